@@ -1,0 +1,1 @@
+"""What ships with dateline and is not code: sample articles with gold annotations, lexicons, the language pipeline."""

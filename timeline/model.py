@@ -1,0 +1,245 @@
+"""The records of a timeline: what was read, what was found in it, and who says so.
+
+All records are immutable `msgspec.Struct`s: typed, small, and read from and written to JSON by one validating
+decoder. (Plain dataclasses would need a hand-written one for the tagged union of `timeline.meaning`.) Every offset
+counts characters of `Article.text`.
+"""
+
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+from enum import StrEnum
+
+import msgspec
+
+from timeline.meaning import Meaning
+from timeline.when import When
+
+Span = tuple[int, int]
+"""Start and end (exclusive), in characters of the article's text."""
+
+
+class Basis(StrEnum):
+    """What a publication date was read from, strongest first."""
+
+    PERSON = "person"
+    METADATA = "metadata"
+    URL = "url"
+    DATELINE = "dateline"
+    UPDATED = "updated"
+
+
+class Published(msgspec.Struct, frozen=True):
+    """A publication date (TimeML: document creation time) and what it rests on."""
+
+    date: dt.date
+    basis: Basis
+    evidence: str = ""
+    """The words or the field it was read from, such as `article:published_time`."""
+
+
+class Sense(StrEnum):
+    """Which way a relative time expression points from its anchor."""
+
+    PAST = "past"
+    FUTURE = "future"
+    EITHER = "either"
+
+
+class Direction(msgspec.Struct, frozen=True):
+    """The sense of a time expression in its sentence, and the words that decide it."""
+
+    sense: Sense = Sense.EITHER
+    because: str = ""
+    """Read by people: `“defected” is past`."""
+
+
+class TimexType(StrEnum):
+    """The TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class TimeExpression(msgspec.Struct, frozen=True):
+    """A span of text that denotes time, with all that is needed to resolve it again against another date."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    meaning: Meaning
+    direction: Direction
+    rules: tuple[str, ...]
+    """Ids of the grammar rules that composed it, innermost first."""
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """Who vouches for what inside an article (PARC: source, cue, content)."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: str
+    """The source's name as a person would write it; empty when the text names none."""
+    actor: str = ""
+    """Id of the actor that the source is, if it is one."""
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One document as read, with what its own reading found in it."""
+
+    id: str
+    name: str
+    """What the person calls it: a file's stem, a row's id, the last part of an address."""
+    text: str
+    title: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    origin: str = ""
+    """The path or address it was read from, as it was given."""
+    language: str = ""
+    published: Published | None = None
+    updated: dt.date | None = None
+    time_expressions: tuple[TimeExpression, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    COUNTRY = "country"
+    GROUP = "group"
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, organisation, country or group: one canonical name, other names, titles."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+
+class Role(StrEnum):
+    """An actor's part in an event."""
+
+    AGENT = "agent"
+    PATIENT = "patient"
+    MENTIONED = "mentioned"
+
+
+class Participant(msgspec.Struct, frozen=True):
+    """An actor in an event."""
+
+    actor: str
+    role: Role
+
+
+class SourceKind(StrEnum):
+    """Where a claim comes from."""
+
+    OUTLET = "outlet"
+    """The publisher of an article, or the article itself when it names none."""
+    SPEAKER = "speaker"
+    """A named person or organisation that an article quotes."""
+    UNNAMED = "unnamed"
+    """“An official”, “observers”: known only within its article."""
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Who vouches for an assertion."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    actor: str = ""
+
+
+class Status(StrEnum):
+    """Factuality of an event as its source presents it."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    FORECAST = "forecast"
+    ALLEGED = "alleged"
+    CONDITIONAL = "conditional"
+
+
+class Polarity(StrEnum):
+    """Whether the source says that it happened or that it did not."""
+
+    POSITIVE = "pos"
+    NEGATIVE = "neg"
+
+
+class Assertion(msgspec.Struct, frozen=True, kw_only=True):
+    """What one source says of one event, read from one clause."""
+
+    id: str
+    event: str
+    article: str
+    source: str
+    trigger: Span
+    clause: Span
+    evidence: Span
+    """The sentence it was read from."""
+    title: str
+    status: Status = Status.OCCURRED
+    polarity: Polarity = Polarity.POSITIVE
+    participants: tuple[Participant, ...] = ()
+    time: int | None = None
+    """Index in the article's `time_expressions`, if one dates it."""
+    attribution: int | None = None
+    """Index in the article's `attributions`, if a speaker vouches for it."""
+    when: When
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened, is happening, or may happen, as its assertions tell it."""
+
+    id: str
+    assertions: tuple[str, ...]
+    """Ids; the first leads: title, date and status are taken from it."""
+
+
+class Extraction(msgspec.Struct, frozen=True, kw_only=True):
+    """All that was read from one article."""
+
+    article: Article
+    actors: tuple[Actor, ...] = ()
+    sources: tuple[Source, ...] = ()
+    events: tuple[Event, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    extractor: str = ""
+    """Name and version of the pipeline that read it."""
+
+
+def content_id(*parts: object) -> str:
+    """Sixteen hexadecimal digits that depend on nothing but `parts`."""
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode())
+    return digest.hexdigest()[:16]
+
+
+def article_id(text: str) -> str:
+    """The id of an article: the same text has the same id on every machine."""
+    return content_id("article", text)
+
+
+def fold(text: str) -> str:
+    """`text` without case and accents, for comparing names and for search."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def slug(name: str) -> str:
+    """`name` as an id: folded, words joined by hyphens."""
+    return re.sub(r"\W+", "-", fold(name)).strip("-") or content_id(name)

@@ -1,0 +1,71 @@
+"""An event's place in time: an EDTF string, the days it spans, and the steps that led to it."""
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+
+class Precision(StrEnum):
+    """How fine a date is, finest first."""
+
+    TIME = "time"
+    DAY = "day"
+    DAYS = "days"
+    WEEK = "week"
+    MONTH = "month"
+    MONTHS = "months"
+    SEASON = "season"
+    QUARTER = "quarter"
+    YEAR = "year"
+    YEARS = "years"
+    DECADE = "decade"
+    CENTURY = "century"
+    OPEN = "open"
+    """No calendar date: nothing is known, or the publication date is."""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step of a derivation: the rule's id, and what it did in words."""
+
+    rule: str
+    says: str
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """Another date that the same words could mean."""
+
+    edtf: str
+    earliest: dt.date | None
+    latest: dt.date | None
+    because: str
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True):
+    """A resolved time.
+
+    `edtf` is empty when no calendar date can be given. When several dates are possible it is a one-of set, such as
+    `[2019-01-30,2019-01-23]`, and `candidates` lists them, likelier first; `earliest` and `latest` are those of the
+    likeliest.
+    """
+
+    edtf: str = ""
+    earliest: dt.date | None = None
+    """First day; None when open on this side."""
+    latest: dt.date | None = None
+    """Last day, inclusive; None when open on this side."""
+    precision: Precision = Precision.OPEN
+    timex: str = ""
+    """The TIMEX3 value; kept underspecified (`XXXX-WXX-6`) while the publication date is unknown."""
+    derivation: tuple[Step, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no calendar date is known."""
+        return not self.edtf
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether more than one date is possible, or the date is marked `?` or `~`."""
+        return len(self.candidates) > 1 or any(mark in self.edtf for mark in "?~%")

@@ -14,8 +14,8 @@ import msgspec
 
 from timeline.when import Precision, When
 
-MONTHS = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
-WEEKDAYS = tuple("Mon Tue Wed Thu Fri Sat Sun".split())
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
 
@@ -30,9 +30,16 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(?P<mark>[?~%]?)")
 # First month and number of months of the sub-year groupings; the winter of a year ends in the next (meteorological
 # seasons of the northern hemisphere, as news in English has them).
 _GROUPINGS = {
-    **{21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3)},
-    **{33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3)},
-    **{40: (1, 6), 41: (7, 6)},
+    21: (3, 3),
+    22: (6, 3),
+    23: (9, 3),
+    24: (12, 3),
+    33: (1, 3),
+    34: (4, 3),
+    35: (7, 3),
+    36: (10, 3),
+    40: (1, 6),
+    41: (7, 6),
 }
 
 
@@ -138,11 +145,13 @@ def _parse_interval(text: str) -> Interval:
         raise ValueError(f"“{text}” is not an interval such as 2019-01-21/2019-01-27, 2019-01/.. or ../2019")
     first = None if start in open_sides else _parse_single(start)
     last = None if end in open_sides else _parse_single(end)
-    if first is None or last is None:
-        known = first or last
-        assert known is not None  # noqa: S101 - both open was refused above
-        return Interval(first and first.earliest, last and last.latest, known.precision)
-    assert first.earliest and last.latest  # noqa: S101 - singles are closed on both sides
+    if first is None:
+        assert last is not None
+        return Interval(None, last.latest, last.precision)
+    if last is None:
+        return Interval(first.earliest, None, first.precision)
+    assert first.earliest
+    assert last.latest
     if first.earliest > last.latest:
         raise ValueError(f"“{text}” ends before it begins")
     return Interval(first.earliest, last.latest, _span_precision(first, last))
@@ -161,7 +170,8 @@ def _span_precision(first: Interval, last: Interval) -> Precision:
     if first == last:
         return first.precision
     if first.precision != last.precision or first.precision not in plural:
-        assert first.earliest and last.latest  # noqa: S101
+        assert first.earliest
+        assert last.latest
         whole_week = first.earliest.weekday() == 0 and (last.latest - first.earliest).days == 6
         return Precision.WEEK if whole_week else Precision.DAYS
     return plural[first.precision]
@@ -220,7 +230,8 @@ def _describe_day(day: dt.date) -> str:
 
 def _describe_single(text: str, span: Interval) -> str:
     day = span.earliest
-    assert day is not None and span.latest is not None  # noqa: S101 - singles are closed on both sides
+    assert day is not None
+    assert span.latest is not None
     year = f"{day.year}"
     match span.precision:
         case Precision.DAY:
@@ -234,7 +245,7 @@ def _describe_single(text: str, span: Interval) -> str:
         case Precision.SEASON:
             return f"{SEASONS[int(text[5:7])]} {year}"
         case Precision.QUARTER:
-            return f"{'first second third fourth'.split()[int(text[5:7]) - 33]} quarter of {year}"
+            return f"{['first', 'second', 'third', 'fourth'][int(text[5:7]) - 33]} quarter of {year}"
         case Precision.MONTHS:
             return f"{'first' if text[5:7] == '40' else 'second'} half of {year}"
         case Precision.DECADE:

@@ -5,7 +5,6 @@ The grammar in `extractors` composes them, `timeline.resolve` turns them into da
 """
 
 from enum import StrEnum
-from typing import Union
 
 import msgspec
 
@@ -152,8 +151,8 @@ class Part(_Meaning, frozen=True, tag="part"):
 class Range(_Meaning, frozen=True, tag="range"):
     """From one time to another; None is an open side: `since Friday`, `until May`, `from 3 to 5 May`."""
 
-    start: Union["Meaning", None] = None
-    end: Union["Meaning", None] = None
+    start: "Meaning | None" = None
+    end: "Meaning | None" = None
 
 
 class Duration(_Meaning, frozen=True, tag="duration"):
@@ -177,20 +176,20 @@ class Vague(_Meaning, frozen=True, tag="vague"):
     reference: Reference
 
 
-Meaning = Union[
-    CalendarDate,
-    Decade,
-    Season,
-    Weekday,
-    Period,
-    MonthOf,
-    Shift,
-    Trailing,
-    Within,
-    Clock,
-    Part,
-    Range,
-    Duration,
-    Recurring,
-    Vague,
-]
+Meaning = (
+    CalendarDate
+    | Decade
+    | Season
+    | Weekday
+    | Period
+    | MonthOf
+    | Shift
+    | Trailing
+    | Within
+    | Clock
+    | Part
+    | Range
+    | Duration
+    | Recurring
+    | Vague
+)

@@ -53,6 +53,8 @@ class Direction(msgspec.Struct, frozen=True):
     sense: Sense = Sense.EITHER
     because: str = ""
     """Read by people: `“defected” is past`."""
+    likelier: Sense = Sense.PAST
+    """Where `sense` is either: the side that is named first."""
 
 
 class TimexType(StrEnum):
@@ -75,6 +77,8 @@ class TimeExpression(msgspec.Struct, frozen=True):
     direction: Direction
     rules: tuple[str, ...]
     """Ids of the grammar rules that composed it, innermost first."""
+    spoken: int | None = None
+    """Index of the expression that dates the speaking, for what a speaker says: `said Saturday … in eight days`."""
 
 
 class Attribution(msgspec.Struct, frozen=True):

@@ -1,0 +1,211 @@
+"""Where the simple meanings lie in the calendar, seen from an anchor day; `resolve` composes them."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+
+from timeline import timex
+from timeline.edtf import parse
+from timeline.meaning import CalendarDate, MonthOf, Period, Season, Shift, Trailing, Unit, Weekday
+from timeline.model import Sense
+from timeline.periods import containing, shift
+
+_CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
+_YEARS_TO_A_LEAP_DAY = 8
+_MUCH_NEARER = 4
+
+
+class Option(msgspec.Struct, frozen=True):
+    """A date that the words could mean, and why."""
+
+    edtf: str
+    timex: str
+    because: str = ""
+
+
+def unit_option(day: dt.date, unit: Unit, because: str = "") -> Option:
+    """The whole unit that holds `day`, as precise as the unit is and no more."""
+    first, last = containing(day, unit)
+    value = timex.unit_value(day, unit)
+    match unit:
+        case Unit.WEEK | Unit.WEEKEND:
+            edtf = f"{first}/{last}"
+        case Unit.MONTH | Unit.YEAR:
+            edtf = value
+        case Unit.QUARTER:
+            edtf = f"{day.year:04d}-{33 + (day.month - 1) // 3}"
+        case Unit.DECADE:
+            edtf = f"{value}X"
+        case Unit.CENTURY:
+            edtf = f"{value}XX"
+        case _:
+            edtf = day.isoformat()
+    return Option(edtf, value, because)
+
+
+def weekday(meaning: Weekday, anchor: dt.date, sense: Sense, likelier: Sense) -> tuple[Option, ...]:
+    """`Saturday`, `last Friday`, `next Monday`."""
+    back, ahead = (anchor.weekday() - meaning.day) % 7, (meaning.day - anchor.weekday()) % 7
+    name = DAY_NAMES[meaning.day]
+    if meaning.offset == -1:
+        return (_day(anchor, -(back or 7), f"the last {name} before publication"),)
+    if meaning.offset == 1:
+        return (_day(anchor, ahead or 7, f"the first {name} after publication"),)
+    if meaning.offset == 0 and sense is Sense.EITHER:
+        return (_day(anchor, meaning.day - anchor.weekday(), f"the {name} of the week of publication"),)
+    past = _day(anchor, -back, f"the last {name} up to publication")
+    future = _day(anchor, ahead, f"the first {name} from publication on")
+    return choose(past, future, sense, likelier)
+
+
+def choose(past: Option, future: Option, sense: Sense, likelier: Sense) -> tuple[Option, ...]:
+    """The one that `sense` points to; where it does not, both, the likelier first, unless they are the same."""
+    if past.edtf == future.edtf:
+        return (past,)
+    if sense is Sense.EITHER:
+        return (future, past) if likelier is Sense.FUTURE else (past, future)
+    return (past,) if sense is Sense.PAST else (future,)
+
+
+def calendar_date(meaning: CalendarDate, anchor: dt.date | None, sense: Sense) -> tuple[Option, ...]:
+    """`26 January 2019`, `May 2018`, `2019`; and `20 May`, `May`, `the 23rd` around the anchor; none without it."""
+    year, month, day = meaning.year, meaning.month, meaning.day
+    if year is not None:
+        edtf = "-".join([f"{year:04d}"] + [f"{part:02d}" for part in (month, day) if part is not None])
+        return (Option(edtf, edtf, "the words name it"),)
+    if anchor is None:
+        return ()
+    if month is None:
+        assert day is not None
+        return around(anchor, sense, lambda n: _day_of_month(anchor, n, day), reach=2)
+    return around(anchor, sense, lambda n: _in_year(anchor.year + n, month, day), reach=_YEARS_TO_A_LEAP_DAY)
+
+
+def around(anchor: dt.date, sense: Sense, nth: Callable[[int], Option | None], reach: int) -> tuple[Option, ...]:
+    """The last of a row of dates up to the anchor, the first from it on, or both: the much nearer alone."""
+    row = [option for option in map(nth, range(-reach, reach + 1)) if option]
+    past = [option for option in row if _first_day(option) <= anchor][-1:]
+    future = [option for option in row if _last_day(option) >= anchor][:1]
+    if not past or not future:
+        return tuple(past or future)
+    before = msgspec.structs.replace(past[0], because="the last one up to publication")
+    after = msgspec.structs.replace(future[0], because="the first one from publication on")
+    behind, ahead = (anchor - _last_day(before)).days, (_first_day(after) - anchor).days
+    if sense is Sense.EITHER and before.edtf != after.edtf:
+        nearest = before if behind <= ahead else after
+        if max(behind, ahead) >= _MUCH_NEARER * min(behind, ahead):
+            return (msgspec.structs.replace(nearest, because="by far the nearest one to publication"),)
+        return choose(before, after, sense, Sense.PAST if nearest is before else Sense.FUTURE)
+    return choose(before, after, sense, Sense.PAST)
+
+
+def season(meaning: Season, anchor: dt.date | None, sense: Sense) -> tuple[Option, ...]:
+    """`summer 2018`, `last summer`, `in the spring`; none without an anchor unless the year is given."""
+    code = timex.SEASON_CODES[meaning.number]
+
+    def of(year: int) -> Option:
+        return Option(f"{year:04d}-{meaning.number}", f"{year:04d}-{code}", "the words name it")
+
+    if meaning.year is not None:
+        return (of(meaning.year),)
+    if anchor is None:
+        return ()
+    seasons = [of(anchor.year + n) for n in range(-2, 3)]
+    if meaning.offset == -1:
+        past = [option for option in seasons if _last_day(option) < anchor]
+        return (msgspec.structs.replace(past[-1], because="the last one that was over at publication"),)
+    if meaning.offset == 1:
+        future = [option for option in seasons if _first_day(option) > anchor]
+        return (msgspec.structs.replace(future[0], because="the first one to begin after publication"),)
+    if meaning.offset == 0:
+        return (msgspec.structs.replace(of(anchor.year), because="that of the year of publication"),)
+    return around(anchor, sense, lambda n: of(anchor.year + n), reach=2)
+
+
+def month_of(meaning: MonthOf, anchor: dt.date) -> Option:
+    """`May last year`, `last May`, `next January`."""
+    if meaning.counts_years:
+        year, because = anchor.year + meaning.offset, f"the year of publication {meaning.offset:+d}"
+    elif meaning.offset < 0:
+        year, because = anchor.year - (meaning.month >= anchor.month), "the last one before the month of publication"
+    elif meaning.offset > 0:
+        year, because = anchor.year + (meaning.month <= anchor.month), "the first one after the month of publication"
+    else:
+        year, because = anchor.year, "that of the year of publication"
+    return unit_option(_date(year, meaning.month), Unit.MONTH, because)
+
+
+def period(meaning: Period, anchor: dt.date) -> Option:
+    """`last week`, `this year`, `today`, `tomorrow`."""
+    which = {-1: "before that of", 0: "of", 1: "after that of"}.get(meaning.offset, f"{meaning.offset:+d} from that of")
+    return unit_option(
+        shift(anchor, meaning.offset, meaning.unit), meaning.unit, f"the {meaning.unit} {which} publication"
+    )
+
+
+def shifted(meaning: Shift, anchor: dt.date, anchor_name: str) -> Option:
+    """`eight days ago`, `in eight days`: as precise as its unit, a decade or more only about."""
+    day = shift(anchor, meaning.count, meaning.unit)
+    plural = "" if abs(meaning.count) == 1 else "s"
+    way = "before" if meaning.count < 0 else "after"
+    because = f"{abs(meaning.count)} {meaning.unit}{plural} {way} {anchor_name}"
+    if meaning.unit in (Unit.DECADE, Unit.CENTURY):
+        about = unit_option(day, Unit.YEAR, because)
+        return msgspec.structs.replace(about, edtf=f"{about.edtf}~")
+    return unit_option(day, Unit.DAY if meaning.unit in _CLOCK_UNITS else meaning.unit, because)
+
+
+def trailing(meaning: Trailing, anchor: dt.date) -> Option:
+    """`in the last week`, `the next two years`: up to, or from, the anchor day."""
+    other = shift(anchor, meaning.count, meaning.unit)
+    first, last = min(anchor, other), max(anchor, other)
+    because = f"the {abs(meaning.count)} {meaning.unit}(s) {'up to' if meaning.count < 0 else 'from'} publication"
+    edtf = f"{first}/{last}" if first != last else first.isoformat()
+    return Option(edtf, timex.duration(abs(meaning.count), meaning.unit), because)
+
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _day(anchor: dt.date, days: int, because: str) -> Option:
+    edtf = shift(anchor, days, Unit.DAY).isoformat()
+    return Option(edtf, edtf, because)
+
+
+def _date(year: int, month: int, day: int = 1) -> dt.date:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise OverflowError(f"year {year}")
+    return dt.date(year, month, day)
+
+
+def _in_year(year: int, month: int, day: int | None) -> Option | None:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return None
+    if day is None:
+        return unit_option(dt.date(year, month, 1), Unit.MONTH)
+    try:
+        edtf = dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return Option(edtf, edtf)
+
+
+def _day_of_month(anchor: dt.date, months: int, day: int) -> Option | None:
+    try:
+        first = shift(anchor.replace(day=1), months, Unit.MONTH)
+    except OverflowError:
+        return None
+    return _in_year(first.year, first.month, day)
+
+
+def _first_day(option: Option) -> dt.date:
+    first = parse(option.edtf).earliest
+    assert first is not None
+    return first
+
+
+def _last_day(option: Option) -> dt.date:
+    last = parse(option.edtf).latest
+    assert last is not None
+    return last

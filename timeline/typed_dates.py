@@ -1,0 +1,175 @@
+"""Dates as people type them: `26 jan 2019`, `21..27 jan 2019`, `~1943`, `before may 2018`, `sat`, `+1w`.
+
+Nothing is filled in silently. A date without a year, and one that counts from another (`sat`, `3 weeks ago`), is read
+against the anchor that the caller names, never against today, and the derivation says so; `03/04/2019` could be two
+dates and is refused.
+"""
+
+import datetime as dt
+import re
+
+from timeline.calendar_words import Reading, read_point
+from timeline.edtf import describe_edtf, members, parse
+from timeline.when import Candidate, Precision, Step, When
+
+_EDTF = re.compile(r"[\dXWTZ:+./~?%\[\], -]*\d[\dXWTZ:+./~?%\[\], -]*")
+_ABOUT = re.compile(r"(?:~ ?|(?:about|around|circa|ca|c) )(?P<date>.+)")
+_BOUND = re.compile(r"(?P<word>since|from|after|before|until|till|up to|by) (?P<date>.+)")
+_RANGE = re.compile(
+    r"(?:(?:from )?(?P<start>.*?)(?: ?\.\.\.? ?| ?[–—] ?| - | to )(?P<end>.*))"
+    r"|between (?P<low>.+) and (?P<high>.+)"
+)
+_HYPHEN = re.compile(r"^((?:from )?(?:[a-z]+ )?\d{1,2})-(?=\d{1,2}\b(?![-/.]))")
+
+
+def read_typed_date(text: str, *, anchor: dt.date | None) -> When:
+    """The time that a person typed, as precise as it was typed.
+
+    Args:
+        text: An EDTF string or one of the forms above in English; full dates in other languages too.
+        anchor: The day that relative forms count from, such as an article's publication date; None if there is none.
+
+    Raises:
+        ValueError: It cannot be read, could be two dates, or needs an anchor and has none; the message says which, for
+            the person who typed it.
+    """
+    typed = " ".join(text.split())
+    reading = _read(typed, anchor)
+    span = parse(reading.edtf)
+    said = [f"you typed “{typed}”", reading.because, f"read as {describe_edtf(reading.edtf)}"]
+    rules = ["typed", reading.rule, reading.rule]
+    return When(
+        edtf=reading.edtf,
+        earliest=span.earliest,
+        latest=span.latest,
+        precision=span.precision,
+        derivation=tuple(Step(rule, words) for rule, words in zip(rules, said, strict=True) if words),
+        candidates=_candidates(reading.edtf),
+    )
+
+
+def read_day(text: str) -> dt.date:
+    """A full date that a person or a machine wrote: `--date`, an article's publication date.
+
+    Raises:
+        ValueError: It is no full date; the message says what is missing.
+    """
+    when = read_typed_date(text, anchor=None)
+    words = describe_edtf(when.edtf)
+    if when.is_uncertain or "/" in when.edtf or when.earliest is None:
+        raise ValueError(f"“{text.strip()}” is {words}, not one certain day")
+    if when.precision not in (Precision.DAY, Precision.TIME):
+        missing = "day is" if when.precision == Precision.MONTH else "month and the day are"
+        raise ValueError(f"“{text.strip()}” is {words}: the {missing} missing")
+    return when.earliest
+
+
+def _read(typed: str, anchor: dt.date | None) -> Reading:
+    words = " ".join(re.sub(r",|(?<=[a-z])\.(?!\.)", " ", typed.casefold()).split())
+    try:
+        edtf = typed.upper()
+        parse(edtf)
+        return Reading(edtf, "edtf")
+    except ValueError as error:
+        refused = error
+    found = _read_bound(words, anchor) or _read_about(words, anchor) or _read_range(words, anchor)
+    if found := found or read_point(words, anchor):
+        parse(found.edtf)
+        return found
+    if not typed or (_EDTF.fullmatch(typed.upper()) and ":" not in typed):
+        raise refused
+    from timeline.other_dates import read_full_date  # noqa: PLC0415 (dateparser takes 0.1 s to import)
+
+    return Reading(read_full_date(typed), "dateparser")
+
+
+def _candidates(edtf: str) -> tuple[Candidate, ...]:
+    options = [(option, parse(option)) for option in members(edtf)]
+    if len(options) == 1:
+        return ()
+    return tuple(
+        Candidate(edtf=option, earliest=span.earliest, latest=span.latest, because="you typed it")
+        for option, span in options
+    )
+
+
+def _read_about(words: str, anchor: dt.date | None) -> Reading | None:
+    """`~1943`, `about may 2018`, `26 jan 2019?`."""
+    match = _ABOUT.fullmatch(words)
+    if not match and not words.endswith("?"):
+        return None
+    inner = _read(match["date"] if match else words[:-1].strip(), anchor)
+    mark = "~" if match else "?"
+    if any(sign in inner.edtf for sign in "/[?~%T"):
+        raise ValueError(f"“{words}”: only a single day, month or year can be marked “{mark}”")
+    return Reading(inner.edtf + mark, "about" if match else "uncertain", inner.because)
+
+
+def _read_bound(words: str, anchor: dt.date | None) -> Reading | None:
+    """`since 2018`, `before may 2019`: the day, month or year named is left out by `before` and `after`."""
+    match = _BOUND.fullmatch(words)
+    if not match or _RANGE.fullmatch(words):
+        return None
+    inner = _read(match["date"], anchor)
+    span = parse(inner.edtf)
+    if span.earliest is None or span.latest is None or "[" in inner.edtf:
+        raise ValueError(f"“{words}” has no single date to start or end at")
+    edtf = {
+        "since": f"{_edge(inner.edtf, span.earliest)}/..",
+        "from": f"{_edge(inner.edtf, span.earliest)}/..",
+        "after": f"{_beside(words, inner.edtf, span.latest, 1)}/..",
+        "before": f"../{_beside(words, inner.edtf, span.earliest, -1)}",
+    }.get(match["word"], f"../{_edge(inner.edtf, span.latest)}")
+    return Reading(edtf, match["word"].replace(" ", "-"), inner.because)
+
+
+def _edge(edtf: str, day: dt.date) -> str:
+    """What an interval can start or end at: the date itself, or the first or last day of an interval."""
+    return day.isoformat() if "/" in edtf else edtf
+
+
+def _beside(words: str, edtf: str, day: dt.date, step: int) -> str:
+    """The day, month or year next to the one whose last (`step` 1) or first (-1) day is `day`."""
+    try:
+        beside = (day + dt.timedelta(days=step)).isoformat()
+    except OverflowError:
+        raise ValueError(f"“{words}” lies outside the calendar") from None
+    mark = edtf[-1] if edtf[-1] in "?~%" else ""
+    length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(parse(edtf).precision, 10)
+    return (beside[:length] if "/" not in edtf else beside) + mark
+
+
+def _read_range(words: str, anchor: dt.date | None) -> Reading | None:
+    """`21..27 jan 2019`, `from may to june 2018`, `jan 21-27 2019`, `2019-01-21..`."""
+    match = _RANGE.fullmatch(_HYPHEN.sub(r"\1..", words))
+    if not match:
+        return None
+    start, end = _share(match["start"] or match["low"] or "", match["end"] or match["high"] or "")
+    if not start and not end:
+        raise ValueError(f"“{words}” has neither a start nor an end")
+    first = _read(start, anchor) if start else None
+    last = _read(end, anchor) if end else None
+    edges = []
+    for side, reading in enumerate((first, last)):
+        span = parse(reading.edtf) if reading else None
+        day = span and (span.latest if side else span.earliest)
+        if reading and (day is None or "[" in reading.edtf):
+            raise ValueError(f"“{words}” has no single date to start or end at")
+        edges.append(_edge(reading.edtf, day) if reading and day else "..")
+    because = next((side.because for side in (last, first) if side and side.because), "")
+    return Reading("/".join(edges), "range", because)
+
+
+def _share(start: str, end: str) -> tuple[str, str]:
+    """Both ends written out: `21..27 jan 2019` and `jan 21..27 2019` name the month and the year once."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", start) and re.fullmatch(r"\d\d", end):
+        return start, start[:8] + end
+    if re.fullmatch(r"\d{4}-\d\d", start) and re.fullmatch(r"\d\d", end):
+        return start, start[:5] + end
+    if re.fullmatch(r"\d{1,2}(?: \d{4})?", end) and (month := re.fullmatch(r"([a-z]+) \d{1,2}", start)):
+        end = f"{month[1]} {end}"
+    if re.fullmatch(r"\d{1,2}", start) and (rest := re.fullmatch(r"\d{1,2}( [a-z]+(?: \d{4})?)", end)):
+        start += rest[1]
+    if not re.search(r"\d{4}", start) and re.search("[a-z]", start) and (year := re.search(r" \d{4}$", end)):
+        start += year[0]
+    return start, end

@@ -1,15 +1,36 @@
-"""A timeline as a person sees it: everything extracted with the edits applied, in order of time.
+"""A timeline as a person sees it: everything extracted with the edits applied, in order of time."""
 
-STUB of the interface; see `Timeline`.
-"""
-
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Self
 
 import msgspec
+from msgspec.structs import replace
 
-from timeline.edits import Edit
-from timeline.model import Actor, Article, Assertion, Event, Participant, Polarity, Source, Status
-from timeline.when import When
+from timeline import edtf
+from timeline.edits import ON_ARTICLES, Edit, EditKind, holding
+from timeline.merging import merge_actors, merge_events, merge_sources, merged
+from timeline.model import (
+    Actor,
+    Article,
+    Assertion,
+    Basis,
+    Event,
+    Extraction,
+    Participant,
+    Polarity,
+    Published,
+    Source,
+    Status,
+)
+from timeline.resolve import redate
+from timeline.when import Step, When
+
+_NO_EDITS: Mapping[EditKind, Edit] = {}
+_MANY = 1_000
+"""From so many new entries on, sorting all is faster than finding each one's place."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,9 +50,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
     dated_by_person: bool = False
 
+    @property
+    def lead(self) -> Assertion:
+        """The assertion that title, status and, unless a person gave one, the date are taken from."""
+        return self.assertions[0]
+
 
 class Timeline:
-    """An immutable view. Undated entries come last; ties are settled by article and position in the text, then id."""
+    """An immutable view. Undated entries come last; ties are settled by article and position in the text, then id.
+
+    Of entries that start on one day, the longer come first: a month stands before its first day.
+    """
 
     articles: Mapping[str, Article]
     """By id; `published` is the date in force (an edit's, if there is one). Removed articles are not here."""
@@ -40,7 +69,16 @@ class Timeline:
     entries: tuple[Entry, ...]
     """All, hidden ones included, sorted."""
     orphans: tuple[Edit, ...]
-    """Edits whose target is no longer there: shown, never dropped."""
+    """Edits that hold but cannot be applied: their target is no longer there. Shown, never dropped."""
+
+    def __init__(self) -> None:
+        self.articles, self.actors, self.sources = {}, {}, {}
+        self.entries, self.orphans = (), ()
+        self._read: dict[str, Article] = {}
+        self._events: dict[str, Event] = {}
+        self._assertions: dict[str, Assertion] = {}
+        self._by_id: dict[str, Entry] = {}
+        self._held: Mapping[str, Mapping[EditKind, Edit]] = {}
 
     @classmethod
     def build(
@@ -52,18 +90,189 @@ class Timeline:
         events: Iterable[Event],
         assertions: Iterable[Assertion],
         edits: Iterable[Edit],
-    ) -> "Timeline":
-        """Apply `edits` to what was extracted."""
-        raise NotImplementedError
+    ) -> Self:
+        """Apply `edits` to what was extracted. Actors, sources and events of the same id become one."""
+        self = cls()
+        self._read = {article.id: article for article in articles}
+        self.actors = merged(actors, merge_actors, {})
+        self.sources = merged(sources, merge_sources, {})
+        self._events = merged(events, merge_events, {})
+        self._assertions = {assertion.id: assertion for assertion in assertions}
+        self._held = holding(edits)
+        self._view(self._read, self._events)
+        return self
+
+    def with_articles(self, extractions: Sequence[Extraction]) -> Self:
+        """This timeline and what was read from articles that are not in it yet."""
+        new = self._copy()
+        read = {extraction.article.id: extraction.article for extraction in extractions}
+        new._read = self._read | read
+        new.actors = merged((a for e in extractions for a in e.actors), merge_actors, dict(self.actors))
+        new.sources = merged((s for e in extractions for s in e.sources), merge_sources, dict(self.sources))
+        new._events = merged((v for e in extractions for v in e.events), merge_events, dict(self._events))
+        new._assertions = self._assertions | {a.id: a for e in extractions for a in e.assertions}
+        new._view(read, {event.id for extraction in extractions for event in extraction.events})
+        return new
+
+    def with_edits(self, edits: Iterable[Edit], target: str) -> Self:
+        """This timeline under another log of edits, which differs from the one in force only in those on `target`."""
+        new = self._copy()
+        new._held = {**self._held, target: _NO_EDITS, **holding(edit for edit in edits if edit.target == target)}
+        events = {target} & self._events.keys()
+        if target in self._read:
+            events |= {assertion.event for assertion in self._assertions.values() if assertion.article == target}
+        new._view({target} & self._read.keys(), events)
+        return new
 
     def entry(self, event_id: str) -> Entry:
         """The entry of an event. Raises KeyError."""
-        raise NotImplementedError
+        return self._by_id[event_id]
 
     def of_actor(self, actor_id: str) -> tuple[Entry, ...]:
         """Entries in which an actor takes part, in order of time, hidden ones left out."""
-        raise NotImplementedError
+        return tuple(entry for entry in self._of_actors.get(actor_id, ()) if not entry.hidden)
 
     def of_source(self, source_id: str) -> tuple[Entry, ...]:
         """Entries that a source vouches for, in order of time, hidden ones left out."""
-        raise NotImplementedError
+        return tuple(entry for entry in self._of_sources.get(source_id, ()) if not entry.hidden)
+
+    def article_of(self, assertion: Assertion) -> Article:
+        """The article in which a source asserts it."""
+        return self.articles[assertion.article]
+
+    def evidence_of(self, assertion: Assertion) -> str:
+        """The sentence it was read from."""
+        start, end = assertion.evidence
+        return self.article_of(assertion).text[start:end]
+
+    def sources_of(self, entry: Entry) -> tuple[Source, ...]:
+        """Who vouches for an entry, the leading source first."""
+        ids = dict.fromkeys(assertion.source for assertion in entry.assertions)
+        return tuple(self.sources[source] for source in ids if source in self.sources)
+
+    def knows(self, kind: EditKind, target: str) -> bool:
+        """Whether there is an event, or an article for the kinds that are about one, that `kind` could be done to."""
+        return target in (self._read if kind in ON_ARTICLES else self._events)
+
+    def edits_on(self, target: str) -> Mapping[EditKind, Edit]:
+        """The edits on an event or article that hold, by kind."""
+        return self._held.get(target, _NO_EDITS)
+
+    @cached_property
+    def _of_actors(self) -> Mapping[str, Sequence[Entry]]:
+        return _grouped((entry, {p.actor for p in entry.participants}) for entry in self.entries)
+
+    @cached_property
+    def _of_sources(self) -> Mapping[str, Sequence[Entry]]:
+        return _grouped((entry, {a.source for a in entry.assertions}) for entry in self.entries)
+
+    def _copy(self) -> Self:
+        new = type(self)()
+        new.articles, new.actors, new.sources = self.articles, self.actors, self.sources
+        new.entries, new.orphans = self.entries, self.orphans
+        new._read, new._events, new._assertions = self._read, self._events, self._assertions
+        new._by_id, new._held = self._by_id, self._held
+        return new
+
+    def _view(self, articles: Iterable[str], events: Iterable[str]) -> None:
+        """Apply the edits to these articles and events, and put the events' entries in their places."""
+        in_force = dict(self.articles)
+        for article in articles:
+            in_force.pop(article, None)
+            if not self._edit(article, EditKind.REMOVE):
+                in_force[article] = self._dated(self._read[article])
+        self.articles = in_force
+        outdated = [self._by_id[event] for event in events if event in self._by_id]
+        fresh = [entry for event in events if (entry := self._entry(self._events[event]))]
+        by_id = dict(self._by_id)
+        for entry in outdated:
+            del by_id[entry.id]
+        by_id.update((entry.id, entry) for entry in fresh)
+        self.entries = _placed(self.entries, outdated, fresh)
+        self._by_id = by_id
+        self.orphans = tuple(sorted(self._unapplied(), key=lambda edit: edit.number))
+
+    def _edit(self, target: str, kind: EditKind) -> str:
+        edit = self.edits_on(target).get(kind)
+        return edit.value if edit else ""
+
+    def _dated(self, article: Article) -> Article:
+        edit = self.edits_on(article.id).get(EditKind.PUBLISHED)
+        if edit is None:
+            return article
+        published = Published(dt.date.fromisoformat(edit.value), Basis.PERSON) if edit.value else None
+        return replace(article, published=published)
+
+    def _entry(self, event: Event) -> Entry | None:
+        known = (self._assertions[name] for name in event.assertions if name in self._assertions)
+        present = [assertion for assertion in known if assertion.article in self.articles]
+        assertions = tuple(self._redated(a) for a in sorted(present, key=lambda a: a.article))
+        if not assertions:
+            return None
+        lead = assertions[0]
+        date = self._edit(event.id, EditKind.DATE)
+        participants = dict.fromkeys(p for assertion in assertions for p in assertion.participants)
+        return Entry(
+            id=event.id,
+            title=lead.title,
+            when=_set_by_person(date) if date else lead.when,
+            status=lead.status,
+            polarity=lead.polarity,
+            participants=tuple(participants),
+            assertions=assertions,
+            starred=bool(self._edit(event.id, EditKind.STAR)),
+            hidden=bool(self._edit(event.id, EditKind.HIDE)),
+            note=self._edit(event.id, EditKind.NOTE),
+            dated_by_person=bool(date),
+        )
+
+    def _redated(self, assertion: Assertion) -> Assertion:
+        if EditKind.PUBLISHED not in self.edits_on(assertion.article):
+            return assertion
+        return replace(assertion, when=redate(self.articles[assertion.article], assertion))
+
+    def _unapplied(self) -> Iterable[Edit]:
+        for target, edits in self._held.items():
+            yield from (edit for kind, edit in edits.items() if not self.knows(kind, target))
+
+
+def _set_by_person(date: str) -> When:
+    span = edtf.parse(date)
+    return When(
+        edtf=date,
+        earliest=span.earliest,
+        latest=span.latest,
+        precision=span.precision,
+        derivation=(Step("edit.date", f"a person set {edtf.describe_edtf(date)}"),),
+    )
+
+
+def _place(entry: Entry) -> tuple[int, int, str, str, int, str]:
+    """What entries are sorted by."""
+    when, lead = entry.when, entry.assertions[0]
+    first = when.earliest or when.latest
+    start = first.toordinal() if first else dt.date.max.toordinal() + 1
+    end = when.latest.toordinal() if when.latest else dt.date.max.toordinal()
+    clock = when.edtf.partition("T")[2]
+    return start, -end, clock, lead.article, lead.trigger[0], entry.id
+
+
+def _placed(entries: tuple[Entry, ...], outdated: Collection[Entry], fresh: Collection[Entry]) -> tuple[Entry, ...]:
+    """`entries` without the `outdated` and with the `fresh` ones, sorted."""
+    if len(outdated) + len(fresh) >= min(_MANY, len(entries)):
+        gone = {entry.id for entry in outdated}
+        return tuple(sorted([*(entry for entry in entries if entry.id not in gone), *fresh], key=_place))
+    places = list(entries)
+    for entry in outdated:
+        del places[bisect_left(places, _place(entry), key=_place)]
+    for entry in fresh:
+        insort(places, entry, key=_place)
+    return tuple(places)
+
+
+def _grouped(tagged: Iterable[tuple[Entry, Iterable[str]]]) -> Mapping[str, Sequence[Entry]]:
+    groups: dict[str, list[Entry]] = {}
+    for entry, tags in tagged:
+        for tag in tags:
+            groups.setdefault(tag, []).append(entry)
+    return groups

@@ -1,0 +1,139 @@
+"""A journal: a file to which each change is added as one line, on the disk before it counts as made.
+
+A line is a checksum and JSON. A last line that is torn was being written when its writer was killed: its change never
+counted as made, and it is left out. Any other damage is an error.
+"""
+
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+
+class StoreError(Exception):
+    """A timeline file that cannot be opened or written; the message says which file, why, and what to do."""
+
+
+class Journal:
+    """The journal in the file `path`. Every method raises StoreError when the file cannot be read or written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: BinaryIO | None = None
+        self._broken = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether lines can be added."""
+        return self._file is not None
+
+    @property
+    def size(self) -> int:
+        """Bytes written since it was begun."""
+        return self._file.tell() if self._file else 0
+
+    def lines(self) -> list[bytes]:
+        """The intact lines in their order; none when there is no journal."""
+        with reading(self.path):
+            try:
+                content = self.path.read_bytes()
+            except FileNotFoundError:
+                return []
+        *lines, _unfinished = content.split(b"\n")
+        intact = []
+        for number, line in enumerate(lines, 1):
+            checksum, _, text = line.partition(b" ")
+            if checksum == _checksum(text):
+                intact.append(text)
+            elif number < len(lines):
+                raise StoreError(
+                    f"{self.path}: line {number} of {len(lines)} is damaged. Restore the file from a backup, or move "
+                    "it away to go on without the changes in it"
+                )
+        return intact
+
+    def begin(self, header: bytes, mode: int) -> None:
+        """Create the file with its first line and these permissions."""
+        with writing(self.path):
+            self._file = self.path.open("xb", buffering=0)
+            try:
+                os.fchmod(self._file.fileno(), mode)
+                self._append(self._file, header)
+                sync_folder(self.path.parent)
+            except BaseException:
+                self.remove()
+                raise
+
+    def append(self, text: bytes) -> None:
+        """Add a line; it is on the disk when this returns, and leaves no trace when this raises."""
+        if self._broken or self._file is None:
+            raise StoreError(
+                f"{self.path}: an earlier change could not be written. What was kept before it is safe; see to the "
+                "disk and open the timeline again"
+            )
+        with writing(self.path):
+            self._append(self._file, text)
+
+    def remove(self) -> None:
+        """Remove the file."""
+        self.close()
+        with writing(self.path):
+            self.path.unlink(missing_ok=True)
+            sync_folder(self.path.parent)
+
+    def close(self) -> None:
+        """Leave the file as it is."""
+        if self._file:
+            self._file.close()
+            self._file = None
+
+    def _append(self, file: BinaryIO, text: bytes) -> None:
+        line = memoryview(_checksum(text) + b" " + text + b"\n")
+        start = file.tell()
+        try:
+            while line:
+                line = line[file.write(line) :]
+            os.fsync(file.fileno())
+        except BaseException:
+            self._broken = True
+            file.truncate(start)
+            file.seek(start)
+            os.fsync(file.fileno())
+            self._broken = False
+            raise
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn a failure of the file system to read `path` into a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn a failure of the file system to write `path` into a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{path} cannot be written: {error.strerror or error}. What was kept before is safe; see to the disk's "
+            "free space and the folder's permissions"
+        ) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names of new, renamed and removed files durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _checksum(text: bytes) -> bytes:
+    return f"{zlib.crc32(text):08x}".encode()

@@ -1,0 +1,131 @@
+"""The same thing read twice: an article read again, and records of one id from several articles.
+
+Merging two records of one id does not depend on their order, nor does merging a third into the result, so that a
+timeline is the same whichever article was added first.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from timeline.model import Actor, Article, Basis, Event, Extraction, Published, Source, SourceKind
+from timeline.resolve import redate
+
+R = TypeVar("R", Actor, Source, Event)
+
+_STRENGTH = {basis: strength for strength, basis in enumerate(reversed(Basis))}
+
+
+def merge_actors(one: Actor, other: Actor) -> Actor:
+    """One actor, who bears all names and titles of both."""
+    name = min(one.name, other.name, key=_fullness)
+    names = {one.name, other.name, *one.aliases, *other.aliases}
+    return Actor(
+        id=one.id,
+        name=name,
+        kind=min(one.kind, other.kind),
+        aliases=tuple(sorted(names - {name})),
+        titles=tuple(sorted({*one.titles, *other.titles})),
+    )
+
+
+def merge_sources(one: Source, other: Source) -> Source:
+    """One source; of two names the fuller one."""
+    return Source(
+        id=one.id,
+        name=min(one.name, other.name, key=_fullness),
+        kind=min(one.kind, other.kind),
+        actor=min(one.actor, other.actor) if one.actor and other.actor else one.actor or other.actor,
+    )
+
+
+def merge_events(one: Event, other: Event) -> Event:
+    """One event, for which the assertions of both vouch."""
+    return Event(id=one.id, assertions=tuple(dict.fromkeys((*one.assertions, *other.assertions))))
+
+
+def merged(records: Iterable[R], merge: Callable[[R, R], R], into: dict[str, R]) -> dict[str, R]:
+    """`into` with `records` added, each merged with the one of the same id."""
+    for record in records:
+        known = into.get(record.id)
+        into[record.id] = record if known is None or known == record else merge(known, record)
+    return into
+
+
+def _fullness(name: str) -> tuple[int, int, str]:
+    """Longer names first, then those with more letters beyond ASCII (`Guaidó` before `Guaido`)."""
+    return -len(name), -sum(not c.isascii() for c in name), name
+
+
+def read_again(kept: Extraction, fresh: Extraction) -> Extraction:
+    """What is kept of an article after a second reading: `fresh`, but nothing that was known is forgotten.
+
+    Metadata that `fresh` lacks stay, and so does a publication date on a stronger basis; a later date on the same basis
+    replaces the earlier one. The article keeps the name and origin under which it first came.
+    """
+    old, new = kept.article, fresh.article
+    article = replace(
+        new,
+        name=old.name,
+        origin=old.origin,
+        title=new.title or old.title,
+        publisher=new.publisher or old.publisher,
+        authors=new.authors or old.authors,
+        url=new.url or old.url,
+        language=new.language or old.language,
+        published=_stronger(old.published, new.published),
+        updated=new.updated or old.updated,
+    )
+    again = replace(fresh, article=article)
+    if old.publisher and not new.publisher:
+        again = _with_outlets_of(kept, again)
+    return again if article.published == new.published else redated(again)
+
+
+def redated(extraction: Extraction) -> Extraction:
+    """`extraction` with all its dates resolved against its article's publication date."""
+    article = extraction.article
+    assertions = tuple(replace(assertion, when=redate(article, assertion)) for assertion in extraction.assertions)
+    return replace(extraction, assertions=assertions)
+
+
+def ordered(extraction: Extraction) -> Extraction:
+    """`extraction` with its records in the order of their ids, in which they are kept."""
+    return replace(
+        extraction,
+        actors=tuple(sorted(extraction.actors, key=_id)),
+        sources=tuple(sorted(extraction.sources, key=_id)),
+        events=tuple(sorted(extraction.events, key=_id)),
+        assertions=tuple(sorted(extraction.assertions, key=_id)),
+    )
+
+
+def dated_by_person(article: Article) -> Published | None:
+    """The article's publication date if a person gave it."""
+    published = article.published
+    return published if published and published.basis is Basis.PERSON else None
+
+
+def _id(record: Actor | Source | Event) -> str:
+    return record.id
+
+
+def _stronger(old: Published | None, new: Published | None) -> Published | None:
+    if old is None or new is None:
+        return old or new
+    return new if _STRENGTH[new.basis] >= _STRENGTH[old.basis] else old
+
+
+def _with_outlets_of(kept: Extraction, fresh: Extraction) -> Extraction:
+    """`fresh` with its nameless outlet replaced by the one that `kept` names."""
+    named = next((source for source in kept.sources if source.kind is SourceKind.OUTLET), None)
+    nameless = {source.id for source in fresh.sources if source.kind is SourceKind.OUTLET}
+    if named is None or not nameless:
+        return fresh
+    speakers = tuple(source for source in fresh.sources if source.id not in nameless)
+    assertions = tuple(
+        replace(assertion, source=named.id) if assertion.source in nameless else assertion
+        for assertion in fresh.assertions
+    )
+    return replace(fresh, sources=(named, *speakers), assertions=assertions)

@@ -68,4 +68,4 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_uncertain(self) -> bool:
         """Whether more than one date is possible, or the date is marked `?` or `~`."""
-        return len(self.candidates) > 1 or any(mark in self.edtf for mark in "?~%")
+        return len(self.candidates) > 1 or any(mark in self.edtf for mark in "[?~%")

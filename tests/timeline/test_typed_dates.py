@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.edtf import describe, parse
@@ -234,6 +234,7 @@ def test_day_that_is_not_full_names_what_is_missing(typed: str, reason: str) -> 
         read_day(typed)
 
 
+@settings(deadline=None)  # dateparser loads a language in 0.4 s
 @given(st.text(max_size=30))
 def test_any_text_is_read_or_refused_for_a_reason(text: str) -> None:
     when = None

@@ -1,0 +1,107 @@
+"""A small timeline to export, and arbitrary ones."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.timeline.builders import MONDAY, by_metadata, person, reading
+from timeline.collection import Entry, Timeline
+from timeline.edits import Edit, EditKind
+from timeline.model import Extraction, Participant, Role, Status
+from timeline.typed_dates import read_typed_date
+
+
+def timeline_of(readings: Iterable[Extraction], edits: Sequence[Edit] = ()) -> Timeline:
+    readings = tuple(readings)
+    return Timeline.build(
+        articles=[read.article for read in readings],
+        actors=[actor for read in readings for actor in read.actors],
+        sources=[source for read in readings for source in read.sources],
+        events=[event for read in readings for event in read.events],
+        assertions=[assertion for read in readings for assertion in read.assertions],
+        edits=edits,
+    )
+
+
+def dated(*dates: str) -> tuple[Entry, ...]:
+    """An entry for each typed date, with that date for its title."""
+    read = reading(*(f"Event {number}." for number in range(len(dates))), published=by_metadata(MONDAY))
+    edits = []
+    for number, (event, date) in enumerate(zip(read.events, dates, strict=True), 1):
+        edtf = read_typed_date(date, anchor=None).edtf
+        edits.append(Edit(number=number, kind=EditKind.DATE, target=event.id, value=edtf))
+    timeline = timeline_of([read], edits)
+    titles = dict(zip((event.id for event in read.events), dates, strict=True))
+    return tuple(replace(entry, title=titles[entry.id]) for entry in timeline.entries)
+
+
+def strike() -> Timeline:
+    """Two articles, one of them undated, with everything that a line can show."""
+    vane, orr = person("Ilse Vane", "Vane", titles=["Mayor"]), person("Tom Orr")
+    dated_article = reading(
+        "Ilse Vane left Saturday.",
+        "Tom Orr met Ilse Vane last week.",
+        "The bridge opens today.",
+        published=by_metadata(MONDAY),
+        publisher="The Quay",
+        title="Mayor leaves",
+        actors=[vane, orr],
+    )
+    linked = replace(
+        dated_article.article,
+        url="https://quay.example/news?a=1&copy=2",
+        authors=("Ann Lee",),
+        origin="/home/someone/secret/quay.html",
+    )
+    undated_article = reading(
+        "Tom Orr struck a deal Friday.",
+        "Nobody paid.",
+        name="notes",
+        actors=[orr],
+        status=Status.ALLEGED,
+        speaker="Ada Quill",
+    )
+    readings = [replace(dated_article, article=linked), undated_article]
+    first, second, *_ = dated_article.events
+    edits = [
+        Edit(number=1, kind=EditKind.STAR, target=first.id, value="yes"),
+        Edit(number=2, kind=EditKind.NOTE, target=first.id, value="Ask her.\n# Really?"),
+        Edit(number=3, kind=EditKind.DATE, target=second.id, value="2019-01~"),
+    ]
+    return timeline_of(readings, edits)
+
+
+texts = st.text(max_size=40) | st.sampled_from(
+    [
+        "*bold* _it_ `code` [a](javascript:alert(1)) ![i](x)",
+        "<script>alert(1)</script> <http://evil.example> &copy; &#42;",
+        "# heading",
+        "- item",
+        "1. item\n\n    code",
+        "=== \r\n---\r> quote",
+        "[1]: http://evil.example",
+        "a\\",
+        "| a | b |\n|---|---|",
+        "```\ncode",
+        "~~~",
+        "+",
+        "12)",
+    ]
+)
+
+
+@st.composite
+def hostile_timelines(draw: st.DrawFn) -> tuple[Timeline, list[str]]:
+    """A timeline whose every text is arbitrary, and these texts."""
+    title, publisher, note, name, alias, sentence, speaker = (draw(texts) for _ in range(7))
+    read = reading(sentence or "x", "Saturday.", published=by_metadata(dt.date(2019, 1, 28)), speaker=speaker)
+    article = replace(read.article, title=title, publisher=publisher, authors=(alias,), url=draw(texts))
+    actor = person(name, alias, titles=[title])
+    said = tuple(
+        replace(claim, title=title, participants=(Participant(actor.id, Role.AGENT),)) for claim in read.assertions
+    )
+    whole = replace(read, article=article, assertions=said, actors=(actor,))
+    edits = [Edit(number=1, kind=EditKind.NOTE, target=read.events[0].id, value=note)]
+    return timeline_of([whole], edits), [title, publisher, note, name, alias, sentence, speaker]

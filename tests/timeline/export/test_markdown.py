@@ -1,0 +1,151 @@
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tests.timeline.builders import MONDAY, by_metadata, reading
+from tests.timeline.export.chronicle import dated, hostile_timelines, strike, texts, timeline_of
+from timeline.collection import Timeline
+from timeline.export import export
+from timeline.export.chronology import Section, chronology
+from timeline.export.commonmark import escape, link
+from timeline.export.selection import one_line
+from timeline.model import Status
+
+OUR_BLOCKS = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item", "inline"}
+OUR_INLINES = {"text", "softbreak", "strong", "em", "link"}
+
+
+def parsed(markdown: str) -> list[Token]:
+    return MarkdownIt("commonmark").parse(markdown)
+
+
+def kinds(tokens: list[Token]) -> set[str]:
+    return {token.type.removesuffix("_open").removesuffix("_close") for token in tokens}
+
+
+def rendered(tokens: list[Token]) -> Iterator[str]:
+    """The text of each paragraph and heading as a reader sees it."""
+    for token in tokens:
+        if token.type == "inline":
+            yield "".join(child.content for child in token.children or ())
+
+
+def links(tokens: list[Token]) -> set[str]:
+    children = [child for token in tokens for child in token.children or ()]
+    return {str(child.attrs["href"]) for child in children if child.type == "link_open"}
+
+
+@given(texts, st.sampled_from(["{}", "- {}", "1. x: {}", "## {}", "- **{}.** x", "- x *(y)*. {}"]))
+def test_escaped_text_reads_as_it_was_wherever_it_stands(text: str, place: str) -> None:
+    markdown = place.format(escape(text) or "empty")
+    tokens = parsed(markdown)
+    shown = place.translate(str.maketrans("", "", "*")).removeprefix("- ").removeprefix("1. ").removeprefix("## ")
+    assert list(rendered(tokens)) == [shown.format(one_line(text) or "empty")]
+    inline = [child for token in tokens for child in token.children or ()]
+    assert kinds(inline) <= {"text", "strong", "em", "text_special"}
+
+
+@given(texts, st.from_regex(r"https?://[a-z]{1,9}\.example/[!-;=?-\[\]-~]{0,20}", fullmatch=True))
+def test_link_leads_to_its_address_and_shows_its_text(text: str, address: str) -> None:
+    (inline,) = (token for token in parsed(f"- {link(text or 'x', address)}") if token.type == "inline")
+    assert (inline.children or [])[0].type == "link_open"
+    target = str((inline.children or [])[0].attrs["href"])
+    assert target == MarkdownIt().normalizeLink(address.replace("`", "%60"))
+
+
+@given(hostile_timelines())
+def test_no_text_becomes_markup_html_or_a_link(case: tuple[Timeline, list[str]]) -> None:
+    timeline, hostile = case
+    tokens = parsed(export(timeline, timeline.entries, "markdown"))
+    assert kinds(tokens) <= OUR_BLOCKS
+    assert kinds([child for token in tokens for child in token.children or ()]) <= OUR_INLINES | {"text_special"}
+    addresses = {MarkdownIt().normalizeLink(article.url) for article in timeline.articles.values()}
+    assert all(target == "#quotations" or target in addresses for target in links(tokens))
+    assert not any(target.lower().startswith("javascript") for target in links(tokens))
+    shown = "\n".join(rendered(tokens))
+    for text in hostile:
+        assert one_line(text).rstrip(".") in shown or not one_line(text)
+
+
+def test_bare_addresses_are_not_left_for_extensions_to_link() -> None:
+    markdown = f"see {escape('https://evil.example and www.evil.example')}"
+    assert "https://" not in markdown
+    assert "www.e" not in markdown
+
+
+def headings(sections: tuple[Section, ...]) -> list[object]:
+    return [(s.heading, [e.title for e in s.entries], headings(s.sections)) for s in sections]
+
+
+def test_few_events_need_no_heading_but_the_year() -> None:
+    assert headings(chronology(dated("2019-01-26", "2019-02-02", "2018-05"))) == [
+        ("2018", ["2018-05"], []),
+        ("2019", ["2019-01-26", "2019-02-02"], []),
+    ]
+
+
+def test_months_get_headings_where_there_are_several_and_one_is_full() -> None:
+    assert headings(chronology(dated("2019", "2019-01", "2019-01-26", "2019-02-02"))) == [
+        ("2019", ["2019"], [("January 2019", ["2019-01", "2019-01-26"], []), ("February 2019", ["2019-02-02"], [])]),
+    ]
+
+
+def test_days_get_headings_where_one_is_full_and_longer_times_stand_before_them() -> None:
+    entries = dated("2019-01-25", "2019-01-26", "2019-01-26T10:30:00", "2019-01-21/2019-01-27", "2019-01-26?")
+    assert headings(chronology(entries)) == [
+        (
+            "2019",
+            ["2019-01-21/2019-01-27", "2019-01-26?"],
+            [
+                ("Friday 25 January 2019", ["2019-01-25"], []),
+                ("Saturday 26 January 2019", ["2019-01-26", "2019-01-26T10:30:00"], []),
+            ],
+        )
+    ]
+
+
+def test_a_date_that_could_be_two_days_never_stands_under_one_of_them() -> None:
+    entries = dated("2019-01-26", "2019-01-26", "2019-01-27", "[2019-01-26,2019-02-02]")
+    (year,) = chronology(entries)
+    assert [entry.title for entry in year.entries] == ["[2019-01-26,2019-02-02]"]
+    assert [section.heading for section in year.sections] == ["Saturday 26 January 2019", "Sunday 27 January 2019"]
+
+
+def test_a_decade_has_its_own_heading_before_its_first_year_and_open_times_stand_where_they_begin_or_end() -> None:
+    assert headings(chronology(dated("199X", "1990", "2018/..", "../2017", "2016/2017"))) == [
+        ("1990s", ["199X"], []),
+        ("1990", ["1990"], []),
+        ("2016 – 2017", ["2016/2017"], []),
+        ("2017", ["../2017"], []),
+        ("2018", ["2018/.."], []),
+    ]
+
+
+def test_both_candidates_of_an_uncertain_date_are_shown() -> None:
+    entries = dated("[2019-01-26,2019-02-02]")
+    read = reading("Event 0.", published=by_metadata(MONDAY))
+    markdown = export(timeline_of([read]), entries, "markdown")
+    assert "**Sat 26 Jan 2019 or Sat 2 Feb 2019.**" in markdown
+    assert "date uncertain" in markdown
+
+
+def test_a_sentence_cited_twice_has_one_number() -> None:
+    timeline = strike()
+    twice = (*timeline.entries, *timeline.entries)
+    assert export(timeline, twice, "markdown").count("\n1. ") == 1
+    assert export(timeline, twice, "markdown").count("]: #quotations") == len(timeline.entries)
+
+
+def test_undated_events_come_after_all_dated_ones() -> None:
+    timeline = strike()
+    shown = list(rendered(parsed(export(timeline, timeline.entries[::-1], "markdown"))))
+    assert shown.index("2019") < shown.index("Undated") < shown.index("Cast")
+
+
+def test_status_other_than_occurred_is_said() -> None:
+    for status in Status:
+        timeline = timeline_of([reading("Ilse Vane left Saturday.", status=status)])
+        assert (f"({status})" in export(timeline, timeline.entries, "markdown")) == (status != Status.OCCURRED)

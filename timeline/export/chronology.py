@@ -1,0 +1,85 @@
+"""Entries under headings of year, month and day, with no more headings than the entries ask for."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from timeline.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
+from timeline.collection import Entry
+from timeline.edtf import describe
+from timeline.when import Precision, When
+
+_DAYS = (Precision.TIME, Precision.DAY)
+_WITHIN_MONTHS = (*_DAYS, Precision.DAYS, Precision.WEEK, Precision.MONTH)
+_SEVERAL_YEARS = (Precision.DECADE, Precision.CENTURY, Precision.YEARS)
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A heading with the entries that stand directly under it, and then its sections."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    sections: tuple["Section", ...] = ()
+    is_day: bool = False
+    """Whether the heading says the day, so that its entries need not."""
+
+
+def chronology(entries: Iterable[Entry]) -> tuple[Section, ...]:
+    """The dated `entries` in sections by year, in order of time; undated ones are left out.
+
+    A year has headings for its months, and a month for its days, where there are several of them and one holds several
+    entries; otherwise each line says its own date. What is longer than a day, or could be two days, stands before the
+    days of the month in which it begins; what is longer than a month, before the months of its year.
+    """
+    years: dict[tuple[int, bool, str], list[Entry]] = {}
+    for entry in entries:
+        if not entry.when.is_open:
+            years.setdefault(_year(entry.when), []).append(entry)
+    return tuple(_section(key[2], years[key], depth=1) for key in sorted(years))
+
+
+def _year(when: When) -> tuple[int, bool, str]:
+    """What a year's section is sorted by, and its heading; `1990s` comes before `1990`."""
+    year = _place(when)[0]
+    spans_years = when.precision in _SEVERAL_YEARS and when.earliest is not None and when.latest is not None
+    return (year, False, describe(when)) if spans_years else (year, True, str(year))
+
+
+def _section(heading: str, entries: Sequence[Entry], depth: int) -> Section:
+    own, sections = _split(entries, depth)
+    return Section(heading, own, sections)
+
+
+def _split(entries: Sequence[Entry], depth: int) -> tuple[tuple[Entry, ...], tuple[Section, ...]]:
+    """Entries that stand directly at `depth` (1 a year, 2 a month), and the sections below it."""
+    groups: dict[tuple[int, ...], list[Entry]] = {}
+    own = []
+    for entry in entries:
+        place = _place(entry.when)
+        if len(place) > depth:
+            groups.setdefault(place[: depth + 1], []).append(entry)
+        else:
+            own.append(entry)
+    if len(groups) == 1 and depth == 1:
+        return _split(entries, depth=2)
+    if len(groups) <= 1 or all(len(group) == 1 for group in groups.values()):
+        return tuple(entries), ()
+    return tuple(own), tuple(_below(place, groups[place]) for place in sorted(groups))
+
+
+def _below(place: tuple[int, ...], entries: Sequence[Entry]) -> Section:
+    month = f"{MONTH_NAMES[place[1] - 1].title()} {place[0]}"
+    if len(place) == 2:
+        return _section(month, entries, depth=2)
+    weekday = WEEKDAY_NAMES[dt.date(*place).weekday()].title()
+    return Section(f"{weekday} {place[2]} {month}", tuple(entries), is_day=True)
+
+
+def _place(when: When) -> tuple[int, ...]:
+    """The year, month and day under which a time stands: where it begins, and no finer than it is known."""
+    first = when.earliest or when.latest
+    assert first is not None
+    if when.precision in _DAYS and when.earliest == when.latest and not when.is_uncertain:
+        return (first.year, first.month, first.day)
+    return (first.year, first.month) if when.precision in _WITHIN_MONTHS else (first.year,)

@@ -1,0 +1,27 @@
+"""Untrusted text inside CommonMark: it is shown as it reads, and never becomes markup, HTML or a link."""
+
+import re
+
+from timeline.export.selection import one_line
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$]")
+_BLOCK_START = re.compile(r"^(?:(?=[#+=-])|(\d{1,9})(?=[.)]))")
+_AUTOLINK = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
+
+
+def escape(text: str) -> str:
+    """`text` on one line, to stand anywhere in a paragraph or a list item, even first.
+
+    Beyond CommonMark it also escapes what common extensions would read: bare addresses, tables, strike-through and
+    formulas between dollar signs.
+    """
+    escaped = _MARKUP.sub(r"\\\g<0>", one_line(text))
+    return _AUTOLINK.sub(r"\\", _BLOCK_START.sub(r"\g<1>\\", escaped))
+
+
+def link(text: str, address: str) -> str:
+    """`text` linked to a web address that `selection.web_address` gave; just the text when there is none."""
+    if not address:
+        return escape(text)
+    target = address.replace("&", r"\&").replace("`", "%60")
+    return f"[{escape(text)}](<{target}>)"

@@ -1,0 +1,181 @@
+"""Every action of the app, declared once: bindings, footer, `?`, palette and `docs/keys.md` are made from this table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.screen import Screen
+
+
+class Area(StrEnum):
+    """Where an action is at home; several areas are active at once, see `TOGETHER`."""
+
+    APP = "Everywhere"
+    MOTION = "Moving"
+    LIST = "Lists"
+    BROWSE = "Timeline, actors and sources"
+    TIMELINE = "Timeline"
+    SOURCES = "Sources"
+    ARTICLE = "Article"
+
+
+TOGETHER: tuple[frozenset[Area], ...] = (
+    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.TIMELINE}),
+    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE}),
+    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.SOURCES}),
+    frozenset({Area.APP, Area.MOTION, Area.ARTICLE}),
+)
+"""The areas that share a screen: within one of these sets no key may mean two things."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person can do."""
+
+    id: str
+    """Names the method `action_<id>` of the widget or screen that owns the area, and the binding."""
+    keys: tuple[str, ...]
+    """Textual's names for them, the one to show first."""
+    label: str
+    """For the footer: one or two words."""
+    tooltip: str
+    area: Area
+    priority: int | None = None
+    """Order of importance in the footer, 0 first and always shown; None for actions the footer leaves out."""
+
+    @property
+    def key(self) -> str:
+        """The first key as a person would write it."""
+        return shown_key(self.keys[0])
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as a person would write it: `?` for `question_mark`."""
+    return _SHOWN.get(key, key)
+
+
+def _area(area: Area, *rows: tuple[str, str, str, str, int | None]) -> Iterator[Action]:
+    for name, keys, label, tooltip, priority in rows:
+        yield Action(name, tuple(keys.split()), label, tooltip, area, priority)
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_area(
+        Area.APP,
+        ("timeline", "1", "Timeline", "Show events by time", None),
+        ("actors", "2", "Actors", "Show who takes part", None),
+        ("sources", "3", "Sources", "Show articles, outlets and speakers", None),
+        ("undo", "u ctrl+z", "Undo", "Take back the last change", 6),
+        ("redo", "ctrl+r ctrl+y", "Redo", "Make the last change taken back again", None),
+        ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
+        ("export", "x", "Export", "Write the timeline as Markdown, CSV or JSON", 5),
+        ("theme", "T", "Theme", "Switch between dark and light", None),
+        ("keys", "question_mark f1", "Keys", "List every key; enter runs the row", 0),
+        ("commands", "colon ctrl+p", "Commands", "Find a command by name", None),
+        ("quit", "q ctrl+q", "Quit", "Leave; everything is already saved", 0),
+    ),
+    *_area(
+        Area.MOTION,
+        ("down", "j down", "Down", "Next line", None),
+        ("up", "k up", "Up", "Previous line", None),
+        ("first", "g home", "First", "To the beginning", None),
+        ("last", "G end", "Last", "To the end", None),
+        ("half_down", "ctrl+d", "Half page down", "Half a page down", None),
+        ("half_up", "ctrl+u", "Half page up", "Half a page up", None),
+        ("page_down", "pagedown ctrl+f", "Page down", "A page down", None),
+        ("page_up", "pageup ctrl+b", "Page up", "A page up", None),
+    ),
+    *_area(
+        Area.LIST,
+        ("choose", "enter l right", "Open", "Go into the row", 2),
+    ),
+    *_area(
+        Area.BROWSE,
+        ("filter", "slash", "Filter", "Narrow the list as you type", 1),
+        ("back", "escape h left", "Back", "Undo one level of view: filter text, detail", None),
+        ("next_pane", "tab", "Pane", "Go to the other pane", None),
+    ),
+    *_area(
+        Area.TIMELINE,
+        ("date", "d", "Date", "Correct when it happened", 1),
+        ("star", "s", "Star", "Mark the event, or unmark it", 3),
+        ("hide", "H", "Hide", "Take the event out of list and exports, or bring it back", 8),
+        ("note", "c", "Note", "Write a note on the event", 4),
+        ("article", "o", "Article", "Read the article with the evidence in place", 3),
+        ("copy", "y", "Copy", "Copy the event as a line of Markdown", 8),
+        ("go_to_date", "t", "Go to date", "Jump to a date", 9),
+        ("next_day", "right_square_bracket", "Next day", "To the next day with events", None),
+        ("previous_day", "left_square_bracket", "Previous day", "To the previous day with events", None),
+        ("next_unsure", "n", "Next unsure", "To the next event whose date is open or uncertain", 9),
+        ("previous_unsure", "N", "Previous unsure", "To the previous one", None),
+    ),
+    *_area(
+        Area.SOURCES,
+        ("article_date", "d", "Article date", "Set the article’s own date; its relative events move", 1),
+        ("only", "f", "Only these", "Show only the events of this row in the timeline", 2),
+    ),
+    *_area(
+        Area.ARTICLE,
+        ("article_date", "d", "Article date", "Set the article’s own date; its relative events move", 1),
+        ("next_event", "n", "Next event", "To the next event in the text", 2),
+        ("previous_event", "N", "Previous event", "To the previous event in the text", 3),
+        ("close", "escape h left", "Back", "Back to where you came from", 1),
+    ),
+)
+
+
+def of(*areas: Area) -> tuple[Action, ...]:
+    """The actions at home in `areas`, in the order of the table."""
+    return tuple(action for action in ACTIONS if action.area in areas)
+
+
+def bindings(*areas: Area) -> list[BindingType]:
+    """The `BINDINGS` of a widget or screen that owns `areas`."""
+    return [
+        Binding(
+            ",".join(action.keys), action.id, action.label, tooltip=action.tooltip, id=binding_id(action)
+        )
+        for action in of(*areas)
+    ]
+
+
+def binding_id(action: Action) -> str:
+    """A name for the binding that no other action has."""
+    return f"{action.area.name.lower()}.{action.id}"
+
+
+BY_BINDING: dict[str, Action] = {binding_id(action): action for action in ACTIONS}
+"""The action of a binding, by the binding's id."""
+
+
+def active(screen: Screen[object]) -> dict[Action, ActiveBinding]:
+    """What can be done on a screen now, with the node that does it."""
+    found: dict[Action, ActiveBinding] = {}
+    for bound in screen.active_bindings.values():
+        if bound.enabled and bound.binding.id in BY_BINDING:
+            found.setdefault(BY_BINDING[bound.binding.id], bound)
+    return found
+
+
+async def run(screen: Screen[object], bound: ActiveBinding) -> None:
+    """Do it."""
+    await screen.app.run_action(bound.binding.action, default_namespace=bound.node)

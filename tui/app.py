@@ -1,0 +1,252 @@
+"""The app: the open timeline, its screens, and the changes that a person makes to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import ActiveBinding
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from timeline.model import Article
+from timeline.store import StoreError
+from tui.actions import Area, bindings, run
+from tui.intake import Intake
+from tui.screens.view import View
+from tui.session import Session
+from tui.themes import DARK, LIGHT
+from tui.widgets.status_line import Level, Report
+
+if TYPE_CHECKING:
+    from tui.importing import Importing
+    from tui.screens.date import Correction
+    from tui.screens.reading import ReadingDialog
+
+SETTLE = 0.2
+"""Seconds within which the changes of a running import are shown together."""
+
+
+def _timeline_screen() -> Screen[None]:
+    from tui.screens.timeline import TimelineScreen  # noqa: PLC0415
+
+    return TimelineScreen()
+
+
+def _actors_screen() -> Screen[None]:
+    from tui.screens.actors import ActorsScreen  # noqa: PLC0415
+
+    return ActorsScreen()
+
+
+def _sources_screen() -> Screen[None]:
+    from tui.screens.sources import SourcesScreen  # noqa: PLC0415
+
+    return SourcesScreen()
+
+
+class DatelineApp(App[None]):
+    """Browse, correct and export one timeline."""
+
+    TITLE = "dateline"
+    CSS_PATH = "dateline.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    """Textual's own command palette key; ours is opened by `action_commands`."""
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[None]]]] = {
+        "timeline": _timeline_screen,
+        "actors": _actors_screen,
+        "sources": _sources_screen,
+    }
+    DEFAULT_MODE = "timeline"
+    BINDINGS = bindings(Area.APP)
+
+    report: reactive[Report] = reactive(Report(""))
+    """What the person was told last."""
+    progress: reactive[str] = reactive("")
+    """How the reading goes."""
+
+    def __init__(self, store_path: Path) -> None:
+        """Open the timeline.
+
+        Raises:
+            StoreError: it can't be opened, not even for reading.
+        """
+        self.session = Session.open(store_path)
+        super().__init__()
+        self.intake = Intake()
+        self._importing: Importing | None = None
+        self._settling = False
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        """Say so if nothing can be changed."""
+        if self.session.read_only:
+            self.tell(Report(f"read-only: {self.session.read_only}", Level.WARNING))
+
+    async def on_unmount(self) -> None:
+        """Stop reading, leave one plain file."""
+        if self._importing is not None:
+            await self._importing.close()
+        self.session.close()
+
+    def tell(self, report: Report) -> None:
+        """Show a report on the status line."""
+        self.report = report
+
+    def change(self, make: Callable[[], str | None], *, nothing: str = "", hint: str = "u undo") -> None:
+        """Make a change, tell what was done, and show the timeline as it is then."""
+        try:
+            says = make()
+        except StoreError as refused:
+            self.tell(Report(str(refused), Level.ERROR))
+            return
+        self.tell(Report(says, Level.DONE, hint) if says else Report(nothing))
+        self.sync()
+
+    def sync(self) -> None:
+        """Have every screen in view show the timeline as it is now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, View):
+                screen.sync()
+
+    def sync_soon(self) -> None:
+        """The same, once for many changes that come together."""
+        if not self._settling:
+            self._settling = True
+            self.set_timer(SETTLE, self._settle)
+
+    def _settle(self) -> None:
+        from tui.screens.reading import ReadingDialog  # noqa: PLC0415
+
+        self._settling = False
+        self.progress = self.intake.progress
+        self.sync()
+        if isinstance(self.screen, ReadingDialog):
+            self.screen.sync()
+
+    def correct(self, correction: "Correction | None") -> None:
+        """Keep a date that a person gave."""
+        if correction is not None:
+            self.change(lambda: self.session.edit(correction.kind, correction.target, correction.value))
+
+    def date_article(self, article: Article) -> None:
+        """Ask for an article's own date."""
+        from tui.screens.date import DateDialog  # noqa: PLC0415
+
+        self.push_screen(DateDialog(self.session.timeline, article), self.correct)
+
+    def open_article(self, article_id: str, event_id: str = "") -> None:
+        """Show an article, the evidence of an event in view."""
+        from tui.screens.article import ArticleScreen  # noqa: PLC0415
+
+        self.push_screen(ArticleScreen(article_id, event_id))
+
+    async def show_only(self, field: str, name: str) -> None:
+        """Show the timeline with only the events in which `field` is `name`."""
+        from timeline.query import term  # noqa: PLC0415
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415
+
+        await self.switch_mode("timeline")
+        if isinstance(self.screen, TimelineScreen):
+            self.screen.show_only(term(field, name))
+
+    def action_timeline(self) -> None:
+        """Events by time."""
+        self.switch_mode("timeline")
+
+    def action_actors(self) -> None:
+        """Who takes part."""
+        self.switch_mode("actors")
+
+    def action_sources(self) -> None:
+        """Articles, outlets, speakers."""
+        self.switch_mode("sources")
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.change(lambda: _prefixed("undone: ", self.session.undo()), nothing="nothing to undo", hint="ctrl+r redo")
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self.change(lambda: _prefixed("again: ", self.session.redo()), nothing="nothing to redo")
+
+    def action_export(self) -> None:
+        """Write a file."""
+        from tui.screens.export import ExportDialog  # noqa: PLC0415
+        from tui.screens.timeline import TimelineScreen  # noqa: PLC0415
+
+        timeline = self.session.timeline
+        browsed = self.screen_stack[0]
+        listed = browsed.events.rows if isinstance(browsed, TimelineScreen) else timeline.entries
+        shown = [entry for entry in listed if not entry.hidden]
+
+        def done(says: str | None) -> None:
+            if says:
+                self.tell(Report(says, Level.DONE))
+
+        self.push_screen(ExportDialog(timeline, shown, self.session.path.stem), done)
+
+    def action_import(self) -> None:
+        """Read articles."""
+        from tui.screens.reading import ReadingDialog  # noqa: PLC0415
+
+        if self.session.read_only:
+            self.tell(Report(f"read-only: {self.session.read_only}", Level.ERROR))
+        else:
+            self.push_screen(ReadingDialog(self.intake))
+
+    def on_reading_dialog_asked(self, event: "ReadingDialog.Asked") -> None:
+        """Begin to read."""
+        self.run_worker(self._importer.read(event.wanted), group="reading", exit_on_error=False)
+
+    def on_reading_dialog_stopped(self) -> None:
+        """Stop reading."""
+        self._importer.stop()
+
+    @property
+    def _importer(self) -> "Importing":
+        from tui.importing import Importing  # noqa: PLC0415
+
+        if self._importing is None:
+            self._importing = Importing(self.session, self.intake, self.sync_soon, self.tell)
+        return self._importing
+
+    def action_keys(self) -> None:
+        """List every key."""
+        from tui.screens.keys import KeysDialog  # noqa: PLC0415
+
+        below = self.screen
+
+        async def do(bound: ActiveBinding | None) -> None:
+            if bound is not None:
+                await run(below, bound)
+
+        self.push_screen(KeysDialog(below), do)
+
+    def action_commands(self) -> None:
+        """Find a command."""
+        from textual.command import CommandPalette  # noqa: PLC0415
+
+        from tui.palette import Commands  # noqa: PLC0415
+
+        self.push_screen(CommandPalette(providers=[Commands], placeholder="a command…"))
+
+    def action_theme(self) -> None:
+        """Dark or light."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+        self.tell(Report(f"{self.theme.removeprefix('dateline-')} theme", hint="T switches back"))
+
+
+def _prefixed(prefix: str, says: str | None) -> str | None:
+    return prefix + says if says else None
+
+
+def run_app(path: Path) -> None:
+    """Open the app on a timeline, and return when the person quits.
+
+    Raises:
+        StoreError: the timeline can't be opened.
+    """
+    DatelineApp(path).run()

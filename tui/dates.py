@@ -1,0 +1,87 @@
+"""Dates as the list shows them: a year, a short label and a mark, printed once per day."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from timeline.collection import Entry, Timeline
+from timeline.edtf import MONTHS, WEEKDAYS, describe
+from timeline.when import Precision, When
+
+FUZZY = "~"
+INTERVAL = "–"
+UNSURE = "?"
+
+_FUZZY = frozenset(
+    {
+        Precision.MONTH,
+        Precision.MONTHS,
+        Precision.SEASON,
+        Precision.QUARTER,
+        Precision.YEAR,
+        Precision.YEARS,
+        Precision.DECADE,
+        Precision.CENTURY,
+    }
+)
+
+
+class DateLabel(NamedTuple):
+    """How a date is written in the list."""
+
+    year: str
+    """Four digits, printed where the year changes; empty when `text` says it all."""
+    text: str
+    """`25 Jan Fri`, `21–27 Jan`, `May`; empty for a whole year."""
+    mark: str
+    """`?` more than one date is possible, `~` coarser than a day, `–` from one day to another, or nothing."""
+
+
+def label(when: When, expression: str = "") -> DateLabel:
+    """How `when` is written; `expression` is the article's own words, shown while the date is open."""
+    if when.is_open:
+        return DateLabel("", f"“{expression}”" if expression else "undated", UNSURE if expression else "")
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return DateLabel("", describe(when), INTERVAL)
+    return DateLabel(f"{first.year:04}", _within_year(first, last, when), _mark(when))
+
+
+def _within_year(first: dt.date, last: dt.date, when: When) -> str:
+    month = MONTHS[first.month - 1]
+    if first == last:
+        return f"{first.day:02} {month} {WEEKDAYS[first.weekday()]}"
+    if when.precision is Precision.YEAR and first.year == last.year:
+        return ""
+    if when.precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
+        return month
+    if when.precision in (Precision.QUARTER, Precision.SEASON):
+        return describe(when).removesuffix(f" {first.year}")
+    if first.year != last.year:
+        return f"to {last.year}" if when.precision in _FUZZY else f"{month}–{MONTHS[last.month - 1]}"
+    if first.month == last.month:
+        return f"{first.day:02}–{last.day:02} {month}"
+    if when.precision in _FUZZY:
+        return f"{month}–{MONTHS[last.month - 1]}"
+    return f"{first.day}{month}–{last.day}{MONTHS[last.month - 1]}"
+
+
+def _mark(when: When) -> str:
+    if when.is_uncertain and (len(when.candidates) > 1 or "?" in when.edtf or "%" in when.edtf):
+        return UNSURE
+    if "~" in when.edtf or when.precision in _FUZZY:
+        return FUZZY
+    return INTERVAL if when.earliest != when.latest else ""
+
+
+def expression_of(entry: Entry, timeline: Timeline) -> str:
+    """The words of the article that date an event; empty when it has none."""
+    lead = entry.assertions[0]
+    article = timeline.articles.get(lead.article)
+    if article is None or lead.time is None:
+        return ""
+    return " ".join(article.time_expressions[lead.time].text.split())
+
+
+def is_unsure(entry: Entry) -> bool:
+    """Whether a person should look at the event's date: it is open, or more than one is possible."""
+    return entry.when.is_open or entry.when.is_uncertain

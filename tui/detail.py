@@ -1,0 +1,122 @@
+"""What is known of one event, in words: when and why then, what, who, who says so, and the evidence."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from timeline.collection import Entry, Timeline
+from timeline.edtf import describe, describe_edtf
+from timeline.model import Article, Assertion, Basis, Polarity, Role, SourceKind
+from tui import evidence
+from tui.dates import expression_of
+from tui.widgets.page import Block
+
+LABEL = "bold $text-primary"
+FAINT = "$secondary"
+WARNING = "$text-warning"
+
+_BASIS = {
+    Basis.PERSON: "set by you",
+    Basis.METADATA: "from its metadata",
+    Basis.URL: "from its address",
+    Basis.DATELINE: "from its dateline",
+    Basis.UPDATED: "from its “Updated” line",
+}
+
+_ROLE = {Role.AGENT: "acts", Role.PATIENT: "acted on", Role.MENTIONED: "mentioned"}
+
+
+def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
+    """Everything about an event, in the order that a person checks it."""
+    blocks = [Block(Content.styled(entry.title, "bold"))]
+    blocks.extend(_when(entry, timeline))
+    blocks.append(Block(_what(entry), "WHAT"))
+    if who := _who(entry, timeline):
+        blocks.append(Block(who, "WHO"))
+    if entry.note:
+        blocks.append(Block(Content(entry.note), "NOTE"))
+    for number, assertion in enumerate(entry.assertions):
+        article = timeline.articles.get(assertion.article)
+        if article is None:
+            continue
+        blocks.append(Block(source(assertion, article, timeline), "SOURCE" if not number else "ALSO", gap=True))
+        blocks.append(Block(evidence.paragraph(article, assertion, plain=plain), gap=True))
+    return blocks
+
+
+def peek(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
+    """The date with its reason and the sentence, for a few lines below the list."""
+    lead = entry.assertions[0]
+    article = timeline.articles.get(lead.article)
+    steps = " → ".join(step.says for step in entry.when.derivation)
+    date = Content.assemble((_date(entry, timeline), "bold"), ("  " + steps, FAINT))
+    if article is None:
+        return [Block(date)]
+    said = Content.assemble((_speaker(lead, article, timeline) + ": ", FAINT))
+    return [Block(date), Block(said + evidence.sentence(article, lead, plain=plain))]
+
+
+def published(article: Article) -> str:
+    """An article's date and what it rests on."""
+    if article.published is None:
+        return "no date"
+    return f"{describe_edtf(article.published.date.isoformat())}, {_BASIS[article.published.basis]}"
+
+
+def _date(entry: Entry, timeline: Timeline) -> str:
+    if not entry.when.is_open:
+        return describe(entry.when)
+    words = expression_of(entry, timeline)
+    return f"“{words}”, date open" if words else "undated"
+
+
+def _when(entry: Entry, timeline: Timeline) -> Iterator[Block]:
+    when = entry.when
+    precision = "" if when.is_open else f"  {when.precision}"
+    by_person = "  set by you" if entry.dated_by_person else ""
+    yield Block(Content.assemble((_date(entry, timeline), "bold"), (precision + by_person, FAINT)), "WHEN", gap=True)
+    for step in when.derivation:
+        yield Block(Content.assemble(step.says, (f"  {step.rule}", FAINT)), indent=True)
+    article = timeline.articles.get(entry.assertions[0].article)
+    if when.is_open and expression_of(entry, timeline) and article is not None and article.published is None:
+        yield Block(Content.styled("The article has no date yet: d sets it.", WARNING), indent=True)
+    if len(when.candidates) > 1:
+        yield Block(Content.styled("Could be, likelier first (d chooses):", WARNING), indent=True)
+        for number, candidate in enumerate(when.candidates, 1):
+            line = f"[{number}] {describe_edtf(candidate.edtf)}"
+            yield Block(Content.assemble(line, (f"  {candidate.because}", FAINT)), indent=True)
+
+
+def _what(entry: Entry) -> Content:
+    denied = "  the source says it did not happen" if entry.polarity is Polarity.NEGATIVE else ""
+    flags = "".join(f" · {word}" for word, on in (("starred", entry.starred), ("hidden", entry.hidden)) if on)
+    return Content.assemble(entry.status.value, (denied, WARNING), (flags, FAINT))
+
+
+def _who(entry: Entry, timeline: Timeline) -> Content:
+    parts: list[tuple[str, str]] = []
+    for participant in entry.participants:
+        actor = timeline.actors.get(participant.actor)
+        parts.append((", " if parts else "", ""))
+        parts.append((actor.name if actor else participant.actor, ""))
+        parts.append((f" ({_ROLE[participant.role]})", FAINT))
+    return Content.assemble(*parts)
+
+
+def _speaker(assertion: Assertion, article: Article, timeline: Timeline) -> str:
+    known = timeline.sources.get(assertion.source)
+    outlet = article.publisher or article.name
+    if known is None or known.kind is SourceKind.OUTLET:
+        return known.name if known else outlet
+    return f"{known.name} via {outlet}"
+
+
+def source(assertion: Assertion, article: Article, timeline: Timeline) -> Content:
+    """Who says so, in which article, of what date, and where that is."""
+    where = article.url or article.origin
+    return Content.assemble(
+        _speaker(assertion, article, timeline),
+        (f"\n“{article.title or article.name}”", "italic"),
+        (f"\n{published(article)}", WARNING if article.published is None else FAINT),
+        (f"\n{where}" if where else "", FAINT),
+    )

@@ -1,0 +1,88 @@
+"""Evidence as a person reads it: the sentence inside its paragraph, with who, what and when marked in it.
+
+Where there is no colour the marks are also written: ‹when›, ⟦who says so⟧, *what*.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.content import Content
+
+from timeline.model import Article, Assertion, Span
+
+SENTENCE = "$text on $primary 30%"
+AROUND = "$secondary"
+TIME = "underline $text-warning"
+TRIGGER = "bold $text-accent"
+SPEAKER = "italic $text-success"
+
+CONTEXT = 700
+"""So much of a paragraph is shown on either side of its sentence, in characters, where the paragraph is very long."""
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+class Mark(NamedTuple):
+    """A stretch of the text that looks different."""
+
+    start: int
+    end: int
+    style: str
+    opening: str = ""
+    """Written before it where there is no colour."""
+    closing: str = ""
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a text: split at blank lines, or at every line end if it has no blank line."""
+    separator = _BLANK_LINE if _BLANK_LINE.search(text) else re.compile("\n")
+    spans, start = [], 0
+    for gap in separator.finditer(text):
+        spans.append((start, gap.start()))
+        start = gap.end()
+    spans.append((start, len(text)))
+    return [(a, b) for a, b in spans if text[a:b].strip()]
+
+
+def marks(article: Article, assertion: Assertion) -> list[Mark]:
+    """What is marked in the article's text for one assertion."""
+    found = [Mark(*assertion.evidence, SENTENCE), Mark(*assertion.trigger, TRIGGER, "*", "*")]
+    if assertion.time is not None:
+        time = article.time_expressions[assertion.time]
+        found.append(Mark(time.start, time.end, TIME, "‹", "›"))
+    if assertion.attribution is not None:
+        spans = article.attributions[assertion.attribution].source
+        found.extend(Mark(*span, SPEAKER, "⟦", "⟧") for span in spans)
+    return found
+
+
+def marked(text: str, span: Span, marks: Iterable[Mark], *, plain: bool, base: str = "") -> Content:
+    """`text[span]` with its marks; `plain` writes them out, for terminals without colour."""
+    start, end = span
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    cuts = sorted({start, end, *(max(start, m.start) for m in inside), *(min(end, m.end) for m in inside)})
+    pieces: list[tuple[str, str]] = []
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        covering = [mark for mark in inside if mark.start <= a and mark.end >= b]
+        piece = text[a:b].replace("\n", " ")
+        if plain:
+            opened = "".join(mark.opening for mark in covering if mark.start == a)
+            piece = opened + piece + "".join(mark.closing for mark in reversed(covering) if mark.end == b)
+        pieces.append((piece, " ".join(mark.style for mark in covering) or base))
+    return Content.assemble(*pieces)
+
+
+def sentence(article: Article, assertion: Assertion, *, plain: bool) -> Content:
+    """Only the sentence, for where there is little room."""
+    rest = [mark for mark in marks(article, assertion) if mark.style != SENTENCE]
+    return marked(article.text, assertion.evidence, rest, plain=plain)
+
+
+def paragraph(article: Article, assertion: Assertion, *, plain: bool) -> Content:
+    """The sentence inside its paragraph, or inside as much of it as is good to read."""
+    first, last = assertion.evidence
+    span = next(((a, b) for a, b in paragraphs(article.text) if a <= first < b), assertion.evidence)
+    start, end = max(span[0], first - CONTEXT), min(max(span[1], last), last + CONTEXT)
+    text = marked(article.text, (start, end), marks(article, assertion), plain=plain, base=AROUND)
+    return Content.assemble("… " if start > span[0] else "", text, " …" if end < span[1] else "")

@@ -1,0 +1,29 @@
+"""The command palette: every action that can be done on the screen, by name."""
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.actions import Action, active, run
+
+
+class Commands(Provider):
+    """Commands from the table of actions."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for action, bound in active(self.screen).items():
+            yield DiscoveryHit(_shown(action), partial(run, self.screen, bound), action.label, action.tooltip)
+
+    async def search(self, query: str) -> Hits:
+        """Those that `query` matches."""
+        matcher = self.matcher(query)
+        for action, bound in active(self.screen).items():
+            text = f"{action.label}: {action.tooltip}"
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(text), partial(run, self.screen, bound), text, f"key {action.key}")
+
+
+def _shown(action: Action) -> Content:
+    return Content.assemble(action.label, (f"  {action.key}", "bold"))

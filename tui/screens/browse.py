@@ -1,0 +1,143 @@
+"""The frame of timeline, actors and sources: a filter, a list, and a page about the row under the cursor."""
+
+from abc import abstractmethod
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widgets import Static
+
+from tui.actions import Area, bindings
+from tui.screens.view import View
+from tui.widgets.filter_bar import FilterBar
+from tui.widgets.header import Header
+from tui.widgets.hints import Hints
+from tui.widgets.page import Block, Page
+from tui.widgets.rows import RowList
+
+WIDE = 100
+"""From so many columns on the page stands beside the list, and is shown in full."""
+
+
+class BrowseScreen(View):
+    """A list with a page beside it, or below it where the terminal is narrow."""
+
+    MODE: ClassVar[str]
+    PLACEHOLDER: ClassVar[str]
+    BINDINGS = bindings(Area.BROWSE)
+
+    def __init__(self, rows: RowList[Any]) -> None:
+        super().__init__()
+        self.header = Header(self.MODE)
+        self.filter = FilterBar()
+        self.rows = rows
+        self.banner = Static(classes="banner", markup=False)
+        self.empty = Static(classes="empty", markup=False)
+        self.page = Page(classes="page")
+
+    def compose(self) -> ComposeResult:
+        """Header, filter, list and page, status, hints."""
+        yield self.header
+        yield self.filter
+        yield self.banner
+        with Container(classes="body"):
+            yield self.rows
+            yield self.empty
+            yield self.page
+        yield self.status
+        yield Hints()
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.filter.set_placeholder(self.PLACEHOLDER)
+        self.rows.focus()
+
+    @abstractmethod
+    def apply_filter(self) -> None:
+        """List what the filter text leaves."""
+
+    @abstractmethod
+    def blocks(self) -> list[Block]:
+        """What the page says of the row under the cursor."""
+
+    @abstractmethod
+    def why_empty(self) -> str:
+        """What an empty list says; it names the next key."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the page stands beside the list."""
+        return self.size.width >= WIDE
+
+    def show_timeline(self) -> None:
+        """Show another state of the timeline."""
+        timeline = self.timeline
+        name = self.session.path.name
+        flag = "  read-only" if self.session.read_only else ""
+        count = f"{len(timeline.entries):,} events · {len(timeline.articles):,} articles"
+        self.header.tell(f"{name}{flag} · {count}")
+        warning = self.warning()
+        self.banner.display = bool(warning)
+        self.banner.update(warning)
+        self.apply_filter()
+
+    def warning(self) -> str:
+        """What a person should see to first; empty when all is well."""
+        return ""
+
+    def show_page(self) -> None:
+        """Show the page for the row under the cursor."""
+        self.page.show(self.blocks() if self.rows.row is not None else [])
+
+    def show_empty(self) -> None:
+        """Say what to do where there is nothing to list."""
+        empty = not self.rows.rows
+        self.empty.display = empty
+        self.rows.set_class(empty, "-empty")
+        if empty:
+            self.empty.update(self.why_empty())
+
+    def filter_typed(self) -> None:
+        """The filter text is another."""
+        self.apply_filter()
+
+    def on_filter_bar_changed(self) -> None:
+        """Filter as one types."""
+        self.filter_typed()
+
+    def on_filter_bar_left(self) -> None:
+        """Back in the list."""
+        self.rows.focus()
+
+    def on_row_list_moved(self) -> None:
+        """Another row, another page."""
+        self.show_empty()
+        self.show_page()
+
+    def on_resize(self) -> None:
+        """The page says more where there is more room."""
+        self.call_after_refresh(self.show_page)
+
+    def action_filter(self) -> None:
+        """Begin to filter."""
+        self.filter.enter()
+
+    def action_back(self) -> None:
+        """Undo one level of view: the page, then the filter text."""
+        if self.has_class("-reading"):
+            self.remove_class("-reading")
+            self.rows.focus()
+        elif self.page.has_focus:
+            self.rows.focus()
+        elif self.filter.text:
+            self.filter.set_text("")
+
+    def action_next_pane(self) -> None:
+        """From the list to the page and back."""
+        (self.rows if self.page.has_focus else self.page).focus()
+
+    def read_page(self) -> None:
+        """Give the page the whole body."""
+        self.add_class("-reading")
+        self.show_page()
+        self.page.focus()

@@ -1,0 +1,147 @@
+"""Correcting a date: typed text read aloud before it is kept, the event's other candidates, and how far it reaches."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+import msgspec
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from timeline.collection import Entry, Timeline
+from timeline.edits import EditKind
+from timeline.edtf import describe, describe_edtf
+from timeline.model import Article, Basis, Published
+from timeline.resolve import redate
+from timeline.when import Precision
+from tui.detail import published
+from tui.screens.dialog import Dialog, line
+from tui.widgets.choice import Choice
+
+EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · before may 2019 · ~1943"
+
+
+@dataclass(frozen=True)
+class Correction:
+    """The edit that a person asks for."""
+
+    kind: EditKind
+    target: str
+    value: str
+
+
+def moved_by(timeline: Timeline, article: Article, date: dt.date) -> int:
+    """How many events get another date if `article` was published on `date`; those dated by a person stay."""
+    dated = msgspec.structs.replace(article, published=Published(date, Basis.PERSON))
+    leads = (entry.assertions[0] for entry in timeline.entries if not entry.dated_by_person)
+    own = (lead for lead in leads if lead.article == article.id)
+    return sum(1 for lead in own if redate(dated, lead).edtf != lead.when.edtf)
+
+
+class DateDialog(Dialog[Correction]):
+    """The date of an event, or of the article it was read in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "Save", show=False, priority=True),
+        Binding("down", "candidate(1)", "Next candidate", show=False, priority=True),
+        Binding("up", "candidate(-1)", "Previous candidate", show=False, priority=True),
+    ]
+
+    def __init__(self, timeline: Timeline, article: Article, entry: Entry | None = None) -> None:
+        name = entry.title if entry else article.title or article.name
+        keys = "enter save · ↑↓ candidates · tab scope · esc cancel" if entry else "enter save · esc cancel"
+        super().__init__(f"Date of “{name}”", keys)
+        self._timeline = timeline
+        self._article = article
+        self._entry = entry
+        self._correction: Correction | None = None
+        self._candidate = -1
+        self._input = Input(placeholder="type a date", compact=True)
+        self._reading = line()
+        waits = entry is not None and entry.when.is_open and article.published is None
+        self._scope = Choice(("this event", "the article’s own date"), int(entry is None or waits))
+
+    def fields(self) -> list[Widget]:
+        """Now, new, its reading, candidates, scope."""
+        fields: list[Widget] = [line(self._now(), "$secondary"), self._input, self._reading]
+        if self._entry and len(self._entry.when.candidates) > 1:
+            for number, candidate in enumerate(self._entry.when.candidates, 1):
+                fields.append(line(f"[{number}] {describe_edtf(candidate.edtf)}  {candidate.because}"))
+        if self._entry:
+            self._scope.add_class("dialog--gap")
+            fields.append(self._scope)
+        fields.append(line(EXAMPLES, "$secondary", gap=True))
+        return fields
+
+    def on_mount(self) -> None:
+        """Start typing."""
+        self._input.focus()
+        self._read()
+
+    def _now(self) -> str:
+        if self._entry is None:
+            return f"now  {published(self._article)}"
+        steps = " → ".join(step.says for step in self._entry.when.derivation)
+        return f"now  {describe(self._entry.when)}   {steps}\narticle  {published(self._article)}"
+
+    @property
+    def _of_article(self) -> bool:
+        return self._entry is None or self._scope.chosen == 1
+
+    @on(Input.Changed)
+    @on(Choice.Changed)
+    def _read(self) -> None:
+        """Say how the text is read, before anything is kept."""
+        text = self._input.value.strip()
+        self._correction = None
+        if not text:
+            self._say("→ …", "$secondary")
+            return
+        try:
+            self._correction, says = self._article_date(text) if self._of_article else self._event_date(text)
+        except ValueError as wrong:
+            self._say(f"✗ {wrong}", "$text-error")
+        else:
+            self._say(f"→ {says}", "bold $text-success")
+
+    def _say(self, text: str, style: str) -> None:
+        self._reading.update(Content.styled(text, style))
+
+    def _article_date(self, text: str) -> tuple[Correction, str]:
+        from timeline.typed_dates import read_day  # noqa: PLC0415
+
+        day = read_day(text)
+        moved = moved_by(self._timeline, self._article, day)
+        correction = Correction(EditKind.PUBLISHED, self._article.id, day.isoformat())
+        return correction, f"{describe_edtf(day.isoformat())}: {moved} {'event moves' if moved == 1 else 'events move'}"
+
+    def _event_date(self, text: str) -> tuple[Correction, str]:
+        from timeline.typed_dates import read_typed_date  # noqa: PLC0415
+
+        assert self._entry is not None
+        candidates = self._entry.when.candidates
+        if text.isdecimal() and 1 <= int(text) <= len(candidates) > 1:
+            edtf, how = candidates[int(text) - 1].edtf, candidates[int(text) - 1].because
+        else:
+            anchor = self._article.published.date if self._article.published else None
+            when = read_typed_date(text, anchor=anchor)
+            edtf, how = when.edtf, when.precision.value if when.precision is not Precision.OPEN else ""
+        return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
+
+    def action_candidate(self, step: int) -> None:
+        """Take another of the dates that the words could mean."""
+        count = len(self._entry.when.candidates) if self._entry else 0
+        if count > 1 and not self._scope.has_focus:
+            self._scope.chosen = 0
+            self._candidate = (self._candidate + step) % count if self._candidate >= 0 or step > 0 else count - 1
+            self._input.value = str(self._candidate + 1)
+
+    def action_save(self) -> None:
+        """Keep the date as it was read."""
+        if self._correction is not None:
+            self.dismiss(self._correction)
+        elif not self._input.value.strip():
+            self._say("✗ type a date first, or esc to leave", "$text-error")

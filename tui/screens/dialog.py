@@ -1,0 +1,53 @@
+"""The frame of all dialogs: a title, fields, a line of keys; esc leaves and changes nothing."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """A box over the screen below."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center middle; }
+    Dialog > .dialog { width: 84; max-width: 100%; height: auto; max-height: 100%; padding: 0 1;
+                       background: $surface; border: round $primary; border-title-color: $text-primary;
+                       border-title-style: bold; border-subtitle-color: $secondary; }
+    Dialog Input { height: 1; padding: 0; border: none; background: $boost; }
+    Dialog Static { height: auto; }
+    Dialog .dialog--gap { margin-top: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
+
+    def __init__(self, title: str, keys: str) -> None:
+        super().__init__()
+        self._title = title
+        self._keys = keys
+
+    def fields(self) -> list[Widget]:
+        """What is in the box, top to bottom; for subclasses."""
+        return []
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        box = VerticalScroll(*self.fields(), classes="dialog", can_focus=False)
+        box.border_title = Content(self._title).truncate(78, ellipsis=True)
+        box.border_subtitle = Content(self._keys)
+        yield box
+
+    def action_cancel(self) -> None:
+        """Leave; nothing is changed."""
+        self.dismiss(None)
+
+
+def line(text: str = "", style: str = "", *, gap: bool = False) -> Static:
+    """A line of a dialog."""
+    return Static(Content.styled(text, style), markup=False, classes="dialog--gap" if gap else None)

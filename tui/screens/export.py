@@ -1,0 +1,94 @@
+"""Writing the timeline to a file: what is previewed is what is written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from timeline.collection import Entry, Timeline
+from tui.screens.dialog import Dialog, line
+from tui.widgets.choice import Choice
+from tui.widgets.page import Block, Page
+from tui.writing import write_whole
+
+FORMATS = (("Markdown", "markdown", ".md"), ("CSV", "csv", ".csv"), ("JSON", "json", ".json"))
+PREVIEWED = 40
+"""Events in the preview."""
+
+
+class ExportDialog(Dialog[str]):
+    """Format, scope, path; returns what was written, in words."""
+
+    DEFAULT_CSS = """
+    ExportDialog Page { height: 12; border-top: solid $panel; }
+    ExportDialog.-low Page { height: 4; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Write", show=False, priority=True)]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
+
+    def __init__(self, timeline: Timeline, filtered: Sequence[Entry], stem: str) -> None:
+        super().__init__("Export", "enter write · tab next field · ←→ choose · esc cancel")
+        everything = [entry for entry in timeline.entries if not entry.hidden]
+        self._timeline = timeline
+        self._scopes: tuple[Sequence[Entry], ...] = (filtered, everything)
+        self._stem = stem
+        self._format = Choice([name for name, _, _ in FORMATS])
+        self._scope = Choice((f"what the list shows: {len(filtered):,}", f"all: {len(everything):,}"))
+        self._path = Input(f"{stem}.md", compact=True)
+        self._says = line()
+        self._preview = Page()
+        self._preview.can_focus = False
+        self._replace: Path | None = None
+
+    def fields(self) -> list[Widget]:
+        """Format, scope, path, what is wrong, preview."""
+        return [self._format, self._scope, self._path, self._says, self._preview]
+
+    def on_mount(self) -> None:
+        """Start with the format."""
+        self._format.focus()
+
+    @on(Choice.Changed)
+    def _show_preview(self) -> None:
+        from timeline.export import export  # noqa: PLC0415
+
+        name, suffix = FORMATS[self._format.chosen][1:]
+        if any(self._path.value == f"{self._stem}{other}" for _, _, other in FORMATS):
+            self._path.value = f"{self._stem}{suffix}"
+        text = export(self._timeline, tuple(self._scopes[self._scope.chosen][:PREVIEWED]), name)
+        self._preview.show([Block(Content(each)) for each in text.splitlines()[:PREVIEWED]])
+
+    @on(Input.Changed)
+    def _path_changed(self) -> None:
+        self._replace = None
+        self._says.update("")
+
+    def action_save(self) -> None:
+        """Write; a file that is there already only when enter is pressed twice."""
+        from timeline.export import export  # noqa: PLC0415
+
+        if not self._path.value.strip():
+            self._fail("type a path")
+            return
+        path = Path(self._path.value.strip()).expanduser()
+        if path.is_dir():
+            self._fail(f"{path} is a folder")
+        elif path.exists() and self._replace != path:
+            self._replace = path
+            self._fail(f"{path} exists: enter again replaces it")
+        else:
+            entries = self._scopes[self._scope.chosen]
+            try:
+                write_whole(path, export(self._timeline, tuple(entries), FORMATS[self._format.chosen][1]))
+            except OSError as wrong:
+                self._fail(f"not written: {wrong.strerror or wrong}: {path}")
+            else:
+                self.dismiss(f"wrote {len(entries):,} events to {path}")
+
+    def _fail(self, why: str) -> None:
+        self._says.update(Content.styled(f"✗ {why}", "$text-error"))

@@ -1,0 +1,154 @@
+"""Adding articles: what to read, and how it goes; esc hides the dialog and the reading goes on."""
+
+import datetime as dt
+import shlex
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.intake import Intake, Item, State
+from tui.screens.dialog import Dialog, line
+from tui.widgets.rows import RowList, fit
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person wants read."""
+
+    origins: tuple[str, ...]
+    published: dt.date | None
+    publisher: str
+
+
+def split_origins(text: str) -> tuple[str, ...]:
+    """Paths and addresses as typed or pasted: apart by spaces or lines, quoted as in a shell where they have spaces."""
+    try:
+        return tuple(shlex.split(text))
+    except ValueError:
+        return tuple(text.split())
+
+
+class ItemList(RowList[Item]):
+    """Inputs and what became of them."""
+
+    def row_id(self, row: Item) -> str:
+        """Its path or address."""
+        return row.origin
+
+    def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
+        """State, input, what was found or why not."""
+        item = self._rows[index]
+        style = self.style("rows--mark" if item.state is State.FAILED else "rows--accent")
+        yield Segment(f" {item.state.value} ", style)
+        name = max(8, (width - 4) * 2 // 5)
+        yield Segment(fit(_tail(item.origin, name), name) + " ")
+        yield Segment(fit(item.says, max(8, width - 4 - name)), self.style("rows--dim"))
+
+
+class PasteInput(Input):
+    """Takes several pasted lines as one."""
+
+    def _on_paste(self, event: object) -> None:
+        from textual.events import Paste  # noqa: PLC0415
+
+        if isinstance(event, Paste):
+            self.insert_text_at_cursor(" ".join(event.text.splitlines()))
+            event.stop()
+            event.prevent_default()
+
+
+class ReadingDialog(Dialog[None]):
+    """Fields above, progress below."""
+
+    DEFAULT_CSS = """
+    ReadingDialog ItemList { height: auto; max-height: 12; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "read", "Read", show=False, priority=True),
+        Binding("ctrl+x", "stop", "Stop reading", show=False, priority=True),
+    ]
+
+    class Asked(Message):
+        """The person wants something read."""
+
+        def __init__(self, wanted: Wanted) -> None:
+            super().__init__()
+            self.wanted = wanted
+
+    class Stopped(Message):
+        """The person wants the reading to stop."""
+
+    def __init__(self, intake: Intake) -> None:
+        super().__init__("Import", "enter read · tab next field · ctrl+x stop · esc close, reading goes on")
+        self._intake = intake
+        self._origins = PasteInput(placeholder="files, folders, web addresses", compact=True)
+        self._date = Input(placeholder="publication date, if the articles do not tell it (optional)", compact=True)
+        self._publisher = Input(placeholder="publisher, if the articles do not tell it (optional)", compact=True)
+        self._says = line()
+        self._items = ItemList()
+
+    def fields(self) -> list[Widget]:
+        """What, date, publisher, progress."""
+        return [self._origins, self._date, self._publisher, self._says, self._items]
+
+    def compose(self) -> ComposeResult:
+        """The box."""
+        yield from super().compose()
+
+    def on_mount(self) -> None:
+        """Start typing."""
+        self._origins.focus()
+        self.sync()
+
+    def sync(self) -> None:
+        """Show how the reading goes now."""
+        items = list(self._intake.items.values())
+        self._items.display = bool(items)
+        self._items.show(items)
+        if self._intake.running:
+            self._items.move_to(len(items) - 1)
+        self._tell(self._intake.progress)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._tell("")
+
+    def action_read(self) -> None:
+        """Have it read."""
+        from timeline.typed_dates import read_day  # noqa: PLC0415
+
+        origins = split_origins(self._origins.value)
+        if not origins:
+            self._fail("type or paste what to read")
+            return
+        try:
+            published = read_day(self._date.value) if self._date.value.strip() else None
+        except ValueError as wrong:
+            self._fail(str(wrong))
+            return
+        self.post_message(self.Asked(Wanted(origins, published, self._publisher.value.strip())))
+        with self.prevent(Input.Changed):
+            self._origins.value = ""
+
+    def action_stop(self) -> None:
+        """Stop reading; what was read stays."""
+        self.post_message(self.Stopped())
+
+    def _tell(self, text: str) -> None:
+        self._says.update(Content.styled(text, "$text-accent"))
+
+    def _fail(self, why: str) -> None:
+        self._says.update(Content.styled(f"✗ {why}", "$text-error"))
+
+
+def _tail(origin: str, width: int) -> str:
+    return origin if len(origin) <= width else "…" + origin[-(width - 1) :]

@@ -1,0 +1,207 @@
+"""Events by time: the list, the event under the cursor, and everything one can do to it."""
+
+import datetime as dt
+
+from timeline.collection import Entry
+from timeline.edits import EditKind
+from timeline.query import QueryError, select
+from tui.actions import Area, bindings
+from tui.dates import is_unsure
+from tui.detail import detail, peek
+from tui.screens.browse import BrowseScreen
+from tui.widgets.event_list import EventList
+from tui.widgets.page import Block
+from tui.widgets.rows import RowList
+from tui.widgets.status_line import Level, Report
+
+MANY = 20_000
+"""From so many events on, filtering waits until the typing pauses."""
+PAUSE = 0.06
+"""Seconds."""
+
+
+class TimelineScreen(BrowseScreen):
+    """The timeline."""
+
+    MODE = "timeline"
+    PLACEHOLDER = "all events"
+    BINDINGS = bindings(Area.TIMELINE)
+
+    def __init__(self) -> None:
+        self.events = EventList()
+        super().__init__(self.events)
+        self._query = ""
+        self._typed_last = 0
+
+    @property
+    def entry(self) -> Entry | None:
+        """The event under the cursor."""
+        return self.events.row
+
+    def show_only(self, query: str) -> None:
+        """Filter by `query`, from another screen."""
+        self.filter.set_text(query)
+        self.events.focus()
+
+    def select(self, event_id: str) -> None:
+        """Put the cursor on an event, if it is listed."""
+        index = self.events.index_of(event_id)
+        if index is not None:
+            self.events.move_to(index)
+
+    def apply_filter(self) -> None:
+        """List what the filter leaves; while it can't be understood, what the last good one left."""
+        error = ""
+        try:
+            entries = select(self.timeline, self.filter.text)
+            self._query = self.filter.text
+        except QueryError as wrong:
+            error = wrong.reason
+            entries = select(self.timeline, self._query)
+        self.events.show_events(entries, self.timeline)
+        self.filter.tell(len(entries), len(self.timeline.entries), error)
+
+    def filter_typed(self) -> None:
+        """Filter as one types; a large timeline when the typing pauses."""
+        if len(self.timeline.entries) < MANY:
+            self.apply_filter()
+            return
+        self._typed_last += 1
+        typed = self._typed_last
+        self.set_timer(PAUSE, lambda: self.apply_filter() if typed == self._typed_last else None)
+
+    def blocks(self) -> list[Block]:
+        """The event: everything where there is room, else the date and the sentence."""
+        if self.entry is None:
+            return []
+        tell = detail if self.is_wide or self.has_class("-reading") else peek
+        return tell(self.entry, self.timeline, plain=self.plain)
+
+    def why_empty(self) -> str:
+        """What to do next."""
+        if self.filter.text:
+            return f"No event matches {self.filter.text}\n\nesc clears the filter"
+        if self.timeline.articles:
+            return "No event was found in these articles.\n\n3 lists them, i reads more"
+        return "This timeline is empty.\n\ni reads articles into it: files, folders or web addresses"
+
+    def warning(self) -> str:
+        """How many events wait for the date of an article."""
+        without = {article.id for article in self.timeline.articles.values() if article.published is None}
+        if not without:
+            return ""
+        leads = (entry.assertions[0] for entry in self.timeline.entries if entry.when.is_open)
+        waiting = sum(1 for lead in leads if lead.article in without and lead.time is not None)
+        if not waiting:
+            return ""
+        which = "An article has" if len(without) == 1 else f"{len(without)} articles have"
+        are = "event is" if waiting == 1 else "events are"
+        return f"⚠ {which} no date: {waiting} {are} relative. d on the article (3 Sources) sets it"
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Into the event: its page, then its article."""
+        event.stop()
+        if self.is_wide or self.has_class("-reading"):
+            self.action_article()
+        else:
+            self.read_page()
+
+    def action_star(self) -> None:
+        """Mark or unmark."""
+        if entry := self.entry:
+            self.host.change(lambda: self.session.star(entry))
+
+    def action_hide(self) -> None:
+        """Hide, or bring back."""
+        if entry := self.entry:
+            self.host.change(lambda: self.session.hide(entry))
+
+    def action_date(self) -> None:
+        """Correct the date."""
+        from tui.screens.date import DateDialog  # noqa: PLC0415
+
+        if entry := self.entry:
+            dialog = DateDialog(self.timeline, self.timeline.articles[entry.assertions[0].article], entry)
+            self.app.push_screen(dialog, self.host.correct)
+
+    def action_note(self) -> None:
+        """Write a note."""
+        from tui.screens.note import NoteDialog  # noqa: PLC0415
+
+        entry = self.entry
+        if entry is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None and text != entry.note:
+                self.host.change(lambda: self.session.edit(EditKind.NOTE, entry.id, text))
+
+        self.app.push_screen(NoteDialog(entry.title, entry.note), keep)
+
+    def action_article(self) -> None:
+        """Read the article, the evidence in view."""
+        if entry := self.entry:
+            self.host.open_article(entry.assertions[0].article, entry.id)
+
+    def action_copy(self) -> None:
+        """Copy as a line of Markdown."""
+        from tui.clipboard import markdown_line  # noqa: PLC0415
+
+        if entry := self.entry:
+            self.app.copy_to_clipboard(markdown_line(entry, self.timeline))
+            self.host.tell(Report(f"copied “{entry.title}”", Level.DONE))
+
+    def action_go_to_date(self) -> None:
+        """Jump to a date."""
+        from tui.screens.go_to import GoToDialog  # noqa: PLC0415
+
+        def jump(day: dt.date | None) -> None:
+            if day is not None:
+                self.go_to(day)
+
+        self.app.push_screen(GoToDialog(), jump)
+
+    def go_to(self, day: dt.date) -> None:
+        """Put the cursor on the first event that is not over before `day`."""
+        for index, entry in enumerate(self.events.rows):
+            last = entry.when.latest
+            if not entry.when.is_open and (last is None or last >= day):
+                self.events.move_to(index)
+                return
+        self.host.tell(Report(f"nothing on or after {day.isoformat()}", Level.WARNING))
+
+    def action_next_day(self) -> None:
+        """To the next day with events."""
+        self._to_other_day(1)
+
+    def action_previous_day(self) -> None:
+        """To the first event of the previous day."""
+        self._to_other_day(-1)
+
+    def _to_other_day(self, step: int) -> None:
+        rows, index = self.events.rows, self.events.cursor
+        if not rows:
+            return
+        day = rows[index].when.earliest
+        while 0 <= index < len(rows) and rows[index].when.earliest == day:
+            index += step
+        if step < 0 and index >= 0:
+            day = rows[index].when.earliest
+            while index > 0 and rows[index - 1].when.earliest == day:
+                index -= 1
+        self.events.move_to(index)
+
+    def action_next_unsure(self) -> None:
+        """To the next date that a person should look at."""
+        self._to_unsure(range(self.events.cursor + 1, len(self.events.rows)))
+
+    def action_previous_unsure(self) -> None:
+        """To the previous one."""
+        self._to_unsure(range(self.events.cursor - 1, -1, -1))
+
+    def _to_unsure(self, indices: range) -> None:
+        found = next((index for index in indices if is_unsure(self.events.rows[index])), None)
+        if found is None:
+            self.host.tell(Report("no other uncertain date that way", Level.PLAIN))
+        else:
+            self.events.move_to(found)

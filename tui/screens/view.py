@@ -1,0 +1,70 @@
+"""What all full screens share: a way to the app's timeline, and a line that tells what was done."""
+
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from timeline.collection import Timeline
+from tui.session import Session
+from tui.widgets.status_line import Report, StatusLine
+
+if TYPE_CHECKING:
+    from tui.app import DatelineApp
+
+
+class View(Screen[None]):
+    """A screen that shows the timeline and follows its changes."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Timeline | None = None
+        self.status = StatusLine()
+
+    @property
+    def host(self) -> "DatelineApp":
+        """The app."""
+        return cast("DatelineApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The open timeline file."""
+        return self.host.session
+
+    @property
+    def timeline(self) -> Timeline:
+        """What is in it now."""
+        return self.host.session.timeline
+
+    @property
+    def plain(self) -> bool:
+        """Whether marks must be written, because there is no colour."""
+        return self.app.no_color
+
+    def on_mount(self) -> None:
+        """Follow what the app tells."""
+        self.watch(self.host, "report", self._on_report)
+        self.watch(self.host, "progress", self._on_progress)
+        self.sync()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed meanwhile."""
+        self.sync()
+
+    def sync(self) -> None:
+        """Show the timeline as it is now, if it is not what is shown."""
+        timeline = self.timeline
+        if timeline is not self._shown and self.is_mounted:
+            self._shown = timeline
+            self.show_timeline()
+
+    def show_timeline(self) -> None:
+        """Show another state of the timeline; for subclasses."""
+
+    def _on_report(self, report: Report) -> None:
+        self.status.report = report
+
+    def _on_progress(self, progress: str) -> None:
+        self.status.progress = progress

@@ -1,0 +1,112 @@
+"""The timeline file as the app uses it: opened for writing if it can be, and every change told in words."""
+
+from pathlib import Path
+from typing import Self
+
+from timeline.collection import Entry, Timeline
+from timeline.edits import Edit, EditKind
+from timeline.edtf import describe_edtf
+from timeline.model import Extraction
+from timeline.store import Added, Store, StoreError
+
+YES = "yes"
+
+
+class Session:
+    """An open timeline. Changes raise StoreError when they cannot be kept."""
+
+    def __init__(self, store: Store, read_only: str = "") -> None:
+        self._store = store
+        self.read_only = read_only
+        """Why nothing can be changed; empty when it can."""
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open or create `path`; one that another process is writing to is opened for reading only.
+
+        Raises:
+            StoreError: it is no timeline, or is damaged.
+        """
+        try:
+            return cls(Store.open(path))
+        except StoreError as refused:
+            if not path.exists():
+                raise
+            return cls(Store.open(path, read_only=True), str(refused))
+
+    def close(self) -> None:
+        """Leave one plain JSON file behind."""
+        self._store.close()
+
+    @property
+    def path(self) -> Path:
+        """The timeline's file."""
+        return self._store.path
+
+    @property
+    def timeline(self) -> Timeline:
+        """What is in it now, with the edits applied."""
+        return self._store.timeline
+
+    def add(self, extraction: Extraction) -> Added:
+        """Keep what was read from an article."""
+        self._check_writable()
+        return self._store.add(extraction)
+
+    def star(self, entry: Entry) -> str:
+        """Mark the event, or unmark it."""
+        return self.edit(EditKind.STAR, entry.id, "" if entry.starred else YES)
+
+    def hide(self, entry: Entry) -> str:
+        """Take the event out of the list, or bring it back."""
+        return self.edit(EditKind.HIDE, entry.id, "" if entry.hidden else YES)
+
+    def edit(self, kind: EditKind, target: str, value: str) -> str:
+        """Make a correction; returns what was done, in words."""
+        self._check_writable()
+        try:
+            edit = self._store.edit(kind, target, value)
+        except (KeyError, ValueError) as refused:
+            raise StoreError(f"not changed: {refused}") from refused
+        return self._told(edit)
+
+    def undo(self) -> str | None:
+        """Take back the last change; returns which, or None when there is none."""
+        self._check_writable()
+        edit = self._store.undo()
+        return self._told(edit) if edit else None
+
+    def redo(self) -> str | None:
+        """Make the last change taken back again; returns which, or None when there is none."""
+        self._check_writable()
+        edit = self._store.redo()
+        return self._told(edit) if edit else None
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise StoreError(f"read-only: {self.read_only}")
+
+    def _told(self, edit: Edit) -> str:
+        name = f"“{_name(self.timeline, edit.target)}”"
+        match edit.kind:
+            case EditKind.STAR:
+                return f"★ {name}" if edit.value else f"no star on {name}"
+            case EditKind.HIDE:
+                return f"hidden: {name}" if edit.value else f"shown again: {name}"
+            case EditKind.DATE:
+                return f"date of {name} → {describe_edtf(edit.value)}" if edit.value else f"date of {name}"
+            case EditKind.NOTE:
+                return f"note on {name}" if edit.value else f"no note on {name}"
+            case EditKind.PUBLISHED:
+                return f"article {name} published {describe_edtf(edit.value)}"
+            case EditKind.REMOVE:
+                return f"removed {name}"
+
+
+def _name(timeline: Timeline, target: str) -> str:
+    if article := timeline.articles.get(target):
+        return article.title or article.name
+    try:
+        return timeline.entry(target).title
+    except KeyError:
+        return target

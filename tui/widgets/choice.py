@@ -1,0 +1,76 @@
+"""A few options on one line, one of them chosen: ←/→ or space change it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Choice(Widget, can_focus=True):
+    """Radio buttons that take one line."""
+
+    DEFAULT_CSS = """
+    Choice { height: 1; width: 1fr; }
+    Choice:focus { background: $boost; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l,space,down,j", "next", "Next", show=False),
+        Binding("left,h,up,k", "previous", "Previous", show=False),
+    ]
+
+    chosen: reactive[int] = reactive(0)
+    options: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
+
+    class Changed(Message):
+        """Another option is chosen."""
+
+        def __init__(self, choice: "Choice") -> None:
+            super().__init__()
+            self.choice = choice
+
+        @property
+        def control(self) -> "Choice":
+            """The widget."""
+            return self.choice
+
+    def __init__(self, options: Sequence[str], chosen: int = 0) -> None:
+        super().__init__()
+        self.set_reactive(Choice.options, tuple(options))
+        self.set_reactive(Choice.chosen, chosen)
+
+    def watch_chosen(self) -> None:
+        """Tell the dialog."""
+        self.post_message(self.Changed(self))
+
+    def render(self) -> Content:
+        """`(•) this  ( ) that`."""
+        parts: list[tuple[str, str]] = []
+        for number, option in enumerate(self.options):
+            here = number == self.chosen
+            focused = here and self.has_focus
+            style = "bold reverse" if focused else "bold" if here else "$secondary"
+            parts += [("  " if number else "", ""), (f"({'•' if here else ' '}) {option}", style)]
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        left = 0
+        for number, option in enumerate(self.options):
+            width = cell_len(option) + 4
+            if left <= event.x < left + width:
+                self.chosen = number
+            left += width + 2
+
+    def action_next(self) -> None:
+        """The next option, round and round."""
+        self.chosen = (self.chosen + 1) % len(self.options)
+
+    def action_previous(self) -> None:
+        """The previous option."""
+        self.chosen = (self.chosen - 1) % len(self.options)

@@ -1,0 +1,104 @@
+"""The line that narrows a list as one types."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+
+class FilterInput(Input):
+    """Takes the focus only while one is filtering."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "clear", "Clear", show=False),
+        Binding("enter,down", "leave", "To the list", show=False),
+    ]
+
+    class Left(Message):
+        """The person is done typing."""
+
+    def action_clear(self) -> None:
+        """Clear the text; with none, go back to the list."""
+        if self.value:
+            self.value = ""
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Go to the list, the filter stays."""
+        self.post_message(self.Left())
+
+
+class FilterBar(Horizontal):
+    """Filter text, what is wrong with it, and how many rows it leaves."""
+
+    DEFAULT_CSS = """
+    FilterBar { height: 1; padding: 0 1; }
+    FilterBar > .filter--slash { width: 2; color: $text-accent; text-style: bold; }
+    FilterBar > FilterInput { width: 1fr; height: 1; padding: 0; border: none; background: transparent; }
+    FilterBar > FilterInput:focus { background: $boost; }
+    FilterBar > .filter--count { width: auto; max-width: 70%; color: $secondary; }
+    """
+
+    class Changed(Message):
+        """Another filter text."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of many keystrokes matters."""
+            return isinstance(message, FilterBar.Changed)
+
+    class Left(Message):
+        """The person is done typing."""
+
+    def compose(self) -> ComposeResult:
+        """A slash, the text, the count."""
+        yield Static("/", classes="filter--slash", markup=False)
+        self._input = FilterInput(placeholder="all events", compact=True)
+        self._input.can_focus = False
+        yield self._input
+        self._count = Static(classes="filter--count", markup=False)
+        yield self._count
+
+    @property
+    def text(self) -> str:
+        """The filter text."""
+        return self._input.value
+
+    def set_text(self, text: str) -> None:
+        """Filter by `text`."""
+        self._input.value = text
+
+    def set_placeholder(self, text: str) -> None:
+        """What stands there while nothing is filtered."""
+        self._input.placeholder = text
+
+    def enter(self) -> None:
+        """Begin typing."""
+        self._input.can_focus = True
+        self._input.focus()
+
+    def tell(self, shown: int, of: int, error: str = "") -> None:
+        """Show how many rows are left, and why the text is not understood."""
+        count = f"{shown:,} of {of:,}"
+        wrong = (f" {error}  ", "$text-error") if error else ""
+        clear = "  esc clear" if self.text and not error else ""
+        self._count.update(Content.assemble(wrong, count, clear))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the screen."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def on_filter_input_left(self, event: FilterInput.Left) -> None:
+        """Hand the focus back."""
+        event.stop()
+        self._input.can_focus = False
+        self.post_message(self.Left())

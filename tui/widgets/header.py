@@ -1,0 +1,47 @@
+"""The first line: where one is, and in which timeline."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+MODES = (("1", "Timeline", "timeline"), ("2", "Actors", "actors"), ("3", "Sources", "sources"))
+
+
+class Header(Widget):
+    """The modes with their keys, and what the timeline holds."""
+
+    DEFAULT_CSS = """
+    Header { height: 1; background: $panel; color: $text; padding: 0 1; }
+    """
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        self._mode = mode
+        self._about = ""
+
+    def tell(self, about: str) -> None:
+        """Show what the timeline holds, on the right."""
+        self._about = about
+        self.refresh()
+
+    def render(self) -> Content:
+        """Modes left, the rest right, cut if it must be."""
+        parts: list[tuple[str, str]] = []
+        for key, name, mode in MODES:
+            style = "bold reverse" if mode == self._mode else ""
+            parts += [(f" {key} {name} ", style), (" ", "")]
+        left = Content.assemble(("dateline ", "bold $text-accent") if self.size.width >= 80 else "", *parts)
+        room = self.size.width - left.cell_length
+        about = Content.styled(self._about, "$secondary").truncate(max(0, room), ellipsis=True)
+        return left + about.pad_left(max(0, room - about.cell_length))
+
+    async def on_click(self, event: events.Click) -> None:
+        """Switch to the mode that was clicked."""
+        left = 1 + (len("dateline ") if self.size.width >= 80 else 0)
+        for key, name, mode in MODES:
+            width = cell_len(f" {key} {name} ") + 1
+            if left <= event.x < left + width:
+                await self.app.run_action(f"app.{mode}")
+                return
+            left += width

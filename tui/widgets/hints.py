@@ -1,0 +1,87 @@
+"""The footer: what one can do now, in whole words, the most important first."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui import actions
+from tui.actions import Action
+
+GAP = 2
+
+
+class Hint(NamedTuple):
+    """One entry of the footer."""
+
+    key: str
+    label: str
+    action: Action | None = None
+    """What a click runs."""
+
+    @property
+    def width(self) -> int:
+        """In cells."""
+        return cell_len(self.key) + 1 + cell_len(self.label)
+
+
+IN_FILTER = (Hint("enter", "To the list"), Hint("esc", "Clear"))
+
+
+def laid_out(available: Iterable[Action], width: int) -> list[Hint]:
+    """As many hints as fit into `width` cells, whole, by priority; those of priority 0 always, at the end.
+
+    The hint for the keys says how many were left out: `? Keys +3`.
+    """
+    known = [action for action in available if action.priority is not None]
+    always = [action for action in known if action.priority == 0]
+    others = sorted((action for action in known if action.priority), key=lambda action: action.priority or 0)
+    for count in range(len(others), -1, -1):
+        left_out = len(others) - count
+        hints = [_hint(action) for action in others[:count]]
+        hints += [_hint(a, f" +{left_out}" if a.id == "keys" and left_out else "") for a in always]
+        if sum(hint.width + GAP for hint in hints) - GAP <= width:
+            return hints
+    return [_hint(action) for action in always]
+
+
+def _hint(action: Action, more: str = "") -> Hint:
+    return Hint(action.key, action.label + more, action)
+
+
+class Hints(Widget):
+    """One line of hints for whatever has the focus."""
+
+    DEFAULT_CSS = """
+    Hints { height: 1; background: $panel; color: $text; padding: 0 1; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def hints(self) -> list[Hint]:
+        """What is shown now, left to right."""
+        if isinstance(self.screen.focused, Input):
+            return list(IN_FILTER)
+        return laid_out(actions.active(self.screen), self.size.width)
+
+    def render(self) -> Content:
+        """The hints, keys bold."""
+        parts: list[tuple[str, str]] = []
+        for hint in self.hints():
+            parts += [("  " if parts else "", ""), (hint.key, "bold $text-accent"), (" " + hint.label, "")]
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the hint that was clicked."""
+        left = 1
+        for hint in self.hints():
+            if left <= event.x < left + hint.width and hint.action is not None:
+                await actions.run(self.screen, actions.active(self.screen)[hint.action])
+                return
+            left += hint.width + GAP

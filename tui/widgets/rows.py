@@ -1,0 +1,246 @@
+"""A list of any length: one line per row, and only the lines in view are ever rendered."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.actions import Area, bindings
+
+Row = TypeVar("Row")
+
+CURSOR = "▌"
+
+
+def fit(text: str, width: int) -> str:
+    """`text` on one line in exactly `width` cells, cut with an ellipsis where it is longer."""
+    line = " ".join(text.split())
+    if cell_len(line) <= width:
+        return set_cell_size(line, max(0, width))
+    return set_cell_size(set_cell_size(line, max(0, width - 1)).rstrip() + "…", max(0, width))
+
+
+class RowList(ScrollView, Generic[Row], can_focus=True):
+    """Rows with a cursor that stays on the same row, by id, when the rows change."""
+
+    DEFAULT_CSS = """
+    RowList { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
+    RowList > .rows--cursor { background: $block-cursor-blurred-background; text-style: bold; }
+    RowList:focus > .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    RowList > .rows--dim { color: $secondary; }
+    RowList > .rows--mark { color: $text-warning; text-style: bold; }
+    RowList > .rows--accent { color: $text-accent; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--dim", "rows--mark", "rows--accent"}
+    BINDINGS = bindings(Area.MOTION, Area.LIST)
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """Index of the row that the cursor is on."""
+
+    class Moved(Message):
+        """The cursor is on another row, or on none."""
+
+        def __init__(self, rows: "RowList[Any]") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list."""
+            return self.rows
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last of many moves matters."""
+            return isinstance(message, RowList.Moved) and message.rows is self.rows
+
+    class Chosen(Message):
+        """The person went into the row under the cursor."""
+
+        def __init__(self, rows: "RowList[Any]") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._rows: Sequence[Row] = ()
+        self._strips: LRUCache[tuple[int, bool, bool], Strip] = LRUCache(512)
+        self._styles: dict[str, Style] = {}
+
+    @abstractmethod
+    def row_id(self, row: Row) -> str:
+        """What makes the row the same row after a change."""
+
+    @abstractmethod
+    def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:
+        """One line, `width` cells wide; `top` is the first line in view."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is listed."""
+        return self._rows
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self._rows[self.cursor] if self._rows else None
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """List `rows`; the cursor stays on its row, or where that row was."""
+        keep = self.row_id(self._rows[self.cursor]) if self._rows else None
+        above = self.cursor - self.scroll_offset.y
+        self._rows = rows
+        self._strips.clear()
+        self.virtual_size = Size(0, len(rows))
+        found = self.index_of(keep) if keep is not None else None
+        index = min(self.cursor, max(0, len(rows) - 1)) if found is None else found
+        self.set_reactive(RowList.cursor, index)
+        self._scroll_to_line(index - above)
+        self._keep_in_view()
+        self.refresh()
+        self.post_message(self.Moved(self))
+
+    def index_of(self, row_id: str) -> int | None:
+        """Where the row is; None if it is not listed."""
+        return next((i for i, row in enumerate(self._rows) if self.row_id(row) == row_id), None)
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row, or on the nearest there is."""
+        self.cursor = index
+
+    def style(self, name: str) -> Style:
+        """A component style, such as `rows--dim`."""
+        if name not in self._styles:
+            self._styles[name] = self.get_component_rich_style(name, partial=True)
+        return self._styles[name]
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep it within the rows."""
+        return max(0, min(cursor, len(self._rows) - 1))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Repaint the two lines and tell the screen."""
+        self.refresh_line(before - self.scroll_offset.y)
+        self.refresh_line(now - self.scroll_offset.y)
+        self._keep_in_view()
+        self.post_message(self.Moved(self))
+
+    def refresh_line(self, y: int) -> None:
+        """Repaint one line of the view."""
+        if 0 <= y < self.size.height:
+            self.refresh_lines(y + self.scroll_offset.y, 1)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view."""
+        top = self.scroll_offset.y
+        index = top + y
+        base = self.rich_style
+        width = self.size.width
+        if index >= len(self._rows):
+            return Strip.blank(width, base)
+        key = (index, y == 0, index == self.cursor)
+        strip = self._strips.get(key)
+        if strip is None:
+            segments = self.render_row(index, width - 1, top=y == 0)
+            here = index == self.cursor
+            gutter = Segment(CURSOR if here else " ", self.style("rows--accent"))
+            strip = Strip([gutter, *segments]).adjust_cell_length(width).apply_style(base)
+            if here:
+                strip = Strip([Segment(s.text, (s.style or base) + self.style("rows--cursor")) for s in strip])
+            strip = strip.apply_offsets(0, index)
+            self._strips[key] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget what was rendered in other colours."""
+        super().notify_style_update()
+        self._forget()
+
+    def on_focus(self) -> None:
+        """The cursor looks different with the focus."""
+        self._forget()
+
+    def on_blur(self) -> None:
+        """The cursor looks different without the focus."""
+        self._forget()
+
+    def on_resize(self) -> None:
+        """Columns depend on the width."""
+        self._forget()
+        self._keep_in_view()
+
+    def _forget(self) -> None:
+        self._styles.clear()
+        self._strips.clear()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor there; a double click goes in."""
+        index = event.y + self.scroll_offset.y
+        if index < len(self._rows):
+            self.move_to(index)
+            if event.chain > 1:
+                self.action_choose()
+
+    def _keep_in_view(self) -> None:
+        top, height = self.scroll_offset.y, self.size.height
+        if not height:
+            return
+        if self.cursor < top:
+            self._scroll_to_line(self.cursor)
+        elif self.cursor >= top + height:
+            self._scroll_to_line(self.cursor - height + 1)
+
+    def _scroll_to_line(self, line: int) -> None:
+        self.scroll_to(y=max(0, line), animate=False, immediate=True)
+
+    def action_choose(self) -> None:
+        """Go into the row."""
+        if self._rows:
+            self.post_message(self.Chosen(self))
+
+    def action_down(self) -> None:
+        """Next row."""
+        self.move_to(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """Previous row."""
+        self.move_to(self.cursor - 1)
+
+    def action_first(self) -> None:
+        """First row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """Last row."""
+        self.move_to(len(self._rows) - 1)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.move_to(self.cursor + max(1, self.size.height // 2))
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.move_to(self.cursor - max(1, self.size.height // 2))
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.move_to(self.cursor + max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.move_to(self.cursor - max(1, self.size.height - 1))

@@ -1,1 +1,26 @@
-"""Text in, findings out: reading articles, and a spaCy pipeline whose components are the files here."""
+"""Text in, findings out: reading articles, and a spaCy pipeline whose components are the files here.
+
+`load_pipeline()` gives the pipeline, `extract(article)` the records of one article. Importing this package imports
+nothing heavy; spaCy comes with the first call.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from timeline.model import Article, Extraction
+
+
+def load_pipeline(name: str | None = None) -> "Language":
+    """A spaCy pipeline that ends in our components; see `extractors.pipeline.load_pipeline`."""
+    from extractors.pipeline import load_pipeline as load  # noqa: PLC0415 - spaCy takes a second to import
+
+    return load(name)
+
+
+def extract(article: "Article", nlp: "Language | None" = None) -> "Extraction":
+    """All that is read from one article; see `extractors.extraction.extract`."""
+    from extractors.extraction import extract as run  # noqa: PLC0415 - spaCy takes a second to import
+
+    return run(article, nlp)

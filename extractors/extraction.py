@@ -1,0 +1,164 @@
+"""From a processed doc to records: one article's events, actors and sources, ready to be kept."""
+
+import re
+from functools import cache
+from importlib.metadata import version
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors import actors, attributions, events, time_expressions
+from extractors.events import FoundEvent
+from extractors.pipeline import load_pipeline
+from timeline.model import (
+    Actor,
+    Article,
+    Assertion,
+    Attribution,
+    Event,
+    Extraction,
+    Participant,
+    Source,
+    SourceKind,
+    Span,
+    TimeExpression,
+    content_id,
+    slug,
+)
+from timeline.resolve import redate, undated
+
+LONGEST_TITLE = 110
+"""Characters of a title; a longer clause is cut at a word."""
+
+_NEAR_CUE = 12
+"""Characters between a cue and the time that dates the saying: `said on Friday`."""
+
+
+@cache
+def default_pipeline() -> Language:
+    """Our own pipeline, loaded once a process."""
+    return load_pipeline()
+
+
+def extract(article: Article, nlp: Language | None = None) -> Extraction:
+    """All that is read from one article; the same text always gives the same, whatever its publication date."""
+    pipeline = nlp or default_pipeline()
+    return from_doc(article, pipeline(article.text), extractor=_name(pipeline))
+
+
+def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
+    """The records of a doc that the pipeline has processed."""
+    said = attributions.attributions(doc)
+    read = msgspec.structs.replace(
+        article,
+        attributions=said,
+        time_expressions=_with_speech(time_expressions.time_expressions(doc), said),
+        language=article.language or doc.lang_,
+    )
+    outlet = outlet_of(read)
+    sources = {outlet.id: outlet}
+    assertions = []
+    for found in events.events(doc):
+        speaker = None if found.attribution is None else _speaker(read, said[found.attribution])
+        source = speaker or outlet
+        sources[source.id] = source
+        assertions.append(_assertion(read, doc, found, source))
+    return Extraction(
+        article=read,
+        actors=tuple(_acting(actors.actors(doc), assertions, said)),
+        sources=tuple(sources[key] for key in sorted(sources)),
+        events=tuple(Event(id=assertion.event, assertions=(assertion.id,)) for assertion in assertions),
+        assertions=tuple(assertions),
+        extractor=extractor,
+    )
+
+
+def outlet_of(article: Article) -> Source:
+    """The source that the article itself is: its publisher, or the article where none is named."""
+    if article.publisher:
+        return Source(id=f"outlet-{slug(article.publisher)}", name=article.publisher, kind=SourceKind.OUTLET)
+    return Source(id=f"article-{article.id}", name=article.title or article.name, kind=SourceKind.OUTLET)
+
+
+def _name(pipeline: Language) -> str:
+    own = f"dateline {version('dateline')}"
+    return own if not pipeline.meta.get("name") else f"{own} on {pipeline.meta['name']} {pipeline.meta['version']}"
+
+
+def _speaker(article: Article, said: Attribution) -> Source | None:
+    """The speaker as a source. One without a name is known only within its article."""
+    if not said.speaker:
+        return None
+    if said.actor:
+        return Source(id=f"speaker-{said.actor}", name=said.speaker, kind=SourceKind.SPEAKER, actor=said.actor)
+    return Source(id=f"unnamed-{article.id}-{slug(said.speaker)}", name=_tidy(said.speaker), kind=SourceKind.UNNAMED)
+
+
+def _assertion(article: Article, doc: Doc, found: FoundEvent, source: Source) -> Assertion:
+    trigger, clause, evidence = (_characters(doc, part) for part in (found.trigger, found.clause, found.sentence))
+    event = content_id("event", article.id, *trigger)
+    assertion = Assertion(
+        id=content_id("assertion", event, article.id),
+        event=event,
+        article=article.id,
+        source=source.id,
+        trigger=trigger,
+        clause=clause,
+        evidence=evidence,
+        title=_title(article.text[clause[0] : clause[1]]),
+        status=found.status,
+        polarity=found.polarity,
+        participants=tuple(Participant(actor, role) for actor, role in found.participants),
+        time=found.time,
+        attribution=found.attribution,
+        when=undated(),
+    )
+    return msgspec.structs.replace(assertion, when=redate(article, assertion))
+
+
+def _characters(doc: Doc, tokens: tuple[int, int]) -> Span:
+    """Token indices as characters, without white space at the end."""
+    span = doc[tokens[0] : tokens[1]]
+    return span.start_char, span.start_char + len(span.text.rstrip())
+
+
+def _acting(cast: tuple[Actor, ...], assertions: list[Assertion], said: tuple[Attribution, ...]) -> list[Actor]:
+    """Those of the cast that take part in an event or speak."""
+    acting = {participant.actor for assertion in assertions for participant in assertion.participants}
+    acting |= {attribution.actor for attribution in said}
+    return [actor for actor in cast if actor.id in acting]
+
+
+def _with_speech(expressions: tuple[TimeExpression, ...], said: tuple[Attribution, ...]) -> tuple[TimeExpression, ...]:
+    """Each expression inside what somebody says with the expression that dates the saying, if there is one."""
+    dating: dict[int, int] = {}
+    for attribution in said:
+        cue = attribution.cue[0]
+        near = [
+            number
+            for number, expression in enumerate(expressions)
+            if not _inside(expression, attribution.content) and 0 <= expression.start - cue[1] <= _NEAR_CUE
+        ]
+        for number, expression in enumerate(expressions):
+            if near and _inside(expression, attribution.content):
+                dating[number] = near[0]
+    return tuple(
+        msgspec.structs.replace(expression, spoken=dating.get(number)) for number, expression in enumerate(expressions)
+    )
+
+
+def _inside(expression: TimeExpression, runs: tuple[Span, ...]) -> bool:
+    return any(start <= expression.start and expression.end <= end for start, end in runs)
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _title(clause: str) -> str:
+    """A clause as one line that begins with a capital, cut at a word where it is long."""
+    line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", _tidy(clause).strip(" ,;:—–-"))
+    if len(line) > LONGEST_TITLE:
+        line = line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+    return line[:1].upper() + line[1:]

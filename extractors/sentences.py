@@ -1,0 +1,51 @@
+"""Sentence boundaries for news: a paragraph ends one, a title or an initial does not.
+
+A spaCy component, `dateline_sentences`, for pipelines that have no parser; it keeps boundaries that are already set.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’)]»")
+_OPENERS = frozenset("\"'“‘([«")
+_ABBREVIATIONS = frozenset(
+    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. st. jr. sr. no. vs. inc. corp. ltd. co. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.n. u.k. e.g. i.e. a.m. p.m.".split()
+)
+
+
+class Sentences:
+    """Sets `Token.is_sent_start` on every token."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the sentences of `doc`."""
+        if not doc.has_annotation("SENT_START"):
+            ended = paragraph = True
+            for token in doc:
+                starts = paragraph or (ended and not token.is_space and _may_start(token))
+                token.is_sent_start = starts and not token.is_space
+                if not token.is_space:
+                    paragraph = False
+                    ended = _ends(token) or (ended and not starts and token.text in _CLOSERS)
+                paragraph = paragraph or (token.is_space and "\n" in token.text)
+        return doc
+
+
+def _ends(token: Token) -> bool:
+    if token.text[-1] not in _ENDS:
+        return False
+    word = token.text
+    if word == "." and token.i and not token.nbor(-1).whitespace_:
+        word = token.nbor(-1).text + word
+    initial = len(word) == len("J.") and word[0].isupper()
+    return word.lower() not in _ABBREVIATIONS and not initial
+
+
+def _may_start(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in _OPENERS
+
+
+@Language.factory("dateline_sentences", assigns=["token.is_sent_start"])
+def make_sentences(nlp: Language, name: str) -> Sentences:  # noqa: ARG001 - the signature of a spaCy factory
+    """The component, for `nlp.add_pipe("dateline_sentences")`."""
+    return Sentences()

@@ -1,0 +1,26 @@
+"""What a file format gives: text, and what the document says of itself."""
+
+import datetime as dt
+
+import msgspec
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """A date that a document's metadata states, and the field that states it."""
+
+    date: dt.date
+    field: str
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """A text with its metadata, before it is known which publication date holds."""
+
+    text: str
+    name: str = ""
+    title: str = ""
+    publisher: str = ""
+    authors: tuple[str, ...] = ()
+    url: str = ""
+    language: str = ""
+    published: Stated | None = None
+    updated: Stated | None = None

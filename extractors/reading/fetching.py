@@ -1,0 +1,136 @@
+"""Pages from http(s) addresses: one time limit, one size limit, and an answer in words when it fails."""
+
+import time
+from email.message import Message
+from http.client import responses
+from importlib.metadata import version
+from urllib.parse import urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import msgspec
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    LocationParseError,
+    MaxRetryError,
+    NameResolutionError,
+    NewConnectionError,
+    ReadTimeoutError,
+    ResponseError,
+    SSLError,
+)
+
+from extractors.reading.errors import Unreadable
+from extractors.reading.files import MOST_BYTES, too_large
+
+MOST_SECONDS = 30.0
+_CONNECT_SECONDS = 10.0
+_MOST_REDIRECTS = 5
+_CHUNK = 65_536
+_TEXT = ("text/", "application/xhtml+xml", "application/xml", "application/json", "application/x-ndjson")
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What an address answered."""
+
+    data: bytes
+    address: str
+    """Where it came from in the end, after redirects."""
+    media: str
+    """The media type, such as `text/html`; empty when none was sent."""
+    charset: str
+
+
+def fetch(address: str) -> Page:
+    """The page at an http(s) address.
+
+    Raises:
+        Unreadable: There is no such host or page, it takes too long, is too large, or is no text.
+    """
+    deadline = time.monotonic() + MOST_SECONDS
+    try:
+        response = _pool(address).request(
+            "GET",
+            address,
+            headers={"User-Agent": f"dateline/{version('dateline')}", "Accept": "text/html, text/*;q=0.8, */*;q=0.1"},
+            retries=urllib3.Retry(connect=1, read=0, status=0, other=0, redirect=_MOST_REDIRECTS),
+            timeout=urllib3.Timeout(connect=_CONNECT_SECONDS, read=MOST_SECONDS),
+            preload_content=False,
+        )
+        try:
+            media, charset = _content_type(response.headers.get("Content-Type", ""))
+            _refuse(response.status, media)
+            data = _read(response, deadline)
+        finally:
+            response.close()
+    except HTTPError as error:
+        raise Unreadable(*_in_words(error, address)) from None
+    return Page(data, urljoin(address, response.geturl() or address), media, charset)
+
+
+def _pool(address: str) -> urllib3.PoolManager:
+    parts = urlsplit(address)
+    proxy = getproxies().get(parts.scheme)
+    if proxy and not proxy_bypass(parts.hostname or ""):
+        return urllib3.ProxyManager(proxy)
+    return urllib3.PoolManager()
+
+
+def _content_type(header: str) -> tuple[str, str]:
+    message = Message()
+    message["Content-Type"] = header or "text/html"
+    return message.get_content_type(), message.get_content_charset("")
+
+
+def _refuse(status: int, media: str) -> None:
+    if status in {401, 402, 403, 429, 451}:
+        raise Unreadable(
+            f"the server refused it: {_status(status)}", "save the page from your browser and add the file"
+        )
+    if status in {404, 410}:
+        raise Unreadable(f"the server has no such page: {_status(status)}", "check the address")
+    if status != 200:
+        raise Unreadable(f"the server answered {_status(status)}", "try again later")
+    if not media.startswith(_TEXT):
+        raise Unreadable(f"is {media}, not a page of text", "")
+
+
+def _status(status: int) -> str:
+    return f"{status} {responses.get(status, '')}".rstrip()
+
+
+def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
+    data = bytearray()
+    for chunk in response.stream(_CHUNK, decode_content=True):
+        data += chunk
+        if len(data) > MOST_BYTES:
+            raise Unreadable(*too_large())
+        if time.monotonic() > deadline:
+            raise Unreadable(*_TOO_SLOW)
+    return bytes(data)
+
+
+_TOO_SLOW = (f"took longer than {MOST_SECONDS:.0f} seconds to answer", "try again later")
+
+
+def _in_words(error: HTTPError, address: str) -> tuple[str, str]:
+    host = urlsplit(address).hostname or address
+    cause = error.reason if isinstance(error, MaxRetryError) and error.reason else error
+    match cause:
+        case NameResolutionError():
+            return f"there is no host called {host}", "check the address and the connection"
+        case NewConnectionError():
+            return f"{host} cannot be reached", "check the address and the connection"
+        case ConnectTimeoutError() | ReadTimeoutError():
+            return _TOO_SLOW
+        case SSLError():
+            return f"the certificate of {host} cannot be trusted", "save the page from your browser and add the file"
+        case ResponseError():
+            return f"it redirects more than {_MOST_REDIRECTS} times", "open it in a browser and copy the last address"
+        case LocationParseError():
+            return "is not an address", "an address looks like https://example.org/page"
+        case DecodeError():
+            return "the answer is damaged: it cannot be unpacked", "try again later"
+    return f"the connection failed: {cause}", "try again later"

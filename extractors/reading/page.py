@@ -1,0 +1,109 @@
+"""HTML to plain paragraphs and metadata, by trafilatura and htmldate."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import trafilatura
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from extractors.reading.cleaning import clean, clean_line
+from extractors.reading.document import Document, Stated
+from extractors.reading.errors import Unreadable
+from extractors.reading.written_dates import written_date
+
+_LOOKS_LIKE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+
+# The latest date is fixed: the same page must give the same answer under every clock. The extensive search is off
+# because it takes a copyright year for a date.
+_SEARCH: dict[str, Any] = {"extensive_search": False, "deferred_url_extractor": True, "max_date": "2199-12-31"}
+
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
+"""Hints for breaking lines, which pages sow into words."""
+
+_OVERLONG_TAG = re.compile(r"<[^<>]{20000,}>?")
+"""An embedded image, or an attack: libxml2 needs time by the square of the number of attributes."""
+
+_MARKERS = re.compile(r"^(?:- |\| )", re.MULTILINE)
+_JSON_DATE = re.compile(r'"(date(?:Published|Created|Modified)|uploadDate)"\s*:\s*"([^"]{8,40})"')
+_UPDATE = re.compile(r"modif|updat|revis", re.IGNORECASE)
+_NO_DATE = re.compile(r"copyright|expir", re.IGNORECASE)
+_LONGEST_BYLINE = 200
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text of unknown format starts as a page does."""
+    return bool(_LOOKS_LIKE.match(text[:4096]))
+
+
+def read_html(markup: str, address: str = "") -> Document:
+    """The article in a page, blank lines between its paragraphs, without navigation, scripts and comments.
+
+    Raises:
+        Unreadable: There is no article text in it.
+    """
+    tree = trafilatura.load_html(_OVERLONG_TAG.sub("", markup))
+    found = None if tree is None else _extracted(tree, address)
+    text = _paragraphs(found.text or "") if found else ""
+    if tree is None or found is None or not text:
+        raise Unreadable("holds no article text", "pages that need a browser show it only there: save its text")
+    title = clean_line(found.title or "")
+    return Document(
+        text=text.removeprefix(f"{title}\n\n"),
+        title=title,
+        publisher=clean_line(found.sitename or ""),
+        authors=tuple(filter(None, map(clean_line, (found.author or "").split(";")))),
+        url=address or found.url or "",
+        language=(tree.get("lang") or "").split("-")[0].lower(),
+        published=_stated(tree, found.date, update=False),
+        updated=_stated(tree, find_date(tree, original_date=False, url="", **_SEARCH), update=True),
+    )
+
+
+def _extracted(tree: HtmlElement, address: str) -> trafilatura.settings.Document | None:
+    found = trafilatura.bare_extraction(
+        tree,
+        url=address or None,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"original_date": True, **_SEARCH},
+    )
+    return found if isinstance(found, trafilatura.settings.Document) else None
+
+
+def _paragraphs(text: str) -> str:
+    """Lines as paragraphs, without the marks of lists and tables."""
+    return re.sub(r"\n\s*", "\n\n", _MARKERS.sub("", clean(text).translate(_INVISIBLE)).strip())
+
+
+def _stated(tree: HtmlElement, date: str | None, *, update: bool) -> Stated | None:
+    """A date that htmldate proposes, if a field can be named that states it: it also takes dates from running text."""
+    for field, value in _fields(tree) if date else ():
+        if bool(_UPDATE.search(field)) == update and (written := written_date(value)) and written.isoformat() == date:
+            return Stated(written, field)
+    return None
+
+
+def _fields(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    for meta in tree.iterfind(".//meta[@content]"):
+        field = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        if not _NO_DATE.search(field):
+            yield clean_line(field), meta.get("content", "")
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        yield from _JSON_DATE.findall(script.text or "")
+    for element in tree.iterfind(".//time"):
+        if not _in_running_text(element):
+            field = " ".join(filter(None, (element.get("itemprop"), element.get("class"))))
+            yield f"time {clean_line(field)}".strip(), element.get("datetime") or element.text_content()
+    for element in tree.xpath(".//*[@itemprop or @class or @id]"):
+        field = " ".join(filter(None, (element.get("itemprop"), element.get("class"), element.get("id"))))
+        if re.search(r"date|publish|posted|time", field, re.IGNORECASE) and not _NO_DATE.search(field):
+            value = element.text_content().strip()
+            if len(value) <= _LONGEST_BYLINE:
+                yield clean_line(field), value
+
+
+def _in_running_text(element: HtmlElement) -> bool:
+    paragraph = next(element.iterancestors("p"), None)
+    return paragraph is not None and len(paragraph.text_content()) > _LONGEST_BYLINE

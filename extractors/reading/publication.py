@@ -1,0 +1,115 @@
+"""The publication date: from the person, the metadata, the address, the dateline, or a line such as “Updated …”.
+
+In that order, and otherwise unknown: never today, never the time stamp of a file.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from extractors.reading.document import Document
+from extractors.reading.written_dates import DATE, MONTHS, date_of, day
+from timeline.model import Basis, Published
+
+_TOP = 8
+"""So many lines from the top may hold the dateline or the line with the date."""
+_BOTTOM = 6
+_LONGEST_LINE = 160
+
+_IN_PATH = re.compile(
+    r"(?<!\d)(?:"
+    r"(?P<year>(?:1[89]|20)\d\d)(?P<mark>[/_-])(?P<month>\d\d?|[a-z]{3})(?P=mark)(?P<day>\d\d?)"
+    r"|(?P<year_8>19[89]\d|20[0-4]\d)(?P<month_8>\d\d)(?P<day_8>\d\d)"
+    r")(?!\d)",
+    re.IGNORECASE,
+)
+
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\ *)"
+_TIME = r"""
+    (?:(?:at\ +)? (?:\d\d?[:.]\d\d (?:\ *[ap]\.?m\.?)? | \d\d?\ *[ap]\.?m\.? | \d{4}(?=\ *(?:gmt|utc)))
+    (?:\ *(?-i:[A-Z]{1,4})\b)? (?:\ *\([^)\n]{1,20}\))?)
+"""
+_NAME = r"(?:(?-i:[A-Z])[\w.'’-]*+|\([^)\n]{2,40}\)|de|del|la|el|of|and)"
+_LABEL = r"(?:(?:first|last|originally)\ +)?(?:published|updated|posted|modified|publication\ +date|date)\b"
+
+_DATELINE = re.compile(
+    rf"""
+    (?-i:[A-Z][A-Z.'’-]{{2,}}+) (?:(?:,\ *|\ +){_NAME}){{0,6}}? ,?\ *    # CARACAS, Venezuela
+    {_WEEKDAY}? (?P<date>{DATE}),?\ *{_WEEKDAY}?                          # Jan. 28, 2019
+    (?:\([^)\n]{{2,40}}\)|/[^/\n]{{2,40}}/)?\ *                           # (AP)
+    (?:--?|[–—:])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    rf"""
+    (?:^|[|•·–—;]\ *) (?P<label>{_LABEL}) \ *(?:on\b|at\b)? \ *[:|–—-]?\ *
+    (?:{_TIME},?\ *(?:on\ +)?)? {_WEEKDAY}? (?P<date>{DATE})
+    (?=,?\ *{_TIME}?\ *(?:$|[|•·–—;(]|by\b|{_LABEL}))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"(?:{_TIME},?\ *)? {_WEEKDAY}? (?P<date>{DATE}) ,?\ *(?:[-–—|]\ *)?{_TIME}?",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def publication(document: Document, person: dt.date | None = None) -> Published | None:
+    """The date from which an article's relative dates are counted, and what it rests on; None when it is unknown."""
+    if person:
+        return Published(person, Basis.PERSON)
+    if document.published:
+        return Published(document.published.date, Basis.METADATA, document.published.field)
+    return in_address(document.url) or in_text(document.text) or _updated(document)
+
+
+def in_address(address: str) -> Published | None:
+    """The date in an address's path: `/2019/01/28/`, `/2019-01-28-`, `/20190128`, `/2019/jan/28/`."""
+    for match in _IN_PATH.finditer(urlsplit(address).path):
+        year, month, number = (match[part] or match[f"{part}_8"] for part in ("year", "month", "day"))
+        if date := day(int(year), MONTHS.get(month.lower()) or int(month.isdigit() and month), int(number)):
+            return Published(date, Basis.URL, match[0])
+    return None
+
+
+def in_text(text: str) -> Published | None:
+    """The date in the dateline, or in a line near the top or the bottom that says when the text was published."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return _dateline(lines[:_TOP]) or _line(lines)
+
+
+def _dateline(lines: list[str]) -> Published | None:
+    for line in lines:
+        match = _DATELINE.match(line[:_LONGEST_LINE])
+        if match and (date := date_of(match)):
+            return Published(date, Basis.DATELINE, match[0].strip())
+    return None
+
+
+def _line(lines: list[str]) -> Published | None:
+    stated = sorted(_stated(lines), key=lambda found: found[0])
+    return stated[0][1] if stated else None
+
+
+def _stated(lines: list[str]) -> Iterator[tuple[int, Published]]:
+    """Lines with a date, and how far each is to be believed after the others."""
+    edges = lines if len(lines) <= _TOP + _BOTTOM else lines[:_TOP] + lines[-_BOTTOM:]
+    for line in edges:
+        if len(line) > _LONGEST_LINE:
+            continue
+        for match in _LABELLED.finditer(line):
+            if date := date_of(match):
+                later = match["label"].lower().endswith(("updated", "modified"))
+                yield int(later), Published(date, Basis.UPDATED, line)
+    for line in lines[:_TOP]:
+        alone = _ALONE.fullmatch(line[:_LONGEST_LINE])
+        if alone and (date := date_of(alone)):
+            yield 2, Published(date, Basis.UPDATED, line)
+
+
+def _updated(document: Document) -> Published | None:
+    if not document.updated:
+        return None
+    return Published(document.updated.date, Basis.UPDATED, document.updated.field)

@@ -1,0 +1,73 @@
+"""Dates as pages and people write them in full; anything that leaves room for doubt is no date here.
+
+Used for publication dates only, where a wrong answer moves every event of an article. A date without its year, or one
+whose day and month could be swapped (`03/04/2019`), is not taken.
+"""
+
+import datetime as dt
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+
+_MONTH = r"(?P<{}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DAY = r"(?P<{}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?P<{}>(?:1[89]|20)\d\d)(?!\d)"
+
+DATE = "|".join(
+    (
+        rf"{_MONTH.format('month_1')}\ +{_DAY.format('day_1')}(?:,\ *|\ +){_YEAR.format('year_1')}",
+        rf"{_DAY.format('day_2')}\ +(?:of\ +)?{_MONTH.format('month_2')},?\ +{_YEAR.format('year_2')}",
+        rf"{_YEAR.format('year_3')}-(?P<month_3>\d\d)-(?P<day_3>\d\d)(?!\d)",
+        rf"(?P<one>\d\d?)(?P<stroke>[/.])(?P<two>\d\d?)(?P=stroke){_YEAR.format('year_4')}",
+    )
+)
+"""A pattern, to be compiled with VERBOSE and IGNORECASE; `date_of` reads its match. Its groups are named, so it can
+stand only once in a pattern."""
+
+_DATE = re.compile(rf"(?<![\w/.-])(?:{DATE})", re.VERBOSE | re.IGNORECASE)
+
+
+def date_of(match: re.Match[str]) -> dt.date | None:
+    """The day that a match of `DATE` names; None when there is no such day, or two."""
+    groups = match.groupdict()
+    for form in "123":
+        if groups[f"year_{form}"]:
+            month = groups[f"month_{form}"].lower()
+            return day(int(groups[f"year_{form}"]), MONTHS.get(month) or int(month), int(groups[f"day_{form}"]))
+    one, two, year = int(groups["one"]), int(groups["two"]), int(groups["year_4"])
+    readings = {day(year, one, two), day(year, two, one)} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def day(year: int, month: int, number: int) -> dt.date | None:
+    """The date, if there is such a day."""
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None
+
+
+def written_date(text: str) -> dt.date | None:
+    """The first date that `text` writes in full, None when it has none or its first is ambiguous."""
+    match = _DATE.search(text)
+    return date_of(match) if match else None

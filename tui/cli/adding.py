@@ -1,0 +1,140 @@
+"""The command `add`: reads articles into a timeline."""
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from tui.cli.console import printable, say, tell
+from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, TimelineFile, opened, publication_day
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from extractors.reading import ReadError
+    from timeline.model import Extraction
+    from timeline.store import Store
+
+_MOST_NAMED = 5
+"""So many undated articles are named; of more, only the number is told."""
+
+
+def add(
+    origins: Origins,
+    *,
+    date: PublicationDate = "",
+    publisher: Publisher = "",
+    rows: Rows = False,
+    timeline: TimelineFile = None,
+    model: Model = None,
+) -> None:
+    """Read articles into the timeline.
+
+    An article that is there already is not added twice. One that does not say when it was published keeps its relative
+    dates open until you give the date: here with --date, or with the key d in the app.
+    """
+    published = publication_day(date)
+    from extractors.reading import expand
+
+    with opened(timeline) as store:
+        intake = Intake(store, published=published, publisher=publisher, rows=rows, model=model)
+        for origin in _progress(list(expand(origins)), intake):
+            intake.take(origin)
+    intake.sum_up()
+    if intake.failed:
+        raise typer.Exit(1)
+
+
+class Intake:
+    """Reads origins into a store one by one, says what each gave, and counts."""
+
+    def __init__(
+        self,
+        store: "Store",
+        *,
+        published: dt.date | None = None,
+        publisher: str = "",
+        rows: bool = False,
+        model: str | None = None,
+    ) -> None:
+        self._store = store
+        self._published = published
+        self._publisher = publisher
+        self._rows = rows
+        self._model = model
+        self.events = 0
+        self.outcomes: dict[str, int] = {}
+        """Articles by what adding them did."""
+        self.failed = 0
+        self.undated: list[str] = []
+
+    def take(self, origin: str) -> None:
+        """Read one origin into the store."""
+        from extractors.harvest import harvest
+        from extractors.reading import ReadError
+
+        for found in harvest(
+            origin, published=self._published, publisher=self._publisher, rows=self._rows, model=self._model
+        ):
+            if isinstance(found, ReadError):
+                self._refuse(found)
+            else:
+                self._keep(found)
+
+    def _keep(self, found: "Extraction") -> None:
+        added = self._store.add(found)
+        self.events += added.events
+        self.outcomes[added.outcome] = self.outcomes.get(added.outcome, 0) + 1
+        if self._store.timeline.articles[added.article].published is None:
+            self.undated.append(printable(found.article.name))
+
+    def _refuse(self, error: "ReadError") -> None:
+        self.failed += 1
+        tell(f"not read: {printable(str(error))}")
+
+    def sum_up(self) -> None:
+        """Say what was done, and which articles want a date."""
+        done = ", ".join(f"{number} {outcome}" for outcome, number in sorted(self.outcomes.items()))
+        total = sum(self.outcomes.values())
+        say(f"{_count(total, 'article')} read{f' ({done})' if done else ''}: {_count(self.events, 'event')}")
+        if self.failed:
+            tell(f"{_count(self.failed, 'input')} not read")
+        if self.undated:
+            named = ", ".join(self.undated[:_MOST_NAMED]) + (", …" if len(self.undated) > _MOST_NAMED else "")
+            tell(
+                f"{_count(len(self.undated), 'article')} without a publication date ({named}): “Saturday” and the like"
+                " stay open. Add again with --date 2019-01-28, or press d on it in the app."
+            )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _progress(origins: list[str], intake: Intake) -> Iterator[str]:
+    """The origins one by one, with a bar on standard error if a person sees it."""
+    if not sys.stderr.isatty():
+        yield from origins
+        return
+    with _bar() as bar:
+        task = bar.add_task("", total=len(origins), events=0)
+        for origin in origins:
+            yield origin
+            bar.update(task, advance=1, events=intake.events)
+
+
+def _bar() -> "Progress":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[events]} events"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True, markup=False, highlight=False, emoji=False),
+        transient=True,
+    )

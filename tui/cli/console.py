@@ -1,0 +1,46 @@
+"""What the commands say: results on standard output, everything else on standard error, nothing read as markup."""
+
+import sys
+import textwrap
+from shutil import get_terminal_size
+
+import typer
+
+
+def printable(text: str) -> str:
+    """`text` on one line with nothing in it that a terminal would obey: titles, file names, error texts."""
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())
+
+
+def say(text: str = "") -> None:
+    """Write a line of a result."""
+    sys.stdout.write(f"{text}\n")
+
+
+def tell(text: str) -> None:
+    """Tell the person something that is no result."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def fail(text: str, status: int = 1) -> typer.Exit:
+    """Tell what went wrong; raise what is returned. Status 2 is for wrong use."""
+    tell(f"dateline: {text}")
+    return typer.Exit(status)
+
+
+def on_terminal() -> bool:
+    """Whether a person sees standard output directly."""
+    return sys.stdout.isatty()
+
+
+def width() -> int:
+    """Columns of the terminal."""
+    return get_terminal_size().columns
+
+
+def folded(text: str, indent: str = "") -> str:
+    """A paragraph, indented; broken to the terminal's width, left on one line in a pipe."""
+    if not on_terminal():
+        return indent + text
+    return textwrap.fill(text, max(20, width()), initial_indent=indent, subsequent_indent=indent)

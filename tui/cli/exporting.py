@@ -1,0 +1,51 @@
+"""The command `export`: a timeline in a form for others."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tui.cli.console import fail, say, tell
+from tui.cli.options import Filter, TimelineFile, chosen, opened
+
+_FORMATS = ("markdown", "json", "csv")
+
+FormatName = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="markdown|json|csv",
+        help="The form; told from -o's name if not given.",
+        show_default="markdown",
+        autocompletion=lambda: list(_FORMATS),
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE.", show_default=False)
+]
+
+
+def export(words: Filter = None, form: FormatName = "", output: Output = None, timeline: TimelineFile = None) -> None:
+    """Write Markdown, JSON or CSV.
+
+    The whole timeline, or the events that FILTER lets through.
+    """
+    from timeline.export import FORMATS
+    from timeline.export import export as write
+
+    suffixes = {style.suffix: name for name, style in FORMATS.items()}
+    form = form or suffixes.get(output.suffix.lower() if output else "", "markdown")
+    if form not in FORMATS:
+        raise fail(f"there is no format “{form}”; there are {', '.join(FORMATS)}", 2)
+    with opened(timeline, read_only=True) as store:
+        entries = chosen(store.timeline, words)
+        text = write(store.timeline, entries, form)
+    if output is None or str(output) == "-":
+        say(text.removesuffix("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise fail(f"{output} cannot be written: {error.strerror}") from None
+    tell(f"{len(entries)} events written to {output}")

@@ -1,0 +1,107 @@
+"""An extraction as one JSON object, for pipes and clusters: simple fields first, all that is known beside them."""
+
+import datetime as dt
+
+import msgspec
+
+from timeline.model import Actor, Article, Assertion, Attribution, Extraction, Participant, SourceKind, Span
+from timeline.resolve import resolve_expression
+from timeline.when import When
+
+
+class EventRow(msgspec.Struct, frozen=True):
+    """One event; the spans are of its trigger."""
+
+    start: int
+    end: int
+    date: str | None
+    """EDTF; of an event with several possible dates the likeliest, the others are in `when.candidates`."""
+    kind: str
+    polarity: str
+    source: str
+    """`article`, or who it is attributed to."""
+    actors: tuple[str, ...]
+    title: str
+    clause: Span
+    evidence: Span
+    roles: tuple[Participant, ...]
+    when: When
+
+
+class AttributionRow(msgspec.Struct, frozen=True):
+    """Who vouches for what."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: str
+
+
+class ExpressionDetail(msgspec.Struct, frozen=True):
+    """A time expression with its date and how that was found."""
+
+    start: int
+    end: int
+    text: str
+    rules: tuple[str, ...]
+    when: When
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """One article; all offsets count characters of `text`."""
+
+    id: str
+    publication_date: dt.date | None
+    time_expressions: tuple[tuple[int, int, str, str], ...]
+    """Start, end, TIMEX3 type and value."""
+    events: tuple[EventRow, ...]
+    attributions: tuple[AttributionRow, ...]
+    expressions: tuple[ExpressionDetail, ...]
+    actors: tuple[Actor, ...]
+    article: Article
+    """As read, with the basis of its date; the fields above are not repeated."""
+    extractor: str
+
+
+def findings(extraction: Extraction) -> Findings:
+    """The row of an extraction."""
+    article = extraction.article
+    whens = [resolve_expression(article, index) for index in range(len(article.time_expressions))]
+    timed = list(zip(article.time_expressions, whens, strict=True))
+    names = {actor.id: actor.name for actor in extraction.actors}
+    speakers = {source.id: source.name for source in extraction.sources if source.kind != SourceKind.OUTLET}
+    return Findings(
+        id=article.name,
+        publication_date=article.published.date if article.published else None,
+        time_expressions=tuple((found.start, found.end, found.type.value, when.timex) for found, when in timed),
+        events=tuple(_event(assertion, names, speakers) for assertion in extraction.assertions),
+        attributions=tuple(map(_attribution, article.attributions)),
+        expressions=tuple(
+            ExpressionDetail(found.start, found.end, found.text, found.rules, when) for found, when in timed
+        ),
+        actors=extraction.actors,
+        article=msgspec.structs.replace(article, time_expressions=(), attributions=()),
+        extractor=extraction.extractor,
+    )
+
+
+def _event(assertion: Assertion, names: dict[str, str], speakers: dict[str, str]) -> EventRow:
+    when = assertion.when
+    return EventRow(
+        start=assertion.trigger[0],
+        end=assertion.trigger[1],
+        date=(when.candidates[0].edtf if when.candidates else when.edtf) or None,
+        kind=assertion.status.value,
+        polarity=assertion.polarity.value,
+        source=speakers.get(assertion.source, "article"),
+        actors=tuple(dict.fromkeys(names[participant.actor] for participant in assertion.participants)),
+        title=assertion.title,
+        clause=assertion.clause,
+        evidence=assertion.evidence,
+        roles=assertion.participants,
+        when=when,
+    )
+
+
+def _attribution(found: Attribution) -> AttributionRow:
+    return AttributionRow(found.source, found.cue, found.content, found.speaker)

@@ -1,0 +1,75 @@
+"""Commands that open the app: `open` (or no command at all) and `demo`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tui.cli.console import fail, on_terminal, say, tell
+from tui.cli.options import ENVIRONMENT, timeline_path
+
+Timeline = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[TIMELINE]", envvar=ENVIRONMENT, help="A timeline file; made if it is new.", show_default=False
+    ),
+]
+
+
+def open_app(timeline: Timeline = None) -> None:
+    """Open a timeline in the app."""
+    if not (on_terminal() and sys.stdin.isatty()):
+        raise fail("the app needs a terminal; dateline list, show and export write to a pipe", 2)
+    _run(timeline_path(timeline or _from_environment()))
+
+
+def demo() -> None:
+    """Look around in a sample timeline.
+
+    Reads the sample articles into a timeline of their own and opens it; without a terminal, prints it as Markdown.
+    """
+    from importlib.resources import as_file, files
+    from tempfile import TemporaryDirectory
+
+    from timeline.store import Store
+    from tui.cli.adding import Intake
+
+    with TemporaryDirectory(prefix="dateline-") as folder, as_file(files("dateline_data") / "samples") as samples:
+        path = Path(folder, "demo.json")
+        articles = [str(file) for file in sorted(samples.iterdir()) if file.suffix in {".txt", ".md", ".html"}]
+        if not articles:
+            raise fail("the sample articles are not installed")
+        with Store.open(path) as store:
+            intake = Intake(store)
+            for article in articles:
+                intake.take(article)
+            if not on_terminal():
+                from timeline.export import export
+                from timeline.query import select
+
+                say(export(store.timeline, select(store.timeline, ""), "markdown").rstrip("\n"))
+                return
+        tell("Reading done: this is a demo, and what you change in it is not kept.")
+        _run(path)
+
+
+def _from_environment() -> Path | None:
+    import os
+
+    named = os.environ.get(ENVIRONMENT)
+    return Path(named) if named else None
+
+
+def _run(path: Path) -> None:
+    from timeline.store import StoreError
+    from tui.app import DatelineApp
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        app = DatelineApp(path)
+    except (StoreError, OSError) as error:
+        raise fail(str(error)) from None
+    app.run()
+    if app.return_code:
+        raise typer.Exit(app.return_code)

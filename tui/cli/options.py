@@ -1,0 +1,106 @@
+"""Options that several commands share, and what they mean."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.console import fail, tell
+
+if TYPE_CHECKING:
+    from timeline.collection import Entry, Timeline
+    from timeline.store import Store
+
+ENVIRONMENT = "DATELINE_TIMELINE"
+
+Origins = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH|FOLDER|URL|-...",
+        help="What to read: text, Markdown, HTML, .jsonl; - is standard input.",
+        show_default=False,
+    ),
+]
+TimelineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--timeline",
+        "-t",
+        metavar="FILE",
+        envvar=ENVIRONMENT,
+        help="The timeline, if not your own.",
+        show_default=False,
+    ),
+]
+PublicationDate = Annotated[
+    str, typer.Option("--date", metavar="DATE", help="When it was published, such as 2019-01-28.", show_default=False)
+]
+Publisher = Annotated[str, typer.Option("--publisher", metavar="NAME", help="Who published it.", show_default=False)]
+Rows = Annotated[
+    bool,
+    typer.Option("--jsonl", help='Read JSON lines, one article a row: {"text": …, "date": …}.', show_default=False),
+]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="The language pipeline, if not the built-in one.", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.", show_default=False)]
+Filter = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[FILTER]...", help="Which events, such as actor:guaido date:2019-01.", show_default=False),
+]
+
+
+def timeline_path(given: Path | None) -> Path:
+    """The timeline that is meant: the one given, or the person's own."""
+    if given:
+        return given
+    from platformdirs import user_data_path
+
+    return user_data_path("dateline", appauthor=False) / "timeline.json"
+
+
+def publication_day(typed: str) -> dt.date | None:
+    """The day that `--date` means, told to the person before it is used; None when it was not given."""
+    if not typed:
+        return None
+    from timeline.typed_dates import read_day
+
+    try:
+        day = read_day(typed)
+    except ValueError as error:
+        raise fail(f"--date: {error}", 2) from None
+    tell(f"publication date: {day:%a} {day.day} {day:%b %Y} ({day.isoformat()})")
+    return day
+
+
+@contextmanager
+def opened(given: Path | None, *, read_only: bool = False) -> Iterator["Store"]:
+    """The timeline's store; ends the command with a word if it cannot be used."""
+    from timeline.store import Store, StoreError
+
+    path = timeline_path(given)
+    if read_only and not path.exists():
+        raise fail(f"there is no timeline at {path} yet: dateline add makes it")
+    try:
+        if not read_only:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with Store.open(path, read_only=read_only) as store:
+            yield store
+    except (StoreError, OSError) as error:
+        raise fail(str(error)) from None
+
+
+def chosen(timeline: "Timeline", words: list[str] | None) -> "tuple[Entry, ...]":
+    """The entries that a filter lets through; ends the command if it is none."""
+    from timeline.query import QueryError, select
+
+    text = " ".join(words or ())
+    try:
+        return select(timeline, text)
+    except QueryError as error:
+        mark = " " * error.start + "^" * max(1, error.end - error.start)
+        raise fail(f"{error.reason}\n  {text}\n  {mark}", 2) from None

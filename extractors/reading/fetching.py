@@ -50,12 +50,13 @@ def fetch(address: str) -> Page:
         Unreadable: There is no such host or page, it takes too long, is too large, or is no text.
     """
     deadline = time.monotonic() + MOST_SECONDS
+    scheme, host = _parts(address)
     try:
-        response = _pool(address).request(
+        response = _pool(scheme, host).request(
             "GET",
             address,
             headers={"User-Agent": f"dateline/{version('dateline')}", "Accept": "text/html, text/*;q=0.8, */*;q=0.1"},
-            retries=urllib3.Retry(connect=1, read=0, status=0, other=0, redirect=_MOST_REDIRECTS),
+            retries=urllib3.Retry(connect=0, read=0, status=0, other=0, redirect=_MOST_REDIRECTS),
             timeout=urllib3.Timeout(connect=_CONNECT_SECONDS, read=MOST_SECONDS),
             preload_content=False,
         )
@@ -66,14 +67,23 @@ def fetch(address: str) -> Page:
         finally:
             response.close()
     except HTTPError as error:
-        raise Unreadable(*_in_words(error, address)) from None
+        raise Unreadable(*_in_words(error, host)) from None
     return Page(data, urljoin(address, response.geturl() or address), media, charset)
 
 
-def _pool(address: str) -> urllib3.PoolManager:
-    parts = urlsplit(address)
-    proxy = getproxies().get(parts.scheme)
-    if proxy and not proxy_bypass(parts.hostname or ""):
+def _parts(address: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        raise Unreadable(*_NO_ADDRESS) from None
+    if not parts.hostname:
+        raise Unreadable(*_NO_ADDRESS)
+    return parts.scheme, parts.hostname
+
+
+def _pool(scheme: str, host: str) -> urllib3.PoolManager:
+    proxy = getproxies().get(scheme)
+    if proxy and not proxy_bypass(host):
         return urllib3.ProxyManager(proxy)
     return urllib3.PoolManager()
 
@@ -112,11 +122,11 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
     return bytes(data)
 
 
+_NO_ADDRESS = ("is not an address", "an address looks like https://example.org/page")
 _TOO_SLOW = (f"took longer than {MOST_SECONDS:.0f} seconds to answer", "try again later")
 
 
-def _in_words(error: HTTPError, address: str) -> tuple[str, str]:
-    host = urlsplit(address).hostname or address
+def _in_words(error: HTTPError, host: str) -> tuple[str, str]:
     cause = error.reason if isinstance(error, MaxRetryError) and error.reason else error
     match cause:
         case NameResolutionError():
@@ -130,7 +140,7 @@ def _in_words(error: HTTPError, address: str) -> tuple[str, str]:
         case ResponseError():
             return f"it redirects more than {_MOST_REDIRECTS} times", "open it in a browser and copy the last address"
         case LocationParseError():
-            return "is not an address", "an address looks like https://example.org/page"
+            return _NO_ADDRESS
         case DecodeError():
             return "the answer is damaged: it cannot be unpacked", "try again later"
     return f"the connection failed: {cause}", "try again later"

@@ -1,5 +1,6 @@
 """HTML to plain paragraphs and metadata, by trafilatura and htmldate."""
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +13,10 @@ from extractors.reading.cleaning import clean, clean_line
 from extractors.reading.document import Document, Stated
 from extractors.reading.errors import Unreadable
 from extractors.reading.written_dates import written_date
+
+for _library in ("trafilatura", "htmldate"):
+    # They log to the person's screen what is told in better words below.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _LOOKS_LIKE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 

@@ -67,7 +67,11 @@ def publication(document: Document, person: dt.date | None = None) -> Published 
 
 def in_address(address: str) -> Published | None:
     """The date in an address's path: `/2019/01/28/`, `/2019-01-28-`, `/20190128`, `/2019/jan/28/`."""
-    for match in _IN_PATH.finditer(urlsplit(address).path):
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return None
+    for match in _IN_PATH.finditer(path):
         year, month, number = (match[part] or match[f"{part}_8"] for part in ("year", "month", "day"))
         if date := day(int(year), MONTHS.get(month.lower()) or int(month.isdigit() and month), int(number)):
             return Published(date, Basis.URL, match[0])

@@ -36,6 +36,7 @@ def test_an_address_gives_its_date(address: str) -> None:
     "address",
     [
         "",
+        "http://[not an address/2019/01/28/",
         "https://example.org/world/47036129",
         "https://example.org/2019/01/vote",
         "https://example.org/2019/13/28/vote",

@@ -10,7 +10,9 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
 _ABBREVIATIONS = frozenset(
-    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. st. jr. sr. no. vs. inc. corp. ltd. co. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.n. u.k. e.g. i.e. a.m. p.m.".split()
+    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. st. jr. sr. no. vs. inc. "
+    "corp. ltd. co. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.n. u.k. e.g. i.e. a.m. "
+    "p.m.".split()
 )
 
 

@@ -10,10 +10,12 @@ from timeline.edtf import month_end
 from timeline.meaning import CalendarDate, Decade, Edge, Part, Range, Season, Weekday
 
 _BEFORE_A_MONTH = frozenset(
-    "in since until till by of from to through during for before after early late mid last next this every each the - – between and".split()
+    "in since until till by of from to through during for before after early late mid last next this every "
+    "each the - – between and".split()
 )
 _BEFORE_A_YEAR = frozenset(
-    "in since until till by of from to through during before after early late mid between and ( - – the around about circa fiscal".split()
+    "in since until till by of from to through during before after early late mid between and ( - – the around "
+    "about circa fiscal".split()
 )
 _LEAP_YEAR = 2000
 

@@ -24,6 +24,7 @@ from timeline.model import (
     Published,
     Source,
     Status,
+    fold,
 )
 from timeline.resolve import redate
 from timeline.when import Step, When
@@ -79,6 +80,7 @@ class Timeline:
         self._assertions: dict[str, Assertion] = {}
         self._by_id: dict[str, Entry] = {}
         self._held: Mapping[str, Mapping[EditKind, Edit]] = {}
+        self._texts: dict[str, tuple[Entry, str]] = {}
 
     @classmethod
     def build(
@@ -145,6 +147,15 @@ class Timeline:
         start, end = assertion.evidence
         return self.article_of(assertion).text[start:end]
 
+    def text_of(self, entry: Entry) -> str:
+        """The title, evidence and note of an entry, folded for search; remembered while the entry stays the same."""
+        known = self._texts.get(entry.id)
+        if known is None or known[0] is not entry:
+            evidence = (self.evidence_of(assertion) for assertion in entry.assertions)
+            text = " ".join(fold(" ".join((entry.title, *evidence, entry.note))).split())
+            known = self._texts[entry.id] = entry, text
+        return known[1]
+
     def sources_of(self, entry: Entry) -> tuple[Source, ...]:
         """Who vouches for an entry, the leading source first."""
         ids = dict.fromkeys(assertion.source for assertion in entry.assertions)
@@ -171,7 +182,7 @@ class Timeline:
         new.articles, new.actors, new.sources = self.articles, self.actors, self.sources
         new.entries, new.orphans = self.entries, self.orphans
         new._read, new._events, new._assertions = self._read, self._events, self._assertions
-        new._by_id, new._held = self._by_id, self._held
+        new._by_id, new._held, new._texts = self._by_id, self._held, self._texts
         return new
 
     def _view(self, articles: Iterable[str], events: Iterable[str]) -> None:

@@ -241,7 +241,10 @@ def article_id(text: str) -> str:
 def fold(text: str) -> str:
     """`text` without case and accents, for comparing names and for search."""
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    if not decomposed.isascii():
+        marks = {ord(c): None for c in set(decomposed) if unicodedata.combining(c)}
+        decomposed = decomposed.translate(marks) if marks else decomposed
+    return decomposed.casefold()
 
 
 def slug(name: str) -> str:

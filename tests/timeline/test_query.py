@@ -1,0 +1,207 @@
+import datetime as dt
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.timeline.builders import MONDAY, by_metadata, person, reading
+from tests.timeline.test_collection import build, edit
+from timeline.collection import Timeline
+from timeline.edits import EditKind
+from timeline.model import Polarity, Status
+from timeline.query import QueryError, parse, select, term
+
+STORY = reading(
+    "Silva defected Saturday.",
+    "Guaidó declared himself “president” last week.",
+    "Nobody said\nwhen it rained.",
+    published=by_metadata(MONDAY),
+    publisher="CNN",
+    title="Unrest",
+    actors=[person("Guaidó", "Juan Guaido", titles=["President"])],
+)
+RUMOUR = reading(
+    "Silva will defect today.",
+    "Guaidó slept.",
+    published=by_metadata(MONDAY + dt.timedelta(days=30)),
+    publisher="AFP",
+    speaker="UN official",
+    status=Status.PLANNED,
+    polarity=Polarity.NEGATIVE,
+    name="afp-7",
+)
+SILVA, GUAIDO, RAIN = (assertion.event for assertion in STORY.assertions)
+TODAY, SLEPT = (assertion.event for assertion in RUMOUR.assertions)
+
+
+@pytest.fixture(scope="module")
+def timeline() -> Timeline:
+    edits = [
+        edit(EditKind.STAR, SILVA, number=1),
+        edit(EditKind.HIDE, SLEPT, number=2),
+        edit(EditKind.NOTE, RAIN, "Ask Reuters", 3),
+        edit(EditKind.DATE, RAIN, "[2018-05-01,2017]", 4),
+        edit(EditKind.STAR, GUAIDO, "", 5),
+    ]
+    return build([STORY, RUMOUR], edits)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("   ", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("silva", [SILVA, TODAY]),
+        ("SILVA DEFECTED", [SILVA]),
+        ("guaido", [GUAIDO]),
+        ("juan", [GUAIDO]),
+        ('"said when it"', [RAIN]),
+        ("reuters", [RAIN]),
+        ("cnn", [SILVA, GUAIDO, RAIN]),
+        ("-silva", [GUAIDO, RAIN]),
+        ("--silva", [SILVA, TODAY]),
+        ("- silva", [GUAIDO, RAIN]),
+        ("silva|rained", [SILVA, RAIN, TODAY]),
+        ("silva or rained", [SILVA, RAIN, TODAY]),
+        ("silva OR rained", [SILVA, RAIN, TODAY]),
+        ('silva "or" rained', []),
+        ("(silva or rained) -is:planned", [SILVA, RAIN]),
+        ("-(silva or rained)", [GUAIDO]),
+        ("silva saturday or is:planned today", [SILVA, TODAY]),
+        ("actor:guaido", [GUAIDO]),
+        ("actor:JUAN|nobody", [GUAIDO]),
+        ("actor:president", [GUAIDO]),
+        ("ACTOR:guaido", [GUAIDO]),
+        ("actor:silva", []),
+        ("actor: guaido", [GUAIDO]),
+        ('said:"un off"', [TODAY]),
+        ("said:cnn", []),
+        ("source:cnn", [SILVA, GUAIDO, RAIN]),
+        ("source:AFP", [TODAY]),
+        ("source:afp-7", [TODAY]),
+        ("source:official", [TODAY]),
+        ("source:unrest", [SILVA, GUAIDO, RAIN]),
+        ("-source:cnn", [TODAY]),
+        ("date:2019-01-26", [SILVA, GUAIDO]),
+        ("date:2019-01-25", [GUAIDO]),
+        ("date:2019-01-26..28", [SILVA, GUAIDO]),
+        ("date:2019-01..02", [SILVA, GUAIDO, TODAY]),
+        ("date:2019-01-26..02-27", [SILVA, GUAIDO, TODAY]),
+        ("date:2019-02..", [TODAY]),
+        ("date:..2018", [RAIN]),
+        ("date:2017", [RAIN]),
+        ("date:2017|2019-02", [RAIN, TODAY]),
+        ("date:2018..20", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("is:starred", [SILVA]),
+        ("is:hidden", [SLEPT]),
+        ("is:hidden|starred", [SILVA, SLEPT]),
+        ("-is:hidden", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("is:undated is:hidden", [SLEPT]),
+        ("is:undated", []),
+        ("is:uncertain", [RAIN]),
+        ("is:planned", [TODAY]),
+        ("is:occurred", [SILVA, GUAIDO, RAIN]),
+        ("is:denied", [TODAY]),
+        ("is:edited", [SILVA, RAIN]),
+    ],
+)
+def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None:
+    assert {entry.id for entry in select(timeline, text)} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "reason"),
+    [
+        ('said "UN off', '"UN off', "the quotation mark is not closed"),
+        ("(silva", "", "the parenthesis is not closed"),
+        ("silva)", ")", "there is no “(” before this"),
+        ("()", ")", "a term is missing here"),
+        ("silva or", "", "a term is missing here"),
+        ("or silva", "or", "a term is missing here"),
+        ("silva|", "", "a word is missing here"),
+        ("a | | b", "|", "a word is missing here"),
+        ("-", "", "a word is missing here"),
+        ("actor:", "", "something after “actor:” is missing here"),
+        ('actor:""', '""', "there is nothing between the quotation marks"),
+        ("trust:<.8", "trust:", "there is no field “trust:”, only actor: said: source: date: is:"),
+        ("silva date:2019-13", "2019-13", "date: “2019-13” has no month 13"),
+        ("date:2019-01|soon", "soon", "date: “soon” is not a date"),
+        ("date:..", "..", "date: "),
+        ("is:starred|gone", "gone", "is: “gone” is not one of starred, hidden"),
+        ("(" * 60, "(", "there are too many parentheses"),
+    ],
+)
+def test_a_filter_that_makes_no_sense_says_where_and_why(text: str, part: str, reason: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        parse(text)
+    error = refused.value
+    assert error.reason.startswith(reason)
+    assert text[error.start : error.end] == part
+
+
+PIECES = [
+    "a",
+    "Guaidó",
+    '"',
+    "(",
+    ")",
+    "|",
+    "-",
+    " ",
+    "or",
+    ":",
+    "actor:",
+    "date:",
+    "is:",
+    "hidden",
+    "2019",
+    "-01",
+    "..",
+]
+
+
+@given(
+    st.text()
+    | st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+    | st.text("0123456789-./XT~?%[],").map("date:{}".format)
+)
+@example("date:9999-12..")
+@example("date:0000")
+@example("date:" + "9" * 5000)
+def test_every_text_is_a_filter_or_an_error_inside_it(text: str) -> None:
+    wrong = None
+    try:
+        query = parse(text)
+        assert query.describe()
+        query.select(build([STORY, RUMOUR]))
+    except QueryError as error:
+        wrong = error
+    assert wrong is None or (wrong.reason and 0 <= wrong.start <= wrong.end <= len(text))
+
+
+@given(st.text())
+def test_the_term_made_of_any_name_can_be_read(name: str) -> None:
+    if term("actor", name) != 'actor:""':
+        assert len(parse(term("actor", name)).terms) == 1
+
+
+def test_matching_one_entry_agrees_with_selecting(timeline: Timeline) -> None:
+    for text in ("", "silva", "is:hidden", "-cnn or date:2017"):
+        query = parse(text)
+        assert tuple(e for e in timeline.entries if query.matches(e, timeline)) == select(timeline, text)
+
+
+def test_a_changed_note_is_found_and_the_old_one_is_not() -> None:
+    before = build([STORY])
+    assert select(before, "reuters") == ()
+    after = before.with_edits([edit(EditKind.NOTE, RAIN, "reuters")], RAIN)
+    assert [entry.id for entry in select(after, "reuters")] == [RAIN]
+    assert select(before, "reuters") == ()
+
+
+def test_a_filter_is_told_in_words() -> None:
+    query = parse('killed actor:guaido|maduro -source:cnn date:2019-01 (is:planned or said:"UN official")')
+    assert query.describe() == (
+        "mentions “killed”, with “guaido” or “maduro”, not from “cnn”, Jan 2019, (planned or said by “UN official”)"
+    )
+    assert parse("").describe() == "all events"

@@ -1,4 +1,4 @@
-"""Every action of the app, declared once: bindings, footer, `?`, palette and `docs/keys.md` are made from this table."""
+"""Every action of the app, declared once: bindings, footer, `?` and palette are made from this table."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -151,9 +151,7 @@ def of(*areas: Area) -> tuple[Action, ...]:
 def bindings(*areas: Area) -> list[BindingType]:
     """The `BINDINGS` of a widget or screen that owns `areas`."""
     return [
-        Binding(
-            ",".join(action.keys), action.id, action.label, tooltip=action.tooltip, id=binding_id(action)
-        )
+        Binding(",".join(action.keys), action.id, action.label, tooltip=action.tooltip, id=binding_id(action))
         for action in of(*areas)
     ]
 

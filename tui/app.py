@@ -13,7 +13,7 @@ from timeline.model import Article
 from timeline.store import StoreError
 from tui.actions import Area, bindings, run
 from tui.intake import Intake
-from tui.screens.view import View
+from tui.screens.view import WIDE, View
 from tui.session import Session
 from tui.themes import DARK, LIGHT
 from tui.widgets.status_line import Level, Report
@@ -59,6 +59,9 @@ class DatelineApp(App[None]):
     }
     DEFAULT_MODE = "timeline"
     BINDINGS = bindings(Area.APP)
+    # As Textual declares them; to mypy they are not class variables there.
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (60, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (16, "-low"), (30, "-tall")]  # noqa: RUF012
 
     report: reactive[Report] = reactive(Report(""))
     """What the person was told last."""
@@ -143,12 +146,12 @@ class DatelineApp(App[None]):
 
         self.push_screen(ArticleScreen(article_id, event_id))
 
-    async def show_only(self, field: str, name: str) -> None:
+    def show_only(self, field: str, name: str) -> None:
         """Show the timeline with only the events in which `field` is `name`."""
         from timeline.query import term  # noqa: PLC0415
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415
 
-        await self.switch_mode("timeline")
+        self.switch_mode("timeline")
         if isinstance(self.screen, TimelineScreen):
             self.screen.show_only(term(field, name))
 

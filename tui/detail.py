@@ -11,7 +11,6 @@ from tui import evidence
 from tui.dates import expression_of
 from tui.widgets.page import Block
 
-LABEL = "bold $text-primary"
 FAINT = "$secondary"
 WARNING = "$text-warning"
 

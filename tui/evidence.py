@@ -5,6 +5,7 @@ Where there is no colour the marks are also written: ‹when›, ⟦who says so�
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from textual.content import Content
@@ -62,14 +63,17 @@ def marked(text: str, span: Span, marks: Iterable[Mark], *, plain: bool, base: s
     start, end = span
     inside = [mark for mark in marks if mark.start < end and mark.end > start]
     cuts = sorted({start, end, *(max(start, m.start) for m in inside), *(min(end, m.end) for m in inside)})
-    pieces: list[tuple[str, str]] = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    pieces: list[Content] = []
+    for a, b in pairwise(cuts):
         covering = [mark for mark in inside if mark.start <= a and mark.end >= b]
         piece = text[a:b].replace("\n", " ")
         if plain:
             opened = "".join(mark.opening for mark in covering if mark.start == a)
             piece = opened + piece + "".join(mark.closing for mark in reversed(covering) if mark.end == b)
-        pieces.append((piece, " ".join(mark.style for mark in covering) or base))
+        content = Content.styled(piece, "" if covering else base)
+        for mark in covering:
+            content = content.stylize(mark.style)
+        pieces.append(content)
     return Content.assemble(*pieces)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from extractors.messages import Failed, Finished, Read, Reading, Started
+from extractors.messages import Failed, Finished, Message, Read, Reading, Started
 from timeline.store import StoreError
 from tui.intake import Intake, Item, State
-from tui.reader import Message, Reader, ReaderError
+from tui.reader import Reader, ReaderError
 from tui.screens.reading import Wanted
 from tui.session import Session
 from tui.widgets.status_line import Level, Report

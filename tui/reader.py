@@ -3,18 +3,18 @@
 import asyncio
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from datetime import date
 from typing import IO
 
 import msgspec
 
-from extractors.messages import Failed, Finished, Job, Message, Read, Reading, Started
+from extractors.messages import Finished, Job, Message
 
 LONGEST_LINE = 2**28
 """Bytes; a message holds a whole article with its findings."""
 
-_decode = msgspec.json.Decoder(Message).decode
+_DECODER: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
 
 
 class ReaderError(Exception):
@@ -33,7 +33,7 @@ class Reader:
 
     async def read(
         self, origins: Sequence[str], *, published: date | None = None, publisher: str = ""
-    ) -> AsyncIterator[Started | Reading | Read | Failed | Finished]:
+    ) -> AsyncGenerator[Message, None]:
         """Read articles; jobs are done one after the other, and the last message is `Finished`.
 
         Raises:
@@ -49,7 +49,7 @@ class Reader:
                 process.stdin.write(msgspec.json.encode(job) + b"\n")
                 await process.stdin.drain()
                 while line := await process.stdout.readline():
-                    message = _decode(line)
+                    message = _DECODER.decode(line)
                     yield message
                     if isinstance(message, Finished):
                         return
@@ -77,7 +77,7 @@ class Reader:
     async def _running(self) -> asyncio.subprocess.Process:
         if self._process is None or self._process.returncode is not None:
             await self.close()
-            self._errors = tempfile.TemporaryFile()
+            self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
             self._process = await asyncio.create_subprocess_exec(
                 *self._command,
                 stdin=asyncio.subprocess.PIPE,

@@ -8,15 +8,12 @@ from textual.containers import Container
 from textual.widgets import Static
 
 from tui.actions import Area, bindings
-from tui.screens.view import View
+from tui.screens.view import WIDE, View
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.page import Block, Page
 from tui.widgets.rows import RowList
-
-WIDE = 100
-"""From so many columns on the page stands beside the list, and is shown in full."""
 
 
 class BrowseScreen(View):
@@ -29,7 +26,7 @@ class BrowseScreen(View):
     def __init__(self, rows: RowList[Any]) -> None:
         super().__init__()
         self.header = Header(self.MODE)
-        self.filter = FilterBar()
+        self.filter = FilterBar(self.PLACEHOLDER)
         self.rows = rows
         self.banner = Static(classes="banner", markup=False)
         self.empty = Static(classes="empty", markup=False)
@@ -49,7 +46,6 @@ class BrowseScreen(View):
 
     def on_mount(self) -> None:
         """Start in the list."""
-        self.filter.set_placeholder(self.PLACEHOLDER)
         self.rows.focus()
 
     @abstractmethod

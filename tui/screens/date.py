@@ -22,6 +22,7 @@ from tui.screens.dialog import Dialog, line
 from tui.widgets.choice import Choice
 
 EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · before may 2019 · ~1943"
+DAY_EXAMPLES = "26 jan 2019 · 2019-01-26 · january 26, 2019"
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class DateDialog(Dialog[Correction]):
         if self._entry:
             self._scope.add_class("dialog--gap")
             fields.append(self._scope)
-        fields.append(line(EXAMPLES, "$secondary", gap=True))
+        fields.append(line(EXAMPLES if self._entry else DAY_EXAMPLES, "$secondary", gap=True))
         return fields
 
     def on_mount(self) -> None:

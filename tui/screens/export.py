@@ -11,12 +11,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from timeline.collection import Entry, Timeline
+from timeline.export import FORMATS, Format
 from tui.screens.dialog import Dialog, line
 from tui.widgets.choice import Choice
 from tui.widgets.page import Block, Page
 from tui.writing import write_whole
 
-FORMATS = (("Markdown", "markdown", ".md"), ("CSV", "csv", ".csv"), ("JSON", "json", ".json"))
 PREVIEWED = 40
 """Events in the preview."""
 
@@ -26,10 +26,9 @@ class ExportDialog(Dialog[str]):
 
     DEFAULT_CSS = """
     ExportDialog Page { height: 12; border-top: solid $panel; }
-    ExportDialog.-low Page { height: 4; }
+    ExportDialog.-short Page { height: 4; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Write", show=False, priority=True)]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]
 
     def __init__(self, timeline: Timeline, filtered: Sequence[Entry], stem: str) -> None:
         super().__init__("Export", "enter write · tab next field · ←→ choose · esc cancel")
@@ -37,7 +36,7 @@ class ExportDialog(Dialog[str]):
         self._timeline = timeline
         self._scopes: tuple[Sequence[Entry], ...] = (filtered, everything)
         self._stem = stem
-        self._format = Choice([name for name, _, _ in FORMATS])
+        self._format = Choice([form.label for form in FORMATS.values()])
         self._scope = Choice((f"what the list shows: {len(filtered):,}", f"all: {len(everything):,}"))
         self._path = Input(f"{stem}.md", compact=True)
         self._says = line()
@@ -53,14 +52,15 @@ class ExportDialog(Dialog[str]):
         """Start with the format."""
         self._format.focus()
 
+    @property
+    def _form(self) -> Format:
+        return list(FORMATS.values())[self._format.chosen]
+
     @on(Choice.Changed)
     def _show_preview(self) -> None:
-        from timeline.export import export  # noqa: PLC0415
-
-        name, suffix = FORMATS[self._format.chosen][1:]
-        if any(self._path.value == f"{self._stem}{other}" for _, _, other in FORMATS):
-            self._path.value = f"{self._stem}{suffix}"
-        text = export(self._timeline, tuple(self._scopes[self._scope.chosen][:PREVIEWED]), name)
+        if self._path.value in {f"{self._stem}{form.suffix}" for form in FORMATS.values()}:
+            self._path.value = f"{self._stem}{self._form.suffix}"
+        text = self._form.write(self._timeline, self._scopes[self._scope.chosen][:PREVIEWED])
         self._preview.show([Block(Content(each)) for each in text.splitlines()[:PREVIEWED]])
 
     @on(Input.Changed)
@@ -70,8 +70,6 @@ class ExportDialog(Dialog[str]):
 
     def action_save(self) -> None:
         """Write; a file that is there already only when enter is pressed twice."""
-        from timeline.export import export  # noqa: PLC0415
-
         if not self._path.value.strip():
             self._fail("type a path")
             return
@@ -84,7 +82,7 @@ class ExportDialog(Dialog[str]):
         else:
             entries = self._scopes[self._scope.chosen]
             try:
-                write_whole(path, export(self._timeline, tuple(entries), FORMATS[self._format.chosen][1]))
+                write_whole(path, self._form.write(self._timeline, entries))
             except OSError as wrong:
                 self._fail(f"not written: {wrong.strerror or wrong}: {path}")
             else:

@@ -94,9 +94,8 @@ class TimelineScreen(BrowseScreen):
         waiting = sum(1 for lead in leads if lead.article in without and lead.time is not None)
         if not waiting:
             return ""
-        which = "An article has" if len(without) == 1 else f"{len(without)} articles have"
-        are = "event is" if waiting == 1 else "events are"
-        return f"⚠ {which} no date: {waiting} {are} relative. d on the article (3 Sources) sets it"
+        events = "1 event is" if waiting == 1 else f"{waiting} events are"
+        return f"⚠ no date: {events} relative: d on their article (3) sets it"
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Into the event: its page, then its article."""

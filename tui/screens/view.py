@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from tui.app import DatelineApp
 
 
+WIDE = 100
+"""From so many columns on the page stands beside the list, and is shown in full."""
+
+
 class View(Screen[None]):
     """A screen that shows the timeline and follows its changes."""
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,8 +15,8 @@ OPEN_STATUS = frozenset({Status.PLANNED, Status.FORECAST, Status.CONDITIONAL})
 
 YEAR = 4
 DATE = 11
-SAID = 13
-MIN_WIDTH_FOR_SAID = 58
+SAID = 17
+NARROW_SAID = 13
 
 
 class Columns(NamedTuple):
@@ -32,7 +32,7 @@ class Columns(NamedTuple):
 def columns(width: int) -> Columns:
     """How `width` cells are shared out."""
     date = YEAR + 1 + DATE + 2
-    said = SAID if width >= MIN_WIDTH_FOR_SAID else 0
+    said = SAID if width >= 76 else NARROW_SAID if width >= 58 else 0
     return Columns(date, max(8, width - 2 - date - said), said)
 
 

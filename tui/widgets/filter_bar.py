@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -58,13 +58,16 @@ class FilterBar(Horizontal):
     class Left(Message):
         """The person is done typing."""
 
+    def __init__(self, placeholder: str) -> None:
+        super().__init__()
+        self._input = FilterInput(placeholder=placeholder, compact=True)
+        self._input.can_focus = False
+        self._count = Static(classes="filter--count", markup=False)
+
     def compose(self) -> ComposeResult:
         """A slash, the text, the count."""
         yield Static("/", classes="filter--slash", markup=False)
-        self._input = FilterInput(placeholder="all events", compact=True)
-        self._input.can_focus = False
         yield self._input
-        self._count = Static(classes="filter--count", markup=False)
         yield self._count
 
     @property
@@ -75,10 +78,6 @@ class FilterBar(Horizontal):
     def set_text(self, text: str) -> None:
         """Filter by `text`."""
         self._input.value = text
-
-    def set_placeholder(self, text: str) -> None:
-        """What stands there while nothing is filtered."""
-        self._input.placeholder = text
 
     def enter(self) -> None:
         """Begin typing."""

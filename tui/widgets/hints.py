@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui import actions
-from tui.actions import Action
+from tui.actions import ACTIONS, Action
 
 GAP = 2
 
@@ -37,7 +37,7 @@ def laid_out(available: Iterable[Action], width: int) -> list[Hint]:
 
     The hint for the keys says how many were left out: `? Keys +3`.
     """
-    known = [action for action in available if action.priority is not None]
+    known = sorted((action for action in available if action.priority is not None), key=ACTIONS.index)
     always = [action for action in known if action.priority == 0]
     others = sorted((action for action in known if action.priority), key=lambda action: action.priority or 0)
     for count in range(len(others), -1, -1):

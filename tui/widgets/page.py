@@ -11,7 +11,10 @@ from textual.visual import Visual
 
 from tui.actions import Area, bindings
 
+LABEL = "bold $primary"
 LABEL_WIDTH = 8
+READABLE = 88
+"""The longest line that is good to read, in cells."""
 
 
 class Block(NamedTuple):
@@ -31,9 +34,7 @@ class Page(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     Page { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; padding: 0 1; }
-    Page > .page--label { color: $text-primary; text-style: bold; }
     """
-    COMPONENT_CLASSES = {"page--label"}
     BINDINGS = bindings(Area.MOTION)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -78,22 +79,24 @@ class Page(ScrollView, can_focus=True):
         return self._lines[line].adjust_cell_length(width, self.rich_style).apply_offsets(0, line)
 
     def _text_width(self, block: Block) -> int:
-        return max(8, self.size.width - (LABEL_WIDTH if block.label or block.indent else 0))
+        return max(8, min(self.size.width, READABLE) - (LABEL_WIDTH if block.label or block.indent else 0))
 
     def _wrap(self) -> None:
         self._lines, self._starts = [], []
         if not self.size.width:
             return
         style = self.visual_style
-        label_style = self.get_visual_style("page--label")
         for block in self._blocks:
             if block.gap:
                 self._lines.append(Strip.blank(0))
             self._starts.append(len(self._lines))
             strips = Visual.to_strips(self, block.text, self._text_width(block), None, style)
             if block.label or block.indent:
-                labels = [Content.styled(block.label.ljust(LABEL_WIDTH)), *[Content.blank(LABEL_WIDTH)] * len(strips)]
-                gutters = [Visual.to_strips(self, each, LABEL_WIDTH, 1, label_style)[0] for each in labels]
+                labels = [
+                    Content.styled(block.label.ljust(LABEL_WIDTH), LABEL),
+                    *[Content.blank(LABEL_WIDTH)] * len(strips),
+                ]
+                gutters = [Visual.to_strips(self, each, LABEL_WIDTH, 1, style)[0] for each in labels]
                 strips = [Strip.join(pair) for pair in zip(gutters, strips, strict=False)]
             self._lines.extend(strips)
         self.virtual_size = Size(self.size.width, len(self._lines))

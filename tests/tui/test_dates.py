@@ -1,0 +1,44 @@
+import datetime as dt
+
+import pytest
+
+from timeline.edtf import parse
+from timeline.when import Candidate, When
+from tui.dates import label
+
+
+def when(edtf: str, *candidates: str) -> When:
+    span = parse(edtf)
+    options = tuple(Candidate(each, dt.date.min, dt.date.min, "") for each in candidates)
+    return When(edtf=edtf, earliest=span.earliest, latest=span.latest, precision=span.precision, candidates=options)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "year", "text", "mark"),
+    [
+        ("2019-01-26", "2019", "26 Jan Sat", ""),
+        ("2019-01-05T20:30", "2019", "05 Jan Sat", ""),
+        ("2019-01-21/2019-01-27", "2019", "21–27 Jan", "–"),
+        ("2019-01-28/2019-02-03", "2019", "28Jan–3Feb", "–"),
+        ("2018-12-30/2019-01-05", "2018", "Dec–Jan", "–"),
+        ("2018-05", "2018", "May", "~"),
+        ("2018", "2018", "", "~"),
+        ("2015/2019", "2015", "to 2019", "~"),
+        ("2019-01-26?", "2019", "26 Jan Sat", "?"),
+        ("1943~", "1943", "", "~"),
+        ("2019-01-23/..", "", "since Wed 23 Jan 2019", "–"),
+        ("../2019-05", "", "until May 2019", "–"),
+        ("2019-21", "2019", "spring", "~"),
+    ],
+)
+def test_dates_in_the_list(edtf: str, year: str, text: str, mark: str) -> None:
+    assert label(when(edtf)) == (year, text, mark)
+
+
+def test_a_date_that_could_be_another_is_marked() -> None:
+    assert label(when("[2019-01-30,2019-01-23]", "2019-01-30", "2019-01-23")).mark == "?"
+
+
+def test_an_open_date_shows_the_words_of_the_article() -> None:
+    assert label(When(), "last week") == ("", "“last week”", "?")
+    assert label(When()) == ("", "undated", "")

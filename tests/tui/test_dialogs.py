@@ -1,0 +1,210 @@
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
+from timeline.export import export
+from timeline.store import Store
+from tui.app import DatelineApp
+from tui.screens.actors import ActorsScreen
+from tui.screens.date import DateDialog
+from tui.screens.export import ExportDialog
+from tui.screens.keys import KeysDialog
+from tui.screens.sources import SourcesScreen
+
+
+def date_dialog(app: DatelineApp) -> DateDialog:
+    assert isinstance(app.screen, DateDialog)
+    return app.screen
+
+
+def reading(app: DatelineApp) -> str:
+    return str(date_dialog(app)._reading.render())
+
+
+async def test_a_typed_date_is_read_aloud_before_it_is_kept(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", *"2019-02-02")
+        assert reading(app) == "→ Sat 2 Feb 2019  day"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.report.says == "date of “First ferry sails” → Sat 2 Feb 2019"
+        assert app.session.timeline.entries[4].when.edtf == "2019-02-02"
+        await pilot.press("u")
+        assert app.session.timeline.entries[3].when.is_uncertain
+
+
+async def test_a_typed_weekday_counts_from_the_article(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", *"sat")
+        assert "Sat 26 Jan 2019" in reading(app)
+
+
+async def test_what_cannot_be_read_is_said_and_not_kept(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", *"2019-13-01", "enter")
+        assert reading(app).startswith("✗")
+        assert "2019-13-01" in reading(app)
+        await pilot.press("escape")
+        assert app.session.timeline.entries[3].when.is_uncertain
+
+
+async def test_a_digit_or_an_arrow_takes_a_candidate(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", "down", "down")
+        assert "Wed 30 Jan 2019" in reading(app)
+        await pilot.press("backspace", "1")
+        assert "Wed 23 Jan 2019" in reading(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session.timeline.entries[3].when.edtf == "2019-01-23"
+
+
+async def test_dating_an_undated_article_from_one_of_its_events_moves_all_of_them(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        assert "3 events are relative" in str(timeline_of(app).banner.render())
+        await to_title(pilot, "The ferry sinks")
+        await pilot.press("d", *"4 feb 2019")
+        assert reading(app) == "→ Mon 4 Feb 2019: 3 events move"
+        await pilot.press("enter")
+        await pilot.pause()
+        dates = {entry.title: entry.when.edtf for entry in app.session.timeline.entries}
+        assert dates["Divers find the wreck of the [bold]Marigold[/bold]"] == "2019-02-02"
+        assert dates["The ferry sinks"] == "2019-02-04"
+        assert dates["Owner declines to comment"] == ""
+        assert not timeline_of(app).banner.display
+        assert timeline_of(app).entry.title == "The ferry sinks"  # type: ignore[union-attr]
+
+
+async def test_the_scope_is_chosen_with_tab_and_arrows(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", *"2019-02-04", "tab", "right")
+        assert "events move" in reading(app)
+        await pilot.press("escape")
+        assert app.session.timeline.articles
+
+
+async def test_sources_flag_undated_articles_and_date_them(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, SourcesScreen)
+        assert "⚠ no date: d sets" in screen.sources.render_line(0).text
+        await pilot.press("d", *"2019-02-04", "enter")
+        await pilot.pause()
+        assert "Mon 4 Feb 2019" in screen.sources.render_line(1).text
+        await pilot.press("1")
+        await pilot.pause()
+        assert not timeline_of(app).banner.display
+
+
+async def test_enter_on_an_actor_shows_only_its_events(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("2", "slash", *"okoye", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ActorsScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == 'actor:"Tom Okoye"'
+        assert titles(app) == ["First ferry sails"]
+
+
+async def test_f_on_a_speaker_shows_only_what_was_said_by_it(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3", "slash", *"coast guard", "enter", "f")
+        await pilot.pause()
+        assert titles(app) == ["Divers find the wreck of the [bold]Marigold[/bold]"]
+
+
+async def test_export_writes_what_the_list_shows(
+    app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"ferry", "enter", "x")
+        assert isinstance(app.screen, ExportDialog)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.report.says == "wrote 2 events to harbour.md"
+        shown = timeline_of(app).events.rows
+        assert (tmp_path / "harbour.md").read_text() == export(app.session.timeline, shown, "markdown")
+
+
+async def test_export_replaces_a_file_only_when_asked_twice(
+    app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    mine = tmp_path / "harbour.csv"
+    mine.write_text("mine")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("x")
+        dialog = app.screen
+        assert isinstance(dialog, ExportDialog)
+        await pilot.press("left")
+        await pilot.pause()
+        assert dialog._path.value == "harbour.csv"
+        await pilot.press("enter")
+        assert "enter again replaces it" in str(dialog._says.render())
+        assert mine.read_text() == "mine"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert mine.read_text() != "mine"
+        assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".harbour.csv")] == []
+
+
+async def test_export_into_a_missing_folder_says_why_and_stays(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("x")
+        dialog = app.screen
+        assert isinstance(dialog, ExportDialog)
+        dialog.query_one(Input).value = "/nowhere/at/all.md"
+        await pilot.press("enter")
+        assert "No such file or directory" in str(dialog._says.render())
+
+
+async def test_keys_are_searched_and_run(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("question_mark", *"mark the event", "enter")
+        await pilot.pause()
+        assert app.report.says == "★ “Union’s treasurer resigns”"
+
+
+async def test_keys_of_other_screens_are_listed_but_not_run(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("question_mark", *"next event in the text", "enter")
+        assert isinstance(app.screen, KeysDialog)
+
+
+async def test_the_palette_runs_commands_of_the_screen_below(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("colon", *"mark the event")
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.report.says == "★ “Union’s treasurer resigns”"
+
+
+async def test_a_timeline_that_another_process_writes_to_is_read_only(app: DatelineApp, tmp_path: Path) -> None:
+    second = DatelineApp(tmp_path / "harbour.json")
+    async with second.run_test(size=WIDE) as pilot:
+        assert second.report.says.startswith("read-only")
+        await pilot.press("s")
+        assert second.report.says.startswith("read-only")
+        assert not second.session.timeline.entries[0].starred
+        await pilot.press("i")
+        assert second.report.says.startswith("read-only")
+
+
+async def test_leaving_writes_everything_down(app: DatelineApp, tmp_path: Path) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("s", "q")
+    with Store.open(tmp_path / "harbour.json") as store:
+        assert store.timeline.entries[0].starred

@@ -1,0 +1,246 @@
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import MakeApp
+from tests.tui.demo import HARBOUR
+from timeline.model import Extraction
+from timeline.store import Store
+from tui.app import DatelineApp
+from tui.screens.article import ArticleScreen
+from tui.screens.timeline import TimelineScreen
+
+WIDE = (120, 40)
+SMALL = (80, 24)
+
+
+def timeline_of(app: DatelineApp) -> TimelineScreen:
+    assert isinstance(app.screen, TimelineScreen)
+    return app.screen
+
+
+def titles(app: DatelineApp) -> list[str]:
+    return [entry.title for entry in timeline_of(app).events.rows]
+
+
+def lines(app: DatelineApp) -> list[str]:
+    events = timeline_of(app).events
+    return [events.render_line(y).text.rstrip() for y in range(len(events.rows))]
+
+
+def page(app: DatelineApp) -> str:
+    screen = timeline_of(app)
+    return "\n".join(screen.page.render_line(y).text.rstrip() for y in range(screen.page.virtual_size.height))
+
+
+async def to_title(pilot: Pilot[Any], title: str) -> None:
+    screen = pilot.app.screen
+    assert isinstance(screen, TimelineScreen)
+    screen.events.move_to([entry.title for entry in screen.events.rows].index(title))
+    await pilot.pause()
+
+
+async def test_events_stand_in_order_of_time_with_undated_ones_last(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE):
+        assert titles(app)[:4] == [
+            "Union’s treasurer resigns",
+            "Crane drivers walk out",
+            "Port authority loses nearly a third of its trade",
+            "First ferry sails",
+        ]
+        assert titles(app)[-1] == "Owner declines to comment"
+
+
+async def test_a_row_says_when_what_and_who_says_so(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL):
+        shown = lines(app)
+        assert shown[0] == "▌ 2017            ~ Union’s treasurer resigns                  Ansel Courier"
+        assert shown[3] == "       23 Jan Wed ? ◇ First ferry sails                        Tom Okoye"
+        assert "“next week”     ? ◇ Inquiry begins" in shown[8]
+
+
+async def test_a_date_is_printed_once_per_day(make_app: MakeApp) -> None:
+    twice = HARBOUR.assertions[0]
+    again = msgspec.structs.replace(twice, id="x", event="y", trigger=(0, 4), title="Another thing")
+    event = msgspec.structs.replace(HARBOUR.events[0], id="y", assertions=("x",))
+    both = msgspec.structs.replace(HARBOUR, assertions=(*HARBOUR.assertions, again), events=(*HARBOUR.events, event))
+    app = make_app(both)
+    async with app.run_test(size=SMALL):
+        assert sum("26 Jan Sat" in line for line in lines(app)) == 1
+
+
+async def test_narrow_terminals_drop_who_says_so_and_the_page(app: DatelineApp) -> None:
+    async with app.run_test(size=(50, 20)):
+        assert "Ansel Courier" not in lines(app)[0]
+        assert "Union’s treasurer resigns" in lines(app)[0]
+        assert not timeline_of(app).page.display
+
+
+async def test_markup_in_articles_is_text(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await to_title(pilot, "Divers find the wreck of the [bold]Marigold[/bold]")
+        assert "[bold]Marigold[/bold] on Saturday" in page(app)
+        assert any("[bold]" in line for line in lines(app))
+
+
+async def test_the_detail_explains_the_date_and_lists_the_other_ones(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await to_title(pilot, "First ferry sails")
+        told = page(app)
+        assert "Wed 23 Jan 2019 or Wed 30 Jan 2019" in told
+        assert "the text says “Wednesday”" in told
+        assert "[2] Wed 30 Jan 2019" in told
+        assert "Tom Okoye via Ansel Courier" in told
+        assert "Mon 28 Jan 2019, from its metadata" in told
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        (["j", "down", "j"], 3),
+        (["G"], 9),
+        (["end", "k", "up"], 7),
+        (["G", "g"], 0),
+        (["G", "home"], 0),
+        (["pagedown"], 9),
+        (["G", "pageup"], 0),
+        (["j", "j", "ctrl+u"], 0),
+        (["right_square_bracket", "right_square_bracket"], 2),
+        (["j", "j", "j", "left_square_bracket"], 2),
+        (["n"], 3),
+        (["n", "n"], 6),
+        (["G", "N", "N"], 7),
+    ],
+)
+async def test_moving(app: DatelineApp, keys: list[str], row: int) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys)
+        assert timeline_of(app).events.cursor == row
+
+
+async def test_filtering_as_one_types_then_escape_clears_one_level(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"ferry")
+        await pilot.pause()
+        assert titles(app) == ["First ferry sails", "The ferry sinks"]
+        await pilot.press("enter", "j")
+        assert timeline_of(app).entry is not None
+        assert timeline_of(app).events.cursor == 1
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(titles(app)) == 10
+        assert timeline_of(app).entry.title == "The ferry sinks"  # type: ignore[union-attr]
+
+
+async def test_a_filter_that_is_not_understood_keeps_the_last_good_result(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"ferry")
+        await pilot.press(*" date:2019-13")
+        await pilot.pause()
+        assert titles(app) == ["First ferry sails"]
+        assert "13" in str(timeline_of(app).filter._count.render())
+
+
+async def test_letters_are_text_while_filtering(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"quits")
+        assert timeline_of(app).filter.text == "quits"
+        assert "No event matches quits" in str(timeline_of(app).empty.render())
+
+
+async def test_enter_opens_the_detail_on_a_small_terminal_then_the_article(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter")
+        assert timeline_of(app).has_class("-reading")
+        assert "SOURCE" in page(app)
+        await pilot.press("o")
+        assert isinstance(app.screen, ArticleScreen)
+        await pilot.press("escape", "escape")
+        assert not timeline_of(app).has_class("-reading")
+
+
+async def test_the_cursor_stays_on_its_event_when_the_list_is_rebuilt(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", "2", "enter")
+        await pilot.pause()
+        assert timeline_of(app).entry.title == "First ferry sails"  # type: ignore[union-attr]
+        assert titles(app).index("First ferry sails") == 4
+
+
+async def test_star_hide_and_note_are_told_and_undone(app: DatelineApp, tmp_path: Path) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("s")
+        assert app.report.says == "★ “Union’s treasurer resigns”"
+        assert lines(app)[0].startswith("▌★2017")
+        await pilot.press("c", *"ask her", "enter")
+        await pilot.pause()
+        assert app.session.timeline.entries[0].note == "ask her"
+        await pilot.press("H")
+        await pilot.pause()
+        assert titles(app)[0] == "Crane drivers walk out"
+        await pilot.press("u", "u")
+        assert titles(app)[0] == "Union’s treasurer resigns"
+        assert app.session.timeline.entries[0].note == ""
+        await pilot.press("ctrl+r")
+        assert app.session.timeline.entries[0].note == "ask her"
+        await pilot.press("u", "u", "u")
+        assert app.report.says == "nothing to undo"
+    with Store.open(tmp_path / "harbour.json") as store:
+        assert not store.timeline.entries[0].starred
+
+
+async def test_copying_an_event_as_markdown(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "Divers find the wreck of the [bold]Marigold[/bold]")
+        await pilot.press("y")
+        assert app.clipboard.startswith("- **undated**: Divers find the wreck of the \\[bold\\]")
+
+
+async def test_going_to_a_date(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("t", *"2019-01-22", "enter")
+        await pilot.pause()
+        assert timeline_of(app).entry.title.startswith("Port authority")  # type: ignore[union-attr]
+
+
+async def test_an_empty_timeline_says_the_next_key(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL):
+        assert "i reads articles" in str(timeline_of(app).empty.render())
+
+
+def many(count: int) -> Extraction:
+    """So many events at the same place of one article."""
+    lead, event = HARBOUR.assertions[0], HARBOUR.events[0]
+    replace = msgspec.structs.replace
+    return replace(
+        HARBOUR,
+        assertions=tuple(replace(lead, id=f"a{n}", event=f"e{n}", title=f"Event {n}") for n in range(count)),
+        events=tuple(replace(event, id=f"e{n}", assertions=(f"a{n}",)) for n in range(count)),
+    )
+
+
+async def test_only_lines_in_view_are_rendered_however_many_events_there_are(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(many(5_000))
+    async with app.run_test(size=SMALL) as pilot:
+        events = timeline_of(app).events
+        rendered: list[int] = []
+        render = events.render_row
+
+        def counted(index: int, width: int, *, top: bool) -> Any:
+            rendered.append(index)
+            return render(index, width, top=top)
+
+        monkeypatch.setattr(events, "render_row", counted)
+        await pilot.press("G")
+        await pilot.press("j", "k", "k")
+        await pilot.pause()
+        assert events.cursor == 4_997
+        assert 0 < len(set(rendered)) <= events.size.height + 1
+        assert min(rendered) > 4_900

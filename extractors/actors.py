@@ -97,13 +97,16 @@ class Cast:
             if kind is ActorKind.PERSON and " " in full:
                 owners.setdefault(full.split()[-1], full)
             elif kind is ActorKind.ORGANISATION and " " in full:
-                owners.setdefault("".join(word[0] for word in full.split() if word[0].isupper()), full)
+                owners["".join(word[0] for word in full.split() if word[0].isupper())] = full
         for name in names:
             owner = owners.get(name.text)
             if owner is not None and name.text != owner:
                 self._aliases[owner].add(name.text)
             if owner is not None and name.titles:
                 self._titles[owner].add(name.titles)
+        for alias, owner in owners.items():
+            if alias != owner:
+                self._full.pop(alias, None)
         return owners
 
     def actor_of(self, name: Name) -> Actor | None:

@@ -1,0 +1,66 @@
+import datetime as dt
+
+import msgspec
+from spacy.language import Language
+
+from extractors import extract
+from timeline.model import Article, Basis, Published, SourceKind, article_id
+from timeline.resolve import redate
+
+TEXT = """Ferry sinks off Oslund
+
+The ferry Astrid sank Saturday, killing nine people. Mayor Rosa Lind said Sunday that crews would search the bay for
+eight days. A harbour official said the toll could rise in two days.
+"""
+DATE = Published(dt.date(2019, 1, 28), Basis.PERSON)
+
+
+def article(published: Published | None = None, publisher: str = "Oslund Courier") -> Article:
+    return Article(id=article_id(TEXT), name="ferry", text=TEXT, publisher=publisher, published=published)
+
+
+def test_every_assertion_leads_back_to_its_words(nlp: Language) -> None:
+    extraction = extract(article(DATE), nlp)
+    assert extraction.assertions
+    for assertion in extraction.assertions:
+        sentence = TEXT[slice(*assertion.evidence)]
+        assert TEXT[slice(*assertion.trigger)] in sentence
+        assert TEXT[slice(*assertion.clause)] in sentence
+        assert sentence == sentence.strip()
+
+
+def test_relative_times_stay_open_without_a_publication_date(nlp: Language) -> None:
+    extraction = extract(article(), nlp)
+    assert all(assertion.when.is_open for assertion in extraction.assertions)
+
+
+def test_a_date_given_later_gives_what_a_date_given_at_once_gives(nlp: Language) -> None:
+    undated, dated = extract(article(), nlp), extract(article(DATE), nlp)
+    assert undated.events == dated.events
+    given = msgspec.structs.replace(undated.article, published=DATE)
+    assert [redate(given, a) for a in undated.assertions] == [a.when for a in dated.assertions]
+    assert any(a.when.edtf == "2019-01-26" for a in dated.assertions)
+
+
+def test_the_same_article_gives_the_same_bytes(nlp: Language) -> None:
+    one, other = (msgspec.json.encode(extract(article(DATE), nlp)) for _ in range(2))
+    assert one == other
+
+
+def test_the_outlet_vouches_for_what_no_speaker_does(nlp: Language) -> None:
+    extraction = extract(article(DATE), nlp)
+    sources = {source.id: source for source in extraction.sources}
+    by_title = {a.title: sources[a.source] for a in extraction.assertions}
+    assert by_title["The ferry Astrid sank Saturday, killing nine people"].kind is SourceKind.OUTLET
+    assert by_title["Crews would search the bay for eight days"].name == "Rosa Lind"
+    assert by_title["The toll could rise in two days"].kind is SourceKind.UNNAMED
+
+
+def test_an_article_without_a_publisher_is_its_own_source(nlp: Language) -> None:
+    extraction = extract(article(DATE, publisher=""), nlp)
+    assert any(source.id == f"article-{article().id}" for source in extraction.sources)
+
+
+def test_an_empty_text_gives_nothing(nlp: Language) -> None:
+    empty = Article(id=article_id(""), name="empty", text="")
+    assert extract(empty, nlp).events == ()

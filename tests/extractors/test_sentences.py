@@ -1,0 +1,27 @@
+from collections.abc import Callable
+
+from spacy.tokens import Doc
+
+
+def sentences(doc: Doc) -> list[str]:
+    return [span.text.strip() for span in doc.sents]
+
+
+def test_a_paragraph_ends_a_sentence_without_a_full_stop(read: Callable[[str], Doc]) -> None:
+    assert sentences(read("Ferry sinks off Oslund\n\nThe ferry sank Saturday.")) == [
+        "Ferry sinks off Oslund",
+        "The ferry sank Saturday.",
+    ]
+
+
+def test_titles_initials_and_months_do_not_end_one(read: Callable[[str], Doc]) -> None:
+    text = "Col. J. Marr met Mr. Lund on Jan. 28 in St. Ives."
+    assert sentences(read(text)) == [text]
+
+
+def test_a_closing_quotation_mark_stays_with_its_sentence(read: Callable[[str], Doc]) -> None:
+    assert sentences(read("“It sank.” She wept. “All are safe.”")) == ["“It sank.”", "She wept.", "“All are safe.”"]
+
+
+def test_boundaries_set_before_are_kept(read: Callable[[str], Doc]) -> None:
+    assert read("").text == ""

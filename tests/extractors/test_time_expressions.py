@@ -1,0 +1,132 @@
+import json
+from collections.abc import Callable
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.events import events
+from extractors.time_expressions import KEY, time_expressions
+from timeline.meaning import (
+    Anchor,
+    CalendarDate,
+    Clock,
+    DayPart,
+    Decade,
+    Duration,
+    Edge,
+    Meaning,
+    MonthOf,
+    Part,
+    Period,
+    Range,
+    Recurring,
+    Season,
+    Shift,
+    Trailing,
+    Unit,
+    Weekday,
+    Within,
+)
+from timeline.model import Sense
+
+Read = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "meaning"),
+    [
+        ("The envoy left Saturday.", "Saturday", Weekday(5)),
+        ("They met on Wednesday night.", "Wednesday night", Within(DayPart.NIGHT, Weekday(2))),
+        ("She resigned last week.", "last week", Period(Unit.WEEK, -1)),
+        ("In the last week, 40 people fled.", "the last week", Trailing(-1, Unit.WEEK)),
+        ("Prices rose in the past two months.", "the past two months", Trailing(-2, Unit.MONTH)),
+        ("The vote is in eight days.", "in eight days", Shift(8, Unit.DAY)),
+        ("It opened a week ago.", "a week ago", Shift(-1, Unit.WEEK)),
+        ("It closed twenty-five days ago.", "twenty-five days ago", Shift(-25, Unit.DAY)),
+        ("He called three days later.", "three days later", Shift(3, Unit.DAY, Anchor.NARRATIVE)),
+        ("She left the day before.", "the day before", Shift(-1, Unit.DAY, Anchor.NARRATIVE)),
+        ("It was signed on January 28, 2019.", "January 28, 2019", CalendarDate(2019, 1, 28)),
+        ("It was signed on 26 Jan. 2018.", "26 Jan. 2018", CalendarDate(2018, 1, 26)),
+        ("It was signed on 2019-01-28.", "2019-01-28", CalendarDate(2019, 1, 28)),
+        ("It was signed on 28/1/2019.", "28/1/2019", CalendarDate(2019, 1, 28)),
+        ("He was elected in May.", "May", CalendarDate(None, 5)),
+        ("It begins May 20-22.", "May 20-22", Range(CalendarDate(None, 5, 20), CalendarDate(None, 5, 22))),
+        ("It fell in 2019.", "2019", CalendarDate(2019)),
+        ("It began in the early 1990s.", "early 1990s", Part(Edge.START, Decade(1990))),
+        ("Sales fell last May.", "last May", MonthOf(5, -1)),
+        ("They moved in the spring of 2018.", "spring of 2018", Season(21, 2018)),
+        ("It lasted from Friday to Monday.", "Friday to Monday", Range(Weekday(4), Weekday(0))),
+        ("He has been held since Friday.", "Friday", Range(start=Weekday(4))),
+        ("It is due by the end of the year.", "the end of the year", Part(Edge.END, Period(Unit.YEAR, 0))),
+        ("The siren rang at 8:30 p.m. Friday.", "8:30 p.m. Friday", Clock(20, 30, Weekday(4))),
+        ("They waited for two years.", "two years", Duration(Unit.YEAR, 2)),
+        ("It was the worst flood in a decade.", "in a decade", Duration(Unit.DECADE, 1)),
+        ("The council meets every Tuesday.", "every Tuesday", Recurring(Unit.WEEK, 1)),
+        ("A monthly wage is paid.", "monthly", Recurring(Unit.MONTH)),
+    ],
+)
+def test_an_expression_is_found_with_its_meaning(read: Read, sentence: str, text: str, meaning: Meaning) -> None:
+    assert [(e.text, e.meaning) for e in time_expressions(read(sentence))] == [(text, meaning)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 84% of the voters may march.",
+        "It costs $2019 in cash.",
+        "About 2,000 people came, and 1500 people left.",
+        "The Women's March drew a crowd.",
+        "He was elected for a second term.",
+        "The sun sat on the hill.",
+        "April Hale spoke to Brother June Marsh.",
+        "The Daily Gazette hired him.",
+        "Water rose from the spring.",
+        "They won 3-2 and flew on flight 1984.",
+        "Give me a second, may I?",
+    ],
+)
+def test_what_is_no_time_is_left_alone(read: Read, sentence: str) -> None:
+    assert time_expressions(read(sentence)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sense"),
+    [
+        ("The colonel defected Saturday.", Sense.PAST),
+        ("On Friday the observatory pegged the toll at 29.", Sense.PAST),
+        ("The council will meet Saturday.", Sense.FUTURE),
+        ("He has been held since Friday.", Sense.PAST),
+        ("The curfew stays until Friday.", Sense.FUTURE),
+        ("She asked people to take to the streets Wednesday.", Sense.EITHER),
+        ("They would leave Wednesday.", Sense.EITHER),
+        ("A quiet Saturday in the hills.", Sense.EITHER),
+    ],
+)
+def test_the_nearest_verb_form_gives_the_direction_or_leaves_it_open(read: Read, sentence: str, sense: Sense) -> None:
+    (expression,) = time_expressions(read(sentence))
+    assert expression.direction.sense is sense
+    assert expression.direction.because
+
+
+def test_the_component_works_alone_on_any_pipeline_with_sentences() -> None:
+    plain = spacy.blank("en")
+    plain.add_pipe("sentencizer")
+    plain.add_pipe("dateline_time_expressions")
+    doc = plain("The envoy left Saturday. She stayed until May.")
+    assert [(span.text, span.label_) for span in doc.spans[KEY]] == [("Saturday", "DATE"), ("May", "DATE")]
+    assert doc.spans[KEY][0]._.meaning == {"means": "weekday", "day": 5}
+
+
+def test_findings_survive_the_serialization_of_the_doc(nlp: Language) -> None:
+    doc = nlp("“The ferry sank Saturday,” Mayor Rosa Lind said Sunday.")
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert time_expressions(again) == time_expressions(doc)
+    assert events(again) == events(doc)
+    assert json.dumps(again._.events)
+
+
+def test_adversarial_runs_of_temporal_words_are_read(read: Read) -> None:
+    doc = read("last next Monday May 2019 in the of " * 2_000)
+    assert len(time_expressions(doc)) > 1_000

@@ -1,0 +1,233 @@
+import datetime as dt
+import os
+import time
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.edtf import parse
+from timeline.meaning import (
+    Anchor,
+    CalendarDate,
+    Clock,
+    DayPart,
+    Duration,
+    Edge,
+    Meaning,
+    MonthOf,
+    Part,
+    Period,
+    Range,
+    Recurring,
+    Reference,
+    Season,
+    Shift,
+    Trailing,
+    Unit,
+    Vague,
+    Weekday,
+    Within,
+)
+from timeline.model import Basis, Direction, Published, Sense
+from timeline.resolve import Context, resolve
+from timeline.when import When
+
+MONDAY = dt.date(2019, 1, 28)
+PAST, FUTURE, EITHER = (Direction(sense) for sense in (Sense.PAST, Sense.FUTURE, Sense.EITHER))
+
+
+def on(day: dt.date, direction: Direction = EITHER, spoken: dt.date | None = None) -> Context:
+    return Context(Published(day, Basis.PERSON), direction, spoken)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "direction", "edtf", "timex"),
+    [
+        (Weekday(5), PAST, "2019-01-26", "2019-01-26"),
+        (Weekday(5), FUTURE, "2019-02-02", "2019-02-02"),
+        (Weekday(0), PAST, "2019-01-28", "2019-01-28"),
+        (Weekday(0), FUTURE, "2019-01-28", "2019-01-28"),
+        (Weekday(0, -1), EITHER, "2019-01-21", "2019-01-21"),
+        (Weekday(4, 1), EITHER, "2019-02-01", "2019-02-01"),
+        (Period(Unit.WEEK, -1), EITHER, "2019-01-21/2019-01-27", "2019-W04"),
+        (Period(Unit.DAY, -1), EITHER, "2019-01-27", "2019-01-27"),
+        (Period(Unit.QUARTER, 1), EITHER, "2019-34", "2019-Q2"),
+        (Period(Unit.DECADE, 0), EITHER, "201X", "201"),
+        (CalendarDate(2018, 5, 20), EITHER, "2018-05-20", "2018-05-20"),
+        (CalendarDate(None, 5), PAST, "2018-05", "2018-05"),
+        (CalendarDate(None, 1), PAST, "2019-01", "2019-01"),
+        (CalendarDate(None, None, 30), PAST, "2018-12-30", "2018-12-30"),
+        (CalendarDate(None, 2, 29), FUTURE, "2020-02-29", "2020-02-29"),
+        (MonthOf(5, -1), EITHER, "2018-05", "2018-05"),
+        (Season(22, offset=-1), EITHER, "2018-22", "2018-SU"),
+        (Shift(-2, Unit.YEAR), EITHER, "2017", "2017"),
+        (Shift(8, Unit.DAY), EITHER, "2019-02-05", "2019-02-05"),
+        (Trailing(-1, Unit.WEEK), EITHER, "2019-01-21/2019-01-28", "P1W"),
+        (Within(DayPart.NIGHT, Weekday(2)), PAST, "2019-01-23", "2019-01-23TNI"),
+        (Clock(20, 30, Weekday(4)), PAST, "2019-01-25T20:30:00", "2019-01-25T20:30"),
+        (Range(start=Weekday(2)), PAST, "2019-01-23/..", "2019-01-23"),
+        (Range(end=CalendarDate(None, 5)), FUTURE, "../2019-05", "2019-05"),
+        (Range(Weekday(4), Weekday(1)), FUTURE, "2019-02-01/2019-02-05", "2019-02-01/2019-02-05"),
+        (Range(Weekday(4), Weekday(1)), PAST, "2019-01-18/2019-01-22", "2019-01-18/2019-01-22"),
+    ],
+)
+def test_a_meaning_resolves_against_the_publication_date(
+    meaning: Meaning, direction: Direction, edtf: str, timex: str
+) -> None:
+    when = resolve(meaning, on(MONDAY, direction))
+    assert (when.edtf, when.timex) == (edtf, timex)
+    assert when.derivation
+
+
+def test_an_undecided_weekday_keeps_both_days_with_the_likelier_first() -> None:
+    ahead = Direction(Sense.EITHER, "“to take” may lie ahead", Sense.FUTURE)
+    when = resolve(Weekday(2), on(MONDAY, ahead))
+    assert when.edtf == "[2019-01-30,2019-01-23]"
+    assert [candidate.edtf for candidate in when.candidates] == ["2019-01-30", "2019-01-23"]
+    assert when.earliest == dt.date(2019, 1, 30)
+    assert when.is_uncertain
+
+
+def test_what_a_speaker_counts_is_counted_from_the_day_of_speaking_first() -> None:
+    when = resolve(Shift(8, Unit.DAY), on(MONDAY, spoken=dt.date(2019, 1, 26)))
+    assert when.edtf == "[2019-02-03,2019-02-05]"
+
+
+def test_early_march_never_becomes_the_first_of_march() -> None:
+    when = resolve(Part(Edge.START, CalendarDate(2019, 3)), on(MONDAY))
+    assert when.edtf == "2019-03-01~/2019-03-11~"
+    assert when.is_uncertain
+
+
+def test_a_year_in_the_text_needs_no_publication_date() -> None:
+    assert resolve(CalendarDate(2019), Context()).edtf == "2019"
+
+
+@pytest.mark.parametrize(
+    ("meaning", "timex"),
+    [
+        (Weekday(5), "XXXX-WXX-6"),
+        (Period(Unit.WEEK, -1), "XXXX-WXX"),
+        (CalendarDate(None, 5), "XXXX-05"),
+        (Shift(8, Unit.DAY), "XXXX-XX-XX"),
+        (Within(DayPart.NIGHT, Weekday(2)), "XXXX-WXX-3TNI"),
+        (Trailing(-1, Unit.WEEK), "P1W"),
+    ],
+)
+def test_without_a_publication_date_what_is_relative_stays_open(meaning: Meaning, timex: str) -> None:
+    when = resolve(meaning, Context(direction=PAST))
+    assert when.is_open
+    assert when.timex == timex
+    assert "publication date" in when.derivation[0].says
+
+
+@pytest.mark.parametrize(
+    ("meaning", "timex"),
+    [
+        (Duration(Unit.YEAR, 2), "P2Y"),
+        (Duration(Unit.MINUTE, 30), "PT30M"),
+        (Duration(Unit.YEAR), "PXY"),
+        (Recurring(Unit.WEEK, 1), "XXXX-WXX-2"),
+        (Vague(Reference.PRESENT), "PRESENT_REF"),
+        (Shift(2, Unit.DAY, Anchor.NARRATIVE), "XXXX-XX-XX"),
+    ],
+)
+def test_what_has_no_place_in_the_calendar_gets_none(meaning: Meaning, timex: str) -> None:
+    when = resolve(meaning, on(MONDAY))
+    assert when.is_open
+    assert when.timex == timex
+
+
+units, counts = st.sampled_from(Unit), st.integers(-200_000, 200_000)
+offsets = st.one_of(st.none(), st.integers(-1, 1))
+simple: st.SearchStrategy[Meaning] = st.one_of(
+    st.builds(Weekday, st.integers(0, 6), offsets),
+    st.builds(CalendarDate, st.one_of(st.none(), st.integers(1, 9999)), st.integers(1, 12), st.integers(1, 28)),
+    st.builds(CalendarDate, st.none(), st.just(2), st.just(29)),
+    st.builds(CalendarDate, st.none(), st.none(), st.integers(1, 31)),
+    st.builds(CalendarDate, st.one_of(st.none(), st.integers(1, 9999)), st.integers(1, 12)),
+    st.builds(Season, st.integers(21, 24), st.none(), offsets),
+    st.builds(Period, units, counts),
+    st.builds(MonthOf, st.integers(1, 12), st.integers(-1, 1), st.booleans()),
+    st.builds(Shift, counts, units, st.sampled_from(Anchor)),
+    st.builds(Trailing, counts, units),
+    st.builds(Duration, units),
+    st.builds(Recurring, units),
+    st.builds(Vague, st.sampled_from(Reference)),
+)
+meanings: st.SearchStrategy[Meaning] = st.recursive(
+    simple,
+    lambda inner: st.one_of(
+        st.builds(Within, st.sampled_from(DayPart), inner),
+        st.builds(Clock, st.integers(0, 23), st.integers(0, 59), inner),
+        st.builds(Part, st.sampled_from(Edge), inner),
+        st.builds(Range, inner, st.one_of(st.none(), inner)),
+        st.builds(Range, st.none(), inner),
+    ),
+    max_leaves=3,
+)
+contexts = st.builds(
+    Context,
+    st.one_of(st.none(), st.builds(Published, st.dates(), st.sampled_from(Basis))),
+    st.builds(Direction, st.sampled_from(Sense), st.just(""), st.sampled_from(Sense)),
+    st.one_of(st.none(), st.dates()),
+)
+
+
+@given(meanings, contexts)
+def test_resolving_is_total_and_gives_valid_edtf(meaning: Meaning, context: Context) -> None:
+    when = resolve(meaning, context)
+    assert when.derivation
+    if when.edtf:
+        span = parse(when.edtf)
+        assert (span.earliest, span.latest) == (when.earliest, when.latest)
+
+
+@given(meanings)
+def test_a_meaning_survives_json(meaning: Meaning) -> None:
+    again: Meaning = msgspec.json.decode(msgspec.json.encode(meaning), type=Meaning)
+    assert again == meaning
+
+
+@given(st.integers(0, 6), st.dates(dt.date(2, 1, 1), dt.date(9998, 1, 1)), st.sampled_from([PAST, FUTURE]))
+def test_a_bare_weekday_is_that_weekday_within_six_days(day: int, published: dt.date, direction: Direction) -> None:
+    when = resolve(Weekday(day), on(published, direction))
+    assert when.earliest is not None
+    assert when.earliest.weekday() == day
+    away = (when.earliest - published).days
+    assert -6 <= away <= 0 if direction.sense is Sense.PAST else 0 <= away <= 6
+
+
+@given(
+    st.integers(-500, 500),
+    st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR]),
+    st.dates(dt.date(600, 1, 1), dt.date(9000, 1, 1)),
+    st.integers(0, 800),
+)
+def test_a_shift_never_goes_back_as_the_publication_date_goes_on(
+    count: int, unit: Unit, published: dt.date, later: int
+) -> None:
+    one = resolve(Shift(count, unit), on(published)).earliest
+    other = resolve(Shift(count, unit), on(published + dt.timedelta(days=later))).earliest
+    assert one is not None
+    assert other is not None
+    assert one <= other
+
+
+@pytest.fixture
+def other_time_zone() -> Iterator[None]:
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Pacific/Kiritimati"
+    time.tzset()
+    yield
+    os.environ.pop("TZ") if before is None else os.environ.update(TZ=before)
+    time.tzset()
+
+
+@pytest.mark.usefixtures("other_time_zone")
+def test_the_time_zone_of_the_machine_does_not_matter() -> None:
+    when: When = resolve(Period(Unit.DAY, 0), on(MONDAY))
+    assert when.edtf == "2019-01-28"

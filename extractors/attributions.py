@@ -15,7 +15,8 @@ from spacy.tokens import Doc, Span, Token
 from extractors import actors as actor_mentions
 from extractors.clauses import is_fronted
 from extractors.lexicons import words
-from extractors.quotations import CLOSING, OPENING, paragraphs, quotations
+from extractors.paragraphs import paragraphs
+from extractors.quotations import CLOSING, OPENING, quotations
 from extractors.time_expressions import KEY as TIMES
 from timeline.model import ActorKind, Attribution
 

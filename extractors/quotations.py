@@ -8,16 +8,6 @@ OPENING = frozenset('“"')
 CLOSING = frozenset('”"')
 
 
-def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Token ranges between line breaks."""
-    start = 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            yield start, token.i
-            start = token.i + 1
-    yield start, len(doc)
-
-
 def quotations(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Token ranges of the quotations of a paragraph, marks included; one left open runs to its end."""
     opened: int | None = None

@@ -6,6 +6,8 @@ A spaCy component, `dateline_sentences`, for pipelines that have no parser; it k
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extractors.paragraphs import paragraphs
+
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
@@ -21,15 +23,18 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of `doc`."""
-        if not doc.has_annotation("SENT_START"):
-            ended = paragraph = True
-            for token in doc:
-                starts = paragraph or (ended and not token.is_space and _may_start(token))
-                token.is_sent_start = starts and not token.is_space
-                if not token.is_space:
-                    paragraph = False
-                    ended = _ends(token) or (ended and not starts and token.text in _CLOSERS)
-                paragraph = paragraph or (token.is_space and "\n" in token.text)
+        if doc.has_annotation("SENT_START"):
+            return doc
+        for token in doc:
+            token.is_sent_start = False
+        for start, end in paragraphs(doc):
+            ended = True
+            for token in doc[start:end]:
+                if token.is_space:
+                    continue
+                starts = ended and (token.i == start or _may_start(token))
+                token.is_sent_start = starts
+                ended = _ends(token) or (ended and not starts and token.text in _CLOSERS)
         return doc
 
 

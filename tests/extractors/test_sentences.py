@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 
@@ -23,5 +24,16 @@ def test_a_closing_quotation_mark_stays_with_its_sentence(read: Callable[[str], 
     assert sentences(read("“It sank.” She wept. “All are safe.”")) == ["“It sank.”", "She wept.", "“All are safe.”"]
 
 
-def test_boundaries_set_before_are_kept(read: Callable[[str], Doc]) -> None:
-    assert read("").text == ""
+def test_a_line_break_inside_a_paragraph_ends_nothing(read: Callable[[str], Doc]) -> None:
+    assert len(sentences(read("Ferry sinks\n\nThe ferry sank off\nOslund on Saturday."))) == 2
+
+
+def test_where_no_line_is_blank_each_line_is_a_paragraph(read: Callable[[str], Doc]) -> None:
+    assert sentences(read("Ferry sinks\nThe ferry sank")) == ["Ferry sinks", "The ferry sank"]
+
+
+def test_boundaries_set_before_are_kept(nlp: Language) -> None:
+    doc = nlp.make_doc("It sank. She wept.")
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    assert sentences(nlp(doc)) == ["It sank. She wept."]

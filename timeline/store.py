@@ -151,11 +151,13 @@ class Store:
         """All edits in the order they were made, undone ones included."""
         return tuple(self._edits.values())
 
-    def _next_edit(self, kind: EditKind, target: str, value: str, ahead: int = 0) -> Edit:
-        last = last_holding(self.history())
-        after = len(self._edits) + ahead if ahead else last.number if last else 0
+    def _next_edit(self, kind: EditKind, target: str, value: str, before: Edit | None = None) -> Edit:
+        """An edit that follows `before`, or those made so far."""
+        last = before or last_holding(self.history())
+        number = before.number if before else max(self._edits, default=0)
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        return Edit(number=len(self._edits) + ahead + 1, kind=kind, target=target, value=value, at=now, after=after)
+        after = last.number if last else 0
+        return Edit(number=number + 1, kind=kind, target=target, value=value, at=now, after=after)
 
     def _edits_by_adding(self, kept: Extraction | None, fresh: Extraction) -> list[Edit]:
         article = fresh.article
@@ -166,8 +168,8 @@ class Store:
         given = dated_by_person(article)
         news = given if kept is None or given != kept.article.published else None
         if news and (dated := held.get(EditKind.PUBLISHED)) and dated.value != news.date.isoformat():
-            date = news.date.isoformat()
-            edits.append(self._next_edit(EditKind.PUBLISHED, article.id, date, len(edits)))
+            back = edits[-1] if edits else None
+            edits.append(self._next_edit(EditKind.PUBLISHED, article.id, news.date.isoformat(), back))
         return edits
 
     def _keep(self, edit: Edit) -> None:

@@ -6,6 +6,7 @@
 import contextlib
 import os
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -39,6 +40,9 @@ class _Commands(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as typer types it, in all its versions
         if args[0] not in self.commands and _names_a_file(args[0]):
             args = ["open", *args]
+        elif args[0] not in self.commands and not args[0].startswith("-"):
+            meant = ", ".join(get_close_matches(args[0], self.commands)) or "see dateline --help"
+            ctx.fail(f"“{args[0]}” is neither a command ({meant}) nor a timeline file")
         return super().resolve_command(ctx, args)
 
 

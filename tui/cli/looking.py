@@ -34,32 +34,38 @@ def list_events(words: Filter = None, as_json: AsJson = False, timeline: Timelin
             say(_row(store.timeline, entry) if on_terminal() else _fields(store.timeline, entry))
 
 
-def show(thing: Thing, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
+def show(thing: Thing, *, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
     """Show one event or article.
 
     An event with its evidence and the derivation of its date; an article with its events.
     """
+    from timeline.collection import Entry
+
     with opened(timeline, read_only=True) as store:
         view = store.timeline
-        entries = [entry for entry in view.entries if entry.id.startswith(thing)]
-        articles = [
-            article for article in view.articles.values() if article.id.startswith(thing) or article.name == thing
-        ]
-        if len(entries) + len(articles) != 1:
-            many = len(entries) + len(articles)
-            raise fail(
-                f"“{thing}” could be {many} events or articles" if many else f"there is no event or article “{thing}”"
-            )
-        told = (
-            [entry for entry in view.entries if any(a.article == articles[0].id for a in entry.assertions)]
-            if articles
-            else entries
-        )
+        found = _meant(view, thing)
+        entries = [found] if isinstance(found, Entry) else _events_of(view, found)
         if as_json:
-            _write_json(view, told)
+            _write_json(view, entries)
             return
-        for line in _article(view, articles[0], told) if articles else _event(view, entries[0]):
+        for line in _event(view, found) if isinstance(found, Entry) else _article(view, found, entries):
             say(line)
+
+
+def _meant(timeline: "Timeline", thing: str) -> "Entry | Article":
+    """What an id or a name, or else the start of an id, stands for; ends the command if that is not one thing."""
+    things: list[Entry | Article] = [*timeline.entries, *timeline.articles.values()]
+    found = [each for each in things if thing in {each.id, getattr(each, "name", None)}]
+    found = found or [each for each in things if each.id.startswith(thing)]
+    if not found:
+        raise fail(f"there is no event or article “{printable(thing)}”")
+    if len(found) > 1:
+        raise fail(f"“{printable(thing)}” could be {len(found)} events or articles: give more of the id")
+    return found[0]
+
+
+def _events_of(timeline: "Timeline", article: "Article") -> "list[Entry]":
+    return [entry for entry in timeline.entries if any(each.article == article.id for each in entry.assertions)]
 
 
 def _write_json(timeline: "Timeline", entries: "Iterable[Entry]") -> None:
@@ -115,9 +121,11 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
 
 
 def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
+    from timeline.export.selection import voice
+
     article = timeline.articles[assertion.article]
     start, end = assertion.evidence
-    yield f"source  {printable(timeline.sources[assertion.source].name)}, in {_headed(article)}"
+    yield folded(printable(f"source  {voice(timeline, assertion)}: {article.title or article.name}"))
     yield folded(f"“{printable(article.text[start:end])}”", "        ")
 
 

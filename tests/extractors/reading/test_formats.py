@@ -76,9 +76,7 @@ def test_a_date_that_no_field_states_is_not_the_publication_date(head: str, body
 
 
 def test_entities_are_text_and_invisible_hyphens_go() -> None:
-    body = (
-        BODY + "<p>On Satur&shy;day the R&amp;D minister said &ldquo;no&rdquo; to 20&nbsp;% of the officials there.</p>"
-    )
+    body = BODY + "<p>On Satur&shy;day the R&amp;D minister said minister said &ldquo;no&rdquo; to all the officials thereldquo;nominister said &ldquo;no&rdquo; to all the officials thererdquo; to the officials there.</p>"
     last = read_html(page(body=body)).text.split("\n\n")[-1]
     assert "Saturday the R&D minister said “no”" in last
 

@@ -1,4 +1,4 @@
-"""Files, folders, pages and rows become articles; what cannot be read is named with its reason, and the rest goes on."""
+"""Files, folders, pages and rows become articles; what cannot be read is named, and the rest goes on."""
 
 import datetime as dt
 import io

@@ -1,0 +1,140 @@
+"""The installed command in processes of its own: imports, pipes, interrupts, completion, a terminal."""
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from timeline.store import Store
+
+COMMAND = [sys.executable, "-c", "from tui.cli import main; main()"]
+TEXT = "A ferry sank off Corran on Saturday and twelve people were killed.\n"
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {**os.environ, "DATELINE_TIMELINE": str(tmp_path / "timeline.json"), "HOME": str(tmp_path)}
+
+
+def dateline(environment: dict[str, str], *words: str, **options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *words],
+        env={**environment, **options},
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+def test_help_has_examples_and_imports_nothing_heavy() -> None:
+    program = """
+import sys
+from tui.cli import app
+try:
+    app(["--help"])
+except SystemExit:
+    pass
+heavy = {"spacy", "textual", "rich", "trafilatura", "lxml", "tinydb", "dateparser", "msgspec", "urllib3"}
+print(heavy & set(sys.modules), file=sys.stderr)
+"""
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "dateline add article.txt --date 2019-01-28" in told.stdout
+    assert told.stderr.strip() == "set()"
+
+
+def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str], tmp_path: Path) -> None:
+    rows = "".join(json.dumps({"id": f"r{number}", "text": TEXT}) + "\n" for number in range(300))
+    (tmp_path / "rows.jsonl").write_text(rows)
+    with subprocess.Popen(
+        [*COMMAND, "extract", str(tmp_path / "rows.jsonl")],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_an_interrupt_has_status_130_and_leaves_a_consistent_timeline(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    rows = "".join(json.dumps({"id": f"r{number}", "text": f"{number}. {TEXT}"}) + "\n" for number in range(20_000))
+    with subprocess.Popen(
+        [*COMMAND, "add", "-", "--jsonl"],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        process.stdin.write(rows[: len(rows) // 2].encode()[:60_000])
+        process.stdin.flush()
+        while not any(tmp_path.glob("timeline.json*")):
+            sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        process.stdin.close()
+        assert process.wait() == 130
+        assert process.stderr
+        assert b"Traceback" not in process.stderr.read()
+    with Store.open(tmp_path / "timeline.json") as store:
+        assert len(store.timeline.articles) < 20_000
+
+
+def test_output_is_utf_8_under_a_plain_locale(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    told = dateline(
+        environment, "explain", str(tmp_path / "a.txt"), LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0"
+    )
+    assert "‹Saturday›" in told.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_commands_and_options_are_completed(environment: dict[str, str], shell: str) -> None:
+    line = {"COMP_WORDS": "dateline ex", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "dateline ex"}
+    told = dateline(environment, _DATELINE_COMPLETE=f"complete_{shell}", _TYPER_COMPLETE_FISH_ACTION="get-args", **line)
+    assert all(command in told.stdout for command in ("export", "explain", "extract"))
+    assert "list" not in told.stdout.split()
+
+
+def test_the_version_is_told(environment: dict[str, str]) -> None:
+    assert dateline(environment, "--version").stdout.startswith("dateline ")
+
+
+def test_a_terminal_gets_a_progress_bar_and_columns(environment: dict[str, str], tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"{number}. {TEXT}")
+    added = in_terminal(environment, "add", str(tmp_path), "--date", "2019-01-28")
+    assert "reading" in added
+    assert "3 articles read (3 new): " in added
+    listed = in_terminal(environment, "list").splitlines()
+    assert all("Sat 26 Jan 2019" in line and "\t" not in line and len(line) <= 80 for line in listed)
+
+
+def in_terminal(environment: dict[str, str], *words: str) -> str:
+    """What a command writes to a terminal of 80 columns."""
+    ours, theirs = pty.openpty()
+    environment = {**environment, "COLUMNS": "80", "LINES": "24", "TERM": "xterm"}
+    with subprocess.Popen([*COMMAND, *words], env=environment, stdin=theirs, stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        written = bytearray()
+        while True:
+            try:
+                chunk = os.read(ours, 65536)
+            except OSError:
+                break
+            if not chunk:
+                break
+            written += chunk
+        os.close(ours)
+    assert process.returncode == 0, written
+    return written.decode().replace("\r\n", "\n")

@@ -78,8 +78,8 @@ def read_again(kept: Extraction, fresh: Extraction) -> Extraction:
         updated=new.updated or old.updated,
     )
     again = replace(fresh, article=article)
-    if old.publisher and not new.publisher:
-        again = _with_outlets_of(kept, again)
+    if not new.publisher and (old.publisher or article.title == old.title):
+        again = _with_outlet_of(kept, again)
     return again if article.published == new.published else redated(again)
 
 
@@ -117,15 +117,15 @@ def _stronger(old: Published | None, new: Published | None) -> Published | None:
     return new if _STRENGTH[new.basis] >= _STRENGTH[old.basis] else old
 
 
-def _with_outlets_of(kept: Extraction, fresh: Extraction) -> Extraction:
-    """`fresh` with its nameless outlet replaced by the one that `kept` names."""
-    named = next((source for source in kept.sources if source.kind is SourceKind.OUTLET), None)
+def _with_outlet_of(kept: Extraction, fresh: Extraction) -> Extraction:
+    """`fresh` with its outlet, which no publisher names, replaced by the one in `kept`."""
+    known = next((source for source in kept.sources if source.kind is SourceKind.OUTLET), None)
     nameless = {source.id for source in fresh.sources if source.kind is SourceKind.OUTLET}
-    if named is None or not nameless:
+    if known is None or not nameless:
         return fresh
     speakers = tuple(source for source in fresh.sources if source.id not in nameless)
     assertions = tuple(
-        replace(assertion, source=named.id) if assertion.source in nameless else assertion
+        replace(assertion, source=known.id) if assertion.source in nameless else assertion
         for assertion in fresh.assertions
     )
-    return replace(fresh, sources=(named, *speakers), assertions=assertions)
+    return replace(fresh, sources=(known, *speakers), assertions=assertions)

@@ -86,6 +86,14 @@ def test_adding_the_same_again_writes_nothing(path: Path) -> None:
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_the_same_article_under_another_name_is_the_same(path: Path) -> None:
+    one, other = (reading("It rained today.", name=name) for name in ("first", "copy"))
+    with Store.open(path) as store:
+        store.add(one)
+        assert store.add(other).outcome == "unchanged"
+        assert [source.name for source in store.timeline.sources.values()] == ["first"]
+
+
 def test_a_better_extraction_replaces_the_old_one_and_the_edits_hold(path: Path) -> None:
     better = replace(
         STORY,

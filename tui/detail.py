@@ -47,7 +47,7 @@ def peek(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
     """The date with its reason and the sentence, for a few lines below the list."""
     lead = entry.assertions[0]
     article = timeline.articles.get(lead.article)
-    steps = " → ".join(step.says for step in entry.when.derivation)
+    steps = " → ".join(step.says for step in entry.when.derivation if step.rule != "published")
     date = Content.assemble((_date(entry, timeline), "bold"), ("  " + steps, FAINT))
     if article is None:
         return [Block(date)]

@@ -192,8 +192,8 @@ async def test_the_palette_runs_commands_of_the_screen_below(app: DatelineApp) -
         assert app.report.says == "★ “Union’s treasurer resigns”"
 
 
-async def test_a_timeline_that_another_process_writes_to_is_read_only(app: DatelineApp, tmp_path: Path) -> None:
-    second = DatelineApp(tmp_path / "harbour.json")
+async def test_a_timeline_that_another_process_writes_to_is_read_only(app: DatelineApp) -> None:
+    second = DatelineApp(app.session.path)
     async with second.run_test(size=WIDE) as pilot:
         assert second.report.says.startswith("read-only")
         await pilot.press("s")

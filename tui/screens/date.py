@@ -1,6 +1,7 @@
 """Correcting a date: typed text read aloud before it is kept, the event's other candidates, and how far it reaches."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,10 +19,10 @@ from timeline.model import Article, Basis, Published
 from timeline.resolve import redate
 from timeline.when import Precision
 from tui.detail import published
-from tui.screens.dialog import Dialog, line
+from tui.screens.dialog import Dialog, labelled, line
 from tui.widgets.choice import Choice
 
-EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · before may 2019 · ~1943"
+EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
 DAY_EXAMPLES = "26 jan 2019 · 2019-01-26 · january 26, 2019"
 
 
@@ -67,13 +68,13 @@ class DateDialog(Dialog[Correction]):
 
     def fields(self) -> list[Widget]:
         """Now, new, its reading, candidates, scope."""
-        fields: list[Widget] = [line(self._now(), "$secondary"), self._input, self._reading]
+        fields: list[Widget] = [*self._now(), labelled("new", self._input), labelled("", self._reading)]
         if self._entry and len(self._entry.when.candidates) > 1:
             for number, candidate in enumerate(self._entry.when.candidates, 1):
-                fields.append(line(f"[{number}] {describe_edtf(candidate.edtf)}  {candidate.because}"))
+                choice = f"[{number}] {describe_edtf(candidate.edtf)}  {candidate.because}"
+                fields.append(labelled("or" if number == 1 else "", line(choice)))
         if self._entry:
-            self._scope.add_class("dialog--gap")
-            fields.append(self._scope)
+            fields.append(labelled("date of", self._scope))
         fields.append(line(EXAMPLES if self._entry else DAY_EXAMPLES, "$secondary", gap=True))
         return fields
 
@@ -82,11 +83,11 @@ class DateDialog(Dialog[Correction]):
         self._input.focus()
         self._read()
 
-    def _now(self) -> str:
-        if self._entry is None:
-            return f"now  {published(self._article)}"
-        steps = " → ".join(step.says for step in self._entry.when.derivation)
-        return f"now  {describe(self._entry.when)}   {steps}\narticle  {published(self._article)}"
+    def _now(self) -> Iterator[Widget]:
+        if self._entry is not None:
+            steps = " → ".join(step.says for step in self._entry.when.derivation if step.rule != "published")
+            yield labelled("now", line(f"{describe(self._entry.when)}   {steps}", "$secondary"))
+        yield labelled("article" if self._entry else "now", line(published(self._article), "$secondary"))
 
     @property
     def _of_article(self) -> bool:

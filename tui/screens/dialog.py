@@ -4,7 +4,7 @@ from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -24,6 +24,9 @@ class Dialog(ModalScreen[Result]):
     Dialog Input { height: 1; padding: 0; border: none; background: $boost; }
     Dialog Static { height: auto; }
     Dialog .dialog--gap { margin-top: 1; }
+    Dialog .dialog--row { height: auto; }
+    Dialog .dialog--label { width: 10; color: $secondary; }
+    Dialog .dialog--row > Input, Dialog .dialog--row > .dialog--line { width: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", show=False)]
 
@@ -48,6 +51,13 @@ class Dialog(ModalScreen[Result]):
         self.dismiss(None)
 
 
+def labelled(label: str, field: Widget) -> Horizontal:
+    """A field with what it is for before it."""
+    return Horizontal(Static(label, markup=False, classes="dialog--label"), field, classes="dialog--row")
+
+
 def line(text: str = "", style: str = "", *, gap: bool = False) -> Static:
     """A line of a dialog."""
-    return Static(Content.styled(text, style), markup=False, classes="dialog--gap" if gap else None)
+    return Static(
+        Content.styled(text, style), markup=False, classes="dialog--line dialog--gap" if gap else "dialog--line"
+    )

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from timeline.collection import Entry, Timeline
 from timeline.export import FORMATS, Format
-from tui.screens.dialog import Dialog, line
+from tui.screens.dialog import Dialog, labelled, line
 from tui.widgets.choice import Choice
 from tui.widgets.page import Block, Page
 from tui.writing import write_whole
@@ -46,11 +46,18 @@ class ExportDialog(Dialog[str]):
 
     def fields(self) -> list[Widget]:
         """Format, scope, path, what is wrong, preview."""
-        return [self._format, self._scope, self._path, self._says, self._preview]
+        return [
+            labelled("as", self._format),
+            labelled("what", self._scope),
+            labelled("to", self._path),
+            self._says,
+            self._preview,
+        ]
 
     def on_mount(self) -> None:
         """Start with the format."""
         self._format.focus()
+        self._show_preview()
 
     @property
     def _form(self) -> Format:

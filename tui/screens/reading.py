@@ -1,6 +1,7 @@
 """Adding articles: what to read, and how it goes; esc hides the dialog and the reading goes on."""
 
 import datetime as dt
+import os
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +9,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.intake import Intake, Item, State
-from tui.screens.dialog import Dialog, line
+from tui.screens.dialog import Dialog, labelled, line
 from tui.widgets.rows import RowList, fit
 
 
@@ -32,9 +32,10 @@ class Wanted:
 def split_origins(text: str) -> tuple[str, ...]:
     """Paths and addresses as typed or pasted: apart by spaces or lines, quoted as in a shell where they have spaces."""
     try:
-        return tuple(shlex.split(text))
+        origins = shlex.split(text)
     except ValueError:
-        return tuple(text.split())
+        origins = text.split()
+    return tuple(os.path.expanduser(origin) for origin in origins)  # noqa: PTH111 (it may be an address)
 
 
 class ItemList(RowList[Item]):
@@ -91,18 +92,20 @@ class ReadingDialog(Dialog[None]):
         super().__init__("Import", "enter read · tab next field · ctrl+x stop · esc close, reading goes on")
         self._intake = intake
         self._origins = PasteInput(placeholder="files, folders, web addresses", compact=True)
-        self._date = Input(placeholder="publication date, if the articles do not tell it (optional)", compact=True)
-        self._publisher = Input(placeholder="publisher, if the articles do not tell it (optional)", compact=True)
+        self._date = Input(placeholder="of publication, where an article does not tell it (optional)", compact=True)
+        self._publisher = Input(placeholder="where an article does not tell it (optional)", compact=True)
         self._says = line()
         self._items = ItemList()
 
     def fields(self) -> list[Widget]:
         """What, date, publisher, progress."""
-        return [self._origins, self._date, self._publisher, self._says, self._items]
-
-    def compose(self) -> ComposeResult:
-        """The box."""
-        yield from super().compose()
+        return [
+            labelled("read", self._origins),
+            labelled("date", self._date),
+            labelled("publisher", self._publisher),
+            self._says,
+            self._items,
+        ]
 
     def on_mount(self) -> None:
         """Start typing."""

@@ -33,7 +33,7 @@ class Page(ScrollView, can_focus=True):
     """Blocks of text. Wrapped once per width, painted line by line."""
 
     DEFAULT_CSS = """
-    Page { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; padding: 0 1; }
+    Page { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; padding: 0 1; }
     """
     BINDINGS = bindings(Area.MOTION)
 
@@ -79,7 +79,9 @@ class Page(ScrollView, can_focus=True):
         return self._lines[line].adjust_cell_length(width, self.rich_style).apply_offsets(0, line)
 
     def _text_width(self, block: Block) -> int:
-        return max(8, min(self.size.width, READABLE) - (LABEL_WIDTH if block.label or block.indent else 0))
+        return max(
+            8, min(self.scrollable_content_region.width, READABLE) - (LABEL_WIDTH if block.label or block.indent else 0)
+        )
 
     def _wrap(self) -> None:
         self._lines, self._starts = [], []
@@ -99,7 +101,7 @@ class Page(ScrollView, can_focus=True):
                 gutters = [Visual.to_strips(self, each, LABEL_WIDTH, 1, style)[0] for each in labels]
                 strips = [Strip.join(pair) for pair in zip(gutters, strips, strict=False)]
             self._lines.extend(strips)
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 
     def _scroll_by(self, lines: int) -> None:

@@ -1,0 +1,40 @@
+"""Stands in for `extractors.worker`: the same messages, without reading anything.
+
+`good` is read, `slow` is read after a while, `bad` fails, and `crash` ends the process.
+"""
+
+import sys
+import time
+
+import msgspec
+
+from extractors.messages import Failed, Finished, Job, Message, Read, Reading, Started
+from tests.tui.demo import HARBOUR, UNDATED
+
+
+def say(message: Message) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(message) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    for line in sys.stdin.buffer:
+        job = msgspec.json.decode(line, type=Job)
+        say(Started(job.number, len(job.origins)))
+        read = failed = 0
+        for origin in job.origins:
+            say(Reading(job.number, origin))
+            if origin == "crash":
+                sys.exit("out of memory")
+            if origin == "bad":
+                failed += 1
+                say(Failed(job.number, origin, "not a text"))
+                continue
+            if origin == "slow":
+                time.sleep(600)
+            read += 1
+            say(Read(job.number, origin, HARBOUR if origin == "good" else UNDATED))
+        say(Finished(job.number, read, failed))
+
+
+main()

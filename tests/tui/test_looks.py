@@ -1,0 +1,40 @@
+"""A few pictures of whole screens; behaviour is tested elsewhere. After a wanted change: pytest --snapshot-update."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tui.app import DatelineApp
+
+Compare = Callable[..., bool]
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (80, 24), (60, 20)])
+def test_the_timeline(app: DatelineApp, snap_compare: Compare, width: int, height: int) -> None:
+    assert snap_compare(app, terminal_size=(width, height), press=["j", "j", "s"])
+
+
+def test_the_timeline_on_a_light_terminal(app: DatelineApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=(80, 24), press=["T", "j", "j"])
+
+
+def test_the_timeline_without_colour(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, snap_compare: Compare
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app: Any = request.getfixturevalue("app")
+    assert app.no_color
+    assert snap_compare(app, terminal_size=(80, 24), press=["j", "j"])
+
+
+def test_the_date_dialog(app: DatelineApp, snap_compare: Compare) -> None:
+    async def without_blinking(pilot: Any) -> None:
+        pilot.app.screen.focused.cursor_blink = False
+        await pilot.press("2")
+
+    assert snap_compare(app, terminal_size=(80, 24), press=["j", "j", "j", "d"], run_before=without_blinking)
+
+
+def test_the_article(app: DatelineApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=(80, 24), press=["j", "j", "o"])

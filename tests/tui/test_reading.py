@@ -1,0 +1,109 @@
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import MakeApp
+from tests.tui.test_timeline_screen import SMALL, titles
+from tui import reader
+from tui.intake import State
+from tui.screens.reading import ReadingDialog, split_origins
+
+PRETEND = (sys.executable, "-m", "tests.tui.pretend_worker")
+
+
+@pytest.fixture(autouse=True)
+def _pretend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader.Reader.__init__, "__defaults__", (PRETEND,))
+    monkeypatch.chdir(Path(__file__).parents[2])
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not true():
+            await asyncio.sleep(0.02)
+
+
+async def test_what_is_read_fills_the_list_and_what_fails_is_told(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good bad other", "enter")
+        await until(lambda: app.report.says.startswith("read 2"))
+        await until(lambda: not app.intake.running)
+        dialog = app.screen
+        assert isinstance(dialog, ReadingDialog)
+        await until(lambda: len(dialog._items.rows) == 3)
+        assert app.report.says == "read 2 articles, 1 failed: i shows why"
+        assert "not a text" in dialog._items.render_line(1).text
+        assert "6 events · 2019-01-28" in dialog._items.render_line(0).text
+        assert "no date" in dialog._items.render_line(2).text
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(titles(app)) == 10
+
+
+async def test_keys_work_while_reading_and_reading_can_be_stopped(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good slow good", "enter", "escape")
+        await until(lambda: app.progress == "reading 1/3")
+        await until(lambda: len(app.session.timeline.entries) == 6)
+        await pilot.pause()
+        await pilot.press("s")
+        assert app.report.says.startswith("★")
+        await pilot.press("i", "ctrl+x")
+        await until(lambda: not app.intake.running)
+        assert app.report.says == "reading stopped; what was read stays"
+        assert len(app.session.timeline.entries) == 6
+
+
+async def test_a_worker_that_dies_is_told_and_the_next_import_works(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"crash", "enter")
+        await until(lambda: "out of memory" in app.report.says)
+        await until(lambda: not app.intake.running)
+        assert State.READING not in {item.state for item in app.intake.items.values()}
+        await pilot.press(*"good", "enter")
+        await until(lambda: len(app.session.timeline.entries) == 6)
+
+
+async def test_quitting_while_reading_ends_the_worker(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"slow", "enter", "escape")
+        await until(lambda: app.progress == "reading 0/1")
+        assert app._importing is not None
+        process = app._importing._reader._process
+        assert process is not None
+    assert process.returncode is not None
+
+
+async def test_a_publication_date_that_is_no_day_is_refused(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good", "tab", *"2019-01", "enter")
+        dialog = app.screen
+        assert isinstance(dialog, ReadingDialog)
+        assert str(dialog._says.render()).startswith("✗")
+        assert not app.intake.items
+
+
+@pytest.mark.parametrize(
+    ("typed", "origins"),
+    [
+        ("a.txt b.txt", ("a.txt", "b.txt")),
+        ("'my file.txt' https://courier.example/a?b=c", ("my file.txt", "https://courier.example/a?b=c")),
+        ("it's.txt", ("it's.txt",)),
+        ("", ()),
+    ],
+)
+def test_origins_as_people_type_them(typed: str, origins: tuple[str, ...]) -> None:
+    assert split_origins(typed) == origins
+
+
+def test_home_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ilse")
+    assert split_origins("~/news.txt") == ("/home/ilse/news.txt",)

@@ -1,0 +1,57 @@
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import MakeApp
+from tests.tui.demo import HARBOUR
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
+
+Tmux = Callable[..., str]
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[Tmux]:
+    """A terminal multiplexer of the test's own."""
+    socket = tmp_path / "tmux"
+
+    def run(*arguments: str) -> str:
+        return subprocess.run(
+            ["tmux", "-S", str(socket), *arguments], capture_output=True, text=True, check=True
+        ).stdout
+
+    yield run
+    subprocess.run(["tmux", "-S", str(socket), "kill-server"], capture_output=True, check=False)
+
+
+def until_shown(tmux: Tmux, text: str) -> str:
+    deadline = time.monotonic() + 30
+    while text not in (shown := tmux("capture-pane", "-p", "-t", "app")):
+        assert time.monotonic() < deadline, shown
+        time.sleep(0.1)
+    return shown
+
+
+def test_in_a_real_terminal(make_app: MakeApp, tmp_path: Path, tmux: Tmux) -> None:
+    make_app(HARBOUR).session.close()
+    store = tmp_path / "harbour.json"
+    program = f"from pathlib import Path; from tui.app import run_app; run_app(Path({str(store)!r}))"
+    tmux("new-session", "-d", "-s", "app", "-x", "80", "-y", "24", sys.executable, "-c", program)
+    tmux("set-option", "-t", "app", "remain-on-exit", "on")
+    shown = until_shown(tmux, "Port Ansel reopens its harbour")
+    assert "? Keys" in shown
+    assert "q Quit" in shown
+    tmux("send-keys", "-t", "app", "s")
+    until_shown(tmux, "★ “Union’s treasurer resigns”   u undo")
+    tmux("send-keys", "-t", "app", "/")
+    tmux("send-keys", "-t", "app", "harbour")
+    until_shown(tmux, "2 of 6")
+    tmux("send-keys", "-t", "app", "Enter")
+    tmux("send-keys", "-t", "app", "q")
+    until_shown(tmux, "Pane is dead (status 0")
+    assert not [path for path in tmp_path.iterdir() if path.name.endswith(".journal")]

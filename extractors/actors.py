@@ -223,15 +223,9 @@ def _split(run: Sequence[Token]) -> Iterator[Name]:
 
 
 def _title_length(run: Sequence[Token]) -> int:
-    """How many words at the start of a run are titles: they end with one that a name must follow."""
-    longest = 0
-    for length, token in enumerate(run, start=1):
-        known = token.text in words("names", "title") or token.lower_ in ("of", "and", "for")
-        if not known:
-            break
-        if token.text in words("names", "title", "head") or token.text == "State":
-            longest = length
-    return longest
+    """How many words at the start of a run are titles: up to the last one that a name must follow."""
+    heads = words("names", "title", "head") | {"State"}
+    return max((n for n in range(1, len(run)) if run[n - 1].text in heads), default=0)
 
 
 @Language.factory("dateline_actors", requires=["token.is_sent_start"], assigns=["doc.spans"])

@@ -19,8 +19,8 @@ ENVIRONMENT = "DATELINE_TIMELINE"
 Origins = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH|FOLDER|URL|-...",
-        help="What to read: text, Markdown, HTML, .jsonl; - is standard input.",
+        metavar="INPUT",
+        help="Path, folder or address of text, Markdown, HTML or .jsonl; - is standard input.",
         show_default=False,
     ),
 ]
@@ -50,7 +50,7 @@ Model = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.", show_default=False)]
 Filter = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[FILTER]...", help="Which events, such as actor:guaido date:2019-01.", show_default=False),
+    typer.Argument(metavar="FILTER", help="Which events, such as actor:guaido date:2019-01.", show_default=False),
 ]
 
 

@@ -76,7 +76,7 @@ def test_a_date_that_no_field_states_is_not_the_publication_date(head: str, body
 
 
 def test_entities_are_text_and_invisible_hyphens_go() -> None:
-    body = BODY + "<p>On Satur&shy;day the R&amp;D minister said minister said &ldquo;no&rdquo; to all the officials thereldquo;nominister said &ldquo;no&rdquo; to all the officials thererdquo; to the officials there.</p>"
+    body = BODY + "<p>On Satur&shy;day the R&amp;D minister said &ldquo;no&rdquo; to the officials there.</p>"
     last = read_html(page(body=body)).text.split("\n\n")[-1]
     assert "Saturday the R&D minister said “no”" in last
 
@@ -129,7 +129,7 @@ def test_markdown_keeps_words_and_drops_marks() -> None:
 def test_front_matter_becomes_metadata() -> None:
     document = read_markdown(
         '---\ntitle: "Assembly meets: again"\ndate: 2019-01-28T10:00:00Z\nauthors:\n  - Ana Torres\n  - Jo Rey\n'
-        "source: Example News\nurl: https://example.org/vote\nlastmod: 30 January 2019\ntags: [a, b]\n---\n\nThe text.\n"
+        "source: Example News\nurl: https://example.org/vote\nlastmod: 30 January 2019\ntags: [a]\n---\n\nThe text.\n"
     )
     assert document.text == "The text."
     assert (document.title, document.publisher) == ("Assembly meets: again", "Example News")

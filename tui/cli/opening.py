@@ -37,7 +37,11 @@ def demo() -> None:
 
     with TemporaryDirectory(prefix="dateline-") as folder, as_file(files("dateline_data") / "samples") as samples:
         path = Path(folder, "demo.json")
-        articles = [str(file) for file in sorted(samples.iterdir()) if file.suffix in {".txt", ".md", ".html"}]
+        articles = [
+            str(file)
+            for file in sorted(samples.iterdir())
+            if file.suffix in {".txt", ".md", ".html"} and file.name != "README.md"
+        ]
         if not articles:
             raise fail("the sample articles are not installed")
         with Store.open(path) as store:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types tests format clean
+.PHONY: demo test check lint types tests format bench clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -27,6 +27,9 @@ tests: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.score_samples
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,95 @@
+"""The founding article, read where it lies beside the project; nothing of it is copied here."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.score_samples import read_article
+from extractors import extract
+from timeline.edits import EditKind
+from timeline.edtf import parse
+from timeline.export import export
+from timeline.model import Article, TimexType
+from timeline.resolve import resolve_expression
+from timeline.store import Store
+from timeline.when import When
+
+SEED = Path(__file__).parents[2] / "shared" / "seed"
+PUBLISHED = "2019-01-28"
+
+pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the founding article is not beside the project")
+
+
+@pytest.fixture(scope="module")
+def gold() -> Any:
+    return json.loads((SEED / "venezuela.gold.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def dated() -> Article:
+    return extract(read_article(SEED / "venezuela.txt", PUBLISHED)).article
+
+
+def whens(article: Article) -> list[tuple[int, int, When]]:
+    return [
+        (one.start, one.end, resolve_expression(article, index)) for index, one in enumerate(article.time_expressions)
+    ]
+
+
+def test_past_weekdays_weeks_and_years_have_the_right_interval(gold: Any, dated: Article) -> None:
+    wanted = {
+        (time["start"], time["end"]): time["value"]
+        for time in gold["timex"]
+        if time["anchor"] == "article" and time["value"] <= PUBLISHED + "~"
+    }
+    assert len(wanted) >= 12
+    read = {(start, end): when for start, end, when in whens(dated)}
+    for (start, end), value in wanted.items():
+        when = next(when for (first, last), when in read.items() if first < end and start < last)
+        day = value.removesuffix("/..").removesuffix("TNI")
+        if "/" in day:
+            continue
+        span = parse(day)
+        assert not when.is_uncertain, (start, end)
+        assert when.earliest == span.earliest
+        assert when.latest in (span.latest, None)
+
+
+@pytest.mark.xfail(strict=True, reason="“today” for “these days”, in a quotation, becomes the day of publication")
+def test_nothing_becomes_a_date_that_is_none(gold: Any, dated: Article) -> None:
+    spans = [(time["start"], time["end"]) for time in gold["timex"]]
+    for index, one in enumerate(dated.time_expressions):
+        if not any(one.start < end and start < one.end for start, end in spans):
+            assert one.type == TimexType.SET or resolve_expression(dated, index).is_open, one.start
+
+
+def test_what_needs_grammar_is_right_or_openly_uncertain(gold: Any, dated: Article) -> None:
+    for time in gold["timex"]:
+        if time["anchor"].startswith("speech") and len(time["value"]) == len(PUBLISHED):
+            when = next(when for start, end, when in whens(dated) if start < time["end"] and time["start"] < end)
+            dates = [candidate.edtf for candidate in when.candidates] or [when.edtf]
+            assert when.is_open or time["value"] in dates, time["start"]
+
+
+def test_without_a_date_nothing_relative_gets_one() -> None:
+    article = extract(read_article(SEED / "venezuela.txt")).article
+    assert article.published is None
+    assert {when.edtf for _, _, when in whens(article)} == {"", "2019"}
+
+
+def test_a_date_given_later_yields_the_identical_timeline(tmp_path: Path) -> None:
+    exports = []
+    for given in ("before", "after"):
+        with Store.open(tmp_path / f"{given}.json") as store:
+            article = read_article(SEED / "venezuela.txt", PUBLISHED if given == "before" else "")
+            added = store.add(extract(article))
+            if given == "after":
+                assert all(entry.when.is_open for entry in store.timeline.entries if entry.when.edtf != "2019")
+                store.edit(EditKind.PUBLISHED, added.article, PUBLISHED)
+            assert store.timeline.articles[added.article].published
+            exports.append(
+                [export(store.timeline, store.timeline.entries, each) for each in ("markdown", "json", "csv")]
+            )
+    assert exports[0] == exports[1]

@@ -72,9 +72,11 @@ def match(sentence: Span) -> Iterator[FoundEvent]:
     if not tokens:
         return
     reading = _Reading(sentence.doc, tokens)
-    for start, end in reading.clauses():
+    clauses = reading.clauses()
+    for start, end in clauses:
         for verb, time in reading.heads(start, end):
-            yield reading.event(sentence, verb, time, start, end)
+            shown = reading.with_subject(clauses, start, verb)
+            yield reading.event(sentence, verb, time, (start, end), shown)
 
 
 class _Reading:
@@ -134,10 +136,25 @@ class _Reading:
         index = self.tokens[verb.at].i
         return any(span.start <= index < span.end for span in self.cues.values())
 
-    def event(self, sentence: Span, verb: Verb, time: int | None, start: int, end: int) -> FoundEvent:
+    def with_subject(self, clauses: Sequence[tuple[int, int]], start: int, verb: Verb) -> int:
+        """Where the clause begins for a reader: one that starts with its verb has its subject in the one before."""
+        for before, end in reversed(clauses):
+            lead = self.tokens[start : verb.at]
+            if any(not (token.is_punct or token.is_stop or token.lower_.endswith("ly")) for token in lead):
+                break
+            if end == start and self._speech_at(before) == self._speech_at(start):
+                start = before
+        return start
+
+    def _speech_at(self, at: int) -> int | None:
+        index = self.tokens[at].i
+        return next((n for n, span in self.said if span.start <= index < span.end), None)
+
+    def event(self, sentence: Span, verb: Verb, time: int | None, clause: tuple[int, int], shown: int) -> FoundEvent:
+        start, end = clause
         index = self.tokens[verb.at].i
-        said = next((n for n, span in self.said if span.start <= index < span.end), None)
-        first, last = self._trimmed(start, end)
+        said = self._speech_at(verb.at)
+        first, last = self._trimmed(shown, end)
         return FoundEvent(
             trigger=(index, index + 1),
             clause=(first, last),
@@ -160,10 +177,10 @@ class _Reading:
 
     def _status(self, verb: Verb, said: int | None, start: int, end: int) -> Status:
         lowers = [token.lower_ for token in self.tokens[start:end]]
-        if verb.form is VerbForm.MODAL or "if" in lowers or "unless" in lowers:
-            conditional = "if" in lowers or "unless" in lowers
-            forecast = said is None or self._cue_kind(said) == "forecasts" or not conditional
-            return Status.FORECAST if forecast and not conditional else Status.CONDITIONAL
+        if "if" in lowers or "unless" in lowers:
+            return Status.CONDITIONAL
+        if verb.form is VerbForm.MODAL:
+            return Status.FORECAST
         if verb.form in (VerbForm.FUTURE, VerbForm.INFINITIVE):
             return Status.FORECAST if said is not None and self._cue_kind(said) == "forecasts" else Status.PLANNED
         if any(word in words("verbs", "planning") for word in lowers[: verb.at - start + 1]) and "to" in lowers:

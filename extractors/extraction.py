@@ -106,7 +106,7 @@ def _assertion(article: Article, doc: Doc, found: FoundEvent, source: Source) ->
         trigger=trigger,
         clause=clause,
         evidence=evidence,
-        title=_title(article.text[clause[0] : clause[1]]),
+        title=_title(article.text, clause, trigger),
         status=found.status,
         polarity=found.polarity,
         participants=tuple(Participant(actor, role) for actor, role in found.participants),
@@ -156,9 +156,24 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _title(clause: str) -> str:
-    """A clause as one line that begins with a capital, cut at a word where it is long."""
-    line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", _tidy(clause).strip(" ,;:—–-"))
+def _title(text: str, clause: Span, trigger: Span) -> str:
+    """A clause as one line that begins with a capital; where it is long, cut at words around its trigger."""
+    said = _tidy(text[clause[0] : clause[1]]).strip(" ,;:—–-")
+    line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", said)
     if len(line) > LONGEST_TITLE:
-        line = line[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+        line = _shortened(line, len(_tidy(text[clause[0] : trigger[1]])))
     return line[:1].upper() + line[1:]
+
+
+def _shortened(line: str, trigger_end: int) -> str:
+    if trigger_end < LONGEST_TITLE:
+        return f"{_cut(line[:LONGEST_TITLE])}…"
+    half = LONGEST_TITLE // 2
+    tail = line[trigger_end - half :].partition(" ")[2]
+    kept = tail if len(tail) <= LONGEST_TITLE - half else f"{_cut(tail[: LONGEST_TITLE - half])}…"
+    return f"{_cut(line[:half])} … {kept}"
+
+
+def _cut(text: str) -> str:
+    """Without the last, broken word."""
+    return text.rpartition(" ")[0].rstrip(" ,;:—–-")

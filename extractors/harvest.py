@@ -2,10 +2,15 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from extractors import extract, load_pipeline
 from extractors.reading import ReadError, read
 from timeline.model import Article, Extraction
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def harvest(
@@ -22,9 +27,15 @@ def harvest(
 def extracted(article: Article, model: str | None = None) -> Extraction | ReadError:
     """The extraction of one article, or why there is none."""
     try:
-        return extract(article, load_pipeline(model))
+        return extract(article, _pipeline(model))
     except Exception as error:  # noqa: BLE001 - nor must an article that meets a fault of ours
         return _failure(article.origin, error)
+
+
+@cache
+def _pipeline(model: str | None) -> "Language":
+    """Loaded once a process."""
+    return load_pipeline(model)
 
 
 def _failure(origin: str, error: Exception) -> ReadError:

@@ -3,6 +3,8 @@
 A spaCy component, `dateline_sentences`, for pipelines that have no parser; it keeps boundaries that are already set.
 """
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -17,6 +19,17 @@ _ABBREVIATIONS = frozenset(
     "p.m.".split()
 )
 
+_DATELINE = re.compile(
+    r"""
+    [A-Z][A-Z.'’-]{2,}+\b [^\n.!?“”]{0,30}                  # CARACAS, Venezuela
+    (?: [A-Z][a-z]{2,8}\.?\ \d\d? [^\n“”]{0,30}            # Jan. 28, 2019 (AP)
+      | \([^)\n]{2,40}\)\ ? )                               # (AP)
+    (?: — | – | -- | - )\s
+    """,
+    re.VERBOSE,
+)
+"""`CARACAS, Venezuela, Jan. 28 (AP) — `: where and when it was written, and no part of the sentence after it."""
+
 
 class Sentences:
     """Sets `Token.is_sent_start` on every token."""
@@ -29,13 +42,24 @@ class Sentences:
             token.is_sent_start = False
         for start, end in paragraphs(doc):
             ended = True
+            after_dateline = _after_dateline(doc, start, end)
             for token in doc[start:end]:
                 if token.is_space:
                     continue
-                starts = ended and (token.i == start or _may_start(token))
+                starts = token.i == after_dateline or (ended and (token.i == start or _may_start(token)))
                 token.is_sent_start = starts
                 ended = _ends(token) or (ended and not starts and token.text in _CLOSERS)
         return doc
+
+
+def _after_dateline(doc: Doc, start: int, end: int) -> int:
+    """The token that follows the dateline of a paragraph; the first where there is none."""
+    paragraph = doc[start:end]
+    match = _DATELINE.match(paragraph.text)
+    if match is None:
+        return start
+    at = paragraph.start_char + match.end()
+    return next((token.i for token in paragraph if token.idx >= at), start)
 
 
 def _ends(token: Token) -> bool:

@@ -4,6 +4,7 @@ import msgspec
 from spacy.language import Language
 
 from extractors import extract
+from extractors.extraction import LONGEST_TITLE
 from timeline.model import Article, Basis, Published, SourceKind, article_id
 from timeline.resolve import redate
 
@@ -64,3 +65,18 @@ def test_an_article_without_a_publisher_is_its_own_source(nlp: Language) -> None
 def test_an_empty_text_gives_nothing(nlp: Language) -> None:
     empty = Article(id=article_id(""), name="empty", text="")
     assert extract(empty, nlp).events == ()
+
+
+def test_a_long_title_is_cut_around_its_trigger(nlp: Language) -> None:
+    text = f"The harbour commission of {'the old and windy town of ' * 8}Oslund resigned {'and ' * 30}went home."
+    titles = [a.title for a in extract(Article(id=article_id(text), name="long", text=text), nlp).assertions]
+    assert titles
+    assert "Oslund resigned" in titles[0]
+    assert titles[0].startswith("The harbour commission")
+    assert all(len(title) <= LONGEST_TITLE + len(" … ") for title in titles)
+
+
+def test_a_clause_without_a_subject_is_shown_with_the_one_before(nlp: Language) -> None:
+    text = "The colonel left his post and defected."
+    titles = [a.title for a in extract(Article(id=article_id(text), name="short", text=text), nlp).assertions]
+    assert titles[-1] == "The colonel left his post and defected"

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -37,3 +38,14 @@ def test_boundaries_set_before_are_kept(nlp: Language) -> None:
     for token in doc:
         token.is_sent_start = token.i == 0
     assert sentences(nlp(doc)) == ["It sank. She wept."]
+
+
+@pytest.mark.parametrize(
+    "dateline", ["OSLUND, Velmark, Jan. 28, 2019 (Harbour Wire) —", "OSLUND (HW) -", "PORT MARREN, March 3 --"]
+)
+def test_a_dateline_is_no_part_of_the_sentence_after_it(read: Callable[[str], Doc], dateline: str) -> None:
+    assert sentences(read(f"{dateline} The ferry sank Saturday.")) == [dateline, "The ferry sank Saturday."]
+
+
+def test_a_dash_in_a_sentence_ends_nothing(read: Callable[[str], Doc]) -> None:
+    assert len(sentences(read("NATO — the alliance — met in March."))) == 1

@@ -96,6 +96,8 @@ def date_is_right(wanted: GoldEvent, date: str | None) -> bool:
     if not date:
         return wanted.precision == "undated"
     span = parse(date)
+    if span == parse(wanted.date):
+        return True
     low, high = wanted.accept
     if span.latest is None and wanted.precision == "open":
         span = msgspec.structs.replace(span, latest=span.earliest)

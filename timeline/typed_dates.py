@@ -78,6 +78,8 @@ def _read(typed: str, anchor: dt.date | None) -> Reading:
         return found
     if not typed or (_EDTF.fullmatch(typed.upper()) and ":" not in typed):
         raise refused
+    if not re.search(r"\d{4}", typed):  # asked for before dateparser is, which takes a second to look at all languages
+        raise ValueError(f"“{typed}” is no date that we can read; give its year in four figures, as in 26 jan 2019")
     from timeline.other_dates import read_full_date  # noqa: PLC0415 (dateparser takes 0.1 s to import)
 
     return Reading(read_full_date(typed), "dateparser")

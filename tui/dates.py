@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from timeline.collection import Entry, Timeline
-from timeline.edtf import MONTHS, WEEKDAYS, describe
+from timeline.edtf import MONTHS, WEEKDAYS, describe, describe_edtf, members
 from timeline.when import Precision, When
 
 FUZZY = "~"
@@ -42,8 +42,23 @@ def label(when: When, expression: str = "") -> DateLabel:
         return DateLabel("", f"“{expression}”" if expression else "undated", UNSURE if expression else "")
     first, last = when.earliest, when.latest
     if first is None or last is None:
-        return DateLabel("", describe(when), INTERVAL)
+        return _open_sided(first, last, when)
     return DateLabel(f"{first.year:04}", _within_year(first, last, when), _mark(when))
+
+
+def _open_sided(first: dt.date | None, last: dt.date | None, when: When) -> DateLabel:
+    day = first or last
+    mark = UNSURE if when.is_uncertain else INTERVAL
+    if day is None:
+        return DateLabel("", describe(when), mark)
+    side = "since" if first else "until"
+    if when.precision in (Precision.DAY, Precision.TIME):
+        return DateLabel(f"{day.year:04}", f"{side} {day.day} {MONTHS[day.month - 1]}", mark)
+    if when.precision is Precision.MONTH:
+        return DateLabel(f"{day.year:04}", f"{side} {MONTHS[day.month - 1]}", mark)
+    if when.precision is Precision.YEAR:
+        return DateLabel(f"{day.year:04}", side, mark)
+    return DateLabel("", describe_edtf(members(when.edtf)[0]), mark)
 
 
 def _within_year(first: dt.date, last: dt.date, when: When) -> str:

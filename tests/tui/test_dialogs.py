@@ -166,6 +166,7 @@ async def test_export_into_a_missing_folder_says_why_and_stays(app: DatelineApp)
         dialog = app.screen
         assert isinstance(dialog, ExportDialog)
         dialog.query_one(Input).value = "/nowhere/at/all.md"
+        await pilot.pause()
         await pilot.press("enter")
         assert "No such file or directory" in str(dialog._says.render())
 

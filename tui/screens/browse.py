@@ -88,10 +88,11 @@ class BrowseScreen(View):
     def show_empty(self) -> None:
         """Say what to do where there is nothing to list."""
         empty = not self.rows.rows
-        self.empty.display = empty
-        self.rows.set_class(empty, "-empty")
         if empty:
             self.empty.update(self.why_empty())
+        if self.empty.display is not empty:
+            self.empty.display = empty
+            self.rows.set_class(empty, "-empty")
 
     def filter_typed(self) -> None:
         """The filter text is another."""

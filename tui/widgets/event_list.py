@@ -14,7 +14,7 @@ OPEN_STATUS = frozenset({Status.PLANNED, Status.FORECAST, Status.CONDITIONAL})
 """What has not happened, as far as its source says: drawn with a `◇`."""
 
 YEAR = 4
-DATE = 11
+DATE = 12
 SAID = 17
 NARROW_SAID = 13
 

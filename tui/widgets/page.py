@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.visual import Visual
+from textual.widget import Widget
 
 from tui.actions import Area, bindings
 
 LABEL = "bold $primary"
 LABEL_WIDTH = 8
+WHEEL = 3
+"""Lines that the mouse wheel scrolls."""
 READABLE = 88
 """The longest line that is good to read, in cells."""
 
@@ -29,13 +31,20 @@ class Block(NamedTuple):
     """Whether it lines up with labelled text."""
 
 
-class Page(ScrollView, can_focus=True):
-    """Blocks of text. Wrapped once per width, painted line by line."""
+class Page(Widget, can_focus=True):
+    """Blocks of text. Wrapped once per width, painted line by line.
+
+    It scrolls by itself: Textual's scrolling lays out the whole screen whenever the length of the text changes, which
+    here is at every step of the cursor in the list beside it.
+    """
 
     DEFAULT_CSS = """
-    Page { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; padding: 0 1; }
+    Page { height: 1fr; padding: 0 1; }
     """
     BINDINGS = bindings(Area.MOTION)
+
+    top: reactive[int] = reactive(0)
+    """The line at the top of the view."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -43,11 +52,15 @@ class Page(ScrollView, can_focus=True):
         self._lines: list[Strip] = []
         self._starts: list[int] = []
 
+    @property
+    def lines(self) -> Sequence[Strip]:
+        """The text as it is wrapped."""
+        return self._lines
+
     def show(self, blocks: Sequence[Block]) -> None:
         """Show `blocks` from the top."""
-        self._blocks = blocks
-        self._wrap()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.replace(blocks)
+        self.top = 0
 
     def replace(self, blocks: Sequence[Block]) -> None:
         """Show `blocks` where the page is scrolled to."""
@@ -58,8 +71,11 @@ class Page(ScrollView, can_focus=True):
         """Bring a character of a block into the upper third of the view."""
         if block < len(self._starts):
             before = self._blocks[block].text[:offset].wrap(self._text_width(self._blocks[block]))
-            line = self._starts[block] + max(0, len(before) - 1)
-            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
+            self.top = self._starts[block] + max(0, len(before) - 1) - self.size.height // 3
+
+    def validate_top(self, top: int) -> int:
+        """Keep the view within the text."""
+        return max(0, min(top, len(self._lines) - self.size.height))
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -71,17 +87,24 @@ class Page(ScrollView, can_focus=True):
         self._wrap()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the view."""
-        line = y + self.scroll_offset.y
-        width = self.size.width
+        """One line of the view; the last one says how many more there are."""
+        line = y + self.top
+        width, height = self.size
         if line >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        return self._lines[line].adjust_cell_length(width, self.rich_style).apply_offsets(0, line)
+        strip = self._lines[line].adjust_cell_length(width, self.rich_style)
+        below = len(self._lines) - self.top - height
+        if below > 0 and y == height - 1:
+            more = f" ↓ {below + 1} more"
+            strip = Strip.join([strip.crop(0, max(0, width - len(more))), self._faint(more)])
+        return strip.apply_offsets(0, line)
+
+    def _faint(self, text: str) -> Strip:
+        return Visual.to_strips(self, Content.styled(text, "$secondary"), len(text), 1, self.visual_style)[0]
 
     def _text_width(self, block: Block) -> int:
-        return max(
-            8, min(self.scrollable_content_region.width, READABLE) - (LABEL_WIDTH if block.label or block.indent else 0)
-        )
+        width = min(self.size.width, READABLE)
+        return max(8, width - (LABEL_WIDTH if block.label or block.indent else 0))
 
     def _wrap(self) -> None:
         self._lines, self._starts = [], []
@@ -94,47 +117,50 @@ class Page(ScrollView, can_focus=True):
             self._starts.append(len(self._lines))
             strips = Visual.to_strips(self, block.text, self._text_width(block), None, style)
             if block.label or block.indent:
-                labels = [
-                    Content.styled(block.label.ljust(LABEL_WIDTH), LABEL),
-                    *[Content.blank(LABEL_WIDTH)] * len(strips),
-                ]
+                label = Content.styled(block.label.ljust(LABEL_WIDTH), LABEL)
+                labels = [label, *[Content.blank(LABEL_WIDTH)] * len(strips)]
                 gutters = [Visual.to_strips(self, each, LABEL_WIDTH, 1, style)[0] for each in labels]
                 strips = [Strip.join(pair) for pair in zip(gutters, strips, strict=False)]
             self._lines.extend(strips)
-        self.virtual_size = Size(0, len(self._lines))
+        self.top = self.validate_top(self.top)
         self.refresh()
 
-    def _scroll_by(self, lines: int) -> None:
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+    def on_mouse_scroll_down(self) -> None:
+        """Some lines down."""
+        self.top += WHEEL
+
+    def on_mouse_scroll_up(self) -> None:
+        """Some lines up."""
+        self.top -= WHEEL
 
     def action_down(self) -> None:
         """A line down."""
-        self._scroll_by(1)
+        self.top += 1
 
     def action_up(self) -> None:
         """A line up."""
-        self._scroll_by(-1)
+        self.top -= 1
 
     def action_first(self) -> None:
         """To the beginning."""
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.top = 0
 
     def action_last(self) -> None:
         """To the end."""
-        self.scroll_to(y=len(self._lines), animate=False, immediate=True)
+        self.top = len(self._lines)
 
     def action_half_down(self) -> None:
         """Half a page down."""
-        self._scroll_by(max(1, self.size.height // 2))
+        self.top += max(1, self.size.height // 2)
 
     def action_half_up(self) -> None:
         """Half a page up."""
-        self._scroll_by(-max(1, self.size.height // 2))
+        self.top -= max(1, self.size.height // 2)
 
     def action_page_down(self) -> None:
         """A page down."""
-        self._scroll_by(max(1, self.size.height - 1))
+        self.top += max(1, self.size.height - 1)
 
     def action_page_up(self) -> None:
         """A page up."""
-        self._scroll_by(-max(1, self.size.height - 1))
+        self.top -= max(1, self.size.height - 1)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from extractors import actors, attributions, time_expressions
 from extractors.clauses import is_fronted, split_clauses
 from extractors.lexicons import words
-from extractors.verb_forms import VerbForm, auxiliary, is_infinitive_marker, is_past_verb
+from extractors.verb_forms import Verb, VerbForm, find_verbs
 from timeline.model import Polarity, Role, Sense, Status
 
 KEY = "events"
@@ -40,14 +40,6 @@ class FoundEvent(msgspec.Struct, frozen=True):
     time: int | None
     attribution: int | None
     participants: tuple[tuple[str, Role], ...]
-
-
-class Verb(msgspec.Struct, frozen=True):
-    """A verb that can head an event: its place in the sentence, and what its form says."""
-
-    at: int
-    form: VerbForm
-    passive: bool = False
 
 
 class Events:
@@ -91,7 +83,7 @@ class _Reading:
         self.said = [(int(span.id_), span) for span in doc.spans.get(attributions.KEYS[2], ())]
         self.cues = {int(span.id_): span for span in doc.spans.get(attributions.KEYS[1], ())}
         self.mentions = [span for span in doc.spans.get(actors.KEY, ()) if first <= span.start < last]
-        self.verbs = _verbs(tokens)
+        self.verbs = find_verbs(tokens)
 
     def clauses(self) -> list[tuple[int, int]]:
         ends = (at for _, span in self.said for at in (span.start, span.end))
@@ -112,7 +104,8 @@ class _Reading:
             time = governed.get(verb.at)
             if self._is_cue(verb) and time is None:
                 continue
-            if (finite and verb is finite[0]) or (time is not None and verb.at >= comma):
+            leads = bool(finite) and verb is finite[0] and not verb.copula
+            if leads or (time is not None and verb.at >= comma):
                 yield verb, time
 
     def _governed(self, verbs: Sequence[Verb], times: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -213,54 +206,6 @@ class _Reading:
             role = Role.AGENT if before != verb.passive else Role.PATIENT
             roles.setdefault(mention.id_, Role.MENTIONED if possessive else role)
         return tuple(roles.items())
-
-
-def _verbs(tokens: Sequence[Token]) -> list[Verb]:
-    """The verbs of a sentence that can head an event, in order."""
-    found: list[Verb] = []
-    for at, token in enumerate(tokens):
-        if is_past_verb(tokens, at) and token.lower_ not in _BE | _HAVE | {"did"}:
-            found.append(_past_verb(tokens, at))
-        elif is_infinitive_marker(tokens, at):
-            after = at + 2 if tokens[at + 1].lower_.endswith("ly") else at + 1
-            found.append(Verb(min(after, len(tokens) - 1), VerbForm.INFINITIVE))
-        elif (form := auxiliary(token)) is not None:
-            head = _main_verb(tokens, at)
-            if head is not None and form in (VerbForm.FUTURE, VerbForm.MODAL):
-                found.append(Verb(head, form))
-            elif head is not None and token.lower_ in _BE | {"did", "do", "does"}:
-                form = VerbForm.PRESENT if form is VerbForm.PRESENT and tokens[head].lower_.endswith("ing") else form
-                if form is VerbForm.PAST or tokens[head].lower_.endswith("ing"):
-                    found.append(Verb(head, form))
-    unique = {verb.at: verb for verb in sorted(found, key=lambda verb: verb.form is VerbForm.INFINITIVE, reverse=True)}
-    return [unique[at] for at in sorted(unique)]
-
-
-def _past_verb(tokens: Sequence[Token], at: int) -> Verb:
-    """A past form: under a modal it is not past, after a form of *be* it is passive."""
-    before = [token.lower_ for token in tokens[max(0, at - _NEAR) : at]]
-    passive = any(word in _BE for word in before)
-    if any(auxiliary(token) is VerbForm.FUTURE for token in tokens[max(0, at - 3) : at]):
-        return Verb(at, VerbForm.FUTURE, passive)
-    if any(auxiliary(token) is VerbForm.MODAL for token in tokens[max(0, at - 3) : at]):
-        return Verb(at, VerbForm.MODAL, passive)
-    return Verb(at, VerbForm.PERFECT if any(word in _HAVE for word in before) else VerbForm.PAST, passive)
-
-
-def _main_verb(tokens: Sequence[Token], at: int) -> int | None:
-    """The verb that an auxiliary belongs to: past adverbs and *not*, a plain lower-case word."""
-    for n in range(at + 1, min(len(tokens), at + 1 + _NEAR)):
-        token = tokens[n]
-        skip = (
-            token.lower_.endswith("ly")
-            or token.lower_ in words("verbs", "negation")
-            or token.lower_ in ("also", "be", "have", "been")
-        )
-        if not skip:
-            plain = token.is_alpha and token.is_lower and not token.is_stop
-            did = tokens[at].lower_ in _BE
-            return n if plain and (not did or token.lower_.endswith("ing")) else None
-    return None
 
 
 @Language.factory("dateline_events", requires=["token.is_sent_start", "doc.spans"], assigns=["doc.spans"])

@@ -8,45 +8,47 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from extractors.verb_forms import VerbForm, auxiliary, is_infinitive_marker, is_past_verb
+from extractors.verb_forms import Verb, VerbForm, find_verbs
 from timeline.model import Direction, Sense
 
 _WALK = 25
+_PLANNING = frozenset("starting beginning effective due scheduled planned expected set".split())
 _CLAUSE_ENDS = frozenset({";", "—", "–", "--", "while", "because", "although", "but", "whereas", "“", "”", '"'})
 
 
 def read_direction(tokens: Sequence[Token], start: int, end: int) -> Direction:
     """The direction of the expression at `tokens[start:end]` of a sentence."""
-    if start and tokens[start - 1].lower_ == "since":
+    before = tokens[start - 1].lower_ if start else ""
+    if before == "since":
         return Direction(Sense.PAST, "“since” counts from the past")
-    if start and tokens[start - 1].lower_ in ("until", "till"):
-        return Direction(Sense.FUTURE, f"“{tokens[start - 1].lower_}” looks ahead")
-    left = range(start - 1, max(-1, start - 1 - _WALK), -1)
-    right = range(end, min(len(tokens), end + _WALK))
-    return _walk(tokens, left) or _walk(tokens, right) or Direction(Sense.EITHER, "no verb near it shows a direction")
+    if before in ("until", "till"):
+        return Direction(Sense.FUTURE, f"“{before}” looks ahead")
+    lead = tokens[start - 2].lower_ if before in ("on", "for") and start > 1 else before
+    if before == "for" or lead in _PLANNING:
+        word = lead if lead in _PLANNING else before
+        return Direction(Sense.EITHER, f"“{word}” speaks of a plan, which may be past by now", Sense.FUTURE)
+    first, last = _clause(tokens, start, end)
+    verbs = [verb for verb in find_verbs(tokens) if first <= verb.at < last]
+    left = [verb for verb in verbs if verb.at < start]
+    right = [verb for verb in verbs if verb.at >= end and verb.form is not VerbForm.INFINITIVE]
+    if not left and not right:
+        return Direction(Sense.EITHER, "no verb near it shows a direction")
+    return _direction(tokens, left[-1] if left else right[0])
 
 
-def _walk(tokens: Sequence[Token], way: range) -> Direction | None:
-    """The first verb form on the way, up to the end of the clause."""
-    leftward = way.step < 0
-    for at in way:
-        token = tokens[at]
-        if token.text in _CLAUSE_ENDS or token.lower_ in _CLAUSE_ENDS:
-            return None
-        form = auxiliary(token)
-        if form is VerbForm.FUTURE:
-            return Direction(Sense.FUTURE, f"“{_phrase(tokens, at)}” lies ahead")
-        if is_infinitive_marker(tokens, at):
-            if not leftward:
-                continue
-            phrase = _phrase(tokens, at)
-            return Direction(Sense.EITHER, f"“{phrase}” may lie ahead; its tense does not show it", Sense.FUTURE)
-        if form is VerbForm.MODAL:
-            return Direction(Sense.EITHER, f"“{_phrase(tokens, at)}” may lie ahead or behind", Sense.FUTURE)
-        if form is VerbForm.PAST or is_past_verb(tokens, at):
-            return Direction(Sense.PAST, f"“{token.text}” is past")
-    return None
+def _clause(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """The stretch around the expression that no mark or subordinating word cuts off."""
+    first = next((at + 1 for at in range(start - 1, -1, -1) if tokens[at].lower_ in _CLAUSE_ENDS), 0)
+    last = next((at for at in range(end, len(tokens)) if tokens[at].lower_ in _CLAUSE_ENDS), len(tokens))
+    return max(first, start - _WALK), min(last, end + _WALK)
 
 
-def _phrase(tokens: Sequence[Token], at: int) -> str:
-    return " ".join(token.text for token in tokens[at : at + 2])
+def _direction(tokens: Sequence[Token], verb: Verb) -> Direction:
+    word = tokens[verb.at].text
+    match verb.form:
+        case VerbForm.FUTURE:
+            return Direction(Sense.FUTURE, f"“{word}” lies ahead")
+        case VerbForm.PAST | VerbForm.PERFECT:
+            return Direction(Sense.PAST, f"“{word}” is past")
+        case _:
+            return Direction(Sense.EITHER, f"“{word}” may lie ahead; its form does not show it", Sense.FUTURE)

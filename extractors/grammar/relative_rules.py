@@ -134,7 +134,12 @@ def _relative_part(run: Run, tokens: Tokens) -> Built:
     return _time(Within(part, Period(Unit.DAY, _int(run[0].value))), TimexType.TIME)
 
 
-def _day_offset(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
+def _day_offset(run: Run, tokens: Tokens) -> Built:
+    """`yesterday`; with a verb in the present `today` is the present age: *what today moves us*."""
+    after = tokens[run[0].end] if run[0].end < len(tokens) else None
+    present = after is not None and after.is_lower and not after.is_stop and after.lower_.endswith("s")
+    if _word(run, 0, tokens) == "today" and present:
+        return _time(Vague(Reference.PRESENT))
     return _time(Period(Unit.DAY, _int(run[0].value)))
 
 

@@ -22,10 +22,12 @@ from timeline.meaning import (
     Period,
     Range,
     Recurring,
+    Reference,
     Season,
     Shift,
     Trailing,
     Unit,
+    Vague,
     Weekday,
     Within,
 )
@@ -65,6 +67,8 @@ Read = Callable[[str], Doc]
         ("It was the worst flood in a decade.", "in a decade", Duration(Unit.DECADE, 1)),
         ("The council meets every Tuesday.", "every Tuesday", Recurring(Unit.WEEK, 1)),
         ("A monthly wage is paid.", "monthly", Recurring(Unit.MONTH)),
+        ("This is what today moves the young.", "today", Vague(Reference.PRESENT)),
+        ("The envoy left today.", "today", Period(Unit.DAY, 0)),
     ],
 )
 def test_an_expression_is_found_with_its_meaning(read: Read, sentence: str, text: str, meaning: Meaning) -> None:
@@ -101,6 +105,10 @@ def test_what_is_no_time_is_left_alone(read: Read, sentence: str) -> None:
         ("The curfew stays until Friday.", Sense.FUTURE),
         ("She asked people to take to the streets Wednesday.", Sense.EITHER),
         ("They would leave Wednesday.", Sense.EITHER),
+        ("The vote will be held on Saturday.", Sense.FUTURE),
+        ("The unions called a strike for Friday.", Sense.EITHER),
+        ("The ban, starting on Tuesday, was declared by the council.", Sense.EITHER),
+        ("The vote was Saturday.", Sense.PAST),
         ("A quiet Saturday in the hills.", Sense.EITHER),
     ],
 )

@@ -147,7 +147,7 @@ class _Reading:
         start, end = clause
         index = self.tokens[verb.at].i
         said = self._speech_at(verb.at)
-        first, last = self._trimmed(shown, end)
+        first, last = self._trimmed(*((0, len(self.tokens)) if self._is_cue(verb) else (shown, end)))
         return FoundEvent(
             trigger=(index, index + 1),
             clause=(first, last),

@@ -1,1 +1,1 @@
-"""What was found, kept: the records, the TinyDB store, edits, queries, export formats. Imports neither spaCy nor Textual."""
+"""What was found, kept: the records, the TinyDB store, edits, queries, exports. Imports neither spaCy nor Textual."""

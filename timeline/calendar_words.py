@@ -11,10 +11,8 @@ import msgspec
 
 from timeline.edtf import describe_edtf, parse
 
-MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
-WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905
+MONTH_NAMES = "january february march april may june july august september october november december".split()
+WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _MONTHS = {name[:length]: i for i, name in enumerate(MONTH_NAMES, 1) for length in (3, 4, len(name))}
 _WEEKDAYS = {name[:length]: i for i, name in enumerate(WEEKDAY_NAMES) for length in (3, 4, 5, len(name))}

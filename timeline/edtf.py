@@ -21,9 +21,7 @@ QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
 
 _T = TypeVar("_T")
 
-_DATE = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)"
-)
+_DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::?\d\d)?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?P<mark>[?~%]?)")
 
@@ -121,9 +119,7 @@ def _parse_date(text: str, year: str, month: str | None, day: str | None) -> Int
     if not 1 <= int(month or 0) <= len(MONTHS):
         raise ValueError(f"“{text}” has no month {month}")
     if day in (None, "XX"):
-        return Interval(
-            dt.date(number, int(month or 0), 1), month_end(number, int(month or 0)), Precision.MONTH
-        )
+        return Interval(dt.date(number, int(month or 0), 1), month_end(number, int(month or 0)), Precision.MONTH)
     exact = _checked(text, lambda: dt.date(number, int(month or 0), int(day or 0)))
     return Interval(exact, exact, Precision.DAY)
 
@@ -132,9 +128,7 @@ def _parse_grouping(year: int, number: int) -> Interval:
     first, count = _GROUPINGS[number]
     last = first + count - 1
     end_year = min(year + (last > len(MONTHS)), dt.MAXYEAR)
-    precision = (
-        Precision.SEASON if number in SEASONS else Precision.QUARTER if number < 40 else Precision.MONTHS
-    )
+    precision = Precision.SEASON if number in SEASONS else Precision.QUARTER if number < 40 else Precision.MONTHS
     return Interval(dt.date(year, first, 1), month_end(end_year, (last - 1) % len(MONTHS) + 1), precision)
 
 

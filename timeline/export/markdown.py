@@ -1,8 +1,8 @@
 """A chronology in CommonMark, to paste into what one writes.
 
-CommonMark has no footnotes, and their extensions differ. So a citation is a number in parentheses, a reference link
-such as `[3]`, to the section “Quotations”, whose ordered list counts the same numbers. It reads the same rendered, as
-plain text, and in a word processor, where the links are inert.
+CommonMark has no footnotes, and their extensions differ. So a citation is a plain number in brackets, such as [3],
+that counts in the ordered list of the section “Quotations”. It reads the same rendered, as plain text, and in a word
+processor.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,6 @@ def write_markdown(timeline: Timeline, entries: Sequence[Entry]) -> str:
         *_list("Cast", (_actor(actor, selection) for actor in _by_events(selection))),
         *_list("Sources", _sources(selection)),
         *_list(_QUOTATIONS, citations.quotations()),
-        "\n".join(citations.definitions()),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -44,7 +43,7 @@ class _Citations:
         self._cited: list[Assertion] = []
 
     def cite(self, assertion: Assertion) -> str:
-        """The number of an assertion's sentence, as a link."""
+        """The number of an assertion's sentence, in brackets."""
         key = (assertion.article, assertion.evidence)
         if key not in self._numbers:
             self._cited.append(assertion)
@@ -56,11 +55,6 @@ class _Citations:
         for number, assertion in enumerate(self._cited, 1):
             sentence = escape(self.timeline.evidence_of(assertion))
             yield f"{number}. {_article(self.timeline.article_of(assertion))}: “{sentence}”"
-
-    def definitions(self) -> Iterator[str]:
-        """What the numbers link to."""
-        for number in range(1, len(self._cited) + 1):
-            yield f"[{number}]: #{_QUOTATIONS.lower()}"
 
 
 def _section(section: Section, citations: _Citations, level: int) -> Iterator[str]:
@@ -131,7 +125,7 @@ def _vouchers(entry: Entry, citations: _Citations) -> Iterator[str]:
         name = ", ".join([escape(voice(citations.timeline, assertion)), *differs])
         cited.setdefault(name, []).append(citations.cite(assertion))
     for name, numbers in cited.items():
-        yield f"{name} ({', '.join(dict.fromkeys(numbers))})"
+        yield f"{name} {', '.join(dict.fromkeys(numbers))}"
 
 
 def _by_events(selection: Selection) -> list[Actor]:

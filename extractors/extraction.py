@@ -159,6 +159,8 @@ def _tidy(text: str) -> str:
 def _title(text: str, clause: Span, trigger: Span) -> str:
     """A clause as one line that begins with a capital; where it is long, cut at words around its trigger."""
     said = _tidy(text[clause[0] : clause[1]]).strip(" ,;:—–-")
+    if said.count("”") > said.count("“"):
+        said = f"“{said}"
     line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", said)
     if len(line) > LONGEST_TITLE:
         line = _shortened(line, len(_tidy(text[clause[0] : trigger[1]])))

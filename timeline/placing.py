@@ -8,7 +8,7 @@ import msgspec
 from timeline import timex
 from timeline.edtf import parse
 from timeline.meaning import CalendarDate, MonthOf, Period, Season, Shift, Trailing, Unit, Weekday
-from timeline.model import Sense
+from timeline.model import Direction, Sense
 from timeline.periods import containing, shift
 
 _CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
@@ -44,7 +44,7 @@ def unit_option(day: dt.date, unit: Unit, because: str = "") -> Option:
     return Option(edtf, value, because)
 
 
-def weekday(meaning: Weekday, anchor: dt.date, sense: Sense, likelier: Sense) -> tuple[Option, ...]:
+def weekday(meaning: Weekday, anchor: dt.date, direction: Direction) -> tuple[Option, ...]:
     """`Saturday`, `last Friday`, `next Monday`."""
     back, ahead = (anchor.weekday() - meaning.day) % 7, (meaning.day - anchor.weekday()) % 7
     name = DAY_NAMES[meaning.day]
@@ -52,23 +52,29 @@ def weekday(meaning: Weekday, anchor: dt.date, sense: Sense, likelier: Sense) ->
         return (_day(anchor, -(back or 7), f"the last {name} before publication"),)
     if meaning.offset == 1:
         return (_day(anchor, ahead or 7, f"the first {name} after publication"),)
-    if meaning.offset == 0 and sense is Sense.EITHER:
+    if meaning.offset == 0 and direction.sense is Sense.EITHER:
         return (_day(anchor, meaning.day - anchor.weekday(), f"the {name} of the week of publication"),)
     past = _day(anchor, -back, f"the last {name} up to publication")
     future = _day(anchor, ahead, f"the first {name} from publication on")
-    return choose(past, future, sense, likelier)
+    return choose(past, future, direction)
 
 
-def choose(past: Option, future: Option, sense: Sense, likelier: Sense) -> tuple[Option, ...]:
-    """The one that `sense` points to; where it does not, both, the likelier first, unless they are the same."""
+def choose(past: Option, future: Option, direction: Direction) -> tuple[Option, ...]:
+    """The one that the direction points to; where it does not, both, the likelier first, unless they are the same."""
     if past.edtf == future.edtf:
         return (past,)
-    if sense is Sense.EITHER:
-        return (future, past) if likelier is Sense.FUTURE else (past, future)
-    return (past,) if sense is Sense.PAST else (future,)
+    match direction.sense, direction.likelier:
+        case Sense.PAST, _:
+            return (past,)
+        case Sense.FUTURE, _:
+            return (future,)
+        case _, Sense.FUTURE:
+            return (future, past)
+        case _:
+            return (past, future)
 
 
-def calendar_date(meaning: CalendarDate, anchor: dt.date | None, sense: Sense) -> tuple[Option, ...]:
+def calendar_date(meaning: CalendarDate, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
     """`26 January 2019`, `May 2018`, `2019`; and `20 May`, `May`, `the 23rd` around the anchor; none without it."""
     year, month, day = meaning.year, meaning.month, meaning.day
     if year is not None:
@@ -78,11 +84,13 @@ def calendar_date(meaning: CalendarDate, anchor: dt.date | None, sense: Sense) -
         return ()
     if month is None:
         assert day is not None
-        return around(anchor, sense, lambda n: _day_of_month(anchor, n, day), reach=2)
-    return around(anchor, sense, lambda n: _in_year(anchor.year + n, month, day), reach=_YEARS_TO_A_LEAP_DAY)
+        return around(anchor, direction, lambda n: _day_of_month(anchor, n, day), reach=2)
+    return around(anchor, direction, lambda n: _in_year(anchor.year + n, month, day), reach=_YEARS_TO_A_LEAP_DAY)
 
 
-def around(anchor: dt.date, sense: Sense, nth: Callable[[int], Option | None], reach: int) -> tuple[Option, ...]:
+def around(
+    anchor: dt.date, direction: Direction, nth: Callable[[int], Option | None], reach: int
+) -> tuple[Option, ...]:
     """The last of a row of dates up to the anchor, the first from it on, or both: the much nearer alone."""
     row = [option for option in map(nth, range(-reach, reach + 1)) if option]
     past = [option for option in row if _first_day(option) <= anchor][-1:]
@@ -91,16 +99,24 @@ def around(anchor: dt.date, sense: Sense, nth: Callable[[int], Option | None], r
         return tuple(past or future)
     before = msgspec.structs.replace(past[0], because="the last one up to publication")
     after = msgspec.structs.replace(future[0], because="the first one from publication on")
+    if direction.sense is Sense.EITHER:
+        return _by_distance(anchor, before, after, direction.likelier)
+    return choose(before, after, direction)
+
+
+def _by_distance(anchor: dt.date, before: Option, after: Option, likelier: Sense) -> tuple[Option, ...]:
+    """Where the words don't decide: the much nearer one, or both; first the nearer, or the likelier."""
     behind, ahead = (anchor - _last_day(before)).days, (_first_day(after) - anchor).days
-    if sense is Sense.EITHER and before.edtf != after.edtf:
-        nearest = before if behind <= ahead else after
-        if max(behind, ahead) >= _MUCH_NEARER * min(behind, ahead):
-            return (msgspec.structs.replace(nearest, because="by far the nearest one to publication"),)
-        return choose(before, after, sense, Sense.PAST if nearest is before else Sense.FUTURE)
-    return choose(before, after, sense, Sense.PAST)
+    nearest, other = (before, after) if behind <= ahead else (after, before)
+    much_nearer = max(behind, ahead) >= _MUCH_NEARER * min(behind, ahead)
+    if before.edtf == after.edtf or (much_nearer and likelier is Sense.PAST):
+        return (msgspec.structs.replace(nearest, because="by far the nearest one to publication"),)
+    if likelier is Sense.FUTURE and not much_nearer:
+        return after, before
+    return nearest, other
 
 
-def season(meaning: Season, anchor: dt.date | None, sense: Sense) -> tuple[Option, ...]:
+def season(meaning: Season, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
     """`summer 2018`, `last summer`, `in the spring`; none without an anchor unless the year is given."""
     code = timex.SEASON_CODES[meaning.number]
 
@@ -120,7 +136,7 @@ def season(meaning: Season, anchor: dt.date | None, sense: Sense) -> tuple[Optio
         return (msgspec.structs.replace(future[0], because="the first one to begin after publication"),)
     if meaning.offset == 0:
         return (msgspec.structs.replace(of(anchor.year), because="that of the year of publication"),)
-    return around(anchor, sense, lambda n: of(anchor.year + n), reach=2)
+    return around(anchor, direction, lambda n: of(anchor.year + n), reach=2)
 
 
 def month_of(meaning: MonthOf, anchor: dt.date) -> Option:

@@ -138,9 +138,9 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
             first = dt.date(start, 1, 1)
             return _named((placing.unit_option(first, Unit.DECADE, "the words name it"),), meaning, context)
         case CalendarDate():
-            return _named(placing.calendar_date(meaning, _day(context), context.direction.sense), meaning, context)
+            return _named(placing.calendar_date(meaning, _day(context), context.direction), meaning, context)
         case Season():
-            return _named(placing.season(meaning, _day(context), context.direction.sense), meaning, context)
+            return _named(placing.season(meaning, _day(context), context.direction), meaning, context)
         case _:
             return _relative(meaning, context)
 
@@ -171,8 +171,7 @@ def _relative(meaning: Weekday | Period | MonthOf | Shift | Trailing, context: C
         return _unanchored(meaning)
     match meaning:
         case Weekday():
-            direction = context.direction
-            return _outcome("weekday", placing.weekday(meaning, anchor, direction.sense, direction.likelier), context)
+            return _outcome("weekday", placing.weekday(meaning, anchor, context.direction), context)
         case Period():
             return _outcome("period", (placing.period(meaning, anchor),), context)
         case MonthOf():

@@ -91,6 +91,17 @@ def test_an_undecided_weekday_keeps_both_days_with_the_likelier_first() -> None:
     assert when.is_uncertain
 
 
+def test_a_likelier_future_puts_the_coming_month_first_unless_it_is_far() -> None:
+    ahead = Direction(Sense.EITHER, "“would lose” may lie ahead", Sense.FUTURE)
+    assert resolve(CalendarDate(None, 9), on(MONDAY, ahead)).edtf == "[2019-09,2018-09]"
+    assert resolve(CalendarDate(None, 12), on(MONDAY, ahead)).edtf == "[2018-12,2019-12]"
+
+
+def test_without_direction_a_month_much_nearer_than_the_other_stands_alone() -> None:
+    assert resolve(CalendarDate(None, 12), on(MONDAY)).edtf == "2018-12"
+    assert resolve(CalendarDate(None, 7), on(MONDAY)).edtf == "[2019-07,2018-07]"
+
+
 def test_what_a_speaker_counts_is_counted_from_the_day_of_speaking_first() -> None:
     when = resolve(Shift(8, Unit.DAY), on(MONDAY, spoken=dt.date(2019, 1, 26)))
     assert when.edtf == "[2019-02-03,2019-02-05]"

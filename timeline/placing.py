@@ -176,9 +176,11 @@ def trailing(meaning: Trailing, anchor: dt.date) -> Option:
     """`in the last week`, `the next two years`: up to, or from, the anchor day."""
     other = shift(anchor, meaning.count, meaning.unit)
     first, last = min(anchor, other), max(anchor, other)
-    because = f"the {abs(meaning.count)} {meaning.unit}(s) {'up to' if meaning.count < 0 else 'from'} publication"
+    count = abs(meaning.count)
+    stretch = f"the {meaning.unit}" if count == 1 else f"the {count} {meaning.unit}s"
+    because = f"{stretch} {'up to' if meaning.count < 0 else 'from'} publication"
     edtf = f"{first}/{last}" if first != last else first.isoformat()
-    return Option(edtf, timex.duration(abs(meaning.count), meaning.unit), because)
+    return Option(edtf, timex.duration(count, meaning.unit), because)
 
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -70,7 +70,7 @@ def _within_year(first: dt.date, last: dt.date, when: When) -> str:
     if when.precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month):
         return month
     if when.precision in (Precision.QUARTER, Precision.SEASON):
-        return describe(when).removesuffix(f" {first.year}")
+        return describe_edtf(members(when.edtf)[0]).removesuffix(f" {first.year}")
     if first.year != last.year:
         return f"to {last.year}" if when.precision in _FUZZY else f"{month}–{MONTHS[last.month - 1]}"
     if first.month == last.month:

@@ -38,8 +38,10 @@ def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
         article = timeline.articles.get(assertion.article)
         if article is None:
             continue
-        blocks.append(Block(source(assertion, article, timeline), "SOURCE" if not number else "ALSO", gap=True))
+        speaker = Content(_speaker(assertion, article, timeline))
+        blocks.append(Block(speaker, "ALSO" if number else "SOURCE"))
         blocks.append(Block(evidence.paragraph(article, assertion, plain=plain), gap=True))
+        blocks.append(Block(_citation(article), gap=True))
     return blocks
 
 
@@ -110,12 +112,10 @@ def _speaker(assertion: Assertion, article: Article, timeline: Timeline) -> str:
     return f"{known.name} via {outlet}"
 
 
-def source(assertion: Assertion, article: Article, timeline: Timeline) -> Content:
-    """Who says so, in which article, of what date, and where that is."""
+def _citation(article: Article) -> Content:
     where = article.url or article.origin
     return Content.assemble(
-        _speaker(assertion, article, timeline),
-        (f"\n“{article.title or article.name}”", "italic"),
+        (f"“{article.title or article.name}”", "italic"),
         (f"\n{published(article)}", WARNING if article.published is None else FAINT),
         (f"\n{where}" if where else "", FAINT),
     )

@@ -19,6 +19,8 @@ DARK = Theme(
         "block-cursor-background": "#2f4c6b",
         "block-cursor-foreground": "#ffffff",
         "block-cursor-blurred-background": "#262c36",
+        "scrollbar": "#3a4352",
+        "scrollbar-background": "#1b1f26",
     },
 )
 
@@ -39,5 +41,7 @@ LIGHT = Theme(
         "block-cursor-background": "#cfe0f2",
         "block-cursor-foreground": "#0b0f14",
         "block-cursor-blurred-background": "#e6e3da",
+        "scrollbar": "#c9c3b4",
+        "scrollbar-background": "#f2f0ea",
     },
 )

@@ -38,6 +38,7 @@ def test_dates_in_the_list(edtf: str, year: str, text: str, mark: str) -> None:
 
 def test_a_date_that_could_be_another_is_marked() -> None:
     assert label(when("[2019-01-30,2019-01-23]", "2019-01-30", "2019-01-23")).mark == "?"
+    assert label(when("[2019-23,2018-23]", "2019-23", "2018-23")) == ("2019", "autumn", "?")
 
 
 def test_an_open_date_shows_the_words_of_the_article() -> None:

@@ -5,7 +5,7 @@ from textual.widgets import Input
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
 from timeline.export import export
-from timeline.store import Store
+from timeline.store import Store, StoreError
 from tui.app import DatelineApp
 from tui.screens.actors import ActorsScreen
 from tui.screens.date import DateDialog
@@ -209,3 +209,20 @@ async def test_leaving_writes_everything_down(app: DatelineApp, tmp_path: Path) 
         await pilot.press("s", "q")
     with Store.open(tmp_path / "harbour.json") as store:
         assert store.timeline.entries[0].starred
+
+
+def test_a_damaged_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    damaged = tmp_path / "harbour.json"
+    damaged.write_text('{"events": ')
+    with pytest.raises(StoreError, match=r"harbour\.json"):
+        DatelineApp(damaged)
+    assert damaged.read_text() == '{"events": '
+
+
+async def test_evidence_can_be_selected_with_the_mouse(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        page = timeline_of(app).page
+        await pilot.mouse_down(page, offset=(2, 0))
+        await pilot.hover(page, offset=(10, 0))
+        await pilot.mouse_up(page, offset=(10, 0))
+        assert (app.screen.get_selected_text() or "").strip().startswith("Union")

@@ -1,3 +1,4 @@
+import shlex
 import shutil
 import subprocess
 import sys
@@ -41,8 +42,8 @@ def test_in_a_real_terminal(make_app: MakeApp, tmp_path: Path, tmux: Tmux) -> No
     make_app(HARBOUR).session.close()
     store = tmp_path / "harbour.json"
     program = f"from pathlib import Path; from tui.app import run_app; run_app(Path({str(store)!r}))"
-    tmux("new-session", "-d", "-s", "app", "-x", "80", "-y", "24", sys.executable, "-c", program)
-    tmux("set-option", "-t", "app", "remain-on-exit", "on")
+    command = f"{shlex.join([sys.executable, '-c', program])}; echo left with $?; sleep 600"
+    tmux("new-session", "-d", "-s", "app", "-x", "80", "-y", "24", "sh", "-c", command)
     shown = until_shown(tmux, "Port Ansel reopens its harbour")
     assert "? Keys" in shown
     assert "q Quit" in shown
@@ -53,5 +54,5 @@ def test_in_a_real_terminal(make_app: MakeApp, tmp_path: Path, tmux: Tmux) -> No
     until_shown(tmux, "2 of 6")
     tmux("send-keys", "-t", "app", "Enter")
     tmux("send-keys", "-t", "app", "q")
-    until_shown(tmux, "Pane is dead (status 0")
+    until_shown(tmux, "left with 0")
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".journal")]

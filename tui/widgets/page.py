@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.segment import Segment
 from textual.content import Content
 from textual.reactive import reactive
+from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -92,12 +94,26 @@ class Page(Widget, can_focus=True):
         width, height = self.size
         if line >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        strip = self._lines[line].adjust_cell_length(width, self.rich_style)
+        strip = self._selected(self._lines[line], line).adjust_cell_length(width, self.rich_style)
         below = len(self._lines) - self.top - height
         if below > 0 and y == height - 1:
             more = f" ↓ {below + 1} more"
             strip = Strip.join([strip.crop(0, max(0, width - len(more))), self._faint(more)])
         return strip.apply_offsets(0, line)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that was selected with the mouse."""
+        return selection.extract("\n".join(line.text.rstrip() for line in self._lines)), "\n"
+
+    def _selected(self, strip: Strip, line: int) -> Strip:
+        span = self.text_selection.get_span(line) if self.text_selection is not None else None
+        if span is None:
+            return strip
+        start, end = span[0], strip.cell_length if span[1] == -1 else min(span[1], strip.cell_length)
+        style = self.screen.get_component_rich_style("screen--selection")
+        before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
+        recoloured = Strip([Segment(each.text, (each.style or style) + style) for each in chosen])
+        return Strip.join([before, recoloured, after])
 
     def _faint(self, text: str) -> Strip:
         return Visual.to_strips(self, Content.styled(text, "$secondary"), len(text), 1, self.visual_style)[0]

@@ -43,6 +43,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--dim", "rows--mark", "rows--accent"}
     BINDINGS = bindings(Area.MOTION, Area.LIST)
+    ALLOW_SELECT = False
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Index of the row that the cursor is on."""
@@ -161,7 +162,6 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             strip = Strip([gutter, *segments]).adjust_cell_length(width).apply_style(base)
             if here:
                 strip = Strip([Segment(s.text, (s.style or base) + self.style("rows--cursor")) for s in strip])
-            strip = strip.apply_offsets(0, index)
             self._strips[key] = strip
         return strip
 

@@ -1,0 +1,55 @@
+"""Makes the pictures of the README from the running app on the sample articles: `python docs/screenshots.py`."""
+
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from timeline.store import Store
+from tui.app import DatelineApp
+from tui.cli.adding import Intake
+from tui.screens.timeline import TimelineScreen
+from tui.themes import LIGHT
+
+SAMPLES = Path(__file__).parents[1] / "data" / "samples"
+ARTICLES = ("ferry-sinks.txt", "ferry-toll.html", "minister-under-pressure.md", "candidates-on-skerra.txt")
+IMAGES = Path(__file__).parent / "images"
+
+PICTURES = {
+    "timeline": ((120, 32), ("n",)),
+    "date": ((100, 26), ("n", "d", "2")),
+    "sources": ((100, 18), ("3",)),
+}
+"""Size and keys pressed before the picture is taken, by name."""
+
+
+async def picture(store: Path, name: str, size: tuple[int, int], keys: tuple[str, ...], theme: str = "") -> None:
+    """Open the app, press the keys, and save what it shows."""
+    app = DatelineApp(store)
+    async with app.run_test(size=size) as pilot:
+        app.theme = theme or app.theme
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        if isinstance(app.screen, TimelineScreen):
+            app.screen.events.focus()
+        await pilot.pause(0.2)
+        app.save_screenshot(f"{name}.svg", str(IMAGES))
+
+
+def main() -> None:
+    """Read the samples and take all pictures, the first one on a light terminal too."""
+    IMAGES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "velmark.json")
+        with Store.open(path) as store:
+            intake = Intake(store)
+            for name in ARTICLES:
+                intake.take(str(SAMPLES / name))
+        for name, (size, keys) in PICTURES.items():
+            asyncio.run(picture(path, name, size, keys))
+        size, keys = PICTURES["timeline"]
+        asyncio.run(picture(path, "timeline-light", size, keys, LIGHT.name))
+
+
+if __name__ == "__main__":
+    main()

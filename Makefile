@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types tests format bench clean
+.PHONY: demo test check lint types tests format bench bench-dates bench-attributions clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -30,6 +30,12 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.score_samples
+
+bench-dates: $(READY)
+	$(BIN)/python -m benchmarks.score_shared dates
+
+bench-attributions: $(READY)
+	$(BIN)/python -m benchmarks.score_shared attributions
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

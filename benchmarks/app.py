@@ -1,0 +1,178 @@
+"""How fast the app starts and answers, and what it takes: measured from outside, through a real terminal.
+
+`python -m benchmarks.app [EVENTS ...]`. The start is given as a ratio to that of a bare Textual app (a text and a
+footer) in the same run, so that machines can be compared.
+"""
+
+import datetime as dt
+import fcntl
+import os
+import pty
+import select
+import statistics
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from tests.timeline.builders import by_metadata, person, reading
+from timeline.rows import rows_of
+from timeline.storage import JournaledStorage
+
+WIDTH, HEIGHT = 120, 40
+ROWS = HEIGHT - 4
+"""Lines of the list: all but header, filter, status and footer."""
+BARE = """
+from textual.app import App
+from textual.widgets import Footer, Static
+
+class Bare(App):
+    BINDINGS = [("q", "quit", "Quit")]
+
+    def compose(self):
+        yield Static("Ready")
+        yield Footer()
+
+Bare().run()
+"""
+DATELINE = "from tui.cli import main; main()"
+QUIET = 0.1
+"""Seconds without output after which a repaint is over."""
+
+
+class Repaint(NamedTuple):
+    milliseconds: float
+    size: int
+    """Bytes."""
+
+
+class Terminal:
+    """A program in a terminal of its own."""
+
+    def __init__(self, program: str, *arguments: str) -> None:
+        self._leader, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", HEIGHT, WIDTH, 0, 0))
+        environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        command = [sys.executable, "-c", program, *arguments]
+        self.began = time.perf_counter()
+        self.process = subprocess.Popen(
+            command, stdin=follower, stdout=follower, stderr=follower, env=environment, start_new_session=True
+        )
+        os.close(follower)
+
+    def seconds_until(self, shown: str) -> float:
+        """Seconds from the start to the output of `shown`."""
+        output = b""
+        while shown.encode() not in output:
+            output = output[-100:] + os.read(self._leader, 65536)
+        return time.perf_counter() - self.began
+
+    def press(self, keys: str) -> Repaint:
+        """Type, and wait until nothing more is painted."""
+        began = last = time.perf_counter()
+        os.write(self._leader, keys.encode())
+        size = 0
+        while time.perf_counter() - last < QUIET or not size:
+            if select.select([self._leader], [], [], QUIET)[0]:
+                size += len(os.read(self._leader, 65536))
+                last = time.perf_counter()
+        return Repaint((last - began) * 1000, size)
+
+    @property
+    def megabytes(self) -> int:
+        """Resident memory."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0]) // 1024
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._leader)
+
+
+@contextmanager
+def running(program: str, *arguments: str) -> Iterator[Terminal]:
+    terminal = Terminal(program, *arguments)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+
+
+def write_timeline(path: Path, events: int) -> None:
+    """Ten events an article, each dated by its weekday, by one of five hundred people."""
+    tables: dict[str, dict[str, Any]] = {}
+    towns = "Alder Birch Cedar Damson Elder Fir Gorse Hazel Ivy Juniper".split()
+    for number in range(events // 10):
+        people = [person(f"Rosa Quill{(number * 10 + i) % 500:03}") for i in range(10)]
+        day = dt.date(1990, 1, 1) + dt.timedelta(days=number)
+        said = (
+            f"{one.name} opened the harbour bridge at {town} on Friday, report {number} of the council says."
+            for one, town in zip(people, towns, strict=True)
+        )
+        article = reading(*said, published=by_metadata(day), publisher=f"Courier {number % 40}", actors=people)
+        for table, rows in rows_of(article).items():
+            tables.setdefault(table, {}).update(rows)
+    JournaledStorage(path).write(tables)
+
+
+def start(shown: str, program: str, *arguments: str) -> float:
+    """Seconds from the start until `shown` is."""
+    with running(program, *arguments) as terminal:
+        return terminal.seconds_until(shown)
+
+
+def figures(path: Path, events: int, times: int) -> Iterator[tuple[str, str]]:
+    """What is measured, and how it is in the app with so many events."""
+    listed = f"{events:,} of {events:,}"
+    bare, first, complete = [], [], []
+    for _ in range(times):
+        bare.append(start("Quit", BARE))
+        first.append(start(" Timeline ", DATELINE, str(path)))
+        complete.append(start(listed, DATELINE, str(path)))
+    base = statistics.median(bare)
+    yield "bare Textual app", f"{base * 1000:.0f} ms"
+    yield "first paint", f"{statistics.median(first) / base:.1f} × bare"
+    yield "complete", f"{statistics.median(complete) / base:.1f} × bare"
+    with running(DATELINE, str(path)) as app:
+        app.seconds_until(listed)
+        time.sleep(3)
+        yield "idle memory", f"{app.megabytes} MB"
+        in_view = [app.press("j") for _ in range(ROWS - 1)][5:]
+        scrolling = [app.press("j") for _ in range(ROWS)]
+        yield "key to repaint", _spread(in_view + scrolling)
+        yield "bytes a key, in view", f"{statistics.median(key.size for key in in_view):,.0f}"
+        yield "bytes a key, scrolling", f"{statistics.median(key.size for key in scrolling):,.0f}"
+        app.press("/")
+        for word in ("ivy", " quill31"):
+            yield (
+                f"filter, keys of “{word.strip()}”",
+                " ".join(f"{app.press(c).milliseconds:.0f}" for c in word) + " ms",
+            )
+        yield "memory after filtering", f"{app.megabytes} MB"
+
+
+def _spread(repaints: Sequence[Repaint]) -> str:
+    times = sorted(repaint.milliseconds for repaint in repaints)
+    return f"median {statistics.median(times):.1f}, 95th percentile {times[int(len(times) * 0.95)]:.1f} ms"
+
+
+def main() -> None:
+    for events in [int(argument) for argument in sys.argv[1:]] or [10_000, 100_000]:
+        print(f"{events:,} events, {WIDTH}×{HEIGHT}")
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "synthetic.json")
+            write_timeline(path, events)
+            print(f"  {'file':24} {path.stat().st_size / 1e6:.0f} MB")
+            for name, figure in figures(path, events, times=5):
+                print(f"  {name:24} {figure}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Time expressions and attributions against the shared corpora: `python -m benchmarks.score_shared dates|attributions`.
+
+Runs the scorers that lie beside the corpora in `../shared/eval`, on our findings and on the stored output of other
+tools. Prints nothing but a hint where the corpora are not there.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from extractors import extract
+from timeline.model import Article, Basis, Published, article_id
+from timeline.resolve import resolve_expression
+from timeline.typed_dates import read_day
+
+EVAL = Path(__file__).parents[2] / "shared" / "eval"
+CORPORA = ("timebank", "aquaint", "meantime")
+OTHERS = {"heideltime": "HeidelTime", "msrec": "Recognizers", "dateparser": "dateparser search"}
+
+
+def main(what: str) -> None:
+    """Print the figures of one kind of finding."""
+    if not EVAL.exists():
+        print("the shared corpora are not beside this checkout; `make bench` scores the samples")
+    elif what == "dates":
+        for corpus in CORPORA:
+            score_dates(EVAL / "timex" / f"{corpus}.jsonl")
+    else:
+        score_attributions(EVAL / "attribution" / "polnear.dev.jsonl")
+
+
+def score_dates(gold: Path) -> None:
+    """Our time expressions and those of the other tools, one line each."""
+    print(f"\n{gold.stem}")
+    rows = [{"id": row["id"], "timexes": timexes(row["text"], row["dct"])} for row in documents(gold)]
+    print(f"  {'dateline':18}", _scored("score_timex.py", gold, rows).strip())
+    for suffix, name in OTHERS.items():
+        stored = gold.with_suffix(f".{suffix}.jsonl")
+        if stored.exists():
+            print(f"  {name:18}", _scored("score_timex.py", gold, list(documents(stored))).strip())
+
+
+def timexes(text: str, published: str) -> list[list[Any]]:
+    """Start, end, TIMEX3 type and value of each time expression."""
+    article = reading(text, published)
+    found = enumerate(article.time_expressions)
+    return [[one.start, one.end, one.type.value, resolve_expression(article, n).timex] for n, one in found]
+
+
+def score_attributions(gold: Path) -> None:
+    """Our attributions, by the shared scorer."""
+    started, words = time.perf_counter(), 0
+    rows = []
+    for row in documents(gold):
+        words += len(row["text"].split())
+        found = reading(row["text"], row["date"]).attributions
+        spans = [{"source": one.source, "cue": one.cue, "content": one.content} for one in found]
+        rows.append({"id": row["id"], "attributions": spans})
+    seconds = time.perf_counter() - started
+    print(_scored("score_attrib.py", gold, rows), f"{words / seconds:,.0f} words/s, all components", sep="")
+
+
+def reading(text: str, published: str) -> Article:
+    """What is read from a text; a date that the corpus gives wrongly counts as none."""
+    try:
+        date = Published(read_day(published[:10]), Basis.METADATA)
+    except ValueError:
+        date = None
+    article = Article(id=article_id(text), name="text", text=text, published=date)
+    return extract(article).article
+
+
+def documents(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file of JSON lines."""
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _scored(scorer: str, gold: Path, rows: list[dict[str, Any]]) -> str:
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        file.writelines(json.dumps(row) + "\n" for row in rows)
+        file.flush()
+        command = [sys.executable, str(EVAL / scorer), str(gold), file.name]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "dates")

@@ -76,7 +76,10 @@ def _when(entry: Entry, timeline: Timeline) -> Iterator[Block]:
     precision = "" if when.is_open else f"  {when.precision}"
     by_person = "  set by you" if entry.dated_by_person else ""
     yield Block(Content.assemble((_date(entry, timeline), "bold"), (precision + by_person, FAINT)), "WHEN", gap=True)
+    reasons = [candidate.because for candidate in when.candidates]
     for step in when.derivation:
+        if any(because and because in step.says for because in reasons):
+            continue  # The candidates below say it, numbered.
         yield Block(Content.assemble(step.says, (f"  {step.rule}", FAINT)), indent=True)
     article = timeline.articles.get(entry.assertions[0].article)
     if when.is_open and expression_of(entry, timeline) and article is not None and article.published is None:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractors.lexicons import countries, words
+from extractors.sentences import sentences
 from timeline.model import Actor, ActorKind, slug
 
 KEY = "actors"
@@ -23,8 +24,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_NAME = 8
 _ARTICLES = ("the", "a", "an")
 
-if not Doc.has_extension("actors"):
-    Doc.set_extension("actors", default=None)
+if not Doc.has_extension("dateline_actors"):
+    Doc.set_extension("dateline_actors", default=None)
 
 
 class Name:
@@ -45,7 +46,7 @@ class Actors:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["actors"]`."""
-        names = [name for sentence in doc.sents for name in _names(sentence)]
+        names = [name for sentence in sentences(doc) for name in _names(sentence)]
         cast = Cast(names)
         mentions = []
         for name in names:
@@ -54,7 +55,7 @@ class Actors:
                 first, last = name.tokens[0].i, name.tokens[-1].i + 1
                 mentions.append(Span(doc, first, last, label=actor.kind.value, span_id=actor.id))
         doc.spans[KEY] = mentions
-        doc._.actors = [
+        doc._.dateline_actors = [
             {"id": a.id, "name": a.name, "kind": a.kind.value, "aliases": list(a.aliases), "titles": list(a.titles)}
             for a in cast.actors()
         ]
@@ -71,7 +72,7 @@ def actors(doc: Doc) -> tuple[Actor, ...]:
             aliases=tuple(row["aliases"]),
             titles=tuple(row["titles"]),
         )
-        for row in doc._.actors or ()
+        for row in doc._.dateline_actors or ()
     )
 
 
@@ -228,7 +229,7 @@ def _title_length(run: Sequence[Token]) -> int:
     return max((n for n in range(1, len(run)) if run[n - 1].text in heads), default=0)
 
 
-@Language.factory("dateline_actors", requires=["token.is_sent_start"], assigns=["doc.spans"])
+@Language.factory("dateline_actors", assigns=["doc.spans"])
 def make_actors(nlp: Language, name: str) -> Actors:  # noqa: ARG001 - the signature of a spaCy factory
     """The component, for `nlp.add_pipe("dateline_actors")`."""
     return Actors()

@@ -6,26 +6,27 @@ records. Cues are the reporting verbs of `data/lexicons/verbs.toml` and *accordi
 taken by word order, which a parse will do better.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from extractors import actors as actor_mentions
 from extractors.clauses import is_fronted
 from extractors.lexicons import words
 from extractors.paragraphs import paragraphs
 from extractors.quotations import CLOSING, OPENING, quotations
+from extractors.sentences import sentences
+from extractors.speakers import Speakers
 from extractors.time_expressions import KEY as TIMES
-from timeline.model import ActorKind, Attribution
+from timeline.model import Attribution
 
 KEYS = ("attribution_sources", "attribution_cues", "attribution_contents")
 """Where the spans are: `doc.spans[key]`."""
 
 _QUOTES = OPENING | CLOSING
-_PERSONAL = ("he", "she")
-_PRONOUNS = frozenset({*_PERSONAL, "they", "it", "who", "which", "we", "i", "you"})
+_PRONOUNS = frozenset("he she they it who which we i you".split())
 _STRONG = frozenset(
     "say says said claim claims claimed allege alleges alleged insists insisted predicts predicted".split()
 )
@@ -54,53 +55,53 @@ class Attributions:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the three span groups and `doc._.attribution_speakers`."""
-        found = _with_whole_quotations(doc, [item for sentence in doc.sents for item in match(sentence)])
+        timed = frozenset(token.i for span in doc.spans.get(TIMES, ()) for token in span)
+        found = _with_whole_quotations(doc, [item for sentence in sentences(doc) for item in match(sentence, timed)])
         spans: dict[str, list[Span]] = {key: [] for key in KEYS}
-        speakers: list[tuple[str, str]] = []
         for number, item in enumerate(found):
             parts = ([item.source] if item.source else [], [item.cue], item.content)
             for key, runs in zip(KEYS, parts, strict=True):
                 spans[key] += [Span(doc, *run, label=key.rstrip("s"), span_id=str(number)) for run in runs]
-            speakers.append(_speaker(doc, item.source, found, [actor for _, actor in speakers]))
         for key in KEYS:
             doc.spans[key] = spans[key]
-        doc._.attribution_speakers = [list(speaker) for speaker in speakers]
+        speakers = Speakers(doc)
+        doc._.attribution_speakers = [list(speakers.name(item.source)) for item in found]
         return doc
 
 
 def attributions(doc: Doc) -> tuple[Attribution, ...]:
     """The attributions of a processed doc as records, in the order of the text."""
-    found = []
-    for number, (name, actor) in enumerate(doc._.attribution_speakers or ()):
-        source, cue, content = (
-            tuple((span.start_char, span.end_char) for span in doc.spans.get(key, ()) if span.id_ == str(number))
-            for key in KEYS
-        )
-        found.append(Attribution(source, cue, content, name, actor))
-    return tuple(found)
+    speakers = doc._.attribution_speakers or ()
+    parts: list[dict[str, list[tuple[int, int]]]] = [{key: [] for key in KEYS} for _ in speakers]
+    for key in KEYS:
+        for span in doc.spans.get(key, ()):
+            parts[int(span.id_)][key].append((span.start_char, span.end_char))
+    return tuple(
+        Attribution(tuple(part[KEYS[0]]), tuple(part[KEYS[1]]), tuple(part[KEYS[2]]), name, actor)
+        for part, (name, actor) in zip(parts, speakers, strict=True)
+    )
 
 
-def _with_whole_quotations(doc: Doc, found: list[Found]) -> list[Found]:
+def _with_whole_quotations(doc: Doc, found: Sequence[Found]) -> list[Found]:
     """What follows in quotation marks in the same paragraph, with no cue of its own, belongs to the one who spoke."""
-    whole = list(found)
+    cues = [item.cue[0] for item in found]
+    runs = [list(item.content) for item in found]
     for start, end in paragraphs(doc):
-        here = [n for n, item in enumerate(found) if start <= item.cue[0] < end]
-        for first, last in quotations(doc, start, end):
-            taken = any(a < last and first < b for n in here for a, b in whole[n].content)
-            before = [n for n in here if found[n].cue[0] < first]
-            if taken and before:
+        low, high = bisect_left(cues, start), bisect_left(cues, end)
+        owner = {at: n for n in range(low, high) for a, b in found[n].content for at in range(a, b)}
+        for first, last in quotations(doc, start, end) if low < high else ():
+            number = next((owner[at] for at in range(first, last) if at in owner), None)
+            before = bisect_left(cues, first) - 1
+            if number is not None:
                 # A sentence is read by itself: a quotation that goes on in the next one is completed here.
-                number = next(n for n in here if any(a < last and first < b for a, b in whole[n].content))
-                runs = tuple((a, max(b, last)) if first <= a < last else (a, b) for a, b in whole[number].content)
-                whole[number] = msgspec.structs.replace(whole[number], content=runs)
-            elif before and not taken and whole[before[-1]].content:
-                runs = (*whole[before[-1]].content, (first, last))
-                whole[before[-1]] = msgspec.structs.replace(whole[before[-1]], content=runs)
-    return whole
+                runs[number] = [(a, max(b, last)) if first <= a < last else (a, b) for a, b in runs[number]]
+            elif before >= low:
+                runs[before].append((first, last))
+    return [msgspec.structs.replace(item, content=tuple(run)) for item, run in zip(found, runs, strict=True)]
 
 
-def match(sentence: Span) -> Iterator[Found]:
-    """The attributions of one sentence, without changing it."""
+def match(sentence: Span, timed: frozenset[int] = frozenset()) -> Iterator[Found]:
+    """The attributions of one sentence, without changing it; `timed` are the tokens inside time expressions."""
     tokens = [token for token in sentence if not token.is_space]
     taken = 0
     speaker: tuple[int, int] | None = None
@@ -110,7 +111,7 @@ def match(sentence: Span) -> Iterator[Found]:
         if token.lower_ == "according" and at + 2 < len(tokens) and tokens[at + 1].lower_ == "to":
             found = _according_to(tokens, at)
         elif is_cue(token) and not _in_quotes(tokens, at):
-            found = _participle(tokens, at, speaker) if token.lower_ in _PARTICIPLES else _reported(tokens, at)
+            found = _participle(tokens, at, speaker) if token.lower_ in _PARTICIPLES else _reported(tokens, at, timed)
         else:
             continue
         if found is not None:
@@ -174,20 +175,20 @@ def _verbal(token: Token) -> bool:
     return token.lower_.endswith("ed") or token.lower_ in words("verbs", "irregular_past")
 
 
-def _reported(tokens: Sequence[Token], at: int) -> Found | None:
+def _reported(tokens: Sequence[Token], at: int, timed: frozenset[int]) -> Found | None:
     source_start = _source_start(tokens, at)
     before = _bounds(tokens, 0, source_start)
     that = _after_that(tokens, at)
     quote_after = _first_quote(tokens, at)
     mark_before = tokens[source_start - 1].text if source_start else ""
-    plain = tokens[at].lower_ in _STRONG and _clause_follows(tokens, at)
+    plain = tokens[at].lower_ in _STRONG and _clause_follows(tokens, at, timed)
     follows = mark_before in CLOSING or (mark_before in (",", "?", "!") and not plain)
     if that is None and quote_after is None and before is not None and follows:
         return _postposed(tokens, at, source_start, before)
     if that is None and quote_after is None and not plain:
         return None
     source = _bounds(tokens, _list_start(tokens, source_start, at), at)
-    start = that or quote_after or _clause_start(tokens, at)
+    start = that or quote_after or _clause_start(tokens, at, timed)
     content = _bounds(tokens, start, _content_end(tokens, start))
     return Found(source, _cue(tokens, at), (content,)) if source and content else None
 
@@ -216,16 +217,20 @@ def _source_start(tokens: Sequence[Token], at: int) -> int:
     """Where the noun phrase that ends before the cue begins."""
     if at and tokens[at - 1].lower_ in _PRONOUNS:
         return at - 1
-    start = at
+    start = _phrase_start(tokens, at)
+    # An apposition between commas belongs to the name before it: *Rosa Lind, the mayor, said*.
+    if start == at > 2 and tokens[at - 1].text == ",":
+        inner = next((n for n in range(at - 2, -1, -1) if tokens[n].text == ","), None)
+        return start if inner is None else _phrase_start(tokens, inner)
+    return start
+
+
+def _phrase_start(tokens: Sequence[Token], end: int) -> int:
+    start = end
     while start and not (tokens[start - 1].text in _QUOTES or tokens[start - 1].lower_ in _BREAKS - {"and"}):
         if tokens[start - 1].lower_ == "and" and _verbal(tokens[start - 2]):
             break
         start -= 1
-    # An apposition between commas belongs to the name before it: *Rosa Lind, the mayor, said*.
-    if start > 2 and tokens[start - 1].text == "," and start == at:
-        inner = next((n for n in range(start - 2, -1, -1) if tokens[n].text == ","), None)
-        if inner is not None:
-            return _source_start(tokens, inner)
     return start
 
 
@@ -244,17 +249,16 @@ def _first_quote(tokens: Sequence[Token], at: int) -> int | None:
     return next((n for n in near if tokens[n].text in OPENING), None)
 
 
-def _clause_start(tokens: Sequence[Token], at: int) -> int:
+def _clause_start(tokens: Sequence[Token], at: int, timed: frozenset[int]) -> int:
     """Past the time between the cue and what is said: *said on Saturday they would …*."""
-    timed = {token.i for span in tokens[0].doc.spans.get(TIMES, ()) for token in span}
     start = at + 1
     while start < len(tokens) and (tokens[start].i in timed or (tokens[start].lower_ == "on" and start == at + 1)):
         start += 1
     return start
 
 
-def _clause_follows(tokens: Sequence[Token], at: int) -> bool:
-    rest = tokens[_clause_start(tokens, at) :]
+def _clause_follows(tokens: Sequence[Token], at: int, timed: frozenset[int]) -> bool:
+    rest = tokens[_clause_start(tokens, at, timed) :]
     return bool(rest) and (rest[0].lower_ in _SUBJECT_STARTS or rest[0].is_title or rest[0].is_digit)
 
 
@@ -266,45 +270,7 @@ def _content_end(tokens: Sequence[Token], start: int) -> int:
     return next((n for n in range(start + 1, len(tokens)) if tokens[n].lower_ in _CONTENT_ENDS), len(tokens))
 
 
-def _speaker(doc: Doc, source: tuple[int, int] | None, found: Sequence[Found], spoke: Sequence[str]) -> tuple[str, str]:
-    """Name and actor id of a source, from its words."""
-    if source is None:
-        return "", ""
-    span = doc[source[0] : source[1]]
-    inside = [m for m in doc.spans.get(actor_mentions.KEY, ()) if span.start <= m.start and m.end <= span.end]
-    names = {actor.id: actor.name for actor in actor_mentions.actors(doc)}
-    if span.text.lower() in _PERSONAL:
-        actor = _antecedent(span, found, spoke)
-        return names.get(actor, ""), actor
-    if any(token.lower_ in words("names", "unnamed_source") for token in span) and not _ends_in_name(span, inside):
-        return span.text, ""
-    if len(inside) == 1 or _ends_in_name(span, inside):
-        return names[inside[-1].id_], inside[-1].id_
-    return ("" if span.text.lower() in _PRONOUNS else span.text), ""
-
-
-def _antecedent(pronoun: Span, found: Sequence[Found], spoke: Sequence[str]) -> str:
-    """Whom *he* or *she* means: going back, who spoke in a sentence, or the person that it begins with."""
-    people: dict[int, str] = {
-        m.start: m.id_ for m in pronoun.doc.spans.get(actor_mentions.KEY, ()) if m.label_ == ActorKind.PERSON
-    }
-    earlier = [sentence for sentence in pronoun.doc.sents if sentence.end <= pronoun.start]
-    for sentence in reversed(earlier):
-        speaking = [
-            a for item, a in zip(found, spoke, strict=False) if sentence.start <= item.cue[0] < sentence.end and a
-        ]
-        if speaking:
-            return speaking[-1]
-        if sentence.start in people:
-            return people[sentence.start]
-    return ""
-
-
-def _ends_in_name(span: Span, inside: Sequence[Span]) -> bool:
-    return bool(inside) and inside[-1].end == span.end and inside[-1].label_ == ActorKind.PERSON
-
-
-@Language.factory("dateline_attributions", requires=["token.is_sent_start", "doc.spans"], assigns=["doc.spans"])
+@Language.factory("dateline_attributions", requires=["doc.spans"], assigns=["doc.spans"])
 def make_attributions(nlp: Language, name: str) -> Attributions:  # noqa: ARG001 - a spaCy factory
     """The component, for `nlp.add_pipe("dateline_attributions")`."""
     return Attributions()

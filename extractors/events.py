@@ -1,8 +1,8 @@
 """Events: a spaCy component that reads one event from each clause that tells of one.
 
-`nlp.add_pipe("dateline_events")` fills `doc.spans["events"]` with the clauses, and `doc._.events` with one plain
-mapping an event: its trigger, status, polarity, time and attribution, by index, and who takes part. It stands on the
-time expressions, actors and attributions found before it.
+`nlp.add_pipe("dateline_events")` fills `doc.spans["events"]` with the clauses, and `doc._.dateline_events` with one
+plain mapping an event: its trigger, status, polarity, time and attribution, by index, and who takes part. It stands on
+the time expressions, actors and attributions found before it, and does without those that were not looked for.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from extractors import actors, attributions, time_expressions
 from extractors.clauses import is_fronted, split_clauses
 from extractors.lexicons import words
+from extractors.sentences import sentences
 from extractors.verb_forms import Verb, VerbForm, find_verbs
 from timeline.model import Polarity, Role, Sense, Status
 
@@ -21,12 +22,10 @@ KEY = "events"
 """Where the clauses are: `doc.spans[KEY]`."""
 
 _SPEECH_STATUS = {"claims": Status.ALLEGED, "forecasts": Status.FORECAST}
-_BE = frozenset(["was", "were", "is", "are", "be", "been", "being"])
-_HAVE = frozenset(["has", "have", "had", "'s", "’s", "'ve", "’ve"])
 _NEAR = 4
 
-if not Doc.has_extension("events"):
-    Doc.set_extension("events", default=None)
+if not Doc.has_extension("dateline_events"):
+    Doc.set_extension("dateline_events", default=None)
 
 
 class FoundEvent(msgspec.Struct, frozen=True):
@@ -46,24 +45,39 @@ class Events:
     """Reads the events of a doc."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc.spans["events"]` and `doc._.events`."""
-        found = [event for sentence in doc.sents for event in match(sentence)]
+        """Set `doc.spans["events"]` and `doc._.dateline_events`."""
+        findings = Findings(doc)
+        found = [event for sentence in sentences(doc) for event in match(sentence, findings)]
         doc.spans[KEY] = [Span(doc, *event.clause, label="event", span_id=str(n)) for n, event in enumerate(found)]
-        doc._.events = [msgspec.to_builtins(event) for event in found]
+        doc._.dateline_events = [msgspec.to_builtins(event) for event in found]
         return doc
 
 
 def events(doc: Doc) -> tuple[FoundEvent, ...]:
     """The events of a processed doc as records, in the order of the text."""
-    return tuple(msgspec.convert(row, FoundEvent) for row in doc._.events or ())
+    return tuple(msgspec.convert(row, FoundEvent) for row in doc._.dateline_events or ())
 
 
-def match(sentence: Span) -> Iterator[FoundEvent]:
+class Findings:
+    """What was found in a doc before, by token, so that a sentence is read without a look at the others."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.times = {span.start: (number, span) for number, span in enumerate(doc.spans.get(time_expressions.KEY, ()))}
+        self.mentions = {span.start: span for span in doc.spans.get(actors.KEY, ())}
+        self.cues = {token.i: int(span.id_) for span in doc.spans.get(attributions.KEYS[1], ()) for token in span}
+        self.cue_words = {int(span.id_): span[0].lower_ for span in doc.spans.get(attributions.KEYS[1], ())}
+        self.speech: dict[int, int] = {}
+        for span in doc.spans.get(attributions.KEYS[2], ()):
+            for token in span:
+                self.speech.setdefault(token.i, int(span.id_))
+
+
+def match(sentence: Span, findings: Findings) -> Iterator[FoundEvent]:
     """The events of one sentence, without changing it."""
     tokens = [token for token in sentence if not token.is_space]
     if not tokens:
         return
-    reading = _Reading(sentence.doc, tokens)
+    reading = _Reading(findings, tokens)
     clauses = reading.clauses()
     for start, end in clauses:
         for verb, time in reading.heads(start, end):
@@ -74,23 +88,17 @@ def match(sentence: Span) -> Iterator[FoundEvent]:
 class _Reading:
     """One sentence with what was found in it before."""
 
-    def __init__(self, doc: Doc, tokens: Sequence[Token]) -> None:
-        first, last = tokens[0].i, tokens[-1].i + 1
-        self.doc, self.tokens = doc, tokens
-        self.place = {token.i: at for at, token in enumerate(tokens)}
-        times = doc.spans.get(time_expressions.KEY, ())
-        self.times = [(n, span) for n, span in enumerate(times) if first <= span.start < last]
-        self.said = [(int(span.id_), span) for span in doc.spans.get(attributions.KEYS[2], ())]
-        self.cues = {int(span.id_): span for span in doc.spans.get(attributions.KEYS[1], ())}
-        self.mentions = [span for span in doc.spans.get(actors.KEY, ()) if first <= span.start < last]
+    def __init__(self, findings: Findings, tokens: Sequence[Token]) -> None:
+        self.findings, self.tokens = findings, tokens
+        self.times = [(at, *findings.times[token.i]) for at, token in enumerate(tokens) if token.i in findings.times]
         self.verbs = find_verbs(tokens)
 
     def clauses(self) -> list[tuple[int, int]]:
-        ends = (at for _, span in self.said for at in (span.start, span.end))
-        edges = {self.place[at] for at in ends if at in self.place}
+        speech = [self.findings.speech.get(token.i) for token in self.tokens]
+        edges = {at for at in range(1, len(speech)) if speech[at] != speech[at - 1]}
         heads = {verb.at for verb in self.verbs if verb.form is not VerbForm.INFINITIVE}
         has_verb = [at in heads for at in range(len(self.tokens))]
-        return split_clauses(self.tokens, frozenset(edges - {0}), has_verb)
+        return split_clauses(self.tokens, frozenset(edges), has_verb)
 
     def heads(self, start: int, end: int) -> Iterator[tuple[Verb, int | None]]:
         """The verbs of a clause that tell an event, each with the time it governs: the nearest after it."""
@@ -98,8 +106,7 @@ class _Reading:
         fronted = start == 0 and is_fronted(self.tokens)
         comma = next((at for at in range(start, end) if self.tokens[at].text == ","), start) if fronted else start
         finite = [verb for verb in inside if verb.form is not VerbForm.INFINITIVE and verb.at >= comma]
-        times = [(n, self.place[span.start]) for n, span in self.times if start <= self.place[span.start] < end]
-        governed = self._governed([verb for verb in inside if verb.at >= comma], times)
+        governed = self._governed([verb for verb in inside if verb.at >= comma], start, end)
         for verb in inside:
             time = governed.get(verb.at)
             if self._is_cue(verb) and time is None:
@@ -108,26 +115,19 @@ class _Reading:
             if leads or (time is not None and verb.at >= comma):
                 yield verb, time
 
-    def _governed(self, verbs: Sequence[Verb], times: Sequence[tuple[int, int]]) -> dict[int, int]:
+    def _governed(self, verbs: Sequence[Verb], start: int, end: int) -> dict[int, int]:
         """For each verb the index of its time: a time belongs to the last verb before it, else to the first after."""
         governed: dict[int, int] = {}
-        for number, at in times:
-            before = [verb.at for verb in verbs if verb.at < at and self._may_govern(verb, number)]
-            after = [verb.at for verb in verbs if verb.at >= at and verb.form is not VerbForm.INFINITIVE]
-            if before or after:
-                governed.setdefault(before[-1] if before else after[0], number)
+        for at, number, span in self.times:
+            if start <= at < end:
+                before = [verb.at for verb in verbs if verb.at < at and _may_govern(verb, span)]
+                after = [verb.at for verb in verbs if verb.at >= at and verb.form is not VerbForm.INFINITIVE]
+                if before or after:
+                    governed.setdefault(before[-1] if before else after[0], number)
         return governed
 
-    def _may_govern(self, verb: Verb, number: int) -> bool:
-        """An infinitive takes only a time that may lie ahead."""
-        if verb.form is not VerbForm.INFINITIVE:
-            return True
-        span = self.doc.spans[time_expressions.KEY][number]
-        return bool(span._.direction["likelier"] == Sense.FUTURE or span._.direction["sense"] == Sense.FUTURE)
-
     def _is_cue(self, verb: Verb) -> bool:
-        index = self.tokens[verb.at].i
-        return any(span.start <= index < span.end for span in self.cues.values())
+        return self.tokens[verb.at].i in self.findings.cues
 
     def with_subject(self, clauses: Sequence[tuple[int, int]], start: int, verb: Verb) -> int:
         """Where the clause begins for a reader: one that starts with its verb has its subject in the one before."""
@@ -140,8 +140,7 @@ class _Reading:
         return start
 
     def _speech_at(self, at: int) -> int | None:
-        index = self.tokens[at].i
-        return next((n for n, span in self.said if span.start <= index < span.end), None)
+        return self.findings.speech.get(self.tokens[at].i)
 
     def event(self, sentence: Span, verb: Verb, time: int | None, clause: tuple[int, int], shown: int) -> FoundEvent:
         start, end = clause
@@ -183,9 +182,8 @@ class _Reading:
         return Status.ONGOING if verb.form is VerbForm.PRESENT else Status.OCCURRED
 
     def _cue_kind(self, said: int) -> str:
-        cue = self.cues.get(said)
         kinds = ("claims", "forecasts", "denies")
-        lower = cue[0].lower_ if cue is not None else ""
+        lower = self.findings.cue_words.get(said, "")
         return next((kind for kind in kinds if lower in words("verbs", "reporting", kind)), "says")
 
     def _polarity(self, verb: Verb, said: int | None, start: int) -> Polarity:
@@ -197,18 +195,22 @@ class _Reading:
     def _participants(self, verb: Verb, start: int, end: int) -> tuple[tuple[str, Role], ...]:
         """Who stands before the verb does it, who stands after it has it done to them; the other way in the passive."""
         roles: dict[str, Role] = {}
-        for mention in self.mentions:
-            at = self.place[mention.start]
-            if not start <= at < end:
-                continue
-            possessive = mention.end in self.place and self.tokens[self.place[mention.end]].lower_ in ("'s", "’s")
-            before = at < verb.at
-            role = Role.AGENT if before != verb.passive else Role.PATIENT
-            roles.setdefault(mention.id_, Role.MENTIONED if possessive else role)
+        for at in range(start, end):
+            mention = self.findings.mentions.get(self.tokens[at].i)
+            if mention is not None:
+                after = self.tokens[at + len(mention)].lower_ if at + len(mention) < len(self.tokens) else ""
+                role = Role.AGENT if (at < verb.at) != verb.passive else Role.PATIENT
+                roles.setdefault(mention.id_, Role.MENTIONED if after in ("'s", "’s") else role)
         return tuple(roles.items())
 
 
-@Language.factory("dateline_events", requires=["token.is_sent_start", "doc.spans"], assigns=["doc.spans"])
+def _may_govern(verb: Verb, time: Span) -> bool:
+    """Whether a verb can have this time: an infinitive takes only one that may lie ahead."""
+    direction = time._.time_direction
+    return verb.form is not VerbForm.INFINITIVE or Sense.FUTURE in (direction["likelier"], direction["sense"])
+
+
+@Language.factory("dateline_events", requires=["doc.spans"], assigns=["doc.spans"])
 def make_events(nlp: Language, name: str) -> Events:  # noqa: ARG001 - the signature of a spaCy factory
     """The component, for `nlp.add_pipe("dateline_events")`."""
     return Events()

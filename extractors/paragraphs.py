@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-_BLANK_LINE = re.compile(r"\S[^\S\n]*\n\s*\n\s*\S")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*+\n")
 
 
 def paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token ranges of the paragraphs, without the white space between them."""
-    lines_are_wrapped = bool(_BLANK_LINE.search(doc.text))
+    lines_are_wrapped = bool(_BLANK_LINE.search(doc.text.strip()))
     start = 0
     for token in doc:
         if _parts(token, lines_are_wrapped):

@@ -4,9 +4,10 @@ A spaCy component, `dateline_sentences`, for pipelines that have no parser; it k
 """
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractors.paragraphs import paragraphs
 
@@ -29,6 +30,18 @@ _DATELINE = re.compile(
     re.VERBOSE,
 )
 """`CARACAS, Venezuela, Jan. 28 (AP) — `: where and when it was written, and no part of the sentence after it."""
+
+LONGEST = 200
+"""Tokens: what runs on for longer is read in pieces, so that no text costs more than in proportion to its length."""
+
+
+def sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences of a doc, whoever marked them; where nobody has, by the rules of this component."""
+    if not doc.has_annotation("SENT_START"):
+        Sentences()(doc)
+    for sentence in doc.sents:
+        for start in range(sentence.start, sentence.end, LONGEST):
+            yield doc[start : min(start + LONGEST, sentence.end)]
 
 
 class Sentences:

@@ -1,8 +1,8 @@
 """Time expressions: a spaCy component that finds them and says what they mean, before any date is known.
 
 `nlp.add_pipe("dateline_time_expressions")` fills `doc.spans["time_expressions"]`, labelled with the TIMEX3 type. Each
-span carries `span._.meaning`, `span._.direction` and `span._.rules`, plain JSON, so that docs can be serialized;
-`time_expressions(doc)` gives them as records.
+span carries `span._.time_meaning`, `span._.time_direction` and `span._.time_rules`, plain JSON, so that docs can be
+serialized; `time_expressions(doc)` gives them as records.
 """
 
 from typing import Any
@@ -14,13 +14,15 @@ from spacy.tokens import Doc, Span
 from extractors.grammar.direction import read_direction
 from extractors.grammar.english import find_times
 from extractors.grammar.pieces import Piece, Time
+from extractors.sentences import sentences
+from extractors.verb_forms import find_verbs
 from timeline.meaning import CalendarDate, Meaning, Season, Weekday
 from timeline.model import Direction, TimeExpression, TimexType
 
 KEY = "time_expressions"
 """Where the spans are: `doc.spans[KEY]`."""
 
-for _name in ("meaning", "direction", "rules"):
+for _name in ("time_meaning", "time_direction", "time_rules"):
     if not Span.has_extension(_name):
         Span.set_extension(_name, default=None)
 
@@ -36,13 +38,15 @@ class TimeExpressions:
     def match(self, doc: Doc) -> list[tuple[Span, Time, Direction, tuple[str, ...]]]:
         """What is found, without changing `doc`."""
         found = []
-        for sentence in doc.sents:
+        for sentence in sentences(doc):
             tokens = [token for token in sentence if not token.is_space]
-            for piece in find_times(tokens):
+            pieces = find_times(tokens)
+            verbs = find_verbs(tokens) if pieces else []
+            for piece in pieces:
                 assert isinstance(piece.value, Time)
                 first, last = tokens[piece.start].i, tokens[piece.end - 1].i + 1
                 span = Span(doc, first, last, label=piece.value.type)
-                direction = read_direction(tokens, piece.start, piece.end) if _is_bare(piece) else Direction()
+                direction = read_direction(tokens, verbs, piece.start, piece.end) if _is_bare(piece) else Direction()
                 found.append((span, piece.value, direction, piece.rules))
         return found
 
@@ -50,9 +54,9 @@ class TimeExpressions:
         """Keep what was found in the spans of `doc`."""
         doc.spans[KEY] = [span for span, *_ in found]
         for span, time, direction, rules in found:
-            span._.meaning = msgspec.to_builtins(time.meaning)
-            span._.direction = msgspec.to_builtins(direction)
-            span._.rules = list(rules)
+            span._.time_meaning = msgspec.to_builtins(time.meaning)
+            span._.time_direction = msgspec.to_builtins(direction)
+            span._.time_rules = list(rules)
 
 
 def time_expressions(doc: Doc) -> tuple[TimeExpression, ...]:
@@ -63,9 +67,9 @@ def time_expressions(doc: Doc) -> tuple[TimeExpression, ...]:
             span.end_char,
             span.text,
             TimexType(span.label_),
-            _as(span._.meaning, Meaning),
-            _as(span._.direction, Direction),
-            tuple(span._.rules),
+            _as(span._.time_meaning, Meaning),
+            _as(span._.time_direction, Direction),
+            tuple(span._.time_rules),
         )
         for span in doc.spans.get(KEY, ())
     )
@@ -81,7 +85,7 @@ def _is_bare(piece: Piece) -> bool:
     return _has_bare(piece.value.meaning)
 
 
-def _has_bare(meaning: Meaning | None) -> bool:
+def _has_bare(meaning: Meaning | msgspec.Struct | None) -> bool:
     match meaning:
         case Weekday(offset=None) | Weekday(offset=0) | CalendarDate(year=None) | Season(year=None, offset=None):
             return True
@@ -89,10 +93,10 @@ def _has_bare(meaning: Meaning | None) -> bool:
             return False
         case _:
             parts = (getattr(meaning, field, None) for field in ("base", "start", "end"))
-            return any(_has_bare(part) for part in parts if not isinstance(part, int))
+            return any(_has_bare(part) for part in parts if isinstance(part, msgspec.Struct))
 
 
-@Language.factory("dateline_time_expressions", requires=["token.is_sent_start"], assigns=["doc.spans"])
+@Language.factory("dateline_time_expressions", assigns=["doc.spans"])
 def make_time_expressions(nlp: Language, name: str) -> TimeExpressions:  # noqa: ARG001 - a spaCy factory
     """The component, for `nlp.add_pipe("dateline_time_expressions")`."""
     return TimeExpressions()

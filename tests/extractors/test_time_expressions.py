@@ -124,7 +124,7 @@ def test_the_component_works_alone_on_any_pipeline_with_sentences() -> None:
     plain.add_pipe("dateline_time_expressions")
     doc = plain("The envoy left Saturday. She stayed until May.")
     assert [(span.text, span.label_) for span in doc.spans[KEY]] == [("Saturday", "DATE"), ("May", "DATE")]
-    assert doc.spans[KEY][0]._.meaning == {"means": "weekday", "day": 5}
+    assert doc.spans[KEY][0]._.time_meaning == {"means": "weekday", "day": 5}
 
 
 def test_findings_survive_the_serialization_of_the_doc(nlp: Language) -> None:
@@ -132,7 +132,7 @@ def test_findings_survive_the_serialization_of_the_doc(nlp: Language) -> None:
     again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
     assert time_expressions(again) == time_expressions(doc)
     assert events(again) == events(doc)
-    assert json.dumps(again._.events)
+    assert json.dumps(again._.dateline_events)
 
 
 def test_adversarial_runs_of_temporal_words_are_read(read: Read) -> None:

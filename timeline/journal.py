@@ -58,6 +58,7 @@ class Journal:
         """Create the file with its first line and these permissions."""
         with writing(self.path):
             self._file = self.path.open("xb", buffering=0)
+            self._broken = False
             try:
                 os.fchmod(self._file.fileno(), mode)
                 self._append(self._file, header)

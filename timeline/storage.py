@@ -106,7 +106,7 @@ class JournaledStorage(Storage):
             return
         tables, revision = self._load()
         if tables is None or revision == self._revision:
-            self._journal.remove()
+            self._drop_journal()
         else:
             self._write_snapshot(tables, revision)
 
@@ -199,8 +199,15 @@ class JournaledStorage(Storage):
             except BaseException:
                 new.unlink(missing_ok=True)
                 raise
+            # From here on the journal counts for nothing, whatever fails next: no change may be added to it.
+            self._revision = revision
+            self._journal.close()
+        self._drop_journal()
+
+    def _drop_journal(self) -> None:
+        """Remove the journal, all of which is in the snapshot, once that is sure to stay in its place."""
+        with writing(self.path):
             sync_folder(self.path.parent)
-        self._revision = revision
         self._journal.remove()
 
 

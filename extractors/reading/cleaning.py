@@ -11,7 +11,7 @@ _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _ESCAPES = re.compile(
     r"""
       (?:\x1b\]|\x9d) [^\x07\x1b\x9c\n]* (?:\x07|\x1b\\|\x9c)?       # OSC: window titles, links, clipboard
-    | (?:\x1b[PX^_]|[\x90\x98\x9e\x9f]) [^\x1b\x9c\n]* (?:\x1b\\|\x9c)   # DCS, SOS, PM, APC: strings to a terminal
+    | (?:\x1b[PX^_]|[\x90\x98\x9e\x9f]) [^\x1b\x90\x98\x9c\x9e\x9f\n]*+ (?:\x1b\\|\x9c)   # DCS, SOS, PM, APC: strings
     | (?:\x1b\[|\x9b) [0-?]*[ -/]*[@-~]                              # CSI: colours, cursor, erasing
     | \x1b [ -/]+ [0-~]                                              # character sets
     | \x1b [0-Z\\^-~]                                                # single functions, such as a reset

@@ -18,7 +18,9 @@ for _library in ("trafilatura", "htmldate"):
     # They log to the person's screen what is told in better words below.
     logging.getLogger(_library).addHandler(logging.NullHandler())
 
-_LOOKS_LIKE = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_LOOKS_LIKE = re.compile(
+    r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 
 # The latest date is fixed: the same page must give the same answer under every clock. The extensive search is off
 # because it takes a copyright year for a date.

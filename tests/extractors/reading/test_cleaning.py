@@ -48,3 +48,12 @@ def test_what_is_removed_and_what_stays(dirty: str, cleaned: str) -> None:
 
 def test_a_title_is_one_line() -> None:
     assert clean_line(" A\n title\twith\x1b[1m marks ") == "A title with marks"
+
+
+@pytest.mark.parametrize("start", ["\x90", "\x90a", "\x1bP", "\x1b]", "\x9b0", "\x1b ", "\x98\x1b"])
+def test_a_million_unfinished_escape_sequences_are_cleaned_in_time_that_a_person_waits(start: str) -> None:
+    assert not clean(start * 1_000_000).strip("a0] P")
+
+
+def test_a_string_to_the_terminal_ends_where_another_begins() -> None:
+    assert clean("one\x90two\x90three\x9cfour") == "onetwofour"

@@ -23,6 +23,12 @@ def page(head: str = "", body: str = BODY, foot: str = "") -> str:
     <article><h1>Assembly meets</h1>{body}</article><footer>Copyright 2017 Example News{foot}</footer></body></html>"""
 
 
+@pytest.mark.parametrize("start", ["<!-- a -->\n" * 200, "<!---->" * 300, "<!--" * 200 + "-->", "\n" * 3000])
+def test_many_comments_before_a_text_are_looked_through_in_time_that_a_person_waits(start: str) -> None:
+    assert not looks_like_html(f"{start}A text.")
+    assert looks_like_html(f"{start}<html>")
+
+
 def test_a_page_gives_its_paragraphs_and_nothing_around_them() -> None:
     document = read_html(page())
     assert document.text.split("\n\n") == PARAGRAPHS

@@ -21,8 +21,8 @@ class Started(msgspec.Struct, frozen=True, tag="started"):
     """A job has begun."""
 
     job: int
-    total: int
-    """Origins to read, folders counted by their files."""
+    origins: tuple[str, ...]
+    """What it will read, one after the other: of folders their files."""
 
 
 class Reading(msgspec.Struct, frozen=True, tag="reading"):

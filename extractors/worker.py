@@ -41,8 +41,8 @@ def _read(job: Job, say: Say) -> None:
     from extractors.harvest import harvest  # noqa: PLC0415 - seconds of imports, when there is something to read
     from extractors.reading import ReadError, expand  # noqa: PLC0415
 
-    origins = list(expand(job.origins))
-    say(Started(job.number, len(origins)))
+    origins = tuple(expand(job.origins))
+    say(Started(job.number, origins))
     read = failed = 0
     for origin in origins:
         say(Reading(job.number, origin))

@@ -1,5 +1,6 @@
 """Reading articles into the open timeline, one by one as the worker process hands them over."""
 
+from collections import deque
 from collections.abc import Callable
 
 from extractors.messages import Failed, Finished, Message, Read, Reading, Started
@@ -12,7 +13,10 @@ from tui.widgets.status_line import Level, Report
 
 
 class Importing:
-    """Keeps what is read, and how that goes; `changed` is called after every step."""
+    """Keeps what is read, and how that goes; `changed` is called after every step.
+
+    What is wanted while something is being read waits for it, and `stop` gives up both.
+    """
 
     def __init__(
         self,
@@ -27,54 +31,98 @@ class Importing:
         self._changed = changed
         self._tell = tell
         self._reader = reader or Reader()
+        self._waiting: deque[tuple[int, Wanted]] = deque()
+        self._jobs = 0
         self._stopped = False
+        self._read = self._failed = 0
 
     async def read(self, wanted: Wanted) -> None:
-        """Read all that is wanted; what fails is told and does not stop the rest."""
+        """Read all that is wanted, after what was wanted before; what fails is told and does not stop the rest."""
+        self._jobs += 1
+        self._waiting.append((self._jobs, wanted))
+        self._intake.expect(self._jobs, wanted.origins)
+        self._intake.waiting = len(self._waiting)
+        self._changed()
+        if not self._intake.running:
+            await self._read_waiting()
+
+    def stop(self) -> None:
+        """Give up what is being read and what waits; what was read stays."""
+        if self._intake.running:
+            self._stopped = True
+            for job, _ in self._waiting:
+                self._intake.give_up(job, "not read: stopped")
+            self._waiting.clear()
+            self._reader.stop()
+
+    async def close(self) -> None:
+        """Read no more, and end the worker process."""
+        self.stop()
+        await self._reader.close()
+
+    async def _read_waiting(self) -> None:
+        self._intake.running = True
+        self._read = self._failed = 0
+        try:
+            while self._waiting:
+                job, wanted = self._waiting.popleft()
+                self._intake.waiting = len(self._waiting)
+                await self._do(job, wanted)
+        finally:
+            self._intake.running = False
+            self._changed()
+
+    async def _do(self, job: int, wanted: Wanted) -> None:
         self._stopped = False
-        self._intake.start()
+        self._intake.start(0)
         self._changed()
         messages = self._reader.read(wanted.origins, published=wanted.published, publisher=wanted.publisher)
         try:
             async for message in messages:
-                self._take(message)
+                self._take(job, message)
                 self._changed()
-        except ReaderError as ended:
-            how = Report("reading stopped; what was read stays", Level.WARNING)
-            self._tell(how if self._stopped else Report(str(ended), Level.ERROR, "i tries again"))
-        except StoreError as refused:
-            self._reader.stop()
-            self._tell(Report(str(refused), Level.ERROR))
+                if self._stopped:
+                    self._reader.stop()  # again: it may have been stopped before it was there
+            self._sum_up()
+        except (ReaderError, StoreError) as ended:
+            await self._give_up(job, str(ended))
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it must be told, and must not end the app
+            await self._give_up(job, f"reading failed: {type(fault).__name__}: {fault}")
         finally:
             await messages.aclose()
-            self._intake.stop()
-            self._changed()
 
-    def stop(self) -> None:
-        """Give up what is being read; what was read stays."""
-        if self._intake.running:
-            self._stopped = True
-            self._reader.stop()
-
-    async def close(self) -> None:
-        """End the worker process."""
+    async def _give_up(self, job: int, why: str) -> None:
+        """Begin the next job with another worker process: this one may be anywhere in its job."""
         await self._reader.close()
+        left = self._intake.give_up(job, "not read: stopped" if self._stopped else f"not read: {why}")
+        self._failed += left
+        if self._stopped:
+            self._tell(Report("reading stopped; what was read stays", Level.WARNING))
+        else:
+            self._tell(Report(f"{left} not read: {why}", Level.ERROR, "i shows which"))
 
-    def _take(self, message: Message) -> None:
+    def _sum_up(self) -> None:
+        """Of all jobs since the person last waited for none."""
+        articles = "1 article" if self._read == 1 else f"{self._read} articles"
+        failed = f", {self._failed} failed: i shows why" if self._failed else ""
+        self._tell(Report(f"read {articles}{failed}", Level.WARNING if self._failed else Level.DONE))
+
+    def _take(self, job: int, message: Message) -> None:
         match message:
             case Started():
-                self._intake.total = message.total
+                self._intake.expect(job, message.origins)
+                self._intake.start(len(message.origins))
             case Reading():
-                self._intake.put(Item(message.origin, State.READING, "reading…"))
+                self._intake.begin(job, message.origin)
             case Read():
                 added = self._session.add(message.extraction)
                 article = message.extraction.article
                 events = f"{added.events} events" + ("" if added.outcome == "new" else f", {added.outcome}")
                 date = article.published.date.isoformat() if article.published else "⚠ no date: 3 Sources, d sets it"
-                self._intake.put(Item(message.origin, State.READ, f"{events} · {date}"))
+                self._intake.put(Item(job, message.origin, State.READ, f"{events} · {date}"))
+                self._read += 1
             case Failed():
-                self._intake.put(Item(message.origin, State.FAILED, message.reason))
+                self._intake.put(Item(job, message.origin, State.FAILED, message.reason))
+                self._failed += 1
             case Finished():
-                failed = f", {message.failed} failed: i shows why" if message.failed else ""
-                level = Level.WARNING if message.failed else Level.DONE
-                self._tell(Report(f"read {message.read} articles{failed}", level))
+                self._intake.settle()

@@ -18,7 +18,7 @@ _DECODER: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
 
 
 class ReaderError(Exception):
-    """The worker process ended while it was reading; the message says how."""
+    """The worker process can't be started or ended while it was reading; the message says how."""
 
 
 class Reader:
@@ -37,7 +37,7 @@ class Reader:
         """Read articles; jobs are done one after the other, and the last message is `Finished`.
 
         Raises:
-            ReaderError: the worker ended before that.
+            ReaderError: the worker can't be started, or ended before that.
         """
         async with self._turn:
             process = await self._running()
@@ -50,6 +50,8 @@ class Reader:
                 await process.stdin.drain()
                 while line := await process.stdout.readline():
                     message = _DECODER.decode(line)
+                    if message.job != job.number:
+                        continue
                     yield message
                     if isinstance(message, Finished):
                         return
@@ -65,31 +67,35 @@ class Reader:
     async def close(self) -> None:
         """End the worker and wait until it is gone."""
         self.stop()
-        if self._process is not None:
-            await self._process.wait()
-            if self._process.stdin is not None:
-                self._process.stdin.close()
-            self._process = None
-        if self._errors is not None:
-            self._errors.close()
-            self._errors = None
+        process, self._process = self._process, None
+        errors, self._errors = self._errors, None
+        if process is not None:
+            await process.wait()
+            if process.stdin is not None:
+                process.stdin.close()
+        if errors is not None:
+            errors.close()
 
     async def _running(self) -> asyncio.subprocess.Process:
         if self._process is None or self._process.returncode is not None:
             await self.close()
             self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
-            self._process = await asyncio.create_subprocess_exec(
-                *self._command,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=self._errors,
-                limit=LONGEST_LINE,
-            )
+            try:
+                self._process = await asyncio.create_subprocess_exec(
+                    *self._command,
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=self._errors,
+                    limit=LONGEST_LINE,
+                )
+            except OSError as error:
+                raise ReaderError(f"reading can't begin: {error.strerror or error}") from error
         return self._process
 
     async def _how_it_ended(self, process: asyncio.subprocess.Process) -> str:
         status = await process.wait()
-        assert self._errors is not None
+        if self._errors is None:
+            return "reading was ended"
         self._errors.seek(0)
         lines = self._errors.read().decode(errors="replace").strip().splitlines()
         return f"reading ended with status {status}" + (f": {lines[-1]}" if lines else "")

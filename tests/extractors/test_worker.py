@@ -53,7 +53,7 @@ def test_a_job_is_told_step_by_step_and_a_bad_file_does_not_end_it(
         *[Reading, Read, Failed],
         Finished,
     ]
-    assert told[0] == Started(7, 3)
+    assert told[0] == Started(7, tuple(str(tmp_path / name) for name in ("a.txt", "b.txt", "c.jsonl")))
     assert told[-1] == Finished(7, read=2, failed=2)
     read = told[2]
     assert isinstance(read, Read)

@@ -1,10 +1,12 @@
 """Stands in for `extractors.worker`: the same messages, without reading anything.
 
-`good` is read, `slow` is read after a while, `bad` fails, and `crash` ends the process.
+`good` is read, `slow` is read after a while, `wait` when there is a file `go`, `bad` fails, `rows` holds one article
+that is read and one that fails, `garbage` answers with what is no message, and `crash` ends the process.
 """
 
 import sys
 import time
+from pathlib import Path
 
 import msgspec
 
@@ -20,7 +22,7 @@ def say(message: Message) -> None:
 def main() -> None:
     for line in sys.stdin.buffer:
         job = msgspec.json.decode(line, type=Job)
-        say(Started(job.number, len(job.origins)))
+        say(Started(job.number, job.origins))
         read = failed = 0
         for origin in job.origins:
             say(Reading(job.number, origin))
@@ -30,6 +32,17 @@ def main() -> None:
                 failed += 1
                 say(Failed(job.number, origin, "not a text"))
                 continue
+            if origin == "rows":
+                read += 1
+                failed += 1
+                say(Read(job.number, "rows, line 1", HARBOUR))
+                say(Failed(job.number, "rows, line 2", "has an empty text"))
+                continue
+            if origin == "garbage":
+                sys.stdout.buffer.write(b"no message\n")
+                sys.stdout.buffer.flush()
+            while origin == "wait" and not Path("go").exists():
+                time.sleep(0.02)
             if origin == "slow":
                 time.sleep(600)
             read += 1

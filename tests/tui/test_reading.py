@@ -8,6 +8,7 @@ import pytest
 from tests.tui.conftest import MakeApp
 from tests.tui.test_timeline_screen import SMALL, titles
 from tui import reader
+from tui.app import DatelineApp
 from tui.intake import State
 from tui.screens.reading import ReadingDialog, split_origins
 
@@ -15,9 +16,10 @@ PRETEND = (sys.executable, "-m", "tests.tui.pretend_worker")
 
 
 @pytest.fixture(autouse=True)
-def _pretend(monkeypatch: pytest.MonkeyPatch) -> None:
+def _pretend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(reader.Reader.__init__, "__defaults__", (PRETEND,))
-    monkeypatch.chdir(Path(__file__).parents[2])
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    monkeypatch.chdir(tmp_path)
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -36,7 +38,7 @@ async def test_what_is_read_fills_the_list_and_what_fails_is_told(make_app: Make
         assert isinstance(dialog, ReadingDialog)
         await until(lambda: len(dialog._items.rows) == 3)
         assert app.report.says == "read 2 articles, 1 failed: i shows why"
-        assert "not a text" in dialog._items.render_line(1).text
+        await until(lambda: "not a text" in dialog._items.render_line(1).text)
         assert "6 events · 2019-01-28" in dialog._items.render_line(0).text
         assert "no date" in dialog._items.render_line(2).text
         await pilot.press("escape")
@@ -68,6 +70,86 @@ async def test_a_worker_that_dies_is_told_and_the_next_import_works(make_app: Ma
         assert State.READING not in {item.state for item in app.intake.items.values()}
         await pilot.press(*"good", "enter")
         await until(lambda: len(app.session.timeline.entries) == 6)
+
+
+def rows(app: DatelineApp) -> list[tuple[str, State]]:
+    return [(item.origin, item.state) for item in app.intake.items.values()]
+
+
+async def test_a_second_import_waits_for_the_first_and_then_has_a_progress_of_its_own(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good wait", "enter", *"good slow", "enter")
+        await until(lambda: app.progress == "reading 1/2, then 1 more")
+        assert rows(app)[2:] == [("good", State.WAITING), ("slow", State.WAITING)]
+        Path("go").touch()
+        await until(lambda: app.progress == "reading 1/2")
+        assert [state for _, state in rows(app)] == [State.READ, State.READ, State.READ, State.READING]
+        await pilot.press("ctrl+x")
+        await until(lambda: not app.intake.running)
+        assert rows(app)[3] == ("slow", State.FAILED)
+
+
+async def test_stopping_gives_up_what_is_read_and_what_waits(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good slow", "enter", *"other", "enter")
+        await until(lambda: app.progress == "reading 1/2, then 1 more")
+        await pilot.press("ctrl+x")
+        await until(lambda: not app.intake.running)
+        assert rows(app) == [("good", State.READ), ("slow", State.FAILED), ("other", State.FAILED)]
+        assert app.report.says == "reading stopped; what was read stays"
+        await pilot.press(*"other", "enter")
+        await until(lambda: len(app.session.timeline.entries) == 10)
+
+
+@pytest.mark.parametrize(("what", "why"), [("crash", "out of memory"), ("garbage", "reading failed: DecodeError")])
+async def test_what_a_broken_reading_left_unread_is_named_and_the_next_import_goes_on(
+    make_app: MakeApp, what: str, why: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *f"wait {what} bad", "enter", *"good", "enter")
+        Path("go").touch()
+        await until(lambda: app.report.says == "read 2 articles, 2 failed: i shows why")
+        assert rows(app) == [
+            ("wait", State.READ),
+            (what, State.FAILED),
+            ("bad", State.FAILED),
+            ("good", State.READ),
+        ]
+        assert all(why in item.says for item in app.intake.items.values() if item.state is State.FAILED)
+
+
+async def test_a_worker_that_cannot_be_started_is_told(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader.Reader.__init__, "__defaults__", (("/nowhere/python",),))
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good", "enter")
+        await until(lambda: rows(app) == [("good", State.FAILED)])
+        assert app.report.says == "1 not read: reading can't begin: No such file or directory"
+        await until(lambda: not app.intake.running)
+
+
+async def test_rows_of_a_file_are_no_inputs_of_their_own(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"rows slow", "enter")
+        await until(lambda: app.progress == "reading 1/2")
+        assert sorted(rows(app)) == [
+            ("rows, line 1", State.READ),
+            ("rows, line 2", State.FAILED),
+            ("slow", State.READING),
+        ]
+
+
+async def test_an_article_that_is_read_again_keeps_both_rows(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good", "enter")
+        await until(lambda: app.report.says == "read 1 article")
+        await pilot.press(*"good", "enter")
+        await until(lambda: rows(app) == [("good", State.READ)] * 2)
 
 
 async def test_quitting_while_reading_ends_the_worker(make_app: MakeApp) -> None:

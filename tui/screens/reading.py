@@ -42,8 +42,8 @@ class ItemList(RowList[Item]):
     """Inputs and what became of them."""
 
     def row_id(self, row: Item) -> str:
-        """Its path or address."""
-        return row.origin
+        """The job, and its path or address."""
+        return f"{row.job}:{row.origin}"
 
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
         """State, input, what was found or why not."""
@@ -117,8 +117,8 @@ class ReadingDialog(Dialog[None]):
         items = list(self._intake.items.values())
         self._items.display = bool(items)
         self._items.show(items)
-        if self._intake.running:
-            self._items.move_to(len(items) - 1)
+        if self._intake.reading is not None:
+            self._items.move_to(items.index(self._intake.items[self._intake.reading.key]))
         self._tell(self._intake.progress)
 
     @on(Input.Changed)

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types tests format bench bench-dates bench-attributions clean
+.PHONY: demo test check lint types tests format bench bench-dates bench-attributions bench-growth clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -33,6 +33,9 @@ bench: $(READY)
 
 bench-dates: $(READY)
 	$(BIN)/python -m benchmarks.score_shared dates
+
+bench-growth: $(READY)
+	$(BIN)/python -m benchmarks.growth
 
 bench-attributions: $(READY)
 	$(BIN)/python -m benchmarks.score_shared attributions

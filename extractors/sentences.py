@@ -6,6 +6,7 @@ A spaCy component, `dateline_sentences`, for pipelines that have no parser; it k
 import re
 from collections.abc import Iterator
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -51,18 +52,25 @@ class Sentences:
         """Mark the sentences of `doc`."""
         if doc.has_annotation("SENT_START"):
             return doc
-        for token in doc:
-            token.is_sent_start = False
+        starts = np.full(len(doc), -1, dtype=np.int64)
         for start, end in paragraphs(doc):
-            ended = True
-            after_dateline = _after_dateline(doc, start, end)
-            for token in doc[start:end]:
-                if token.is_space:
-                    continue
-                starts = token.i == after_dateline or (ended and (token.i == start or _may_start(token)))
-                token.is_sent_start = starts
-                ended = _ends(token) or (ended and not starts and token.text in _CLOSERS)
-        return doc
+            for at in _starts(doc, start, end):
+                starts[at] = 1
+        # As one array: setting `Token.is_sent_start` looks through the whole doc each time.
+        return doc.from_array(["SENT_START"], starts.astype(np.uint64).reshape(-1, 1))
+
+
+def _starts(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """The first tokens of the sentences of a paragraph."""
+    ended = True
+    after_dateline = _after_dateline(doc, start, end)
+    for token in doc[start:end]:
+        if token.is_space:
+            continue
+        starts = token.i == after_dateline or (ended and (token.i == start or _may_start(token)))
+        if starts:
+            yield token.i
+        ended = _ends(token) or (ended and not starts and token.text in _CLOSERS)
 
 
 def _after_dateline(doc: Doc, start: int, end: int) -> int:

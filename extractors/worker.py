@@ -39,17 +39,17 @@ class Say:
 
 def _read(job: Job, say: Say) -> None:
     from extractors.harvest import harvest  # noqa: PLC0415 - seconds of imports, when there is something to read
-    from extractors.reading import ReadError, expand  # noqa: PLC0415
+    from extractors.reading import ReadError, clean_name, expand  # noqa: PLC0415
 
     origins = tuple(expand(job.origins))
     say(Started(job.number, origins))
     read = failed = 0
     for origin in origins:
-        say(Reading(job.number, origin))
+        say(Reading(job.number, clean_name(origin)))
         for found in harvest(origin, published=job.published, publisher=job.publisher):
             if isinstance(found, ReadError):
                 failed += 1
-                say(Failed(job.number, found.origin, found.explanation))
+                say(Failed(job.number, clean_name(found.origin), clean_name(found.explanation)))
             else:
                 read += 1
                 say(Read(job.number, found.article.origin, found))

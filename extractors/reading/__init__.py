@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from extractors.reading.cleaning import clean, clean_line
+from extractors.reading.cleaning import clean, clean_name
 from extractors.reading.document import Document
 from extractors.reading.encoding import declared_in_html, decode
 from extractors.reading.errors import ReadError, Unreadable
@@ -20,7 +20,7 @@ from extractors.reading.publication import publication
 from extractors.reading.rows import read_rows
 from timeline.model import Article, article_id
 
-__all__ = ["MOST_BYTES", "STDIN", "SUFFIXES", "ReadError", "expand", "is_address", "read"]
+__all__ = ["MOST_BYTES", "STDIN", "SUFFIXES", "ReadError", "clean_name", "expand", "is_address", "read"]
 
 
 def read(
@@ -40,13 +40,13 @@ def read(
             continue
         yield Article(
             id=article_id(document.text),
-            name=document.name or clean_line(_name(origin)),
+            name=document.name or clean_name(_name(origin)),
             text=document.text,
             title=document.title,
             publisher=publisher or document.publisher,
             authors=document.authors,
             url=document.url,
-            origin=clean_line(place),
+            origin=clean_name(place),
             language=document.language,
             published=publication(document, published),
             updated=document.updated.date if document.updated else None,

@@ -40,3 +40,8 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """`text` cleaned and on one line, words apart by single spaces: for titles and names."""
     return " ".join(clean(text).split())
+
+
+def clean_name(name: str) -> str:
+    """A path or address cleaned and on one line, with `?` for each byte of a file's name that is no UTF-8."""
+    return clean_line(name.encode("utf-8", "replace").decode())

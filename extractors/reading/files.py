@@ -31,10 +31,17 @@ def expand(origins: Iterable[str]) -> Iterator[str]:
     A folder that holds nothing to read, or cannot be listed, stays, so that reading it says why.
     """
     for origin in origins:
-        if is_address(origin) or origin == STDIN or not Path(origin).is_dir():
+        if is_address(origin) or origin == STDIN or not _is_folder(origin):
             yield origin
         else:
             yield from _files_under(origin) or [origin]
+
+
+def _is_folder(origin: str) -> bool:
+    try:
+        return Path(origin).is_dir()
+    except OSError:  # a name too long, a closed folder around it: opening it says why
+        return False
 
 
 def _files_under(folder: str) -> list[str]:

@@ -42,7 +42,7 @@ def _read(job: Job, say: Say) -> None:
     from extractors.reading import ReadError, clean_name, expand  # noqa: PLC0415
 
     origins = tuple(expand(job.origins))
-    say(Started(job.number, origins))
+    say(Started(job.number, tuple(map(clean_name, origins))))
     read = failed = 0
     for origin in origins:
         say(Reading(job.number, clean_name(origin)))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -66,6 +67,27 @@ def test_it_does_one_job_after_another(worker: subprocess.Popen[bytes], tmp_path
     (tmp_path / "a.txt").write_text(TEXT)
     assert ask(worker, Job(1, (str(tmp_path / "a.txt"),)))[-1] == Finished(1, read=1, failed=0)
     assert ask(worker, Job(2, ("-", "missing")))[-1] == Finished(2, read=0, failed=2)
+
+
+def test_a_file_name_that_is_no_utf_8_is_told_with_question_marks(
+    worker: subprocess.Popen[bytes], tmp_path: Path
+) -> None:
+    for name in (b"caf\xe9.txt", b"empty\xff.txt", b"next.txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("" if b"empty" in name else TEXT)
+    told = ask(worker, Job(1, (str(tmp_path),)))
+    names = [f"{tmp_path}/{name}" for name in ("caf?.txt", "empty?.txt", "next.txt")]
+    assert told[0] == Started(1, tuple(names))
+    assert [message.origin for message in told if isinstance(message, Reading)] == names
+    assert [message.origin for message in told if isinstance(message, Read)] == [names[0], names[2]]
+    assert told[-1] == Finished(1, read=2, failed=1)
+
+
+def test_a_path_too_long_for_the_system_does_not_end_a_job(worker: subprocess.Popen[bytes], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    too_long = str(tmp_path / ("a" * 300))
+    told = ask(worker, Job(1, (too_long, str(tmp_path / "a.txt"))))
+    assert Failed(1, too_long, "cannot be opened: File name too long") in told
+    assert told[-1] == Finished(1, read=1, failed=1)
 
 
 def test_it_ends_when_its_standard_input_does_even_within_a_job(

@@ -17,9 +17,16 @@ def harvest(
     origin: str, *, published: dt.date | None = None, publisher: str = "", rows: bool = False, model: str | None = None
 ) -> Iterator[Extraction | ReadError]:
     """The extraction of each article at `origin`; in place of each that fails, why. See `extractors.reading.read`."""
+    for article in articles(origin, published=published, publisher=publisher, rows=rows):
+        yield article if isinstance(article, ReadError) else extracted(article, model)
+
+
+def articles(
+    origin: str, *, published: dt.date | None = None, publisher: str = "", rows: bool = False
+) -> Iterator[Article | ReadError]:
+    """What `extractors.reading.read` gives; a fault of its own is one more reason why something cannot be read."""
     try:
-        for article in read(origin, published=published, publisher=publisher, rows=rows):
-            yield article if isinstance(article, ReadError) else extracted(article, model)
+        yield from read(origin, published=published, publisher=publisher, rows=rows)
     except Exception as error:  # noqa: BLE001 - a fault of a parser must not end the reading of the others
         yield _failure(origin, error)
 
@@ -27,14 +34,14 @@ def harvest(
 def extracted(article: Article, model: str | None = None) -> Extraction | ReadError:
     """The extraction of one article, or why there is none."""
     try:
-        return extract(article, _pipeline(model))
+        return extract(article, pipeline(model))
     except Exception as error:  # noqa: BLE001 - nor must an article that meets a fault of ours
         return _failure(article.origin, error)
 
 
 @cache
-def _pipeline(model: str | None) -> "Language":
-    """Loaded once a process."""
+def pipeline(model: str | None = None) -> "Language":
+    """`extractors.load_pipeline`, once a process. Raises `extractors.pipeline.PipelineError`."""
     return load_pipeline(model)
 
 

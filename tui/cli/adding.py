@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING
 import typer
 
 from tui.cli.console import printable, say, tell
-from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, TimelineFile, opened, publication_day
+from tui.cli.options import (
+    Model,
+    Origins,
+    PublicationDate,
+    Publisher,
+    Rows,
+    TimelineFile,
+    check_model,
+    opened,
+    publication_day,
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -36,6 +46,7 @@ def add(
     dates open until you give the date: here with --date, or with the key d in the app.
     """
     published = publication_day(date)
+    check_model(model)
     from extractors.reading import expand
 
     with opened(timeline) as store:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from tui.cli.console import folded, printable, say, tell
-from tui.cli.options import Model, Origins, PublicationDate, publication_day
+from tui.cli.options import Model, Origins, PublicationDate, check_model, publication_day
 
 if TYPE_CHECKING:
     from timeline.model import Article
@@ -21,6 +21,7 @@ def explain(origins: Origins, date: PublicationDate = "", model: Model = None) -
     Below each paragraph: its time expressions, the date of each, and how it was found.
     """
     published = publication_day(date)
+    check_model(model)
     from extractors.harvest import harvest
     from extractors.reading import ReadError, expand
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tui.cli.console import fail, printable, tell
-from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, publication_day
+from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, check_model, publication_day
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -43,7 +43,9 @@ def extract(
     """
     from concurrent.futures.process import BrokenProcessPool
 
-    articles = _read(origins, publication_day(date), publisher, rows)
+    published = publication_day(date)
+    check_model(model)
+    articles = _read(origins, published, publisher, rows)
     failed = False
     try:
         for found in _one_by_one(articles, model) if jobs == 1 else _in_parallel(articles, model, jobs):
@@ -64,10 +66,11 @@ def _read(
     publisher: str,
     rows: bool,
 ) -> "Iterator[Article | ReadError]":
-    from extractors.reading import expand, read
+    from extractors.harvest import articles
+    from extractors.reading import expand
 
     for origin in expand(origins):
-        yield from read(origin, published=published, publisher=publisher, rows=rows)
+        yield from articles(origin, published=published, publisher=publisher, rows=rows)
 
 
 def _row(article: "Article", model: str | None) -> "bytes | ReadError":

@@ -235,6 +235,35 @@ def test_wrong_use_has_status_2_and_says_what_is_wrong(run: Run, words: list[str
     assert says in told.stderr
 
 
+@pytest.mark.parametrize("command", ["add", "explain", "extract"])
+def test_a_language_pipeline_that_is_not_there_is_wrong_use_told_once(
+    run: Run, article: Path, tmp_path: Path, command: str
+) -> None:
+    told = run(command, article, article, "--model", "nope")
+    assert told.exit_code == 2
+    assert told.stderr.count("no pipeline “nope” is installed") == 1
+    assert "report" not in told.stderr
+    assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize("command", ["add", "explain", "extract"])
+def test_a_path_too_long_and_a_fault_of_the_reading_do_not_end_the_others(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def faulty(data: bytes, _declared: str) -> str:
+        if b"faulty" in data:
+            raise RecursionError
+        return data.decode()
+
+    monkeypatch.setattr("extractors.reading.decode", faulty)
+    article.with_name("faulty.txt").write_text("faulty")
+    told = run(command, "a" * 300, "faulty.txt", article)
+    assert told.exit_code == 1
+    assert "cannot be opened: File name too long" in told.stderr
+    assert "faulty.txt: is nested too deeply to be read" in told.stderr
+    assert "1 article read" in told.stdout or "Corran" in told.stdout
+
+
 def test_wrong_use_of_a_timeline_has_status_2(run: Run, article: Path) -> None:
     run("add", article)
     for words in (["list", "colour:red"], ["export", "--format", "pdf"]):

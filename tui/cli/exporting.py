@@ -33,6 +33,7 @@ def export(words: Filter = None, form: FormatName = "", output: Output = None, t
     """
     from timeline.export import FORMATS
     from timeline.export import export as write
+    from tui.writing import write_whole
 
     suffixes = {style.suffix: name for name, style in FORMATS.items()}
     form = form or suffixes.get(output.suffix.lower() if output else "", "markdown")
@@ -45,7 +46,8 @@ def export(words: Filter = None, form: FormatName = "", output: Output = None, t
         say(text.removesuffix("\n"))
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="")
+        write_whole(output, text)
     except OSError as error:
-        raise fail(f"{output} cannot be written: {error.strerror}") from None
+        kept = ": it is as it was" if output.is_file() else ""
+        raise fail(f"{output} cannot be written{kept}: {error.strerror or error}") from None
     tell(f"{len(entries)} events written to {output}")

@@ -90,6 +90,40 @@ def test_an_interrupt_has_status_130_and_leaves_a_consistent_timeline(
         assert len(store.timeline.articles) < 20_000
 
 
+def test_an_export_that_a_full_disk_cuts_short_leaves_the_file_that_was_there(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT * 20)
+    dateline(environment, "add", str(tmp_path / "a.txt"))
+    output = tmp_path / "exports" / "chronology.json"
+    output.parent.mkdir()
+    output.write_text("the last one")
+    full = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+    full += "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\nfrom tui.cli import main; main()"
+    command = [sys.executable, "-c", full, "export", "-o", str(output)]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert told.stderr == f"dateline: {output} cannot be written: it is as it was: File too large\n"
+    assert output.read_text() == "the last one"
+    assert list(output.parent.iterdir()) == [output]
+
+
+def test_an_export_keeps_a_link_and_permissions_and_writes_to_devices(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    dateline(environment, "add", str(tmp_path / "a.txt"))
+    target, link = tmp_path / "target.md", tmp_path / "link.md"
+    target.write_text("the last one")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    assert dateline(environment, "export", "-o", str(link)).returncode == 0
+    assert link.is_symlink()
+    assert "ferry" in target.read_text()
+    assert target.stat().st_mode & 0o777 == 0o640
+    assert "ferry" in dateline(environment, "export", "-o", "/dev/stdout").stdout
+
+
 def test_output_is_utf_8_under_a_plain_locale(environment: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     told = dateline(

@@ -83,10 +83,12 @@ class Cast:
         self._full: dict[str, ActorKind] = {}
         self._titles: dict[str, set[str]] = {}
         self._aliases: dict[str, set[str]] = {}
+        spelled: dict[str, str] = {}
         for name in names:
             kind = _kind(name)
             if kind is not None:
                 full = countries().get(name.text, name.text) if kind is ActorKind.COUNTRY else name.text
+                full = spelled.setdefault(slug(full), full)
                 self._full.setdefault(full, kind)
                 self._aliases.setdefault(full, set()).update({name.text} - {full})
                 self._titles.setdefault(full, set()).update({name.titles} - {""})
@@ -98,7 +100,9 @@ class Cast:
             if kind is ActorKind.PERSON and " " in full:
                 owners.setdefault(full.split()[-1], full)
             elif kind is ActorKind.ORGANISATION and " " in full:
-                owners["".join(word[0] for word in full.split() if word[0].isupper())] = full
+                acronym = "".join(word[0] for word in full.split() if word[0].isupper())
+                if acronym not in countries():
+                    owners[acronym] = full
         for name in names:
             owner = owners.get(name.text)
             if owner is not None and name.text != owner:

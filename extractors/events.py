@@ -22,6 +22,9 @@ KEY = "events"
 """Where the clauses are: `doc.spans[KEY]`."""
 
 _SPEECH_STATUS = {"claims": Status.ALLEGED, "forecasts": Status.FORECAST}
+_PLACELESS = ("duration", "recurring", "vague")
+"""Meanings that date nothing: *for two years*, *every Tuesday*, *recently*."""
+
 _NEAR = 4
 
 if not Doc.has_extension("dateline_events"):
@@ -62,7 +65,8 @@ class Findings:
     """What was found in a doc before, by token, so that a sentence is read without a look at the others."""
 
     def __init__(self, doc: Doc) -> None:
-        self.times = {span.start: (number, span) for number, span in enumerate(doc.spans.get(time_expressions.KEY, ()))}
+        times = enumerate(doc.spans.get(time_expressions.KEY, ()))
+        self.times = {span.start: (n, span) for n, span in times if span._.time_meaning["means"] not in _PLACELESS}
         self.mentions = {span.start: span for span in doc.spans.get(actors.KEY, ())}
         self.cues = {token.i: int(span.id_) for span in doc.spans.get(attributions.KEYS[1], ()) for token in span}
         self.cue_words = {int(span.id_): span[0].lower_ for span in doc.spans.get(attributions.KEYS[1], ())}

@@ -57,7 +57,8 @@ class Sentences:
             for at in _starts(doc, start, end):
                 starts[at] = 1
         # As one array: setting `Token.is_sent_start` looks through the whole doc each time.
-        return doc.from_array(["SENT_START"], starts.astype(np.uint64).reshape(-1, 1))
+        column = starts.astype(np.uint64).reshape(-1, 1)
+        return doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
 
 
 def _starts(doc: Doc, start: int, end: int) -> Iterator[int]:

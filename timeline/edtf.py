@@ -92,7 +92,7 @@ def _parse_single(text: str) -> Interval:
         return Interval(monday, monday + dt.timedelta(days=6), Precision.WEEK)
     if time := _TIME.fullmatch(text):
         day = _checked(text, lambda: dt.date.fromisoformat(time[1]))
-        _checked(text, lambda: dt.time(int(time[2]) % 24, int(time[3]), int(time[4] or 0)))
+        _checked(text, lambda: dt.time(int(time[2]), int(time[3]), int(time[4] or 0)))
         return Interval(day, day, Precision.TIME)
     match = _DATE.fullmatch(text)
     if not match:
@@ -127,7 +127,9 @@ def _parse_date(text: str, year: str, month: str | None, day: str | None) -> Int
 def _parse_grouping(year: int, number: int) -> Interval:
     first, count = _GROUPINGS[number]
     last = first + count - 1
-    end_year = min(year + (last > len(MONTHS)), dt.MAXYEAR)
+    end_year = year + (last > len(MONTHS))
+    if end_year > dt.MAXYEAR:
+        raise ValueError(f"“{year}-{number}” ends after the year {dt.MAXYEAR}")
     precision = Precision.SEASON if number in SEASONS else Precision.QUARTER if number < 40 else Precision.MONTHS
     return Interval(dt.date(year, first, 1), month_end(end_year, (last - 1) % len(MONTHS) + 1), precision)
 

@@ -47,8 +47,7 @@ class Anchor(StrEnum):
     """What a shift counts from."""
 
     PUBLICATION = "publication"
-    SPEECH = "speech"
-    """The day on which the speaker said it, where the sentence names that day; otherwise publication."""
+    """And the day on which a speaker said it, where the sentence names that day."""
     NARRATIVE = "narrative"
     """A time told of before: `two days later`, `the day before he left`."""
 
@@ -71,6 +70,8 @@ class CalendarDate(_Meaning, frozen=True, tag="date"):
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    weekday: int | None = None
+    """The day of the week that the text gives with it, Monday 0: it must agree."""
 
 
 class Decade(_Meaning, frozen=True, tag="decade"):
@@ -163,11 +164,10 @@ class Duration(_Meaning, frozen=True, tag="duration"):
 
 
 class Recurring(_Meaning, frozen=True, tag="recurring"):
-    """A set of times: `every Tuesday`, `monthly`, `twice a week`."""
+    """A set of times: `every Tuesday`, `monthly`."""
 
     unit: Unit
     weekday: int | None = None
-    times: int = 1
 
 
 class Vague(_Meaning, frozen=True, tag="vague"):

@@ -14,6 +14,7 @@ from timeline.periods import containing, shift
 _CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _YEARS_TO_A_LEAP_DAY = 8
 _MUCH_NEARER = 4
+_NEAR_DAYS = 200
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -78,14 +79,59 @@ def calendar_date(meaning: CalendarDate, anchor: dt.date | None, direction: Dire
     """`26 January 2019`, `May 2018`, `2019`; and `20 May`, `May`, `the 23rd` around the anchor; none without it."""
     year, month, day = meaning.year, meaning.month, meaning.day
     if year is not None:
-        edtf = "-".join([f"{year:04d}"] + [f"{part:02d}" for part in (month, day) if part is not None])
-        return (Option(edtf, edtf, "the words name it"),)
+        return (_named(meaning),)
     if anchor is None:
         return ()
     if month is None:
         assert day is not None
         return around(anchor, direction, lambda n: _day_of_month(anchor, n, day), reach=2)
-    return around(anchor, direction, lambda n: _in_year(anchor.year + n, month, day), reach=_YEARS_TO_A_LEAP_DAY)
+
+    def nth(years: int) -> Option | None:
+        return _in_year(anchor.year + years, month, day)
+
+    if meaning.weekday is not None:
+        return _on_weekday(meaning.weekday, anchor, direction, nth)
+    return around(anchor, direction, nth, reach=_YEARS_TO_A_LEAP_DAY)
+
+
+def _on_weekday(
+    weekday: int, anchor: dt.date, direction: Direction, nth: Callable[[int], Option | None]
+) -> tuple[Option, ...]:
+    """`Friday, 15 March`: the nearest one that is a Friday, unless it is so far off that the text may be wrong."""
+    row = [option for option in map(nth, range(-_YEARS_TO_A_LEAP_DAY, _YEARS_TO_A_LEAP_DAY + 1)) if option]
+    agreeing = sorted(
+        filter(lambda option: _agrees(option, weekday), row), key=lambda option: _distance(option, anchor)
+    )
+    because = f"the nearest one that is a {DAY_NAMES[weekday]}"
+    nearest = tuple(msgspec.structs.replace(option, because=because) for option in agreeing[:1])
+    if nearest and _distance(nearest[0], anchor) <= _NEAR_DAYS:
+        return nearest
+    plain = around(anchor, direction, nth, reach=_YEARS_TO_A_LEAP_DAY)[:1]
+    return tuple(_doubted(option, weekday) for option in plain) + nearest
+
+
+def _distance(option: Option, anchor: dt.date) -> int:
+    return abs((_first_day(option) - anchor).days)
+
+
+def _agrees(option: Option, weekday: int | None) -> bool:
+    return weekday is None or _first_day(option).weekday() == weekday
+
+
+def _doubted(option: Option, weekday: int) -> Option:
+    because = f"{option.because}, though that day is no {DAY_NAMES[weekday]}"
+    return msgspec.structs.replace(option, edtf=f"{option.edtf}?", because=because)
+
+
+def _named(meaning: CalendarDate) -> Option:
+    """A full date; uncertain where it is not on the day of the week that the text says."""
+    assert meaning.year is not None
+    parts = [f"{part:02d}" for part in (meaning.month, meaning.day) if part is not None]
+    edtf = "-".join([f"{meaning.year:04d}", *parts])
+    named = Option(edtf, edtf, "the words name it")
+    if meaning.weekday is None or _agrees(named, meaning.weekday):
+        return named
+    return _doubted(named, meaning.weekday)
 
 
 def around(

@@ -67,11 +67,10 @@ def resolve(meaning: Meaning, context: Context) -> When:
     Total: every meaning and every context give a `When`.
     """
     try:
-        outcome = _resolve(meaning, context)
-    except OverflowError:
-        says = "counting leads outside the years 1 to 9999, so it stays open"
-        outcome = _Outcome((), timex.unplaced(meaning), (Step("outside-calendar", says),))
-    return _finish(outcome)
+        return _finish(_resolve(meaning, context))
+    except (OverflowError, ValueError):
+        says = "it leads outside the calendar, which has the years 1 to 9999, so it stays open"
+        return When(timex=timex.unplaced(meaning), derivation=(Step("outside-calendar", says),))
 
 
 def resolve_expression(article: Article, index: int) -> When:
@@ -157,7 +156,7 @@ def _named(options: tuple[Option, ...], meaning: CalendarDate | Season | Decade,
     """A time with a name of its own; one without a year is relative after all."""
     year = meaning.start if isinstance(meaning, Decade) else meaning.year
     if year is not None:
-        return _Outcome(options, options[0].timex, (Step("named", "the words name the date"),))
+        return _Outcome(options, options[0].timex, (Step("named", options[0].because),))
     if not options:
         return _unanchored(meaning)
     return _outcome("calendar", options, context)
@@ -265,46 +264,63 @@ def _range(meaning: Range, context: Context) -> _Outcome:
         known = meaning.start or meaning.end
         assert known is not None
         outcome = _resolve(known, context)
-        options = tuple(_open_sided(option, opens_at_end=meaning.end is None) for option in outcome.options)
+        opened = (_open_sided(option, opens_at_end=meaning.end is None) for option in outcome.options)
+        options = tuple(option for option in opened if option is not None)
         way = "from then on" if meaning.end is None else "up to then"
         return _Outcome(options, outcome.timex, (*outcome.steps, Step("range", way)))
     start, end = _resolve(meaning.start, context), _resolve(meaning.end, context)
     if not start.options or not end.options:
         return _kept("range", "", "one end of the span is not known")
-    if _starts(start) > _ends(end):
-        start, end = _in_order(meaning, context, start, end)
-    if _starts(start) > _ends(end):
+    # Where the direction is open both ends have two dates: each is paired with its like.
+    paired = zip(start.options, end.options, strict=False) if len(start.options) == len(end.options) else ()
+    ends = [*paired] or [(start.options[0], end.options[0])]
+    spans = [span for pair in ends if (span := _span(meaning, context, *pair))]
+    if not spans:
         return _kept("range", "", "the span would end before it begins")
-    first, last = start.options[0], end.options[0]
-    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
-    option = Option(edtf, f"{first.timex}/{last.timex}", f"{first.because} to {last.because}")
-    return _Outcome((option,), option.timex, (*start.steps, *end.steps, Step("range", "from the one to the other")))
+    steps = (*start.steps, *end.steps, Step("range", "from the one to the other"))
+    return _Outcome(tuple(spans), spans[0].timex, steps)
 
 
-def _in_order(meaning: Range, context: Context, start: _Outcome, end: _Outcome) -> tuple[_Outcome, _Outcome]:
-    """`from Friday to Monday`: the far end is looked for from the near one, so that they don't cross."""
+def _span(meaning: Range, context: Context, start: Option, end: Option) -> Option | None:
+    """From one date to another; of two that cross, the far end is looked for from the near one."""
+    if _first(start) > _last(end):
+        start, end = _uncrossed(meaning, context, start, end)
+        if _first(start) > _last(end):
+            return None
+    edtf = f"{start.edtf.split('/')[0]}/{end.edtf.split('/')[-1]}"
+    return Option(edtf, f"{start.timex}/{end.timex}", f"{start.because} to {end.because}")
+
+
+def _uncrossed(meaning: Range, context: Context, start: Option, end: Option) -> tuple[Option, Option]:
+    """`from Friday to Tuesday`, told on a Monday: Tuesday is sought from Friday on, or Friday back from Tuesday."""
     assert meaning.start is not None
     assert meaning.end is not None
     if context.published is None:
         return start, end
-    past = context.direction.sense is Sense.PAST
-    near = _ends(end) if past else _starts(start)
+    past = context.direction.sense is Sense.PAST or _last(end) < context.published.date
+    near = _last(end) if past else _first(start)
     moved = Context(
         msgspec.structs.replace(context.published, date=near),
         msgspec.structs.replace(context.direction, sense=Sense.PAST if past else Sense.FUTURE),
     )
-    return (_resolve(meaning.start, moved), end) if past else (start, _resolve(meaning.end, moved))
+    found = _resolve(meaning.start if past else meaning.end, moved).options
+    if not found:
+        return start, end
+    return (found[0], end) if past else (start, found[0])
 
 
-def _starts(outcome: _Outcome) -> dt.date:
-    return parse(outcome.options[0].edtf).earliest or dt.date.min
+def _first(option: Option) -> dt.date:
+    return parse(option.edtf).earliest or dt.date.min
 
 
-def _ends(outcome: _Outcome) -> dt.date:
-    return parse(outcome.options[0].edtf).latest or dt.date.max
+def _last(option: Option) -> dt.date:
+    return parse(option.edtf).latest or dt.date.max
 
 
-def _open_sided(option: Option, *, opens_at_end: bool) -> Option:
+def _open_sided(option: Option, *, opens_at_end: bool) -> Option | None:
+    """From its start on, or up to its end; None where that side is open itself."""
     start, _, end = option.edtf.partition("/")
-    edtf = f"{start}/.." if opens_at_end else f"../{end or start}"
-    return msgspec.structs.replace(option, edtf=edtf)
+    kept = start if opens_at_end else end or start
+    if kept == "..":
+        return None
+    return msgspec.structs.replace(option, edtf=f"{kept}/.." if opens_at_end else f"../{kept}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from spacy.tokens import Token
 
 from extractors.grammar.composition import Build, Rule, rule
@@ -52,6 +53,31 @@ def _dated(year: int | None, month: int, day: int) -> Build:
         return ("date", made) if made else None
 
     return build
+
+
+def _weekday_date(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
+    """`Saturday, 26 January`: the day of the week must agree."""
+    value, day = run[-1].value, _integer(run[0].value)
+    if not isinstance(value, Time) or not isinstance(value.meaning, CalendarDate):
+        return "time", value
+    return "time", Time(msgspec.structs.replace(value.meaning, weekday=day))
+
+
+def _years(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
+    """`1990-1994`, `1990-94`."""
+    first, last = _integer(run[0].value), _integer(run[-1].value)
+    if first is None or last is None:
+        return None
+    if run[-1].kind == "number":
+        last = first // 100 * 100 + last if 10 <= last < 100 else 0
+    return ("date", Time(Range(CalendarDate(first), CalendarDate(last)))) if first < last else None
+
+
+def _day_month_span(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
+    """`3-5 May 2018`, `6 and 7 June`."""
+    year = run[-1].value if run[-1].kind == "year" else None
+    first, last = (_date(year, run[3].value, run[at].value) for at in (0, 2))
+    return ("date", Time(Range(first.meaning, last.meaning))) if first and last else None
 
 
 def _month_year(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
@@ -153,9 +179,13 @@ DATES: tuple[Rule, ...] = (
     rule("month-day-year", f"month {DAY} , year", _dated(3, 0, 1)),
     rule("month-day-year", f"month {DAY} year", _dated(2, 0, 1)),
     rule("month-days-year", "month number -|– number , year", _day_span),
-    rule("month-days", "month number -|– number", _day_span),
+    rule("month-days", "month number -|–|and number", _day_span),
+    rule("days-month-year", "number -|–|and number month year", _day_month_span),
+    rule("days-month", "number -|–|and number month", _day_month_span),
+    rule("years", "year -|– year|number", _years),
     rule("month-day", f"month {DAY}", _dated(None, 0, 1)),
     rule("day-month-year", f"{DAY} month year", _dated(2, 1, 0)),
+    rule("day-month-year", f"{DAY} month , year", _dated(3, 1, 0)),
     rule("day-month-year", f"{DAY} of month year", _dated(3, 2, 0)),
     rule("day-month", f"{DAY} month", _dated(None, 1, 0)),
     rule("day-of-month", "ordinal of month", _dated(None, 2, 0)),
@@ -165,8 +195,8 @@ DATES: tuple[Rule, ...] = (
     rule("month-year", "month year_short", _month_year),
 )
 TIMES: tuple[Rule, ...] = (
-    rule("weekday-date", "weekday|weekday_abbreviation , date", _keep_last),
-    rule("weekday-date", "weekday|weekday_abbreviation date", _keep_last),
+    rule("weekday-date", "weekday|weekday_abbreviation , date", _weekday_date),
+    rule("weekday-date", "weekday|weekday_abbreviation date", _weekday_date),
     rule("date", "date", _keep_last),
     rule("month", "month", _month),
     rule("year", "year", _year),

@@ -37,6 +37,7 @@ _INSTANTS = (Unit.SECOND, Unit.MINUTE)
 _RANKING = frozenset("first second third fourth fifth time most least worst record".split())
 _RANKED_WITHIN = 8
 _NOON = 12
+_MULTIPLES: dict[object, int] = {100: 100, 1000: 1000}
 
 
 def _time(meaning: Meaning, type: TimexType = TimexType.DATE) -> Built:  # noqa: A002 - TIMEX3's own word
@@ -69,6 +70,8 @@ def _meaning(value: Value) -> Meaning:
 
 def _compound(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
     tens, ones = run[0].value, run[-1].value
+    if isinstance(tens, int) and ones in _MULTIPLES and 0 < tens < 100:
+        return "number", tens * _MULTIPLES[ones]
     if not (isinstance(tens, int) and isinstance(ones, int) and tens in range(20, 100, 10) and 0 < ones < 10):
         return None
     return "number", tens + ones

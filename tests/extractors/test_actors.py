@@ -45,3 +45,14 @@ def test_the_title_stays_out_of_the_name(read: Read) -> None:
 
 def test_the_first_word_of_a_sentence_is_no_name_for_its_capital(read: Read) -> None:
     assert cast(read("However it rained. Yesterday they left.")) == {}
+
+
+def test_one_name_in_two_spellings_is_one_actor(read: Read) -> None:
+    found = cast(read("President José Pérez met reporters. Later President Jose Perez left."))
+    assert found["jose-perez"].name == "José Pérez"
+    assert found["jose-perez"].aliases == ("Jose Perez",)
+
+
+def test_an_acronym_that_is_a_country_stays_the_country(read: Read) -> None:
+    doc = read("The University of Kent closed. The UK recalled its ambassador.")
+    assert [span.id_ for span in doc.spans[KEY]] == ["university-of-kent", "united-kingdom"]

@@ -45,6 +45,11 @@ def test_the_time_of_speaking_does_not_date_what_was_said(read: Read) -> None:
     assert (found["said"].attribution, found["drowned"].attribution) == (None, 0)
 
 
+def test_a_length_of_time_does_not_take_the_place_of_the_date(read: Read) -> None:
+    found = triggers(read("Dockers in Oslund ended a 12-day strike on Tuesday."))
+    assert found["ended"].time == 1
+
+
 def test_a_fronted_time_dates_the_main_clause(read: Read) -> None:
     found = triggers(read("In a video posted on Sunday, Guests called for calm."))
     assert list(found) == ["called"]

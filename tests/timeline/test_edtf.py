@@ -46,6 +46,8 @@ def test_a_string_spans_its_days(text: str, earliest: str | None, latest: str | 
         ("2019-02-30", "not in the calendar"),
         ("2019-W60", "not in the calendar"),
         ("yesterday", "is not a date"),
+        ("2019-01-26T25:00", "not in the calendar"),
+        ("9999-24", "ends after the year 9999"),
         ("../..", "is not an interval"),
         ("2019-02/2019-01", "ends before it begins"),
         ("[2019-01-26", "not a closed set"),

@@ -91,6 +91,30 @@ def test_an_undecided_weekday_keeps_both_days_with_the_likelier_first() -> None:
     assert when.is_uncertain
 
 
+@pytest.mark.parametrize(
+    ("meaning", "edtf"),
+    [
+        (CalendarDate(None, 1, 28, 0), "2019-01-28"),
+        (CalendarDate(None, 1, 29, 1), "2019-01-29"),
+        (CalendarDate(None, 1, 28, 1), "[2019-01-28?,2020-01-28]"),
+        (CalendarDate(None, 2, 1, 4), "2019-02-01"),
+        (CalendarDate(2019, 1, 28, 0), "2019-01-28"),
+        (CalendarDate(2019, 1, 28, 1), "2019-01-28?"),
+    ],
+)
+def test_the_day_of_the_week_must_agree_with_the_date(meaning: Meaning, edtf: str) -> None:
+    assert resolve(meaning, on(MONDAY)).edtf == edtf
+
+
+def test_a_span_of_undecided_days_keeps_both_spans() -> None:
+    assert resolve(Range(Weekday(2), Weekday(4)), on(MONDAY)).edtf == ("[2019-01-23/2019-01-25,2019-01-30/2019-02-01]")
+    assert resolve(Range(Weekday(4), Weekday(1)), on(MONDAY)).edtf == ("[2019-01-18/2019-01-22,2019-02-01/2019-02-05]")
+
+
+def test_a_date_that_no_calendar_has_stays_open() -> None:
+    assert resolve(CalendarDate(2019, 2, 30), on(MONDAY)).is_open
+
+
 def test_a_likelier_future_puts_the_coming_month_first_unless_it_is_far() -> None:
     ahead = Direction(Sense.EITHER, "“would lose” may lie ahead", Sense.FUTURE)
     assert resolve(CalendarDate(None, 9), on(MONDAY, ahead)).edtf == "[2019-09,2018-09]"

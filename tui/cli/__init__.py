@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from tui.cli import adding, explaining, exporting, extracting, looking, opening
+from tui.cli.console import fail
 
 _EXAMPLES = """
 Examples:
@@ -47,7 +48,12 @@ class _Commands(TyperGroup):
 
 
 def _names_a_file(word: str) -> bool:
-    return word.endswith(".json") or os.sep in word or "/" in word or Path(word).exists()
+    if word.endswith(".json") or os.sep in word or "/" in word:
+        return True
+    try:
+        return Path(word).exists()
+    except OSError:  # too long for a name
+        return False
 
 
 app = typer.Typer(
@@ -99,14 +105,17 @@ def main() -> None:
         with contextlib.suppress(AttributeError):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
     try:
-        app(prog_name="dateline")
-    finally:
-        _flush()
+        try:
+            app(prog_name="dateline")
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # a reader that has gone, such as `head`, is no error
+        _drop_output()
+    except OSError as error:
+        _drop_output()
+        raise SystemExit(fail(f"cannot go on: {error.strerror or error}").exit_code) from None
 
 
-def _flush() -> None:
-    """Write out what is left; a reader that has gone, such as `head`, is no error."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _drop_output() -> None:
+    """Let what is left to write go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

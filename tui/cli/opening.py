@@ -74,6 +74,7 @@ def _run(path: Path) -> None:
         app = DatelineApp(path)
     except (StoreError, OSError) as error:
         raise fail(str(error)) from None
-    app.run()
+    if refused := app.run():
+        raise fail(str(refused))
     if app.return_code:
         raise typer.Exit(app.return_code)

@@ -96,14 +96,20 @@ def opened(given: Path | None, *, read_only: bool = False) -> Iterator["Store"]:
     from timeline.store import Store, StoreError
 
     path = timeline_path(given)
-    if read_only and not path.exists():
-        raise fail(f"there is no timeline at {path} yet: dateline add makes it")
     try:
         if not read_only:
             path.parent.mkdir(parents=True, exist_ok=True)
-        with Store.open(path, read_only=read_only) as store:
+        elif not path.exists():
+            raise fail(f"there is no timeline at {path} yet: dateline add makes it")
+        store = Store.open(path, read_only=read_only)
+    except StoreError as error:
+        raise fail(str(error)) from None
+    except OSError as error:
+        raise fail(f"{path} cannot be opened: {error.strerror or error}") from None
+    try:
+        with store:
             yield store
-    except (StoreError, OSError) as error:
+    except StoreError as error:
         raise fail(str(error)) from None
 
 

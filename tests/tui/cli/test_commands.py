@@ -219,6 +219,7 @@ def test_hostile_text_reaches_no_terminal(run: Run, tmp_path: Path) -> None:
     [
         (["nonsense"], "neither a command"),
         (["lst"], "list"),
+        (["a" * 300], "neither a command"),
         (["add"], "Missing argument"),
         (["add", "a.txt", "--date", "soon"], "--date"),
         (["add", "a.txt", "--date", "jan 2019"], "missing"),
@@ -276,6 +277,22 @@ def test_a_timeline_that_is_not_there_is_not_made_by_looking(run: Run, tmp_path:
         assert told.exit_code == 1
         assert "there is no timeline at" in told.stderr
     assert not (tmp_path / "own").exists()
+
+
+@pytest.mark.parametrize("words", [["list"], ["show", "ferry"], ["export"]])
+def test_a_timeline_that_cannot_be_opened_is_named_with_the_reason(run: Run, tmp_path: Path, words: list[str]) -> None:
+    damaged = tmp_path / "damaged.json"
+    damaged.write_text('{"meta": {"timeline": {"revision": 1, "sche')
+    for name, reason in (
+        ("missing.json", "there is no timeline at missing.json yet"),
+        ("damaged.json", "damaged.json is no timeline, or is damaged"),
+        (str(tmp_path), f"{tmp_path} cannot be read: Is a directory"),
+        ("a" * 300, f"{'a' * 300} cannot be opened: File name too long"),
+    ):
+        told = run(*words, "-t", name)
+        assert told.exit_code == 1
+        assert told.stderr.startswith("dateline: ")
+        assert reason in told.stderr
 
 
 def test_a_file_that_is_no_timeline_is_refused_and_left_alone(run: Run, article: Path) -> None:

@@ -65,6 +65,31 @@ def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str], tmp
         assert process.stderr.read() == b""
 
 
+@pytest.mark.parametrize("words", ["list", "list --json", "show rows", "export"])
+def test_a_reader_that_leaves_before_anything_comes_is_no_error(
+    environment: dict[str, str], tmp_path: Path, words: str
+) -> None:
+    (tmp_path / "rows.txt").write_text(" ".join(f"{number}. {TEXT}" for number in range(500)))
+    dateline(environment, "add", str(tmp_path / "rows.txt"))
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        told = subprocess.run(
+            [*COMMAND, *words.split()], env=environment, stdout=gone, stderr=subprocess.PIPE, check=False
+        )
+    assert told.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is full")
+def test_a_result_that_finds_no_room_is_an_error_in_words(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    dateline(environment, "add", str(tmp_path / "a.txt"))
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run([*COMMAND, "list"], env=environment, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert told.returncode == 1
+    assert told.stderr == b"dateline: cannot go on: No space left on device\n"
+
+
 def test_an_interrupt_has_status_130_and_leaves_a_consistent_timeline(
     environment: dict[str, str], tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ from extractors.quotations import CLOSING, OPENING, quotations
 from extractors.sentences import sentences
 from extractors.speakers import Speakers
 from extractors.time_expressions import KEY as TIMES
+from extractors.verb_forms import is_auxiliary
 from timeline.model import Attribution
 
 KEYS = ("attribution_sources", "attribution_cues", "attribution_contents")
@@ -187,10 +188,20 @@ def _reported(tokens: Sequence[Token], at: int, timed: frozenset[int]) -> Found 
         return _postposed(tokens, at, source_start, before)
     if that is None and quote_after is None and not plain:
         return None
-    source = _bounds(tokens, _list_start(tokens, source_start, at), at)
+    source = _bounds(tokens, *_source(tokens, source_start, at))
     start = that or quote_after or _clause_start(tokens, at, timed)
     content = _bounds(tokens, start, _content_end(tokens, start))
     return Found(source, _cue(tokens, at), (content,)) if source and content else None
+
+
+def _source(tokens: Sequence[Token], start: int, at: int) -> tuple[int, int]:
+    """The noun phrase itself: a list from its first name on, without the verb that *and* joins or an auxiliary."""
+    start, end = _list_start(tokens, start, at), at
+    while end > start + 1 and (is_auxiliary(tokens[end - 1]) or tokens[end - 1].lower_ in ("also", "later", "then")):
+        end -= 1
+    if tokens[end - 1].lower_ == "and":
+        end = next((n for n in range(start + 1, end) if _verbal(tokens[n])), end - 1)
+    return start, end
 
 
 def _list_start(tokens: Sequence[Token], start: int, at: int) -> int:

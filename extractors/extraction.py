@@ -161,6 +161,8 @@ def _title(text: str, clause: Span, trigger: Span) -> str:
     said = _tidy(text[clause[0] : clause[1]]).strip(" ,;:—–-")
     if said.count("”") > said.count("“"):
         said = f"“{said}"
+    elif said.count('"') % 2:
+        said = f'"{said}'
     line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", said)
     if len(line) > LONGEST_TITLE:
         line = _shortened(line, len(_tidy(text[clause[0] : trigger[1]])))

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from extractors import actors
-from extractors.lexicons import words
 from extractors.sentences import sentences
 from timeline.model import ActorKind
 
 _PERSONAL = ("he", "she")
+_AFTER_THE_HEAD = frozenset(", who whose which that in ( –  —".split())
+_PREPOSITIONS = frozenset("of for at from with by in on to under".split())
 _IMPERSONAL = ("they", "it", "who", "which", "we", "i", "you")
 
 
@@ -42,14 +43,26 @@ class Speakers:
         if said in _PERSONAL:
             actor = self._antecedent(self._sentence_of(span.start))
             return self._names.get(actor, ""), actor
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        inside = [mention for mention in self._mentions[first:last] if mention.end <= span.end]
-        named = bool(inside) and inside[-1].end == span.end and inside[-1].label_ == ActorKind.PERSON
-        if any(token.lower_ in words("names", "unnamed_source") for token in span) and not named:
-            return span.text, ""
-        if len(inside) == 1 or named:
-            return self._names[inside[-1].id_], inside[-1].id_
-        return ("" if said in _IMPERSONAL else span.text), ""
+        if any(token.lower_ == "and" for token in span):
+            return span.text, ""  # Several speak as one: *Spain, Germany and France*.
+        head = span[: next((n for n, token in enumerate(span) if n and token.lower_ in _AFTER_THE_HEAD), len(span))]
+        named = self._named(head) or self._named(span, only_person=True)
+        if named:
+            return self._names[named], named
+        return ("" if said in _IMPERSONAL else head.text), ""
+
+    def _named(self, phrase: Span, *, only_person: bool = False) -> str:
+        """Whom a noun phrase names: *Mayor Rosa Lind*, *the Oslund Council*; not *an official of the council*."""
+        mentions = self._mentions[bisect_left(self._starts, phrase.start) : bisect_left(self._starts, phrase.end)]
+        for mention in mentions:
+            lead = self._doc[phrase.start : mention.start]
+            if any(token.lower_ in _PREPOSITIONS for token in lead):
+                return ""
+            person = mention.label_ == ActorKind.PERSON
+            heads = mention.end == phrase.end or person
+            if heads and (person or not only_person):
+                return str(mention.id_)
+        return ""
 
     def _sentence_of(self, token: int) -> int:
         return bisect_left(self._sentences, token + 1) - 1

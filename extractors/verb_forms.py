@@ -117,6 +117,11 @@ def _is_infinitive_marker(tokens: Sequence[Token], at: int) -> bool:
 _PLAIN_VERBS = frozenset("be do go get give have keep make move put say see show take call".split())
 
 
+def is_auxiliary(token: Token) -> bool:
+    """Whether a word is a form of *be*, *have*, *do*, *will* or a modal."""
+    return _auxiliary(token) is not None
+
+
 def _auxiliary(token: Token) -> VerbForm | None:
     """What an auxiliary announces: *will*, *would*, *was*, *has*."""
     lower = token.lower_

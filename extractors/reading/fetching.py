@@ -1,9 +1,11 @@
 """Pages from http(s) addresses: one time limit, one size limit, and an answer in words when it fails."""
 
 import time
+from concurrent.futures import Future
 from email.message import Message
 from http.client import responses
 from importlib.metadata import version
+from threading import Thread
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -49,7 +51,24 @@ def fetch(address: str) -> Page:
     Raises:
         Unreadable: There is no such host or page, it takes too long, is too large, or is no text.
     """
+    answer: Future[Page] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(_fetched(address, deadline))
+        except Exception as error:  # noqa: BLE001 - raised below
+            answer.set_exception(error)
+
     deadline = time.monotonic() + MOST_SECONDS
+    # A thread can be left behind when time is up; no other limit holds for the name's lookup and a server that drips.
+    Thread(target=run, daemon=True).start()
+    try:
+        return answer.result(MOST_SECONDS)
+    except TimeoutError:
+        raise Unreadable(*_TOO_SLOW) from None
+
+
+def _fetched(address: str, deadline: float) -> Page:
     scheme, host = _parts(address)
     try:
         response = _pool(scheme, host).request(
@@ -113,7 +132,7 @@ def _status(status: int) -> str:
 
 def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
     data = bytearray()
-    for chunk in response.stream(_CHUNK, decode_content=True):
+    while chunk := response.read1(_CHUNK, decode_content=True):
         data += chunk
         if len(data) > MOST_BYTES:
             raise Unreadable(*too_large())

@@ -52,6 +52,23 @@ def test_an_unnamed_source_keeps_its_own_words(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Commander Rurik Vann of the Coast Guard said that nine drowned.", "Rurik Vann"),
+        ("Rosa Lind, whose house burned, said that nine drowned.", "Rosa Lind"),
+        ("The mayor, Rosa Lind, said that nine drowned.", "Rosa Lind"),
+        ("A lawyer for Rosa Lind said that nine drowned.", "A lawyer for Rosa Lind"),
+        ("A deckhand who asked not to be named said that nine drowned.", "A deckhand"),
+        ("President Tove Maddern accepted the result on Wednesday and said that she was tired.", "Tove Maddern"),
+        ("The Oslund Council said that nine drowned.", "Oslund Council"),
+        ("Spain, Germany and France said that nine drowned.", "Spain, Germany and France"),
+    ],
+)
+def test_the_speaker_is_the_head_of_the_phrase(read: Read, sentence: str, speaker: str) -> None:
+    assert [found[-1] for found in parts(read(sentence))] == [speaker]
+
+
+@pytest.mark.parametrize(
     "sentence", ["She declared herself mayor.", "He referred to reports of a coup.", "The council added a seat."]
 )
 def test_a_verb_that_reports_nothing_is_no_cue(read: Read, sentence: str) -> None:

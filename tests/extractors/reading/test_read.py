@@ -7,9 +7,10 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from time import sleep
 
 import pytest
@@ -169,6 +170,16 @@ def test_standard_input_is_read_as_text_or_rows(monkeypatch: pytest.MonkeyPatch)
         assert (article.text, article.name) == (TEXT, "stdin")
 
 
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+DRIPS = {
+    "/dripping-headers": (OK + b"X-Long: ", b"x"),
+    "/dripping-body": (OK + b"Content-Length: 1000000\r\n\r\n", b"x"),
+    "/dripping-chunk": (OK + b"Transfer-Encoding: chunked\r\n\r\nffff\r\n", b"x"),
+    "/dripping-chunk-size": (OK + b"Transfer-Encoding: chunked\r\n\r\n", b"0"),
+}
+GAVE_UP, RAN_DRY = Event(), Event()
+
+
 class _Site(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         html = (
@@ -183,6 +194,9 @@ class _Site(BaseHTTPRequestHandler):
             "/huge": (200, "text/html", b"a" * (MOST_BYTES + 1)),
             "/empty": (200, "text/html", b""),
         }
+        if self.path in DRIPS:
+            self._drip()
+            return
         if self.path == "/slow":
             sleep(1)
         status, kind, body = answers.get(self.path, (404, "text/html", b"no"))
@@ -195,6 +209,18 @@ class _Site(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def _drip(self) -> None:
+        """Send a start, then a byte now and then until the reader is known to have given up."""
+        start, byte = DRIPS[self.path]
+        self.close_connection = True
+        with suppress(OSError):
+            self.wfile.write(start)
+            for _ in range(300):
+                if GAVE_UP.wait(0.02):
+                    return
+                self.wfile.write(byte)
+        RAN_DRY.set()
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""
@@ -243,6 +269,18 @@ def test_a_page_that_cannot_be_had_is_named_with_its_reason(site: str, path: str
 def test_a_page_that_takes_too_long_is_given_up(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetching, "MOST_SECONDS", 0.05)
     assert "took longer" in refusal(f"{site}/slow").reason
+
+
+@pytest.mark.parametrize("path", DRIPS)
+def test_a_server_that_sends_a_byte_now_and_then_is_given_up_too(
+    site: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "MOST_SECONDS", 0.3)
+    GAVE_UP.clear()
+    RAN_DRY.clear()
+    assert "took longer" in refusal(site + path).reason
+    GAVE_UP.set()
+    assert not RAN_DRY.is_set()
 
 
 def test_addresses_that_lead_nowhere_are_named() -> None:

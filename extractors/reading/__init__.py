@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import PurePath
 from urllib.parse import unquote, urlsplit
 
@@ -11,7 +12,7 @@ from extractors.reading.cleaning import clean, clean_name
 from extractors.reading.document import Document
 from extractors.reading.encoding import declared_in_html, decode
 from extractors.reading.errors import ReadError, Unreadable
-from extractors.reading.fetching import fetch
+from extractors.reading.fetching import Page, fetch
 from extractors.reading.files import MOST_BYTES, STDIN, SUFFIXES, expand, is_address, opened, read_bytes
 from extractors.reading.markdown import read_markdown
 from extractors.reading.page import looks_like_html, read_html
@@ -56,8 +57,12 @@ def read(
 def _documents(origin: str, *, rows: bool) -> Iterator[tuple[str, Document | ReadError]]:
     """Each document with its place: the origin, or the row in it."""
     try:
-        if not rows and is_address(origin):
-            yield origin, _page(origin)
+        if is_address(origin):
+            page = fetch(origin)
+            if rows or page.holds_rows:
+                yield from read_rows(BytesIO(page.data), origin)
+            else:
+                yield origin, _page(page)
         elif rows or origin.lower().endswith(".jsonl"):
             with opened(origin) as file:
                 yield from read_rows(file, origin)
@@ -78,8 +83,7 @@ def _file(origin: str) -> Document:
     return _refuse_empty(read_markdown(clean(text)) if suffix in {".md", ".markdown"} else read_plain(clean(text)))
 
 
-def _page(address: str) -> Document:
-    page = fetch(address)
+def _page(page: Page) -> Document:
     text = decode(page.data, page.charset or declared_in_html(page.data))
     if "html" in page.media or "xml" in page.media or looks_like_html(text):
         return read_html(text, page.address)

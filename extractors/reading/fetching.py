@@ -31,7 +31,9 @@ MOST_SECONDS = 30.0
 _CONNECT_SECONDS = 10.0
 _MOST_REDIRECTS = 5
 _CHUNK = 65_536
-_TEXT = ("text/", "application/xhtml+xml", "application/xml", "application/json", "application/x-ndjson")
+_ROWS = ("application/x-ndjson", "application/jsonl", "application/x-jsonl")
+_TEXT = (*_ROWS, "text/", "application/xhtml+xml", "application/xml", "application/json", "application/octet-stream")
+"""How media types start; servers call octets what they do not know."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -43,6 +45,11 @@ class Page(msgspec.Struct, frozen=True):
     media: str
     """The media type, such as `text/html`; empty when none was sent."""
     charset: str
+
+    @property
+    def holds_rows(self) -> bool:
+        """Whether it is JSON lines, by its media type or its name."""
+        return self.media.startswith(_ROWS) or urlsplit(self.address).path.lower().endswith(".jsonl")
 
 
 def fetch(address: str) -> Page:

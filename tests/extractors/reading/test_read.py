@@ -170,6 +170,7 @@ def test_standard_input_is_read_as_text_or_rows(monkeypatch: pytest.MonkeyPatch)
         assert (article.text, article.name) == (TEXT, "stdin")
 
 
+ROWS = json.dumps({"id": "one", "text": TEXT, "date": "2019-01-28"}).encode() + b"\n{}\n"
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
 DRIPS = {
     "/dripping-headers": (OK + b"X-Long: ", b"x"),
@@ -187,6 +188,9 @@ class _Site(BaseHTTPRequestHandler):
         )
         answers = {
             "/2019/01/28/vote.html": (200, "text/html; charset=iso-8859-1", html.encode("latin-1")),
+            "/news.jsonl": (200, "application/octet-stream", ROWS),
+            "/feed": (200, "application/x-ndjson", ROWS),
+            "/rows": (200, "text/plain", ROWS),
             "/plain": (200, "text/plain", TEXT.encode()),
             "/picture": (200, "image/png", b"\x89PNG"),
             "/closed": (403, "text/html", b"no"),
@@ -248,6 +252,15 @@ def test_a_page_is_fetched_and_dated_by_its_last_address(site: str, path: str) -
 
 def test_a_page_of_plain_text_is_left_as_it_is(site: str) -> None:
     assert articles(f"{site}/plain")[0].text == TEXT
+
+
+@pytest.mark.parametrize(("path", "rows"), [("/news.jsonl", False), ("/feed", False), ("/rows", True)])
+def test_rows_at_an_address_are_articles(site: str, path: str, rows: bool) -> None:
+    good, bad = read(site + path, rows=rows)
+    assert isinstance(good, Article)
+    assert (good.name, good.text, good.origin) == ("one", TEXT, f"{site}{path}, line 1")
+    assert isinstance(bad, ReadError)
+    assert bad.origin == f"{site}{path}, line 2"
 
 
 @pytest.mark.parametrize(

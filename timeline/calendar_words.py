@@ -46,10 +46,15 @@ class Reading(msgspec.Struct, frozen=True):
     because: str = ""
 
 
-def read_point(typed: str, anchor: dt.date | None) -> Reading | None:
+class SlowToReadError(ValueError):
+    """It takes dateparser to read this, and that up to a second to start; whoever was in a hurry can ask again."""
+
+
+def read_point(typed: str, anchor: dt.date | None, *, quick: bool = False) -> Reading | None:
     """One date in words or figures; None when `typed`, in lower case and with single spaces, is none.
 
     Raises:
+        SlowToReadError: `quick` is set, and it is not read quickly.
         ValueError: It is not in the calendar, could be two dates, or needs an anchor and has none.
     """
     return (
@@ -57,8 +62,8 @@ def read_point(typed: str, anchor: dt.date | None) -> Reading | None:
         or _read_figures(typed)
         or _read_grouping(typed)
         or _read_weekday(typed, anchor)
-        or _read_shift(typed, anchor)
-        or _read_phrase(typed, anchor)
+        or _read_shift(typed, anchor, quick)
+        or _read_phrase(typed, anchor, quick)
     )
 
 
@@ -160,26 +165,22 @@ def _read_weekday(typed: str, anchor: dt.date | None) -> Reading | None:
     return Reading(_moved(typed, day, days).isoformat(), "weekday", f"{words} {describe_edtf(day.isoformat())}")
 
 
-def _read_shift(typed: str, anchor: dt.date | None) -> Reading | None:
+def _read_shift(typed: str, anchor: dt.date | None, quick: bool) -> Reading | None:
     match = re.fullmatch(r"(?P<sign>[+-])(?P<count>\d{1,4})(?P<unit>[dwmy])", typed)
     if not match:
         return None
-    from timeline.other_dates import read_phrase  # noqa: PLC0415 (dateparser takes 0.1 s to import)
-
     count = f"{match['count']} {_UNITS[match['unit']]}s"
     phrase = f"in {count}" if match["sign"] == "+" else f"{count} ago"
     day = _needed(typed, anchor)
-    return Reading(read_phrase(phrase, day).isoformat(), "shift", _counted(day))
+    return Reading(_counted_to(phrase, day, quick).isoformat(), "shift", _counted(day))
 
 
-def _read_phrase(typed: str, anchor: dt.date | None) -> Reading | None:
+def _read_phrase(typed: str, anchor: dt.date | None, quick: bool) -> Reading | None:
     match = _PHRASE.fullmatch(typed)
     if not match:
         return None
-    from timeline.other_dates import read_phrase  # noqa: PLC0415 (dateparser takes 0.1 s to import)
-
     origin = _needed(typed, anchor)
-    day = read_phrase(typed, origin)
+    day = _counted_to(typed, origin, quick)
     match match["unit"] or match["ahead"] or match["back"]:
         case "week":
             monday = _moved(typed, day, -day.weekday())
@@ -191,6 +192,14 @@ def _read_phrase(typed: str, anchor: dt.date | None) -> Reading | None:
         case _:
             edtf = day.isoformat()
     return Reading(edtf, "phrase", _counted(origin))
+
+
+def _counted_to(phrase: str, anchor: dt.date, quick: bool) -> dt.date:
+    if quick:
+        raise SlowToReadError(phrase)
+    from timeline.other_dates import read_phrase  # noqa: PLC0415 (dateparser takes 0.1 s to import)
+
+    return read_phrase(phrase, anchor)
 
 
 def _needed(typed: str, anchor: dt.date | None) -> dt.date:

@@ -7,10 +7,19 @@ dates and is refused.
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
-from timeline.calendar_words import Reading, read_point
+from timeline.calendar_words import Reading, SlowToReadError, read_point
 from timeline.edtf import describe_edtf, members, parse
 from timeline.when import Candidate, Precision, Step, When
+
+__all__ = ["SlowToReadError", "read_day", "read_typed_date"]
+
+LONGEST = 100
+"""Characters; no date is longer, and each character is read into one more nested date at most."""
+
+_Read = Callable[[str], Reading]
+"""Reads a part of what was typed."""
 
 _EDTF = re.compile(r"[\dXWTZ:+./~?%\[\], -]*\d[\dXWTZ:+./~?%\[\], -]*")
 _ABOUT = re.compile(r"(?:~ ?|(?:about|around|circa|ca|c) )(?P<date>.+)")
@@ -22,19 +31,23 @@ _RANGE = re.compile(
 _HYPHEN = re.compile(r"^((?:from )?(?:[a-z]+ )?\d{1,2})-(?=\d{1,2}\b(?![-/.]))")
 
 
-def read_typed_date(text: str, *, anchor: dt.date | None) -> When:
+def read_typed_date(text: str, *, anchor: dt.date | None, quick: bool = False) -> When:
     """The time that a person typed, as precise as it was typed.
 
     Args:
         text: An EDTF string or one of the forms above in English; full dates in other languages too.
         anchor: The day that relative forms count from, such as an article's publication date; None if there is none.
+        quick: Whether to answer at once, or not at all.
 
     Raises:
+        SlowToReadError: `quick` is set, and only dateparser can tell.
         ValueError: It cannot be read, could be two dates, or needs an anchor and has none; the message says which, for
             the person who typed it.
     """
     typed = " ".join(text.split())
-    reading = _read(typed, anchor)
+    if len(typed) > LONGEST:
+        raise ValueError(f"“{typed[:20]}…” is too long for a date: {len(typed)} characters, {LONGEST} are read")
+    reading = _read(typed, anchor, quick)
     span = parse(reading.edtf)
     said = [f"you typed “{typed}”", reading.because, f"read as {describe_edtf(reading.edtf)}"]
     rules = ["typed", reading.rule, reading.rule]
@@ -48,13 +61,14 @@ def read_typed_date(text: str, *, anchor: dt.date | None) -> When:
     )
 
 
-def read_day(text: str) -> dt.date:
+def read_day(text: str, *, quick: bool = False) -> dt.date:
     """A full date that a person or a machine wrote: `--date`, an article's publication date.
 
     Raises:
+        SlowToReadError: `quick` is set, and only dateparser can tell.
         ValueError: It is no full date; the message says what is missing.
     """
-    when = read_typed_date(text, anchor=None)
+    when = read_typed_date(text, anchor=None, quick=quick)
     words = describe_edtf(when.edtf)
     if when.is_uncertain or "/" in when.edtf or when.earliest is None:
         raise ValueError(f"“{text.strip()}” is {words}, not one certain day")
@@ -64,7 +78,10 @@ def read_day(text: str) -> dt.date:
     return when.earliest
 
 
-def _read(typed: str, anchor: dt.date | None) -> Reading:
+def _read(typed: str, anchor: dt.date | None, quick: bool) -> Reading:
+    def read(part: str) -> Reading:
+        return _read(part, anchor, quick)
+
     words = " ".join(re.sub(r",|(?<=[a-z])\.(?!\.)", " ", typed.casefold()).split())
     try:
         edtf = typed.upper()
@@ -72,14 +89,16 @@ def _read(typed: str, anchor: dt.date | None) -> Reading:
         return Reading(edtf, "edtf")
     except ValueError as error:
         refused = error
-    found = _read_bound(words, anchor) or _read_about(words, anchor) or _read_range(words, anchor)
-    if found := found or read_point(words, anchor):
+    found = _read_bound(words, read) or _read_about(words, read) or _read_range(words, read)
+    if found := found or read_point(words, anchor, quick=quick):
         parse(found.edtf)
         return found
     if not typed or (_EDTF.fullmatch(typed.upper()) and ":" not in typed):
         raise refused
     if not re.search(r"\d{4}", typed):  # asked for before dateparser is, which takes a second to look at all languages
         raise ValueError(f"“{typed}” is no date that we can read; give its year in four figures, as in 26 jan 2019")
+    if quick:
+        raise SlowToReadError(typed)
     from timeline.other_dates import read_full_date  # noqa: PLC0415 (dateparser takes 0.1 s to import)
 
     return Reading(read_full_date(typed), "dateparser")
@@ -95,24 +114,24 @@ def _candidates(edtf: str) -> tuple[Candidate, ...]:
     )
 
 
-def _read_about(words: str, anchor: dt.date | None) -> Reading | None:
+def _read_about(words: str, read: _Read) -> Reading | None:
     """`~1943`, `about may 2018`, `26 jan 2019?`."""
     match = _ABOUT.fullmatch(words)
     if not match and not words.endswith("?"):
         return None
-    inner = _read(match["date"] if match else words[:-1].strip(), anchor)
+    inner = read(match["date"] if match else words[:-1].strip())
     mark = "~" if match else "?"
     if any(sign in inner.edtf for sign in "/[?~%T"):
         raise ValueError(f"“{words}”: only a single day, month or year can be marked “{mark}”")
     return Reading(inner.edtf + mark, "about" if match else "uncertain", inner.because)
 
 
-def _read_bound(words: str, anchor: dt.date | None) -> Reading | None:
+def _read_bound(words: str, read: _Read) -> Reading | None:
     """`since 2018`, `before may 2019`: the day, month or year named is left out by `before` and `after`."""
     match = _BOUND.fullmatch(words)
     if not match or _RANGE.fullmatch(words):
         return None
-    inner = _read(match["date"], anchor)
+    inner = read(match["date"])
     span = parse(inner.edtf)
     if span.earliest is None or span.latest is None or "[" in inner.edtf:
         raise ValueError(f"“{words}” has no single date to start or end at")
@@ -141,7 +160,7 @@ def _beside(words: str, edtf: str, day: dt.date, step: int) -> str:
     return (beside[:length] if "/" not in edtf else beside) + mark
 
 
-def _read_range(words: str, anchor: dt.date | None) -> Reading | None:
+def _read_range(words: str, read: _Read) -> Reading | None:
     """`21..27 jan 2019`, `from may to june 2018`, `jan 21-27 2019`, `2019-01-21..`."""
     match = _RANGE.fullmatch(_HYPHEN.sub(r"\1..", words))
     if not match:
@@ -149,8 +168,8 @@ def _read_range(words: str, anchor: dt.date | None) -> Reading | None:
     start, end = _share(match["start"] or match["low"] or "", match["end"] or match["high"] or "")
     if not start and not end:
         raise ValueError(f"“{words}” has neither a start nor an end")
-    first = _read(start, anchor) if start else None
-    last = _read(end, anchor) if end else None
+    first = read(start) if start else None
+    last = read(end) if end else None
     edges = []
     for side, reading in enumerate((first, last)):
         span = parse(reading.edtf) if reading else None

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.edtf import describe, parse
-from timeline.typed_dates import read_day, read_typed_date
+from timeline.typed_dates import LONGEST, SlowToReadError, read_day, read_typed_date
 from timeline.when import Precision
 
 MONDAY = dt.date(2019, 1, 28)
@@ -264,3 +264,29 @@ def test_neither_clock_nor_time_zone_nor_locale_changes_a_reading_and_dateparser
             [sys.executable, "-W", "error", "-c", code], env=environment, capture_output=True, text=True, check=True
         )
         assert run.stdout.split() == ["2019-01-26", "False", "2019-01-26", "2019-01-25"]
+
+
+@pytest.mark.parametrize("text", ["26 jan 2019" + "?" * 1_500, "~ " * 800 + "2019", " to " * 500, "since " * 300])
+def test_what_is_too_long_for_a_date_is_refused_at_once(text: str) -> None:
+    with pytest.raises(ValueError, match="too long for a date"):
+        read_typed_date(text, anchor=MONDAY)
+    with pytest.raises(ValueError, match="too long for a date"):
+        read_day(text)
+
+
+@pytest.mark.parametrize("text", ["26 jan 2019" + "?" * 89, "~ " * 48 + "2019", " to " * 24, "since " * 15 + "2019"])
+def test_the_longest_text_is_read_or_refused(text: str) -> None:
+    assert len(text) <= LONGEST
+    with contextlib.suppress(ValueError):
+        read_typed_date(text, anchor=MONDAY)
+
+
+@pytest.mark.parametrize("text", ["26 janvier 2019", "foo 2019", "+1w", "3 weeks ago", "may 2018 to 26 janvier 2019"])
+def test_in_a_hurry_what_takes_dateparser_is_not_read(text: str) -> None:
+    with pytest.raises(SlowToReadError):
+        read_typed_date(text, anchor=MONDAY, quick=True)
+
+
+@pytest.mark.parametrize("text", ["sat", "26 jan 2019?", "21..27 jan 2019", "since may 2018"])
+def test_in_a_hurry_plain_dates_are_read_all_the_same(text: str) -> None:
+    assert read_typed_date(text, anchor=MONDAY, quick=True) == read_typed_date(text, anchor=MONDAY)

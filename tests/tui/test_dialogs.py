@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,41 @@ async def test_what_cannot_be_read_is_said_and_not_kept(app: DatelineApp) -> Non
         assert "2019-13-01" in reading(app)
         await pilot.press("escape")
         assert app.session.timeline.entries[3].when.is_uncertain
+
+
+async def test_a_date_that_takes_long_to_read_leaves_the_keys_free_and_the_last_text_wins(
+    app: DatelineApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer, asked = threading.Event(), list[str]()
+
+    def slow(typed: str) -> str:
+        asked.append(typed)
+        assert answer.wait(20)
+        return "2019-02-02" if typed == "2 fevrier 2019" else "1943"
+
+    monkeypatch.setattr("timeline.other_dates.read_full_date", slow)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", *"2 fevrier 2018")
+        assert reading(app) == "reading…"
+        await pilot.press("backspace", "9")
+        assert reading(app) == "reading…"
+        await pilot.press("enter")
+        assert date_dialog(app)._input.value == "2 fevrier 2019"
+        answer.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert asked == ["2 fevrier 2018", "2 fevrier 2019"]
+        assert app.report.says == "date of “First ferry sails” → Sat 2 Feb 2019"
+
+
+async def test_a_pasted_flood_is_refused_and_the_dialog_goes_on(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d")
+        date_dialog(app)._input.value = "26 jan 2019" + "?" * 1_500
+        await pilot.pause()
+        assert "too long for a date: 1511 characters" in reading(app)
 
 
 async def test_a_digit_or_an_arrow_takes_a_candidate(app: DatelineApp) -> None:

@@ -8,9 +8,7 @@ from typing import ClassVar
 import msgspec
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input
 
 from timeline.collection import Entry, Timeline
 from timeline.edits import EditKind
@@ -19,7 +17,8 @@ from timeline.model import Article, Basis, Published
 from timeline.resolve import redate
 from timeline.when import Precision
 from tui.detail import published
-from tui.screens.dialog import Dialog, labelled, line
+from tui.screens.dialog import labelled, line
+from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice
 
 EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
@@ -43,7 +42,7 @@ def moved_by(timeline: Timeline, article: Article, date: dt.date) -> int:
     return sum(1 for lead in own if redate(dated, lead).edtf != lead.when.edtf)
 
 
-class DateDialog(Dialog[Correction]):
+class DateDialog(TypedDateDialog[Correction]):
     """The date of an event, or of the article it was read in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,14 +54,11 @@ class DateDialog(Dialog[Correction]):
     def __init__(self, timeline: Timeline, article: Article, entry: Entry | None = None) -> None:
         name = entry.title if entry else article.title or article.name
         keys = "enter save · ↑↓ candidates · tab scope · esc cancel" if entry else "enter save · esc cancel"
-        super().__init__(f"Date of “{name}”", keys)
+        super().__init__(f"Date of “{name}”", keys, "type a date")
         self._timeline = timeline
         self._article = article
         self._entry = entry
-        self._correction: Correction | None = None
         self._candidate = -1
-        self._input = Input(placeholder="type a date", compact=True)
-        self._reading = line()
         waits = entry is not None and entry.when.is_open and article.published is None
         self._scope = Choice(("this event", "the article’s own date"), int(entry is None or waits))
 
@@ -81,7 +77,7 @@ class DateDialog(Dialog[Correction]):
     def on_mount(self) -> None:
         """Start typing."""
         self._input.focus()
-        self._read()
+        self.read()
 
     def _now(self) -> Iterator[Widget]:
         if self._entry is not None:
@@ -93,34 +89,23 @@ class DateDialog(Dialog[Correction]):
     def _of_article(self) -> bool:
         return self._entry is None or self._scope.chosen == 1
 
-    @on(Input.Changed)
     @on(Choice.Changed)
-    def _read(self) -> None:
-        """Say how the text is read, before anything is kept."""
-        text = self._input.value.strip()
-        self._correction = None
-        if not text:
-            self._say("→ …", "$secondary")
-            return
-        try:
-            self._correction, says = self._article_date(text) if self._of_article else self._event_date(text)
-        except ValueError as wrong:
-            self._say(f"✗ {wrong}", "$text-error")
-        else:
-            self._say(f"→ {says}", "bold $text-success")
+    def _read_anew(self) -> None:
+        self.read()
 
-    def _say(self, text: str, style: str) -> None:
-        self._reading.update(Content.styled(text, style))
+    def understood(self, text: str, *, quick: bool) -> tuple[Correction, str]:
+        """The edit that the text asks for, and its date in words."""
+        return self._article_date(text, quick) if self._of_article else self._event_date(text, quick)
 
-    def _article_date(self, text: str) -> tuple[Correction, str]:
+    def _article_date(self, text: str, quick: bool) -> tuple[Correction, str]:
         from timeline.typed_dates import read_day  # noqa: PLC0415
 
-        day = read_day(text)
+        day = read_day(text, quick=quick)
         moved = moved_by(self._timeline, self._article, day)
         correction = Correction(EditKind.PUBLISHED, self._article.id, day.isoformat())
         return correction, f"{describe_edtf(day.isoformat())}: {moved} {'event moves' if moved == 1 else 'events move'}"
 
-    def _event_date(self, text: str) -> tuple[Correction, str]:
+    def _event_date(self, text: str, quick: bool) -> tuple[Correction, str]:
         from timeline.typed_dates import read_typed_date  # noqa: PLC0415
 
         assert self._entry is not None
@@ -129,7 +114,7 @@ class DateDialog(Dialog[Correction]):
             edtf, how = candidates[int(text) - 1].edtf, candidates[int(text) - 1].because
         else:
             anchor = self._article.published.date if self._article.published else None
-            when = read_typed_date(text, anchor=anchor)
+            when = read_typed_date(text, anchor=anchor, quick=quick)
             edtf, how = when.edtf, when.precision.value if when.precision is not Precision.OPEN else ""
         return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
 
@@ -140,10 +125,3 @@ class DateDialog(Dialog[Correction]):
             self._scope.chosen = 0
             self._candidate = (self._candidate + step) % count if self._candidate >= 0 or step > 0 else count - 1
             self._input.value = str(self._candidate + 1)
-
-    def action_save(self) -> None:
-        """Keep the date as it was read."""
-        if self._correction is not None:
-            self.dismiss(self._correction)
-        elif not self._input.value.strip():
-            self._say("✗ type a date first, or esc to leave", "$text-error")

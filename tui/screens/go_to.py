@@ -1,46 +1,33 @@
 """Jumping to a date."""
 
 import datetime as dt
+from typing import ClassVar
 
-from textual import on
-from textual.content import Content
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
-from textual.widgets import Input
 
 from timeline.edtf import describe
-from tui.screens.dialog import Dialog, line
+from tui.screens.typed_date import TypedDateDialog
 
 
-class GoToDialog(Dialog[dt.date]):
+class GoToDialog(TypedDateDialog[dt.date]):
     """A date as people type it; its reading is shown."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Go", show=False, priority=True)]
+
     def __init__(self) -> None:
-        super().__init__("Go to date", "enter go · esc cancel")
-        self._input = Input(placeholder="26 jan 2019 · 2019-01 · 2018", compact=True)
-        self._reading = line()
-        self._day: dt.date | None = None
+        super().__init__("Go to date", "enter go · esc cancel", "26 jan 2019 · 2019-01 · 2018")
 
     def fields(self) -> list[Widget]:
         """The text and its reading."""
         return [self._input, self._reading]
 
-    @on(Input.Changed)
-    def _read(self) -> None:
+    def understood(self, text: str, *, quick: bool) -> tuple[dt.date, str]:
+        """The first day of the date, or the last where it has no first."""
         from timeline.typed_dates import read_typed_date  # noqa: PLC0415
 
-        self._day = None
-        says = Content("")
-        if self._input.value.strip():
-            try:
-                when = read_typed_date(self._input.value, anchor=None)
-            except ValueError as wrong:
-                says = Content.styled(f"✗ {wrong}", "$text-error")
-            else:
-                self._day = when.earliest or when.latest
-                says = Content.styled(f"→ {describe(when)}", "$text-success")
-        self._reading.update(says)
-
-    @on(Input.Submitted)
-    def _go(self) -> None:
-        if self._day is not None:
-            self.dismiss(self._day)
+        when = read_typed_date(text, anchor=None, quick=quick)
+        day = when.earliest or when.latest
+        if day is None:
+            raise ValueError(f"{describe(when)} is no day to go to")
+        return day, describe(when)

@@ -17,6 +17,7 @@ from textual.widgets import Input
 
 from tui.intake import Intake, Item, State
 from tui.screens.dialog import Dialog, labelled, line
+from tui.screens.typed_date import read_beside
 from tui.widgets.rows import RowList, fit
 
 
@@ -127,17 +128,30 @@ class ReadingDialog(Dialog[None]):
 
     def action_read(self) -> None:
         """Have it read."""
-        from timeline.typed_dates import read_day  # noqa: PLC0415
+        from timeline.typed_dates import SlowToReadError, read_day  # noqa: PLC0415
 
         origins = split_origins(self._origins.value)
         if not origins:
             self._fail("type or paste what to read")
             return
+        date = self._date.value.strip()
         try:
-            published = read_day(self._date.value) if self._date.value.strip() else None
+            self._ask(origins, read_day(date, quick=True) if date else None)
+        except SlowToReadError:
+            self._tell("reading the date…")
+            self.run_worker(self._ask_later(origins, date), group="date", exclusive=True)
         except ValueError as wrong:
             self._fail(str(wrong))
-            return
+
+    async def _ask_later(self, origins: tuple[str, ...], date: str) -> None:
+        from timeline.typed_dates import read_day  # noqa: PLC0415
+
+        try:
+            self._ask(origins, await read_beside(lambda: read_day(date)))
+        except ValueError as wrong:
+            self._fail(str(wrong))
+
+    def _ask(self, origins: tuple[str, ...], published: dt.date | None) -> None:
         self.post_message(self.Asked(Wanted(origins, published, self._publisher.value.strip())))
         with self.prevent(Input.Changed):
             self._origins.value = ""

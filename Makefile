@@ -31,6 +31,9 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.score_samples
 
+bench-app: $(READY)
+	$(BIN)/python -m benchmarks.app
+
 bench-dates: $(READY)
 	$(BIN)/python -m benchmarks.score_shared dates
 

@@ -215,25 +215,31 @@ class Timeline:
         return replace(article, published=published)
 
     def _entry(self, event: Event) -> Entry | None:
-        known = (self._assertions[name] for name in event.assertions if name in self._assertions)
-        present = [assertion for assertion in known if assertion.article in self.articles]
-        assertions = tuple(self._redated(a) for a in sorted(present, key=lambda a: a.article))
+        known = [self._assertions[name] for name in event.assertions if name in self._assertions]
+        assertions = [self._redated(assertion) for assertion in known if assertion.article in self.articles]
         if not assertions:
             return None
+        assertions.sort(key=_article)
         lead = assertions[0]
-        date = self._edit(event.id, EditKind.DATE)
-        participants = dict.fromkeys(p for assertion in assertions for p in assertion.participants)
-        return Entry(
+        entry = Entry(
             id=event.id,
             title=lead.title,
-            when=_set_by_person(date) if date else lead.when,
+            when=lead.when,
             status=lead.status,
             polarity=lead.polarity,
-            participants=tuple(participants),
-            assertions=assertions,
-            starred=bool(self._edit(event.id, EditKind.STAR)),
-            hidden=bool(self._edit(event.id, EditKind.HIDE)),
-            note=self._edit(event.id, EditKind.NOTE),
+            participants=tuple(dict.fromkeys(p for assertion in assertions for p in assertion.participants)),
+            assertions=tuple(assertions),
+        )
+        return self._edited(entry) if event.id in self._held else entry
+
+    def _edited(self, entry: Entry) -> Entry:
+        date = self._edit(entry.id, EditKind.DATE)
+        return replace(
+            entry,
+            when=_set_by_person(date) if date else entry.when,
+            starred=bool(self._edit(entry.id, EditKind.STAR)),
+            hidden=bool(self._edit(entry.id, EditKind.HIDE)),
+            note=self._edit(entry.id, EditKind.NOTE),
             dated_by_person=bool(date),
         )
 
@@ -245,6 +251,10 @@ class Timeline:
     def _unapplied(self) -> Iterable[Edit]:
         for target, edits in self._held.items():
             yield from (edit for kind, edit in edits.items() if not self.knows(kind, target))
+
+
+def _article(assertion: Assertion) -> str:
+    return assertion.article
 
 
 def _set_by_person(date: str) -> When:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tui.screens.date import Correction
     from tui.screens.reading import ReadingDialog
 
+SHORT = 2_000_000
+"""Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
 SETTLE = 0.2
 """Seconds within which the changes of a running import are shown together."""
 
@@ -45,8 +47,8 @@ def _sources_screen() -> Screen[None]:
     return SourcesScreen()
 
 
-class DatelineApp(App[None]):
-    """Browse, correct and export one timeline."""
+class DatelineApp(App[StoreError]):
+    """Browse, correct and export one timeline. `run` returns why a long one can't be opened."""
 
     TITLE = "dateline"
     CSS_PATH = "dateline.tcss"
@@ -69,13 +71,15 @@ class DatelineApp(App[None]):
     """How the reading goes."""
 
     def __init__(self, store_path: Path) -> None:
-        """Open the timeline.
+        """Open the timeline, if it is short.
 
         Raises:
             StoreError: it can't be opened, not even for reading.
         """
-        self.session = Session.open(store_path)
         super().__init__()
+        self.session = Session(store_path)
+        if self.session.size <= SHORT:
+            self.session.open()
         self.intake = Intake()
         self._importing: Importing | None = None
         self._settling = False
@@ -83,8 +87,25 @@ class DatelineApp(App[None]):
         self.register_theme(LIGHT)
         self.theme = DARK.name
 
-    def on_mount(self) -> None:
-        """Say so if nothing can be changed."""
+    def on_ready(self) -> None:
+        """Open a long timeline, and say so if nothing can be changed."""
+        if self.session.is_open:
+            self._tell_if_read_only()
+        else:
+            self.tell(Report(f"opening {self.session.path.name}…"))
+            self.screen.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        try:
+            self.session.open()
+        except StoreError as refused:
+            self.exit(refused)
+            return
+        self.tell(Report(""))
+        self.sync()
+        self._tell_if_read_only()
+
+    def _tell_if_read_only(self) -> None:
         if self.session.read_only:
             self.tell(Report(f"read-only: {self.session.read_only}", Level.WARNING))
 
@@ -252,4 +273,5 @@ def run_app(path: Path) -> None:
     Raises:
         StoreError: the timeline can't be opened.
     """
-    DatelineApp(path).run()
+    if refused := DatelineApp(path).run():
+        raise refused

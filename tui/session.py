@@ -1,7 +1,6 @@
 """The timeline file as the app uses it: opened for writing if it can be, and every change told in words."""
 
 from pathlib import Path
-from typing import Self
 
 from timeline.collection import Entry, Timeline
 from timeline.edits import Edit, EditKind
@@ -10,43 +9,55 @@ from timeline.model import Extraction
 from timeline.store import Added, Store, StoreError
 
 YES = "yes"
+_NOTHING = Timeline()
 
 
 class Session:
-    """An open timeline. Changes raise StoreError when they cannot be kept."""
+    """A timeline, to be opened. Changes raise StoreError when they cannot be kept."""
 
-    def __init__(self, store: Store, read_only: str = "") -> None:
-        self._store = store
-        self.read_only = read_only
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.read_only = "it is not open yet"
         """Why nothing can be changed; empty when it can."""
+        self._opened: Store | None = None
 
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open or create `path`; one that another process is writing to is opened for reading only.
+    def open(self) -> None:
+        """Open or create the file; one that another process is writing to is opened for reading only.
 
         Raises:
             StoreError: it is no timeline, or is damaged.
         """
         try:
-            return cls(Store.open(path))
+            self._opened, self.read_only = Store.open(self.path), ""
         except StoreError as refused:
-            if not path.exists():
+            if not self.path.exists():
                 raise
-            return cls(Store.open(path, read_only=True), str(refused))
+            self._opened, self.read_only = Store.open(self.path, read_only=True), str(refused)
 
     def close(self) -> None:
         """Leave one plain JSON file behind."""
-        self._store.close()
+        if self._opened is not None:
+            self._opened.close()
 
     @property
-    def path(self) -> Path:
-        """The timeline's file."""
-        return self._store.path
+    def size(self) -> int:
+        """Bytes to read when it is opened."""
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to show."""
+        return self._opened is not None
 
     @property
     def timeline(self) -> Timeline:
-        """What is in it now, with the edits applied."""
-        return self._store.timeline
+        """What is in it now, with the edits applied; nothing before it is open."""
+        return self._opened.timeline if self._opened is not None else _NOTHING
+
+    @property
+    def _store(self) -> Store:
+        assert self._opened is not None, "not open yet"
+        return self._opened
 
     def add(self, extraction: Extraction) -> Added:
         """Keep what was read from an article."""

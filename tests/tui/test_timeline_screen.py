@@ -228,6 +228,7 @@ async def test_only_lines_in_view_are_rendered_however_many_events_there_are(
 ) -> None:
     app = make_app(many(5_000))
     async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
         events = timeline_of(app).events
         rendered: list[int] = []
         render = events.render_row

@@ -1,7 +1,8 @@
 """The same thing read twice: an article read again, and records of one id from several articles.
 
-Merging two records of one id does not depend on their order, nor does merging a third into the result, so that a
-timeline is the same whichever article was added first.
+Merging two actors or two sources of one id does not depend on their order, nor does merging a third into the result.
+Events keep their assertions in the order they come, and a timeline puts those by article. So it is the same whichever
+article was added first.
 """
 
 from collections.abc import Callable, Iterable
@@ -41,7 +42,7 @@ def merge_sources(one: Source, other: Source) -> Source:
 
 
 def merge_events(one: Event, other: Event) -> Event:
-    """One event, for which the assertions of both vouch."""
+    """One event, for which the assertions of both vouch: those of `one` first, each article's in their own order."""
     return Event(id=one.id, assertions=tuple(dict.fromkeys((*one.assertions, *other.assertions))))
 
 

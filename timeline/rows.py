@@ -16,7 +16,11 @@ class _ArticleRow(Article, frozen=True, kw_only=True):
 
 
 def rows_of(extraction: Extraction) -> dict[str, dict[str, Any]]:
-    """By table and key, the rows in which an extraction is kept."""
+    """By table and key, the rows in which an extraction is kept.
+
+    Raises:
+        ValueError: two records of a kind have one id.
+    """
     article = extraction.article
     row = _ArticleRow(**msgspec.structs.asdict(article), extractor=extraction.extractor)
     return {
@@ -29,9 +33,13 @@ def rows_of(extraction: Extraction) -> dict[str, dict[str, Any]]:
 
 
 def _of_article(article: Article, records: Iterable[Row]) -> dict[str, Any]:
-    return {
-        f"{article.id}/{record.id}": {**msgspec.structs.asdict(record), "article": article.id} for record in records
-    }
+    rows: dict[str, Any] = {}
+    for record in records:
+        key = f"{article.id}/{record.id}"
+        if key in rows:
+            raise ValueError(f"two records of article “{article.name}” have the id {record.id}: one would be lost")
+        rows[key] = {**msgspec.structs.asdict(record), "article": article.id}
+    return rows
 
 
 def keys_of(extraction: Extraction) -> dict[str, list[str]]:

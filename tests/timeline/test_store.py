@@ -94,6 +94,16 @@ def test_the_same_article_under_another_name_is_the_same(path: Path) -> None:
         assert [source.name for source in store.timeline.sources.values()] == ["first"]
 
 
+def test_two_records_of_one_id_are_refused_with_nothing_kept(path: Path) -> None:
+    story = reading("Silva defected Saturday.", "Guaido spoke Friday.", name="story")
+    first, second = story.assertions
+    with Store.open(path) as store:
+        with pytest.raises(ValueError, match=rf"two records of article “story” have the id {first.id}"):
+            store.add(replace(story, assertions=(first, replace(second, id=first.id))))
+        assert store.timeline.entries == ()
+        assert store.add(story).outcome == "new"
+
+
 def test_a_better_extraction_replaces_the_old_one_and_the_edits_hold(path: Path) -> None:
     better = replace(
         STORY,

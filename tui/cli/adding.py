@@ -95,7 +95,13 @@ class Intake:
                 self._keep(found)
 
     def _keep(self, found: "Extraction") -> None:
-        added = self._store.add(found)
+        from extractors.reading import ReadError
+
+        try:
+            added = self._store.add(found)
+        except ValueError as error:
+            self._refuse(ReadError(found.article.origin, f"cannot be kept: {error}", "please report it"))
+            return
         self.events += added.events
         self.outcomes[added.outcome] = self.outcomes.get(added.outcome, 0) + 1
         if self._store.timeline.articles[added.article].published is None:

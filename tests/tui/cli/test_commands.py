@@ -6,8 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
+from extractors import extract
+from timeline.model import Article, Extraction
 from timeline.store import Store
 from tui.cli import app
 
@@ -263,6 +266,22 @@ def test_a_path_too_long_and_a_fault_of_the_reading_do_not_end_the_others(
     assert "cannot be opened: File name too long" in told.stderr
     assert "faulty.txt: is nested too deeply to be read" in told.stderr
     assert "1 article read" in told.stdout or "Corran" in told.stdout
+
+
+def test_findings_that_cannot_be_kept_are_named_and_the_next_article_is_added(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def twice(article: Article, nlp: object = None) -> Extraction:
+        found = extract(article, nlp)  # type: ignore[arg-type]
+        return replace(found, events=found.events * 2) if article.name == "faulty" else found
+
+    monkeypatch.setattr("extractors.harvest.extract", twice)
+    faulty = tmp_path / "faulty.txt"
+    faulty.write_text(f"Faulty. {TEXT}")
+    told = run("add", faulty, article)
+    assert told.exit_code == 1
+    assert f"not read: {faulty}: cannot be kept: two records of article “faulty” have the id" in told.stderr
+    assert told.stdout.startswith("1 article read (1 new)")
 
 
 def test_wrong_use_of_a_timeline_has_status_2(run: Run, article: Path) -> None:

@@ -132,6 +132,7 @@ ACTIONS: tuple[Action, ...] = (
         Area.SOURCES,
         ("article_date", "d", "Article date", "Set the article’s own date; its relative events move", 1),
         ("only", "f", "Only these", "Show only the events of this row in the timeline", 2),
+        ("remove", "R delete", "Remove", "Take the article out of the timeline with its events", 4),
     ),
     *_area(
         Area.ARTICLE,

@@ -1,14 +1,14 @@
 """The timeline file as the app uses it: opened for writing if it can be, and every change told in words."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from timeline.collection import Entry, Timeline
-from timeline.edits import Edit, EditKind
+from timeline.edits import YES, Edit, EditKind
 from timeline.edtf import describe_edtf
-from timeline.model import Extraction
+from timeline.model import Article, Extraction
 from timeline.store import Added, Store, StoreError
 
-YES = "yes"
 _NOTHING = Timeline()
 
 
@@ -72,33 +72,40 @@ class Session:
         """Take the event out of the list, or bring it back."""
         return self.edit(EditKind.HIDE, entry.id, "" if entry.hidden else YES)
 
+    def remove(self, article: Article) -> str:
+        """Take the article out with its events."""
+        return self.edit(EditKind.REMOVE, article.id, YES)
+
     def edit(self, kind: EditKind, target: str, value: str) -> str:
         """Make a correction; returns what was done, in words."""
         self._check_writable()
+        before = self.timeline
         try:
             edit = self._store.edit(kind, target, value)
         except (KeyError, ValueError) as refused:
             raise StoreError(f"not changed: {refused}") from refused
-        return self._told(edit)
+        return self._told(edit, before)
 
     def undo(self) -> str | None:
         """Take back the last change; returns which, or None when there is none."""
         self._check_writable()
+        before = self.timeline
         edit = self._store.undo()
-        return self._told(edit) if edit else None
+        return self._told(edit, before) if edit else None
 
     def redo(self) -> str | None:
         """Make the last change taken back again; returns which, or None when there is none."""
         self._check_writable()
+        before = self.timeline
         edit = self._store.redo()
-        return self._told(edit) if edit else None
+        return self._told(edit, before) if edit else None
 
     def _check_writable(self) -> None:
         if self.read_only:
             raise StoreError(f"read-only: {self.read_only}")
 
-    def _told(self, edit: Edit) -> str:
-        name = f"“{_name(self.timeline, edit.target)}”"
+    def _told(self, edit: Edit, before: Timeline) -> str:
+        name = f"“{_name(edit.target, self.timeline, before)}”"
         match edit.kind:
             case EditKind.STAR:
                 return f"★ {name}" if edit.value else f"no star on {name}"
@@ -111,13 +118,14 @@ class Session:
             case EditKind.PUBLISHED:
                 return f"article {name} published {describe_edtf(edit.value)}"
             case EditKind.REMOVE:
-                return f"removed {name}"
+                return f"{name} removed" if edit.value else f"{name} is back"
 
 
-def _name(timeline: Timeline, target: str) -> str:
-    if article := timeline.articles.get(target):
-        return article.title or article.name
-    try:
-        return timeline.entry(target).title
-    except KeyError:
-        return target
+def _name(target: str, *timelines: Timeline) -> str:
+    """What a person calls an article or event; what was removed is only known by an earlier timeline."""
+    for timeline in timelines:
+        if article := timeline.articles.get(target):
+            return article.title or article.name
+        with suppress(KeyError):
+            return timeline.entry(target).title
+    return target

@@ -141,6 +141,31 @@ async def test_sources_flag_undated_articles_and_date_them(app: DatelineApp) -> 
         assert not timeline_of(app).banner.display
 
 
+@pytest.mark.parametrize("key", ["R", "delete"])
+async def test_an_article_is_removed_with_its_events_and_undo_brings_it_back(app: DatelineApp, key: str) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3", key)
+        await pilot.pause()
+        assert app.report.says == "“Wreck of the Marigold found” removed"
+        assert app.report.hint == "u undo"
+        assert isinstance(app.screen, SourcesScreen)
+        assert "Wreck" not in app.screen.sources.render_line(0).text
+        assert len(app.session.timeline.entries) == 6
+        await pilot.press("1")
+        await pilot.pause()
+        assert len(titles(app)) == 6
+        await pilot.press("u")
+        assert app.report.says == "undone: “Wreck of the Marigold found” removed"
+        assert len(titles(app)) == 10
+
+
+async def test_a_speaker_is_not_removed(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3", "G", "R")
+        assert app.report.says.startswith("only articles are removed")
+        assert len(app.session.timeline.entries) == 10
+
+
 async def test_enter_on_an_actor_shows_only_its_events(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("2", "slash", *"okoye", "enter")

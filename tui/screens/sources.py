@@ -16,6 +16,7 @@ from tui.screens.actors import event_lines
 from tui.screens.browse import BrowseScreen
 from tui.widgets.page import Block
 from tui.widgets.rows import RowList, fit
+from tui.widgets.status_line import Report
 
 
 class SourceRow(NamedTuple):
@@ -139,6 +140,13 @@ class SourcesScreen(BrowseScreen):
         """Set the article's own date."""
         if self.article is not None:
             self.host.date_article(self.article)
+
+    def action_remove(self) -> None:
+        """Take the article out with its events."""
+        if (article := self.article) is not None:
+            self.host.change(lambda: self.session.remove(article))
+        else:
+            self.host.tell(Report("only articles are removed; what they alone tell of goes with them"))
 
 
 def _place(row: SourceRow) -> tuple[bool, str, str]:

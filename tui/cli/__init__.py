@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tui.cli import adding, explaining, exporting, extracting, looking, opening
+from tui.cli import adding, changing, explaining, exporting, extracting, looking, opening
 from tui.cli.console import fail
 
 _EXAMPLES = """
@@ -94,6 +94,8 @@ app.command()(adding.add)
 app.command("list")(looking.list_events)
 app.command()(looking.show)
 app.command()(exporting.export)
+app.command()(changing.remove)
+app.command()(changing.undo)
 app.command()(explaining.explain)
 app.command()(extracting.extract)
 app.command()(opening.demo)

@@ -49,7 +49,7 @@ def add(
     check_model(model)
     from extractors.reading import expand
 
-    with opened(timeline) as store:
+    with opened(timeline, new=True) as store:
         intake = Intake(store, published=published, publisher=publisher, rows=rows, model=model)
         for origin in _progress(list(expand(origins)), intake):
             intake.take(origin)

@@ -43,8 +43,8 @@ def show(thing: Thing, *, as_json: AsJson = False, timeline: TimelineFile = None
 
     with opened(timeline, read_only=True) as store:
         view = store.timeline
-        found = _meant(view, thing)
-        entries = [found] if isinstance(found, Entry) else _events_of(view, found)
+        found = meant(view, thing)
+        entries = [found] if isinstance(found, Entry) else events_of(view, found)
         if as_json:
             _write_json(view, entries)
             return
@@ -52,7 +52,7 @@ def show(thing: Thing, *, as_json: AsJson = False, timeline: TimelineFile = None
             say(line)
 
 
-def _meant(timeline: "Timeline", thing: str) -> "Entry | Article":
+def meant(timeline: "Timeline", thing: str) -> "Entry | Article":
     """What an id or a name, or else the start of an id, stands for; ends the command if that is not one thing."""
     things: list[Entry | Article] = [*timeline.entries, *timeline.articles.values()]
     found = [each for each in things if thing in {each.id, getattr(each, "name", None)}]
@@ -64,7 +64,8 @@ def _meant(timeline: "Timeline", thing: str) -> "Entry | Article":
     return found[0]
 
 
-def _events_of(timeline: "Timeline", article: "Article") -> "list[Entry]":
+def events_of(timeline: "Timeline", article: "Article") -> "list[Entry]":
+    """The events that an article tells of, in order of time."""
     return [entry for entry in timeline.entries if any(each.article == article.id for each in entry.assertions)]
 
 

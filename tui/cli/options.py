@@ -91,13 +91,13 @@ def check_model(name: str | None) -> None:
 
 
 @contextmanager
-def opened(given: Path | None, *, read_only: bool = False) -> Iterator["Store"]:
-    """The timeline's store; ends the command with a word if it cannot be used."""
+def opened(given: Path | None, *, read_only: bool = False, new: bool = False) -> Iterator["Store"]:
+    """The timeline's store, made if `new`; ends the command with a word if it cannot be used."""
     from timeline.store import Store, StoreError
 
     path = timeline_path(given)
     try:
-        if not read_only:
+        if new:
             path.parent.mkdir(parents=True, exist_ok=True)
         elif not path.exists():
             raise fail(f"there is no timeline at {path} yet: dateline add makes it")

@@ -108,6 +108,42 @@ def test_a_list_in_a_pipe_has_a_line_an_event_and_a_tab_between_columns(run: Run
     ]
 
 
+def test_a_removed_article_takes_its_events_along_until_that_is_undone(run: Run, article: Path) -> None:
+    run("add", article, "--date", "2019-01-28")
+    before = run("list").stdout
+    told = run("remove", "ferry")
+    assert told.exit_code == 0
+    assert told.stdout == f"removed: ferry, {len(before.splitlines())} events (dateline undo brings it back)\n"
+    assert run("list").stdout == ""
+    assert run("remove", "ferry").exit_code == 1
+    assert run("undo").stdout.startswith("taken back: remove of ferry (")
+    assert run("list").stdout == before
+    nothing = run("undo")
+    assert nothing.exit_code == 1
+    assert "there is no correction to take back" in nothing.stderr
+
+
+def test_a_removed_article_is_back_when_it_is_added_again(run: Run, article: Path) -> None:
+    run("add", article, "--date", "2019-01-28")
+    before = run("list").stdout
+    run("remove", "ferry")
+    assert "1 article read (1 new)" in run("add", article).stdout
+    assert run("list").stdout == before
+
+
+def test_only_articles_are_removed(run: Run, article: Path, tmp_path: Path) -> None:
+    for command in (["remove", "ferry"], ["undo"]):
+        told = run(*command)
+        assert told.exit_code == 1
+        assert "there is no timeline at" in told.stderr
+    assert not (tmp_path / "own").exists()
+    run("add", article)
+    event = run("list").stdout.split("\t")[0]
+    told = run("remove", event)
+    assert told.exit_code == 2
+    assert "hide it with H in the app, or remove its article" in told.stderr
+
+
 def test_list_as_json_is_the_export_of_the_same_events(run: Run, article: Path) -> None:
     run("add", article, "--date", "2019-01-28")
     assert run("list", "--json").stdout == run("export", "--format", "json").stdout

@@ -1,0 +1,48 @@
+"""The commands `remove` and `undo`: changes to a timeline without the app."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tui.cli.console import fail, printable, say
+from tui.cli.looking import events_of, meant
+from tui.cli.options import TimelineFile, opened
+
+if TYPE_CHECKING:
+    from timeline.collection import Timeline
+
+Removed = Annotated[str, typer.Argument(metavar="ARTICLE", help="Its name, its id, or the start of it.")]
+
+
+def remove(article: Removed, *, timeline: TimelineFile = None) -> None:
+    """Take an article and its events out of the timeline.
+
+    dateline undo brings it back, and so does adding it again, or u in the app.
+    """
+    from timeline.edits import YES, EditKind
+    from timeline.model import Article
+
+    with opened(timeline) as store:
+        found = meant(store.timeline, article)
+        if not isinstance(found, Article):
+            raise fail(f"“{printable(article)}” is an event: hide it with H in the app, or remove its article", 2)
+        number = len(events_of(store.timeline, found))
+        store.edit(EditKind.REMOVE, found.id, YES)
+    events = "1 event" if number == 1 else f"{number} events"
+    say(f"removed: {printable(found.name)}, {events} (dateline undo brings it back)")
+
+
+def undo(*, timeline: TimelineFile = None) -> None:
+    """Take back the last correction, whenever it was made."""
+    with opened(timeline) as store:
+        edit = store.undo()
+        if edit is None:
+            raise fail("there is no correction to take back")
+        say(f"taken back: {edit.kind} of {_named(store.timeline, edit.target)} (ctrl+r in the app makes it again)")
+
+
+def _named(timeline: "Timeline", target: str) -> str:
+    if article := timeline.articles.get(target):
+        return printable(article.name)
+    titles = (entry.title for entry in timeline.entries if entry.id == target)
+    return next((f"“{printable(title)}”" for title in titles), target)

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types tests format bench bench-dates bench-attributions bench-growth clean
+.PHONY: demo test check lint types tests format bench bench-dates bench-attributions bench-growth bench-app clean
 
 demo: $(READY)
 	$(BIN)/dateline demo

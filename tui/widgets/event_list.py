@@ -71,7 +71,7 @@ class EventList(RowList[Entry]):
         widths = columns(width)
         date = self._label(entry)
         before = None if top or not index else self._label(self._rows[index - 1])
-        yield Segment("★" if entry.starred else " ", self.style("rows--mark"))
+        yield Segment("★", self.style("rows--mark")) if entry.starred else Segment(" ")
         yield from self._date_segments(date, before)
         title = f"{status_mark(entry)}{entry.title}"
         if entry.hidden:
@@ -86,7 +86,7 @@ class EventList(RowList[Entry]):
         return label(entry.when, words)
 
     def _date_segments(self, date: DateLabel, before: DateLabel | None) -> Iterable[Segment]:
-        mark = Segment(fit(date.mark, 2), self.style("rows--mark"))
+        mark = Segment(fit(date.mark, 2), self.style("rows--mark") if date.mark else None)
         if date == before:
             yield Segment(" " * (YEAR + 1 + DATE))
         elif not date.year:

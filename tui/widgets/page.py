@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
@@ -60,9 +61,15 @@ class Page(Widget, can_focus=True):
         return self._lines
 
     def show(self, blocks: Sequence[Block]) -> None:
-        """Show `blocks` from the top."""
-        self.replace(blocks)
-        self.top = 0
+        """Show `blocks` from the top, painting only the lines that are others: over ssh a whole page is slow."""
+        before = self._lines[self.top :]
+        self._blocks = blocks
+        self._lay_out()
+        self.set_reactive(Page.top, 0)
+        width, height = self.size
+        for y in range(height):
+            if y == height - 1 or before[y : y + 1] != self._lines[y : y + 1]:
+                self.refresh(Region(0, y, width, 1))
 
     def replace(self, blocks: Sequence[Block]) -> None:
         """Show `blocks` where the page is scrolled to."""
@@ -123,6 +130,11 @@ class Page(Widget, can_focus=True):
         return max(8, width - (LABEL_WIDTH if block.label or block.indent else 0))
 
     def _wrap(self) -> None:
+        self._lay_out()
+        self.top = self.validate_top(self.top)
+        self.refresh()
+
+    def _lay_out(self) -> None:
         self._lines, self._starts = [], []
         if not self.size.width:
             return
@@ -138,8 +150,6 @@ class Page(Widget, can_focus=True):
                 gutters = [Visual.to_strips(self, each, LABEL_WIDTH, 1, style)[0] for each in labels]
                 strips = [Strip.join(pair) for pair in zip(gutters, strips, strict=False)]
             self._lines.extend(strips)
-        self.top = self.validate_top(self.top)
-        self.refresh()
 
     def on_mouse_scroll_down(self) -> None:
         """Some lines down."""

@@ -158,8 +158,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         if strip is None:
             segments = self.render_row(index, width - 1, top=y == 0)
             here = index == self.cursor
-            gutter = Segment(CURSOR if here else " ", self.style("rows--accent"))
-            strip = Strip([gutter, *segments]).adjust_cell_length(width).apply_style(base)
+            gutter = Segment(CURSOR, self.style("rows--accent")) if here else Segment(" ")
+            strip = Strip([gutter, *segments]).adjust_cell_length(width).apply_style(base).simplify()
             if here:
                 strip = Strip([Segment(s.text, (s.style or base) + self.style("rows--cursor")) for s in strip])
             self._strips[key] = strip

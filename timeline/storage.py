@@ -218,7 +218,10 @@ class StringIdTable(Table):
 
 
 class TimelineDatabase(TinyDB):
-    """A timeline file as a TinyDB database: tables articles, events, assertions, actors, sources, edits, meta."""
+    """A timeline file as a TinyDB database: tables articles, events, assertions, actors, sources, edits, meta.
+
+    Without a lock: for writing, see that nobody else has the file open.
+    """
 
     table_class = StringIdTable
 

@@ -1,4 +1,6 @@
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -385,6 +387,22 @@ def test_rows_that_are_no_records_are_an_error_that_leaves_the_file_alone(path: 
         Store.open(path)
     assert path.read_bytes() == before
     assert files_beside(path) == ["story.json"]
+
+
+def test_the_way_to_open_a_timeline_that_the_documentation_shows_works(tmp_path: Path) -> None:
+    documentation = (Path(__file__).parents[2] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    program = documentation.partition("```python\n")[2].partition("```")[0]
+    assert "TimelineDatabase" in program
+    first, second = reading("Silva defected.", name="first"), reading("Guaido spoke.", name="second")
+    with Store.open(tmp_path / "timeline.json") as store:
+        store.add(first)
+    with Store.open(tmp_path / "timeline.json") as store:
+        store.add(second)
+        printed = subprocess.run(
+            [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+    lines = {f"{found.article.id} {found.article.name}" for found in (first, second)}
+    assert set(printed.splitlines()) == lines
 
 
 def test_a_long_journal_is_brought_into_the_snapshot(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from timeline.model import Article
 from timeline.store import StoreError
 from tui.actions import Area, bindings, run
-from tui.intake import Intake
+from tui.inputs import Inputs
 from tui.screens.view import WIDE, View
 from tui.session import Session
 from tui.themes import DARK, LIGHT
@@ -48,7 +48,7 @@ def _sources_screen() -> Screen[None]:
 
 
 class DatelineApp(App[StoreError]):
-    """Browse, correct and export one timeline. `run` returns why a long one can't be opened."""
+    """Browse, correct and export one timeline. `run` returns why a long one can't be opened, or one be left tidy."""
 
     TITLE = "dateline"
     CSS_PATH = "dateline.tcss"
@@ -80,7 +80,7 @@ class DatelineApp(App[StoreError]):
         self.session = Session(store_path)
         if self.session.size <= SHORT:
             self.session.open()
-        self.intake = Intake()
+        self.inputs = Inputs()
         self._importing: Importing | None = None
         self._settling = False
         self.register_theme(DARK)
@@ -113,7 +113,10 @@ class DatelineApp(App[StoreError]):
         """Stop reading, leave one plain file."""
         if self._importing is not None:
             await self._importing.close()
-        self.session.close()
+        try:
+            self.session.close()
+        except StoreError as refused:
+            self.exit(refused)
 
     def tell(self, report: Report) -> None:
         """Show a report on the status line."""
@@ -145,7 +148,9 @@ class DatelineApp(App[StoreError]):
         from tui.screens.reading import ReadingDialog  # noqa: PLC0415
 
         self._settling = False
-        self.progress = self.intake.progress
+        if not self.screen_stack:
+            return  # the app is closing
+        self.progress = self.inputs.progress
         self.sync()
         if isinstance(self.screen, ReadingDialog):
             self.screen.sync()
@@ -219,7 +224,7 @@ class DatelineApp(App[StoreError]):
         if self.session.read_only:
             self.tell(Report(f"read-only: {self.session.read_only}", Level.ERROR))
         else:
-            self.push_screen(ReadingDialog(self.intake))
+            self.push_screen(ReadingDialog(self.inputs))
 
     def on_reading_dialog_asked(self, event: "ReadingDialog.Asked") -> None:
         """Begin to read."""
@@ -234,7 +239,7 @@ class DatelineApp(App[StoreError]):
         from tui.importing import Importing  # noqa: PLC0415
 
         if self._importing is None:
-            self._importing = Importing(self.session, self.intake, self.sync_soon, self.tell)
+            self._importing = Importing(self.session, self.inputs, self.sync_soon, self.tell)
         return self._importing
 
     def action_keys(self) -> None:
@@ -265,13 +270,3 @@ class DatelineApp(App[StoreError]):
 
 def _prefixed(prefix: str, says: str | None) -> str | None:
     return prefix + says if says else None
-
-
-def run_app(path: Path) -> None:
-    """Open the app on a timeline, and return when the person quits.
-
-    Raises:
-        StoreError: the timeline can't be opened.
-    """
-    if refused := DatelineApp(path).run():
-        raise refused

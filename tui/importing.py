@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from extractors.messages import Failed, Finished, Message, Read, Reading, Started
 from timeline.store import StoreError
-from tui.intake import Intake, Item, State
+from tui.inputs import Inputs, Item, State
 from tui.reader import Reader, ReaderError
 from tui.screens.reading import Wanted
 from tui.session import Session
@@ -21,13 +21,13 @@ class Importing:
     def __init__(
         self,
         session: Session,
-        intake: Intake,
+        inputs: Inputs,
         changed: Callable[[], None],
         tell: Callable[[Report], None],
         reader: Reader | None = None,
     ) -> None:
         self._session = session
-        self._intake = intake
+        self._inputs = inputs
         self._changed = changed
         self._tell = tell
         self._reader = reader or Reader()
@@ -40,18 +40,18 @@ class Importing:
         """Read all that is wanted, after what was wanted before; what fails is told and does not stop the rest."""
         self._jobs += 1
         self._waiting.append((self._jobs, wanted))
-        self._intake.expect(self._jobs, wanted.origins)
-        self._intake.waiting = len(self._waiting)
+        self._inputs.expect(self._jobs, wanted.origins)
+        self._inputs.waiting = len(self._waiting)
         self._changed()
-        if not self._intake.running:
+        if not self._inputs.running:
             await self._read_waiting()
 
     def stop(self) -> None:
         """Give up what is being read and what waits; what was read stays."""
-        if self._intake.running:
+        if self._inputs.running:
             self._stopped = True
             for job, _ in self._waiting:
-                self._intake.give_up(job, "not read: stopped")
+                self._inputs.give_up(job, "not read: stopped")
             self._waiting.clear()
             self._reader.stop()
 
@@ -61,20 +61,20 @@ class Importing:
         await self._reader.close()
 
     async def _read_waiting(self) -> None:
-        self._intake.running = True
+        self._inputs.running = True
         self._read = self._failed = 0
         try:
             while self._waiting:
                 job, wanted = self._waiting.popleft()
-                self._intake.waiting = len(self._waiting)
+                self._inputs.waiting = len(self._waiting)
                 await self._do(job, wanted)
         finally:
-            self._intake.running = False
+            self._inputs.running = False
             self._changed()
 
     async def _do(self, job: int, wanted: Wanted) -> None:
         self._stopped = False
-        self._intake.start(0)
+        self._inputs.start(0)
         self._changed()
         messages = self._reader.read(wanted.origins, published=wanted.published, publisher=wanted.publisher)
         try:
@@ -94,7 +94,7 @@ class Importing:
     async def _give_up(self, job: int, why: str) -> None:
         """Begin the next job with another worker process: this one may be anywhere in its job."""
         await self._reader.close()
-        left = self._intake.give_up(job, "not read: stopped" if self._stopped else f"not read: {why}")
+        left = self._inputs.give_up(job, "not read: stopped" if self._stopped else f"not read: {why}")
         self._failed += left
         if self._stopped:
             self._tell(Report("reading stopped; what was read stays", Level.WARNING))
@@ -110,19 +110,19 @@ class Importing:
     def _take(self, job: int, message: Message) -> None:
         match message:
             case Started():
-                self._intake.expect(job, message.origins)
-                self._intake.start(len(message.origins))
+                self._inputs.expect(job, message.origins)
+                self._inputs.start(len(message.origins))
             case Reading():
-                self._intake.begin(job, message.origin)
+                self._inputs.begin(job, message.origin)
             case Read():
                 added = self._session.add(message.extraction)
                 article = message.extraction.article
                 events = f"{added.events} events" + ("" if added.outcome == "new" else f", {added.outcome}")
                 date = article.published.date.isoformat() if article.published else "⚠ no date: 3 Sources, d sets it"
-                self._intake.put(Item(job, message.origin, State.READ, f"{events} · {date}"))
+                self._inputs.put(Item(job, message.origin, State.READ, f"{events} · {date}"))
                 self._read += 1
             case Failed():
-                self._intake.put(Item(job, message.origin, State.FAILED, message.reason))
+                self._inputs.put(Item(job, message.origin, State.FAILED, message.reason))
                 self._failed += 1
             case Finished():
-                self._intake.settle()
+                self._inputs.settle()

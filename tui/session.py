@@ -35,9 +35,17 @@ class Session:
             self._opened, self.read_only = Store.open(self.path, read_only=True), str(refused)
 
     def close(self) -> None:
-        """Leave one plain JSON file behind."""
+        """Leave one plain JSON file behind.
+
+        Raises:
+            StoreError: it can't be written; what was changed is safe in the journal beside it.
+        """
         if self._opened is not None:
-            self._opened.close()
+            try:
+                self._opened.close()
+            except StoreError as refused:
+                safe = "what was changed is safe in the journal beside it, until there is room to open it again"
+                raise StoreError(f"{refused}; {safe}") from refused
 
     @property
     def size(self) -> int:

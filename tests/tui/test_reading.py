@@ -9,7 +9,7 @@ from tests.tui.conftest import MakeApp
 from tests.tui.test_timeline_screen import SMALL, titles
 from tui import reader
 from tui.app import DatelineApp
-from tui.intake import State
+from tui.inputs import State
 from tui.screens.reading import ReadingDialog, split_origins
 
 PRETEND = (sys.executable, "-m", "tests.tui.pretend_worker")
@@ -33,7 +33,7 @@ async def test_what_is_read_fills_the_list_and_what_fails_is_told(make_app: Make
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("i", *"good bad other", "enter")
         await until(lambda: app.report.says.startswith("read 2"))
-        await until(lambda: not app.intake.running)
+        await until(lambda: not app.inputs.running)
         dialog = app.screen
         assert isinstance(dialog, ReadingDialog)
         await until(lambda: len(dialog._items.rows) == 3)
@@ -56,7 +56,7 @@ async def test_keys_work_while_reading_and_reading_can_be_stopped(make_app: Make
         await pilot.press("s")
         assert app.report.says.startswith("★")
         await pilot.press("i", "ctrl+x")
-        await until(lambda: not app.intake.running)
+        await until(lambda: not app.inputs.running)
         assert app.report.says == "reading stopped; what was read stays"
         assert len(app.session.timeline.entries) == 6
 
@@ -66,14 +66,14 @@ async def test_a_worker_that_dies_is_told_and_the_next_import_works(make_app: Ma
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("i", *"crash", "enter")
         await until(lambda: "out of memory" in app.report.says)
-        await until(lambda: not app.intake.running)
-        assert State.READING not in {item.state for item in app.intake.items.values()}
+        await until(lambda: not app.inputs.running)
+        assert State.READING not in {item.state for item in app.inputs.items.values()}
         await pilot.press(*"good", "enter")
         await until(lambda: len(app.session.timeline.entries) == 6)
 
 
 def rows(app: DatelineApp) -> list[tuple[str, State]]:
-    return [(item.origin, item.state) for item in app.intake.items.values()]
+    return [(item.origin, item.state) for item in app.inputs.items.values()]
 
 
 async def test_a_second_import_waits_for_the_first_and_then_has_a_progress_of_its_own(make_app: MakeApp) -> None:
@@ -86,7 +86,7 @@ async def test_a_second_import_waits_for_the_first_and_then_has_a_progress_of_it
         await until(lambda: app.progress == "reading 1/2")
         assert [state for _, state in rows(app)] == [State.READ, State.READ, State.READ, State.READING]
         await pilot.press("ctrl+x")
-        await until(lambda: not app.intake.running)
+        await until(lambda: not app.inputs.running)
         assert rows(app)[3] == ("slow", State.FAILED)
 
 
@@ -96,7 +96,7 @@ async def test_stopping_gives_up_what_is_read_and_what_waits(make_app: MakeApp) 
         await pilot.press("i", *"good slow", "enter", *"other", "enter")
         await until(lambda: app.progress == "reading 1/2, then 1 more")
         await pilot.press("ctrl+x")
-        await until(lambda: not app.intake.running)
+        await until(lambda: not app.inputs.running)
         assert rows(app) == [("good", State.READ), ("slow", State.FAILED), ("other", State.FAILED)]
         assert app.report.says == "reading stopped; what was read stays"
         await pilot.press(*"other", "enter")
@@ -118,7 +118,7 @@ async def test_what_a_broken_reading_left_unread_is_named_and_the_next_import_go
             ("bad", State.FAILED),
             ("good", State.READ),
         ]
-        assert all(why in item.says for item in app.intake.items.values() if item.state is State.FAILED)
+        assert all(why in item.says for item in app.inputs.items.values() if item.state is State.FAILED)
 
 
 async def test_a_worker_that_cannot_be_started_is_told(make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +128,7 @@ async def test_a_worker_that_cannot_be_started_is_told(make_app: MakeApp, monkey
         await pilot.press("i", *"good", "enter")
         await until(lambda: rows(app) == [("good", State.FAILED)])
         assert app.report.says == "1 not read: reading can't begin: No such file or directory"
-        await until(lambda: not app.intake.running)
+        await until(lambda: not app.inputs.running)
 
 
 async def test_rows_of_a_file_are_no_inputs_of_their_own(make_app: MakeApp) -> None:
@@ -163,6 +163,13 @@ async def test_quitting_while_reading_ends_the_worker(make_app: MakeApp) -> None
     assert process.returncode is not None
 
 
+async def test_what_is_to_be_shown_soon_is_not_when_the_app_has_closed_meanwhile(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL):
+        pass
+    app._settle()
+
+
 async def test_a_publication_date_that_is_no_day_is_refused(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -170,7 +177,7 @@ async def test_a_publication_date_that_is_no_day_is_refused(make_app: MakeApp) -
         dialog = app.screen
         assert isinstance(dialog, ReadingDialog)
         assert str(dialog._says.render()).startswith("✗")
-        assert not app.intake.items
+        assert not app.inputs.items
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
+from timeline.store import Store
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
 
@@ -41,7 +42,7 @@ def until_shown(tmux: Tmux, text: str) -> str:
 def test_in_a_real_terminal(make_app: MakeApp, tmp_path: Path, tmux: Tmux) -> None:
     make_app(HARBOUR).session.close()
     store = tmp_path / "harbour.json"
-    program = f"from pathlib import Path; from tui.app import run_app; run_app(Path({str(store)!r}))"
+    program = f"from pathlib import Path; from tui.app import DatelineApp; DatelineApp(Path({str(store)!r})).run()"
     command = f"{shlex.join([sys.executable, '-c', program])}; echo left with $?; sleep 600"
     tmux("new-session", "-d", "-s", "app", "-x", "80", "-y", "24", "sh", "-c", command)
     shown = until_shown(tmux, "Port Ansel reopens its harbour")
@@ -56,3 +57,24 @@ def test_in_a_real_terminal(make_app: MakeApp, tmp_path: Path, tmux: Tmux) -> No
     tmux("send-keys", "-t", "app", "q")
     until_shown(tmux, "left with 0")
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".journal")]
+
+
+def test_leaving_without_room_on_the_disk_says_that_the_changes_are_safe(
+    make_app: MakeApp, tmp_path: Path, tmux: Tmux
+) -> None:
+    make_app(HARBOUR).session.close()
+    store = tmp_path / "harbour.json"
+    assert store.stat().st_size > 4_096
+    program = "from tui.cli import main; main()"
+    opened = shlex.join([sys.executable, "-B", "-c", program, "open", str(store)])
+    command = f"ulimit -f 4; {opened}; echo left with $?; sleep 600"
+    tmux("new-session", "-d", "-s", "app", "-x", "80", "-y", "24", "sh", "-c", command)
+    until_shown(tmux, "Port Ansel reopens its harbour")
+    tmux("send-keys", "-t", "app", "s")
+    until_shown(tmux, "★ “Union’s treasurer resigns”   u undo")
+    tmux("send-keys", "-t", "app", "q")
+    shown = until_shown(tmux, "left with 1")
+    assert "what was changed is safe in the journal" in " ".join(shown.split())
+    assert "Traceback" not in shown
+    with Store.open(store) as kept:
+        assert kept.timeline.entries[0].starred

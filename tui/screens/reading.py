@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.intake import Intake, Item, State
+from tui.inputs import Inputs, Item, State
 from tui.screens.dialog import Dialog, labelled, line
 from tui.screens.typed_date import read_beside
 from tui.widgets.rows import RowList, fit
@@ -89,9 +89,9 @@ class ReadingDialog(Dialog[None]):
     class Stopped(Message):
         """The person wants the reading to stop."""
 
-    def __init__(self, intake: Intake) -> None:
+    def __init__(self, inputs: Inputs) -> None:
         super().__init__("Import", "enter read · tab next field · ctrl+x stop · esc close, reading goes on")
-        self._intake = intake
+        self._inputs = inputs
         self._origins = PasteInput(placeholder="files, folders, web addresses", compact=True)
         self._date = Input(placeholder="of publication, where an article does not tell it (optional)", compact=True)
         self._publisher = Input(placeholder="where an article does not tell it (optional)", compact=True)
@@ -115,12 +115,12 @@ class ReadingDialog(Dialog[None]):
 
     def sync(self) -> None:
         """Show how the reading goes now."""
-        items = list(self._intake.items.values())
+        items = list(self._inputs.items.values())
         self._items.display = bool(items)
         self._items.show(items)
-        if self._intake.reading is not None:
-            self._items.move_to(items.index(self._intake.items[self._intake.reading.key]))
-        self._tell(self._intake.progress)
+        if self._inputs.reading is not None:
+            self._items.move_to(items.index(self._inputs.items[self._inputs.reading.key]))
+        self._tell(self._inputs.progress)
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -31,7 +31,7 @@ class Item:
 
 
 @dataclass
-class Intake:
+class Inputs:
     """All inputs of this session, in the order they were asked for."""
 
     items: dict[tuple[int, str], Item] = field(default_factory=dict)

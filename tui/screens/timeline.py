@@ -1,5 +1,6 @@
 """Events by time: the list, the event under the cursor, and everything one can do to it."""
 
+import asyncio
 import datetime as dt
 
 from timeline.collection import Entry
@@ -18,6 +19,8 @@ MANY = 20_000
 """From so many events on, filtering waits until the typing pauses."""
 PAUSE = 0.06
 """Seconds."""
+AT_A_TIME = 200
+"""Events whose texts are prepared for filtering between two keys: two milliseconds."""
 
 
 class TimelineScreen(BrowseScreen):
@@ -48,6 +51,20 @@ class TimelineScreen(BrowseScreen):
         index = self.events.index_of(event_id)
         if index is not None:
             self.events.move_to(index)
+
+    def show_timeline(self) -> None:
+        """Show another state of the timeline, and get ready to filter it."""
+        super().show_timeline()
+        if len(self.timeline.entries) >= MANY:
+            self.run_worker(self._prepare_filter(), group="filter", exclusive=True)
+
+    async def _prepare_filter(self) -> None:
+        """Fold the texts of a large timeline while nothing else is done, so that the first filter is there at once."""
+        timeline = self.timeline
+        for start in range(0, len(timeline.entries), AT_A_TIME):
+            for entry in timeline.entries[start : start + AT_A_TIME]:
+                timeline.text_of(entry)
+            await asyncio.sleep(0.01)
 
     def apply_filter(self) -> None:
         """List what the filter leaves; while it can't be understood, what the last good one left."""

@@ -157,7 +157,7 @@ def figures(path: Path, events: int, times: int) -> Iterator[tuple[str, str]]:
     yield "complete", f"{statistics.median(complete) / base:.1f} × bare"
     with running(DATELINE, str(path)) as app:
         app.seconds_until(listed)
-        time.sleep(3)
+        time.sleep(10)
         yield "idle memory", f"{app.megabytes} MB"
         in_view = [app.press("j", "\x1b") for _ in range(ROWS - 1)][5:]
         scrolling = [app.press("j", "\x1b") for _ in range(ROWS)]

@@ -34,6 +34,15 @@ RawTables = dict[str, dict[str, msgspec.Raw]]
 """By table and key, rows as JSON that is not decoded yet."""
 
 
+def holds_timeline(path: Path) -> bool:
+    """Whether a file is a timeline of any version, damaged rows or not."""
+    try:
+        tables = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+        return _META_KEY in msgspec.json.decode(tables.get(META, b"{}"), type=dict[str, msgspec.Raw])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+
+
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """Rows to drop and rows to put, in one step that happens wholly or not at all."""
 

@@ -1,17 +1,22 @@
 """Writing a file whole or not at all."""
 
+import errno
 import os
 import stat
 import tempfile
 from pathlib import Path
+
+from timeline.storage import holds_timeline
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write `text` to `path` by way of a temporary file beside it; a device or a pipe is written to as it is.
 
     Raises:
-        OSError: it can't be written; what was there before is still there.
+        OSError: it can't be written, or holds a timeline; what was there before is still there.
     """
+    if path.is_file() and holds_timeline(path):
+        raise FileExistsError(errno.EEXIST, "a timeline is kept in it, which this would destroy; choose another name")
     if path.exists() and not path.is_file():
         path.write_text(text, encoding="utf-8", newline="\n")
         return

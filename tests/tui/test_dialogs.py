@@ -12,6 +12,7 @@ from tui.screens.actors import ActorsScreen
 from tui.screens.date import DateDialog
 from tui.screens.export import ExportDialog
 from tui.screens.keys import KeysDialog
+from tui.screens.note import NoteDialog
 from tui.screens.sources import SourcesScreen
 
 
@@ -194,24 +195,24 @@ async def test_export_writes_what_the_list_shows(
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert app.report.says == "wrote 2 events to harbour.md"
+        assert app.report.says == "wrote 2 events to harbour-chronology.md"
         shown = timeline_of(app).events.rows
-        assert (tmp_path / "harbour.md").read_text() == export(app.session.timeline, shown, "markdown")
+        assert (tmp_path / "harbour-chronology.md").read_text() == export(app.session.timeline, shown, "markdown")
 
 
 async def test_export_replaces_a_file_only_when_asked_twice(
     app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    mine = tmp_path / "harbour.csv"
+    mine = tmp_path / "harbour-chronology.csv"
     mine.write_text("mine")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("x")
         dialog = app.screen
         assert isinstance(dialog, ExportDialog)
-        await pilot.press("left")
+        await pilot.press("tab", "left")
         await pilot.pause()
-        assert dialog._path.value == "harbour.csv"
+        assert dialog._path.value == "harbour-chronology.csv"
         await pilot.press("enter")
         assert "enter again replaces it" in str(dialog._says.render())
         assert mine.read_text() == "mine"
@@ -219,6 +220,43 @@ async def test_export_replaces_a_file_only_when_asked_twice(
         await pilot.pause()
         assert mine.read_text() != "mine"
         assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".harbour.csv")] == []
+
+
+async def test_export_never_replaces_a_timeline(app: DatelineApp, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    other.write_bytes(app.session.path.read_bytes())
+    kept = other.read_bytes()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("x")
+        dialog = app.screen
+        assert isinstance(dialog, ExportDialog)
+        dialog.query_one(Input).value = str(other)
+        await pilot.pause()
+        await pilot.press("tab", "right", "enter", "enter")
+        assert "a timeline is kept in it" in str(dialog._says.render())
+    assert other.read_bytes() == kept
+
+
+async def test_a_name_of_another_format_is_refused(app: DatelineApp, tmp_path: Path) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("x")
+        dialog = app.screen
+        assert isinstance(dialog, ExportDialog)
+        dialog.query_one(Input).value = str(tmp_path / "a.csv")
+        await pilot.pause()
+        await pilot.press("enter")
+        assert "would hold Markdown: choose CSV" in str(dialog._says.render())
+
+
+async def test_enter_typed_twice_in_a_note_saves_it_once(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("c", "a", "b")
+        dialog = app.screen
+        assert isinstance(dialog, NoteDialog)
+        dialog.dismiss("ab")
+        dialog.dismiss("ab")
+        await pilot.pause()
+        assert [edit.value for edit in app.session._store.history()] == ["ab"]
 
 
 async def test_export_into_a_missing_folder_says_why_and_stays(app: DatelineApp) -> None:

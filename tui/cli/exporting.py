@@ -36,7 +36,10 @@ def export(words: Filter = None, form: FormatName = "", output: Output = None, t
     from tui.writing import write_whole
 
     suffixes = {style.suffix: name for name, style in FORMATS.items()}
-    form = form or suffixes.get(output.suffix.lower() if output else "", "markdown")
+    suffix = output.suffix.lower() if output else ""
+    if not form and suffix and suffix not in suffixes:
+        raise fail(f"which format {suffix} is, is not known: name one with --format", 2)
+    form = form or suffixes.get(suffix, "markdown")
     if form not in FORMATS:
         raise fail(f"there is no format “{form}”; there are {', '.join(FORMATS)}", 2)
     with opened(timeline, read_only=True) as store:

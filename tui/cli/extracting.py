@@ -39,7 +39,7 @@ def extract(
 
     Fields: id, publication_date (ISO or null), time_expressions ([[start, end, TIMEX3 type, value], …]), events (start,
     end, date, kind, polarity, source, actors, …), attributions (source, cue, content), article (with the text that the
-    offsets count in), and details.
+    offsets count in), actors, and expressions with their derivations.
     """
     from concurrent.futures.process import BrokenProcessPool
 

@@ -50,7 +50,11 @@ Model = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Write JSON.", show_default=False)]
 Filter = Annotated[
     list[str] | None,
-    typer.Argument(metavar="FILTER", help="Which events, such as actor:guaido date:2019-01.", show_default=False),
+    typer.Argument(
+        metavar="FILTER",
+        help="Which events, such as actor:guaido date:2019-01; put -- before one that begins with -.",
+        show_default=False,
+    ),
 ]
 
 
@@ -67,13 +71,14 @@ def publication_day(typed: str) -> dt.date | None:
     """The day that `--date` means, told to the person before it is used; None when it was not given."""
     if not typed:
         return None
+    from timeline.edtf import describe_edtf
     from timeline.typed_dates import read_day
 
     try:
         day = read_day(typed)
     except ValueError as error:
         raise fail(f"--date: {error}", 2) from None
-    tell(f"publication date: {day:%a} {day.day} {day:%b %Y} ({day.isoformat()})")
+    tell(f"publication date: {describe_edtf(day.isoformat())} ({day.isoformat()})")
     return day
 
 

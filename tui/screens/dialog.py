@@ -3,6 +3,7 @@
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -34,6 +35,7 @@ class Dialog(ModalScreen[Result]):
         super().__init__()
         self._title = title
         self._keys = keys
+        self._answered = False
 
     def fields(self) -> list[Widget]:
         """What is in the box, top to bottom; for subclasses."""
@@ -45,6 +47,13 @@ class Dialog(ModalScreen[Result]):
         box.border_title = Content(self._title).truncate(78, ellipsis=True)
         box.border_subtitle = Content(self._keys)
         yield box
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close, once: a second enter that was typed ahead has nothing left to close."""
+        if self._answered:
+            return AwaitComplete()
+        self._answered = True
+        return super().dismiss(result)
 
     def action_cancel(self) -> None:
         """Leave; nothing is changed."""

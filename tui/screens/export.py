@@ -18,7 +18,10 @@ from tui.widgets.page import Block, Page
 from tui.writing import write_whole
 
 PREVIEWED = 40
-"""Events in the preview."""
+"""Lines in the preview."""
+
+WRITTEN_AHEAD = 2_000
+"""Events that are written for the preview at most; of a longer list it is the beginning."""
 
 
 class ExportDialog(Dialog[str]):
@@ -35,28 +38,28 @@ class ExportDialog(Dialog[str]):
         everything = [entry for entry in timeline.entries if not entry.hidden]
         self._timeline = timeline
         self._scopes: tuple[Sequence[Entry], ...] = (filtered, everything)
-        self._stem = stem
+        self._stem = f"{stem}-chronology"
         self._format = Choice([form.label for form in FORMATS.values()])
         self._scope = Choice((f"what the list shows: {len(filtered):,}", f"all: {len(everything):,}"))
-        self._path = Input(f"{stem}.md", compact=True)
+        self._path = Input(f"{self._stem}.md", compact=True)
         self._says = line()
         self._preview = Page()
         self._preview.can_focus = False
         self._replace: Path | None = None
 
     def fields(self) -> list[Widget]:
-        """Format, scope, path, what is wrong, preview."""
+        """Path, what is wrong with it, format, scope, preview."""
         return [
-            labelled("as", self._format),
-            labelled("what", self._scope),
             labelled("to", self._path),
             self._says,
+            labelled("as", self._format),
+            labelled("what", self._scope),
             self._preview,
         ]
 
     def on_mount(self) -> None:
-        """Start with the format."""
-        self._format.focus()
+        """Start with the path, as what is typed first goes there."""
+        self._path.focus()
         self._show_preview()
 
     @property
@@ -67,7 +70,7 @@ class ExportDialog(Dialog[str]):
     def _show_preview(self) -> None:
         if self._path.value in {f"{self._stem}{form.suffix}" for form in FORMATS.values()}:
             self._path.value = f"{self._stem}{self._form.suffix}"
-        text = self._form.write(self._timeline, self._scopes[self._scope.chosen][:PREVIEWED])
+        text = self._form.write(self._timeline, self._scopes[self._scope.chosen][:WRITTEN_AHEAD])
         self._preview.show([Block(Content(each)) for each in text.splitlines()[:PREVIEWED]])
 
     @on(Input.Changed)
@@ -83,6 +86,10 @@ class ExportDialog(Dialog[str]):
         path = Path(self._path.value.strip()).expanduser()
         if path.is_dir():
             self._fail(f"{path} is a folder")
+        elif other := next(
+            (form for form in FORMATS.values() if form.suffix == path.suffix != self._form.suffix), None
+        ):
+            self._fail(f"{path.name} would hold {self._form.label}: choose {other.label}, or another name")
         elif path.exists() and self._replace != path:
             self._replace = path
             self._fail(f"{path} exists: enter again replaces it")
@@ -94,6 +101,10 @@ class ExportDialog(Dialog[str]):
                 self._fail(f"not written: {wrong.strerror or wrong}: {path}")
             else:
                 self.dismiss(f"wrote {len(entries):,} events to {path}")
+
+    def _other_format(self, path: Path) -> Format | None:
+        """The format that the name speaks for, if it is not the one chosen."""
+        return next((form for form in FORMATS.values() if form.suffix == path.suffix != self._form.suffix), None)
 
     def _fail(self, why: str) -> None:
         self._says.update(Content.styled(f"✗ {why}", "$text-error"))

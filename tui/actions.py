@@ -149,10 +149,22 @@ def of(*areas: Area) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.area in areas)
 
 
+BEFORE_TEXT = frozenset({"filter"})
+"""Actions after which the keys are text: they are done before the next key is given to a widget, so that nothing typed
+ahead is taken for a command."""
+
+
 def bindings(*areas: Area) -> list[BindingType]:
     """The `BINDINGS` of a widget or screen that owns `areas`."""
     return [
-        Binding(",".join(action.keys), action.id, action.label, tooltip=action.tooltip, id=binding_id(action))
+        Binding(
+            ",".join(action.keys),
+            action.id,
+            action.label,
+            tooltip=action.tooltip,
+            id=binding_id(action),
+            priority=action.id in BEFORE_TEXT,
+        )
         for action in of(*areas)
     ]
 

@@ -3,6 +3,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.tui.conftest import MakeApp
@@ -148,6 +149,16 @@ async def test_letters_are_text_while_filtering(app: DatelineApp) -> None:
         await pilot.press("slash", *"quits")
         assert timeline_of(app).filter.text == "quits"
         assert "No event matches quits" in str(timeline_of(app).empty.render())
+
+
+async def test_what_is_typed_ahead_after_a_slash_is_filter_text(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("s")
+        for key in ("slash", *"harbour", "slash", "u"):
+            app.post_message(Key(key, {"slash": "/"}.get(key, key)))
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "harbour/u"
+        assert app.session.timeline.entries[0].starred
 
 
 async def test_enter_opens_the_detail_on_a_small_terminal_then_the_article(app: DatelineApp) -> None:

@@ -115,6 +115,10 @@ class BrowseScreen(View):
         """The page says more where there is more room."""
         self.call_after_refresh(self.show_page)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A slash within the filter text is text."""
+        return not (action == "filter" and self.filter.is_typed_in) and super().check_action(action, parameters)
+
     def action_filter(self) -> None:
         """Begin to filter."""
         self.filter.enter()

@@ -75,6 +75,11 @@ class FilterBar(Horizontal):
         """The filter text."""
         return self._input.value
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether keys are filter text."""
+        return self.screen.focused is self._input
+
     def set_text(self, text: str) -> None:
         """Filter by `text`."""
         self._input.value = text
@@ -82,7 +87,7 @@ class FilterBar(Horizontal):
     def enter(self) -> None:
         """Begin typing."""
         self._input.can_focus = True
-        self._input.focus()
+        self.screen.set_focus(self._input)
 
     def tell(self, shown: int, of: int, error: str = "") -> None:
         """Show how many rows are left, and why the text is not understood."""

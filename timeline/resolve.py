@@ -35,13 +35,14 @@ from timeline.model import Article, Assertion, Basis, Direction, Published, Sens
 from timeline.placing import Option
 from timeline.when import Candidate, Precision, Step, When
 
-_BASES = {
-    Basis.PERSON: "given by you",
+BASES = {
+    Basis.PERSON: "set by you",
     Basis.METADATA: "from its metadata",
     Basis.URL: "from its address",
     Basis.DATELINE: "from its dateline",
     Basis.UPDATED: "from its “updated” line",
 }
+"""Where a publication date is from, in words."""
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -194,9 +195,7 @@ def _outcome(rule: str, options: tuple[Option, ...], context: Context) -> _Outco
     published, direction = context.published, context.direction
     assert published is not None
     steps = [
-        Step(
-            "published", f"the article is dated {describe_edtf(published.date.isoformat())}, {_BASES[published.basis]}"
-        )
+        Step("published", f"the article is dated {describe_edtf(published.date.isoformat())}, {BASES[published.basis]}")
     ]
     if direction.because and rule in ("weekday", "calendar"):
         steps.append(Step(f"direction.{direction.sense}", direction.because))

@@ -6,21 +6,14 @@ from textual.content import Content
 
 from timeline.collection import Entry, Timeline
 from timeline.edtf import describe, describe_edtf
-from timeline.model import Article, Assertion, Basis, Polarity, Role, SourceKind
+from timeline.model import Article, Assertion, Polarity, Role, SourceKind
+from timeline.resolve import BASES
 from tui import evidence
 from tui.dates import expression_of
 from tui.widgets.page import Block
 
 FAINT = "$secondary"
 WARNING = "$text-warning"
-
-_BASIS = {
-    Basis.PERSON: "set by you",
-    Basis.METADATA: "from its metadata",
-    Basis.URL: "from its address",
-    Basis.DATELINE: "from its dateline",
-    Basis.UPDATED: "from its “Updated” line",
-}
 
 _ROLE = {Role.AGENT: "acts", Role.PATIENT: "acted on", Role.MENTIONED: "mentioned"}
 
@@ -61,7 +54,7 @@ def published(article: Article) -> str:
     """An article's date and what it rests on."""
     if article.published is None:
         return "no date"
-    return f"{describe_edtf(article.published.date.isoformat())}, {_BASIS[article.published.basis]}"
+    return f"{describe_edtf(article.published.date.isoformat())}, {BASES[article.published.basis]}"
 
 
 def _date(entry: Entry, timeline: Timeline) -> str:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
+from tui.app import DatelineApp
+from tui.host import Host
 
 SCRIPT = """
 import asyncio, json, sys
@@ -29,3 +31,12 @@ def test_browsing_never_imports_what_reads_articles(make_app: MakeApp, tmp_path:
     )
     modules = set(json.loads(ran.stdout))
     assert modules & {"spacy", "thinc", "numpy", "trafilatura", "htmldate", "dateparser"} == set()
+
+
+def test_screens_and_widgets_know_the_app_only_as_their_host(app: DatelineApp) -> None:
+    host: Host = app
+    assert host.session is app.session
+    tui = Path(__file__).parents[2] / "tui"
+    files = [*tui.glob("screens/*.py"), *tui.glob("widgets/*.py")]
+    assert files
+    assert [file.name for file in files if "tui.app" in file.read_text()] == []

@@ -1,16 +1,13 @@
 """What all full screens share: a way to the app's timeline, and a line that tells what was done."""
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.screen import Screen
 
 from timeline.collection import Timeline
+from tui.host import Host
 from tui.session import Session
 from tui.widgets.status_line import Report, StatusLine
-
-if TYPE_CHECKING:
-    from tui.app import DatelineApp
-
 
 WIDE = 100
 """From so many columns on the page stands beside the list, and is shown in full."""
@@ -25,9 +22,9 @@ class View(Screen[None]):
         self.status = StatusLine()
 
     @property
-    def host(self) -> "DatelineApp":
+    def host(self) -> Host:
         """The app."""
-        return cast("DatelineApp", self.app)
+        return cast("Host", self.app)
 
     @property
     def session(self) -> Session:
@@ -46,8 +43,8 @@ class View(Screen[None]):
 
     def on_mount(self) -> None:
         """Follow what the app tells."""
-        self.watch(self.host, "report", self._on_report)
-        self.watch(self.host, "progress", self._on_progress)
+        self.watch(self.app, "report", self._on_report)
+        self.watch(self.app, "progress", self._on_progress)
         self.sync()
 
     def on_screen_resume(self) -> None:

@@ -1,0 +1,35 @@
+"""What screens ask of the app. They know no more of it, so that the app may know the screens."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from timeline.model import Article
+from tui.session import Session
+from tui.widgets.status_line import Report
+
+if TYPE_CHECKING:
+    from tui.screens.date import Correction
+
+
+class Host(Protocol):
+    """The app, as its screens see it."""
+
+    session: Session
+
+    def tell(self, report: Report) -> None:
+        """Show a report on the status line."""
+
+    def change(self, make: Callable[[], str | None], *, nothing: str = "", hint: str = "u undo") -> None:
+        """Make a change, tell what was done, and show the timeline as it is then."""
+
+    def correct(self, correction: "Correction | None") -> None:
+        """Keep a date that a person gave."""
+
+    def date_article(self, article: Article) -> None:
+        """Ask for an article's own date."""
+
+    def open_article(self, article_id: str, event_id: str = "") -> None:
+        """Show an article, the evidence of an event in view."""
+
+    def show_only(self, field: str, name: str) -> None:
+        """Show the timeline with only the events in which `field` is `name`."""

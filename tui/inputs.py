@@ -32,7 +32,7 @@ class Item:
 
 @dataclass
 class Inputs:
-    """All inputs of this session, in the order they were asked for."""
+    """All inputs of this session."""
 
     items: dict[tuple[int, str], Item] = field(default_factory=dict)
     reading: Item | None = None
@@ -52,6 +52,11 @@ class Inputs:
             return ""
         reading = f"reading {self.done}/{self.total}" if self.total else "reading…"
         return f"{reading}, then {self.waiting} more" if self.waiting else reading
+
+    @property
+    def listed(self) -> list[Item]:
+        """All of them, job by job."""
+        return sorted(self.items.values(), key=lambda item: item.job)
 
     def expect(self, job: int, origins: Iterable[str]) -> None:
         """The job will read `origins`, whatever was thought before."""

@@ -115,7 +115,7 @@ class ReadingDialog(Dialog[None]):
 
     def sync(self) -> None:
         """Show how the reading goes now."""
-        items = list(self._inputs.items.values())
+        items = self._inputs.listed
         self._items.display = bool(items)
         self._items.show(items)
         if self._inputs.reading is not None:

@@ -80,12 +80,16 @@ def _line(entry: Entry, citations: _Citations, *, under_day: bool = False) -> st
     sentences = [
         f"**{escape(date)}.**" if date else "",
         "★" if entry.starred else "",
-        escape(entry.title.rstrip(".")) + (f" *({'; '.join(remarks)})*." if remarks else "."),
+        escape(entry.title.rstrip(".")) + (f" *({'; '.join(remarks)})*." if remarks else _full_stop(entry.title)),
         f"Actors: {', '.join(actors)}." if actors else "",
         f"Source: {'; '.join(_vouchers(entry, citations))}.",
     ]
     line = "- " + " ".join(sentence for sentence in sentences if sentence)
     return f"{line}\n  - Note: {escape(entry.note)}" if entry.note.strip() else line
+
+
+def _full_stop(title: str) -> str:
+    return "" if title.endswith(("…", "?", "!")) else "."
 
 
 def _date(entry: Entry, timeline: Timeline) -> str:

@@ -70,7 +70,8 @@ class BrowseScreen(View):
         timeline = self.timeline
         name = self.session.path.name
         flag = "  read-only" if self.session.read_only else ""
-        count = f"{len(timeline.entries):,} events · {len(timeline.articles):,} articles"
+        counted = ((len(timeline.entries), "event"), (len(timeline.articles), "article"))
+        count = " · ".join(f"{number:,} {noun}{'s' * (number != 1)}" for number, noun in counted)
         self.header.tell(f"{name}{flag} · {count}")
         warning = self.warning()
         self.banner.display = bool(warning)

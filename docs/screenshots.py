@@ -1,6 +1,7 @@
 """Makes the pictures of the README from the running app on the sample articles: `python docs/screenshots.py`."""
 
 import asyncio
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,9 +11,9 @@ from tui.cli.adding import Intake
 from tui.screens.timeline import TimelineScreen
 from tui.themes import LIGHT
 
-SAMPLES = Path(__file__).parents[1] / "data" / "samples"
+SAMPLES = Path(__file__).resolve().parents[1] / "data" / "samples"
 ARTICLES = ("ferry-sinks.txt", "ferry-toll.html", "minister-under-pressure.md", "candidates-on-skerra.txt")
-IMAGES = Path(__file__).parent / "images"
+IMAGES = Path(__file__).resolve().parent / "images"
 
 PICTURES = {
     "timeline": ((120, 32), ("n",)),
@@ -41,10 +42,11 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         path = Path(folder, "velmark.json")
+        os.chdir(SAMPLES)  # so that the pictures show names, and not where this checkout lies
         with Store.open(path) as store:
             intake = Intake(store)
             for name in ARTICLES:
-                intake.take(str(SAMPLES / name))
+                intake.take(name)
         for name, (size, keys) in PICTURES.items():
             asyncio.run(picture(path, name, size, keys))
         size, keys = PICTURES["timeline"]

@@ -154,7 +154,8 @@ async def test_an_article_that_is_read_again_keeps_both_rows(make_app: MakeApp) 
         await pilot.press("i", *"good", "enter")
         await until(lambda: app.report.says == "read 1 article")
         await pilot.press(*"good", "enter")
-        await until(lambda: rows(app) == [("good", State.READ)] * 2)
+        await until(lambda: len(rows(app)) > 1 and app.progress == "")
+        assert rows(app) == [("good", State.READ)] * 2
 
 
 async def test_quitting_while_reading_ends_the_worker(make_app: MakeApp) -> None:
@@ -173,6 +174,7 @@ async def test_what_is_to_be_shown_soon_is_not_when_the_app_has_closed_meanwhile
     async with app.run_test(size=SMALL):
         pass
     app._settle()
+    assert not app.is_running
 
 
 async def test_a_publication_date_that_is_no_day_is_refused(make_app: MakeApp) -> None:

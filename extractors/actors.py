@@ -20,7 +20,6 @@ KEY = "actors"
 _INSIDE = frozenset(
     {"of", "the", "and", "for", "de", "del", "da", "di", "van", "von", "der", "bin", "al", "la", "el", "-", "’", "'"}
 )
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LONGEST_NAME = 8
 _ARTICLES = ("the", "a", "an")
 

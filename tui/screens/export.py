@@ -86,9 +86,7 @@ class ExportDialog(Dialog[str]):
         path = Path(self._path.value.strip()).expanduser()
         if path.is_dir():
             self._fail(f"{path} is a folder")
-        elif other := next(
-            (form for form in FORMATS.values() if form.suffix == path.suffix != self._form.suffix), None
-        ):
+        elif other := self._other_format(path):
             self._fail(f"{path.name} would hold {self._form.label}: choose {other.label}, or another name")
         elif path.exists() and self._replace != path:
             self._replace = path

@@ -1,0 +1,90 @@
+"""Words in their phrases: what a nominal hangs on, how far a noun phrase goes, which words are of a clause itself."""
+
+from extractors.syntax.clauses import Clause, Syntax
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.trees import Tree
+
+Range = tuple[int, int]
+"""First token and the one after the last."""
+
+_SAME_PHRASE = frozenset({Relation.APPOSITION, Relation.FLAT, Relation.NUMBER, Relation.CONJUNCT, Relation.CASE})
+_FUNCTION_WORDS = frozenset({Relation.PUNCTUATION, Relation.CASE, Relation.MARKER, Relation.COORDINATOR})
+_CLAUSES = NOUN_CLAUSES | {Relation.PARATAXIS, Relation.ADVERBIAL}
+
+
+def head(tree: Tree, start: int, end: int) -> int:
+    """The word of a range that the others hang on; its first word where a parse joins them badly."""
+    tops = [at for at in range(start, end) if not start <= tree.heads[at] < end or tree.heads[at] == at]
+    return next((at for at in tops if tree.relations[at] not in _FUNCTION_WORDS), start)
+
+
+def governor(syntax: Syntax, start: int, end: int | None = None) -> int | None:
+    """The verb or noun that a word or a range of words hangs on, such as a time expression; None for a root.
+
+    Prepositions, adjectives, appositions and the other parts of its own phrase are climbed through: *on* and *March* of
+    *opened on 3 March* give *opened*, as does *March* alone; so does *Saturday* in *a vote on the last day, Saturday*
+    give *vote*.
+    """
+    tree = syntax.tree
+    at = head(tree, start, start + 1 if end is None else end)
+    while tree.heads[at] != at:
+        above = tree.heads[at]
+        if syntax.owners[above] == above or (tree.is_nominal(above) and tree.relations[at] not in _SAME_PHRASE):
+            return above
+        at = above
+    return None
+
+
+def conjuncts(tree: Tree, at: int) -> tuple[int, ...]:
+    """A word and all that are coordinated with it, from any of them: *Spain*, *Germany* and *France*."""
+    first = tree.heads[at] if tree.relations[at] is Relation.CONJUNCT else at
+    return (first, *(child for child in tree.children[first] if tree.relations[child] is Relation.CONJUNCT))
+
+
+def phrase(syntax: Syntax, at: int, *, clauses: bool = False, coordinated: bool = True) -> Range:
+    """The noun phrase that a word heads, without its preposition and without punctuation at its edges.
+
+    Args:
+        syntax: the grammar of the doc.
+        at: the head of the phrase.
+        clauses: whether it goes on into the clauses that say more of it: *people, who had fled …*.
+        coordinated: whether it takes in the phrases joined to it: *Spain, Germany and France*.
+    """
+    tree = syntax.tree
+    left_out = _FUNCTION_WORDS | (frozenset() if clauses else _CLAUSES)
+    left_out |= frozenset() if coordinated else {Relation.CONJUNCT}
+    first = last = at
+    below = [child for child in tree.children[at] if tree.relations[child] not in left_out]
+    while below:
+        word = below.pop()
+        if tree.relations[word] is not Relation.PUNCTUATION and (clauses or tree.relations[word] not in _CLAUSES):
+            first, last = min(first, word), max(last, word)
+            below += tree.children[word]
+    return first, last + 1
+
+
+def clause_tokens(syntax: Syntax, clause: Clause, *, open_complements: bool = False) -> list[Range]:
+    """The words of a clause itself, in runs, without the clauses below it and without punctuation at their edges.
+
+    Args:
+        syntax: the grammar of the doc.
+        clause: one of its clauses.
+        open_complements: whether what the verb has no whole without counts as its own: *plans to leave*.
+    """
+    verbs = members(syntax, clause) if open_complements else [clause.verb]
+    joined: list[Range] = []
+    for start, end in sorted(run for verb in verbs for run in syntax.runs.get(verb, ())):
+        if joined and all(syntax.tree.relations[at] is Relation.PUNCTUATION for at in range(joined[-1][1], start)):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def members(syntax: Syntax, clause: Clause) -> list[int]:
+    """The verbs of a clause and of the open complements in it: *wants*, *try*, *leave* of *wants to try to leave*."""
+    verbs = [clause.verb]
+    for verb in verbs:  # grows while it is walked
+        below = syntax.below.get(verb, ())
+        verbs += [at for at in below if syntax.clauses[at].relation is Relation.OPEN_COMPLEMENT]
+    return verbs

@@ -9,6 +9,8 @@ Range = tuple[int, int]
 
 _SAME_PHRASE = frozenset({Relation.APPOSITION, Relation.FLAT, Relation.NUMBER, Relation.CONJUNCT, Relation.CASE})
 _FUNCTION_WORDS = frozenset({Relation.PUNCTUATION, Relation.CASE, Relation.MARKER, Relation.COORDINATOR})
+_HIGHEST = 40
+"""Steps up, more than any phrase nests, so that no text costs more than in proportion to its length."""
 _CLAUSES = NOUN_CLAUSES | {Relation.PARATAXIS, Relation.ADVERBIAL}
 
 
@@ -27,7 +29,9 @@ def governor(syntax: Syntax, start: int, end: int | None = None) -> int | None:
     """
     tree = syntax.tree
     at = head(tree, start, start + 1 if end is None else end)
-    while tree.heads[at] != at:
+    for _ in range(_HIGHEST):
+        if tree.heads[at] == at:
+            return None
         above = tree.heads[at]
         if syntax.owners[above] == above or (tree.is_nominal(above) and tree.relations[at] not in _SAME_PHRASE):
             return above
@@ -85,6 +89,6 @@ def members(syntax: Syntax, clause: Clause) -> list[int]:
     """The verbs of a clause and of the open complements in it: *wants*, *try*, *leave* of *wants to try to leave*."""
     verbs = [clause.verb]
     for verb in verbs:  # grows while it is walked
-        below = syntax.below.get(verb, ())
+        below = syntax.below.get(verb, ()) if len(verbs) < _HIGHEST else ()
         verbs += [at for at in below if syntax.clauses[at].relation is Relation.OPEN_COMPLEMENT]
     return verbs

@@ -1,0 +1,129 @@
+"""Tense, aspect, modality and voice of a verb, from the forms of its group alone, in the terms of TimeML."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+import msgspec
+
+from extractors.syntax.clauses import Clause
+from extractors.syntax.relations import Relation
+from extractors.syntax.trees import BE, Tree
+
+
+class Form(StrEnum):
+    """What kind of form a group is."""
+
+    FINITE = "finite"
+    IMPERATIVE = "imperative"
+    BARE = "bare infinitive"
+    INFINITIVE = "infinitive"
+    PRESENT_PARTICIPLE = "present participle"
+    PAST_PARTICIPLE = "past participle"
+
+
+class Tense(StrEnum):
+    """TimeML's tenses of finite groups; the others have none."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+class Aspect(StrEnum):
+    """TimeML's aspects."""
+
+    NONE = "none"
+    PERFECT = "perfect"
+    PROGRESSIVE = "progressive"
+    PERFECT_PROGRESSIVE = "perfect progressive"
+
+
+class Modality(StrEnum):
+    """What a modal verb says."""
+
+    INDICATIVE = "indicative"
+    CONDITIONAL = "conditional"
+    POSSIBILITY = "possibility"
+    NECESSITY = "necessity"
+
+
+class Voice(StrEnum):
+    """Whether the subject does it or has it done to them."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+
+
+class Inflection(msgspec.Struct, frozen=True):
+    """What the forms of a verb group say."""
+
+    form: Form
+    tense: Tense = Tense.NONE
+    aspect: Aspect = Aspect.NONE
+    modality: Modality = Modality.INDICATIVE
+    voice: Voice = Voice.ACTIVE
+
+
+_FUTURE = frozenset("will 'll ’ll wo shall sha".split())
+_MODALS = {
+    **dict.fromkeys("would 'd ’d".split(), Modality.CONDITIONAL),
+    **dict.fromkeys("may might could can ca".split(), Modality.POSSIBILITY),
+    **dict.fromkeys("must should ought".split(), Modality.NECESSITY),
+}
+_HAVE = frozenset("have has had having 've ’ve 'd ’d".split())
+_SHORT_S = frozenset(("'s", "’s"))
+_TENSES = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
+_STANDS_ALONE = frozenset(
+    {Relation.ROOT, Relation.COMPLEMENT, Relation.PARATAXIS, Relation.RELATIVE, Relation.CONJUNCT}
+)
+
+
+def inflection(tree: Tree, clause: Clause, auxiliaries: Sequence[int]) -> Inflection:
+    """What the forms of a clause's verb and of these auxiliaries say, its own or those that it shares."""
+    group = [*auxiliaries, clause.verb]
+    form, tense, modality = _finiteness(tree, clause, group[0])
+    be_before = any(tree.lowers[at] in BE for at in auxiliaries)
+    aspect = _aspect(tree, group, be_before=be_before)
+    perfect = aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+    participle = tree.tags[clause.verb] == "VBN"
+    passive = clause.passive or (participle and be_before and (not perfect or tree.lowers[group[-2]] == "been"))
+    passive = passive or form is Form.PAST_PARTICIPLE
+    return Inflection(form, tense, aspect, modality, Voice.PASSIVE if passive else Voice.ACTIVE)
+
+
+def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Modality]:
+    """What the first word of a group says; it alone is inflected."""
+    lower, tag = tree.lowers[first], tree.tags[first]
+    if first != clause.verb or tag == "MD":
+        if lower in _FUTURE:
+            return Form.FINITE, Tense.FUTURE, Modality.INDICATIVE
+        if lower in _MODALS and (tag == "MD" or lower not in ("'d", "’d")):
+            return Form.FINITE, Tense.NONE, _MODALS[lower]
+    if any(tree.tags[at] == "TO" or tree.lowers[at] == "to" for at in clause.markers) and tag not in ("VBG", "VBD"):
+        return Form.INFINITIVE, Tense.NONE, Modality.INDICATIVE
+    if tag in _TENSES:
+        return Form.FINITE, _TENSES[tag], Modality.INDICATIVE
+    if tag == "VBG":
+        return Form.PRESENT_PARTICIPLE, Tense.NONE, Modality.INDICATIVE
+    if tag == "VBN":
+        # A subject of its own makes a past tense of what looks like a participle: taggers confuse the two.
+        alone = clause.subject is not None and clause.relation in _STANDS_ALONE
+        form = Form.FINITE if alone else Form.PAST_PARTICIPLE
+        return form, Tense.PAST if alone else Tense.NONE, Modality.INDICATIVE
+    commands = tag == "VB" and clause.relation is Relation.ROOT and clause.subject is None
+    return Form.IMPERATIVE if commands else Form.BARE, Tense.NONE, Modality.INDICATIVE
+
+
+def _aspect(tree: Tree, group: Sequence[int], *, be_before: bool) -> Aspect:
+    perfect = False
+    for at, after in pairwise(group):
+        participle_follows = tree.tags[after] in ("VBN", "VBD")
+        short = tree.lowers[at] in _SHORT_S and tree.relations[at] is Relation.AUXILIARY
+        has = tree.lowers[at] in _HAVE and tree.tags[at] != "MD"
+        perfect = perfect or (participle_follows and (short or has))
+    progressive = be_before and (tree.tags[group[-1]] == "VBG" or any(tree.lowers[at] == "being" for at in group[:-1]))
+    if perfect and progressive:
+        return Aspect.PERFECT_PROGRESSIVE
+    return Aspect.PERFECT if perfect else Aspect.PROGRESSIVE if progressive else Aspect.NONE

@@ -1,0 +1,256 @@
+"""Verb groups: a spaCy component that says of each verb when, whether and how surely it is told to happen.
+
+`nlp.add_pipe("dateline_verb_groups")` fills `doc.spans["verb_groups"]`, from the first word of each group to its last,
+and `doc._.dateline_verb_groups`, one plain mapping a group; `verb_groups(doc)` gives them as records. It stands on a
+parse, of either label scheme.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractors.lexicons import words
+from extractors.syntax.clauses import Clause, Syntax, read_syntax
+from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, Kind, embedding, kind_of
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection
+from extractors.syntax.trees import BE
+from timeline.model import Polarity
+
+KEY = "verb_groups"
+"""Where the spans are: `doc.spans[KEY]`."""
+
+_IF = frozenset("if unless".split())
+_NOBODY = frozenset("nobody nothing none neither".split())
+_NOT_AT_ALL = frozenset("without nor neither".split())
+_SHIFTED = frozenset("would could might".split())
+_LATER, _EARLIER = frozenset("before until till".split()), frozenset("after since".split())
+
+if not Doc.has_extension("dateline_verb_groups"):
+    Doc.set_extension("dateline_verb_groups", default=None)
+
+
+class Order(StrEnum):
+    """Where a verb lies from the time that it is told from."""
+
+    BEFORE = "before"
+    OVERLAP = "overlap"
+    AFTER = "after"
+
+
+class VerbGroup(msgspec.Struct, frozen=True):
+    """A verb with what belongs to it, by token indices of the doc."""
+
+    trigger: int
+    """The lexical verb; the form of *be* of a copular clause."""
+    predicate: int | None
+    tokens: tuple[int, ...]
+    form: Form
+    tense: Tense
+    aspect: Aspect
+    modality: Modality
+    voice: Voice
+    polarity: Polarity
+    order: Order
+    """Where it lies from its anchor."""
+    anchor: int | None
+    """The verb from whose time it is told: *said*, *plans*; None where that is the time of writing."""
+    embedding: Embedding | None
+    embeds: Kind | None
+    """What it makes of its nouns too: *the trial is scheduled for Monday*, *called for protests Saturday*."""
+    conditional: bool
+    """Whether it stands under *if*, or has its condition there."""
+    hearsay: bool
+    """*allegedly*, *reportedly*."""
+
+
+class VerbGroups:
+    """Reads the verb groups of a doc."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.spans["verb_groups"]` and `doc._.dateline_verb_groups`."""
+        self.set_annotations(doc, match(read_syntax(doc)))
+        return doc
+
+    def set_annotations(self, doc: Doc, found: Iterable[VerbGroup]) -> None:
+        """Keep what was found in `doc`."""
+        groups = list(found)
+        doc.spans[KEY] = [
+            Span(doc, group.tokens[0], group.tokens[-1] + 1, label=group.tense, span_id=str(number))
+            for number, group in enumerate(groups)
+        ]
+        doc._.dateline_verb_groups = [msgspec.to_builtins(group) for group in groups]
+
+
+def verb_groups(doc: Doc) -> dict[int, VerbGroup]:
+    """The verb groups of a processed doc by trigger, in the order of the text."""
+    found = (msgspec.convert(row, VerbGroup) for row in doc._.dateline_verb_groups or ())
+    return {group.trigger: group for group in found}
+
+
+def match(syntax: Syntax) -> list[VerbGroup]:
+    """The verb groups of a parsed doc, in the order of the text."""
+    groups: dict[int, VerbGroup] = {}
+    reading = _Reading(syntax, groups)
+    for at in syntax.tree.order:  # what a verb is embedded in is read before it
+        if at in syntax.clauses:
+            groups[at] = reading.group(syntax.clauses[at])
+    return [groups[at] for at in sorted(groups)]
+
+
+class _Reading:
+    """One doc, with the groups read so far."""
+
+    def __init__(self, syntax: Syntax, groups: Mapping[int, VerbGroup]) -> None:
+        self.syntax, self.tree, self.groups = syntax, syntax.tree, groups
+        self.spoken: dict[int, int | None] = {}
+        """By verb, the verb in the past that reports the clause it stands in."""
+
+    def group(self, clause: Clause) -> VerbGroup:
+        tree = self.tree
+        self.spoken[clause.verb] = self._past_speech(clause)
+        first = self._shared(clause)
+        forms = self._forms(clause, first)
+        above = first.embedding if first is not None else embedding(self.syntax, clause)
+        conditional = self._is_conditional(clause) or (first is not None and first.conditional)
+        order, anchor = (first.order, first.anchor) if first is not None else self._order(clause, forms, above)
+        said = self.spoken[clause.verb]
+        if said is not None and forms.modality is Modality.CONDITIONAL and forms.aspect is not Aspect.PERFECT:
+            order, anchor = Order.AFTER, said
+            if not conditional:  # *said he would leave*: a future seen from the past
+                forms = msgspec.structs.replace(forms, tense=Tense.FUTURE, modality=Modality.INDICATIVE)
+        own = [*clause.auxiliaries, clause.negation, clause.verb, clause.particle, clause.predicate]
+        own += [at for at in clause.markers if tree.tags[at] == "TO"]
+        predicate = clause.predicate
+        return VerbGroup(
+            trigger=clause.verb,
+            predicate=predicate,
+            tokens=tuple(sorted({at for at in own if at is not None})),
+            form=forms.form,
+            tense=forms.tense,
+            aspect=forms.aspect,
+            modality=forms.modality,
+            voice=forms.voice,
+            polarity=self._polarity(clause, first, above),
+            order=order,
+            anchor=anchor,
+            embedding=above,
+            embeds=self._embeds(clause),
+            conditional=conditional,
+            hearsay=self._has_adverb(clause, words("verbs", "hearsay")),
+        )
+
+    def _shared(self, clause: Clause) -> VerbGroup | None:
+        """The verb whose auxiliaries this one shares: *was arrested and beaten*, *to seek and obtain*."""
+        if clause.relation is not Relation.CONJUNCT or clause.parent is None or clause.parent not in self.groups:
+            return None
+        first = self.syntax.clauses[clause.parent]
+        tag = self.tree.tags[clause.verb]
+        bare = not clause.auxiliaries and clause.subject is None and tag in ("VB", "VBN", "VBG")
+        to = any(self.tree.tags[at] == "TO" for at in clause.markers)
+        if bare and to:
+            return self.groups[first.verb] if self.groups[first.verb].form is Form.INFINITIVE else None
+        other = self.tree.tags[first.verb]
+        same = tag == other or (tag, other) == ("VBN", "VBD")  # taggers confuse the two
+        same = same or (first.predicate is not None and tag != "VB")
+        return self.groups[first.verb] if bare and same else None
+
+    def _forms(self, clause: Clause, first: VerbGroup | None) -> Inflection:
+        if first is None:
+            return inflection(self.tree, clause, clause.auxiliaries)
+        above = self.syntax.clauses[first.trigger]
+        if first.predicate is not None:  # *was ill and taken away*
+            return inflection(self.tree, clause, [*above.auxiliaries, above.verb])
+        return Inflection(first.form, first.tense, first.aspect, first.modality, first.voice)
+
+    def _is_conditional(self, clause: Clause) -> bool:
+        below = (self.syntax.clauses[at] for at in self.syntax.below.get(clause.verb, ()))
+        return any(self._is_condition(other) for other in (clause, *below))
+
+    def _is_condition(self, clause: Clause) -> bool:
+        markers = {self.tree.lowers[at] for at in clause.markers}
+        return clause.relation is Relation.ADVERBIAL and bool(markers & _IF) and "as" not in markers
+
+    def _past_speech(self, clause: Clause) -> int | None:
+        """The nearest verb above, in the past, that a clause above completes: *said*, *hoped*."""
+        if clause.parent is None:
+            return None
+        if clause.relation is not Relation.COMPLEMENT:
+            return self.spoken.get(clause.parent)
+        above = self.groups.get(clause.parent)
+        # A verb that interrupts what it reports is read after it: *he, aides said, would go*.
+        past = self.tree.tags[clause.parent] == "VBD" if above is None else above.tense is Tense.PAST
+        return clause.parent if past else None
+
+    def _order(self, clause: Clause, forms: Inflection, above: Embedding | None) -> tuple[Order, int | None]:
+        perfect = forms.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+        if forms.form in (Form.FINITE, Form.IMPERATIVE) or (forms.form is Form.BARE and above is None):
+            # *Said he plans*, *said he will*: these count from the time of writing, only past forms are shifted.
+            first = min([*clause.auxiliaries, clause.verb])
+            shifted = forms.tense is Tense.PAST or self.tree.lowers[first] in _SHIFTED or forms.form is Form.BARE
+            anchor = clause.parent if clause.relation is Relation.COMPLEMENT and shifted else None
+            return self._finite_order(clause, forms, perfect=perfect), anchor
+        if above is not None:
+            if perfect or (above.kind is Kind.ALLEGATION and forms.form is Form.PRESENT_PARTICIPLE):
+                return Order.BEFORE, above.verb
+            return (Order.AFTER if above.kind in AHEAD else Order.OVERLAP), above.verb
+        return self._plain_order(clause, forms, perfect=perfect), clause.parent
+
+    def _finite_order(self, clause: Clause, forms: Inflection, *, perfect: bool) -> Order:
+        if perfect:
+            return Order.AFTER if forms.tense is Tense.FUTURE else Order.BEFORE
+        if forms.tense is Tense.PAST:
+            stative = forms.aspect is Aspect.PROGRESSIVE or self.tree.lowers[clause.verb] in BE
+            spoken = clause.relation is Relation.COMPLEMENT and self.tree.tags[clause.parent or 0] == "VBD"
+            return Order.OVERLAP if stative and spoken else Order.BEFORE
+        return Order.OVERLAP if forms.tense is Tense.PRESENT else Order.AFTER
+
+    def _plain_order(self, clause: Clause, forms: Inflection, *, perfect: bool) -> Order:
+        """Participles and infinitives that nothing embeds."""
+        markers = {self.tree.lowers[at] for at in clause.markers}
+        if perfect or markers & _EARLIER:
+            return Order.BEFORE
+        if markers & _LATER or forms.form is Form.INFINITIVE:
+            return Order.AFTER
+        reduced = forms.form is Form.PAST_PARTICIPLE and clause.relation in NOUN_CLAUSES
+        return Order.BEFORE if reduced else Order.OVERLAP
+
+    def _polarity(self, clause: Clause, first: VerbGroup | None, above: Embedding | None) -> Polarity:
+        negative = clause.negation is not None or self._denies(clause)
+        if first is not None:
+            negative = negative or first.polarity is Polarity.NEGATIVE
+        elif above is not None:
+            over = self.groups.get(above.verb)
+            denied = over is not None and over.polarity is Polarity.NEGATIVE
+            negative ^= above.negative ^ (denied and above.kind not in NEGATION_STAYS_ABOVE)
+        return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+    def _denies(self, clause: Clause) -> bool:
+        """*nobody came*, *took no action*, *no longer works*, *without asking*."""
+        tree = self.tree
+        nominals = [at for at in (clause.subject, *clause.objects) if at is not None]
+        if any(tree.lowers[at] in _NOBODY or self._has_no(at) for at in nominals):
+            return True
+        children = tree.children[clause.verb]
+        return any(tree.lowers[at] in _NOT_AT_ALL for at in children) or any(
+            tree.lowers[at] == "longer" and self._has_no(at) for at in children
+        )
+
+    def _embeds(self, clause: Clause) -> Kind | None:
+        said = (kind_of(self.tree, at) for at in (clause.predicate, clause.verb) if at is not None)
+        return next((kind for kind in said if kind in ON_NOUNS), None)
+
+    def _has_no(self, at: int) -> bool:
+        return any(self.tree.lowers[child] == "no" for child in self.tree.children[at])
+
+    def _has_adverb(self, clause: Clause, adverbs: frozenset[str]) -> bool:
+        return any(self.tree.lowers[at] in adverbs for at in self.tree.children[clause.verb])
+
+
+@Language.factory("dateline_verb_groups", assigns=["doc.spans"])
+def make_verb_groups(nlp: Language, name: str) -> VerbGroups:  # noqa: ARG001 - the signature of a spaCy factory
+    """The component, for `nlp.add_pipe("dateline_verb_groups")`."""
+    return VerbGroups()

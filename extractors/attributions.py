@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from extractors.clauses import is_fronted
 from extractors.lexicons import words
 from extractors.paragraphs import paragraphs
-from extractors.quotations import CLOSING, OPENING, quotations
+from extractors.quotations import CLOSING, OPENING, runs_between
 from extractors.sentences import sentences
 from extractors.speakers import Speakers
 from extractors.time_expressions import KEY as TIMES
@@ -90,7 +90,7 @@ def _with_whole_quotations(doc: Doc, found: Sequence[Found]) -> list[Found]:
     for start, end in paragraphs(doc):
         low, high = bisect_left(cues, start), bisect_left(cues, end)
         owner = {at: n for n in range(low, high) for a, b in found[n].content for at in range(a, b)}
-        for first, last in quotations(doc, start, end) if low < high else ():
+        for first, last in runs_between(doc, start, end) if low < high else ():
             number = next((owner[at] for at in range(first, last) if at in owner), None)
             before = bisect_left(cues, first) - 1
             if number is not None:

@@ -26,6 +26,7 @@ KEY = "verb_groups"
 _IF = frozenset("if unless".split())
 _NOBODY = frozenset("nobody nothing none neither".split())
 _NOT_AT_ALL = frozenset("without nor neither".split())
+_SETTING = frozenset("if unless when whenever until till before after once".split())
 _SHIFTED = frozenset("would could might".split())
 _LATER, _EARLIER = frozenset("before until till".split()), frozenset("after since".split())
 
@@ -188,6 +189,9 @@ class _Reading:
     def _order(self, clause: Clause, forms: Inflection, above: Embedding | None) -> tuple[Order, int | None]:
         perfect = forms.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
         if forms.form in (Form.FINITE, Form.IMPERATIVE) or (forms.form is Form.BARE and above is None):
+            over = self.groups.get(clause.parent) if clause.parent is not None else None
+            if over is not None and over.order is Order.AFTER and self._goes_with(clause) and not perfect:
+                return over.order, over.anchor
             # *Said he plans*, *said he will*: these count from the time of writing, only past forms are shifted.
             first = min([*clause.auxiliaries, clause.verb])
             shifted = forms.tense is Tense.PAST or self.tree.lowers[first] in _SHIFTED or forms.form is Form.BARE
@@ -198,6 +202,14 @@ class _Reading:
                 return Order.BEFORE, above.verb
             return (Order.AFTER if above.kind in AHEAD else Order.OVERLAP), above.verb
         return self._plain_order(clause, forms, perfect=perfect), clause.parent
+
+    def _goes_with(self, clause: Clause) -> bool:
+        """Whether a clause takes its time from the one that it sets a condition or a time for.
+
+        *Will leave when he votes*, *would leave if he voted*: neither is told of the present or the past.
+        """
+        markers = {self.tree.lowers[at] for at in clause.markers}
+        return clause.relation is Relation.ADVERBIAL and bool(markers & _SETTING)
 
     def _finite_order(self, clause: Clause, forms: Inflection, *, perfect: bool) -> Order:
         if perfect:

@@ -4,7 +4,6 @@ import time
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
@@ -12,6 +11,7 @@ from extractors.syntax.phrases import clause_tokens, governor, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
 from tests.extractors.parses.notation import VOCAB, parsed
+from tests.extractors.parses.wild import wild_docs
 
 SENTENCES = both_schemes()
 
@@ -151,26 +151,6 @@ def test_a_clause_can_be_shown_with_the_infinitives_that_complete_it() -> None:
     syntax = read_syntax(parsed(line))
     assert clause_tokens(syntax, syntax.clauses[1]) == [(0, 2)]
     assert clause_tokens(syntax, syntax.clauses[1], open_complements=True) == [(0, 6)]
-
-
-LABELS = sorted(
-    {dep for sentence in SENTENCES for dep in (*sentence.ud.deps, *sentence.clear.deps)} | {"", "dep", "zzz"}
-)
-TAGS = sorted({tag for sentence in SENTENCES for tag in sentence.ud.tags} | {"", "_SP"})
-
-
-@st.composite
-def wild_docs(draw: st.DrawFn) -> Doc:
-    """Docs whose labels, tags and (acyclic) heads are anything."""
-    size = draw(st.integers(0, 12))
-    order = draw(st.permutations(range(size)))
-    heads = list(range(size))
-    for n, at in enumerate(order):
-        heads[at] = order[draw(st.integers(0, n))]
-    words = [draw(st.sampled_from(["be", "said", "not", "to", "there", "who", "Lind", ",", "by", " "])) for _ in order]
-    tags, deps = ([draw(st.sampled_from(kind)) for _ in order] for kind in (TAGS, LABELS))
-    pos = [draw(st.sampled_from(["VERB", "NOUN", "AUX", "ADP", "ADV", ""])) for _ in order]
-    return Doc(VOCAB, words, heads=heads, deps=deps, tags=tags, pos=pos)
 
 
 @given(wild_docs())

@@ -1,16 +1,20 @@
 """Tense, mood, polarity and embedding of verbs, from parses that are given."""
 
+import time
+
 import pytest
 import spacy
+from hypothesis import given
 from spacy.tokens import Doc
 
 from extractors.factuality import sense, status
 from extractors.syntax.clauses import read_syntax
 from extractors.syntax.embedding import Kind
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
-from extractors.verb_groups import KEY, Order, VerbGroup, match, verb_groups
+from extractors.verb_groups import KEY, Order, VerbGroup, VerbGroups, match, verb_groups
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
 from tests.extractors.parses.notation import VOCAB, parsed
+from tests.extractors.parses.wild import wild_docs
 from timeline.model import Polarity, Sense, Status
 
 SENTENCES = both_schemes()
@@ -238,8 +242,17 @@ def test_a_condition_makes_would_conditional_and_still_counts_from_the_saying() 
         "he:PRP:nsubj:come did:VBD:aux:come not:RB:advmod:come come:VB:advcl:act"
     )
     assert facts(line, "act") == (Status.CONDITIONAL, P, Sense.EITHER)
-    assert facts(line, "come")[:2] == (Status.CONDITIONAL, N)
+    assert facts(line, "come") == (Status.CONDITIONAL, N, Sense.EITHER)
     assert group(line, "act").anchor == 1
+
+
+def test_what_a_future_waits_for_lies_ahead_too() -> None:
+    line = (
+        "He:PRP:nsubj:go will:MD:aux:go go:VB:root when:WRB:advmod:votes she:PRP:nsubj:votes votes:VBZ:advcl:go "
+        "because:IN:mark:lost he:PRP:nsubj:lost lost:VBD:advcl:go"
+    )
+    assert facts(line, "votes")[2] is Sense.FUTURE
+    assert facts(line, "lost")[2] is Sense.PAST
 
 
 @pytest.mark.parametrize(
@@ -299,3 +312,28 @@ def test_a_text_without_a_parse_or_with_nothing_in_it_is_no_error() -> None:
     nlp.add_pipe("dateline_verb_groups")
     assert verb_groups(nlp("")) == {}
     assert verb_groups(nlp("He left on Friday.")) == {}
+
+
+@given(wild_docs())
+def test_any_parse_gives_groups_with_a_status_and_a_sense(doc: Doc) -> None:
+    groups = verb_groups(VerbGroups()(doc))
+    for found in groups.values():
+        assert found.trigger in found.tokens
+        assert isinstance(status(groups, found), Status)
+        assert isinstance(sense(groups, found), Sense)
+
+
+@pytest.mark.parametrize("label", ["xcomp", "ccomp", "conj", "acl:relcl"])
+def test_reading_takes_time_in_proportion_to_the_text(label: str) -> None:
+    def seconds(size: int) -> float:
+        heads = [max(0, at - 1) for at in range(size)]
+        doc = Doc(VOCAB, ["plan"] * size, heads=heads, deps=["ROOT", *[label] * (size - 1)], tags=["VBD"] * size)
+        started = time.process_time()
+        groups = {found.trigger: found for found in match(read_syntax(doc))}
+        for found in groups.values():
+            status(groups, found)
+            sense(groups, found)
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(16_000) < 40 * max(seconds(1_000), 0.01)

@@ -39,7 +39,8 @@ def _finite_status(group: VerbGroup) -> Status:
     if group.modality is Modality.CONDITIONAL or (perfect and group.modality is Modality.NECESSITY):
         return Status.CONDITIONAL
     if group.modality is not Modality.INDICATIVE:
-        return Status.ALLEGED if perfect else Status.FORECAST
+        could_not = group.tense is Tense.PAST
+        return Status.OCCURRED if could_not else Status.ALLEGED if perfect else Status.FORECAST
     if group.tense is Tense.FUTURE or group.form is Form.IMPERATIVE:
         return Status.PLANNED
     if group.tense is Tense.PRESENT and not perfect:

@@ -26,6 +26,8 @@ KEY = "verb_groups"
 _IF = frozenset("if unless".split())
 _NOBODY = frozenset("nobody nothing none neither".split())
 _NOT_AT_ALL = frozenset("without nor neither".split())
+_CONFUSED = frozenset({("VBN", "VBD"), ("VB", "VBP")})
+"""Tags of the same form, which taggers give for one another."""
 _SETTING = frozenset("if unless when whenever until till before after once".split())
 _SHIFTED = frozenset("would could might".split())
 _LATER, _EARLIER = frozenset("before until till".split()), frozenset("after since".split())
@@ -97,7 +99,8 @@ def match(syntax: Syntax) -> list[VerbGroup]:
     groups: dict[int, VerbGroup] = {}
     reading = _Reading(syntax, groups)
     for at in syntax.tree.order:  # what a verb is embedded in is read before it
-        if at in syntax.clauses:
+        is_verb = at in syntax.clauses and (syntax.tree.is_verb(at) or syntax.clauses[at].auxiliaries)
+        if is_verb:  # clauses without a verb have no tense: *77 of them minors*
             groups[at] = reading.group(syntax.clauses[at])
     return [groups[at] for at in sorted(groups)]
 
@@ -155,7 +158,7 @@ class _Reading:
         if bare and to:
             return self.groups[first.verb] if self.groups[first.verb].form is Form.INFINITIVE else None
         other = self.tree.tags[first.verb]
-        same = tag == other or (tag, other) == ("VBN", "VBD")  # taggers confuse the two
+        same = tag == other or (tag, other) in _CONFUSED
         same = same or (first.predicate is not None and tag != "VB")
         return self.groups[first.verb] if bare and same else None
 

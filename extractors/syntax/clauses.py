@@ -95,7 +95,7 @@ def read_syntax(doc: Doc) -> Syntax:
 
 def is_reporting(tree: Tree, verb: int) -> bool:
     """Whether a verb can report what somebody says."""
-    return any(tree.lemmas[verb] in words("verbs", "reporting_lemmas", kind) for kind in _REPORTING)
+    return any(tree.lemma_in(verb, words("verbs", "reporting_lemmas", kind)) for kind in _REPORTING)
 
 
 _REPORTING = ("says", "claims", "forecasts", "denies")
@@ -144,6 +144,7 @@ def _clause(tree: Tree, owners: list[int], verb: int) -> Clause:
     parent = owners[attached] if attached is not None and owners[attached] >= 0 else None
     auxiliaries = sorted([*found.get(Relation.AUXILIARY, ()), *found.get(Relation.PASSIVE_AUXILIARY, ())])
     reduced = tree.tags[verb] == "VBN" and not auxiliaries and tree.relations[verb] in _REDUCED
+    reduced = reduced and Relation.SUBJECT not in found  # *as workers called*: a tagger's participle
     clause = Clause(
         verb,
         tree.relations[verb],
@@ -221,7 +222,7 @@ def _understood_subject(tree: Tree, clauses: dict[int, Clause], clause: Clause) 
     if parent is None:
         return None
     addressed = [*parent.objects, *([] if parent.recipient is None else [parent.recipient])]
-    own = parent.passive or tree.lemmas[parent.verb] in _OWN_SUBJECT
+    own = parent.passive or tree.lemma_in(parent.verb, _OWN_SUBJECT) is not None
     if clause.relation is Relation.OPEN_COMPLEMENT and addressed and not own:
         return addressed[0]
     if clause.relation in (Relation.OPEN_COMPLEMENT, Relation.ADVERBIAL, Relation.ADNOMINAL):

@@ -76,9 +76,10 @@ def kind_of(tree: Tree, at: int) -> Kind | None:
     """What a word would make of a clause below it."""
     if tree.lowers[at] == "going" or (tree.lemmas[at] == "go" and tree.tags[at] == "VBG"):
         return Kind.FUTURE
-    if tree.pos[at] in ("NOUN", "PROPN") and not tree.tags[at].startswith("VB"):
-        return _kinds("embedding_nouns").get(tree.lemmas[at])
-    return _kinds("embedding").get(tree.lemmas[at])
+    is_noun = tree.pos[at] in ("NOUN", "PROPN") and not tree.tags[at].startswith("VB")
+    kinds = _kinds("embedding_nouns" if is_noun else "embedding")
+    lemma = tree.lemma_in(at, kinds)
+    return kinds[lemma] if lemma is not None else None
 
 
 def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
@@ -96,12 +97,13 @@ def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
         kind = Kind.FUTURE
     if kind is None or not _embeds(tree, clause, kind):
         return None
-    return Embedding(word, parent.verb, kind, tree.lemmas[word] in words("verbs", "embedding_negative"))
+    negative = tree.lemma_in(word, words("verbs", "embedding_negative")) is not None
+    return Embedding(word, parent.verb, kind, negative)
 
 
 def _says_from(tree: Tree, clause: Clause, word: int) -> bool:
     is_from = any(tree.lowers[at] == "from" for at in clause.markers)
-    return is_from and tree.lemmas[word] in words("verbs", "embedding_from")
+    return is_from and tree.lemma_in(word, words("verbs", "embedding_from")) is not None
 
 
 def _embeds(tree: Tree, clause: Clause, kind: Kind) -> bool:

@@ -1,6 +1,7 @@
 """Words in their phrases: what a nominal hangs on, how far a noun phrase goes, which words are of a clause itself."""
 
 from extractors.syntax.clauses import Clause, Syntax
+from extractors.syntax.embedding import AHEAD, embedding
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import Tree
 
@@ -37,6 +38,27 @@ def governor(syntax: Syntax, start: int, end: int | None = None) -> int | None:
             return above
         at = above
     return None
+
+
+def dated(syntax: Syntax, start: int, end: int | None = None) -> int | None:
+    """The verb or noun that a time dates: its governor, or the infinitive behind which the time stands.
+
+    Of *is expected to choose a successor Friday* parsers often hang the time on *expected*; it dates *choose*.
+    """
+    at = governor(syntax, start, end)
+    for _ in range(_HIGHEST):
+        below = syntax.below.get(-1 if at is None else at, ())
+        inner = [verb for verb in below if (at or 0) < verb < start and _lies_ahead(syntax, verb)]
+        if not inner:
+            return at
+        at = inner[-1]
+    return at
+
+
+def _lies_ahead(syntax: Syntax, verb: int) -> bool:
+    clause = syntax.clauses[verb]
+    above = embedding(syntax, clause) if clause.relation is Relation.OPEN_COMPLEMENT else None
+    return above is not None and above.kind in AHEAD
 
 
 def conjuncts(tree: Tree, at: int) -> tuple[int, ...]:

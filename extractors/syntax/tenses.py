@@ -75,8 +75,9 @@ _MODALS = {
 _HAVE = frozenset("have has had having 've ’ve 'd ’d".split())
 _SHORT_S = frozenset(("'s", "’s"))
 _TENSES = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
+_GET = frozenset("get gets got gotten getting".split())
 _STANDS_ALONE = frozenset(
-    {Relation.ROOT, Relation.COMPLEMENT, Relation.PARATAXIS, Relation.RELATIVE, Relation.CONJUNCT}
+    {Relation.ROOT, Relation.PARATAXIS, Relation.RELATIVE, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT}
 )
 
 
@@ -89,7 +90,9 @@ def inflection(tree: Tree, clause: Clause, auxiliaries: Sequence[int]) -> Inflec
     perfect = aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
     participle = tree.tags[clause.verb] == "VBN"
     passive = clause.passive or (participle and be_before and (not perfect or tree.lowers[group[-2]] == "been"))
-    passive = passive or form is Form.PAST_PARTICIPLE
+    has_been = len(auxiliaries) > 1 or not perfect
+    able = not auxiliaries or (has_been and any(tree.lowers[at] in BE | _GET for at in auxiliaries))
+    passive = (passive and able) or form is Form.PAST_PARTICIPLE
     return Inflection(form, tense, aspect, modality, Voice.PASSIVE if passive else Voice.ACTIVE)
 
 
@@ -99,6 +102,8 @@ def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Mo
     if first != clause.verb or tag == "MD":
         if lower in _FUTURE:
             return Form.FINITE, Tense.FUTURE, Modality.INDICATIVE
+        if lower == "could" and clause.negation is not None and clause.relation is not Relation.COMPLEMENT:
+            return Form.FINITE, Tense.PAST, Modality.POSSIBILITY  # *could not be reached for comment*
         if lower in _MODALS and (tag == "MD" or lower not in ("'d", "’d")):
             return Form.FINITE, Tense.NONE, _MODALS[lower]
     if any(tree.tags[at] == "TO" or tree.lowers[at] == "to" for at in clause.markers) and tag not in ("VBG", "VBD"):
@@ -109,9 +114,12 @@ def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Mo
         return Form.PRESENT_PARTICIPLE, Tense.NONE, Modality.INDICATIVE
     if tag == "VBN":
         # A subject of its own makes a past tense of what looks like a participle: taggers confuse the two.
-        alone = clause.subject is not None and clause.relation in _STANDS_ALONE
+        absolute = any(tree.lowers[at] == "with" for at in clause.markers)
+        alone = clause.subject is not None and clause.relation in _STANDS_ALONE and not absolute
         form = Form.FINITE if alone else Form.PAST_PARTICIPLE
         return form, Tense.PAST if alone else Tense.NONE, Modality.INDICATIVE
+    if tag == "VB" and clause.subject is not None and clause.relation in _STANDS_ALONE - {Relation.COMPLEMENT}:
+        return Form.FINITE, Tense.PRESENT, Modality.INDICATIVE  # *the people elect*: the present of many looks bare
     commands = tag == "VB" and clause.relation is Relation.ROOT and clause.subject is None
     return Form.IMPERATIVE if commands else Form.BARE, Tense.NONE, Modality.INDICATIVE
 

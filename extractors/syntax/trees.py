@@ -7,7 +7,7 @@ and the first conjunct above the rest. Every step looks at each word once, and t
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,7 @@ from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation, relatio
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 NEGATIONS = frozenset("not n't n’t nt never".split())
+_REGULAR = (("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""), ("es", ""), ("ies", "y"), ("s", ""))
 BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
 
 
@@ -47,6 +48,14 @@ class Tree:
     def is_nominal(self, at: int) -> bool:
         """Whether a word is a noun, a name, a pronoun or a number."""
         return self.pos[at] in NOMINAL
+
+    def lemma_in(self, at: int, lemmas: Container[str]) -> str | None:
+        """Which of these lemmas a word has; regular forms help where a lemmatizer errs (*hoped*, to hop)."""
+        if self.lemmas[at] in lemmas:
+            return self.lemmas[at]
+        form = self.lowers[at]
+        stems = [form[: -len(end)] + stem for end, stem in _REGULAR if form.endswith(end) and self.is_verb(at)]
+        return next((stem for stem in stems if stem in lemmas), None)
 
     def having(self, relations: Collection[Relation]) -> set[int]:
         """The words that have a child of one of these relations."""

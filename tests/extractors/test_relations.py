@@ -7,7 +7,7 @@ from hypothesis import given
 from spacy.tokens import Doc
 
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
-from extractors.syntax.phrases import clause_tokens, governor, phrase
+from extractors.syntax.phrases import clause_tokens, dated, governor, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
 from tests.extractors.parses.notation import VOCAB, parsed
@@ -130,6 +130,13 @@ def test_a_time_hangs_on_the_verb_across_its_own_phrase() -> None:
     assert governor(syntax, 3, 8) == 1
 
 
+def test_a_time_behind_an_infinitive_dates_it_and_one_before_it_the_verb_above() -> None:
+    line = "He:PRP:nsubj:hopes hopes/hope:VBZ:root TIME to:TO:mark:go go:VB:xcomp:hopes Friday:NNP:obl:unmarked:hopes"
+    behind, before = parsed(line.replace("TIME ", "")), parsed(line.replace("TIME", "Monday:NNP:obl:unmarked:hopes"))
+    assert dated(read_syntax(behind), 4) == 3
+    assert dated(read_syntax(before), 2) == 1
+
+
 @pytest.mark.parametrize(
     ("clauses", "coordinated", "expected"),
     [(False, True, (1, 5)), (True, True, (1, 7)), (False, False, (1, 3))],
@@ -163,6 +170,7 @@ def test_any_parse_gives_a_tree_and_clauses_that_part_the_words(doc: Doc) -> Non
         clause_tokens(syntax, clause, open_complements=True)
     for at in range(len(doc)):
         governor(syntax, at)
+        dated(syntax, at)
         start, end = phrase(syntax, at, clauses=True)
         assert 0 <= start <= at < end <= len(doc)
 

@@ -127,6 +127,8 @@ P, N = Polarity.POSITIVE, Polarity.NEGATIVE
         ("plans/plan:VBZ", (Status.PLANNED, P, Sense.FUTURE)),
         ("planned/plan:VBD", (Status.PLANNED, P, Sense.EITHER)),
         ("hopes/hope:VBZ", (Status.PLANNED, P, Sense.FUTURE)),
+        ("hoped/hop:VBD", (Status.PLANNED, P, Sense.EITHER)),
+        ("agreed/agreed:VBD", (Status.PLANNED, P, Sense.EITHER)),
         ("agreed/agree:VBD", (Status.PLANNED, P, Sense.EITHER)),
         ("expects/expect:VBZ", (Status.FORECAST, P, Sense.FUTURE)),
         ("refused/refuse:VBD", (Status.OCCURRED, N, Sense.PAST)),
@@ -244,6 +246,25 @@ def test_a_condition_makes_would_conditional_and_still_counts_from_the_saying() 
     assert facts(line, "act") == (Status.CONDITIONAL, P, Sense.EITHER)
     assert facts(line, "come") == (Status.CONDITIONAL, N, Sense.EITHER)
     assert group(line, "act").anchor == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("as:IN:mark:called he:PRP:nsubj:called called:VBN:advcl:left he:PRP:nsubj:left left:VBD:root", "past active"),
+        ("We:PRP:nsubj:go go:VBP:root and:CC:cc:called called:VB:conj:go", "present active"),
+        ("he:PRP:nsubj:called called:VB:root", "present active"),
+        ("he:PRP:nsubj:pass:called ’s:VBZ:aux:called called:VBN:root", "present active"),
+        ("he:PRP:nsubj:called could:MD:aux:called not:RB:advmod:called called:VB:root", "past active"),
+    ],
+)
+def test_forms_that_taggers_confuse_are_read_by_their_place(line: str, expected: str) -> None:
+    found = group(line, "called")
+    assert (found.form, f"{found.tense} {found.voice}") == (Form.FINITE, expected)
+
+
+def test_a_clause_without_a_verb_has_no_group() -> None:
+    assert read("77:CD:nsubj:minors minors:NNS:root")[1] == {}
 
 
 def test_what_a_future_waits_for_lies_ahead_too() -> None:

@@ -60,8 +60,10 @@ def _names_nobody(words: Words, start: int, end: int, kind: NameKind | None) -> 
 def _is_common(words: Words, at: int) -> bool:
     """Whether a word that begins a sentence is capitalised for that alone."""
     text, tag = words.texts[at], words.doc[at].tag_
-    common = bool(tag) and not tag.startswith("NNP") and look_up(text) is None and text not in listed("names", "given")
-    return text.lower() in words.lowered or common
+    if text.lower() in words.lowered:
+        return True
+    told = not tag or tag.startswith("NNP") or is_acronym(text)
+    return not told and look_up(text) is None and text not in listed("names", "given")
 
 
 def from_tables(words: Words, covered: Sequence[int]) -> Iterator[Name]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from extractors.actors import KEY, Actors, actors
 from extractors.name_words import name_key
 from extractors.naming import find_names
-from tests.extractors.marked import entities, read_marked
+from tests.extractors.marked import entities, mark, read_marked
 from timeline.model import ActorKind
 
 
@@ -126,6 +126,13 @@ def test_missed_mentions_are_added_but_not_inside_of_longer_names() -> None:
 def test_a_headline_makes_no_names_of_its_own() -> None:
     text = "[Rask Slams Council Over Budget|ORG]\n\n[Otto Rask|PERSON] slams the council over its budget."
     assert entities(text) == [("Rask", "PERSON"), ("Otto Rask", "PERSON")]
+
+
+def test_a_common_noun_that_begins_a_sentence_is_no_name_though_an_acronym_is() -> None:
+    doc = mark("[Bells|PERSON] rang. [KCNA|ORG] slept.")
+    for token in doc:
+        token.tag_ = "NN"
+    assert [(entity.text, entity.label_) for entity in Actors()(doc).ents] == [("KCNA", "ORG")]
 
 
 def test_a_dateline_names_places() -> None:

@@ -15,7 +15,6 @@ from extractors.grammar.direction import read_direction
 from extractors.grammar.english import find_times
 from extractors.grammar.pieces import Piece, Time
 from extractors.sentences import sentences
-from extractors.verb_forms import find_verbs
 from timeline.meaning import CalendarDate, Meaning, Season, Weekday
 from timeline.model import Direction, TimeExpression, TimexType
 
@@ -41,12 +40,11 @@ class TimeExpressions:
         for sentence in sentences(doc):
             tokens = [token for token in sentence if not token.is_space]
             pieces = find_times(tokens)
-            verbs = find_verbs(tokens) if pieces else []
             for piece in pieces:
                 assert isinstance(piece.value, Time)
                 first, last = tokens[piece.start].i, tokens[piece.end - 1].i + 1
                 span = Span(doc, first, last, label=piece.value.type)
-                direction = read_direction(tokens, verbs, piece.start, piece.end) if _is_bare(piece) else Direction()
+                direction = read_direction(doc, first, last) if _is_bare(piece) else Direction()
                 found.append((span, piece.value, direction, piece.rules))
         return found
 

@@ -7,6 +7,7 @@ parse, of either label scheme.
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from weakref import WeakKeyDictionary
 
 import msgspec
 from spacy.language import Language
@@ -31,6 +32,9 @@ _CONFUSED = frozenset({("VBN", "VBD"), ("VB", "VBP")})
 _SETTING = frozenset("if unless when whenever until till before after once".split())
 _SHIFTED = frozenset("would could might".split())
 _LATER, _EARLIER = frozenset("before until till".split()), frozenset("after since".split())
+
+_KEPT: WeakKeyDictionary[Doc, tuple[object, dict[int, "VerbGroup"]]] = WeakKeyDictionary()
+"""The records of each doc, with the rows that they were made from."""
 
 if not Doc.has_extension("dateline_verb_groups"):
     Doc.set_extension("dateline_verb_groups", default=None)
@@ -90,8 +94,12 @@ class VerbGroups:
 
 def verb_groups(doc: Doc) -> dict[int, VerbGroup]:
     """The verb groups of a processed doc by trigger, in the order of the text."""
-    found = (msgspec.convert(row, VerbGroup) for row in doc._.dateline_verb_groups or ())
-    return {group.trigger: group for group in found}
+    rows = doc._.dateline_verb_groups or ()
+    known = _KEPT.get(doc)
+    if known is None or known[0] is not rows:
+        found = (msgspec.convert(row, VerbGroup) for row in rows)
+        known = _KEPT[doc] = rows, {group.trigger: group for group in found}
+    return known[1]
 
 
 def match(syntax: Syntax) -> list[VerbGroup]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from extractors.lexicons import words
+from extractors.syntax.once import once_per_parse
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree, read_tree
 
@@ -77,8 +78,9 @@ class Syntax:
         return self.clauses.get(self.owners[at])
 
 
+@once_per_parse
 def read_syntax(doc: Doc) -> Syntax:
-    """The clauses of a parsed doc; one that has no parse gives a clause for each verb."""
+    """The clauses of a parsed doc, read once and shared; one that has no parse gives a clause for each verb."""
     tree = read_tree(doc)
     owners = _owners(tree)
     heads = [at for at in tree.order if owners[at] == at]

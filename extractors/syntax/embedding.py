@@ -53,6 +53,8 @@ _BEFORE_GERUNDS = {
     Kind.NECESSITY: frozenset("of for".split()),
     Kind.REFUSAL: frozenset("in".split()),
 }
+_TO_SOMEBODY = frozenset({Kind.REQUEST, Kind.WISH})
+"""What is asked of somebody, or wished of them."""
 
 
 class Embedding(msgspec.Struct, frozen=True):
@@ -91,6 +93,8 @@ def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
     if word == parent.verb and parent.predicate is not None and kind_of(tree, parent.predicate) is not None:
         word = parent.predicate
     kind = kind_of(tree, word)
+    if kind is None and _is_addressed(tree, clause, parent) and kind_of(tree, parent.verb) in _TO_SOMEBODY:
+        return Embedding(parent.verb, parent.verb, kind_of(tree, parent.verb) or Kind.REQUEST)
     if clause.relation is Relation.ADVERBIAL and _says_from(tree, clause, word):
         return Embedding(word, parent.verb, Kind.REFUSAL, negative=True)
     if kind is None and clause.relation is Relation.OPEN_COMPLEMENT and tree.lowers[word] in BE:
@@ -99,6 +103,19 @@ def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
         return None
     negative = tree.lemma_in(word, words("verbs", "embedding_negative")) is not None
     return Embedding(word, parent.verb, kind, negative)
+
+
+def _is_addressed(tree: Tree, clause: Clause, parent: Clause) -> bool:
+    """*Called for people to march*: parsers hang *march* on *people*, though it says what they are called to do."""
+    noun = clause.attached
+    if (
+        clause.relation is not Relation.ADNOMINAL
+        or noun is None
+        or tree.heads[noun] != parent.verb
+        or noun < parent.verb
+    ):
+        return False
+    return any(tree.lowers[at] == "to" for at in clause.markers) and tree.tags[clause.verb] == "VB"
 
 
 def _says_from(tree: Tree, clause: Clause, word: int) -> bool:

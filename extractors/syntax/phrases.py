@@ -57,8 +57,17 @@ def dated(syntax: Syntax, start: int, end: int | None = None) -> int | None:
 
 def _lies_ahead(syntax: Syntax, verb: int) -> bool:
     clause = syntax.clauses[verb]
-    above = embedding(syntax, clause) if clause.relation is Relation.OPEN_COMPLEMENT else None
-    return above is not None and above.kind in AHEAD
+    above = embedding(syntax, clause) if _has_to(syntax.tree, clause) else None
+    return above is not None and above.kind in AHEAD and above.verb == clause.parent and _is_verb_s(syntax, above.word)
+
+
+def _is_verb_s(syntax: Syntax, word: int) -> bool:
+    """Whether a word embeds for its clause, as a verb or what a copula says: *is due*; not *the plan to leave*."""
+    return word == syntax.owners[word] or syntax.tree.relations[word] is Relation.PREDICATE
+
+
+def _has_to(tree: Tree, clause: Clause) -> bool:
+    return any(tree.lowers[at] == "to" for at in clause.markers)
 
 
 def conjuncts(tree: Tree, at: int) -> tuple[int, ...]:

@@ -102,27 +102,71 @@ def test_what_is_no_time_is_left_alone(read: Read, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "sense"),
+    ("sentence", "sense", "likelier"),
     [
-        ("The colonel defected Saturday.", Sense.PAST),
-        ("On Friday the observatory pegged the toll at 29.", Sense.PAST),
-        ("The council will meet Saturday.", Sense.FUTURE),
-        ("He has been held since Friday.", Sense.PAST),
-        ("The curfew stays until Friday.", Sense.FUTURE),
-        ("She asked people to take to the streets Wednesday.", Sense.EITHER),
-        ("They would leave Wednesday.", Sense.EITHER),
-        ("The vote is next January 3.", Sense.FUTURE),
-        ("The vote will be held on Saturday.", Sense.FUTURE),
-        ("The unions called a strike for Friday.", Sense.EITHER),
-        ("The ban, starting on Tuesday, was declared by the council.", Sense.EITHER),
-        ("The vote was Saturday.", Sense.PAST),
-        ("A quiet Saturday in the hills.", Sense.EITHER),
+        ("The colonel defected Saturday.", Sense.PAST, None),
+        ("On Friday the observatory pegged the toll at 29.", Sense.PAST, None),
+        ("The council will meet Saturday.", Sense.FUTURE, None),
+        ("He has been held since Friday.", Sense.PAST, None),
+        ("The curfew stays until Friday.", Sense.FUTURE, None),
+        ("The trial was postponed until Monday.", Sense.EITHER, Sense.FUTURE),
+        ("The curfew lasted until Friday.", Sense.EITHER, Sense.PAST),
+        ("She asked people to take to the streets Wednesday.", Sense.EITHER, Sense.FUTURE),
+        ("She has asked people to take to the streets Wednesday.", Sense.FUTURE, None),
+        ("They would leave Wednesday.", Sense.EITHER, Sense.FUTURE),
+        ("He said the hearing would be held Monday.", Sense.EITHER, Sense.FUTURE),
+        ("The vote is next January 3.", Sense.FUTURE, None),
+        ("The vote will be held on Saturday.", Sense.FUTURE, None),
+        ("The unions called a strike for Friday.", Sense.EITHER, Sense.FUTURE),
+        ("The unions have called a strike for Friday.", Sense.FUTURE, None),
+        ("The ban, starting on Tuesday, was declared by the council.", Sense.EITHER, Sense.FUTURE),
+        ("The vote was Saturday.", Sense.PAST, None),
+        ("A quiet Saturday in the hills.", Sense.EITHER, Sense.PAST),
+        ("The minister is scheduled to speak Thursday.", Sense.FUTURE, None),
+        ("The minister was scheduled to speak Thursday.", Sense.EITHER, Sense.FUTURE),
+        ("They plan a second march on Saturday.", Sense.FUTURE, None),
+        ("The results are expected Sunday.", Sense.FUTURE, None),
+        ("He could be released Friday.", Sense.FUTURE, None),
+        ("Police tried to clear the square Sunday.", Sense.PAST, None),
+        ("If they leave Friday, the talks will end.", Sense.FUTURE, None),
+        ("The store opens Monday.", Sense.EITHER, Sense.FUTURE),
+        ("The nations did not recognize the May election.", Sense.PAST, None),
     ],
 )
-def test_the_nearest_verb_form_gives_the_direction_or_leaves_it_open(read: Read, sentence: str, sense: Sense) -> None:
+def test_what_a_time_hangs_on_gives_the_direction_or_leaves_it_open(
+    read: Read, sentence: str, sense: Sense, likelier: Sense | None
+) -> None:
     (expression,) = time_expressions(read(sentence))
     assert expression.direction.sense is sense
+    assert likelier is None or expression.direction.likelier is likelier
     assert expression.direction.because
+
+
+@pytest.mark.parametrize(
+    ("sentence", "because"),
+    [
+        ("The colonel defected Saturday.", "“defected” is past"),
+        ("Divers will resume the search on Monday.", "“resume” lies ahead"),
+        ("The parliament is due to meet on June 6.", "“due” looks ahead"),
+        (
+            "He called for the people to take to the streets Wednesday.",
+            "“called for” looked ahead from a time that is past",
+        ),
+        ("He has been held since Friday.", "“since” counts from the past"),
+    ],
+)
+def test_the_words_that_decide_the_direction_are_named(read: Read, sentence: str, because: str) -> None:
+    (expression,) = time_expressions(read(sentence))
+    assert expression.direction.because == because
+
+
+def test_without_a_parse_only_the_words_themselves_give_a_direction() -> None:
+    plain = spacy.blank("en")
+    plain.add_pipe("sentencizer")
+    plain.add_pipe("dateline_time_expressions")
+    found = time_expressions(plain("The envoy left Saturday. He has been held since Friday. They meet next May 3."))
+    assert [one.direction.sense for one in found] == [Sense.EITHER, Sense.PAST, Sense.FUTURE]
+    assert found[0].direction.because == "no parse shows a direction"
 
 
 def test_the_component_works_alone_on_any_pipeline_with_sentences() -> None:

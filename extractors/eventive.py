@@ -1,0 +1,17 @@
+"""Words for things that happen: *a march*, *talks*, *is under investigation*; the lists are in `events.toml`."""
+
+from collections.abc import Container
+
+from extractors.lexicons import words
+from extractors.syntax.trees import Tree
+
+
+def happens(tree: Tree, at: int) -> bool:
+    """Whether a noun stands for something that happens, and so can have a time of its own."""
+    return tree.is_nominal(at) and noun_in(tree, at, words("events", "nouns"))
+
+
+def noun_in(tree: Tree, at: int, nouns: Container[str]) -> bool:
+    """Whether a noun is one of these, in the singular or plural."""
+    lower = tree.lowers[at]
+    return any(form in nouns for form in (tree.lemmas[at], lower, lower.removesuffix("s"), lower.removesuffix("es")))

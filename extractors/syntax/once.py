@@ -1,0 +1,30 @@
+"""What is read of a doc once and shared by all components that ask for it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
+
+Read = TypeVar("Read")
+
+_GRAMMAR: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
+
+
+def once_per_parse(read: Callable[[Doc], Read]) -> Callable[[Doc], Read]:
+    """Let a pure function of a doc's grammar read each doc once, and again only when its grammar has changed.
+
+    What it gives is kept as long as the doc lives, beside the doc and not in it: it is no part of a serialized doc.
+    """
+    kept: WeakKeyDictionary[Doc, tuple[bytes, Read]] = WeakKeyDictionary()
+
+    @wraps(read)
+    def reading(doc: Doc) -> Read:
+        grammar = doc.to_array(_GRAMMAR).tobytes()
+        known = kept.get(doc)
+        if known is None or known[0] != grammar:
+            known = kept[doc] = grammar, read(doc)
+        return known[1]
+
+    return reading

@@ -1,55 +1,119 @@
 """Speakers: whom the words of a source mean, with the pronouns of one article resolved in the order of its text."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span
 
 from extractors import actors
+from extractors.lexicons import words
 from extractors.sentences import sentences
 from timeline.model import ActorKind
 
 _PERSONAL = ("he", "she")
 _AFTER_THE_HEAD = frozenset(", who whose which that in ( –  —".split())
 _PREPOSITIONS = frozenset("of for at from with by in on to under".split())
-_IMPERSONAL = ("they", "it", "who", "which", "we", "i", "you")
+_POSSESSIVE = ("his ", "her ")
+_NAMELESS = ("who", "which", "that", "we", "i", "you")
+_BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
+_NEAR = 2
+"""Sentences over which *they* and *it* still mean who spoke."""
+_CANDIDATES = 6
+"""People that a pronoun may mean, nearest first."""
+
+Named = tuple[str, str]
+"""Name and actor id; empty where there is none."""
 
 
 class Speakers:
     """Names the sources of one doc; to be asked in the order of the text."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, subjects: Collection[int] = ()) -> None:
+        """Take the mentions of a doc, and `subjects`, the words that are subjects of main clauses."""
         self._doc = doc
         self._mentions = sorted(doc.spans.get(actors.KEY, ()), key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
-        self._names = {actor.id: actor.name for actor in actors.actors(doc)}
+        cast = actors.actors(doc)
+        self._names = {actor.id: actor.name for actor in cast}
+        self._kinds = {actor.id: actor.kind for actor in cast}
+        self._pronouns = {actor.id: _pronoun(actor.titles) for actor in cast}
+        self._titles: dict[str, set[str]] = {}
+        for actor in cast:
+            for title in actor.titles:
+                self._titles.setdefault(title.split()[-1].lower(), set()).add(actor.id)
         self._sentences = [sentence.start for sentence in sentences(doc)]
-        people = {m.start: m.id_ for m in self._mentions if m.label_ == ActorKind.PERSON}
-        leads = [(number, people[start]) for number, start in enumerate(self._sentences) if start in people]
-        self._leading = _Latest(leads)
-        self._speaking = _Latest([])
+        self._leading = _People(dict(reversed(list(self._leads(frozenset(subjects) | set(self._sentences))))))
+        self._speaking = _People({})
+        self._several: tuple[int, Named] | None = None
+        self._body: tuple[int, Named] | None = None
 
-    def name(self, source: tuple[int, int] | None) -> tuple[str, str]:
-        """Name and actor id of a source, given by its tokens; empty where it has none."""
+    def name(self, source: tuple[int, int] | None, *, embedded: bool = False) -> Named:
+        """Name and actor id of a source, given by its tokens; empty where it has none.
+
+        Args:
+            source: the noun phrase.
+            embedded: whether another speaks of it; then no later pronoun means it.
+        """
         if source is None:
             return "", ""
-        name, actor = self._read(self._doc[source[0] : source[1]])
-        if actor:
-            self._speaking.add(self._sentence_of(source[0]), actor)
+        span = self._doc[source[0] : source[1]]
+        name, actor = self._read(span)
+        if name and not embedded:
+            self._remember(span, name, actor)
         return name, actor
 
-    def _read(self, span: Span) -> tuple[str, str]:
+    def _leads(self, subjects: Collection[int]) -> Iterator[tuple[int, str]]:
+        """The people that sentences are about, by the number of the sentence, in the order of the text."""
+        for mention in self._mentions:
+            if mention.label_ == ActorKind.PERSON and any(at in subjects for at in range(mention.start, mention.end)):
+                yield self._sentence_of(mention.start), str(mention.id_)
+
+    def _remember(self, span: Span, name: str, actor: str) -> None:
+        sentence = self._sentence_of(span.start)
+        kind = self._kinds.get(actor)
+        if kind is ActorKind.PERSON:
+            self._speaking.add(sentence, actor)
+        elif kind in _BODIES:
+            self._body = sentence, (name, actor)
+        elif span[-1].tag_ in ("NNS", "NNPS") or any(token.lower_ == "and" for token in span):
+            self._several = sentence, (name, actor)
+
+    def _read(self, span: Span) -> Named:
         said = span.text.lower()
+        sentence = self._sentence_of(span.start)
         if said in _PERSONAL:
-            actor = self._antecedent(self._sentence_of(span.start))
+            actor = self._antecedent(said, sentence)
             return self._names.get(actor, ""), actor
-        if any(token.lower_ == "and" for token in span):
+        if said in ("they", "it"):
+            latest = self._several if said == "they" else self._body
+            return latest[1] if latest is not None and sentence - latest[0] <= _NEAR else ("", "")
+        if any(token.lower_ == "and" for token in span) and not self._is_one_name(span):
             return span.text, ""  # Several speak as one: *Spain, Germany and France*.
+        if said.startswith(_POSSESSIVE):
+            owner = self._names.get(self._antecedent("he" if said.startswith("his ") else "she", sentence), "")
+            return (f"{span[1:].text} of {owner}" if owner else span.text), ""
+        titled = self._titled(said)
+        if titled:
+            return self._names[titled], titled
         head = span[: next((n for n, token in enumerate(span) if n and token.lower_ in _AFTER_THE_HEAD), len(span))]
         named = self._named(head) or self._named(span, only_person=True)
         if named:
             return self._names[named], named
-        return ("" if said in _IMPERSONAL else head.text), ""
+        return ("" if said in _NAMELESS else head.text), ""
+
+    def _titled(self, said: str) -> str:
+        """*The minister*, where only one of the article bears that title."""
+        title = said.removeprefix("the ")
+        bearers = self._titles.get(title, ()) if title != said else ()
+        return next(iter(bearers)) if len(bearers) == 1 else ""
+
+    def _is_one_name(self, span: Span) -> bool:
+        """*The Ministry of Trade and Industry*: a single name with *and* in it."""
+        last = bisect_left(self._starts, span.end) - 1
+        if last < 0:
+            return False
+        mention = self._mentions[last]
+        return bool(mention.end == span.end and mention.start - span.start <= 1)
 
     def _named(self, phrase: Span, *, only_person: bool = False) -> str:
         """Whom a noun phrase names: *Mayor Rosa Lind*, *the Oslund Council*; not *an official of the council*."""
@@ -67,24 +131,33 @@ class Speakers:
     def _sentence_of(self, token: int) -> int:
         return bisect_left(self._sentences, token + 1) - 1
 
-    def _antecedent(self, sentence: int) -> str:
-        """Whom *he* or *she* means: going back, who spoke in a sentence, or the person that it begins with."""
-        spoke, led = self._speaking.before(sentence), self._leading.before(sentence)
-        return max(led, spoke, key=lambda found: found[0])[1] if led[0] != spoke[0] else spoke[1]
+    def _antecedent(self, pronoun: str, sentence: int) -> str:
+        """Whom *he* or *she* means: going back, who spoke, or the person that a sentence before is about."""
+        spoke = [(number, 1, actor) for number, actor in self._speaking.latest(sentence + 1)]
+        led = [(number, 0, actor) for number, actor in self._leading.latest(sentence)]
+        for _, _, actor in sorted((*spoke, *led), reverse=True):
+            if self._pronouns.get(actor) in ("", pronoun):
+                return actor
+        return ""
 
 
-class _Latest:
+def _pronoun(titles: Collection[str]) -> str:
+    """*he* or *she*, where a title says it: *Mrs.*, *King*."""
+    said = {word for title in titles for word in title.split()}
+    found = [pronoun for pronoun in _PERSONAL if said & words("cues", "titles", pronoun)]
+    return found[0] if len(found) == 1 else ""
+
+
+class _People:
     """Actors by the number of their sentence, which only grows."""
 
-    def __init__(self, rows: Sequence[tuple[int, str]]) -> None:
-        self._numbers = [number for number, _ in rows]
-        self._actors = [actor for _, actor in rows]
+    def __init__(self, rows: dict[int, str]) -> None:
+        self._rows = sorted(rows.items())
 
     def add(self, number: int, actor: str) -> None:
-        self._numbers.append(number)
-        self._actors.append(actor)
+        self._rows.append((number, actor))
 
-    def before(self, number: int) -> tuple[int, str]:
-        """Sentence and actor of the last one before a sentence; -1 where there is none."""
-        at = bisect_left(self._numbers, number) - 1
-        return (self._numbers[at], self._actors[at]) if at >= 0 else (-1, "")
+    def latest(self, before: int) -> list[tuple[int, str]]:
+        """The last ones in the sentences before a sentence."""
+        end = bisect_left(self._rows, (before, ""))
+        return self._rows[max(0, end - _CANDIDATES) : end]

@@ -1,0 +1,1 @@
+"""Reported speech: the cues of a parsed text, what they introduce, and who speaks."""

@@ -1,0 +1,40 @@
+"""All attributions of a doc, in the order of the text."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+import msgspec
+
+from extractors.reporting.noun_cues import noun_cues
+from extractors.reporting.phrase_cues import phrase_cues
+from extractors.reporting.quoted import with_quotations
+from extractors.reporting.reading import Found, Reading
+from extractors.reporting.verb_cues import verb_cues
+from extractors.syntax.relations import Relation
+
+
+def match(reading: Reading) -> list[Found]:
+    """The attributions of a doc."""
+    cues = sorted((*verb_cues(reading), *phrase_cues(reading), *noun_cues(reading)), key=lambda item: item.cue)
+    found = with_quotations(reading, cues)
+    return list(_worth_telling(reading, found))
+
+
+def _worth_telling(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
+    """All but those inside what another says that only touch on something: *he said she had praised the plan*."""
+    steps = [0] * (len(reading.tree) + 1)
+    for item in found:
+        for start, end in item.content:
+            steps[start] += 1
+            steps[end] -= 1
+    depth = list(accumulate(steps))
+    for item in found:
+        if not depth[item.cue[0]]:
+            yield item
+        elif _has_clause(reading, item.cue[0]):
+            yield msgspec.structs.replace(item, embedded=True)
+
+
+def _has_clause(reading: Reading, cue: int) -> bool:
+    below = reading.syntax.below.get(cue, ())
+    return any(reading.syntax.clauses[verb].relation is Relation.COMPLEMENT for verb in below)

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 import msgspec
 
+from extractors.lexicons import words
 from extractors.paragraphs import paragraphs
 from extractors.reporting.reading import Found, Reading
 from extractors.syntax.phrases import Range
@@ -21,7 +22,8 @@ def with_quotations(reading: Reading, found: Sequence[Found]) -> list[Found]:
     whole = [_completed(reading, item) for item in found]
     runs = [list(item.content) for item in whole]
     for number, owner in _Owners(reading, whole):
-        runs[owner] += reading.quotations[number]
+        lead = _lead(reading, whole[owner], reading.quotations[number][0]) if not runs[owner] else None
+        runs[owner] += [*([lead] if lead else []), *reading.quotations[number]]
     return [
         msgspec.structs.replace(item, content=tuple(_merged(run))) for item, run in zip(whole, runs, strict=True) if run
     ]
@@ -29,11 +31,33 @@ def with_quotations(reading: Reading, found: Sequence[Found]) -> list[Found]:
 
 def _completed(reading: Reading, item: Found) -> Found:
     """An attribution whose content begins or ends in a quotation, with all of it."""
-    runs = list(item.content)
-    for start, end in item.content:
+    runs = [_after_colon(reading, item.cue[0], run) for run in item.content]
+    for start, end in runs[:]:
         for number in {reading.quoted[start], reading.quoted[end - 1]} - {-1}:
             runs += reading.quotations[number]
     return msgspec.structs.replace(item, content=tuple(_merged(runs)))
+
+
+def _lead(reading: Reading, item: Found, run: Range) -> Range | None:
+    """The words from a cue to the end of its sentence, where a quotation is only part of what it introduces."""
+    start, end = item.cue[1], reading.sentence(item.cue[0])[1]
+    if not start < run[0] < end or reading.doc[run[0] - 1].text in (",", ":") or _addresses(reading, item):
+        return None
+    return reading.extents.trimmed(start, end)
+
+
+def _addresses(reading: Reading, item: Found) -> bool:
+    """*Told the council “no”*: what stands between is whom it is said to."""
+    return reading.tree.lemmas[item.cue[0]] in words("cues", "verbs", "addressing")
+
+
+def _after_colon(reading: Reading, cue: int, run: Range) -> Range:
+    """Of what stands before its cue and ends in a quotation no more than that: *She left: “I am tired,” she said*."""
+    number = reading.quoted[run[1] - 1]
+    if run[1] > cue or number < 0:
+        return run
+    start = next(first for first, last in reading.quotations[number] if first < run[1] <= last)
+    return (start, run[1]) if start > run[0] and reading.doc[start - 1].text == ":" else run
 
 
 def _merged(runs: Sequence[Range]) -> Iterator[Range]:
@@ -97,7 +121,7 @@ class _Owners:
             return before
         if following is not None and self._waits(following) and self._closes(following, run):
             return following
-        if before is not None and (self._goes_on(before, run) or self._is_speech(run)):
+        if before is not None and (self._resumes(before, run) or self._goes_on(before, run) or self._is_speech(run)):
             return before
         if following is None and before is None and self._is_paragraph(run, self._paragraphs[paragraph]):
             return self._last.get(paragraph - 1)
@@ -117,6 +141,12 @@ class _Owners:
         item = self._found[number]
         start = item.cue[0] if item.source is None else min(item.cue[0], item.source.phrase[0])
         return 0 <= start - run[1] <= _NEAR
+
+    def _resumes(self, number: int, run: Range) -> bool:
+        """*“…,” he said, and “…”*."""
+        item = self._found[number]
+        end = item.cue[1] if item.source is None else max(item.cue[1], item.source.phrase[1])
+        return all(token.is_punct or token.is_space or token.tag_ == "CC" for token in self._reading.doc[end : run[0]])
 
     def _goes_on(self, number: int, run: Range) -> bool:
         """*Called the vote “a farce”*: a quotation right behind what is said is part of it."""

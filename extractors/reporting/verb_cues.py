@@ -6,7 +6,7 @@ from functools import cache
 from extractors.lexicons import lexicon, words
 from extractors.reporting.reading import Found, Reading, Source
 from extractors.reporting.sources import source_of, subject_of_content
-from extractors.syntax.clauses import Clause
+from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import Tree
@@ -22,6 +22,7 @@ _WHOLE = frozenset(
         Relation.RECIPIENT,
     }
 )
+_ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
 _OF_OBJECTS = frozenset("as of for to".split())
 _REPORTED = ("says", "claims", "forecasts", "denies")
 
@@ -38,11 +39,6 @@ def _prepositions(lemma: str) -> frozenset[str]:
     return frozenset(lexicon("cues")["prepositions"].get(lemma, ()))
 
 
-def is_speech(reading: Reading, verb: int) -> bool:
-    """Whether a verb can introduce a quotation."""
-    return reading.tree.lemmas[verb] in _clausal()
-
-
 def verb_cues(reading: Reading) -> Iterator[Found]:
     """The attributions whose cue is a verb; those of speech that show no content may still get a quotation."""
     for clause in reading.syntax.clauses.values():
@@ -50,7 +46,7 @@ def verb_cues(reading: Reading) -> Iterator[Found]:
             continue  # The one who is quoted vouches for all of it.
         lemma = reading.tree.lemmas[clause.verb]
         content = _content(reading, clause, lemma)
-        if not content and not is_speech(reading, clause.verb):
+        if not content and not is_reporting(reading.tree, clause.verb):
             continue
         source = source_of(reading, clause)
         yield _joined(reading, clause, source, content)
@@ -71,9 +67,9 @@ def _content(reading: Reading, clause: Clause, lemma: str) -> tuple[Range, ...]:
     """What a cue introduces, in the order in which it is looked for: clause, infinitive, object."""
     below = [reading.syntax.clauses[verb] for verb in reading.syntax.below.get(clause.verb, ())]
     if lemma in _clausal():
-        said = [other for other in below if other.relation is Relation.COMPLEMENT]
+        said = [other for other in below if other.relation is Relation.COMPLEMENT and _is_said(reading, clause, other)]
         if said:
-            return tuple(run for other in said for run in _of_clause(reading, clause, other))
+            return _spoken(reading, clause, [run for other in said for run in _of_clause(reading, clause, other)])
     if lemma in words("cues", "verbs", "infinitive"):
         open_ = [other for other in below if other.relation is Relation.OPEN_COMPLEMENT]
         if open_:
@@ -126,6 +122,17 @@ def _may_be_said(reading: Reading, at: int) -> bool:
     return tree.is_nominal(at) and not cased and not reading.timed[at]
 
 
+def _spoken(reading: Reading, cue: Clause, runs: list[Range]) -> tuple[Range, ...]:
+    """What is said; where a quotation comes first, no more of what follows than is quoted too."""
+    quoted = any(end <= cue.verb and reading.quoted[end - 1] >= 0 for _, end in runs)
+    return tuple(run for run in runs if run[1] <= cue.verb or not quoted or reading.quoted[run[0]] >= 0)
+
+
+def _is_said(reading: Reading, cue: Clause, other: Clause) -> bool:
+    """Whether a clause is what a cue says; one that is only set beside it needs somebody who says it."""
+    return cue.subject is not None or reading.tree.relations[other.verb] is not Relation.PARATAXIS
+
+
 def _of_clause(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]:
     """A complement, without its *that*, and without the cue where that interrupts it."""
     start, end = reading.clause_run(said)
@@ -134,10 +141,23 @@ def _of_clause(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]
     if start > cue.verb:
         start = _after_time(reading, start, said.verb)
         start += start < end and reading.tree.lowers[start] == "that" and start in said.markers
+        end = _with_adjuncts(reading, cue, end)
+        if said.subject is None and cue.objects:
+            start = min(start, *(reading.extents.below[at][0] for at in cue.objects if at > cue.verb), start)
     run = reading.extents.trimmed(start, end)
     subject = subject_of_content(reading, cue)
     lead = reading.extents.trimmed(*reading.extents.below[subject]) if subject is not None else None
     return tuple(part for part in (lead, run) if part)
+
+
+def _with_adjuncts(reading: Reading, cue: Clause, end: int) -> int:
+    """Where a clause ends with what follows it without a comma: *said she would stay* | *for a week*."""
+    for child in reading.tree.children[cue.verb]:
+        start, last = reading.extents.below[child]
+        follows = start >= end and reading.tree.relations[child] in _ADJUNCTS
+        if follows and all(token.is_space for token in reading.doc[end:start]):
+            end = last
+    return end
 
 
 def _interrupted(reading: Reading, run: Range, cue: Range) -> tuple[Range, ...]:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types tests format bench bench-dates bench-attributions bench-growth bench-app clean
+.PHONY: demo test check lint types tests format bench bench-dates bench-attributions bench-growth bench-app bench-pipeline train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -42,6 +42,15 @@ bench-growth: $(READY)
 
 bench-attributions: $(READY)
 	$(BIN)/python -m benchmarks.score_shared attributions
+
+bench-pipeline: $(READY)
+	$(BIN)/python -m benchmarks.pipeline
+
+# The language pipeline from the corpora, which training/README.md names; `make train CORPORA=folder of the archives`.
+train: $(READY)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[train]'
+	test -e training/archives || ln -s "$(abspath $(CORPORA))" training/archives
+	PATH="$(abspath $(BIN)):$$PATH" PYTHONPATH="$(CURDIR)" $(BIN)/python -m spacy project run all training
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

@@ -1,0 +1,77 @@
+"""How long the pipeline takes to load and to read, and what it needs: `make bench-pipeline`.
+
+Every figure is of a process of its own. The text is the sample articles, over and over.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import extractors
+
+SAMPLES = sorted((Path(__file__).parent.parent / "data" / "samples").glob("*.txt"))
+COPIES = 120
+
+LOAD = """
+import time; began = time.perf_counter()
+import spacy; imported = time.perf_counter()
+from extractors import load_pipeline
+nlp = load_pipeline(); loaded = time.perf_counter()
+import json, resource
+megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({"spacy": imported - began, "pipeline": loaded - imported, "MB": megabytes}))
+"""
+
+
+def load() -> dict[str, float]:
+    """Seconds to import spaCy and to load the pipeline, and the memory both take."""
+    runs = [
+        json.loads(subprocess.run([sys.executable, "-c", LOAD], capture_output=True, check=True).stdout)
+        for _ in range(5)
+    ]
+    return {key: min(run[key] for run in runs) for key in runs[0]}
+
+
+def texts() -> list[str]:
+    """Whole articles, each a little different from the last."""
+    read = [path.read_text(encoding="utf-8") for path in SAMPLES]
+    return [f"{text}\n\nReport {number}.\n" for number in range(COPIES // len(read)) for text in read]
+
+
+def speed(processes: int) -> tuple[float, int]:
+    """Words a second of whole articles through all components, without loading."""
+    nlp = extractors.load_pipeline()
+    articles = texts()
+    list(nlp.pipe(articles[:4], n_process=processes))
+    began = time.perf_counter()
+    words = sum(len(doc) for doc in nlp.pipe(articles, n_process=processes, batch_size=8))
+    return words / (time.perf_counter() - began), words
+
+
+def shares() -> dict[str, float]:
+    """Words a second of each component, on processor time."""
+    nlp = extractors.load_pipeline()
+    docs = [nlp.make_doc(text) for text in texts()[:40]]
+    words = sum(map(len, docs))
+    table = {}
+    for name, component in nlp.pipeline:
+        began = time.process_time()
+        docs = list(component.pipe(docs)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
+        table[name] = words / max(time.process_time() - began, 1e-9)
+    return table
+
+
+def main() -> None:
+    loading = load()
+    print(f"load: spaCy {loading['spacy']:.2f} s, pipeline {loading['pipeline']:.2f} s, {loading['MB']:.0f} MB")
+    for name, rate in shares().items():
+        print(f"  {name:28}{rate:12,.0f} words/s")
+    one, words = speed(1)
+    two, _ = speed(2)
+    print(f"one process {one:,.0f} words/s, two {two:,.0f} words/s: {two / one:.2f} ×, over {words:,} words")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,7 @@
 """From a processed doc to records: one article's events, actors and sources, ready to be kept."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
 
@@ -106,7 +107,7 @@ def _assertion(article: Article, doc: Doc, found: FoundEvent, source: Source) ->
         trigger=trigger,
         clause=clause,
         evidence=evidence,
-        title=_title(article.text, clause, trigger),
+        title=_title(article.text, [_characters(doc, run) for run in found.title], trigger),
         status=found.status,
         polarity=found.polarity,
         participants=tuple(Participant(actor, role) for actor, role in found.participants),
@@ -156,16 +157,17 @@ def _tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _title(text: str, clause: Span, trigger: Span) -> str:
+def _title(text: str, runs: Sequence[Span], trigger: Span) -> str:
     """A clause as one line that begins with a capital; where it is long, cut at words around its trigger."""
-    said = _tidy(text[clause[0] : clause[1]]).strip(" ,;:—–-")
+    said = " … ".join(_tidy(text[start:end]) for start, end in runs).strip(" ,;:—–-")
     if said.count("”") > said.count("“"):
         said = f"“{said}"
     elif said.count('"') % 2:
         said = f'"{said}'
     line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", said)
     if len(line) > LONGEST_TITLE:
-        line = _shortened(line, len(_tidy(text[clause[0] : trigger[1]])))
+        parts = [_tidy(text[start : min(end, trigger[1])]) for start, end in runs if start < trigger[1]]
+        line = _shortened(line, len(" … ".join(parts)))
     return line[:1].upper() + line[1:]
 
 

@@ -17,7 +17,7 @@ from extractors.lexicons import words
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, Kind, embedding, kind_of
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection
+from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, looks_past
 from extractors.syntax.trees import BE
 from timeline.model import Polarity
 
@@ -107,10 +107,16 @@ def match(syntax: Syntax) -> list[VerbGroup]:
     groups: dict[int, VerbGroup] = {}
     reading = _Reading(syntax, groups)
     for at in syntax.tree.order:  # what a verb is embedded in is read before it
-        is_verb = at in syntax.clauses and (syntax.tree.is_verb(at) or syntax.clauses[at].auxiliaries)
-        if is_verb:  # clauses without a verb have no tense: *77 of them minors*
+        if at in syntax.clauses and _has_tense(syntax, syntax.clauses[at]):
             groups[at] = reading.group(syntax.clauses[at])
     return [groups[at] for at in sorted(groups)]
+
+
+def _has_tense(syntax: Syntax, clause: Clause) -> bool:
+    """Whether a clause has a verb: *77 of them minors* has none, *the economy shrank* has, whatever a tagger says."""
+    tree = syntax.tree
+    mistaken = clause.subject is not None and clause.predicate is None and looks_past(tree.lowers[clause.verb])
+    return tree.is_verb(clause.verb) or bool(clause.auxiliaries) or mistaken
 
 
 class _Reading:

@@ -1,5 +1,6 @@
 """The founding article, read where it lies beside the project; nothing of it is copied here."""
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,29 @@ def test_what_needs_grammar_is_right_or_openly_uncertain(gold: Any, dated: Artic
             when = next(when for start, end, when in whens(dated) if start < time["end"] and time["start"] < end)
             dates = [candidate.edtf for candidate in when.candidates] or [when.edtf]
             assert when.is_open or time["value"] in dates, time["start"]
+
+
+def test_every_weekday_hangs_on_the_right_verb() -> None:
+    extraction = extract(read_article(SEED / "venezuela.txt", PUBLISHED))
+    article = extraction.article
+    dating = {
+        (article.text[slice(*one.trigger)], article.time_expressions[one.time].text, one.when.earliest)
+        for one in extraction.assertions
+        if one.time is not None
+    }
+    assert dating >= {
+        ("took", "Saturday", dt.date(2019, 1, 26)),
+        ("responded", "Monday", dt.date(2019, 1, 28)),
+        ("tweeted", "Sunday", dt.date(2019, 1, 27)),
+        ("said", "Saturday", dt.date(2019, 1, 26)),
+        ("recognize", "in eight days", dt.date(2019, 2, 3)),
+        ("called", "Sunday", dt.date(2019, 1, 27)),
+        ("take", "Wednesday", dt.date(2019, 1, 30)),
+        ("join", "Saturday", dt.date(2019, 2, 2)),
+        ("said", "Friday", dt.date(2019, 1, 25)),
+        ("killed", "last week", dt.date(2019, 1, 21)),
+        ("moved", "Monday", dt.date(2019, 1, 28)),
+    }
 
 
 def test_without_a_date_nothing_relative_gets_one() -> None:

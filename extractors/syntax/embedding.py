@@ -99,7 +99,7 @@ def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
         return Embedding(word, parent.verb, Kind.REFUSAL, negative=True)
     if kind is None and clause.relation is Relation.OPEN_COMPLEMENT and tree.lowers[word] in BE:
         kind = Kind.FUTURE
-    if kind is None or not _embeds(tree, clause, kind):
+    if kind is None or not _embeds(tree, clause, kind, word):
         return None
     negative = tree.lemma_in(word, words("verbs", "embedding_negative")) is not None
     return Embedding(word, parent.verb, kind, negative)
@@ -123,12 +123,14 @@ def _says_from(tree: Tree, clause: Clause, word: int) -> bool:
     return is_from and tree.lemma_in(word, words("verbs", "embedding_from")) is not None
 
 
-def _embeds(tree: Tree, clause: Clause, kind: Kind) -> bool:
+def _embeds(tree: Tree, clause: Clause, kind: Kind, word: int) -> bool:
     """Whether a clause in this place takes its meaning from the word above it."""
     markers = {tree.lowers[at] for at in clause.markers}
     match clause.relation:
         case Relation.OPEN_COMPLEMENT:
             return True
+        case Relation.COMPLEMENT if not tree.is_verb(word) and tree.is_nominal(word):
+            return kind is Kind.ALLEGATION  # *reports that he left*
         case Relation.COMPLEMENT | Relation.CLAUSAL_SUBJECT:
             return _embeds_finite(tree, clause, kind)
         case Relation.ADVERBIAL if "to" in markers and tree.tags[clause.verb] == "VB":

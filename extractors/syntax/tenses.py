@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from extractors.lexicons import words
 from extractors.syntax.clauses import Clause
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE, Tree
@@ -76,9 +77,15 @@ _HAVE = frozenset("have has had having 've ’ve 'd ’d".split())
 _SHORT_S = frozenset(("'s", "’s"))
 _TENSES = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
 _GET = frozenset("get gets got gotten getting".split())
+_SHORTEST_ED = 6
 _STANDS_ALONE = frozenset(
     {Relation.ROOT, Relation.PARATAXIS, Relation.RELATIVE, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT}
 )
+
+
+def looks_past(lower: str) -> bool:
+    """Whether a word can be nothing but a past form, or hardly anything else: *sank*, *defected*."""
+    return lower in words("verbs", "irregular_past") or (lower.endswith("ed") and len(lower) >= _SHORTEST_ED)
 
 
 def inflection(tree: Tree, clause: Clause, auxiliaries: Sequence[int]) -> Inflection:
@@ -120,6 +127,13 @@ def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Mo
         return form, Tense.PAST if alone else Tense.NONE, Modality.INDICATIVE
     if tag == "VB" and clause.subject is not None and clause.relation in _STANDS_ALONE - {Relation.COMPLEMENT}:
         return Form.FINITE, Tense.PRESENT, Modality.INDICATIVE  # *the people elect*: the present of many looks bare
+    if (
+        not tag.startswith("VB")
+        and clause.subject is not None
+        and clause.relation in _STANDS_ALONE
+        and looks_past(lower)
+    ):
+        return Form.FINITE, Tense.PAST, Modality.INDICATIVE  # *the ferry sank*, where a tagger takes *sank* for a noun
     commands = tag == "VB" and clause.relation is Relation.ROOT and clause.subject is None
     return Form.IMPERATIVE if commands else Form.BARE, Tense.NONE, Modality.INDICATIVE
 

@@ -52,7 +52,7 @@ def test_the_outlet_vouches_for_what_no_speaker_does(nlp: Language) -> None:
     extraction = extract(article(DATE), nlp)
     sources = {source.id: source for source in extraction.sources}
     by_title = {a.title: sources[a.source] for a in extraction.assertions}
-    assert by_title["The ferry Astrid sank Saturday, killing nine people"].kind is SourceKind.OUTLET
+    assert by_title["The ferry Astrid sank Saturday"].kind is SourceKind.OUTLET
     assert by_title["Crews would search the bay for eight days"].name == "Rosa Lind"
     assert by_title["The toll could rise in two days"].kind is SourceKind.UNNAMED
 
@@ -76,7 +76,7 @@ def test_a_long_title_is_cut_around_its_trigger(nlp: Language) -> None:
     assert all(len(title) <= LONGEST_TITLE + len(" … ") for title in titles)
 
 
-def test_a_clause_without_a_subject_is_shown_with_the_one_before(nlp: Language) -> None:
+def test_a_clause_without_a_subject_is_shown_with_the_one_that_it_shares(nlp: Language) -> None:
     text = "The colonel left his post and defected."
     titles = [a.title for a in extract(Article(id=article_id(text), name="short", text=text), nlp).assertions]
-    assert titles[-1] == "The colonel left his post and defected"
+    assert titles == ["The colonel left his post", "The colonel … defected"]

@@ -1,6 +1,6 @@
 """All attributions of a doc, in the order of the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 import msgspec
@@ -15,9 +15,17 @@ from extractors.syntax.relations import Relation
 
 def match(reading: Reading) -> list[Found]:
     """The attributions of a doc."""
-    cues = sorted((*verb_cues(reading), *phrase_cues(reading), *noun_cues(reading)), key=lambda item: item.cue)
-    found = with_quotations(reading, cues)
+    nouns = list(noun_cues(reading))
+    told = {reading.syntax.owners[item.cue[0]]: item.cue[0] for item in nouns if item.source}
+    verbs = (item for item in verb_cues(reading) if not _takes(item, told))
+    found = with_quotations(reading, sorted((*verbs, *phrase_cues(reading), *nouns), key=lambda item: item.cue))
     return list(_worth_telling(reading, found))
+
+
+def _takes(verb: Found, told: Mapping[int, int]) -> bool:
+    """Whether a verb only goes with a noun cue that it has for its object: *repeated the claim that …*."""
+    noun = told.get(verb.cue[0], -1)
+    return any(start <= noun < end for start, end in verb.content)
 
 
 def _worth_telling(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:

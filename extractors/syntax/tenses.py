@@ -85,7 +85,8 @@ _STANDS_ALONE = frozenset(
 
 def looks_past(lower: str) -> bool:
     """Whether a word can be nothing but a past form, or hardly anything else: *sank*, *defected*."""
-    return lower in words("verbs", "irregular_past") or (lower.endswith("ed") and len(lower) >= _SHORTEST_ED)
+    regular = lower.endswith("ed") and len(lower) >= _SHORTEST_ED and lower not in words("verbs", "not_past")
+    return regular or lower in words("verbs", "irregular_past")
 
 
 def inflection(tree: Tree, clause: Clause, auxiliaries: Sequence[int]) -> Inflection:

@@ -5,8 +5,6 @@ overlap; the runs of one quotation share `span.id`. `quotations(doc)` gives them
 quotation is no run of its own.
 """
 
-from collections.abc import Iterator
-
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -16,9 +14,6 @@ from extractors.quotation_marks import Mark, pair, quotation_marks
 
 KEY = "quotations"
 """Where the spans are: `doc.spans[KEY]`."""
-
-OPENING = frozenset('“"')
-CLOSING = frozenset('”"')
 
 
 class Quotation(msgspec.Struct, frozen=True):
@@ -82,19 +77,6 @@ def _leading(doc: Doc, start: int, marks: list[Mark]) -> Mark | None:
     if not marks or not marks[0].opens:
         return None
     return marks[0] if all(doc[at].is_space for at in range(start, marks[0].at)) else None
-
-
-def runs_between(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Token ranges of the quotations of a paragraph by double marks alone; one left open runs to its end."""
-    opened: int | None = None
-    for token in doc[start:end]:
-        if opened is None and token.text in OPENING:
-            opened = token.i
-        elif opened is not None and token.text in CLOSING:
-            yield opened, token.i + 1
-            opened = None
-    if opened is not None:
-        yield opened, end
 
 
 @Language.factory("dateline_quotations", assigns=["doc.spans"])

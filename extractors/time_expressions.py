@@ -11,7 +11,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors.grammar.direction import read_direction
+from extractors.grammar.direction import Directions
 from extractors.grammar.english import find_times
 from extractors.grammar.pieces import Piece, Time
 from extractors.sentences import sentences
@@ -37,6 +37,7 @@ class TimeExpressions:
     def match(self, doc: Doc) -> list[tuple[Span, Time, Direction, tuple[str, ...]]]:
         """What is found, without changing `doc`."""
         found = []
+        directions = Directions(doc)
         for sentence in sentences(doc):
             tokens = [token for token in sentence if not token.is_space]
             pieces = find_times(tokens)
@@ -44,7 +45,7 @@ class TimeExpressions:
                 assert isinstance(piece.value, Time)
                 first, last = tokens[piece.start].i, tokens[piece.end - 1].i + 1
                 span = Span(doc, first, last, label=piece.value.type)
-                direction = read_direction(doc, first, last) if _is_bare(piece) else Direction()
+                direction = directions.read(first, last) if _is_bare(piece) else Direction()
                 found.append((span, piece.value, direction, piece.rules))
         return found
 

@@ -7,6 +7,7 @@ words themselves say is taken: *since*, *last*, *next*.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -31,15 +32,25 @@ _HIGHEST = 5
 """Nouns climbed through on the way to the verb: *the results of the second round of the vote Sunday*."""
 
 
-def read_direction(doc: Doc, start: int, end: int) -> Direction:
-    """The direction of the expression at these tokens of a doc, with the words that decide it."""
-    leads = [doc[at].lower_ for at in range(max(0, start - 2), end)]
-    said = _said(leads[-(end - start) - 1 :])
-    if said is not None:
-        return said
-    if not doc.has_annotation("DEP"):
-        return Direction(Sense.EITHER, "no parse shows a direction")
-    return _Reading(doc, read_syntax(doc), verb_groups(doc)).direction(start, end)
+class Directions:
+    """The directions of the expressions of one doc, whose parse is looked at when the first one needs it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    def read(self, start: int, end: int) -> Direction:
+        """The direction of the expression at these tokens, with the words that decide it."""
+        said = _said([self.doc[at].lower_ for at in range(max(0, start - 1), end)])
+        if said is not None:
+            return said
+        if self._reading is None:
+            return Direction(Sense.EITHER, "no parse shows a direction")
+        return self._reading.direction(start, end)
+
+    @cached_property
+    def _reading(self) -> "_Reading | None":
+        parsed = self.doc.has_annotation("DEP")
+        return _Reading(self.doc, read_syntax(self.doc), verb_groups(self.doc)) if parsed else None
 
 
 def _said(words_: list[str]) -> Direction | None:

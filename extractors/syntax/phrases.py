@@ -1,5 +1,7 @@
 """Words in their phrases: what a nominal hangs on, how far a noun phrase goes, which words are of a clause itself."""
 
+from bisect import bisect_left
+
 from extractors.syntax.clauses import Clause, Syntax
 from extractors.syntax.embedding import AHEAD, embedding
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -47,11 +49,13 @@ def dated(syntax: Syntax, start: int, end: int | None = None) -> int | None:
     """
     at = governor(syntax, start, end)
     for _ in range(_HIGHEST):
-        below = syntax.below.get(-1 if at is None else at, ())
-        inner = [verb for verb in below if (at or 0) < verb < start and _lies_ahead(syntax, verb)]
-        if not inner:
+        below = syntax.below.get(-1 if at is None else at, [])
+        last = bisect_left(below, start)
+        before = reversed(below[max(0, last - _HIGHEST) : last])
+        inner = next((verb for verb in before if (at or 0) < verb and _lies_ahead(syntax, verb)), None)
+        if inner is None:
             return at
-        at = inner[-1]
+        at = inner
     return at
 
 

@@ -1,5 +1,6 @@
 """Which clauses tell of an event, when, how surely, and who takes part; read with the pipeline that ships."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -193,3 +194,16 @@ def test_any_parse_does_no_harm(doc: Doc) -> None:
         start, end = event.clause
         assert 0 <= start < end <= len(doc)
         assert all(0 <= first < last <= len(doc) for first, last in event.title)
+
+
+@pytest.mark.parametrize(
+    "part", ["on Friday he left and ", "he said that they said ", "Ana and Otto left and went and "]
+)
+def test_reading_takes_time_in_proportion_to_the_text(read: Read, part: str) -> None:
+    def seconds(size: int) -> float:
+        doc = read(part * size)
+        started = time.process_time()
+        match(doc)
+        return time.process_time() - started
+
+    assert min(seconds(2000) for _ in range(2)) < 12 * max(min(seconds(500) for _ in range(3)), 0.005)

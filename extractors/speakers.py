@@ -13,7 +13,6 @@ from timeline.model import ActorKind
 _PERSONAL = ("he", "she")
 _AFTER_THE_HEAD = frozenset(", who whose which that in ( –  —".split())
 _PREPOSITIONS = frozenset("of for at from with by in on to under".split())
-_POSSESSIVE = ("his ", "her ")
 _NAMELESS = ("who", "which", "that", "we", "i", "you")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
 _NEAR = 2
@@ -89,9 +88,6 @@ class Speakers:
             return latest[1] if latest is not None and sentence - latest[0] <= _NEAR else ("", "")
         if any(token.lower_ == "and" for token in span) and not self._is_one_name(span):
             return span.text, ""  # Several speak as one: *Spain, Germany and France*.
-        if said.startswith(_POSSESSIVE):
-            owner = self._names.get(self._antecedent("he" if said.startswith("his ") else "she", sentence), "")
-            return (f"{span[1:].text} of {owner}" if owner else span.text), ""
         titled = self._titled(said)
         if titled:
             return self._names[titled], titled

@@ -46,8 +46,12 @@ def content_of(reading: Reading, clause: Clause) -> tuple[Range, ...]:
         said = [other for other in below if other.relation is Relation.COMPLEMENT and _is_said(reading, clause, other)]
         if said:
             return _spoken(reading, clause, [run for other in said for run in _of_clause(reading, clause, other)])
-    open_ = [other for other in below if other.relation is Relation.OPEN_COMPLEMENT]
-    if open_ and lemma in words("cues", "verbs", "infinitive"):
+    open_ = [other for other in below if _is_told_to(reading, other)]
+    if (
+        open_
+        and not (clause.passive and lemma in words("cues", "verbs", "reported"))
+        and lemma in words("cues", "verbs", "infinitive")
+    ):
         return tuple(run for other in open_ for run in _of_open(reading, clause, other))
     if clause.passive and clause.subject is not None:
         return _of_passive(reading, clause, open_, lemma)
@@ -55,7 +59,35 @@ def content_of(reading: Reading, clause: Clause) -> tuple[Range, ...]:
         introduced = _of_object(reading, clause, lemma)
         if introduced:
             return introduced
-    return _beside(reading, clause) if lemma in _clausal() else ()
+    if lemma in words("cues", "tallies", "verbs") and _has_tally(reading, clause):
+        return _of_object(reading, clause, lemma)
+    if lemma in _clausal():
+        return _beside(reading, clause) or (_aside(reading, clause) if is_reporting(reading.tree, clause.verb) else ())
+    return ()
+
+
+def _is_told_to(reading: Reading, other: Clause) -> bool:
+    """Whether an infinitive can be a content; who *asked not to be named* said nothing by it."""
+    unnamed = other.passive and reading.tree.lemmas[other.verb] in words("cues", "anonymity")
+    return other.relation is Relation.OPEN_COMPLEMENT and not unnamed
+
+
+def _has_tally(reading: Reading, cue: Clause) -> bool:
+    """*Put the number of dead at 40*."""
+    return any(reading.tree.lemmas[at] in words("cues", "tallies", "nouns") for at in cue.objects)
+
+
+def _aside(reading: Reading, cue: Clause) -> tuple[Range, ...]:
+    """The clause that a cue stands beside: *as police said, …*; *…, police said*, where a parse sees an adverbial."""
+    if cue.relation is not Relation.ADVERBIAL or cue.parent is None or cue.subject is None or cue.subject > cue.verb:
+        return ()
+    markers = {reading.tree.lowers[at] for at in cue.markers}
+    if markers - {"as"}:
+        return ()
+    start, end = reading.extents.below[cue.subject][0], reading.extents.below[cue.verb][1]
+    start -= markers == {"as"}
+    apart = bool(markers) or (start > 0 and reading.tree.lowers[start - 1] == ",")
+    return reading.extents.without(reading.extents.below[cue.parent], (start, end)) if apart and not cue.objects else ()
 
 
 def _of_passive(reading: Reading, cue: Clause, below: list[Clause], lemma: str) -> tuple[Range, ...]:
@@ -137,7 +169,7 @@ def _of_clause(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]
     if start > cue.verb:
         start = _after_time(reading, start, said.verb)
         start += start < end and reading.tree.lowers[start] == "that" and start in said.markers
-        end = _with_adjuncts(reading, cue, end)
+        end = _before_contrast(reading, said, _with_adjuncts(reading, cue, end))
         if said.subject is None and cue.objects:
             start = min(start, *(reading.extents.below[at][0] for at in cue.objects if at > cue.verb), start)
     run = reading.extents.trimmed(start, end)
@@ -153,6 +185,20 @@ def _with_adjuncts(reading: Reading, cue: Clause, end: int) -> int:
         follows = start >= end and reading.tree.relations[child] in _ADJUNCTS
         if follows and all(token.is_space for token in reading.doc[end:start]):
             end = last
+    return end
+
+
+def _before_contrast(reading: Reading, said: Clause, end: int) -> int:
+    """What is said ends where others are set against it: *said nine had died, while the army put the toll at 29*."""
+    for verb in reading.syntax.below.get(said.verb, ()):
+        start = reading.extents.below[verb][0]
+        after_comma = said.verb < start < end and reading.tree.lowers[start - 1] in (",", ";", "—", "–")
+        if (
+            after_comma
+            and reading.quoted[start] < 0
+            and (reading.tree.lowers[start] in ("while", "whereas") or reading.tree.lowers[start - 1] == ";")
+        ):
+            end = start
     return end
 
 
@@ -188,7 +234,8 @@ def _of_open(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]:
 def _of_object(reading: Reading, cue: Clause, lemma: str) -> tuple[Range, ...]:
     """The object with what is said of it: *accused him of fraud*, *called the vote a farce*, *called for a vote*."""
     tree = reading.tree
-    introduced = lemma in words("cues", "verbs", "object") and any(at > cue.verb for at in cue.objects)
+    tally = lemma in words("cues", "tallies", "verbs")
+    introduced = (tally or lemma in words("cues", "verbs", "object")) and any(at > cue.verb for at in cue.objects)
     heads: list[int] = []
     for child in tree.children[cue.verb]:
         if child <= cue.verb or reading.timed[child] or tree.relations[child] not in _WHOLE:
@@ -197,14 +244,14 @@ def _of_object(reading: Reading, cue: Clause, lemma: str) -> tuple[Range, ...]:
         if before & prepositions(lemma):
             introduced = True
             heads.append(child)
-        elif before & _OF_OBJECTS:
+        elif before & _OF_OBJECTS or (tally and "at" in before):
             heads += [child] if tree.relations[child] is not Relation.ADVERBIAL or _is_bare(tree, child) else []
         elif not before and tree.relations[child] is not Relation.ADVERBIAL:
             heads.append(child)
     if not introduced or not heads:
         return ()
     start = max(cue.verb + 1, min(reading.extents.below[at][0] for at in heads))
-    end = _before_time(reading, max(reading.extents.below[at][1] for at in heads))
+    end = reading.before_time(max(reading.extents.below[at][1] for at in heads))
     run = reading.extents.trimmed(start, end)
     return (run,) if run is not None and any(tree.pos[at] not in ("PRON", "ADP") for at in range(*run)) else ()
 
@@ -217,11 +264,3 @@ def prepositions_of(tree: Tree, word: int) -> set[str]:
 
 def _is_bare(tree: Tree, verb: int) -> bool:
     return tree.tags[verb] in ("VBG", "VB")
-
-
-def _before_time(reading: Reading, end: int) -> int:
-    """Without a time at the end, which dates the saying: *rejected calls to resign on Friday*."""
-    at = end
-    while at and reading.timed[at - 1]:
-        at -= 1
-    return at - (at < end and reading.tree.lowers[at - 1] == "on")

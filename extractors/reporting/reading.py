@@ -60,6 +60,13 @@ class Reading:
         end = self.sentence_starts[number] if number < len(self.sentence_starts) else len(self.tree)
         return self.sentence_starts[number - 1] if number else 0, end
 
+    def before_time(self, end: int) -> int:
+        """The end of a run without a time at its end, which dates the saying: *rejected calls to resign on Friday*."""
+        at = end
+        while at and self.timed[at - 1]:
+            at -= 1
+        return at - (0 < at < end and self.tree.lowers[at - 1] == "on")
+
     def clause_run(self, clause: Clause) -> Range:
         """A clause with all below it."""
         return self.extents.below[clause.verb]

@@ -51,12 +51,20 @@ def second_subject(reading: Reading, clause: Clause) -> int | None:
 
 
 def subject_of_content(reading: Reading, clause: Clause) -> int | None:
-    """The first subject of a cue that interrupts what it reports: *the ferry, police said, was full*."""
-    if second_subject(reading, clause) is None:
-        return None
+    """The subject of what a cue interrupts, where a parse hangs it on the cue: *the ferry, police said, was full*."""
+    tree, own = reading.tree, clause.subject
     below = (reading.syntax.clauses[verb] for verb in reading.syntax.below.get(clause.verb, ()))
     bare = (other for other in below if other.relation is Relation.COMPLEMENT and other.verb > clause.verb)
-    return clause.subject if any(other.subject is None for other in bare) else None
+    if own is None or own > clause.verb or all(other.subject is not None for other in bare):
+        return None
+    if second_subject(reading, clause) is not None:
+        return own
+    for child in tree.children[clause.verb]:
+        end = reading.extents.below[child][1]
+        cased = any(tree.relations[at] is Relation.CASE for at in tree.children[child])
+        if end < own and tree.is_nominal(child) and tree.lowers[end] == "," and not cased and not reading.timed[child]:
+            return child
+    return None
 
 
 def source_phrase(reading: Reading, head: int, verb: int) -> Source | None:
@@ -67,7 +75,8 @@ def source_phrase(reading: Reading, head: int, verb: int) -> Source | None:
         end = verb
     elif end > verb:
         end = min(end, reading.sentence(head)[1])
-    whole, name = reading.extents.trimmed(start, end), reading.extents.trimmed(start, min(end, name_end))
+    end, name_end = reading.before_time(end), reading.before_time(min(end, name_end))
+    whole, name = reading.extents.trimmed(start, end), reading.extents.trimmed(start, name_end)
     return None if whole is None or name is None else Source(whole, name)
 
 

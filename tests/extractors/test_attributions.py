@@ -66,6 +66,9 @@ def of_parse(line: str) -> list[tuple[str, str, str]]:
         ("The mayor claims to have won the vote.", "The mayor", "claims", "to have won the vote"),
         ("Lind urged the council to resign.", "Lind", "urged", "the council to resign"),
         ("Kesk repeated the claim that the count was forged.", "Kesk", "claim", "the count was forged"),
+        ("As police said, the ferry was full.", "police", "said", "the ferry was full"),
+        ("The council put the number of dead at 65.", "The council", "put", "the number of dead at 65"),
+        ("Kesk is said to have fled.", "", "said", "Kesk … to have fled"),
         ("Kesk allegedly sold the ship.", "", "allegedly", "Kesk … sold the ship"),
     ],
 )
@@ -138,6 +141,14 @@ def test_a_participle_shares_the_speaker(read: Read) -> None:
 def test_who_issues_a_statement_says_what_it_says(read: Read) -> None:
     found = parts(read("The ministry issued a statement saying that the bridge was safe."))
     assert [(speaker, content) for *_, content, speaker in found] == [("The ministry", "the bridge was safe")]
+
+
+def test_what_one_says_ends_where_another_is_set_against_it(read: Read) -> None:
+    text = "Police said 40 people had been arrested, while the council put the number at 65."
+    assert [(source, content) for source, _, content, _ in parts(read(text))] == [
+        ("Police", "40 people had been arrested"),
+        ("the council", "the number at 65"),
+    ]
 
 
 def test_a_pronoun_means_the_last_one_who_spoke(read: Read) -> None:

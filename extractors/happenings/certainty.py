@@ -21,7 +21,8 @@ def read_status(reading: Reading, told: Told) -> Status:
     manner = reading.manner(told.trigger)
     if manner == "claims" and found in _FACTS:
         return Status.ALLEGED
-    if manner == "forecasts" and found is Status.PLANNED:
+    open_ended = found is Status.CONDITIONAL and not group.conditional
+    if manner == "forecasts" and (found is Status.PLANNED or open_ended):
         return Status.FORECAST
     return found
 

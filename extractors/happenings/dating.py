@@ -7,7 +7,7 @@ from extractors.happenings.reading import Reading
 from extractors.lexicons import words
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD, Kind
-from extractors.syntax.phrases import dated, governor, head
+from extractors.syntax.phrases import dated, governor, head, members
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Form
 from extractors.verb_groups import VerbGroup
@@ -157,20 +157,29 @@ def _raise_from_media(reading: Reading, dates: Dates) -> None:
 def _raise_from_infinitives(reading: Reading, dates: Dates) -> None:
     """*Managed to leave Friday*, *rejected calls to resign on Friday*: the day is that of the verb above."""
     for verb in list(dates.verbs):
-        above = reading.embeddings.get(verb)
-        if above is None or above.verb in dates.verbs or above.verb not in reading.groups:
-            continue
-        on_noun = above.kind is Kind.REQUEST and above.word not in (above.verb, verb)
-        noun_object = on_noun and above.word in reading.syntax.clauses[above.verb].objects
-        if above.kind not in AHEAD | {Kind.ALLEGATION} or noun_object:
-            dates.verbs[above.verb] = dates.verbs.pop(verb)
+        above = reading.syntax.clauses[verb].parent
+        if above is not None and above in reading.groups and above not in dates.verbs and _depends(reading, verb):
+            dates.verbs[above] = dates.verbs.pop(verb)
+
+
+def _depends(reading: Reading, verb: int) -> bool:
+    """Whether a verb that is not finite has its time from the one above, rather than lying ahead of it."""
+    clause, group, above = reading.syntax.clauses[verb], reading.groups[verb], reading.embeddings.get(verb)
+    if above is None:  # *declared herself acting president last week*
+        return clause.relation is Relation.OPEN_COMPLEMENT and group.form is Form.PRESENT_PARTICIPLE
+    if above.verb != clause.parent:
+        return False
+    on_noun = above.kind is Kind.REQUEST and above.word != above.verb
+    noun_object = on_noun and above.word in reading.syntax.clauses[above.verb].objects
+    return above.kind not in AHEAD | {Kind.ALLEGATION} or noun_object
 
 
 def _share_with_background(reading: Reading, dates: Dates) -> None:
     """*Declared herself president last week amid protests*: what it happens amid has the same time."""
     tree = reading.tree
     for verb, number in dates.verbs.items():
-        for noun in tree.children[verb]:
+        below = members(reading.syntax, reading.syntax.clauses[verb])
+        for noun in (child for at in below for child in tree.children[at]):
             if _has_case(reading, noun, _AMID) and tree.relations[noun] is Relation.OBLIQUE and happens(tree, noun):
                 dates.nouns.setdefault(noun, number)
 

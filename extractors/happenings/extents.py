@@ -11,7 +11,7 @@ from extractors.syntax.relations import NOUN_CLAUSES, Relation
 
 _EDGES = frozenset({Relation.PUNCTUATION, Relation.COORDINATOR})
 _LEADS = frozenset(
-    "that while as although though because but and so whereas than since when after before until".split()
+    "that while as although though because but and so whereas than since where when after before until".split()
 )
 _SETTING = frozenset("when before after until since".split())
 """These set a time for the clause above, which can't be read without it."""

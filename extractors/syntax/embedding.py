@@ -53,8 +53,8 @@ _BEFORE_GERUNDS = {
     Kind.NECESSITY: frozenset("of for".split()),
     Kind.REFUSAL: frozenset("in".split()),
 }
-_TO_SOMEBODY = frozenset({Kind.REQUEST, Kind.WISH})
-"""What is asked of somebody, or wished of them."""
+_TO_SOMEBODY = frozenset({Kind.REQUEST, Kind.WISH, Kind.EXPECTATION})
+"""What is asked, wished or expected of somebody."""
 
 
 class Embedding(msgspec.Struct, frozen=True):

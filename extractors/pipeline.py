@@ -1,19 +1,39 @@
-"""The pipeline: our components in the order they run, on a blank English pipeline or on any that is installed."""
+"""The pipeline: our components in the order they run, on the pipeline we ship or on any that is installed."""
+
+from importlib.resources import files
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
 # Importing a component registers its factory.
-from extractors import actors, attributions, events, sentences, time_expressions  # noqa: F401
+from extractors import (  # noqa: F401
+    actors,
+    attributions,
+    events,
+    quotations,
+    sentences,
+    time_expressions,
+    verb_groups,
+)
 
 COMPONENTS = (
-    "dateline_sentences",
+    "dateline_quotations",
+    "dateline_verb_groups",
     "dateline_time_expressions",
     "dateline_actors",
     "dateline_attributions",
     "dateline_events",
 )
-"""The factories, in order."""
+"""The factories that come after the grammar, in order."""
+
+NEEDED = {
+    "token.tag": "part-of-speech tags (tagger)",
+    "token.dep": "parse (parser)",
+    "token.lemma": "lemmas (lemmatizer)",
+    "doc.ents": "names (ner)",
+}
+"""What our components stand on, by spaCy's word for it, and what to call it."""
 
 BATCH_CHARACTERS = 11_000_000
 """Longest text taken at once; reading refuses longer ones before."""
@@ -27,13 +47,24 @@ def load_pipeline(name: str | None = None) -> Language:
     """A pipeline that ends in our components.
 
     Args:
-        name: an installed spaCy pipeline by name; None for our own.
+        name: an installed spaCy pipeline by name; None for the one that ships with dateline.
 
     Raises:
-        PipelineError: it is not installed, or not English.
+        PipelineError: it is not installed, not English, or lacks what our components need.
     """
-    nlp = spacy.blank("en") if name is None else _installed(name)
+    return with_components(spacy.load(own_pipeline()) if name is None else _installed(name))
+
+
+def own_pipeline() -> Path:
+    """Where the pipeline lies that ships with dateline: a plain spaCy directory."""
+    return Path(str(files("dateline_data") / "pipeline"))
+
+
+def with_components(nlp: Language) -> Language:
+    """The pipeline with our components added, those that it has already left where they are."""
     nlp.max_length = BATCH_CHARACTERS
+    if "dateline_sentences" not in nlp.pipe_names:
+        nlp.add_pipe("dateline_sentences", first=True, config={"alone": False})
     for component in COMPONENTS:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
@@ -49,4 +80,11 @@ def _installed(name: str) -> Language:
         ) from None
     if nlp.lang != "en":
         raise PipelineError(f"the pipeline “{name}” is for “{nlp.lang}”; dateline reads English so far")
+    given = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
+    missing = [called for attribute, called in NEEDED.items() if attribute not in given]
+    if missing:
+        raise PipelineError(
+            f"the pipeline “{name}” has no {', no '.join(missing)}: "
+            "dateline needs one like en_core_web_sm, or leave --model out"
+        )
     return nlp

@@ -1,6 +1,7 @@
 """Sentence boundaries for news: a paragraph ends one, a title or an initial does not.
 
-A spaCy component, `dateline_sentences`, for pipelines that have no parser; it keeps boundaries that are already set.
+A spaCy component, `dateline_sentences`. Before a parser it settles what layout and abbreviations show, and leaves the
+rest to the parse; in a pipeline without one its rules decide alone. It keeps boundaries that are already set.
 """
 
 import re
@@ -15,10 +16,10 @@ from extractors.paragraphs import paragraphs
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
-_ABBREVIATIONS = frozenset(
-    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. st. jr. sr. no. vs. inc. "
-    "corp. ltd. co. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.n. u.k. e.g. i.e. a.m. "
-    "p.m.".split()
+_TITLES = frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. vs. e.g. i.e.".split())
+_ABBREVIATIONS = _TITLES | frozenset(
+    "st. jr. sr. no. inc. corp. ltd. co. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.n. u.k. "
+    "a.m. p.m.".split()
 )
 
 _DATELINE = re.compile(
@@ -39,26 +40,51 @@ LONGEST = 200
 def sentences(doc: Doc) -> Iterator[Span]:
     """The sentences of a doc, whoever marked them; where nobody has, by the rules of this component."""
     if not doc.has_annotation("SENT_START"):
-        Sentences()(doc)
+        Sentences(alone=True)(doc)
     for sentence in doc.sents:
         for start in range(sentence.start, sentence.end, LONGEST):
             yield doc[start : min(start + LONGEST, sentence.end)]
 
 
 class Sentences:
-    """Sets `Token.is_sent_start` on every token."""
+    """Sets `Token.is_sent_start`."""
+
+    def __init__(self, *, alone: bool) -> None:
+        """Whether nothing comes after it that reads sentences better."""
+        self.alone = alone
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentences of `doc`."""
         if doc.has_annotation("SENT_START"):
             return doc
-        starts = np.full(len(doc), -1, dtype=np.int64)
+        starts = np.full(len(doc), _NO if self.alone else _OPEN, dtype=np.int64)
         for start, end in paragraphs(doc):
-            for at in _starts(doc, start, end):
-                starts[at] = 1
+            if self.alone:
+                starts[list(_starts(doc, start, end))] = _YES
+            else:
+                starts[[start, _after_dateline(doc, start, end)]] = _YES
+                starts[list(_inner(doc, start, end))] = _NO
         # As one array: setting `Token.is_sent_start` looks through the whole doc each time.
         column = starts.astype(np.uint64).reshape(-1, 1)
         return doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
+
+
+_YES, _OPEN, _NO = 1, 0, -1
+
+
+def _inner(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """Tokens of a paragraph at which no sentence starts, whatever a parse makes of line breaks and abbreviations."""
+    for token in doc[start:end]:
+        if token.is_space:
+            yield token.i
+            if token.i + 1 < end and token.i > start and not _ends(token.nbor(-1)) and not _closes(token.nbor(-1)):
+                yield token.i + 1
+        elif _is_abbreviation(token) and token.i + 1 < end:
+            yield token.i + 1
+
+
+def _closes(token: Token) -> bool:
+    return token.text in _CLOSERS and token.i > 0 and _ends(token.nbor(-1))
 
 
 def _starts(doc: Doc, start: int, end: int) -> Iterator[int]:
@@ -87,18 +113,27 @@ def _after_dateline(doc: Doc, start: int, end: int) -> int:
 def _ends(token: Token) -> bool:
     if token.text[-1] not in _ENDS:
         return False
-    word = token.text
-    if word == "." and token.i and not token.nbor(-1).whitespace_:
-        word = token.nbor(-1).text + word
+    word = _with_point(token)
     initial = len(word) == len("J.") and word[0].isupper()
     return word.lower() not in _ABBREVIATIONS and not initial
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Whether a word with a point is one that a name or number always follows."""
+    return token.text[-1] == "." and _with_point(token).lower() in _TITLES
+
+
+def _with_point(token: Token) -> str:
+    if token.text == "." and token.i and not token.nbor(-1).whitespace_:
+        return token.nbor(-1).text + token.text
+    return token.text
 
 
 def _may_start(token: Token) -> bool:
     return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in _OPENERS
 
 
-@Language.factory("dateline_sentences", assigns=["token.is_sent_start"])
-def make_sentences(nlp: Language, name: str) -> Sentences:  # noqa: ARG001 - the signature of a spaCy factory
-    """The component, for `nlp.add_pipe("dateline_sentences")`."""
-    return Sentences()
+@Language.factory("dateline_sentences", assigns=["token.is_sent_start"], default_config={"alone": True})
+def make_sentences(nlp: Language, name: str, *, alone: bool) -> Sentences:  # noqa: ARG001 - a spaCy factory
+    """The component, for `nlp.add_pipe("dateline_sentences")`; with `alone` false it leaves open what a parser decides."""
+    return Sentences(alone=alone)

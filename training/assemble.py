@@ -46,6 +46,7 @@ def main(syntax: str, names: str, source: Path, out: Path) -> None:
     nlp.meta.update(_META)
     nlp.meta["performance"] = {}
     nlp.meta["sources"] = []
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(out)
 
 

@@ -87,25 +87,15 @@ def crossner(root: Path) -> list[Labelled]:
     return [row for path in sorted((root / "crossner/ner_data").glob("*/*.txt")) for row in _columns(path, 0, 1)]
 
 
-def gmb(root: Path) -> list[Labelled]:
-    """The Groningen Meaning Bank: a million words of news, labelled by machine."""
-    return _gmb(root, 3)
-
-
-def gmb_tags(root: Path) -> list[list[str]]:
-    """The part-of-speech tags of the same sentences."""
-    return [tags for _, tags in _gmb(root, 2)]
-
-
-def _gmb(root: Path, column: int) -> list[Labelled]:
-    rows: list[Labelled] = []
+def gmb(root: Path) -> list[list[str]]:
+    """The sentences of the Groningen Meaning Bank: a million words of news, without its machine labels."""
+    rows: list[list[str]] = []
     with (root / "gmb" / "ner_dataset.csv").open(encoding="latin-1", newline="") as file:
         for number, row in enumerate(csv.reader(file)):
             if number and row[0]:
-                rows.append(([], []))
+                rows.append([])
             if number and row[1]:
-                rows[-1][0].append(row[1])
-                rows[-1][1].append(row[column])
+                rows[-1].append(row[1])
     return rows
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from extractors.lexicons import capitals, cities, countries, demonyms, groups, places, words
 from training.corpora import Labelled
@@ -65,47 +64,6 @@ def _unsure() -> frozenset[str]:
     return words("groups", "ambiguous")
 
 
-def cleaned(sentences: Sequence[Named], tags: Sequence[Sequence[str]]) -> Iterator[Named]:
-    """Machine-labelled sentences made consistent: trimmed edges, one kind a name, doubtful sentences left out.
-
-    Args:
-        sentences: as labelled.
-        tags: the part-of-speech tags of each sentence.
-    """
-    trimmed = [(tokens, [t for span in found if (t := _trimmed(tokens, span))]) for tokens, found in sentences]
-    votes: dict[tuple[str, ...], Counter[str]] = {}
-    for tokens, found in trimmed:
-        for a, b, kind in found:
-            votes.setdefault(tuple(tokens[a:b]), Counter())[kind] += 1
-    for (tokens, found), tagged in zip(trimmed, tags, strict=True):
-        voted = [(a, b, _kind(tuple(tokens[a:b]), votes)) for a, b, _ in found]
-        taken = {at for a, b, _ in voted for at in range(a, b)}
-        voted += [
-            (at, at + 1, _kind((token,), votes))
-            for at, token in enumerate(tokens)
-            if at not in taken and token[:1].isupper() and tagged[at].startswith("NNP") and _often(token, votes)
-        ]
-        taken |= {at for a, b, _ in voted for at in range(a, b)}
-        overlooked = [
-            token for at, token in enumerate(tokens)
-            if at not in taken and at and tagged[at] == "NNP" and token not in _CALENDAR and token[0].isupper()
-            and not _is_title(token)
-        ]  # fmt: skip
-        if not overlooked:
-            yield tokens, sorted(span for span in voted if span[2])
-
-
-def _trimmed(tokens: Sequence[str], span: tuple[int, int, str]) -> tuple[int, int, str] | None:
-    start, end, kind = span
-    while start < end and (tokens[start].lower() in _LEAD or (kind == "PERSON" and _is_title(tokens[start]))):
-        start += 1
-    while start < end and not (tokens[end - 1][0].isalnum() or tokens[end - 1][0] == "."):
-        end -= 1
-    while start < end and kind == "PERSON" and not tokens[start][0].isupper():
-        start += 1
-    return (start, end, kind) if start < end else None
-
-
 def _is_title(token: str) -> bool:
     return token in words("names", "title", "head") or token in _TITLE_WORDS
 
@@ -117,17 +75,8 @@ _TITLE_WORDS = frozenset(
 )
 
 
-def _kind(name: tuple[str, ...], votes: Mapping[tuple[str, ...], Counter[str]]) -> str:
-    text = " ".join(name)
-    if is_group(text):
-        return "NORP"
-    if text in countries() or text in capitals() or text in cities() or text in places():
-        return "LOC"
-    return votes[name].most_common(1)[0][0] if name in votes else ""
-
-
-def _often(token: str, votes: Mapping[tuple[str, ...], Counter[str]]) -> bool:
-    return is_group(token) or token in countries() or votes.get((token,), Counter()).total() >= 3
+def _is_place(text: str) -> bool:
+    return any(text in table for table in (countries(), capitals(), cities(), places()))
 
 
 def names_on(tree: Tree, labelled: Labelled) -> Spans:
@@ -161,11 +110,11 @@ def names_of(tree: Tree) -> Spans:
             text = "".join(word.text + " " * word.space for word in tree.words[first:last]).strip()
             is_post = kind == "person" and _is_title(tree.words[last - 1].text)
             if not is_post and text not in _CALENDAR:
-                by_table = _kind((text,), {}) if kind != "person" else ""
-                found.setdefault((first, last), by_table or KINDS[kind])
+                # In sport a country is an organisation to GUM; its name is still that of a place.
+                found.setdefault((first, last), "LOC" if kind != "person" and _is_place(text) else KINDS[kind])
     flat: Spans = []
     for (start, end), kind in sorted(found.items(), key=lambda item: (item[0][0] - item[0][1], item[0])):
-        if kind != "NORP" and all(end <= a or b <= start for a, b, _ in flat):
+        if all(end <= a or b <= start for a, b, _ in flat):
             flat.append((start, end, kind))
     return sorted(flat)
 

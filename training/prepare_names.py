@@ -1,9 +1,6 @@
 """Step: the corpora of names as training data for the recogniser.
 
-`python -m training.prepare_names CORPORA OUT [RECOGNISER]`
-
-Without a recogniser only the corpora that people labelled are used; with one, trained on those, also the sentences of
-the machine-labelled one on which it and the labels agree.
+`python -m training.prepare_names CORPORA OUT`
 """
 
 from __future__ import annotations
@@ -20,7 +17,7 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 from training import corpora
-from training.entities import Named, cleaned, names_of, spans, with_groups
+from training.entities import Named, names_of, spans, with_groups
 from training.swaps import pools, swapped
 from training.trees import Tree
 
@@ -29,24 +26,21 @@ _CLOSING = re.compile(r"^(?:[.,;:!?)\]}%’”]|['’](?:s|re|ve|ll|d|m)|n['’]
 _OPENING = frozenset("([{“$£€#")
 
 
-def main(source: Path, out: Path, recogniser: str | None = None) -> None:
+def main(source: Path, out: Path) -> None:
     """Write `names-train.spacy` and `names-dev.spacy`; the test halves of UNER, PUD and GUM news stay out."""
     rng = random.Random(SEED)
     gold = _gold(source)
-    silver = _silver(source, recogniser) if recogniser else []
-    names = pools([*gold, *gold, *silver])
+    names = pools([*gold, *gold])
     again = [swapped(row, names, rng) for row in [*gold, *gold, *gold[: len(gold) // 2]] if row[1]]
-    others = [swapped(row, names, rng) for row in silver if row[1] and rng.random() < 0.5]
-    rows = [*gold, *gold, *gold, *silver, *again, *others]
-    rows = [_styled(row, rng) for row in rows]
+    rows = [_styled(row, rng) for row in [*gold, *gold, *gold, *again]]
     rng.shuffle(rows)
     _write(rows, out / "names-train.spacy")
     dev = [with_groups(spans(row)) for row in list(corpora.uner(source, "ewt-dev").values())[::4]]
-    dev += [with_groups((_texts(tree), names_of(tree))) for tree in corpora.gum(source, ("dev",), _OTHER_NEWS)]
+    dev += [with_groups((_texts(tree), names_of(tree))) for tree in corpora.gum(source, ("dev",), _OTHER_GENRES)]
     _write(dev, out / "names-dev.spacy")
 
 
-_OTHER_NEWS = frozenset({"bio", "interview", "court", "speech"})
+_OTHER_GENRES = frozenset({"bio", "interview", "court", "speech"})
 
 
 def _gold(source: Path) -> list[Named]:
@@ -55,15 +49,6 @@ def _gold(source: Path) -> list[Named]:
     labelled += [row for row in corpora.tweets(source) if not any(word[0] in "@#" or "://" in word for word in row[0])]
     trees = [(_texts(tree), names_of(tree)) for tree in corpora.gum(source, ("train",))]
     return [with_groups(row) for row in [*(spans(row) for row in labelled), *trees]]
-
-
-def _silver(source: Path, recogniser: str) -> list[Named]:
-    rows = corpora.gmb(source)
-    clean = [with_groups(row) for row in cleaned([spans(row) for row in rows], corpora.gmb_tags(source))]
-    nlp = spacy.load(recogniser)
-    docs = nlp.pipe((Doc(nlp.vocab, tokens, spaces(tokens)) for tokens, _ in clean), batch_size=256)
-    found = (with_groups(([t.text for t in doc], [(e.start, e.end, e.label_) for e in doc.ents])) for doc in docs)
-    return [row for row, other in zip(clean, found, strict=True) if row[1] == other[1]]
 
 
 def _texts(tree: Tree) -> list[str]:
@@ -126,4 +111,4 @@ def _write(rows: Sequence[Named], path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,6 +1,6 @@
 """Step: news parsed by several teachers, where they agree, as more training data for one small pupil.
 
-`python -m training.prepare_silver CORPORA OUT TEACHER TEACHER TEACHER`
+`python -m training.prepare_silver CORPORA OUT TEACHER TEACHER [--without-gmb]`
 
 The vote of parsers that differ only in their seeds is better than any of them, and what they agree on is better still
 (tri-training: Zhou and Li 2005; for parsing: Weiss et al. 2015). The corpora of names bring a million words of news.
@@ -30,10 +30,11 @@ AGREEMENT = 0.85
 _LONGEST = 60
 
 
-def main(source: Path, out: Path, teachers: Sequence[str]) -> None:
+def main(source: Path, out: Path, teachers: Sequence[str], *, with_gmb: bool) -> None:
     """Write `train/silver.spacy`."""
     rng = random.Random(SEED)
-    rows = [words for words, _ in [*corpora.gmb(source), *corpora.wikigold(source), *corpora.crossner(source)]]
+    rows = [words for words, _ in [*corpora.wikigold(source), *corpora.crossner(source)]]
+    rows += corpora.gmb(source) if with_gmb else []
     texts = sorted({text(words) for words in rows if 4 <= len(words) <= _LONGEST})
     trees = list(voted(texts, teachers))
     for tree in trees:
@@ -102,4 +103,10 @@ def _is_tree(words: Sequence[Word]) -> bool:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    options = sys.argv[3:]
+    main(
+        Path(sys.argv[1]),
+        Path(sys.argv[2]),
+        [option for option in options if not option.startswith("--")],
+        with_gmb="--without-gmb" not in options,
+    )

@@ -1,6 +1,6 @@
 import random
 
-from training.entities import cleaned, spans, with_groups
+from training.entities import spans, with_groups
 from training.prepare_names import spaces
 from training.swaps import pools, swapped
 
@@ -14,20 +14,6 @@ def test_both_ways_of_writing_iob_give_the_same_names() -> None:
 def test_a_nationality_is_a_group_by_itself_but_not_inside_a_name() -> None:
     assert with_groups((["French", "troops"], [])) == (["French", "troops"], [(0, 1, "NORP")])
     assert with_groups((["French", "Foreign", "Legion"], [(0, 3, "ORG")]))[1] == [(0, 3, "ORG")]
-
-
-def test_machine_labels_lose_their_titles_and_get_one_kind_a_name() -> None:
-    rows = [
-        (["President", "Ana", "Lind", "left"], [(0, 3, "PERSON")]),
-        (["Ana", "Lind", "stayed"], [(0, 2, "PERSON")]),
-        (["Ana", "Lind", "spoke"], [(0, 2, "ORG")]),
-    ]
-    found = list(cleaned(rows, [["NNP", "NNP", "NNP", "VBD"], *[["NNP", "NNP", "VBD"]] * 2]))
-    assert [names for _, names in found] == [[(1, 3, "PERSON")], [(0, 2, "PERSON")], [(0, 2, "PERSON")]]
-
-
-def test_a_sentence_with_a_name_that_the_machine_overlooked_is_left_out() -> None:
-    assert not list(cleaned([(["He", "met", "Velgrave"], [])], [["PRP", "VBD", "NNP"]]))
 
 
 def test_a_swapped_name_keeps_its_kind_and_its_place_in_the_sentence() -> None:

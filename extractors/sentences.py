@@ -16,7 +16,9 @@ from extractors.paragraphs import paragraphs
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
-_TITLES = frozenset("mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. vs. e.g. i.e.".split())
+_TITLES = frozenset(
+    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. vs. e.g. i.e.".split()
+)
 _ABBREVIATIONS = _TITLES | frozenset(
     "st. jr. sr. no. inc. corp. ltd. co. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.n. u.k. "
     "a.m. p.m.".split()
@@ -135,5 +137,5 @@ def _may_start(token: Token) -> bool:
 
 @Language.factory("dateline_sentences", assigns=["token.is_sent_start"], default_config={"alone": True})
 def make_sentences(nlp: Language, name: str, *, alone: bool) -> Sentences:  # noqa: ARG001 - a spaCy factory
-    """The component, for `nlp.add_pipe("dateline_sentences")`; with `alone` false it leaves open what a parser decides."""
+    """The component, for `nlp.add_pipe("dateline_sentences")`; not `alone` it leaves to a parser what that decides."""
     return Sentences(alone=alone)

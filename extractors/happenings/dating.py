@@ -9,7 +9,7 @@ from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD, Kind
 from extractors.syntax.phrases import dated, governor, head, members
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
-from extractors.syntax.tenses import Form
+from extractors.syntax.tenses import Aspect, Form
 from extractors.verb_groups import VerbGroup
 from timeline.model import Sense
 
@@ -228,13 +228,20 @@ def _goes_along(reading: Reading, clause: Clause, above: VerbGroup, number: int)
     """Whether a clause happens when the one above it does: *came Saturday and stayed*, *sank Saturday, killing 14*."""
     group = reading.groups[clause.verb]
     if clause.relation is Relation.CONJUNCT:
-        shared = clause.subject is None or reading.times[number].start < above.trigger
+        joined = group.aspect is above.aspect is Aspect.NONE and _follows_and(reading, clause)
+        shared = clause.subject is None or joined or reading.times[number].start < above.trigger
         return shared and reading.times[number].start < clause.verb and _alike(group, above)
     if clause.relation is not Relation.ADVERBIAL:
         return False
     if group.form is Form.PRESENT_PARTICIPLE:
         return not clause.markers
     return bool(reading.markers(clause) & _WHEN) and _alike(group, above)
+
+
+def _follows_and(reading: Reading, clause: Clause) -> bool:
+    """*It sank Saturday and nine were killed*: plain *and* goes on with the story, *but* may not."""
+    below = reading.tree.children[clause.verb]
+    return any(reading.tree.lowers[at] == "and" for at in below)
 
 
 def _alike(group: VerbGroup, other: VerbGroup) -> bool:

@@ -211,3 +211,10 @@ def test_reading_takes_time_in_proportion_to_the_text(read: Read, part: str) -> 
         return time.process_time() - started
 
     assert min(seconds(2000) for _ in range(2)) < 12 * max(min(seconds(500) for _ in range(3)), 0.005)
+
+
+def test_a_clause_joined_by_and_happens_on_the_day_of_the_one_before(read: Read) -> None:
+    dated = [found.time for found in events(read("A ferry sank off Corran on Saturday and twelve people were killed."))]
+    assert dated == [0, 0]
+    apart = [found.time for found in events(read("A ferry sank off Corran on Saturday, but twelve people were saved."))]
+    assert apart == [0, None]

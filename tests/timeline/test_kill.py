@@ -35,7 +35,7 @@ def killed(path: Path, first: int, after: int, delay: float) -> list[tuple[str, 
 
 @pytest.mark.slow
 def test_a_writer_killed_at_any_moment_leaves_a_timeline_with_all_it_acknowledged(tmp_path: Path) -> None:
-    chance = random.Random(2019)  # noqa: S311
+    chance = random.Random(2019)
     said: list[tuple[str, str | int]] = []
     for kill in range(KILLS):
         path = tmp_path / f"{kill // 25}.json"

@@ -1,0 +1,14 @@
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_every_package_of_the_checkout_is_installed() -> None:
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    found = [
+        ".".join(path.parent.relative_to(ROOT).parts)
+        for top in ("extractors", "timeline", "tui")
+        for path in sorted((ROOT / top).rglob("__init__.py"))
+    ]
+    assert sorted(listed) == sorted([*found, "dateline_data"])

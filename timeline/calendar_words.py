@@ -9,16 +9,13 @@ import re
 
 import msgspec
 
+from timeline.calendar_names import MONTHS, WEEKDAY_NAMES, figures
 from timeline.edtf import describe_edtf, parse
 
-MONTH_NAMES = "january february march april may june july august september october november december".split()
-WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
-
-_MONTHS = {name[:length]: i for i, name in enumerate(MONTH_NAMES, 1) for length in (3, 4, len(name))}
 _WEEKDAYS = {name[:length]: i for i, name in enumerate(WEEKDAY_NAMES) for length in (3, 4, 5, len(name))}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = f"(?P<month>{'|'.join(MONTHS)})"
 _WEEKDAY = f"(?P<weekday>{'|'.join(_WEEKDAYS)})"
 _DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
@@ -72,7 +69,7 @@ def _read_named(typed: str, anchor: dt.date | None) -> Reading | None:
     if not match:
         return None
     parts = match.groupdict()
-    month, day = f"{_MONTHS[parts['month']]:02}", parts.get("day")
+    month, day = f"{MONTHS[parts['month']]:02}", parts.get("day")
     rest = f"{month}-{int(day):02}" if day else month
     if parts.get("year"):
         reading = Reading(f"{parts['year']}-{rest}", "named-date")
@@ -128,15 +125,10 @@ def _read_figures(typed: str) -> Reading | None:
 
 def _day_and_month(typed: str, first: int, second: int, year: int) -> str:
     """The only reading of `first/second/year`; months come first in American dates, days in others."""
-    found = []
-    for month, day in ((second, first), (first, second)):
-        try:
-            found.append(dt.date(year, month, day).isoformat())
-        except ValueError:
-            continue
+    found = [day.isoformat() for day in reversed(figures(first, second, year))]
     if not found:
         raise ValueError(f"“{typed}” is not in the calendar")
-    if len(set(found)) > 1:
+    if len(found) > 1:
         first_words, second_words = map(describe_edtf, found)
         raise ValueError(f"“{typed}” could be {first_words} or {second_words}: write the month as a word")
     return found[0]

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from extractors.reading.document import Document
-from extractors.reading.written_dates import DATE, MONTHS, date_of, day
+from extractors.reading.written_dates import DATE, date_of
+from timeline.calendar_names import MONTHS, day_of
 from timeline.model import Basis, Published
 
 _TOP = 8
@@ -73,7 +74,7 @@ def in_address(address: str) -> Published | None:
         return None
     for match in _IN_PATH.finditer(path):
         year, month, number = (match[part] or match[f"{part}_8"] for part in ("year", "month", "day"))
-        if date := day(int(year), MONTHS.get(month.lower()) or int(month.isdigit() and month), int(number)):
+        if date := day_of(int(year), MONTHS.get(month.lower()) or int(month.isdigit() and month), int(number)):
             return Published(date, Basis.URL, match[0])
     return None
 

@@ -7,27 +7,7 @@ whose day and month could be swapped (`03/04/2019`), is not taken.
 import datetime as dt
 import re
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+from timeline.calendar_names import MONTHS, day_of, figures
 
 _MONTH = r"(?P<{}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<{}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -53,18 +33,10 @@ def date_of(match: re.Match[str]) -> dt.date | None:
     for form in "123":
         if groups[f"year_{form}"]:
             month = groups[f"month_{form}"].lower()
-            return day(int(groups[f"year_{form}"]), MONTHS.get(month) or int(month), int(groups[f"day_{form}"]))
+            return day_of(int(groups[f"year_{form}"]), MONTHS.get(month) or int(month), int(groups[f"day_{form}"]))
     one, two, year = int(groups["one"]), int(groups["two"]), int(groups["year_4"])
-    readings = {day(year, one, two), day(year, two, one)} - {None}
-    return readings.pop() if len(readings) == 1 else None
-
-
-def day(year: int, month: int, number: int) -> dt.date | None:
-    """The date, if there is such a day."""
-    try:
-        return dt.date(year, month, number)
-    except ValueError:
-        return None
+    readings = figures(one, two, year)
+    return readings[0] if len(readings) == 1 else None
 
 
 def written_date(text: str) -> dt.date | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from timeline.calendar_words import MONTH_NAMES, WEEKDAY_NAMES
+from timeline.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.collection import Entry
 from timeline.edtf import describe
 from timeline.when import Precision, When

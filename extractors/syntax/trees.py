@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Doc
 
+from extractors.syntax.mending import return_subjects
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation, relation
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -65,7 +66,14 @@ class Tree:
 def read_tree(doc: Doc) -> Tree:
     """The tree of a doc, whichever scheme its parser was trained on; all words are roots where there is no parse."""
     tree = _raw(doc)
-    for step in (_lower_prepositions, _raise_last_names, _raise_first_conjuncts, _raise_copulas, _settle):
+    for step in (
+        _lower_prepositions,
+        _raise_last_names,
+        _raise_first_conjuncts,
+        _raise_copulas,
+        _settle,
+        return_subjects,
+    ):
         step(tree)
     children: list[list[int]] = [[] for _ in tree.heads]
     roots: list[int] = []

@@ -1,0 +1,61 @@
+"""What a parse can't mean: a finite clause without a subject beside a phrase that can only be its subject.
+
+*As*, *after*, *before*, *since* and *until* are prepositions and conjunctions. Where much stands between the noun and
+its verb (*as the attaché in the capital, Col. Marr, defected*), parsers take the noun for an oblique of the verb above,
+and leave its verb alone. English has no finite clause without a subject, so that the noun is given back to it.
+"""
+
+from typing import TYPE_CHECKING
+
+from extractors.syntax.relations import SUBJECTS, Relation
+
+if TYPE_CHECKING:
+    from extractors.syntax.trees import Tree
+
+_EITHER = frozenset("as after before since until".split())
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_LIGHT = frozenset({Relation.PUNCTUATION, Relation.ADVERB, Relation.NEGATION})
+
+
+def return_subjects(tree: "Tree") -> None:
+    """Change the heads of a tree whose relations are settled; looks at each word a fixed number of times."""
+    cases = {
+        tree.heads[at]: at
+        for at, kind in enumerate(tree.relations)
+        if kind is Relation.CASE and tree.lowers[at] in _EITHER and tree.heads[at] > at
+    }
+    if not cases:
+        return
+    clausal = tree.having(SUBJECTS | {Relation.MARKER, Relation.EXPLETIVE, Relation.COORDINATOR})
+    before: dict[int, int] = {}
+    """By head, its last dependent so far that is no mere mark or adverb."""
+    for at, head in enumerate(tree.heads):
+        noun = before.get(head)
+        if (
+            noun in cases
+            and noun is not None
+            and tree.relations[noun] is Relation.OBLIQUE
+            and _is_alone(tree, at, clausal)
+        ):
+            _give(tree, at, noun, cases[noun])
+            _take_conjunct(tree, at, head)
+        if tree.relations[at] not in _LIGHT:
+            before[head] = at
+
+
+def _is_alone(tree: "Tree", verb: int, clausal: set[int]) -> bool:
+    return tree.relations[verb] is Relation.ADVERBIAL and tree.tags[verb] in _FINITE and verb not in clausal
+
+
+def _give(tree: "Tree", verb: int, noun: int, case: int) -> None:
+    tree.heads[noun], tree.relations[noun] = verb, Relation.SUBJECT
+    tree.heads[case], tree.relations[case] = verb, Relation.MARKER
+
+
+def _take_conjunct(tree: "Tree", verb: int, head: int) -> None:
+    """*Defected and said*: the verb right behind *and* goes with the one before it, not with the one above."""
+    at = verb + 2
+    joined = at < len(tree) and tree.relations[at] is Relation.CONJUNCT and tree.heads[at] == head
+    own_subject = any(tree.heads[n] == at and tree.relations[n] in SUBJECTS for n in range(verb, at))
+    if joined and tree.relations[at - 1] is Relation.COORDINATOR and not own_subject:
+        tree.heads[at] = verb

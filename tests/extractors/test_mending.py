@@ -1,0 +1,28 @@
+from extractors.syntax.clauses import read_syntax
+from extractors.syntax.relations import Relation
+from tests.extractors.parses.notation import parsed
+
+
+def test_a_finite_clause_gets_back_the_subject_that_a_parse_took_for_an_oblique() -> None:
+    doc = parsed(
+        "He:PRP:nsubj:fell fell:VBD:root as:IN:case:attache the:DT:det:attache attache:NN:obl:fell ,:,:punct:Marr "
+        "Marr:NNP:appos:attache ,:,:punct:defected defected:VBD:advcl:fell and:CC:cc:said said:VBD:conj:fell"
+    )
+    clauses = read_syntax(doc).clauses
+    words = {doc[clause.verb].text: clause for clause in clauses.values()}
+    assert [doc[words[verb].understood_subject or 0].text for verb in ("fell", "defected", "said")] == [
+        "He",
+        "attache",
+        "attache",
+    ]
+    assert words["defected"].relation is Relation.ADVERBIAL
+    assert [doc[at].text for at in words["defected"].markers] == ["as"]
+
+
+def test_an_oblique_before_a_joined_verb_stays_one() -> None:
+    doc = parsed(
+        "He:PRP:nsubj:worked worked:VBD:root as:IN:case:teacher a:DT:det:teacher teacher:NN:obl:worked "
+        "and:CC:cc:wrote wrote:VBD:conj:worked"
+    )
+    clauses = read_syntax(doc).clauses
+    assert [doc[clause.understood_subject or 0].text for clause in clauses.values()] == ["He", "He"]

@@ -5,23 +5,26 @@ span carries `span._.time_meaning`, `span._.time_direction` and `span._.time_rul
 serialized; `time_expressions(doc)` gives them as records.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.grammar.comparisons import Finding, settle
 from extractors.grammar.direction import Directions
 from extractors.grammar.english import find_times
 from extractors.grammar.pieces import Piece, Time
+from extractors.grammar.wording import wording
 from extractors.sentences import sentences
-from timeline.meaning import CalendarDate, Meaning, Season, Weekday
+from timeline.meaning import CalendarDate, Holiday, Meaning, Period, Season, Weekday, YearPart
 from timeline.model import Direction, TimeExpression, TimexType
 
 KEY = "time_expressions"
 """Where the spans are: `doc.spans[KEY]`."""
 
-for _name in ("time_meaning", "time_direction", "time_rules"):
+for _name in ("time_meaning", "time_direction", "time_rules", "time_ends"):
     if not Span.has_extension(_name):
         Span.set_extension(_name, default=None)
 
@@ -34,44 +37,56 @@ class TimeExpressions:
         self.set_annotations(doc, self.match(doc))
         return doc
 
-    def match(self, doc: Doc) -> list[tuple[Span, Time, Direction, tuple[str, ...]]]:
+    def match(self, doc: Doc) -> list[Finding]:
         """What is found, without changing `doc`."""
-        found = []
+        found: list[Finding] = []
         directions = Directions(doc)
         for sentence in sentences(doc):
-            tokens = [token for token in sentence if not token.is_space]
-            pieces = find_times(tokens)
+            pieces = find_times([wording(token.text) for token in sentence])
             for piece in pieces:
-                assert isinstance(piece.value, Time)
-                first, last = tokens[piece.start].i, tokens[piece.end - 1].i + 1
-                span = Span(doc, first, last, label=piece.value.type)
+                first, last = sentence.start + piece.start, sentence.start + piece.end
                 direction = directions.read(first, last) if _is_bare(piece) else Direction()
-                found.append((span, piece.value, direction, piece.rules))
-        return found
+                found.append(_finding(piece, sentence.start, direction))
+        return settle(found)
 
-    def set_annotations(self, doc: Doc, found: list[tuple[Span, Time, Direction, tuple[str, ...]]]) -> None:
+    def set_annotations(self, doc: Doc, found: list[Finding]) -> None:
         """Keep what was found in the spans of `doc`."""
-        doc.spans[KEY] = [span for span, *_ in found]
-        for span, time, direction, rules in found:
-            span._.time_meaning = msgspec.to_builtins(time.meaning)
-            span._.time_direction = msgspec.to_builtins(direction)
-            span._.time_rules = list(rules)
+        doc.spans[KEY] = [Span(doc, one.start, one.end, label=one.time.type) for one in found]
+        for span, one in zip(doc.spans[KEY], found, strict=True):
+            span._.time_meaning = msgspec.to_builtins(one.time.meaning)
+            span._.time_direction = msgspec.to_builtins(one.direction)
+            span._.time_rules = list(one.rules)
+            span._.time_ends = [msgspec.to_builtins(end) for end in one.ends]
 
 
 def time_expressions(doc: Doc) -> tuple[TimeExpression, ...]:
     """The time expressions of a processed doc as records."""
     return tuple(
-        TimeExpression(
-            span.start_char,
-            span.end_char,
-            span.text,
-            TimexType(span.label_),
-            _as(span._.time_meaning, Meaning),
-            _as(span._.time_direction, Direction),
-            tuple(span._.time_rules),
+        msgspec.structs.replace(
+            _record(
+                span,
+                Time(_as(span._.time_meaning, Meaning), TimexType(span.label_)),
+                _as(span._.time_direction, Direction),
+                span._.time_rules,
+            ),
+            ends=tuple(_end(doc, _as(end, Finding)) for end in span._.time_ends or ()),
         )
         for span in doc.spans.get(KEY, ())
     )
+
+
+def _record(span: Span, time: Time, direction: Direction, rules: Sequence[str]) -> TimeExpression:
+    return TimeExpression(span.start_char, span.end_char, span.text, time.type, time.meaning, direction, tuple(rules))
+
+
+def _end(doc: Doc, one: Finding) -> TimeExpression:
+    return _record(doc[one.start : one.end], one.time, one.direction, one.rules)
+
+
+def _finding(piece: Piece, offset: int, direction: Direction) -> Finding:
+    assert isinstance(piece.value, Time)
+    ends = tuple(_finding(end, offset, direction) for end in piece.ends)
+    return Finding(offset + piece.start, offset + piece.end, piece.value, direction, piece.rules, ends)
 
 
 def _as(value: Any, type: Any) -> Any:  # noqa: A002, ANN401 - msgspec's own word; a union is no type to mypy
@@ -86,7 +101,11 @@ def _is_bare(piece: Piece) -> bool:
 
 def _has_bare(meaning: Meaning | msgspec.Struct | None) -> bool:
     match meaning:
-        case Weekday(offset=None) | Weekday(offset=0) | CalendarDate(year=None) | Season(year=None, offset=None):
+        case Weekday(offset=None) | Weekday(offset=0) | CalendarDate(year=None, years=None):
+            return True
+        case Season(year=None, offset=None) | Holiday(year=None, offset=None) | YearPart(year=None, years=None):
+            return True
+        case Period(offset=None):
             return True
         case None:
             return False

@@ -41,6 +41,20 @@ class Edge(StrEnum):
     START = "START"
     MID = "MID"
     END = "END"
+    EARLIER = "BEFORE"
+    """What was over of it at publication: `earlier this month`."""
+    LATER = "AFTER"
+    """What was still to come of it: `later this year`."""
+
+
+class Modifier(StrEnum):
+    """How an amount or a time is hedged, by its TIMEX3 `mod`."""
+
+    ABOUT = "APPROX"
+    MORE = "MORE_THAN"
+    LESS = "LESS_THAN"
+    AT_LEAST = "EQUAL_OR_MORE"
+    AT_MOST = "EQUAL_OR_LESS"
 
 
 class Anchor(StrEnum):
@@ -50,6 +64,8 @@ class Anchor(StrEnum):
     """And the day on which a speaker said it, where the sentence names that day."""
     NARRATIVE = "narrative"
     """A time told of before: `two days later`, `the day before he left`."""
+    EVENT = "event"
+    """What the words after it tell: `two days after he left`, of which TimeML marks the length."""
 
 
 class Reference(StrEnum):
@@ -72,6 +88,46 @@ class CalendarDate(_Meaning, frozen=True, tag="date"):
     day: int | None = None
     weekday: int | None = None
     """The day of the week that the text gives with it, Monday 0: it must agree."""
+    years: int | None = None
+    """Of the year so many from that of publication: `May 20 last year` is -1."""
+
+
+class BeforeChrist(_Meaning, frozen=True, tag="before-christ"):
+    """A year before the year 1: `44 BC`."""
+
+    year: int
+
+
+class Holiday(_Meaning, frozen=True, tag="holiday"):
+    """A day that has a name, by its id in `timeline.holidays`; `last Christmas` has offset -1."""
+
+    name: str
+    year: int | None = None
+    offset: int | None = None
+
+
+class YearPart(_Meaning, frozen=True, tag="year-part"):
+    """A quarter or half of a year by its EDTF number (33 first quarter to 36, 40 first half, 41)."""
+
+    number: int
+    year: int | None = None
+    years: int | None = None
+    """Of the year so many from that of publication: `last year's third quarter` is -1."""
+    fiscal: bool = False
+    """Of a business year, of which the text doesn't say when it begins."""
+
+
+class FiscalYear(_Meaning, frozen=True, tag="fiscal-year"):
+    """A business year by its number, or counted from the one that holds publication."""
+
+    year: int | None = None
+    offset: int = 0
+
+
+class Century(_Meaning, frozen=True, tag="century"):
+    """`the 20th century`, by its number."""
+
+    number: int
 
 
 class Decade(_Meaning, frozen=True, tag="decade"):
@@ -94,13 +150,16 @@ class Weekday(_Meaning, frozen=True, tag="weekday"):
 
     day: int
     offset: int | None = None
+    anchor: Anchor = Anchor.PUBLICATION
+    """What `the previous Friday` is previous to."""
 
 
 class Period(_Meaning, frozen=True, tag="period"):
     """A whole calendar unit, counted from the one that holds publication: `last week` is -1, `today` day 0."""
 
     unit: Unit
-    offset: int
+    offset: int | None
+    """None where the direction decides between the last and the next: `the weekend`."""
 
 
 class MonthOf(_Meaning, frozen=True, tag="month-of"):
@@ -118,6 +177,23 @@ class Shift(_Meaning, frozen=True, tag="shift"):
     count: int
     unit: Unit
     anchor: Anchor = Anchor.PUBLICATION
+
+
+class From(_Meaning, frozen=True, tag="from"):
+    """So many units from a time that the text names: `two days after Christmas`, `a week ago Friday`."""
+
+    count: int
+    unit: Unit
+    base: "Meaning"
+
+
+class Nth(_Meaning, frozen=True, tag="nth"):
+    """The so-manieth unit or weekday of a period, from its end where negative: `the last Monday of May`."""
+
+    number: int
+    base: "Meaning"
+    unit: Unit = Unit.DAY
+    weekday: int | None = None
 
 
 class Trailing(_Meaning, frozen=True, tag="trailing"):
@@ -140,6 +216,8 @@ class Clock(_Meaning, frozen=True, tag="clock"):
     hour: int
     minute: int
     base: "Meaning"
+    zone: str = ""
+    """As the text names it: `GMT`, `ET`, `local`."""
 
 
 class Part(_Meaning, frozen=True, tag="part"):
@@ -164,10 +242,29 @@ class Duration(_Meaning, frozen=True, tag="duration"):
 
 
 class Recurring(_Meaning, frozen=True, tag="recurring"):
-    """A set of times: `every Tuesday`, `monthly`."""
+    """A set of times: `every Tuesday`, `monthly`, `twice a week`, `each July`."""
 
     unit: Unit
     weekday: int | None = None
+    every: int = 1
+    """In how many units it comes."""
+    times: int | None = None
+    """How often it comes in them."""
+    month: int | None = None
+    season: int | None = None
+
+
+class About(_Meaning, frozen=True, tag="about"):
+    """A time or a length that is hedged: `around 1990`, `at least two years`."""
+
+    modifier: Modifier
+    base: "Meaning"
+
+
+class OneOf(_Meaning, frozen=True, tag="one-of"):
+    """What can be read in several ways, the likelier first: `3/4/2019`."""
+
+    options: tuple["Meaning", ...]
 
 
 class Vague(_Meaning, frozen=True, tag="vague"):
@@ -178,12 +275,19 @@ class Vague(_Meaning, frozen=True, tag="vague"):
 
 Meaning = (
     CalendarDate
+    | BeforeChrist
+    | Holiday
+    | YearPart
+    | FiscalYear
+    | Century
     | Decade
     | Season
     | Weekday
     | Period
     | MonthOf
     | Shift
+    | From
+    | Nth
     | Trailing
     | Within
     | Clock
@@ -191,5 +295,7 @@ Meaning = (
     | Range
     | Duration
     | Recurring
+    | About
+    | OneOf
     | Vague
 )

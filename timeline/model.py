@@ -79,6 +79,8 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """Ids of the grammar rules that composed it, innermost first."""
     spoken: int | None = None
     """Index of the expression that dates the speaking, for what a speaker says: `said Saturday … in eight days`."""
+    ends: "tuple[TimeExpression, ...]" = ()
+    """The two times of a span, `from May to July`: TimeML marks each of them, a timeline wants the span."""
 
 
 class Attribution(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ import msgspec
 
 from timeline import timex
 from timeline.edtf import parse
-from timeline.meaning import CalendarDate, MonthOf, Period, Season, Shift, Trailing, Unit, Weekday
+from timeline.meaning import CalendarDate, MonthOf, Period, Shift, Trailing, Unit, Weekday
 from timeline.model import Direction, Sense
 from timeline.periods import containing, shift
 
@@ -82,6 +82,10 @@ def calendar_date(meaning: CalendarDate, anchor: dt.date | None, direction: Dire
         return (_named(meaning),)
     if anchor is None:
         return ()
+    if meaning.years is not None:
+        moved = msgspec.structs.replace(meaning, year=_checked(anchor.year + meaning.years), years=None)
+        because = "of the year that the words count to"
+        return (msgspec.structs.replace(_named(moved), because=because),)
     if month is None:
         assert day is not None
         return around(anchor, direction, lambda n: _day_of_month(anchor, n, day), reach=2)
@@ -111,11 +115,11 @@ def _on_weekday(
 
 
 def _distance(option: Option, anchor: dt.date) -> int:
-    return abs((_first_day(option) - anchor).days)
+    return abs((first_day(option) - anchor).days)
 
 
 def _agrees(option: Option, weekday: int | None) -> bool:
-    return weekday is None or _first_day(option).weekday() == weekday
+    return weekday is None or first_day(option).weekday() == weekday
 
 
 def _doubted(option: Option, weekday: int) -> Option:
@@ -139,8 +143,8 @@ def around(
 ) -> tuple[Option, ...]:
     """The last of a row of dates up to the anchor, the first from it on, or both: the much nearer alone."""
     row = [option for option in map(nth, range(-reach, reach + 1)) if option]
-    past = [option for option in row if _first_day(option) <= anchor][-1:]
-    future = [option for option in row if _last_day(option) >= anchor][:1]
+    past = [option for option in row if first_day(option) <= anchor][-1:]
+    future = [option for option in row if last_day(option) >= anchor][:1]
     if not past or not future:
         return tuple(past or future)
     before = msgspec.structs.replace(past[0], because="the last one up to publication")
@@ -152,7 +156,7 @@ def around(
 
 def _by_distance(anchor: dt.date, before: Option, after: Option, likelier: Sense) -> tuple[Option, ...]:
     """Where the words don't decide: the much nearer one, or both; first the nearer, or the likelier."""
-    behind, ahead = (anchor - _last_day(before)).days, (_first_day(after) - anchor).days
+    behind, ahead = (anchor - last_day(before)).days, (first_day(after) - anchor).days
     nearest, other = (before, after) if behind <= ahead else (after, before)
     much_nearer = max(behind, ahead) >= _MUCH_NEARER * min(behind, ahead)
     if before.edtf == after.edtf or (much_nearer and likelier is Sense.PAST):
@@ -160,29 +164,6 @@ def _by_distance(anchor: dt.date, before: Option, after: Option, likelier: Sense
     if likelier is Sense.FUTURE and not much_nearer:
         return after, before
     return nearest, other
-
-
-def season(meaning: Season, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
-    """`summer 2018`, `last summer`, `in the spring`; none without an anchor unless the year is given."""
-    code = timex.SEASON_CODES[meaning.number]
-
-    def of(year: int) -> Option:
-        return Option(f"{year:04d}-{meaning.number}", f"{year:04d}-{code}", "the words name it")
-
-    if meaning.year is not None:
-        return (of(meaning.year),)
-    if anchor is None:
-        return ()
-    seasons = [of(anchor.year + n) for n in range(-2, 3)]
-    if meaning.offset == -1:
-        past = [option for option in seasons if _last_day(option) < anchor]
-        return (msgspec.structs.replace(past[-1], because="the last one that was over at publication"),)
-    if meaning.offset == 1:
-        future = [option for option in seasons if _first_day(option) > anchor]
-        return (msgspec.structs.replace(future[0], because="the first one to begin after publication"),)
-    if meaning.offset == 0:
-        return (msgspec.structs.replace(of(anchor.year), because="that of the year of publication"),)
-    return around(anchor, direction, lambda n: of(anchor.year + n), reach=2)
 
 
 def month_of(meaning: MonthOf, anchor: dt.date) -> Option:
@@ -195,15 +176,39 @@ def month_of(meaning: MonthOf, anchor: dt.date) -> Option:
         year, because = anchor.year + (meaning.month <= anchor.month), "the first one after the month of publication"
     else:
         year, because = anchor.year, "that of the year of publication"
-    return unit_option(_date(year, meaning.month), Unit.MONTH, because)
+    return unit_option(dt.date(_checked(year), meaning.month, 1), Unit.MONTH, because)
 
 
-def period(meaning: Period, anchor: dt.date) -> Option:
-    """`last week`, `this year`, `today`, `tomorrow`."""
-    which = {-1: "before that of", 0: "of", 1: "after that of"}.get(meaning.offset, f"{meaning.offset:+d} from that of")
-    return unit_option(
-        shift(anchor, meaning.offset, meaning.unit), meaning.unit, f"the {meaning.unit} {which} publication"
-    )
+def period(meaning: Period, anchor: dt.date, direction: Direction) -> tuple[Option, ...]:
+    """`last week`, `this year`, `today`; `the weekend` before or after, as the direction has it."""
+    unit, offset = meaning.unit, meaning.offset
+    if offset is None:
+
+        def nth(count: int) -> Option | None:
+            try:
+                return unit_option(shift(anchor, count, unit), unit)
+            except OverflowError:
+                return None
+
+        return around(anchor, direction, nth, reach=2)
+    which = {-1: "before that of", 0: "of", 1: "after that of"}.get(offset, f"{offset:+d} from that of")
+    return (unit_option(shift(anchor, offset, unit), unit, f"the {unit} {which} publication"),)
+
+
+def told(meaning: Shift, anchor: dt.date) -> Option | None:
+    """What a year or a quarter that counts from the story most likely is, while nothing nearer is known: uncertain.
+
+    Reports tell of the quarter that is over and compare it with the one a year before.
+    """
+    if meaning.count > 0 or meaning.unit not in (Unit.WEEK, Unit.QUARTER, Unit.YEAR):
+        return None
+    if meaning.count and meaning.unit is not Unit.YEAR:
+        return None
+    over = meaning.unit is Unit.QUARTER
+    day = shift(anchor, meaning.count - over, meaning.unit)
+    because = f"it counts from what was told; perhaps {'from the quarter before' if over else 'from'} publication"
+    found = unit_option(day, meaning.unit, because)
+    return msgspec.structs.replace(found, edtf="/".join(f"{side}?" for side in found.edtf.split("/")))
 
 
 def shifted(meaning: Shift, anchor: dt.date, anchor_name: str) -> Option:
@@ -237,10 +242,10 @@ def _day(anchor: dt.date, days: int, because: str) -> Option:
     return Option(edtf, edtf, because)
 
 
-def _date(year: int, month: int, day: int = 1) -> dt.date:
+def _checked(year: int) -> int:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise OverflowError(f"year {year}")
-    return dt.date(year, month, day)
+    return year
 
 
 def _in_year(year: int, month: int, day: int | None) -> Option | None:
@@ -263,13 +268,15 @@ def _day_of_month(anchor: dt.date, months: int, day: int) -> Option | None:
     return _in_year(first.year, first.month, day)
 
 
-def _first_day(option: Option) -> dt.date:
+def first_day(option: Option) -> dt.date:
+    """The first day of an option."""
     first = parse(option.edtf).earliest
     assert first is not None
     return first
 
 
-def _last_day(option: Option) -> dt.date:
+def last_day(option: Option) -> dt.date:
+    """The last day of an option."""
     last = parse(option.edtf).latest
     assert last is not None
     return last

@@ -8,17 +8,25 @@ import datetime as dt
 
 import msgspec
 
-from timeline import placing, timex
+from timeline import narrowing, placing, spanning, timex, year_placing
+from timeline.context import Context
 from timeline.edtf import describe_edtf, parse
 from timeline.meaning import (
+    About,
     Anchor,
+    BeforeChrist,
     CalendarDate,
+    Century,
     Clock,
     Decade,
     Duration,
-    Edge,
+    FiscalYear,
+    From,
+    Holiday,
     Meaning,
     MonthOf,
+    Nth,
+    OneOf,
     Part,
     Period,
     Range,
@@ -30,10 +38,13 @@ from timeline.meaning import (
     Vague,
     Weekday,
     Within,
+    YearPart,
 )
-from timeline.model import Article, Assertion, Basis, Direction, Published, Sense, TimeExpression
+from timeline.model import Article, Assertion, Basis, TimeExpression
 from timeline.placing import Option
-from timeline.when import Candidate, Precision, Step, When
+from timeline.when import Candidate, Step, When
+
+__all__ = ["BASES", "Context", "redate", "resolve", "resolve_expression", "undated"]
 
 BASES = {
     Basis.PERSON: "set by you",
@@ -45,21 +56,15 @@ BASES = {
 """Where a publication date is from, in words."""
 
 
-class Context(msgspec.Struct, frozen=True):
-    """What resolving may know: all of it can be stored, none of it needs the text again."""
-
-    published: Published | None = None
-    direction: Direction = Direction()
-    spoken: dt.date | None = None
-    """The day on which the words were spoken, where the sentence dates the speaking."""
-
-
 class _Outcome(msgspec.Struct, frozen=True):
     """The dates that a meaning may have, likelier first; none when it stays open."""
 
     options: tuple[Option, ...] = ()
     timex: str = ""
     steps: tuple[Step, ...] = ()
+
+
+_Named = CalendarDate | Season | Holiday | YearPart | FiscalYear | Decade | Century
 
 
 def resolve(meaning: Meaning, context: Context) -> When:
@@ -130,19 +135,39 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
             return _kept("recurring", timex.unplaced(meaning), "it comes again and again, so it has no single date")
         case Vague(reference):
             return _kept("vague", reference.value, "the words leave it vague")
-        case Within() | Clock() | Part():
+        case BeforeChrist(year):
+            return _kept("before-christ", timex.unplaced(meaning), f"{year} BC: our calendar begins with the year 1")
+        case Within() | Clock() | Part() | About():
             return _narrowed(meaning, context)
+        case From() | Nth():
+            return _inside(meaning, context)
+        case OneOf():
+            return _one_of(meaning, context)
         case Range():
             return _range(meaning, context)
-        case Decade(start):
-            first = dt.date(start, 1, 1)
-            return _named((placing.unit_option(first, Unit.DECADE, "the words name it"),), meaning, context)
-        case CalendarDate():
-            return _named(placing.calendar_date(meaning, _day(context), context.direction), meaning, context)
-        case Season():
-            return _named(placing.season(meaning, _day(context), context.direction), meaning, context)
+        case CalendarDate() | Season() | Holiday() | YearPart() | FiscalYear() | Decade() | Century():
+            return _named(_named_options(meaning, context), meaning, context)
         case _:
             return _relative(meaning, context)
+
+
+def _named_options(meaning: _Named, context: Context) -> tuple[Option, ...]:
+    day = _day(context)
+    match meaning:
+        case CalendarDate():
+            return placing.calendar_date(meaning, day, context.direction)
+        case Season():
+            return year_placing.season(meaning, day, context.direction)
+        case Holiday():
+            return year_placing.named_day(meaning, day, context.direction)
+        case YearPart():
+            return year_placing.part_of_year(meaning, day, context.direction)
+        case FiscalYear():
+            return year_placing.business_year(meaning, day)
+        case Century():
+            return (year_placing.century(meaning),)
+        case Decade(start):
+            return (placing.unit_option(dt.date(start, 1, 1), Unit.DECADE, "the words name it"),)
 
 
 def _kept(rule: str, value: str, says: str) -> _Outcome:
@@ -153,27 +178,34 @@ def _day(context: Context) -> dt.date | None:
     return context.published.date if context.published else None
 
 
-def _named(options: tuple[Option, ...], meaning: CalendarDate | Season | Decade, context: Context) -> _Outcome:
+def _named(options: tuple[Option, ...], meaning: _Named, context: Context) -> _Outcome:
     """A time with a name of its own; one without a year is relative after all."""
-    year = meaning.start if isinstance(meaning, Decade) else meaning.year
-    if year is not None:
-        return _Outcome(options, options[0].timex, (Step("named", options[0].because),))
-    if not options:
-        return _unanchored(meaning)
-    return _outcome("calendar", options, context)
+    if isinstance(meaning, Decade | Century) or meaning.year is not None:
+        if options:
+            return _Outcome(options, options[0].timex, (Step("named", options[0].because),))
+    elif options:
+        return _outcome("calendar", options, context)
+    if isinstance(meaning, Holiday) and _day(context) is not None:
+        return _kept("holiday", timex.unplaced(meaning), "which day it fell on is not in the words")
+    return _unanchored(meaning)
 
 
 def _relative(meaning: Weekday | Period | MonthOf | Shift | Trailing, context: Context) -> _Outcome:
-    if isinstance(meaning, Shift) and meaning.anchor is Anchor.NARRATIVE:
-        return _kept("narrative", timex.unplaced(meaning), "it counts from a time told of before, which is not settled")
     anchor = _day(context)
+    if isinstance(meaning, Shift) and meaning.anchor is Anchor.EVENT:
+        return _kept("event", timex.unplaced(meaning), "it counts from what the words after it tell")
+    if isinstance(meaning, Shift | Weekday) and meaning.anchor is Anchor.NARRATIVE:
+        guess = placing.told(meaning, anchor) if isinstance(meaning, Shift) and anchor is not None else None
+        if guess is not None:
+            return _outcome("narrative", (guess,), context)
+        return _kept("narrative", timex.unplaced(meaning), "it counts from a time told of before, which is not settled")
     if anchor is None:
         return _unanchored(meaning)
     match meaning:
         case Weekday():
             return _outcome("weekday", placing.weekday(meaning, anchor, context.direction), context)
         case Period():
-            return _outcome("period", (placing.period(meaning, anchor),), context)
+            return _outcome("period", placing.period(meaning, anchor, context.direction), context)
         case MonthOf():
             return _outcome("month", (placing.month_of(meaning, anchor),), context)
         case Trailing():
@@ -197,7 +229,7 @@ def _outcome(rule: str, options: tuple[Option, ...], context: Context) -> _Outco
     steps = [
         Step("published", f"the article is dated {describe_edtf(published.date.isoformat())}, {BASES[published.basis]}")
     ]
-    if direction.because and rule in ("weekday", "calendar"):
+    if direction.because and rule in ("weekday", "calendar", "period"):
         steps.append(Step(f"direction.{direction.sense}", direction.because))
     for number, option in enumerate(options):
         says = f"{option.because}: {describe_edtf(option.edtf)}"
@@ -210,52 +242,52 @@ def _unanchored(meaning: Meaning) -> _Outcome:
     return _kept("unanchored", timex.unplaced(meaning), says)
 
 
-def _narrowed(meaning: Within | Clock | Part, context: Context) -> _Outcome:
+def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outcome:
     """A part of a time: each option of the whole, narrowed."""
     whole = _resolve(meaning.base, context)
     match meaning:
         case Within(part):
-            options = tuple(_with_timex(option, f"T{part}") for option in whole.options)
+            options = tuple(narrowing.with_timex(option, f"T{part}") for option in whole.options)
             step = Step("part-of-day", f"the {part.name.lower()} of that day")
-        case Clock(hour, minute):
-            options = tuple(_at(option, hour, minute) for option in whole.options)
-            step = Step("clock", f"at {hour:02d}:{minute:02d}")
+        case Clock(hour, minute, _, zone):
+            options = tuple(narrowing.at_clock(option, meaning) for option in whole.options)
+            step = Step("clock", f"at {hour:02d}:{minute:02d}{f' {zone} time' if zone else ''}")
         case Part(edge):
-            options = tuple(_part_of(option, edge) for option in whole.options)
-            step = Step("part", f"about the {_EDGE_WORDS[edge]} third of that time")
+            options = tuple(narrowing.part_of(option, edge, _day(context)) for option in whole.options)
+            step = Step("part", narrowing.EDGE_WORDS[edge])
+        case About():
+            options = tuple(narrowing.about(option) for option in whole.options)
+            step = Step("about", "only about, as the words say")
     value = options[0].timex if options else timex.unplaced(meaning)
     return _Outcome(options, value, (*whole.steps, step))
 
 
-_EDGE_WORDS = {Edge.START: "first", Edge.MID: "middle", Edge.END: "last"}
+def _inside(meaning: From | Nth, context: Context) -> _Outcome:
+    """A time that is found from another that the words name."""
+    base = _resolve(meaning.base, context)
+    found = (
+        narrowing.counted_from(meaning, option) if isinstance(meaning, From) else narrowing.nth_of(meaning, option)
+        for option in base.options
+    )
+    options = tuple(option for option in found if option is not None)
+    if not options:
+        return _Outcome((), timex.unplaced(meaning), (*base.steps, Step("inside", "so its place is not known")))
+    steps = [Step("inside", f"{option.because}: {describe_edtf(option.edtf)}") for option in options]
+    return _Outcome(options, options[0].timex, (*base.steps, *steps))
 
 
-def _with_timex(option: Option, suffix: str) -> Option:
-    exact = parse(option.edtf).precision is Precision.DAY
-    return msgspec.structs.replace(option, timex=option.timex + suffix) if exact else option
+def _one_of(meaning: OneOf, context: Context) -> _Outcome:
+    """Each reading of words that can be read in several ways."""
+    read = [_resolve(option, context) for option in meaning.options]
+    options = tuple(option for outcome in read for option in outcome.options)
+    says = "it can be read as " + " or as ".join(describe_edtf(option.edtf) for option in options)
+    if not options:
+        return _kept("one-of", timex.unplaced(meaning), "none of its readings has a place")
+    return _Outcome(options, options[0].timex, (Step("one-of", says),))
 
 
-def _at(option: Option, hour: int, minute: int) -> Option:
-    if parse(option.edtf).precision is not Precision.DAY:
-        return option
-    clock = f"{option.edtf}T{hour:02d}:{minute:02d}"
-    return msgspec.structs.replace(option, edtf=f"{clock}:00", timex=clock)
-
-
-def _part_of(option: Option, edge: Edge) -> Option:
-    """Thirds, marked as approximate: `early March` never becomes 1 March."""
-    span = parse(option.edtf)
-    if span.earliest is None or span.latest is None or span.earliest == span.latest:
-        return option
-    if span.precision is Precision.YEAR:
-        first, last = {Edge.START: (1, 4), Edge.MID: (5, 8), Edge.END: (9, 12)}[edge]
-        year = span.earliest.year
-        return msgspec.structs.replace(option, edtf=f"{year:04d}-{first:02d}~/{year:04d}-{last:02d}~")
-    days = (span.latest - span.earliest).days
-    cuts = [span.earliest + dt.timedelta(days=days * third // 3) for third in range(4)]
-    number = list(Edge).index(edge)
-    first_day = cuts[number] + dt.timedelta(days=number > 0)
-    return msgspec.structs.replace(option, edtf=f"{first_day}~/{cuts[number + 1]}~")
+def _options(meaning: Meaning, context: Context) -> tuple[Option, ...]:
+    return _resolve(meaning, context).options
 
 
 def _range(meaning: Range, context: Context) -> _Outcome:
@@ -263,7 +295,7 @@ def _range(meaning: Range, context: Context) -> _Outcome:
         known = meaning.start or meaning.end
         assert known is not None
         outcome = _resolve(known, context)
-        opened = (_open_sided(option, opens_at_end=meaning.end is None) for option in outcome.options)
+        opened = (spanning.open_sided(option, opens_at_end=meaning.end is None) for option in outcome.options)
         options = tuple(option for option in opened if option is not None)
         way = "from then on" if meaning.end is None else "up to then"
         return _Outcome(options, outcome.timex, (*outcome.steps, Step("range", way)))
@@ -273,53 +305,8 @@ def _range(meaning: Range, context: Context) -> _Outcome:
     # Where the direction is open both ends have two dates: each is paired with its like.
     paired = zip(start.options, end.options, strict=False) if len(start.options) == len(end.options) else ()
     ends = [*paired] or [(start.options[0], end.options[0])]
-    spans = [span for pair in ends if (span := _span(meaning, context, *pair))]
+    spans = [span for first, last in ends if (span := spanning.between(meaning, context, first, last, _options))]
     if not spans:
         return _kept("range", "", "the span would end before it begins")
     steps = (*start.steps, *end.steps, Step("range", "from the one to the other"))
     return _Outcome(tuple(spans), spans[0].timex, steps)
-
-
-def _span(meaning: Range, context: Context, start: Option, end: Option) -> Option | None:
-    """From one date to another; of two that cross, the far end is looked for from the near one."""
-    if _first(start) > _last(end):
-        start, end = _uncrossed(meaning, context, start, end)
-        if _first(start) > _last(end):
-            return None
-    edtf = f"{start.edtf.split('/')[0]}/{end.edtf.split('/')[-1]}"
-    return Option(edtf, f"{start.timex}/{end.timex}", f"{start.because} to {end.because}")
-
-
-def _uncrossed(meaning: Range, context: Context, start: Option, end: Option) -> tuple[Option, Option]:
-    """`from Friday to Tuesday`, told on a Monday: Tuesday is sought from Friday on, or Friday back from Tuesday."""
-    assert meaning.start is not None
-    assert meaning.end is not None
-    if context.published is None:
-        return start, end
-    past = context.direction.sense is Sense.PAST or _last(end) < context.published.date
-    near = _last(end) if past else _first(start)
-    moved = Context(
-        msgspec.structs.replace(context.published, date=near),
-        msgspec.structs.replace(context.direction, sense=Sense.PAST if past else Sense.FUTURE),
-    )
-    found = _resolve(meaning.start if past else meaning.end, moved).options
-    if not found:
-        return start, end
-    return (found[0], end) if past else (start, found[0])
-
-
-def _first(option: Option) -> dt.date:
-    return parse(option.edtf).earliest or dt.date.min
-
-
-def _last(option: Option) -> dt.date:
-    return parse(option.edtf).latest or dt.date.max
-
-
-def _open_sided(option: Option, *, opens_at_end: bool) -> Option | None:
-    """From its start on, or up to its end; None where that side is open itself."""
-    start, _, end = option.edtf.partition("/")
-    kept = start if opens_at_end else end or start
-    if kept == "..":
-        return None
-    return msgspec.structs.replace(option, edtf=f"{kept}/.." if opens_at_end else f"../{kept}")

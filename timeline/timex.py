@@ -3,12 +3,21 @@
 import datetime as dt
 
 from timeline.meaning import (
+    About,
+    Anchor,
+    BeforeChrist,
     CalendarDate,
+    Century,
     Clock,
     Decade,
     Duration,
+    FiscalYear,
+    From,
+    Holiday,
     Meaning,
     MonthOf,
+    Nth,
+    OneOf,
     Part,
     Period,
     Range,
@@ -20,6 +29,7 @@ from timeline.meaning import (
     Vague,
     Weekday,
     Within,
+    YearPart,
 )
 
 DURATION_CODES = {
@@ -35,13 +45,30 @@ DURATION_CODES = {
     Unit.DECADE: ("P", "DE"),
     Unit.CENTURY: ("P", "CE"),
 }
+_LONG = (Unit.DECADE, Unit.CENTURY)
+_IN_SMALLER = {
+    Unit.CENTURY: (100, Unit.YEAR),
+    Unit.DECADE: (10, Unit.YEAR),
+    Unit.YEAR: (12, Unit.MONTH),
+    Unit.DAY: (24, Unit.HOUR),
+    Unit.HOUR: (60, Unit.MINUTE),
+}
 SEASON_CODES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
 def duration(count: float | None, unit: Unit) -> str:
-    """`P2Y`, `PT30M`; `PXD` where no number is given."""
+    """`P2Y`, `PT30M`; `PXD` where no number is given. Decades and centuries are counted in years, as the corpora do."""
+    if count is not None and unit in _IN_SMALLER and (unit in _LONG or count == 0.5):
+        times, unit = _IN_SMALLER[unit]
+        count *= times
     prefix, code = DURATION_CODES[unit]
     return f"{prefix}{'X' if count is None else f'{count:g}'}{code}"
+
+
+def year_part(number: int, year: int | None) -> str:
+    """`1989-Q3`, `1989-H1`, by the EDTF number of the quarter or half."""
+    code = f"Q{number - 32}" if number < 40 else f"H{number - 39}"
+    return f"{'XXXX' if year is None else f'{year:04d}'}-{code}"
 
 
 def week(day: dt.date) -> str:
@@ -78,31 +105,57 @@ def unplaced(meaning: Meaning) -> str:  # noqa: PLR0912 - one branch a meaning
             return f"XXXX-WXX-{day + 1}"
         case CalendarDate(year, month, day):
             return _underspecified(year, month, day)
+        case BeforeChrist(year):
+            return f"BC{year:04d}"
+        case Holiday():
+            return "XXXX-XX-XX"
+        case YearPart(number, year):
+            return year_part(number, year)
+        case FiscalYear(year):
+            return "XXXX" if year is None else f"{year:04d}"
+        case Century(number):
+            return f"{number - 1:02d}"
         case MonthOf(month):
             return f"XXXX-{month:02d}"
         case Season(number):
             return f"XXXX-{SEASON_CODES[number]}"
-        case Period(unit) | Shift(unit=unit):
+        case Nth(unit=unit, weekday=weekday):
+            return f"XXXX-WXX-{weekday + 1}" if weekday is not None else _UNKNOWN_UNITS.get(unit, "XXXX-XX-XX")
+        case Shift(count, unit, Anchor.EVENT):
+            return duration(abs(count), unit)
+        case Period(unit) | Shift(unit=unit) | From(unit=unit):
             return _UNKNOWN_UNITS.get(unit, "XXXX-XX-XX")
         case Trailing(count, unit):
             return duration(abs(count), unit)
         case Within(part, base):
             return f"{unplaced(base)}T{part}"
-        case Clock(hour, minute, base):
-            return f"{unplaced(base)}T{hour:02d}:{minute:02d}"
-        case Part(base=base):
+        case Clock(hour, minute, base, zone):
+            return f"{unplaced(base)}T{hour:02d}:{minute:02d}{'Z' if zone in ('GMT', 'UTC') else ''}"
+        case Part(base=base) | About(base=base):
             return unplaced(base)
+        case OneOf(options):
+            return unplaced(options[0]) if options else ""
         case Range(start, end):
             known = start or end
             return unplaced(known) if known is not None else ""
         case Duration(unit, count):
             return duration(count, unit)
-        case Recurring(unit, weekday):
-            return duration(1, unit) if weekday is None else f"XXXX-WXX-{weekday + 1}"
+        case Recurring():
+            return _recurring(meaning)
         case Vague(reference):
             return reference.value
         case Decade(start):
             return f"{start // 10:03d}"
+
+
+def _recurring(meaning: Recurring) -> str:
+    if meaning.weekday is not None:
+        return f"XXXX-WXX-{meaning.weekday + 1}"
+    if meaning.month is not None:
+        return f"XXXX-{meaning.month:02d}"
+    if meaning.season is not None:
+        return f"XXXX-{SEASON_CODES[meaning.season]}"
+    return duration(meaning.every, meaning.unit)
 
 
 _UNKNOWN_UNITS = {

@@ -1,71 +1,65 @@
-"""Rules for dates that have a name: days, months, years, decades, seasons, weekdays."""
-
-from collections.abc import Sequence
+"""Rules for dates by name: days, months, years and spans of them, and days of the week."""
 
 import msgspec
-from spacy.tokens import Token
 
-from extractors.grammar.composition import Build, Rule, rule
-from extractors.grammar.pieces import WORD, Piece, Time, Value
-from timeline.edtf import month_end
-from timeline.meaning import CalendarDate, Decade, Edge, Part, Range, Season, Weekday
+from extractors.grammar.building import after, as_word, before, dated, integer, keep_last, made, number, piece, unit
+from extractors.grammar.composition import Built, Run, Words, layer, rule
+from extractors.grammar.pieces import Time
+from timeline.calendar_names import figures
+from timeline.meaning import BeforeChrist, CalendarDate, Nth, OneOf, Period, Range, Unit, Weekday
 
 _BEFORE_A_MONTH = frozenset(
     "in since until till by of from to through during for before after early late mid last next this every "
-    "each the - – between and".split()
+    "each the - – between and past coming later earlier mid- on end around about".split()
 )
 _BEFORE_A_YEAR = frozenset(
-    "in since until till by of from to through during before after early late mid between and ( - – the around "
-    "about circa fiscal".split()
+    "in since until till by of from to through during for before after early late mid between and ( - – — the around "
+    "about circa fiscal back into as late/early over than summer , or earlier when".split()
 )
-_LEAP_YEAR = 2000
-
-Built = tuple[str, Value] | None
-
-
-def _before(run: Sequence[Piece], tokens: Sequence[Token]) -> str:
-    return tokens[run[0].start - 1].lower_ if run[0].start else ""
-
-
-def _after(run: Sequence[Piece], tokens: Sequence[Token]) -> Token | None:
-    return tokens[run[-1].end] if run[-1].end < len(tokens) else None
+_ON_A_DAY = frozenset("on by until till since from through before after".split())
+_NO_NOUN = frozenset(
+    "in on at to for of and or but with when where while as after before that which who by because if from through "
+    "until is was are were has had will would – - — .".split()
+)
+_PAPERS = frozenset(
+    "times post group club telegraph mirror herald night edition school driver star express tribune magazine dispatch "
+    "sun world mail business ltd. inc. corp. co. team".split()
+)
 
 
-def _integer(value: Value) -> int | None:
-    return value if isinstance(value, int) else None
+def _dated(run: Run, words: Words) -> Built:
+    """`January 28, 2019`, `26 Jan 2018`, `20 May`, by the kinds of the pieces."""
+    month, year = piece(run, "month"), piece(run, "year", "year_short")
+    day = piece(run, "number", "ordinal", "ordinal_word", "second")
+    assert month is not None
+    assert day is not None
+    date = dated(year.value if year else None, month.value, 2 if day.kind == "second" else day.value)
+    return ("date", Time(date)) if date else None
 
 
-def _date(year: Value, month: Value, day: Value) -> Time | None:
-    number, of_month = _integer(day), _integer(month)
-    if number is None or of_month is None or not 1 <= of_month <= 12:
-        return None
-    given = _integer(year)
-    if not 1 <= number <= month_end(given or _LEAP_YEAR, of_month).day:
-        return None
-    return Time(CalendarDate(given, of_month, number))
+def _iso(run: Run, words: Words) -> Built:
+    value = run[0].value if run[0].kind == "iso_date" else tuple(one.value for one in run if one.kind != "-")
+    assert isinstance(value, tuple)
+    date = dated(*value)
+    return ("date", Time(date)) if date else None
 
 
-def _dated(year: int | None, month: int, day: int) -> Build:
-    """A build from the places in the pattern where year, month and day stand."""
-
-    def build(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001 - the shape of all builds
-        made = _date(None if year is None else run[year].value, run[month].value, run[day].value)
-        return ("date", made) if made else None
-
-    return build
+def _iso_week(run: Run, words: Words) -> Built:
+    week = number(run[-1])
+    return ("date", Time(Nth(week, CalendarDate(number(run[0])), Unit.WEEK))) if 1 <= week <= 53 else None
 
 
-def _weekday_date(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
+def _weekday_date(run: Run, words: Words) -> Built:
     """`Saturday, 26 January`: the day of the week must agree."""
-    value, day = run[-1].value, _integer(run[0].value)
+    value, day = run[-1].value, number(run[0])
     if not isinstance(value, Time) or not isinstance(value.meaning, CalendarDate):
         return "time", value
-    return "time", Time(msgspec.structs.replace(value.meaning, weekday=day))
+    return made(msgspec.structs.replace(value.meaning, weekday=day))
 
 
-def _years(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
+def _years(run: Run, words: Words) -> Built:
     """`1990-1994`, `1990-94`."""
-    first, last = _integer(run[0].value), _integer(run[-1].value)
+    first, last = integer(run[0].value), integer(run[-1].value)
     if first is None or last is None:
         return None
     if run[-1].kind == "number":
@@ -73,143 +67,195 @@ def _years(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG
     return ("date", Time(Range(CalendarDate(first), CalendarDate(last)))) if first < last else None
 
 
-def _day_month_span(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
-    """`3-5 May 2018`, `6 and 7 June`."""
-    year = run[-1].value if run[-1].kind == "year" else None
-    first, last = (_date(year, run[3].value, run[at].value) for at in (0, 2))
-    return ("date", Time(Range(first.meaning, last.meaning))) if first and last else None
+def _days(run: Run, words: Words) -> Built:
+    """`May 20-22`, `6 and 7 June 2018`."""
+    year, month = piece(run, "year"), piece(run, "month")
+    assert month is not None
+    numbers = [one.value for one in run if one.kind in ("number", "ordinal")]
+    first, last = (dated(year.value if year else None, month.value, day) for day in numbers)
+    if first is None or last is None or (first.day or 0) >= (last.day or 0):
+        return None
+    return "date", Time(Range(first, last))
 
 
-def _month_year(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
-    return "date", Time(CalendarDate(_integer(run[-1].value), _integer(run[0].value)))
+def _months(run: Run, words: Words) -> Built:
+    """`January-March 2019`, `May-June`."""
+    year = integer(run[-1].value) if run[-1].kind == "year" else None
+    return "date", Time(Range(CalendarDate(year, number(run[0])), CalendarDate(year, number(run[2]))))
 
 
-def _day_span(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
-    year = run[-1].value if run[-1].kind == "year" else None
-    first, last = (_date(year, run[0].value, run[at].value) for at in (1, 3))
-    return ("date", Time(Range(first.meaning, last.meaning))) if first and last else None
+def _month_year(run: Run, words: Words) -> Built:
+    return "date", Time(CalendarDate(number(run[-1]), number(piece(run, "month"))))
 
 
-def _slashed(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
-    """`1/28/2019` and `28/1/2019`, but not `3/4/2019`, of which nobody can tell."""
+MONTH_FIRST, DAY_FIRST = "figures-month-first", "figures-day-first"
+"""Ids of the rules for figures that can be read in one order only: they tell an article's habit."""
+
+
+def _figures(run: Run, words: Words) -> Built:
+    """Of `3/4/2019` both days, until the article's other dates tell."""
+    days = _readings(run)
+    return ("date", Time(OneOf(days))) if len(days) > 1 else None
+
+
+def _month_first(run: Run, words: Words) -> Built:
+    """`1/28/2019`."""
+    days = _readings(run)
+    return ("date", Time(days[0])) if len(days) == 1 and days[0].month == _first_figure(run) else None
+
+
+def _day_first(run: Run, words: Words) -> Built:
+    """`28/1/2019`."""
+    days = _readings(run)
+    return ("date", Time(days[0])) if len(days) == 1 and days[0].day == _first_figure(run) else None
+
+
+def _first_figure(run: Run) -> int:
+    assert isinstance(run[0].value, tuple)
+    return run[0].value[0]
+
+
+def _readings(run: Run) -> tuple[CalendarDate, ...]:
     value = run[0].value
     assert isinstance(value, tuple)
-    first, second, year = value
-    if max(first, second) <= 12 and first != second:
-        return None
-    month, day = (second, first) if first > 12 else (first, second)
-    made = _date(year, month, day)
-    return ("date", made) if made else None
+    return tuple(CalendarDate(day.year, day.month, day.day) for day in figures(*value))
 
 
-def _month_name(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:
+def _month_name(run: Run, words: Words) -> Built:
     """A month, and not the verb *may*, a march, or a woman called April."""
-    piece, after = run[0], _after(run, tokens)
-    beside_number = after is not None and after.text[:1].isdigit()
-    if beside_number or _before(run, tokens) in _BEFORE_A_MONTH or (run[0].start and tokens[run[0].start - 1].is_digit):
-        return "month", piece.value
-    if piece.kind == "month_ambiguous":
+    one, next_ = run[0], after(run, words)
+    beside_number = next_ is not None and (next_.text[:1].isdigit() or next_.kind in ("ordinal_word", "year"))
+    previous = words[one.start - 1] if one.start else None
+    after_number = previous is not None and (previous.text.isdigit() or previous.kind in ("ordinal", "ordinal_word"))
+    if beside_number or after_number or before(run, words) in _BEFORE_A_MONTH:
+        name_follows = next_ is not None and next_.text[:1].isupper() and next_.kind == "word" and len(next_.text) > 1
+        short = one.kind == "month_ambiguous" or len(words[one.start].text) <= len("Mar")
+        return None if name_follows and short and not after_number else ("month", one.value)
+    if one.kind == "month_ambiguous":
         return None
-    name_follows = after is not None and after.is_alpha and after.is_title and not after.is_stop
-    return (WORD, None) if name_follows else ("month", piece.value)
+    name_follows = next_ is not None and next_.text.istitle() and next_.text.isalpha() and next_.kind == "word"
+    return as_word(run, words) if name_follows else ("month", one.value)
 
 
-def _month(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:
-    abbreviated = len(tokens[run[0].start].text.rstrip(".")) <= len("Mar")
-    if abbreviated and _before(run, tokens) not in _BEFORE_A_MONTH and tokens[run[0].start].text != "May":
+def _month(run: Run, words: Words) -> Built:
+    text = words[run[0].start].text
+    abbreviated = len(text.rstrip(".")) <= len("Mar")
+    if abbreviated and before(run, words) not in _BEFORE_A_MONTH and text != "May":
         return None
-    return "time", Time(CalendarDate(None, _integer(run[0].value)))
+    return made(CalendarDate(None, number(run[0])))
 
 
-def _year(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:
+def _year(run: Run, words: Words) -> Built:
     """A year, and not 2,000 people: a preposition before it, no noun after it."""
-    after = _after(run, tokens)
-    counts = after is not None and after.is_alpha and after.is_lower and not after.is_stop
-    if _before(run, tokens) not in _BEFORE_A_YEAR or (counts and _before(run, tokens) != "the"):
+    next_, previous = after(run, words), before(run, words)
+    if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
         return None
-    return "time", Time(CalendarDate(_integer(run[0].value)))
-
-
-def _decade(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
-    start = _integer(run[-1].value)
-    assert start is not None
-    return "time", Time(Decade(start))
-
-
-def _season(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:
-    """`in the spring`, `summer 2018`; not a spring of water."""
-    number = _integer(run[0].value)
-    assert number is not None
-    if len(run) > 1:
-        return "time", Time(Season(number, _integer(run[-1].value)))
-    at = run[0].start
-    words_before = {token.lower_ for token in tokens[max(0, at - 2) : at]}
-    return ("time", Time(Season(number))) if words_before & {"in", "since", "by", "until", "during"} else None
-
-
-def _weekday(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:
-    day = _integer(run[0].value)
-    assert day is not None
-    after = _after(run, tokens)
-    name_follows = (
-        after is not None and after.is_title and after.is_alpha and after.lower_ in ("group", "club", "times")
-    )
-    return None if name_follows else ("time", Time(Weekday(day)))
-
-
-def _keep_last(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
-    return "time", run[-1].value
-
-
-def _edge(run: Sequence[Piece], tokens: Sequence[Token]) -> Built:  # noqa: ARG001
-    edge, value = run[0].value, run[-1].value
-    assert isinstance(edge, Edge)
-    if not isinstance(value, Time):
+    counts = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_NOUN
+    starts = run[0].start == 0 and not counts
+    of_our_time = _OUR_TIME[0] <= number(run[0]) <= _OUR_TIME[1]
+    if of_our_time and (previous in _SURELY or previous in _CLOSELY):
+        return made(CalendarDate(number(run[0])))
+    if previous not in _BEFORE_A_YEAR and not starts and not previous.endswith(("'s", "s'")):
         return None
-    return "time", Time(Part(edge, value.meaning))
+    if counts and previous not in ("the", "of", "early", "late", "mid", "a") and next_ is not None:
+        return None
+    return made(CalendarDate(number(run[0])))
 
 
-DAY = "number|ordinal"
-NAMES: tuple[Rule, ...] = (
-    rule("month-name", "month|month_ambiguous", _month_name),
-    rule("slashed-date", "slashed", _slashed),
-    rule("iso-date", "year - number - number", _dated(0, 2, 4)),
+_CLOSELY = frozenset("a its his her their our the both this 's ’s".split())
+_SURELY = frozenset("in since until during before".split())
+_COUNTED = frozenset(
+    "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units".split()
 )
-DATES: tuple[Rule, ...] = (
-    rule("month-day-year", f"month {DAY} , year", _dated(3, 0, 1)),
-    rule("month-day-year", f"month {DAY} year", _dated(2, 0, 1)),
-    rule("month-days-year", "month number -|– number , year", _day_span),
-    rule("month-days", "month number -|–|and number", _day_span),
-    rule("days-month-year", "number -|–|and number month year", _day_month_span),
-    rule("days-month", "number -|–|and number month", _day_month_span),
+_PRICED = frozenset("$ £ € #".split())
+_OUR_TIME = (1950, 2049)
+"""Years of which news speaks without leading up to them: *its 1990 invasion*, *a 1996 law*."""
+
+
+def _named_year(run: Run, words: Words) -> Built:
+    return made(CalendarDate(number(run[0])))
+
+
+def _old_year(run: Run, words: Words) -> Built:
+    """`44 BC`, `AD 79`."""
+    year = integer(next(one.value for one in run if one.kind in ("number", "year", "clock")))
+    if year is None or not 0 < year < 10_000:
+        return None
+    return made(BeforeChrist(year) if piece(run, "bc", "b.c") else CalendarDate(year))
+
+
+def _short_year(run: Run, words: Words) -> Built:
+    """`in '98`; not the `'98 Ford`."""
+    year = integer(run[-1].value)
+    quoted = run[0].kind in ("'", "’")
+    if quoted and (year is None or len(words[run[-1].start].text) != 2):
+        return None
+    if before(run, words) not in ("in", "since", "of", "by", "until", "from", "to", "early", "late", "mid"):
+        return None
+    assert year is not None
+    return made(CalendarDate(year if not quoted else 1900 + year if year >= 50 else 2000 + year))
+
+
+def _weekday(run: Run, words: Words) -> Built:
+    next_ = after(run, words)
+    if next_ is not None and next_.text[:1].isupper() and next_.lower in _PAPERS:
+        return as_word(run, words)
+    return made(Weekday(number(run[0])))
+
+
+def _day_of_month(run: Run, words: Words) -> Built:
+    """`on the 23rd`; not the 23rd Infantry."""
+    next_ = after(run, words)
+    plain = next_ is None or next_.lower in _NO_NOUN or not next_.text[:1].isalnum()
+    if before(run, words) not in _ON_A_DAY or not plain or not 1 <= number(run[-1]) <= 31:
+        return None
+    return made(CalendarDate(None, None, number(run[-1])))
+
+
+def _of_this_month(run: Run, words: Words) -> Built:
+    """`the 23rd of this month`."""
+    if unit(run[-1]) is not Unit.MONTH:
+        return None
+    return made(Nth(number(piece(run, "ordinal")), Period(Unit.MONTH, number(piece(run, "relative")))))
+
+
+DAY = "number|ordinal|ordinal_word|second"
+NAMES = layer(
+    rule("month-name", "month|month_ambiguous", _month_name),
+    rule("figures", "slashed", _figures),
+    rule(MONTH_FIRST, "slashed", _month_first),
+    rule(DAY_FIRST, "slashed", _day_first),
+    rule("iso-date", "year - number - number", _iso),
+    rule("iso-date", "iso_date", _iso),
+    rule("iso-week", "year - iso_week", _iso_week),
+)
+DATES = layer(
+    rule("month-day-year", f"month {DAY} ,? year", _dated),
+    rule("month-day-year", f"month the? {DAY} ,? year_short", _dated),
+    rule("month-days-year", "month number|ordinal -|–|and|to number|ordinal ,? year", _days),
+    rule("month-days", "month number|ordinal -|–|and|to number|ordinal", _days),
+    rule("days-month-year", "number|ordinal -|–|and|to number|ordinal month year", _days),
+    rule("days-month", "number|ordinal -|–|and|to number|ordinal month", _days),
+    rule("months", "month -|– month year?", _months),
     rule("years", "year -|– year|number", _years),
-    rule("month-day", f"month {DAY}", _dated(None, 0, 1)),
-    rule("day-month-year", f"{DAY} month year", _dated(2, 1, 0)),
-    rule("day-month-year", f"{DAY} month , year", _dated(3, 1, 0)),
-    rule("day-month-year", f"{DAY} of month year", _dated(3, 2, 0)),
-    rule("day-month", f"{DAY} month", _dated(None, 1, 0)),
-    rule("day-of-month", "ordinal of month", _dated(None, 2, 0)),
-    rule("month-year", "month year", _month_year),
-    rule("month-year", "month , year", _month_year),
-    rule("month-year", "month of year", _month_year),
+    rule("month-day", f"month the? {DAY}", _dated),
+    rule("day-month-year", f"the? {DAY} of? month ,? year", _dated),
+    rule("day-month", f"the? {DAY} of? month", _dated),
+    rule("month-year", "month of|,? year", _month_year),
     rule("month-year", "month year_short", _month_year),
 )
-TIMES: tuple[Rule, ...] = (
-    rule("weekday-date", "weekday|weekday_abbreviation , date", _weekday_date),
-    rule("weekday-date", "weekday|weekday_abbreviation date", _weekday_date),
-    rule("date", "date", _keep_last),
+TIMES = layer(
+    rule("weekday-date", "weekday|weekday_abbreviation ,? the? date", _weekday_date),
+    rule("weekday-date", "date ( weekday|weekday_abbreviation )", lambda run, words: ("time", run[0].value)),
+    rule("date", "date", keep_last),
     rule("month", "month", _month),
+    rule("year", "year_named", _named_year),
     rule("year", "year", _year),
-    rule("decade", "the decade", _decade),
-    rule("decade", "decade", _decade),
-    rule("season-year", "season year", _season),
-    rule("season-year", "season of year", _season),
-    rule("season", "season", _season),
+    rule("old-year", "number|year bc|b.c|ad|a.d", _old_year),
+    rule("old-year", "ad|a.d number|year", _old_year),
+    rule("short-year", "year_short", _short_year),
+    rule("short-year", "'|’ number", _short_year),
+    rule("day-of-month", "the ordinal of relative unit", _of_this_month),
+    rule("day-of-month", "the ordinal", _day_of_month),
     rule("weekday", "weekday", _weekday),
-)
-PARTS: tuple[Rule, ...] = (
-    rule("edge", "edge time", _edge),
-    rule("edge", "edge - time", _edge),
-    rule("edge", "edge in time", _edge),
-    rule("edge-of", "edge_noun of time", _edge),
 )

@@ -4,14 +4,19 @@ Each layer passes once over the sentence and a rule looks at a bounded number of
 the length of the text whatever the text is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 
 import msgspec
-from spacy.tokens import Token
 
-from extractors.grammar.pieces import Piece, Value
+from extractors.grammar.pieces import Piece, Time, Value
+from extractors.grammar.wording import Word
+from timeline.meaning import Range
 
-Build = Callable[[Sequence[Piece], Sequence[Token]], tuple[str, Value] | None]
+Run = Sequence[Piece]
+Words = Sequence[Word]
+Built = tuple[str, Value] | None
+Build = Callable[[Run, Words], Built]
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -22,47 +27,87 @@ class Rule(msgspec.Struct, frozen=True):
     """For each neighbour the kinds it may have."""
     build: Build
     """Kind and value of the whole, or None when the words don't allow it."""
-    inner: tuple[int, int | None] = (0, None)
-    """The part of the pattern that belongs to the expression: `since Friday` is `Friday`."""
+    inner: tuple[int, int]
+    """The part of the pattern that belongs to the expression: of `since Friday` it is `Friday`."""
 
 
-def rule(id: str, pattern: str, build: Build, inner: tuple[int, int | None] = (0, None)) -> Rule:  # noqa: A002
-    """A rule from its pattern as written: kinds separated by spaces, alternatives by `|`."""
-    return Rule(id, tuple(tuple(part.split("|")) for part in pattern.split()), build, inner)
+Layer = Mapping[str, tuple[Rule, ...]]
+"""The rules of a layer by the kind that they begin with, the longest first."""
 
 
-def compose(pieces: list[Piece], tokens: Sequence[Token], layers: Sequence[Sequence[Rule]]) -> list[Piece]:
+def rule(id: str, pattern: str, build: Build) -> tuple[Rule, ...]:  # noqa: A002
+    """The rules of a pattern: kinds separated by spaces.
+
+    `a|b` is one of two, `a?` may be missing, `the?|a?` may be either or missing. What stands in `[ … ]` is the
+    expression, the rest only leads to it.
+    """
+    inside, choices, marks = "[" not in pattern.split(), [], []
+    for part in pattern.split():
+        if part in ("[", "]"):
+            inside = part == "["
+            continue
+        kinds = tuple(kind.removesuffix("?") for kind in part.split("|"))
+        choices.append((kinds, ()) if "?" in part else (kinds,))
+        marks.append(inside)
+    return tuple(_chosen(id, build, chosen, marks) for chosen in product(*choices))
+
+
+def _chosen(id: str, build: Build, chosen: Sequence[tuple[str, ...]], marks: Sequence[bool]) -> Rule:  # noqa: A002
+    present = [(kinds, mark) for kinds, mark in zip(chosen, marks, strict=True) if kinds]
+    inner = [at for at, (_, mark) in enumerate(present) if mark]
+    return Rule(id, tuple(kinds for kinds, _ in present), build, (inner[0], inner[-1] + 1))
+
+
+def layer(*rules: Sequence[Rule]) -> Layer:
+    """A layer of rules; of two that are equally long the one that is named first comes first."""
+    ordered = sorted((one for group in rules for one in group), key=lambda one: -len(one.pattern))
+    kinds = dict.fromkeys(kind for one in ordered for kind in one.pattern[0])
+    return {kind: tuple(one for one in ordered if kind in one.pattern[0]) for kind in kinds}
+
+
+def compose(pieces: list[Piece], words: Words, layers: Sequence[Layer]) -> list[Piece]:
     """The pieces after all layers."""
-    for layer in layers:
-        pieces = _pass(pieces, tokens, sorted(layer, key=lambda r: -len(r.pattern)))
+    for one in layers:
+        pieces = list(_pass(pieces, words, one))
     return pieces
 
 
-def _pass(pieces: list[Piece], tokens: Sequence[Token], layer: Sequence[Rule]) -> list[Piece]:
-    done: list[Piece] = []
+def _pass(pieces: list[Piece], words: Words, rules: Layer) -> Iterator[Piece]:
     at = 0
     while at < len(pieces):
-        made = next(filter(None, (_apply(r, pieces, at, tokens) for r in layer)), None)
+        made = None
+        for one in rules.get(pieces[at].kind, ()):
+            made = _apply(one, pieces, at, words)
+            if made is not None:
+                break
         if made is None:
-            done.append(pieces[at])
+            yield pieces[at]
             at += 1
         else:
-            whole, length = made
-            done.extend(whole)
-            at += length
-    return done
+            yield from made[0]
+            at += made[1]
 
 
-def _apply(r: Rule, pieces: list[Piece], at: int, tokens: Sequence[Token]) -> tuple[list[Piece], int] | None:
-    run = pieces[at : at + len(r.pattern)]
-    if len(run) < len(r.pattern) or any(p.kind not in kinds for p, kinds in zip(run, r.pattern, strict=True)):
+def _ends(value: Value, inner: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The two times of a span: TimeML marks each of them."""
+    times = tuple(piece for piece in inner if piece.kind == "time")
+    return times if isinstance(value, Time) and isinstance(value.meaning, Range) and len(times) == 2 else ()
+
+
+def _apply(one: Rule, pieces: list[Piece], at: int, words: Words) -> tuple[list[Piece], int] | None:
+    pattern = one.pattern
+    length = len(pattern)
+    if at + length > len(pieces):
         return None
-    built = r.build(run, tokens)
+    for offset in range(1, length):
+        if pieces[at + offset].kind not in pattern[offset]:
+            return None
+    run = pieces[at : at + length]
+    built = one.build(run, words)
     if built is None:
         return None
-    first, last = r.inner
+    first, last = one.inner
     inner = run[first:last]
-    after = run[len(run) if last is None else last :]
-    rules = (*(name for p in inner for name in p.rules), r.id)
-    whole = Piece(built[0], built[1], inner[0].start, inner[-1].end, rules)
-    return [*run[:first], whole, *after], len(run)
+    rules = (*(name for piece in inner for name in piece.rules), one.id)
+    whole = Piece(built[0], built[1], inner[0].start, inner[-1].end, rules, _ends(built[1], inner))
+    return [*run[:first], whole, *run[last:]], length

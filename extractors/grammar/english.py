@@ -1,19 +1,72 @@
 """The English date grammar: all layers in the order they are applied."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from spacy.tokens import Token
+import msgspec
 
-from extractors.grammar.calendar_rules import DATES, NAMES, PARTS, TIMES
-from extractors.grammar.composition import compose
-from extractors.grammar.pieces import Piece, may_tell_time, read_pieces
-from extractors.grammar.relative_rules import AMOUNTS, CLOCKS, NUMBERS, SHIFTS, SIGNALS
+from extractors.grammar.amount_rules import AMOUNTS, BARE, HEDGES
+from extractors.grammar.calendar_rules import DATES, NAMES, TIMES
+from extractors.grammar.composition import Words, compose
+from extractors.grammar.counted_rules import SHIFTS
+from extractors.grammar.number_rules import COMPOUNDS, NUMBERS, YEARS
+from extractors.grammar.part_rules import ABOUT, CLOCKS, EDGES, PARTS
+from extractors.grammar.pieces import Piece
+from extractors.grammar.relative_rules import PERIODS, TOLD
+from extractors.grammar.set_rules import SETS, VAGUE
+from extractors.grammar.span_rules import SPANS
+from extractors.grammar.wording import Word, Wording
+from extractors.grammar.year_rules import PORTIONS, YEAR_PARTS
+from timeline.holidays import NAMES as HOLIDAYS
 
-LAYERS = ((*NAMES, *NUMBERS), DATES, AMOUNTS, TIMES, SHIFTS, PARTS, CLOCKS, SIGNALS)
+LAYERS = (
+    *(COMPOUNDS, NUMBERS, YEARS, NAMES, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE, SETS, PERIODS),
+    *(TIMES, PARTS, TOLD, SHIFTS, EDGES, VAGUE, CLOCKS, ABOUT, SPANS),
+)
 
 
-def find_times(tokens: Sequence[Token]) -> list[Piece]:
-    """The time expressions of one sentence, in order: pieces whose value is a `Time`."""
-    if not may_tell_time(tokens):
+def find_times(tokens: Sequence[Wording]) -> list[Piece]:
+    """The time expressions of one sentence, in order: pieces whose value is a `Time`, counted in tokens."""
+    if not any(token.tells_time for token in tokens):
         return []
-    return [piece for piece in compose(read_pieces(tokens), tokens, LAYERS) if piece.kind == "time"]
+    words: list[Word] = []
+    places: list[int] = []
+    for place, token in enumerate(tokens):
+        words.extend(token.words)
+        places.extend([place] * len(token.words))
+    found = compose(_pieces(words), words, LAYERS)
+    return [_in_tokens(piece, places) for piece in found if piece.kind == "time"]
+
+
+def _in_tokens(piece: Piece, places: Sequence[int]) -> Piece:
+    ends = tuple(_in_tokens(end, places) for end in piece.ends)
+    return msgspec.structs.replace(piece, start=places[piece.start], end=places[piece.end - 1] + 1, ends=ends)
+
+
+def _pieces(words: Words) -> list[Piece]:
+    """One piece a word; the words of a holiday's name are one."""
+    pieces: list[Piece] = []
+    while (at := pieces[-1].end if pieces else 0) < len(words):
+        word = words[at]
+        name, length = _holiday(words, at) if word.text[:1].isupper() else ("", 0)
+        if length:
+            pieces.append(Piece("holiday", name, at, at + length))
+        else:
+            pieces.append(Piece(word.kind, word.value, at, at + 1))
+    return pieces
+
+
+def _holiday(words: Words, at: int) -> tuple[str, int]:
+    for name, id_ in _holidays().get(words[at].lower, ()):
+        if tuple(word.lower.replace("’", "'") for word in words[at : at + len(name)]) == name:
+            return id_, len(name)
+    return "", 0
+
+
+@cache
+def _holidays() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The names of holidays by their first words, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, id_ in sorted(HOLIDAYS.items(), key=lambda entry: -len(entry[0])):
+        table.setdefault(name.split()[0], []).append((tuple(name.split()), id_))
+    return {first: tuple(names) for first, names in table.items()}

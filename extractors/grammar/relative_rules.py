@@ -1,23 +1,28 @@
-"""Rules for times that count from another: shifts, periods, amounts, parts of the day, clocks, sets, signals."""
+"""Rules for times that count from publication or from what was told: `last week`, `this May`, `that day`, `tonight`."""
 
-from collections.abc import Sequence
-
-from spacy.tokens import Token
-
-from extractors.grammar.composition import Rule, rule
-from extractors.grammar.pieces import Amount, Piece, Time, Value
+from extractors.grammar.building import (
+    INSTANTS,
+    after,
+    amount,
+    as_word,
+    before,
+    follows,
+    lasting,
+    made,
+    number,
+    of_day,
+    piece,
+    said,
+    unit,
+    whole,
+)
+from extractors.grammar.composition import Built, Run, Words, layer, rule
 from timeline.meaning import (
     Anchor,
-    Clock,
     DayPart,
     Duration,
-    Edge,
-    Meaning,
     MonthOf,
-    Part,
     Period,
-    Range,
-    Recurring,
     Reference,
     Season,
     Shift,
@@ -27,301 +32,198 @@ from timeline.meaning import (
     Weekday,
     Within,
 )
-from timeline.model import TimexType
 
-Built = tuple[str, Value] | None
-Run = Sequence[Piece]
-Tokens = Sequence[Token]
-
-_INSTANTS = (Unit.SECOND, Unit.MINUTE)
-_RANKING = frozenset("first second third fourth fifth time most least worst record".split())
-_RANKED_WITHIN = 8
-_NOON = 12
-_MULTIPLES: dict[object, int] = {100: 100, 1000: 1000}
+_FROM_THE_STORY = frozenset("previous prior preceding following".split())
+_CALENDAR_UNITS = (Unit.QUARTER, Unit.WEEKEND)
+_IN_THE_DAY = frozenset("in during later earlier of into".split())
 
 
-def _time(meaning: Meaning, type: TimexType = TimexType.DATE) -> Built:  # noqa: A002 - TIMEX3's own word
-    return "time", Time(meaning, type)
-
-
-def _word(run: Run, at: int, tokens: Tokens) -> str:
-    return tokens[run[at].start].lower_
-
-
-def _int(value: Value) -> int:
-    assert isinstance(value, int)
-    return value
-
-
-def _unit(value: Value) -> Unit:
-    assert isinstance(value, Unit)
-    return value
-
-
-def _amount(value: Value) -> Amount:
-    assert isinstance(value, Amount)
-    return value
-
-
-def _meaning(value: Value) -> Meaning:
-    assert isinstance(value, Time)
-    return value.meaning
-
-
-def _compound(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    tens, ones = run[0].value, run[-1].value
-    if isinstance(tens, int) and ones in _MULTIPLES and 0 < tens < 100:
-        return "number", tens * _MULTIPLES[ones]
-    if not (isinstance(tens, int) and isinstance(ones, int) and tens in range(20, 100, 10) and 0 < ones < 10):
-        return None
-    return "number", tens + ones
-
-
-def _counted(run: Run, tokens: Tokens) -> Built:
-    unit = _unit(run[-1].value)
-    if run[0].kind == "number":
-        count = run[0].value
-        assert isinstance(count, int | float)
-        return "amount", Amount(count, unit)
-    word = _word(run, 0, tokens)
-    if word in ("a", "an"):
-        few = len(run) > 2
-        if unit is Unit.SECOND:
-            return None
-        return ("amount" if few else "one", Amount(None if few else 1, unit))
-    return "amount", Amount(None, unit)
-
-
-def _period(run: Run, tokens: Tokens) -> Built:
+def _period(run: Run, words: Words) -> Built:
     """`last week`; with an article (`the last week`) the stretch next to publication."""
-    unit, offset, word = _unit(run[-1].value), _int(run[-2].value), _word(run, -2, tokens)
-    if unit in _INSTANTS:
+    relative = piece(run, "relative")
+    assert relative is not None
+    last, offset, word = unit(run[-1]), number(relative), said(run[-2], words)
+    if last in INSTANTS:
         return None
-    if run[0].kind != "the":
-        return _time(Trailing(-1, unit), TimexType.DURATION) if word == "past" else _time(Period(unit, offset))
-    if word == "previous" or (word == "next" and unit is Unit.DAY):
-        return _time(Shift(offset, unit, Anchor.NARRATIVE))
-    if word == "current":
-        return _time(Period(unit, 0))
-    return _time(Trailing(offset, unit), TimexType.DURATION) if offset else None
+    if word in _FROM_THE_STORY:
+        return made(Shift(offset, last, Anchor.NARRATIVE))
+    article = run[0].kind == "the"
+    if not article:
+        past = word == "past" and run[0].kind == "relative"
+        return lasting(Trailing(-1, last)) if past and relative is run[-2] else made(Period(last, number(run[-2])))
+    if word == "next" and last is Unit.DAY:
+        return made(Shift(offset, last, Anchor.NARRATIVE))
+    if not offset:
+        return made(Period(last, 0)) if word == "current" else None
+    return made(Period(last, offset)) if last in _CALENDAR_UNITS else lasting(Trailing(offset, last))
 
 
-def _stretch(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    """`the last two years`, `the next three days`."""
-    amount, offset = _amount(run[-1].value), _int(run[-2].value)
-    if amount.count is None:
-        return _time(Duration(amount.unit), TimexType.DURATION)
-    if not offset or not float(amount.count).is_integer():
+def _stretch(run: Run, words: Words) -> Built:
+    """`the last two years`, `the next three days`, `this past decade`."""
+    held, offset = amount(run[-1]), number(run[-2])
+    word = said(run[-2], words)
+    if word == "this" or (word in _FROM_THE_STORY and held.count is None):
         return None
-    return _time(Trailing(offset * int(amount.count), amount.unit), TimexType.DURATION)
+    if held.count is None:
+        return lasting(Duration(held.unit))
+    count = whole(held.count)
+    if not offset or count is None:
+        return None
+    return lasting(Trailing(offset * count, held.unit))
 
 
-def _offset_name(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    """`last Friday`, `next May`, `this summer`."""
-    offset, number = _int(run[-2].value), _int(run[-1].value)
+def _couple(run: Run, words: Words) -> Built:
+    """`the next couple of years`."""
+    offset, only = number(piece(run, "relative")), unit(run[-1])
+    return lasting(Trailing(2 * offset, only)) if offset and said(run[-4], words) != "this" else None
+
+
+def _vague_stretch(run: Run, words: Words) -> Built:
+    """`recent years`, `the coming weeks`, `past months`."""
+    word, only = said(run[-2], words), unit(run[-1])
+    if only in INSTANTS or only is Unit.SECOND:
+        return None
+    if word in ("coming", "upcoming"):
+        return made(Vague(Reference.FUTURE))
+    return lasting(Duration(only)) if word in ("recent", "past", "previous", "last", "next") else None
+
+
+def _latest(run: Run, words: Words) -> Built:
+    """`the latest quarter`, `the current quarter`."""
+    only = unit(run[-1])
+    return made(Period(only, -1)) if only in (Unit.QUARTER, Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
+
+
+def _ahead(run: Run, words: Words) -> Built:
+    """`the weeks ahead`, `the year ahead`."""
+    only = unit(piece(run, "unit", "units"))
+    if piece(run, "units"):
+        return lasting(Duration(only))
+    return lasting(Trailing(1, only)) if only not in INSTANTS else None
+
+
+def _relative_name(run: Run, words: Words) -> Built:
+    """`last Friday`, `next May`, `this past summer`."""
+    offset, which = number(run[-2]), number(run[-1])
+    told = said(run[-2], words) in _FROM_THE_STORY
+    anchor = Anchor.NARRATIVE if told or (run[0].kind == "the" and offset > 0) else Anchor.PUBLICATION
     match run[-1].kind:
         case "weekday":
-            return _time(Weekday(number, offset))
+            return made(Weekday(which, offset, anchor))
         case "season":
-            return _time(Season(number, offset=offset))
+            return made(Season(which, offset=offset)) if anchor is Anchor.PUBLICATION else None
         case _:
-            return _time(MonthOf(number, offset))
+            return made(MonthOf(which, offset)) if anchor is Anchor.PUBLICATION else None
 
 
-def _relative_part(run: Run, tokens: Tokens) -> Built:
+def _relative_date(run: Run, words: Words) -> Built:
+    """`this Saturday, April 25`, `next January 3`."""
+    return "time", run[-1].value
+
+
+def _relative_part(run: Run, words: Words) -> Built:
     """`last night`, `this morning`."""
-    part, word = run[-1].value, _word(run, 0, tokens)
+    part, word = run[-1].value, said(run[-2], words)
     assert isinstance(part, DayPart)
-    if word not in ("last", "this") or (word == "last" and part is not DayPart.NIGHT):
+    if word not in ("last", "this") or (word == "last" and part not in (DayPart.NIGHT, DayPart.EVENING)):
         return None
-    return _time(Within(part, Period(Unit.DAY, _int(run[0].value))), TimexType.TIME)
+    return of_day(Within(part, Period(Unit.DAY, number(run[-2]))))
 
 
-def _day_offset(run: Run, tokens: Tokens) -> Built:
+def _day_offset(run: Run, words: Words) -> Built:
     """`yesterday`; with a verb in the present `today` is the present age: *what today moves us*."""
-    after = tokens[run[0].end] if run[0].end < len(tokens) else None
-    present = after is not None and after.is_lower and not after.is_stop and after.lower_.endswith("s")
-    if _word(run, 0, tokens) == "today" and present:
-        return _time(Vague(Reference.PRESENT))
-    return _time(Period(Unit.DAY, _int(run[0].value)))
+    word, next_ = said(run[0], words), after(run, words)
+    if word == "today":
+        present = next_ is not None and next_.text.islower() and next_.lower.endswith("s")
+        if (present and before(run, words) in ("what", "who", "which", "that")) or (
+            next_ is not None and next_.kind in ("'s", "’s") and before(run, words) in ("in", "of", "for", "by")
+        ):
+            return made(Vague(Reference.PRESENT))
+        named = words[run[0].start].text.istitle() and next_ is not None and next_.text in ("Show", "FM")
+        return as_word(run, words) if named else made(Period(Unit.DAY, 0))
+    return made(Period(Unit.DAY, number(run[0])))
 
 
-def _tonight(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    return _time(Within(DayPart.NIGHT, Period(Unit.DAY, 0)), TimexType.TIME)
+def _beyond(run: Run, words: Words) -> Built:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    way = -1 if run[2].kind == "before" else 1
+    return (
+        made(Period(Unit.DAY, number(run[-1]) + way)) if unit(run[1]) is Unit.DAY and number(run[-1]) == way else None
+    )
 
 
-def _day_part(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
+def _tonight(run: Run, words: Words) -> Built:
+    """`tonight`, and `overnight`, which is the night before publication."""
+    offset, next_ = number(run[0]), follows(run, words)
+    if offset and next_ in ("stay", "stays", "delivery", "bag", "rates", "rate", "guest", "guests", "success"):
+        return None
+    return of_day(Within(DayPart.NIGHT, Period(Unit.DAY, offset)))
+
+
+def _told(run: Run, words: Words) -> Built:
+    """`that day`, `the same month`: they count from what was told."""
+    only = unit(piece(run, "unit"))
+    if only in INSTANTS or only is Unit.HOUR:
+        return None
+    named = words[run[-1].start].text.istitle()
+    return None if named else made(Shift(0, only, Anchor.NARRATIVE))
+
+
+def _told_part(run: Run, words: Words) -> Built:
+    """`that night`, `the same evening`, `in the morning`."""
     part = run[-1].value
     assert isinstance(part, DayPart)
-    return _time(Within(part, _meaning(run[0].value)), TimexType.TIME)
+    return of_day(Within(part, Shift(0, Unit.DAY, Anchor.NARRATIVE)))
 
 
-def _ago(run: Run, tokens: Tokens) -> Built:
-    amount, word = _amount(run[0].value), _word(run, -1, tokens)
-    ahead = word in ("later", "after")
-    if amount.count is None:
-        return _time(Vague(Reference.PAST)) if word == "ago" else None
-    if not float(amount.count).is_integer():
-        return _time(Duration(amount.unit, amount.count), TimexType.DURATION)
-    anchor = Anchor.PUBLICATION if word == "ago" else Anchor.NARRATIVE
-    return _time(Shift(int(amount.count) * (1 if ahead else -1), amount.unit, anchor))
-
-
-def _in(run: Run, tokens: Tokens) -> Built:
-    """`in eight days` lies ahead; `the first time in two years` and `the worst in a decade` are lengths of time."""
-    amount = _amount(run[-1].value)
-    before = tokens[max(0, run[0].start - _RANKED_WITHIN) : run[0].start]
-    ranked = any(token.lower_ in _RANKING or token.lower_.endswith("est") for token in before)
-    if amount.count is None or ranked or not float(amount.count).is_integer():
-        return _time(Duration(amount.unit, amount.count), TimexType.DURATION)
-    return _time(Shift(int(amount.count), amount.unit))
-
-
-def _narrative(run: Run, tokens: Tokens) -> Built:
-    """`the day before`, `that day`, `the same month`, `the following week`: they count from what was told."""
-    unit = next(_unit(piece.value) for piece in run if piece.kind == "unit")
-    if unit in _INSTANTS:
+def _the_unit(run: Run, words: Words) -> Built:
+    """`the quarter`, `the year`: those that are told of; `for the year ended March 31` is a length."""
+    only, word = unit(run[-1]), words[run[-1].start]
+    if word.text.istitle() or follows(run, words) == "-" or word.lower == "second":
         return None
-    offsets = {"before": -1, "after": 1, "following": 1, "that": 0, "same": 0}
-    word = next(token.lower_ for token in tokens[run[0].start : run[-1].end] if token.lower_ in offsets)
-    return _time(Shift(offsets[word], unit, Anchor.NARRATIVE))
+    if only is Unit.WEEKEND:
+        return made(Period(Unit.WEEKEND, None))
+    if only is Unit.YEAR:
+        if follows(run, words) in ("ended", "ending"):
+            return lasting(Duration(Unit.YEAR, 1))
+        return made(Shift(0, Unit.YEAR, Anchor.NARRATIVE)) if before(run, words) in _LED else None
+    if only is Unit.QUARTER:
+        return made(Shift(0, Unit.QUARTER, Anchor.NARRATIVE)) if follows(run, words) != "of" else None
+    if only in (Unit.WEEK, Unit.MONTH):
+        led = before(run, words) in _LED or follows(run, words) in ("'s", "’s")
+        return made(Shift(0, only, Anchor.NARRATIVE)) if led and follows(run, words) != "of" else None
+    led = only is Unit.DAY and before(run, words) in ("in", "for") and before(run, words, 2) in ("later", "earlier")
+    return made(Shift(0, Unit.DAY, Anchor.NARRATIVE)) if led else None
 
 
-def _duration(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    amount = run[-1].value
-    if isinstance(amount, Unit):
-        return _time(Duration(amount), TimexType.DURATION)
-    return _time(Duration(_amount(amount).unit, _amount(amount).count), TimexType.DURATION)
+_LED = frozenset("in for during of over by through until throughout within this from".split())
 
 
-def _every(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    last = run[-1]
-    meaning = Recurring(Unit.WEEK, _int(last.value)) if last.kind == "weekday" else Recurring(_unit(last.value))
-    return _time(meaning, TimexType.SET)
-
-
-def _set(run: Run, tokens: Tokens) -> Built:
-    """`monthly`; not the Daily this or that."""
-    token = tokens[run[0].start]
-    named = token.is_title and run[0].start > 0
-    return None if named else _time(Recurring(_unit(run[0].value)), TimexType.SET)
-
-
-def _vague(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    reference = run[0].value
-    assert isinstance(reference, Reference)
-    return _time(Vague(reference))
-
-
-def _clock(run: Run, tokens: Tokens) -> Built:
-    """`8:30 p.m.`, `at 18:30`."""
-    value = next(piece.value for piece in run if piece.kind in ("clock", "number"))
-    hour, minute = value if isinstance(value, tuple) else (value, 0)
-    if not isinstance(hour, int) or not 0 <= hour < 24:
-        return None
-    if run[-1].kind not in ("clock", "number"):
-        if not 1 <= hour <= _NOON:
-            return None
-        hour = hour % _NOON + (_NOON if _word(run, -1, tokens).startswith("p") else 0)
-    return "clocktime", (hour, int(minute))
-
-
-def _clock_on(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    clock = next(piece.value for piece in run if piece.kind == "clocktime")
-    assert isinstance(clock, tuple)
-    day = next((_meaning(piece.value) for piece in run if piece.kind == "time"), None)
-    return _time(Clock(clock[0], clock[1], day or Shift(0, Unit.DAY, Anchor.NARRATIVE)), TimexType.TIME)
-
-
-def _placed(value: Value) -> bool:
-    """Whether a time has a place in the calendar, so that a span can begin or end with it."""
-    return isinstance(value, Time) and not isinstance(value.meaning, Duration | Recurring | Vague | Range | Trailing)
-
-
-def _open_range(run: Run, tokens: Tokens) -> Built:
-    value = run[-1].value
-    if not _placed(value):
-        return None
-    known = _meaning(value)
-    meaning = Range(start=known) if _word(run, 0, tokens) == "since" else Range(end=known)
-    assert isinstance(value, Time)
-    return _time(meaning, value.type)
-
-
-def _closed_range(run: Run, tokens: Tokens) -> Built:  # noqa: ARG001
-    first, last = (piece.value for piece in run if piece.kind == "time")
-    if not (_placed(first) and _placed(last)):
-        return None
-    return _time(Range(_meaning(first), _meaning(last)))
-
-
-def _edge_of_unit(run: Run, tokens: Tokens) -> Built:
-    """`the end of the year`, `the beginning of this month`."""
-    edge = _word_edge(run)
-    offset = next((_int(piece.value) for piece in run if piece.kind == "relative"), 0)
-    unit = _unit(run[-1].value)
-    if unit in _INSTANTS or _word(run, -2, tokens) == "past":
-        return None
-    return _time(Part(edge, Period(unit, offset)))
-
-
-def _word_edge(run: Run) -> Edge:
-    edge = next(piece.value for piece in run if piece.kind == "edge_noun")
-    assert isinstance(edge, Edge)
-    return edge
-
-
-UNIT = "unit|units"
-NUMBERS: tuple[Rule, ...] = (
-    rule("number", "number number", _compound),
-    rule("number", "number - number", _compound),
-    rule("clock", "clock|number a.m.|p.m.|am|pm", _clock),
-    rule("clock", "at clock|number a.m.|p.m.|am|pm", _clock, inner=(1, None)),
-    rule("clock", "at clock", _clock, inner=(1, None)),
-)
-AMOUNTS: tuple[Rule, ...] = (
-    rule("edge-of-unit", "the edge_noun of the|relative unit", _edge_of_unit),
-    rule("edge-of-unit", "the edge_noun of the relative unit", _edge_of_unit),
-    rule("amount", f"number {UNIT}", _counted),
-    rule("amount", "number - unit", _counted),
-    rule("amount", "a|an few units", _counted),
-    rule("amount", "a couple of units", _counted),
-    rule("amount", "a|an unit", _counted),
-    rule("amount", "several|few|some units", _counted),
+PERIODS = layer(
+    rule("period", "relative unit", _period),
+    rule("period", "this relative unit", _period),
+    rule("period", "the relative unit", _period),
+    rule("latest", "the? latest unit", _latest),
+    rule("vague-stretch", "the? relative|recent units", _vague_stretch),
+    rule("ahead", "the unit|units ahead", _ahead),
+    rule("relative-part", "relative daypart", _relative_part),
+    rule("relative-name", "relative weekday|month|season", _relative_name),
+    rule("relative-name", "relative relative weekday|month|season", _relative_name),
+    rule("relative-name", "the relative weekday|month|season", _relative_name),
+    rule("relative-date", "relative relative? date", _relative_date),
+    rule("relative-date", "relative relative? weekday ,? the? date", _relative_date),
+    rule("beyond", "the unit before|after day_offset", _beyond),
     rule("day-offset", "day_offset", _day_offset),
     rule("tonight", "tonight", _tonight),
-    rule("relative-part", "relative daypart", _relative_part),
-    rule("relative-name", "relative weekday|month|season", _offset_name),
-    rule("relative-name", "this relative weekday|month|season", _offset_name),
-    rule("period", "relative unit", _period),
-    rule("period", "the relative unit", _period),
-    rule("narrative", "that unit", _narrative),
-    rule("narrative", "the same unit", _narrative),
-    rule("narrative", "the following unit", _narrative),
-    rule("narrative", "the unit before|after", _narrative),
-    rule("every", "every|each weekday|unit", _every),
-    rule("set", "set", _set),
-    rule("vague", "vague", _vague),
-)
-SHIFTS: tuple[Rule, ...] = (
-    rule("day-part", "time daypart", _day_part),
-    rule("ago", "amount|one ago|earlier|later|before|after", _ago),
-    rule("in", "in amount|one", _in),
     rule("stretch", "the relative amount", _stretch),
-    rule("stretch", "relative amount", _stretch),
-    rule("duration", "amount", _duration),
-    rule("duration", "for|within one", _duration, inner=(1, None)),
-    rule("duration", "for units", _duration, inner=(1, None)),
+    rule("stretch", "relative relative? amount", _stretch),
+    rule("stretch", "the? relative couple of units", _couple),
 )
-CLOCKS: tuple[Rule, ...] = (
-    rule("clock-day", "clocktime time", _clock_on),
-    rule("clock-day", "clocktime on time", _clock_on),
-    rule("clock-day", "time at clocktime", _clock_on),
-    rule("clock-alone", "clocktime", _clock_on),
-)
-SIGNALS: tuple[Rule, ...] = (
-    rule("since", "since time", _open_range, inner=(1, None)),
-    rule("until", "until|till|through time", _open_range, inner=(1, None)),
-    rule("from-to", "from time to|until|through time", _closed_range, inner=(1, None)),
-    rule("between", "between time and time", _closed_range, inner=(1, None)),
+TOLD = layer(
+    rule("told", "that unit", _told),
+    rule("told", "the same unit", _told),
+    rule("told-part", "that daypart", _told_part),
+    rule("told-part", "the same daypart", _told_part),
+    rule("told-part", "in|during [ the daypart ]", _told_part),
+    rule("told-unit", "the unit", _the_unit),
 )

@@ -1,0 +1,180 @@
+"""Rules for times so far from another, `a week ago`, `in eight days`, `two days after Christmas`, and for lengths."""
+
+from extractors.grammar.building import (
+    INSTANTS,
+    after,
+    amount,
+    before,
+    is_placed,
+    lasting,
+    made,
+    meaning,
+    piece,
+    said,
+    unit,
+    whole,
+)
+from extractors.grammar.composition import Built, Run, Words, layer, rule
+from extractors.grammar.pieces import Amount
+from timeline.meaning import (
+    About,
+    Anchor,
+    CalendarDate,
+    Duration,
+    From,
+    Meaning,
+    Modifier,
+    Reference,
+    Shift,
+    Unit,
+    Vague,
+)
+
+_RANKING = frozenset("first second third fourth fifth time most least worst record only once largest".split())
+_RANKED_WITHIN = 8
+_BACK = frozenset("ago earlier before back".split())
+_OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
+
+
+def _hedging(held: Amount, meant: Meaning) -> Meaning:
+    return meant if held.hedge is None else About(held.hedge, meant)
+
+
+def _ago(run: Run, words: Words) -> Built:
+    """`two years ago`, `three days later`, `a week from now`."""
+    held, word = amount(run[0]), said(run[1], words)
+    if word in ("from", "hence"):
+        way, anchor = 1, Anchor.PUBLICATION
+    elif word == "back":
+        if held.count is None:
+            return None
+        way, anchor = -1, Anchor.PUBLICATION
+    else:
+        way = -1 if word in _BACK else 1
+        anchor = Anchor.PUBLICATION if word == "ago" else Anchor.NARRATIVE
+    if held.count is None:
+        return made(Vague(Reference.PAST)) if word == "ago" else lasting(Duration(held.unit))
+    count = whole(held.count)
+    if count is None:
+        return lasting(Duration(held.unit, held.count))
+    return made(_hedging(held, Shift(count * way, held.unit, anchor)))
+
+
+def _from_event(run: Run, words: Words) -> Built:
+    """`two years after he left`: a length, which counts from what follows."""
+    held, next_ = amount(run[0]), after(run, words)
+    count = whole(held.count)
+    if next_ is None or not (next_.text[:1].isalnum() or next_.text[:1] in "“‘`\"'") or next_.lower in _ENDS:
+        return None
+    if count is None:
+        return lasting(_hedging(held, Duration(held.unit, held.count)))
+    way = -1 if run[-1].kind == "before" else 1
+    return lasting(_hedging(held, Shift(count * way, held.unit, Anchor.EVENT)))
+
+
+_ENDS = frozenset("and but when in on at with by for or as".split())
+
+
+def _from(run: Run, words: Words) -> Built:
+    """`two days after Christmas`, `a week from Friday`, `a week ago Friday`, `the day after the Fourth of July`."""
+    base = run[-1]
+    if not is_placed(base):
+        return None
+    held = amount(run[0]) if run[0].kind in ("amount", "one") else Amount(1, unit(piece(run, "unit")))
+    count, word = whole(held.count), said(run[-2], words)
+    if count is None or held.unit in INSTANTS or held.unit is Unit.HOUR:
+        return None
+    way = -1 if word in _BACK else 1
+    return made(_hedging(held, From(count * way, held.unit, meaning(base))))
+
+
+def _in(run: Run, words: Words) -> Built:
+    """`in eight days` lies ahead; `the first time in two years` and `the worst in a decade` are lengths of time."""
+    held = amount(run[-1])
+    near = words[max(0, run[0].start - _RANKED_WITHIN) : run[0].start]
+    ranked = any(word.lower in _RANKING or (word.lower.endswith("est") and len(word.lower) > 4) for word in near)
+    count = whole(held.count)
+    short = held.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR) or held.hedge is Modifier.LESS
+    if count is None or ranked or short:
+        return lasting(_hedging(held, Duration(held.unit, held.count)))
+    return made(_hedging(held, Shift(count, held.unit)))
+
+
+def _told_next(run: Run, words: Words) -> Built:
+    """`the day before`, `the week after`: they count from what was told."""
+    only = unit(piece(run, "unit"))
+    if only in INSTANTS or only is Unit.HOUR:
+        return None
+    way = -1 if said(run[-1], words) in _BACK else 1
+    return made(Shift(way, only, Anchor.NARRATIVE))
+
+
+def _duration(run: Run, words: Words) -> Built:
+    """`two years`; `five cents a year` and `twice a week` are no lengths."""
+    held = amount(run[-1])
+    led = before(run, words)
+    if run[-1].kind == "one" and (led in _OF_A_PRICE or led[:1].isdigit() or led in ("such", "what", "quite")):
+        return None
+    return lasting(_hedging(held, Duration(held.unit, held.count)))
+
+
+def _year_ago_length(run: Run, words: Words) -> Built:
+    """`the year-earlier nine months`."""
+    held = amount(run[-1])
+    told = piece(run, "time")
+    year_before = (
+        told is not None
+        and meaning(told) == Shift(-1, Unit.YEAR, Anchor.NARRATIVE)
+        and "-" in {word.lower for word in words[told.start : told.end]}
+    )
+    return lasting(Duration(held.unit, held.count)) if year_before else None
+
+
+def _one_led(run: Run, words: Words) -> Built:
+    """`for a year`, `nearly an hour`: a single unit is a length where something measures."""
+    held = amount(run[-1])
+    hedged = held.hedge is not None
+    named = words[run[-1].start].lower == "another"
+    if not (hedged or named or before(run, words) in _MEASURING) or before(run, words) in _OF_A_PRICE:
+        return None
+    return lasting(_hedging(held, Duration(held.unit, held.count)))
+
+
+_MEASURING = frozenset(
+    "for within than in over lasts last lasted take takes took taking spent spend least most after during through "
+    "once nearly half only just to".split()
+)
+
+
+def _year_end(run: Run, words: Words) -> Built:
+    """`year-end`, `year-end 1989`: 31 December, of the year that direction gives."""
+    if unit(piece(run, "unit")) is not Unit.YEAR or piece(run, "edge_noun") is None:
+        return None
+    end = piece(run, "edge_noun")
+    assert end is not None
+    year = piece(run, "year")
+    if words[end.start].lower != "end":
+        return None
+    if year is not None:
+        assert isinstance(year.value, int)
+    return made(CalendarDate(year.value if year is not None and isinstance(year.value, int) else None, 12, 31))
+
+
+SHIFTS = layer(
+    rule("year-end", "unit -? edge_noun year", _year_end),
+    rule("year-end", "year unit -? edge_noun", _year_end),
+    rule("year-end", "unit -? edge_noun", _year_end),
+    rule("from-a-time", "amount|one ago|before|after|from|earlier time", _from),
+    rule("from-a-time", "the unit before|after time", _from),
+    rule("from-event", "[ amount|one ] before|after", _from_event),
+    rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago),
+    rule("ago", "amount|one from vague", _ago),
+    rule("told-next", "the unit before|after", _told_next),
+    rule("in", "in amount|one", _in),
+    rule("in", "in amount '|’|'s|’s time_word", _in),
+    rule("duration", "the? time amount", _year_ago_length),
+    rule("duration", "the amount", _duration),
+    rule("duration", "the ordinal_word|second|final amount", _duration),
+    rule("duration", "amount", _duration),
+    rule("duration", "one", _one_led),
+)

@@ -1,0 +1,110 @@
+"""Rules for numbers in words, ordinals, hours of the clock: what dates and amounts are made of."""
+
+import re
+
+from extractors.grammar.building import before, follows, integer, number, piece
+from extractors.grammar.composition import Built, Run, Words, layer, rule
+from extractors.grammar.pieces import ClockTime, HourName
+from timeline.meaning import Unit
+
+_NOON = 12
+_POINTED = re.compile(r"(\d\d?)\.([0-5]\d)")
+_MULTIPLES = (100, 1000)
+_BEFORE_A_YEAR = frozenset("in since until by of from year".split())
+
+
+def _compound(run: Run, words: Words) -> Built:
+    """`twenty-five`, `two hundred`; `a hundred`."""
+    first, last = integer(run[0].value), integer(run[-1].value)
+    if run[0].kind == "a":
+        first = 1 if last in (*_MULTIPLES, _NOON) else None
+    if first is None or last is None:
+        return None
+    if last in _MULTIPLES or (last == _NOON and words[run[-1].start].lower == "dozen"):
+        return ("number", first * last) if 0 < first < 100 else None
+    if first in range(20, 100, 10) and 0 < last < 10 and words[run[0].start].lower.isalpha():
+        return "ordinal_word" if run[-1].kind == "ordinal_word" else "number", first + last
+    return None
+
+
+def _and_a_half(run: Run, words: Words) -> Built:
+    count = run[0].value
+    return ("number", count + 0.5) if isinstance(count, int) and count < 1000 else None
+
+
+def _spelled_year(run: Run, words: Words) -> Built:
+    """`nineteen seventy-nine`, `twenty nineteen`; `in two thousand and one`."""
+    first, last = integer(run[0].value), integer(run[-1].value)
+    if first is None or last is None or not words[run[0].start].lower.isalpha():
+        return None
+    if first in range(16, 21) and 10 <= last < 100:
+        return "year", first * 100 + last
+    if first == 2000 and 0 < last < 100 and before(run, words) in _BEFORE_A_YEAR:
+        return "year", first + last
+    return None
+
+
+def _year_of(run: Run, words: Words) -> Built:
+    """`the year two thousand`, `in the year 800`."""
+    count = integer(run[-1].value) if run[1].value is Unit.YEAR else None
+    return ("year_named", count) if count is not None and 0 < count <= 2100 and follows(run, words) != "%" else None
+
+
+def _clock(run: Run, words: Words) -> Built:
+    """`8:30 p.m.`, `at 18:30`, `5 p.m. EST`, `noon`, `1830 GMT`."""
+    named, plain = piece(run, "hour_name"), piece(run, "clock", "number", "year")
+    zone = piece(run, "zone", "local")
+    meridiem = piece(run, "meridiem")
+    minute: int | None = 0
+    if named is not None:
+        assert isinstance(named.value, HourName)
+        hour: int | None = named.value.hour
+    else:
+        assert plain is not None
+        text = words[plain.start].text
+        if isinstance(plain.value, tuple):
+            hour, minute = plain.value
+        elif match := _POINTED.fullmatch(text):
+            hour, minute = int(match[1]), int(match[2])
+        elif meridiem is None and len(text) == 4 and text.isdecimal():
+            hour, minute = int(text[:2]), int(text[2:])
+        else:
+            hour = integer(plain.value)
+    if hour is None or minute is None or not 0 <= hour < 24 or not 0 <= minute < 60:
+        return None
+    if meridiem is not None:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + number(meridiem)
+    said = "" if zone is None else "local" if zone.kind == "local" else words[zone.start].text
+    return "clocktime", ClockTime(hour, minute, said)
+
+
+def _oclock(run: Run, words: Words) -> Built:
+    hour = integer(run[0].value)
+    return ("clocktime", ClockTime(hour, 0)) if hour is not None and 1 <= hour <= _NOON else None
+
+
+COMPOUNDS = layer(
+    rule("number", "number -? number", _compound),
+    rule("number", "a number", _compound),
+    rule("ordinal", "number - ordinal_word", _compound),
+    rule("ordinal", "number ordinal_word", _compound),
+)
+NUMBERS = layer(
+    rule("and-a-half", "number and a|one half", _and_a_half),
+    rule("and-a-half", "number - and - a - half", _and_a_half),
+    rule("spelled-year", "number -? number", _spelled_year),
+    rule("spelled-year", "number and number", _spelled_year),
+    rule("clock", "clock|number meridiem zone?", _clock),
+    rule("clock", "clock|number meridiem local time_word", _clock),
+    rule("clock", "at [ clock|number meridiem zone? ]", _clock),
+    rule("clock", "at [ clock|number meridiem local time_word ]", _clock),
+    rule("clock", "clock|number|year zone", _clock),
+    rule("clock", "at [ clock|number|year zone ]", _clock),
+    rule("clock", "clock local time_word", _clock),
+    rule("clock", "at [ clock ]", _clock),
+    rule("clock", "number o'clock", _oclock),
+    rule("clock", "hour_name zone?", _clock),
+)
+YEARS = layer(rule("year", "the unit [ number|year ]", _year_of))

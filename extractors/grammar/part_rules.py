@@ -1,0 +1,209 @@
+"""Rules for parts of times, and times inside times: `early May`, `Wednesday night`, `Tuesday last week`."""
+
+import msgspec
+
+from extractors.grammar.building import (
+    INSTANTS,
+    before,
+    edge,
+    follows,
+    is_placed,
+    made,
+    meaning,
+    number,
+    of_day,
+    piece,
+    said,
+    unit,
+)
+from extractors.grammar.composition import Built, Run, Words, layer, rule
+from extractors.grammar.pieces import ClockTime, Time
+from timeline.meaning import (
+    About,
+    Anchor,
+    CalendarDate,
+    Clock,
+    DayPart,
+    Decade,
+    Edge,
+    FiscalYear,
+    Meaning,
+    Modifier,
+    MonthOf,
+    Nth,
+    Part,
+    Period,
+    Range,
+    Season,
+    Shift,
+    Unit,
+    Weekday,
+    Within,
+    YearPart,
+)
+from timeline.model import TimexType
+
+_OF_A_DAY = Weekday | CalendarDate | Period | Shift | Nth
+
+
+def _day_part(run: Run, words: Words) -> Built:
+    """`Wednesday night`, `the morning of Sept. 11`, `early Friday morning`."""
+    part, day = piece(run, "daypart"), piece(run, "time")
+    assert part is not None
+    assert isinstance(part.value, DayPart)
+    base = meaning(day)
+    whole = isinstance(base, Weekday | CalendarDate) or (isinstance(base, Period | Shift) and base.unit is Unit.DAY)
+    if (isinstance(base, CalendarDate) and base.day is None) or not whole:
+        return None
+    named = (
+        words[part.start].text.istitle()
+        and words[run[0].start].text.istitle()
+        and follows(run, words)
+        in (
+            "live",
+            "football",
+            "lights",
+        )
+    )
+    return None if named else of_day(Within(part.value, base))
+
+
+def _edge(run: Run, words: Words) -> Built:
+    """`early May`, `the end of 1990`, `late Friday`; a clock time and a length have no edges."""
+    time = run[-1]
+    base = meaning(time)
+    if not is_placed(time) or isinstance(base, Clock):
+        return None
+    assert isinstance(time.value, Time)
+    return "time", Time(Part(edge(piece(run, "edge", "edge_noun")), base), time.value.type)
+
+
+def _edge_of_unit(run: Run, words: Words) -> Built:
+    """`the end of the year`, `late in the week`, `the beginning of this month`."""
+    only, relative = unit(run[-1]), piece(run, "relative")
+    if only in INSTANTS or only is Unit.HOUR or only is Unit.DAY or (relative and said(relative, words) == "past"):
+        return None
+    return made(Part(edge(piece(run, "edge", "edge_noun")), Period(only, number(relative) if relative else 0)))
+
+
+def _earlier(run: Run, words: Words) -> Built:
+    """`earlier this month`, `later in the year`, `earlier Sunday`."""
+    way = Edge.EARLIER if run[0].kind == "earlier" else Edge.LATER
+    base = meaning(run[-1])
+    if not isinstance(
+        base, Period | Shift | Weekday | CalendarDate | Nth | Within | FiscalYear | YearPart | Season | MonthOf
+    ):
+        return None
+    if isinstance(base, Shift) and (base.count or base.anchor is Anchor.PUBLICATION):
+        return None
+    return made(Part(way, base))
+
+
+def _within(run: Run, words: Words) -> Built:
+    """`Tuesday last week`, `May of last year`, `the summer of 2018`, `Nov. 3 last year`."""
+    inner, outer = meaning(run[0]), meaning(run[-1])
+    if isinstance(outer, Part | About):
+        return None
+    if isinstance(inner, Weekday) and inner.offset is None:
+        counted = isinstance(outer, Period) or (isinstance(outer, Shift) and outer.anchor is Anchor.NARRATIVE)
+        week = counted and isinstance(outer, Period | Shift) and outer.unit is Unit.WEEK
+        return made(Nth(1, outer, weekday=inner.day)) if week else None
+    return _of_year(inner, outer)
+
+
+def _of_year(inner: Meaning, outer: Meaning) -> Built:
+    year = outer.year if isinstance(outer, CalendarDate) and outer.month is None else None
+    offset = outer.offset if isinstance(outer, Period) and outer.unit is Unit.YEAR else None
+    if year is None and offset is None:
+        return None
+    match inner:
+        case CalendarDate(None, int() as month, None, None, None) if offset is not None:
+            return made(MonthOf(month, offset, counts_years=True))
+        case CalendarDate(None, int(), _, _, None):
+            return made(msgspec.structs.replace(inner, year=year, years=offset))
+        case Season(_, None, None) if year is not None:
+            return made(msgspec.structs.replace(inner, year=year))
+        case YearPart(_, None, None):
+            return made(msgspec.structs.replace(inner, year=year, years=offset))
+        case Part(which, CalendarDate() | Season() | YearPart() as base):
+            built = _of_year(base, outer)
+            if built is None or not isinstance(built[1], Time):
+                return None
+            return made(Part(which, built[1].meaning))
+        case _:
+            return None
+
+
+def _nth(run: Run, words: Words) -> Built:
+    """`the first week of May`, `the last Monday of the month`, `the second day of last week`."""
+    which, thing, outer = run[1], run[2], meaning(run[-1])
+    if which.kind == "relative" and said(which, words) != "last":
+        return None
+    count = 2 if which.kind == "second" else -1 if which.kind in ("relative", "final") else number(which)
+    if (
+        isinstance(outer, Weekday | Range | Within | Clock | Decade)
+        or not is_placed(run[-1])
+        or not 0 < abs(count) <= 53
+    ):
+        return None
+    if thing.kind == "weekday":
+        return made(Nth(count, outer, weekday=number(thing)))
+    only = unit(thing)
+    return made(Nth(count, outer, only)) if only in (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH) else None
+
+
+def _clock_on(run: Run, words: Words) -> Built:
+    """`8:30 p.m. Friday`, `Friday at 10 a.m. EST`; alone on a day that was told of."""
+    clock = next(one.value for one in run if one.kind == "clocktime")
+    assert isinstance(clock, ClockTime)
+    day = piece(run, "time")
+    base: Meaning = meaning(day) if day else Shift(0, Unit.DAY, Anchor.NARRATIVE)
+    if isinstance(base, Within):
+        base = base.base
+    if not isinstance(base, _OF_A_DAY):
+        return None
+    return of_day(Clock(clock.hour, clock.minute, base, clock.zone))
+
+
+def _about(run: Run, words: Words) -> Built:
+    """`around 1990`, `about 7:15 p.m.`, `nearly Christmas`."""
+    hedge, time = run[0].value, run[-1].value
+    assert isinstance(hedge, Modifier)
+    assert isinstance(time, Time)
+    vague = words[run[0].start].lower not in ("about", "around", "roughly", "circa", "approximately")
+    precise = isinstance(time.meaning, Clock | CalendarDate | Decade | Part | Season)
+    if vague or not precise or time.type is TimexType.DURATION or before(run, words) in _TALK:
+        return None
+    return "time", Time(About(Modifier.ABOUT, time.meaning), time.type)
+
+
+_TALK = frozenset("talk talked talking think thinking know knew learned learn told says worried concerned what".split())
+
+PARTS = layer(
+    rule("edge-of-unit", "the? very? edge_noun of the relative? unit", _edge_of_unit),
+    rule("edge-of-unit", "edge in the relative? unit", _edge_of_unit),
+    rule("edge", "the? edge -? time", _edge),
+    rule("edge", "edge in time", _edge),
+    rule("edge-of", "the? very? edge_noun of time", _edge),
+    rule("day-part", "edge -? time daypart", _day_part),
+    rule("day-part", "time daypart", _day_part),
+    rule("day-part", "daypart of time", _day_part),
+    rule("day-part", "the daypart of time", _day_part),
+    rule("day-part", "time in|during the daypart", _day_part),
+    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|weekday of|in time", _nth),
+    rule("within", "time of|, time", _within),
+    rule("within", "time time", _within),
+)
+EDGES = layer(
+    rule("edge", "the? edge -? time", _edge),
+    rule("edge-of", "the? very? edge_noun of time", _edge),
+    rule("earlier", "earlier|later in|on? time", _earlier),
+    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|weekday of|in time", _nth),
+    rule("within", "time of|, time", _within),
+)
+CLOCKS = layer(
+    rule("clock-day", "clocktime ,? on? time", _clock_on),
+    rule("clock-day", "time ,? at? clocktime", _clock_on),
+    rule("clock-alone", "clocktime", _clock_on),
+)
+ABOUT = layer(rule("about", "hedge time", _about))

@@ -1,0 +1,16 @@
+"""What resolving a meaning may know of its article."""
+
+import datetime as dt
+
+import msgspec
+
+from timeline.model import Direction, Published
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What resolving may know: all of it can be stored, none of it needs the text again."""
+
+    published: Published | None = None
+    direction: Direction = Direction()
+    spoken: dt.date | None = None
+    """The day on which the words were spoken, where the sentence dates the speaking."""

@@ -1,0 +1,176 @@
+"""From a dated option to a part of it, or to a time that counts from it; `resolve` composes them."""
+
+import datetime as dt
+
+import msgspec
+
+from timeline import timex
+from timeline.edtf import parse
+from timeline.meaning import Clock, Edge, From, Nth, Unit
+from timeline.periods import containing, shift
+from timeline.placing import DAY_NAMES, Option, unit_option
+from timeline.when import Precision
+
+EDGE_WORDS = {
+    Edge.START: "about the first third of that time",
+    Edge.MID: "about the middle third of that time",
+    Edge.END: "about the last third of that time",
+    Edge.EARLIER: "what was over of that time at publication",
+    Edge.LATER: "what was still to come of that time at publication",
+}
+
+# Offsets from Greenwich of the zones that have a fixed one; "ET" and the like move with the summer time of the place.
+_ZONES = {
+    "GMT": "Z",
+    "UTC": "Z",
+    "BST": "+01:00",
+    "CET": "+01:00",
+    "CEST": "+02:00",
+    "EET": "+02:00",
+    "MSK": "+03:00",
+    "JST": "+09:00",
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CST": "-06:00",
+    "CDT": "-05:00",
+    "MST": "-07:00",
+    "MDT": "-06:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+}
+_FINENESS = {
+    Precision.TIME: Unit.DAY,
+    Precision.DAY: Unit.DAY,
+    Precision.WEEK: Unit.WEEK,
+    Precision.MONTH: Unit.MONTH,
+    Precision.QUARTER: Unit.QUARTER,
+    Precision.YEAR: Unit.YEAR,
+    Precision.DECADE: Unit.DECADE,
+    Precision.CENTURY: Unit.CENTURY,
+}
+_BY_SIZE = (*(Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEKEND, Unit.WEEK), *list(Unit)[6:])
+
+
+def with_timex(option: Option, suffix: str) -> Option:
+    """A part of a day; EDTF has none, so that the day stays."""
+    exact = parse(option.edtf).precision is Precision.DAY
+    return msgspec.structs.replace(option, timex=option.timex + suffix) if exact else option
+
+
+def at_clock(option: Option, clock: Clock) -> Option:
+    """A day at a clock time."""
+    if parse(option.edtf).precision is not Precision.DAY or not option.edtf[-1].isdecimal():
+        return option
+    time = f"{option.edtf}T{clock.hour:02d}:{clock.minute:02d}"
+    zone = _ZONES.get(clock.zone.upper(), "")
+    written = f"{time}Z" if zone == "Z" else time
+    return msgspec.structs.replace(option, edtf=f"{time}:00{zone}", timex=written)
+
+
+def about(option: Option) -> Option:
+    """The same date, marked as approximate."""
+    if any(mark in option.edtf for mark in "?~%T"):
+        return option
+    return msgspec.structs.replace(option, edtf="/".join(f"{side}~" for side in option.edtf.split("/")))
+
+
+def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
+    """Thirds, marked as approximate: `early March` never becomes 1 March; or what is before, or after, the anchor."""
+    span = parse(option.edtf)
+    if span.earliest is None or span.latest is None or span.earliest == span.latest:
+        return option
+    if edge in (Edge.EARLIER, Edge.LATER):
+        return _side_of(option, span.earliest, span.latest, edge, anchor)
+    if span.precision is Precision.YEAR:
+        first, last = {Edge.START: (1, 4), Edge.MID: (5, 8), Edge.END: (9, 12)}[edge]
+        year = span.earliest.year
+        return msgspec.structs.replace(option, edtf=f"{year:04d}-{first:02d}~/{year:04d}-{last:02d}~")
+    days = (span.latest - span.earliest).days
+    cuts = [span.earliest + dt.timedelta(days=days * third // 3) for third in range(4)]
+    number = (Edge.START, Edge.MID, Edge.END).index(edge)
+    first_day = cuts[number] + dt.timedelta(days=number > 0)
+    return msgspec.structs.replace(option, edtf=f"{first_day}~/{cuts[number + 1]}~")
+
+
+def _side_of(option: Option, first: dt.date, last: dt.date, edge: Edge, anchor: dt.date | None) -> Option:
+    if anchor is None or not first <= anchor <= last:
+        return option
+    start, end = (first, anchor) if edge is Edge.EARLIER else (anchor, last)
+    return msgspec.structs.replace(option, edtf=f"{start}/{end}" if start != end else start.isoformat())
+
+
+def counted_from(meaning: From, base: Option) -> Option | None:
+    """`two days after Christmas`, `a week ago Friday`: as fine as the finer of the two."""
+    span = parse(base.edtf)
+    near = span.earliest if meaning.count <= 0 else span.latest
+    if span.earliest is None or near is None:
+        return None
+    finer = _FINENESS.get(span.precision, Unit.DAY)
+    coarse = _BY_SIZE.index(meaning.unit) >= _BY_SIZE.index(finer)
+    day = shift(span.earliest if coarse else near, meaning.count, meaning.unit)
+    plural = "" if abs(meaning.count) == 1 else "s"
+    because = f"{abs(meaning.count)} {meaning.unit}{plural} {'before' if meaning.count < 0 else 'after'} that"
+    found = unit_option(day, finer if coarse else meaning.unit, because)
+    doubted = next((mark for mark in "?~" if mark in base.edtf), "")
+    if not doubted or found.edtf[-1] in "?~":
+        return found
+    return msgspec.structs.replace(found, edtf="/".join(f"{side}{doubted}" for side in found.edtf.split("/")))
+
+
+def nth_of(meaning: Nth, base: Option) -> Option | None:
+    """`the last Monday of May`, `the first week of June`, `Tuesday of last week`; None where there is none."""
+    span = parse(base.edtf)
+    if span.earliest is None or span.latest is None or meaning.number == 0:
+        return None
+    if meaning.weekday is not None:
+        return _nth_weekday(meaning.number, meaning.weekday, span.earliest, span.latest)
+    if meaning.unit is Unit.WEEK:
+        return _nth_week(meaning.number, span.earliest, span.latest, span.precision)
+    start, end = containing(span.earliest, meaning.unit)[0], span.latest
+    if meaning.unit is Unit.WEEKEND and start < span.earliest:
+        start = shift(start, 1, Unit.WEEK)
+    day = (
+        shift(start, meaning.number - 1, meaning.unit)
+        if meaning.number > 0
+        else shift(containing(end, meaning.unit)[0], meaning.number + 1, meaning.unit)
+    )
+    within = span.earliest <= day <= span.latest
+    return unit_option(day, meaning.unit, f"{ordinal(meaning.number)} {meaning.unit} of that time") if within else None
+
+
+def _nth_weekday(number: int, weekday: int, first: dt.date, last: dt.date) -> Option | None:
+    if number > 0:
+        days = (weekday - first.weekday()) % 7 + 7 * (number - 1)
+        if days > (last - first).days:
+            return None
+        day = first + dt.timedelta(days=days)
+    else:
+        days = (last.weekday() - weekday) % 7 + 7 * (-number - 1)
+        if days > (last - first).days:
+            return None
+        day = last - dt.timedelta(days=days)
+    only = (last - first).days < 7
+    which = "the" if only else ordinal(number)
+    return Option(day.isoformat(), day.isoformat(), f"{which} {DAY_NAMES[weekday]} of that time")
+
+
+def _nth_week(number: int, first: dt.date, last: dt.date, precision: Precision) -> Option | None:
+    """Of a year the ISO week; of a month so many times seven days, about."""
+    because = f"{ordinal(number)} week of that time"
+    if precision is Precision.YEAR and number > 0:
+        return unit_option(dt.date.fromisocalendar(first.year, number, 4), Unit.WEEK, because)
+    offset = 7 * (number - 1) if number > 0 else (last - first).days + 1 + 7 * number
+    if not 0 <= offset <= (last - first).days:
+        return None
+    start = first + dt.timedelta(days=offset)
+    end = min(start + dt.timedelta(days=6), last)
+    return Option(f"{start}~/{end}~", timex.week(start + dt.timedelta(days=(end - start).days // 2)), because)
+
+
+def ordinal(number: int) -> str:
+    """`the first`, `the 23rd`, `the last`, in words for a person."""
+    words = {1: "the first", 2: "the second", 3: "the third", 4: "the fourth", 5: "the fifth", -1: "the last"}
+    if number < -1:
+        return f"{ordinal(-number)} but last"
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return words.get(number, f"the {number}{ending}")

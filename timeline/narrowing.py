@@ -85,11 +85,24 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
         first, last = {Edge.START: (1, 4), Edge.MID: (5, 8), Edge.END: (9, 12)}[edge]
         year = span.earliest.year
         return msgspec.structs.replace(option, edtf=f"{year:04d}-{first:02d}~/{year:04d}-{last:02d}~")
+    if span.precision in (Precision.DECADE, Precision.CENTURY):
+        return msgspec.structs.replace(option, edtf=_third_of_years(span.earliest.year, span.latest.year, edge))
     days = (span.latest - span.earliest).days
     cuts = [span.earliest + dt.timedelta(days=days * third // 3) for third in range(4)]
     number = (Edge.START, Edge.MID, Edge.END).index(edge)
     first_day = cuts[number] + dt.timedelta(days=number > 0)
     return msgspec.structs.replace(option, edtf=f"{first_day}~/{cuts[number + 1]}~")
+
+
+def _third_of_years(first: int, last: int, edge: Edge) -> str:
+    """`the mid-1990s` in whole years."""
+    third = (last - first + 1) // 3
+    start, end = {
+        Edge.START: (first, first + third),
+        Edge.MID: (first + third + 1, last - third),
+        Edge.END: (last - third + 1, last),
+    }[edge]
+    return f"{start:04d}~/{end:04d}~"
 
 
 def _side_of(option: Option, first: dt.date, last: dt.date, edge: Edge, anchor: dt.date | None) -> Option:

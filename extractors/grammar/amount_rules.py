@@ -66,7 +66,7 @@ def _long(run: Run, words: Words) -> Built:
     """`year-long`, `decades-long`, `two-day-long`."""
     if run[0].kind in ("amount", "one"):
         return "amount", run[0].value
-    return "amount", Amount(1 if run[0].kind == "unit" else None, unit(run[0]))
+    return "amount", Amount(None if piece(run, "units") else 1, unit(piece(run, "unit", "units")))
 
 
 def _old(run: Run, words: Words) -> Built:
@@ -125,8 +125,10 @@ AMOUNTS = layer(
     rule("amount", "several - unit", _several),
     rule("amount", "some units", _several),
     rule("amount", "the|a couple of? more? units", _several),
+    rule("amount", "relative [ couple of units ]", _several),
     rule("half", "half -? a|an unit", _half),
     rule("half", "a half -? unit", _half),
+    rule("long", "a|an [ unit - long ]", _long),
     rule("year-and-a-half", "a unit and a half", _and_a_half),
     rule("one", "a|an|another full|whole|entire|additional|more? unit", _one),
     rule("fortnight", "a|number fortnight", _fortnight),

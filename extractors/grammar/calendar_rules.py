@@ -130,7 +130,8 @@ def _month_name(run: Run, words: Words) -> Built:
     if beside_number or after_number or before(run, words) in _BEFORE_A_MONTH:
         name_follows = next_ is not None and next_.text[:1].isupper() and next_.kind == "word" and len(next_.text) > 1
         short = one.kind == "month_ambiguous" or len(words[one.start].text) <= len("Mar")
-        return None if name_follows and short and not after_number else ("month", one.value)
+        named = name_follows and short and not after_number
+        return as_word(run, words) if named else ("month", one.value)
     if one.kind == "month_ambiguous":
         return None
     name_follows = next_ is not None and next_.text.istitle() and next_.text.isalpha() and next_.kind == "word"
@@ -186,14 +187,8 @@ def _old_year(run: Run, words: Words) -> Built:
 
 def _short_year(run: Run, words: Words) -> Built:
     """`in '98`; not the `'98 Ford`."""
-    year = integer(run[-1].value)
-    quoted = run[0].kind in ("'", "’")
-    if quoted and (year is None or len(words[run[-1].start].text) != 2):
-        return None
-    if before(run, words) not in ("in", "since", "of", "by", "until", "from", "to", "early", "late", "mid"):
-        return None
-    assert year is not None
-    return made(CalendarDate(year if not quoted else 1900 + year if year >= 50 else 2000 + year))
+    led = before(run, words) in ("in", "since", "of", "by", "until", "from", "to", "early", "late", "mid")
+    return made(CalendarDate(number(run[-1]))) if led else None
 
 
 def _weekday(run: Run, words: Words) -> Built:
@@ -254,7 +249,6 @@ TIMES = layer(
     rule("old-year", "number|year bc|b.c|ad|a.d", _old_year),
     rule("old-year", "ad|a.d number|year", _old_year),
     rule("short-year", "year_short", _short_year),
-    rule("short-year", "'|’ number", _short_year),
     rule("day-of-month", "the ordinal of relative unit", _of_this_month),
     rule("day-of-month", "the ordinal", _day_of_month),
     rule("weekday", "weekday", _weekday),

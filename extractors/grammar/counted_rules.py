@@ -54,6 +54,7 @@ def _ago(run: Run, words: Words) -> Built:
         anchor = Anchor.PUBLICATION if word == "ago" else Anchor.NARRATIVE
     if held.count is None:
         return made(Vague(Reference.PAST)) if word == "ago" else lasting(Duration(held.unit))
+    held = _in_smaller(held)
     count = whole(held.count)
     if count is None:
         return lasting(Duration(held.unit, held.count))
@@ -75,9 +76,22 @@ def _from_event(run: Run, words: Words) -> Built:
 _ENDS = frozenset("and but when in on at with by for or as".split())
 
 
+def _in_smaller(held: Amount) -> Amount:
+    """`two and a half years` in months, `half a century` in years."""
+    times, smaller = _SMALLER.get(held.unit, (1, held.unit))
+    if held.count is None or whole(held.count) is not None:
+        return held
+    return Amount(held.count * times, smaller, held.hedge)
+
+
+_SMALLER = {Unit.YEAR: (12, Unit.MONTH), Unit.DECADE: (10, Unit.YEAR), Unit.CENTURY: (100, Unit.YEAR)}
+
+
 def _from(run: Run, words: Words) -> Built:
     """`two days after Christmas`, `a week from Friday`, `a week ago Friday`, `the day after the Fourth of July`."""
     base = run[-1]
+    if run[1].kind == "from" and meaning(base) == Vague(Reference.PRESENT):
+        return _ago(run, words)
     if not is_placed(base):
         return None
     held = amount(run[0]) if run[0].kind in ("amount", "one") else Amount(1, unit(piece(run, "unit")))
@@ -90,7 +104,7 @@ def _from(run: Run, words: Words) -> Built:
 
 def _in(run: Run, words: Words) -> Built:
     """`in eight days` lies ahead; `the first time in two years` and `the worst in a decade` are lengths of time."""
-    held = amount(run[-1])
+    held = amount(piece(run, "amount", "one"))
     near = words[max(0, run[0].start - _RANKED_WITHIN) : run[0].start]
     ranked = any(word.lower in _RANKING or (word.lower.endswith("est") and len(word.lower) > 4) for word in near)
     count = whole(held.count)
@@ -116,6 +130,12 @@ def _duration(run: Run, words: Words) -> Built:
     if run[-1].kind == "one" and (led in _OF_A_PRICE or led[:1].isdigit() or led in ("such", "what", "quite")):
         return None
     return lasting(_hedging(held, Duration(held.unit, held.count)))
+
+
+def _plain_duration(run: Run, words: Words) -> Built:
+    """`the nine months`; of `the 14-day wait` the article belongs to the wait."""
+    hyphened = any(word.kind == "-" for word in words[run[-1].start : run[-1].end])
+    return None if hyphened else _duration(run, words)
 
 
 def _year_ago_length(run: Run, words: Words) -> Built:
@@ -168,12 +188,11 @@ SHIFTS = layer(
     rule("from-a-time", "the unit before|after time", _from),
     rule("from-event", "[ amount|one ] before|after", _from_event),
     rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago),
-    rule("ago", "amount|one from vague", _ago),
     rule("told-next", "the unit before|after", _told_next),
     rule("in", "in amount|one", _in),
     rule("in", "in amount '|’|'s|’s time_word", _in),
     rule("duration", "the? time amount", _year_ago_length),
-    rule("duration", "the amount", _duration),
+    rule("duration", "the amount", _plain_duration),
     rule("duration", "the ordinal_word|second|final amount", _duration),
     rule("duration", "amount", _duration),
     rule("duration", "one", _one_led),

@@ -5,6 +5,8 @@ import re
 from extractors.grammar.building import before, follows, integer, number, piece
 from extractors.grammar.composition import Built, Run, Words, layer, rule
 from extractors.grammar.pieces import ClockTime, HourName
+from extractors.grammar.wording import full_year
+from timeline.calendar_names import MONTHS
 from timeline.meaning import Unit
 
 _NOON = 12
@@ -48,6 +50,15 @@ def _year_of(run: Run, words: Words) -> Built:
     """`the year two thousand`, `in the year 800`."""
     count = integer(run[-1].value) if run[1].value is Unit.YEAR else None
     return ("year_named", count) if count is not None and 0 < count <= 2100 and follows(run, words) != "%" else None
+
+
+def _short_year(run: Run, words: Words) -> Built:
+    """`in '98`, `Aug. '98`: the apostrophe is a word of its own."""
+    figures = words[run[-1].start].text
+    led = before(run, words)
+    if len(figures) != 2 or not figures.isdecimal() or not (led in _BEFORE_A_YEAR or led.rstrip(".") in MONTHS):
+        return None
+    return "year_short", full_year(figures)
 
 
 def _clock(run: Run, words: Words) -> Built:
@@ -107,4 +118,7 @@ NUMBERS = layer(
     rule("clock", "number o'clock", _oclock),
     rule("clock", "hour_name zone?", _clock),
 )
-YEARS = layer(rule("year", "the unit [ number|year ]", _year_of))
+YEARS = layer(
+    rule("year", "the unit number|year", _year_of),
+    rule("short-year", "'|’ number", _short_year),
+)

@@ -36,6 +36,7 @@ from timeline.meaning import (
     Range,
     Season,
     Shift,
+    Trailing,
     Unit,
     Weekday,
     Within,
@@ -102,13 +103,35 @@ def _earlier(run: Run, words: Words) -> Built:
 def _within(run: Run, words: Words) -> Built:
     """`Tuesday last week`, `May of last year`, `the summer of 2018`, `Nov. 3 last year`."""
     inner, outer = meaning(run[0]), meaning(run[-1])
-    if isinstance(outer, Part | About):
+    if isinstance(outer, Part | About) or (run[1].kind == "in" and not isinstance(inner, Weekday | Trailing)):
         return None
     if isinstance(inner, Weekday) and inner.offset is None:
         counted = isinstance(outer, Period) or (isinstance(outer, Shift) and outer.anchor is Anchor.NARRATIVE)
         week = counted and isinstance(outer, Period | Shift) and outer.unit is Unit.WEEK
         return made(Nth(1, outer, weekday=inner.day)) if week else None
+    if isinstance(inner, Trailing | Period) and run[1].kind in ("of", "in"):
+        return _last_of(inner, outer)
+    if isinstance(inner, Weekday):
+        longer = isinstance(outer, CalendarDate) and outer.month is not None and outer.day is None
+        return made(Nth(-1, outer, weekday=inner.day)) if longer and inner.offset == -1 else None
     return _of_year(inner, outer)
+
+
+def _last_of(inner: Trailing | Period, outer: Meaning) -> Built:
+    """`the last week of May`."""
+    last = inner.count == -1 if isinstance(inner, Trailing) else inner.offset == -1
+    finer = inner.unit in (Unit.DAY, Unit.WEEK, Unit.WEEKEND) or (inner.unit is Unit.MONTH and _is_a_year(outer))
+    longer = isinstance(outer, CalendarDate | MonthOf) or (
+        isinstance(outer, Period) and outer.unit in (Unit.MONTH, Unit.YEAR)
+    )
+    dated = isinstance(outer, CalendarDate) and outer.day is not None
+    return made(Nth(-1, outer, inner.unit)) if last and finer and longer and not dated else None
+
+
+def _is_a_year(outer: Meaning) -> bool:
+    if isinstance(outer, Period):
+        return outer.unit is Unit.YEAR
+    return isinstance(outer, CalendarDate) and outer.month is None
 
 
 def _of_year(inner: Meaning, outer: Meaning) -> Built:
@@ -146,8 +169,10 @@ def _nth(run: Run, words: Words) -> Built:
         or not 0 < abs(count) <= 53
     ):
         return None
-    if thing.kind == "weekday":
-        return made(Nth(count, outer, weekday=number(thing)))
+    if thing.kind == "time":
+        inner = meaning(thing)
+        bare = isinstance(inner, Weekday) and inner.offset is None
+        return made(Nth(count, outer, weekday=inner.day)) if bare and isinstance(inner, Weekday) else None
     only = unit(thing)
     return made(Nth(count, outer, only)) if only in (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH) else None
 
@@ -190,15 +215,15 @@ PARTS = layer(
     rule("day-part", "daypart of time", _day_part),
     rule("day-part", "the daypart of time", _day_part),
     rule("day-part", "time in|during the daypart", _day_part),
-    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|weekday of|in time", _nth),
-    rule("within", "time of|, time", _within),
+    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|time of|in time", _nth),
+    rule("within", "time of|,|in time", _within),
     rule("within", "time time", _within),
 )
 EDGES = layer(
     rule("edge", "the? edge -? time", _edge),
     rule("edge-of", "the? very? edge_noun of time", _edge),
     rule("earlier", "earlier|later in|on? time", _earlier),
-    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|weekday of|in time", _nth),
+    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|time of|in time", _nth),
     rule("within", "time of|, time", _within),
 )
 CLOCKS = layer(

@@ -43,7 +43,7 @@ def _period(run: Run, words: Words) -> Built:
     relative = piece(run, "relative")
     assert relative is not None
     last, offset, word = unit(run[-1]), number(relative), said(run[-2], words)
-    if last in INSTANTS:
+    if last in INSTANTS or (words[run[-1].start].text.istitle() and run[0].start > 0):
         return None
     if word in _FROM_THE_STORY:
         return made(Shift(offset, last, Anchor.NARRATIVE))
@@ -70,12 +70,6 @@ def _stretch(run: Run, words: Words) -> Built:
     if not offset or count is None:
         return None
     return lasting(Trailing(offset * count, held.unit))
-
-
-def _couple(run: Run, words: Words) -> Built:
-    """`the next couple of years`."""
-    offset, only = number(piece(run, "relative")), unit(run[-1])
-    return lasting(Trailing(2 * offset, only)) if offset and said(run[-4], words) != "this" else None
 
 
 def _vague_stretch(run: Run, words: Words) -> Built:
@@ -138,7 +132,7 @@ def _day_offset(run: Run, words: Words) -> Built:
         if (present and before(run, words) in ("what", "who", "which", "that")) or (
             next_ is not None and next_.kind in ("'s", "’s") and before(run, words) in ("in", "of", "for", "by")
         ):
-            return made(Vague(Reference.PRESENT))
+            return made(Vague(Reference.PRESENT)) if present else as_word(run, words)
         named = words[run[0].start].text.istitle() and next_ is not None and next_.text in ("Show", "FM")
         return as_word(run, words) if named else made(Period(Unit.DAY, 0))
     return made(Period(Unit.DAY, number(run[0])))
@@ -217,7 +211,6 @@ PERIODS = layer(
     rule("tonight", "tonight", _tonight),
     rule("stretch", "the relative amount", _stretch),
     rule("stretch", "relative relative? amount", _stretch),
-    rule("stretch", "the? relative couple of units", _couple),
 )
 TOLD = layer(
     rule("told", "that unit", _told),

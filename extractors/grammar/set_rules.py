@@ -46,20 +46,20 @@ def _count(run: Run) -> float | None:
 
 
 def _per(run: Run, words: Words) -> Built:
-    """`$5 a year`, `500 barrels a day`: the unit is the set, where an amount of something else comes before it."""
+    """`500 barrels a day`: the unit is the set, where so many of a thing come before it; not a rate in money."""
     near = words[max(0, run[0].start - 4) : run[0].start]
-    priced = any(word.kind in ("number", "year") or word.lower in ("cents", "%", "percent") for word in near)
+    counted = any(word.kind in ("number", "year") for word in near[:-1])
     only = amount(run[-1]).unit
     led = before(run, words)
     told = follows(run, words) in ("ago", "earlier", "later", "before", "after", "from")
-    if not priced or told or led in _NOT_RATED or only in (Unit.HOUR, Unit.MINUTE, Unit.DECADE, Unit.CENTURY):
+    if not counted or told or led in _NOT_RATED or only in (Unit.HOUR, Unit.MINUTE, Unit.DECADE, Unit.CENTURY):
         return None
     return _recurring(Recurring(only))
 
 
 _NOT_RATED = frozenset(
     "for in over within than about nearly almost after lasted - , before until to from by up down last of during took "
-    "and through at since".split()
+    "and through at since million billion trillion thousand hundred cents percent % share".split()
 )
 
 

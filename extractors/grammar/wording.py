@@ -69,6 +69,7 @@ _TELLING = frozenset(
     "set slashed iso_date year decade year_short decade_short ordinal clock iso_week quarter_code fiscal_code meridiem "
     "zone decade_word bc b.c ad a.d holiday_word fortnight o'clock".split()
 )
+_TELLING_WORDS = frozenset("nineteen past half moment term ' ’".split())
 _OTHER_TABLES = frozenset("binder month_ambiguous zone business_year aged_thing earnings".split())
 _TWO_DIGIT_PIVOT = 50
 _LARGEST_CACHE = 100_000
@@ -100,7 +101,7 @@ def _read(text: str) -> Wording:
     found: tuple[Word, ...] = (word,)
     if word.kind == WORD:
         found = _glued(text) or found
-    return Wording(found, any(one.kind in _TELLING or one.lower == "nineteen" for one in found))
+    return Wording(found, any(one.kind in _TELLING or one.lower in _TELLING_WORDS for one in found))
 
 
 def _glued(text: str) -> tuple[Word, ...]:
@@ -110,7 +111,8 @@ def _glued(text: str) -> tuple[Word, ...]:
     parts = [part for part in _PARTED.split(text) if part]
     found = tuple(map(_word, parts))
     telling = [word for word in found if word.kind in _TELLING]
-    return found if 1 < len(parts) <= _MOST_PARTS and telling else ()
+    figures = all(word.kind in ("number", "–") for word in found)
+    return found if 1 < len(parts) <= _MOST_PARTS and (telling or figures) else ()
 
 
 _MOST_PARTS = 9

@@ -65,6 +65,8 @@ def _of_year(run: Run, words: Words) -> Built:
 def _alone(run: Run, words: Words) -> Built:
     """`the fourth quarter`; a half by itself is one of a match unless business is spoken of."""
     value = run[-1].value
+    if len(run) > 1 and any(word.kind == "-" for word in words[run[-1].start : run[-1].end]):
+        return None
     assert isinstance(value, Portion)
     of_business = value.fiscal or follows(run, words) in listed("time", "earnings")
     if value.number in (_FIRST_HALF, _LAST_HALF) and not of_business:

@@ -8,16 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.edtf import parse
+from timeline.edtf import members, parse
+from timeline.holidays import IDS, easter
 from timeline.meaning import (
+    About,
     Anchor,
+    BeforeChrist,
     CalendarDate,
+    Century,
     Clock,
     DayPart,
+    Decade,
     Duration,
     Edge,
+    FiscalYear,
+    From,
+    Holiday,
     Meaning,
+    Modifier,
     MonthOf,
+    Nth,
+    OneOf,
     Part,
     Period,
     Range,
@@ -30,6 +41,7 @@ from timeline.meaning import (
     Vague,
     Weekday,
     Within,
+    YearPart,
 )
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.resolve import Context, resolve
@@ -177,6 +189,7 @@ def test_what_has_no_place_in_the_calendar_gets_none(meaning: Meaning, timex: st
 
 
 units, counts = st.sampled_from(Unit), st.integers(-200_000, 200_000)
+years = st.one_of(st.none(), st.integers(1, 9999))
 offsets = st.one_of(st.none(), st.integers(-1, 1))
 simple: st.SearchStrategy[Meaning] = st.one_of(
     st.builds(Weekday, st.integers(0, 6), offsets),
@@ -192,6 +205,15 @@ simple: st.SearchStrategy[Meaning] = st.one_of(
     st.builds(Duration, units),
     st.builds(Recurring, units),
     st.builds(Vague, st.sampled_from(Reference)),
+    st.builds(Weekday, st.integers(0, 6), offsets, st.sampled_from(Anchor)),
+    st.builds(CalendarDate, st.none(), st.integers(1, 12), st.integers(1, 31), st.none(), st.integers(-3, 3)),
+    st.builds(BeforeChrist, st.integers(1, 9999)),
+    st.builds(Holiday, st.sampled_from(IDS), st.one_of(st.none(), st.integers(1, 9999)), offsets),
+    st.builds(YearPart, st.sampled_from((33, 36, 40, 41)), years, offsets, st.booleans()),
+    st.builds(FiscalYear, years, st.integers(-2, 2)),
+    st.builds(Century, st.integers(1, 100)),
+    st.builds(Decade, st.integers(0, 999).map(lambda number: number * 10)),
+    st.builds(Period, units, st.none()),
 )
 meanings: st.SearchStrategy[Meaning] = st.recursive(
     simple,
@@ -201,6 +223,11 @@ meanings: st.SearchStrategy[Meaning] = st.recursive(
         st.builds(Part, st.sampled_from(Edge), inner),
         st.builds(Range, inner, st.one_of(st.none(), inner)),
         st.builds(Range, st.none(), inner),
+        st.builds(From, counts, units, inner),
+        st.builds(Nth, st.integers(-60, 60), inner, units, st.one_of(st.none(), st.integers(0, 6))),
+        st.builds(About, st.sampled_from(Modifier), inner),
+        st.builds(OneOf, st.lists(inner, max_size=2).map(tuple)),
+        st.builds(Clock, st.integers(0, 23), st.integers(0, 59), inner, st.sampled_from(("GMT", "ET", "EST"))),
     ),
     max_leaves=3,
 )
@@ -266,3 +293,27 @@ def other_time_zone() -> Iterator[None]:
 def test_the_time_zone_of_the_machine_does_not_matter() -> None:
     when: When = resolve(Period(Unit.DAY, 0), on(MONDAY))
     assert when.edtf == "2019-01-28"
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1818, (3, 22)), (1943, (4, 25)), (2000, (4, 23)), (2016, (3, 27)), (2019, (4, 21)), (2038, (4, 25))],
+)
+def test_easter_is_where_the_tables_have_it(year: int, day: tuple[int, int]) -> None:
+    assert easter(year) == dt.date(year, *day)
+
+
+@given(meanings, contexts)
+def test_edtf_reads_back_as_itself(meaning: Meaning, context: Context) -> None:
+    when = resolve(meaning, context)
+    assert ",".join(members(when.edtf)) == when.edtf.strip("[]")
+
+
+def test_what_was_stored_before_still_reads() -> None:
+    for stored in (
+        b'{"means":"period","unit":"week","offset":-1}',
+        b'{"means":"weekday","day":5}',
+        b'{"means":"recurring","unit":"week","weekday":1}',
+        b'{"means":"clock","hour":8,"minute":30,"base":{"means":"weekday","day":4}}',
+    ):
+        assert msgspec.json.decode(msgspec.json.encode(msgspec.json.decode(stored, type=Meaning)), type=Meaning)

@@ -40,7 +40,7 @@ from timeline.meaning import (
     Within,
     YearPart,
 )
-from timeline.model import Article, Assertion, Basis, TimeExpression
+from timeline.model import Article, Assertion, Basis, Direction, TimeExpression
 from timeline.placing import Option
 from timeline.when import Candidate, Step, When
 
@@ -205,7 +205,9 @@ def _relative(meaning: Weekday | Period | MonthOf | Shift | Trailing, context: C
         case Weekday():
             return _outcome("weekday", placing.weekday(meaning, anchor, context.direction), context)
         case Period():
-            return _outcome("period", placing.period(meaning, anchor, context.direction), context)
+            # *Last week* says by itself which week it is; only *the weekend* needs a direction.
+            needed = context if meaning.offset is None else msgspec.structs.replace(context, direction=Direction())
+            return _outcome("period", placing.period(meaning, anchor, context.direction), needed)
         case MonthOf():
             return _outcome("month", (placing.month_of(meaning, anchor),), context)
         case Trailing():

@@ -35,7 +35,7 @@ bench-app: $(READY)
 	$(BIN)/python -m benchmarks.app
 
 bench-dates: $(READY)
-	$(BIN)/python -m benchmarks.score_shared dates
+	$(BIN)/python -m benchmarks.dates
 
 bench-growth: $(READY)
 	$(BIN)/python -m benchmarks.growth

@@ -1,7 +1,7 @@
-"""Time expressions and attributions against the shared corpora: `python -m benchmarks.score_shared dates|attributions`.
+"""Attributions against the shared corpora: `python -m benchmarks.score_shared attributions`; for dates see `dates.py`.
 
-Runs the scorers that lie beside the corpora in `../shared/eval`, on our findings and on the stored output of other
-tools. Prints nothing but a hint where the corpora are not there.
+Runs the scorer that lies beside the corpus in `../shared/eval` on our findings. Prints nothing but a hint where the
+corpora are not there.
 """
 
 import json
@@ -15,41 +15,19 @@ from typing import Any
 
 from extractors import extract
 from timeline.model import Article, Basis, Published, article_id
-from timeline.resolve import resolve_expression
 from timeline.typed_dates import read_day
 
 EVAL = Path(__file__).parents[2] / "shared" / "eval"
-CORPORA = ("timebank", "aquaint", "meantime")
-OTHERS = {"heideltime": "HeidelTime", "msrec": "Recognizers", "dateparser": "dateparser search"}
 
 
 def main(what: str) -> None:
     """Print the figures of one kind of finding."""
     if not EVAL.exists():
         print("the shared corpora are not beside this checkout; `make bench` scores the samples")
-    elif what == "dates":
-        for corpus in CORPORA:
-            score_dates(EVAL / "timex" / f"{corpus}.jsonl")
+    elif what != "attributions":
+        print("attributions is what there is to score here; `make bench-dates` scores time expressions")
     else:
         score_attributions(EVAL / "attribution" / "polnear.dev.jsonl")
-
-
-def score_dates(gold: Path) -> None:
-    """Our time expressions and those of the other tools, one line each."""
-    print(f"\n{gold.stem}")
-    rows = [{"id": row["id"], "timexes": timexes(row["text"], row["dct"])} for row in documents(gold)]
-    print(f"  {'dateline':18}", _scored("score_timex.py", gold, rows).strip())
-    for suffix, name in OTHERS.items():
-        stored = gold.with_suffix(f".{suffix}.jsonl")
-        if stored.exists():
-            print(f"  {name:18}", _scored("score_timex.py", gold, list(documents(stored))).strip())
-
-
-def timexes(text: str, published: str) -> list[list[Any]]:
-    """Start, end, TIMEX3 type and value of each time expression."""
-    article = reading(text, published)
-    found = enumerate(article.time_expressions)
-    return [[one.start, one.end, one.type.value, resolve_expression(article, n).timex] for n, one in found]
 
 
 def score_attributions(gold: Path) -> None:
@@ -90,4 +68,4 @@ def _scored(scorer: str, gold: Path, rows: list[dict[str, Any]]) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "dates")
+    main(sys.argv[1] if len(sys.argv) > 1 else "attributions")

@@ -118,7 +118,7 @@ class YearPart(_Meaning, frozen=True, tag="year-part"):
 
 
 class FiscalYear(_Meaning, frozen=True, tag="fiscal-year"):
-    """A business year by its number, or counted from the one that holds publication."""
+    """A business year by its number, or counted from publication."""
 
     year: int | None = None
     offset: int = 0

@@ -34,7 +34,6 @@ from timeline.meaning import (
     Season,
     Shift,
     Trailing,
-    Unit,
     Vague,
     Weekday,
     Within,
@@ -62,9 +61,6 @@ class _Outcome(msgspec.Struct, frozen=True):
     options: tuple[Option, ...] = ()
     timex: str = ""
     steps: tuple[Step, ...] = ()
-
-
-_Named = CalendarDate | Season | Holiday | YearPart | FiscalYear | Decade | Century
 
 
 def resolve(meaning: Meaning, context: Context) -> When:
@@ -146,28 +142,9 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
         case Range():
             return _range(meaning, context)
         case CalendarDate() | Season() | Holiday() | YearPart() | FiscalYear() | Decade() | Century():
-            return _named(_named_options(meaning, context), meaning, context)
+            return _named(year_placing.named(meaning, _day(context), context.direction), meaning, context)
         case _:
             return _relative(meaning, context)
-
-
-def _named_options(meaning: _Named, context: Context) -> tuple[Option, ...]:
-    day = _day(context)
-    match meaning:
-        case CalendarDate():
-            return placing.calendar_date(meaning, day, context.direction)
-        case Season():
-            return year_placing.season(meaning, day, context.direction)
-        case Holiday():
-            return year_placing.named_day(meaning, day, context.direction)
-        case YearPart():
-            return year_placing.part_of_year(meaning, day, context.direction)
-        case FiscalYear():
-            return year_placing.business_year(meaning, day)
-        case Century():
-            return (year_placing.century(meaning),)
-        case Decade(start):
-            return (placing.unit_option(dt.date(start, 1, 1), Unit.DECADE, "the words name it"),)
 
 
 def _kept(rule: str, value: str, says: str) -> _Outcome:
@@ -178,7 +155,7 @@ def _day(context: Context) -> dt.date | None:
     return context.published.date if context.published else None
 
 
-def _named(options: tuple[Option, ...], meaning: _Named, context: Context) -> _Outcome:
+def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Context) -> _Outcome:
     """A time with a name of its own; one without a year is relative after all."""
     if isinstance(meaning, Decade | Century) or meaning.year is not None:
         if options:
@@ -253,7 +230,7 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outc
             step = Step("part-of-day", f"the {part.name.lower()} of that day")
         case Clock(hour, minute, _, zone):
             options = tuple(narrowing.at_clock(option, meaning) for option in whole.options)
-            step = Step("clock", f"at {hour:02d}:{minute:02d}{f' {zone} time' if zone else ''}")
+            step = Step("clock", f"at {hour:02d}:{minute:02d}{zone and f' {zone}'}")
         case Part(edge):
             options = tuple(narrowing.part_of(option, edge, _day(context)) for option in whole.options)
             step = Step("part", narrowing.EDGE_WORDS[edge])

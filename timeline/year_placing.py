@@ -5,12 +5,34 @@ import datetime as dt
 import msgspec
 
 from timeline.holidays import holiday
-from timeline.meaning import Century, FiscalYear, Holiday, Season, YearPart
-from timeline.model import Direction
-from timeline.placing import Option, around, first_day, last_day
+from timeline.meaning import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, Unit, YearPart
+from timeline.model import Direction, Sense
+from timeline.placing import Option, around, calendar_date, first_day, last_day, unit_option
 from timeline.timex import SEASON_CODES, year_part
 
+Named = CalendarDate | Season | Holiday | YearPart | FiscalYear | Decade | Century
+"""Meanings that name a date."""
+
 _YEARS_AROUND = 2
+
+
+def named(meaning: Named, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
+    """The dates that a name may have, likelier first; none where it takes an anchor and there is none."""
+    match meaning:
+        case CalendarDate():
+            return calendar_date(meaning, anchor, direction)
+        case Season():
+            return season(meaning, anchor, direction)
+        case Holiday():
+            return named_day(meaning, anchor, direction)
+        case YearPart():
+            return part_of_year(meaning, anchor, direction)
+        case FiscalYear():
+            return business_year(meaning, anchor)
+        case Century():
+            return (century(meaning),)
+        case Decade(start):
+            return (unit_option(dt.date(start, 1, 1), Unit.DECADE, "the words name it"),)
 
 
 def in_year(number: int, year: int, *, fiscal: bool) -> Option:
@@ -35,9 +57,11 @@ def part_of_year(meaning: YearPart, anchor: dt.date | None, direction: Direction
         year = anchor.year + years
         return in_year(meaning.number, year, fiscal=meaning.fiscal) if dt.MINYEAR <= year < dt.MAXYEAR else None
 
-    # One that is over since just now is meant whatever the verb: *expects third-quarter profit to fall*.
     nearest = around(anchor, Direction(), nth, reach=_YEARS_AROUND)
-    return nearest if len(nearest) == 1 else around(anchor, direction, nth, reach=_YEARS_AROUND)
+    # One that is over since just now is meant though the verb looks ahead: *expects third-quarter profit to fall*.
+    if direction.sense is not Sense.PAST and len(nearest) == 1:
+        return nearest
+    return around(anchor, direction, nth, reach=_YEARS_AROUND)
 
 
 def of_year(years: int) -> str:

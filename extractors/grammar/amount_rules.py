@@ -62,6 +62,13 @@ def _bare(run: Run, words: Words) -> Built:
     return ("amount", Amount(None, unit(run[0]))) if led and unit(run[0]) not in (Unit.QUARTER, Unit.SECOND) else None
 
 
+def _over(run: Run, words: Words) -> Built:
+    """`over the years`."""
+    only = unit(run[-1])
+    years = only in (Unit.YEAR, Unit.DECADE, Unit.CENTURY) and follows(run, words) != "ahead"
+    return ("amount", Amount(None, only)) if years else None
+
+
 def _long(run: Run, words: Words) -> Built:
     """`year-long`, `decades-long`, `two-day-long`."""
     if run[0].kind in ("amount", "one"):
@@ -147,5 +154,6 @@ BARE = layer(
     rule("hedged", "up to amount|one", _hedged),
     rule("some", "some amount", _some),
     rule("or-so", "amount|one or so|more", _hedged),
+    rule("over-the-units", "hedge|through [ the units ]", _over),
     rule("bare-units", "units", _bare),
 )

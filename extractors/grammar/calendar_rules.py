@@ -147,30 +147,40 @@ def _month(run: Run, words: Words) -> Built:
 
 
 def _year(run: Run, words: Words) -> Built:
-    """A year, and not 2,000 people: a preposition before it, no noun after it."""
+    """A year, and not 2,000 people or flight 1984."""
     next_, previous = after(run, words), before(run, words)
     if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
         return None
     counts = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_NOUN
-    starts = run[0].start == 0 and not counts
-    of_our_time = _OUR_TIME[0] <= number(run[0]) <= _OUR_TIME[1]
-    if of_our_time and (previous in _SURELY or previous in _CLOSELY):
+    led = previous in _BEFORE_A_YEAR or previous.endswith(("'s", "s'")) or not run[0].start
+    if led and not (counts and previous not in _BEFORE_A_NOUN):
         return made(CalendarDate(number(run[0])))
-    if previous not in _BEFORE_A_YEAR and not starts and not previous.endswith(("'s", "s'")):
-        return None
-    if counts and previous not in ("the", "of", "early", "late", "mid", "a") and next_ is not None:
-        return None
-    return made(CalendarDate(number(run[0])))
+    return made(CalendarDate(number(run[0]))) if _is_of_our_time(run, words, counts=counts) else None
 
 
-_CLOSELY = frozenset("a its his her their our the both this 's ’s".split())
+def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
+    """A year of which news speaks without leading up to it: *its 1990 invasion*, *compared with 1988*."""
+    first, last = _OUR_TIME
+    if not first <= number(run[0]) <= last:
+        return False
+    previous = words[run[0].start - 1] if run[0].start else None
+    if previous is None or previous.lower in _SURELY or previous.lower in _BEFORE_A_NOUN:
+        return True
+    many = counts and words[run[-1].end].lower.endswith("s")
+    named = previous.text[:1].isupper() or previous.kind in ("number", "-", "–") or not previous.text[-1:].isalnum()
+    return not (many or named or previous.lower in _NUMBERED)
+
+
+_BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both this 's ’s".split())
 _SURELY = frozenset("in since until during before".split())
+_NUMBERED = frozenset(
+    "flight room no no. number route page gate bus train model version highway article chapter".split()
+)
 _COUNTED = frozenset(
     "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units".split()
 )
 _PRICED = frozenset("$ £ € #".split())
 _OUR_TIME = (1950, 2049)
-"""Years of which news speaks without leading up to them: *its 1990 invasion*, *a 1996 law*."""
 
 
 def _named_year(run: Run, words: Words) -> Built:

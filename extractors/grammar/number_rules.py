@@ -87,7 +87,7 @@ def _clock(run: Run, words: Words) -> Built:
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + number(meridiem)
-    said = "" if zone is None else "local" if zone.kind == "local" else words[zone.start].text
+    said = "" if zone is None else "local time" if zone.kind == "local" else words[zone.start].text
     return "clocktime", ClockTime(hour, minute, said)
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractors import actors, attributions, events, time_expressions
 from extractors.events import FoundEvent
-from extractors.pipeline import load_pipeline
+from extractors.pipeline import load_pipeline, process
 from timeline.model import (
     Actor,
     Article,
@@ -45,7 +45,7 @@ def default_pipeline() -> Language:
 def extract(article: Article, nlp: Language | None = None) -> Extraction:
     """All that is read from one article; the same text always gives the same, whatever its publication date."""
     pipeline = nlp or default_pipeline()
-    return from_doc(article, pipeline(article.text), extractor=_name(pipeline))
+    return from_doc(article, process(pipeline, article.text), extractor=_name(pipeline))
 
 
 def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:

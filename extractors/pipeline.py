@@ -1,10 +1,12 @@
 """The pipeline: our components in the order they run, on the pipeline we ship or on any that is installed."""
 
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 # Importing a component registers its factory.
 from extractors import (  # noqa: F401
@@ -39,6 +41,10 @@ BATCH_CHARACTERS = 11_000_000
 """Longest text taken at once; reading refuses longer ones before."""
 
 
+LONGEST_PIECE = 100_000
+"""Characters that the grammar is read of at once: a parser needs some 4 kB of memory a character."""
+
+
 class PipelineError(Exception):
     """A pipeline that is not there or cannot be used; the message says what to do."""
 
@@ -69,6 +75,37 @@ def with_components(nlp: Language) -> Language:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
     return nlp
+
+
+def process(nlp: Language, text: str) -> Doc:
+    """The processed doc of a text of any length: a long one is parsed in pieces, then read as one by our components.
+
+    Args:
+        nlp: what `load_pipeline` gives.
+        text: one article.
+    """
+    if len(text) <= LONGEST_PIECE:
+        return nlp(text)
+    ours = [name for name in nlp.pipe_names if name in COMPONENTS]
+    with nlp.select_pipes(disable=ours):
+        parsed = list(nlp.pipe(pieces(text, LONGEST_PIECE), batch_size=1))
+        doc = Doc.from_docs(parsed, ensure_whitespace=False)
+    assert doc is not None
+    for name in ours:
+        doc = nlp.get_pipe(name)(doc)
+    return doc
+
+
+def pieces(text: str, longest: int = LONGEST_PIECE) -> Iterator[str]:
+    """A text cut after paragraphs where it can be, else after lines, sentences or words."""
+    start = 0
+    while start < len(text):
+        end = start + longest
+        if end < len(text):
+            cuts = (text.rfind(mark, start + longest // 2, end) + len(mark) for mark in ("\n\n", "\n", ". ", " "))
+            end = next((cut for cut in cuts if cut > start + longest // 2), end)
+        yield text[start:end]
+        start = end
 
 
 def _installed(name: str) -> Language:

@@ -12,7 +12,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors.grammar.comparisons import Finding, settle
+from extractors.grammar.comparisons import Finding, day_of_sentence, settle
 from extractors.grammar.direction import Directions
 from extractors.grammar.english import find_times
 from extractors.grammar.pieces import Piece, Time
@@ -42,11 +42,12 @@ class TimeExpressions:
         found: list[Finding] = []
         directions = Directions(doc)
         for sentence in sentences(doc):
-            pieces = find_times([wording(token.text) for token in sentence])
-            for piece in pieces:
+            told = []
+            for piece in find_times([wording(token.text) for token in sentence]):
                 first, last = sentence.start + piece.start, sentence.start + piece.end
                 direction = directions.read(first, last) if _is_bare(piece) else Direction()
-                found.append(_finding(piece, sentence.start, direction))
+                told.append(_finding(piece, sentence.start, direction))
+            found.extend(day_of_sentence(told))
         return settle(found)
 
     def set_annotations(self, doc: Doc, found: list[Finding]) -> None:

@@ -9,7 +9,22 @@ import msgspec
 
 from extractors.grammar.calendar_rules import DAY_FIRST, MONTH_FIRST
 from extractors.grammar.pieces import Time
-from timeline.meaning import Anchor, FiscalYear, From, Meaning, OneOf, Period, Shift, Unit, YearPart
+from timeline.meaning import (
+    Anchor,
+    CalendarDate,
+    Clock,
+    FiscalYear,
+    From,
+    Meaning,
+    OneOf,
+    Part,
+    Period,
+    Shift,
+    Unit,
+    Weekday,
+    Within,
+    YearPart,
+)
 from timeline.model import Direction
 
 
@@ -23,6 +38,36 @@ class Finding(msgspec.Struct, frozen=True):
     rules: tuple[str, ...]
     ends: "tuple[Finding, ...]" = ()
     """The two times that a span was read from."""
+
+
+def day_of_sentence(found: Sequence[Finding]) -> list[Finding]:
+    """The findings of one sentence: an hour without a day is on the day that the sentence named before it."""
+    settled: list[Finding] = []
+    day: Finding | None = None
+    for one in found:
+        meaning = one.time.meaning
+        if _day(meaning) is not None:
+            day = one
+        elif isinstance(meaning, Clock) and meaning.base == _TOLD_DAY and day is not None:
+            placed = _with(one, msgspec.structs.replace(meaning, base=_day(day.time.meaning)), "day-of-sentence")
+            settled.append(msgspec.structs.replace(placed, direction=day.direction))
+            continue
+        settled.append(one)
+    return settled
+
+
+_TOLD_DAY = Shift(0, Unit.DAY, Anchor.NARRATIVE)
+
+
+def _day(meaning: Meaning) -> Meaning | None:
+    """The day that a meaning is, or is a part of."""
+    match meaning:
+        case Weekday(anchor=Anchor.PUBLICATION) | CalendarDate(day=int()) | Period(Unit.DAY):
+            return meaning
+        case Within(_, base) | Clock(base=base) | Part(_, base):
+            return _day(base)
+        case _:
+            return None
 
 
 def settle(found: Sequence[Finding]) -> list[Finding]:

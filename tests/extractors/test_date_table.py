@@ -113,6 +113,12 @@ def test_a_year_earlier_is_a_quarter_in_a_report_on_one(plain: Language) -> None
     assert [dated(one, PUBLISHED, Sense.PAST).timex for one in time_expressions(doc)] == ["2019-Q1", "2018-Q1"]
 
 
+def test_an_hour_is_on_the_day_that_its_sentence_named(plain: Language) -> None:
+    doc = plain("They met Friday in the hall at 18:00 GMT. They left at 9 p.m.")
+    values = [dated(one, PUBLISHED, Sense.PAST).timex for one in time_expressions(doc)]
+    assert values == ["2019-06-07", "2019-06-07T18:00Z", "XXXX-XX-XXT21:00"]
+
+
 def test_both_ends_of_a_span_are_kept(plain: Language) -> None:
     (one,) = time_expressions(plain("They met from May 3 to June 4."))
     assert [(end.text, dated(end, PUBLISHED, Sense.PAST).timex) for end in one.ends] == [

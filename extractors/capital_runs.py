@@ -1,12 +1,12 @@
-"""Runs of capitalised words: candidates for names where no pipeline marked any, or not these."""
+"""Runs of capitalised words: candidates for names that a recogniser passed over."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.gazetteer import NameKind, gazetteer_phrases, look_up
+from extractors.gazetteer import NameKind, gazetteer_phrases
 from extractors.lexicons import words as listed
 from extractors.name_evidence import is_organisation
-from extractors.name_words import Words, is_acronym, name_key
+from extractors.name_words import Words, name_key
 from extractors.names import DETERMINERS, Basis, Name, find_edges
 
 _LONGEST = 8
@@ -14,14 +14,8 @@ _LONGEST_PERSON = 3
 _APOSTROPHES = ("'", "’")
 
 
-def guess_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
-    """All runs as names, for a doc that no pipeline has read: two words and more are a person unless they show else."""
-    for start, end in _runs(words, covered):
-        yield Name(start, end, _guess_kind(words, start, end), Basis.CAPITALS, start)
-
-
 def repeated_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
-    """Runs that a pipeline passed over and that show what they are, or stand more than once in the article."""
+    """Runs that a recogniser passed over and that show what they are, or stand more than once in the article."""
     runs = [(start, end) for start, end in _runs(words, covered) if end - start > 1 and not words.headline[start]]
     counts = Counter(name_key(words.text(*run)) for run in runs)
     for start, end in runs:
@@ -33,14 +27,6 @@ def repeated_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
         repeated = not words.opens[start] and counts[name_key(words.text(start, end))] > 1
         if person or repeated or (organised and not words.opens[start]):
             yield Name(start, end, None, Basis.CAPITALS, start)
-
-
-def _guess_kind(words: Words, start: int, end: int) -> NameKind | None:
-    parts = words.texts[start:end]
-    if end - start == 1 or look_up(parts[-1]) is not None:
-        return None
-    joined = any(part in ("of", "and", "for") or (is_acronym(part) and "." not in part) for part in parts)
-    return NameKind.ORG if joined else NameKind.PERSON
 
 
 def _runs(words: Words, covered: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -155,16 +155,13 @@ def spelled_from(words: Words, end: int, acronym: str) -> int | None:
 
 
 def from_acronyms(words: Words, names: Iterable[Name], covered: Sequence[int]) -> Iterator[Name]:
-    """Acronyms of the names that the article spells out; where no pipeline read it, all that look like acronyms."""
-    guess = not words.doc.has_annotation("ENT_IOB")
+    """Acronyms of the names that the article spells out."""
     spelled = {initials(words.texts[name.start : name.end]) for name in names if name.end - name.start > 1}
     nobody = listed("names", "nobody")
     for at, text in enumerate(words.texts):
         if covered[at] or words.headline[at] or not is_acronym(text) or text in nobody:
             continue
-        beside = words.at(at - 1), words.at(at + 1)
-        alone = len(text) > 2 and "." not in text and not any(word.isupper() and len(word) > 1 for word in beside)
-        if (guess and alone) or text.replace(".", "") in spelled:
+        if text.replace(".", "") in spelled:
             yield Name(at, at + 1, NameKind.ORG, Basis.ACRONYM, at)
 
 

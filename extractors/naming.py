@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from spacy.tokens import Doc
 
-from extractors.capital_runs import guess_names, repeated_names
+from extractors.capital_runs import repeated_names
 from extractors.gazetteer import NameKind, Phrases, look_up
 from extractors.lexicons import words as listed
 from extractors.name_candidates import (
@@ -62,8 +62,7 @@ def _candidates(words: Words) -> list[Name]:
     marked = from_entities(words)
     names = _titled(words, [], [*marked, *from_brackets(words, marked)])
     names = _titled(words, names, from_titles(words, _cover(words, names)))
-    runs = repeated_names if words.doc.has_annotation("ENT_IOB") else guess_names
-    names = _titled(words, names, runs(words, _cover(words, names)))
+    names = _titled(words, names, repeated_names(words, _cover(words, names)))
     names += from_tables(words, _cover(words, names))
     names += from_acronyms(words, names, _cover(words, names))
     return _apart(names)

@@ -156,13 +156,9 @@ def test_places_that_are_no_countries_are_no_actors() -> None:
     assert [actor.id for actor in actors(read_marked("They left [Oslund|GPE] for [Spain|GPE]."))] == ["spain"]
 
 
-def test_a_doc_that_no_pipeline_has_read_yields_what_tables_titles_and_acronyms_show() -> None:
-    doc = Actors()(spacy.blank("en").make_doc("President Kesk of Kenya told the WHO."))
-    assert {(actor.id, actor.kind.value) for actor in actors(doc)} == {
-        ("kesk", "person"),
-        ("kenya", "country"),
-        ("who", "organisation"),
-    }
+def test_a_doc_that_no_recogniser_has_read_yields_what_tables_and_titles_show() -> None:
+    doc = Actors()(spacy.blank("en").make_doc("President Kesk of Kenya told Oslund Harbour."))
+    assert {(actor.id, actor.kind.value) for actor in actors(doc)} == {("kesk", "person"), ("kenya", "country")}
 
 
 PIECES = (

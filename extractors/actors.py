@@ -1,9 +1,9 @@
 """Actors: a spaCy component that settles for a whole article which names it has, what they name, and who is who.
 
 `nlp.add_pipe("dateline_actors")` reads the entities that a pipeline marked, mends them by what the rest of the article
-says (`extractors/naming.py`), and sets them back as `doc.ents` with the labels PERSON, ORG, GPE, LOC and NORP; entities
-of other kinds stay. It fills `doc.spans["actors"]`: mentions, labelled with the kind of actor, `span.id_` the actor's
-id. A place that is no country is a name, and no actor.
+says (`extractors/naming`), and sets them back as `doc.ents` with the labels PERSON, ORG, GPE, LOC and NORP; entities of
+other kinds stay. It fills `doc.spans["actors"]`: mentions, labelled with the kind of actor, `span.id_` the actor's id.
+A place that is no country is a name, and no actor.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors.gazetteer import NameKind, look_up
-from extractors.name_candidates import LABELS, cover
-from extractors.naming import Naming, find_names
+from extractors.naming.candidates import LABELS, cover
+from extractors.naming.gazetteer import NameKind, look_up
+from extractors.naming.settling import Naming, find_names
 from timeline.model import Actor, ActorKind, slug
 
 KEY = "actors"

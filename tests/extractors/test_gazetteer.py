@@ -1,7 +1,7 @@
 import pytest
 
-from extractors.gazetteer import AMBIGUOUS_WEIGHT, gazetteer, look_up
 from extractors.lexicons import capitals, countries, country_rows, demonyms, groups, words
+from extractors.naming.gazetteer import AMBIGUOUS_WEIGHT, gazetteer, look_up
 
 
 @pytest.mark.parametrize(

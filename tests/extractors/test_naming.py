@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from extractors.actors import KEY, Actors, actors
-from extractors.name_words import name_key
-from extractors.naming import find_names
+from extractors.naming.settling import find_names
+from extractors.naming.wording import name_key
 from tests.extractors.marked import entities, mark, read_marked
 from timeline.model import ActorKind
 

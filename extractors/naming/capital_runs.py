@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.gazetteer import NameKind, gazetteer_phrases
 from extractors.lexicons import words as listed
-from extractors.name_evidence import is_organisation
-from extractors.name_words import Words, name_key
-from extractors.names import DETERMINERS, Basis, Name, find_edges
+from extractors.naming.evidence import is_organisation
+from extractors.naming.gazetteer import NameKind, gazetteer_phrases
+from extractors.naming.names import DETERMINERS, Basis, Name, find_edges
+from extractors.naming.wording import Words, name_key
 
 _LONGEST = 8
 _LONGEST_PERSON = 3

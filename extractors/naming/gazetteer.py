@@ -7,7 +7,7 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from extractors import lexicons
-from extractors.name_words import Words
+from extractors.naming.wording import Words
 
 Value = TypeVar("Value")
 _PIECES = re.compile(r"\w+|[^\w\s]")

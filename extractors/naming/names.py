@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import msgspec
 
-from extractors.gazetteer import COUNTRY_WEIGHT, LONGEST_LISTED, SURE_WEIGHT, Entry, NameKind, look_up
 from extractors.lexicons import words as listed
-from extractors.name_words import Words
+from extractors.naming.gazetteer import COUNTRY_WEIGHT, LONGEST_LISTED, SURE_WEIGHT, Entry, NameKind, look_up
+from extractors.naming.wording import Words
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "s'", "`s"))
 DETERMINERS = frozenset("a an the this that these those my our his her its their your former".split())

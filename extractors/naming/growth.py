@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from extractors.gazetteer import NameKind, look_up
 from extractors.lexicons import words as listed
-from extractors.name_words import Words, is_acronym
-from extractors.names import Edges
+from extractors.naming.gazetteer import NameKind, look_up
+from extractors.naming.names import Edges
+from extractors.naming.wording import Words, is_acronym
 
 _TIED = frozenset("-‑–")
 _LONGEST_TIED = 5

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from extractors.gazetteer import SURE_WEIGHT, NameKind, gazetteer_phrases, look_up
 from extractors.lexicons import words as listed
-from extractors.name_growth import grow, is_free_capital
-from extractors.name_words import Headline, Words, is_acronym
-from extractors.names import Basis, Name, find_edges, find_titles
+from extractors.naming.gazetteer import SURE_WEIGHT, NameKind, gazetteer_phrases, look_up
+from extractors.naming.growth import grow, is_free_capital
+from extractors.naming.names import Basis, Name, find_edges, find_titles
+from extractors.naming.wording import Headline, Words, is_acronym
 
 LABELS = {kind.value: kind for kind in NameKind} | {"PER": NameKind.PERSON, "FAC": NameKind.LOC}
 """The labels of pipelines to kinds of names; entities with others (dates, events) are left alone."""

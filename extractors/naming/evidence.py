@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.gazetteer import AMBIGUOUS_WEIGHT, NameKind, look_up
 from extractors.lexicons import words as listed
-from extractors.name_words import Words, is_acronym
-from extractors.names import Basis, Name
+from extractors.naming.gazetteer import AMBIGUOUS_WEIGHT, NameKind, look_up
+from extractors.naming.names import Basis, Name
+from extractors.naming.wording import Words, is_acronym
 
 Tally = Counter[NameKind]
 """What the mentions of one name add up to, by kind."""

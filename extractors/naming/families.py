@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from extractors.gazetteer import COUNTRY_WEIGHT, SURE_WEIGHT, NameKind, look_up
 from extractors.lexicons import words as listed
-from extractors.name_evidence import Tally, decide_kind, is_organisation, shows_place
-from extractors.name_words import Words, name_key
-from extractors.names import Name
+from extractors.naming.evidence import Tally, decide_kind, is_organisation, shows_place
+from extractors.naming.gazetteer import COUNTRY_WEIGHT, SURE_WEIGHT, NameKind, look_up
+from extractors.naming.names import Name
+from extractors.naming.wording import Words, name_key
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 _SHORTEST_SURNAME = 2

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 from spacy.tokens import Doc
 
-from extractors.capital_runs import repeated_names
-from extractors.gazetteer import NameKind, Phrases, look_up
 from extractors.lexicons import words as listed
-from extractors.name_candidates import (
+from extractors.naming.candidates import (
     cover,
     from_acronyms,
     from_brackets,
@@ -19,10 +17,12 @@ from extractors.name_candidates import (
     from_titles,
     with_titles,
 )
-from extractors.name_evidence import decide_kind, share_in_lists, tally_names
-from extractors.name_families import owners, share_evidence, short_forms
-from extractors.name_words import Headline, Words, name_key, read_words
-from extractors.names import Basis, Name
+from extractors.naming.capital_runs import repeated_names
+from extractors.naming.evidence import decide_kind, share_in_lists, tally_names
+from extractors.naming.families import owners, share_evidence, short_forms
+from extractors.naming.gazetteer import NameKind, Phrases, look_up
+from extractors.naming.names import Basis, Name
+from extractors.naming.wording import Headline, Words, name_key, read_words
 
 _SHORTEST_KNOWN = 3
 _OFTEN = 1 / 3

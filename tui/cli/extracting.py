@@ -1,11 +1,12 @@
-"""The command `extract`: the same reading without a timeline, one JSON object an article."""
+"""The command `extract`: the same reading without a timeline, one JSON object or TimeML document an article."""
 
 import datetime as dt
 import sys
 from collections import deque
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,11 +18,29 @@ if TYPE_CHECKING:
 
     from extractors.reading import ReadError
     from timeline.model import Article
+    from tui.cli.annotating import Folder
 
 _AHEAD = 4
 """Articles waiting for each process, so that none is idle and memory stays small."""
 
+_FORMATS = ("json", "timeml")
+
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to work in.")]
+FormatName = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="json|timeml", help="The form.", autocompletion=lambda: list(_FORMATS)),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="DIR", help="Write TimeML to DIR, one file an article.", show_default=False),
+]
+
+
+class _Written(NamedTuple):
+    """An article's name, and its findings in the form that was asked for."""
+
+    name: str
+    text: str
 
 
 def extract(
@@ -30,34 +49,89 @@ def extract(
     date: PublicationDate = "",
     publisher: Publisher = "",
     rows: Rows = False,
+    form: FormatName = "json",
+    output: Output = None,
     jobs: Jobs = 1,
     model: Model = None,
 ) -> None:
-    """Write findings as JSON, without a timeline.
+    """Write findings as JSON or TimeML, without a timeline.
 
-    One object an article, on a line of its own, in the order of the articles.
+    JSON: one object an article, on a line of its own, in the order of the articles.
 
     Fields: id, publication_date (ISO or null), time_expressions ([[start, end, TIMEX3 type, value], …]), events (start,
     end, date, kind, polarity, source, actors, …), attributions (source, cue, content), article (with the text that the
     offsets count in), actors, and expressions with their derivations.
+
+    TimeML: one XML document an article, its text with a TIMEX3 tag around each time expression. Several articles need
+    -o: each becomes a file there, named by the article, and no file is written over.
     """
     from concurrent.futures.process import BrokenProcessPool
 
+    output = None if str(output) == "-" else output
+    _check_form(form, output)
     published = publication_day(date)
     check_model(model)
+    folder = _folder(output)
     articles = _read(origins, published, publisher, rows)
-    failed = False
+    if form == "timeml" and folder is None:
+        articles = _only_one(articles)
+    failed, written = False, 0
     try:
-        for found in _one_by_one(articles, model) if jobs == 1 else _in_parallel(articles, model, jobs):
-            if isinstance(found, bytes):
-                sys.stdout.write(found.decode() + "\n")
+        found_ones = _one_by_one(articles, model, form) if jobs == 1 else _in_parallel(articles, model, form, jobs)
+        for found in found_ones:
+            if isinstance(found, _Written):
+                _put(found, folder)
+                written += 1
             else:
                 failed = True
                 tell(f"not read: {printable(str(found))}")
     except BrokenProcessPool:
         raise fail("a process was ended from outside, for want of memory perhaps: try fewer --jobs") from None
+    if output is not None:
+        tell(f"{written} {'article' if written == 1 else 'articles'} written to {output}")
     if failed:
         raise typer.Exit(1)
+
+
+def _check_form(form: str, output: Path | None) -> None:
+    if form not in _FORMATS:
+        raise fail(f"there is no format “{form}”; there are {', '.join(_FORMATS)}", 2)
+    if output is not None and form != "timeml":
+        raise fail("-o is for --format timeml: JSON lines go to standard output", 2)
+
+
+def _folder(output: Path | None) -> "Folder | None":
+    from tui.cli.annotating import Folder
+
+    try:
+        return None if output is None else Folder(output)
+    except OSError as error:
+        raise fail(f"{output} cannot be used as a folder: {error.strerror or error}") from None
+
+
+def _put(found: _Written, folder: "Folder | None") -> None:
+    """Write one article to standard output, or to its own file."""
+    if folder is None:
+        sys.stdout.write(found.text)
+        return
+    from timeline.export.timeml import SUFFIX
+
+    try:
+        folder.write(found.name, SUFFIX, found.text)
+    except OSError as error:
+        raise fail(f"{printable(found.name)} cannot be written: {error.strerror or error}") from None
+
+
+def _only_one(articles: "Iterator[Article | ReadError]") -> "Iterator[Article | ReadError]":
+    """What was read, all of it before anything is written; ends the command at a second article."""
+    from timeline.model import Article
+
+    read: list[Article | ReadError] = []
+    for one in articles:
+        if isinstance(one, Article) and any(isinstance(before, Article) for before in read):
+            raise fail("several TimeML documents are not one: give a folder for them with -o", 2)
+        read.append(one)
+    return iter(read)
 
 
 def _read(
@@ -73,27 +147,34 @@ def _read(
         yield from articles(origin, published=published, publisher=publisher, rows=rows)
 
 
-def _row(article: "Article", model: str | None) -> "bytes | ReadError":
+def _written(article: "Article", model: str | None, form: str) -> "_Written | ReadError":
     import msgspec
 
     from extractors.harvest import extracted
     from extractors.reading import ReadError
+    from timeline.export.timeml import write_timeml
     from tui.cli.findings import findings
 
     found = extracted(article, model)
-    return found if isinstance(found, ReadError) else msgspec.json.encode(findings(found))
+    if isinstance(found, ReadError):
+        return found
+    if form == "timeml":
+        return _Written(article.name, write_timeml(found.article))
+    return _Written(article.name, msgspec.json.encode(findings(found)).decode() + "\n")
 
 
-def _one_by_one(articles: "Iterator[Article | ReadError]", model: str | None) -> "Iterator[bytes | ReadError]":
+def _one_by_one(
+    articles: "Iterator[Article | ReadError]", model: str | None, form: str
+) -> "Iterator[_Written | ReadError]":
     from timeline.model import Article
 
     for article in articles:
-        yield _row(article, model) if isinstance(article, Article) else article
+        yield _written(article, model, form) if isinstance(article, Article) else article
 
 
 def _in_parallel(
-    articles: "Iterator[Article | ReadError]", model: str | None, jobs: int
-) -> "Iterator[bytes | ReadError]":
+    articles: "Iterator[Article | ReadError]", model: str | None, form: str, jobs: int
+) -> "Iterator[_Written | ReadError]":
     """Whole articles over several processes; what comes out is in the order of what went in."""
     import signal
     from concurrent.futures import ProcessPoolExecutor
@@ -101,13 +182,13 @@ def _in_parallel(
 
     from timeline.model import Article
 
-    waiting: deque[Future[bytes | ReadError] | ReadError] = deque()
+    waiting: deque[Future[_Written | ReadError] | ReadError] = deque()
     # An interrupt from the keyboard reaches all processes: only this one is to answer it.
     ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=ignore) as pool:
         try:
             for article in articles:
-                waiting.append(pool.submit(_row, article, model) if isinstance(article, Article) else article)
+                waiting.append(pool.submit(_written, article, model, form) if isinstance(article, Article) else article)
                 if len(waiting) > _AHEAD * jobs:
                     yield _result(waiting.popleft())
             while waiting:
@@ -116,7 +197,7 @@ def _in_parallel(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _result(waiting: "Future[bytes | ReadError] | ReadError") -> "bytes | ReadError":
+def _result(waiting: "Future[_Written | ReadError] | ReadError") -> "_Written | ReadError":
     from concurrent.futures import Future
 
     return waiting.result() if isinstance(waiting, Future) else waiting

@@ -95,12 +95,16 @@ def main(*, show_errors: bool) -> None:
 def timexes(text: str, published: str) -> list[Timex]:
     """Start, end, TIMEX3 type and value of each time expression; of a span its two ends, as TimeML marks them."""
     article = reading(text, published)
-    flat = [one for whole in article.time_expressions for one in (whole.ends or (whole,))]
-    article = msgspec.structs.replace(article, time_expressions=tuple(flat))
-    return [
+    whole = article.time_expressions
+    # The ends come last: expressions refer to each other by their places.
+    parts = (*whole, *(end for one in whole for end in one.ends))
+    article = msgspec.structs.replace(article, time_expressions=parts)
+    found = [
         (one.start, one.end, one.type.value, resolve_expression(article, number).timex)
-        for number, one in enumerate(flat)
+        for number, one in enumerate(parts)
+        if not one.ends
     ]
+    return sorted(found)
 
 
 def score(rows: Iterable[dict[str, Any]], found: dict[str, list[Timex]]) -> Outcome:

@@ -9,9 +9,11 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import actors, attributions, events, time_expressions
+from extractors import actors, attributions, discourse, events, time_expressions
 from extractors.events import FoundEvent
+from extractors.paragraphs import paragraphs
 from extractors.pipeline import load_pipeline, process
+from extractors.sentences import sentences
 from timeline.model import (
     Actor,
     Article,
@@ -54,7 +56,7 @@ def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     read = msgspec.structs.replace(
         article,
         attributions=said,
-        time_expressions=_with_speech(time_expressions.time_expressions(doc), said),
+        time_expressions=_timed(doc, said),
         language=article.language or doc.lang_,
     )
     outlet = outlet_of(read)
@@ -129,6 +131,17 @@ def _acting(cast: tuple[Actor, ...], assertions: list[Assertion], said: tuple[At
     acting = {participant.actor for assertion in assertions for participant in assertion.participants}
     acting |= {attribution.actor for attribution in said}
     return [actor for actor in cast if actor.id in acting]
+
+
+def _timed(doc: Doc, said: tuple[Attribution, ...]) -> tuple[TimeExpression, ...]:
+    """The time expressions of a doc, each with those that it counts from."""
+    return discourse.with_told(
+        doc.text,
+        _with_speech(time_expressions.time_expressions(doc), said),
+        said,
+        [sentence.start_char for sentence in sentences(doc)],
+        [doc[start].idx for start, _ in paragraphs(doc)],
+    )
 
 
 def _with_speech(expressions: tuple[TimeExpression, ...], said: tuple[Attribution, ...]) -> tuple[TimeExpression, ...]:

@@ -5,6 +5,15 @@ import datetime as dt
 import msgspec
 
 from timeline.model import Direction, Published
+from timeline.when import When
+
+
+class ToldTime(msgspec.Struct, frozen=True):
+    """A time told of before, with its date."""
+
+    text: str
+    when: When
+    same_sentence: bool = False
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -14,3 +23,5 @@ class Context(msgspec.Struct, frozen=True):
     direction: Direction = Direction()
     spoken: dt.date | None = None
     """The day on which the words were spoken, where the sentence dates the speaking."""
+    told: ToldTime | None = None
+    """What the words count from where they count from the story."""

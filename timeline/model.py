@@ -66,6 +66,14 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class Told(msgspec.Struct, frozen=True):
+    """The time told of before that an expression counts from: `On Friday … two days later`."""
+
+    expression: int
+    """Its index in the article's `time_expressions`, always an earlier one."""
+    same_sentence: bool = False
+
+
 class TimeExpression(msgspec.Struct, frozen=True):
     """A span of text that denotes time, with all that is needed to resolve it again against another date."""
 
@@ -81,6 +89,8 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """Index of the expression that dates the speaking, for what a speaker says: `said Saturday … in eight days`."""
     ends: "tuple[TimeExpression, ...]" = ()
     """The two times of a span, `from May to July`: TimeML marks each of them, a timeline wants the span."""
+    told: Told | None = None
+    """For what counts from the story, where the text settles from what."""
 
 
 class Attribution(msgspec.Struct, frozen=True):

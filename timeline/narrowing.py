@@ -59,11 +59,14 @@ def with_timex(option: Option, suffix: str) -> Option:
 
 def at_clock(option: Option, clock: Clock) -> Option:
     """A day at a clock time."""
-    if parse(option.edtf).precision is not Precision.DAY or not option.edtf[-1].isdecimal():
+    if parse(option.edtf).precision is not Precision.DAY:
         return option
-    time = f"{option.edtf}T{clock.hour:02d}:{clock.minute:02d}"
+    time = f"{option.edtf.rstrip('?~%')}T{clock.hour:02d}:{clock.minute:02d}"
     zone = _ZONES.get(clock.zone.upper(), "")
     written = f"{time}Z" if zone == "Z" else time
+    if not option.edtf[-1].isdecimal():
+        # EDTF has no uncertain hour: the uncertain day stays.
+        return msgspec.structs.replace(option, timex=written)
     return msgspec.structs.replace(option, edtf=f"{time}:00{zone}", timex=written)
 
 

@@ -8,8 +8,8 @@ import datetime as dt
 
 import msgspec
 
-from timeline import narrowing, placing, spanning, timex, year_placing
-from timeline.context import Context
+from timeline import narrowing, placing, spanning, telling, timex, year_placing
+from timeline.context import Context, ToldTime
 from timeline.edtf import describe_edtf, parse
 from timeline.meaning import (
     About,
@@ -77,12 +77,24 @@ def resolve(meaning: Meaning, context: Context) -> When:
 
 def resolve_expression(article: Article, index: int) -> When:
     """The time of one of the article's expressions under its publication date, derivation included."""
+    return _resolve_expression(article, index, _LONGEST_CHAIN)
+
+
+_LONGEST_CHAIN = 16
+"""Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
+
+
+def _resolve_expression(article: Article, index: int, links: int) -> When:
     expression = article.time_expressions[index]
-    spoken = None
+    spoken = told = None
+    if expression.told is not None and 0 <= expression.told.expression < index and links:
+        before = article.time_expressions[expression.told.expression]
+        when = _resolve_expression(article, expression.told.expression, links - 1)
+        told = ToldTime(before.text, when, expression.told.same_sentence)
     if expression.spoken is not None:
         saying = article.time_expressions[expression.spoken]
         spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
-    when = resolve(expression.meaning, Context(article.published, expression.direction, spoken))
+    when = resolve(expression.meaning, Context(article.published, expression.direction, spoken, told))
     return msgspec.structs.replace(when, derivation=(_found(expression), *when.derivation))
 
 
@@ -172,6 +184,8 @@ def _relative(meaning: Weekday | Period | MonthOf | Shift | Trailing, context: C
     if isinstance(meaning, Shift) and meaning.anchor is Anchor.EVENT:
         return _kept("event", timex.unplaced(meaning), "it counts from what the words after it tell")
     if isinstance(meaning, Shift | Weekday) and meaning.anchor is Anchor.NARRATIVE:
+        if context.told is not None and (options := telling.counted(meaning, context.told)):
+            return _told(options, context.told)
         guess = placing.told(meaning, anchor) if isinstance(meaning, Shift) and anchor is not None else None
         if guess is not None:
             return _outcome("narrative", (guess,), context)
@@ -213,6 +227,15 @@ def _outcome(rule: str, options: tuple[Option, ...], context: Context) -> _Outco
     for number, option in enumerate(options):
         says = f"{option.because}: {describe_edtf(option.edtf)}"
         steps.append(Step(f"{rule}.{number}", f"or {says}") if number else Step(rule, says))
+    return _Outcome(options, options[0].timex, tuple(steps))
+
+
+def _told(options: tuple[Option, ...], told: ToldTime) -> _Outcome:
+    """Options found from a time told of before, with the steps that say from which."""
+    steps = [Step("told", f"counts from “{told.text}”: {describe_edtf(told.when.edtf)}")]
+    for number, option in enumerate(options):
+        says = f"{option.because}: {describe_edtf(option.edtf)}"
+        steps.append(Step(f"narrative.{number}", f"or {says}") if number else Step("narrative", says))
     return _Outcome(options, options[0].timex, tuple(steps))
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.context import ToldTime
 from timeline.edtf import members, parse
 from timeline.holidays import IDS, easter
 from timeline.meaning import (
@@ -43,8 +44,8 @@ from timeline.meaning import (
     Within,
     YearPart,
 )
-from timeline.model import Basis, Direction, Published, Sense
-from timeline.resolve import Context, resolve
+from timeline.model import Article, Basis, Direction, Published, Sense, TimeExpression, TimexType, Told
+from timeline.resolve import Context, resolve, resolve_expression
 from timeline.when import When
 
 MONDAY = dt.date(2019, 1, 28)
@@ -317,3 +318,50 @@ def test_what_was_stored_before_still_reads() -> None:
         b'{"means":"clock","hour":8,"minute":30,"base":{"means":"weekday","day":4}}',
     ):
         assert msgspec.json.decode(msgspec.json.encode(msgspec.json.decode(stored, type=Meaning)), type=Meaning)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "told", "edtf"),
+    [
+        (Shift(2, Unit.DAY, Anchor.NARRATIVE), Weekday(4), "2019-01-27"),
+        (Shift(1, Unit.WEEK, Anchor.NARRATIVE), Weekday(4), "2019-01-28/2019-02-03"),
+        (Shift(0, Unit.MONTH, Anchor.NARRATIVE), CalendarDate(2017, 5), "2017-05"),
+        (Weekday(4, -1, Anchor.NARRATIVE), Weekday(4), "2019-01-18"),
+        (Weekday(4, 1, Anchor.NARRATIVE), Weekday(4), "2019-02-01"),
+        (Clock(20, 30, Shift(1, Unit.DAY, Anchor.NARRATIVE)), Weekday(4), "2019-01-26T20:30:00"),
+        (Shift(1, Unit.DAY, Anchor.NARRATIVE), Duration(Unit.DAY, 2), ""),
+        (Weekday(5), CalendarDate(2017, 5, 4), "2019-01-26"),
+    ],
+)
+def test_what_counts_from_the_story_counts_from_the_time_told(meaning: Meaning, told: Meaning, edtf: str) -> None:
+    known = on(MONDAY, PAST)
+    before = ToldTime("then", resolve(told, known), same_sentence=True)
+    assert resolve(meaning, msgspec.structs.replace(known, told=before)).edtf == edtf
+
+
+def test_a_time_told_of_in_another_sentence_or_undecided_leaves_doubt() -> None:
+    next_day = Shift(1, Unit.DAY, Anchor.NARRATIVE)
+    friday = resolve(Weekday(4), on(MONDAY, PAST))
+    assert resolve(next_day, Context(told=ToldTime("Friday", friday))).edtf == "2019-01-26?"
+    either = resolve(Weekday(4), on(MONDAY))
+    assert resolve(next_day, Context(told=ToldTime("Friday", either, same_sentence=True))).edtf == (
+        "[2019-01-26?,2019-02-02?]"
+    )
+
+
+def test_a_damaged_reference_to_a_time_told_leads_nowhere() -> None:
+    meaning = Shift(1, Unit.DAY, Anchor.NARRATIVE)
+    for refers in (0, 1, 7, -1):
+        one = TimeExpression(0, 1, "x", TimexType.DATE, meaning, EITHER, (), told=Told(refers))
+        article = Article(id="a", name="a", text="x", time_expressions=(one,))
+        assert resolve_expression(article, 0).is_open
+    chain = tuple(msgspec.structs.replace(one, told=Told(at - 1)) for at in range(5000))
+    assert resolve_expression(Article(id="a", name="a", text="x", time_expressions=chain), 4999).is_open
+
+
+def test_an_expression_stored_before_there_were_times_told_still_reads() -> None:
+    stored = (
+        b'{"start":0,"end":6,"text":"Friday","type":"DATE","meaning":{"means":"weekday","day":4},'
+        b'"direction":{"sense":"past"},"rules":["weekday"],"spoken":null}'
+    )
+    assert msgspec.json.decode(stored, type=TimeExpression).told is None

@@ -1,0 +1,200 @@
+"""Which time told of before an expression counts from: `On Friday she resigned. Two days later …`.
+
+What is nearest before it decides, by sentences, paragraphs and speakers alone; what that makes of its date is for
+`timeline.resolve`.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from timeline.meaning import (
+    Anchor,
+    CalendarDate,
+    Clock,
+    From,
+    Holiday,
+    Meaning,
+    MonthOf,
+    Nth,
+    Part,
+    Period,
+    Range,
+    Shift,
+    Unit,
+    Weekday,
+    Within,
+    YearPart,
+)
+from timeline.model import Attribution, TimeExpression, Told
+
+LONGEST_CHAIN = 8
+"""Expressions that count from each other; what comes after so many of them is too far from any date."""
+
+_SENTENCES_BACK = 2
+_NEEDED = {
+    Unit.DAY: frozenset({Unit.DAY}),
+    Unit.WEEK: frozenset({Unit.DAY, Unit.WEEK}),
+    Unit.MONTH: frozenset({Unit.DAY, Unit.MONTH}),
+    # Business news has days everywhere, and its quarters are not those that these days lie in.
+    Unit.QUARTER: frozenset({Unit.QUARTER}),
+    Unit.YEAR: frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}),
+}
+"""How fine a time must be for a unit to be counted from it."""
+
+_ANCHORS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+_FIRST_QUARTER, _LAST_QUARTER = 33, 36
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where an expression stands."""
+
+    sentence: int
+    paragraph: int
+    speech: int | None
+    """Index of the attribution that it is said in."""
+
+
+class _Earlier(msgspec.Struct, frozen=True):
+    """A time that was told of, and how many others it counts from itself."""
+
+    index: int
+    place: _Place
+    links: int
+
+
+_Latest = defaultdict[int | None, dict[Unit, _Earlier]]
+"""The last time of each fineness, by the attribution that it is said in."""
+
+
+def with_told(
+    text: str,
+    expressions: Sequence[TimeExpression],
+    said: Sequence[Attribution],
+    sentences: Sequence[int],
+    paragraphs: Sequence[int],
+) -> tuple[TimeExpression, ...]:
+    """Each expression that counts from the story with the one it counts from, where that is near enough.
+
+    Args:
+        text: that of the article.
+        expressions: in the order of the text.
+        said: what is said by whom.
+        sentences: where each sentence starts, in characters.
+        paragraphs: where each paragraph starts.
+    """
+    speech = _speech(expressions, said)
+    doubtful = _doubtful(expressions)
+    latest: _Latest = defaultdict(dict)
+    settled: list[TimeExpression] = []
+    for index, expression in enumerate(expressions):
+        start, meaning = expression.start, expression.meaning
+        place = _Place(bisect_right(sentences, start), bisect_right(paragraphs, start), speech[index])
+        needed, links = needs(meaning), 0
+        if needed is not None:
+            earlier = _nearest(latest, place, needed) if _points_back(text, expression) else None
+            if earlier is not None:
+                links = earlier.links + 1
+                together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
+                told = Told(earlier.index, same_sentence=together)
+                expression = msgspec.structs.replace(expression, told=told)  # noqa: PLW2901 - the same, and more of it
+        settled.append(expression)
+        if index in doubtful:
+            latest[None], latest[place.speech] = {}, {}
+            continue
+        unit = fineness(meaning) if needed is None or expression.told is not None else None
+        if unit is not None:
+            latest[place.speech][unit] = _Earlier(index, place, links)
+    return tuple(settled)
+
+
+def _doubtful(expressions: Sequence[TimeExpression]) -> frozenset[int]:
+    """Times of sayings that tell of another time: `said Friday that it sank Monday`. What follows may mean either."""
+    return frozenset(
+        one.spoken
+        for one in expressions
+        if one.spoken is not None and needs(one.meaning) is None and fineness(one.meaning)
+    )
+
+
+_EVENT_FOLLOWS = re.compile(r"\s+[\w$£€“\"‘']")
+_THAN = re.compile(r"\s+than\b")
+
+
+def _points_back(text: str, expression: TimeExpression) -> bool:
+    """Whether it points to what was told, as `that week` does, and not to what follows, or to the reader's own time.
+
+    `the day before he left` counts from his leaving, `later than planned` from a plan; `the week`, `in the
+    morning` and an hour alone are as often those of publication.
+    """
+    if not {"told-unit", "clock-alone"}.isdisjoint(expression.rules):
+        return False
+    words = expression.text.lower().split()
+    if "told-part" in expression.rules and not {"that", "same"}.intersection(words):
+        return False
+    if words[-1] in ("before", "after"):
+        return _EVENT_FOLLOWS.match(text, expression.end) is None
+    return _THAN.match(text, expression.end) is None
+
+
+def needs(meaning: Meaning) -> Unit | None:
+    """The unit that a meaning counts in from the story; None where it counts from nothing told, or can't."""
+    match meaning:
+        case Shift(_, unit, Anchor.NARRATIVE):
+            return unit if unit in _NEEDED else None
+        case Weekday(anchor=Anchor.NARRATIVE):
+            return Unit.DAY
+        case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base):
+            return needs(base)
+        case Range(None, Shift() | Weekday() as only) | Range(Shift() | Weekday() as only, None):
+            return needs(only)
+        case _:
+            return None
+
+
+def fineness(meaning: Meaning) -> Unit | None:
+    """The unit that a time fills; None for lengths, spans, sets, and what is vague."""
+    match meaning:
+        case CalendarDate(month=month, day=day):
+            return Unit.DAY if day is not None else Unit.MONTH if month is not None else Unit.YEAR
+        case Weekday() | Holiday():
+            return Unit.DAY
+        case YearPart(number, fiscal=False) if _FIRST_QUARTER <= number <= _LAST_QUARTER:
+            return Unit.QUARTER
+        case MonthOf():
+            return Unit.MONTH
+        case Period(unit, int()) | Shift(_, unit, Anchor.PUBLICATION | Anchor.NARRATIVE):
+            return unit if unit in _ANCHORS else None
+        case Nth(weekday=int()) | Nth(unit=Unit.DAY):
+            return Unit.DAY
+        case Within(_, base) | Clock(base=base) | Part(_, base):
+            return fineness(base)
+        case From(_, unit, base) if unit in (Unit.DAY, Unit.WEEK):
+            return fineness(base)
+        case _:
+            return None
+
+
+def _nearest(latest: _Latest, place: _Place, needed: Unit) -> _Earlier | None:
+    """Of what the article itself told, or the same speaker did."""
+    within = {None, place.speech}
+    told = [one for speech in within for unit in _NEEDED[needed] if (one := latest[speech].get(unit)) is not None]
+    nearest = max(told, key=lambda one: one.index, default=None)
+    if nearest is None or nearest.links >= LONGEST_CHAIN:
+        return None
+    near = place.sentence - nearest.place.sentence <= _SENTENCES_BACK
+    return nearest if near or place.paragraph == nearest.place.paragraph else None
+
+
+def _speech(expressions: Sequence[TimeExpression], said: Sequence[Attribution]) -> list[int | None]:
+    """For each expression the attribution it is said in: of one inside another the inner."""
+    starts = [expression.start for expression in expressions]
+    inside: list[int | None] = [None] * len(expressions)
+    runs = [(run, number) for number, attribution in enumerate(said) for run in attribution.content]
+    for (start, end), number in sorted(runs, key=lambda one: (one[0][0] - one[0][1], one[1])):
+        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+            inside[index] = number
+    return inside

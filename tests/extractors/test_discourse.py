@@ -1,0 +1,111 @@
+import datetime as dt
+import time
+
+import msgspec
+import pytest
+from spacy.language import Language
+
+from extractors import extract
+from extractors.discourse import LONGEST_CHAIN, with_told
+from timeline.meaning import Anchor, Meaning, Shift, Unit, Weekday
+from timeline.model import Article, Basis, Direction, Published, TimeExpression, TimexType, article_id
+from timeline.resolve import redate, resolve_expression
+
+MONDAY = Published(dt.date(2019, 1, 28), Basis.PERSON)
+
+
+def read(text: str, nlp: Language, published: Published | None = MONDAY) -> Article:
+    return extract(Article(id=article_id(text), name="text", text=text, published=published), nlp).article
+
+
+def date_of(words: str, article: Article) -> str:
+    (index,) = (at for at, one in enumerate(article.time_expressions) if one.text.lower() == words)
+    return resolve_expression(article, index).edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The mill closed on Wednesday. The next day its owner fled.", "the next day", "2019-01-24?"),
+        ("The mill closed on 4 May 2017. Two days later its owner fled.", "two days later", "2017-05-06?"),
+        ("The mill closed on 4 May 2017. The owner had fled a day earlier.", "a day earlier", "2017-05-03?"),
+        ("The mill closed on 4 May 2017. Its owner fled that day.", "that day", "2017-05-04?"),
+        ("The mill closed on 4 May 2017. Its owner fled the previous Friday.", "the previous friday", "2017-04-28?"),
+        (
+            "The mill closed on 4 May 2017. It reopened the following week.",
+            "the following week",
+            "2017-05-08?/2017-05-14?",
+        ),
+        ("The mill closed in May 2017. Its owner fled the same month.", "the same month", "2017-05?"),
+        ("The mill closed in May 2017. Its owner fled two years later.", "two years later", "2019?"),
+        ("The mill closed on 4 May 2017 and reopened three days later.", "three days later", "2017-05-07"),
+    ],
+)
+def test_what_counts_from_the_story_counts_from_the_time_told_of(
+    text: str, words: str, edtf: str, nlp: Language
+) -> None:
+    assert date_of(words, read(text, nlp)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The next day its owner fled. The mill closed on 4 May 2017.", "the next day"),
+        ("The mill closed in May 2017. Two days later its owner fled.", "two days later"),
+        ("The mill ran for two days. The next day its owner fled.", "the next day"),
+        ("The mill closed on 4 May 2017. It rained the day before he left.", "the day before"),
+        ("“It closed on 4 May 2017,” said Rosa Lind. The next day the owner fled.", "the next day"),
+        (
+            "The mill closed on 4 May 2017.\n\nIt was old.\n\nIt was red.\n\nThe next day the owner fled.",
+            "the next day",
+        ),
+    ],
+)
+def test_where_nothing_fits_it_stays_open(text: str, words: str, nlp: Language) -> None:
+    assert date_of(words, read(text, nlp)) == ""
+
+
+def test_a_saying_that_tells_of_another_time_leaves_open_which_is_meant(nlp: Language) -> None:
+    article = read("Police said Friday that the mill closed Wednesday. The next day its owner fled.", nlp)
+    assert date_of("the next day", article) == ""
+
+
+def test_one_that_counts_can_be_counted_from(nlp: Language) -> None:
+    article = read("The mill closed on 4 May 2017. The next day its owner fled. Two days later he was caught.", nlp)
+    assert date_of("two days later", article) == "2017-05-07?"
+
+
+def test_the_derivation_says_what_it_counts_from(nlp: Language) -> None:
+    article = read("The mill closed on Friday. The next day its owner fled.", nlp)
+    says = [step.says for step in resolve_expression(article, 1).derivation]
+    assert "counts from “Friday”: Fri 25 Jan 2019" in says
+
+
+def test_a_date_given_later_moves_what_counts_from_it(nlp: Language) -> None:
+    text = "The mill closed on Wednesday. The next day its owner fled."
+    undated, dated = (
+        extract(Article(id=article_id(text), name="text", text=text, published=date), nlp) for date in (None, MONDAY)
+    )
+    given = msgspec.structs.replace(undated.article, published=MONDAY)
+    assert all(one.when.is_open for one in undated.assertions)
+    assert [redate(given, one) for one in undated.assertions] == [one.when for one in dated.assertions]
+    assert any(one.when.edtf == "2019-01-24?" for one in dated.assertions)
+
+
+def test_a_long_chain_ends_and_takes_time_in_proportion() -> None:
+    def told(count: int) -> tuple[TimeExpression, ...]:
+        story: list[Meaning] = [Weekday(4), *[Shift(1, Unit.DAY, Anchor.NARRATIVE)] * count]
+        found = [
+            TimeExpression(at, at + 1, "x", TimexType.DATE, meaning, Direction(), ())
+            for at, meaning in enumerate(story)
+        ]
+        return with_told("x" * len(found), found, (), [0], [0])
+
+    assert [one.told is not None for one in told(12)] == [
+        False,
+        *[True] * LONGEST_CHAIN,
+        *[False] * (12 - LONGEST_CHAIN),
+    ]
+    started = time.process_time()
+    told(20_000)
+    assert time.process_time() - started < 2

@@ -9,11 +9,10 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors import actors, attributions, discourse, events, time_expressions
+from extractors import actors, attributions, events
 from extractors.events import FoundEvent
-from extractors.paragraphs import paragraphs
+from extractors.linked_times import linked_times
 from extractors.pipeline import load_pipeline, process
-from extractors.sentences import sentences
 from timeline.model import (
     Actor,
     Article,
@@ -25,7 +24,6 @@ from timeline.model import (
     Source,
     SourceKind,
     Span,
-    TimeExpression,
     content_id,
     slug,
 )
@@ -33,9 +31,6 @@ from timeline.resolve import redate, undated
 
 LONGEST_TITLE = 110
 """Characters of a title; a longer clause is cut at a word."""
-
-_NEAR_CUE = 12
-"""Characters between a cue and the time that dates the saying: `said on Friday`."""
 
 
 @cache
@@ -56,7 +51,7 @@ def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     read = msgspec.structs.replace(
         article,
         attributions=said,
-        time_expressions=_timed(doc, said),
+        time_expressions=linked_times(doc),
         language=article.language or doc.lang_,
     )
     outlet = outlet_of(read)
@@ -131,39 +126,6 @@ def _acting(cast: tuple[Actor, ...], assertions: list[Assertion], said: tuple[At
     acting = {participant.actor for assertion in assertions for participant in assertion.participants}
     acting |= {attribution.actor for attribution in said}
     return [actor for actor in cast if actor.id in acting]
-
-
-def _timed(doc: Doc, said: tuple[Attribution, ...]) -> tuple[TimeExpression, ...]:
-    """The time expressions of a doc, each with those that it counts from."""
-    return discourse.with_told(
-        doc.text,
-        _with_speech(time_expressions.time_expressions(doc), said),
-        said,
-        [sentence.start_char for sentence in sentences(doc)],
-        [doc[start].idx for start, _ in paragraphs(doc)],
-    )
-
-
-def _with_speech(expressions: tuple[TimeExpression, ...], said: tuple[Attribution, ...]) -> tuple[TimeExpression, ...]:
-    """Each expression inside what somebody says with the expression that dates the saying, if there is one."""
-    dating: dict[int, int] = {}
-    for attribution in said:
-        cue = attribution.cue[0]
-        near = [
-            number
-            for number, expression in enumerate(expressions)
-            if not _inside(expression, attribution.content) and 0 <= expression.start - cue[1] <= _NEAR_CUE
-        ]
-        for number, expression in enumerate(expressions):
-            if near and _inside(expression, attribution.content):
-                dating[number] = near[0]
-    return tuple(
-        msgspec.structs.replace(expression, spoken=dating.get(number)) for number, expression in enumerate(expressions)
-    )
-
-
-def _inside(expression: TimeExpression, runs: tuple[Span, ...]) -> bool:
-    return any(start <= expression.start and expression.end <= end for start, end in runs)
 
 
 def _tidy(text: str) -> str:

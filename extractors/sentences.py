@@ -6,8 +6,10 @@ rest to the parse; in a pipeline without one its rules decide alone. It keeps bo
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -41,11 +43,13 @@ LONGEST = 200
 
 def sentences(doc: Doc) -> Iterator[Span]:
     """The sentences of a doc, whoever marked them; where nobody has, by the rules of this component."""
-    if not doc.has_annotation("SENT_START"):
-        Sentences(alone=True)(doc)
-    for sentence in doc.sents:
-        for start in range(sentence.start, sentence.end, LONGEST):
-            yield doc[start : min(start + LONGEST, sentence.end)]
+    if doc.has_annotation("SENT_START"):
+        cuts = [one.start for one in doc.sents]
+    else:
+        cuts = np.flatnonzero(_marks(doc, alone=True) == _YES).tolist()
+    for first, last in pairwise([0, *cuts, len(doc)]):
+        for start in range(first, last, LONGEST):
+            yield doc[start : min(start + LONGEST, last)]
 
 
 class Sentences:
@@ -59,19 +63,24 @@ class Sentences:
         """Mark the sentences of `doc`."""
         if doc.has_annotation("SENT_START"):
             return doc
-        starts = np.full(len(doc), _NO if self.alone else _OPEN, dtype=np.int64)
-        for start, end in paragraphs(doc):
-            if self.alone:
-                starts[list(_starts(doc, start, end))] = _YES
-            else:
-                starts[[start, _after_dateline(doc, start, end)]] = _YES
-                starts[list(_inner(doc, start, end))] = _NO
         # As one array: setting `Token.is_sent_start` looks through the whole doc each time.
-        column = starts.astype(np.uint64).reshape(-1, 1)
+        column = _marks(doc, alone=self.alone).astype(np.uint64).reshape(-1, 1)
         return doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
 
 
 _YES, _OPEN, _NO = 1, 0, -1
+
+
+def _marks(doc: Doc, *, alone: bool) -> npt.NDArray[np.int64]:
+    """For each token whether a sentence starts there."""
+    starts = np.full(len(doc), _NO if alone else _OPEN, dtype=np.int64)
+    for start, end in paragraphs(doc):
+        if alone:
+            starts[list(_starts(doc, start, end))] = _YES
+        else:
+            starts[[start, _after_dateline(doc, start, end)]] = _YES
+            starts[list(_inner(doc, start, end))] = _NO
+    return starts
 
 
 def _inner(doc: Doc, start: int, end: int) -> Iterator[int]:

@@ -1,40 +1,39 @@
 """Time expressions: a spaCy component that finds them and says what they mean, before any date is known.
 
-`nlp.add_pipe("dateline_time_expressions")` fills `doc.spans["time_expressions"]`, labelled with the TIMEX3 type. Each
-span carries `span._.time_meaning`, `span._.time_direction` and `span._.time_rules`, plain JSON, so that docs can be
-serialized; `time_expressions(doc)` gives them as records.
+`nlp.add_pipe("dateline_time_expressions")` fills `doc.spans["time_expressions"]`, labelled with the TIMEX3 type, and
+`time_expressions(doc)` gives them as records. When they are is told by the attributes of `extractors.dated_spans`.
 """
-
-from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from extractors import dated_spans
 from extractors.grammar.comparisons import Finding, day_of_sentence, settle
 from extractors.grammar.direction import Directions
 from extractors.grammar.english import find_times
 from extractors.grammar.pieces import Piece, Time
 from extractors.grammar.wording import wording
 from extractors.sentences import sentences
+from extractors.time_records import KEY, keep, time_expressions
 from timeline.meaning import CalendarDate, Holiday, Meaning, Period, Season, Weekday, YearPart
-from timeline.model import Direction, TimeExpression, TimexType
+from timeline.model import Direction
 
-KEY = "time_expressions"
-"""Where the spans are: `doc.spans[KEY]`."""
-
-for _name in ("time_meaning", "time_direction", "time_rules", "time_ends"):
-    if not Span.has_extension(_name):
-        Span.set_extension(_name, default=None)
+__all__ = ["KEY", "TimeExpressions", "time_expressions"]
 
 
 class TimeExpressions:
     """Finds time expressions in each sentence."""
 
+    def __init__(self, published: str | None = None) -> None:
+        """The publication date of docs that have none of their own, as `2019-01-28`."""
+        self.published = dated_spans.day(published)
+
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["time_expressions"]`."""
-        self.set_annotations(doc, self.match(doc))
+        if doc._.published is None:
+            doc._.published = self.published
+        keep(doc, self.match(doc))
         return doc
 
     def match(self, doc: Doc) -> list[Finding]:
@@ -50,48 +49,11 @@ class TimeExpressions:
             found.extend(day_of_sentence(told))
         return settle(found)
 
-    def set_annotations(self, doc: Doc, found: list[Finding]) -> None:
-        """Keep what was found in the spans of `doc`."""
-        doc.spans[KEY] = [Span(doc, one.start, one.end, label=one.time.type) for one in found]
-        for span, one in zip(doc.spans[KEY], found, strict=True):
-            span._.time_meaning = msgspec.to_builtins(one.time.meaning)
-            span._.time_direction = msgspec.to_builtins(one.direction)
-            span._.time_rules = list(one.rules)
-            span._.time_ends = [msgspec.to_builtins(end) for end in one.ends]
-
-
-def time_expressions(doc: Doc) -> tuple[TimeExpression, ...]:
-    """The time expressions of a processed doc as records."""
-    return tuple(
-        msgspec.structs.replace(
-            _record(
-                span,
-                Time(_as(span._.time_meaning, Meaning), TimexType(span.label_)),
-                _as(span._.time_direction, Direction),
-                span._.time_rules,
-            ),
-            ends=tuple(_end(doc, _as(end, Finding)) for end in span._.time_ends or ()),
-        )
-        for span in doc.spans.get(KEY, ())
-    )
-
-
-def _record(span: Span, time: Time, direction: Direction, rules: Sequence[str]) -> TimeExpression:
-    return TimeExpression(span.start_char, span.end_char, span.text, time.type, time.meaning, direction, tuple(rules))
-
-
-def _end(doc: Doc, one: Finding) -> TimeExpression:
-    return _record(doc[one.start : one.end], one.time, one.direction, one.rules)
-
 
 def _finding(piece: Piece, offset: int, direction: Direction) -> Finding:
     assert isinstance(piece.value, Time)
     ends = tuple(_finding(end, offset, direction) for end in piece.ends)
     return Finding(offset + piece.start, offset + piece.end, piece.value, direction, piece.rules, ends)
-
-
-def _as(value: Any, type: Any) -> Any:  # noqa: A002, ANN401 - msgspec's own word; a union is no type to mypy
-    return msgspec.convert(value, type)
 
 
 def _is_bare(piece: Piece) -> bool:
@@ -115,7 +77,7 @@ def _has_bare(meaning: Meaning | msgspec.Struct | None) -> bool:
             return any(_has_bare(part) for part in parts if isinstance(part, msgspec.Struct))
 
 
-@Language.factory("dateline_time_expressions", assigns=["doc.spans"])
-def make_time_expressions(nlp: Language, name: str) -> TimeExpressions:  # noqa: ARG001 - a spaCy factory
+@Language.factory("dateline_time_expressions", assigns=["doc.spans"], default_config={"published": None})
+def make_time_expressions(nlp: Language, name: str, *, published: str | None) -> TimeExpressions:  # noqa: ARG001 - a spaCy factory
     """The component, for `nlp.add_pipe("dateline_time_expressions")`."""
-    return TimeExpressions()
+    return TimeExpressions(published)

@@ -51,7 +51,7 @@ _NUMERALS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], Value]], 
 )
 _MERIDIEM = re.compile(r"([ap])\.?m\.?")
 _GLUED_MERIDIEM = re.compile(r"(\d[\d:.]*)([ap]\.?m\.?)", re.IGNORECASE)
-_PARTED = re.compile(r"([-–—/])")
+_PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
 _CASTS: dict[str, Callable[[str], Value]] = {
     "unit": Unit,
     "units": Unit,
@@ -105,14 +105,16 @@ def _read(text: str) -> Wording:
 
 
 def _glued(text: str) -> tuple[Word, ...]:
-    """`12:30am`, `mid-1990s`, `Jan.-March`: the words of one token, where any of them speaks of time."""
+    """`12:30am`, `mid-1990s`, `last week` where a pipeline has merged it: the words, if any of them speaks of time."""
     if match := _GLUED_MERIDIEM.fullmatch(text):
         return tuple(map(_word, match.groups()))
-    parts = [part for part in _PARTED.split(text) if part]
+    parts = [part for part in _PARTED.split(text) if part and not part.isspace()]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return ()
     found = tuple(map(_word, parts))
-    telling = [word for word in found if word.kind in _TELLING]
+    telling = any(word.kind in _TELLING for word in found)
     figures = all(word.kind in ("number", "–") for word in found)
-    return found if 1 < len(parts) <= _MOST_PARTS and (telling or figures) else ()
+    return found if telling or figures else ()
 
 
 _MOST_PARTS = 9

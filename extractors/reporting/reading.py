@@ -11,7 +11,7 @@ from extractors.reporting.extents import Extents, read_extents
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.phrases import Range
 from extractors.syntax.trees import Tree
-from extractors.time_expressions import KEY as TIMES
+from extractors.time_records import KEY as TIMES
 
 
 class Source(msgspec.Struct, frozen=True):

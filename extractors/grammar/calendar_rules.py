@@ -151,33 +151,66 @@ def _year(run: Run, words: Words) -> Built:
     next_, previous = after(run, words), before(run, words)
     if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
         return None
-    counts = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_NOUN
-    led = previous in _BEFORE_A_YEAR or previous.endswith(("'s", "s'")) or not run[0].start
-    if led and not (counts and previous not in _BEFORE_A_NOUN):
-        return made(CalendarDate(number(run[0])))
-    return made(CalendarDate(number(run[0]))) if _is_of_our_time(run, words, counts=counts) else None
+    year = made(CalendarDate(number(run[0])))
+    if _counts(run, words, 1):
+        return year if previous in _BEFORE_A_NOUN and _is_of_our_time(run, words, counts=True) else None
+    if previous in _SURELY or not run[0].start or _goes_with_a_year(run, words):
+        return year
+    if number(run[0]) < _FIRST_BY_ITSELF and previous != "(":
+        return None
+    loose = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_NOUN
+    counts = loose and (_counts(run, words, 2) or number(run[0]) < _OUR_TIME[0])
+    led = previous in _BEFORE_A_YEAR or previous.endswith(("'s", "s'")) or previous in _BEFORE_A_NOUN
+    return year if (led and not counts) or _is_of_our_time(run, words, counts=loose) else None
+
+
+def _goes_with_a_year(run: Run, words: Words) -> bool:
+    """`in 1687 and 1689`, `from 1790 to 1801`, `(m. 1949; div. 1964)`."""
+    at, joined = run[0].start, before(run, words)
+    if joined in _OF_A_LIFE:
+        return True
+    return joined in ("and", "or", "to", ",", "through") and at > 1 and words[at - 2].kind == "year"
+
+
+def _counts(run: Run, words: Words, steps: int) -> bool:
+    """Whether the word so many steps on is a plural, which a number may count: *in 1655 cases*."""
+    word = after(run, words, steps)
+    return (
+        word is not None
+        and word.text.isalpha()
+        and word.text.islower()
+        and len(word.text) > len("gas")
+        and word.lower.endswith("s")
+        and not word.lower.endswith("ss")
+        and word.lower not in _NO_PLURALS
+    )
 
 
 def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
-    """A year of which news speaks without leading up to it: *its 1990 invasion*, *compared with 1988*."""
+    """A year of which news speaks without leading up to it: *compared with 1988*, *at Expo 2015*."""
     first, last = _OUR_TIME
     if not first <= number(run[0]) <= last:
         return False
-    previous = words[run[0].start - 1] if run[0].start else None
-    if previous is None or previous.lower in _SURELY or previous.lower in _BEFORE_A_NOUN:
+    previous = words[run[0].start - 1]
+    if previous.lower in _BEFORE_A_NOUN:
         return True
     many = counts and words[run[-1].end].lower.endswith("s")
-    named = previous.text[:1].isupper() or previous.kind in ("number", "-", "–") or not previous.text[-1:].isalnum()
+    named = previous.kind in ("number", "-", "–") or not previous.text[-1:].isalnum()
     return not (many or named or previous.lower in _NUMBERED)
 
 
+_OF_A_LIFE = frozenset("b. c. ca. d. m. r. fl. div. born died".split())
+_FIRST_BY_ITSELF = 1500
+_NO_PLURALS = frozenset("this does thus plus versus perhaps always across besides towards afterwards onwards".split())
 _BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both this 's ’s".split())
-_SURELY = frozenset("in since until during before".split())
+_SURELY = frozenset("in since until till during before from by after circa fiscal year".split())
 _NUMBERED = frozenset(
-    "flight room no no. number route page gate bus train model version highway article chapter".split()
+    "flight room no no. number route page gate bus train model version highway article chapter act windows office "
+    "boeing platform apartment section channel unit squadron".split()
 )
 _COUNTED = frozenset(
-    "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units".split()
+    "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units + "
+    "year years dead wounded killed injured jobs".split()
 )
 _PRICED = frozenset("$ £ € #".split())
 _OUR_TIME = (1950, 2049)

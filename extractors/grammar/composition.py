@@ -90,8 +90,24 @@ def _pass(pieces: list[Piece], words: Words, rules: Layer) -> Iterator[Piece]:
 
 def _ends(value: Value, inner: Sequence[Piece]) -> tuple[Piece, ...]:
     """The two times of a span: TimeML marks each of them."""
+    if not isinstance(value, Time) or not isinstance(value.meaning, Range):
+        return ()
     times = tuple(piece for piece in inner if piece.kind == "time")
-    return times if isinstance(value, Time) and isinstance(value.meaning, Range) and len(times) == 2 else ()
+    if len(times) == len(("start", "end")):
+        return times
+    return next((piece.ends for piece in inner if piece.ends), ()) or _sides(value.meaning, inner)
+
+
+def _sides(span: Range, inner: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The sides of a span that is one name: `1704 – 1787`, `April 24 and 25`."""
+    joint = next((piece for piece in inner if piece.kind in _JOINTS), None)
+    if joint is None or span.start is None or span.end is None:
+        return ()
+    sides = (span.start, inner[0].start, joint.start), (span.end, joint.end, inner[-1].end)
+    return tuple(Piece("time", Time(meaning), start, end) for meaning, start, end in sides if start < end)
+
+
+_JOINTS = frozenset(("-", "–", "and", "to"))
 
 
 def _apply(one: Rule, pieces: list[Piece], at: int, words: Words) -> tuple[list[Piece], int] | None:

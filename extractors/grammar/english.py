@@ -40,6 +40,8 @@ def find_times(tokens: Sequence[Wording]) -> list[Piece]:
 
 def _in_tokens(piece: Piece, places: Sequence[int]) -> Piece:
     ends = tuple(_in_tokens(end, places) for end in piece.ends)
+    if len(ends) > 1 and ends[0].end > ends[1].start:  # `1990-94` in one token
+        ends = ()
     return msgspec.structs.replace(piece, start=places[piece.start], end=places[piece.end - 1] + 1, ends=ends)
 
 

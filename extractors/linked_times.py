@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc
 
-from extractors import discourse
+from extractors import discourse, histories
 from extractors.attributions import attributions
 from extractors.paragraphs import paragraphs
 from extractors.sentences import sentences
@@ -20,13 +20,9 @@ _NEAR_CUE = 12
 def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     """The records of a doc, with what each counts from: the story, and where it is known who says what, the saying."""
     said = attributions(doc)
-    return discourse.with_told(
-        doc.text,
-        _with_speech(time_expressions(doc), said),
-        said,
-        [sentence.start_char for sentence in sentences(doc)],
-        [doc[start].idx for start, _ in paragraphs(doc)],
-    )
+    starts = [sentence.start_char for sentence in sentences(doc)]
+    dated = histories.with_story_years(doc.text, _with_speech(time_expressions(doc), said), starts)
+    return discourse.with_told(doc.text, dated, said, starts, [doc[start].idx for start, _ in paragraphs(doc)])
 
 
 def _with_speech(expressions: Sequence[TimeExpression], said: Sequence[Attribution]) -> list[TimeExpression]:

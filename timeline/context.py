@@ -14,6 +14,8 @@ class ToldTime(msgspec.Struct, frozen=True):
     text: str
     when: When
     same_sentence: bool = False
+    years: int = 0
+    """How many years the story has gone on since."""
 
 
 class Context(msgspec.Struct, frozen=True):

@@ -72,6 +72,8 @@ class Told(msgspec.Struct, frozen=True):
     expression: int
     """Its index in the article's `time_expressions`, always an earlier one."""
     same_sentence: bool = False
+    years: int = 0
+    """Of a date without a year: how many years after the one told of, as the story has gone on since."""
 
 
 class TimeExpression(msgspec.Struct, frozen=True):

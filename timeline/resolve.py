@@ -90,7 +90,7 @@ def _resolve_expression(article: Article, index: int, links: int) -> When:
     if expression.told is not None and 0 <= expression.told.expression < index and links:
         before = article.time_expressions[expression.told.expression]
         when = _resolve_expression(article, expression.told.expression, links - 1)
-        told = ToldTime(before.text, when, expression.told.same_sentence)
+        told = ToldTime(before.text, when, expression.told.same_sentence, expression.told.years)
     if expression.spoken is not None:
         saying = article.time_expressions[expression.spoken]
         spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
@@ -153,6 +153,10 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
             return _one_of(meaning, context)
         case Range():
             return _range(meaning, context)
+        case CalendarDate(year=None, years=None) | Season(year=None, offset=None) if context.told is not None:
+            if options := telling.of_its_year(meaning, context.told):
+                return _told(options, context.told)
+            return _kept("story-year", timex.unplaced(meaning), "the year that the story is in has no such day")
         case CalendarDate() | Season() | Holiday() | YearPart() | FiscalYear() | Decade() | Century():
             return _named(year_placing.named(meaning, _day(context), context.direction), meaning, context)
         case _:

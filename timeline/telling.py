@@ -1,13 +1,15 @@
-"""What counts from a time told of before: `that day`, `the following week`, `two days later`, `the previous Friday`."""
+"""What counts from a time told of before: `that day`, `two days later`, `the previous Friday`; `2 June` in a history."""
 
 import datetime as dt
 
 import msgspec
 
 from timeline.context import ToldTime
-from timeline.meaning import Shift, Unit, Weekday
+from timeline.meaning import CalendarDate, Season, Shift, Unit, Weekday
+from timeline.model import Direction
 from timeline.periods import shift
-from timeline.placing import DAY_NAMES, Option, unit_option
+from timeline.placing import DAY_NAMES, Option, calendar_date, unit_option
+from timeline.year_placing import season
 
 
 def counted(meaning: Shift | Weekday, told: ToldTime) -> tuple[Option, ...]:
@@ -20,6 +22,27 @@ def counted(meaning: Shift | Weekday, told: ToldTime) -> tuple[Option, ...]:
     if told.same_sentence and not told.when.is_uncertain:
         return tuple(options)
     return tuple(_uncertain(option) for option in options)
+
+
+def of_its_year(meaning: CalendarDate | Season, told: ToldTime) -> tuple[Option, ...]:
+    """The date in the year that the story is in: none where the time told of has no year, or that year no such day."""
+    if told.when.earliest is None:
+        return ()
+    year = told.when.earliest.year + told.years
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return ()
+    placed = msgspec.structs.replace(meaning, year=year)
+    try:
+        options = (
+            calendar_date(placed, None, Direction())
+            if isinstance(placed, CalendarDate)
+            else season(placed, None, Direction())
+        )
+    except ValueError:
+        return ()
+    because = f"of the year that the story is in, {year}"
+    told_so = [msgspec.structs.replace(option, because=because) for option in options]
+    return tuple(told_so if told.same_sentence else map(_uncertain, told_so))
 
 
 def _from(meaning: Shift | Weekday, day: dt.date) -> Option:

@@ -279,7 +279,7 @@ DATES = layer(
     rule("month-day", f"month the? {DAY}", _dated),
     rule("day-month-year", f"the? {DAY} of? month ,? year", _dated),
     rule("day-month", f"the? {DAY} of? month", _dated),
-    rule("month-year", "month of|,? year", _month_year),
+    rule("month-year", "month of|in|,? year", _month_year),
     rule("month-year", "month year_short", _month_year),
 )
 TIMES = layer(

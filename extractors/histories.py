@@ -1,0 +1,112 @@
+"""The years of a history: there *on 2 June* is of the year told of, and not of the year it was written in.
+
+News tells a bare month or day against its own date however many years it names; a text with years and with no
+*Saturday*, *yesterday* or *last week* tells history. Nothing of this depends on the publication date.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from timeline.meaning import (
+    About,
+    Anchor,
+    CalendarDate,
+    Clock,
+    From,
+    Meaning,
+    MonthOf,
+    Nth,
+    Part,
+    Period,
+    Range,
+    Season,
+    Shift,
+    Trailing,
+    Unit,
+    Weekday,
+    Within,
+)
+from timeline.model import Sense, TimeExpression, Told
+
+_FEWEST_YEARS = 3
+_YEARS_TO_A_DEICTIC = 8
+_LONG_BEFORE = 6
+"""Months: what lies further back in the calendar than that is of the next year."""
+_MONTHS_OF_SEASONS = {21: 4, 22: 7, 23: 10, 24: 1}
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """Where the story is."""
+
+    index: int
+    """Of the expression that named a year last."""
+    named: int
+    year: int
+    month: int | None
+
+
+def with_story_years(
+    text: str, expressions: Sequence[TimeExpression], sentences: Sequence[int]
+) -> tuple[TimeExpression, ...]:
+    """Each date without a year with the expression that named the year last, in a text that tells history.
+
+    Args:
+        text: that of the article.
+        expressions: in the order of the text.
+        sentences: where each sentence starts, in characters.
+    """
+    if not tells_history([one.meaning for one in expressions]):
+        return tuple(expressions)
+    told: _Told | None = None
+    read: list[TimeExpression] = []
+    for index, one in enumerate(expressions):
+        year, month = _named(one.meaning)
+        if year is not None:
+            if text[max(0, one.start - 1) : one.start] != "(":
+                told = _Told(index, year, year, month)
+        elif month is not None and told is not None and one.direction.sense is not Sense.FUTURE:
+            goes_on = told.month is not None and told.month - month >= _LONG_BEFORE
+            told = _Told(told.index, told.named, told.year + goes_on, month)
+            together = bisect_right(sentences, expressions[told.index].start) == bisect_right(sentences, one.start)
+            link = Told(told.index, same_sentence=together, years=told.year - told.named)
+            one = msgspec.structs.replace(one, told=link)  # noqa: PLW2901 - the same, and more of it
+        read.append(one)
+    return tuple(read)
+
+
+def tells_history(meanings: Sequence[Meaning]) -> bool:
+    """Whether a text with these times tells of years rather than of the days around its publication."""
+    years = sum(_named(one)[0] is not None for one in meanings)
+    deictic = sum(map(_is_deictic, meanings))
+    return years >= _FEWEST_YEARS and deictic * _YEARS_TO_A_DEICTIC <= years
+
+
+def _is_deictic(meaning: Meaning) -> bool:
+    match meaning:
+        case Period(Unit.DAY, 0):  # *is used today*
+            return False
+        case Weekday(anchor=Anchor.PUBLICATION) | Period() | MonthOf() | Trailing():
+            return True
+        case Shift(_, _, Anchor.PUBLICATION):
+            return True
+        case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base) | About(_, base):
+            return _is_deictic(base)
+        case Range(start, end):
+            return any(_is_deictic(one) for one in (start, end) if one is not None)
+        case _:
+            return False
+
+
+def _named(meaning: Meaning) -> tuple[int | None, int | None]:
+    """Year and month that a time names; no span, which is told beside the story."""
+    match meaning:
+        case CalendarDate(year, month, years=None):
+            return year, month
+        case Season(number, year, None):
+            return year, _MONTHS_OF_SEASONS[number]
+        case Within(_, base) | Clock(base=base) | Part(_, base) | Nth(base=base) | About(_, base):
+            return _named(base)
+        case _:
+            return None, None

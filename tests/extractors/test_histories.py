@@ -1,0 +1,53 @@
+"""In a text that tells history a date without a year is of the year told of."""
+
+import datetime as dt
+
+import pytest
+from spacy.language import Language
+
+from extractors.extraction import extract
+from timeline.model import Article, Basis, Published, article_id
+from timeline.resolve import resolve_expression
+
+LIFE = (
+    "She was born in Lyon in 1831 and moved to Geneva in 1848. There she taught, from 1850 on, at a school for girls. "
+)
+
+
+def times(nlp: Language, text: str) -> dict[str, str]:
+    published = Published(dt.date(2019, 1, 28), Basis.PERSON)
+    article = extract(Article(id=article_id(text), name="text", text=text, published=published), nlp).article
+    return {one.text: resolve_expression(article, at).edtf for at, one in enumerate(article.time_expressions)}
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "edtf"),
+    [
+        ("In 1852 she fell ill. On 2 June she died.", "2 June", "1852-06-02?"),
+        ("In 1852, on 2 June, she died.", "2 June", "1852-06-02"),
+        ("In November 1852 she fell ill. On 3 February she died.", "3 February", "1853-02-03?"),
+        ("In November 1852 she fell ill. She had married in August.", "August", "1852-08?"),
+        ("In November 1852 she fell ill. By March she was well. In December she married.", "December", "1853-12?"),
+        ("In 1852 she fell ill. In the summer she died.", "the summer", "1852-22?"),
+    ],
+)
+def test_in_a_history_a_bare_date_is_of_the_year_that_the_story_is_in(
+    nlp: Language, told: str, words: str, edtf: str
+) -> None:
+    assert times(nlp, LIFE + told)[words] == edtf
+
+
+def test_news_counts_a_bare_date_from_its_own_whatever_years_it_names(nlp: Language) -> None:
+    news = "He was elected in 2009, 2011 and 2014. He resigned on Friday. The vote of 2016 was void. It fell on 2 June."
+
+    assert times(nlp, news)["2 June"] == "2018-06-02"
+
+
+def test_a_day_that_the_year_of_the_story_does_not_have_stays_open(nlp: Language) -> None:
+    assert times(nlp, LIFE + "In 1851 she fell ill. On 29 February she died.")["29 February"] == ""
+
+
+def test_a_year_in_brackets_is_not_where_the_story_is(nlp: Language) -> None:
+    text = LIFE + "In 1852 she read a poem by Heine (1844). On 2 June she died."
+
+    assert times(nlp, text)["2 June"] == "1852-06-02?"

@@ -1,4 +1,4 @@
-"""What counts from a time told of before: `that day`, `two days later`, `the previous Friday`; `2 June` in a history."""
+"""What counts from a time told of before: `that day`, `two days later`, `the previous Friday`, or `2 June`."""
 
 import datetime as dt
 

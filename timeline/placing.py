@@ -15,6 +15,9 @@ _CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _YEARS_TO_A_LEAP_DAY = 8
 _MUCH_NEARER = 4
 _NEAR_DAYS = 200
+_NEAR_PAST = 7
+_JUST_NOW = 1
+"""Days: what was to come *Saturday*, told on a Sunday, was yesterday rather than that it is six days off."""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -57,6 +60,8 @@ def weekday(meaning: Weekday, anchor: dt.date, direction: Direction) -> tuple[Op
         return (_day(anchor, meaning.day - anchor.weekday(), f"the {name} of the week of publication"),)
     past = _day(anchor, -back, f"the last {name} up to publication")
     future = _day(anchor, ahead, f"the first {name} from publication on")
+    if direction.sense is Sense.EITHER and back <= _JUST_NOW:
+        return choose(past, future, msgspec.structs.replace(direction, likelier=Sense.PAST))
     return choose(past, future, direction)
 
 
@@ -151,6 +156,9 @@ def around(
     after = msgspec.structs.replace(future[0], because="the first one from publication on")
     if direction.sense is Sense.EITHER:
         return _by_distance(anchor, before, after, direction.likelier)
+    since = (anchor - last_day(before)).days
+    if direction.sense is Sense.FUTURE and since <= _NEAR_PAST and (first_day(after) - anchor).days >= _NEAR_DAYS:
+        return choose(before, after, Direction(Sense.EITHER))
     return choose(before, after, direction)
 
 

@@ -25,6 +25,7 @@ from timeline.model import Direction, Sense
 _NAMED = {"last": Sense.PAST, "past": Sense.PAST, "next": Sense.FUTURE, "coming": Sense.FUTURE}
 _UNTIL = frozenset("until till".split())
 _ARTICLES = frozenset("the this that".split())
+_TERMS = frozenset("to through by".split())
 _STARTING = frozenset("starting beginning effective".split())
 _BEFORE_NOUNS = frozenset("before ahead until till".split())
 _AFTER_NOUNS = frozenset("after since following".split())
@@ -145,12 +146,18 @@ class _Reading:
             return self._later(group, "“for” names a day that is set")
         if before in _UNTIL:
             return self._until(group, before, word)
+        if before in _TERMS and (self._looks_ahead(group) or (before == "by" and self._is_open(group))):
+            return self._later(group, f"“{before}” names the term of “{word}”")
         if self._is_about_what_comes(group, before):
             return self._ahead(group, self._words(group.trigger if group.predicate is None else group.predicate))
         above = group.embedding
         if above is not None and above.kind in AHEAD:
             return self._ahead(self.groups.get(above.verb, group), self._words(above.word), below=group)
         return self._of_tense(group, word)
+
+    def _is_open(self, group: VerbGroup) -> bool:
+        """Whether a verb has no time of its own and none that is past: *an effort to clear it by May*."""
+        return group.form is Form.INFINITIVE and sense(self.groups, group) is not Sense.PAST
 
     def _is_about_what_comes(self, group: VerbGroup, before: str) -> bool:
         """*Is due Monday*, *plan a march on Saturday*, *called for a march Saturday*: the time is not the verb's."""
@@ -170,7 +177,9 @@ class _Reading:
             if tree.relations[child] in (Relation.OBJECT, Relation.OBLIQUE) and happens(tree, child)
         ]
         asks_for = any(tree.lowers[case] == "for" for child in wanted for case in tree.children[child])
-        plans = group.tense is Tense.PRESENT and group.voice is Voice.ACTIVE
+        plans = group.voice is Voice.ACTIVE and (
+            group.tense is Tense.PRESENT or tree.lemma_in(group.trigger, words("verbs", "ahead", "plans")) is not None
+        )
         return bool(wanted) and (plans or (asks_for and before != "on"))
 
     def _of_tense(self, group: VerbGroup, word: str) -> Direction:

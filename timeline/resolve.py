@@ -34,13 +34,14 @@ from timeline.meaning import (
     Season,
     Shift,
     Trailing,
+    Unit,
     Vague,
     Weekday,
     Within,
     YearPart,
 )
 from timeline.model import Article, Assertion, Basis, Direction, TimeExpression
-from timeline.placing import Option
+from timeline.placing import Option, unit_option
 from timeline.when import Candidate, Step, When
 
 __all__ = ["BASES", "Context", "redate", "resolve", "resolve_expression", "undated"]
@@ -264,8 +265,18 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outc
         case About():
             options = tuple(narrowing.about(option) for option in whole.options)
             step = Step("about", "only about, as the words say")
+    if not options and isinstance(meaning, Clock) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
+        return _hour_alone(meaning, context)
     value = options[0].timex if options else timex.unplaced(meaning)
     return _Outcome(options, value, (*whole.steps, step))
+
+
+def _hour_alone(meaning: Clock, context: Context) -> _Outcome:
+    """`at 7:15 p.m.` with no day told near it: TIMEX3 writes the day of publication, a timeline leaves it open."""
+    value = timex.unplaced(meaning)
+    if (day := _day(context)) is not None:
+        value = narrowing.at_clock(unit_option(day, Unit.DAY), meaning).timex
+    return _kept("clock", value, "an hour of a day that is told nowhere near it")
 
 
 def _inside(meaning: From | Nth, context: Context) -> _Outcome:

@@ -10,6 +10,7 @@ _BEFORE_BARE_UNITS = frozenset(
     "for in of over after within lasting took take takes taking spent spend about during last lasted by just - only "
     "almost nearly - two-".split()
 )
+_OF_A_NIGHT = frozenset("early small wee morning".split())
 _RATES = frozenset("miles kilometers kilometres mph kph km knots kilowatts gallons barrels bpd".split())
 
 
@@ -57,7 +58,9 @@ def _several(run: Run, words: Words) -> Built:
 
 
 def _bare(run: Run, words: Words) -> Built:
-    """`for years`, `weeks of talks`, `months later`."""
+    """`for years`, `weeks of talks`, `months later`; not the early hours of a day."""
+    if before(run, words) in _OF_A_NIGHT and unit(run[0]) is Unit.HOUR:
+        return None
     led = before(run, words) in _BEFORE_BARE_UNITS or follows(run, words) in ("of", "ago", "later", "before", "earlier")
     return ("amount", Amount(None, unit(run[0]))) if led and unit(run[0]) not in (Unit.QUARTER, Unit.SECOND) else None
 

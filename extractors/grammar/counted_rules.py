@@ -5,6 +5,7 @@ from extractors.grammar.building import (
     after,
     amount,
     before,
+    follows,
     is_placed,
     lasting,
     made,
@@ -31,7 +32,9 @@ from timeline.meaning import (
 )
 
 _RANKING = frozenset("first second third fourth fifth time most least worst record only once largest".split())
-_RANKED_WITHIN = 8
+_RANKED_WITHIN = 12
+_NOT = frozenset("n't not never no nobody nothing neither hardly barely".split())
+_UNTIL_NOW = frozenset("has have had hadn hasn haven 've".split())
 _BACK = frozenset("ago earlier before back".split())
 _OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
 
@@ -106,7 +109,9 @@ def _in(run: Run, words: Words) -> Built:
     """`in eight days` lies ahead; `the first time in two years` and `the worst in a decade` are lengths of time."""
     held = amount(piece(run, "amount", "one"))
     near = words[max(0, run[0].start - _RANKED_WITHIN) : run[0].start]
-    ranked = any(word.lower in _RANKING or (word.lower.endswith("est") and len(word.lower) > 4) for word in near)
+    said_near = {word.lower for word in near}
+    ranked = any(word in _RANKING or (word.endswith("est") and len(word) > len("best")) for word in said_near)
+    ranked = ranked or bool(said_near & _NOT and said_near & _UNTIL_NOW)
     count = whole(held.count)
     short = held.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR) or held.hedge is Modifier.LESS
     if count is None or ranked or short:
@@ -151,18 +156,25 @@ def _year_ago_length(run: Run, words: Words) -> Built:
 
 
 def _one_led(run: Run, words: Words) -> Built:
-    """`for a year`, `nearly an hour`: a single unit is a length where something measures."""
-    held = amount(run[-1])
-    hedged = held.hedge is not None
-    named = words[run[-1].start].lower == "another"
-    if not (hedged or named or before(run, words) in _MEASURING) or before(run, words) in _OF_A_PRICE:
+    """`for a year`, `nearly an hour`, `a month or two`: a single unit is a length where something measures."""
+    held, next_ = amount(run[-1]), follows(run, words)
+    second = after(run, words, 2)
+    measured = (
+        held.hedge is not None
+        or words[run[-1].start].lower == "another"
+        or before(run, words) in _MEASURING
+        or (next_ == "or" and second is not None and second.lower in ("two", "so", "more"))
+        or (next_ == "of" and held.unit not in (Unit.DAY, Unit.HOUR))
+    )
+    if not measured or before(run, words) in _OF_A_PRICE:
         return None
     return lasting(_hedging(held, Duration(held.unit, held.count)))
 
 
 _MEASURING = frozenset(
     "for within than in over lasts last lasted take takes took taking spent spend least most after during through "
-    "once nearly half only just to".split()
+    "once nearly half only just to stay stayed stays wait waited waits need needs needed give gave given gives him her "
+    "them us me require requires required".split()
 )
 
 

@@ -16,8 +16,8 @@ from extractors.grammar.pieces import Piece, Time
 from extractors.grammar.wording import wording
 from extractors.sentences import sentences
 from extractors.time_records import KEY, keep, time_expressions
-from timeline.meaning import CalendarDate, Holiday, Meaning, Period, Season, Weekday, YearPart
-from timeline.model import Direction
+from timeline.meaning import About, CalendarDate, Duration, Holiday, Meaning, Period, Season, Shift, Weekday, YearPart
+from timeline.model import Direction, Sense, TimexType
 
 __all__ = ["KEY", "TimeExpressions", "time_expressions"]
 
@@ -44,8 +44,8 @@ class TimeExpressions:
             told = []
             for piece in find_times([wording(token.text) for token in sentence]):
                 first, last = sentence.start + piece.start, sentence.start + piece.end
-                direction = directions.read(first, last) if _is_bare(piece) else Direction()
-                told.append(_finding(piece, sentence.start, direction))
+                direction = directions.read(first, last) if _is_bare(piece) or _is_ahead(piece) else Direction()
+                told.append(_finding(_done_in(piece, direction), sentence.start, direction))
             found.extend(day_of_sentence(told))
         return settle(found)
 
@@ -54,6 +54,26 @@ def _finding(piece: Piece, offset: int, direction: Direction) -> Finding:
     assert isinstance(piece.value, Time)
     ends = tuple(_finding(end, offset, direction) for end in piece.ends)
     return Finding(offset + piece.start, offset + piece.end, piece.value, direction, piece.rules, ends)
+
+
+def _done_in(piece: Piece, direction: Direction) -> Piece:
+    """*Opens in two years* lies ahead, *was built in two years* is how long it took."""
+    if not _is_ahead(piece) or direction.sense is not Sense.PAST:
+        return piece
+    assert isinstance(piece.value, Time)
+    ahead = piece.value.meaning
+    shift = ahead.base if isinstance(ahead, About) else ahead
+    assert isinstance(shift, Shift)
+    took: Meaning = Duration(shift.unit, shift.count)
+    if isinstance(ahead, About):
+        took = About(ahead.modifier, took)
+    return msgspec.structs.replace(piece, value=Time(took, TimexType.DURATION), start=piece.start + 1)
+
+
+def _is_ahead(piece: Piece) -> bool:
+    """Whether it is *in two years*, of which the verb tells what it means."""
+    assert isinstance(piece.value, Time)
+    return piece.rules[-1:] == ("in",) and piece.value.type is TimexType.DATE
 
 
 def _is_bare(piece: Piece) -> bool:

@@ -36,6 +36,7 @@ _RANKED_WITHIN = 12
 _NOT = frozenset("n't not never no nobody nothing neither hardly barely".split())
 _UNTIL_NOW = frozenset("has have had hadn hasn haven 've".split())
 _BACK = frozenset("ago earlier before back".split())
+_OF_THE_CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
 
 
@@ -106,17 +107,23 @@ def _from(run: Run, words: Words) -> Built:
 
 
 def _in(run: Run, words: Words) -> Built:
-    """`in eight days` lies ahead; `the first time in two years` and `the worst in a decade` are lengths of time."""
+    """`in eight days`, `in two years' time`: they lie ahead."""
     held = amount(piece(run, "amount", "one"))
-    near = words[max(0, run[0].start - _RANKED_WITHIN) : run[0].start]
-    said_near = {word.lower for word in near}
-    ranked = any(word in _RANKING or (word.endswith("est") and len(word) > len("best")) for word in said_near)
-    ranked = ranked or bool(said_near & _NOT and said_near & _UNTIL_NOW)
     count = whole(held.count)
-    short = held.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR) or held.hedge is Modifier.LESS
-    if count is None or ranked or short:
+    if count is None or held.unit in _OF_THE_CLOCK:
         return lasting(_hedging(held, Duration(held.unit, held.count)))
     return made(_hedging(held, Shift(count, held.unit)))
+
+
+def _in_length(run: Run, words: Words) -> Built:
+    """`the first time in two years`, `the worst in a decade`, `answered in less than an hour`: lengths of time."""
+    held = amount(piece(run, "amount", "one"))
+    near = {word.lower for word in words[max(0, run[0].start - _RANKED_WITHIN) : run[0].start]}
+    ranked = any(word in _RANKING or (word.endswith("est") and len(word) > len("best")) for word in near)
+    short = held.unit in _OF_THE_CLOCK or held.hedge is Modifier.LESS
+    if whole(held.count) is None or ranked or short or (near & _NOT and near & _UNTIL_NOW):
+        return lasting(_hedging(held, Duration(held.unit, held.count)))
+    return None
 
 
 def _told_next(run: Run, words: Words) -> Built:
@@ -201,6 +208,7 @@ SHIFTS = layer(
     rule("from-event", "[ amount|one ] before|after", _from_event),
     rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago),
     rule("told-next", "the unit before|after", _told_next),
+    rule("in-length", "in [ amount|one ]", _in_length),
     rule("in", "in amount|one", _in),
     rule("in", "in amount '|’|'s|’s time_word", _in),
     rule("duration", "the? time amount", _year_ago_length),

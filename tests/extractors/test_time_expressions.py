@@ -70,7 +70,7 @@ Read = Callable[[str], Doc]
         ("It is due by the end of the year.", "the end of the year", Part(Edge.END, Period(Unit.YEAR, 0))),
         ("The siren rang at 8:30 p.m. Friday.", "8:30 p.m. Friday", Clock(20, 30, Weekday(4))),
         ("They waited for two years.", "two years", Duration(Unit.YEAR, 2)),
-        ("It was the worst flood in a decade.", "in a decade", Duration(Unit.DECADE, 1)),
+        ("It was the worst flood in a decade.", "a decade", Duration(Unit.DECADE, 1)),
         ("The council meets every Tuesday.", "every Tuesday", Recurring(Unit.WEEK, 1)),
         ("A monthly wage is paid.", "monthly", Recurring(Unit.MONTH)),
         ("This is what today moves the young.", "today", Vague(Reference.PRESENT)),
@@ -189,3 +189,17 @@ def test_findings_survive_the_serialization_of_the_doc(nlp: Language) -> None:
 def test_adversarial_runs_of_temporal_words_are_read(read: Read) -> None:
     doc = read("last next Monday May 2019 in the of " * 2_000)
     assert len(time_expressions(doc)) > 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("The bridge will open in two years.", "in two years", "DATE"),
+        ("She said the bridge would open in two years.", "in two years", "DATE"),
+        ("The bridge was built in two years.", "two years", "DURATION"),
+        ("Rebels killed 300 people in three days.", "three days", "DURATION"),
+        ("The yard has not had an order in about a decade.", "about a decade", "DURATION"),
+    ],
+)
+def test_in_so_long_lies_ahead_or_is_how_long_it_took(nlp: Language, text: str, words: str, kind: str) -> None:
+    assert [(one.text, one.type.value) for one in time_expressions(nlp(text))] == [(words, kind)]

@@ -44,7 +44,8 @@ class _Read(msgspec.Struct, frozen=True):
 
     group: SpanGroup | None
     size: int
-    speakers: object
+    beside: tuple[object, object]
+    """Who says what, and the events, which may be read later than the times."""
     article: Article
     places: Mapping[tuple[int, int], int]
     """Index of each expression by its characters."""
@@ -66,14 +67,19 @@ def when(span: Span) -> When | None:
 
 
 def _reading(doc: Doc) -> _Read:
-    group, speakers = doc.spans.get(KEY), doc._.attribution_speakers
+    group, beside = doc.spans.get(KEY), (doc._.attribution_speakers, doc._.dateline_events)
     size = 0 if group is None else len(group)
     known = _read.get(doc)
-    if known is None or known.group is not group or known.size != size or known.speakers is not speakers:
+    if (
+        known is None
+        or known.group is not group
+        or known.size != size
+        or any(one is not other for one, other in zip(known.beside, beside, strict=True))
+    ):
         times = linked_times(doc)
         places = {(one.start, one.end): place for place, one in enumerate(times)}
         article = Article(id="", name="", text="", time_expressions=times)
-        known = _read[doc] = _Read(group, size, speakers, article, places)
+        known = _read[doc] = _Read(group, size, beside, article, places)
     return known
 
 

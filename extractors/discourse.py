@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from extractors.grammar.relative_rules import THAT_TIME
 from timeline.meaning import (
     Anchor,
     CalendarDate,
@@ -24,6 +25,7 @@ from timeline.meaning import (
     Period,
     Range,
     Shift,
+    Some,
     Unit,
     Weekday,
     Within,
@@ -45,6 +47,7 @@ _NEEDED = {
 }
 """How fine a time must be for a unit to be counted from it."""
 
+_CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _ANCHORS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 _FIRST_QUARTER, _LAST_QUARTER = 33, 36
 
@@ -94,8 +97,13 @@ def with_told(
         start, meaning = expression.start, expression.meaning
         place = _Place(bisect_right(sentences, start), bisect_right(paragraphs, start), speech[index])
         needed, links = needs(meaning), 0
-        if needed is not None:
-            earlier = _nearest(latest, place, needed) if _points_back(text, expression) else None
+        if THAT_TIME in expression.rules:
+            earlier = _last(latest, place)
+            if earlier is not None:
+                expression = msgspec.structs.replace(expression, told=Told(earlier.index))  # noqa: PLW2901 - more of it
+        elif needed is not None:
+            points_back = expression.event is None and _points_back(text, expression)
+            earlier = _nearest(latest, place, _NEEDED[needed]) if points_back else None
             if earlier is not None:
                 links = earlier.links + 1
                 together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
@@ -105,10 +113,15 @@ def with_told(
         if index in doubtful:
             latest[None], latest[place.speech] = {}, {}
             continue
-        unit = fineness(meaning) if needed is None or expression.told is not None else None
+        unit = fineness(meaning) if needed is None or _has_base(expression) else None
         if unit is not None:
             latest[place.speech][unit] = _Earlier(index, place, links)
     return tuple(settled)
+
+
+def _has_base(expression: TimeExpression) -> bool:
+    """Whether it is known what it counts from in the story."""
+    return expression.told is not None or (expression.event is not None and expression.event.expression is not None)
 
 
 def _doubtful(expressions: Sequence[TimeExpression]) -> frozenset[int]:
@@ -144,7 +157,9 @@ def needs(meaning: Meaning) -> Unit | None:
     """The unit that a meaning counts in from the story; None where it counts from nothing told, or can't."""
     match meaning:
         case Shift(_, unit, Anchor.NARRATIVE):
-            return unit if unit in _NEEDED else None
+            return unit if unit in _NEEDED else Unit.DAY if unit in _CLOCK_UNITS else None
+        case Some(unit, _, Anchor.NARRATIVE):
+            return Unit.DAY if unit in _CLOCK_UNITS else None
         case Weekday(anchor=Anchor.NARRATIVE):
             return Unit.DAY
         case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base):
@@ -178,10 +193,15 @@ def fineness(meaning: Meaning) -> Unit | None:
             return None
 
 
-def _nearest(latest: _Latest, place: _Place, needed: Unit) -> _Earlier | None:
+def _last(latest: _Latest, place: _Place) -> _Earlier | None:
+    """The time told of last, however fine."""
+    return _nearest(latest, place, frozenset(_ANCHORS))
+
+
+def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit]) -> _Earlier | None:
     """Of what the article itself told, or the same speaker did."""
     within = {None, place.speech}
-    told = [one for speech in within for unit in _NEEDED[needed] if (one := latest[speech].get(unit)) is not None]
+    told = [one for speech in within for unit in fine if (one := latest[speech].get(unit)) is not None]
     nearest = max(told, key=lambda one: one.index, default=None)
     if nearest is None or nearest.links >= LONGEST_CHAIN:
         return None

@@ -12,35 +12,15 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.event_records import KEY, FoundEvent, events
 from extractors.happenings.certainty import read_polarity, read_status
 from extractors.happenings.dating import read_dates
 from extractors.happenings.extents import Extents
 from extractors.happenings.reading import Reading, read_doc
 from extractors.happenings.roles import read_participants
 from extractors.happenings.selection import Told, select
-from extractors.syntax.phrases import Range
-from timeline.model import Polarity, Role, Status
 
-KEY = "events"
-"""Where the clauses are: `doc.spans[KEY]`."""
-
-if not Doc.has_extension("dateline_events"):
-    Doc.set_extension("dateline_events", default=None)
-
-
-class FoundEvent(msgspec.Struct, frozen=True):
-    """One event by token indices of the doc."""
-
-    trigger: Range
-    clause: Range
-    title: tuple[Range, ...]
-    """The clause as it can be read alone: with the subject that it shares with another."""
-    sentence: Range
-    status: Status
-    polarity: Polarity
-    time: int | None
-    attribution: int | None
-    participants: tuple[tuple[str, Role], ...]
+__all__ = ["KEY", "Events", "FoundEvent", "events"]
 
 
 class Events:
@@ -55,11 +35,6 @@ class Events:
         """Keep what was found in `doc`."""
         doc.spans[KEY] = [Span(doc, *event.clause, label="event", span_id=str(n)) for n, event in enumerate(found)]
         doc._.dateline_events = [msgspec.to_builtins(event) for event in found]
-
-
-def events(doc: Doc) -> tuple[FoundEvent, ...]:
-    """The events of a processed doc as records, in the order of the text."""
-    return tuple(msgspec.convert(row, FoundEvent) for row in doc._.dateline_events or ())
 
 
 def match(doc: Doc) -> list[FoundEvent]:

@@ -18,6 +18,16 @@ class ToldTime(msgspec.Struct, frozen=True):
     """How many years the story has gone on since."""
 
 
+class EventTime(msgspec.Struct, frozen=True):
+    """An event that is counted from, with the words that date it and its date."""
+
+    text: str
+    dated_by: str = ""
+    """Empty where the text doesn't date it."""
+    when: When = When()
+    same_clause: bool = False
+
+
 class Context(msgspec.Struct, frozen=True):
     """What resolving may know: all of it can be stored, none of it needs the text again."""
 
@@ -25,5 +35,16 @@ class Context(msgspec.Struct, frozen=True):
     direction: Direction = Direction()
     spoken: dt.date | None = None
     """The day on which the words were spoken, where the sentence dates the speaking."""
+    verbatim: bool = False
+    """Whether they are the speaker's own."""
     told: ToldTime | None = None
     """What the words count from where they count from the story."""
+    event: EventTime | None = None
+    """What they count from where they count from an event."""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that `tomorrow` and `Friday` count from: that of publication, or of the speaking."""
+        if self.verbatim and self.spoken is not None:
+            return self.spoken
+        return self.published.date if self.published else None

@@ -65,7 +65,7 @@ class Anchor(StrEnum):
     NARRATIVE = "narrative"
     """A time told of before: `two days later`, `the day before he left`."""
     EVENT = "event"
-    """What the words after it tell: `two days after he left`, of which TimeML marks the length."""
+    """What the words after it tell: `two days after he left`, of which TimeML marks the length alone."""
 
 
 class Reference(StrEnum):
@@ -179,6 +179,15 @@ class Shift(_Meaning, frozen=True, tag="shift"):
     anchor: Anchor = Anchor.PUBLICATION
 
 
+class Some(_Meaning, frozen=True, tag="some"):
+    """An untold number of units from what is told: `hours later`, `days after the vote`."""
+
+    unit: Unit
+    way: int
+    """1 is after it, -1 before it."""
+    anchor: Anchor = Anchor.NARRATIVE
+
+
 class From(_Meaning, frozen=True, tag="from"):
     """So many units from a time that the text names: `two days after Christmas`, `a week ago Friday`."""
 
@@ -286,6 +295,7 @@ Meaning = (
     | Period
     | MonthOf
     | Shift
+    | Some
     | From
     | Nth
     | Trailing

@@ -76,6 +76,17 @@ class Told(msgspec.Struct, frozen=True):
     """Of a date without a year: how many years after the one told of, as the story has gone on since."""
 
 
+class ToldEvent(msgspec.Struct, frozen=True):
+    """The event that an expression counts from, which words after it tell: `two days after the vote`."""
+
+    text: str
+    """Its own words: `the vote`, `he left`."""
+    expression: int | None = None
+    """Index of the expression that dates it, before or after; None where the text doesn't date it."""
+    same_clause: bool = False
+    """Whether it is dated by its own words, `the day before he left on 3 May`, and not by another mention of it."""
+
+
 class TimeExpression(msgspec.Struct, frozen=True):
     """A span of text that denotes time, with all that is needed to resolve it again against another date."""
 
@@ -89,10 +100,14 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """Ids of the grammar rules that composed it, innermost first."""
     spoken: int | None = None
     """Index of the expression that dates the speaking, for what a speaker says: `said Saturday … in eight days`."""
+    verbatim: bool = False
+    """Whether the words are the speaker's own, in quotation marks, so that *tomorrow* is the day after the speaking."""
     ends: "tuple[TimeExpression, ...]" = ()
     """The two times of a span, `from May to July`: TimeML marks each of them, a timeline wants the span."""
     told: Told | None = None
     """For what counts from the story, where the text settles from what."""
+    event: ToldEvent | None = None
+    """For what counts from an event that the words after it tell."""
 
 
 class Attribution(msgspec.Struct, frozen=True):

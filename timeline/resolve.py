@@ -8,8 +8,8 @@ import datetime as dt
 
 import msgspec
 
-from timeline import narrowing, placing, spanning, telling, timex, year_placing
-from timeline.context import Context, ToldTime
+from timeline import event_times, narrowing, placing, spanning, telling, timex, year_placing
+from timeline.context import Context, EventTime, ToldTime
 from timeline.edtf import describe_edtf, parse
 from timeline.meaning import (
     About,
@@ -33,6 +33,7 @@ from timeline.meaning import (
     Recurring,
     Season,
     Shift,
+    Some,
     Trailing,
     Unit,
     Vague,
@@ -40,7 +41,7 @@ from timeline.meaning import (
     Within,
     YearPart,
 )
-from timeline.model import Article, Assertion, Basis, Direction, TimeExpression
+from timeline.model import Article, Assertion, Basis, Direction, TimeExpression, ToldEvent
 from timeline.placing import Option, unit_option
 from timeline.when import Candidate, Step, When
 
@@ -54,6 +55,11 @@ BASES = {
     Basis.UPDATED: "from its “updated” line",
 }
 """Where a publication date is from, in words."""
+
+
+PUBLICATION = "publication"
+_STALE_DAYS, _DAYS_OF_A_WEEK = 2, 7
+"""After so many days an article no longer tells its own tomorrow as a speaker's."""
 
 
 class _Outcome(msgspec.Struct, frozen=True):
@@ -87,16 +93,28 @@ _LONGEST_CHAIN = 16
 
 def _resolve_expression(article: Article, index: int, links: int) -> When:
     expression = article.time_expressions[index]
-    spoken = told = None
-    if expression.told is not None and 0 <= expression.told.expression < index and links:
+    spoken = told = event = None
+    if expression.event is not None:
+        event = _event_time(article, expression.event, index, links)
+    elif expression.told is not None and 0 <= expression.told.expression < index and links:
         before = article.time_expressions[expression.told.expression]
         when = _resolve_expression(article, expression.told.expression, links - 1)
         told = ToldTime(before.text, when, expression.told.same_sentence, expression.told.years)
     if expression.spoken is not None:
         saying = article.time_expressions[expression.spoken]
         spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
-    when = resolve(expression.meaning, Context(article.published, expression.direction, spoken, told))
+    context = Context(article.published, expression.direction, spoken, expression.verbatim, told, event)
+    when = resolve(expression.meaning, context)
     return msgspec.structs.replace(when, derivation=(_found(expression), *when.derivation))
+
+
+def _event_time(article: Article, event: ToldEvent, index: int, links: int) -> EventTime:
+    """The event that an expression counts from, with its date where another expression gives it one."""
+    at = event.expression
+    if at is None or at == index or not 0 <= at < len(article.time_expressions) or not links:
+        return EventTime(event.text)
+    when = _resolve_expression(article, at, links - 1)
+    return EventTime(event.text, article.time_expressions[at].text, when, event.same_clause)
 
 
 def redate(article: Article, assertion: Assertion) -> When:
@@ -142,8 +160,8 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
             return _kept("duration", timex.duration(count, unit), "a length of time, with no place of its own")
         case Recurring():
             return _kept("recurring", timex.unplaced(meaning), "it comes again and again, so it has no single date")
-        case Vague(reference):
-            return _kept("vague", reference.value, "the words leave it vague")
+        case Vague():
+            return _vague(meaning, context)
         case BeforeChrist(year):
             return _kept("before-christ", timex.unplaced(meaning), f"{year} BC: our calendar begins with the year 1")
         case Within() | Clock() | Part() | About():
@@ -159,7 +177,7 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
                 return _told(options, context.told)
             return _kept("story-year", timex.unplaced(meaning), "the year that the story is in has no such day")
         case CalendarDate() | Season() | Holiday() | YearPart() | FiscalYear() | Decade() | Century():
-            return _named(year_placing.named(meaning, _day(context), context.direction), meaning, context)
+            return _named(year_placing.named(meaning, context.day, context.direction), meaning, context)
         case _:
             return _relative(meaning, context)
 
@@ -168,8 +186,10 @@ def _kept(rule: str, value: str, says: str) -> _Outcome:
     return _Outcome((), value, (Step(rule, says),))
 
 
-def _day(context: Context) -> dt.date | None:
-    return context.published.date if context.published else None
+def _vague(meaning: Vague, context: Context) -> _Outcome:
+    if context.told is not None and (options := telling.same_time(meaning, context.told)):
+        return _told(options, context.told)
+    return _kept("vague", meaning.reference.value, "the words leave it vague")
 
 
 def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Context) -> _Outcome:
@@ -179,22 +199,15 @@ def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Co
             return _Outcome(options, options[0].timex, (Step("named", options[0].because),))
     elif options:
         return _outcome("calendar", options, context)
-    if isinstance(meaning, Holiday) and _day(context) is not None:
+    if isinstance(meaning, Holiday) and context.day is not None:
         return _kept("holiday", timex.unplaced(meaning), "which day it fell on is not in the words")
     return _unanchored(meaning)
 
 
-def _relative(meaning: Weekday | Period | MonthOf | Shift | Trailing, context: Context) -> _Outcome:
-    anchor = _day(context)
-    if isinstance(meaning, Shift) and meaning.anchor is Anchor.EVENT:
-        return _kept("event", timex.unplaced(meaning), "it counts from what the words after it tell")
-    if isinstance(meaning, Shift | Weekday) and meaning.anchor is Anchor.NARRATIVE:
-        if context.told is not None and (options := telling.counted(meaning, context.told)):
-            return _told(options, context.told)
-        guess = placing.told(meaning, anchor) if isinstance(meaning, Shift) and anchor is not None else None
-        if guess is not None:
-            return _outcome("narrative", (guess,), context)
-        return _kept("narrative", timex.unplaced(meaning), "it counts from a time told of before, which is not settled")
+def _relative(meaning: Weekday | Period | MonthOf | Shift | Some | Trailing, context: Context) -> _Outcome:
+    anchor = context.day
+    if isinstance(meaning, Shift | Weekday | Some) and meaning.anchor is not Anchor.PUBLICATION:
+        return _from_the_story(meaning, context)
     if anchor is None:
         return _unanchored(meaning)
     match meaning:
@@ -203,18 +216,50 @@ def _relative(meaning: Weekday | Period | MonthOf | Shift | Trailing, context: C
         case Period():
             # *Last week* says by itself which week it is; only *the weekend* needs a direction.
             needed = context if meaning.offset is None else msgspec.structs.replace(context, direction=Direction())
-            return _outcome("period", placing.period(meaning, anchor, context.direction), needed)
+            return _outcome("period", _period(meaning, anchor, context), needed)
         case MonthOf():
             return _outcome("month", (placing.month_of(meaning, anchor),), context)
         case Trailing():
             return _outcome("trailing", (placing.trailing(meaning, anchor),), context)
         case Shift():
             return _shift(meaning, anchor, context)
+        case Some():
+            return _kept("some", timex.unplaced(meaning), "the words leave open how many")
+
+
+def _from_the_story(meaning: Shift | Weekday | Some, context: Context) -> _Outcome:
+    """Counted from an event, or from a time told of before."""
+    if context.event is not None and not isinstance(meaning, Weekday):
+        options, steps = event_times.from_event(meaning, context.event)
+        return _Outcome(options, options[0].timex if options else timex.unplaced(meaning), steps)
+    if meaning.anchor is Anchor.EVENT:
+        return _kept("event", timex.unplaced(meaning), "it counts from what the words after it tell")
+    if context.told is not None and (options := telling.counted(meaning, context.told)):
+        return _told(options, context.told)
+    guess = placing.told(meaning, day) if isinstance(meaning, Shift) and (day := context.day) is not None else None
+    if guess is not None:
+        return _outcome("narrative", (guess,), context)
+    return _kept("narrative", timex.unplaced(meaning), "it counts from a time told of before, which is not settled")
+
+
+def _period(meaning: Period, anchor: dt.date, context: Context) -> tuple[Option, ...]:
+    """Of a speaker's `tomorrow` in the words of the article: its own tomorrow; the speaker's, if it is long ago."""
+    options = placing.period(meaning, anchor, context.direction)
+    spoken = context.spoken
+    if spoken is None or meaning.unit is not Unit.DAY or not meaning.offset or (anchor - spoken).days < _STALE_DAYS:
+        return options
+    of_speaker = placing.period(meaning, spoken, context.direction)
+    of_speaker = tuple(msgspec.structs.replace(one, because=_said(one.because)) for one in of_speaker)
+    return of_speaker if (anchor - spoken).days > _DAYS_OF_A_WEEK else (*options, *of_speaker)
+
+
+def _said(because: str) -> str:
+    return because.replace(PUBLICATION, "the day it was said")
 
 
 def _shift(meaning: Shift, anchor: dt.date, context: Context) -> _Outcome:
     """Counted from publication, and from the day of speaking too where that is another day."""
-    options: tuple[Option, ...] = (placing.shifted(meaning, anchor, "publication"),)
+    options: tuple[Option, ...] = (placing.shifted(meaning, anchor, PUBLICATION),)
     if context.spoken is not None and context.spoken != anchor:
         options = (placing.shifted(meaning, context.spoken, "the day it was said"), *options)
     return _outcome("shift", options, context)
@@ -222,17 +267,25 @@ def _shift(meaning: Shift, anchor: dt.date, context: Context) -> _Outcome:
 
 def _outcome(rule: str, options: tuple[Option, ...], context: Context) -> _Outcome:
     """Options found from the publication date, with the steps that say how."""
-    published, direction = context.published, context.direction
-    assert published is not None
-    steps = [
-        Step("published", f"the article is dated {describe_edtf(published.date.isoformat())}, {BASES[published.basis]}")
-    ]
+    direction = context.direction
+    if context.verbatim and context.spoken is not None:
+        options = tuple(msgspec.structs.replace(one, because=_said(one.because)) for one in options)
+    steps = [_dated(context)]
     if direction.because and rule in ("weekday", "calendar", "period"):
         steps.append(Step(f"direction.{direction.sense}", direction.because))
     for number, option in enumerate(options):
         says = f"{option.because}: {describe_edtf(option.edtf)}"
         steps.append(Step(f"{rule}.{number}", f"or {says}") if number else Step(rule, says))
     return _Outcome(options, options[0].timex, tuple(steps))
+
+
+def _dated(context: Context) -> Step:
+    """The step that says from which day the others count."""
+    if context.verbatim and context.spoken is not None:
+        return Step("spoken", f"these words were said on {describe_edtf(context.spoken.isoformat())}")
+    assert context.published is not None
+    day, basis = context.published.date, context.published.basis
+    return Step("published", f"the article is dated {describe_edtf(day.isoformat())}, {BASES[basis]}")
 
 
 def _told(options: tuple[Option, ...], told: ToldTime) -> _Outcome:
@@ -260,7 +313,7 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outc
             options = tuple(narrowing.at_clock(option, meaning) for option in whole.options)
             step = Step("clock", f"at {hour:02d}:{minute:02d}{zone and f' {zone}'}")
         case Part(edge):
-            options = tuple(narrowing.part_of(option, edge, _day(context)) for option in whole.options)
+            options = tuple(narrowing.part_of(option, edge, context.day) for option in whole.options)
             step = Step("part", narrowing.EDGE_WORDS[edge])
         case About():
             options = tuple(narrowing.about(option) for option in whole.options)
@@ -274,7 +327,7 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outc
 def _hour_alone(meaning: Clock, context: Context) -> _Outcome:
     """`at 7:15 p.m.` with no day told near it: TIMEX3 writes the day of publication, a timeline leaves it open."""
     value = timex.unplaced(meaning)
-    if (day := _day(context)) is not None:
+    if (day := context.day) is not None:
         value = narrowing.at_clock(unit_option(day, Unit.DAY), meaning).timex
     return _kept("clock", value, "an hour of a day that is told nowhere near it")
 

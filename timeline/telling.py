@@ -4,24 +4,28 @@ import datetime as dt
 
 import msgspec
 
+from timeline import timex
 from timeline.context import ToldTime
-from timeline.meaning import CalendarDate, Season, Shift, Unit, Weekday
+from timeline.meaning import CalendarDate, Season, Shift, Some, Unit, Vague, Weekday
 from timeline.model import Direction
 from timeline.periods import shift
 from timeline.placing import DAY_NAMES, Option, calendar_date, unit_option
 from timeline.year_placing import season
 
+CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
-def counted(meaning: Shift | Weekday, told: ToldTime) -> tuple[Option, ...]:
+
+def counted(meaning: Shift | Weekday | Some, told: ToldTime) -> tuple[Option, ...]:
     """One option for each date that the time told of may have; none where it has no first day.
 
     Across sentences it is a reading of the story and not of the words, so that it's uncertain.
     """
     days = [one.earliest for one in told.when.candidates] or [told.when.earliest]
-    options = [_from(meaning, day) for day in days if day is not None]
-    if told.same_sentence and not told.when.is_uncertain:
+    found = [from_day(meaning, day) for day in days if day is not None]
+    options = [option for option in found if option is not None]
+    if told.same_sentence and not told.when.is_uncertain and in_whole_days(meaning):
         return tuple(options)
-    return tuple(_uncertain(option) for option in options)
+    return tuple(uncertain(option) for option in options)
 
 
 def of_its_year(meaning: CalendarDate | Season, told: ToldTime) -> tuple[Option, ...]:
@@ -42,16 +46,39 @@ def of_its_year(meaning: CalendarDate | Season, told: ToldTime) -> tuple[Option,
         return ()
     because = f"of the year that the story is in, {year}"
     told_so = [msgspec.structs.replace(option, because=because) for option in options]
-    return tuple(told_so if told.same_sentence else map(_uncertain, told_so))
+    return tuple(told_so if told.same_sentence else map(uncertain, told_so))
 
 
-def _from(meaning: Shift | Weekday, day: dt.date) -> Option:
+def in_whole_days(meaning: Shift | Weekday | Some) -> bool:
+    """Whether it counts in days or more: three hours after noon and after ten at night are different days."""
+    return isinstance(meaning, Weekday) or meaning.unit not in CLOCK_UNITS
+
+
+def same_time(meaning: Vague, told: ToldTime) -> tuple[Option, ...]:
+    """`At the time`: perhaps when what was told of happened."""
+    edtfs = [one.edtf for one in told.when.candidates] or [told.when.edtf]
+    return tuple(uncertain(Option(edtf, meaning.reference.value, "the same time")) for edtf in edtfs if edtf)
+
+
+def from_day(meaning: Shift | Weekday | Some, day: dt.date) -> Option | None:
+    """Hours later it may still be that day; days or weeks later it is no day in particular."""
     if isinstance(meaning, Weekday):
         return _weekday(meaning, day)
-    count, unit = abs(meaning.count), meaning.unit
-    way = "before" if meaning.count < 0 else "after"
-    because = f"{count} {unit}{'' if count == 1 else 's'} {way} that" if count else f"the {unit} of that"
-    return unit_option(shift(day, meaning.count, unit), unit, because)
+    if isinstance(meaning, Some):
+        if meaning.unit not in CLOCK_UNITS:
+            return None
+        value = timex.unplaced(meaning)
+        return Option(day.isoformat(), value, "the same day, unless midnight lay between")
+    if meaning.unit in CLOCK_UNITS:
+        found = unit_option(shift(day, meaning.count, meaning.unit), Unit.DAY, way(meaning.count, meaning.unit))
+        return msgspec.structs.replace(found, timex=timex.unplaced(meaning))
+    because = way(meaning.count, meaning.unit) if meaning.count else f"the {meaning.unit} of that"
+    return unit_option(shift(day, meaning.count, meaning.unit), meaning.unit, because)
+
+
+def way(count: int, unit: Unit) -> str:
+    """`2 days after that`, in words for a person."""
+    return f"{abs(count)} {unit}{'' if abs(count) == 1 else 's'} {'before' if count < 0 else 'after'} that"
 
 
 def _weekday(meaning: Weekday, day: dt.date) -> Option:
@@ -62,5 +89,8 @@ def _weekday(meaning: Weekday, day: dt.date) -> Option:
     return unit_option(shift(day, days, Unit.DAY), Unit.DAY, which)
 
 
-def _uncertain(option: Option) -> Option:
+def uncertain(option: Option) -> Option:
+    """The same date, marked as uncertain."""
+    if option.edtf.endswith(("?", "~", "%")):
+        return option
     return msgspec.structs.replace(option, edtf="/".join(f"{side}?" for side in option.edtf.split("/")))

@@ -24,6 +24,7 @@ from timeline.meaning import (
     Recurring,
     Season,
     Shift,
+    Some,
     Trailing,
     Unit,
     Vague,
@@ -123,6 +124,10 @@ def unplaced(meaning: Meaning) -> str:  # noqa: PLR0912 - one branch a meaning
             return f"XXXX-WXX-{weekday + 1}" if weekday is not None else _UNKNOWN_UNITS.get(unit, "XXXX-XX-XX")
         case Shift(count, unit, Anchor.EVENT):
             return duration(abs(count), unit)
+        case Shift(count, (Unit.SECOND | Unit.MINUTE | Unit.HOUR) as unit, Anchor.NARRATIVE) if count:
+            return duration(abs(count), unit)
+        case Some(unit):
+            return duration(None, unit)
         case Period(unit) | Shift(unit=unit) | From(unit=unit):
             return _UNKNOWN_UNITS.get(unit, "XXXX-XX-XX")
         case Trailing(count, unit):

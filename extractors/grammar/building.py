@@ -19,6 +19,7 @@ from timeline.meaning import (
 from timeline.model import TimexType
 
 INSTANTS = (Unit.SECOND, Unit.MINUTE)
+CLOCK_UNITS = (*INSTANTS, Unit.HOUR)
 
 
 def piece(run: Run, *kinds: str) -> Piece | None:

@@ -1,6 +1,7 @@
 """Rules for times so far from another, `a week ago`, `in eight days`, `two days after Christmas`, and for lengths."""
 
 from extractors.grammar.building import (
+    CLOCK_UNITS,
     INSTANTS,
     after,
     amount,
@@ -27,6 +28,7 @@ from timeline.meaning import (
     Modifier,
     Reference,
     Shift,
+    Some,
     Unit,
     Vague,
 )
@@ -36,7 +38,6 @@ _RANKED_WITHIN = 12
 _NOT = frozenset("n't not never no nobody nothing neither hardly barely".split())
 _UNTIL_NOW = frozenset("has have had hadn hasn haven 've".split())
 _BACK = frozenset("ago earlier before back".split())
-_OF_THE_CLOCK = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
 
 
@@ -57,12 +58,18 @@ def _ago(run: Run, words: Words) -> Built:
         way = -1 if word in _BACK else 1
         anchor = Anchor.PUBLICATION if word == "ago" else Anchor.NARRATIVE
     if held.count is None:
-        return made(Vague(Reference.PAST)) if word == "ago" else lasting(Duration(held.unit))
+        return made(Vague(Reference.PAST)) if word == "ago" else lasting(Some(held.unit, way, anchor))
     held = _in_smaller(held)
     count = whole(held.count)
     if count is None:
         return lasting(Duration(held.unit, held.count))
-    return made(_hedging(held, Shift(count * way, held.unit, anchor)))
+    told = _hedging(held, Shift(count * way, held.unit, anchor))
+    return lasting(told) if held.unit in CLOCK_UNITS and anchor is Anchor.NARRATIVE else made(told)
+
+
+def _moments(run: Run, words: Words) -> Built:
+    """`moments later`."""
+    return lasting(Some(Unit.SECOND, -1 if said(run[1], words) in _BACK else 1))
 
 
 def _from_event(run: Run, words: Words) -> Built:
@@ -71,9 +78,11 @@ def _from_event(run: Run, words: Words) -> Built:
     count = whole(held.count)
     if next_ is None or not (next_.text[:1].isalnum() or next_.text[:1] in "“‘`\"'") or next_.lower in _ENDS:
         return None
+    way = -1 if run[-1].kind == "before" else 1
+    if held.count is None:
+        return lasting(Some(held.unit, way, Anchor.EVENT))
     if count is None:
         return lasting(_hedging(held, Duration(held.unit, held.count)))
-    way = -1 if run[-1].kind == "before" else 1
     return lasting(_hedging(held, Shift(count * way, held.unit, Anchor.EVENT)))
 
 
@@ -110,7 +119,7 @@ def _in(run: Run, words: Words) -> Built:
     """`in eight days`, `in two years' time`: they lie ahead."""
     held = amount(piece(run, "amount", "one"))
     count = whole(held.count)
-    if count is None or held.unit in _OF_THE_CLOCK:
+    if count is None or held.unit in CLOCK_UNITS:
         return lasting(_hedging(held, Duration(held.unit, held.count)))
     return made(_hedging(held, Shift(count, held.unit)))
 
@@ -120,7 +129,7 @@ def _in_length(run: Run, words: Words) -> Built:
     held = amount(piece(run, "amount", "one"))
     near = {word.lower for word in words[max(0, run[0].start - _RANKED_WITHIN) : run[0].start]}
     ranked = any(word in _RANKING or (word.endswith("est") and len(word) > len("best")) for word in near)
-    short = held.unit in _OF_THE_CLOCK or held.hedge is Modifier.LESS
+    short = held.unit in CLOCK_UNITS or held.hedge is Modifier.LESS
     if whole(held.count) is None or ranked or short or (near & _NOT and near & _UNTIL_NOW):
         return lasting(_hedging(held, Duration(held.unit, held.count)))
     return None
@@ -207,6 +216,7 @@ SHIFTS = layer(
     rule("from-a-time", "the unit before|after time", _from),
     rule("from-event", "[ amount|one ] before|after", _from_event),
     rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago),
+    rule("moments", "moments later|earlier|before", _moments),
     rule("told-next", "the unit before|after", _told_next),
     rule("in-length", "in [ amount|one ]", _in_length),
     rule("in", "in amount|one", _in),

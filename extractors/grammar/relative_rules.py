@@ -170,6 +170,20 @@ def _told_part(run: Run, words: Words) -> Built:
     return of_day(Within(part, Shift(0, Unit.DAY, Anchor.NARRATIVE)))
 
 
+def _part_beside(run: Run, words: Words) -> Built:
+    """`the night before`, `the morning after the attack`: they count from what was told, or from what follows."""
+    part = run[1].value
+    assert isinstance(part, DayPart)
+    way = -1 if run[-1].kind == "before" else 1
+    return of_day(Within(part, Shift(way, Unit.DAY, Anchor.NARRATIVE)))
+
+
+def _that_time(run: Run, words: Words) -> Built:
+    """`at the time`, `at that time`: when what was told of happened; not *at the time of the crash*."""
+    alone = follows(run, words) not in ("of", "when", "that", "-")
+    return made(Vague(Reference.PAST)) if alone else None
+
+
 def _the_unit(run: Run, words: Words) -> Built:
     """`the quarter`, `the year`: those that are told of; `for the year ended March 31` is a length."""
     only, word = unit(run[-1]), words[run[-1].start]
@@ -212,11 +226,16 @@ PERIODS = layer(
     rule("stretch", "the relative amount", _stretch),
     rule("stretch", "relative relative? amount", _stretch),
 )
+THAT_TIME = "that-time"
+"""Id of the rule for a time that is said to be that of the story."""
+
 TOLD = layer(
     rule("told", "that unit", _told),
     rule("told", "the same unit", _told),
     rule("told-part", "that daypart", _told_part),
     rule("told-part", "the same daypart", _told_part),
+    rule("told-part-beside", "the daypart before|after", _part_beside),
+    rule(THAT_TIME, "at the|that time_word", _that_time),
     rule("told-part", "in|during [ the daypart ]", _told_part),
     rule("told-unit", "the unit", _the_unit),
 )

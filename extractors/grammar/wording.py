@@ -69,7 +69,7 @@ _TELLING = frozenset(
     "set slashed iso_date year decade year_short decade_short ordinal clock iso_week quarter_code fiscal_code meridiem "
     "zone decade_word bc b.c ad a.d holiday_word fortnight o'clock".split()
 )
-_TELLING_WORDS = frozenset("nineteen past half moment term ' ’".split())
+_TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’".split())
 _OTHER_TABLES = frozenset("binder month_ambiguous zone business_year aged_thing earnings".split())
 _TWO_DIGIT_PIVOT = 50
 _LARGEST_CACHE = 100_000

@@ -41,6 +41,8 @@ def read_dates(reading: Reading) -> Dates:
     waiting: list[tuple[int, int, int]] = []
     for number, span in reading.times.items():
         at = dated(reading.syntax, span.start, span.end)
+        if number in reading.counted and at == reading.counted[number].head:
+            at = governor(reading.syntax, at)  # *two days after the vote she left*: she left then
         if at is None:
             continue
         if at in reading.groups:

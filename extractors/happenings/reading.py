@@ -11,6 +11,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Span
 
 from extractors import actors, attributions, quotations, time_expressions
+from extractors.anchoring.heads import CountedEvent, counted_event
 from extractors.lexicons import words
 from extractors.paragraphs import paragraphs
 from extractors.sentences import sentences
@@ -44,6 +45,13 @@ class Reading:
         """The time expressions that can date something, by their index."""
         found = enumerate(self.doc.spans.get(time_expressions.KEY, ()))
         return {n: span for n, span in found if span._.time_meaning["means"] not in _PLACELESS}
+
+    @cached_property
+    def counted(self) -> dict[int, CountedEvent]:
+        """By time expression the event that it counts from, where the words after it tell one."""
+        ends = ((n, span, self.sentence(span.start)[1]) for n, span in self.times.items())
+        found = ((n, counted_event(self.syntax, (span.start, span.end), end)) for n, span, end in ends)
+        return {n: event for n, event in found if event is not None}
 
     @cached_property
     def time_starts(self) -> dict[int, int]:

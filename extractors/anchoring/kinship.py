@@ -1,0 +1,43 @@
+"""Words of one family: *resign* and *resignation*, *collapse* and *collapse*, *die* and *death*."""
+
+from functools import cache
+
+from extractors.lexicons import lexicon
+
+_SHORTEST_STEM = 3
+_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ation", ("", "e", "ate")),
+    ("ition", ("", "e", "ite")),
+    ("ution", ("ve", "ute")),
+    ("ssion", ("t", "ss")),
+    ("sion", ("d", "de", "t", "se", "s")),
+    ("tion", ("t", "te")),
+    ("ment", ("",)),
+    ("ing", ("", "e")),
+    ("al", ("", "e")),
+    ("ure", ("", "e")),
+    ("ance", ("", "e")),
+    ("ence", ("", "e")),
+    ("ery", ("", "er")),
+    ("er", ("e",)),
+    ("off", ("",)),
+)
+"""How nouns for what happens end, and how the verbs end that they are made of."""
+
+
+def akin(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two words, each by its `roots`, tell of the same kind of event."""
+    return not one.isdisjoint(other)
+
+
+@cache
+def roots(word: str) -> frozenset[str]:
+    """A verb or noun, and the verbs that it may be made of."""
+    found = {word, *lexicon("events")["kin"].get(word, ())}
+    for ending, verbs in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            found.update(stem + verb for verb in verbs)
+            if stem[-1] == stem[-2]:  # *robbery*, *acquittal*
+                found.add(stem[:-1])
+    return frozenset(found)

@@ -1,0 +1,157 @@
+"""From an expression to the event that it counts from, and to the expression that dates this event."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+from spacy.tokens import Doc
+
+from extractors.anchoring.heads import CountedEvent, counted_event
+from extractors.anchoring.mentions import Mentions
+from extractors.event_records import events
+from extractors.eventive import happens
+from extractors.lexicons import words
+from extractors.sentences import sentences
+from extractors.syntax.clauses import Syntax, read_syntax
+from extractors.syntax.phrases import governor
+from extractors.syntax.relations import NOUN_CLAUSES
+from extractors.time_records import KEY
+from timeline.meaning import (
+    Anchor,
+    BeforeChrist,
+    Duration,
+    Meaning,
+    Range,
+    Recurring,
+    Shift,
+    Some,
+    Trailing,
+    Vague,
+    Weekday,
+    Within,
+)
+from timeline.model import Polarity, TimeExpression, ToldEvent
+
+_PLACELESS = Duration | Recurring | Vague | Range | Trailing | BeforeChrist | Some
+
+
+def with_events(doc: Doc, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Each expression that counts from an event told after it with that event; nothing more where there is no parse."""
+    counting = [at for at, one in enumerate(expressions) if may_count_from_event(one)]
+    linked = list(expressions)
+    if not counting or not doc.has_annotation("DEP"):
+        return linked
+    links = _Links(doc, expressions)
+    for index in counting:
+        counted = links.counted(index)
+        if counted is not None:
+            event = links.event(index, counted)
+            linked[index] = msgspec.structs.replace(linked[index], event=event)
+            if event.expression is not None:
+                links.placed.add(index)
+    return linked
+
+
+def may_count_from_event(expression: TimeExpression) -> bool:
+    """Whether the words allow that it counts from an event; whether one follows is for the grammar of the sentence."""
+    meaning = expression.meaning.base if isinstance(expression.meaning, Within) else expression.meaning
+    return isinstance(meaning, Shift | Some) and (
+        meaning.anchor is Anchor.EVENT
+        or (meaning.anchor is Anchor.NARRATIVE and expression.text.lower().endswith(("before", "after")))
+    )
+
+
+def stands_alone(meaning: Meaning) -> bool:
+    """Whether a time has a place in the calendar that it doesn't count from the story."""
+    match meaning:
+        case Shift(anchor=anchor) | Weekday(anchor=anchor):
+            return anchor is Anchor.PUBLICATION
+        case _:
+            base = getattr(meaning, "base", None)
+            return not isinstance(meaning, _PLACELESS) and (base is None or stands_alone(base))
+
+
+class _Links:
+    """One doc, with the events in it that have a time."""
+
+    def __init__(self, doc: Doc, expressions: Sequence[TimeExpression]) -> None:
+        self.doc = doc
+        self.placed = {at for at, one in enumerate(expressions) if stands_alone(one.meaning)}
+        """The expressions that a date can be had from so far."""
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        return read_syntax(self.doc)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        timed = frozenset(at for start, end in self.spans for at in range(start, end))
+        return Mentions(self.doc, self.syntax, timed)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        return [(span.start, span.end) for span in self.doc.spans[KEY]]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        return [sentence.end for sentence in sentences(self.doc)]
+
+    @cached_property
+    def dated(self) -> list[tuple[int, int]]:
+        """Mentions of events by their heads, in the order of the text, each with the expression that dates it."""
+        timed = [(one.trigger[0], one.time) for one in events(self.doc) if one.polarity is Polarity.POSITIVE]
+        found = [(at, time) for at, time in timed if time is not None]
+        return sorted([*found, *((noun, time) for at, time in found for noun in self._carried(at))])
+
+    def _carried(self, verb: int) -> list[int]:
+        """The nouns whose time that of a verb is: *the raid took place*, *held an election*, *an explosion tore*."""
+        tree, clause = self.syntax.tree, self.syntax.clauses.get(verb)
+        if clause is None:
+            return []
+        does = tree.lemma_in(verb, words("events", "carriers", "object")) is not None
+        carries = does if clause.passive else tree.lemma_in(verb, words("events", "carriers", "subject")) is not None
+        nouns = [*(clause.objects if does else ()), clause.subject if carries else None]
+        return [noun for noun in nouns if noun is not None and happens(tree, noun)]
+
+    def counted(self, index: int) -> CountedEvent | None:
+        start, end = self.spans[index]
+        return counted_event(self.syntax, (start, end), self.ends[bisect_right(self.ends, start)])
+
+    def event(self, index: int, counted: CountedEvent) -> ToldEvent:
+        text = self.doc[counted.words[0] : counted.words[1]].text
+        own = self._dated_here(counted)
+        if own is not None:
+            return ToldEvent(text, own, same_clause=True)
+        return ToldEvent(text, self._dated_elsewhere(index, counted))
+
+    def _dated_here(self, counted: CountedEvent) -> int | None:
+        """The time that stands on its own words: `the day before he left on 3 May`, `two days after Monday's vote`."""
+        end = self.ends[bisect_right(self.ends, counted.head)]
+        for at, (start, last) in enumerate(self.spans):
+            if counted.marker < start < end and at in self.placed and self._is_time_of(counted.head, (start, last)):
+                return at
+        return None
+
+    def _is_time_of(self, head: int, time: tuple[int, int]) -> bool:
+        """Whether a time hangs on a word, or on a clause that tells what it did: *the quake that struck on Tuesday*."""
+        at = governor(self.syntax, *time)
+        clause = self.syntax.clauses.get(-1 if at is None else at)
+        inside = clause is not None and clause.relation in NOUN_CLAUSES and clause.attached == head
+        return at == head or (inside and clause is not None and clause.understood_subject == head)
+
+    def _dated_elsewhere(self, index: int, counted: CountedEvent) -> int | None:
+        """Of the other mentions of the event the nearest before it that has a time, else the nearest after it."""
+        if not self.mentions.can_be_told_again(counted.head):
+            return None
+        same = [
+            (at, time)
+            for at, time in self.dated
+            if at != counted.head
+            and time in self.placed
+            and time != index
+            and self.mentions.may_be_same(counted.head, at)
+        ]
+        before = [time for at, time in same if at < counted.head]
+        after = [time for at, time in same if at > counted.head]
+        return before[-1] if before else after[0] if after else None

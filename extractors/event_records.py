@@ -1,0 +1,33 @@
+"""Events as a doc keeps them, plain mappings so that docs can be serialized; and as records."""
+
+import msgspec
+from spacy.tokens import Doc
+
+from extractors.syntax.phrases import Range
+from timeline.model import Polarity, Role, Status
+
+KEY = "events"
+"""Where the clauses are: `doc.spans[KEY]`."""
+
+if not Doc.has_extension("dateline_events"):
+    Doc.set_extension("dateline_events", default=None)
+
+
+class FoundEvent(msgspec.Struct, frozen=True):
+    """One event by token indices of the doc."""
+
+    trigger: Range
+    clause: Range
+    title: tuple[Range, ...]
+    """The clause as it can be read alone: with the subject that it shares with another."""
+    sentence: Range
+    status: Status
+    polarity: Polarity
+    time: int | None
+    attribution: int | None
+    participants: tuple[tuple[str, Role], ...]
+
+
+def events(doc: Doc) -> tuple[FoundEvent, ...]:
+    """The events of a processed doc as records, in the order of the text."""
+    return tuple(msgspec.convert(row, FoundEvent) for row in doc._.dateline_events or ())

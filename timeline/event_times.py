@@ -1,0 +1,58 @@
+"""What counts from an event that the words after it tell: `two days after the vote`, `the day before he left`."""
+
+import msgspec
+
+from timeline import narrowing, timex
+from timeline.context import EventTime
+from timeline.edtf import describe_edtf, parse
+from timeline.meaning import Anchor, From, Period, Shift, Some, Unit
+from timeline.periods import shift
+from timeline.placing import Option
+from timeline.telling import CLOCK_UNITS, from_day, in_whole_days, uncertain, way
+from timeline.when import Step
+
+_SHORT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
+_LONGEST = (
+    dict.fromkeys(_SHORT, 31)
+    | {Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}
+    | dict.fromkeys((Unit.DECADE, Unit.CENTURY), 366)
+)
+"""How many days a time may span for a unit to be counted from it: the day before something in 2014 is no date."""
+
+
+def from_event(meaning: Shift | Some, event: EventTime) -> tuple[tuple[Option, ...], tuple[Step, ...]]:
+    """One option for each date that the event may have, with the steps that say from what it counts."""
+    said = f"counts from “{event.text}”, which the text "
+    if not event.dated_by:
+        return (), (Step("event", f"{said}doesn't date"),)
+    if event.when.is_open:
+        return (), (Step("event", f"{said}puts on “{event.dated_by}”, and that has no place yet"),)
+    said += f"puts on “{event.dated_by}”: {describe_edtf(event.when.edtf)}"
+    bases = [one.edtf for one in event.when.candidates] or [event.when.edtf]
+    found = [_after_event(meaning, base) for base in bases]
+    options = tuple(option for option in found if option is not None)
+    if not options:
+        return (), (Step("event", f"{said}, which leaves it open"),)
+    if not event.same_clause or not in_whole_days(meaning):
+        options = tuple(uncertain(option) for option in options)
+    if meaning.anchor is Anchor.EVENT:  # TimeML marks the length alone
+        options = tuple(msgspec.structs.replace(option, timex=timex.unplaced(meaning)) for option in options)
+    says = [f"{option.because}: {describe_edtf(option.edtf)}" for option in options]
+    first, *others = says
+    steps = [Step("event", said), Step("narrative", first)]
+    steps += [Step(f"narrative.{number}", f"or {other}") for number, other in enumerate(others, 1)]
+    return options, tuple(steps)
+
+
+def _after_event(meaning: Shift | Some, base: str) -> Option | None:
+    """Counted from when an event happened, known to lie in `base`; as wide as that is."""
+    span = parse(base)
+    if isinstance(meaning, Some) or meaning.unit in CLOCK_UNITS:
+        return from_day(meaning, span.earliest) if span.earliest is not None and span.earliest == span.latest else None
+    if span.earliest is None or span.latest is None or (span.latest - span.earliest).days > _LONGEST[meaning.unit]:
+        return None
+    if span.earliest == span.latest or meaning.unit not in _SHORT:
+        return narrowing.counted_from(From(meaning.count, meaning.unit, Period(Unit.DAY, 0)), Option(base, base))
+    first, last = (shift(day, meaning.count, meaning.unit) for day in (span.earliest, span.latest))
+    marked = next((mark for mark in "?~" if mark in base), "")
+    return Option(f"{first}{marked}/{last}{marked}", first.isoformat(), way(meaning.count, meaning.unit))

@@ -16,7 +16,20 @@ from extractors.grammar.pieces import Piece, Time
 from extractors.grammar.wording import wording
 from extractors.sentences import sentences
 from extractors.time_records import KEY, keep, time_expressions
-from timeline.meaning import About, CalendarDate, Duration, Holiday, Meaning, Period, Season, Shift, Weekday, YearPart
+from timeline.meaning import (
+    About,
+    Anchor,
+    CalendarDate,
+    Duration,
+    Holiday,
+    Meaning,
+    Period,
+    Season,
+    Shift,
+    Trailing,
+    Weekday,
+    YearPart,
+)
 from timeline.model import Direction, Sense, TimexType
 
 __all__ = ["KEY", "TimeExpressions", "time_expressions"]
@@ -44,8 +57,10 @@ class TimeExpressions:
             told = []
             for piece in find_times([wording(token.text) for token in sentence]):
                 first, last = sentence.start + piece.start, sentence.start + piece.end
-                direction = directions.read(first, last) if _is_bare(piece) or _is_ahead(piece) else Direction()
-                told.append(_finding(_done_in(piece, direction), sentence.start, direction))
+                direction = directions.read(first, last) if _is_bare(piece) else Direction()
+                if _is_ahead(piece) and directions.of_verb(first, last).sense is Sense.PAST:
+                    piece = _done_in(piece)  # noqa: PLW2901 - the same, as its verb tells it
+                told.append(_finding(piece, sentence.start, direction))
             found.extend(day_of_sentence(told))
         return settle(found)
 
@@ -56,24 +71,29 @@ def _finding(piece: Piece, offset: int, direction: Direction) -> Finding:
     return Finding(offset + piece.start, offset + piece.end, piece.value, direction, piece.rules, ends)
 
 
-def _done_in(piece: Piece, direction: Direction) -> Piece:
+def _done_in(piece: Piece) -> Piece:
     """*Opens in two years* lies ahead, *was built in two years* is how long it took."""
-    if not _is_ahead(piece) or direction.sense is not Sense.PAST:
-        return piece
     assert isinstance(piece.value, Time)
-    ahead = piece.value.meaning
-    shift = ahead.base if isinstance(ahead, About) else ahead
-    assert isinstance(shift, Shift)
-    took: Meaning = Duration(shift.unit, shift.count)
-    if isinstance(ahead, About):
-        took = About(ahead.modifier, took)
+    match piece.value.meaning:
+        case Trailing(1, unit) if piece.rules[-1] == "period":  # *quit the next month*
+            return msgspec.structs.replace(piece, value=Time(Shift(1, unit, Anchor.NARRATIVE)))
+        case Trailing(count, unit):  # *spent the next two years in jail*
+            return msgspec.structs.replace(piece, value=Time(Duration(unit, count), TimexType.DURATION))
+        case Shift(count, unit):
+            took: Meaning = Duration(unit, count)
+        case About(modifier, Shift(count, unit)):
+            took = About(modifier, Duration(unit, count))
+        case _:
+            return piece
     return msgspec.structs.replace(piece, value=Time(took, TimexType.DURATION), start=piece.start + 1)
 
 
 def _is_ahead(piece: Piece) -> bool:
-    """Whether it is *in two years*, of which the verb tells what it means."""
+    """Whether it is *in two years* or *the next two years*, of which the verb tells what it means."""
     assert isinstance(piece.value, Time)
-    return piece.rules[-1:] == ("in",) and piece.value.type is TimexType.DATE
+    if piece.rules[-1:] == ("in",):
+        return piece.value.type is TimexType.DATE
+    return isinstance(piece.value.meaning, Trailing) and piece.value.meaning.count > 0
 
 
 def _is_bare(piece: Piece) -> bool:

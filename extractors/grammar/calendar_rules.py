@@ -159,8 +159,9 @@ def _year(run: Run, words: Words) -> Built:
     if number(run[0]) < _FIRST_BY_ITSELF and previous != "(":
         return None
     loose = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_NOUN
-    counts = loose and (_counts(run, words, 2) or number(run[0]) < _OUR_TIME[0])
-    led = previous in _BEFORE_A_YEAR or previous.endswith(("'s", "s'")) or previous in _BEFORE_A_NOUN
+    of_a_noun = previous in _BEFORE_A_NOUN or previous.endswith(("'s", "s'"))
+    counts = loose and (_counts(run, words, 2) or (number(run[0]) < _OUR_TIME[0] and not of_a_noun))
+    led = of_a_noun or previous in _BEFORE_A_YEAR
     return year if (led and not counts) or _is_of_our_time(run, words, counts=loose) else None
 
 

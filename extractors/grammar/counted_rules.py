@@ -23,9 +23,12 @@ from timeline.meaning import (
     Anchor,
     CalendarDate,
     Duration,
+    Edge,
     From,
     Meaning,
     Modifier,
+    Part,
+    Period,
     Reference,
     Shift,
     Some,
@@ -35,8 +38,8 @@ from timeline.meaning import (
 
 _RANKING = frozenset("first second third fourth fifth time most least worst record only once largest".split())
 _RANKED_WITHIN = 12
-_NOT = frozenset("n't not never no nobody nothing neither hardly barely".split())
-_UNTIL_NOW = frozenset("has have had hadn hasn haven 've".split())
+_NOT = frozenset("n't n’t not never no nobody nothing neither hardly barely".split())
+_UNTIL_NOW = frozenset("has have had hadn hasn haven 've ’ve".split())
 _BACK = frozenset("ago earlier before back".split())
 _OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
 
@@ -153,6 +156,12 @@ def _duration(run: Run, words: Words) -> Built:
     return lasting(_hedging(held, Duration(held.unit, held.count)))
 
 
+def _all(run: Run, words: Words) -> Built:
+    """`all week`, `all year long`."""
+    only = unit(run[-1])
+    return lasting(Duration(only, 1)) if only not in (*INSTANTS, Unit.QUARTER) else None
+
+
 def _plain_duration(run: Run, words: Words) -> Built:
     """`the nine months`; of `the 14-day wait` the article belongs to the wait."""
     hyphened = any(word.kind == "-" for word in words[run[-1].start : run[-1].end])
@@ -194,6 +203,14 @@ _MEASURING = frozenset(
 )
 
 
+def _end_of_this(run: Run, words: Words) -> Built:
+    """`by month's end`, `at year's end`."""
+    only, end = unit(run[0]), run[-1]
+    if words[end.start].lower != "end" or only in INSTANTS or only in (Unit.HOUR, Unit.DAY, Unit.WEEKEND):
+        return None
+    return made(CalendarDate(None, 12, 31)) if only is Unit.YEAR else made(Part(Edge.END, Period(only, 0)))
+
+
 def _year_end(run: Run, words: Words) -> Built:
     """`year-end`, `year-end 1989`: 31 December, of the year that direction gives."""
     if unit(piece(run, "unit")) is not Unit.YEAR or piece(run, "edge_noun") is None:
@@ -212,6 +229,7 @@ SHIFTS = layer(
     rule("year-end", "unit -? edge_noun year", _year_end),
     rule("year-end", "year unit -? edge_noun", _year_end),
     rule("year-end", "unit -? edge_noun", _year_end),
+    rule("end-of-this", "unit 's|’s edge_noun", _end_of_this),
     rule("from-a-time", "amount|one ago|before|after|from|earlier time", _from),
     rule("from-a-time", "the unit before|after time", _from),
     rule("from-event", "[ amount|one ] before|after", _from_event),
@@ -226,4 +244,5 @@ SHIFTS = layer(
     rule("duration", "the ordinal_word|second|final amount", _duration),
     rule("duration", "amount", _duration),
     rule("duration", "one", _one_led),
+    rule("all", "all unit", _all),
 )

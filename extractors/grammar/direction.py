@@ -42,8 +42,10 @@ class Directions:
     def read(self, start: int, end: int) -> Direction:
         """The direction of the expression at these tokens, with the words that decide it."""
         said = _said([self.doc[at].lower_ for at in range(max(0, start - 1), end)])
-        if said is not None:
-            return said
+        return self.of_verb(start, end) if said is None else said
+
+    def of_verb(self, start: int, end: int) -> Direction:
+        """The direction that its place in the sentence gives an expression, whatever its own words say."""
         if self._reading is None:
             return Direction(Sense.EITHER, "no parse shows a direction")
         return self._reading.direction(start, end)

@@ -7,9 +7,11 @@ from extractors.grammar.composition import Built, Run, Words, layer, rule
 from extractors.grammar.pieces import ClockTime, HourName
 from extractors.grammar.wording import full_year
 from timeline.calendar_names import MONTHS
-from timeline.meaning import Unit
+from timeline.meaning import DayPart, Unit
 
 _NOON = 12
+_LATE = (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
+_FIRST_AT_NIGHT = 6
 _POINTED = re.compile(r"(\d\d?)\.([0-5]\d)")
 _MULTIPLES = (100, 1000)
 _BEFORE_A_YEAR = frozenset("in since until by of from year".split())
@@ -92,8 +94,13 @@ def _clock(run: Run, words: Words) -> Built:
 
 
 def _oclock(run: Run, words: Words) -> Built:
-    hour = integer(run[0].value)
-    return ("clocktime", ClockTime(hour, 0)) if hour is not None and 1 <= hour <= _NOON else None
+    """`ten o'clock`, `at ten o'clock in the evening`, `at 8 in the morning`."""
+    counted, part = piece(run, "number"), piece(run, "daypart")
+    hour = integer(counted.value) if counted is not None else None
+    if hour is None or not 1 <= hour <= _NOON:
+        return None
+    late = part is not None and part.value in _LATE and not (part.value is DayPart.NIGHT and hour < _FIRST_AT_NIGHT)
+    return "clocktime", ClockTime(hour % _NOON + _NOON if late else hour, 0)
 
 
 COMPOUNDS = layer(
@@ -115,6 +122,8 @@ NUMBERS = layer(
     rule("clock", "at [ clock|number|year zone ]", _clock),
     rule("clock", "clock local time_word", _clock),
     rule("clock", "at [ clock ]", _clock),
+    rule("clock", "number o'clock in|at the? daypart", _oclock),
+    rule("clock", "at [ number in the daypart ]", _oclock),
     rule("clock", "number o'clock", _oclock),
     rule("clock", "hour_name zone?", _clock),
 )

@@ -4,6 +4,7 @@ import msgspec
 
 from extractors.grammar.building import (
     INSTANTS,
+    after,
     before,
     edge,
     follows,
@@ -73,7 +74,8 @@ def _edge(run: Run, words: Words) -> Built:
     """`early May`, `the end of 1990`, `late Friday`; a clock time and a length have no edges."""
     time = run[-1]
     base = meaning(time)
-    if not is_placed(time) or isinstance(base, Clock):
+    next_ = after(run, words)
+    if not is_placed(time) or isinstance(base, Clock) or (next_ is not None and next_.kind == "daypart"):
         return None
     assert isinstance(time.value, Time)
     return "time", Time(Part(edge(piece(run, "edge", "edge_noun")), base), time.value.type)

@@ -99,6 +99,8 @@ def _ahead(run: Run, words: Words) -> Built:
 def _relative_name(run: Run, words: Words) -> Built:
     """`last Friday`, `next May`, `this past summer`."""
     offset, which = number(run[-2]), number(run[-1])
+    if said(run[-2], words) == "following" and run[0].kind != "the":  # after: *following Wednesday's leak*
+        return None
     told = said(run[-2], words) in _FROM_THE_STORY
     anchor = Anchor.NARRATIVE if told or (run[0].kind == "the" and offset > 0) else Anchor.PUBLICATION
     match run[-1].kind:

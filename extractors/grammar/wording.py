@@ -133,7 +133,8 @@ def _kind(text: str, lower: str) -> tuple[str, Value]:
             return found
     if match := _MERIDIEM.fullmatch(lower):
         return "meridiem", 12 * (match[1] == "p")
-    named = _vocabulary().get(lower) or _vocabulary().get(lower.rstrip("."))
+    plain = lower.replace("’", "'")
+    named = _vocabulary().get(plain) or _vocabulary().get(plain.rstrip("."))
     if named is None or (named[0] in _CAPITALISED and not text[0].isupper()) or (named[0] == "zone" and text == lower):
         return WORD, None
     return named

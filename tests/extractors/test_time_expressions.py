@@ -198,8 +198,30 @@ def test_adversarial_runs_of_temporal_words_are_read(read: Read) -> None:
         ("She said the bridge would open in two years.", "in two years", "DATE"),
         ("The bridge was built in two years.", "two years", "DURATION"),
         ("Rebels killed 300 people in three days.", "three days", "DURATION"),
+        ("The next two years will be hard.", "The next two years", "DURATION"),
+        ("She won it the next year.", "the next year", "DATE"),
         ("The yard has not had an order in about a decade.", "about a decade", "DURATION"),
     ],
 )
 def test_in_so_long_lies_ahead_or_is_how_long_it_took(nlp: Language, text: str, words: str, kind: str) -> None:
     assert [(one.text, one.type.value) for one in time_expressions(nlp(text))] == [(words, kind)]
+
+
+def test_a_stretch_told_as_past_is_never_laid_ahead_of_publication(nlp: Language) -> None:
+    (one,) = time_expressions(nlp("She spent the next two years in jail."))
+
+    assert one.meaning == Duration(Unit.YEAR, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It began at three o’clock in the morning.", "three o’clock in the morning"),
+        ("It began at 8 in the evening.", "8 in the evening"),
+        ("Following Wednesday's leak they quit.", "Wednesday"),
+        ("The beginning of Saturday night's debate was loud.", "The beginning of Saturday night"),
+        ("It will open by month's end.", "month's end"),
+    ],
+)
+def test_an_expression_has_all_of_its_words_and_no_more(nlp: Language, text: str, words: str) -> None:
+    assert [one.text for one in time_expressions(nlp(text))] == [words]

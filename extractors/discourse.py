@@ -73,12 +73,37 @@ _Latest = defaultdict[int | None, dict[Unit, _Earlier]]
 """The last time of each fineness, by the attribution that it is said in."""
 
 
+class _State:
+    """The times told of last: those that the story follows, and those told aside."""
+
+    def __init__(self) -> None:
+        self.story: _Latest = defaultdict(dict)
+        self.aside: _Latest = defaultdict(dict)
+
+    def tell(self, unit: Unit, earlier: _Earlier, *, aside: bool) -> None:
+        """Another time was told of."""
+        (self.aside if aside else self.story)[earlier.place.speech][unit] = earlier
+
+    def forget(self, place: _Place) -> None:
+        """From here on it isn't clear which time the story follows."""
+        for latest in (self.story, self.aside):
+            latest[None], latest[place.speech] = {}, {}
+
+    def nearest(self, place: _Place, fine: frozenset[Unit], *, aside: bool) -> _Earlier | None:
+        """The last time that the story follows; what is told aside goes on with what is, where that is nearer."""
+        of_story = _nearest(self.story, place, fine)
+        beside = _nearest(self.aside, place, fine) if aside or of_story is None else None
+        return max((one for one in (of_story, beside) if one is not None), key=lambda one: one.index, default=None)
+
+
 def with_told(
     text: str,
     expressions: Sequence[TimeExpression],
     said: Sequence[Attribution],
     sentences: Sequence[int],
     paragraphs: Sequence[int],
+    *,
+    asides: frozenset[int] = frozenset(),
 ) -> tuple[TimeExpression, ...]:
     """Each expression that counts from the story with the one it counts from, where that is near enough.
 
@@ -88,35 +113,41 @@ def with_told(
         said: what is said by whom.
         sentences: where each sentence starts, in characters.
         paragraphs: where each paragraph starts.
+        asides: the expressions in what is told aside.
     """
     speech = _speech(expressions, said)
     doubtful = _doubtful(expressions)
-    latest: _Latest = defaultdict(dict)
+    state = _State()
     settled: list[TimeExpression] = []
     for index, expression in enumerate(expressions):
         start, meaning = expression.start, expression.meaning
         place = _Place(bisect_right(sentences, start), bisect_right(paragraphs, start), speech[index])
         needed, links = needs(meaning), 0
-        if THAT_TIME in expression.rules:
-            earlier = _last(latest, place)
-            if earlier is not None:
-                expression = msgspec.structs.replace(expression, told=Told(earlier.index))  # noqa: PLW2901 - more of it
-        elif needed is not None:
-            points_back = expression.event is None and _points_back(text, expression)
-            earlier = _nearest(latest, place, _NEEDED[needed]) if points_back else None
-            if earlier is not None:
-                links = earlier.links + 1
-                together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
-                told = Told(earlier.index, same_sentence=together)
-                expression = msgspec.structs.replace(expression, told=told)  # noqa: PLW2901 - the same, and more of it
+        fine = _counts_from(text, expression)
+        earlier = state.nearest(place, fine, aside=index in asides) if fine else None
+        if earlier is not None:
+            links = earlier.links + 1
+            together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
+            told = Told(earlier.index, same_sentence=together)
+            expression = msgspec.structs.replace(expression, told=told)  # noqa: PLW2901 - the same, and more of it
         settled.append(expression)
         if index in doubtful:
-            latest[None], latest[place.speech] = {}, {}
+            state.forget(place)
             continue
         unit = fineness(meaning) if needed is None or _has_base(expression) else None
         if unit is not None:
-            latest[place.speech][unit] = _Earlier(index, place, links)
+            state.tell(unit, _Earlier(index, place, links), aside=index in asides)
     return tuple(settled)
+
+
+def _counts_from(text: str, expression: TimeExpression) -> frozenset[Unit]:
+    """How fine a time may be that it counts from; nothing where it counts from none told before."""
+    if THAT_TIME in expression.rules:
+        return frozenset(_ANCHORS)
+    needed = needs(expression.meaning)
+    if needed is None or expression.event is not None or not _points_back(text, expression):
+        return frozenset()
+    return _NEEDED[needed]
 
 
 def _has_base(expression: TimeExpression) -> bool:
@@ -191,11 +222,6 @@ def fineness(meaning: Meaning) -> Unit | None:
             return fineness(base)
         case _:
             return None
-
-
-def _last(latest: _Latest, place: _Place) -> _Earlier | None:
-    """The time told of last, however fine."""
-    return _nearest(latest, place, frozenset(_ANCHORS))
 
 
 def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit]) -> _Earlier | None:

@@ -1,0 +1,33 @@
+"""Which times a story tells aside: *the firm, founded in 1952, was sold on Monday*, *she had been appointed in May*."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractors.syntax.clauses import read_syntax
+from extractors.syntax.phrases import governor
+from extractors.syntax.relations import NOUN_CLAUSES
+from extractors.syntax.tenses import Aspect, Tense
+from extractors.time_records import KEY
+from extractors.verb_groups import verb_groups
+
+
+def told_aside(doc: Doc, places: Sequence[int]) -> frozenset[int]:
+    """Of these time expressions those in a clause that says more of a noun, or that goes back from a past.
+
+    None where there is no parse.
+    """
+    if not places or not doc.has_annotation("DEP"):
+        return frozenset()
+    syntax, groups, spans = read_syntax(doc), verb_groups(doc), doc.spans[KEY]
+
+    def is_aside(place: int) -> bool:
+        at = governor(syntax, spans[place].start, spans[place].end)
+        clause = None if at is None else syntax.clause_of(at)
+        if clause is None:
+            return False
+        group = groups.get(clause.verb)
+        goes_back = group is not None and group.tense is Tense.PAST and group.aspect is Aspect.PERFECT
+        return goes_back or clause.relation in NOUN_CLAUSES
+
+    return frozenset(place for place in places if is_aside(place))

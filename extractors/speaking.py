@@ -1,0 +1,72 @@
+"""What is said counts from the speaking: `said Saturday … in eight days`, `in a letter dated 10 May she wrote`."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+import msgspec
+from spacy.tokens import Doc
+
+from extractors import quotations
+from extractors.event_records import events
+from timeline.meaning import CalendarDate, Clock, Holiday, Meaning, Part, Period, Unit, Weekday, Within
+from timeline.model import Attribution, TimeExpression
+
+_NEAR_CUE = 12
+"""Characters between a cue and the time that dates the saying: `said on Friday`."""
+_SENTENCE_ENDS = re.compile(r"[.!?:]\s|\n\s*\n")
+
+
+def with_speech(doc: Doc, expressions: Sequence[TimeExpression], said: Iterable[Attribution]) -> list[TimeExpression]:
+    """Each expression inside what somebody says with the expression that dates the saying, if there is one."""
+    settled = list(expressions)
+    speech = _Speech(doc, expressions)
+    for attribution in said:
+        inside = speech.inside(attribution)
+        dating = speech.dating(attribution, inside)
+        if dating is not None:
+            for at in inside:
+                settled[at] = msgspec.structs.replace(settled[at], spoken=dating, verbatim=speech.is_quoted(at))
+    return settled
+
+
+class _Speech:
+    """The times of one doc, to be looked up by where they are."""
+
+    def __init__(self, doc: Doc, expressions: Sequence[TimeExpression]) -> None:
+        self.expressions, self.text = expressions, doc.text
+        self.starts, self.ends = [one.start for one in expressions], [one.end for one in expressions]
+        self.quoted = sorted((span.start_char, span.end_char) for span in doc.spans.get(quotations.KEY, ()))
+        self.timed = sorted((doc[one.trigger[0]].idx, one.time) for one in events(doc) if one.time is not None)
+
+    def inside(self, attribution: Attribution) -> list[int]:
+        """The expressions in what is said."""
+        runs = ((bisect_left(self.starts, start), bisect_right(self.ends, end)) for start, end in attribution.content)
+        return [at for first, last in runs for at in range(first, last)]
+
+    def dating(self, attribution: Attribution, inside: Sequence[int]) -> int | None:
+        """The day of a saying: behind its cue, or what dates its verb."""
+        start, end = attribution.cue[0]
+        behind = range(bisect_left(self.starts, end), bisect_right(self.starts, end + _NEAR_CUE))
+        near = [at for at in behind if not _SENTENCE_ENDS.search(self.text, end, self.starts[at])]
+        of_verb = self.timed[bisect_left(self.timed, (start, 0)) : bisect_left(self.timed, (end, 0))]
+        found = [*near, *(time for _, time in of_verb if _names_day(self.expressions[time].meaning))]
+        return next((at for at in found if at not in inside), None)
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether an expression stands in quotation marks."""
+        start = self.starts[at]
+        mark = bisect_right(self.quoted, start, key=itemgetter(0)) - 1
+        return mark >= 0 and start < self.quoted[mark][1]
+
+
+def _names_day(meaning: Meaning) -> bool:
+    """Whether a time can be the day of a saying: not that of a figure beside it, *up from $1.61 a year earlier*."""
+    match meaning:
+        case Within(base=base) | Clock(base=base) | Part(base=base):
+            return _names_day(base)
+        case CalendarDate(day=day):
+            return day is not None
+        case _:
+            return isinstance(meaning, Weekday | Holiday) or (isinstance(meaning, Period) and meaning.unit is Unit.DAY)

@@ -27,6 +27,7 @@ from timeline.meaning import (
     Season,
     Shift,
     Trailing,
+    Unit,
     Weekday,
     YearPart,
 )
@@ -108,7 +109,7 @@ def _has_bare(meaning: Meaning | msgspec.Struct | None) -> bool:
             return True
         case Season(year=None, offset=None) | Holiday(year=None, offset=None) | YearPart(year=None, years=None):
             return True
-        case Period(offset=None):
+        case Period(offset=None) | Period(Unit.WEEKEND, 0):
             return True
         case None:
             return False

@@ -190,7 +190,8 @@ def month_of(meaning: MonthOf, anchor: dt.date) -> Option:
 def period(meaning: Period, anchor: dt.date, direction: Direction) -> tuple[Option, ...]:
     """`last week`, `this year`, `today`; `the weekend` before or after, as the direction has it."""
     unit, offset = meaning.unit, meaning.offset
-    if offset is None:
+    was = unit is Unit.WEEKEND and offset == 0 and direction.sense is Sense.PAST  # *took place this weekend*
+    if offset is None or was:
 
         def nth(count: int) -> Option | None:
             try:

@@ -49,7 +49,7 @@ def _period(run: Run, words: Words) -> Built:
         return made(Shift(offset, last, Anchor.NARRATIVE))
     article = run[0].kind == "the"
     if not article:
-        past = word == "past" and run[0].kind == "relative"
+        past = word == "past" and run[0].kind == "relative" and last is not Unit.WEEKEND
         return lasting(Trailing(-1, last)) if past and relative is run[-2] else made(Period(last, number(run[-2])))
     if word == "next" and last is Unit.DAY:
         return made(Shift(offset, last, Anchor.NARRATIVE))
@@ -189,7 +189,7 @@ def _that_time(run: Run, words: Words) -> Built:
 def _the_unit(run: Run, words: Words) -> Built:
     """`the quarter`, `the year`: those that are told of; `for the year ended March 31` is a length."""
     only, word = unit(run[-1]), words[run[-1].start]
-    if word.text.istitle() or follows(run, words) == "-" or word.lower == "second":
+    if word.text.istitle() or follows(run, words) in ("-", "before", "after") or word.lower == "second":
         return None
     if only is Unit.WEEKEND:
         return made(Period(Unit.WEEKEND, None))

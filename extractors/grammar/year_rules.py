@@ -112,6 +112,13 @@ def _decade(run: Run, words: Words) -> Built:
     return made(Decade(start))
 
 
+def _decade_of(run: Run, words: Words) -> Built:
+    """`the 1930's`."""
+    year = number(piece(run, "year"))
+    led = run[0].kind == "the" or before(run, words) in ("early", "late", "mid", "-")
+    return made(Decade(year)) if led and year % 10 == 0 else None
+
+
 def _season(run: Run, words: Words) -> Built:
     """`in the spring`, `summer 2018`; not a spring of water, nor that prices fall."""
     year = piece(run, "year", "year_short")
@@ -197,6 +204,7 @@ PORTIONS = layer(
     rule("business-year", "fiscal_code", _business_year),
     rule("century", "the? ordinal|ordinal_word -? unit", _century),
     rule("decade", "the? '?|’? decade|decade_short|decade_word", _decade),
+    rule("decade", "the? year 's|’s", _decade_of),
     rule("holiday", "holiday ,? year", _holiday),
     rule("holiday", "holiday of year", _holiday),
     rule("holiday", "relative holiday", _relative_holiday),

@@ -1,7 +1,8 @@
-"""Extended Date/Time Format (ISO 8601-2): parsing to the days it spans, and saying it in words.
+"""Extended Date/Time Format (ISO 8601-2): parsing to the days it spans, printing, and saying it in words.
 
-Levels 0 and 1 for the years 1 to 9999, quarters and halves of level 2, one-of sets, and ISO weeks (`2019-W04`), which
-EDTF lacks and people type. Specification: https://www.loc.gov/standards/datetime/
+Levels 0 and 1 for the years 1 to 9999, quarters and halves of level 2, one-of sets. Beyond EDTF members of a set may be
+intervals, and ISO weeks (`2019-W04`), which people type, are read and printed as their days. Specification:
+https://www.loc.gov/standards/datetime/
 """
 
 import calendar
@@ -19,10 +20,13 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
 
+_OPEN_SIDES = ("", "..")
+"""Of an interval: unknown, and open."""
+
 _T = TypeVar("_T")
 
 _DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)")
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::?\d\d)?)?")
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|(?P<hours>[+-]\d\d)(?::?(?P<minutes>\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?P<mark>[?~%]?)")
 
 # First month and number of months of the sub-year groupings; the winter of a year ends in the next (meteorological
@@ -81,6 +85,38 @@ def members(text: str) -> tuple[str, ...]:
     return tuple(inner)
 
 
+def normal(text: str) -> str:
+    """An EDTF string as we print it: without spaces, in capitals, hours with seconds, a week as its days.
+
+    Raises:
+        ValueError: `text` is no EDTF that we read, as in `parse`.
+    """
+    text = text.strip().upper()
+    parse(text)
+    if text.startswith("["):
+        printed = dict.fromkeys(normal(member) for member in members(text))
+        return f"[{','.join(printed)}]" if len(printed) > 1 else next(iter(printed))
+    start, slash, end = text.partition("/")
+    if slash:
+        first, last = (side if side in _OPEN_SIDES else normal(side) for side in (start, end))
+        return f"{first.split('/')[0]}/{last.split('/')[-1]}"
+    if week := _WEEK.fullmatch(text):
+        span = parse(text)
+        return f"{span.earliest}{week['mark']}/{span.latest}{week['mark']}"
+    if time := _TIME.fullmatch(text):
+        zone = f"{time['hours']}:{time['minutes'] or '00'}" if time["hours"] else time[5] or ""
+        return f"{time[1]}T{time[2]}:{time[3]}:{time[4] or '00'}{zone}"
+    return text
+
+
+def marked(text: str, mark: str) -> str:
+    """A date or interval with `?` or `~` on each side that can have one: no open side, no hour, none marked before."""
+    sides = text.split("/")
+    return "/".join(
+        side if side in _OPEN_SIDES or "T" in side or side[-1] in QUALIFIERS else side + mark for side in sides
+    )
+
+
 def month_end(year: int, month: int) -> dt.date:
     """The last day of a month."""
     return dt.date(year, month, calendar.monthrange(year, month)[1])
@@ -136,11 +172,10 @@ def _parse_grouping(year: int, number: int) -> Interval:
 
 def _parse_interval(text: str) -> Interval:
     start, slash, end = text.partition("/")
-    open_sides = ("", "..")
-    if not slash or "/" in end or (start in open_sides and end in open_sides):
+    if not slash or "/" in end or (start in _OPEN_SIDES and end in _OPEN_SIDES):
         raise ValueError(f"“{text}” is not an interval such as 2019-01-21/2019-01-27, 2019-01/.. or ../2019")
-    first = None if start in open_sides else _parse_single(start)
-    last = None if end in open_sides else _parse_single(end)
+    first = None if start in _OPEN_SIDES else _parse_single(start)
+    last = None if end in _OPEN_SIDES else _parse_single(end)
     if first is None:
         assert last is not None
         return Interval(None, last.latest, last.precision)

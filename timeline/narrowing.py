@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from timeline import timex
-from timeline.edtf import parse
+from timeline.edtf import marked, parse
 from timeline.meaning import Clock, Edge, From, Nth, Unit
 from timeline.periods import containing, shift
 from timeline.placing import DAY_NAMES, Option, unit_option
@@ -72,9 +72,7 @@ def at_clock(option: Option, clock: Clock) -> Option:
 
 def about(option: Option) -> Option:
     """The same date, marked as approximate."""
-    if any(mark in option.edtf for mark in "?~%T"):
-        return option
-    return msgspec.structs.replace(option, edtf="/".join(f"{side}~" for side in option.edtf.split("/")))
+    return msgspec.structs.replace(option, edtf=marked(option.edtf, "~"))
 
 
 def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
@@ -128,9 +126,7 @@ def counted_from(meaning: From, base: Option) -> Option | None:
     because = f"{abs(meaning.count)} {meaning.unit}{plural} {'before' if meaning.count < 0 else 'after'} that"
     found = unit_option(day, finer if coarse else meaning.unit, because)
     doubted = next((mark for mark in "?~" if mark in base.edtf), "")
-    if not doubted or found.edtf[-1] in "?~":
-        return found
-    return msgspec.structs.replace(found, edtf="/".join(f"{side}{doubted}" for side in found.edtf.split("/")))
+    return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
 
 
 def nth_of(meaning: Nth, base: Option) -> Option | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from timeline import timex
-from timeline.edtf import parse
+from timeline.edtf import marked, parse
 from timeline.meaning import CalendarDate, MonthOf, Period, Shift, Trailing, Unit, Weekday
 from timeline.model import Direction, Sense
 from timeline.periods import containing, shift
@@ -129,7 +129,7 @@ def _agrees(option: Option, weekday: int | None) -> bool:
 
 def _doubted(option: Option, weekday: int) -> Option:
     because = f"{option.because}, though that day is no {DAY_NAMES[weekday]}"
-    return msgspec.structs.replace(option, edtf=f"{option.edtf}?", because=because)
+    return msgspec.structs.replace(option, edtf=marked(option.edtf, "?"), because=because)
 
 
 def _named(meaning: CalendarDate) -> Option:
@@ -217,7 +217,7 @@ def told(meaning: Shift, anchor: dt.date) -> Option | None:
     day = shift(anchor, meaning.count - over, meaning.unit)
     because = f"it counts from what was told; perhaps {'from the quarter before' if over else 'from'} publication"
     found = unit_option(day, meaning.unit, because)
-    return msgspec.structs.replace(found, edtf="/".join(f"{side}?" for side in found.edtf.split("/")))
+    return msgspec.structs.replace(found, edtf=marked(found.edtf, "?"))
 
 
 def shifted(meaning: Shift, anchor: dt.date, anchor_name: str) -> Option:
@@ -228,7 +228,7 @@ def shifted(meaning: Shift, anchor: dt.date, anchor_name: str) -> Option:
     because = f"{abs(meaning.count)} {meaning.unit}{plural} {way} {anchor_name}"
     if meaning.unit in (Unit.DECADE, Unit.CENTURY):
         about = unit_option(day, Unit.YEAR, because)
-        return msgspec.structs.replace(about, edtf=f"{about.edtf}~")
+        return msgspec.structs.replace(about, edtf=marked(about.edtf, "~"))
     return unit_option(day, Unit.DAY if meaning.unit in _CLOCK_UNITS else meaning.unit, because)
 
 

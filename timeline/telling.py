@@ -6,6 +6,7 @@ import msgspec
 
 from timeline import timex
 from timeline.context import ToldTime
+from timeline.edtf import marked
 from timeline.meaning import CalendarDate, Season, Shift, Some, Unit, Vague, Weekday
 from timeline.model import Direction
 from timeline.periods import shift
@@ -91,6 +92,4 @@ def _weekday(meaning: Weekday, day: dt.date) -> Option:
 
 def uncertain(option: Option) -> Option:
     """The same date, marked as uncertain."""
-    if option.edtf.endswith(("?", "~", "%")):
-        return option
-    return msgspec.structs.replace(option, edtf="/".join(f"{side}?" for side in option.edtf.split("/")))
+    return msgspec.structs.replace(option, edtf=marked(option.edtf, "?"))

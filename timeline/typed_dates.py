@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from timeline.calendar_words import Reading, SlowToReadError, read_point
-from timeline.edtf import describe_edtf, members, parse
+from timeline.edtf import describe_edtf, members, normal, parse
 from timeline.when import Candidate, Precision, Step, When
 
 __all__ = ["SlowToReadError", "read_day", "read_typed_date"]
@@ -84,9 +84,7 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> Reading:
 
     words = " ".join(re.sub(r",|(?<=[a-z])\.(?!\.)", " ", typed.casefold()).split())
     try:
-        edtf = typed.upper()
-        parse(edtf)
-        return Reading(edtf, "edtf")
+        return Reading(normal(typed), "edtf")
     except ValueError as error:
         refused = error
     found = _read_bound(words, read) or _read_about(words, read) or _read_range(words, read)

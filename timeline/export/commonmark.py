@@ -6,17 +6,19 @@ from timeline.export.selection import one_line
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$]")
 _BLOCK_START = re.compile(r"^(?:(?=[#+=-])|(\d{1,9})(?=[.)]))")
+_HEADING_END = re.compile(r"(?<=\s)(?=#+$)")
 _AUTOLINK = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
 def escape(text: str) -> str:
-    """`text` on one line, to stand anywhere in a paragraph or a list item, even first.
+    """`text` on one line, to stand anywhere in a paragraph, a list item or a heading, even first.
 
     Beyond CommonMark it also escapes what common extensions would read: bare addresses, tables, strike-through and
     formulas between dollar signs.
     """
     escaped = _MARKUP.sub(r"\\\g<0>", one_line(text))
-    return _AUTOLINK.sub(r"\\", _BLOCK_START.sub(r"\g<1>\\", escaped))
+    whole = _HEADING_END.sub(r"\\", _BLOCK_START.sub(r"\g<1>\\", escaped))
+    return _AUTOLINK.sub(r"\\", whole)
 
 
 def link(text: str, address: str) -> str:

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Iterator
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -39,6 +39,7 @@ def links(tokens: list[Token]) -> set[str]:
     return {str(child.attrs["href"]) for child in children if child.type == "link_open"}
 
 
+@example("0 #", "## {}")
 @given(texts, st.sampled_from(["{}", "- {}", "1. x: {}", "## {}", "- **{}.** x", "- x *(y)*. {}"]))
 def test_escaped_text_reads_as_it_was_wherever_it_stands(text: str, place: str) -> None:
     markdown = place.format(escape(text) or "empty")

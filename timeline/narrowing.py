@@ -92,6 +92,8 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
     cuts = [span.earliest + dt.timedelta(days=days * third // 3) for third in range(4)]
     number = (Edge.START, Edge.MID, Edge.END).index(edge)
     first_day = cuts[number] + dt.timedelta(days=number > 0)
+    if first_day > cuts[number + 1]:  # two days have no middle
+        return option
     return msgspec.structs.replace(option, edtf=f"{first_day}~/{cuts[number + 1]}~")
 
 

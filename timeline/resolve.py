@@ -377,6 +377,6 @@ def _range(meaning: Range, context: Context) -> _Outcome:
     ends = [*paired] or [(start.options[0], end.options[0])]
     spans = [span for first, last in ends if (span := spanning.between(meaning, context, first, last, _options))]
     if not spans:
-        return _kept("range", "", "the span would end before it begins")
+        return _kept("range", "", "its two ends make no span")
     steps = (*start.steps, *end.steps, Step("range", "from the one to the other"))
     return _Outcome(tuple(spans), spans[0].timex, steps)

@@ -16,13 +16,18 @@ Find = Callable[[Meaning, Context], tuple[Option, ...]]
 
 
 def between(meaning: Range, context: Context, start: Option, end: Option, find: Find) -> Option | None:
-    """From one date to another; of two that cross, the far end is looked for from the near one."""
+    """From one date to another; of two that cross, the far end is looked for from the near one.
+
+    None where they cross all the same, or the one has no start and the other no end.
+    """
     if _first(start) > _last(end):
         start, end = _uncrossed(meaning, context, start, end, find)
         if _first(start) > _last(end):
             return None
-    edtf = f"{start.edtf.split('/')[0]}/{end.edtf.split('/')[-1]}"
-    return Option(edtf, f"{start.timex}/{end.timex}", f"{start.because} to {end.because}")
+    first, last = start.edtf.split("/")[0], end.edtf.split("/")[-1]
+    if first == last == "..":
+        return None
+    return Option(f"{first}/{last}", f"{start.timex}/{end.timex}", f"{start.because} to {end.because}")
 
 
 def _uncrossed(meaning: Range, context: Context, start: Option, end: Option, find: Find) -> tuple[Option, Option]:

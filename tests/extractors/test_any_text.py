@@ -35,8 +35,9 @@ PLAIN = (
 )
 
 PHRASES = (
-    "two days later|the next day|last|next|from|to|between|and|since|until|early in|the end of|the first half of|a year "
-    "earlier|on 4 May 2017|in May|Friday|last week|at 9 p.m.|every|within|about|the same month|the day before|the third"
+    "two days later|the next day|last|next|from|to|between|and|since|until|early in|the end of|the first half of|"
+    "a year earlier|on 4 May 2017|in May|Friday|last week|at 9 p.m.|every|within|about|the same month|the day before|"
+    "the third"
 ).split("|")
 
 word = st.one_of(

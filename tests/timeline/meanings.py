@@ -4,7 +4,7 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from timeline.context import Context, ToldTime
+from timeline.context import Context, EventTime, ToldTime
 from timeline.holidays import IDS
 from timeline.meaning import (
     About,
@@ -32,6 +32,7 @@ from timeline.meaning import (
     Reference,
     Season,
     Shift,
+    Some,
     Trailing,
     Unit,
     Vague,
@@ -42,7 +43,7 @@ from timeline.meaning import (
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.resolve import resolve
 
-Some = st.SearchStrategy[Meaning]
+Meant = st.SearchStrategy[Meaning]
 
 EDGES = (
     *(dt.date(1, 1, 1), dt.date(1, 12, 31), dt.date(9999, 1, 1), dt.date(9999, 12, 31), dt.date(2020, 2, 29)),
@@ -57,7 +58,7 @@ counts = st.integers(-200_000, 200_000) | st.integers(-30, 30)
 years = st.none() | st.integers(1, 9999)
 months, monthdays, weekdays = st.integers(1, 12), st.integers(1, 31), st.integers(0, 6)
 
-SIMPLE: dict[type, Some] = {
+SIMPLE: dict[type, Meant] = {
     CalendarDate: st.one_of(
         st.builds(CalendarDate, years, months, monthdays, st.none() | weekdays, st.none()),
         st.builds(CalendarDate, years, months),
@@ -77,6 +78,7 @@ SIMPLE: dict[type, Some] = {
     Period: st.builds(Period, units, st.none() | counts),
     MonthOf: st.builds(MonthOf, months, offsets, st.booleans()),
     Shift: st.builds(Shift, counts, units, st.sampled_from(Anchor)),
+    Some: st.builds(Some, units, st.sampled_from((-1, 1)), st.sampled_from(Anchor)),
     Trailing: st.builds(Trailing, counts, units),
     Duration: st.builds(Duration, units, st.none() | st.floats(0, 1000, width=16)),
     Recurring: st.builds(
@@ -92,7 +94,7 @@ SIMPLE: dict[type, Some] = {
 }
 
 
-def nested(inner: Some) -> dict[type, Some]:
+def nested(inner: Meant) -> dict[type, Meant]:
     """The meanings that hold others."""
     return {
         Within: st.builds(Within, st.sampled_from(DayPart), inner),
@@ -109,7 +111,7 @@ def nested(inner: Some) -> dict[type, Some]:
 
 
 NESTED = nested(st.one_of(*SIMPLE.values()))
-meanings: Some = st.recursive(
+meanings: Meant = st.recursive(
     st.one_of(*SIMPLE.values()), lambda inner: st.one_of(*nested(inner).values()), max_leaves=4
 )
 
@@ -117,11 +119,15 @@ directions = st.builds(
     Direction, st.sampled_from(Sense), st.sampled_from(("", "“sank” is past")), st.sampled_from(Sense)
 )
 published = st.none() | st.builds(Published, any_day, st.sampled_from(Basis))
-untold = st.builds(Context, published, directions, st.none() | any_day)
+untold = st.builds(Context, published, directions, st.none() | any_day, st.booleans())
 
 
 def _told(meaning: Meaning, context: Context, same_sentence: bool, years: int) -> ToldTime:
     return ToldTime("then", resolve(meaning, context), same_sentence, years)
+
+
+def _event(meaning: Meaning, context: Context, same_clause: bool) -> EventTime:
+    return EventTime("the vote", "then", resolve(meaning, context), same_clause)
 
 
 contexts = st.builds(
@@ -129,5 +135,7 @@ contexts = st.builds(
     published,
     directions,
     st.none() | any_day,
+    st.booleans(),
     st.none() | st.builds(_told, meanings, untold, st.booleans(), st.integers(-2, 2)),
+    st.none() | st.just(EventTime("the vote")) | st.builds(_event, meanings, untold, st.booleans()),
 )

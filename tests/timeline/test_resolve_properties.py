@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.timeline.meanings import NESTED, SIMPLE, Some, any_day, contexts, meanings, nested
+from tests.timeline.meanings import NESTED, SIMPLE, Meant, any_day, contexts, meanings, nested
 from timeline.context import Context
 from timeline.edtf import describe, members, normal, parse
 from timeline.meaning import (
@@ -84,7 +84,7 @@ small = st.integers(-300, 300)
 real_dates = st.dates(dt.date(1500, 1, 1), dt.date(2500, 1, 1)).map(
     lambda day: CalendarDate(day.year, day.month, day.day)
 )
-near: Some = st.one_of(
+near: Meant = st.one_of(
     real_dates,
     st.builds(Shift, small, st.sampled_from([unit for unit in Unit if unit is not Unit.CENTURY])),
     st.builds(Weekday, st.integers(0, 6), st.none() | st.integers(-1, 1)),
@@ -107,7 +107,7 @@ def test_what_lies_within_the_calendar_is_never_said_to_lie_outside(meaning: Mea
     assert [step.says for step in when.derivation if step.rule == "outside-calendar"] == []
 
 
-counted: Some = st.one_of(
+counted: Meant = st.one_of(
     st.builds(Shift, small, st.sampled_from(Unit)),
     st.builds(Period, st.sampled_from(Unit), small),
     st.builds(Trailing, small, st.sampled_from(Unit)),

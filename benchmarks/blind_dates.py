@@ -1,4 +1,6 @@
-"""The sentences of `tests/extractors/blind.tsv`, written before the grammar was run on them: `python -m benchmarks.blind_dates`.
+"""The sentences of `tests/extractors/blind.tsv`: `python -m benchmarks.blind_dates`.
+
+They were written, with the time expressions that they should give, before the grammar was run on them.
 
 A row is right when its time expressions, and no others, are found with the words, the type and the TIMEX3 value that
 it expects. Where it allows several readings any of them will do.

@@ -125,7 +125,7 @@ class FiscalYear(_Meaning, frozen=True, tag="fiscal-year"):
 
 
 class Century(_Meaning, frozen=True, tag="century"):
-    """`the 20th century`, by its number."""
+    """`the 20th century`, by its number; before Christ it is negative."""
 
     number: int
 

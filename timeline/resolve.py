@@ -162,8 +162,8 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
             return _kept("recurring", timex.unplaced(meaning), "it comes again and again, so it has no single date")
         case Vague():
             return _vague(meaning, context)
-        case BeforeChrist(year):
-            return _kept("before-christ", timex.unplaced(meaning), f"{year} BC: our calendar begins with the year 1")
+        case BeforeChrist(number) | Century(number) if number < 0 or isinstance(meaning, BeforeChrist):
+            return _kept("before-christ", timex.unplaced(meaning), "before Christ: our calendar begins with the year 1")
         case Within() | Clock() | Part() | About():
             return _narrowed(meaning, context)
         case From() | Nth():

@@ -115,7 +115,7 @@ def unplaced(meaning: Meaning) -> str:  # noqa: PLR0912 - one branch a meaning
         case FiscalYear(year):
             return "XXXX" if year is None else f"{year:04d}"
         case Century(number):
-            return f"{number - 1:02d}"
+            return f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}"
         case MonthOf(month):
             return f"XXXX-{month:02d}"
         case Season(number):

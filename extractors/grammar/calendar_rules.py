@@ -5,6 +5,7 @@ import msgspec
 from extractors.grammar.building import after, as_word, before, dated, integer, keep_last, made, number, piece, unit
 from extractors.grammar.composition import Built, Run, Words, layer, rule
 from extractors.grammar.pieces import Time
+from extractors.grammar.wording import Word
 from timeline.calendar_names import figures
 from timeline.meaning import BeforeChrist, CalendarDate, Nth, OneOf, Period, Range, Unit, Weekday
 
@@ -20,6 +21,9 @@ _ON_A_DAY = frozenset("on by until till since from through before after".split()
 _NO_NOUN = frozenset(
     "in on at to for of and or but with when where while as after before that which who by because if from through "
     "until is was are were has had will would – - — .".split()
+)
+_NO_COUNTED = _NO_NOUN | frozenset(
+    "the a an this that these those he she it they we i you his her its their there one two".split()
 )
 _PAPERS = frozenset(
     "times post group club telegraph mirror herald night edition school driver star express tribune magazine dispatch "
@@ -127,15 +131,19 @@ def _month_name(run: Run, words: Words) -> Built:
     beside_number = next_ is not None and (next_.text[:1].isdigit() or next_.kind in ("ordinal_word", "year"))
     previous = words[one.start - 1] if one.start else None
     after_number = previous is not None and (previous.text.isdigit() or previous.kind in ("ordinal", "ordinal_word"))
-    if beside_number or after_number or before(run, words) in _BEFORE_A_MONTH:
+    if beside_number or after_number or before(run, words) in _SURELY_A_MONTH:
         name_follows = next_ is not None and next_.text[:1].isupper() and next_.kind == "word" and len(next_.text) > 1
         short = one.kind == "month_ambiguous" or len(words[one.start].text) <= len("Mar")
         named = name_follows and short and not after_number
         return as_word(run, words) if named else ("month", one.value)
-    if one.kind == "month_ambiguous":
+    if one.kind == "month_ambiguous" and before(run, words) not in _BETWEEN_NAMES:
         return None
     name_follows = next_ is not None and next_.text.istitle() and next_.text.isalpha() and next_.kind == "word"
     return as_word(run, words) if name_follows else ("month", one.value)
+
+
+_BETWEEN_NAMES = frozenset({"and"})
+_SURELY_A_MONTH = _BEFORE_A_MONTH - _BETWEEN_NAMES
 
 
 def _month(run: Run, words: Words) -> Built:
@@ -151,6 +159,8 @@ def _year(run: Run, words: Words) -> Built:
     next_, previous = after(run, words), before(run, words)
     if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
         return None
+    if run[0].start > 1 and words[run[0].start - 1].text == "The":
+        return None
     year = made(CalendarDate(number(run[0])))
     if _counts(run, words, 1):
         return year if previous in _BEFORE_A_NOUN and _is_of_our_time(run, words, counts=True) else None
@@ -158,8 +168,9 @@ def _year(run: Run, words: Words) -> Built:
         return year
     if number(run[0]) < _FIRST_BY_ITSELF and previous != "(":
         return None
-    loose = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_NOUN
-    of_a_noun = previous in _BEFORE_A_NOUN or previous.endswith(("'s", "s'"))
+    loose = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_COUNTED
+    edged = previous == "-" and before(run, words, 2) in ("early", "mid", "late")
+    of_a_noun = edged or previous in _BEFORE_A_NOUN or previous.endswith(("'s", "s'"))
     counts = loose and (_counts(run, words, 2) or (number(run[0]) < _OUR_TIME[0] and not of_a_noun))
     led = of_a_noun or previous in _BEFORE_A_YEAR
     return year if (led and not counts) or _is_of_our_time(run, words, counts=loose) else None
@@ -207,11 +218,11 @@ _BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both t
 _SURELY = frozenset("in since until till during before from by after circa fiscal year".split())
 _NUMBERED = frozenset(
     "flight room no no. number route page gate bus train model version highway article chapter act windows office "
-    "boeing platform apartment section channel unit squadron".split()
+    "boeing platform apartment section channel unit squadron novel film movie album book play song".split()
 )
 _COUNTED = frozenset(
     "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units + "
-    "year years dead wounded killed injured jobs".split()
+    "year years dead wounded killed injured jobs horsepower kilowatts megawatts".split()
 )
 _PRICED = frozenset("$ £ € #".split())
 _OUR_TIME = (1950, 2049)
@@ -237,9 +248,14 @@ def _short_year(run: Run, words: Words) -> Built:
 
 def _weekday(run: Run, words: Words) -> Built:
     next_ = after(run, words)
-    if next_ is not None and next_.text[:1].isupper() and next_.lower in _PAPERS:
+    if next_ is not None and next_.text[:1].isupper() and (next_.lower in _PAPERS or _is_place(run, words, next_)):
         return as_word(run, words)
     return made(Weekday(number(run[0])))
+
+
+def _is_place(run: Run, words: Words, next_: Word) -> bool:
+    """`at Friday Harbor`: nobody says *at* of a day."""
+    return before(run, words) in ("at", "in") and next_.kind == "word" and next_.text.isalpha()
 
 
 def _day_of_month(run: Run, words: Words) -> Built:

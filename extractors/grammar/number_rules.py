@@ -70,6 +70,8 @@ def _clock(run: Run, words: Words) -> Built:
     meridiem = piece(run, "meridiem")
     minute: int | None = 0
     if named is not None:
+        if _is_title(run, words):
+            return "word", None
         assert isinstance(named.value, HourName)
         hour: int | None = named.value.hour
     else:
@@ -91,6 +93,13 @@ def _clock(run: Run, words: Words) -> Built:
         hour = hour % _NOON + number(meridiem)
     said = "" if zone is None else "local time" if zone.kind == "local" else words[zone.start].text
     return "clocktime", ClockTime(hour, minute, said)
+
+
+def _is_title(run: Run, words: Words) -> bool:
+    """`Midnight Oil`: inside a sentence no hour is spelled large before another large word."""
+    next_ = words[run[-1].end] if run[-1].end < len(words) else None
+    large = words[run[0].start].text.istitle() and run[0].start > 0
+    return large and next_ is not None and next_.kind == "word" and next_.text.istitle()
 
 
 def _oclock(run: Run, words: Words) -> Built:

@@ -74,6 +74,8 @@ def _edge(run: Run, words: Words) -> Built:
     """`early May`, `the end of 1990`, `late Friday`; a clock time and a length have no edges."""
     time = run[-1]
     base = meaning(time)
+    if isinstance(base, Trailing) and abs(base.count) == 1 and piece(run, "edge_noun"):
+        return made(Part(edge(piece(run, "edge_noun")), Period(base.unit, base.count)))
     next_ = after(run, words)
     if not is_placed(time) or isinstance(base, Clock) or (next_ is not None and next_.kind == "daypart"):
         return None
@@ -87,6 +89,12 @@ def _edge_of_unit(run: Run, words: Words) -> Built:
     if only in INSTANTS or only is Unit.HOUR or only is Unit.DAY or (relative and said(relative, words) == "past"):
         return None
     return made(Part(edge(piece(run, "edge", "edge_noun")), Period(only, number(relative) if relative else 0)))
+
+
+def _turn(run: Run, words: Words) -> Built:
+    """`the turn of the century`: its start."""
+    only = unit(run[-1])
+    return made(Part(Edge.START, Period(only, 0))) if only in (Unit.CENTURY, Unit.YEAR, Unit.DECADE) else None
 
 
 def _earlier(run: Run, words: Words) -> Built:
@@ -209,6 +217,7 @@ _TALK = frozenset("talk talked talking think thinking know knew learned learn to
 PARTS = layer(
     rule("edge-of-unit", "the? very? edge_noun of the relative? unit", _edge_of_unit),
     rule("edge-of-unit", "edge in the relative? unit", _edge_of_unit),
+    rule("turn", "the turn of the unit", _turn),
     rule("edge", "the? edge -? time", _edge),
     rule("edge", "edge in time", _edge),
     rule("edge-of", "the? very? edge_noun of time", _edge),

@@ -135,7 +135,8 @@ def _day_offset(run: Run, words: Words) -> Built:
             next_ is not None and next_.kind in ("'s", "’s") and before(run, words) in ("in", "of", "for", "by")
         ):
             return made(Vague(Reference.PRESENT)) if present else as_word(run, words)
-        named = words[run[0].start].text.istitle() and next_ is not None and next_.text in ("Show", "FM")
+        shown = next_ is not None and (next_.text in ("Show", "FM") or next_.lower in ("programme", "program"))
+        named = words[run[0].start].text.istitle() and shown
         return as_word(run, words) if named else made(Period(Unit.DAY, 0))
     return made(Period(Unit.DAY, number(run[0])))
 

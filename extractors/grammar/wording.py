@@ -40,8 +40,8 @@ _NUMERALS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], Value]], 
     (re.compile(r"1\d\d\d|20\d\d"), "year", lambda m: int(m[0])),
     (re.compile(r"(1[5-9]|20)(\d)0['’]?s"), "decade", lambda m: int(m[1] + m[2] + "0")),
     (re.compile(r"['’](\d\d)"), "year_short", lambda m: full_year(m[1])),
-    (re.compile(r"['’](\d)0s"), "decade", lambda m: full_year(m[1] + "0")),
-    (re.compile(r"(\d)0['’]?s"), "decade_short", lambda m: full_year(m[1] + "0")),
+    (re.compile(r"['’](\d)0s"), "decade", lambda m: full_decade(m[1])),
+    (re.compile(r"(\d)0['’]?s"), "decade_short", lambda m: full_decade(m[1])),
     (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), "ordinal", lambda m: int(m[1])),
     (re.compile(r"([01]?\d|2[0-3]):([0-5]\d)"), "clock", lambda m: (int(m[1]), int(m[2]))),
     (re.compile(r"[wW](\d\d)"), "iso_week", lambda m: int(m[1])),
@@ -82,6 +82,11 @@ def full_year(figures: str) -> int:
     if len(figures) > 2:
         return number
     return 1900 + number if number >= _TWO_DIGIT_PIVOT else 2000 + number
+
+
+def full_decade(figure: str) -> int:
+    """`30` is the 1930s, `10` the 2010s: a decade is told of when it is over."""
+    return full_year(f"{figure}0") if figure in "01" else 1900 + 10 * int(figure)
 
 
 def wording(text: str) -> Wording:

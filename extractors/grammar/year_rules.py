@@ -90,9 +90,10 @@ def _business_year(run: Run, words: Words) -> Built:
 
 
 def _century(run: Run, words: Words) -> Built:
-    last = integer(run[-1].value) if run[-1].kind == "ordinal" else None
-    which = last or next(integer(one.value) for one in run if one.kind in ("ordinal", "ordinal_word"))
-    return made(Century(which)) if unit(piece(run, "unit")) is Unit.CENTURY and which and which <= 30 else None
+    which = next(integer(one.value) for one in run if one.kind in ("ordinal", "ordinal_word"))
+    if unit(piece(run, "unit")) is not Unit.CENTURY or not which or which > 30:
+        return None
+    return made(Century(-which if piece(run, "bc", "b.c") else which))
 
 
 def _decade(run: Run, words: Words) -> Built:
@@ -202,6 +203,7 @@ PORTIONS = layer(
     rule("business-year", "the business_year unit", _business_year),
     rule("business-year", "the? business_year unit? year", _business_year),
     rule("business-year", "fiscal_code", _business_year),
+    rule("century", "the? ordinal|ordinal_word -? unit bc|b.c", _century),
     rule("century", "the? ordinal|ordinal_word -? unit", _century),
     rule("decade", "the? '?|’? decade|decade_short|decade_word", _decade),
     rule("decade", "the? year 's|’s", _decade_of),

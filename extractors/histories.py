@@ -14,6 +14,7 @@ from timeline.meaning import (
     Anchor,
     CalendarDate,
     Clock,
+    FiscalYear,
     From,
     Meaning,
     MonthOf,
@@ -27,6 +28,7 @@ from timeline.meaning import (
     Unit,
     Weekday,
     Within,
+    YearPart,
 )
 from timeline.model import Sense, TimeExpression, Told
 
@@ -64,20 +66,34 @@ def with_story_years(
     for index, one in enumerate(expressions):
         year, month = _named(one.meaning)
         if year is not None:
-            if text[max(0, one.start - 1) : one.start] != "(":
-                told = _Told(index, year, year, month)
-        elif month is not None and told is not None and one.direction.sense is not Sense.FUTURE:
-            goes_on = told.month is not None and told.month - month >= _LONG_BEFORE
-            told = _Told(told.index, told.named, told.year + goes_on, month)
-            together = bisect_right(sentences, expressions[told.index].start) == bisect_right(sentences, one.start)
-            link = Told(told.index, same_sentence=together, years=told.year - told.named)
-            one = msgspec.structs.replace(one, told=link)  # noqa: PLW2901 - the same, and more of it
+            aside = text[max(0, one.start - 1) : one.start] == "(" or isinstance(one.meaning, Range)
+            told = told if aside else _Told(index, year, year, month)
+        elif told is not None and one.direction.sense is not Sense.FUTURE:
+            if (gone_on := _goes_on(told, one.meaning, month)) is not None:
+                told = gone_on
+                together = bisect_right(sentences, expressions[told.index].start) == bisect_right(sentences, one.start)
+                link = Told(told.index, same_sentence=together, years=told.year - told.named)
+                one = msgspec.structs.replace(one, told=link)  # noqa: PLW2901 - the same, and more of it
         read.append(one)
     return tuple(read)
 
 
+def _goes_on(told: _Told, meaning: Meaning, month: int | None) -> _Told | None:
+    """Where the story is after a time without a year; None for one that doesn't count from its years."""
+    if month is not None:
+        next_year = told.month is not None and told.month - month >= _LONG_BEFORE
+        return msgspec.structs.replace(told, year=told.year + next_year, month=month)
+    match meaning:
+        case Shift(0, Unit.YEAR, Anchor.NARRATIVE) | Part(_, Shift(0, Unit.YEAR, Anchor.NARRATIVE)):
+            return told
+        case _:
+            return None
+
+
 def tells_history(meanings: Sequence[Meaning]) -> bool:
-    """Whether a text with these times tells of years rather than of the days around its publication."""
+    """Whether a text with these times tells of years rather than of the days around its publication, or of business."""
+    if any(isinstance(one, YearPart | FiscalYear) for one in meanings):
+        return False
     years = sum(_named(one)[0] is not None for one in meanings)
     deictic = sum(map(_is_deictic, meanings))
     return years >= _FEWEST_YEARS and deictic * _YEARS_TO_A_DEICTIC <= years
@@ -100,7 +116,7 @@ def _is_deictic(meaning: Meaning) -> bool:
 
 
 def _named(meaning: Meaning) -> tuple[int | None, int | None]:
-    """Year and month that a time names; no span, which is told beside the story."""
+    """Year and month that a time names, of a span that it begins with."""
     match meaning:
         case CalendarDate(year, month, years=None):
             return year, month
@@ -108,5 +124,9 @@ def _named(meaning: Meaning) -> tuple[int | None, int | None]:
             return year, _MONTHS_OF_SEASONS[number]
         case Within(_, base) | Clock(base=base) | Part(_, base) | Nth(base=base) | About(_, base):
             return _named(base)
+        case Range(None, only) | Range(only, None) if only is not None:
+            return _named(only)
+        case Range(start, end) if start is not None and end is not None:
+            return _named(start)
         case _:
             return None, None

@@ -22,7 +22,7 @@ def counted(meaning: Shift | Weekday | Some, told: ToldTime) -> tuple[Option, ..
     Across sentences it is a reading of the story and not of the words, so that it's uncertain.
     """
     days = [one.earliest for one in told.when.candidates] or [told.when.earliest]
-    found = [from_day(meaning, day) for day in days if day is not None]
+    found = [from_day(meaning, shift(day, told.years, Unit.YEAR)) for day in days if day is not None]
     options = [option for option in found if option is not None]
     if told.same_sentence and not told.when.is_uncertain and in_whole_days(meaning):
         return tuple(options)

@@ -29,6 +29,17 @@ def times(nlp: Language, text: str) -> dict[str, str]:
         ("In November 1852 she fell ill. She had married in August.", "August", "1852-08?"),
         ("In November 1852 she fell ill. By March she was well. In December she married.", "December", "1853-12?"),
         ("In 1852 she fell ill. In the summer she died.", "the summer", "1852-22?"),
+        ("In 1852 she fell ill. She lived at the inn until October.", "October", "../1852-10?"),
+        (
+            "In 1852 she fell ill. She had no child. She had no money. She had no home. That year she died.",
+            "That year",
+            "1852?",
+        ),
+        (
+            "In November 1852 she fell ill. In May she was well. She left. She came back. That year she died.",
+            "That year",
+            "1853?",
+        ),
     ],
 )
 def test_in_a_history_a_bare_date_is_of_the_year_that_the_story_is_in(

@@ -68,22 +68,23 @@ def with_story_years(
         if year is not None:
             aside = text[max(0, one.start - 1) : one.start] == "(" or isinstance(one.meaning, Range)
             told = told if aside else _Told(index, year, year, month)
-        elif told is not None and one.direction.sense is not Sense.FUTURE:
-            if (gone_on := _goes_on(told, one.meaning, month)) is not None:
-                told = gone_on
-                together = bisect_right(sentences, expressions[told.index].start) == bisect_right(sentences, one.start)
-                link = Told(told.index, same_sentence=together, years=told.year - told.named)
-                one = msgspec.structs.replace(one, told=link)  # noqa: PLW2901 - the same, and more of it
+        elif told is not None and (gone_on := _goes_on(told, one, month)) is not None:
+            told = gone_on
+            together = bisect_right(sentences, expressions[told.index].start) == bisect_right(sentences, one.start)
+            link = Told(told.index, same_sentence=together, years=told.year - told.named)
+            one = msgspec.structs.replace(one, told=link)  # noqa: PLW2901 - the same, and more of it
         read.append(one)
     return tuple(read)
 
 
-def _goes_on(told: _Told, meaning: Meaning, month: int | None) -> _Told | None:
+def _goes_on(told: _Told, one: TimeExpression, month: int | None) -> _Told | None:
     """Where the story is after a time without a year; None for one that doesn't count from its years."""
+    if one.direction.sense is Sense.FUTURE:
+        return None
     if month is not None:
         next_year = told.month is not None and told.month - month >= _LONG_BEFORE
         return msgspec.structs.replace(told, year=told.year + next_year, month=month)
-    match meaning:
+    match one.meaning:
         case Shift(0, Unit.YEAR, Anchor.NARRATIVE) | Part(_, Shift(0, Unit.YEAR, Anchor.NARRATIVE)):
             return told
         case _:

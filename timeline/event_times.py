@@ -4,6 +4,7 @@ import msgspec
 
 from timeline import narrowing, timex
 from timeline.context import EventTime
+from timeline.derivation import reasons
 from timeline.edtf import describe_edtf, parse
 from timeline.meaning import Anchor, From, Period, Shift, Some, Unit
 from timeline.periods import shift
@@ -22,26 +23,22 @@ _LONGEST = (
 
 def from_event(meaning: Shift | Some, event: EventTime) -> tuple[tuple[Option, ...], tuple[Step, ...]]:
     """One option for each date that the event may have, with the steps that say from what it counts."""
-    said = f"counts from “{event.text}”, which the text "
     if not event.dated_by:
-        return (), (Step("event", f"{said}doesn't date"),)
+        return (), (Step("event", f"stays open: it counts from “{event.text}”, which the text doesn't date"),)
+    said = f"counts from “{event.text}”, which the text puts on “{event.dated_by}”"
     if event.when.is_open:
-        return (), (Step("event", f"{said}puts on “{event.dated_by}”, and that has no place yet"),)
-    said += f"puts on “{event.dated_by}”: {describe_edtf(event.when.edtf)}"
+        return (), (Step("event", f"stays open: it {said}, and that is open too"),)
+    said += f" ({describe_edtf(event.when.edtf)})"
     bases = [one.edtf for one in event.when.candidates] or [event.when.edtf]
     found = [_after_event(meaning, base) for base in bases]
     options = tuple(option for option in found if option is not None)
     if not options:
-        return (), (Step("event", f"{said}, which leaves it open"),)
+        return (), (Step("event", f"stays open: it {said}, which is not close enough to count from"),)
     if not event.same_clause or not in_whole_days(meaning):
         options = tuple(uncertain(option) for option in options)
     if meaning.anchor is Anchor.EVENT:  # TimeML marks the length alone
         options = tuple(msgspec.structs.replace(option, timex=timex.unplaced(meaning)) for option in options)
-    says = [f"{option.because}: {describe_edtf(option.edtf)}" for option in options]
-    first, *others = says
-    steps = [Step("event", said), Step("narrative", first)]
-    steps += [Step(f"narrative.{number}", f"or {other}") for number, other in enumerate(others, 1)]
-    return options, tuple(steps)
+    return options, (Step("event", said), Step("narrative", reasons(options)))
 
 
 def _after_event(meaning: Shift | Some, base: str) -> Option | None:

@@ -8,15 +8,16 @@ from timeline import timex
 from timeline.edtf import marked, parse
 from timeline.meaning import Clock, Edge, From, Nth, Unit
 from timeline.periods import containing, shift
-from timeline.placing import DAY_NAMES, Option, unit_option
+from timeline.phrases import DAY_NAMES, amount, ordinal
+from timeline.placing import Option, unit_option
 from timeline.when import Precision
 
 EDGE_WORDS = {
-    Edge.START: "about the first third of that time",
-    Edge.MID: "about the middle third of that time",
-    Edge.END: "about the last third of that time",
-    Edge.EARLIER: "what was over of that time at publication",
-    Edge.LATER: "what was still to come of that time at publication",
+    Edge.START: "about the first third of it",
+    Edge.MID: "about the middle third of it",
+    Edge.END: "about the last third of it",
+    Edge.EARLIER: "what was over of it at publication",
+    Edge.LATER: "what was still to come of it at publication",
 }
 
 # Offsets from Greenwich of the zones that have a fixed one; "ET" and the like move with the summer time of the place.
@@ -124,8 +125,7 @@ def counted_from(meaning: From, base: Option) -> Option | None:
     finer = _FINENESS.get(span.precision, Unit.DAY)
     coarse = _BY_SIZE.index(meaning.unit) >= _BY_SIZE.index(finer)
     day = shift(span.earliest if coarse else near, meaning.count, meaning.unit)
-    plural = "" if abs(meaning.count) == 1 else "s"
-    because = f"{abs(meaning.count)} {meaning.unit}{plural} {'before' if meaning.count < 0 else 'after'} that"
+    because = f"{amount(abs(meaning.count), meaning.unit)} {'before' if meaning.count < 0 else 'after'} that"
     found = unit_option(day, finer if coarse else meaning.unit, because)
     doubted = next((mark for mark in "?~" if mark in base.edtf), "")
     return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
@@ -149,7 +149,7 @@ def nth_of(meaning: Nth, base: Option) -> Option | None:
         else shift(containing(end, meaning.unit)[0], meaning.number + 1, meaning.unit)
     )
     within = span.earliest <= day <= span.latest
-    return unit_option(day, meaning.unit, f"{ordinal(meaning.number)} {meaning.unit} of that time") if within else None
+    return unit_option(day, meaning.unit, f"the {ordinal(meaning.number)} {meaning.unit} of it") if within else None
 
 
 def _nth_weekday(number: int, weekday: int, first: dt.date, last: dt.date) -> Option | None:
@@ -163,14 +163,13 @@ def _nth_weekday(number: int, weekday: int, first: dt.date, last: dt.date) -> Op
         if days > (last - first).days:
             return None
         day = last - dt.timedelta(days=days)
-    only = (last - first).days < 7
-    which = "the" if only else ordinal(number)
-    return Option(day.isoformat(), day.isoformat(), f"{which} {DAY_NAMES[weekday]} of that time")
+    which = "" if (last - first).days < 7 else f"{ordinal(number)} "
+    return Option(day.isoformat(), day.isoformat(), f"the {which}{DAY_NAMES[weekday]} of it")
 
 
 def _nth_week(number: int, first: dt.date, last: dt.date, precision: Precision) -> Option | None:
     """Of a year the ISO week; of a month so many times seven days, about."""
-    because = f"{ordinal(number)} week of that time"
+    because = f"the {ordinal(number)} week of it"
     if precision is Precision.YEAR and number > 0:
         return unit_option(dt.date.fromisocalendar(first.year, number, 4), Unit.WEEK, because)
     offset = 7 * (number - 1) if number > 0 else (last - first).days + 1 + 7 * number
@@ -179,12 +178,3 @@ def _nth_week(number: int, first: dt.date, last: dt.date, precision: Precision) 
     start = first + dt.timedelta(days=offset)
     end = min(start + dt.timedelta(days=6), last)
     return Option(f"{start}~/{end}~", timex.week(start + dt.timedelta(days=(end - start).days // 2)), because)
-
-
-def ordinal(number: int) -> str:
-    """`the first`, `the 23rd`, `the last`, in words for a person."""
-    words = {1: "the first", 2: "the second", 3: "the third", 4: "the fourth", 5: "the fifth", -1: "the last"}
-    if number < -1:
-        return f"{ordinal(-number)} but last"
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return words.get(number, f"the {number}{ending}")

@@ -10,6 +10,7 @@ from timeline.edtf import marked, parse
 from timeline.meaning import CalendarDate, MonthOf, Period, Shift, Trailing, Unit, Weekday
 from timeline.model import Direction, Sense
 from timeline.periods import containing, shift
+from timeline.phrases import DAY_NAMES, MONTH_WORDS, NAMED, amount, ending, year_from_publication
 
 _CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _YEARS_TO_A_LEAP_DAY = 8
@@ -53,15 +54,16 @@ def weekday(meaning: Weekday, anchor: dt.date, direction: Direction) -> tuple[Op
     back, ahead = (anchor.weekday() - meaning.day) % 7, (meaning.day - anchor.weekday()) % 7
     name = DAY_NAMES[meaning.day]
     if meaning.offset == -1:
-        return (_day(anchor, -(back or 7), f"the last {name} before publication"),)
+        return (_day(anchor, -(back or 7), f"the {name} before publication"),)
     if meaning.offset == 1:
-        return (_day(anchor, ahead or 7, f"the first {name} after publication"),)
+        return (_day(anchor, ahead or 7, f"the {name} after publication"),)
     if meaning.offset == 0 and direction.sense is Sense.EITHER:
         return (_day(anchor, meaning.day - anchor.weekday(), f"the {name} of the week of publication"),)
-    past = _day(anchor, -back, f"the last {name} up to publication")
-    future = _day(anchor, ahead, f"the first {name} from publication on")
+    past = _day(anchor, -back, f"the {name} before publication" if back else "the day of publication")
+    future = _day(anchor, ahead, f"the {name} after publication" if ahead else "the day of publication")
     if direction.sense is Sense.EITHER and back <= _JUST_NOW:
-        return choose(past, future, msgspec.structs.replace(direction, likelier=Sense.PAST))
+        just_now = msgspec.structs.replace(past, because=past.because.replace("before", "just before"))
+        return choose(just_now, future, msgspec.structs.replace(direction, likelier=Sense.PAST))
     return choose(past, future, direction)
 
 
@@ -89,33 +91,35 @@ def calendar_date(meaning: CalendarDate, anchor: dt.date | None, direction: Dire
         return ()
     if meaning.years is not None:
         moved = msgspec.structs.replace(meaning, year=_checked(anchor.year + meaning.years), years=None)
-        because = "of the year that the words count to"
+        because = f"that of {year_from_publication(meaning.years)}"
         return (msgspec.structs.replace(_named(moved), because=because),)
     if month is None:
         assert day is not None
-        return around(anchor, direction, lambda n: _day_of_month(anchor, n, day), reach=2)
+        name = f"{day}{ending(day)} of a month"
+        return around(anchor, direction, name, lambda n: _day_of_month(anchor, n, day), reach=2)
+    name = f"{'' if day is None else f'{day} '}{MONTH_WORDS[month - 1]}"
 
     def nth(years: int) -> Option | None:
         return _in_year(anchor.year + years, month, day)
 
     if meaning.weekday is not None:
-        return _on_weekday(meaning.weekday, anchor, direction, nth)
-    return around(anchor, direction, nth, reach=_YEARS_TO_A_LEAP_DAY)
+        return _on_weekday(meaning.weekday, anchor, direction, name, nth)
+    return around(anchor, direction, name, nth, reach=_YEARS_TO_A_LEAP_DAY)
 
 
 def _on_weekday(
-    weekday: int, anchor: dt.date, direction: Direction, nth: Callable[[int], Option | None]
+    weekday: int, anchor: dt.date, direction: Direction, name: str, nth: Callable[[int], Option | None]
 ) -> tuple[Option, ...]:
     """`Friday, 15 March`: the nearest one that is a Friday, unless it is so far off that the text may be wrong."""
     row = [option for option in map(nth, range(-_YEARS_TO_A_LEAP_DAY, _YEARS_TO_A_LEAP_DAY + 1)) if option]
     agreeing = sorted(
         filter(lambda option: _agrees(option, weekday), row), key=lambda option: _distance(option, anchor)
     )
-    because = f"the nearest one that is a {DAY_NAMES[weekday]}"
+    because = f"the nearest {DAY_NAMES[weekday]} {name} to publication"
     nearest = tuple(msgspec.structs.replace(option, because=because) for option in agreeing[:1])
     if nearest and _distance(nearest[0], anchor) <= _NEAR_DAYS:
         return nearest
-    plain = around(anchor, direction, nth, reach=_YEARS_TO_A_LEAP_DAY)[:1]
+    plain = around(anchor, direction, name, nth, reach=_YEARS_TO_A_LEAP_DAY)[:1]
     return tuple(_doubted(option, weekday) for option in plain) + nearest
 
 
@@ -128,7 +132,7 @@ def _agrees(option: Option, weekday: int | None) -> bool:
 
 
 def _doubted(option: Option, weekday: int) -> Option:
-    because = f"{option.because}, though that day is no {DAY_NAMES[weekday]}"
+    because = f"{option.because}, though it is no {DAY_NAMES[weekday]}"
     return msgspec.structs.replace(option, edtf=marked(option.edtf, "?"), because=because)
 
 
@@ -137,38 +141,46 @@ def _named(meaning: CalendarDate) -> Option:
     assert meaning.year is not None
     parts = [f"{part:02d}" for part in (meaning.month, meaning.day) if part is not None]
     edtf = "-".join([f"{meaning.year:04d}", *parts])
-    named = Option(edtf, edtf, "the words name it")
+    named = Option(edtf, edtf, NAMED)
     if meaning.weekday is None or _agrees(named, meaning.weekday):
         return named
     return _doubted(named, meaning.weekday)
 
 
 def around(
-    anchor: dt.date, direction: Direction, nth: Callable[[int], Option | None], reach: int
+    anchor: dt.date, direction: Direction, name: str, nth: Callable[[int], Option | None], reach: int
 ) -> tuple[Option, ...]:
-    """The last of a row of dates up to the anchor, the first from it on, or both: the much nearer alone."""
+    """The last of a row of dates up to the anchor, the first from it on, or both: the much nearer alone.
+
+    `name` is what each of them is called.
+    """
     row = [option for option in map(nth, range(-reach, reach + 1)) if option]
     past = [option for option in row if first_day(option) <= anchor][-1:]
     future = [option for option in row if last_day(option) >= anchor][:1]
     if not past or not future:
-        return tuple(past or future)
-    before = msgspec.structs.replace(past[0], because="the last one up to publication")
-    after = msgspec.structs.replace(future[0], because="the first one from publication on")
+        because = f"the only {name} near publication in the calendar"
+        return tuple(msgspec.structs.replace(option, because=because) for option in past or future)
+    before = msgspec.structs.replace(past[0], because=f"the last {name} before publication")
+    after = msgspec.structs.replace(future[0], because=f"the next {name} after publication")
+    if before.edtf == after.edtf:
+        whole_day = first_day(before) == last_day(before)
+        because = "the day of publication" if whole_day else f"the {name} of publication"
+        return (msgspec.structs.replace(before, because=because),)
     if direction.sense is Sense.EITHER:
-        return _by_distance(anchor, before, after, direction.likelier)
+        return _by_distance(anchor, before, after, direction.likelier, name)
     since = (anchor - last_day(before)).days
     if direction.sense is Sense.FUTURE and since <= _NEAR_PAST and (first_day(after) - anchor).days >= _NEAR_DAYS:
         return choose(before, after, Direction(Sense.EITHER))
     return choose(before, after, direction)
 
 
-def _by_distance(anchor: dt.date, before: Option, after: Option, likelier: Sense) -> tuple[Option, ...]:
+def _by_distance(anchor: dt.date, before: Option, after: Option, likelier: Sense, name: str) -> tuple[Option, ...]:
     """Where the words don't decide: the much nearer one, or both; first the nearer, or the likelier."""
     behind, ahead = (anchor - last_day(before)).days, (first_day(after) - anchor).days
     nearest, other = (before, after) if behind <= ahead else (after, before)
     much_nearer = max(behind, ahead) >= _MUCH_NEARER * min(behind, ahead)
-    if before.edtf == after.edtf or (much_nearer and likelier is Sense.PAST):
-        return (msgspec.structs.replace(nearest, because="by far the nearest one to publication"),)
+    if much_nearer and likelier is Sense.PAST:
+        return (msgspec.structs.replace(nearest, because=f"by far the nearest {name} to publication"),)
     if likelier is Sense.FUTURE and not much_nearer:
         return after, before
     return nearest, other
@@ -176,14 +188,18 @@ def _by_distance(anchor: dt.date, before: Option, after: Option, likelier: Sense
 
 def month_of(meaning: MonthOf, anchor: dt.date) -> Option:
     """`May last year`, `last May`, `next January`."""
+    name = MONTH_WORDS[meaning.month - 1]
     if meaning.counts_years:
-        year, because = anchor.year + meaning.offset, f"the year of publication {meaning.offset:+d}"
+        year, because = anchor.year + meaning.offset, f"{name} of {year_from_publication(meaning.offset)}"
     elif meaning.offset < 0:
-        year, because = anchor.year - (meaning.month >= anchor.month), "the last one before the month of publication"
+        year, because = (
+            anchor.year - (meaning.month >= anchor.month),
+            f"the last {name} before the month of publication",
+        )
     elif meaning.offset > 0:
-        year, because = anchor.year + (meaning.month <= anchor.month), "the first one after the month of publication"
+        year, because = anchor.year + (meaning.month <= anchor.month), f"the next {name} after the month of publication"
     else:
-        year, because = anchor.year, "that of the year of publication"
+        year, because = anchor.year, f"{name} of the year of publication"
     return unit_option(dt.date(_checked(year), meaning.month, 1), Unit.MONTH, because)
 
 
@@ -199,8 +215,11 @@ def period(meaning: Period, anchor: dt.date, direction: Direction) -> tuple[Opti
             except OverflowError:
                 return None
 
-        return around(anchor, direction, nth, reach=2)
-    which = {-1: "before that of", 0: "of", 1: "after that of"}.get(offset, f"{offset:+d} from that of")
+        return around(anchor, direction, unit, nth, reach=2)
+    which = {-1: "before that of", 0: "of", 1: "after that of"}.get(offset)
+    if unit is Unit.DAY:
+        which = {-1: "before", 0: "of", 1: "after"}.get(offset)
+    which = which or f"{amount(abs(offset), unit)} {'before' if offset < 0 else 'after'} that of"
     return (unit_option(shift(anchor, offset, unit), unit, f"the {unit} {which} publication"),)
 
 
@@ -215,7 +234,12 @@ def told(meaning: Shift, anchor: dt.date) -> Option | None:
         return None
     over = meaning.unit is Unit.QUARTER
     day = shift(anchor, meaning.count - over, meaning.unit)
-    because = f"it counts from what was told; perhaps {'from the quarter before' if over else 'from'} publication"
+    near = "the quarter before that of publication" if over else f"the {meaning.unit} of publication"
+    because = (
+        f"{amount(-meaning.count, meaning.unit)} before one that was told of, perhaps {near}"
+        if meaning.count
+        else f"a {meaning.unit} that was told of, perhaps {near}"
+    )
     found = unit_option(day, meaning.unit, because)
     return msgspec.structs.replace(found, edtf=marked(found.edtf, "?"))
 
@@ -223,9 +247,8 @@ def told(meaning: Shift, anchor: dt.date) -> Option | None:
 def shifted(meaning: Shift, anchor: dt.date, anchor_name: str) -> Option:
     """`eight days ago`, `in eight days`: as precise as its unit, a decade or more only about."""
     day = shift(anchor, meaning.count, meaning.unit)
-    plural = "" if abs(meaning.count) == 1 else "s"
     way = "before" if meaning.count < 0 else "after"
-    because = f"{abs(meaning.count)} {meaning.unit}{plural} {way} {anchor_name}"
+    because = f"{amount(abs(meaning.count), meaning.unit)} {way} {anchor_name}"
     if meaning.unit in (Unit.DECADE, Unit.CENTURY):
         about = unit_option(day, Unit.YEAR, because)
         return msgspec.structs.replace(about, edtf=marked(about.edtf, "~"))
@@ -237,13 +260,10 @@ def trailing(meaning: Trailing, anchor: dt.date) -> Option:
     other = shift(anchor, meaning.count, meaning.unit)
     first, last = min(anchor, other), max(anchor, other)
     count = abs(meaning.count)
-    stretch = f"the {meaning.unit}" if count == 1 else f"the {count} {meaning.unit}s"
-    because = f"{stretch} {'up to' if meaning.count < 0 else 'from'} publication"
+    stretch = meaning.unit if count == 1 else amount(count, meaning.unit)
+    because = f"the {stretch} {'up to' if meaning.count < 0 else 'that follow' + 's' * (count == 1)} publication"
     edtf = f"{first}/{last}" if first != last else first.isoformat()
     return Option(edtf, timex.duration(count, meaning.unit), because)
-
-
-DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _day(anchor: dt.date, days: int, because: str) -> Option:

@@ -8,9 +8,10 @@ import datetime as dt
 
 import msgspec
 
-from timeline import event_times, narrowing, placing, spanning, telling, timex, year_placing
+from timeline import derivation, event_times, narrowing, phrases, placing, spanning, telling, timex, year_placing
 from timeline.context import Context, EventTime, ToldTime
-from timeline.edtf import describe_edtf, parse
+from timeline.derivation import PUBLICATION, SPEAKING
+from timeline.edtf import parse
 from timeline.meaning import (
     About,
     Anchor,
@@ -41,23 +42,12 @@ from timeline.meaning import (
     Within,
     YearPart,
 )
-from timeline.model import Article, Assertion, Basis, Direction, TimeExpression, ToldEvent
+from timeline.model import Article, Assertion, ToldEvent
 from timeline.placing import Option, unit_option
 from timeline.when import Candidate, Step, When
 
-__all__ = ["BASES", "Context", "redate", "resolve", "resolve_expression", "undated"]
+__all__ = ["Context", "redate", "resolve", "resolve_expression", "undated"]
 
-BASES = {
-    Basis.PERSON: "set by you",
-    Basis.METADATA: "from its metadata",
-    Basis.URL: "from its address",
-    Basis.DATELINE: "from its dateline",
-    Basis.UPDATED: "from its “updated” line",
-}
-"""Where a publication date is from, in words."""
-
-
-PUBLICATION = "publication"
 _STALE_DAYS, _DAYS_OF_A_WEEK = 2, 7
 """After so many days an article no longer tells its own tomorrow as a speaker's."""
 
@@ -78,7 +68,7 @@ def resolve(meaning: Meaning, context: Context) -> When:
     try:
         return _finish(_resolve(meaning, context))
     except (OverflowError, ValueError):
-        says = "it leads outside the calendar, which has the years 1 to 9999, so it stays open"
+        says = "stays open: it leads outside the calendar, which has the years 1 to 9999"
         return When(timex=timex.unplaced(meaning), derivation=(Step("outside-calendar", says),))
 
 
@@ -105,7 +95,7 @@ def _resolve_expression(article: Article, index: int, links: int) -> When:
         spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
     context = Context(article.published, expression.direction, spoken, expression.verbatim, told, event)
     when = resolve(expression.meaning, context)
-    return msgspec.structs.replace(when, derivation=(_found(expression), *when.derivation))
+    return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
 
 
 def _event_time(article: Article, event: ToldEvent, index: int, links: int) -> EventTime:
@@ -127,10 +117,6 @@ def redate(article: Article, assertion: Assertion) -> When:
 def undated() -> When:
     """The time of what no time expression dates: open. It is never the article's own date by default."""
     return When(derivation=(Step("undated", "its sentence gives no time for it"),))
-
-
-def _found(expression: TimeExpression) -> Step:
-    return Step(expression.rules[-1] if expression.rules else "found", f"the text says “{expression.text}”")
 
 
 def _finish(outcome: _Outcome) -> When:
@@ -156,14 +142,15 @@ def _finish(outcome: _Outcome) -> When:
 
 def _resolve(meaning: Meaning, context: Context) -> _Outcome:
     match meaning:
-        case Duration(unit, count):
-            return _kept("duration", timex.duration(count, unit), "a length of time, with no place of its own")
+        case Duration() | About(base=Duration()):
+            return _kept("duration", timex.unplaced(meaning), f"a length of time: {phrases.length(meaning)}")
         case Recurring():
-            return _kept("recurring", timex.unplaced(meaning), "it comes again and again, so it has no single date")
+            return _kept("recurring", timex.unplaced(meaning), f"again and again: {phrases.repeated(meaning)}")
         case Vague():
             return _vague(meaning, context)
         case BeforeChrist(number) | Century(number) if number < 0 or isinstance(meaning, BeforeChrist):
-            return _kept("before-christ", timex.unplaced(meaning), "before Christ: our calendar begins with the year 1")
+            says = "before Christ: dates here begin with the year 1, so none is given"
+            return _kept("before-christ", timex.unplaced(meaning), says)
         case Within() | Clock() | Part() | About():
             return _narrowed(meaning, context)
         case From() | Nth():
@@ -174,8 +161,9 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
             return _range(meaning, context)
         case CalendarDate(year=None, years=None) | Season(year=None, offset=None) if context.told is not None:
             if options := telling.of_its_year(meaning, context.told):
-                return _told(options, context.told)
-            return _kept("story-year", timex.unplaced(meaning), "the year that the story is in has no such day")
+                return _told(options, context.told, "in the year of")
+            says = "stays open: the year that the story is in has no such day"
+            return _kept("story-year", timex.unplaced(meaning), says)
         case CalendarDate() | Season() | Holiday() | YearPart() | FiscalYear() | Decade() | Century():
             return _named(year_placing.named(meaning, context.day, context.direction), meaning, context)
         case _:
@@ -188,8 +176,8 @@ def _kept(rule: str, value: str, says: str) -> _Outcome:
 
 def _vague(meaning: Vague, context: Context) -> _Outcome:
     if context.told is not None and (options := telling.same_time(meaning, context.told)):
-        return _told(options, context.told)
-    return _kept("vague", meaning.reference.value, "the words leave it vague")
+        return _told(options, context.told, "goes with")
+    return _kept("vague", meaning.reference.value, phrases.VAGUE_WORDS[meaning.reference])
 
 
 def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Context) -> _Outcome:
@@ -198,9 +186,10 @@ def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Co
         if options:
             return _Outcome(options, options[0].timex, (Step("named", options[0].because),))
     elif options:
-        return _outcome("calendar", options, context)
-    if isinstance(meaning, Holiday) and context.day is not None:
-        return _kept("holiday", timex.unplaced(meaning), "which day it fell on is not in the words")
+        agrees = isinstance(meaning, CalendarDate) and meaning.weekday is not None
+        return _outcome("calendar", options, context, directed=not agrees)
+    if isinstance(meaning, Holiday) and (meaning.year is not None or context.day is not None):
+        return _kept("holiday", timex.unplaced(meaning), "stays open: which day it fell on is not in the words")
     return _unanchored(meaning)
 
 
@@ -212,11 +201,10 @@ def _relative(meaning: Weekday | Period | MonthOf | Shift | Some | Trailing, con
         return _unanchored(meaning)
     match meaning:
         case Weekday():
-            return _outcome("weekday", placing.weekday(meaning, anchor, context.direction), context)
+            return _outcome("weekday", placing.weekday(meaning, anchor, context.direction), context, directed=True)
         case Period():
             # *Last week* says by itself which week it is; only *the weekend* needs a direction.
-            needed = context if meaning.offset is None else msgspec.structs.replace(context, direction=Direction())
-            return _outcome("period", _period(meaning, anchor, context), needed)
+            return _outcome("period", _period(meaning, anchor, context), context, directed=meaning.offset is None)
         case MonthOf():
             return _outcome("month", (placing.month_of(meaning, anchor),), context)
         case Trailing():
@@ -224,7 +212,7 @@ def _relative(meaning: Weekday | Period | MonthOf | Shift | Some | Trailing, con
         case Shift():
             return _shift(meaning, anchor, context)
         case Some():
-            return _kept("some", timex.unplaced(meaning), "the words leave open how many")
+            return _kept("some", timex.unplaced(meaning), "stays open: the words don't say how many")
 
 
 def _from_the_story(meaning: Shift | Weekday | Some, context: Context) -> _Outcome:
@@ -233,13 +221,21 @@ def _from_the_story(meaning: Shift | Weekday | Some, context: Context) -> _Outco
         options, steps = event_times.from_event(meaning, context.event)
         return _Outcome(options, options[0].timex if options else timex.unplaced(meaning), steps)
     if meaning.anchor is Anchor.EVENT:
-        return _kept("event", timex.unplaced(meaning), "it counts from what the words after it tell")
+        says = "stays open: it counts from what the words after it tell"
+        return _kept("event", timex.unplaced(meaning), says)
     if context.told is not None and (options := telling.counted(meaning, context.told)):
-        return _told(options, context.told)
+        return _told(options, context.told, "counts from")
     guess = placing.told(meaning, day) if isinstance(meaning, Shift) and (day := context.day) is not None else None
     if guess is not None:
         return _outcome("narrative", (guess,), context)
-    return _kept("narrative", timex.unplaced(meaning), "it counts from a time told of before, which is not settled")
+    what = "what time of the story it counts from"
+    if isinstance(meaning, Shift) and meaning.count == 0:
+        what = f"which {meaning.unit} of the story is meant"
+    return _kept("narrative", timex.unplaced(meaning), f"stays open: the text does not settle {what}")
+
+
+def _told(options: tuple[Option, ...], told: ToldTime, way: str) -> _Outcome:
+    return _Outcome(options, options[0].timex, derivation.told(options, told, way))
 
 
 def _period(meaning: Period, anchor: dt.date, context: Context) -> tuple[Option, ...]:
@@ -249,62 +245,35 @@ def _period(meaning: Period, anchor: dt.date, context: Context) -> tuple[Option,
     if spoken is None or meaning.unit is not Unit.DAY or not meaning.offset or (anchor - spoken).days < _STALE_DAYS:
         return options
     of_speaker = placing.period(meaning, spoken, context.direction)
-    of_speaker = tuple(msgspec.structs.replace(one, because=_said(one.because)) for one in of_speaker)
+    of_speaker = derivation.of_speaking(of_speaker)
     return of_speaker if (anchor - spoken).days > _DAYS_OF_A_WEEK else (*options, *of_speaker)
-
-
-def _said(because: str) -> str:
-    return because.replace(PUBLICATION, "the day it was said")
 
 
 def _shift(meaning: Shift, anchor: dt.date, context: Context) -> _Outcome:
     """Counted from publication, and from the day of speaking too where that is another day."""
     options: tuple[Option, ...] = (placing.shifted(meaning, anchor, PUBLICATION),)
     if context.spoken is not None and context.spoken != anchor:
-        options = (placing.shifted(meaning, context.spoken, "the day it was said"), *options)
+        options = (placing.shifted(meaning, context.spoken, SPEAKING), *options)
     return _outcome("shift", options, context)
 
 
-def _outcome(rule: str, options: tuple[Option, ...], context: Context) -> _Outcome:
-    """Options found from the publication date, with the steps that say how."""
-    direction = context.direction
-    if context.verbatim and context.spoken is not None:
-        options = tuple(msgspec.structs.replace(one, because=_said(one.because)) for one in options)
-    steps = [_dated(context)]
-    if direction.because and rule in ("weekday", "calendar", "period"):
-        steps.append(Step(f"direction.{direction.sense}", direction.because))
-    for number, option in enumerate(options):
-        says = f"{option.because}: {describe_edtf(option.edtf)}"
-        steps.append(Step(f"{rule}.{number}", f"or {says}") if number else Step(rule, says))
-    return _Outcome(options, options[0].timex, tuple(steps))
-
-
-def _dated(context: Context) -> Step:
-    """The step that says from which day the others count."""
-    if context.verbatim and context.spoken is not None:
-        return Step("spoken", f"these words were said on {describe_edtf(context.spoken.isoformat())}")
-    assert context.published is not None
-    day, basis = context.published.date, context.published.basis
-    return Step("published", f"the article is dated {describe_edtf(day.isoformat())}, {BASES[basis]}")
-
-
-def _told(options: tuple[Option, ...], told: ToldTime) -> _Outcome:
-    """Options found from a time told of before, with the steps that say from which."""
-    steps = [Step("told", f"counts from “{told.text}”: {describe_edtf(told.when.edtf)}")]
-    for number, option in enumerate(options):
-        says = f"{option.because}: {describe_edtf(option.edtf)}"
-        steps.append(Step(f"narrative.{number}", f"or {says}") if number else Step("narrative", says))
-    return _Outcome(options, options[0].timex, tuple(steps))
+def _outcome(rule: str, options: tuple[Option, ...], context: Context, *, directed: bool = False) -> _Outcome:
+    """Options found from the publication date, or from the day of speaking."""
+    return _Outcome(options, options[0].timex, derivation.placed(rule, options, context, directed=directed))
 
 
 def _unanchored(meaning: Meaning) -> _Outcome:
-    says = "it counts from the publication date, which is not known"
+    says = "stays open: the article has no publication date to count from"
     return _kept("unanchored", timex.unplaced(meaning), says)
 
 
 def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outcome:
     """A part of a time: each option of the whole, narrowed."""
     whole = _resolve(meaning.base, context)
+    if not whole.options:
+        if isinstance(meaning, Clock) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
+            return _hour_alone(meaning, context)
+        return _Outcome((), timex.unplaced(meaning), whole.steps)
     match meaning:
         case Within(part):
             options = tuple(narrowing.with_timex(option, f"T{part}") for option in whole.options)
@@ -315,13 +284,11 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outc
         case Part(edge):
             options = tuple(narrowing.part_of(option, edge, context.day) for option in whole.options)
             step = Step("part", narrowing.EDGE_WORDS[edge])
+            return _Outcome(options, options[0].timex, (*whole.steps, derivation.dates(whole.options), step))
         case About():
             options = tuple(narrowing.about(option) for option in whole.options)
             step = Step("about", "only about, as the words say")
-    if not options and isinstance(meaning, Clock) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
-        return _hour_alone(meaning, context)
-    value = options[0].timex if options else timex.unplaced(meaning)
-    return _Outcome(options, value, (*whole.steps, step))
+    return _Outcome(options, options[0].timex, (*whole.steps, step))
 
 
 def _hour_alone(meaning: Clock, context: Context) -> _Outcome:
@@ -329,7 +296,7 @@ def _hour_alone(meaning: Clock, context: Context) -> _Outcome:
     value = timex.unplaced(meaning)
     if (day := context.day) is not None:
         value = narrowing.at_clock(unit_option(day, Unit.DAY), meaning).timex
-    return _kept("clock", value, "an hour of a day that is told nowhere near it")
+    return _kept("clock", value, "stays open: the day of this hour is told nowhere near it")
 
 
 def _inside(meaning: From | Nth, context: Context) -> _Outcome:
@@ -341,19 +308,19 @@ def _inside(meaning: From | Nth, context: Context) -> _Outcome:
     )
     options = tuple(option for option in found if option is not None)
     if not options:
-        return _Outcome((), timex.unplaced(meaning), (*base.steps, Step("inside", "so its place is not known")))
-    steps = [Step("inside", f"{option.because}: {describe_edtf(option.edtf)}") for option in options]
-    return _Outcome(options, options[0].timex, (*base.steps, *steps))
+        none = (Step("inside", "stays open: there is no such time in it"),) if base.options else ()
+        return _Outcome((), timex.unplaced(meaning), (*base.steps, *none))
+    steps = (*base.steps, derivation.dates(base.options), Step("inside", derivation.reasons(options)))
+    return _Outcome(options, options[0].timex, steps)
 
 
 def _one_of(meaning: OneOf, context: Context) -> _Outcome:
     """Each reading of words that can be read in several ways."""
     read = [_resolve(option, context) for option in meaning.options]
     options = tuple(option for outcome in read for option in outcome.options)
-    says = "it can be read as " + " or as ".join(describe_edtf(option.edtf) for option in options)
     if not options:
-        return _kept("one-of", timex.unplaced(meaning), "none of its readings has a place")
-    return _Outcome(options, options[0].timex, (Step("one-of", says),))
+        return _kept("one-of", timex.unplaced(meaning), "stays open: none of its readings is a date")
+    return _Outcome(options, options[0].timex, (Step("one-of", "the words can be read in more than one way"),))
 
 
 def _options(meaning: Meaning, context: Context) -> tuple[Option, ...]:
@@ -367,16 +334,17 @@ def _range(meaning: Range, context: Context) -> _Outcome:
         outcome = _resolve(known, context)
         opened = (spanning.open_sided(option, opens_at_end=meaning.end is None) for option in outcome.options)
         options = tuple(option for option in opened if option is not None)
-        way = "from then on" if meaning.end is None else "up to then"
-        return _Outcome(options, outcome.timex, (*outcome.steps, Step("range", way)))
+        way = (Step("range", "from then on" if meaning.end is None else "up to then"),) if options else ()
+        return _Outcome(options, outcome.timex, (*outcome.steps, *way))
     start, end = _resolve(meaning.start, context), _resolve(meaning.end, context)
     if not start.options or not end.options:
-        return _kept("range", "", "one end of the span is not known")
+        return _Outcome((), "", (end if start.options else start).steps)
     # Where the direction is open both ends have two dates: each is paired with its like.
     paired = zip(start.options, end.options, strict=False) if len(start.options) == len(end.options) else ()
     ends = [*paired] or [(start.options[0], end.options[0])]
     spans = [span for first, last in ends if (span := spanning.between(meaning, context, first, last, _options))]
     if not spans:
-        return _kept("range", "", "its two ends make no span")
-    steps = (*start.steps, *end.steps, Step("range", "from the one to the other"))
+        return _kept("range", "", "stays open: its two ends make no span")
+    why = [step for step in (*start.steps, *end.steps) if step.rule.startswith("direction.")]
+    steps = (Step("range", derivation.anchored(tuple(spans), context)), *dict.fromkeys(why))
     return _Outcome(tuple(spans), spans[0].timex, steps)

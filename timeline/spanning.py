@@ -9,6 +9,7 @@ from timeline.context import Context
 from timeline.edtf import parse
 from timeline.meaning import Meaning, Range
 from timeline.model import Sense
+from timeline.phrases import NAMED
 from timeline.placing import Option
 
 Find = Callable[[Meaning, Context], tuple[Option, ...]]
@@ -27,7 +28,25 @@ def between(meaning: Range, context: Context, start: Option, end: Option, find: 
     first, last = start.edtf.split("/")[0], end.edtf.split("/")[-1]
     if first == last == "..":
         return None
-    return Option(f"{first}/{last}", f"{start.timex}/{end.timex}", f"{start.because} to {end.because}")
+    return Option(f"{first}/{last}", f"{start.timex}/{end.timex}", _reasons(start.because, end.because))
+
+
+def _reasons(start: str, end: str) -> str:
+    """Of both ends, what they share said once: `the last May to July before publication`."""
+    if start == end:
+        return start
+    first, last = start.split(), end.split()
+    tail = _same(first[::-1], last[::-1])
+    head = _same(first[:-tail], last[:-tail]) if tail > 1 else 0
+    if not head:
+        return f"from {start} to {end}".replace(NAMED, "the date that is named")
+    return " ".join([*first[:-tail], "to", *last[head:]])
+
+
+def _same(first: list[str], last: list[str]) -> int:
+    """How many words they begin with alike."""
+    pairs = zip(first, last, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(first), len(last)))
 
 
 def _uncrossed(meaning: Range, context: Context, start: Option, end: Option, find: Find) -> tuple[Option, Option]:
@@ -45,7 +64,8 @@ def _uncrossed(meaning: Range, context: Context, start: Option, end: Option, fin
     found = find(meaning.start if past else meaning.end, moved)
     if not found:
         return start, end
-    return (found[0], end) if past else (start, found[0])
+    counted = msgspec.structs.replace(found[0], because=found[0].because.replace("publication", "that other day"))
+    return (counted, end) if past else (start, counted)
 
 
 def _first(option: Option) -> dt.date:

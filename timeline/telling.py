@@ -10,7 +10,8 @@ from timeline.edtf import marked
 from timeline.meaning import CalendarDate, Season, Shift, Some, Unit, Vague, Weekday
 from timeline.model import Direction
 from timeline.periods import shift
-from timeline.placing import DAY_NAMES, Option, calendar_date, unit_option
+from timeline.phrases import DAY_NAMES, amount
+from timeline.placing import Option, calendar_date, unit_option
 from timeline.year_placing import season
 
 CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
@@ -45,7 +46,7 @@ def of_its_year(meaning: CalendarDate | Season, told: ToldTime) -> tuple[Option,
         )
     except ValueError:
         return ()
-    because = f"of the year that the story is in, {year}"
+    because = f"the one of {year}"
     told_so = [msgspec.structs.replace(option, because=because) for option in options]
     return tuple(told_so if told.same_sentence else map(uncertain, told_so))
 
@@ -73,20 +74,20 @@ def from_day(meaning: Shift | Weekday | Some, day: dt.date) -> Option | None:
     if meaning.unit in CLOCK_UNITS:
         found = unit_option(shift(day, meaning.count, meaning.unit), Unit.DAY, way(meaning.count, meaning.unit))
         return msgspec.structs.replace(found, timex=timex.unplaced(meaning))
-    because = way(meaning.count, meaning.unit) if meaning.count else f"the {meaning.unit} of that"
+    because = way(meaning.count, meaning.unit) if meaning.count else f"that same {meaning.unit}"
     return unit_option(shift(day, meaning.count, meaning.unit), meaning.unit, because)
 
 
 def way(count: int, unit: Unit) -> str:
     """`2 days after that`, in words for a person."""
-    return f"{abs(count)} {unit}{'' if abs(count) == 1 else 's'} {'before' if count < 0 else 'after'} that"
+    return f"{amount(abs(count), unit)} {'before' if count < 0 else 'after'} that"
 
 
 def _weekday(meaning: Weekday, day: dt.date) -> Option:
     """The nearest one before or after, never the day itself."""
     ahead = (meaning.offset or 0) > 0
     days = ((meaning.day - day.weekday()) % 7 or 7) if ahead else -((day.weekday() - meaning.day) % 7 or 7)
-    which = f"the {'first' if ahead else 'last'} {DAY_NAMES[meaning.day]} {'after' if ahead else 'before'} that"
+    which = f"the {DAY_NAMES[meaning.day]} {'after' if ahead else 'before'} that"
     return unit_option(shift(day, days, Unit.DAY), Unit.DAY, which)
 
 

@@ -1,6 +1,7 @@
 """An event's place in time: an EDTF string, the days it spans, and the steps that led to it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
@@ -30,6 +31,15 @@ class Step(msgspec.Struct, frozen=True):
 
     rule: str
     says: str
+
+
+def chain(steps: Iterable[Step]) -> str:
+    """Steps as one line: `“Saturday” → the Saturday before publication (Mon 28 Jan 2019), because “took” is past`."""
+    said = ""
+    for step in steps:
+        joint = ", " if step.rule.startswith("direction.") else " → "
+        said += f"{joint if said else ''}{step.says}"
+    return said
 
 
 class Candidate(msgspec.Struct, frozen=True):

@@ -4,9 +4,11 @@ import datetime as dt
 
 import msgspec
 
+from timeline.edtf import SEASONS
 from timeline.holidays import holiday
 from timeline.meaning import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, Unit, YearPart
 from timeline.model import Direction, Sense
+from timeline.phrases import NAMED, ordinal, year_from_publication
 from timeline.placing import Option, around, calendar_date, first_day, last_day, unit_option
 from timeline.timex import SEASON_CODES, year_part
 
@@ -32,14 +34,14 @@ def named(meaning: Named, anchor: dt.date | None, direction: Direction) -> tuple
         case Century():
             return (century(meaning),)
         case Decade(start):
-            return (unit_option(dt.date(start, 1, 1), Unit.DECADE, "the words name it"),)
+            return (unit_option(dt.date(start, 1, 1), Unit.DECADE, NAMED),)
 
 
 def in_year(number: int, year: int, *, fiscal: bool) -> Option:
     """A quarter or half; of a business year only about, as nobody says when that begins."""
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise OverflowError(f"year {year}")
-    because = "of a business year, taken as the calendar's" if fiscal else "the words name it"
+    because = "part of a business year, taken as the calendar year" if fiscal else NAMED
     return Option(f"{year:04d}-{number}{'~' if fiscal else ''}", year_part(number, year), because)
 
 
@@ -51,24 +53,18 @@ def part_of_year(meaning: YearPart, anchor: dt.date | None, direction: Direction
         return ()
     if meaning.years is not None:
         named = in_year(meaning.number, anchor.year + meaning.years, fiscal=meaning.fiscal)
-        return (msgspec.structs.replace(named, because=f"of {of_year(meaning.years)}"),)
+        return (msgspec.structs.replace(named, because=f"that of {year_from_publication(meaning.years)}"),)
 
     def nth(years: int) -> Option | None:
         year = anchor.year + years
         return in_year(meaning.number, year, fiscal=meaning.fiscal) if dt.MINYEAR <= year < dt.MAXYEAR else None
 
-    nearest = around(anchor, Direction(), nth, reach=_YEARS_AROUND)
+    name = f"{ordinal(meaning.number - 39)} half" if meaning.number >= 40 else f"{ordinal(meaning.number - 32)} quarter"
+    nearest = around(anchor, Direction(), name, nth, reach=_YEARS_AROUND)
     # One that is over since just now is meant though the verb looks ahead: *expects third-quarter profit to fall*.
     if direction.sense is not Sense.PAST and len(nearest) == 1:
         return nearest
-    return around(anchor, direction, nth, reach=_YEARS_AROUND)
-
-
-def of_year(years: int) -> str:
-    """`the year before that of publication`, in words."""
-    return {-1: "the year before that of publication", 0: "the year of publication", 1: "the year after it"}.get(
-        years, f"the year of publication {years:+d}"
-    )
+    return around(anchor, direction, name, nth, reach=_YEARS_AROUND)
 
 
 def business_year(meaning: FiscalYear, anchor: dt.date | None) -> tuple[Option, ...]:
@@ -80,7 +76,7 @@ def business_year(meaning: FiscalYear, anchor: dt.date | None) -> tuple[Option, 
         year = anchor.year + meaning.offset
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise OverflowError(f"year {year}")
-    return (Option(f"{year:04d}~", f"{year:04d}", "a business year, taken as about the calendar's"),)
+    return (Option(f"{year:04d}~", f"{year:04d}", "a business year, taken as about the calendar year"),)
 
 
 def century(meaning: Century) -> Option:
@@ -88,7 +84,7 @@ def century(meaning: Century) -> Option:
     first = meaning.number - 1
     if not 0 <= first < 100:
         raise OverflowError(f"century {meaning.number}")
-    return Option(f"{first:02d}XX", f"{first:02d}", "the words name it")
+    return Option(f"{first:02d}XX", f"{first:02d}", NAMED)
 
 
 def named_day(meaning: Holiday, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
@@ -106,25 +102,26 @@ def named_day(meaning: Holiday, anchor: dt.date | None, direction: Direction) ->
     row = [option for years in range(-_YEARS_AROUND, _YEARS_AROUND + 1) if (option := in_the_year(anchor.year + years))]
     match meaning.offset:
         case None:
-            return around(anchor, direction, lambda years: in_the_year(anchor.year + years), reach=_YEARS_AROUND)
+            name = "day of that name"
+            return around(anchor, direction, name, lambda years: in_the_year(anchor.year + years), reach=_YEARS_AROUND)
         case 0:
             found = [option for option in row if first_day(option).year == anchor.year]
             because = "that of the year of publication"
         case offset if offset < 0:
             found = [option for option in row if first_day(option) < anchor][-1:]
-            because = "the last one before publication"
+            because = "the last day of that name before publication"
         case _:
             found = [option for option in row if first_day(option) > anchor][:1]
-            because = "the first one after publication"
+            because = "the next day of that name after publication"
     return tuple(msgspec.structs.replace(option, because=because) for option in found)
 
 
 def season(meaning: Season, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
     """`summer 2018`, `last summer`, `in the spring`; none without an anchor unless the year is given."""
-    code = SEASON_CODES[meaning.number]
+    code, name = SEASON_CODES[meaning.number], SEASONS[meaning.number]
 
     def of(year: int) -> Option:
-        return Option(f"{year:04d}-{meaning.number}", f"{year:04d}-{code}", "the words name it")
+        return Option(f"{year:04d}-{meaning.number}", f"{year:04d}-{code}", NAMED)
 
     if meaning.year is not None:
         return (of(meaning.year),)
@@ -133,10 +130,10 @@ def season(meaning: Season, anchor: dt.date | None, direction: Direction) -> tup
     seasons = [of(anchor.year + n) for n in range(-2, 3)]
     if meaning.offset == -1:
         past = [option for option in seasons if last_day(option) < anchor]
-        return (msgspec.structs.replace(past[-1], because="the last one that was over at publication"),)
+        return (msgspec.structs.replace(past[-1], because=f"the last {name} over by publication"),)
     if meaning.offset == 1:
         future = [option for option in seasons if first_day(option) > anchor]
-        return (msgspec.structs.replace(future[0], because="the first one to begin after publication"),)
+        return (msgspec.structs.replace(future[0], because=f"the next {name} to begin after publication"),)
     if meaning.offset == 0:
-        return (msgspec.structs.replace(of(anchor.year), because="that of the year of publication"),)
-    return around(anchor, direction, lambda n: of(anchor.year + n), reach=2)
+        return (msgspec.structs.replace(of(anchor.year), because=f"the {name} of the year of publication"),)
+    return around(anchor, direction, name, lambda n: of(anchor.year + n), reach=2)

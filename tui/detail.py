@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from timeline.collection import Entry, Timeline
+from timeline.derivation import BASES
 from timeline.edtf import describe, describe_edtf
 from timeline.model import Article, Assertion, Polarity, Role, SourceKind
-from timeline.resolve import BASES
+from timeline.when import chain
 from tui import evidence
 from tui.dates import expression_of
 from tui.widgets.page import Block
@@ -42,8 +43,7 @@ def peek(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
     """The date with its reason and the sentence, for a few lines below the list."""
     lead = entry.assertions[0]
     article = timeline.articles.get(lead.article)
-    steps = " → ".join(step.says for step in entry.when.derivation if step.rule != "published")
-    date = Content.assemble((_date(entry, timeline), "bold"), ("  " + steps, FAINT))
+    date = Content.assemble((_date(entry, timeline), "bold"), ("  " + chain(entry.when.derivation), FAINT))
     if article is None:
         return [Block(date)]
     said = Content.assemble((_speaker(lead, article, timeline) + ": ", FAINT))
@@ -69,11 +69,7 @@ def _when(entry: Entry, timeline: Timeline) -> Iterator[Block]:
     precision = "" if when.is_open else f"  {when.precision}"
     by_person = "  set by you" if entry.dated_by_person else ""
     yield Block(Content.assemble((_date(entry, timeline), "bold"), (precision + by_person, FAINT)), "WHEN", gap=True)
-    reasons = [candidate.because for candidate in when.candidates]
-    for step in when.derivation:
-        if any(because and because in step.says for because in reasons):
-            continue  # The candidates below say it, numbered.
-        yield Block(Content.assemble(step.says, (f"  {step.rule}", FAINT)), indent=True)
+    yield Block(Content(chain(when.derivation)), indent=True)
     article = timeline.articles.get(entry.assertions[0].article)
     if when.is_open and expression_of(entry, timeline) and article is not None and article.published is None:
         yield Block(Content.styled("The article has no date yet: d sets it.", WARNING), indent=True)

@@ -84,7 +84,7 @@ class _Reading:
             if (of_noun := self._of_noun(noun)) is not None:
                 return of_noun
         if group is None:
-            return Direction(Sense.EITHER, "no verb above it shows a direction")
+            return Direction(Sense.EITHER, "no verb shows a direction")
         if self._looks_ahead(group) and any(happens(self.syntax.tree, noun) for noun in through):
             return self._ahead(group, self._words(group.trigger))
         found = self._of_verb(group, before)

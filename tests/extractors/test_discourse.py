@@ -78,7 +78,7 @@ def test_one_that_counts_can_be_counted_from(nlp: Language) -> None:
 def test_the_derivation_says_what_it_counts_from(nlp: Language) -> None:
     article = read("The mill closed on Friday. The next day its owner fled.", nlp)
     says = [step.says for step in resolve_expression(article, 1).derivation]
-    assert "counts from “Friday”: Fri 25 Jan 2019" in says
+    assert "counts from “Friday” (Fri 25 Jan 2019), it seems" in says
 
 
 def test_a_date_given_later_moves_what_counts_from_it(nlp: Language) -> None:

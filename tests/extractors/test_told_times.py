@@ -91,12 +91,12 @@ def derivation(text: str, nlp: Language) -> list[str]:
 def test_the_derivation_says_which_event_is_counted_from_and_what_dates_it(nlp: Language) -> None:
     says = derivation("Parliament voted on Monday. [Two days after] the vote, its speaker resigned.", nlp)
     assert says[1:] == [
-        "counts from “the vote”, which the text puts on “Monday”: Mon 21 May 2018",
-        "2 days after that: Wed 23 May 2018 (uncertain)",
+        "counts from “the vote”, which the text puts on “Monday” (Mon 21 May 2018)",
+        "2 days after that",
     ]
 
 
 def test_the_derivation_says_which_event_the_text_does_not_date(nlp: Language) -> None:
     assert derivation("[The day before] he left, Harlan sold his house.", nlp)[1:] == [
-        "counts from “he left”, which the text doesn't date"
+        "stays open: it counts from “he left”, which the text doesn't date"
     ]

@@ -39,8 +39,8 @@ def width() -> int:
     return get_terminal_size().columns
 
 
-def folded(text: str, indent: str = "") -> str:
-    """A paragraph, indented; broken to the terminal's width, left on one line in a pipe."""
+def folded(text: str, indent: str = "", hanging: str = "") -> str:
+    """A paragraph, indented, later lines more; broken to the terminal's width, left on one line in a pipe."""
     if not on_terminal():
         return indent + text
-    return textwrap.fill(text, max(20, width()), initial_indent=indent, subsequent_indent=indent)
+    return textwrap.fill(text, max(20, width()), initial_indent=indent, subsequent_indent=indent + hanging)

@@ -11,6 +11,7 @@ from tui.cli.options import Model, Origins, PublicationDate, check_model, public
 
 if TYPE_CHECKING:
     from timeline.model import Article
+    from timeline.when import When
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
@@ -51,12 +52,14 @@ def _explained(article: "Article") -> Iterator[str]:
 
 
 def _published(article: "Article") -> str:
+    from timeline.derivation import BASES
     from timeline.edtf import describe_edtf
 
     if article.published is None:
         return "publication date unknown: what counts from it stays open (give it with --date)"
-    evidence = f": {printable(article.published.evidence)}" if article.published.evidence else ""
-    return f"published {describe_edtf(article.published.date.isoformat())} ({article.published.basis}{evidence})"
+    evidence = f" ({printable(article.published.evidence)})" if article.published.evidence else ""
+    basis = BASES[article.published.basis]
+    return f"published {describe_edtf(article.published.date.isoformat())}, {basis}{evidence}"
 
 
 def _marked(article: "Article", start: int, end: int, expressions: list[int]) -> str:
@@ -70,11 +73,18 @@ def _marked(article: "Article", start: int, end: int, expressions: list[int]) ->
 
 
 def _expression(article: "Article", index: int) -> Iterator[str]:
-    from timeline.edtf import describe
     from timeline.resolve import resolve_expression
+    from timeline.when import chain
 
-    found, when = article.time_expressions[index], resolve_expression(article, index)
-    value = ", ".join(filter(None, (when.edtf, f"{found.type} {when.timex}".strip())))
-    yield folded(f"‹{printable(found.text)}› → {describe(when)}  ({value})", "    ")
-    for step in when.derivation:
-        yield folded(printable(step.says), "        ")
+    when = resolve_expression(article, index)
+    yield folded(printable(f"{chain(when.derivation)}{_date(when)}"), "    ", "    ")
+
+
+def _date(when: "When") -> str:
+    """The end of the chain: the date as a person writes it, and as EDTF has it."""
+    from timeline.edtf import describe, describe_edtf
+
+    if when.is_open:
+        return "; --date gives one" if when.derivation[-1].rule == "unanchored" else ""
+    candidates = [describe_edtf(candidate.edtf) for candidate in when.candidates]
+    return f" → {', or less likely '.join(candidates) or describe(when)} ({when.edtf})"

@@ -104,13 +104,13 @@ def _row(timeline: "Timeline", entry: "Entry") -> str:
 
 def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
     from timeline.edtf import describe
+    from timeline.when import chain
 
     yield folded(printable(entry.title))
     yield ""
     edtf = f"  ({entry.when.edtf})" if entry.when.edtf else ""
     yield f"when    {describe(entry.when)}{edtf}{', set by you' if entry.dated_by_person else ''}"
-    for step in entry.when.derivation:
-        yield folded(printable(step.says), "        ")
+    yield folded(printable(chain(entry.when.derivation)), "        ")
     yield f"status  {entry.status}{'' if entry.polarity == 'pos' else ', denied'}"
     for participant in entry.participants:
         yield f"actor   {printable(timeline.actors[participant.actor].name)} ({participant.role})"
@@ -122,11 +122,16 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
 
 
 def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
+    from timeline.derivation import BASES
+    from timeline.edtf import describe_edtf
     from timeline.export.selection import voice
 
     article = timeline.articles[assertion.article]
     start, end = assertion.evidence
-    yield folded(printable(f"source  {voice(timeline, assertion)}: {article.title or article.name}"))
+    yield folded(printable(f"source  {voice(timeline, assertion)}: {article.title or article.name}"), "", "        ")
+    if article.published is not None:
+        basis = BASES[article.published.basis]
+        yield f"        published {describe_edtf(article.published.date.isoformat())}, {basis}"
     yield folded(f"“{printable(article.text[start:end])}”", "        ")
 
 

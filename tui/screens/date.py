@@ -15,7 +15,7 @@ from timeline.edits import EditKind
 from timeline.edtf import describe, describe_edtf
 from timeline.model import Article, Basis, Published
 from timeline.resolve import redate
-from timeline.when import Precision
+from timeline.when import Precision, chain
 from tui.detail import published
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
@@ -81,7 +81,7 @@ class DateDialog(TypedDateDialog[Correction]):
 
     def _now(self) -> Iterator[Widget]:
         if self._entry is not None:
-            steps = " → ".join(step.says for step in self._entry.when.derivation if step.rule != "published")
+            steps = chain(self._entry.when.derivation)
             yield labelled("now", line(f"{describe(self._entry.when)}   {steps}", "$secondary"))
         yield labelled("article" if self._entry else "now", line(published(self._article), "$secondary"))
 

@@ -123,7 +123,7 @@ def with_told(
         start, meaning = expression.start, expression.meaning
         place = _Place(bisect_right(sentences, start), bisect_right(paragraphs, start), speech[index])
         needed, links = needs(meaning), 0
-        fine = _counts_from(text, expression)
+        fine = _counts_from(text, expression) if expression.told is None else None
         earlier = state.nearest(place, fine, aside=index in asides) if fine else None
         if earlier is not None:
             links = earlier.links + 1
@@ -195,7 +195,7 @@ def needs(meaning: Meaning) -> Unit | None:
             return Unit.DAY
         case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base):
             return needs(base)
-        case Range(None, Shift() | Weekday() as only) | Range(Shift() | Weekday() as only, None):
+        case Range(None, Shift() | Weekday() | Part() as only) | Range(Shift() | Weekday() | Part() as only, None):
             return needs(only)
         case _:
             return None

@@ -32,8 +32,8 @@ from timeline.meaning import (
 )
 from timeline.model import Sense, TimeExpression, Told
 
-_FEWEST_YEARS = 3
-_YEARS_TO_A_DEICTIC = 8
+_FEWEST_YEARS = 4
+_YEARS_TO_A_DEICTIC = 5
 _LONG_BEFORE = 6
 """Months: what lies further back in the calendar than that is of the next year."""
 _MONTHS_OF_SEASONS = {21: 4, 22: 7, 23: 10, 24: 1}
@@ -63,18 +63,42 @@ def with_story_years(
         return tuple(expressions)
     told: _Told | None = None
     read: list[TimeExpression] = []
-    for index, one in enumerate(expressions):
+    for index, found in enumerate(expressions):
+        one = msgspec.structs.replace(found, meaning=_told_of(found))
         year, month = _named(one.meaning)
         if year is not None:
-            aside = text[max(0, one.start - 1) : one.start] == "(" or isinstance(one.meaning, Range)
+            aside = text[max(0, one.start - 1) : one.start] == "(" or _is_span(one.meaning)
             told = told if aside else _Told(index, year, year, month)
         elif told is not None and (gone_on := _goes_on(told, one, month)) is not None:
             told = gone_on
             together = bisect_right(sentences, expressions[told.index].start) == bisect_right(sentences, one.start)
             link = Told(told.index, same_sentence=together, years=told.year - told.named)
-            one = msgspec.structs.replace(one, told=link)  # noqa: PLW2901 - the same, and more of it
+            one = msgspec.structs.replace(one, told=link)
         read.append(one)
     return tuple(read)
+
+
+def _is_span(meaning: Meaning) -> bool:
+    """Whether a time tells of no one year: `since 1914`, `from 1914 to 1918`."""
+    if not isinstance(meaning, Range):
+        return False
+    sides = [_named(side)[0] for side in (meaning.start, meaning.end) if side is not None]
+    return len(sides) < len(("start", "end")) or sides[0] != sides[1]
+
+
+def _told_of(one: TimeExpression) -> Meaning:
+    """`The end of the month` and `in three years` count from where the story is."""
+    match one.meaning:
+        case Part(edge, Period(Unit.WEEK | Unit.MONTH | Unit.YEAR as unit, 0)) if "this" not in one.text.lower():
+            return Part(edge, Shift(0, unit, Anchor.NARRATIVE))
+        case Range(start, Part(edge, Period(Unit.WEEK | Unit.MONTH | Unit.YEAR as unit, 0))) if (
+            "this" not in one.text.lower()
+        ):
+            return Range(start, Part(edge, Shift(0, unit, Anchor.NARRATIVE)))
+        case Shift(count, unit, Anchor.PUBLICATION) if count > 0:
+            return Shift(count, unit, Anchor.NARRATIVE)
+        case _:
+            return one.meaning
 
 
 def _goes_on(told: _Told, one: TimeExpression, month: int | None) -> _Told | None:
@@ -102,12 +126,12 @@ def tells_history(meanings: Sequence[Meaning]) -> bool:
 
 def _is_deictic(meaning: Meaning) -> bool:
     match meaning:
-        case Period(Unit.DAY, 0):  # *is used today*
+        case Period(Unit.DAY, 0) | Part(_, Period(_, 0)):  # *is used today*, *at the end of the month*
             return False
         case Weekday(anchor=Anchor.PUBLICATION) | Period() | MonthOf() | Trailing():
             return True
-        case Shift(_, _, Anchor.PUBLICATION):
-            return True
+        case Shift(count, _, Anchor.PUBLICATION):
+            return count <= 0
         case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base) | About(_, base):
             return _is_deictic(base)
         case Range(start, end):

@@ -62,3 +62,30 @@ def test_a_year_in_brackets_is_not_where_the_story_is(nlp: Language) -> None:
     text = LIFE + "In 1852 she read a poem by Heine (1844). On 2 June she died."
 
     assert times(nlp, text)["2 June"] == "1852-06-02?"
+
+
+SIEGE = """The siege began in the autumn of 1941. On 8 September the last road was cut. By November bread was short. On the night
+of 12 January a convoy crossed the ice. The following week a second one followed.
+
+The first attempt to break the ring was made in August 1942, but it failed. On January 12, 1943, the army tried again.
+Six days later the two fronts met. The railway was reopened on 7 February. At 10:30 a.m. on 14 January 1944 the final
+offensive started. It lasted until the end of the month. In the 1950s new suburbs were built, and in 1957 the old line
+closed. Two years earlier the first new one had opened.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("8 September", "1941-09-08?"),
+        ("November", "1941-11?"),
+        ("the night\nof 12 January", "1942-01-12?"),
+        ("The following week", "1942-01-19?/1942-01-25?"),
+        ("Six days later", "1943-01-18?"),
+        ("7 February", "1943-02-07?"),
+        ("the end of the month", "../1944-01-31~"),
+        ("Two years earlier", "1955?"),
+    ],
+)
+def test_the_story_of_a_siege_is_dated_by_its_own_years(nlp: Language, words: str, edtf: str) -> None:
+    assert times(nlp, SIEGE)[words] == edtf

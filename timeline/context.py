@@ -41,6 +41,8 @@ class Context(msgspec.Struct, frozen=True):
     """What the words count from where they count from the story."""
     event: EventTime | None = None
     """What they count from where they count from an event."""
+    points_back: bool = False
+    """Whether they point to a time that was told, `that year`, so that publication is no guess at it."""
 
     @property
     def day(self) -> dt.date | None:

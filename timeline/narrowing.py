@@ -1,6 +1,7 @@
 """From a dated option to a part of it, or to a time that counts from it; `resolve` composes them."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
@@ -10,7 +11,7 @@ from timeline.meaning import Clock, Edge, From, Nth, Unit
 from timeline.periods import containing, shift
 from timeline.phrases import DAY_NAMES, amount, ordinal
 from timeline.placing import Option, unit_option
-from timeline.when import Precision
+from timeline.when import Candidate, Precision, When
 
 EDGE_WORDS = {
     Edge.START: "about the first third of it",
@@ -112,8 +113,28 @@ def _third_of_years(first: int, last: int, edge: Edge) -> str:
 def _side_of(option: Option, first: dt.date, last: dt.date, edge: Edge, anchor: dt.date | None) -> Option:
     if anchor is None or not first <= anchor <= last:
         return option
-    start, end = (first, anchor) if edge is Edge.EARLIER else (anchor, last)
-    return msgspec.structs.replace(option, edtf=f"{start}/{end}" if start != end else start.isoformat())
+    return _between(option, *((first, anchor) if edge is Edge.EARLIER else (anchor, last)))
+
+
+def beside(options: Sequence[Option], edge: Edge, told: When) -> tuple[Option, ...]:
+    """`later that year`: of the year of each date that was told of, what follows it; all where that is as wide."""
+    dates: Sequence[Candidate | When] = told.candidates or (told,)
+    return tuple(_from_told(option, edge, date) for option, date in zip(options, dates, strict=False))
+
+
+def _from_told(option: Option, edge: Edge, told: Candidate | When) -> Option:
+    whole = parse(option.edtf)
+    if whole.earliest is None or whole.latest is None or told.earliest is None or told.latest is None:
+        return option
+    start, end = (whole.earliest, told.latest) if edge is Edge.EARLIER else (told.earliest, whole.latest)
+    return option if end < start or (start, end) == (whole.earliest, whole.latest) else _between(option, start, end)
+
+
+def _between(option: Option, start: dt.date, end: dt.date) -> Option:
+    """As sure as the option was."""
+    sides = (start.isoformat(),) if start == end else (start.isoformat(), end.isoformat())
+    mark = "?" if "?" in option.edtf else ""
+    return msgspec.structs.replace(option, edtf="/".join(f"{side}{mark}" for side in sides))
 
 
 def counted_from(meaning: From, base: Option) -> Option | None:

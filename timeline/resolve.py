@@ -21,6 +21,7 @@ from timeline.meaning import (
     Clock,
     Decade,
     Duration,
+    Edge,
     FiscalYear,
     From,
     Holiday,
@@ -93,7 +94,9 @@ def _resolve_expression(article: Article, index: int, links: int) -> When:
     if expression.spoken is not None:
         saying = article.time_expressions[expression.spoken]
         spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
-    context = Context(article.published, expression.direction, spoken, expression.verbatim, told, event)
+    context = Context(
+        article.published, expression.direction, spoken, expression.verbatim, told, event, "told" in expression.rules
+    )
     when = resolve(expression.meaning, context)
     return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
 
@@ -225,9 +228,10 @@ def _from_the_story(meaning: Shift | Weekday | Some, context: Context) -> _Outco
         return _kept("event", timex.unplaced(meaning), says)
     if context.told is not None and (options := telling.counted(meaning, context.told)):
         return _told(options, context.told, "counts from")
-    guess = placing.told(meaning, day) if isinstance(meaning, Shift) and (day := context.day) is not None else None
-    if guess is not None:
-        return _outcome("narrative", (guess,), context)
+    if isinstance(meaning, Shift) and not context.points_back and (day := context.day) is not None:
+        guess = placing.told(meaning, day)
+        if guess is not None:
+            return _outcome("narrative", (guess,), context)
     what = "what time of the story it counts from"
     if isinstance(meaning, Shift) and meaning.count == 0:
         what = f"which {meaning.unit} of the story is meant"
@@ -281,6 +285,9 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outc
         case Clock(hour, minute, _, zone):
             options = tuple(narrowing.at_clock(option, meaning) for option in whole.options)
             step = Step("clock", f"at {hour:02d}:{minute:02d}{zone and f' {zone}'}")
+        case Part((Edge.EARLIER | Edge.LATER) as edge, Shift(anchor=Anchor.NARRATIVE)) if context.told is not None:
+            options = narrowing.beside(whole.options, edge, context.told.when)
+            step = Step("part", f"what of it was {'over' if edge is Edge.EARLIER else 'still to come'} then")
         case Part(edge):
             options = tuple(narrowing.part_of(option, edge, context.day) for option in whole.options)
             step = Step("part", narrowing.EDGE_WORDS[edge])

@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from extractors.anchoring.heads import CountedEvent, counted_event
 from extractors.anchoring.mentions import Mentions
 from extractors.event_records import events
-from extractors.eventive import happens
 from extractors.lexicons import words
 from extractors.sentences import sentences
 from extractors.syntax.clauses import Syntax, read_syntax
@@ -112,7 +111,7 @@ class _Links:
         does = tree.lemma_in(verb, words("events", "carriers", "object")) is not None
         carries = does if clause.passive else tree.lemma_in(verb, words("events", "carriers", "subject")) is not None
         nouns = [*(clause.objects if does else ()), clause.subject if carries else None]
-        return [noun for noun in nouns if noun is not None and happens(tree, noun)]
+        return [noun for noun in nouns if noun is not None]
 
     def counted(self, index: int) -> CountedEvent | None:
         start, end = self.spans[index]

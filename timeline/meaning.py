@@ -261,6 +261,8 @@ class Recurring(_Meaning, frozen=True, tag="recurring"):
     """How often it comes in them."""
     month: int | None = None
     season: int | None = None
+    part: DayPart | None = None
+    """The part of the day that it comes in: `every morning`."""
 
 
 class About(_Meaning, frozen=True, tag="about"):

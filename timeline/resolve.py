@@ -275,7 +275,7 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outc
     """A part of a time: each option of the whole, narrowed."""
     whole = _resolve(meaning.base, context)
     if not whole.options:
-        if isinstance(meaning, Clock) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
+        if not isinstance(meaning, About) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
             return _hour_alone(meaning, context)
         return _Outcome((), timex.unplaced(meaning), whole.steps)
     match meaning:
@@ -298,11 +298,18 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> _Outc
     return _Outcome(options, options[0].timex, (*whole.steps, step))
 
 
-def _hour_alone(meaning: Clock, context: Context) -> _Outcome:
+def _hour_alone(meaning: Clock | Within | Part, context: Context) -> _Outcome:
     """`at 7:15 p.m.` with no day told near it: TIMEX3 writes the day of publication, a timeline leaves it open."""
     value = timex.unplaced(meaning)
     if (day := context.day) is not None:
-        value = narrowing.at_clock(unit_option(day, Unit.DAY), meaning).timex
+        today = unit_option(day, Unit.DAY)
+        match meaning:
+            case Clock():
+                value = narrowing.at_clock(today, meaning).timex
+            case Within(part):
+                value = narrowing.with_timex(today, f"T{part}").timex
+            case _:
+                value = today.timex
     return _kept("clock", value, "stays open: the day of this hour is told nowhere near it")
 
 

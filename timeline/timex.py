@@ -154,8 +154,11 @@ def unplaced(meaning: Meaning) -> str:  # noqa: PLR0912 - one branch a meaning
 
 
 def _recurring(meaning: Recurring) -> str:
+    part = "" if meaning.part is None else f"T{meaning.part}"
     if meaning.weekday is not None:
-        return f"XXXX-WXX-{meaning.weekday + 1}"
+        return f"XXXX-WXX-{meaning.weekday + 1}{part}"
+    if part:
+        return f"XXXX-XX-XX{part}"
     if meaning.month is not None:
         return f"XXXX-{meaning.month:02d}"
     if meaning.season is not None:

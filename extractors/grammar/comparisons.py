@@ -4,6 +4,7 @@ Both passes look at all findings of an article in their order, and change nothin
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -41,19 +42,38 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 def day_of_sentence(found: Sequence[Finding]) -> list[Finding]:
-    """The findings of one sentence: an hour without a day is on the day that the sentence named before it."""
+    """The findings of one sentence: an hour without a day is on the day that it named before, or names right after."""
     settled: list[Finding] = []
     day: Finding | None = None
-    for one in found:
+    for number, one in enumerate(found):
         meaning = one.time.meaning
         if _day(meaning) is not None:
             day = one
-        elif isinstance(meaning, Clock) and meaning.base == _TOLD_DAY and day is not None:
-            placed = _with(one, msgspec.structs.replace(meaning, base=_day(day.time.meaning)), "day-of-sentence")
-            settled.append(msgspec.structs.replace(placed, direction=day.direction))
+        elif (
+            isinstance(meaning, Clock)
+            and meaning.base == _TOLD_DAY
+            and (its := day or _day_after(found, number)) is not None
+        ):
+            placed = _with(one, msgspec.structs.replace(meaning, base=_day(its.time.meaning)), "day-of-sentence")
+            settled.append(msgspec.structs.replace(placed, direction=its.direction))
             continue
         settled.append(one)
     return settled
+
+
+_BESIDE = 3
+"""Tokens between an hour and its day: `10 a.m. ET (1400 GMT) on Friday`."""
+
+
+def _day_after(found: Sequence[Finding], number: int) -> Finding | None:
+    """The day that comes right after an hour, or after the same hour in another zone."""
+    for one, after in pairwise(found[number:]):
+        if after.start - one.end > _BESIDE:
+            return None
+        meaning = after.time.meaning
+        if not isinstance(meaning, Clock):
+            return after if _day(meaning) == meaning else None
+    return None
 
 
 _TOLD_DAY = Shift(0, Unit.DAY, Anchor.NARRATIVE)

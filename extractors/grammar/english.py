@@ -9,6 +9,7 @@ from extractors.grammar.amount_rules import AMOUNTS, BARE, HEDGES
 from extractors.grammar.calendar_rules import DATES, NAMES, TIMES
 from extractors.grammar.composition import Words, compose
 from extractors.grammar.counted_rules import SHIFTS
+from extractors.grammar.day_part_rules import DAY_PART_SETS, DAY_PARTS, LONE_PARTS
 from extractors.grammar.number_rules import COMPOUNDS, NUMBERS, YEARS
 from extractors.grammar.part_rules import ABOUT, CLOCKS, EDGES, PARTS
 from extractors.grammar.pieces import Piece
@@ -20,8 +21,8 @@ from extractors.grammar.year_rules import PORTIONS, YEAR_PARTS
 from timeline.holidays import NAMES as HOLIDAYS
 
 LAYERS = (
-    *(COMPOUNDS, NUMBERS, YEARS, NAMES, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE, SETS, PERIODS),
-    *(TIMES, PARTS, TOLD, SHIFTS, EDGES, VAGUE, CLOCKS, ABOUT, SPANS),
+    *(COMPOUNDS, NUMBERS, YEARS, NAMES, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE, DAY_PART_SETS, SETS),
+    *(PERIODS, TIMES, DAY_PARTS, PARTS, TOLD, LONE_PARTS, SHIFTS, EDGES, VAGUE, CLOCKS, ABOUT, SPANS),
 )
 
 

@@ -109,7 +109,18 @@ def _oclock(run: Run, words: Words) -> Built:
     if hour is None or not 1 <= hour <= _NOON:
         return None
     late = part is not None and part.value in _LATE and not (part.value is DayPart.NIGHT and hour < _FIRST_AT_NIGHT)
-    return "clocktime", ClockTime(hour % _NOON + _NOON if late else hour, 0)
+    return "clocktime", ClockTime(hour % _NOON + _NOON if late else hour, 0, of_twelve=part is None)
+
+
+def _past_an_hour(run: Run, words: Words) -> Built:
+    """`half past ten`, `a quarter to nine`."""
+    hour, to = integer(run[-1].value), run[-2].kind == "to"
+    quarter = run[-3].kind == "unit"
+    told = words[run[-2].start].lower in ("past", "to") and (not quarter or run[-3].value is Unit.QUARTER)
+    if not told or hour is None or not 1 <= hour <= _NOON:
+        return None
+    minute = 45 if to else 15 if quarter else 30
+    return "clocktime", ClockTime((hour - to) or _NOON, minute, of_twelve=True)
 
 
 COMPOUNDS = layer(
@@ -129,11 +140,13 @@ NUMBERS = layer(
     rule("clock", "at [ clock|number meridiem local time_word ]", _clock),
     rule("clock", "clock|number|year zone", _clock),
     rule("clock", "at [ clock|number|year zone ]", _clock),
-    rule("clock", "clock local time_word", _clock),
     rule("clock", "at [ clock ]", _clock),
     rule("clock", "number o'clock in|at the? daypart", _oclock),
     rule("clock", "at [ number in the daypart ]", _oclock),
     rule("clock", "number o'clock", _oclock),
+    rule("clock", "clock|number|year local time_word", _clock),
+    rule("past-an-hour", "half relative number", _past_an_hour),
+    rule("past-an-hour", "a? unit relative|to number", _past_an_hour),
     rule("clock", "hour_name zone?", _clock),
 )
 YEARS = layer(

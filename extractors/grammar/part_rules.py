@@ -28,6 +28,8 @@ from timeline.meaning import (
     Decade,
     Edge,
     FiscalYear,
+    From,
+    Holiday,
     Meaning,
     Modifier,
     MonthOf,
@@ -44,8 +46,6 @@ from timeline.meaning import (
     YearPart,
 )
 from timeline.model import TimexType
-
-_OF_A_DAY = Weekday | CalendarDate | Period | Shift | Nth
 
 
 def _day_part(run: Run, words: Words) -> Built:
@@ -193,11 +193,33 @@ def _clock_on(run: Run, words: Words) -> Built:
     assert isinstance(clock, ClockTime)
     day = piece(run, "time")
     base: Meaning = meaning(day) if day else Shift(0, Unit.DAY, Anchor.NARRATIVE)
+    hour = clock.hour
     if isinstance(base, Within):
-        base = base.base
-    if not isinstance(base, _OF_A_DAY):
+        first = _FIRST_LATE_HOUR.get(base.part, _NOON)
+        if clock.of_twelve and first <= hour < _NOON:
+            hour += _NOON
+        ends_day = first < _NOON and (hour == 0 or (clock.of_twelve and hour == _NOON))
+        hour, base = (0, From(1, Unit.DAY, base.base)) if ends_day else (hour, base.base)
+    if not _is_day(base):
         return None
-    return of_day(Clock(clock.hour, clock.minute, base, clock.zone))
+    return of_day(Clock(hour, clock.minute, base, clock.zone))
+
+
+_NOON = 12
+_FIRST_LATE_HOUR = {DayPart.AFTERNOON: 1, DayPart.EVENING: 3, DayPart.NIGHT: 5}
+
+
+def _is_day(base: Meaning) -> bool:
+    """Whether a time is as fine as a day, so that it has hours."""
+    match base:
+        case Shift(_, only) | Period(only) | From(_, only):
+            return only is Unit.DAY
+        case Nth(weekday=weekday, unit=only):
+            return weekday is not None or only is Unit.DAY
+        case CalendarDate(day=day):
+            return day is not None
+        case _:
+            return isinstance(base, Weekday | Holiday)
 
 
 def _about(run: Run, words: Words) -> Built:

@@ -27,6 +27,8 @@ class ClockTime(msgspec.Struct, frozen=True):
     hour: int
     minute: int
     zone: str = ""
+    of_twelve: bool = False
+    """Whether its words leave open which half of the day it is in: `9 o'clock`."""
 
 
 class HourName(msgspec.Struct, frozen=True):

@@ -56,6 +56,7 @@ _CASTS: dict[str, Callable[[str], Value]] = {
     "unit": Unit,
     "units": Unit,
     "daypart": DayPart,
+    "dayparts": DayPart,
     "edge": Edge,
     "edge_noun": Edge,
     "vague": Reference,

@@ -5,7 +5,7 @@ What is nearest before it decides, by sentences, paragraphs and speakers alone; 
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -240,7 +240,14 @@ def _speech(expressions: Sequence[TimeExpression], said: Sequence[Attribution]) 
     starts = [expression.start for expression in expressions]
     inside: list[int | None] = [None] * len(expressions)
     runs = [(run, number) for number, attribution in enumerate(said) for run in attribution.content]
-    for (start, end), number in sorted(runs, key=lambda one: (one[0][0] - one[0][1], one[1])):
-        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
-            inside[index] = number
+    open_runs: list[tuple[int, int]] = []
+    later = iter([*sorted(runs, key=lambda one: (one[0][0], -one[0][1], one[1])), None])
+    following = next(later)
+    for index, at in enumerate(starts):
+        while following is not None and following[0][0] <= at:
+            open_runs.append((following[0][1], following[1]))
+            following = next(later)
+        while open_runs and open_runs[-1][0] <= at:
+            open_runs.pop()
+        inside[index] = open_runs[-1][1] if open_runs else None
     return inside

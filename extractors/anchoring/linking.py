@@ -1,8 +1,9 @@
 """From an expression to the event that it counts from, and to the expression that dates this event."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 import msgspec
 from spacy.tokens import Doc
@@ -31,6 +32,9 @@ from timeline.meaning import (
     Within,
 )
 from timeline.model import Polarity, TimeExpression, ToldEvent
+
+_FARTHEST = 300
+"""Dated mentions on each side that are looked through for one of the same event: more than an article has."""
 
 _PLACELESS = Duration | Recurring | Vague | Range | Trailing | BeforeChrist | Some
 
@@ -127,10 +131,10 @@ class _Links:
     def _dated_here(self, counted: CountedEvent) -> int | None:
         """The time that stands on its own words: `the day before he left on 3 May`, `two days after Monday's vote`."""
         end = self.ends[bisect_right(self.ends, counted.head)]
-        for at, (start, last) in enumerate(self.spans):
-            if counted.marker < start < end and at in self.placed and self._is_time_of(counted.head, (start, last)):
-                return at
-        return None
+        first = bisect_right(self.spans, counted.marker, key=itemgetter(0))
+        following = range(first, bisect_left(self.spans, end, key=itemgetter(0)))
+        own = (at for at in following if at in self.placed and self._is_time_of(counted.head, self.spans[at]))
+        return next(own, None)
 
     def _is_time_of(self, head: int, time: tuple[int, int]) -> bool:
         """Whether a time hangs on a word, or on a clause that tells what it did: *the quake that struck on Tuesday*."""
@@ -143,14 +147,15 @@ class _Links:
         """Of the other mentions of the event the nearest before it that has a time, else the nearest after it."""
         if not self.mentions.can_be_told_again(counted.head):
             return None
-        same = [
-            (at, time)
-            for at, time in self.dated
+        here = bisect_left(self.dated, (counted.head, 0))
+        before = reversed(self.dated[max(0, here - _FARTHEST) : here])
+        after = self.dated[here : here + _FARTHEST]
+        same = (
+            time
+            for at, time in (*before, *after)
             if at != counted.head
             and time in self.placed
             and time != index
             and self.mentions.may_be_same(counted.head, at)
-        ]
-        before = [time for at, time in same if at < counted.head]
-        after = [time for at, time in same if at > counted.head]
-        return before[-1] if before else after[0] if after else None
+        )
+        return next(same, None)

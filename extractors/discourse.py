@@ -179,7 +179,7 @@ def _points_back(text: str, expression: TimeExpression) -> bool:
     words = expression.text.lower().split()
     if "told-part" in expression.rules and not {"that", "same"}.intersection(words):
         return False
-    if words[-1] in ("before", "after"):
+    if words[-1] in ("before", "after", "following"):
         return _EVENT_FOLLOWS.match(text, expression.end) is None
     return _THAN.match(text, expression.end) is None
 

@@ -1,12 +1,15 @@
 """Which event the words after an expression tell: `two days after` *the vote*, `the day before` *he left on 3 May*."""
 
+import re
 from typing import NamedTuple
 
 from extractors.syntax.clauses import Syntax
 from extractors.syntax.phrases import Range, clause_tokens, phrase
 from extractors.syntax.relations import SUBJECTS
 
-_MARKERS = frozenset(("before", "after"))
+_MARKERS = frozenset(("before", "after", "following"))
+_EVENT = re.compile(r"(?!(?:and|but|in|on|at|by|or|as)$)[\w$£€“‘\"'`]")
+"""What the words for an event begin with: *the day before in Oslo* counts from what was told."""
 _LONGEST = 9
 """Words of an event that are shown."""
 
@@ -31,7 +34,7 @@ def counted_event(syntax: Syntax, time: Range, sentence_end: int) -> CountedEven
     """
     lowers = syntax.tree.lowers
     marker = next((at for at in (time[1] - 1, time[1]) if at < sentence_end and lowers[at] in _MARKERS), None)
-    if marker is None or marker + 1 >= sentence_end:
+    if marker is None or marker + 1 >= sentence_end or not _EVENT.match(lowers[marker + 1]):
         return None
     head = _head(syntax, marker)
     if head is None or head >= sentence_end:

@@ -1,4 +1,4 @@
-"""Words of one family: *resign* and *resignation*, *collapse* and *collapse*, *die* and *death*."""
+"""Words of one family, which share a root: *resign* and *resignation*, *collapse* and *collapse*, *die* and *death*."""
 
 from functools import cache
 
@@ -25,9 +25,12 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """How nouns for what happens end, and how the verbs end that they are made of."""
 
 
-def akin(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two words, each by its `roots`, tell of the same kind of event."""
-    return not one.isdisjoint(other)
+PARTICLES = frozenset("away down in off out over up".split())
+
+
+def compounds(verb: str, particle: str) -> frozenset[str]:
+    """A verb with its particle as one word, which is how nouns have them: *walkout*, *break-in*."""
+    return frozenset((f"{verb}{particle}", f"{verb}-{particle}"))
 
 
 @cache

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from operator import itemgetter
 
 import msgspec
 from spacy.tokens import Doc
@@ -33,9 +32,8 @@ from timeline.meaning import (
 )
 from timeline.model import Polarity, TimeExpression, ToldEvent
 
-_FARTHEST = 300
-"""Dated mentions on each side that are looked through for one of the same event: more than an article has."""
-
+_MOST_MENTIONS = 30
+"""Other mentions on each side that are looked at: more than any story has of one event."""
 _PLACELESS = Duration | Recurring | Vague | Range | Trailing | BeforeChrist | Some
 
 
@@ -61,7 +59,7 @@ def may_count_from_event(expression: TimeExpression) -> bool:
     meaning = expression.meaning.base if isinstance(expression.meaning, Within) else expression.meaning
     return isinstance(meaning, Shift | Some) and (
         meaning.anchor is Anchor.EVENT
-        or (meaning.anchor is Anchor.NARRATIVE and expression.text.lower().endswith(("before", "after")))
+        or (meaning.anchor is Anchor.NARRATIVE and expression.text.lower().endswith(("before", "after", "following")))
     )
 
 
@@ -101,11 +99,16 @@ class _Links:
         return [sentence.end for sentence in sentences(self.doc)]
 
     @cached_property
-    def dated(self) -> list[tuple[int, int]]:
-        """Mentions of events by their heads, in the order of the text, each with the expression that dates it."""
-        timed = [(one.trigger[0], one.time) for one in events(self.doc) if one.polarity is Polarity.POSITIVE]
-        found = [(at, time) for at, time in timed if time is not None]
-        return sorted([*found, *((noun, time) for at, time in found for noun in self._carried(at))])
+    def dated(self) -> dict[str, list[tuple[int, int]]]:
+        """By the verbs that they may be made of, mentions of events by their heads, each with what dates it."""
+        by_root: dict[str, list[tuple[int, int]]] = {}
+        for event in events(self.doc):
+            if event.time is None or event.polarity is not Polarity.POSITIVE:
+                continue
+            for at in (event.trigger[0], *self._carried(event.trigger[0])):
+                for root in self.mentions.roots(at):
+                    by_root.setdefault(root, []).append((at, event.time))
+        return by_root
 
     def _carried(self, verb: int) -> list[int]:
         """The nouns whose time that of a verb is: *the raid took place*, *held an election*, *an explosion tore*."""
@@ -131,10 +134,9 @@ class _Links:
     def _dated_here(self, counted: CountedEvent) -> int | None:
         """The time that stands on its own words: `the day before he left on 3 May`, `two days after Monday's vote`."""
         end = self.ends[bisect_right(self.ends, counted.head)]
-        first = bisect_right(self.spans, counted.marker, key=itemgetter(0))
-        following = range(first, bisect_left(self.spans, end, key=itemgetter(0)))
-        own = (at for at in following if at in self.placed and self._is_time_of(counted.head, self.spans[at]))
-        return next(own, None)
+        behind = range(bisect_right(self.spans, (counted.marker, end)), bisect_left(self.spans, (end, end)))
+        times = (at for at in behind if at in self.placed)
+        return next((at for at in times if self._is_time_of(counted.head, self.spans[at])), None)
 
     def _is_time_of(self, head: int, time: tuple[int, int]) -> bool:
         """Whether a time hangs on a word, or on a clause that tells what it did: *the quake that struck on Tuesday*."""
@@ -147,15 +149,10 @@ class _Links:
         """Of the other mentions of the event the nearest before it that has a time, else the nearest after it."""
         if not self.mentions.can_be_told_again(counted.head):
             return None
-        here = bisect_left(self.dated, (counted.head, 0))
-        before = reversed(self.dated[max(0, here - _FARTHEST) : here])
-        after = self.dated[here : here + _FARTHEST]
-        same = (
-            time
-            for at, time in (*before, *after)
-            if at != counted.head
-            and time in self.placed
-            and time != index
-            and self.mentions.may_be_same(counted.head, at)
-        )
-        return next(same, None)
+        akin = sorted({one for root in self.mentions.roots(counted.head) for one in self.dated.get(root, ())})
+        here = bisect_left(akin, (counted.head, -1))
+        nearest = (*reversed(akin[max(0, here - _MOST_MENTIONS) : here]), *akin[here : here + _MOST_MENTIONS])
+        return next((time for at, time in nearest if time != index and self._is_same(counted.head, at, time)), None)
+
+    def _is_same(self, head: int, at: int, time: int) -> bool:
+        return at != head and time in self.placed and self.mentions.may_be_same(head, at)

@@ -7,10 +7,10 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractors import actors
-from extractors.anchoring.kinship import akin, roots
+from extractors.anchoring import kinship
 from extractors.lexicons import words
 from extractors.syntax.clauses import Syntax, is_reporting
-from extractors.syntax.relations import Relation
+from extractors.syntax.relations import SUBJECTS, Relation
 from timeline.model import ActorKind
 
 _NEW = frozenset(
@@ -22,6 +22,15 @@ _OF_A_PERSON = frozenset("he him his she her hers".split())
 _OF_NO_PERSON = frozenset("it its".split())
 _ON_NOUNS = frozenset({Relation.POSSESSOR, Relation.NOUN_MODIFIER, Relation.COMPOUND})
 _AROUND = frozenset({Relation.OBLIQUE, Relation.AGENT, Relation.RECIPIENT})
+
+
+_Sides = tuple[int | None, int | None]
+"""Who acts, and who is acted on."""
+
+
+def _turned(sides: _Sides) -> _Sides:
+    """Of *the strike ended*, the strike as what is ended; of what has an object, the same."""
+    return (None, sides[0]) if sides[1] is None else sides
 
 
 @dataclass(frozen=True)
@@ -50,30 +59,44 @@ class Mentions:
         return not any(tree.lowers[child] in _NEW for child in tree.children[head])
 
     def may_be_same(self, one: int, other: int) -> bool:
-        """Whether a mention and another, by their heads, can be of one event."""
-        if not akin(self._roots(one), self._roots(other)):
-            return False
+        """Whether a mention and another of a word of the same family, by their heads, can be of one event."""
         clauses = self.syntax.clauses
         if one in clauses and other in clauses:
-            pairs = zip(self._sides(one), self._sides(other), strict=True)
-            return all(left is None or right is None or self._may_name_same(left, right) for left, right in pairs)
+            left, right = self._sides(one), self._sides(other)
+            return any(
+                self._may_agree(*sides) for sides in ((left, right), (_turned(left), right), (left, _turned(right)))
+            )
         named, around = self._parts(one), self._parts(other, around=True)
         return not around or all(any(self._may_name_same(left, right) for right in around) for left in named)
 
-    def _roots(self, head: int) -> frozenset[str]:
-        tree, clause = self.syntax.tree, self.syntax.clauses.get(head)
-        particle = tree.lowers[clause.particle] if clause is not None and clause.particle is not None else ""
-        if particle:
-            return frozenset((f"{tree.lemmas[head]}{particle}", f"{tree.lemmas[head]}-{particle}"))
-        own = roots(tree.lemmas[head])
-        return own if clause is not None else own | roots(tree.lowers[head])
+    def _may_agree(self, one: _Sides, other: _Sides) -> bool:
+        pairs = zip(one, other, strict=True)
+        return all(left is None or right is None or self._may_name_same(left, right) for left, right in pairs)
 
-    def _sides(self, verb: int) -> tuple[int | None, int | None]:
+    def roots(self, head: int) -> frozenset[str]:
+        """The verbs that its word may be made of, with its particle: *walk out*, *walkout*."""
+        tree = self.syntax.tree
+        if head not in self.syntax.clauses:
+            return kinship.roots(tree.lemmas[head]) | kinship.roots(tree.lowers[head])
+        particle = self.syntax.clauses[head].particle
+        if particle is not None:
+            return kinship.compounds(tree.lemmas[head], tree.lowers[particle])
+        own, next_ = kinship.roots(tree.lemmas[head]), tree.lowers[head + 1] if head + 1 < len(tree) else ""
+        # *Walked out on Thursday*: parsers often take the particle for a preposition.
+        return own | kinship.compounds(tree.lemmas[head], next_) if next_ in kinship.PARTICLES else own
+
+    def _sides(self, verb: int) -> _Sides:
         """Who acts and who is acted on, whichever is the subject."""
         clause = self.syntax.clauses[verb]
+        subject = clause.understood_subject
+        if subject in self.timed:  # *hours after it fell*: parsers take the hours for a subject too
+            subject = next((at for at in self.syntax.tree.children[verb] if self._is_untimed_subject(at)), None)
         if clause.passive:
-            return clause.agent, clause.understood_subject
-        return clause.understood_subject, clause.objects[0] if clause.objects else None
+            return clause.agent, subject
+        return subject, clause.objects[0] if clause.objects else None
+
+    def _is_untimed_subject(self, at: int) -> bool:
+        return self.syntax.tree.relations[at] in SUBJECTS and at not in self.timed
 
     def _parts(self, head: int, *, around: bool = False) -> list[int]:
         """Whom and what a mention names; `around` it too, as the place is in *attacked a village near Dorra*."""

@@ -89,6 +89,23 @@ def _from_event(run: Run, words: Words) -> Built:
     return lasting(_hedging(held, Shift(count * way, held.unit, Anchor.EVENT)))
 
 
+def _some_from_event(run: Run, words: Words) -> Built:
+    """`hours after the vote`: of the same day; days or weeks would leave it open."""
+    next_, led = after(run, words), before(run, words)
+    if unit(run[0]) not in CLOCK_UNITS or led in ("the", "in"):
+        return None
+    if next_ is None or not next_.text[:1].isalnum() or next_.lower in _ENDS:
+        return None
+    return lasting(Some(unit(run[0]), -1 if run[-1].kind == "before" else 1, Anchor.EVENT))
+
+
+def _following(run: Run, words: Words) -> Built:
+    """`two days following the vote`, `the week following`."""
+    if said(run[-1], words) != "following":
+        return None
+    return _told_next(run, words) if run[0].kind == "the" else _from_event(run, words)
+
+
 _ENDS = frozenset("and but when in on at with by for or as".split())
 
 
@@ -233,6 +250,9 @@ SHIFTS = layer(
     rule("from-a-time", "amount|one ago|before|after|from|earlier time", _from),
     rule("from-a-time", "the unit before|after time", _from),
     rule("from-event", "[ amount|one ] before|after", _from_event),
+    rule("from-event", "[ amount|one ] relative", _following),
+    rule("some-from-event", "[ units ] before|after", _some_from_event),
+    rule("told-next", "the unit relative", _following),
     rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago),
     rule("moments", "moments later|earlier|before", _moments),
     rule("told-next", "the unit before|after", _told_next),

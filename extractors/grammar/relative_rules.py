@@ -181,6 +181,18 @@ def _part_beside(run: Run, words: Words) -> Built:
     return of_day(Within(part, Shift(way, Unit.DAY, Anchor.NARRATIVE)))
 
 
+def _next_part(run: Run, words: Words) -> Built:
+    """`the next morning`, `the previous night`."""
+    part, offset = run[-1].value, number(run[1])
+    assert isinstance(part, DayPart)
+    if not offset or said(run[1], words) not in _BESIDE:
+        return None
+    return of_day(Within(part, Shift(offset, Unit.DAY, Anchor.NARRATIVE)))
+
+
+_BESIDE = frozenset("next following previous".split())
+
+
 def _that_time(run: Run, words: Words) -> Built:
     """`at the time`, `at that time`: when what was told of happened; not *at the time of the crash*."""
     alone = follows(run, words) not in ("of", "when", "that", "-")
@@ -238,6 +250,7 @@ TOLD = layer(
     rule("told-part", "that daypart", _told_part),
     rule("told-part", "the same daypart", _told_part),
     rule("told-part-beside", "the daypart before|after", _part_beside),
+    rule("told-part-beside", "the relative daypart", _next_part),
     rule(THAT_TIME, "at the|that time_word", _that_time),
     rule("told-part", "in|during [ the daypart ]", _told_part),
     rule("told-unit", "the unit", _the_unit),

@@ -113,10 +113,10 @@ def score(rows: Iterable[dict[str, Any]], found: dict[str, list[Timex]]) -> Outc
     kinds: Counter[str] = Counter()
     right: Counter[str] = Counter()
     errors: Counter[tuple[str, str, str]] = Counter()
-    scorer = _scorer()
+    scorer = shared_scorer()
     for row in rows:
         text = row["text"]
-        gold, system = (_trimmed(scorer, text, part) for part in (row["timexes"], found.get(row["id"], [])))
+        gold, system = (trimmed(scorer, text, part) for part in (row["timexes"], found.get(row["id"], [])))
         counts.update(gold=len(gold), found=len(system))
         matched: dict[int, Timex] = {}
         for at_gold, at_system, same in scorer.align(gold, system):
@@ -164,7 +164,7 @@ def _print_kinds(part: str, by_tool: dict[str, Outcome]) -> None:
         print(f"  {kind:28}{number:5}{shares}")
 
 
-def _trimmed(scorer: ModuleType, text: str, timexes: Iterable[Sequence[Any]]) -> list[Timex]:
+def trimmed(scorer: ModuleType, text: str, timexes: Iterable[Sequence[Any]]) -> list[Timex]:
     return [(*scorer.trim(text, one[0], one[1]), one[2], one[3]) for one in timexes]
 
 
@@ -173,7 +173,7 @@ def _stored(suffix: str) -> dict[str, list[Timex]]:
     return {row["id"]: row["timexes"] for path in paths for row in documents(path)}
 
 
-def _scorer() -> ModuleType:
+def shared_scorer() -> ModuleType:
     """The shared scorer, for its alignment and the trimming of extents."""
     path = Path(EVAL) / "score_timex.py"
     spec = importlib.util.spec_from_file_location("score_timex", path)

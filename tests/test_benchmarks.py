@@ -29,6 +29,7 @@ def perfect(gold: Gold, article: Article) -> list[EventRow]:
             evidence=span,
             roles=(),
             when=When(),
+            confidence=None,
         )
         for event in gold.events
         for span in [locate(article.text, event.quote)]

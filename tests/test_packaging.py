@@ -12,3 +12,9 @@ def test_every_package_of_the_checkout_is_installed() -> None:
         for path in sorted((ROOT / top).rglob("__init__.py"))
     ]
     assert sorted(listed) == sorted([*found, "dateline_data"])
+
+
+def test_every_file_of_data_that_is_read_is_installed() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    shipped = {path for glob in tools["package-data"]["dateline_data"] for path in (ROOT / "data").glob(glob)}
+    assert {path for path in (ROOT / "data").iterdir() if path.is_file() and path.suffix != ".py"} <= shipped

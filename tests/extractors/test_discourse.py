@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from extractors import extract
 from extractors.discourse import LONGEST_CHAIN, with_told
+from timeline.confidence import Kind, of_assertion
 from timeline.meaning import Anchor, Meaning, Shift, Unit, Weekday
 from timeline.model import Article, Basis, Direction, Published, TimeExpression, TimexType, article_id
 from timeline.resolve import redate, resolve_expression
@@ -90,6 +91,19 @@ def test_a_date_given_later_moves_what_counts_from_it(nlp: Language) -> None:
     assert all(one.when.is_open for one in undated.assertions)
     assert [redate(given, one) for one in undated.assertions] == [one.when for one in dated.assertions]
     assert any(one.when.edtf == "2019-01-24?" for one in dated.assertions)
+
+
+def test_a_date_given_later_has_the_confidence_of_a_fresh_reading(nlp: Language) -> None:
+    text = "The mill closed on Wednesday. It had opened in May. The next day its owner fled."
+    undated, dated = (
+        extract(Article(id=article_id(text), name="text", text=text, published=date), nlp) for date in (None, MONDAY)
+    )
+    given = msgspec.structs.replace(undated.article, published=MONDAY)
+    later = [msgspec.structs.replace(one, when=redate(given, one)) for one in undated.assertions]
+    rated = [of_assertion(one, given) for one in later]
+    assert rated == [of_assertion(one, dated.article) for one in dated.assertions]
+    assert {one.kind for one in rated if one is not None} == {Kind.WEEKDAY, Kind.MONTH, Kind.STORY}
+    assert not any(of_assertion(one, undated.article) for one in undated.assertions)
 
 
 def test_a_long_chain_ends_and_takes_time_in_proportion() -> None:

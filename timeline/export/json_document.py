@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from timeline.collection import Entry, Timeline
+from timeline.confidence import Confidence, of_assertion, of_entry
 from timeline.edtf import describe
 from timeline.export.selection import select, web_address
 from timeline.model import Actor, Article, Assertion, Participant, Polarity, Published, Source, Span, Status
@@ -29,6 +30,7 @@ class Date(msgspec.Struct, frozen=True):
     precision: Precision
     timex: str
     derivation: tuple[Step, ...]
+    confidence: Confidence | None
     candidates: tuple[Candidate, ...]
 
 
@@ -113,7 +115,7 @@ def _line(timeline: Timeline, entry: Entry) -> Line:
     return Line(
         id=entry.id,
         title=entry.title,
-        date=_date(entry.when),
+        date=_date(entry.when, of_entry(entry, timeline)),
         dated_by_person=entry.dated_by_person,
         status=entry.status,
         polarity=entry.polarity,
@@ -134,7 +136,7 @@ def _claim(timeline: Timeline, assertion: Assertion) -> Claim:
         title=assertion.title,
         status=assertion.status,
         polarity=assertion.polarity,
-        date=_date(assertion.when),
+        date=_date(assertion.when, of_assertion(assertion, article)),
         trigger=_quote(article, assertion.trigger),
         clause=_quote(article, assertion.clause),
         evidence=_quote(article, assertion.evidence),
@@ -143,7 +145,7 @@ def _claim(timeline: Timeline, assertion: Assertion) -> Claim:
     )
 
 
-def _date(when: When) -> Date:
+def _date(when: When, confidence: Confidence | None) -> Date:
     return Date(
         words=describe(when),
         edtf=when.edtf,
@@ -152,6 +154,7 @@ def _date(when: When) -> Date:
         precision=when.precision,
         timex=when.timex,
         derivation=when.derivation,
+        confidence=confidence,
         candidates=when.candidates,
     )
 

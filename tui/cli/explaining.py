@@ -73,11 +73,14 @@ def _marked(article: "Article", start: int, end: int, expressions: list[int]) ->
 
 
 def _expression(article: "Article", index: int) -> Iterator[str]:
+    from timeline.confidence import confidence
     from timeline.resolve import resolve_expression
     from timeline.when import chain
 
     when = resolve_expression(article, index)
     yield folded(printable(f"{chain(when.derivation)}{_date(when)}"), "    ", "    ")
+    if (rated := confidence(article.time_expressions[index], when)) is not None:
+        yield folded(rated.says(when), "        ")
 
 
 def _date(when: "When") -> str:

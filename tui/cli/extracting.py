@@ -60,7 +60,7 @@ def extract(
 
     Fields: id, publication_date (ISO or null), time_expressions ([[start, end, TIMEX3 type, value], …]), events (start,
     end, date, kind, polarity, source, actors, …), attributions (source, cue, content), article (with the text that the
-    offsets count in), actors, and expressions with their derivations.
+    offsets count in), actors, and expressions with their derivations and how often such are read right.
 
     TimeML: one XML document an article, its text with a TIMEX3 tag around each time expression. Several articles need
     -o: each becomes a file there, named by the article, and no file is written over.

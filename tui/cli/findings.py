@@ -4,6 +4,7 @@ import datetime as dt
 
 import msgspec
 
+from timeline.confidence import Confidence, confidence, of_assertion
 from timeline.model import Actor, Article, Assertion, Attribution, Extraction, Participant, SourceKind, Span
 from timeline.resolve import resolve_expression
 from timeline.when import When
@@ -26,6 +27,8 @@ class EventRow(msgspec.Struct, frozen=True):
     evidence: Span
     roles: tuple[Participant, ...]
     when: When
+    confidence: Confidence | None
+    """Of the words that date it: how often expressions of their kind are read right."""
 
 
 class AttributionRow(msgspec.Struct, frozen=True):
@@ -45,6 +48,8 @@ class ExpressionDetail(msgspec.Struct, frozen=True):
     text: str
     rules: tuple[str, ...]
     when: When
+    confidence: Confidence | None
+    """How often expressions of its kind are read right; null where it stays open."""
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,10 +79,11 @@ def findings(extraction: Extraction) -> Findings:
         id=article.name,
         publication_date=article.published.date if article.published else None,
         time_expressions=tuple((found.start, found.end, found.type.value, when.timex) for found, when in timed),
-        events=tuple(_event(assertion, names, speakers) for assertion in extraction.assertions),
+        events=tuple(_event(assertion, article, names, speakers) for assertion in extraction.assertions),
         attributions=tuple(map(_attribution, article.attributions)),
         expressions=tuple(
-            ExpressionDetail(found.start, found.end, found.text, found.rules, when) for found, when in timed
+            ExpressionDetail(found.start, found.end, found.text, found.rules, when, confidence(found, when))
+            for found, when in timed
         ),
         actors=extraction.actors,
         article=msgspec.structs.replace(article, time_expressions=(), attributions=()),
@@ -85,7 +91,7 @@ def findings(extraction: Extraction) -> Findings:
     )
 
 
-def _event(assertion: Assertion, names: dict[str, str], speakers: dict[str, str]) -> EventRow:
+def _event(assertion: Assertion, article: Article, names: dict[str, str], speakers: dict[str, str]) -> EventRow:
     when = assertion.when
     return EventRow(
         start=assertion.trigger[0],
@@ -100,6 +106,7 @@ def _event(assertion: Assertion, names: dict[str, str], speakers: dict[str, str]
         evidence=assertion.evidence,
         roles=assertion.participants,
         when=when,
+        confidence=of_assertion(assertion, article),
     )
 
 

@@ -103,6 +103,7 @@ def _row(timeline: "Timeline", entry: "Entry") -> str:
 
 
 def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
+    from timeline.confidence import of_entry
     from timeline.edtf import describe
     from timeline.when import chain
 
@@ -111,6 +112,8 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
     edtf = f"  ({entry.when.edtf})" if entry.when.edtf else ""
     yield f"when    {describe(entry.when)}{edtf}{', set by you' if entry.dated_by_person else ''}"
     yield folded(printable(chain(entry.when.derivation)), "        ")
+    if (rated := of_entry(entry, timeline)) is not None:
+        yield folded(rated.says(entry.when), "        ")
     yield f"status  {entry.status}{'' if entry.polarity == 'pos' else ', denied'}"
     for participant in entry.participants:
         yield f"actor   {printable(timeline.actors[participant.actor].name)} ({participant.role})"

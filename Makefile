@@ -43,6 +43,7 @@ calibrate: $(READY)
 
 bench-growth: $(READY)
 	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.date_growth
 
 bench-attributions: $(READY)
 	$(BIN)/python -m benchmarks.score_shared attributions

@@ -2,8 +2,8 @@
 
 One paragraph of a repeated phrase, from 62 kB to 1 MB: the seconds of processor time that it takes on tokenised text
 to find its time expressions, to link each to what it counts from, where a hundredth of them begin what somebody says
-inside of what another says, and to resolve them all. The last three columns are the exponents that fit the three best: 1 is
-linear, 2 square; none is given for what takes no time.
+inside of what another says, and to resolve them all. The last three columns are the exponents that fit the three best:
+1 is linear, 2 square; none is given for what takes no time.
 """
 
 import datetime as dt

@@ -23,7 +23,6 @@ ALLOWED = {
     ("extractors/reading/fetching.py", "monotonic"): "a page that takes too long is given up",
     ("timeline/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",
     ("timeline/edtf.py", "time"): "a time of the day, made from figures",
-    ("timeline/other_dates.py", "time"): "midnight",
 }
 
 READING = """

@@ -1,4 +1,4 @@
-"""Single dates in the words and figures people type: `26 jan 2019`, `28/01/2019`, `spring 2019`, `sat`, `+1w`.
+"""Single dates in the words and figures people type: `26 jan 2019`, `28/01/2019`, `spring 2019`, `christmas`, `q3`.
 
 `timeline.typed_dates` composes them. Each reader gives None when the text has not its form, and raises ValueError,
 with a reason for the person who typed it, when it has the form but is no date.
@@ -6,19 +6,18 @@ with a reason for the person who typed it, when it has the form but is no date.
 
 import datetime as dt
 import re
+from collections.abc import Callable, Sequence
 
 import msgspec
 
-from timeline.calendar_names import MONTHS, WEEKDAY_NAMES, figures
-from timeline.edtf import describe_edtf, parse
-
-_WEEKDAYS = {name[:length]: i for i, name in enumerate(WEEKDAY_NAMES) for length in (3, 4, 5, len(name))}
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+from timeline.calendar_names import MONTHS, SEASON_NUMBERS, WEEKDAY_NAMES, WEEKDAYS, figures
+from timeline.edtf import describe_edtf, normal, parse
+from timeline.holidays import NAMES, holiday
 
 _MONTH = f"(?P<month>{'|'.join(MONTHS)})"
-_WEEKDAY = f"(?P<weekday>{'|'.join(_WEEKDAYS)})"
-_DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>\d{4})"
+_WEEKDAY = f"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_DAY = r"(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[0-9]{4})"
 _NAMED = tuple(
     re.compile(rf"(?:{_WEEKDAY} )?{form}")
     for form in (
@@ -28,11 +27,26 @@ _NAMED = tuple(
         rf"{_YEAR} {_MONTH}(?: {_DAY})?",
     )
 )
-_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
-_PHRASE = re.compile(
-    r"today|yesterday|tomorrow|(?:last|this|next) (?P<unit>week|month|year)"
-    r"|in \w+ (?P<ahead>day|week|month|year)s?|\w+ (?P<back>day|week|month|year)s? ago"
+
+_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3}
+_OF_YEAR = r"(?: (?:of )?(?P<year>[0-9]{4}))?"
+_GROUPINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], int]], ...] = (
+    (re.compile(rf"(?P<name>{'|'.join(SEASON_NUMBERS)}){_OF_YEAR}"), lambda match: SEASON_NUMBERS[match["name"]]),
+    (re.compile(rf"q(?P<n>[1-4]){_OF_YEAR}"), lambda match: 32 + int(match["n"])),
+    (re.compile(r"(?P<year>[0-9]{4})[ -]q(?P<n>[1-4])"), lambda match: 32 + int(match["n"])),
+    (re.compile(rf"h(?P<n>[12]){_OF_YEAR}"), lambda match: 39 + int(match["n"])),
+    (
+        re.compile(rf"(?:the )?(?P<n>{'|'.join(_ORDINALS)}) quarter{_OF_YEAR}"),
+        lambda match: 33 + _ORDINALS[match["n"]],
+    ),
+    (re.compile(rf"(?:the )?(?P<n>first|1st|second|2nd) half{_OF_YEAR}"), lambda match: 40 + _ORDINALS[match["n"]]),
 )
+"""Seasons, quarters and halves of a year, each with its EDTF number."""
+_WEEK = re.compile(
+    r"(?:week |w)(?P<week>[0-9]{1,2})(?: of)? (?P<year>[0-9]{4})|(?P<first>[0-9]{4}) (?:week |w)(?P<other>[0-9]{1,2})"
+)
+_HOLIDAYS = {re.sub(r" (?=')|\.", "", name): id_ for name, id_ in NAMES.items()}
+"""As they are typed, `new year's day`: the grammar has them in words."""
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -47,20 +61,18 @@ class SlowToReadError(ValueError):
     """It takes dateparser to read this, and that up to a second to start; whoever was in a hurry can ask again."""
 
 
-def read_point(typed: str, anchor: dt.date | None, *, quick: bool = False) -> Reading | None:
+def read_point(typed: str, anchor: dt.date | None) -> Reading | None:
     """One date in words or figures; None when `typed`, in lower case and with single spaces, is none.
 
     Raises:
-        SlowToReadError: `quick` is set, and it is not read quickly.
         ValueError: It is not in the calendar, could be two dates, or needs an anchor and has none.
     """
     return (
         _read_named(typed, anchor)
         or _read_figures(typed)
-        or _read_grouping(typed)
-        or _read_weekday(typed, anchor)
-        or _read_shift(typed, anchor, quick)
-        or _read_phrase(typed, anchor, quick)
+        or _read_grouping(typed, anchor)
+        or _read_years(typed)
+        or _read_holiday(typed, anchor)
     )
 
 
@@ -71,29 +83,27 @@ def _read_named(typed: str, anchor: dt.date | None) -> Reading | None:
     parts = match.groupdict()
     month, day = f"{MONTHS[parts['month']]:02}", parts.get("day")
     rest = f"{month}-{int(day):02}" if day else month
-    if parts.get("year"):
-        reading = Reading(f"{parts['year']}-{rest}", "named-date")
-    elif anchor:
-        because = f"it has no year: the nearest to {describe_edtf(anchor.isoformat())}"
-        reading = Reading(_nearest(typed, rest, anchor), "named-date", because)
-    else:
-        raise ValueError(f"“{typed}” has no year, and there is no date to count from")
+    reading = _in_year(typed, rest, parts.get("year"), anchor)
     if parts["weekday"]:
         _check_weekday(typed, parts["weekday"], reading.edtf)
     return reading
 
 
-def _nearest(typed: str, rest: str, anchor: dt.date) -> str:
-    """The `YYYY-MM[-DD]` nearest to `anchor` of all that end in `rest`; the earlier of two."""
+def _years_around(anchor: dt.date) -> range:
+    return range(max(anchor.year - 8, dt.MINYEAR), min(anchor.year + 8, dt.MAXYEAR) + 1)  # as far as a leap day can be
+
+
+def _nearest(typed: str, dates: Sequence[str], anchor: dt.date) -> str:
+    """The date nearest to `anchor` of those that the calendar has; the earlier of two."""
     found = []
-    for year in range(max(anchor.year - 8, 1), anchor.year + 9):  # 29 February can be eight years away
+    for date in dates:
         try:
-            span = parse(f"{year:04}-{rest}")
+            span = parse(date)
         except ValueError:
             continue
         if span.earliest and span.latest:
             away = max((span.earliest - anchor).days, (anchor - span.latest).days, 0)
-            found.append((away, f"{year:04}-{rest}"))
+            found.append((away, date))
     if not found:
         raise ValueError(f"“{typed}” is not in the calendar")
     return min(found)[1]
@@ -103,22 +113,22 @@ def _check_weekday(typed: str, weekday: str, edtf: str) -> None:
     span = parse(edtf)
     if span.earliest is None or span.earliest != span.latest:
         raise ValueError(f"“{typed}” has a weekday but no day")
-    if span.earliest.weekday() != _WEEKDAYS[weekday]:
+    if span.earliest.weekday() != WEEKDAYS[weekday]:
         named = WEEKDAY_NAMES[span.earliest.weekday()].title()
         raise ValueError(f"“{typed}” contradicts itself: {edtf} is a {named}")
 
 
 def _read_figures(typed: str) -> Reading | None:
-    if re.fullmatch(r"\d{8}", typed):
+    if re.fullmatch(r"[0-9]{8}", typed):
         return Reading(f"{typed[:4]}-{typed[4:6]}-{typed[6:]}", "figures")
-    if re.fullmatch(r"\d{4}([./-])\d{1,2}(\1\d{1,2})?", typed):
+    if re.fullmatch(r"[0-9]{4}([./-])[0-9]{1,2}(\1[0-9]{1,2})?", typed):
         year, *rest = re.split(r"[./-]", typed)
         return Reading("-".join([year, *(f"{int(part):02}" for part in rest)]), "figures")
-    if match := re.fullmatch(r"(\d{1,2})[./-](\d{4})", typed):
+    if match := re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{4})", typed):
         return Reading(f"{match[2]}-{int(match[1]):02}", "figures")
-    if match := re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", typed):
+    if match := re.fullmatch(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})", typed):
         return Reading(_day_and_month(typed, int(match[1]), int(match[3]), int(match[4])), "figures")
-    if re.fullmatch(r"\d{1,2}([./-])\d{1,2}(\1(\d{2})?)?", typed):
+    if re.fullmatch(r"[0-9]{1,2}([./-])[0-9]{1,2}(\1([0-9]{2})?)?", typed):
         raise ValueError(f"“{typed}” needs its year in four figures")
     return None
 
@@ -134,78 +144,49 @@ def _day_and_month(typed: str, first: int, second: int, year: int) -> str:
     return found[0]
 
 
-def _read_grouping(typed: str) -> Reading | None:
-    if match := re.fullmatch(rf"({'|'.join(_SEASONS)})(?: of)? (\d{{4}})", typed):
-        return Reading(f"{match[2]}-{_SEASONS[match[1]]}", "season")
-    if match := re.fullmatch(r"(?:q([1-4]) (\d{4})|(\d{4})[ -]q([1-4]))", typed):
-        return Reading(f"{match[2] or match[3]}-{32 + int(match[1] or match[4])}", "quarter")
-    if match := re.fullmatch(r"(?:the )?(\d{3})0['’]?s", typed):
-        return Reading(f"{match[1]}X", "decade")
+def _read_grouping(typed: str, anchor: dt.date | None) -> Reading | None:
+    """A season, quarter or half of a year, and a week by its number."""
+    for pattern, number in _GROUPINGS:
+        if match := pattern.fullmatch(typed):
+            return _in_year(typed, str(number(match)), match["year"], anchor)
+    if match := _WEEK.fullmatch(typed):
+        return Reading(normal(f"{match['year'] or match['first']}-W{int(match['week'] or match['other']):02}"), "week")
     return None
 
 
-def _read_weekday(typed: str, anchor: dt.date | None) -> Reading | None:
-    match = re.fullmatch(rf"(?:(?P<which>last|next|on) )?{_WEEKDAY}", typed)
-    if not match:
-        return None
-    day = _needed(typed, anchor)
-    ahead = (_WEEKDAYS[match["weekday"]] - day.weekday()) % 7
-    days, words = {
-        "next": (ahead or 7, "the first after"),
-        "last": (ahead - 7, "the last before"),
-    }.get(match["which"], (ahead - 7 if ahead else 0, "the last up to"))
-    return Reading(_moved(typed, day, days).isoformat(), "weekday", f"{words} {describe_edtf(day.isoformat())}")
-
-
-def _read_shift(typed: str, anchor: dt.date | None, quick: bool) -> Reading | None:
-    match = re.fullmatch(r"(?P<sign>[+-])(?P<count>\d{1,4})(?P<unit>[dwmy])", typed)
-    if not match:
-        return None
-    count = f"{match['count']} {_UNITS[match['unit']]}s"
-    phrase = f"in {count}" if match["sign"] == "+" else f"{count} ago"
-    day = _needed(typed, anchor)
-    return Reading(_counted_to(phrase, day, quick).isoformat(), "shift", _counted(day))
-
-
-def _read_phrase(typed: str, anchor: dt.date | None, quick: bool) -> Reading | None:
-    match = _PHRASE.fullmatch(typed)
-    if not match:
-        return None
-    origin = _needed(typed, anchor)
-    day = _counted_to(typed, origin, quick)
-    match match["unit"] or match["ahead"] or match["back"]:
-        case "week":
-            monday = _moved(typed, day, -day.weekday())
-            edtf = f"{monday.isoformat()}/{_moved(typed, monday, 6).isoformat()}"
-        case "month":
-            edtf = day.isoformat()[:7]
-        case "year":
-            edtf = day.isoformat()[:4]
-        case _:
-            edtf = day.isoformat()
-    return Reading(edtf, "phrase", _counted(origin))
-
-
-def _counted_to(phrase: str, anchor: dt.date, quick: bool) -> dt.date:
-    if quick:
-        raise SlowToReadError(phrase)
-    from timeline.other_dates import read_phrase  # noqa: PLC0415 (dateparser takes 0.1 s to import)
-
-    return read_phrase(phrase, anchor)
-
-
-def _needed(typed: str, anchor: dt.date | None) -> dt.date:
+def _in_year(typed: str, rest: str, year: str | None, anchor: dt.date | None) -> Reading:
+    """`YYYY-` and `rest`; without a year the nearest to the anchor."""
+    if year:
+        return Reading(f"{year}-{rest}", "named-date")
     if anchor is None:
-        raise ValueError(f"“{typed}” needs a date to count from")
-    return anchor
+        raise ValueError(f"“{typed}” has no year, and there is no date to count from")
+    because = f"it has no year: the nearest to {describe_edtf(anchor.isoformat())}"
+    return Reading(
+        _nearest(typed, [f"{one:04}-{rest}" for one in _years_around(anchor)], anchor), "named-date", because
+    )
 
 
-def _counted(anchor: dt.date) -> str:
-    return f"counted from {describe_edtf(anchor.isoformat())}"
+def _read_years(typed: str) -> Reading | None:
+    """A decade or a century."""
+    if match := re.fullmatch(r"(?:the )?([0-9]{3})0['’]?s", typed):
+        return Reading(f"{match[1]}X", "decade")
+    if match := re.fullmatch(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th) century", typed):
+        return Reading(f"{int(match[1]) - 1:02}XX", "century")
+    return None
 
 
-def _moved(typed: str, day: dt.date, days: int) -> dt.date:
-    try:
-        return day + dt.timedelta(days=days)
-    except OverflowError:
-        raise ValueError(f"“{typed}” lies outside the calendar") from None
+def _read_holiday(typed: str, anchor: dt.date | None) -> Reading | None:
+    """`christmas 2018`, `thanksgiving`: days that news in English has a name for."""
+    match = re.fullmatch(r"(?P<name>.*?[^0-9])(?: (?P<year>[0-9]{4}))?", typed)
+    name = match and _HOLIDAYS.get(match["name"].replace("’", "'"))
+    if not match or not name:
+        return None
+    if match["year"]:
+        day = holiday(name, int(match["year"]))
+        if day is None:
+            raise ValueError(f"“{typed}”: the day of “{match['name']}” in that year is not known")
+        return Reading(day.isoformat(), "holiday")
+    if anchor is None:
+        raise ValueError(f"“{typed}” has no year, and there is no date to count from")
+    days = [day.isoformat() for year in _years_around(anchor) if (day := holiday(name, year))]
+    return Reading(_nearest(typed, days, anchor), "holiday", f"the nearest to {describe_edtf(anchor.isoformat())}")

@@ -25,9 +25,13 @@ _OPEN_SIDES = ("", "..")
 
 _T = TypeVar("_T")
 
-_DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)")
-_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|(?P<hours>[+-]\d\d)(?::?(?P<minutes>\d\d))?)?")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(?P<mark>[?~%]?)")
+_DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)", re.ASCII
+)
+_TIME = re.compile(
+    r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|(?P<hours>[+-]\d\d)(?::?(?P<minutes>\d\d))?)?", re.ASCII
+)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?P<mark>[?~%]?)", re.ASCII)
 
 # First month and number of months of the sub-year groupings; the winter of a year ends in the next (meteorological
 # seasons of the northern hemisphere, as news in English has them).

@@ -1,4 +1,4 @@
-"""Dates as people type them: `26 jan 2019`, `21..27 jan 2019`, `~1943`, `before may 2018`, `sat`, `+1w`.
+"""Dates as people type them: `26 jan 2019`, `21..27 jan 2019`, `~1943`, `before may 2018`, `mid-2018`, `sat`, `+1w`.
 
 Nothing is filled in silently. A date without a year, and one that counts from another (`sat`, `3 weeks ago`), is read
 against the anchor that the caller names, never against today, and the derivation says so; `03/04/2019` could be two
@@ -7,10 +7,16 @@ dates and is refused.
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 
 from timeline.calendar_words import Reading, SlowToReadError, read_point
+from timeline.counted_words import read_counted
 from timeline.edtf import describe_edtf, members, normal, parse
+from timeline.meaning import Edge, Unit
+from timeline.narrowing import part_of
+from timeline.periods import containing
+from timeline.placing import Option
 from timeline.when import Candidate, Precision, Step, When
 
 __all__ = ["SlowToReadError", "read_day", "read_typed_date"]
@@ -28,7 +34,22 @@ _RANGE = re.compile(
     r"(?:(?:from )?(?P<start>.*?)(?: ?\.\.\.? ?| ?[–—] ?| - | to )(?P<end>.*))"
     r"|between (?P<low>.+) and (?P<high>.+)"
 )
-_HYPHEN = re.compile(r"^((?:from )?(?:[a-z]+ )?\d{1,2})-(?=\d{1,2}\b(?![-/.]))")
+_HYPHEN = re.compile(
+    r"^((?:from )?(?:[a-z]+ )?[0-9]{1,2})-(?=[0-9]{1,2}\b(?![-/.]))"  # jan 21-27 2019
+    r"|^((?:from )?[0-9]{4})[-–—](?=[0-9]{4}$)"  # 1914-1918
+    r"|^((?:from )?[a-z]{3,9}(?: [0-9]{4})?)-(?=[a-z]{3,9}(?: [0-9]{4})?$)"  # jan-mar 2019
+)
+_SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-–—](1[3-9]|[2-9][0-9])")
+"""`1943-45`: no month."""
+_PART = re.compile(
+    r"(?:the )?(?:(?P<part>early|mid|late)[ -]|(?P<edge>start|beginning|middle|end) of )(?:the )?(?P<date>.+)"
+)
+_EDGES = {
+    **dict.fromkeys(("early", "start", "beginning"), Edge.START),
+    **dict.fromkeys(("mid", "middle"), Edge.MID),
+    **dict.fromkeys(("late", "end"), Edge.END),
+}
+_WEEK_OF = re.compile(r"(?:the )?week of (?:the )?(?P<date>.+)")
 
 
 def read_typed_date(text: str, *, anchor: dt.date | None, quick: bool = False) -> When:
@@ -44,7 +65,7 @@ def read_typed_date(text: str, *, anchor: dt.date | None, quick: bool = False) -
         ValueError: It cannot be read, could be two dates, or needs an anchor and has none; the message says which, for
             the person who typed it.
     """
-    typed = " ".join(text.split())
+    typed = _clean(text)
     if len(typed) > LONGEST:
         raise ValueError(f"“{typed[:20]}…” is too long for a date: {len(typed)} characters, {LONGEST} are read")
     reading = _read(typed, anchor, quick)
@@ -83,12 +104,15 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> Reading:
         return _read(part, anchor, quick)
 
     words = " ".join(re.sub(r",|(?<=[a-z])\.(?!\.)", " ", typed.casefold()).split())
+    if (years := _SHORT_YEARS.fullmatch(words)) and years[3] > years[2]:
+        words = f"{years[1]}{years[2]}..{years[1]}{years[3]}"
     try:
         return Reading(normal(typed), "edtf")
     except ValueError as error:
         refused = error
-    found = _read_bound(words, read) or _read_about(words, read) or _read_range(words, read)
-    if found := found or read_point(words, anchor, quick=quick):
+    found = read_counted(words, anchor) or _read_bound(words, read) or _read_about(words, read)
+    found = found or _read_part(words, read) or _read_range(words, read) or _read_week_of(words, read)
+    if found := found or read_point(words, anchor):
         parse(found.edtf)
         return found
     if not typed or (_EDTF.fullmatch(typed.upper()) and ":" not in typed):
@@ -100,6 +124,12 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> Reading:
     from timeline.other_dates import read_full_date  # noqa: PLC0415 (dateparser takes 0.1 s to import)
 
     return Reading(read_full_date(typed), "dateparser")
+
+
+def _clean(text: str) -> str:
+    """On one line, without control characters, in the figures of ASCII."""
+    plain = unicodedata.normalize("NFKC", "".join(" " if unicodedata.category(c) == "Cc" else c for c in text))
+    return " ".join("".join(str(unicodedata.decimal(c, c)) for c in plain).split())
 
 
 def _candidates(edtf: str) -> tuple[Candidate, ...]:
@@ -122,6 +152,31 @@ def _read_about(words: str, read: _Read) -> Reading | None:
     if any(sign in inner.edtf for sign in "/[?~%T"):
         raise ValueError(f"“{words}”: only a single day, month or year can be marked “{mark}”")
     return Reading(inner.edtf + mark, "about" if match else "uncertain", inner.because)
+
+
+def _read_part(words: str, read: _Read) -> Reading | None:
+    """`early march 2019`, `the end of 2018`: about a third of it, never its first or last day."""
+    match = _PART.fullmatch(words)
+    if not match:
+        return None
+    whole = read(match["date"])
+    part = part_of(Option(whole.edtf, ""), _EDGES[match["part"] or match["edge"]], None).edtf
+    if part == whole.edtf or "[" in part:
+        raise ValueError(f"“{words}” is no part of a month, a year or a longer time")
+    return Reading(part, "part", whole.because)
+
+
+def _read_week_of(words: str, read: _Read) -> Reading | None:
+    """`week of 21 jan 2019`: from its Monday to its Sunday."""
+    match = _WEEK_OF.fullmatch(words)
+    if not match:
+        return None
+    inner = read(match["date"])
+    span = parse(inner.edtf)
+    if span.earliest is None or span.earliest != span.latest:
+        raise ValueError(f"“{words}”: the week of one certain day can be read")
+    first, last = containing(span.earliest, Unit.WEEK)
+    return Reading(f"{first}/{last}", "week", inner.because)
 
 
 def _read_bound(words: str, read: _Read) -> Reading | None:
@@ -160,7 +215,7 @@ def _beside(words: str, edtf: str, day: dt.date, step: int) -> str:
 
 def _read_range(words: str, read: _Read) -> Reading | None:
     """`21..27 jan 2019`, `from may to june 2018`, `jan 21-27 2019`, `2019-01-21..`."""
-    match = _RANGE.fullmatch(_HYPHEN.sub(r"\1..", words))
+    match = _RANGE.fullmatch(_HYPHEN.sub(_dotted, words))
     if not match:
         return None
     start, end = _share(match["start"] or match["low"] or "", match["end"] or match["high"] or "")
@@ -177,6 +232,10 @@ def _read_range(words: str, read: _Read) -> Reading | None:
         edges.append(_edge(reading.edtf, day) if reading and day else "..")
     because = next((side.because for side in (last, first) if side and side.because), "")
     return Reading("/".join(edges), "range", because)
+
+
+def _dotted(hyphen: re.Match[str]) -> str:
+    return f"{hyphen[1] or hyphen[2] or hyphen[3]}.."
 
 
 def _share(start: str, end: str) -> tuple[str, str]:

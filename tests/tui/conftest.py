@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from tests.tui.demo import HARBOUR, UNDATED
-from timeline.confidence import Kind
 from timeline.model import Extraction
 from timeline.store import Store
 from tui.app import DatelineApp
@@ -17,12 +16,6 @@ def _colour(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
-
-
-@pytest.fixture(autouse=True)
-def _calibrated(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Counts of the tests' own, so that `make calibrate` changes no picture."""
-    monkeypatch.setattr("timeline.confidence.measured", lambda: dict.fromkeys(Kind, (90, 100)))
 
 
 @pytest.fixture

@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 from extractors import quotations
 from extractors.event_records import events
 from timeline.meaning import CalendarDate, Clock, Holiday, Meaning, Part, Period, Unit, Weekday, Within
-from timeline.model import Attribution, TimeExpression
+from timeline.model import Attribution, Sense, TimeExpression
 
 _NEAR_CUE = 12
 """Characters between a cue and the time that dates the saying: `said on Friday`."""
+_SHORTLY_BEFORE = 30
 _SENTENCE_ENDS = re.compile(r"[.!?:]\s|\n\s*\n")
 
 
@@ -22,13 +23,31 @@ def with_speech(doc: Doc, expressions: Sequence[TimeExpression], said: Iterable[
     """Each expression inside what somebody says with the expression that dates the saying, if there is one."""
     settled = list(expressions)
     speech = _Speech(doc, expressions)
+    before: tuple[Attribution, int] | None = None
     for attribution in said:
         inside = speech.inside(attribution)
         dating = speech.dating(attribution, inside)
         if dating is not None:
+            before = attribution, dating
             for at in inside:
                 settled[at] = msgspec.structs.replace(settled[at], spoken=dating, verbatim=speech.is_quoted(at))
+        elif before is not None and _goes_on(doc.text, before[0], attribution):
+            for at in inside:
+                if _is_to_come(settled[at]):
+                    settled[at] = msgspec.structs.replace(settled[at], spoken=before[1])
     return settled
+
+
+def _goes_on(text: str, before: Attribution, attribution: Attribution) -> bool:
+    """Whether a speaker goes on within the paragraph: *On Sunday she called for calm. She asked people to …*."""
+    start, end = before.cue[0][1], attribution.cue[0][0]
+    return bool(before.speaker) and before.speaker == attribution.speaker and "\n\n" not in text[start:end]
+
+
+def _is_to_come(one: TimeExpression) -> bool:
+    """Whether a time lay ahead of the speaking, so that it can't be before it."""
+    ahead = one.direction.sense is Sense.EITHER and one.direction.likelier is Sense.FUTURE
+    return ahead and isinstance(one.meaning, Weekday)
 
 
 class _Speech:
@@ -43,7 +62,14 @@ class _Speech:
     def inside(self, attribution: Attribution) -> list[int]:
         """The expressions in what is said."""
         runs = ((bisect_left(self.starts, start), bisect_right(self.ends, end)) for start, end in attribution.content)
-        return [at for first, last in runs for at in range(first, last)]
+        within = [at for first, last in runs for at in range(first, last)]
+        ends = {end for _, end in attribution.content}
+        behind = (bisect_left(self.starts, end) for end in ends)
+        return within + [at for at in behind if at not in within and self._ends_it(at, ends)]
+
+    def _ends_it(self, at: int, ends: Iterable[int]) -> bool:
+        """Whether a time to come follows what is asked for: parsers often hang it on the asking."""
+        return at < len(self.starts) and self.starts[at] - 1 in ends and _is_to_come(self.expressions[at])
 
     def dating(self, attribution: Attribution, inside: Sequence[int]) -> int | None:
         """The day of a saying: behind its cue, or what dates its verb."""
@@ -52,7 +78,17 @@ class _Speech:
         near = [at for at in behind if not _SENTENCE_ENDS.search(self.text, end, self.starts[at])]
         of_verb = self.timed[bisect_left(self.timed, (start, 0)) : bisect_left(self.timed, (end, 0))]
         found = [*near, *(time for _, time in of_verb if _names_day(self.expressions[time].meaning))]
-        return next((at for at in found if at not in inside), None)
+        dating = next((at for at in found if at not in inside), None)
+        return self._before(start, inside) if dating is None else dating
+
+    def _before(self, cue: int, inside: Sequence[int]) -> int | None:
+        """*In a video posted on Sunday she called for …*: a past day shortly before the cue, in its sentence."""
+        at = bisect_left(self.starts, cue) - 1
+        if at < 0 or at in inside or cue - self.ends[at] > _SHORTLY_BEFORE:
+            return None
+        one = self.expressions[at]
+        leads = one.direction.sense is Sense.PAST and _names_day(one.meaning)
+        return at if leads and not _SENTENCE_ENDS.search(self.text, self.ends[at], cue) else None
 
     def is_quoted(self, at: int) -> bool:
         """Whether an expression stands in quotation marks."""

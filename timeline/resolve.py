@@ -43,7 +43,7 @@ from timeline.meaning import (
     Within,
     YearPart,
 )
-from timeline.model import Article, Assertion, ToldEvent
+from timeline.model import Article, Assertion, Sense, ToldEvent
 from timeline.placing import Option, unit_option
 from timeline.when import Candidate, Step, When
 
@@ -204,7 +204,8 @@ def _relative(meaning: Weekday | Period | MonthOf | Shift | Some | Trailing, con
         return _unanchored(meaning)
     match meaning:
         case Weekday():
-            return _outcome("weekday", placing.weekday(meaning, anchor, context.direction), context, directed=True)
+            options = _to_come(placing.weekday(meaning, anchor, context.direction), context)
+            return _outcome("weekday", options, context, directed=True)
         case Period():
             # *Last week* says by itself which week it is; only *the weekend* needs a direction.
             return _outcome("period", _period(meaning, anchor, context), context, directed=meaning.offset is None)
@@ -216,6 +217,17 @@ def _relative(meaning: Weekday | Period | MonthOf | Shift | Some | Trailing, con
             return _shift(meaning, anchor, context)
         case Some():
             return _kept("some", timex.unplaced(meaning), "stays open: the words don't say how many")
+
+
+def _to_come(options: tuple[Option, ...], context: Context) -> tuple[Option, ...]:
+    """`Called on Sunday for a march Wednesday`: of what was still to come, no day before the call."""
+    direction, spoken = context.direction, context.spoken
+    if spoken is None or direction.sense is not Sense.EITHER or direction.likelier is not Sense.FUTURE:
+        return options
+    left = [option for option in options if placing.last_day(option) >= spoken]
+    if not left or len(left) == len(options):
+        return options
+    return tuple(msgspec.structs.replace(one, because=f"{one.because}, and not before {SPEAKING}") for one in left)
 
 
 def _from_the_story(meaning: Shift | Weekday | Some, context: Context) -> _Outcome:

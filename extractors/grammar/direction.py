@@ -88,10 +88,22 @@ class _Reading:
         if self._looks_ahead(group) and any(happens(self.syntax.tree, noun) for noun in through):
             return self._ahead(group, self._words(group.trigger))
         found = self._of_verb(group, before)
+        if found.sense is Sense.PAST and not through and self._asked_for_more(group, start):
+            return self._ahead(group, self._words(group.trigger))
         if found.sense is Sense.PAST and through and not self._is_over(through[-1], group):
             because = f"{found.because}, but {self._noun(through[-1])} may lie ahead of it"
             return Direction(Sense.EITHER, because, Sense.PAST)
         return found
+
+    def _asked_for_more(self, group: VerbGroup, start: int) -> bool:
+        """Whether what a verb asks for stands between it and the time: *urged voters to march Wednesday*."""
+        return any(
+            below.embedding is not None
+            and below.embedding.verb == group.trigger
+            and below.embedding.kind in AHEAD
+            and group.trigger < below.trigger < start
+            for below in (self.groups[at] for at in range(group.trigger + 1, start) if at in self.groups)
+        )
 
     def _is_over(self, noun: int, group: VerbGroup) -> bool:
         """Whether a past verb makes a dated thing past: *the vote Sunday drew …*, *annulled the vote*; not *discussed*.

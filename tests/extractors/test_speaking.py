@@ -1,0 +1,37 @@
+"""What was to come when somebody spoke did not come before."""
+
+import datetime as dt
+
+import pytest
+from spacy.language import Language
+
+from extractors.extraction import extract
+from timeline.model import Article, Basis, Published, article_id
+from timeline.resolve import resolve_expression
+
+MONDAY = Published(dt.date(2019, 1, 28), Basis.PERSON)
+CALL = "In a video posted on Sunday, Ada Kesk called for people to take to the streets Wednesday. "
+
+
+def edtf(nlp: Language, text: str, words: str) -> str:
+    article = extract(Article(id=article_id(text), name="text", text=text, published=MONDAY), nlp).article
+    (index,) = (at for at, one in enumerate(article.time_expressions) if one.text == words)
+    return resolve_expression(article, index).edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        (CALL, "Wednesday", "2019-01-30"),
+        (CALL + "Kesk asked people to join her for a second protest Saturday.", "Saturday", "2019-02-02"),
+        (CALL + "\n\nShe had asked them to join her for a protest Saturday.", "Saturday", "[2019-02-02,2019-01-26]"),
+        ("Ada Kesk called for people to take to the streets Wednesday.", "Wednesday", "[2019-01-30,2019-01-23]"),
+        (
+            "In a video posted on Tuesday, Ada Kesk called for people to take to the streets Wednesday.",
+            "Wednesday",
+            "[2019-01-30,2019-01-23]",
+        ),
+    ],
+)
+def test_a_day_that_lay_ahead_of_a_call_is_not_before_it(nlp: Language, text: str, words: str, date: str) -> None:
+    assert edtf(nlp, text, words) == date

@@ -13,6 +13,7 @@ import msgspec
 
 from extractors.grammar.relative_rules import THAT_TIME
 from timeline.meaning import (
+    About,
     Anchor,
     CalendarDate,
     Clock,
@@ -21,9 +22,11 @@ from timeline.meaning import (
     Meaning,
     MonthOf,
     Nth,
+    OfStory,
     Part,
     Period,
     Range,
+    Season,
     Shift,
     Some,
     Unit,
@@ -193,7 +196,9 @@ def needs(meaning: Meaning) -> Unit | None:
             return Unit.DAY if unit in _CLOCK_UNITS else None
         case Weekday(anchor=Anchor.NARRATIVE):
             return Unit.DAY
-        case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base):
+        case OfStory():
+            return Unit.YEAR
+        case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base) | About(_, base):
             return needs(base)
         case Range(None, Shift() | Weekday() | Part() as only) | Range(Shift() | Weekday() | Part() as only, None):
             return needs(only)
@@ -210,13 +215,15 @@ def fineness(meaning: Meaning) -> Unit | None:
             return Unit.DAY
         case YearPart(number, fiscal=False) if _FIRST_QUARTER <= number <= _LAST_QUARTER:
             return Unit.QUARTER
-        case MonthOf():
+        case MonthOf() | OfStory(month=int()):
             return Unit.MONTH
+        case Season() | OfStory():
+            return Unit.YEAR
         case Period(unit, int()) | Shift(_, unit, Anchor.PUBLICATION | Anchor.NARRATIVE):
             return unit if unit in _ANCHORS else None
         case Nth(weekday=int()) | Nth(unit=Unit.DAY):
             return Unit.DAY
-        case Within(_, base) | Clock(base=base) | Part(_, base):
+        case Within(_, base) | Clock(base=base) | Part(_, base) | About(_, base):
             return fineness(base)
         case From(_, unit, base) if unit in (Unit.DAY, Unit.WEEK):
             return fineness(base)

@@ -41,6 +41,8 @@ class Edge(StrEnum):
     START = "START"
     MID = "MID"
     END = "END"
+    FIRST_HALF = "FIRST_HALF"
+    SECOND_HALF = "SECOND_HALF"
     EARLIER = "BEFORE"
     """What was over of it at publication: `earlier this month`."""
     LATER = "AFTER"
@@ -171,6 +173,17 @@ class MonthOf(_Meaning, frozen=True, tag="month-of"):
     """True: of the year so many from this one; False: the so-manieth such month from publication."""
 
 
+class OfStory(_Meaning, frozen=True, tag="of-story"):
+    """A month or a season that counts from the story: `that May`, `the following spring`, `June of the next year`."""
+
+    offset: int
+    month: int | None = None
+    season: int | None = None
+    """By its EDTF number."""
+    counts_years: bool = False
+    """As `MonthOf` has it."""
+
+
 class Shift(_Meaning, frozen=True, tag="shift"):
     """So many units from an anchor: `eight days ago`, `in eight days`, `two days later`."""
 
@@ -296,6 +309,7 @@ Meaning = (
     | Weekday
     | Period
     | MonthOf
+    | OfStory
     | Shift
     | Some
     | From

@@ -17,6 +17,8 @@ EDGE_WORDS = {
     Edge.START: "about the first third of it",
     Edge.MID: "about the middle third of it",
     Edge.END: "about the last third of it",
+    Edge.FIRST_HALF: "the first half of it",
+    Edge.SECOND_HALF: "the second half of it",
     Edge.EARLIER: "what was over of it at publication",
     Edge.LATER: "what was still to come of it at publication",
 }
@@ -84,6 +86,8 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
         return option
     if edge in (Edge.EARLIER, Edge.LATER):
         return _side_of(option, span.earliest, span.latest, edge, anchor)
+    if edge in (Edge.FIRST_HALF, Edge.SECOND_HALF):
+        return _half_of(option, span.earliest, span.latest, edge)
     if span.precision is Precision.YEAR:
         first, last = {Edge.START: (1, 4), Edge.MID: (5, 8), Edge.END: (9, 12)}[edge]
         year = span.earliest.year
@@ -97,6 +101,18 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
     if first_day > cuts[number + 1]:  # two days have no middle
         return option
     return msgspec.structs.replace(option, edtf=f"{first_day}~/{cuts[number + 1]}~")
+
+
+def _half_of(option: Option, first: dt.date, last: dt.date, edge: Edge) -> Option:
+    """`the first half of May` in days, `the second half of the 19th century` in years."""
+    years = last.year - first.year + 1
+    if years > 1:
+        middle = first.year + years // 2
+        start, end = (first.year, middle - 1) if edge is Edge.FIRST_HALF else (middle, last.year)
+        return msgspec.structs.replace(option, edtf=f"{start:04d}/{end:04d}")
+    day = first + (last - first) // 2
+    halves = (first, day) if edge is Edge.FIRST_HALF else (day + dt.timedelta(days=1), last)
+    return _between(option, *halves)
 
 
 def _third_of_years(first: int, last: int, edge: Edge) -> str:

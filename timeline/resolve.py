@@ -28,6 +28,7 @@ from timeline.meaning import (
     Meaning,
     MonthOf,
     Nth,
+    OfStory,
     OneOf,
     Part,
     Period,
@@ -196,8 +197,10 @@ def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Co
     return _unanchored(meaning)
 
 
-def _relative(meaning: Weekday | Period | MonthOf | Shift | Some | Trailing, context: Context) -> _Outcome:
+def _relative(meaning: Weekday | Period | MonthOf | OfStory | Shift | Some | Trailing, context: Context) -> _Outcome:
     anchor = context.day
+    if isinstance(meaning, OfStory):
+        return _from_the_story(meaning, context)
     if isinstance(meaning, Shift | Weekday | Some) and meaning.anchor is not Anchor.PUBLICATION:
         return _from_the_story(meaning, context)
     if anchor is None:
@@ -230,12 +233,12 @@ def _to_come(options: tuple[Option, ...], context: Context) -> tuple[Option, ...
     return tuple(msgspec.structs.replace(one, because=f"{one.because}, and not before {SPEAKING}") for one in left)
 
 
-def _from_the_story(meaning: Shift | Weekday | Some, context: Context) -> _Outcome:
+def _from_the_story(meaning: telling.Counted, context: Context) -> _Outcome:
     """Counted from an event, or from a time told of before."""
-    if context.event is not None and not isinstance(meaning, Weekday):
+    if context.event is not None and not isinstance(meaning, Weekday | OfStory):
         options, steps = event_times.from_event(meaning, context.event)
         return _Outcome(options, options[0].timex if options else timex.unplaced(meaning), steps)
-    if meaning.anchor is Anchor.EVENT:
+    if not isinstance(meaning, OfStory) and meaning.anchor is Anchor.EVENT:
         says = "stays open: it counts from what the words after it tell"
         return _kept("event", timex.unplaced(meaning), says)
     if context.told is not None and (options := telling.counted(meaning, context.told)):

@@ -7,17 +7,21 @@ import msgspec
 from timeline import timex
 from timeline.context import ToldTime
 from timeline.edtf import marked
-from timeline.meaning import CalendarDate, Season, Shift, Some, Unit, Vague, Weekday
+from timeline.meaning import CalendarDate, OfStory, Season, Shift, Some, Unit, Vague, Weekday
 from timeline.model import Direction
 from timeline.periods import shift
 from timeline.phrases import DAY_NAMES, amount
-from timeline.placing import Option, calendar_date, unit_option
+from timeline.placing import Option, calendar_date, first_day, last_day, unit_option
 from timeline.year_placing import season
 
 CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
 
-def counted(meaning: Shift | Weekday | Some, told: ToldTime) -> tuple[Option, ...]:
+Counted = Shift | Weekday | Some | OfStory
+"""Meanings that can count from the story."""
+
+
+def counted(meaning: Counted, told: ToldTime) -> tuple[Option, ...]:
     """One option for each date that the time told of may have; none where it has no first day.
 
     Across sentences it is a reading of the story and not of the words, so that it's uncertain.
@@ -51,9 +55,9 @@ def of_its_year(meaning: CalendarDate | Season, told: ToldTime) -> tuple[Option,
     return tuple(told_so if told.same_sentence else map(uncertain, told_so))
 
 
-def in_whole_days(meaning: Shift | Weekday | Some) -> bool:
+def in_whole_days(meaning: Counted) -> bool:
     """Whether it counts in days or more: three hours after noon and after ten at night are different days."""
-    return isinstance(meaning, Weekday) or meaning.unit not in CLOCK_UNITS
+    return isinstance(meaning, Weekday | OfStory) or meaning.unit not in CLOCK_UNITS
 
 
 def same_time(meaning: Vague, told: ToldTime) -> tuple[Option, ...]:
@@ -62,10 +66,12 @@ def same_time(meaning: Vague, told: ToldTime) -> tuple[Option, ...]:
     return tuple(uncertain(Option(edtf, meaning.reference.value, "the same time")) for edtf in edtfs if edtf)
 
 
-def from_day(meaning: Shift | Weekday | Some, day: dt.date) -> Option | None:
+def from_day(meaning: Counted, day: dt.date) -> Option | None:
     """Hours later it may still be that day; days or weeks later it is no day in particular."""
     if isinstance(meaning, Weekday):
         return _weekday(meaning, day)
+    if isinstance(meaning, OfStory):
+        return _of_story(meaning, day)
     if isinstance(meaning, Some):
         if meaning.unit not in CLOCK_UNITS:
             return None
@@ -89,6 +95,26 @@ def _weekday(meaning: Weekday, day: dt.date) -> Option:
     days = ((meaning.day - day.weekday()) % 7 or 7) if ahead else -((day.weekday() - meaning.day) % 7 or 7)
     which = f"the {DAY_NAMES[meaning.day]} {'after' if ahead else 'before'} that"
     return unit_option(shift(day, days, Unit.DAY), Unit.DAY, which)
+
+
+def _of_story(meaning: OfStory, day: dt.date) -> Option:
+    """The month or season of that year, or the first one after that day, or the last before."""
+    if meaning.counts_years or not meaning.offset:
+        return _in_year(meaning, day.year + meaning.offset)
+    step = 1 if meaning.offset > 0 else -1
+    here = _in_year(meaning, day.year)
+    beyond = first_day(here) > day if step > 0 else last_day(here) < day
+    return here if beyond else _in_year(meaning, day.year + step)
+
+
+def _in_year(meaning: OfStory, year: int) -> Option:
+    if not dt.MINYEAR <= year < dt.MAXYEAR:
+        raise OverflowError(f"year {year}")
+    if meaning.month is not None:
+        return unit_option(dt.date(year, meaning.month, 1), Unit.MONTH, f"that of {year}")
+    assert meaning.season is not None
+    (found,) = season(Season(meaning.season, year), None, Direction())
+    return msgspec.structs.replace(found, because=f"that of {year}")
 
 
 def uncertain(option: Option) -> Option:

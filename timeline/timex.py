@@ -17,6 +17,7 @@ from timeline.meaning import (
     Meaning,
     MonthOf,
     Nth,
+    OfStory,
     OneOf,
     Part,
     Period,
@@ -118,6 +119,8 @@ def unplaced(meaning: Meaning) -> str:  # noqa: PLR0912 - one branch a meaning
             return f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}"
         case MonthOf(month):
             return f"XXXX-{month:02d}"
+        case OfStory(_, month, season):
+            return f"XXXX-{month:02d}" if month is not None else f"XXXX-{SEASON_CODES[season or 21]}"
         case Season(number):
             return f"XXXX-{SEASON_CODES[number]}"
         case Nth(unit=unit, weekday=weekday):

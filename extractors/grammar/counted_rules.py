@@ -155,6 +155,17 @@ def _in_length(run: Run, words: Words) -> Built:
     return None
 
 
+def _years_on(run: Run, words: Words) -> Built:
+    """`three years on, …`: they count from what was told."""
+    held, next_ = amount(run[0]), after(run, words)
+    count = whole(held.count)
+    ends = next_ is None or next_.lower in (",", ".", ";", "—", "–")
+    opens = run[0].start == 0 or before(run, words) in (",", "and", "but", ";", "now", '"', "“")
+    if count is None or not (ends and opens) or held.unit in INSTANTS:
+        return None
+    return made(_hedging(held, Shift(count, held.unit, Anchor.NARRATIVE)))
+
+
 def _told_next(run: Run, words: Words) -> Built:
     """`the day before`, `the week after`: they count from what was told."""
     only = unit(piece(run, "unit"))
@@ -256,6 +267,7 @@ SHIFTS = layer(
     rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago),
     rule("moments", "moments later|earlier|before", _moments),
     rule("told-next", "the unit before|after", _told_next),
+    rule("years-on", "amount on", _years_on),
     rule("in-length", "in [ amount|one ]", _in_length),
     rule("in", "in amount|one", _in),
     rule("in", "in amount '|’|'s|’s time_word", _in),

@@ -5,6 +5,7 @@ import msgspec
 from extractors.grammar.building import (
     INSTANTS,
     after,
+    amount,
     before,
     edge,
     follows,
@@ -18,11 +19,12 @@ from extractors.grammar.building import (
     unit,
 )
 from extractors.grammar.composition import Built, Run, Words, layer, rule
-from extractors.grammar.pieces import ClockTime, Time
+from extractors.grammar.pieces import ClockTime, Portion, Time
 from timeline.meaning import (
     About,
     Anchor,
     CalendarDate,
+    Century,
     Clock,
     DayPart,
     Decade,
@@ -34,6 +36,7 @@ from timeline.meaning import (
     Modifier,
     MonthOf,
     Nth,
+    OfStory,
     Part,
     Period,
     Range,
@@ -89,6 +92,31 @@ def _edge_of_unit(run: Run, words: Words) -> Built:
     if only in INSTANTS or only is Unit.HOUR or only is Unit.DAY or (relative and said(relative, words) == "past"):
         return None
     return made(Part(edge(piece(run, "edge", "edge_noun")), Period(only, number(relative) if relative else 0)))
+
+
+def _half(run: Run, words: Words) -> Built:
+    """`the first half of January`, `the second half of the 19th century`."""
+    portion, base = piece(run, "portion"), meaning(run[-1])
+    assert portion is not None
+    assert isinstance(portion.value, Portion)
+    which = {40: Edge.FIRST_HALF, 41: Edge.SECOND_HALF}.get(portion.value.number)
+    month = isinstance(base, CalendarDate | MonthOf) and (base.month is not None) and getattr(base, "day", None) is None
+    return made(Part(which, base)) if which is not None and (month or isinstance(base, Decade | Century)) else None
+
+
+def _days_of(run: Run, words: Words) -> Built:
+    """`the first days of July`, `the final months of 1944`: its start, or its end."""
+    which, base = piece(run, "ordinal_word", "final", "relative", "edge"), meaning(run[-1])
+    assert which is not None
+    starts = which.value in (1, Edge.START)
+    ends = which.kind == "final" or said(which, words) in ("last", "late")
+    counted = piece(run, "amount")
+    only = amount(counted).unit if counted else unit(piece(run, "units"))
+    if counted and amount(counted).count is not None:
+        return None
+    if not (starts or ends) or only in (Unit.HOUR, *INSTANTS) or not is_placed(run[-1]):
+        return None
+    return made(Part(Edge.START if starts else Edge.END, base)) if not _is_day(base) else None
 
 
 def _turn(run: Run, words: Words) -> Built:
@@ -147,6 +175,8 @@ def _is_a_year(outer: Meaning) -> bool:
 def _of_year(inner: Meaning, outer: Meaning) -> Built:
     year = outer.year if isinstance(outer, CalendarDate) and outer.month is None else None
     offset = outer.offset if isinstance(outer, Period) and outer.unit is Unit.YEAR else None
+    if isinstance(outer, Shift) and outer.unit is Unit.YEAR and outer.anchor is Anchor.NARRATIVE:
+        return _of_told_year(inner, outer.count)
     if year is None and offset is None:
         return None
     match inner:
@@ -163,6 +193,17 @@ def _of_year(inner: Meaning, outer: Meaning) -> Built:
             if built is None or not isinstance(built[1], Time):
                 return None
             return made(Part(which, built[1].meaning))
+        case _:
+            return None
+
+
+def _of_told_year(inner: Meaning, years: int) -> Built:
+    """`the autumn of that year`, `March of the following year`."""
+    match inner:
+        case CalendarDate(None, int() as month, None, None, None):
+            return made(OfStory(years, month, counts_years=True))
+        case Season(which, None, None):
+            return made(OfStory(years, season=which, counts_years=True))
         case _:
             return None
 
@@ -240,6 +281,8 @@ PARTS = layer(
     rule("edge-of-unit", "the? very? edge_noun of the relative? unit", _edge_of_unit),
     rule("edge-of-unit", "edge in the relative? unit", _edge_of_unit),
     rule("turn", "the turn of the unit", _turn),
+    rule("half-of", "the? portion of time", _half),
+    rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of),
     rule("edge", "the? edge -? time", _edge),
     rule("edge", "edge in time", _edge),
     rule("edge-of", "the? very? edge_noun of time", _edge),

@@ -22,6 +22,7 @@ from timeline.meaning import (
     DayPart,
     Duration,
     MonthOf,
+    OfStory,
     Period,
     Reference,
     Season,
@@ -103,13 +104,16 @@ def _relative_name(run: Run, words: Words) -> Built:
         return None
     told = said(run[-2], words) in _FROM_THE_STORY
     anchor = Anchor.NARRATIVE if told or (run[0].kind == "the" and offset > 0) else Anchor.PUBLICATION
+    if anchor is Anchor.NARRATIVE and run[-1].kind != "weekday":
+        season = run[-1].kind == "season"
+        return made(OfStory(offset, None if season else which, which if season else None))
     match run[-1].kind:
         case "weekday":
             return made(Weekday(which, offset, anchor))
         case "season":
-            return made(Season(which, offset=offset)) if anchor is Anchor.PUBLICATION else None
+            return made(Season(which, offset=offset))
         case _:
-            return made(MonthOf(which, offset)) if anchor is Anchor.PUBLICATION else None
+            return made(MonthOf(which, offset))
 
 
 def _relative_date(run: Run, words: Words) -> Built:
@@ -199,6 +203,26 @@ def _that_time(run: Run, words: Words) -> Built:
     return made(Vague(Reference.PAST)) if alone else None
 
 
+def _told_after_that(run: Run, words: Words) -> Built:
+    """`the year after that`; not `the year after that war`."""
+    only, next_ = unit(run[1]), after(run, words)
+    ends = next_ is None or not next_.text[:1].isalnum() or next_.lower in _SUBJECTS
+    if not ends or only in INSTANTS or only is Unit.HOUR:
+        return None
+    return made(Shift(-1 if run[2].kind == "before" else 1, only, Anchor.NARRATIVE))
+
+
+_SUBJECTS = frozenset("he she it they we i you the his her their".split())
+
+
+def _told_name(run: Run, words: Words) -> Built:
+    """`that summer`, `that May`."""
+    which = number(run[-1])
+    if run[-1].kind == "season":
+        return made(OfStory(0, season=which)) if follows(run, words) != "of" else None
+    return made(OfStory(0, month=which))
+
+
 def _the_unit(run: Run, words: Words) -> Built:
     """`the quarter`, `the year`: those that are told of; `for the year ended March 31` is a length."""
     only, word = unit(run[-1]), words[run[-1].start]
@@ -233,6 +257,7 @@ PERIODS = layer(
     rule("relative-name", "relative weekday|month|season", _relative_name),
     rule("relative-name", "relative relative weekday|month|season", _relative_name),
     rule("relative-name", "the relative weekday|month|season", _relative_name),
+    rule("told-name", "that month|season", _told_name),
     rule("relative-date", "relative relative? date", _relative_date),
     rule("relative-date", "relative relative? weekday ,? the? date", _relative_date),
     rule("beyond", "the unit before|after day_offset", _beyond),
@@ -247,6 +272,8 @@ THAT_TIME = "that-time"
 TOLD = layer(
     rule("told", "that unit", _told),
     rule("told", "the same unit", _told),
+    rule("told", "that|this same unit", _told),
+    rule("told-next", "the unit before|after that", _told_after_that),
     rule("told-part", "that daypart", _told_part),
     rule("told-part", "the same daypart", _told_part),
     rule("told-part-beside", "the daypart before|after", _part_beside),

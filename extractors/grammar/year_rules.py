@@ -130,7 +130,11 @@ def _season(run: Run, words: Words) -> Built:
     if at and words[at - 1].kind == "relative":
         return None
     words_before = {word.lower for word in words[max(0, at - 2) : at]}
-    if before(run, words) == "to" or follows(run, words) == "of" or not words_before & _OF_A_SEASON:
+    of_year = words[run[-1].end : run[-1].end + 4]
+    of_year_told = follows(run, words) == "of" and any(word.value is Unit.YEAR for word in of_year)
+    if before(run, words) == "to" or (follows(run, words) == "of" and not of_year_told):
+        return None
+    if not words_before & _OF_A_SEASON:
         return None
     if (
         words[run[-1].start].lower == "fall"

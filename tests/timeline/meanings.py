@@ -24,6 +24,7 @@ from timeline.meaning import (
     Modifier,
     MonthOf,
     Nth,
+    OfStory,
     OneOf,
     Part,
     Period,
@@ -77,6 +78,8 @@ SIMPLE: dict[type, Meant] = {
     Weekday: st.builds(Weekday, weekdays, st.none() | st.integers(-1, 1), st.sampled_from(Anchor)),
     Period: st.builds(Period, units, st.none() | counts),
     MonthOf: st.builds(MonthOf, months, offsets, st.booleans()),
+    OfStory: st.builds(OfStory, offsets, months, st.none(), st.booleans())
+    | st.builds(OfStory, offsets, st.none(), st.integers(21, 24), st.booleans()),
     Shift: st.builds(Shift, counts, units, st.sampled_from(Anchor)),
     Some: st.builds(Some, units, st.sampled_from((-1, 1)), st.sampled_from(Anchor)),
     Trailing: st.builds(Trailing, counts, units),
@@ -89,6 +92,7 @@ SIMPLE: dict[type, Meant] = {
         st.none() | st.integers(1, 9),
         st.none() | months,
         st.none() | st.integers(21, 24),
+        st.none() | st.sampled_from(DayPart),
     ),
     Vague: st.builds(Vague, st.sampled_from(Reference)),
 }

@@ -26,6 +26,8 @@ class EventTime(msgspec.Struct, frozen=True):
     """Empty where the text doesn't date it."""
     when: When = When()
     same_clause: bool = False
+    until: dt.date | None = None
+    """No later than this it is, since what is counted from it is told as past."""
 
 
 class Context(msgspec.Struct, frozen=True):

@@ -85,6 +85,8 @@ class ToldEvent(msgspec.Struct, frozen=True):
     """Index of the expression that dates it, before or after; None where the text doesn't date it."""
     same_clause: bool = False
     """Whether it is dated by its own words, `the day before he left on 3 May`, and not by another mention of it."""
+    past: bool = False
+    """Whether what happened so long before or after it is told as past."""
 
 
 class TimeExpression(msgspec.Struct, frozen=True):

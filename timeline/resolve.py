@@ -108,7 +108,8 @@ def _event_time(article: Article, event: ToldEvent, index: int, links: int) -> E
     if at is None or at == index or not 0 <= at < len(article.time_expressions) or not links:
         return EventTime(event.text)
     when = _resolve_expression(article, at, links - 1)
-    return EventTime(event.text, article.time_expressions[at].text, when, event.same_clause)
+    until = article.published.date if event.past and article.published else None
+    return EventTime(event.text, article.time_expressions[at].text, when, event.same_clause, until)
 
 
 def redate(article: Article, assertion: Assertion) -> When:

@@ -1,7 +1,7 @@
 """From an expression to the event that it counts from, and to the expression that dates this event."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -14,8 +14,11 @@ from extractors.lexicons import words
 from extractors.sentences import sentences
 from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.phrases import governor
+from extractors.syntax.phrases import head as top
 from extractors.syntax.relations import NOUN_CLAUSES
+from extractors.syntax.tenses import Modality, Tense
 from extractors.time_records import KEY
+from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meaning import (
     Anchor,
     BeforeChrist,
@@ -91,6 +94,10 @@ class _Links:
         return Mentions(self.doc, self.syntax, timed)
 
     @cached_property
+    def groups(self) -> Mapping[int, VerbGroup]:
+        return verb_groups(self.doc)
+
+    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         return [(span.start, span.end) for span in self.doc.spans[KEY]]
 
@@ -122,6 +129,8 @@ class _Links:
 
     def counted(self, index: int) -> CountedEvent | None:
         start, end = self.spans[index]
+        if start and self.syntax.tree.lowers[start - 1] == "for":
+            return None  # *was suspended for a month after he wrote it*
         return counted_event(self.syntax, (start, end), self.ends[bisect_right(self.ends, start)])
 
     def event(self, index: int, counted: CountedEvent) -> ToldEvent:
@@ -129,7 +138,13 @@ class _Links:
         own = self._dated_here(counted)
         if own is not None:
             return ToldEvent(text, own, same_clause=True)
-        return ToldEvent(text, self._dated_elsewhere(index, counted))
+        return ToldEvent(text, self._dated_elsewhere(index, counted), past=self._is_past(counted.head))
+
+    def _is_past(self, head: int) -> bool:
+        """Whether what happened then is told as past."""
+        above = governor(self.syntax, head)
+        group = None if above is None else self.groups.get(above)
+        return group is not None and group.tense is Tense.PAST and group.modality is Modality.INDICATIVE
 
     def _dated_here(self, counted: CountedEvent) -> int | None:
         """The time that stands on its own words: `the day before he left on 3 May`, `two days after Monday's vote`."""
@@ -141,6 +156,8 @@ class _Links:
     def _is_time_of(self, head: int, time: tuple[int, int]) -> bool:
         """Whether a time hangs on a word, or on a clause that tells what it did: *the quake that struck on Tuesday*."""
         at = governor(self.syntax, *time)
+        if self.syntax.tree.heads[top(self.syntax.tree, *time)] == head:  # *his 1985 debut*
+            return True
         clause = self.syntax.clauses.get(-1 if at is None else at)
         inside = clause is not None and clause.relation in NOUN_CLAUSES and clause.attached == head
         return at == head or (inside and clause is not None and clause.understood_subject == head)

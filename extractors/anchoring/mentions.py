@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extractors import actors
 from extractors.anchoring import kinship
-from extractors.lexicons import words
+from extractors.lexicons import countries, words
 from extractors.syntax.clauses import Syntax, is_reporting
 from extractors.syntax.relations import SUBJECTS, Relation
 from timeline.model import ActorKind
@@ -67,7 +67,7 @@ class Mentions:
                 self._may_agree(*sides) for sides in ((left, right), (_turned(left), right), (left, _turned(right)))
             )
         named, around = self._parts(one), self._parts(other, around=True)
-        return not around or all(any(self._may_name_same(left, right) for right in around) for left in named)
+        return not around or all(any(self._matches(left, right) for right in around) for left in named)
 
     def _may_agree(self, one: _Sides, other: _Sides) -> bool:
         pairs = zip(one, other, strict=True)
@@ -107,13 +107,27 @@ class Mentions:
         if head in self.syntax.clauses:
             sides = [at for at in self._sides(head) if at is not None]
             return [*sides, *(at for at in tree.children[head] if around and tree.relations[at] in _AROUND)]
-        named = [at for at in tree.children[head] if tree.relations[at] in _ON_NOUNS]
-        named = [at for at in named if tree.relations[at] is not Relation.COMPOUND or at in self._actors]
+        named = [at for at in tree.children[head] if tree.relations[at] in _ON_NOUNS or self._is_name_before(at)]
+        named = [at for at in named if tree.relations[at] is not Relation.COMPOUND or self._is_name_before(at)]
         owner = self.syntax.owners[head]
         if not around or owner < 0:
             return named
         above = (*self._sides(owner), *(at for at in tree.children[owner] if tree.relations[at] in _AROUND))
         return [*named, *(at for at in above if at is not None and at != head)]
+
+    def _is_name_before(self, at: int) -> bool:
+        """*The Paris attack*, *the Russian invasion*."""
+        kind = self.syntax.tree.relations[at]
+        return kind in (Relation.COMPOUND, Relation.MODIFIER) and self.doc[at].text[:1].isupper()
+
+    def _matches(self, part: int, other: int) -> bool:
+        """Whether part of a noun's words is named by another mention too; *the Paris attack* only by *Paris*."""
+        if not self._is_name_before(part):
+            return self._may_name_same(part, other)
+        known, names = self._actors.get(part), [countries().get(self.doc[at].text) for at in (part, other)]
+        if (known is not None and known == self._actors.get(other)) or (names[0] is not None and names[0] == names[1]):
+            return True
+        return self.syntax.tree.lowers[part] == self.syntax.tree.lowers[other]
 
     def _may_name_same(self, one: int, other: int) -> bool:
         tree = self.syntax.tree

@@ -77,6 +77,17 @@ def test_what_needs_grammar_is_right_or_openly_uncertain(gold: Any, dated: Artic
             assert when.is_open or time["value"] in dates, time["start"]
 
 
+def test_what_counts_from_an_event_has_the_days_that_the_event_leaves_it(gold: Any, dated: Article) -> None:
+    (time,) = (time for time in gold["timex"] if time["anchor"].startswith("event"))
+    when = next(when for start, end, when in whens(dated) if start < time["end"] and time["start"] < end)
+    day = parse(time["value"]).earliest
+    assert when.is_uncertain
+    assert when.earliest is not None
+    assert when.latest is not None
+    assert day is not None
+    assert when.earliest <= day <= when.latest <= when.earliest + dt.timedelta(days=6)
+
+
 def test_every_weekday_hangs_on_the_right_verb() -> None:
     extraction = extract(read_article(SEED / "venezuela.txt", PUBLISHED))
     article = extraction.article

@@ -228,6 +228,11 @@ def describe_edtf(text: str) -> str:
     """An EDTF string in words. Raises ValueError as `parse` does."""
     if text.startswith("["):
         return " or ".join(describe_edtf(member) for member in members(text))
+    start, slash, end = text.partition("/")
+    if slash and end in _OPEN_SIDES:
+        return f"since {describe_edtf(start)}"
+    if slash and start in _OPEN_SIDES:
+        return f"until {describe_edtf(end)}"
     mark = next((words for sign, words in QUALIFIERS.items() if sign in text), "")
     said = _describe_plain(re.sub("[?~%]", "", text))
     if mark == "uncertain":
@@ -240,11 +245,9 @@ def _describe_plain(text: str) -> str:
     start, slash, end = text.partition("/")
     if not slash:
         return _describe_single(text, span)
-    if span.latest is None:
-        return f"since {describe_edtf(start)}"
-    if span.earliest is None:
-        return f"until {describe_edtf(end)}"
     if len(start) == len(end) == len("2019-01-26"):
+        assert span.earliest
+        assert span.latest
         return _describe_days(span.earliest, span.latest)
     return f"{describe_edtf(start)} – {describe_edtf(end)}"
 

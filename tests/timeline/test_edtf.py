@@ -96,6 +96,8 @@ def test_dates_span_what_the_edtf_package_says(day: dt.date, shape: str) -> None
         ("2018-12-30/2019-01-02", "30 Dec 2018 – 2 Jan 2019"),
         ("2019-01-23/..", "since Wed 23 Jan 2019"),
         ("../2019-05", "until May 2019"),
+        ("../2019-05-21~", "until about Tue 21 May 2019"),
+        ("2019-01-25?/..", "since Fri 25 Jan 2019 (uncertain)"),
         ("2019-03-01~/2019-03-11~", "about 1–11 Mar 2019"),
         ("[2019-02-02,2019-01-26]", "Sat 2 Feb 2019 or Sat 26 Jan 2019"),
         ("2019-01-26?", "Sat 26 Jan 2019 (uncertain)"),

@@ -40,7 +40,9 @@ def explain(origins: Origins, date: PublicationDate = "", model: Model = None) -
 
 
 def _explained(article: "Article") -> Iterator[str]:
-    yield folded(printable(article.title or article.name))
+    title = article.title or article.name
+    if not article.text.lstrip().startswith(title):
+        yield folded(printable(title))
     yield folded(_published(article))
     for paragraph in _PARAGRAPH.finditer(article.text):
         start, end = paragraph.span()

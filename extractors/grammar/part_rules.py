@@ -253,7 +253,9 @@ _FIRST_LATE_HOUR = {DayPart.AFTERNOON: 1, DayPart.EVENING: 3, DayPart.NIGHT: 5}
 def _is_day(base: Meaning) -> bool:
     """Whether a time is as fine as a day, so that it has hours."""
     match base:
-        case Shift(_, only) | Period(only) | From(_, only):
+        case Shift(_, only, anchor):
+            return only is Unit.DAY and anchor is not Anchor.EVENT
+        case Period(only) | From(_, only):
             return only is Unit.DAY
         case Nth(weekday=weekday, unit=only):
             return weekday is not None or only is Unit.DAY

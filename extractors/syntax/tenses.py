@@ -104,13 +104,23 @@ def inflection(tree: Tree, clause: Clause, auxiliaries: Sequence[int]) -> Inflec
     return Inflection(form, tense, aspect, modality, Voice.PASSIVE if passive else Voice.ACTIVE)
 
 
+_NONE = frozenset("neither nobody none no nothing".split())
+
+
+def _is_denied(tree: Tree, clause: Clause) -> bool:
+    """Whether it is said not to be: *was not*, *neither was*."""
+    subject = clause.subject
+    nobody = subject is not None and any(tree.lowers[at] in _NONE for at in (subject, *tree.children[subject]))
+    return clause.negation is not None or nobody
+
+
 def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Modality]:
     """What the first word of a group says; it alone is inflected."""
     lower, tag = tree.lowers[first], tree.tags[first]
     if first != clause.verb or tag == "MD":
         if lower in _FUTURE:
             return Form.FINITE, Tense.FUTURE, Modality.INDICATIVE
-        if lower == "could" and clause.negation is not None and clause.relation is not Relation.COMPLEMENT:
+        if lower == "could" and clause.relation is not Relation.COMPLEMENT and _is_denied(tree, clause):
             return Form.FINITE, Tense.PAST, Modality.POSSIBILITY  # *could not be reached for comment*
         if lower in _MODALS and (tag == "MD" or lower not in ("'d", "’d")):
             return Form.FINITE, Tense.NONE, _MODALS[lower]

@@ -7,6 +7,7 @@
 - `span._.time_value`, `span._.time_edtf`: TIMEX3 and EDTF; the latter is empty where no calendar date is known
 - `span._.time_earliest`, `span._.time_latest`: the days it spans; None on an open side
 - `span._.time_derivation`: the steps from the words to the date, in words
+- `span._.time_confidence`: how often such are read right; None where it stays open
 """
 
 import datetime as dt
@@ -19,7 +20,8 @@ from spacy.tokens.span_group import SpanGroup
 
 from extractors.linked_times import linked_times
 from extractors.time_records import KEY
-from timeline.model import Article, Basis, Published
+from timeline.confidence import Confidence, confidence
+from timeline.model import Article, Basis, Published, TimeExpression
 from timeline.resolve import resolve_expression
 from timeline.when import When
 
@@ -57,13 +59,24 @@ _read: WeakKeyDictionary[Doc, _Read] = WeakKeyDictionary()
 
 def when(span: Span) -> When | None:
     """When a time expression is, under the publication date of its doc; None for any other span."""
+    found = _dated(span)
+    return None if found is None else found[1]
+
+
+def _confidence(span: Span) -> Confidence | None:
+    found = _dated(span)
+    return None if found is None else confidence(*found)
+
+
+def _dated(span: Span) -> tuple[TimeExpression, When] | None:
     read = _reading(span.doc)
     place = read.places.get((span.start_char, span.end_char))
     if place is None:
         return None
     date = _published(span.doc)
     published = None if date is None else Published(date, Basis.PERSON)
-    return resolve_expression(msgspec.structs.replace(read.article, published=published), place)
+    article = msgspec.structs.replace(read.article, published=published)
+    return article.time_expressions[place], resolve_expression(article, place)
 
 
 def _reading(doc: Doc) -> _Read:
@@ -115,6 +128,7 @@ def _getter(of: Callable[[When], object]) -> Callable[[Span], object]:
 
 if not Doc.has_extension("published"):
     Doc.set_extension("published", getter=_published, setter=_publish)
-for _name, _of in _ATTRIBUTES.items():
+_getters = {name: _getter(of) for name, of in _ATTRIBUTES.items()} | {"time_confidence": _confidence}
+for _name, _get in _getters.items():
     if not Span.has_extension(_name):
-        Span.set_extension(_name, getter=_getter(_of))
+        Span.set_extension(_name, getter=_get)

@@ -16,6 +16,7 @@ from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline
 from extractors.time_expressions import KEY
 from tests.extractors.parses import SCHEMES, both_schemes
+from timeline.confidence import Kind
 from timeline.model import Article, Basis, Direction, Published
 from timeline.resolve import resolve_expression
 
@@ -43,6 +44,17 @@ def test_on_a_blank_pipeline_spans_have_type_value_edtf_days_and_derivation(blan
     assert (span._.time_earliest, span._.time_latest) == (dt.date(2019, 1, 21), dt.date(2019, 1, 27))
     assert span._.time_derivation[0] == "“last week”"
     assert span._.time_derivation[-1] == "the week before that of publication (Mon 28 Jan 2019)"
+
+
+def test_a_span_says_how_often_such_are_right_and_nothing_while_it_stays_open(blank: Language) -> None:
+    doc = blank("He was caught last week.")
+    (span,) = doc.spans[KEY]
+    found = [span._.time_confidence]
+    doc._.published = MONDAY
+    found.append(span._.time_confidence)
+    assert found[0] is None
+    assert found[1].kind is Kind.WEEK
+    assert 0 < found[1].rate < 1
 
 
 def test_without_a_publication_date_what_counts_from_it_stays_open_and_says_so(blank: Language) -> None:
@@ -93,6 +105,7 @@ def test_what_counts_from_the_story_counts_from_the_sentence_before(blank: Langu
 def test_a_span_that_is_no_time_expression_has_none_of_it(blank: Language) -> None:
     span = blank(TEXT)[0:2]
     assert span._.time_when is span._.time_value is span._.time_edtf is span._.time_derivation is None
+    assert span._.time_confidence is None
 
 
 def test_the_like_span_of_another_group_is_dated_too(blank: Language) -> None:

@@ -4,12 +4,15 @@ Terms beside each other must all hold; `or` between them, `a|b` inside a term, `
 they look like. The app, the command line and the export understand the same.
 """
 
+import contextlib
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from timeline.collection import Entry, Timeline
+from timeline.edtf import describe_edtf
 from timeline.edtf import parse as parse_edtf
 from timeline.model import Status
 from timeline.terms import (
@@ -61,6 +64,8 @@ class Query:
     terms: tuple[Term, ...]
     asks_for_hidden: bool
     """Whether it says anything of hidden events; if not, they are left out."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """Dates in words, and how they were read, to be told to the person: `3 weeks ago`, `7–13 Jan 2019`."""
 
     def matches(self, entry: Entry, timeline: Timeline) -> bool:
         """Whether it lets an entry of `timeline` through. For many entries, `select` is faster."""
@@ -82,26 +87,30 @@ class Query:
         return ", ".join(term.says for term in self.terms) or "all events"
 
 
-def select(timeline: Timeline, text: str) -> tuple[Entry, ...]:
-    """The entries that a filter lets through; hidden ones only if it speaks of them (`is:hidden`).
+def select(timeline: Timeline, text: str, today: dt.date | None = None) -> tuple[Entry, ...]:
+    """The entries that a filter lets through; hidden ones only if it speaks of them (`is:hidden`). As `parse`.
 
     Raises:
         QueryError: the filter cannot be understood.
     """
-    return parse(text).select(timeline)
+    return parse(text, today).select(timeline)
 
 
-def parse(text: str) -> Query:
+def parse(text: str, today: dt.date | None = None) -> Query:
     """Understand a filter. An empty one lets everything through.
+
+    Args:
+        text: what the person typed.
+        today: the day that `date:"3 weeks ago"` counts from; without it that can't be understood.
 
     Raises:
         QueryError: it cannot be understood.
     """
-    parser = _Parser(text)
+    parser = _Parser(text, today)
     terms = parser.either() if parser.token else []
     if parser.token:
         raise parser.error("there is no “(” before this")
-    return Query(tuple(terms), parser.asks_for_hidden)
+    return Query(tuple(terms), parser.asks_for_hidden, tuple(parser.readings))
 
 
 def term(name: str, value: str) -> str:
@@ -144,7 +153,9 @@ def _tokens(text: str) -> Iterator[_Token]:
 @dataclass
 class _Parser:
     text: str
+    today: dt.date | None
     asks_for_hidden: bool = False
+    readings: list[tuple[str, str]] = field(default_factory=list)
     depth: int = 0
     _left: list[_Token] = field(init=False)
 
@@ -206,10 +217,20 @@ class _Parser:
         if name in _NAMES:
             return _NAMES[name]([value.text for value in values])
         if name == "date":
-            return in_time([self._read(name, value, _read_period) for value in values])
+            return in_time([self._read(name, value, self._period) for value in values])
         states = [self._read(name, value, _read_state) for value in values]
         self.asks_for_hidden |= State.HIDDEN in states
         return being(states)
+
+    def _period(self, text: str) -> str:
+        """The EDTF of a period in figures or in words; how words were read is told."""
+        with contextlib.suppress(ValueError):
+            return _read_period(text)
+        from timeline.typed_dates import read_in_haste  # noqa: PLC0415 (few filters need it)
+
+        edtf = read_in_haste(text, self.today)
+        self.readings.append((text, describe_edtf(edtf)))
+        return edtf
 
     def _read(self, name: str, value: _Token, read: Callable[[str], R]) -> R:
         try:

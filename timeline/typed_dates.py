@@ -82,6 +82,20 @@ def read_typed_date(text: str, *, anchor: dt.date | None, quick: bool = False) -
     )
 
 
+def read_in_haste(text: str, anchor: dt.date | None) -> str:
+    """The EDTF of a typed date where nobody can wait, as at each key of a filter.
+
+    Raises:
+        ValueError: as `read_typed_date`, or only dateparser can tell.
+    """
+    try:
+        return read_typed_date(text, anchor=anchor, quick=True).edtf
+    except SlowToReadError:
+        raise ValueError(
+            f"“{text.strip()}” is no date that is read here; write it as 26 jan 2019 or 2019-01-26"
+        ) from None
+
+
 def read_day(text: str, *, quick: bool = False) -> dt.date:
     """A full date that a person or a machine wrote: `--date`, an article's publication date.
 
@@ -189,17 +203,17 @@ def _read_bound(words: str, read: _Read) -> Reading | None:
     if span.earliest is None or span.latest is None or "[" in inner.edtf:
         raise ValueError(f"“{words}” has no single date to start or end at")
     edtf = {
-        "since": f"{_edge(inner.edtf, span.earliest)}/..",
-        "from": f"{_edge(inner.edtf, span.earliest)}/..",
+        "since": f"{_edge(inner.edtf, last=False)}/..",
+        "from": f"{_edge(inner.edtf, last=False)}/..",
         "after": f"{_beside(words, inner.edtf, span.latest, 1)}/..",
         "before": f"../{_beside(words, inner.edtf, span.earliest, -1)}",
-    }.get(match["word"], f"../{_edge(inner.edtf, span.latest)}")
+    }.get(match["word"], f"../{_edge(inner.edtf, last=True)}")
     return Reading(edtf, match["word"].replace(" ", "-"), inner.because)
 
 
-def _edge(edtf: str, day: dt.date) -> str:
-    """What an interval can start or end at: the date itself, or the first or last day of an interval."""
-    return day.isoformat() if "/" in edtf else edtf
+def _edge(edtf: str, *, last: bool) -> str:
+    """What an interval can start or end at: the date itself, or the first or last date of an interval."""
+    return edtf.split("/")[-1 if last else 0]
 
 
 def _beside(words: str, edtf: str, day: dt.date, step: int) -> str:
@@ -229,7 +243,7 @@ def _read_range(words: str, read: _Read) -> Reading | None:
         day = span and (span.latest if side else span.earliest)
         if reading and (day is None or "[" in reading.edtf):
             raise ValueError(f"“{words}” has no single date to start or end at")
-        edges.append(_edge(reading.edtf, day) if reading and day else "..")
+        edges.append(_edge(reading.edtf, last=bool(side)) if reading else "..")
     because = next((side.because for side in (last, first) if side and side.because), "")
     return Reading("/".join(edges), "range", because)
 

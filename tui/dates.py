@@ -25,6 +25,11 @@ _FUZZY = frozenset(
 )
 
 
+def today() -> dt.date:
+    """The day where the person is: `date:yesterday` in a filter counts from it, and nothing else does."""
+    return dt.datetime.now().astimezone().date()
+
+
 class DateLabel(NamedTuple):
     """How a date is written in the list."""
 

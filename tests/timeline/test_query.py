@@ -125,8 +125,11 @@ def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None
         ('actor:""', '""', "there is nothing between the quotation marks"),
         ("trust:<.8", "trust:", "there is no field “trust:”, only actor: said: source: date: is:"),
         ("silva date:2019-13", "2019-13", "date: “2019-13” has no month 13"),
-        ("date:2019-01|soon", "soon", "date: “soon” is not a date"),
+        ("date:2019-01|soon", "soon", "date: “soon” is no date that we can read"),
         ("date:..", "..", "date: "),
+        ("date:03/04/2019", "03/04/2019", "date: “03/04/2019” could be Wed 3 Apr 2019 or Mon 4 Mar 2019"),
+        ('date:"3 weeks ago"', '"3 weeks ago"', "date: “3 weeks ago” needs a date to count from"),
+        ('date:"26 janvier 2019"', '"26 janvier 2019"', "date: “26 janvier 2019” is no date that is read here"),
         ("is:starred|gone", "gone", "is: “gone” is not one of starred, hidden"),
         ("(" * 60, "(", "there are too many parentheses"),
     ],
@@ -205,3 +208,22 @@ def test_a_filter_is_told_in_words() -> None:
         "mentions “killed”, with “guaido” or “maduro”, not from “cnn”, Jan 2019, (planned or said by “UN official”)"
     )
     assert parse("").describe() == "all events"
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "readings"),
+    [
+        ('date:"last week"', [SILVA, GUAIDO], (("last week", "21–27 Jan 2019"),)),
+        ('date:"26 jan 2019"', [SILVA, GUAIDO], (("26 jan 2019", "Sat 26 Jan 2019"),)),
+        ('date:"before 2018"', [RAIN], (("before 2018", "until 2017"),)),
+        ('date:"3 years ago"|2017', [RAIN], (("3 years ago", "2016"),)),
+        ("date:2017", [RAIN], ()),
+        ('-date:"since 2019"', [RAIN], (("since 2019", "since 2019"),)),
+    ],
+)
+def test_a_date_in_words_counts_from_the_day_of_asking_and_its_reading_is_told(
+    timeline: Timeline, text: str, found: list[str], readings: tuple[tuple[str, str], ...]
+) -> None:
+    query = parse(text, today=dt.date(2019, 1, 28))
+    assert {entry.id for entry in query.select(timeline)} == set(found)
+    assert query.readings == readings

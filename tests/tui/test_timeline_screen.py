@@ -144,6 +144,13 @@ async def test_a_filter_that_is_not_understood_keeps_the_last_good_result(app: D
         assert "13" in str(timeline_of(app).filter._count.render())
 
 
+async def test_a_date_in_words_is_read_back_while_it_filters(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *'date:"since 1990"')
+        await pilot.pause()
+        assert "→ since 1990" in str(timeline_of(app).filter._count.render())
+
+
 async def test_letters_are_text_while_filtering(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *"quits")

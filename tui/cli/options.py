@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.console import fail, tell
+from tui.cli.console import fail, printable, tell
 
 if TYPE_CHECKING:
     from timeline.collection import Entry, Timeline
@@ -119,12 +119,16 @@ def opened(given: Path | None, *, read_only: bool = False, new: bool = False) ->
 
 
 def chosen(timeline: "Timeline", words: list[str] | None) -> "tuple[Entry, ...]":
-    """The entries that a filter lets through; ends the command if it is none."""
-    from timeline.query import QueryError, select
+    """The entries that a filter lets through, how its dates are read told before; ends the command if it is none."""
+    from timeline.query import QueryError, parse
+    from tui.dates import today
 
     text = " ".join(words or ())
     try:
-        return select(timeline, text)
+        query = parse(text, today())
     except QueryError as error:
         mark = " " * error.start + "^" * max(1, error.end - error.start)
         raise fail(f"{error.reason}\n  {text}\n  {mark}", 2) from None
+    for typed, read in query.readings:
+        tell(f"date: “{printable(typed)}” is {read}")
+    return query.select(timeline)

@@ -5,9 +5,9 @@ import datetime as dt
 
 from timeline.collection import Entry
 from timeline.edits import EditKind
-from timeline.query import QueryError, select
+from timeline.query import QueryError, parse
 from tui.actions import Area, bindings
-from tui.dates import is_unsure
+from tui.dates import is_unsure, today
 from tui.detail import detail, peek
 from tui.screens.browse import BrowseScreen
 from tui.widgets.event_list import EventList
@@ -33,7 +33,7 @@ class TimelineScreen(BrowseScreen):
     def __init__(self) -> None:
         self.events = EventList()
         super().__init__(self.events)
-        self._query = ""
+        self._query = parse("")
         self._typed_last = 0
 
     @property
@@ -70,13 +70,13 @@ class TimelineScreen(BrowseScreen):
         """List what the filter leaves; while it can't be understood, what the last good one left."""
         error = ""
         try:
-            entries = select(self.timeline, self.filter.text)
-            self._query = self.filter.text
+            self._query = parse(self.filter.text, today())
         except QueryError as wrong:
             error = wrong.reason
-            entries = select(self.timeline, self._query)
+        entries = self._query.select(self.timeline)
         self.events.show_events(entries, self.timeline)
-        self.filter.tell(len(entries), len(self.timeline.entries), error)
+        reading = "" if error else ", ".join(read for _, read in self._query.readings)
+        self.filter.tell(len(entries), len(self.timeline.entries), error, reading)
 
     def filter_typed(self) -> None:
         """Filter as one types; a large timeline when the typing pauses."""

@@ -89,12 +89,13 @@ class FilterBar(Horizontal):
         self._input.can_focus = True
         self.screen.set_focus(self._input)
 
-    def tell(self, shown: int, of: int, error: str = "") -> None:
-        """Show how many rows are left, and why the text is not understood."""
+    def tell(self, shown: int, of: int, error: str = "", reading: str = "") -> None:
+        """Show how many rows are left, and why the text is not understood, or how its dates are."""
         count = f"{shown:,} of {of:,}"
         wrong = (f" {error}  ", "$text-error") if error else ""
-        clear = "  esc clear" if self.text and not error else ""
-        self._count.update(Content.assemble(wrong, count, clear))
+        read = (f"  → {reading}  ", "$text-success") if reading else ""
+        clear = "  esc clear" if self.text and not error and not reading else ""
+        self._count.update(Content.assemble(wrong, read, count, clear))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the screen."""

@@ -108,6 +108,14 @@ def test_a_list_in_a_pipe_has_a_line_an_event_and_a_tab_between_columns(run: Run
     ]
 
 
+def test_a_date_in_words_is_told_before_it_filters(run: Run, article: Path) -> None:
+    run("add", article, "--date", "2019-01-28")
+    told = run("list", 'date:"26 jan 2019"')
+    assert told.stderr == "date: “26 jan 2019” is Sat 26 Jan 2019\n"
+    assert told.stdout == run("list", "date:2019-01-26").stdout != ""
+    assert run("list", 'date:"3 weeks ago"').stdout == ""
+
+
 def test_a_removed_article_takes_its_events_along_until_that_is_undone(run: Run, article: Path) -> None:
     run("add", article, "--date", "2019-01-28")
     before = run("list").stdout

@@ -16,6 +16,7 @@ from timeline.collection import Entry, Timeline
 from timeline.meaning import (
     About,
     Anchor,
+    BeforeChrist,
     CalendarDate,
     Century,
     Clock,
@@ -25,7 +26,9 @@ from timeline.meaning import (
     From,
     Holiday,
     Meaning,
+    MonthOf,
     Nth,
+    OfStory,
     OneOf,
     Part,
     Period,
@@ -49,6 +52,10 @@ PRIOR = 10
 
 FEW = 30
 """A kind with fewer cases says so."""
+
+
+OfTheCalendar = CalendarDate | Decade | Century | MonthOf | YearPart | Season | Holiday | FiscalYear | Period | Trailing
+"""Meanings that are of one kind however they are resolved."""
 
 
 class Kind(StrEnum):
@@ -152,19 +159,21 @@ def _kind(meaning: Meaning, when: When) -> Kind:
         case Range(start, end):
             known = start or end
             return Kind.SPAN if known is None or (start and end) else _kind(known, when)
-        case Weekday(anchor=Anchor.PUBLICATION):
-            return Kind.OPEN_WEEKDAY if when.candidates else Kind.WEEKDAY
-        case Shift(anchor=Anchor.PUBLICATION) if not when.candidates:
-            return Kind.AGO
-        case Weekday() | Shift(anchor=Anchor.NARRATIVE | Anchor.EVENT) | Some() | Vague() | Duration() | Recurring():
-            return Kind.STORY
         case From(base=base) | Nth(base=base):
             return Kind.STORY if _kind(base, when) is Kind.STORY else Kind.COUNTED
+        case Weekday(anchor=Anchor.PUBLICATION):
+            return Kind.OPEN_WEEKDAY if when.candidates else Kind.WEEKDAY
+        case Shift(anchor=Anchor.PUBLICATION):
+            return Kind.SEVERAL if when.candidates else Kind.AGO
+        case Weekday() | Shift() | Some() | OfStory() | Vague() | Duration() | Recurring():
+            return Kind.STORY
+        case OneOf() | BeforeChrist():
+            return Kind.SEVERAL
         case _:
-            return Kind.SEVERAL if when.candidates or isinstance(meaning, OneOf) else _of_the_calendar(meaning)
+            return Kind.SEVERAL if when.candidates else _of_the_calendar(meaning)
 
 
-def _of_the_calendar(meaning: Meaning) -> Kind:
+def _of_the_calendar(meaning: OfTheCalendar) -> Kind:
     match meaning:
         case CalendarDate(year=int(), month=int()):
             return Kind.FULL_DATE
@@ -172,6 +181,8 @@ def _of_the_calendar(meaning: Meaning) -> Kind:
             return Kind.YEAR
         case CalendarDate(day=int()):
             return Kind.DAY
+        case CalendarDate() | MonthOf():
+            return Kind.MONTH
         case YearPart():
             return Kind.QUARTER
         case Season() | Holiday() | FiscalYear():
@@ -184,5 +195,3 @@ def _of_the_calendar(meaning: Meaning) -> Kind:
             return Kind.PERIOD
         case Trailing():
             return Kind.STRETCH
-        case _:
-            return Kind.MONTH

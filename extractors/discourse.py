@@ -128,6 +128,8 @@ def with_told(
         needed, links = needs(meaning), 0
         fine = _counts_from(text, expression) if expression.told is None else None
         earlier = state.nearest(place, fine, aside=index in asides) if fine else None
+        if earlier is not None and THAT_TIME in expression.rules and _is_of_these_days(expressions[earlier.index]):
+            earlier = None
         if earlier is not None:
             links = earlier.links + 1
             together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
@@ -143,14 +145,23 @@ def with_told(
     return tuple(settled)
 
 
+def _is_of_these_days(told: TimeExpression) -> bool:
+    """Whether a time is told from the days of publication, which `at the time` is set against."""
+    meaning = told.meaning
+    while isinstance(meaning, Within | Clock | Part):
+        meaning = meaning.base
+    days = (Unit.DAY, Unit.WEEKEND, Unit.WEEK)
+    return isinstance(meaning, Weekday) or (isinstance(meaning, Period) and meaning.unit in days)
+
+
 def _counts_from(text: str, expression: TimeExpression) -> frozenset[Unit]:
     """How fine a time may be that it counts from; nothing where it counts from none told before."""
+    needed = needs(expression.meaning)
+    if expression.event is not None:
+        return frozenset()
     if THAT_TIME in expression.rules:
         return frozenset(_ANCHORS)
-    needed = needs(expression.meaning)
-    if needed is None or expression.event is not None or not _points_back(text, expression):
-        return frozenset()
-    return _NEEDED[needed]
+    return _NEEDED[needed] if needed is not None and _points_back(text, expression) else frozenset()
 
 
 def _has_base(expression: TimeExpression) -> bool:

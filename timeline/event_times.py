@@ -8,7 +8,7 @@ from timeline import narrowing, timex
 from timeline.context import EventTime
 from timeline.derivation import reasons
 from timeline.edtf import describe_edtf, parse
-from timeline.meaning import Anchor, From, Period, Shift, Some, Unit
+from timeline.meaning import Anchor, From, Period, Shift, Some, Unit, Vague
 from timeline.periods import shift
 from timeline.placing import Option
 from timeline.telling import CLOCK_UNITS, from_day, in_whole_days, uncertain, way
@@ -20,11 +20,12 @@ _LONGEST = dict.fromkeys(_SHORT, 31) | {Unit.MONTH: 31, Unit.QUARTER: 92, Unit.Y
 """How many days a time may span for a unit to be counted from it: the day before something in 2014 is no date."""
 
 
-def from_event(meaning: Shift | Some, event: EventTime) -> tuple[tuple[Option, ...], tuple[Step, ...]]:
+def from_event(meaning: Shift | Some | Vague, event: EventTime) -> tuple[tuple[Option, ...], tuple[Step, ...]]:
     """One option for each date that the event may have, with the steps that say from what it counts."""
+    counts = "is the time of" if isinstance(meaning, Vague) else "counts from"
     if not event.dated_by:
-        return (), (Step("event", f"stays open: it counts from “{event.text}”, which the text doesn't date"),)
-    said = f"counts from “{event.text}”, which the text puts on “{event.dated_by}”"
+        return (), (Step("event", f"stays open: it {counts} “{event.text}”, which the text doesn't date"),)
+    said = f"{counts} “{event.text}”, which the text puts on “{event.dated_by}”"
     if event.when.is_open:
         return (), (Step("event", f"stays open: it {said}, and that is open too"),)
     said += f" ({describe_edtf(event.when.edtf)})"
@@ -38,9 +39,9 @@ def from_event(meaning: Shift | Some, event: EventTime) -> tuple[tuple[Option, .
             else "which is not close enough to count from"
         )
         return (), (Step("event", f"stays open: it {said}, {why}"),)
-    if not event.same_clause or not in_whole_days(meaning):
+    if isinstance(meaning, Vague) or not event.same_clause or not in_whole_days(meaning):
         options = tuple(uncertain(option) for option in options)
-    if meaning.anchor is Anchor.EVENT:  # TimeML marks the length alone
+    if not isinstance(meaning, Vague) and meaning.anchor is Anchor.EVENT:  # TimeML marks the length alone
         options = tuple(msgspec.structs.replace(option, timex=timex.unplaced(meaning)) for option in options)
     return options, (Step("event", said), Step("narrative", reasons(options)))
 
@@ -51,8 +52,10 @@ def _is_over(option: Option, until: dt.date | None) -> bool:
     return until is None or earliest is None or earliest <= until
 
 
-def _after_event(meaning: Shift | Some, base: str) -> Option | None:
+def _after_event(meaning: Shift | Some | Vague, base: str) -> Option | None:
     """Counted from when an event happened, known to lie in `base`; as wide as that is."""
+    if isinstance(meaning, Vague):
+        return Option(base, meaning.reference.value, "the same time")
     span = parse(base)
     if isinstance(meaning, Some) or meaning.unit in CLOCK_UNITS:
         return from_day(meaning, span.earliest) if span.earliest is not None and span.earliest == span.latest else None

@@ -180,6 +180,9 @@ def _kept(rule: str, value: str, says: str) -> _Outcome:
 
 
 def _vague(meaning: Vague, context: Context) -> _Outcome:
+    if context.event is not None:
+        options, steps = event_times.from_event(meaning, context.event)
+        return _Outcome(options, meaning.reference.value, steps)
     if context.told is not None and (options := telling.same_time(meaning, context.told)):
         return _told(options, context.told, "goes with")
     return _kept("vague", meaning.reference.value, phrases.VAGUE_WORDS[meaning.reference])

@@ -1,11 +1,12 @@
 """Which event the words after an expression tell: `two days after` *the vote*, `the day before` *he left on 3 May*."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from extractors.syntax.clauses import Syntax
 from extractors.syntax.phrases import Range, clause_tokens, phrase
-from extractors.syntax.relations import SUBJECTS
+from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS
 
 _MARKERS = frozenset(("before", "after", "following"))
 _EVENT = re.compile(r"(?!(?:and|but|in|on|at|by|or|as)$)[\w$£€“‘\"'`]")
@@ -41,6 +42,15 @@ def counted_event(syntax: Syntax, time: Range, sentence_end: int) -> CountedEven
         return None
     first, last = _words(syntax, marker, head)
     return CountedEvent(marker, head, (first, min(last, first + _LONGEST, sentence_end)))
+
+
+def clause_on(syntax: Syntax, time: Range) -> CountedEvent | None:
+    """The clause that says which time is meant: `at the time` *he dropped out*."""
+    last = time[1] - 1
+    below = syntax.below.get(syntax.owners[last], ())
+    clauses = (syntax.clauses[verb] for verb in below[bisect_right(below, last) :][:1])
+    clause = next((one for one in clauses if one.attached == last and one.relation in NOUN_CLAUSES), None)
+    return None if clause is None else CountedEvent(last, clause.verb, _words(syntax, last, clause.verb))
 
 
 def _head(syntax: Syntax, marker: int) -> int | None:

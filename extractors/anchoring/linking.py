@@ -7,9 +7,10 @@ from functools import cached_property
 import msgspec
 from spacy.tokens import Doc
 
-from extractors.anchoring.heads import CountedEvent, counted_event
+from extractors.anchoring.heads import CountedEvent, clause_on, counted_event
 from extractors.anchoring.mentions import Mentions
 from extractors.event_records import events
+from extractors.grammar.relative_rules import THAT_TIME
 from extractors.lexicons import words
 from extractors.sentences import sentences
 from extractors.syntax.clauses import Syntax, read_syntax
@@ -60,10 +61,10 @@ def with_events(doc: Doc, expressions: Sequence[TimeExpression]) -> list[TimeExp
 def may_count_from_event(expression: TimeExpression) -> bool:
     """Whether the words allow that it counts from an event; whether one follows is for the grammar of the sentence."""
     meaning = expression.meaning.base if isinstance(expression.meaning, Within) else expression.meaning
-    return isinstance(meaning, Shift | Some) and (
-        meaning.anchor is Anchor.EVENT
-        or (meaning.anchor is Anchor.NARRATIVE and expression.text.lower().endswith(("before", "after", "following")))
-    )
+    if not isinstance(meaning, Shift | Some):
+        return THAT_TIME in expression.rules
+    points_on = expression.text.lower().endswith(("before", "after", "following"))
+    return meaning.anchor is Anchor.EVENT or (meaning.anchor is Anchor.NARRATIVE and points_on)
 
 
 def stands_alone(meaning: Meaning) -> bool:
@@ -80,7 +81,7 @@ class _Links:
     """One doc, with the events in it that have a time."""
 
     def __init__(self, doc: Doc, expressions: Sequence[TimeExpression]) -> None:
-        self.doc = doc
+        self.doc, self.rules = doc, [one.rules for one in expressions]
         self.placed = {at for at, one in enumerate(expressions) if stands_alone(one.meaning)}
         """The expressions that a date can be had from so far."""
 
@@ -129,6 +130,8 @@ class _Links:
 
     def counted(self, index: int) -> CountedEvent | None:
         start, end = self.spans[index]
+        if THAT_TIME in self.rules[index]:
+            return clause_on(self.syntax, (start, end))
         if start and self.syntax.tree.lowers[start - 1] == "for":
             return None  # *was suspended for a month after he wrote it*
         return counted_event(self.syntax, (start, end), self.ends[bisect_right(self.ends, start)])

@@ -199,8 +199,7 @@ _BESIDE = frozenset("next following previous".split())
 
 def _that_time(run: Run, words: Words) -> Built:
     """`at the time`, `at that time`: when what was told of happened; not *at the time of the crash*."""
-    alone = follows(run, words) not in ("of", "when", "that", "-")
-    return made(Vague(Reference.PAST)) if alone else None
+    return None if follows(run, words) in ("of", "when", "that", "-") else made(Vague(Reference.PAST))
 
 
 def _told_after_that(run: Run, words: Words) -> Built:

@@ -3,7 +3,6 @@
 Where there is no colour the marks are also written: ‹when›, ⟦who says so⟧, *what*.
 """
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from timeline.model import Article, Assertion, Span
+from timeline.paragraphs import paragraphs
 
 SENTENCE = "$text on $primary 30%"
 AROUND = "$secondary"
@@ -20,8 +20,6 @@ SPEAKER = "italic $text-success"
 
 CONTEXT = 700
 """So much of a paragraph is shown on either side of its sentence, in characters, where the paragraph is very long."""
-
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 class Mark(NamedTuple):
@@ -33,17 +31,6 @@ class Mark(NamedTuple):
     opening: str = ""
     """Written before it where there is no colour."""
     closing: str = ""
-
-
-def paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a text: split at blank lines, or at every line end if it has no blank line."""
-    separator = _BLANK_LINE if _BLANK_LINE.search(text) else re.compile("\n")
-    spans, start = [], 0
-    for gap in separator.finditer(text):
-        spans.append((start, gap.start()))
-        start = gap.end()
-    spans.append((start, len(text)))
-    return [(a, b) for a, b in spans if text[a:b].strip()]
 
 
 def marks(article: Article, assertion: Assertion) -> list[Mark]:

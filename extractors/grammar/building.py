@@ -3,6 +3,7 @@
 from extractors.grammar.composition import Built, Run, Words
 from extractors.grammar.pieces import Amount, Piece, Time, Value
 from extractors.grammar.wording import Word
+from timeline.calendar_names import day_of
 from timeline.meaning import (
     BeforeChrist,
     CalendarDate,
@@ -127,9 +128,8 @@ def as_word(run: Run, words: Words) -> Built:
 
 
 def dated(year: Value, month: Value, day: Value) -> CalendarDate | None:
-    """A day by its three numbers, where there may be such a day."""
+    """A day by its three numbers, where a leap year has such a day."""
     of_month, of_day_ = integer(month), integer(day)
-    if of_day_ is None or of_month is None or not 1 <= of_month <= 12:
+    if of_day_ is None or of_month is None:
         return None
-    longest = 29 if of_month == 2 else 30 if of_month in (4, 6, 9, 11) else 31
-    return CalendarDate(integer(year), of_month, of_day_) if 1 <= of_day_ <= longest else None
+    return CalendarDate(integer(year), of_month, of_day_) if day_of(2000, of_month, of_day_) else None

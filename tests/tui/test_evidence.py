@@ -19,11 +19,6 @@ def test_with_colour_the_text_is_as_it_was_read_and_the_whole_paragraph_is_there
     assert shown.startswith("Crane drivers")
 
 
-def test_lines_are_paragraphs_only_where_there_are_no_blank_lines() -> None:
-    assert [*evidence.paragraphs("a\nb\n\nc")] == [(0, 3), (5, 6)]
-    assert [*evidence.paragraphs("a\nb")] == [(0, 1), (2, 3)]
-
-
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5))
 def test_marks_never_lose_or_change_text(text: str, spans: list[tuple[int, int]]) -> None:
     clean = "".join(c for c in text if c.isprintable())

@@ -1,7 +1,7 @@
 """The command `explain`: an article with each time expression, what it means, and why."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,8 +12,6 @@ from tui.cli.options import Model, Origins, PublicationDate, check_model, public
 if TYPE_CHECKING:
     from timeline.model import Article
     from timeline.when import When
-
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
 
 def explain(origins: Origins, date: PublicationDate = "", model: Model = None) -> None:
@@ -40,13 +38,15 @@ def explain(origins: Origins, date: PublicationDate = "", model: Model = None) -
 
 
 def _explained(article: "Article") -> Iterator[str]:
+    from timeline.paragraphs import paragraphs
+
     title = article.title or article.name
     if not article.text.lstrip().startswith(title):
         yield folded(printable(title))
     yield folded(_published(article))
-    for paragraph in _PARAGRAPH.finditer(article.text):
-        start, end = paragraph.span()
-        here = [i for i, found in enumerate(article.time_expressions) if start <= found.start and found.end <= end]
+    starts = [found.start for found in article.time_expressions]
+    for start, end in paragraphs(article.text):
+        here = range(bisect_left(starts, start), bisect_left(starts, end))
         yield ""
         yield folded(printable(_marked(article, start, end, here)))
         for index in here:
@@ -64,7 +64,7 @@ def _published(article: "Article") -> str:
     return f"published {describe_edtf(article.published.date.isoformat())}, {basis}{evidence}"
 
 
-def _marked(article: "Article", start: int, end: int, expressions: list[int]) -> str:
+def _marked(article: "Article", start: int, end: int, expressions: Sequence[int]) -> str:
     """The paragraph with ‹marks› around its time expressions."""
     parts, place = [], start
     for found in (article.time_expressions[index] for index in expressions):

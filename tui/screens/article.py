@@ -4,6 +4,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from timeline.model import Article, Assertion
+from timeline.paragraphs import paragraphs
 from tui import evidence
 from tui.actions import Area, bindings
 from tui.detail import published
@@ -74,7 +75,7 @@ class ArticleScreen(View):
             evidence.Mark(*each.trigger, evidence.TRIGGER, "*", "*") for each in self.assertions if each is not current
         ]
         marks += evidence.marks(article, current) if current else []
-        spans = evidence.paragraphs(article.text)
+        spans = paragraphs(article.text)
         text = [evidence.marked(article.text, span, marks, plain=self.plain) for span in spans]
         return head + [Block(paragraph, gap=True) for paragraph in text]
 
@@ -82,7 +83,7 @@ class ArticleScreen(View):
         """Bring the highlighted sentence into view."""
         if current := self.current:
             start = current.evidence[0]
-            for number, (first, last) in enumerate(evidence.paragraphs(self.article.text)):
+            for number, (first, last) in enumerate(paragraphs(self.article.text)):
                 if first <= start < last:
                     self.page.scroll_to_text(number + HEAD, start - first)
 

@@ -72,7 +72,7 @@ class Kind(StrEnum):
     TODAY = "today, yesterday or tomorrow"
     WEEK = "week counted from publication"
     PERIOD = "month or year counted from publication"
-    AGO = "so long before or after publication"
+    AGO = "days or years counted from publication"
     STRETCH = "stretch up to or from publication"
     STORY = "counted from the story"
     COUNTED = "counted from a time in its own words"

@@ -131,7 +131,8 @@ def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
 
     article = timeline.articles[assertion.article]
     start, end = assertion.evidence
-    yield folded(printable(f"source  {voice(timeline, assertion)}: {article.title or article.name}"), "", "        ")
+    said_in = f"{voice(timeline, assertion)}: {article.title or article.name}"
+    yield folded(f"source  {printable(said_in)}", "", "        ")
     if article.published is not None:
         basis = BASES[article.published.basis]
         yield f"        published {describe_edtf(article.published.date.isoformat())}, {basis}"

@@ -34,6 +34,8 @@ from timeline.model import Sense, TimeExpression, Told
 
 _FEWEST_YEARS = 4
 _YEARS_TO_A_DEICTIC = 5
+_SENTENCES_ON = 3
+"""How far a story of few years goes on from the last of them."""
 _LONG_BEFORE = 6
 """Months: what lies further back in the calendar than that is of the next year."""
 _MONTHS_OF_SEASONS = {21: 4, 22: 7, 23: 10, 24: 1}
@@ -59,7 +61,8 @@ def with_story_years(
         expressions: in the order of the text.
         sentences: where each sentence starts, in characters.
     """
-    if not tells_history([one.meaning for one in expressions]):
+    years = years_told([one.meaning for one in expressions])
+    if not years:
         return tuple(expressions)
     told: _Told | None = None
     read: list[TimeExpression] = []
@@ -68,12 +71,16 @@ def with_story_years(
         year, month = _named(one.meaning)
         if year is not None:
             aside = text[max(0, one.start - 1) : one.start] == "(" or _is_span(one.meaning)
-            told = told if aside else _Told(index, year, year, month)
+            # Of few years only a date begins a story: *22 June 1941*, and not *since its start in 2003*.
+            if not aside and (month is not None or years >= _FEWEST_YEARS):
+                told = _Told(index, year, year, month)
         elif told is not None and (gone_on := _goes_on(told, one, month)) is not None:
             told = gone_on
-            together = bisect_right(sentences, expressions[told.index].start) == bisect_right(sentences, one.start)
-            link = Told(told.index, same_sentence=together, years=told.year - told.named)
-            one = msgspec.structs.replace(one, told=link)
+            since = bisect_right(sentences, one.start) - bisect_right(sentences, expressions[told.index].start)
+            clear = since <= _SENTENCES_ON and one.direction.sense is Sense.PAST
+            if clear or years >= _FEWEST_YEARS:
+                link = Told(told.index, same_sentence=not since, years=told.year - told.named)
+                one = msgspec.structs.replace(one, told=link)
         read.append(one)
     return tuple(read)
 
@@ -115,13 +122,13 @@ def _goes_on(told: _Told, one: TimeExpression, month: int | None) -> _Told | Non
             return None
 
 
-def tells_history(meanings: Sequence[Meaning]) -> bool:
-    """Whether a text with these times tells of years rather than of the days around its publication, or of business."""
+def years_told(meanings: Sequence[Meaning]) -> int:
+    """How often a text names years, where it tells of them; 0 where it tells of the days around it, or of business."""
     if any(isinstance(one, YearPart | FiscalYear) for one in meanings):
-        return False
+        return 0
     years = sum(_named(one)[0] is not None for one in meanings)
     deictic = sum(map(_is_deictic, meanings))
-    return years >= _FEWEST_YEARS and deictic * _YEARS_TO_A_DEICTIC <= years
+    return years if deictic * _YEARS_TO_A_DEICTIC <= years and (years >= _FEWEST_YEARS or not deictic) else 0
 
 
 def _is_deictic(meaning: Meaning) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 from timeline import timex
-from timeline.context import ToldTime
+from timeline.context import Context, ToldTime
 from timeline.edtf import marked
 from timeline.meaning import CalendarDate, OfStory, Season, Shift, Some, Unit, Vague, Weekday
 from timeline.model import Direction
@@ -32,6 +32,14 @@ def counted(meaning: Counted, told: ToldTime) -> tuple[Option, ...]:
     if told.same_sentence and not told.when.is_uncertain and in_whole_days(meaning):
         return tuple(options)
     return tuple(uncertain(option) for option in options)
+
+
+def is_long_ago(context: Context) -> bool:
+    """Whether there is a year of a story that is not that of the news: around publication a date speaks for itself."""
+    told, day = context.told, context.day
+    if told is None or told.when.earliest is None:
+        return told is not None
+    return day is None or told.when.earliest.year + told.years < day.year - 1
 
 
 def of_its_year(meaning: CalendarDate | Season, told: ToldTime) -> tuple[Option, ...]:

@@ -84,6 +84,8 @@ class _Links:
         self.doc, self.rules = doc, [one.rules for one in expressions]
         self.placed = {at for at, one in enumerate(expressions) if stands_alone(one.meaning)}
         """The expressions that a date can be had from so far."""
+        self.akin: dict[frozenset[str], list[tuple[int, int]]] = {}
+        """The dated mentions by the verbs that they may be made of, as they were asked for."""
 
     @cached_property
     def syntax(self) -> Syntax:
@@ -169,10 +171,16 @@ class _Links:
         """Of the other mentions of the event the nearest before it that has a time, else the nearest after it."""
         if not self.mentions.can_be_told_again(counted.head):
             return None
-        akin = sorted({one for root in self.mentions.roots(counted.head) for one in self.dated.get(root, ())})
+        akin = self._dated_akin(self.mentions.roots(counted.head))
         here = bisect_left(akin, (counted.head, -1))
         nearest = (*reversed(akin[max(0, here - _MOST_MENTIONS) : here]), *akin[here : here + _MOST_MENTIONS])
         return next((time for at, time in nearest if time != index and self._is_same(counted.head, at, time)), None)
+
+    def _dated_akin(self, roots: frozenset[str]) -> list[tuple[int, int]]:
+        """The dated mentions of one family of words, in the order of the text."""
+        if roots not in self.akin:
+            self.akin[roots] = sorted({one for root in roots for one in self.dated.get(root, ())})
+        return self.akin[roots]
 
     def _is_same(self, head: int, at: int, time: int) -> bool:
         return at != head and time in self.placed and self.mentions.may_be_same(head, at)

@@ -353,7 +353,8 @@ def _one_of(meaning: OneOf, context: Context) -> _Outcome:
     read = [_resolve(option, context) for option in meaning.options]
     options = tuple(option for outcome in read for option in outcome.options)
     if not options:
-        return _kept("one-of", timex.unplaced(meaning), "stays open: none of its readings is a date")
+        steps = read[0].steps if read else (Step("one-of", "stays open: it has no reading"),)
+        return _Outcome((), timex.unplaced(meaning), steps)
     return _Outcome(options, options[0].timex, (Step("one-of", "the words can be read in more than one way"),))
 
 

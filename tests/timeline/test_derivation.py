@@ -21,6 +21,7 @@ from timeline.meaning import (
     Modifier,
     MonthOf,
     Nth,
+    OneOf,
     Part,
     Period,
     Range,
@@ -119,7 +120,13 @@ def test_a_derivation_reads_as_one_line(meaning: Meaning, direction: Direction, 
 
 @pytest.mark.parametrize(
     "meaning",
-    [Weekday(5), Within(DayPart.NIGHT, Weekday(5)), Range(Weekday(1), Weekday(4)), Nth(1, CalendarDate(None, 5))],
+    [
+        Weekday(5),
+        Within(DayPart.NIGHT, Weekday(5)),
+        Range(Weekday(1), Weekday(4)),
+        OneOf((CalendarDate(None, 3, 4), CalendarDate(None, 4, 3))),
+        Nth(1, CalendarDate(None, 5)),
+    ],
 )
 def test_without_a_publication_date_it_says_what_is_missing(meaning: Meaning) -> None:
     said = chain(resolve(meaning, Context(direction=PAST)).derivation)

@@ -218,6 +218,13 @@ class Nth(_Meaning, frozen=True, tag="nth"):
     weekday: int | None = None
 
 
+class UnitOf(_Meaning, frozen=True, tag="unit-of"):
+    """The unit that a day lies in: `the week of March 4`; of a weekend the nearest: `the Memorial Day weekend`."""
+
+    unit: Unit
+    base: "Meaning"
+
+
 class Trailing(_Meaning, frozen=True, tag="trailing"):
     """The stretch of units next to publication: `in the last week` (-1), `the next two years` (2)."""
 
@@ -314,6 +321,7 @@ Meaning = (
     | Some
     | From
     | Nth
+    | UnitOf
     | Trailing
     | Within
     | Clock

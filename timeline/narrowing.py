@@ -7,7 +7,7 @@ import msgspec
 
 from timeline import timex
 from timeline.edtf import marked, parse
-from timeline.meaning import Clock, Edge, From, Nth, Unit
+from timeline.meaning import Clock, Edge, From, Nth, Unit, UnitOf
 from timeline.periods import containing, shift
 from timeline.phrases import DAY_NAMES, amount, ordinal
 from timeline.placing import Option, unit_option
@@ -153,6 +153,17 @@ def _between(option: Option, start: dt.date, end: dt.date) -> Option:
     return msgspec.structs.replace(option, edtf="/".join(f"{side}{mark}" for side in sides))
 
 
+def inside(meaning: From | Nth | UnitOf, base: Option) -> Option | None:
+    """A time that is found from another that the words name."""
+    match meaning:
+        case From():
+            return counted_from(meaning, base)
+        case Nth():
+            return nth_of(meaning, base)
+        case UnitOf():
+            return unit_of(meaning, base)
+
+
 def counted_from(meaning: From, base: Option) -> Option | None:
     """`two days after Christmas`, `a week ago Friday`: as fine as the finer of the two."""
     span = parse(base.edtf)
@@ -164,6 +175,21 @@ def counted_from(meaning: From, base: Option) -> Option | None:
     day = shift(span.earliest if coarse else near, meaning.count, meaning.unit)
     because = f"{amount(abs(meaning.count), meaning.unit)} {'before' if meaning.count < 0 else 'after'} that"
     found = unit_option(day, finer if coarse else meaning.unit, because)
+    doubted = next((mark for mark in "?~" if mark in base.edtf), "")
+    return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
+
+
+_NEAREST_WEEKEND = (-2, -2, -2, 2, 1, 0, 0)
+"""Days from each day of the week to a day of the weekend nearest to it."""
+
+
+def unit_of(meaning: UnitOf, base: Option) -> Option | None:
+    """The week of a day, the weekend next to it."""
+    day = parse(base.edtf).earliest
+    if day is None:
+        return None
+    near = shift(day, _NEAREST_WEEKEND[day.weekday()], Unit.DAY) if meaning.unit is Unit.WEEKEND else day
+    found = unit_option(near, meaning.unit, f"the {meaning.unit} of that")
     doubted = next((mark for mark in "?~" if mark in base.edtf), "")
     return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
 

@@ -39,6 +39,7 @@ from timeline.meaning import (
     Some,
     Trailing,
     Unit,
+    UnitOf,
     Vague,
     Weekday,
     Within,
@@ -158,7 +159,7 @@ def _resolve(meaning: Meaning, context: Context) -> _Outcome:
             return _kept("before-christ", timex.unplaced(meaning), says)
         case Within() | Clock() | Part() | About():
             return _narrowed(meaning, context)
-        case From() | Nth():
+        case From() | Nth() | UnitOf():
             return _inside(meaning, context)
         case OneOf():
             return _one_of(meaning, context)
@@ -333,14 +334,10 @@ def _hour_alone(meaning: Clock | Within | Part, context: Context) -> _Outcome:
     return _kept("clock", value, "stays open: the day of this hour is told nowhere near it")
 
 
-def _inside(meaning: From | Nth, context: Context) -> _Outcome:
+def _inside(meaning: From | Nth | UnitOf, context: Context) -> _Outcome:
     """A time that is found from another that the words name."""
     base = _resolve(meaning.base, context)
-    found = (
-        narrowing.counted_from(meaning, option) if isinstance(meaning, From) else narrowing.nth_of(meaning, option)
-        for option in base.options
-    )
-    options = tuple(option for option in found if option is not None)
+    options = tuple(option for one in base.options if (option := narrowing.inside(meaning, one)) is not None)
     if not options:
         none = (Step("inside", "stays open: there is no such time in it"),) if base.options else ()
         return _Outcome((), timex.unplaced(meaning), (*base.steps, *none))

@@ -28,6 +28,7 @@ from timeline.meaning import (
     Some,
     Trailing,
     Unit,
+    UnitOf,
     Vague,
     Weekday,
     Within,
@@ -131,7 +132,7 @@ def unplaced(meaning: Meaning) -> str:  # noqa: PLR0912 - one branch a meaning
             return duration(abs(count), unit)
         case Some(unit):
             return duration(None, unit)
-        case Period(unit) | Shift(unit=unit) | From(unit=unit):
+        case Period(unit) | Shift(unit=unit) | From(unit=unit) | UnitOf(unit):
             return _UNKNOWN_UNITS.get(unit, "XXXX-XX-XX")
         case Trailing(count, unit):
             return duration(abs(count), unit)

@@ -33,7 +33,7 @@ def _singular(run: Run, words: Words) -> Built:
 def _one(run: Run, words: Words) -> Built:
     """`a year`, `an hour`, `another week`, `an entire day`."""
     only = unit(run[-1])
-    if only in (Unit.SECOND, Unit.WEEKEND, Unit.QUARTER) or (only is Unit.HOUR and before(run, words) in _RATES):
+    if only in (Unit.SECOND, Unit.QUARTER) or (only is Unit.HOUR and before(run, words) in _RATES):
         return None
     return "one", Amount(1, only)
 
@@ -47,6 +47,12 @@ def _half(run: Run, words: Words) -> Built:
 def _and_a_half(run: Run, words: Words) -> Built:
     """`a year and a half`."""
     return "amount", Amount(1.5, unit(piece(run, "unit")))
+
+
+def _quarter_century(run: Run, words: Words) -> Built:
+    """`a quarter of a century`, `a quarter-century`."""
+    quarter, whole_ = unit(run[1]), unit(run[-1])
+    return ("amount", Amount(25, Unit.YEAR)) if (quarter, whole_) == (Unit.QUARTER, Unit.CENTURY) else None
 
 
 def _several(run: Run, words: Words) -> Built:
@@ -139,7 +145,9 @@ AMOUNTS = layer(
     rule("half", "half -? a|an unit", _half),
     rule("half", "a half -? unit", _half),
     rule("long", "a|an [ unit - long ]", _long),
-    rule("year-and-a-half", "a unit and a half", _and_a_half),
+    rule("year-and-a-half", "a|an unit and a half", _and_a_half),
+    rule("quarter-century", "a unit of a unit", _quarter_century),
+    rule("quarter-century", "a unit -? unit", _quarter_century),
     rule("one", "a|an|another full|whole|entire|additional|more? unit", _one),
     rule("fortnight", "a|number fortnight", _fortnight),
 )
@@ -149,6 +157,7 @@ HEDGES = layer(
     rule("old", "amount - old", _old),
     rule("old", "amount|one old", _old),
     rule("old", "units - old", _old),
+    rule("old", "amount - olds", as_word),
 )
 BARE = layer(
     rule("hedged", "hedge amount|one", _hedged),

@@ -5,17 +5,24 @@ from extractors.grammar.pieces import Amount, Piece, Time, Value
 from extractors.grammar.wording import Word
 from timeline.calendar_names import day_of
 from timeline.meaning import (
+    Anchor,
     BeforeChrist,
     CalendarDate,
     Duration,
     Edge,
+    From,
+    Holiday,
     Meaning,
+    Nth,
     OneOf,
+    Period,
     Range,
     Recurring,
+    Shift,
     Trailing,
     Unit,
     Vague,
+    Weekday,
 )
 from timeline.model import TimexType
 
@@ -115,6 +122,21 @@ def is_placed(one: Piece) -> bool:
     """Whether a time has a place in the calendar, so that a span can begin or end with it."""
     unplaced = Duration | Recurring | Vague | Range | Trailing | BeforeChrist | OneOf
     return isinstance(one.value, Time) and not isinstance(one.value.meaning, unplaced)
+
+
+def is_day(base: Meaning) -> bool:
+    """Whether a time is as fine as a day, so that it has hours."""
+    match base:
+        case Shift(_, only, anchor):
+            return only is Unit.DAY and anchor is not Anchor.EVENT
+        case Period(only) | From(_, only):
+            return only is Unit.DAY
+        case Nth(weekday=weekday, unit=only):
+            return weekday is not None or only is Unit.DAY
+        case CalendarDate(day=day):
+            return day is not None
+        case _:
+            return isinstance(base, Weekday | Holiday)
 
 
 def keep_last(run: Run, words: Words) -> Built:

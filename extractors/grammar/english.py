@@ -16,13 +16,15 @@ from extractors.grammar.pieces import Piece
 from extractors.grammar.relative_rules import PERIODS, TOLD
 from extractors.grammar.set_rules import SETS, VAGUE
 from extractors.grammar.span_rules import SPANS
+from extractors.grammar.stretch_rules import SOME_DAY, STRETCHES, WEEKDAYS_AGO
 from extractors.grammar.wording import Word, Wording
 from extractors.grammar.year_rules import PORTIONS, YEAR_PARTS
 from timeline.holidays import NAMES as HOLIDAYS
 
 LAYERS = (
-    *(COMPOUNDS, NUMBERS, YEARS, NAMES, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE, DAY_PART_SETS, SETS),
-    *(PERIODS, TIMES, DAY_PARTS, PARTS, TOLD, LONE_PARTS, SHIFTS, EDGES, VAGUE, CLOCKS, ABOUT, SPANS),
+    *(COMPOUNDS, NUMBERS, YEARS, NAMES, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE),
+    *(DAY_PART_SETS, WEEKDAYS_AGO, SETS, PERIODS, TIMES, DAY_PARTS, STRETCHES, PARTS, TOLD, LONE_PARTS, SHIFTS),
+    *(SOME_DAY, EDGES, VAGUE, CLOCKS, ABOUT, SPANS),
 )
 
 

@@ -5,10 +5,10 @@ import msgspec
 from extractors.grammar.building import (
     INSTANTS,
     after,
-    amount,
     before,
     edge,
     follows,
+    is_day,
     is_placed,
     made,
     meaning,
@@ -19,19 +19,17 @@ from extractors.grammar.building import (
     unit,
 )
 from extractors.grammar.composition import Built, Run, Words, layer, rule
-from extractors.grammar.pieces import ClockTime, Portion, Time
+from extractors.grammar.pieces import ClockTime, Time
 from timeline.meaning import (
     About,
     Anchor,
     CalendarDate,
-    Century,
     Clock,
     DayPart,
     Decade,
     Edge,
     FiscalYear,
     From,
-    Holiday,
     Meaning,
     Modifier,
     MonthOf,
@@ -92,37 +90,6 @@ def _edge_of_unit(run: Run, words: Words) -> Built:
     if only in INSTANTS or only is Unit.HOUR or only is Unit.DAY or (relative and said(relative, words) == "past"):
         return None
     return made(Part(edge(piece(run, "edge", "edge_noun")), Period(only, number(relative) if relative else 0)))
-
-
-def _half(run: Run, words: Words) -> Built:
-    """`the first half of January`, `the second half of the 19th century`."""
-    portion, base = piece(run, "portion"), meaning(run[-1])
-    assert portion is not None
-    assert isinstance(portion.value, Portion)
-    which = {40: Edge.FIRST_HALF, 41: Edge.SECOND_HALF}.get(portion.value.number)
-    month = isinstance(base, CalendarDate | MonthOf) and (base.month is not None) and getattr(base, "day", None) is None
-    return made(Part(which, base)) if which is not None and (month or isinstance(base, Decade | Century)) else None
-
-
-def _days_of(run: Run, words: Words) -> Built:
-    """`the first days of July`, `the final months of 1944`: its start, or its end."""
-    which, base = piece(run, "ordinal_word", "final", "relative", "edge"), meaning(run[-1])
-    assert which is not None
-    starts = which.value in (1, Edge.START)
-    ends = which.kind == "final" or said(which, words) in ("last", "late")
-    counted = piece(run, "amount")
-    only = amount(counted).unit if counted else unit(piece(run, "units"))
-    if counted and amount(counted).count is not None:
-        return None
-    if not (starts or ends) or only in (Unit.HOUR, *INSTANTS) or not is_placed(run[-1]):
-        return None
-    return made(Part(Edge.START if starts else Edge.END, base)) if not _is_day(base) else None
-
-
-def _turn(run: Run, words: Words) -> Built:
-    """`the turn of the century`: its start."""
-    only = unit(run[-1])
-    return made(Part(Edge.START, Period(only, 0))) if only in (Unit.CENTURY, Unit.YEAR, Unit.DECADE) else None
 
 
 def _earlier(run: Run, words: Words) -> Built:
@@ -241,7 +208,7 @@ def _clock_on(run: Run, words: Words) -> Built:
             hour += _NOON
         ends_day = first < _NOON and (hour == 0 or (clock.of_twelve and hour == _NOON))
         hour, base = (0, From(1, Unit.DAY, base.base)) if ends_day else (hour, base.base)
-    if not _is_day(base):
+    if not is_day(base):
         return None
     return of_day(Clock(hour, clock.minute, base, clock.zone))
 
@@ -250,28 +217,13 @@ _NOON = 12
 _FIRST_LATE_HOUR = {DayPart.AFTERNOON: 1, DayPart.EVENING: 3, DayPart.NIGHT: 5}
 
 
-def _is_day(base: Meaning) -> bool:
-    """Whether a time is as fine as a day, so that it has hours."""
-    match base:
-        case Shift(_, only, anchor):
-            return only is Unit.DAY and anchor is not Anchor.EVENT
-        case Period(only) | From(_, only):
-            return only is Unit.DAY
-        case Nth(weekday=weekday, unit=only):
-            return weekday is not None or only is Unit.DAY
-        case CalendarDate(day=day):
-            return day is not None
-        case _:
-            return isinstance(base, Weekday | Holiday)
-
-
 def _about(run: Run, words: Words) -> Built:
     """`around 1990`, `about 7:15 p.m.`, `nearly Christmas`."""
     hedge, time = run[0].value, run[-1].value
     assert isinstance(hedge, Modifier)
     assert isinstance(time, Time)
     vague = words[run[0].start].lower not in ("about", "around", "roughly", "circa", "approximately")
-    precise = isinstance(time.meaning, Clock | CalendarDate | Decade | Part | Season)
+    precise = isinstance(time.meaning, Clock | CalendarDate | Decade | Part)
     if vague or not precise or time.type is TimexType.DURATION or before(run, words) in _TALK:
         return None
     return "time", Time(About(Modifier.ABOUT, time.meaning), time.type)
@@ -282,9 +234,6 @@ _TALK = frozenset("talk talked talking think thinking know knew learned learn to
 PARTS = layer(
     rule("edge-of-unit", "the? very? edge_noun of the relative? unit", _edge_of_unit),
     rule("edge-of-unit", "edge in the relative? unit", _edge_of_unit),
-    rule("turn", "the turn of the unit", _turn),
-    rule("half-of", "the? portion of time", _half),
-    rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of),
     rule("edge", "the? edge -? time", _edge),
     rule("edge", "edge in time", _edge),
     rule("edge-of", "the? very? edge_noun of time", _edge),

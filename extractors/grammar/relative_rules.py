@@ -65,12 +65,18 @@ def _stretch(run: Run, words: Words) -> Built:
     word = said(run[-2], words)
     if word == "this" or (word in _FROM_THE_STORY and held.count is None):
         return None
+    if word == "last" and run[0].kind == "relative" and before(run, words) in _BEFORE_A_VERB:
+        return None
     if held.count is None:
         return lasting(Duration(held.unit))
     count = whole(held.count)
     if not offset or count is None:
         return None
     return lasting(Trailing(offset * count, held.unit))
+
+
+_BEFORE_A_VERB = frozenset("to could would will may might can should must".split())
+"""Before the verb *last*: *is expected to last six weeks*."""
 
 
 def _vague_stretch(run: Run, words: Words) -> Built:
@@ -230,7 +236,8 @@ def _the_unit(run: Run, words: Words) -> Built:
     if only is Unit.WEEKEND:
         return made(Period(Unit.WEEKEND, None))
     if only is Unit.YEAR:
-        if follows(run, words) in ("ended", "ending"):
+        to_month = follows(run, words) == "to" and (then := after(run, words, 2)) is not None and then.kind in _MONTHS
+        if to_month or follows(run, words) in ("ended", "ending"):
             return lasting(Duration(Unit.YEAR, 1))
         return made(Shift(0, Unit.YEAR, Anchor.NARRATIVE)) if before(run, words) in _LED else None
     if only is Unit.QUARTER:
@@ -242,6 +249,7 @@ def _the_unit(run: Run, words: Words) -> Built:
     return made(Shift(0, Unit.DAY, Anchor.NARRATIVE)) if led else None
 
 
+_MONTHS = ("month", "month_ambiguous")
 _LED = frozenset("in for during of over by through until throughout within this from".split())
 
 

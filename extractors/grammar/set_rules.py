@@ -40,6 +40,31 @@ def _times(run: Run, words: Words) -> Built:
     return _recurring(Recurring(only, times=times)) if times else None
 
 
+def _often(run: Run, words: Words) -> Built:
+    """`several times a day`."""
+    return _recurring(Recurring(unit(run[-1]) if run[-1].kind == "unit" else amount(run[-1]).unit))
+
+
+def _nth_of_each(run: Run, words: Words) -> Built:
+    """`the first Monday of each month`."""
+    only = unit(run[-1])
+    return _recurring(Recurring(only)) if only in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR) else None
+
+
+def _per_unit(run: Run, words: Words) -> Built:
+    """`300 flights per day`; not a speed or a rate of pay."""
+    only, led = unit(run[-1]), before(run, words)
+    counted = led.isalpha() and led not in _NOT_RATED and only in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+    return _recurring(Recurring(only)) if counted else None
+
+
+def _other_day(run: Run, words: Words) -> Built:
+    """`the other day`: lately."""
+    next_ = words[run[-1].end] if run[-1].end < len(words) else None
+    alone = next_ is None or not next_.text[:1].isalpha() or next_.lower != "of"
+    return made(Vague(Reference.PAST)) if unit(run[-1]) is Unit.DAY and alone else None
+
+
 def _count(run: Run) -> float | None:
     value = run[0].value
     return value if isinstance(value, int | float) else None
@@ -108,6 +133,8 @@ def _vague_noun(run: Run, words: Words) -> Built:
         return made(Vague(Reference.FUTURE)) if not noun_follows else None
     reference = run[-1].value
     assert isinstance(reference, Reference)
+    if run[0].kind == "at" and next_ is not None:
+        noun_follows = next_.text.isalpha() and next_.lower.endswith("s") and next_.lower not in _ENDS_A_NOUN
     return None if noun_follows else made(Vague(reference))
 
 
@@ -129,6 +156,11 @@ SETS = layer(
     rule("every", "every|each amount", _every),
     rule("times", "once|twice a|an|every|each|per unit", _times),
     rule("times", "number times a|an|every|each|per unit", _times),
+    rule("times", "several|many|few times a|an|every|each|per unit", _often),
+    rule("times", "several|many|few times one", _often),
+    rule("nth-of-each", "the ordinal|ordinal_word|second|final|relative weekday|unit of every|each unit", _nth_of_each),
+    rule("per", "per unit", _per_unit),
+    rule("other-day", "the other unit", _other_day),
     rule("times", "once|twice one", _times),
     rule("times", "number times one", _times),
     rule("per", "one", _per),

@@ -2,9 +2,24 @@
 
 from extractors.grammar.building import before, follows, integer, made, number, piece, said, unit
 from extractors.grammar.composition import Built, Run, Words, layer, rule
-from extractors.grammar.pieces import Piece, Portion
+from extractors.grammar.pieces import Piece, Portion, Time
 from extractors.lexicons import words as listed
-from timeline.meaning import Anchor, Century, Decade, FiscalYear, From, Holiday, Meaning, Season, Shift, Unit, YearPart
+from timeline.meaning import (
+    Anchor,
+    CalendarDate,
+    Century,
+    Decade,
+    FiscalYear,
+    From,
+    Holiday,
+    Meaning,
+    Range,
+    Season,
+    Shift,
+    Unit,
+    UnitOf,
+    YearPart,
+)
 
 _FIRST_HALF, _LAST_HALF = 40, 41
 _FIRST_QUARTER, _LAST_QUARTER = 33, 36
@@ -145,6 +160,15 @@ def _season(run: Run, words: Words) -> Built:
     return made(Season(season))
 
 
+def _season_of_years(run: Run, words: Words) -> Built:
+    """`the winter of 1946-47`."""
+    match run[-1].value:
+        case Time(Range(CalendarDate(int() as first, None), CalendarDate(int() as last, None))) if last == first + 1:
+            return made(Season(number(piece(run, "season")), first))
+        case _:
+            return None
+
+
 def _holiday(run: Run, words: Words) -> Built:
     name, year = run[0].value, piece(run, "year")
     assert isinstance(name, str)
@@ -155,6 +179,21 @@ def _relative_holiday(run: Run, words: Words) -> Built:
     name = run[-1].value
     assert isinstance(name, str)
     return made(Holiday(name, offset=number(run[-2])))
+
+
+def _holiday_weekend(run: Run, words: Words) -> Built:
+    """`the Memorial Day weekend`, `Easter week`."""
+    name, only = piece(run, "holiday"), unit(run[-1])
+    assert name is not None
+    assert isinstance(name.value, str)
+    return made(UnitOf(only, Holiday(name.value))) if only in (Unit.WEEK, Unit.WEEKEND) else None
+
+
+def _holiday_season(run: Run, words: Words) -> Built:
+    """`the Christmas holidays`."""
+    name = run[1].value
+    assert isinstance(name, str)
+    return made(Holiday(name))
 
 
 def _told_quarter() -> Meaning:
@@ -215,6 +254,8 @@ PORTIONS = layer(
     rule("holiday", "holiday of year", _holiday),
     rule("holiday", "relative holiday", _relative_holiday),
     rule("holiday", "this relative holiday", _relative_holiday),
+    rule("holiday-weekend", "the? holiday unit", _holiday_weekend),
+    rule("holiday", "the holiday festive", _holiday_season),
     rule("holiday", "holiday", _holiday),
 )
 YEAR_PARTS = layer(
@@ -225,6 +266,7 @@ YEAR_PARTS = layer(
     rule("year-part", "the? unit - ago|earlier portion", _of_year),
     rule("year-part", "the? portion", _alone),
     rule("season-year", "the? season of|,? year|year_short", _season),
+    rule("season-year", "the? season of? date", _season_of_years),
     rule("season", "the? season", _season),
     rule("year-earlier", "unit - earlier|ago", _year_earlier),
 )

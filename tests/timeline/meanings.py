@@ -36,6 +36,7 @@ from timeline.meaning import (
     Some,
     Trailing,
     Unit,
+    UnitOf,
     Vague,
     Weekday,
     Within,
@@ -109,6 +110,7 @@ def nested(inner: Meant) -> dict[type, Meant]:
         Range: st.builds(Range, inner, st.none() | inner) | st.builds(Range, st.none(), inner),
         From: st.builds(From, counts, units, inner),
         Nth: st.builds(Nth, st.integers(-60, 60), inner, units, st.none() | weekdays),
+        UnitOf: st.builds(UnitOf, units, inner),
         About: st.builds(About, st.sampled_from(Modifier), inner),
         OneOf: st.builds(OneOf, st.lists(inner, max_size=3).map(tuple)),
     }

@@ -39,6 +39,7 @@ from timeline.meaning import (
     Some,
     Trailing,
     Unit,
+    UnitOf,
     Vague,
     Weekday,
     Within,
@@ -159,7 +160,7 @@ def _kind(meaning: Meaning, when: When) -> Kind:
         case Range(start, end):
             known = start or end
             return Kind.SPAN if known is None or (start and end) else _kind(known, when)
-        case From(base=base) | Nth(base=base):
+        case From(base=base) | Nth(base=base) | UnitOf(base=base):
             return Kind.STORY if _kind(base, when) is Kind.STORY else Kind.COUNTED
         case Weekday(anchor=Anchor.PUBLICATION):
             return Kind.OPEN_WEEKDAY if when.candidates else Kind.WEEKDAY

@@ -94,6 +94,10 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
         return msgspec.structs.replace(option, edtf=f"{year:04d}-{first:02d}~/{year:04d}-{last:02d}~")
     if span.precision in (Precision.DECADE, Precision.CENTURY):
         return msgspec.structs.replace(option, edtf=_third_of_years(span.earliest.year, span.latest.year, edge))
+    if span.precision is Precision.WEEK:
+        first, last = _OF_A_WEEK[edge]
+        start, end = (span.earliest + dt.timedelta(days=day) for day in (first, last))
+        return msgspec.structs.replace(option, edtf=f"{start}~/{end}~" if start != end else f"{start}~")
     days = (span.latest - span.earliest).days
     cuts = [span.earliest + dt.timedelta(days=days * third // 3) for third in range(4)]
     number = (Edge.START, Edge.MID, Edge.END).index(edge)
@@ -101,6 +105,10 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
     if first_day > cuts[number + 1]:  # two days have no middle
         return option
     return msgspec.structs.replace(option, edtf=f"{first_day}~/{cuts[number + 1]}~")
+
+
+_OF_A_WEEK = {Edge.START: (0, 1), Edge.MID: (2, 2), Edge.END: (3, 6)}
+"""A week is told of by its working days: its middle is Wednesday."""
 
 
 def _half_of(option: Option, first: dt.date, last: dt.date, edge: Edge) -> Option:

@@ -246,6 +246,8 @@ def _from_the_story(meaning: telling.Counted, context: Context) -> _Outcome:
         return _Outcome(options, options[0].timex if options else timex.unplaced(meaning), steps)
     if not isinstance(meaning, OfStory) and meaning.anchor is Anchor.EVENT:
         says = "stays open: it counts from what the words after it tell"
+        if isinstance(meaning, Weekday):
+            says = f"stays open: the words don't say which {placing.DAY_NAMES[meaning.day]}"
         return _kept("event", timex.unplaced(meaning), says)
     if context.told is not None and (options := telling.counted(meaning, context.told)):
         return _told(options, context.told, "counts from")

@@ -4,10 +4,10 @@ import msgspec
 
 from extractors.grammar.building import after, as_word, before, dated, integer, keep_last, made, number, piece, unit
 from extractors.grammar.composition import Built, Run, Words, layer, rule
-from extractors.grammar.pieces import Time
+from extractors.grammar.pieces import WORD, Time
 from extractors.grammar.wording import Word
 from timeline.calendar_names import figures
-from timeline.meaning import BeforeChrist, CalendarDate, Nth, OneOf, Period, Range, Unit, Weekday
+from timeline.meaning import Anchor, BeforeChrist, CalendarDate, Nth, OneOf, Period, Range, Unit, Weekday
 
 _BEFORE_A_MONTH = frozenset(
     "in since until till by of from to through during for before after early late mid last next this every "
@@ -250,7 +250,23 @@ def _weekday(run: Run, words: Words) -> Built:
     next_ = after(run, words)
     if next_ is not None and next_.text[:1].isupper() and (next_.lower in _PAPERS or _is_place(run, words, next_)):
         return as_word(run, words)
-    return made(Weekday(number(run[0])))
+    some = before(run, words) in _SOME and not _is_attribute(run, words)
+    return made(Weekday(number(run[0]), None, Anchor.EVENT if some else Anchor.PUBLICATION))
+
+
+def _is_attribute(run: Run, words: Words) -> bool:
+    """`a Monday meeting`, `a Monday night game`: a meeting on Monday, not on some Monday."""
+    next_ = after(run, words)
+    if next_ is not None and next_.kind == "daypart":
+        next_ = after(run, words, 2)
+    if next_ is None:
+        return False
+    noun = next_.text.isalpha() and next_.kind == WORD and next_.lower not in _NO_NOUN | _PRONOUNS
+    return noun or next_.kind in ("-", "'s", "’s")
+
+
+_PRONOUNS = frozenset("he she it they we i you there his her their its".split())
+_SOME = frozenset("a an one any given recent certain".split())
 
 
 def _is_place(run: Run, words: Words, next_: Word) -> bool:

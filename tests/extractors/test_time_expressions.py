@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 from collections.abc import Callable
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.events import events
 from extractors.time_expressions import KEY, time_expressions
+from timeline.context import Context
 from timeline.meaning import (
     Anchor,
     CalendarDate,
@@ -31,7 +33,8 @@ from timeline.meaning import (
     Weekday,
     Within,
 )
-from timeline.model import Sense
+from timeline.model import Basis, Published, Sense
+from timeline.resolve import resolve
 
 Read = Callable[[str], Doc]
 
@@ -225,3 +228,26 @@ def test_a_stretch_told_as_past_is_never_laid_ahead_of_publication(nlp: Language
 )
 def test_an_expression_has_all_of_its_words_and_no_more(nlp: Language, text: str, words: str) -> None:
     assert [one.text for one in time_expressions(nlp(text))] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died on a Saturday in 1990.",
+        "On a recent Saturday she left.",
+        "One Saturday, two men came.",
+        "He left on a Saturday morning.",
+    ],
+)
+def test_some_day_of_a_name_is_no_day_near_publication(nlp: Language, text: str) -> None:
+    first = time_expressions(nlp(text))[0]
+    when = resolve(first.meaning, Context(Published(dt.date(2019, 1, 28), Basis.PERSON), first.direction))
+
+    assert "Saturday" in first.text
+    assert when.is_open
+
+
+def test_a_day_that_says_which_meeting_is_the_one_near_publication(nlp: Language) -> None:
+    (one,) = time_expressions(nlp("She spoke at a Saturday meeting."))
+
+    assert one.meaning == Weekday(5)

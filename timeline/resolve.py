@@ -46,6 +46,7 @@ from timeline.meaning import (
     YearPart,
 )
 from timeline.model import Article, Assertion, Sense, ToldEvent
+from timeline.phrases import DAY_NAMES
 from timeline.placing import Option, unit_option
 from timeline.when import Candidate, Step, When
 
@@ -247,7 +248,7 @@ def _from_the_story(meaning: telling.Counted, context: Context) -> _Outcome:
     if not isinstance(meaning, OfStory) and meaning.anchor is Anchor.EVENT:
         says = "stays open: it counts from what the words after it tell"
         if isinstance(meaning, Weekday):
-            says = f"stays open: the words don't say which {placing.DAY_NAMES[meaning.day]}"
+            says = f"stays open: the words don't say which {DAY_NAMES[meaning.day]}"
         return _kept("event", timex.unplaced(meaning), says)
     if context.told is not None and (options := telling.counted(meaning, context.told)):
         return _told(options, context.told, "counts from")

@@ -334,7 +334,7 @@ def _hour_alone(meaning: Clock | Within | Part, context: Context) -> _Outcome:
                 value = narrowing.with_timex(today, f"T{part}").timex
             case _:
                 value = today.timex
-    return _kept("clock", value, "stays open: the day of this hour is told nowhere near it")
+    return _kept("clock", value, "stays open: its day is told nowhere near it")
 
 
 def _inside(meaning: From | Nth | UnitOf, context: Context) -> _Outcome:

@@ -64,7 +64,7 @@ def _uncrossed(meaning: Range, context: Context, start: Option, end: Option, fin
     found = find(meaning.start if past else meaning.end, moved)
     if not found:
         return start, end
-    counted = msgspec.structs.replace(found[0], because=found[0].because.replace("publication", "that other day"))
+    counted = msgspec.structs.replace(found[0], because=found[0].because.replace("publication", "the other end"))
     return (counted, end) if past else (start, counted)
 
 

@@ -149,7 +149,7 @@ def test_what_a_speaker_counts_says_when_it_was_said() -> None:
 def test_a_span_that_crosses_says_from_which_day_the_far_end_was_found() -> None:
     when = resolve(Range(Weekday(4), Weekday(1)), Context(MONDAY, PAST))
     assert chain(when.derivation) == (
-        "from the Friday before that other day to the Tuesday before publication (Mon 28 Jan 2019),"
+        "from the Friday before the other end to the Tuesday before publication (Mon 28 Jan 2019),"
         " because “took” is past"
     )
 

@@ -16,6 +16,8 @@ from timeline.model import Attribution, Sense, TimeExpression
 _NEAR_CUE = 12
 """Characters between a cue and the time that dates the saying: `said on Friday`."""
 _SHORTLY_BEFORE = 30
+_MOST_INSIDE = 100
+"""Times in what one cue tells: sayings within sayings must not cost their number times itself."""
 _SENTENCE_ENDS = re.compile(r"[.!?:]\s|\n\s*\n")
 
 
@@ -31,17 +33,11 @@ def with_speech(doc: Doc, expressions: Sequence[TimeExpression], said: Iterable[
             before = attribution, dating
             for at in inside:
                 settled[at] = msgspec.structs.replace(settled[at], spoken=dating, verbatim=speech.is_quoted(at))
-        elif before is not None and _goes_on(doc.text, before[0], attribution):
+        elif before is not None and speech.goes_on(before[0], attribution):
             for at in inside:
                 if _is_to_come(settled[at]):
                     settled[at] = msgspec.structs.replace(settled[at], spoken=before[1])
     return settled
-
-
-def _goes_on(text: str, before: Attribution, attribution: Attribution) -> bool:
-    """Whether a speaker goes on within the paragraph: *On Sunday she called for calm. She asked people to …*."""
-    start, end = before.cue[0][1], attribution.cue[0][0]
-    return bool(before.speaker) and before.speaker == attribution.speaker and "\n\n" not in text[start:end]
 
 
 def _is_to_come(one: TimeExpression) -> bool:
@@ -57,15 +53,22 @@ class _Speech:
         self.expressions, self.text = expressions, doc.text
         self.starts, self.ends = [one.start for one in expressions], [one.end for one in expressions]
         self.quoted = sorted((span.start_char, span.end_char) for span in doc.spans.get(quotations.KEY, ()))
+        self.breaks = [found.start() for found in re.finditer(r"\n\n", self.text)]
         self.timed = sorted((doc[one.trigger[0]].idx, one.time) for one in events(doc) if one.time is not None)
 
     def inside(self, attribution: Attribution) -> list[int]:
         """The expressions in what is said."""
         runs = ((bisect_left(self.starts, start), bisect_right(self.ends, end)) for start, end in attribution.content)
-        within = [at for first, last in runs for at in range(first, last)]
+        within = [at for first, last in runs for at in range(first, min(last, first + _MOST_INSIDE))]
         ends = {end for _, end in attribution.content}
         behind = (bisect_left(self.starts, end) for end in ends)
         return within + [at for at in behind if at not in within and self._ends_it(at, ends)]
+
+    def goes_on(self, before: Attribution, attribution: Attribution) -> bool:
+        """Whether a speaker goes on within the paragraph: *On Sunday she called for calm. She asked people to …*."""
+        start, end = before.cue[0][1], attribution.cue[0][0]
+        together = bisect_left(self.breaks, start) == bisect_left(self.breaks, end - 1)
+        return bool(before.speaker) and before.speaker == attribution.speaker and together
 
     def _ends_it(self, at: int, ends: Iterable[int]) -> bool:
         """Whether a time to come follows what is asked for: parsers often hang it on the asking."""

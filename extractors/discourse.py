@@ -92,6 +92,11 @@ class _State:
         for latest in (self.story, self.aside):
             latest[None], latest[place.speech] = {}, {}
 
+    def has_told_in(self, place: _Place) -> bool:
+        """Whether a time was told of in the same sentence."""
+        told = (one for by in (None, place.speech) for one in self.story[by].values())
+        return any(one.place.sentence == place.sentence for one in told)
+
     def nearest(self, place: _Place, fine: frozenset[Unit], *, aside: bool) -> _Earlier | None:
         """The last time that the story follows; what is told aside goes on with what is, where that is nearer."""
         of_story = _nearest(self.story, place, fine)
@@ -123,9 +128,9 @@ def with_told(
     state = _State()
     settled: list[TimeExpression] = []
     for index, expression in enumerate(expressions):
-        start, meaning = expression.start, expression.meaning
+        start = expression.start
         place = _Place(bisect_right(sentences, start), bisect_right(paragraphs, start), speech[index])
-        needed, links = needs(meaning), 0
+        links = 0
         fine = _counts_from(text, expression) if expression.told is None else None
         earlier = state.nearest(place, fine, aside=index in asides) if fine else None
         if earlier is not None and THAT_TIME in expression.rules and _is_of_these_days(expressions[earlier.index]):
@@ -139,7 +144,9 @@ def with_told(
         if index in doubtful:
             state.forget(place)
             continue
-        unit = fineness(meaning) if needed is None or _has_base(expression) else None
+        if expression.event is not None and expression.event.expression is None and not state.has_told_in(place):
+            state.forget(place)
+        unit = _filled(expression)
         if unit is not None:
             state.tell(unit, _Earlier(index, place, links), aside=index in asides)
     return tuple(settled)
@@ -164,9 +171,13 @@ def _counts_from(text: str, expression: TimeExpression) -> frozenset[Unit]:
     return _NEEDED[needed] if needed is not None and _points_back(text, expression) else frozenset()
 
 
-def _has_base(expression: TimeExpression) -> bool:
-    """Whether it is known what it counts from in the story."""
-    return expression.told is not None or (expression.event is not None and expression.event.expression is not None)
+def _filled(expression: TimeExpression) -> Unit | None:
+    """The unit that it fills, if it has a place: a time that counts from the story, where it is known from what."""
+    meaning, event = expression.meaning, expression.event
+    dated = event is not None and event.expression is not None
+    if isinstance(meaning, Shift) and meaning.anchor is Anchor.EVENT:
+        return meaning.unit if dated and meaning.unit in _ANCHORS else None
+    return fineness(meaning) if needs(meaning) is None or dated or expression.told is not None else None
 
 
 def _doubtful(expressions: Sequence[TimeExpression]) -> frozenset[int]:

@@ -178,6 +178,8 @@ def counted_from(meaning: From, base: Option) -> Option | None:
     near = span.earliest if meaning.count <= 0 else span.latest
     if span.earliest is None or near is None:
         return None
+    if meaning.unit is Unit.WEEKEND and span.earliest == span.latest:
+        return _weekend_beside(meaning.count, span.earliest)
     finer = _FINENESS.get(span.precision, Unit.DAY)
     coarse = _BY_SIZE.index(meaning.unit) >= _BY_SIZE.index(finer)
     day = shift(span.earliest if coarse else near, meaning.count, meaning.unit)
@@ -187,6 +189,15 @@ def counted_from(meaning: From, base: Option) -> Option | None:
     return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
 
 
+def _weekend_beside(count: int, day: dt.date) -> Option:
+    """`The weekend before Election Day`, which that day is no part of."""
+    monday = shift(day, -day.weekday(), Unit.DAY)
+    weeks = count - (count > 0 and day.weekday() <= _FRIDAY)
+    because = f"{amount(abs(count), Unit.WEEKEND)} {'before' if count < 0 else 'after'} that"
+    return unit_option(shift(monday, weeks, Unit.WEEK), Unit.WEEKEND, because)
+
+
+_FRIDAY = 4
 _NEAREST_WEEKEND = (-2, -2, -2, 2, 1, 0, 0)
 """Days from each day of the week to a day of the weekend nearest to it."""
 

@@ -33,6 +33,8 @@ def _singular(run: Run, words: Words) -> Built:
 def _one(run: Run, words: Words) -> Built:
     """`a year`, `an hour`, `another week`, `an entire day`."""
     only = unit(run[-1])
+    if only is Unit.WEEKEND and before(run, words) not in ("for", "over", "within"):
+        return None
     if only in (Unit.SECOND, Unit.QUARTER) or (only is Unit.HOUR and before(run, words) in _RATES):
         return None
     return "one", Amount(1, only)

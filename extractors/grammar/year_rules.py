@@ -13,6 +13,7 @@ from timeline.meaning import (
     From,
     Holiday,
     Meaning,
+    Period,
     Range,
     Season,
     Shift,
@@ -182,11 +183,11 @@ def _relative_holiday(run: Run, words: Words) -> Built:
 
 
 def _holiday_weekend(run: Run, words: Words) -> Built:
-    """`the Memorial Day weekend`, `Easter week`."""
+    """`the Memorial Day weekend`; Easter week is the one before it to some and the one after it to others."""
     name, only = piece(run, "holiday"), unit(run[-1])
     assert name is not None
     assert isinstance(name.value, str)
-    return made(UnitOf(only, Holiday(name.value))) if only in (Unit.WEEK, Unit.WEEKEND) else None
+    return made(UnitOf(only, Holiday(name.value))) if only is Unit.WEEKEND else None
 
 
 def _holiday_season(run: Run, words: Words) -> Built:
@@ -223,6 +224,8 @@ def _same_period(run: Run, words: Words) -> Built:
     which = unit(units[0]) if len(units) > 1 else Unit.QUARTER
     if which is Unit.YEAR:
         return None
+    if which is Unit.DAY and offset is not None:
+        return made(From(-1, Unit.YEAR, Period(Unit.DAY, 0)))
     return made(From(-1, Unit.YEAR, Shift(0, which, Anchor.NARRATIVE)))
 
 

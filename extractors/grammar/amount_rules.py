@@ -99,6 +99,8 @@ def _old(run: Run, words: Words) -> Built:
 def _hedged(run: Run, words: Words) -> Built:
     """`about two weeks`, `more than a year`, `at least 30 days`."""
     held = amount(run[-1] if run[-1].kind in ("amount", "one") else run[0])
+    if held.unit is Unit.WEEKEND and said(run[0], words) == "over":
+        return None
     hedge = _hedge(run, words)
     return run[-1].kind if run[-1].kind == "one" else "amount", Amount(held.count, held.unit, hedge)
 

@@ -16,8 +16,8 @@ from collections.abc import Sequence
 import spacy
 from spacy.language import Language
 
-from extractors.discourse import with_told
-from extractors.linked_times import linked_times
+from extractors.anchoring.discourse import with_told
+from extractors.anchoring.linked_times import linked_times
 from timeline.model import Article, Attribution, Basis, Published, TimeExpression
 from timeline.resolve import resolve_expression
 

@@ -18,7 +18,7 @@ import msgspec
 from spacy.tokens import Doc, Span
 from spacy.tokens.span_group import SpanGroup
 
-from extractors.linked_times import linked_times
+from extractors.anchoring.linked_times import linked_times
 from extractors.time_records import KEY
 from timeline.confidence import Confidence, confidence
 from timeline.model import Article, Basis, Published, TimeExpression

@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import actors, attributions, events
+from extractors.anchoring.linked_times import linked_times
 from extractors.events import FoundEvent
-from extractors.linked_times import linked_times
 from extractors.pipeline import load_pipeline, process
 from timeline.model import (
     Actor,

@@ -1,1 +1,4 @@
-"""What an expression counts from where words after it tell an event, `two days after the vote`, and what dates that."""
+"""What a time counts from: the story (*the next day*), an event (*two days after the vote*), a saying, a history's years.
+
+`linked_times.py` brings them together; what each link makes of a date is for `timeline`.
+"""

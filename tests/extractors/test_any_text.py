@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from extractors.anchoring.linked_times import linked_times
 from extractors.lexicons import lexicon
-from extractors.linked_times import linked_times
 from timeline.calendar_names import MONTHS, WEEKDAY_NAMES
 from timeline.edtf import describe, normal, parse
 from timeline.export.timeml import write_timeml

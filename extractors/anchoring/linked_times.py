@@ -2,13 +2,13 @@
 
 from spacy.tokens import Doc
 
-from extractors import discourse, histories
+from extractors.anchoring import discourse, histories
+from extractors.anchoring.background import told_aside
 from extractors.anchoring.linking import with_events
+from extractors.anchoring.speaking import with_speech
 from extractors.attributions import attributions
-from extractors.background import told_aside
 from extractors.paragraphs import paragraphs
 from extractors.sentences import sentences
-from extractors.speaking import with_speech
 from extractors.time_records import time_expressions
 from timeline.model import TimeExpression
 

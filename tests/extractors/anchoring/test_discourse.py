@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extractors import extract
-from extractors.discourse import LONGEST_CHAIN, with_told
+from extractors.anchoring.discourse import LONGEST_CHAIN, with_told
 from timeline.confidence import Kind, of_assertion
 from timeline.meaning import Anchor, Meaning, Shift, Unit, Weekday
 from timeline.model import Article, Basis, Direction, Published, TimeExpression, TimexType, article_id

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 from timeline.calendar_names import SEASON_NUMBERS, WEEKDAYS
 from timeline.calendar_words import Reading
-from timeline.context import Context
 from timeline.edtf import describe_edtf
 from timeline.meaning import Meaning, Nth, Period, Season, Shift, Trailing, Unit, Weekday
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.periods import shift
 from timeline.resolve import resolve
+from timeline.resolving.context import Context
 
 _DAYS = {
     "the day before yesterday": -2,

@@ -14,9 +14,9 @@ from timeline.calendar_words import Reading, SlowToReadError, read_point
 from timeline.counted_words import read_counted
 from timeline.edtf import describe_edtf, members, normal, parse
 from timeline.meaning import Edge, Unit
-from timeline.narrowing import part_of
 from timeline.periods import containing
-from timeline.placing import Option
+from timeline.resolving.narrowing import part_of
+from timeline.resolving.options import Option
 from timeline.when import Candidate, Precision, Step, When
 
 __all__ = ["SlowToReadError", "read_day", "read_typed_date"]

@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from extractors.events import events
 from extractors.time_expressions import KEY, time_expressions
-from timeline.context import Context
 from timeline.meaning import (
     Anchor,
     CalendarDate,
@@ -35,6 +34,7 @@ from timeline.meaning import (
 )
 from timeline.model import Basis, Published, Sense
 from timeline.resolve import resolve
+from timeline.resolving.context import Context
 
 Read = Callable[[str], Doc]
 

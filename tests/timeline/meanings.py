@@ -4,7 +4,6 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from timeline.context import Context, EventTime, ToldTime
 from timeline.holidays import IDS
 from timeline.meaning import (
     About,
@@ -44,6 +43,7 @@ from timeline.meaning import (
 )
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.resolve import resolve
+from timeline.resolving.context import Context, EventTime, ToldTime
 
 Meant = st.SearchStrategy[Meaning]
 

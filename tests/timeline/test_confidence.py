@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from tests.timeline.export.chronicle import strike
 from tests.timeline.meanings import contexts, meanings
 from timeline.confidence import FEW, Kind, confidence, kind_of, measured, of_entry, rate
-from timeline.context import Context
 from timeline.meaning import (
     About,
     CalendarDate,
@@ -39,6 +38,7 @@ from timeline.meaning import (
 )
 from timeline.model import Basis, Direction, Published, Sense, TimeExpression, TimexType, Told
 from timeline.resolve import resolve
+from timeline.resolving.context import Context
 
 MONDAY = Published(dt.date(2019, 1, 28), Basis.METADATA)
 PLACELESS = {Kind.LENGTH, Kind.UNCOUNTED, Kind.REPEATED, Kind.VAGUE}

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 
-from timeline.context import Context, ToldTime
 from timeline.meaning import (
     About,
     Anchor,
@@ -38,6 +37,7 @@ from timeline.meaning import (
 )
 from timeline.model import Article, Basis, Direction, Published, Sense, TimeExpression, TimexType
 from timeline.resolve import resolve, resolve_expression
+from timeline.resolving.context import Context, ToldTime
 from timeline.when import chain
 
 MONDAY = Published(dt.date(2019, 1, 28), Basis.METADATA)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.context import ToldTime
 from timeline.holidays import easter
 from timeline.meaning import (
     About,
@@ -37,6 +36,7 @@ from timeline.meaning import (
 )
 from timeline.model import Article, Basis, Direction, Published, Sense, TimeExpression, TimexType, Told
 from timeline.resolve import Context, resolve, resolve_expression
+from timeline.resolving.context import ToldTime
 from timeline.when import When
 
 MONDAY = dt.date(2019, 1, 28)

@@ -9,7 +9,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.meanings import NESTED, SIMPLE, Meant, any_day, contexts, meanings, nested
-from timeline.context import Context
 from timeline.edtf import describe, members, normal, parse
 from timeline.meaning import (
     Anchor,
@@ -33,6 +32,7 @@ from timeline.meaning import (
 )
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.resolve import resolve
+from timeline.resolving.context import Context
 from timeline.when import Precision, When
 
 

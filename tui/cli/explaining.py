@@ -54,8 +54,8 @@ def _explained(article: "Article") -> Iterator[str]:
 
 
 def _published(article: "Article") -> str:
-    from timeline.derivation import BASES
     from timeline.edtf import describe_edtf
+    from timeline.resolving.derivation import BASES
 
     if article.published is None:
         return "publication date unknown: what counts from it stays open (give it with --date)"

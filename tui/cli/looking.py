@@ -125,9 +125,9 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
 
 
 def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
-    from timeline.derivation import BASES
     from timeline.edtf import describe_edtf
     from timeline.export.selection import voice
+    from timeline.resolving.derivation import BASES
 
     article = timeline.articles[assertion.article]
     start, end = assertion.evidence

@@ -4,14 +4,15 @@ import datetime as dt
 
 import msgspec
 
-from timeline import narrowing, timex
-from timeline.context import EventTime
-from timeline.derivation import reasons
+from timeline import timex
 from timeline.edtf import describe_edtf, parse
 from timeline.meaning import Anchor, From, Period, Shift, Some, Unit, Vague
 from timeline.periods import shift
-from timeline.placing import Option
-from timeline.telling import CLOCK_UNITS, from_day, in_whole_days, uncertain, way
+from timeline.resolving import narrowing
+from timeline.resolving.context import EventTime
+from timeline.resolving.derivation import reasons
+from timeline.resolving.options import Option
+from timeline.resolving.telling import CLOCK_UNITS, from_day, in_whole_days, uncertain, way
 from timeline.when import Step
 
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)

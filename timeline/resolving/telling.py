@@ -5,14 +5,15 @@ import datetime as dt
 import msgspec
 
 from timeline import timex
-from timeline.context import Context, ToldTime
 from timeline.edtf import marked
 from timeline.meaning import CalendarDate, OfStory, Season, Shift, Some, Unit, Vague, Weekday
 from timeline.model import Direction
 from timeline.periods import shift
 from timeline.phrases import DAY_NAMES, amount
-from timeline.placing import Option, calendar_date, first_day, last_day, unit_option
-from timeline.year_placing import season
+from timeline.resolving.calendar_placing import calendar_date
+from timeline.resolving.context import Context, ToldTime
+from timeline.resolving.options import Option, first_day, last_day, unit_option
+from timeline.resolving.year_placing import season
 
 CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 

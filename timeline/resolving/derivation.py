@@ -2,11 +2,10 @@
 
 import msgspec
 
-from timeline import placing
-from timeline.context import Context, ToldTime
 from timeline.edtf import describe_edtf
 from timeline.model import Basis, Sense, TimeExpression
-from timeline.placing import Option
+from timeline.resolving.context import Context, ToldTime
+from timeline.resolving.options import Option, first_day, last_day
 from timeline.when import Step
 
 PUBLICATION, SPEAKING = "publication", "the speaking"
@@ -82,7 +81,7 @@ def _direction(options: tuple[Option, ...], context: Context) -> tuple[Step, ...
     assert day is not None
     if not direction.because:
         return ()
-    if len(options) == 1 and placing.first_day(options[0]) <= day <= placing.last_day(options[0]):
+    if len(options) == 1 and first_day(options[0]) <= day <= last_day(options[0]):
         return ()
     so = "as" if direction.sense is Sense.EITHER else "because"
     return (Step(f"direction.{direction.sense}", f"{so} {direction.because}"),)

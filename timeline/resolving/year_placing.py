@@ -9,7 +9,8 @@ from timeline.holidays import holiday
 from timeline.meaning import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, Unit, YearPart
 from timeline.model import Direction, Sense
 from timeline.phrases import NAMED, ordinal, year_from_publication
-from timeline.placing import Option, around, calendar_date, first_day, last_day, unit_option
+from timeline.resolving.calendar_placing import calendar_date
+from timeline.resolving.options import Option, around, first_day, last_day, unit_option
 from timeline.timex import SEASON_CODES, year_part
 
 Named = CalendarDate | Season | Holiday | YearPart | FiscalYear | Decade | Century

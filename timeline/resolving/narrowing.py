@@ -10,7 +10,7 @@ from timeline.edtf import marked, parse
 from timeline.meaning import Clock, Edge, From, Nth, Unit, UnitOf
 from timeline.periods import containing, shift
 from timeline.phrases import DAY_NAMES, amount, ordinal
-from timeline.placing import Option, unit_option
+from timeline.resolving.options import Option, unit_option
 from timeline.when import Candidate, Precision, When
 
 EDGE_WORDS = {

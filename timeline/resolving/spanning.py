@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import msgspec
 
-from timeline.context import Context
 from timeline.edtf import parse
 from timeline.meaning import Meaning, Range
 from timeline.model import Sense
 from timeline.phrases import NAMED
-from timeline.placing import Option
+from timeline.resolving.context import Context
+from timeline.resolving.options import Option
 
 Find = Callable[[Meaning, Context], tuple[Option, ...]]
 """Gives the dates that a meaning may have."""

@@ -179,7 +179,8 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> Outco
     if not whole.options:
         if not isinstance(meaning, About) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
             return _hour_alone(meaning, context)
-        return Outcome((), timex.unplaced(meaning), whole.steps)
+        value = whole.timex if isinstance(meaning, About) else timex.unplaced(meaning)
+        return Outcome((), value, whole.steps)
     match meaning:
         case Within(part):
             options = tuple(narrowing.with_timex(option, f"T{part}") for option in whole.options)

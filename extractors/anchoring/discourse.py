@@ -222,7 +222,9 @@ def needs(meaning: Meaning) -> Unit | None:
             return Unit.YEAR
         case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base) | About(_, base):
             return needs(base)
-        case Range(None, Shift() | Weekday() | Part() as only) | Range(Shift() | Weekday() | Part() as only, None):
+        case Range(None, Shift() | Weekday() | OfStory() | Part() as only) | Range(
+            Shift() | Weekday() | OfStory() | Part() as only, None
+        ):
             return needs(only)
         case _:
             return None

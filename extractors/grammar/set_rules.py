@@ -76,7 +76,7 @@ def _per(run: Run, words: Words) -> Built:
     counted = any(word.kind in ("number", "year") for word in near[:-1])
     only = amount(run[-1]).unit
     led = before(run, words)
-    told = follows(run, words) in ("ago", "earlier", "later", "before", "after", "from")
+    told = follows(run, words) in ("ago", "earlier", "later", "before", "after", "from", "ahead")
     if not counted or told or led in _NOT_RATED or only in (Unit.HOUR, Unit.MINUTE, Unit.DECADE, Unit.CENTURY):
         return None
     return _recurring(Recurring(only))

@@ -293,3 +293,11 @@ def test_an_expression_stored_before_there_were_times_told_still_reads() -> None
         b'"direction":{"sense":"past"},"rules":["weekday"],"spoken":null}'
     )
     assert msgspec.json.decode(stored, type=TimeExpression).told is None
+
+
+def test_a_span_whose_ends_cross_is_open_and_not_outside_the_calendar() -> None:
+    far = Range(Shift(-200, Unit.DECADE), CalendarDate(2000))
+    when = resolve(far, Context(Published(dt.date(4500, 1, 1), Basis.PERSON)))
+
+    assert when.is_open
+    assert "outside-calendar" not in [step.rule for step in when.derivation]

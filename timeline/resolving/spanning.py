@@ -61,7 +61,10 @@ def _uncrossed(meaning: Range, context: Context, start: Option, end: Option, fin
         msgspec.structs.replace(context.published, date=near),
         msgspec.structs.replace(context.direction, sense=Sense.PAST if past else Sense.FUTURE),
     )
-    found = find(meaning.start if past else meaning.end, moved)
+    try:
+        found = find(meaning.start if past else meaning.end, moved)
+    except (OverflowError, ValueError):  # there the calendar ends
+        found = ()
     if not found:
         return start, end
     counted = msgspec.structs.replace(found[0], because=found[0].because.replace("publication", "the other end"))

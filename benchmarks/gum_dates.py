@@ -2,7 +2,7 @@
 
 GUM marks a date with `when`, or with `from` and `to`; what it only bounds (`notBefore`) is left out. Right is an
 expression of ours over the same words whose EDTF has that date, or those days, first; uncertainty is left aside. The
-development part alone, which was looked at. A text's own date is when it was made: of a biography no date of its telling.
+development part alone, which was looked at. A text's own date is when it was made: of a life that is no date.
 """
 
 import datetime as dt

@@ -27,6 +27,11 @@ from timeline.meaning import (
 from timeline.model import TimexType
 
 INSTANTS = (Unit.SECOND, Unit.MINUTE)
+NO_NOUN = frozenset(
+    "in on at to for of and or but with when where while as after before that which who by because if from through "
+    "until is was are were has had will would – - — .".split()
+)
+"""Words that no noun begins with: before them a number or a day stands by itself."""
 CLOCK_UNITS = (*INSTANTS, Unit.HOUR)
 
 

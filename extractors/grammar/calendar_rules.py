@@ -2,29 +2,31 @@
 
 import msgspec
 
-from extractors.grammar.building import after, as_word, before, dated, integer, keep_last, made, number, piece, unit
+from extractors.grammar.bare_year_rules import BARE_YEARS
+from extractors.grammar.building import (
+    NO_NOUN,
+    after,
+    as_word,
+    before,
+    dated,
+    integer,
+    keep_last,
+    made,
+    number,
+    piece,
+    unit,
+)
 from extractors.grammar.composition import Built, Run, Words, layer, rule
 from extractors.grammar.pieces import WORD, Time
 from extractors.grammar.wording import Word
 from timeline.calendar_names import figures
-from timeline.meaning import Anchor, BeforeChrist, CalendarDate, Nth, OneOf, Period, Range, Unit, Weekday
+from timeline.meaning import Anchor, CalendarDate, Nth, OneOf, Period, Range, Unit, Weekday
 
 _BEFORE_A_MONTH = frozenset(
     "in since until till by of from to through during for before after early late mid last next this every "
     "each the - – between and past coming later earlier mid- on end around about".split()
 )
-_BEFORE_A_YEAR = frozenset(
-    "in since until till by of from to through during for before after early late mid between and ( - – — the around "
-    "about circa fiscal back into as late/early over than summer , or earlier when".split()
-)
 _ON_A_DAY = frozenset("on by until till since from through before after".split())
-_NO_NOUN = frozenset(
-    "in on at to for of and or but with when where while as after before that which who by because if from through "
-    "until is was are were has had will would – - — .".split()
-)
-_NO_COUNTED = _NO_NOUN | frozenset(
-    "the a an this that these those he she it they we i you his her its their there one two".split()
-)
 _PAPERS = frozenset(
     "times post group club telegraph mirror herald night edition school driver star express tribune magazine dispatch "
     "sun world mail business ltd. inc. corp. co. team".split()
@@ -154,98 +156,6 @@ def _month(run: Run, words: Words) -> Built:
     return made(CalendarDate(None, number(run[0])))
 
 
-def _year(run: Run, words: Words) -> Built:
-    """A year, and not 2,000 people or flight 1984."""
-    next_, previous = after(run, words), before(run, words)
-    if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
-        return None
-    if run[0].start > 1 and words[run[0].start - 1].text == "The":
-        return None
-    year = made(CalendarDate(number(run[0])))
-    if _counts(run, words, 1):
-        return year if previous in _BEFORE_A_NOUN and _is_of_our_time(run, words, counts=True) else None
-    if previous in _SURELY or not run[0].start or _goes_with_a_year(run, words):
-        return year
-    if number(run[0]) < _FIRST_BY_ITSELF and previous != "(":
-        return None
-    loose = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_COUNTED
-    edged = previous == "-" and before(run, words, 2) in ("early", "mid", "late")
-    of_a_noun = edged or previous in _BEFORE_A_NOUN or previous.endswith(("'s", "s'"))
-    counts = loose and (_counts(run, words, 2) or (number(run[0]) < _OUR_TIME[0] and not of_a_noun))
-    led = of_a_noun or previous in _BEFORE_A_YEAR
-    return year if (led and not counts) or _is_of_our_time(run, words, counts=loose) else None
-
-
-def _goes_with_a_year(run: Run, words: Words) -> bool:
-    """`in 1687 and 1689`, `from 1790 to 1801`, `(m. 1949; div. 1964)`."""
-    at, joined = run[0].start, before(run, words)
-    if joined in _OF_A_LIFE:
-        return True
-    return joined in ("and", "or", "to", ",", "through") and at > 1 and words[at - 2].kind == "year"
-
-
-def _counts(run: Run, words: Words, steps: int) -> bool:
-    """Whether the word so many steps on is a plural, which a number may count: *in 1655 cases*."""
-    word = after(run, words, steps)
-    return (
-        word is not None
-        and word.text.isalpha()
-        and word.text.islower()
-        and len(word.text) > len("gas")
-        and word.lower.endswith("s")
-        and not word.lower.endswith("ss")
-        and word.lower not in _NO_PLURALS
-    )
-
-
-def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
-    """A year of which news speaks without leading up to it: *compared with 1988*, *at Expo 2015*."""
-    first, last = _OUR_TIME
-    if not first <= number(run[0]) <= last:
-        return False
-    previous = words[run[0].start - 1]
-    if previous.lower in _BEFORE_A_NOUN:
-        return True
-    many = counts and words[run[-1].end].lower.endswith("s")
-    named = previous.kind in ("number", "-", "–") or not previous.text[-1:].isalnum()
-    return not (many or named or previous.lower in _NUMBERED)
-
-
-_OF_A_LIFE = frozenset("b. c. ca. d. m. r. fl. div. born died".split())
-_FIRST_BY_ITSELF = 1500
-_NO_PLURALS = frozenset("this does thus plus versus perhaps always across besides towards afterwards onwards".split())
-_BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both this 's ’s".split())
-_SURELY = frozenset("in since until till during before from by after circa fiscal year".split())
-_NUMBERED = frozenset(
-    "flight room no no. number route page gate bus train model version highway article chapter act windows office "
-    "boeing platform apartment section channel unit squadron novel film movie album book play song".split()
-)
-_COUNTED = frozenset(
-    "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units + "
-    "year years dead wounded killed injured jobs horsepower kilowatts megawatts".split()
-)
-_PRICED = frozenset("$ £ € #".split())
-_OUR_TIME = (1950, 2049)
-
-
-def _named_year(run: Run, words: Words) -> Built:
-    return made(CalendarDate(number(run[0])))
-
-
-def _old_year(run: Run, words: Words) -> Built:
-    """`44 BC`, `AD 79`."""
-    year = integer(next(one.value for one in run if one.kind in ("number", "year", "clock")))
-    if year is None or not 0 < year < 10_000:
-        return None
-    return made(BeforeChrist(year) if piece(run, "bc", "b.c") else CalendarDate(year))
-
-
-def _short_year(run: Run, words: Words) -> Built:
-    """`in '98`; not the `'98 Ford`."""
-    led = before(run, words) in ("in", "since", "of", "by", "until", "from", "to", "early", "late", "mid")
-    return made(CalendarDate(number(run[-1]))) if led else None
-
-
 def _weekday(run: Run, words: Words) -> Built:
     next_ = after(run, words)
     if next_ is not None and next_.text[:1].isupper() and (next_.lower in _PAPERS or _is_place(run, words, next_)):
@@ -261,7 +171,7 @@ def _is_attribute(run: Run, words: Words) -> bool:
         next_ = after(run, words, 2)
     if next_ is None:
         return False
-    noun = next_.text.isalpha() and next_.kind == WORD and next_.lower not in _NO_NOUN | _PRONOUNS
+    noun = next_.text.isalpha() and next_.kind == WORD and next_.lower not in NO_NOUN | _PRONOUNS
     return noun or next_.kind in ("-", "'s", "’s")
 
 
@@ -277,7 +187,7 @@ def _is_place(run: Run, words: Words, next_: Word) -> bool:
 def _day_of_month(run: Run, words: Words) -> Built:
     """`on the 23rd`; not the 23rd Infantry."""
     next_ = after(run, words)
-    plain = next_ is None or next_.lower in _NO_NOUN or not next_.text[:1].isalnum()
+    plain = next_ is None or next_.lower in NO_NOUN or not next_.text[:1].isalnum()
     if before(run, words) not in _ON_A_DAY or not plain or not 1 <= number(run[-1]) <= 31:
         return None
     return made(CalendarDate(None, None, number(run[-1])))
@@ -320,11 +230,7 @@ TIMES = layer(
     rule("weekday-date", "date ( weekday|weekday_abbreviation )", lambda run, words: ("time", run[0].value)),
     rule("date", "date", keep_last),
     rule("month", "month", _month),
-    rule("year", "year_named", _named_year),
-    rule("year", "year", _year),
-    rule("old-year", "number|year bc|b.c|ad|a.d", _old_year),
-    rule("old-year", "ad|a.d number|year", _old_year),
-    rule("short-year", "year_short", _short_year),
+    *BARE_YEARS,
     rule("day-of-month", "the ordinal of relative unit", _of_this_month),
     rule("day-of-month", "the ordinal", _day_of_month),
     rule("weekday", "weekday", _weekday),

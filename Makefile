@@ -36,6 +36,7 @@ bench-app: $(READY)
 
 bench-dates: $(READY)
 	$(BIN)/python -m benchmarks.dates
+	$(BIN)/python -m benchmarks.gum_dates
 
 # How often each kind of date is right: data/calibration.toml and the tables of docs/calibration.md.
 calibrate: $(READY)

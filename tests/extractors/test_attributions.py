@@ -1,6 +1,5 @@
 """Who says what, in sentences read by the pipeline that ships and in parses that are given."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.attributions import KEYS, Attributions, attributions
 from extractors.quotations import Quotations
+from tests.effort import effort
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
 from tests.extractors.parses.notation import VOCAB, parsed
 from tests.extractors.parses.wild import wild_docs
@@ -262,16 +262,14 @@ def test_any_parse_gives_attributions_whose_cue_is_in_no_part_of_its_content(doc
 
 
 @pytest.mark.parametrize("label", ["ccomp", "conj", "acl:relcl", "parataxis"])
-def test_reading_takes_time_in_proportion_to_the_text(label: str) -> None:
-    def seconds(size: int) -> float:
+def test_reading_takes_work_in_proportion_to_the_text(label: str) -> None:
+    def work(size: int) -> int:
         heads = [max(0, at - 2 + at % 2 * 1) for at in range(size)]
         words = ["said", "“who”"] * (size // 2)
         deps = [label, "nsubj"] * (size // 2)
         tags = ["VBD", "NN"] * (size // 2)
         doc = Doc(VOCAB, words, lemmas=["say", "who"] * (size // 2), tags=tags, heads=heads, deps=deps)
-        started = time.perf_counter()
-        Attributions()(Quotations()(doc))
-        return time.perf_counter() - started
+        return effort(lambda: Attributions()(Quotations()(doc)))
 
-    small = min(seconds(1000) for _ in range(3))
-    assert min(seconds(4000) for _ in range(2)) < small * 12
+    work(10)
+    assert work(2_000) < 5 * work(500)

@@ -19,6 +19,7 @@ from extractors.grammar.pieces import Time
 from extractors.grammar.wording import wording
 from extractors.lexicons import lexicon
 from extractors.time_expressions import time_expressions
+from tests.effort import effort
 from timeline.calendar_names import MONTHS
 from timeline.edtf import parse
 from timeline.holidays import NAMES
@@ -163,17 +164,13 @@ def test_any_run_of_words_of_time_is_read_and_resolved(run: list[str], published
         "' 98 - - , the of in every other year 's",
     ],
 )
-def test_reading_takes_time_in_proportion_to_the_text(words_of_time: str) -> None:
-    def seconds(times: int) -> float:
+def test_reading_takes_work_in_proportion_to_the_text(words_of_time: str) -> None:
+    def work(times: int) -> int:
         tokens = [wording(word) for word in words_of_time.split()] * times
-        best = float("inf")
-        for _ in range(3):
-            started = time.process_time()
-            find_times(tokens)
-            best = min(best, time.process_time() - started)
-        return best
+        return effort(lambda: find_times(tokens))
 
-    assert seconds(1600) < 8 * max(seconds(400), 0.004)
+    work(1)
+    assert work(400) < 5 * work(100)
 
 
 @pytest.fixture(params=["Pacific/Kiritimati", "America/Los_Angeles"])

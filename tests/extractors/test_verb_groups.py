@@ -1,7 +1,5 @@
 """Tense, mood, polarity and embedding of verbs, from parses that are given."""
 
-import time
-
 import pytest
 import spacy
 from hypothesis import given
@@ -12,6 +10,7 @@ from extractors.syntax.clauses import read_syntax
 from extractors.syntax.embedding import Kind
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups import KEY, Order, VerbGroup, VerbGroups, match, verb_groups
+from tests.effort import effort
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
 from tests.extractors.parses.notation import VOCAB, parsed
 from tests.extractors.parses.wild import wild_docs
@@ -345,16 +344,17 @@ def test_any_parse_gives_groups_with_a_status_and_a_sense(doc: Doc) -> None:
 
 
 @pytest.mark.parametrize("label", ["xcomp", "ccomp", "conj", "acl:relcl"])
-def test_reading_takes_time_in_proportion_to_the_text(label: str) -> None:
-    def seconds(size: int) -> float:
+def test_reading_takes_work_in_proportion_to_the_text(label: str) -> None:
+    def work(size: int) -> int:
         heads = [max(0, at - 1) for at in range(size)]
         doc = Doc(VOCAB, ["plan"] * size, heads=heads, deps=["ROOT", *[label] * (size - 1)], tags=["VBD"] * size)
-        started = time.process_time()
+        return effort(lambda: read_all(doc))
+
+    def read_all(doc: Doc) -> None:
         groups = {found.trigger: found for found in match(read_syntax(doc))}
         for found in groups.values():
             status(groups, found)
             sense(groups, found)
-        return time.process_time() - started
 
-    seconds(100)
-    assert seconds(16_000) < 40 * max(seconds(1_000), 0.01)
+    work(10)
+    assert work(2_000) < 5 * work(500)

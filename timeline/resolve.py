@@ -148,8 +148,9 @@ def _resolve(meaning: Meaning, context: Context) -> Outcome:
             return _one_of(meaning, context)
         case Range():
             return _range(meaning, context)
-        case CalendarDate(year=None, years=None) | Season(year=None, offset=None) if telling.is_long_ago(context):
-            assert context.told is not None
+        case CalendarDate(year=None, years=None) | Season(year=None, offset=None) | Holiday(year=None, offset=None) if (
+            context.told is not None and telling.is_long_ago(context)
+        ):
             if options := telling.of_its_year(meaning, context.told):
                 return from_told(options, context.told, "in the year of")
             says = "stays open: the year that the story is in has no such day"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from timeline.holidays import holiday
 from timeline.meaning import (
     About,
     Anchor,
@@ -16,6 +17,7 @@ from timeline.meaning import (
     Clock,
     FiscalYear,
     From,
+    Holiday,
     Meaning,
     MonthOf,
     Nth,
@@ -38,6 +40,7 @@ _SENTENCES_ON = 3
 """How far a story of few years goes on from the last of them."""
 _LONG_BEFORE = 6
 """Months: what lies further back in the calendar than that is of the next year."""
+_ANY_YEAR = 2000
 _MONTHS_OF_SEASONS = {21: 4, 22: 7, 23: 10, 24: 1}
 
 
@@ -77,7 +80,7 @@ def with_story_years(
         elif told is not None and (gone_on := _goes_on(told, one, month)) is not None:
             told = gone_on
             since = bisect_right(sentences, one.start) - bisect_right(sentences, expressions[told.index].start)
-            clear = since <= _SENTENCES_ON and one.direction.sense is Sense.PAST
+            clear = since <= _SENTENCES_ON and Sense.FUTURE not in (one.direction.sense, one.direction.likelier)
             if clear or years >= _FEWEST_YEARS:
                 link = Told(told.index, same_sentence=not since, years=told.year - told.named)
                 one = msgspec.structs.replace(one, told=link)
@@ -154,6 +157,8 @@ def _named(meaning: Meaning) -> tuple[int | None, int | None]:
             return year, month
         case Season(number, year, None):
             return year, _MONTHS_OF_SEASONS[number]
+        case Holiday(name, year, None) if (day := holiday(name, year or _ANY_YEAR)) is not None:
+            return year, day.month
         case Within(_, base) | Clock(base=base) | Part(_, base) | Nth(base=base) | About(_, base):
             return _named(base)
         case Range(None, only) | Range(only, None) if only is not None:

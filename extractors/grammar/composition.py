@@ -11,7 +11,7 @@ import msgspec
 
 from extractors.grammar.pieces import Piece, Time, Value
 from extractors.grammar.wording import Word
-from timeline.meaning import Range
+from timeline.meaning import Meaning, Range
 
 Run = Sequence[Piece]
 Words = Sequence[Word]
@@ -93,9 +93,15 @@ def _ends(value: Value, inner: Sequence[Piece]) -> tuple[Piece, ...]:
     if not isinstance(value, Time) or not isinstance(value.meaning, Range):
         return ()
     times = tuple(piece for piece in inner if piece.kind == "time")
-    if len(times) == len(("start", "end")):
-        return times
+    start, end = value.meaning.start, value.meaning.end
+    if len(times) == len(("start", "end")) and start is not None and end is not None:
+        return _meaning(times[0], start), _meaning(times[1], end)  # `March` of `March to June 1918` is of 1918
     return next((piece.ends for piece in inner if piece.ends), ()) or _sides(value.meaning, inner)
+
+
+def _meaning(piece: Piece, meaning: Meaning) -> Piece:
+    assert isinstance(piece.value, Time)
+    return msgspec.structs.replace(piece, value=msgspec.structs.replace(piece.value, meaning=meaning))
 
 
 def _sides(span: Range, inner: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -251,3 +251,9 @@ def test_a_day_that_says_which_meeting_is_the_one_near_publication(nlp: Language
     (one,) = time_expressions(nlp("She spoke at a Saturday meeting."))
 
     assert one.meaning == Weekday(5)
+
+
+def test_the_first_end_of_a_span_has_the_year_that_is_named_once(nlp: Language) -> None:
+    (one,) = time_expressions(nlp("Between March and June 1918 the line moved."))
+
+    assert [end.meaning for end in one.ends] == [CalendarDate(1918, 3), CalendarDate(1918, 6)]

@@ -6,14 +6,13 @@ import msgspec
 
 from timeline import timex
 from timeline.edtf import marked
-from timeline.meaning import CalendarDate, OfStory, Season, Shift, Some, Unit, Vague, Weekday
+from timeline.meaning import CalendarDate, Holiday, OfStory, Season, Shift, Some, Unit, Vague, Weekday
 from timeline.model import Direction
 from timeline.periods import shift
 from timeline.phrases import DAY_NAMES, amount
-from timeline.resolving.calendar_placing import calendar_date
 from timeline.resolving.context import Context, ToldTime
 from timeline.resolving.options import Option, first_day, last_day, unit_option
-from timeline.resolving.year_placing import season
+from timeline.resolving.year_placing import named
 
 CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 
@@ -43,7 +42,7 @@ def is_long_ago(context: Context) -> bool:
     return day is None or told.when.earliest.year + told.years < day.year - 1
 
 
-def of_its_year(meaning: CalendarDate | Season, told: ToldTime) -> tuple[Option, ...]:
+def of_its_year(meaning: CalendarDate | Season | Holiday, told: ToldTime) -> tuple[Option, ...]:
     """The date in the year that the story is in: none where the time told of has no year, or that year no such day."""
     if told.when.earliest is None:
         return ()
@@ -52,11 +51,7 @@ def of_its_year(meaning: CalendarDate | Season, told: ToldTime) -> tuple[Option,
         return ()
     placed = msgspec.structs.replace(meaning, year=year)
     try:
-        options = (
-            calendar_date(placed, None, Direction())
-            if isinstance(placed, CalendarDate)
-            else season(placed, None, Direction())
-        )
+        options = named(placed, None, Direction())
     except ValueError:
         return ()
     because = f"the one of {year}"
@@ -122,7 +117,7 @@ def _in_year(meaning: OfStory, year: int) -> Option:
     if meaning.month is not None:
         return unit_option(dt.date(year, meaning.month, 1), Unit.MONTH, f"that of {year}")
     assert meaning.season is not None
-    (found,) = season(Season(meaning.season, year), None, Direction())
+    (found,) = named(Season(meaning.season, year), None, Direction())
     return msgspec.structs.replace(found, because=f"that of {year}")
 
 

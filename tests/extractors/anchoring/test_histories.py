@@ -89,3 +89,15 @@ closed. Two years earlier the first new one had opened.
 )
 def test_the_story_of_a_siege_is_dated_by_its_own_years(nlp: Language, words: str, edtf: str) -> None:
     assert times(nlp, SIEGE)[words] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The pit closed in October 1985. By Christmas half the village had left.", "Christmas", "1985-12-25?"),
+        ("The team was founded in March 1998. It opens the season on May 5.", "May 5", "[2019-05-05,2018-05-05]"),
+        ("It was sold in March 2018. On May 5 it closed.", "May 5", "2018-05-05"),
+    ],
+)
+def test_one_date_begins_a_story_of_what_is_past_and_near(nlp: Language, text: str, words: str, edtf: str) -> None:
+    assert times(nlp, text)[words] == edtf

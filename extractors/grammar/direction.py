@@ -160,7 +160,7 @@ class _Reading:
             return self._later(group, "“for” names a day that is set")
         if before in _UNTIL:
             return self._until(group, before, word)
-        if before in _TERMS and (self._looks_ahead(group) or (before == "by" and self._is_open(group))):
+        if before in _TERMS and self._has_term(group, before):
             return self._later(group, f"“{before}” names the term of “{word}”")
         if self._is_about_what_comes(group, before):
             return self._ahead(group, self._words(group.trigger if group.predicate is None else group.predicate))
@@ -168,6 +168,12 @@ class _Reading:
         if above is not None and above.kind in AHEAD:
             return self._ahead(self.groups.get(above.verb, group), self._words(above.word), below=group)
         return self._of_tense(group, word)
+
+    def _has_term(self, group: VerbGroup, before: str) -> bool:
+        """*Extended to May*, *is expected by May*, *an effort to clear it by May*; not *by May they were looking for*."""
+        if before == "by" and self._is_open(group):
+            return True
+        return self._looks_ahead(group) and (before != "by" or group.voice is Voice.PASSIVE)
 
     def _is_open(self, group: VerbGroup) -> bool:
         """Whether a verb has no time of its own and none that is past: *an effort to clear it by May*."""

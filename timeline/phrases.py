@@ -49,6 +49,8 @@ def repeated(meaning: Recurring) -> str:
         if meaning.month is not None
         else SEASONS.get(meaning.season or 0, "")
     )
+    if named and meaning.every > 1:
+        named = f"{'other' if meaning.every == 2 else ordinal(meaning.every)} {named}"
     every = named or (amount(meaning.every, meaning.unit) if meaning.every > 1 else meaning.unit)
     times = "" if meaning.times is None else {1: "once ", 2: "twice "}.get(meaning.times, f"{meaning.times} times ")
     return f"{times}every {every}"

@@ -64,12 +64,14 @@ def _weekday_date(run: Run, words: Words) -> Built:
 
 
 def _years(run: Run, words: Words) -> Built:
-    """`1990-1994`, `1990-94`."""
+    """`1990-1994`, `1990-94`, `2020/21`."""
     first, last = integer(run[0].value), integer(run[-1].value)
     if first is None or last is None:
         return None
     if run[-1].kind == "number":
         last = first // 100 * 100 + last if 10 <= last < 100 else 0
+    if run[1].kind == "/" and last != first + 1:  # the number of a law or a file: *directive 2010/63*
+        return None
     return ("date", Time(Range(CalendarDate(first), CalendarDate(last)))) if first < last else None
 
 
@@ -218,7 +220,7 @@ DATES = layer(
     rule("days-month-year", "number|ordinal -|–|and|to number|ordinal month year", _days),
     rule("days-month", "number|ordinal -|–|and|to number|ordinal month", _days),
     rule("months", "month -|– month year?", _months),
-    rule("years", "year -|– year|number", _years),
+    rule("years", "year -|–|/ year|number", _years),
     rule("month-day", f"month the? {DAY}", _dated),
     rule("day-month-year", f"the? {DAY} of? month ,? year", _dated),
     rule("day-month", f"the? {DAY} of? month", _dated),

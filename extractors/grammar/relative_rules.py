@@ -159,6 +159,18 @@ def _beyond(run: Run, words: Words) -> Built:
     )
 
 
+def _before_last(run: Run, words: Words) -> Built:
+    """`the week before last`; not `the week before last Christmas`."""
+    only, next_ = unit(run[1]), after(run, words)
+    named = next_ is not None and (next_.kind in _NAMED or next_.text.istitle())
+    if said(run[-1], words) != "last" or named or only not in (Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.YEAR):
+        return None
+    return made(Period(only, -2))
+
+
+_NAMED = frozenset("weekday month month_ambiguous season unit units daypart number year holiday_word".split())
+
+
 def _tonight(run: Run, words: Words) -> Built:
     """`tonight`, and `overnight`, which is the night before publication."""
     offset, next_ = number(run[0]), follows(run, words)
@@ -268,6 +280,7 @@ PERIODS = layer(
     rule("relative-date", "relative relative? date", _relative_date),
     rule("relative-date", "relative relative? weekday ,? the? date", _relative_date),
     rule("beyond", "the unit before|after day_offset", _beyond),
+    rule("before-last", "the unit before relative", _before_last),
     rule("day-offset", "day_offset", _day_offset),
     rule("tonight", "tonight", _tonight),
     rule("stretch", "the relative amount", _stretch),

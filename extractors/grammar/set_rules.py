@@ -14,20 +14,19 @@ def _recurring(meant: Recurring) -> Built:
 
 
 def _every(run: Run, words: Words) -> Built:
-    """`every Tuesday`, `each July`, `every other day`, `every two years`."""
-    last = run[-1]
+    """`every other Tuesday`, `each July`, `every other day`, `every two years`."""
+    last, every = run[-1], 2 if piece(run, "other") else 1
     match last.kind:
         case "weekday":
-            return _recurring(Recurring(Unit.WEEK, number(last)))
+            return _recurring(Recurring(Unit.WEEK, number(last), every))
         case "month":
-            return _recurring(Recurring(Unit.YEAR, month=number(last)))
+            return _recurring(Recurring(Unit.YEAR, None, every, month=number(last)))
         case "season":
-            return _recurring(Recurring(Unit.YEAR, season=number(last)))
+            return _recurring(Recurring(Unit.YEAR, None, every, season=number(last)))
         case "amount":
             count = whole(amount(last).count)
             return _recurring(Recurring(amount(last).unit, every=count)) if count else None
         case _:
-            every = 2 if piece(run, "other") else 1
             if last.kind == "second" or (unit(last) in INSTANTS and follows(run, words) == "of"):
                 return None
             return _recurring(Recurring(unit(last), every=every))

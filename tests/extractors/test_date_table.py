@@ -114,6 +114,26 @@ def test_a_year_earlier_is_a_quarter_in_a_report_on_one(plain: Language) -> None
     assert [dated(one, PUBLISHED, Sense.PAST).timex for one in time_expressions(doc)] == ["2019-Q1", "2018-Q1"]
 
 
+@pytest.mark.parametrize(
+    ("told", "earlier"),
+    [
+        ("the first half of 2018", "2017-40"),
+        ("the second half of 2018", "2017-41"),
+        ("the third quarter of 2018", "2017-35"),
+    ],
+)
+def test_a_year_earlier_is_as_long_as_what_is_compared(plain: Language, told: str, earlier: str) -> None:
+    doc = plain(f"Profit was 3 million in {told}, down from 4 million a year earlier.")
+    assert [dated(one, PUBLISHED, Sense.PAST).edtf for one in time_expressions(doc)][1] == earlier
+
+
+def test_the_number_of_a_law_is_no_span_of_years(plain: Language) -> None:
+    values = [
+        dated(one, PUBLISHED, Sense.PAST).edtf for one in time_expressions(plain("Directive 2010/63 was passed."))
+    ]
+    assert values == ["2010"]
+
+
 def test_an_hour_is_on_the_day_that_its_sentence_named(plain: Language) -> None:
     doc = plain("They met Friday in the hall at 18:00 GMT. They left at 9 p.m.")
     values = [dated(one, PUBLISHED, Sense.PAST).timex for one in time_expressions(doc)]

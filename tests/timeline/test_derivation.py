@@ -102,6 +102,7 @@ NONE = Direction()
         (About(Modifier.AT_LEAST, Duration(Unit.HOUR, 0.5)), NONE, "a length of time: at least half an hour"),
         (Duration(Unit.DAY), NONE, "a length of time: some days"),
         (Recurring(Unit.WEEK, 1), NONE, "again and again: every Tuesday"),
+        (Recurring(Unit.WEEK, 1, every=2), NONE, "again and again: every other Tuesday"),
         (Recurring(Unit.WEEK, times=2), NONE, "again and again: twice every week"),
         (Recurring(Unit.YEAR, every=4), NONE, "again and again: every 4 years"),
         (Vague(Reference.PAST), NONE, "a vague word for a time that is past"),

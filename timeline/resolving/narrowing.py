@@ -1,6 +1,7 @@
 """From a dated option to a part of it, or to a time that counts from it; `resolve` composes them."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -184,9 +185,21 @@ def counted_from(meaning: From, base: Option) -> Option | None:
     coarse = _BY_SIZE.index(meaning.unit) >= _BY_SIZE.index(finer)
     day = shift(span.earliest if coarse else near, meaning.count, meaning.unit)
     because = f"{amount(abs(meaning.count), meaning.unit)} {'before' if meaning.count < 0 else 'after'} that"
+    if meaning.unit is Unit.YEAR and _PART_OF_YEAR.fullmatch(base.edtf):
+        return _of_other_year(base, day.year - span.earliest.year, because)
     found = unit_option(day, finer if coarse else meaning.unit, because)
     doubted = next((mark for mark in "?~" if mark in base.edtf), "")
     return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
+
+
+_PART_OF_YEAR = re.compile(r"\d{4}-(2[1-4]|3[3-6]|4[01])[?~]?")
+"""A season, quarter or half in EDTF."""
+
+
+def _of_other_year(part: Option, years: int, because: str) -> Option:
+    """The same season, quarter or half so many years later."""
+    edtf, value = (f"{int(text[:4]) + years:04d}{text[4:]}" for text in (part.edtf, part.timex))
+    return Option(edtf, value, because)
 
 
 def _weekend_beside(count: int, day: dt.date) -> Option:

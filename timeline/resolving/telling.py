@@ -26,7 +26,9 @@ def counted(meaning: Counted, told: ToldTime) -> tuple[Option, ...]:
 
     Across sentences it is a reading of the story and not of the words, so that it's uncertain.
     """
-    days = [one.earliest for one in told.when.candidates] or [told.when.earliest]
+    onwards = isinstance(meaning, OfStory) and meaning.offset > 0 and not meaning.counts_years
+    times = told.when.candidates or (told.when,)
+    days = [one.latest if onwards else one.earliest for one in times]  # *1811 … the following spring*: of 1812
     found = [from_day(meaning, shift(day, told.years, Unit.YEAR)) for day in days if day is not None]
     options = [option for option in found if option is not None]
     if told.same_sentence and not told.when.is_uncertain and in_whole_days(meaning):

@@ -2,6 +2,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
@@ -78,6 +79,18 @@ async def test_a_date_that_takes_long_to_read_leaves_the_keys_free_and_the_last_
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert asked == ["2 fevrier 2018", "2 fevrier 2019"]
+        assert app.report.says == "date of “First ferry sails” → Sat 2 Feb 2019"
+
+
+async def test_keys_that_come_all_at_once_are_read_before_enter_keeps_them(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d")
+        for character in "2019-02-02":
+            app.post_message(events.Key(character, character))
+        app.post_message(events.Key("enter", "\r"))
+        await pilot.pause()
+        await pilot.pause()
         assert app.report.says == "date of “First ferry sails” → Sat 2 Feb 2019"
 
 

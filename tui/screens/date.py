@@ -46,7 +46,7 @@ class DateDialog(TypedDateDialog[Correction]):
     """The date of an event, or of the article it was read in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", "Save", show=False, priority=True),
+        Binding("enter", "save", "Save", show=False),
         Binding("down", "candidate(1)", "Next candidate", show=False, priority=True),
         Binding("up", "candidate(-1)", "Previous candidate", show=False, priority=True),
     ]

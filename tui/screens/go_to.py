@@ -1,9 +1,7 @@
 """Jumping to a date."""
 
 import datetime as dt
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from timeline.edtf import describe
@@ -12,8 +10,6 @@ from tui.screens.typed_date import TypedDateDialog
 
 class GoToDialog(TypedDateDialog[dt.date]):
     """A date as people type it; its reading is shown."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Go", show=False, priority=True)]
 
     def __init__(self) -> None:
         super().__init__("Go to date", "enter go · esc cancel", "26 jan 2019 · 2019-01 · 2018")

@@ -77,8 +77,9 @@ class TypedDateDialog(Dialog[Result]):
         """Tell something on the line below the text."""
         self._reading.update(Content.styled(text, style))
 
+    @on(Input.Submitted)
     def action_save(self) -> None:
-        """Keep the date as it is read."""
+        """Keep the date as it is read; enter comes by way of the input, after what was typed before it."""
         if self._read_as is not None:
             self.dismiss(self._read_as)
         elif not self._input.value.strip():

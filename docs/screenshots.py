@@ -17,7 +17,7 @@ IMAGES = Path(__file__).resolve().parent / "images"
 
 PICTURES = {
     "timeline": ((120, 32), ("n",)),
-    "date": ((100, 26), ("n", "d", "2")),
+    "date": ((100, 26), ("n", "n", "d", "2")),
     "sources": ((100, 18), ("3",)),
 }
 """Size and keys pressed before the picture is taken, by name."""

@@ -13,13 +13,16 @@ from extractors.grammar.pieces import Time
 from timeline.meaning import (
     Anchor,
     CalendarDate,
+    Century,
     Clock,
+    Decade,
     FiscalYear,
     From,
     Meaning,
     OneOf,
     Part,
     Period,
+    Season,
     Shift,
     Unit,
     Weekday,
@@ -122,7 +125,7 @@ def _compared(found: Sequence[Finding]) -> list[Finding]:
         meaning = one.time.meaning
         if _is_quarter(meaning):
             quarter = one
-        elif isinstance(meaning, FiscalYear):
+        elif _is_other_time(meaning):
             quarter = None
         elif quarter is not None and meaning in _A_YEAR_BEFORE:
             earlier = _with(one, From(-1, Unit.YEAR, quarter.time.meaning), "compared-quarter")
@@ -143,6 +146,17 @@ def _is_quarter(meaning: Meaning) -> bool:
             return True
         case _:
             return False
+
+
+def _is_other_time(meaning: Meaning) -> bool:
+    """A year, or a time that names its own, after which the story is no longer at the quarter."""
+    match meaning:
+        case Part(_, base):
+            return _is_other_time(base)
+        case CalendarDate(year=int(), month=None):
+            return True
+        case _:
+            return isinstance(meaning, FiscalYear | Season | Decade | Century)
 
 
 def _with(one: Finding, meaning: Meaning, rule: str) -> Finding:

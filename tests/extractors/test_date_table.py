@@ -127,6 +127,12 @@ def test_a_year_earlier_is_as_long_as_what_is_compared(plain: Language, told: st
     assert [dated(one, PUBLISHED, Sense.PAST).edtf for one in time_expressions(doc)][1] == earlier
 
 
+@pytest.mark.parametrize("then", ["the summer of 2012", "2012", "early 2012", "the 1990s"])
+def test_a_year_earlier_is_no_quarter_once_the_story_has_left_it(plain: Language, then: str) -> None:
+    doc = plain(f"Profit rose in the first quarter of 2019. In {then} he left. A year earlier he had come.")
+    assert "compared-quarter" not in time_expressions(doc)[-1].rules
+
+
 def test_the_number_of_a_law_is_no_span_of_years(plain: Language) -> None:
     values = [
         dated(one, PUBLISHED, Sense.PAST).edtf for one in time_expressions(plain("Directive 2010/63 was passed."))

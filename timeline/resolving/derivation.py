@@ -23,7 +23,7 @@ BASES = {
 
 _TOLD_BY_OTHERS = {
     "order-of-figures": "day and month in the order of the article's other figures",
-    "compared-quarter": "compared with the quarter told of before",
+    "compared-quarter": "compared with the quarter or half told of before",
     "day-of-sentence": "on the day that its sentence names",
 }
 """What other expressions of the article had a say in, by the rule of the grammar."""

@@ -170,7 +170,7 @@ class _Reading:
         return self._of_tense(group, word)
 
     def _has_term(self, group: VerbGroup, before: str) -> bool:
-        """*Extended to May*, *is expected by May*, *an effort to clear it by May*; not *by May they were looking for*."""
+        """*Extended to May*, *is expected by May*, *an effort to clear it by May*; not *by May they were looking*."""
         if before == "by" and self._is_open(group):
             return True
         return self._looks_ahead(group) and (before != "by" or group.voice is Voice.PASSIVE)

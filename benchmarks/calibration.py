@@ -27,7 +27,7 @@ BINS = (0.0, 0.7, 0.8, 0.9, 0.95, 1.0)
 _PART_OF_DAY = re.compile(r"T(?:MO|MI|AF|EV|NI|DT)$")
 _QUARTER = re.compile(r"-Q([1-4])$")
 _HEADER = (
-    "# Made by `make calibrate`: of each kind of date, how many were read right in development news, of how many.\n"
+    "# Made by `make calibrate`: of each kind of date, how many were read right in news dated by hand, of how many.\n"
 )
 _TABLES = re.compile(r"(?<=<!-- tables -->\n).*(?=<!-- end -->)", re.DOTALL)
 

@@ -1,4 +1,4 @@
-"""How often dates that were read in the same way are right, as measured on development news.
+"""How often dates that were read in the same way are right, as measured on news dated by hand.
 
 Each expression that was given a time belongs to one kind, by its meaning and by how that was resolved. How many of a
 kind were right is counted by `make calibrate` and kept in `data/calibration.toml`; nothing of it is stored with an
@@ -93,10 +93,10 @@ class Confidence(msgspec.Struct, frozen=True):
     """Between 0 and 1; of several dates that of the first."""
 
     def says(self, when: When) -> str:
-        """`read right 93 times in 100 in development news (weekday, direction settled)`."""
+        """`read right 93 times in 100 in news dated by hand (weekday, direction settled)`."""
         read = "the first is right" if when.candidates else "read right"
         few = ", few cases" if measured()[self.kind][1] < FEW else ""
-        return f"{read} {100 * self.rate:.0f} times in 100 in development news ({self.kind}{few})"
+        return f"{read} {100 * self.rate:.0f} times in 100 in news dated by hand ({self.kind}{few})"
 
 
 def of_entry(entry: Entry, timeline: Timeline) -> Confidence | None:

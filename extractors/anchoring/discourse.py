@@ -262,6 +262,9 @@ def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit]) -> _Earlier 
     nearest = max(told, key=lambda one: one.index, default=None)
     if nearest is None or nearest.links >= LONGEST_CHAIN:
         return None
+    others = (one for speech in within for one in latest[speech].values() if one.index > nearest.index)
+    if any(one.place.sentence == place.sentence for one in others):
+        return None  # *tried in January and hanged a fortnight later*, whatever day was told before
     near = place.sentence - nearest.place.sentence <= _SENTENCES_BACK
     return nearest if near or place.paragraph == nearest.place.paragraph else None
 

@@ -129,7 +129,7 @@ def test_it_is_said_in_words_with_the_first_of_several_dates_and_few_cases_named
         when = resolve(meaning, Context(MONDAY, direction))
         rated = confidence(expression(meaning, direction), when)
         assert rated is not None
-        said.append((rated.says(when), f"{100 * rated.rate:.0f} times in 100 in development news"))
+        said.append((rated.says(when), f"{100 * rated.rate:.0f} times in 100 in news dated by hand"))
     few = ", few cases" if measured()[Kind.OPEN_WEEKDAY][1] < FEW else ""
     assert said[0][0] == f"read right {said[0][1]} (weekday, direction settled)"
     assert said[1][0] == f"the first is right {said[1][1]} (weekday, direction open{few})"

@@ -40,6 +40,7 @@ def date_of(words: str, article: Article) -> str:
         ("The mill closed in May 2017. Its owner fled the same month.", "the same month", "2017-05?"),
         ("The mill closed in May 2017. Its owner fled two years later.", "two years later", "2019?"),
         ("The mill closed on 4 May 2017 and reopened three days later.", "three days later", "2017-05-07"),
+        ("The mill closed on 4 May 2017. It was sold in July 2018 and razed a week later.", "a week later", ""),
     ],
 )
 def test_what_counts_from_the_story_counts_from_the_time_told_of(

@@ -112,7 +112,7 @@ def _says_less(gold: str, value: str) -> bool:
         wide, narrow = (parse(_QUARTER.sub(lambda q: f"-{32 + int(q[1])}", one)) for one in (gold, value))
     except ValueError:
         return False
-    if None in (wide.earliest, wide.latest, narrow.earliest, narrow.latest):
+    if wide.earliest is None or wide.latest is None or narrow.earliest is None or narrow.latest is None:
         return False
     holds = wide.earliest <= narrow.earliest <= wide.latest
     return holds and wide.latest - wide.earliest > narrow.latest - narrow.earliest

@@ -137,8 +137,10 @@ def score(rows: Iterable[dict[str, Any]], found: dict[str, list[Timex]]) -> Outc
                 errors[" ".join(text[one[0] : one[1]].lower().split()), one[3], got] += 1
         for one in [one for one in system if one not in matched.values()]:
             errors[" ".join(text[one[0] : one[1]].lower().split()), "-", one[3]] += 1
-    parts = (counts[name] for name in ("gold", "found", "strict", "relaxed", "values"))
-    return Outcome(*parts, kinds, right, sound, errors)
+    of_gold, of_ours, strict, relaxed, values = (
+        counts[name] for name in ("gold", "found", "strict", "relaxed", "values")
+    )
+    return Outcome(of_gold, of_ours, strict, relaxed, values, kinds, right, sound, errors)
 
 
 def refused_gold() -> frozenset[tuple[str, int]]:

@@ -40,33 +40,34 @@ def test_every_meaning_there_is_is_tried() -> None:
     assert {*SIMPLE, *NESTED} == set(get_args(Meaning))
 
 
-def is_whole(when: When) -> None:
+def is_whole(when: When) -> bool:
     """It says why, and its parts agree with each other."""
     assert when.derivation
     assert all(step.rule and step.says for step in when.derivation)
     assert describe(when)
     if when.is_open:
         assert (when.earliest, when.latest, when.candidates) == (None, None, ())
-        return
+        return True
     span = parse(when.edtf)
     assert (span.earliest, span.latest, span.precision) == (when.earliest, when.latest, when.precision)
     assert when.precision is not Precision.OPEN
     assert when.earliest is None or when.latest is None or when.earliest <= when.latest
     assert normal(when.edtf) == when.edtf
     assert members(when.edtf) == (tuple(one.edtf for one in when.candidates) or (when.edtf,))
+    return True
 
 
 @settings(max_examples=300, deadline=None)
 @given(meanings, contexts)
 def test_resolving_is_total_and_gives_a_valid_time(meaning: Meaning, context: Context) -> None:
-    is_whole(resolve(meaning, context))
+    assert is_whole(resolve(meaning, context))
 
 
 @pytest.mark.parametrize("kind", [*SIMPLE, *NESTED], ids=lambda kind: kind.__name__)
 @settings(max_examples=40, deadline=None)
 @given(st.data(), contexts)
 def test_each_kind_of_meaning_gives_a_valid_time(kind: type, data: st.DataObject, context: Context) -> None:
-    is_whole(resolve(data.draw({**SIMPLE, **NESTED}[kind]), context))
+    assert is_whole(resolve(data.draw({**SIMPLE, **NESTED}[kind]), context))
 
 
 @settings(max_examples=200, deadline=None)

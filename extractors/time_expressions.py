@@ -23,7 +23,9 @@ from timeline.meaning import (
     Duration,
     Holiday,
     Meaning,
+    Part,
     Period,
+    Range,
     Season,
     Shift,
     Trailing,
@@ -59,7 +61,9 @@ class TimeExpressions:
             for piece in find_times([wording(token.text) for token in sentence]):
                 first, last = sentence.start + piece.start, sentence.start + piece.end
                 direction = directions.read(first, last) if _is_bare(piece) else Direction()
-                if _is_ahead(piece) and directions.of_verb(first, last).sense is Sense.PAST:
+                if _is_ahead(piece) or _is_of_now(piece):
+                    direction = directions.of_verb(first, last)
+                if _is_ahead(piece) and direction.sense is Sense.PAST:
                     piece = _done_in(piece)  # noqa: PLW2901 - the same, as its verb tells it
                 told.append(_finding(piece, sentence.start, direction))
             found.extend(day_of_sentence(told))
@@ -95,6 +99,16 @@ def _is_ahead(piece: Piece) -> bool:
     if piece.rules[-1:] == ("in",):
         return piece.value.type is TimexType.DATE
     return isinstance(piece.value.meaning, Trailing) and piece.value.meaning.count > 0
+
+
+def _is_of_now(piece: Piece) -> bool:
+    """Whether it is *the end of the month*: in a history that of the story, unless its verb looks ahead."""
+    assert isinstance(piece.value, Time)
+    match piece.value.meaning:
+        case Part(_, Period(_, 0)) | Range(_, Part(_, Period(_, 0))):
+            return True
+        case _:
+            return False
 
 
 def _is_bare(piece: Piece) -> bool:

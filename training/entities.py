@@ -23,7 +23,6 @@ KINDS: Mapping[str, str] = {
 }  # fmt: skip
 """The labels of the corpora, as ours; what is not here is no name that we look for."""
 
-_LEAD = frozenset("the a an mr. mrs. ms. mr mrs ms dr. sir prime minister president".split())
 _CALENDAR = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December".split()

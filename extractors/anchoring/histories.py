@@ -70,7 +70,7 @@ def with_story_years(
     told: _Told | None = None
     read: list[TimeExpression] = []
     for index, found in enumerate(expressions):
-        one = msgspec.structs.replace(found, meaning=_told_of(found))
+        one = msgspec.structs.replace(found, meaning=_of_story(found)) if years >= _FEWEST_YEARS else found
         year, month = _named(one.meaning)
         if year is not None:
             aside = text[max(0, one.start - 1) : one.start] == "(" or _is_span(one.meaning)
@@ -96,16 +96,15 @@ def _is_span(meaning: Meaning) -> bool:
     return len(sides) < len(("start", "end")) or sides[0] != sides[1]
 
 
-def _told_of(one: TimeExpression) -> Meaning:
-    """`The end of the month` and `in three years` count from where the story is."""
+def _of_story(one: TimeExpression) -> Meaning:
+    """`The end of the month` of what is past and `promised in three years` count from where the story is."""
+    past = Sense.FUTURE not in (one.direction.sense, one.direction.likelier) and "this" not in one.text.lower()
     match one.meaning:
-        case Part(edge, Period(Unit.WEEK | Unit.MONTH | Unit.YEAR as unit, 0)) if "this" not in one.text.lower():
+        case Part(edge, Period(unit, 0)) if past and unit is not Unit.DAY:
             return Part(edge, Shift(0, unit, Anchor.NARRATIVE))
-        case Range(start, Part(edge, Period(Unit.WEEK | Unit.MONTH | Unit.YEAR as unit, 0))) if (
-            "this" not in one.text.lower()
-        ):
+        case Range(start, Part(edge, Period(unit, 0))) if past and unit is not Unit.DAY:
             return Range(start, Part(edge, Shift(0, unit, Anchor.NARRATIVE)))
-        case Shift(count, unit, Anchor.PUBLICATION) if count > 0:
+        case Shift(count, unit, Anchor.PUBLICATION) if count > 0 and one.direction.sense is not Sense.FUTURE:
             return Shift(count, unit, Anchor.NARRATIVE)
         case _:
             return one.meaning

@@ -36,7 +36,6 @@ from timeline.meaning import (
 
 _FROM_THE_STORY = frozenset("previous prior preceding following".split())
 _CALENDAR_UNITS = (Unit.QUARTER, Unit.WEEKEND)
-_IN_THE_DAY = frozenset("in during later earlier of into".split())
 
 
 def _period(run: Run, words: Words) -> Built:

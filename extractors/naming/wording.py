@@ -1,6 +1,5 @@
 """The words of an article as the name rules see them: capitalised or not, at the start of a sentence, in a headline."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -23,7 +22,6 @@ class Headline(IntEnum):
 _SHORTEST_HEADLINE = 4
 _SMALL = 3
 """Letters: words as short stay small in title case."""
-_SAME_LINE = re.compile(r"[^\S\n]*")
 
 
 @dataclass(frozen=True, slots=True)

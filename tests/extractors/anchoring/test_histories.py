@@ -101,3 +101,21 @@ def test_the_story_of_a_siege_is_dated_by_its_own_years(nlp: Language, words: st
 )
 def test_one_date_begins_a_story_of_what_is_past_and_near(nlp: Language, text: str, words: str, edtf: str) -> None:
     assert times(nlp, text)[words] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("The pit was dug in May 1998. It will close in two years.", "in two years", "2021"),
+        (
+            "The firm dates from 1998. A ruling is due by the end of the month.",
+            "the end of the month",
+            "2019-01-22~/2019-01-31~",
+        ),
+        (LIFE + "She died in 1872. Her house will open in three years.", "in three years", "2022"),
+    ],
+)
+def test_what_lies_ahead_counts_from_publication_whatever_years_are_told(
+    nlp: Language, text: str, words: str, edtf: str
+) -> None:
+    assert times(nlp, text)[words] == edtf

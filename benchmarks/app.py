@@ -22,8 +22,8 @@ from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, NamedTuple
 
 from tests.timeline.builders import by_metadata, person, reading
-from timeline.rows import rows_of
-from timeline.storage import JournaledStorage
+from timeline.store.rows import rows_of
+from timeline.store.storage import JournaledStorage
 
 WIDTH, HEIGHT = 120, 40
 ROWS = HEIGHT - 4

@@ -1,4 +1,4 @@
-"""The sentences of `tests/extractors/blind.tsv` and `held_out.tsv`: `python -m benchmarks.blind_dates`.
+"""`python -m benchmarks.blind_dates`: the sentences of `blind.tsv` and `held_out.tsv`, beside the tests of the grammar.
 
 They were written, with the time expressions that they should give, before the grammar was run on them. It was mended on
 the first table since; the second is held out, and only measures.
@@ -18,10 +18,10 @@ import msgspec
 from spacy.language import Language
 
 from extractors import extract, load_pipeline
+from timeline.dates.resolve import resolve_expression
 from timeline.model import Article, Basis, Published, TimeExpression, article_id
-from timeline.resolve import resolve_expression
 
-ROWS = Path(__file__).parents[1] / "tests" / "extractors" / "blind.tsv"
+ROWS = Path(__file__).parents[1] / "tests" / "extractors" / "time_expressions" / "blind.tsv"
 HELD_OUT = ROWS.with_name("held_out.tsv")
 
 

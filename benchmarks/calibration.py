@@ -1,4 +1,4 @@
-"""How often each kind of date is right: counted for `timeline.confidence`, and held against other articles.
+"""How often each kind of date is right: counted for `timeline.dates.confidence`, and held against other articles.
 
 `python -m benchmarks.calibration` counts on the tune half of TimeBank and AQUAINT and on MEANTIME, writes the counts to
 `data/calibration.toml`, and the tables of `docs/calibration.md`, which hold the rates against the report half.
@@ -15,9 +15,9 @@ import msgspec
 
 from benchmarks.dates import CORPORA, shared_scorer, trimmed
 from benchmarks.score_shared import EVAL, documents, reading
-from timeline.confidence import Kind, kind_of, rate
-from timeline.edtf import parse
-from timeline.resolve import resolve_expression
+from timeline.dates.confidence import Kind, kind_of, rate
+from timeline.dates.edtf import parse
+from timeline.dates.resolve import resolve_expression
 
 ROOT = Path(__file__).parents[1]
 COUNTS = ROOT / "data" / "calibration.toml"

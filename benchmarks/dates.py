@@ -20,9 +20,9 @@ import spacy
 from benchmarks.score_shared import EVAL, documents, reading
 from extractors.extraction import default_pipeline
 from extractors.pipeline import process
-from extractors.sentences import Sentences
-from extractors.time_expressions import TimeExpressions
-from timeline.resolve import resolve_expression
+from extractors.sentences.component import Sentences
+from extractors.time_expressions.component import TimeExpressions
+from timeline.dates.resolve import resolve_expression
 
 CORPORA = ("timebank", "aquaint", "meantime")
 OTHERS = {"heideltime": "HeidelTime", "msrec": "Recognizers"}

@@ -10,9 +10,9 @@ from collections import Counter
 from typing import Any
 
 from benchmarks.score_shared import EVAL, documents, reading
-from timeline.edtf import parse
+from timeline.dates.edtf import parse
+from timeline.dates.resolve import resolve_expression
 from timeline.model import Article
-from timeline.resolve import resolve_expression
 
 GENRES = ("news", "interview", "bio")
 Days = tuple[dt.date | None, dt.date | None]

@@ -20,9 +20,9 @@ from spacy.language import Language
 from benchmarks.gold import Gold, GoldEvent, locate, samples, with_offsets
 from extractors import extract, load_pipeline
 from extractors.reading import read
-from timeline.edtf import parse
+from timeline.dates.edtf import parse
+from timeline.dates.typed_dates import read_day
 from timeline.model import Article, Span
-from timeline.typed_dates import read_day
 from tui.cli.findings import EventRow, Findings, findings
 
 SHARED = Path(__file__).parents[2] / "shared"

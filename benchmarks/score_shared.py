@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from extractors import extract
+from timeline.dates.typed_dates import read_day
 from timeline.model import Article, Basis, Published, article_id
-from timeline.typed_dates import read_day
 
 EVAL = Path(__file__).parents[2] / "shared" / "eval"
 

@@ -13,6 +13,7 @@ from extractors import actors, attributions, events
 from extractors.anchoring.linked_times import linked_times
 from extractors.events import FoundEvent
 from extractors.pipeline import load_pipeline, process
+from timeline.dates.resolve import redate, undated
 from timeline.model import (
     Actor,
     Article,
@@ -27,7 +28,6 @@ from timeline.model import (
     content_id,
     slug,
 )
-from timeline.resolve import redate, undated
 
 LONGEST_TITLE = 110
 """Characters of a title; a longer clause is cut at a word."""

@@ -9,15 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 # Importing a component registers its factory.
-from extractors import (  # noqa: F401
-    actors,
-    attributions,
-    events,
-    quotations,
-    sentences,
-    time_expressions,
-    verb_groups,
-)
+import extractors.actors.component
+import extractors.attributions.component
+import extractors.events.component
+import extractors.quotations.component
+import extractors.sentences.component
+import extractors.time_expressions.component
+import extractors.verb_groups.component  # noqa: F401
 
 COMPONENTS = (
     "dateline_quotations",

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.calibration import BINS, Case, by_kind, by_rate, count, judged, summary
-from timeline.confidence import Kind
+from timeline.dates.confidence import Kind
 
 
 @pytest.mark.parametrize(

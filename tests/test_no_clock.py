@@ -19,10 +19,10 @@ CLOCKS = frozenset(
 """Names of functions and methods that ask the clock, the time zone or the locale."""
 
 ALLOWED = {
-    ("timeline/store.py", "now"): "a correction says when the person made it; no date is read from that",
+    ("timeline/store/store.py", "now"): "a correction says when the person made it; no date is read from that",
     ("extractors/reading/fetching.py", "monotonic"): "a page that takes too long is given up",
-    ("timeline/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",
-    ("timeline/edtf.py", "time"): "a time of the day, made from figures",
+    ("timeline/dates/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",
+    ("timeline/dates/edtf.py", "time"): "a time of the day, made from figures",
 }
 
 READING = """
@@ -40,7 +40,7 @@ class Moment(datetime.datetime):
     now = today = utcnow = classmethod(refuse)
 
 from extractors.extraction import default_pipeline, extract
-from timeline.resolve import resolve_expression
+from timeline.dates.resolve import resolve_expression
 from timeline.model import Article, Basis, Published
 published = Published(datetime.date(2020, 2, 29), Basis.PERSON)
 pipeline = default_pipeline()

@@ -11,9 +11,9 @@ from _pytest.mark import ParameterSet
 from benchmarks.gold import Gold, GoldTime, locate, samples
 from benchmarks.score_samples import read_article
 from extractors import extract
-from timeline.edtf import WEEKDAYS, parse
+from timeline.dates.edtf import WEEKDAYS, parse
+from timeline.dates.resolve import resolve_expression
 from timeline.model import Article, TimexType
-from timeline.resolve import resolve_expression
 from timeline.when import When
 
 GOLD = tuple(samples())

@@ -9,11 +9,11 @@ import pytest
 
 from benchmarks.score_samples import read_article
 from extractors import extract
+from timeline.dates.edtf import parse
+from timeline.dates.resolve import resolve_expression
 from timeline.edits import EditKind
-from timeline.edtf import parse
 from timeline.export import export
 from timeline.model import Article, TimexType
-from timeline.resolve import resolve_expression
 from timeline.store import Store
 from timeline.when import When
 

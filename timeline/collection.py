@@ -9,7 +9,8 @@ from typing import Self
 import msgspec
 from msgspec.structs import replace
 
-from timeline import edtf
+from timeline.dates import edtf
+from timeline.dates.resolve import redate
 from timeline.edits import ON_ARTICLES, Edit, EditKind, holding
 from timeline.merging import merge_actors, merge_events, merge_sources, merged
 from timeline.model import (
@@ -26,7 +27,6 @@ from timeline.model import (
     Status,
     fold,
 )
-from timeline.resolve import redate
 from timeline.when import Step, When
 
 _NO_EDITS: Mapping[EditKind, Edit] = {}

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import msgspec
 
-from timeline import edtf
+from timeline.dates import edtf
 
 YES = "yes"
 

@@ -1,7 +1,7 @@
 """What a time expression means, before anyone asks when: small symbolic values that know no publication date.
 
-The grammar in `extractors` composes them, `timeline.resolve` turns them into dates, and the store keeps them as JSON
-(`{"means": "weekday", "day": 5}`), so that another publication date needs no second reading.
+The grammar in `extractors` composes them, `timeline.dates.resolve` turns them into dates, and the store keeps them as
+JSON (`{"means": "weekday", "day": 5}`), so that another publication date needs no second reading.
 """
 
 from enum import StrEnum
@@ -10,7 +10,7 @@ import msgspec
 
 
 class Unit(StrEnum):
-    """Units of the calendar and the clock, named as in TIMEX3 durations by `timeline.timex`."""
+    """Units of the calendar and the clock, named as in TIMEX3 durations by `timeline.dates.timex`."""
 
     SECOND = "second"
     MINUTE = "minute"
@@ -101,7 +101,7 @@ class BeforeChrist(_Meaning, frozen=True, tag="before-christ"):
 
 
 class Holiday(_Meaning, frozen=True, tag="holiday"):
-    """A day that has a name, by its id in `timeline.holidays`; `last Christmas` has offset -1."""
+    """A day that has a name, by its id in `timeline.dates.holidays`; `last Christmas` has offset -1."""
 
     name: str
     year: int | None = None

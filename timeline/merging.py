@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from timeline.dates.resolve import redate
 from timeline.model import Actor, Article, Basis, Event, Extraction, Published, Source, SourceKind
-from timeline.resolve import redate
 
 R = TypeVar("R", Actor, Source, Event)
 

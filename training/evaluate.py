@@ -168,8 +168,8 @@ def says(doc: Doc, verb: str, subject: str) -> bool:
 
 def dates(doc: Doc, weekday: str, head: str) -> bool:
     """Whether a weekday dates the given word as our components read the parse: through nouns that don't happen."""
-    from extractors.eventive import happens  # noqa: PLC0415
     from extractors.syntax.clauses import read_syntax  # noqa: PLC0415
+    from extractors.syntax.eventive import happens  # noqa: PLC0415
     from extractors.syntax.phrases import dated, governor  # noqa: PLC0415
 
     syntax = read_syntax(doc)

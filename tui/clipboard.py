@@ -1,7 +1,7 @@
 """An event as one line of Markdown, for pasting."""
 
 from timeline.collection import Entry, Timeline
-from timeline.edtf import describe
+from timeline.dates.edtf import describe
 from timeline.export.commonmark import escape, link
 from timeline.export.selection import web_address
 from tui.widgets.event_list import said_by

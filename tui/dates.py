@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from timeline.collection import Entry, Timeline
-from timeline.edtf import MONTHS, WEEKDAYS, describe, describe_edtf, members
+from timeline.dates.edtf import MONTHS, WEEKDAYS, describe, describe_edtf, members
 from timeline.when import Precision, When
 
 FUZZY = "~"

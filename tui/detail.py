@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from timeline.collection import Entry, Timeline
-from timeline.confidence import of_entry
-from timeline.edtf import describe, describe_edtf
+from timeline.dates.confidence import of_entry
+from timeline.dates.edtf import describe, describe_edtf
+from timeline.dates.resolving.derivation import BASES
 from timeline.model import Article, Assertion, Polarity, Role, SourceKind
-from timeline.resolving.derivation import BASES
 from timeline.when import chain
 from tui import evidence
 from tui.dates import expression_of

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from extractors.messages import Failed, Finished, Message, Read, Reading, Started
+from extractors.worker.messages import Failed, Finished, Message, Read, Reading, Started
 from timeline.store import StoreError
 from tui.inputs import Inputs, Item, State
 from tui.reader import Reader, ReaderError

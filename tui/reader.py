@@ -9,7 +9,7 @@ from typing import IO
 
 import msgspec
 
-from extractors.messages import Finished, Job, Message
+from extractors.worker.messages import Finished, Job, Message
 
 LONGEST_LINE = 2**28
 """Bytes; a message holds a whole article with its findings."""

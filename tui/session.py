@@ -4,8 +4,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from timeline.collection import Entry, Timeline
+from timeline.dates.edtf import describe_edtf
 from timeline.edits import YES, Edit, EditKind
-from timeline.edtf import describe_edtf
 from timeline.model import Article, Extraction
 from timeline.store import Added, Store, StoreError
 

@@ -6,7 +6,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from timeline.storage import holds_timeline
+from timeline.store.storage import holds_timeline
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ from extractors.syntax.clauses import read_syntax
 from extractors.syntax.phrases import governor
 from extractors.syntax.relations import NOUN_CLAUSES
 from extractors.syntax.tenses import Aspect, Tense
-from extractors.time_records import KEY
+from extractors.time_expressions.records import KEY
 from extractors.verb_groups import verb_groups
 
 

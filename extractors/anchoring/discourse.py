@@ -1,7 +1,7 @@
 """Which time told of before an expression counts from: `On Friday she resigned. Two days later …`.
 
 What is nearest before it decides, by sentences, paragraphs and speakers alone; what that makes of its date is for
-`timeline.resolve`.
+`timeline.dates.resolve`.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from extractors.grammar.relative_rules import THAT_TIME
+from extractors.time_expressions.grammar.relative_rules import THAT_TIME
 from timeline.meaning import (
     About,
     Anchor,

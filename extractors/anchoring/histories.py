@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from timeline.holidays import holiday
+from timeline.dates.holidays import holiday
 from timeline.meaning import (
     About,
     Anchor,

@@ -7,9 +7,9 @@ from extractors.anchoring.background import told_aside
 from extractors.anchoring.linking import with_events
 from extractors.anchoring.speaking import with_speech
 from extractors.attributions import attributions
-from extractors.paragraphs import paragraphs
 from extractors.sentences import sentences
-from extractors.time_records import time_expressions
+from extractors.sentences.paragraphs import paragraphs
+from extractors.time_expressions.records import time_expressions
 from timeline.model import TimeExpression
 
 

@@ -7,10 +7,8 @@ from functools import cached_property
 import msgspec
 from spacy.tokens import Doc
 
-from extractors.anchoring.heads import CountedEvent, clause_on, counted_event
 from extractors.anchoring.mentions import Mentions
-from extractors.event_records import events
-from extractors.grammar.relative_rules import THAT_TIME
+from extractors.events.records import events
 from extractors.lexicons import words
 from extractors.sentences import sentences
 from extractors.syntax.clauses import Syntax, read_syntax
@@ -18,7 +16,9 @@ from extractors.syntax.phrases import governor
 from extractors.syntax.phrases import head as top
 from extractors.syntax.relations import NOUN_CLAUSES
 from extractors.syntax.tenses import Modality, Tense
-from extractors.time_records import KEY
+from extractors.time_expressions.counted_events import CountedEvent, clause_on, counted_event
+from extractors.time_expressions.grammar.relative_rules import THAT_TIME
+from extractors.time_expressions.records import KEY
 from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meaning import (
     Anchor,

@@ -9,7 +9,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from extractors import quotations
-from extractors.event_records import events
+from extractors.events.records import events
 from timeline.meaning import CalendarDate, Clock, Holiday, Meaning, Part, Period, Unit, Weekday, Within
 from timeline.model import Attribution, Sense, TimeExpression
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from extractors.reading.document import Document
 from extractors.reading.written_dates import DATE, date_of
-from timeline.calendar_names import MONTHS, day_of
+from timeline.dates.calendar_names import MONTHS, day_of
 from timeline.model import Basis, Published
 
 _TOP = 8

@@ -7,7 +7,7 @@ whose day and month could be swapped (`03/04/2019`), is not taken.
 import datetime as dt
 import re
 
-from timeline.calendar_names import MONTHS, day_of, figures
+from timeline.dates.calendar_names import MONTHS, day_of, figures
 
 _MONTH = r"(?P<{}>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<{}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"

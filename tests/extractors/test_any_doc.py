@@ -16,9 +16,9 @@ from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline
 from extractors.time_expressions import KEY
 from tests.extractors.parses import SCHEMES, both_schemes
-from timeline.confidence import Kind
+from timeline.dates.confidence import Kind
+from timeline.dates.resolve import resolve_expression
 from timeline.model import Article, Basis, Direction, Published
-from timeline.resolve import resolve_expression
 
 MONDAY = "2019-01-28"
 TEXT = "The mill closed on 4 May 2017. Two days later its owner fled. He was caught last week, from Monday to Friday."

@@ -12,12 +12,12 @@ from spacy.language import Language
 
 from extractors.anchoring.linked_times import linked_times
 from extractors.lexicons import lexicon
-from timeline.calendar_names import MONTHS, WEEKDAY_NAMES
-from timeline.edtf import describe, normal, parse
+from timeline.dates.calendar_names import MONTHS, WEEKDAY_NAMES
+from timeline.dates.edtf import describe, normal, parse
+from timeline.dates.holidays import NAMES
+from timeline.dates.resolve import resolve_expression
 from timeline.export.timeml import write_timeml
-from timeline.holidays import NAMES
 from timeline.model import Article, Basis, Published, TimeExpression
-from timeline.resolve import resolve_expression
 
 WORDS = sorted(
     {word for table in lexicon("time").values() for word in table.get("words", table)}

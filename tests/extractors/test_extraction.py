@@ -5,8 +5,8 @@ from spacy.language import Language
 
 from extractors import extract
 from extractors.extraction import LONGEST_TITLE
+from timeline.dates.resolve import redate
 from timeline.model import Article, Basis, Published, SourceKind, article_id
-from timeline.resolve import redate
 
 TEXT = """Ferry sinks off Oslund
 

@@ -105,7 +105,7 @@ def test_a_long_text_is_read_as_one_though_it_is_parsed_in_pieces(
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
     script = """
-import sys, extractors, extractors.messages, timeline.store
+import sys, extractors, extractors.worker.messages, timeline.store
 print("spacy" in sys.modules, "textual" in sys.modules)
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from timeline.dates.resolve import redate, undated
 from timeline.meaning import Meaning, Period, Unit, Weekday
 from timeline.model import (
     Actor,
@@ -29,7 +30,6 @@ from timeline.model import (
     content_id,
     slug,
 )
-from timeline.resolve import redate, undated
 
 MONDAY = dt.date(2019, 1, 28)
 """The day that the founding article was published."""

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from timeline.dates.resolve import redate, undated
 from timeline.meaning import CalendarDate, Meaning, Period, Shift, Unit, Weekday
 from timeline.model import (
     Actor,
@@ -29,7 +30,6 @@ from timeline.model import (
     content_id,
     slug,
 )
-from timeline.resolve import redate, undated
 
 PAST = Direction(Sense.PAST, "the verb is past")
 FUTURE = Direction(Sense.FUTURE, "the verb is future")

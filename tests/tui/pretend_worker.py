@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from extractors.messages import Failed, Finished, Job, Message, Read, Reading, Started
+from extractors.worker.messages import Failed, Finished, Job, Message, Read, Reading, Started
 from tests.tui.demo import HARBOUR, UNDATED
 
 

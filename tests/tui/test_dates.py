@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from timeline.edtf import parse
+from timeline.dates.edtf import parse
 from timeline.when import Candidate, When
 from tui.dates import label
 

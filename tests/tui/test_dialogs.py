@@ -66,7 +66,7 @@ async def test_a_date_that_takes_long_to_read_leaves_the_keys_free_and_the_last_
         assert answer.wait(20)
         return "2019-02-02" if typed == "2 fevrier 2019" else "1943"
 
-    monkeypatch.setattr("timeline.other_dates.read_full_date", slow)
+    monkeypatch.setattr("timeline.dates.other_dates.read_full_date", slow)
     async with app.run_test(size=SMALL) as pilot:
         await to_title(pilot, "First ferry sails")
         await pilot.press("d", *"2 fevrier 2018")

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from timeline.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.collection import Entry
-from timeline.edtf import describe
+from timeline.dates.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
+from timeline.dates.edtf import describe
 from timeline.when import Precision, When
 
 _DAYS = (Precision.TIME, Precision.DAY)

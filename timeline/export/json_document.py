@@ -10,8 +10,8 @@ from typing import Literal
 import msgspec
 
 from timeline.collection import Entry, Timeline
-from timeline.confidence import Confidence, of_assertion, of_entry
-from timeline.edtf import describe
+from timeline.dates.confidence import Confidence, of_assertion, of_entry
+from timeline.dates.edtf import describe
 from timeline.export.selection import select, web_address
 from timeline.model import Actor, Article, Assertion, Participant, Polarity, Published, Source, Span, Status
 from timeline.when import Candidate, Precision, Step, When

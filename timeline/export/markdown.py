@@ -8,7 +8,7 @@ processor.
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.collection import Entry, Timeline
-from timeline.edtf import describe, describe_edtf
+from timeline.dates.edtf import describe, describe_edtf
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
 from timeline.export.selection import Selection, outlet, select, voice, web_address

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from timeline.collection import Entry, Timeline
-from timeline.edtf import describe
+from timeline.dates.edtf import describe
 from timeline.export.selection import one_line, outlet, web_address
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")

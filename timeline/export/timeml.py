@@ -9,10 +9,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
+from timeline.dates.resolve import resolve_expression
+from timeline.dates.timex import unplaced
 from timeline.meaning import About, Clock, Meaning, Part, Range, Within
 from timeline.model import Article, TimeExpression
-from timeline.resolve import resolve_expression
-from timeline.timex import unplaced
 
 SUFFIX = ".tml"
 """Of a file that holds one document."""

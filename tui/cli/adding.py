@@ -83,8 +83,8 @@ class Intake:
 
     def take(self, origin: str) -> None:
         """Read one origin into the store."""
-        from extractors.harvest import harvest
         from extractors.reading import ReadError
+        from extractors.worker.harvest import harvest
 
         for found in harvest(
             origin, published=self._published, publisher=self._publisher, rows=self._rows, model=self._model

@@ -21,8 +21,8 @@ def explain(origins: Origins, date: PublicationDate = "", model: Model = None) -
     """
     published = publication_day(date)
     check_model(model)
-    from extractors.harvest import harvest
     from extractors.reading import ReadError, expand
+    from extractors.worker.harvest import harvest
 
     failed = False
     for origin in expand(origins):
@@ -54,8 +54,8 @@ def _explained(article: "Article") -> Iterator[str]:
 
 
 def _published(article: "Article") -> str:
-    from timeline.edtf import describe_edtf
-    from timeline.resolving.derivation import BASES
+    from timeline.dates.edtf import describe_edtf
+    from timeline.dates.resolving.derivation import BASES
 
     if article.published is None:
         return "publication date unknown: what counts from it stays open (give it with --date)"
@@ -75,8 +75,8 @@ def _marked(article: "Article", start: int, end: int, expressions: Sequence[int]
 
 
 def _expression(article: "Article", index: int) -> Iterator[str]:
-    from timeline.confidence import confidence
-    from timeline.resolve import resolve_expression
+    from timeline.dates.confidence import confidence
+    from timeline.dates.resolve import resolve_expression
     from timeline.when import chain
 
     when = resolve_expression(article, index)
@@ -87,7 +87,7 @@ def _expression(article: "Article", index: int) -> Iterator[str]:
 
 def _date(when: "When") -> str:
     """The end of the chain: the date as a person writes it, and as EDTF has it."""
-    from timeline.edtf import describe, describe_edtf
+    from timeline.dates.edtf import describe, describe_edtf
 
     if when.is_open:
         return "; --date gives one" if when.derivation[-1].rule == "unanchored" else ""

@@ -140,8 +140,8 @@ def _read(
     publisher: str,
     rows: bool,
 ) -> "Iterator[Article | ReadError]":
-    from extractors.harvest import articles
     from extractors.reading import expand
+    from extractors.worker.harvest import articles
 
     for origin in expand(origins):
         yield from articles(origin, published=published, publisher=publisher, rows=rows)
@@ -150,8 +150,8 @@ def _read(
 def _written(article: "Article", model: str | None, form: str) -> "_Written | ReadError":
     import msgspec
 
-    from extractors.harvest import extracted
     from extractors.reading import ReadError
+    from extractors.worker.harvest import extracted
     from timeline.export.timeml import write_timeml
     from tui.cli.findings import findings
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import msgspec
 
-from timeline.confidence import Confidence, confidence, of_assertion
+from timeline.dates.confidence import Confidence, confidence, of_assertion
+from timeline.dates.resolve import resolve_expression
 from timeline.model import Actor, Article, Assertion, Attribution, Extraction, Participant, SourceKind, Span
-from timeline.resolve import resolve_expression
 from timeline.when import When
 
 

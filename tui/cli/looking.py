@@ -88,7 +88,7 @@ def _fields(timeline: "Timeline", entry: "Entry") -> str:
 def _row(timeline: "Timeline", entry: "Entry") -> str:
     from rich.cells import cell_len, set_cell_size
 
-    from timeline.edtf import describe
+    from timeline.dates.edtf import describe
 
     said_by = f"  {_sources(timeline, entry)}"
     status = "" if entry.status == "occurred" else f"{entry.status}: "
@@ -103,8 +103,8 @@ def _row(timeline: "Timeline", entry: "Entry") -> str:
 
 
 def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
-    from timeline.confidence import of_entry
-    from timeline.edtf import describe
+    from timeline.dates.confidence import of_entry
+    from timeline.dates.edtf import describe
     from timeline.when import chain
 
     yield folded(printable(entry.title))
@@ -125,9 +125,9 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
 
 
 def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
-    from timeline.edtf import describe_edtf
+    from timeline.dates.edtf import describe_edtf
+    from timeline.dates.resolving.derivation import BASES
     from timeline.export.selection import voice
-    from timeline.resolving.derivation import BASES
 
     article = timeline.articles[assertion.article]
     start, end = assertion.evidence

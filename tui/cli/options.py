@@ -71,8 +71,8 @@ def publication_day(typed: str) -> dt.date | None:
     """The day that `--date` means, told to the person before it is used; None when it was not given."""
     if not typed:
         return None
-    from timeline.edtf import describe_edtf
-    from timeline.typed_dates import read_day
+    from timeline.dates.edtf import describe_edtf
+    from timeline.dates.typed_dates import read_day
 
     try:
         day = read_day(typed)
@@ -86,8 +86,8 @@ def check_model(name: str | None) -> None:
     """Load the language pipeline that `--model` means; ends the command if it is none."""
     if name is None:
         return
-    from extractors.harvest import pipeline
     from extractors.pipeline import PipelineError
+    from extractors.worker.harvest import pipeline
 
     try:
         pipeline(name)

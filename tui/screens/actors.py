@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.content import Content
 
 from timeline.collection import Entry
-from timeline.edtf import describe
+from timeline.dates.edtf import describe
 from timeline.model import Actor, fold
 from tui.screens.browse import BrowseScreen
 from tui.widgets.page import Block

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from timeline.collection import Entry, Timeline
+from timeline.dates.edtf import describe, describe_edtf
+from timeline.dates.resolve import redate
 from timeline.edits import EditKind
-from timeline.edtf import describe, describe_edtf
 from timeline.model import Article, Basis, Published
-from timeline.resolve import redate
 from timeline.when import Precision, chain
 from tui.detail import published
 from tui.screens.dialog import labelled, line
@@ -98,7 +98,7 @@ class DateDialog(TypedDateDialog[Correction]):
         return self._article_date(text, quick) if self._of_article else self._event_date(text, quick)
 
     def _article_date(self, text: str, quick: bool) -> tuple[Correction, str]:
-        from timeline.typed_dates import read_day  # noqa: PLC0415
+        from timeline.dates.typed_dates import read_day  # noqa: PLC0415
 
         day = read_day(text, quick=quick)
         moved = moved_by(self._timeline, self._article, day)
@@ -106,7 +106,7 @@ class DateDialog(TypedDateDialog[Correction]):
         return correction, f"{describe_edtf(day.isoformat())}: {moved} {'event moves' if moved == 1 else 'events move'}"
 
     def _event_date(self, text: str, quick: bool) -> tuple[Correction, str]:
-        from timeline.typed_dates import read_typed_date  # noqa: PLC0415
+        from timeline.dates.typed_dates import read_typed_date  # noqa: PLC0415
 
         assert self._entry is not None
         candidates = self._entry.when.candidates

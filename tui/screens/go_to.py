@@ -4,7 +4,7 @@ import datetime as dt
 
 from textual.widget import Widget
 
-from timeline.edtf import describe
+from timeline.dates.edtf import describe
 from tui.screens.typed_date import TypedDateDialog
 
 
@@ -20,7 +20,7 @@ class GoToDialog(TypedDateDialog[dt.date]):
 
     def understood(self, text: str, *, quick: bool) -> tuple[dt.date, str]:
         """The first day of the date, or the last where it has no first."""
-        from timeline.typed_dates import read_typed_date  # noqa: PLC0415
+        from timeline.dates.typed_dates import read_typed_date  # noqa: PLC0415
 
         when = read_typed_date(text, anchor=None, quick=quick)
         day = when.earliest or when.latest

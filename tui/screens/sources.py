@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.content import Content
 
 from timeline.collection import Entry
-from timeline.edtf import describe_edtf
+from timeline.dates.edtf import describe_edtf
 from timeline.model import Article, Source, fold
 from tui.actions import Area, bindings
 from tui.detail import published

@@ -7,10 +7,10 @@ from spacy.language import Language
 from extractors import extract
 from extractors.anchoring.discourse import LONGEST_CHAIN, with_told
 from tests.effort import effort
-from timeline.confidence import Kind, of_assertion
+from timeline.dates.confidence import Kind, of_assertion
+from timeline.dates.resolve import redate, resolve_expression
 from timeline.meaning import Anchor, Meaning, Shift, Unit, Weekday
 from timeline.model import Article, Basis, Direction, Published, TimeExpression, TimexType, article_id
-from timeline.resolve import redate, resolve_expression
 
 MONDAY = Published(dt.date(2019, 1, 28), Basis.PERSON)
 

@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 
 from extractors.extraction import extract
+from timeline.dates.resolve import resolve_expression
 from timeline.model import Article, Basis, Published, article_id
-from timeline.resolve import resolve_expression
 
 LIFE = (
     "She was born in Lyon in 1831 and moved to Geneva in 1848. There she taught, from 1850 on, at a school for girls. "

@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 
 from extractors.extraction import extract
+from timeline.dates.resolve import resolve_expression
 from timeline.model import Article, Basis, Published, article_id
-from timeline.resolve import resolve_expression
 
 MONDAY = Published(dt.date(2019, 1, 28), Basis.PERSON)
 CALL = "In a video posted on Sunday, Ada Kesk called for people to take to the streets Wednesday. "

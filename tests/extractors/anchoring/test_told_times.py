@@ -8,8 +8,8 @@ import pytest
 from spacy.language import Language
 
 from extractors import extract
+from timeline.dates.resolve import redate, resolve_expression
 from timeline.model import Article, Basis, Published, article_id
-from timeline.resolve import redate, resolve_expression
 
 OPEN = "open"
 ROWS = [

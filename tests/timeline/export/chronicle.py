@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from timeline.collection import Entry, Timeline
+from timeline.dates.typed_dates import read_typed_date
 from timeline.edits import Edit, EditKind
 from timeline.model import Extraction, Participant, Role, Status
-from timeline.typed_dates import read_typed_date
 
 
 def timeline_of(readings: Iterable[Extraction], edits: Sequence[Edit] = ()) -> Timeline:

@@ -12,7 +12,7 @@ from hypothesis import given
 
 from tests.timeline.export.chronicle import hostile_timelines, strike
 from timeline.collection import Timeline
-from timeline.confidence import Kind
+from timeline.dates.confidence import Kind
 from timeline.export import FORMATS, export
 from timeline.export.json_document import Export
 from timeline.export.spreadsheet import COLUMNS
@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.fixture(autouse=True)
 def _calibrated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counts of the tests' own, so that `make calibrate` changes no golden file."""
-    monkeypatch.setattr("timeline.confidence.measured", lambda: dict.fromkeys(Kind, (90, 100)))
+    monkeypatch.setattr("timeline.dates.confidence.measured", lambda: dict.fromkeys(Kind, (90, 100)))
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -322,7 +322,7 @@ def test_findings_that_cannot_be_kept_are_named_and_the_next_article_is_added(
         found = extract(article, nlp)  # type: ignore[arg-type]
         return replace(found, events=found.events * 2) if article.name == "faulty" else found
 
-    monkeypatch.setattr("extractors.harvest.extract", twice)
+    monkeypatch.setattr("extractors.worker.harvest.extract", twice)
     faulty = tmp_path / "faulty.txt"
     faulty.write_text(f"Faulty. {TEXT}")
     told = run("add", faulty, article)

@@ -1,0 +1,88 @@
+"""Runs of capitalised words: candidates for names that a recogniser passed over."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from extractors.actors.evidence import is_organisation
+from extractors.actors.gazetteer import NameKind, gazetteer_phrases
+from extractors.actors.names import DETERMINERS, Basis, Name, find_edges
+from extractors.actors.wording import Words, name_key
+from extractors.lexicons import words as listed
+
+_LONGEST = 8
+_LONGEST_PERSON = 3
+_APOSTROPHES = ("'", "’")
+
+
+def repeated_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
+    """Runs that a recogniser passed over and that show what they are, or stand more than once in the article."""
+    runs = [(start, end) for start, end in _runs(words, covered) if end - start > 1 and not words.headline[start]]
+    counts = Counter(name_key(words.text(*run)) for run in runs)
+    for start, end in runs:
+        parts = words.texts[start:end]
+        if parts[0] in listed("names", "company"):
+            continue
+        organised = is_organisation(parts) and parts[-1] not in listed("names", "organisation", "weak")
+        person = parts[0] in listed("names", "given") and end - start <= _LONGEST_PERSON
+        repeated = not words.opens[start] and counts[name_key(words.text(start, end))] > 1
+        if person or repeated or (organised and not words.opens[start]):
+            yield Name(start, end, None, Basis.CAPITALS, start)
+
+
+def _runs(words: Words, covered: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words outside of other names, without openers and titles; a leading country apart."""
+    at = 0
+    while at < len(words.texts):
+        end = _run_end(words, at, covered)
+        if end == at:
+            at += 1
+            continue
+        start = at
+        while start < end and _is_opener(words, start, at):
+            start += 1
+        yield from _without_country(words, start, end)
+        at = end
+
+
+def _is_opener(words: Words, at: int, first: int) -> bool:
+    text = words.texts[at]
+    return text.lower() in DETERMINERS or (words.opens[first] and text in listed("names", "opener"))
+
+
+def _without_country(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    found = gazetteer_phrases().match(words, start) if start < end else None
+    organisation = listed("names", "organisation")
+    if found is not None and found[0] <= end and not any(words.texts[at] in organisation for at in range(start, end)):
+        start = found[0]
+    if start < end:
+        kind = NameKind.ORG if is_organisation(words.texts[start:end]) else None
+        yield from ((first, last) for first, last, _ in find_edges(words, start, end, kind))
+
+
+def _run_end(words: Words, at: int, covered: Sequence[int]) -> int:
+    end = at
+    while end < len(words.texts) and end - at < _LONGEST and not covered[end]:
+        if _is_name_word(words, end):
+            end += 1
+        elif end > at and words.is_capital(end + 1) and _binds(words, at, end) and not covered[end + 1]:
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_name_word(words: Words, at: int) -> bool:
+    text = words.texts[at]
+    proper = text.isalpha() or any(sign in text for sign in ".-’")
+    return words.capital[at] and proper and text not in listed("names", "nobody")
+
+
+def _binds(words: Words, start: int, at: int) -> bool:
+    """Whether the small word at `at` holds a name together: *Observatory of Social …*, not *Spain and France*."""
+    word = words.texts[at].lower()
+    if word in ("and", "for", "of", "the"):
+        of_title = word == "of" and words.texts[at - 1] in listed("names", "title", "head")
+        return of_title or any(words.texts[back] in listed("names", "organisation") for back in range(start, at))
+    if word in _APOSTROPHES or word == "-":
+        return not words.doc[at].whitespace_
+    return words.texts[at] in listed("names", "particle")

@@ -1,0 +1,175 @@
+"""What speaks for one kind of name or another: the tables, the words inside it, the words beside it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from extractors.actors.gazetteer import AMBIGUOUS_WEIGHT, NameKind, look_up
+from extractors.actors.names import Basis, Name
+from extractors.actors.wording import Words, is_acronym
+from extractors.lexicons import words as listed
+
+Tally = Counter[NameKind]
+"""What the mentions of one name add up to, by kind."""
+
+_MOST_BY_MODEL = 4.0
+"""A model that makes one mistake makes it again: its votes together count no more than this."""
+_BY_TITLE = 3.0
+_BY_DOUBTFUL_TITLE = 1.0
+_BY_WORD_INSIDE = 4.0
+_BY_WEAK_WORD = 1.5
+_BY_GIVEN_NAME = 3.5
+_BY_ACRONYM = 2.0
+_BY_NEIGHBOUR = 0.5
+_BY_WORD_BESIDE = 2.0
+_BY_LIST = 1.0
+_SHORTEST_LIST = 3
+_LISTING = ((",",), ("and",), (",", "and"), ("or",), (",", "or"))
+_LONGEST_PERSON = 4
+_SHORTEST_DATELINE = 4
+_LONGEST_APPOSITION = 6
+_PLACES = (NameKind.GPE, NameKind.LOC)
+_FROM_FINDER = {Basis.ACRONYM: _BY_ACRONYM, Basis.CAPITALS: _BY_NEIGHBOUR}
+
+
+def tally_names(words: Words, names: Iterable[tuple[str, Name]]) -> dict[str, Tally]:
+    """What speaks for each kind, by key of the name: its form counted once, each mention for itself."""
+    tallies: dict[str, Tally] = {}
+    votes: dict[str, Counter[NameKind]] = {}
+    for key, name in names:
+        tally = tallies.get(key)
+        if tally is None:
+            tally, votes[key] = tallies.setdefault(key, Counter()), Counter()
+            _add(tally, _by_form(words, name))
+        _add(tally, _by_context(words, name))
+        if name.kind is not None and name.basis is Basis.MODEL:
+            votes[key][name.kind] += 1
+    for key, vote in votes.items():
+        share = min(1.0, _MOST_BY_MODEL / max(vote.total(), 1))
+        _add(tallies[key], ((kind, share * count) for kind, count in vote.items()))
+    return tallies
+
+
+def share_in_lists(words: Words, names: Sequence[tuple[str, Name]], tallies: Mapping[str, Tally]) -> None:
+    """Let what most of a list is speak for all of it: *Hanna, Alam and Sanchez*. Adds to the tallies."""
+    run: list[str] = []
+    for at, (key, name) in enumerate(names):
+        run.append(key)
+        after = names[at + 1][1] if at + 1 < len(names) else None
+        if after is not None and words.texts[name.end : after.start] in _LISTING:
+            continue
+        if len(run) >= _SHORTEST_LIST:
+            kinds = Counter(decide_kind(tallies[listed_key]) for listed_key in run)
+            kind, count = kinds.most_common(1)[0]
+            if kind is not None and 2 * count > len(run):
+                for listed_key in run:
+                    _add(tallies[listed_key], [(kind, _BY_LIST)])
+        run = []
+
+
+def decide_kind(tally: Tally, text: str = "") -> NameKind | None:
+    """The kind that most speaks for; None where nothing does.
+
+    The places speak as one, and a table that knows the name says which of them it is.
+    """
+    entry = look_up(text)
+    place = entry.kind if entry and entry.kind in _PLACES else max(_PLACES, key=lambda kind: tally[kind])
+    scores = {NameKind.PERSON: tally[NameKind.PERSON], NameKind.ORG: tally[NameKind.ORG]}
+    scores |= {place: sum(tally[kind] for kind in _PLACES), NameKind.NORP: tally[NameKind.NORP]}
+    best = max(scores, key=lambda kind: scores[kind])
+    return best if scores[best] > 0 else None
+
+
+def _add(tally: Tally, weights: Iterable[tuple[NameKind, float]]) -> None:
+    for kind, weight in weights:
+        tally[kind] += weight  # type: ignore[assignment]  # Counter is typed for whole numbers, and adds any
+
+
+def _by_form(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
+    parts = words.texts[name.start : name.end]
+    text = words.text(name.start, name.end)
+    entry = look_up(text) or (look_up(text.title()) if text.islower() else None)
+    if entry is not None:
+        yield entry.kind, entry.weight
+    elif len(parts) == 1:
+        yield from _by_letters(text)
+    else:
+        yield from _by_parts(parts)
+
+
+def _by_letters(text: str) -> Iterator[tuple[NameKind, float]]:
+    if text in listed("places", "initials"):
+        yield NameKind.GPE, _BY_ACRONYM
+    elif is_acronym(text):
+        yield NameKind.ORG, _BY_ACRONYM if len(text) > 2 else _BY_NEIGHBOUR
+
+
+def _by_parts(parts: tuple[str, ...]) -> Iterator[tuple[NameKind, float]]:
+    last = parts[-1]
+    person = parts[0] in listed("names", "given") and len(parts) <= _LONGEST_PERSON
+    if is_organisation(parts):
+        person = False
+        yield NameKind.ORG, _BY_WEAK_WORD if last in listed("names", "organisation", "weak") else _BY_WORD_INSIDE
+    elif shows_place(parts):
+        governed = last in listed("names", "landmark", "governed")
+        yield NameKind.GPE if governed else NameKind.LOC, _BY_WEAK_WORD if person else _BY_WORD_INSIDE
+    if person:
+        yield NameKind.PERSON, _BY_GIVEN_NAME
+
+
+def is_organisation(parts: tuple[str, ...]) -> bool:
+    """Whether the words of a name are an organisation's: *Defense Ministry*, *Bank of China*, *Acme Inc*."""
+    organisation = listed("names", "organisation")
+    if len(parts) < 2:
+        return False
+    if parts[-1] in organisation or parts[-1] in listed("names", "company"):
+        return True
+    return any(part in organisation and parts[at + 1] in ("of", "for") for at, part in enumerate(parts[:-1]))
+
+
+def shows_place(parts: tuple[str, ...]) -> bool:
+    """Whether the words of a name are a place's: *Marrow Point*, *Lake Chad*."""
+    return parts[-1] in listed("names", "landmark") or parts[0] in ("Lake", "Mount", "Cape", "Gulf", "Fort")
+
+
+def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
+    if name.kind is not None:
+        yield name.kind, _FROM_FINDER.get(name.basis, 0.0)
+    before, after = words.at(name.start - 1), words.at(name.end)
+    if name.titles < name.start:
+        doubtful = before in listed("names", "title", "doubtful")
+        yield NameKind.PERSON, _BY_DOUBTFUL_TITLE if doubtful else _BY_TITLE
+    elif before in listed("names", "title", "lower"):
+        yield NameKind.PERSON, _BY_TITLE / 2
+    if after in listed("names", "doing"):
+        yield NameKind.PERSON, _BY_NEIGHBOUR
+    if after == "," and words.at(name.end + 1).isdigit() and words.at(name.end + 2) == ",":
+        yield NameKind.PERSON, _BY_TITLE  # *Otto Rask, 45, left*.
+    if _is_in_dateline(words, name.start, name.end):
+        yield NameKind.GPE, _BY_TITLE
+    if after == ",":
+        yield from _by_apposition(words, name.end + 1)
+    if before in listed("names", "locating"):
+        possessive = after in ("'s", "’s")
+        yield NameKind.GPE, AMBIGUOUS_WEIGHT if possessive else 2 * _BY_NEIGHBOUR
+
+
+def _is_in_dateline(words: Words, start: int, end: int) -> bool:
+    """Whether a name says where the article was written: *OSLUND, Velmark (AP) —*."""
+    if words.at(start - 1) == "," and start > 1:
+        start, end = start - 2, start - 1
+    written = words.opens[start] and words.texts[start].isupper() and words.at(end) in (",", "(", "—", "–", "-")
+    return written and len(words.texts[start]) >= _SHORTEST_DATELINE and not words.headline[start]
+
+
+def _by_apposition(words: Words, at: int) -> Iterator[tuple[NameKind, float]]:
+    """What a noun after a comma says of the name before it: *Foro, a human rights group*; *Rask, a retired judge*."""
+    determined = words.at(at) in ("a", "an", "the")
+    for text in words.texts[at : at + _LONGEST_APPOSITION] if determined else words.texts[at : at + 1]:
+        if not text.isalpha():
+            return
+        if text in listed("names", "title", "lower"):
+            yield NameKind.PERSON, _BY_WORD_BESIDE
+            return
+        if determined and text in listed("names", "body"):
+            yield NameKind.ORG, _BY_WORD_BESIDE
+            return

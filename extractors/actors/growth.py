@@ -1,0 +1,140 @@
+"""Names joined with the words beside them that are plainly theirs: given names, *Ministry*, what a hyphen ties."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.actors.gazetteer import NameKind, look_up
+from extractors.actors.names import Edges
+from extractors.actors.wording import Words, is_acronym
+from extractors.lexicons import words as listed
+
+_TIED = frozenset("-‑–")
+_LONGEST_TIED = 5
+_AFTER_HYPHENS = frozenset(
+    "based born bound era esque free ish led like made only own run style type wide held owned".split()
+)
+_NO_PERSONS = ("organisation", "landmark", "opener", "nobody", "company", "portfolio")
+_SMALL = frozenset("of the and for &".split())
+_LONGEST = 8
+
+
+def grow(words: Words, edges: Sequence[Edges]) -> Iterator[Edges]:
+    """The names, each as far as it reaches; in the order of the text, without overlaps."""
+    taken = bytearray(len(words.texts) + 1)
+    for start, end, _ in edges:
+        taken[start:end] = b"\x01" * (end - start)
+    starts = {edge[0]: edge for edge in edges}
+    acronyms = frozenset(text for text in words.texts if is_acronym(text))
+    done = 0
+    for start, end, kind in edges:
+        if start < done:
+            continue
+        first, last = _tie(words, start, end, kind, starts)
+        grown = _grow_person(words, first, last, kind, taken) if kind is not NameKind.ORG else (first, last)
+        if grown == (first, last) and kind is not NameKind.PERSON:
+            grown = _grow_organisation(words, first, last, taken, acronyms)
+            kind = NameKind.ORG if grown != (first, last) else kind  # noqa: PLW2901 - another name, another kind
+        taken[grown[0] : grown[1]] = b"\x01" * (grown[1] - grown[0])
+        done = grown[1]
+        yield *grown, kind
+
+
+def is_free_capital(words: Words, at: int, covered: Sequence[int]) -> bool:
+    """Whether a capitalised word belongs to no name yet, and its capital shows that it might."""
+    return (
+        words.is_capital(at)
+        and not covered[at]
+        and not words.opens[at]
+        and not words.headline[at]
+        and words.texts[at] not in listed("names", "nobody")
+    )
+
+
+def _tie(words: Words, start: int, end: int, kind: NameKind | None, starts: dict[int, Edges]) -> tuple[int, int]:
+    """A name with what a hyphen ties to it: *Kim Jong-un*, *El-Hassan Mohamed*, *al-Sadr*; not *Trump-led*."""
+    while _is_tied(words, end):
+        after = words.at(end + 1)
+        second = kind is not NameKind.ORG and end - start > 1 and _is_second_half(after)
+        if end + 1 in starts:
+            end = starts[end + 1][1]
+        elif second or (after.isalpha() and words.is_capital(end + 1)):
+            end += 2
+        else:
+            break
+    if _is_tied(words, start - 1) and words.at(start - 2).lower() in listed("names", "particle"):
+        start -= 2
+    return start, end
+
+
+def _is_tied(words: Words, at: int) -> bool:
+    """Whether a hyphen at `at` ties the words beside it."""
+    return at > 0 and words.at(at) in _TIED and not words.doc[at - 1].whitespace_ and not words.doc[at].whitespace_
+
+
+def _is_second_half(text: str) -> bool:
+    """Whether a small word after a hyphen may end a given name, as in *Ki-moon*."""
+    return text.isalpha() and len(text) <= _LONGEST_TIED and text not in _AFTER_HYPHENS
+
+
+def _grow_person(words: Words, start: int, end: int, kind: NameKind | None, taken: Sequence[int]) -> tuple[int, int]:
+    """A lone given name on to the surname, and back to the given name; a person's with what is no other's."""
+    person, given = kind is NameKind.PERSON, listed("names", "given")
+    if words.at(start - 1) in given and not taken[start - 1]:
+        return start - 1, end
+    if end - start > 1 or words.at(end) in _TIED:
+        return start, end
+    text = words.texts[start]
+    titled = words.at(start - 1) in listed("names", "title", "head")
+    if (person or text in given) and _may_be_part(words, end, taken):
+        end += 1
+    elif person and not titled and text not in given and _may_be_part(words, start - 1, taken):
+        start -= 1
+    return start, end
+
+
+def _may_be_part(words: Words, at: int, taken: Sequence[int]) -> bool:
+    """Whether a capitalised word may be a part of a person's name, and is nothing else."""
+    if not words.is_capital(at) or taken[at] or words.headline[at] or not words.texts[at].isalpha():
+        return False
+    tag = words.doc[at].tag_
+    if (words.opens[at] and tag != "NNP") or (tag and not tag.startswith("NNP")):
+        return False
+    text = words.texts[at]
+    other = text in listed("names", "title", "head") or any(text in listed("names", table) for table in _NO_PERSONS)
+    return not other and look_up(text) is None and not is_acronym(text)
+
+
+def _grow_organisation(
+    words: Words, start: int, end: int, taken: Sequence[int], acronyms: frozenset[str]
+) -> tuple[int, int]:
+    """An organisation up to its last word, *Ministry*, and back to the first letter of its acronym in the article."""
+    organisation = listed("names", "organisation") - {"Administration"}
+    while is_free_capital(words, end, taken) and words.texts[end] in organisation:
+        end += 1
+    end = _grow_by_of(words, end, taken)
+    company = end + 1 if words.at(end) == "," else end
+    if words.at(company) in listed("names", "company") and not taken[company]:
+        end = company + 1
+    first = start
+    if end - start == 1 and words.texts[start] in organisation:
+        while is_free_capital(words, first - 1, taken) and words.texts[first - 1] not in listed("names", "opener"):
+            first -= 1
+    letters = "".join(text[0] for text in words.texts[first:end] if text[0].isupper())
+    at = first
+    while at and end - at < _LONGEST and not taken[at - 1]:
+        text = words.texts[at - 1]
+        if not words.is_capital(at - 1) and text not in _SMALL:
+            break
+        at -= 1
+        letters = text[0] + letters if words.is_capital(at) else letters
+        first = at if len(letters) > 2 and letters in acronyms and words.is_capital(at) else first
+    return first, end
+
+
+def _grow_by_of(words: Words, end: int, taken: Sequence[int]) -> int:
+    """*Observatory* on to *of Social Conflict*."""
+    strong = listed("names", "organisation") - listed("names", "organisation", "weak")
+    if words.at(end - 1) in strong and words.at(end) in ("of", "for") and is_free_capital(words, end + 1, taken):
+        end += 2
+        while is_free_capital(words, end, taken):
+            end += 1
+    return end

@@ -1,0 +1,266 @@
+"""Contents: what of the words below a verb is what somebody says."""
+
+from functools import cache
+
+from extractors.attributions.reading import Reading
+from extractors.attributions.sources import subject_of_content
+from extractors.lexicons import lexicon, words
+from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.trees import Tree
+
+_WHOLE = frozenset(
+    {
+        Relation.COMPLEMENT,
+        Relation.ADVERBIAL,
+        Relation.OBJECT,
+        Relation.OBLIQUE,
+        Relation.OPEN_COMPLEMENT,
+        Relation.PREDICATE,
+        Relation.RECIPIENT,
+    }
+)
+_ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
+_OF_OBJECTS = frozenset("as of for to".split())
+_REPORTED = ("says", "claims", "forecasts", "denies")
+
+
+@cache
+def _clausal() -> frozenset[str]:
+    reporting = (words("verbs", "reporting_lemmas", kind) for kind in _REPORTED)
+    return frozenset().union(*reporting, words("cues", "verbs", "clause"))
+
+
+@cache
+def prepositions(lemma: str) -> frozenset[str]:
+    """Those that stand before what a verb introduces."""
+    return frozenset(lexicon("cues")["prepositions"].get(lemma, ()))
+
+
+def content_of(reading: Reading, clause: Clause) -> tuple[Range, ...]:
+    """What a cue introduces, in the order in which it is looked for: clause, infinitive, object."""
+    lemma = reading.tree.lemmas[clause.verb]
+    below = [reading.syntax.clauses[verb] for verb in reading.syntax.below.get(clause.verb, ())]
+    if lemma in _clausal():
+        said = [other for other in below if other.relation is Relation.COMPLEMENT and _is_said(reading, clause, other)]
+        if said:
+            return _spoken(reading, clause, [run for other in said for run in _of_clause(reading, clause, other)])
+    open_ = [other for other in below if _is_told_to(reading, other)]
+    if (
+        open_
+        and not (clause.passive and lemma in words("cues", "verbs", "reported"))
+        and lemma in words("cues", "verbs", "infinitive")
+    ):
+        return tuple(run for other in open_ for run in _of_open(reading, clause, other))
+    if clause.passive and clause.subject is not None:
+        return _of_passive(reading, clause, open_, lemma)
+    if lemma in words("cues", "verbs", "object") or prepositions(lemma):
+        introduced = _of_object(reading, clause, lemma)
+        if introduced:
+            return introduced
+    if lemma in words("cues", "tallies", "verbs") and _has_tally(reading, clause):
+        return _of_object(reading, clause, lemma)
+    if lemma in _clausal():
+        return _beside(reading, clause) or (_aside(reading, clause) if is_reporting(reading.tree, clause.verb) else ())
+    return ()
+
+
+def _is_told_to(reading: Reading, other: Clause) -> bool:
+    """Whether an infinitive can be a content; who *asked not to be named* said nothing by it."""
+    unnamed = other.passive and reading.tree.lemmas[other.verb] in words("cues", "anonymity")
+    return other.relation is Relation.OPEN_COMPLEMENT and not unnamed
+
+
+def _has_tally(reading: Reading, cue: Clause) -> bool:
+    """*Put the number of dead at 40*."""
+    return any(reading.tree.lemmas[at] in words("cues", "tallies", "nouns") for at in cue.objects)
+
+
+def _aside(reading: Reading, cue: Clause) -> tuple[Range, ...]:
+    """The clause that a cue stands beside: *as police said, …*; *…, police said*, where a parse sees an adverbial."""
+    if cue.relation is not Relation.ADVERBIAL or cue.parent is None or cue.subject is None or cue.subject > cue.verb:
+        return ()
+    markers = {reading.tree.lowers[at] for at in cue.markers}
+    if markers - {"as"}:
+        return ()
+    start, end = reading.extents.below[cue.subject][0], reading.extents.below[cue.verb][1]
+    start -= markers == {"as"}
+    apart = bool(markers) or (start > 0 and reading.tree.lowers[start - 1] == ",")
+    return reading.extents.without(reading.extents.below[cue.parent], (start, end)) if apart and not cue.objects else ()
+
+
+def _of_passive(reading: Reading, cue: Clause, below: list[Clause], lemma: str) -> tuple[Range, ...]:
+    """The subject with what is said of it: *he is said to have fled*, *the plan was condemned by all parties*."""
+    tree, extents = reading.tree, reading.extents
+    if cue.subject is None:
+        return ()
+    if lemma in words("cues", "verbs", "reported"):
+        heads = [other.verb for other in below]
+    elif lemma in words("cues", "verbs", "object"):
+        heads = [at for at in tree.children[cue.verb] if at > cue.verb and prepositions_of(tree, at) & _OF_OBJECTS]
+        if (not heads and cue.agent is None) or any(
+            at in reading.syntax.clauses and is_reporting(tree, at) for at in heads
+        ):
+            return ()  # *Was quoted as saying*: the second verb is the cue.
+    else:
+        return ()
+    runs = [extents.trimmed(*extents.below[at]) for at in (cue.subject, *heads) if not reading.timed[at]]
+    return tuple(run for run in runs if run and not run[0] <= cue.verb < run[1]) if heads or cue.agent else ()
+
+
+def _beside(reading: Reading, cue: Clause) -> tuple[Range, ...]:
+    """What a parse has below the cue but takes for no clause: a noun that completes it, or all before its comma."""
+    tree, extents = reading.tree, reading.extents
+    children = [at for at in tree.children[cue.verb] if tree.relations[at] is not Relation.PUNCTUATION]
+    completing = [at for at in children if at > cue.verb and tree.relations[at] is Relation.COMPLEMENT]
+    if completing:
+        run = extents.trimmed(extents.below[completing[0]][0], extents.below[completing[-1]][1])
+        return (run,) if run else ()
+    stated = [run for at in children if at > cue.verb and (run := _in_medium(reading, at))]
+    if stated:
+        return (stated[0],)
+    if cue.subject is None or cue.markers:
+        return ()
+    start = extents.below[cue.subject][0] if cue.subject < cue.verb else cue.verb
+    before = [at for at in children if extents.below[at][1] <= start and _may_be_said(reading, at)]
+    if before and reading.doc[start - 1].text in (",", "”", '"'):
+        run = extents.trimmed(extents.below[before[0]][0], start)
+        return (run,) if run else ()
+    return ()
+
+
+def _in_medium(reading: Reading, noun: int) -> Range | None:
+    """*Said in a statement that*: parsers often give the clause to the statement."""
+    tree = reading.tree
+    if tree.lemmas[noun] in words("cues", "media"):
+        for child in tree.children[noun]:
+            start, end = reading.extents.below[child]
+            if child > noun and tree.relations[child] in NOUN_CLAUSES and tree.lowers[start] == "that":
+                return reading.extents.trimmed(start + 1, end)
+    return None
+
+
+def _may_be_said(reading: Reading, at: int) -> bool:
+    """Whether a word before the speaker heads what is said, and not a setting such as *in a statement*."""
+    tree = reading.tree
+    if at in reading.syntax.clauses:
+        return not reading.syntax.clauses[at].markers and tree.relations[at] is not Relation.ADVERBIAL
+    cased = any(tree.relations[child] is Relation.CASE for child in tree.children[at])
+    return tree.is_nominal(at) and not cased and not reading.timed[at]
+
+
+def _spoken(reading: Reading, cue: Clause, runs: list[Range]) -> tuple[Range, ...]:
+    """What is said; where a quotation comes first, no more of what follows than is quoted too."""
+    quoted = any(end <= cue.verb and reading.quoted[end - 1] >= 0 for _, end in runs)
+    return tuple(run for run in runs if run[1] <= cue.verb or not quoted or reading.quoted[run[0]] >= 0)
+
+
+def _is_said(reading: Reading, cue: Clause, other: Clause) -> bool:
+    """Whether a clause is what a cue says; one that is only set beside it needs somebody who says it."""
+    return cue.subject is not None or reading.tree.relations[other.verb] is not Relation.PARATAXIS
+
+
+def _of_clause(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]:
+    """A complement, without its *that*, and without the cue where that interrupts it."""
+    start, end = reading.clause_run(said)
+    if start <= cue.verb < end:
+        return _interrupted(reading, (start, end), reading.clause_run(cue))
+    if start > cue.verb:
+        start = _after_time(reading, start, said.verb)
+        start += start < end and reading.tree.lowers[start] == "that" and start in said.markers
+        end = _before_contrast(reading, said, _with_adjuncts(reading, cue, end))
+        if said.subject is None and cue.objects:
+            start = min(start, *(reading.extents.below[at][0] for at in cue.objects if at > cue.verb), start)
+    run = reading.extents.trimmed(start, end)
+    subject = subject_of_content(reading, cue)
+    lead = reading.extents.trimmed(*reading.extents.below[subject]) if subject is not None else None
+    return tuple(part for part in (lead, run) if part)
+
+
+def _with_adjuncts(reading: Reading, cue: Clause, end: int) -> int:
+    """Where a clause ends with what follows it without a comma: *said she would stay* | *for a week*."""
+    for child in reading.tree.children[cue.verb]:
+        start, last = reading.extents.below[child]
+        follows = start >= end and reading.tree.relations[child] in _ADJUNCTS
+        if follows and all(token.is_space for token in reading.doc[end:start]):
+            end = last
+    return end
+
+
+def _before_contrast(reading: Reading, said: Clause, end: int) -> int:
+    """What is said ends where others are set against it: *said nine had died, while the army put the toll at 29*."""
+    for verb in reading.syntax.below.get(said.verb, ()):
+        start = reading.extents.below[verb][0]
+        after_comma = said.verb < start < end and reading.tree.lowers[start - 1] in (",", ";", "—", "–")
+        if (
+            after_comma
+            and reading.quoted[start] < 0
+            and (reading.tree.lowers[start] in ("while", "whereas") or reading.tree.lowers[start - 1] == ";")
+        ):
+            end = start
+    return end
+
+
+def _interrupted(reading: Reading, run: Range, cue: Range) -> tuple[Range, ...]:
+    """What is said on both sides of its cue; after a quotation only what is quoted too: *“…,” he said, leaving*."""
+    parts = reading.extents.without(run, cue)
+    if len(parts) > 1 and reading.quoted[parts[0][1] - 1] >= 0:
+        start, end = parts[1]
+        start += reading.tree.relations[start] is Relation.COORDINATOR
+        return parts if start < end and reading.quoted[start] >= 0 else parts[:1]
+    return parts
+
+
+def _after_time(reading: Reading, start: int, end: int) -> int:
+    """Past a time that a parse gives to what is said: *said on Saturday they would leave*."""
+    at = start + (reading.tree.lowers[start] == "on")
+    if at >= end or not reading.timed[at]:
+        return start
+    while at < end and reading.timed[at]:
+        at += 1
+    return at
+
+
+def _of_open(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]:
+    """*Claims to have won*, *urged them to leave*: with those who are to do it."""
+    start, end = reading.clause_run(said)
+    addressed = [at for at in (*cue.objects, cue.recipient) if at is not None and cue.verb < at < start]
+    start = min([reading.extents.below[at][0] for at in addressed], default=start)
+    run = reading.extents.trimmed(max(start, cue.verb + 1), end) if start > cue.verb else None
+    return (run,) if run else ()
+
+
+def _of_object(reading: Reading, cue: Clause, lemma: str) -> tuple[Range, ...]:
+    """The object with what is said of it: *accused him of fraud*, *called the vote a farce*, *called for a vote*."""
+    tree = reading.tree
+    tally = lemma in words("cues", "tallies", "verbs")
+    introduced = (tally or lemma in words("cues", "verbs", "object")) and any(at > cue.verb for at in cue.objects)
+    heads: list[int] = []
+    for child in tree.children[cue.verb]:
+        if child <= cue.verb or reading.timed[child] or tree.relations[child] not in _WHOLE:
+            continue
+        before = prepositions_of(tree, child)
+        if before & prepositions(lemma):
+            introduced = True
+            heads.append(child)
+        elif before & _OF_OBJECTS or (tally and "at" in before):
+            heads += [child] if tree.relations[child] is not Relation.ADVERBIAL or _is_bare(tree, child) else []
+        elif not before and tree.relations[child] is not Relation.ADVERBIAL:
+            heads.append(child)
+    if not introduced or not heads:
+        return ()
+    start = max(cue.verb + 1, min(reading.extents.below[at][0] for at in heads))
+    end = reading.before_time(max(reading.extents.below[at][1] for at in heads))
+    run = reading.extents.trimmed(start, end)
+    return (run,) if run is not None and any(tree.pos[at] not in ("PRON", "ADP") for at in range(*run)) else ()
+
+
+def prepositions_of(tree: Tree, word: int) -> set[str]:
+    """What stands before a word as its preposition or marker."""
+    below = (at for at in tree.children[word] if at < word)
+    return {tree.lowers[at] for at in below if tree.relations[at] in (Relation.CASE, Relation.MARKER)}
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    return tree.tags[verb] in ("VBG", "VB")

@@ -1,0 +1,173 @@
+"""Quotations and whom they belong to: over sentences and paragraphs, where a parse stops at each full stop."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+import msgspec
+
+from extractors.attributions.reading import Found, Reading
+from extractors.lexicons import words
+from extractors.sentences.paragraphs import paragraphs
+from extractors.syntax.phrases import Range
+
+_NEAR = 6
+"""Tokens between a quotation and the speaker or cue after it."""
+_ENDS = frozenset(". , ! ? … — –".split())
+"""What speech ends in before its closing mark, unlike a name: *“Cats” opens on Friday.*"""
+
+
+def with_quotations(reading: Reading, found: Sequence[Found]) -> list[Found]:
+    """The attributions with the quotations that belong to them, whole; those that got no content are left out."""
+    whole = [_completed(reading, item) for item in found]
+    runs = [list(item.content) for item in whole]
+    for number, owner in _Owners(reading, whole):
+        lead = _lead(reading, whole[owner], reading.quotations[number][0]) if not runs[owner] else None
+        runs[owner] += [*([lead] if lead else []), *reading.quotations[number]]
+    return [
+        msgspec.structs.replace(item, content=tuple(_merged(run))) for item, run in zip(whole, runs, strict=True) if run
+    ]
+
+
+def _completed(reading: Reading, item: Found) -> Found:
+    """An attribution whose content begins or ends in a quotation, with all of it."""
+    runs = [_after_colon(reading, item.cue[0], run) for run in item.content]
+    for start, end in runs[:]:
+        for number in {reading.quoted[start], reading.quoted[end - 1]} - {-1}:
+            runs += reading.quotations[number]
+    return msgspec.structs.replace(item, content=tuple(_merged(runs)))
+
+
+def _lead(reading: Reading, item: Found, run: Range) -> Range | None:
+    """The words from a cue to the end of its sentence, where a quotation is only part of what it introduces."""
+    start, end = item.cue[1], reading.sentence(item.cue[0])[1]
+    if not start < run[0] < end or reading.doc[run[0] - 1].text in (",", ":") or _addresses(reading, item):
+        return None
+    return reading.extents.trimmed(start, end)
+
+
+def _addresses(reading: Reading, item: Found) -> bool:
+    """*Told the council “no”*: what stands between is whom it is said to."""
+    return reading.tree.lemmas[item.cue[0]] in words("cues", "verbs", "addressing")
+
+
+def _after_colon(reading: Reading, cue: int, run: Range) -> Range:
+    """Of what stands before its cue and ends in a quotation no more than that: *She left: “I am tired,” she said*."""
+    number = reading.quoted[run[1] - 1]
+    if run[1] > cue or number < 0:
+        return run
+    start = next(first for first, last in reading.quotations[number] if first < run[1] <= last)
+    return (start, run[1]) if start > run[0] and reading.doc[start - 1].text == ":" else run
+
+
+def _merged(runs: Sequence[Range]) -> Iterator[Range]:
+    """Runs in order, those that touch made one."""
+    current: Range | None = None
+    for start, end in sorted(runs):
+        if current is not None and start <= current[1]:
+            current = current[0], max(current[1], end)
+        else:
+            if current is not None:
+                yield current
+            current = start, end
+    if current is not None:
+        yield current
+
+
+class _Owners:
+    """The quotations that no parse gives to a cue, each with the attribution that it belongs to."""
+
+    def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
+        self._reading, self._found = reading, found
+        self._cues = [item.cue[0] for item in found]
+        self._paragraphs = list(paragraphs(reading.doc))
+        self._starts = [start for start, _ in self._paragraphs]
+        self._last: dict[int, int] = {}
+        """By paragraph the attribution that its last quotation belongs to."""
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        owned = self._owned()
+        for number, runs in enumerate(self._reading.quotations):
+            paragraph = bisect_left(self._starts, runs[0][0] + 1) - 1
+            owner = self._owner(runs[0], paragraph) if owned[number] is None else owned[number]
+            last = bisect_left(self._starts, runs[-1][0] + 1) - 1
+            if owner is None:
+                self._last.pop(last, None)
+                continue
+            self._last[last] = owner
+            if owned[number] is None:
+                yield number, owner
+
+    def _owned(self) -> list[int | None]:
+        """For each quotation an attribution that a part of it belongs to by the parse, if one does."""
+        firsts = [runs[0][0] for runs in self._reading.quotations]
+        owners: list[int | None] = [None] * len(firsts)
+        steps = [0] * (len(firsts) + 1)
+        for number, item in enumerate(self._found):
+            for start, end in item.content:
+                low, high = bisect_left(firsts, start), bisect_left(firsts, end)
+                steps[low] += 1
+                steps[high] -= 1
+                if low < high:
+                    owners[low] = owners[high - 1] = number
+        return [owner if count else None for owner, count in zip(_filled(owners), accumulate(steps[:-1]), strict=True)]
+
+    def _owner(self, run: Range, paragraph: int) -> int | None:
+        start, end = self._paragraphs[paragraph]
+        low, after, high = (bisect_left(self._cues, at) for at in (start, run[0], end))
+        before = after - 1 if after > low else None
+        following = after if after < high else None
+        if before is not None and self._waits(before) and self._introduces(before, run):
+            return before
+        if following is not None and self._waits(following) and self._closes(following, run):
+            return following
+        if before is not None and (self._resumes(before, run) or self._goes_on(before, run) or self._is_speech(run)):
+            return before
+        if following is None and before is None and self._is_paragraph(run, self._paragraphs[paragraph]):
+            return self._last.get(paragraph - 1)
+        return None
+
+    def _waits(self, number: int) -> bool:
+        """Whether a cue still has no content."""
+        return not self._found[number].content
+
+    def _introduces(self, number: int, run: Range) -> bool:
+        """*He said: “…”*."""
+        same_sentence = self._reading.sentence(self._cues[number])[1] > run[0]
+        return same_sentence or self._reading.doc[run[0] - 1].text == ":"
+
+    def _closes(self, number: int, run: Range) -> bool:
+        """*“…” he said*."""
+        item = self._found[number]
+        start = item.cue[0] if item.source is None else min(item.cue[0], item.source.phrase[0])
+        return 0 <= start - run[1] <= _NEAR
+
+    def _resumes(self, number: int, run: Range) -> bool:
+        """*“…,” he said, and “…”*."""
+        item = self._found[number]
+        end = item.cue[1] if item.source is None else max(item.cue[1], item.source.phrase[1])
+        return all(token.is_punct or token.is_space or token.tag_ == "CC" for token in self._reading.doc[end : run[0]])
+
+    def _goes_on(self, number: int, run: Range) -> bool:
+        """*Called the vote “a farce”*: a quotation right behind what is said is part of it."""
+        return any(end == run[0] for _, end in self._found[number].content)
+
+    def _is_speech(self, run: Range) -> bool:
+        """Whether a quotation stands for itself: it begins a sentence and is no mere name."""
+        doc = self._reading.doc
+        start, _ = self._reading.sentence(run[0])
+        begins = run[0] - start <= 1 and all(doc[at].is_punct or doc[at].is_space for at in range(start, run[0]))
+        return begins and any(token.text in _ENDS for token in doc[max(run[0], run[1] - 2) : run[1]])
+
+    def _is_paragraph(self, run: Range, paragraph: Range) -> bool:
+        """Whether a paragraph is nothing but a quotation."""
+        extents = self._reading.extents
+        return extents.trimmed(*run) == extents.trimmed(*paragraph)
+
+
+def _filled(owners: Sequence[int | None]) -> Iterator[int | None]:
+    """Each owner, or the one before it."""
+    latest: int | None = None
+    for owner in owners:
+        latest = latest if owner is None else owner
+        yield latest

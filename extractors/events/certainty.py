@@ -1,0 +1,70 @@
+"""How surely something is told: its status and polarity, by its verb, its time, and those who say it."""
+
+from extractors.events.reading import Reading
+from extractors.events.selection import Told
+from extractors.syntax.embedding import AHEAD, Kind
+from extractors.syntax.tenses import Aspect, Form, Tense, Voice
+from extractors.verb_groups import VerbGroup
+from extractors.verb_groups.factuality import status as status_of
+from timeline.model import Polarity, Sense, Status
+
+_FACTS = (Status.OCCURRED, Status.ONGOING)
+_SET = {Kind.EXPECTATION: Status.FORECAST}
+
+
+def read_status(reading: Reading, told: Told) -> Status:
+    """The status of an event as its source presents it."""
+    group = reading.groups.get(told.verb)
+    if group is None:
+        return Status.PLANNED if _lies_ahead(reading, told) else Status.OCCURRED
+    found = _of_noun(reading, told, group) if told.trigger != told.verb else _of_verb(reading, told, group)
+    manner = reading.manner(told.trigger)
+    if manner == "claims" and found in _FACTS:
+        return Status.ALLEGED
+    open_ended = found is Status.CONDITIONAL and not group.conditional
+    if manner == "forecasts" and (found is Status.PLANNED or open_ended):
+        return Status.FORECAST
+    return found
+
+
+def read_polarity(reading: Reading, told: Told) -> Polarity:
+    """Whether the source says that it happened or that it did not."""
+    group = reading.groups.get(told.verb)
+    own = group is not None and told.trigger == told.verb and group.polarity is Polarity.NEGATIVE
+    denied = reading.manner(told.trigger) == "denies"
+    return Polarity.NEGATIVE if own != denied else Polarity.POSITIVE
+
+
+def _of_noun(reading: Reading, told: Told, group: VerbGroup) -> Status:
+    """A thing that happens is planned where the verb asks for it, or where its time lies ahead."""
+    if group.conditional:
+        return Status.CONDITIONAL
+    if group.embeds in AHEAD and told.trigger > group.trigger:
+        return _SET.get(group.embeds, Status.PLANNED)
+    return Status.PLANNED if _lies_ahead(reading, told) else Status.OCCURRED
+
+
+def _of_verb(reading: Reading, told: Told, group: VerbGroup) -> Status:
+    found = status_of(reading.groups, group)
+    if found not in _FACTS:
+        return found
+    ahead = _lies_ahead(reading, told)
+    settles = group.voice is Voice.PASSIVE or group.predicate is not None
+    if settles and group.embeds in AHEAD and (ahead or group.tense is Tense.PRESENT):
+        return _SET.get(group.embeds, Status.PLANNED)  # *is expected this spring*
+    plain = group.tense is Tense.PRESENT and group.aspect in (Aspect.NONE, Aspect.PROGRESSIVE)
+    if ahead and (plain or group.form is Form.PRESENT_PARTICIPLE):
+        return Status.PLANNED  # *opens Monday*, *starting on Tuesday*
+    return found
+
+
+def _lies_ahead(reading: Reading, told: Told) -> bool:
+    """Whether the time of an event points to what is to come."""
+    if told.time is None:
+        return False
+    span = reading.times[told.time]
+    direction, meaning = span._.time_direction, span._.time_meaning
+    if (meaning.get("offset") or 0) > 0 or (meaning["means"] == "shift" and meaning["count"] > 0):
+        return bool(meaning.get("anchor") != "narrative")
+    pointed = direction["likelier"] if direction["sense"] == Sense.EITHER else direction["sense"]
+    return str(pointed) == Sense.FUTURE

@@ -1,0 +1,215 @@
+"""Which clauses and nouns tell of something that happens, has happened or may."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from extractors.events.dating import Dates, host, shared_time
+from extractors.events.reading import Reading
+from extractors.lexicons import words
+from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.embedding import AHEAD, Kind
+from extractors.syntax.eventive import happens, noun_in
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
+from extractors.syntax.trees import BE
+from extractors.verb_groups import VerbGroup
+
+_IF = frozenset("if unless whether".split())
+_THIS = frozenset("this".split())
+_UNDER_WAY = frozenset("in under on at".split())
+_OWN_ACTS = frozenset({Kind.REQUEST, Kind.ALLEGATION})
+"""What the verb above does itself, whatever becomes of the clause below it: *urged them to leave*, *accused him of*."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Something that is told to happen, by token indices."""
+
+    trigger: int
+    verb: int
+    """The verb of its clause; the trigger itself, unless that is a noun."""
+    time: int | None = None
+    stands_for: frozenset[int] = frozenset()
+    """The verbs that tell nothing beside a noun: *plan* beside *a march*, *reject* beside *the May vote*."""
+
+
+def select(reading: Reading, dates: Dates) -> list[Told]:
+    """What a doc tells of, in the order of the text."""
+    selection = _Selection(reading, dates)
+    verbs = [Told(verb, verb, shared_time(reading, dates, verb)) for verb in selection.verbs()]
+    nouns = list(selection.nouns())
+    absorbed = frozenset().union(*(noun.stands_for for noun in nouns))
+    told = [verb for verb in verbs if verb.time is not None or verb.trigger not in absorbed]
+    return sorted((*told, *nouns), key=lambda one: one.trigger)
+
+
+class _Selection:
+    """One doc, with what its words are known to tell so far."""
+
+    def __init__(self, reading: Reading, dates: Dates) -> None:
+        self.reading, self.dates, self.tree = reading, dates, reading.tree
+        self.told: set[int] = set()
+
+    def verbs(self) -> list[int]:
+        for at in self.tree.order:  # what a clause hangs on is read before it
+            if at in self.reading.groups and self._tells(self.reading.syntax.clauses[at], self.reading.groups[at]):
+                self.told.add(at)
+        return sorted(self.told)
+
+    def nouns(self) -> Iterator[Told]:
+        for noun, time in self.dates.nouns.items():
+            owner = self.reading.syntax.owners[noun]
+            clause = self.reading.syntax.clauses.get(owner)
+            if clause is None or owner not in self.reading.groups:
+                yield Told(noun, noun, time)
+                continue
+            inside = noun in clause.objects or noun in self._planned_nouns(clause, self.reading.groups[owner])
+            yield Told(noun, owner, time, frozenset({owner} if inside else ()))
+
+    def _tells(self, clause: Clause, group: VerbGroup) -> bool:
+        timed = clause.verb in self.dates.verbs
+        if clause.verb in self.dates.media or self._is_about_itself(clause) or self._stands_for_a_noun(clause):
+            return False
+        if group.form is Form.IMPERATIVE or self._is_condition(clause):
+            return False
+        if not timed and (self._only_reports(clause) or self._only_embeds(clause, group) or self._is_heading(clause)):
+            return False
+        if group.embedding is not None and group.form is not Form.FINITE:
+            return self._tells_embedded(clause, group, timed=timed)
+        if clause.relation is Relation.CONJUNCT and group.form is not Form.FINITE:
+            return timed or (clause.parent in self.told and not self._is_state(clause, group))
+        if timed:
+            return not self._dates_itself(clause)
+        return self._tells_untimed(clause, group)
+
+    def _tells_untimed(self, clause: Clause, group: VerbGroup) -> bool:
+        if self._is_state(clause, group) or self._is_idle(group):
+            return False
+        if clause.relation in NOUN_CLAUSES:
+            return self._is_headline(clause, group)
+        if group.form is Form.FINITE:
+            return True
+        result = clause.relation is Relation.ADVERBIAL and group.form is Form.PRESENT_PARTICIPLE and not clause.markers
+        return result and host(self.reading, clause) in self.told
+
+    def _tells_embedded(self, clause: Clause, group: VerbGroup, *, timed: bool) -> bool:
+        """A clause that takes its meaning from the word above: the planned thing, rather than the planning."""
+        above = group.embedding
+        assert above is not None
+        if timed:
+            return True
+        on_noun = above.word not in (above.verb, self.reading.syntax.clauses[above.verb].predicate)
+        if on_noun or self._is_state(clause, group) or self.reading.quoted[clause.verb]:
+            return False
+        if above.verb in self.told:
+            return False
+        return above.kind in AHEAD - {Kind.REQUEST, Kind.WISH, Kind.NECESSITY} or above.kind is Kind.ALLEGATION
+
+    def _only_embeds(self, clause: Clause, group: VerbGroup) -> bool:
+        """Whether a verb only says how a clause or noun below it is to be taken: *plans to leave*, *plan a march*."""
+        below = [self.reading.embeddings[at] for at in self.reading.embedded.get(clause.verb, ())]
+        below = [above for above in below if above.verb == clause.verb]
+        if not below:
+            return any(at in self.dates.nouns for at in self._planned_nouns(clause, group))
+        kinds = {above.kind for above in below}
+        if kinds <= _OWN_ACTS and group.voice is Voice.ACTIVE:
+            timed = any(at in self.dates.verbs for at in self.reading.embedded[clause.verb])
+            return timed or (kinds == {Kind.ALLEGATION} and not clause.objects)
+        if not kinds & AHEAD:
+            return Kind.ALLEGATION in kinds
+        decided = group.tense is Tense.PAST or group.aspect is Aspect.PERFECT
+        return not decided or group.voice is Voice.PASSIVE or self._is_state(clause, group)
+
+    def _planned_nouns(self, clause: Clause, group: VerbGroup) -> list[int]:
+        if group.embeds not in AHEAD:
+            return []
+        return [
+            at
+            for at in self.tree.children[clause.verb]
+            if self.tree.relations[at] in (Relation.OBJECT, Relation.OBLIQUE)
+        ]
+
+    def _only_reports(self, clause: Clause) -> bool:
+        """Whether a verb only introduces what somebody says, so that the event is in what is said."""
+        number = self.reading.cues.get(clause.verb)
+        if number is None and not is_reporting(self.tree, clause.verb):
+            return False
+        relations = {
+            at: self.reading.syntax.clauses[at].relation for at in self.reading.syntax.below.get(clause.verb, ())
+        }
+        if any(
+            relations[at] is not Relation.COMPLEMENT
+            for at in self.reading.embedded.get(clause.verb, ())
+            if at in relations
+        ):
+            return False
+        runs = self.reading.contents.get(number, []) if number is not None else []
+        said = Relation.COMPLEMENT in relations.values()
+        return said or any(self.reading.quoted[start] for start, _ in runs)
+
+    def _is_heading(self, clause: Clause) -> bool:
+        """Whether a clause is a paragraph that no point ends, which repeats what the text tells."""
+        return self.reading.in_heading(clause.verb)
+
+    def _is_condition(self, clause: Clause) -> bool:
+        markers = self.reading.markers(clause)
+        return clause.relation is Relation.ADVERBIAL and bool(markers & _IF) and "as" not in markers
+
+    def _stands_for_a_noun(self, clause: Clause) -> bool:
+        """*Those backing him*, *what was achieved*: these name somebody or something."""
+        return clause.attached is not None and self.tree.lowers[clause.attached] in ("those", "what", "who")
+
+    def _is_about_itself(self, clause: Clause) -> bool:
+        """*… contributed to this report*."""
+        return any(
+            self.tree.lemmas[at] in words("events", "about_itself")
+            and any(self.tree.lowers[child] in _THIS for child in self.tree.children[at])
+            for at in self.tree.children[clause.verb]
+        )
+
+    def _dates_itself(self, clause: Clause) -> bool:
+        """*It is June*."""
+        if self.tree.lowers[clause.verb] not in BE:
+            return False
+        span = self.reading.times[self.dates.verbs[clause.verb]]
+        return clause.predicate is not None and span.start <= clause.predicate < span.end
+
+    def _is_headline(self, clause: Clause, group: VerbGroup) -> bool:
+        """*Two killed in crash*: a participle on a noun that nothing is above."""
+        noun = clause.attached
+        return noun is not None and self.tree.heads[noun] == noun and group.form is Form.PAST_PARTICIPLE
+
+    def _is_idle(self, group: VerbGroup) -> bool:
+        """Forms that without a time tell nothing: *costs*, *may promise*, *should become*."""
+        if group.modality in (Modality.POSSIBILITY, Modality.NECESSITY):
+            return True
+        if group.tense is not Tense.PRESENT or group.voice is Voice.PASSIVE:
+            return False
+        if group.aspect is Aspect.PROGRESSIVE:
+            return bool(self.reading.quoted[group.trigger])  # *“All of Europe is bowing down”*
+        plain = group.aspect is Aspect.NONE and group.trigger not in self.reading.cues
+        return plain and not self._is_outcome(self.reading.syntax.clauses[group.trigger])
+
+    def _is_state(self, clause: Clause, group: VerbGroup) -> bool:
+        if self.tree.lowers[clause.verb] in BE or clause.predicate is not None:
+            return not self._is_outcome(clause)
+        lemma = self.tree.lemma_in(clause.verb, words("events", "states"))
+        if lemma is None or group.aspect is Aspect.PROGRESSIVE:
+            return False
+        present = group.tense is Tense.PRESENT and group.aspect is Aspect.NONE
+        return present or self.tree.lemma_in(clause.verb, words("events", "states", "unless_past")) is None
+
+    def _is_outcome(self, clause: Clause) -> bool:
+        """*Were missing*, *is under investigation*, *there was an explosion*."""
+        tree = self.tree
+        if clause.predicate is not None and tree.lowers[clause.verb] not in BE:
+            return tree.lemma_in(clause.verb, words("events", "states")) is None
+        if clause.predicate is not None and tree.lemmas[clause.predicate] in words("events", "outcomes"):
+            return True
+        if clause.subject is not None and any(tree.lowers[at] == "there" for at in tree.children[clause.verb]):
+            return happens(tree, clause.subject)
+        return any(
+            noun_in(tree, at, words("events", "nouns", "under_way"))
+            and any(tree.lowers[case] in _UNDER_WAY for case in tree.children[at])
+            for at in (*tree.children[clause.verb], *([] if clause.predicate is None else [clause.predicate]))
+        )

@@ -1,1 +1,0 @@
-"""Names of an article, settled for the whole of it: one name, one kind, one bearer."""

@@ -1,1 +1,0 @@
-"""Reported speech: the cues of a parsed text, what they introduce, and who speaks."""

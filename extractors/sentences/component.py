@@ -1,0 +1,150 @@
+"""Sentence boundaries for news: a paragraph ends one, a title or an initial does not.
+
+A spaCy component, `dateline_sentences`. Before a parser it settles what layout and abbreviations show, and leaves the
+rest to the parse; in a pipeline without one its rules decide alone. It keeps boundaries that are already set.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from extractors.sentences.paragraphs import paragraphs
+
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’)]»")
+_OPENERS = frozenset("\"'“‘([«")
+_TITLES = frozenset(
+    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. vs. e.g. i.e.".split()
+)
+_ABBREVIATIONS = _TITLES | frozenset(
+    "st. jr. sr. no. inc. corp. ltd. co. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.n. u.k. "
+    "a.m. p.m.".split()
+)
+
+_DATELINE = re.compile(
+    r"""
+    [A-Z][A-Z.'’-]{2,}+\b [^\n.!?“”]{0,30}                  # CARACAS, Venezuela
+    (?: [A-Z][a-z]{2,8}\.?\ \d\d? [^\n“”]{0,30}            # Jan. 28, 2019 (AP)
+      | \([^)\n]{2,40}\)\ ? )                               # (AP)
+    (?: — | – | -- | - )\s
+    """,
+    re.VERBOSE,
+)
+"""`CARACAS, Venezuela, Jan. 28 (AP) — `: where and when it was written, and no part of the sentence after it."""
+
+LONGEST = 200
+"""Tokens: what runs on for longer is read in pieces, so that no text costs more than in proportion to its length."""
+
+
+def sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences of a doc, whoever marked them; where nobody has, by the rules of this component."""
+    if doc.has_annotation("SENT_START"):
+        cuts = [one.start for one in doc.sents]
+    else:
+        cuts = np.flatnonzero(_marks(doc, alone=True) == _YES).tolist()
+    for first, last in pairwise([0, *cuts, len(doc)]):
+        for start in range(first, last, LONGEST):
+            yield doc[start : min(start + LONGEST, last)]
+
+
+class Sentences:
+    """Sets `Token.is_sent_start`."""
+
+    def __init__(self, *, alone: bool) -> None:
+        """Whether nothing comes after it that reads sentences better."""
+        self.alone = alone
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the sentences of `doc`."""
+        if doc.has_annotation("SENT_START"):
+            return doc
+        # As one array: setting `Token.is_sent_start` looks through the whole doc each time.
+        column = _marks(doc, alone=self.alone).astype(np.uint64).reshape(-1, 1)
+        return doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
+
+
+_YES, _OPEN, _NO = 1, 0, -1
+
+
+def _marks(doc: Doc, *, alone: bool) -> npt.NDArray[np.int64]:
+    """For each token whether a sentence starts there."""
+    starts = np.full(len(doc), _NO if alone else _OPEN, dtype=np.int64)
+    for start, end in paragraphs(doc):
+        if alone:
+            starts[list(_starts(doc, start, end))] = _YES
+        else:
+            starts[[start, _after_dateline(doc, start, end)]] = _YES
+            starts[list(_inner(doc, start, end))] = _NO
+    return starts
+
+
+def _inner(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """Tokens of a paragraph at which no sentence starts, whatever a parse makes of line breaks and abbreviations."""
+    for token in doc[start:end]:
+        if token.is_space:
+            yield token.i
+            if token.i + 1 < end and token.i > start and not _ends(token.nbor(-1)) and not _closes(token.nbor(-1)):
+                yield token.i + 1
+        elif _is_abbreviation(token) and token.i + 1 < end:
+            yield token.i + 1
+
+
+def _closes(token: Token) -> bool:
+    return token.text in _CLOSERS and token.i > 0 and _ends(token.nbor(-1))
+
+
+def _starts(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """The first tokens of the sentences of a paragraph."""
+    ended = True
+    after_dateline = _after_dateline(doc, start, end)
+    for token in doc[start:end]:
+        if token.is_space:
+            continue
+        starts = token.i == after_dateline or (ended and (token.i == start or _may_start(token)))
+        if starts:
+            yield token.i
+        ended = _ends(token) or (ended and not starts and token.text in _CLOSERS)
+
+
+def _after_dateline(doc: Doc, start: int, end: int) -> int:
+    """The token that follows the dateline of a paragraph; the first where there is none."""
+    paragraph = doc[start:end]
+    match = _DATELINE.match(paragraph.text)
+    if match is None:
+        return start
+    at = paragraph.start_char + match.end()
+    return next((token.i for token in paragraph if token.idx >= at), start)
+
+
+def _ends(token: Token) -> bool:
+    if token.text[-1] not in _ENDS:
+        return False
+    word = _with_point(token)
+    initial = len(word) == len("J.") and word[0].isupper()
+    return word.lower() not in _ABBREVIATIONS and not initial
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Whether a word with a point is one that a name or number always follows."""
+    return token.text[-1] == "." and _with_point(token).lower() in _TITLES
+
+
+def _with_point(token: Token) -> str:
+    if token.text == "." and token.i and not token.nbor(-1).whitespace_:
+        return token.nbor(-1).text + token.text
+    return token.text
+
+
+def _may_start(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.text[0] in _OPENERS
+
+
+@Language.factory("dateline_sentences", assigns=["token.is_sent_start"], default_config={"alone": True})
+def make_sentences(nlp: Language, name: str, *, alone: bool) -> Sentences:  # noqa: ARG001 - a spaCy factory
+    """The component, for `nlp.add_pipe("dateline_sentences")`; not `alone` it leaves to a parser what that decides."""
+    return Sentences(alone=alone)

@@ -1,0 +1,139 @@
+"""Time expressions: a spaCy component that finds them and says what they mean, before any date is known.
+
+`nlp.add_pipe("dateline_time_expressions")` fills `doc.spans["time_expressions"]`, labelled with the TIMEX3 type, and
+`time_expressions(doc)` gives them as records. When they are is told by the attributes of
+`extractors.anchoring.dated_spans`.
+"""
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractors.anchoring import dated_spans
+from extractors.sentences import sentences
+from extractors.time_expressions.direction import Directions
+from extractors.time_expressions.grammar.comparisons import Finding, day_of_sentence, settle
+from extractors.time_expressions.grammar.english import find_times
+from extractors.time_expressions.grammar.pieces import Piece, Time
+from extractors.time_expressions.grammar.wording import wording
+from extractors.time_expressions.records import KEY, keep, time_expressions
+from timeline.meaning import (
+    About,
+    Anchor,
+    CalendarDate,
+    Duration,
+    Holiday,
+    Meaning,
+    Part,
+    Period,
+    Range,
+    Season,
+    Shift,
+    Trailing,
+    Unit,
+    Weekday,
+    YearPart,
+)
+from timeline.model import Direction, Sense, TimexType
+
+__all__ = ["KEY", "TimeExpressions", "time_expressions"]
+
+
+class TimeExpressions:
+    """Finds time expressions in each sentence."""
+
+    def __init__(self, published: str | None = None) -> None:
+        """The publication date of docs that have none of their own, as `2019-01-28`."""
+        self.published = dated_spans.day(published)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.spans["time_expressions"]`."""
+        if doc._.published is None:
+            doc._.published = self.published
+        keep(doc, self.match(doc))
+        return doc
+
+    def match(self, doc: Doc) -> list[Finding]:
+        """What is found, without changing `doc`."""
+        found: list[Finding] = []
+        directions = Directions(doc)
+        for sentence in sentences(doc):
+            told = []
+            for piece in find_times([wording(token.text) for token in sentence]):
+                first, last = sentence.start + piece.start, sentence.start + piece.end
+                direction = directions.read(first, last) if _is_bare(piece) else Direction()
+                if _is_ahead(piece) or _is_of_now(piece):
+                    direction = directions.of_verb(first, last)
+                if _is_ahead(piece) and direction.sense is Sense.PAST:
+                    piece = _done_in(piece)  # noqa: PLW2901 - the same, as its verb tells it
+                told.append(_finding(piece, sentence.start, direction))
+            found.extend(day_of_sentence(told))
+        return settle(found)
+
+
+def _finding(piece: Piece, offset: int, direction: Direction) -> Finding:
+    assert isinstance(piece.value, Time)
+    ends = tuple(_finding(end, offset, direction) for end in piece.ends)
+    return Finding(offset + piece.start, offset + piece.end, piece.value, direction, piece.rules, ends)
+
+
+def _done_in(piece: Piece) -> Piece:
+    """*Opens in two years* lies ahead, *was built in two years* is how long it took."""
+    assert isinstance(piece.value, Time)
+    match piece.value.meaning:
+        case Trailing(1, unit) if piece.rules[-1] == "period":  # *quit the next month*
+            return msgspec.structs.replace(piece, value=Time(Shift(1, unit, Anchor.NARRATIVE)))
+        case Trailing(count, unit):  # *spent the next two years in jail*
+            return msgspec.structs.replace(piece, value=Time(Duration(unit, count), TimexType.DURATION))
+        case Shift(count, unit):
+            took: Meaning = Duration(unit, count)
+        case About(modifier, Shift(count, unit)):
+            took = About(modifier, Duration(unit, count))
+        case _:
+            return piece
+    return msgspec.structs.replace(piece, value=Time(took, TimexType.DURATION), start=piece.start + 1)
+
+
+def _is_ahead(piece: Piece) -> bool:
+    """Whether it is *in two years* or *the next two years*, of which the verb tells what it means."""
+    assert isinstance(piece.value, Time)
+    if piece.rules[-1:] == ("in",):
+        return piece.value.type is TimexType.DATE
+    return isinstance(piece.value.meaning, Trailing) and piece.value.meaning.count > 0
+
+
+def _is_of_now(piece: Piece) -> bool:
+    """Whether it is *the end of the month*: in a history that of the story, unless its verb looks ahead."""
+    assert isinstance(piece.value, Time)
+    match piece.value.meaning:
+        case Part(_, Period(_, 0)) | Range(_, Part(_, Period(_, 0))):
+            return True
+        case _:
+            return False
+
+
+def _is_bare(piece: Piece) -> bool:
+    """Whether nothing in the expression itself says which way it points."""
+    assert isinstance(piece.value, Time)
+    return _has_bare(piece.value.meaning)
+
+
+def _has_bare(meaning: Meaning | msgspec.Struct | None) -> bool:
+    match meaning:
+        case Weekday(offset=None) | Weekday(offset=0) | CalendarDate(year=None, years=None):
+            return True
+        case Season(year=None, offset=None) | Holiday(year=None, offset=None) | YearPart(year=None, years=None):
+            return True
+        case Period(offset=None) | Period(Unit.WEEKEND, 0):
+            return True
+        case None:
+            return False
+        case _:
+            parts = (getattr(meaning, field, None) for field in ("base", "start", "end"))
+            return any(_has_bare(part) for part in parts if isinstance(part, msgspec.Struct))
+
+
+@Language.factory("dateline_time_expressions", assigns=["doc.spans"], default_config={"published": None})
+def make_time_expressions(nlp: Language, name: str, *, published: str | None) -> TimeExpressions:  # noqa: ARG001 - a spaCy factory
+    """The component, for `nlp.add_pipe("dateline_time_expressions")`."""
+    return TimeExpressions(published)

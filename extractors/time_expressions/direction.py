@@ -1,0 +1,261 @@
+"""Which way a bare weekday or month points: read off what it hangs on, a verb or a thing that happens.
+
+*Defected Saturday* is past, *will meet Saturday* lies ahead. What was still to come when somebody spoke (*called for a
+march Saturday*) may be past by now: both dates are kept, the likelier first. Where nothing is parsed only what the
+words themselves say is taken: *since*, *last*, *next*.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from extractors.lexicons import words
+from extractors.syntax.clauses import Syntax, read_syntax
+from extractors.syntax.embedding import AHEAD
+from extractors.syntax.eventive import happens
+from extractors.syntax.phrases import dated, governor
+from extractors.syntax.relations import SUBJECTS, Relation
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
+from extractors.verb_groups import VerbGroup, verb_groups
+from extractors.verb_groups.factuality import sense
+from timeline.model import Direction, Sense
+
+_NAMED = {"last": Sense.PAST, "past": Sense.PAST, "next": Sense.FUTURE, "coming": Sense.FUTURE}
+_UNTIL = frozenset("until till".split())
+_ARTICLES = frozenset("the this that".split())
+_TERMS = frozenset("to through by".split())
+_STARTING = frozenset("starting beginning effective".split())
+_BEFORE_NOUNS = frozenset("before ahead until till".split())
+_AFTER_NOUNS = frozenset("after since following".split())
+_HIGHEST = 5
+"""Nouns climbed through on the way to the verb: *the results of the second round of the vote Sunday*."""
+
+
+class Directions:
+    """The directions of the expressions of one doc, whose parse is looked at when the first one needs it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    def read(self, start: int, end: int) -> Direction:
+        """The direction of the expression at these tokens, with the words that decide it."""
+        said = _said([self.doc[at].lower_ for at in range(max(0, start - 1), end)])
+        return self.of_verb(start, end) if said is None else said
+
+    def of_verb(self, start: int, end: int) -> Direction:
+        """The direction that its place in the sentence gives an expression, whatever its own words say."""
+        if self._reading is None:
+            return Direction(Sense.EITHER, "no parse shows a direction")
+        return self._reading.direction(start, end)
+
+    @cached_property
+    def _reading(self) -> "_Reading | None":
+        parsed = self.doc.has_annotation("DEP")
+        return _Reading(self.doc, read_syntax(self.doc), verb_groups(self.doc)) if parsed else None
+
+
+def _said(words_: list[str]) -> Direction | None:
+    """What the expression and the word before it say by themselves."""
+    if "since" in words_[:1]:
+        return Direction(Sense.PAST, "“since” counts from the past")
+    named = next((word for word in words_ if word in _NAMED), None)
+    return Direction(_NAMED[named], f"“{named}” says so") if named else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A parsed doc."""
+
+    doc: Doc
+    syntax: Syntax
+    groups: Mapping[int, VerbGroup]
+
+    def direction(self, start: int, end: int) -> Direction:
+        at = dated(self.syntax, start, end)
+        before = self._preposition(start)
+        through: list[int] = []
+        while at is not None and at not in self.groups and len(through) < _HIGHEST:
+            through.append(at)
+            at = governor(self.syntax, at)
+        group = self.groups.get(at) if at is not None else None
+        for noun in through:
+            if (of_noun := self._of_noun(noun)) is not None:
+                return of_noun
+        if group is None:
+            return Direction(Sense.EITHER, "no verb shows a direction")
+        if self._looks_ahead(group) and any(happens(self.syntax.tree, noun) for noun in through):
+            return self._ahead(group, self._words(group.trigger))
+        found = self._of_verb(group, before)
+        if found.sense is Sense.PAST and not through and self._asked_for_more(group, start):
+            return self._ahead(group, self._words(group.trigger))
+        if found.sense is Sense.PAST and through and not self._is_over(through[-1], group):
+            because = f"{found.because}, but {self._noun(through[-1])} may lie ahead of it"
+            return Direction(Sense.EITHER, because, Sense.PAST)
+        return found
+
+    def _asked_for_more(self, group: VerbGroup, start: int) -> bool:
+        """Whether what a verb asks for stands between it and the time: *urged voters to march Wednesday*."""
+        return any(
+            below.embedding is not None
+            and below.embedding.verb == group.trigger
+            and below.embedding.kind in AHEAD
+            and group.trigger < below.trigger < start
+            for below in (self.groups[at] for at in range(group.trigger + 1, start) if at in self.groups)
+        )
+
+    def _is_over(self, noun: int, group: VerbGroup) -> bool:
+        """Whether a past verb makes a dated thing past: *the vote Sunday drew …*, *annulled the vote*; not *discussed*.
+
+        What merely qualifies a noun that doesn't happen, as in *the truth in March*, goes with the verb.
+        """
+        tree = self.syntax.tree
+        acts = tree.relations[noun] in SUBJECTS and not self._looks_ahead(group)
+        return (
+            acts
+            or not happens(tree, noun)
+            or tree.lemma_in(group.trigger, words("verbs", "looks_back", "words")) is not None
+        )
+
+    def _noun(self, at: int) -> str:
+        return f"the {self.syntax.tree.lowers[at]}"
+
+    def _preposition(self, start: int) -> str:
+        """The small word before the expression: *until Friday*, *for this Friday*, *starting on Friday*."""
+        at = start - 1
+        while at > 0 and self.doc[at].lower_ in _ARTICLES:
+            at -= 1
+        lower = self.doc[at].lower_ if at >= 0 else ""
+        if lower == "on" and at and self.doc[at - 1].lower_ in _STARTING:
+            return self.doc[at - 1].lower_
+        return lower
+
+    def _of_noun(self, noun: int) -> Direction | None:
+        """What is said of a noun itself: *ahead of the vote Sunday*, *the upcoming May vote*."""
+        tree = self.syntax.tree
+        for child in tree.children[noun]:
+            lower = tree.lowers[child]
+            if lower in words("verbs", "ahead", "adjectives"):
+                return Direction(Sense.FUTURE, f"“{self.doc[child].text}” lies ahead")
+            if lower in words("verbs", "ahead", "past_adjectives"):
+                return Direction(Sense.PAST, f"“{self.doc[child].text}” is past")
+            if tree.relations[child] is Relation.CASE and lower in _BEFORE_NOUNS:
+                because = f"what lies “{lower}” it is told; the {tree.lowers[noun]} itself may be past by now"
+                return Direction(Sense.EITHER, because, Sense.FUTURE)
+            if tree.relations[child] is Relation.CASE and lower in _AFTER_NOUNS:
+                return Direction(Sense.PAST, f"“{lower}” looks back on it")
+        return None
+
+    def _looks_ahead(self, group: VerbGroup) -> bool:
+        """Whether what the verb is about lies after it: *called for a march*, *postponed the vote*."""
+        tree = self.syntax.tree
+        return group.embeds in AHEAD or tree.lemma_in(group.trigger, words("verbs", "ahead", "verbs")) is not None
+
+    def _of_verb(self, group: VerbGroup, before: str) -> Direction:
+        word = self.doc[group.trigger].text
+        if before in _STARTING:
+            return self._later(group, f"“{before}” speaks of what is to come")
+        if before == "for" and (self._looks_ahead(group) or group.embedding is None):
+            return self._later(group, "“for” names a day that is set")
+        if before in _UNTIL:
+            return self._until(group, before, word)
+        if before in _TERMS and self._has_term(group, before):
+            return self._later(group, f"“{before}” names the term of “{word}”")
+        if self._is_about_what_comes(group, before):
+            return self._ahead(group, self._words(group.trigger if group.predicate is None else group.predicate))
+        above = group.embedding
+        if above is not None and above.kind in AHEAD:
+            return self._ahead(self.groups.get(above.verb, group), self._words(above.word), below=group)
+        return self._of_tense(group, word)
+
+    def _has_term(self, group: VerbGroup, before: str) -> bool:
+        """*Extended to May*, *is expected by May*, *an effort to clear it by May*; not *by May they were looking*."""
+        if before == "by" and self._is_open(group):
+            return True
+        return self._looks_ahead(group) and (before != "by" or group.voice is Voice.PASSIVE)
+
+    def _is_open(self, group: VerbGroup) -> bool:
+        """Whether a verb has no time of its own and none that is past: *an effort to clear it by May*."""
+        return group.form is Form.INFINITIVE and sense(self.groups, group) is not Sense.PAST
+
+    def _is_about_what_comes(self, group: VerbGroup, before: str) -> bool:
+        """*Is due Monday*, *plan a march on Saturday*, *called for a march Saturday*: the time is not the verb's."""
+        tree = self.syntax.tree
+        settled = any(
+            tree.lemma_in(at, words("verbs", "ahead", "settled")) is not None
+            for at in (group.trigger, group.predicate)
+            if at is not None
+        )
+        if (group.voice is Voice.PASSIVE or group.predicate is not None) and settled:
+            return True
+        if not self._looks_ahead(group):
+            return False
+        wanted = [
+            child
+            for child in tree.children[group.trigger]
+            if tree.relations[child] in (Relation.OBJECT, Relation.OBLIQUE) and happens(tree, child)
+        ]
+        asks_for = any(tree.lowers[case] == "for" for child in wanted for case in tree.children[child])
+        plans = group.voice is Voice.ACTIVE and (
+            group.tense is Tense.PRESENT or tree.lemma_in(group.trigger, words("verbs", "ahead", "plans")) is not None
+        )
+        return bool(wanted) and (plans or (asks_for and before != "on"))
+
+    def _of_tense(self, group: VerbGroup, word: str) -> Direction:
+        found = sense(self.groups, group)
+        plain_would = group.modality is Modality.CONDITIONAL and not group.conditional
+        if plain_would and found is Sense.FUTURE:
+            return Direction(Sense.EITHER, f"“would {word}” was still to come at a time that is told of", Sense.FUTURE)
+        if found is Sense.PAST:
+            return Direction(Sense.PAST, f"“{word}” is past")
+        if found is Sense.FUTURE:
+            return Direction(Sense.FUTURE, f"“{word}” lies ahead")
+        over = self.groups.get(group.anchor) if group.anchor is not None else None
+        if over is not None:
+            return self._told_from(group, word, self.doc[over.trigger].text)
+        if group.tense is Tense.PRESENT:
+            return Direction(Sense.EITHER, f"“{word}” is present, which may lie ahead", Sense.FUTURE)
+        return Direction(Sense.EITHER, f"the form of “{word}” shows no direction", Sense.FUTURE)
+
+    def _told_from(self, group: VerbGroup, word: str, told: str) -> Direction:
+        """What is told from the time of another verb, which settles nothing."""
+        if group.tense is Tense.PAST:
+            because = f"“{word}” lay behind when they “{told}”, which lies ahead"
+            return Direction(Sense.EITHER, because, Sense.PAST)
+        if group.tense is Tense.FUTURE or group.form in (Form.FINITE, Form.BARE):
+            because = f"“{word}” lay ahead when they “{told}”; it may be past by now"
+            return Direction(Sense.EITHER, because, Sense.FUTURE)
+        return Direction(Sense.EITHER, f"“{word}” follows on “{told}”; its form shows no time", Sense.PAST)
+
+    def _ahead(self, group: VerbGroup, word: str, below: VerbGroup | None = None) -> Direction:
+        """What was to come after a verb: it still is, unless the verb is past itself."""
+        found = sense(self.groups, group if below is None else below)
+        still = group.aspect is Aspect.PERFECT and group.tense is Tense.PRESENT
+        present = group.tense is Tense.PRESENT or sense(self.groups, group) is Sense.FUTURE
+        if still or (present and found is not Sense.PAST):
+            return Direction(Sense.FUTURE, f"“{word}” looks ahead")
+        return Direction(Sense.EITHER, f"“{word}” looked ahead from a time that is past", Sense.FUTURE)
+
+    def _later(self, group: VerbGroup, because: str) -> Direction:
+        """What is set for a day: past or not, unless the verb is told of the present or of what is to come."""
+        ahead = group.tense in (Tense.PRESENT, Tense.FUTURE) and group.anchor is None
+        if ahead:
+            return Direction(Sense.FUTURE, because)
+        return Direction(Sense.EITHER, f"{because}; it may be past by now", Sense.FUTURE)
+
+    def _until(self, group: VerbGroup, before: str, word: str) -> Direction:
+        found = sense(self.groups, group)
+        perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+        if found is not Sense.PAST or (perfect and group.tense is Tense.PRESENT):
+            return Direction(Sense.FUTURE, f"“{before}” looks ahead")
+        if perfect or not (group.voice is Voice.PASSIVE or self._looks_ahead(group)):
+            return Direction(Sense.EITHER, f"“{before}” looked ahead, but “{word}” is past", Sense.PAST)
+        return Direction(Sense.EITHER, f"“{before}” looked ahead from “{word}”, which is past", Sense.FUTURE)
+
+    def _words(self, at: int) -> str:
+        """A word as it stands in the text, with the *for* that it governs: *called for*."""
+        tree = self.syntax.tree
+        text = self.doc[at].text
+        after = at + 1
+        return f"{text} for" if after < len(tree) and tree.lowers[after] == "for" else text

@@ -1,0 +1,115 @@
+"""Rules for years by themselves: `in 1998`, `its 1815 defeat`, `44 BC`; and not 1,998 people or flight 1998."""
+
+from extractors.time_expressions.grammar.building import NO_NOUN, after, before, integer, made, number, piece
+from extractors.time_expressions.grammar.composition import Built, Run, Words, rule
+from timeline.meaning import BeforeChrist, CalendarDate
+
+_BEFORE_A_YEAR = frozenset(
+    "in since until till by of from to through during for before after early late mid between and ( - – — the around "
+    "about circa fiscal back into as late/early over than summer , or earlier when".split()
+)
+_NO_COUNTED = NO_NOUN | frozenset(
+    "the a an this that these those he she it they we i you his her its their there one two".split()
+)
+
+
+def _bare_year(run: Run, words: Words) -> Built:
+    """A year, and not 2,000 people or flight 1984."""
+    next_, previous = after(run, words), before(run, words)
+    if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
+        return None
+    if run[0].start > 1 and words[run[0].start - 1].text == "The":
+        return None
+    year = made(CalendarDate(number(run[0])))
+    if _counts(run, words, 1):
+        return year if previous in _BEFORE_A_NOUN and _is_of_our_time(run, words, counts=True) else None
+    if previous in _SURELY or not run[0].start or _goes_with_a_year(run, words):
+        return year
+    if number(run[0]) < _FIRST_BY_ITSELF and previous != "(":
+        return None
+    loose = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_COUNTED
+    edged = previous == "-" and before(run, words, 2) in ("early", "mid", "late")
+    of_a_noun = edged or previous in _BEFORE_A_NOUN or previous.endswith(("'s", "s'"))
+    counts = loose and (_counts(run, words, 2) or (number(run[0]) < _OUR_TIME[0] and not of_a_noun))
+    led = of_a_noun or previous in _BEFORE_A_YEAR
+    return year if (led and not counts) or _is_of_our_time(run, words, counts=loose) else None
+
+
+def _goes_with_a_year(run: Run, words: Words) -> bool:
+    """`in 1687 and 1689`, `from 1790 to 1801`, `(m. 1949; div. 1964)`."""
+    at, joined = run[0].start, before(run, words)
+    if joined in _OF_A_LIFE:
+        return True
+    return joined in ("and", "or", "to", ",", "through") and at > 1 and words[at - 2].kind == "year"
+
+
+def _counts(run: Run, words: Words, steps: int) -> bool:
+    """Whether the word so many steps on is a plural, which a number may count: *in 1655 cases*."""
+    word = after(run, words, steps)
+    return (
+        word is not None
+        and word.text.isalpha()
+        and word.text.islower()
+        and len(word.text) > len("gas")
+        and word.lower.endswith("s")
+        and not word.lower.endswith("ss")
+        and word.lower not in _NO_PLURALS
+    )
+
+
+def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
+    """A year of which news speaks without leading up to it: *compared with 1988*, *at Expo 2015*."""
+    first, last = _OUR_TIME
+    if not first <= number(run[0]) <= last:
+        return False
+    previous = words[run[0].start - 1]
+    if previous.lower in _BEFORE_A_NOUN:
+        return True
+    many = counts and words[run[-1].end].lower.endswith("s")
+    named = previous.kind in ("number", "-", "–") or not previous.text[-1:].isalnum()
+    return not (many or named or previous.lower in _NUMBERED)
+
+
+_OF_A_LIFE = frozenset("b. c. ca. d. m. r. fl. div. born died".split())
+_FIRST_BY_ITSELF = 1500
+_NO_PLURALS = frozenset("this does thus plus versus perhaps always across besides towards afterwards onwards".split())
+_BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both this 's ’s".split())
+_SURELY = frozenset("in since until till during before from by after circa fiscal year".split())
+_NUMBERED = frozenset(
+    "flight room no no. number route page gate bus train model version highway article chapter act windows office "
+    "boeing platform apartment section channel unit squadron novel film movie album book play song".split()
+)
+_COUNTED = frozenset(
+    "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units + "
+    "year years dead wounded killed injured jobs horsepower kilowatts megawatts".split()
+)
+_PRICED = frozenset("$ £ € #".split())
+_OUR_TIME = (1950, 2049)
+
+
+def _named_year(run: Run, words: Words) -> Built:
+    return made(CalendarDate(number(run[0])))
+
+
+def _old_year(run: Run, words: Words) -> Built:
+    """`44 BC`, `AD 79`."""
+    year = integer(next(one.value for one in run if one.kind in ("number", "year", "clock")))
+    if year is None or not 0 < year < 10_000:
+        return None
+    return made(BeforeChrist(year) if piece(run, "bc", "b.c") else CalendarDate(year))
+
+
+def _short_year(run: Run, words: Words) -> Built:
+    """`in '98`; not the `'98 Ford`."""
+    led = before(run, words) in ("in", "since", "of", "by", "until", "from", "to", "early", "late", "mid")
+    return made(CalendarDate(number(run[-1]))) if led else None
+
+
+BARE_YEARS = (
+    rule("year", "year_named", _named_year),
+    rule("year", "year", _bare_year),
+    rule("old-year", "number|year bc|b.c|ad|a.d", _old_year),
+    rule("old-year", "ad|a.d number|year", _old_year),
+    rule("short-year", "year_short", _short_year),
+)
+"""For the layer of finished dates."""

@@ -1,0 +1,239 @@
+"""Rules for dates by name: days, months, years and spans of them, and days of the week."""
+
+import msgspec
+
+from extractors.time_expressions.grammar.bare_year_rules import BARE_YEARS
+from extractors.time_expressions.grammar.building import (
+    NO_NOUN,
+    after,
+    as_word,
+    before,
+    dated,
+    integer,
+    keep_last,
+    made,
+    number,
+    piece,
+    unit,
+)
+from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
+from extractors.time_expressions.grammar.pieces import WORD, Time
+from extractors.time_expressions.grammar.wording import Word
+from timeline.dates.calendar_names import figures
+from timeline.meaning import Anchor, CalendarDate, Nth, OneOf, Period, Range, Unit, Weekday
+
+_BEFORE_A_MONTH = frozenset(
+    "in since until till by of from to through during for before after early late mid last next this every "
+    "each the - – between and past coming later earlier mid- on end around about".split()
+)
+_ON_A_DAY = frozenset("on by until till since from through before after".split())
+_PAPERS = frozenset(
+    "times post group club telegraph mirror herald night edition school driver star express tribune magazine dispatch "
+    "sun world mail business ltd. inc. corp. co. team".split()
+)
+
+
+def _dated(run: Run, words: Words) -> Built:
+    """`January 28, 2019`, `26 Jan 2018`, `20 May`, by the kinds of the pieces."""
+    month, year = piece(run, "month"), piece(run, "year", "year_short")
+    day = piece(run, "number", "ordinal", "ordinal_word", "second")
+    assert month is not None
+    assert day is not None
+    date = dated(year.value if year else None, month.value, 2 if day.kind == "second" else day.value)
+    return ("date", Time(date)) if date else None
+
+
+def _iso(run: Run, words: Words) -> Built:
+    value = run[0].value if run[0].kind == "iso_date" else tuple(one.value for one in run if one.kind != "-")
+    assert isinstance(value, tuple)
+    date = dated(*value)
+    return ("date", Time(date)) if date else None
+
+
+def _iso_week(run: Run, words: Words) -> Built:
+    week = number(run[-1])
+    return ("date", Time(Nth(week, CalendarDate(number(run[0])), Unit.WEEK))) if 1 <= week <= 53 else None
+
+
+def _weekday_date(run: Run, words: Words) -> Built:
+    """`Saturday, 26 January`: the day of the week must agree."""
+    value, day = run[-1].value, number(run[0])
+    if not isinstance(value, Time) or not isinstance(value.meaning, CalendarDate):
+        return "time", value
+    return made(msgspec.structs.replace(value.meaning, weekday=day))
+
+
+def _years(run: Run, words: Words) -> Built:
+    """`1990-1994`, `1990-94`, `2020/21`."""
+    first, last = integer(run[0].value), integer(run[-1].value)
+    if first is None or last is None:
+        return None
+    if run[-1].kind == "number":
+        last = first // 100 * 100 + last if 10 <= last < 100 else 0
+    if run[1].kind == "/" and last != first + 1:  # the number of a law or a file: *directive 2010/63*
+        return None
+    return ("date", Time(Range(CalendarDate(first), CalendarDate(last)))) if first < last else None
+
+
+def _days(run: Run, words: Words) -> Built:
+    """`May 20-22`, `6 and 7 June 2018`."""
+    year, month = piece(run, "year"), piece(run, "month")
+    assert month is not None
+    numbers = [one.value for one in run if one.kind in ("number", "ordinal")]
+    first, last = (dated(year.value if year else None, month.value, day) for day in numbers)
+    if first is None or last is None or (first.day or 0) >= (last.day or 0):
+        return None
+    return "date", Time(Range(first, last))
+
+
+def _months(run: Run, words: Words) -> Built:
+    """`January-March 2019`, `May-June`."""
+    year = integer(run[-1].value) if run[-1].kind == "year" else None
+    return "date", Time(Range(CalendarDate(year, number(run[0])), CalendarDate(year, number(run[2]))))
+
+
+def _month_year(run: Run, words: Words) -> Built:
+    return "date", Time(CalendarDate(number(run[-1]), number(piece(run, "month"))))
+
+
+MONTH_FIRST, DAY_FIRST = "figures-month-first", "figures-day-first"
+"""Ids of the rules for figures that can be read in one order only: they tell an article's habit."""
+
+
+def _figures(run: Run, words: Words) -> Built:
+    """Of `3/4/2019` both days, until the article's other dates tell."""
+    days = _readings(run)
+    return ("date", Time(OneOf(days))) if len(days) > 1 else None
+
+
+def _month_first(run: Run, words: Words) -> Built:
+    """`1/28/2019`."""
+    days = _readings(run)
+    return ("date", Time(days[0])) if len(days) == 1 and days[0].month == _first_figure(run) else None
+
+
+def _day_first(run: Run, words: Words) -> Built:
+    """`28/1/2019`."""
+    days = _readings(run)
+    return ("date", Time(days[0])) if len(days) == 1 and days[0].day == _first_figure(run) else None
+
+
+def _first_figure(run: Run) -> int:
+    assert isinstance(run[0].value, tuple)
+    return run[0].value[0]
+
+
+def _readings(run: Run) -> tuple[CalendarDate, ...]:
+    value = run[0].value
+    assert isinstance(value, tuple)
+    return tuple(CalendarDate(day.year, day.month, day.day) for day in figures(*value))
+
+
+def _month_name(run: Run, words: Words) -> Built:
+    """A month, and not the verb *may*, a march, or a woman called April."""
+    one, next_ = run[0], after(run, words)
+    beside_number = next_ is not None and (next_.text[:1].isdigit() or next_.kind in ("ordinal_word", "year"))
+    previous = words[one.start - 1] if one.start else None
+    after_number = previous is not None and (previous.text.isdigit() or previous.kind in ("ordinal", "ordinal_word"))
+    if beside_number or after_number or before(run, words) in _SURELY_A_MONTH:
+        name_follows = next_ is not None and next_.text[:1].isupper() and next_.kind == "word" and len(next_.text) > 1
+        short = one.kind == "month_ambiguous" or len(words[one.start].text) <= len("Mar")
+        named = name_follows and short and not after_number
+        return as_word(run, words) if named else ("month", one.value)
+    if one.kind == "month_ambiguous" and before(run, words) not in _BETWEEN_NAMES:
+        return None
+    name_follows = next_ is not None and next_.text.istitle() and next_.text.isalpha() and next_.kind == "word"
+    return as_word(run, words) if name_follows else ("month", one.value)
+
+
+_BETWEEN_NAMES = frozenset({"and"})
+_SURELY_A_MONTH = _BEFORE_A_MONTH - _BETWEEN_NAMES
+
+
+def _month(run: Run, words: Words) -> Built:
+    text = words[run[0].start].text
+    abbreviated = len(text.rstrip(".")) <= len("Mar")
+    if abbreviated and before(run, words) not in _BEFORE_A_MONTH and text != "May":
+        return None
+    return made(CalendarDate(None, number(run[0])))
+
+
+def _weekday(run: Run, words: Words) -> Built:
+    next_ = after(run, words)
+    if next_ is not None and next_.text[:1].isupper() and (next_.lower in _PAPERS or _is_place(run, words, next_)):
+        return as_word(run, words)
+    some = before(run, words) in _SOME and not _is_attribute(run, words)
+    return made(Weekday(number(run[0]), None, Anchor.EVENT if some else Anchor.PUBLICATION))
+
+
+def _is_attribute(run: Run, words: Words) -> bool:
+    """`a Monday meeting`, `a Monday night game`: a meeting on Monday, not on some Monday."""
+    next_ = after(run, words)
+    if next_ is not None and next_.kind == "daypart":
+        next_ = after(run, words, 2)
+    if next_ is None:
+        return False
+    noun = next_.text.isalpha() and next_.kind == WORD and next_.lower not in NO_NOUN | _PRONOUNS
+    return noun or next_.kind in ("-", "'s", "’s")
+
+
+_PRONOUNS = frozenset("he she it they we i you there his her their its".split())
+_SOME = frozenset("a an one any given recent certain".split())
+
+
+def _is_place(run: Run, words: Words, next_: Word) -> bool:
+    """`at Friday Harbor`: nobody says *at* of a day."""
+    return before(run, words) in ("at", "in") and next_.kind == "word" and next_.text.isalpha()
+
+
+def _day_of_month(run: Run, words: Words) -> Built:
+    """`on the 23rd`; not the 23rd Infantry."""
+    next_ = after(run, words)
+    plain = next_ is None or next_.lower in NO_NOUN or not next_.text[:1].isalnum()
+    if before(run, words) not in _ON_A_DAY or not plain or not 1 <= number(run[-1]) <= 31:
+        return None
+    return made(CalendarDate(None, None, number(run[-1])))
+
+
+def _of_this_month(run: Run, words: Words) -> Built:
+    """`the 23rd of this month`."""
+    if unit(run[-1]) is not Unit.MONTH:
+        return None
+    return made(Nth(number(piece(run, "ordinal")), Period(Unit.MONTH, number(piece(run, "relative")))))
+
+
+DAY = "number|ordinal|ordinal_word|second"
+NAMES = layer(
+    rule("month-name", "month|month_ambiguous", _month_name),
+    rule("figures", "slashed", _figures),
+    rule(MONTH_FIRST, "slashed", _month_first),
+    rule(DAY_FIRST, "slashed", _day_first),
+    rule("iso-date", "year - number - number", _iso),
+    rule("iso-date", "iso_date", _iso),
+    rule("iso-week", "year - iso_week", _iso_week),
+)
+DATES = layer(
+    rule("month-day-year", f"month {DAY} ,? year", _dated),
+    rule("month-day-year", f"month the? {DAY} ,? year_short", _dated),
+    rule("month-days-year", "month number|ordinal -|–|and|to number|ordinal ,? year", _days),
+    rule("month-days", "month number|ordinal -|–|and|to number|ordinal", _days),
+    rule("days-month-year", "number|ordinal -|–|and|to number|ordinal month year", _days),
+    rule("days-month", "number|ordinal -|–|and|to number|ordinal month", _days),
+    rule("months", "month -|– month year?", _months),
+    rule("years", "year -|–|/ year|number", _years),
+    rule("month-day", f"month the? {DAY}", _dated),
+    rule("day-month-year", f"the? {DAY} of? month ,? year", _dated),
+    rule("day-month", f"the? {DAY} of? month", _dated),
+    rule("month-year", "month of|in|,? year", _month_year),
+    rule("month-year", "month year_short", _month_year),
+)
+TIMES = layer(
+    rule("weekday-date", "weekday|weekday_abbreviation ,? the? date", _weekday_date),
+    rule("weekday-date", "date ( weekday|weekday_abbreviation )", lambda run, words: ("time", run[0].value)),
+    rule("date", "date", keep_last),
+    rule("month", "month", _month),
+    *BARE_YEARS,
+    rule("day-of-month", "the ordinal of relative unit", _of_this_month),
+    rule("day-of-month", "the ordinal", _day_of_month),
+    rule("weekday", "weekday", _weekday),
+)

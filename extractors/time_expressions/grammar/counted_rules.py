@@ -1,0 +1,280 @@
+"""Rules for times so far from another, `a week ago`, `in eight days`, `two days after Christmas`, and for lengths."""
+
+from extractors.time_expressions.grammar.building import (
+    CLOCK_UNITS,
+    INSTANTS,
+    after,
+    amount,
+    before,
+    follows,
+    is_placed,
+    lasting,
+    made,
+    meaning,
+    piece,
+    said,
+    unit,
+    whole,
+)
+from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
+from extractors.time_expressions.grammar.pieces import Amount
+from timeline.meaning import (
+    About,
+    Anchor,
+    CalendarDate,
+    Duration,
+    Edge,
+    From,
+    Meaning,
+    Modifier,
+    Part,
+    Period,
+    Reference,
+    Shift,
+    Some,
+    Unit,
+    Vague,
+)
+
+_RANKING = frozenset("first second third fourth fifth time most least worst record only once largest".split())
+_RANKED_WITHIN = 12
+_NOT = frozenset("n't n’t not never no nobody nothing neither hardly barely".split())
+_UNTIL_NOW = frozenset("has have had hadn hasn haven 've ’ve".split())
+_BACK = frozenset("ago earlier before back".split())
+_OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
+
+
+def _hedging(held: Amount, meant: Meaning) -> Meaning:
+    return meant if held.hedge is None else About(held.hedge, meant)
+
+
+def _ago(run: Run, words: Words) -> Built:
+    """`two years ago`, `three days later`, `a week from now`."""
+    held, word = amount(run[0]), said(run[1], words)
+    if word in ("from", "hence"):
+        way, anchor = 1, Anchor.PUBLICATION
+    elif word == "back":
+        if held.count is None:
+            return None
+        way, anchor = -1, Anchor.PUBLICATION
+    else:
+        way = -1 if word in _BACK else 1
+        anchor = Anchor.PUBLICATION if word == "ago" else Anchor.NARRATIVE
+    if held.count is None:
+        return made(Vague(Reference.PAST)) if word == "ago" else lasting(Some(held.unit, way, anchor))
+    held = _in_smaller(held)
+    count = whole(held.count)
+    if count is None:
+        return lasting(Duration(held.unit, held.count))
+    told = _hedging(held, Shift(count * way, held.unit, anchor))
+    return lasting(told) if held.unit in CLOCK_UNITS and anchor is Anchor.NARRATIVE else made(told)
+
+
+def _moments(run: Run, words: Words) -> Built:
+    """`moments later`."""
+    return lasting(Some(Unit.SECOND, -1 if said(run[1], words) in _BACK else 1))
+
+
+def _from_event(run: Run, words: Words) -> Built:
+    """`two years after he left`: a length, which counts from what follows."""
+    held, next_ = amount(run[0]), after(run, words)
+    count = whole(held.count)
+    if next_ is None or not (next_.text[:1].isalnum() or next_.text[:1] in "“‘`\"'") or next_.lower in _ENDS:
+        return None
+    way = -1 if run[-1].kind == "before" else 1
+    if held.count is None:
+        return lasting(Some(held.unit, way, Anchor.EVENT))
+    if count is None:
+        return lasting(_hedging(held, Duration(held.unit, held.count)))
+    return lasting(_hedging(held, Shift(count * way, held.unit, Anchor.EVENT)))
+
+
+def _some_from_event(run: Run, words: Words) -> Built:
+    """`hours after the vote`: of the same day; days or weeks would leave it open."""
+    next_, led = after(run, words), before(run, words)
+    if unit(run[0]) not in CLOCK_UNITS or led in ("the", "in"):
+        return None
+    if next_ is None or not next_.text[:1].isalnum() or next_.lower in _ENDS:
+        return None
+    return lasting(Some(unit(run[0]), -1 if run[-1].kind == "before" else 1, Anchor.EVENT))
+
+
+def _following(run: Run, words: Words) -> Built:
+    """`two days following the vote`, `the week following`."""
+    if said(run[-1], words) != "following":
+        return None
+    return _told_next(run, words) if run[0].kind == "the" else _from_event(run, words)
+
+
+_ENDS = frozenset("and but when in on at with by for or as".split())
+
+
+def _in_smaller(held: Amount) -> Amount:
+    """`two and a half years` in months, `half a century` in years."""
+    times, smaller = _SMALLER.get(held.unit, (1, held.unit))
+    if held.count is None or whole(held.count) is not None:
+        return held
+    return Amount(held.count * times, smaller, held.hedge)
+
+
+_SMALLER = {Unit.YEAR: (12, Unit.MONTH), Unit.DECADE: (10, Unit.YEAR), Unit.CENTURY: (100, Unit.YEAR)}
+
+
+def _from(run: Run, words: Words) -> Built:
+    """`two days after Christmas`, `a week from Friday`, `a week ago Friday`, `the day after the Fourth of July`."""
+    base = run[-1]
+    if run[1].kind == "from" and meaning(base) == Vague(Reference.PRESENT):
+        return _ago(run, words)
+    if not is_placed(base):
+        return None
+    held = amount(run[0]) if run[0].kind in ("amount", "one") else Amount(1, unit(piece(run, "unit")))
+    count, word = whole(held.count), said(run[-2], words)
+    if count is None or held.unit in INSTANTS or held.unit is Unit.HOUR:
+        return None
+    way = -1 if word in _BACK else 1
+    return made(_hedging(held, From(count * way, held.unit, meaning(base))))
+
+
+def _in(run: Run, words: Words) -> Built:
+    """`in eight days`, `in two years' time`: they lie ahead."""
+    held = amount(piece(run, "amount", "one"))
+    count = whole(held.count)
+    if count is None or held.unit in CLOCK_UNITS:
+        return lasting(_hedging(held, Duration(held.unit, held.count)))
+    return made(_hedging(held, Shift(count, held.unit)))
+
+
+def _in_length(run: Run, words: Words) -> Built:
+    """`the first time in two years`, `the worst in a decade`, `answered in less than an hour`: lengths of time."""
+    held = amount(piece(run, "amount", "one"))
+    near = {word.lower for word in words[max(0, run[0].start - _RANKED_WITHIN) : run[0].start]}
+    ranked = any(word in _RANKING or (word.endswith("est") and len(word) > len("best")) for word in near)
+    short = held.unit in CLOCK_UNITS or held.hedge is Modifier.LESS
+    if whole(held.count) is None or ranked or short or (near & _NOT and near & _UNTIL_NOW):
+        return lasting(_hedging(held, Duration(held.unit, held.count)))
+    return None
+
+
+def _years_on(run: Run, words: Words) -> Built:
+    """`three years on, …`: they count from what was told."""
+    held, next_ = amount(run[0]), after(run, words)
+    count = whole(held.count)
+    ends = next_ is None or next_.lower in (",", ".", ";", "—", "–")
+    opens = run[0].start == 0 or before(run, words) in (",", "and", "but", ";", "now", '"', "“")
+    if count is None or not (ends and opens) or held.unit in INSTANTS:
+        return None
+    return made(_hedging(held, Shift(count, held.unit, Anchor.NARRATIVE)))
+
+
+def _told_next(run: Run, words: Words) -> Built:
+    """`the day before`, `the week after`: they count from what was told."""
+    only = unit(piece(run, "unit"))
+    if only in INSTANTS or only is Unit.HOUR:
+        return None
+    way = -1 if said(run[-1], words) in _BACK else 1
+    return made(Shift(way, only, Anchor.NARRATIVE))
+
+
+def _duration(run: Run, words: Words) -> Built:
+    """`two years`; `five cents a year` and `twice a week` are no lengths."""
+    held = amount(run[-1])
+    led = before(run, words)
+    if run[-1].kind == "one" and (led in _OF_A_PRICE or led[:1].isdigit() or led in ("such", "what", "quite")):
+        return None
+    return lasting(_hedging(held, Duration(held.unit, held.count)))
+
+
+def _all(run: Run, words: Words) -> Built:
+    """`all week`, `all year long`."""
+    only = unit(run[-1])
+    return lasting(Duration(only, 1)) if only not in (*INSTANTS, Unit.QUARTER) else None
+
+
+def _plain_duration(run: Run, words: Words) -> Built:
+    """`the nine months`; of `the 14-day wait` the article belongs to the wait."""
+    hyphened = any(word.kind == "-" for word in words[run[-1].start : run[-1].end])
+    return None if hyphened else _duration(run, words)
+
+
+def _year_ago_length(run: Run, words: Words) -> Built:
+    """`the year-earlier nine months`."""
+    held = amount(run[-1])
+    told = piece(run, "time")
+    year_before = (
+        told is not None
+        and meaning(told) == Shift(-1, Unit.YEAR, Anchor.NARRATIVE)
+        and "-" in {word.lower for word in words[told.start : told.end]}
+    )
+    return lasting(Duration(held.unit, held.count)) if year_before else None
+
+
+def _one_led(run: Run, words: Words) -> Built:
+    """`for a year`, `nearly an hour`, `a month or two`: a single unit is a length where something measures."""
+    held, next_ = amount(run[-1]), follows(run, words)
+    second = after(run, words, 2)
+    measured = (
+        held.hedge is not None
+        or words[run[-1].start].lower == "another"
+        or before(run, words) in _MEASURING
+        or (next_ == "or" and second is not None and second.lower in ("two", "so", "more"))
+        or (next_ == "of" and held.unit not in (Unit.DAY, Unit.HOUR))
+    )
+    if not measured or before(run, words) in _OF_A_PRICE:
+        return None
+    return lasting(_hedging(held, Duration(held.unit, held.count)))
+
+
+_MEASURING = frozenset(
+    "for within than in over lasts last lasted take takes took taking spent spend least most after during through "
+    "once nearly half only just to stay stayed stays wait waited waits need needs needed give gave given gives him her "
+    "them us me require requires required".split()
+)
+
+
+def _end_of_this(run: Run, words: Words) -> Built:
+    """`by month's end`, `at year's end`."""
+    only, end = unit(run[0]), run[-1]
+    if words[end.start].lower != "end" or only in INSTANTS or only in (Unit.HOUR, Unit.DAY, Unit.WEEKEND):
+        return None
+    return made(CalendarDate(None, 12, 31)) if only is Unit.YEAR else made(Part(Edge.END, Period(only, 0)))
+
+
+def _year_end(run: Run, words: Words) -> Built:
+    """`year-end`, `year-end 1989`: 31 December, of the year that direction gives."""
+    if unit(piece(run, "unit")) is not Unit.YEAR or piece(run, "edge_noun") is None:
+        return None
+    end = piece(run, "edge_noun")
+    assert end is not None
+    year = piece(run, "year")
+    if words[end.start].lower != "end":
+        return None
+    if year is not None:
+        assert isinstance(year.value, int)
+    return made(CalendarDate(year.value if year is not None and isinstance(year.value, int) else None, 12, 31))
+
+
+SHIFTS = layer(
+    rule("year-end", "unit -? edge_noun year", _year_end),
+    rule("year-end", "year unit -? edge_noun", _year_end),
+    rule("year-end", "unit -? edge_noun", _year_end),
+    rule("end-of-this", "unit 's|’s edge_noun", _end_of_this),
+    rule("from-a-time", "amount|one ago|before|after|from|earlier time", _from),
+    rule("from-a-time", "the unit before|after time", _from),
+    rule("from-event", "[ amount|one ] before|after", _from_event),
+    rule("from-event", "[ amount|one ] relative", _following),
+    rule("some-from-event", "[ units ] before|after", _some_from_event),
+    rule("told-next", "the unit relative", _following),
+    rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago),
+    rule("moments", "moments later|earlier|before", _moments),
+    rule("told-next", "the unit before|after", _told_next),
+    rule("years-on", "amount on", _years_on),
+    rule("in-length", "in [ amount|one ]", _in_length),
+    rule("in", "in amount|one", _in),
+    rule("in", "in amount '|’|'s|’s time_word", _in),
+    rule("duration", "the? time amount", _year_ago_length),
+    rule("duration", "the amount", _plain_duration),
+    rule("duration", "the ordinal_word|second|final amount", _duration),
+    rule("duration", "amount", _duration),
+    rule("duration", "one", _one_led),
+    rule("all", "all unit", _all),
+)

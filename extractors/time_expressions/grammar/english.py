@@ -1,0 +1,77 @@
+"""The English date grammar: all layers in the order they are applied."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from extractors.time_expressions.grammar.amount_rules import AMOUNTS, BARE, HEDGES
+from extractors.time_expressions.grammar.calendar_rules import DATES, NAMES, TIMES
+from extractors.time_expressions.grammar.composition import Words, compose
+from extractors.time_expressions.grammar.counted_rules import SHIFTS
+from extractors.time_expressions.grammar.day_part_rules import DAY_PART_SETS, DAY_PARTS, LONE_PARTS
+from extractors.time_expressions.grammar.number_rules import COMPOUNDS, NUMBERS, YEARS
+from extractors.time_expressions.grammar.part_rules import ABOUT, CLOCKS, EDGES, PARTS
+from extractors.time_expressions.grammar.pieces import Piece
+from extractors.time_expressions.grammar.relative_rules import PERIODS, TOLD
+from extractors.time_expressions.grammar.set_rules import SETS, VAGUE
+from extractors.time_expressions.grammar.span_rules import SPANS
+from extractors.time_expressions.grammar.stretch_rules import SOME_DAY, STRETCHES, WEEKDAYS_AGO
+from extractors.time_expressions.grammar.wording import Word, Wording
+from extractors.time_expressions.grammar.year_rules import PORTIONS, YEAR_PARTS
+from timeline.dates.holidays import NAMES as HOLIDAYS
+
+LAYERS = (
+    *(COMPOUNDS, NUMBERS, YEARS, NAMES, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE),
+    *(DAY_PART_SETS, WEEKDAYS_AGO, SETS, PERIODS, TIMES, DAY_PARTS, STRETCHES, PARTS, TOLD, LONE_PARTS, SHIFTS),
+    *(SOME_DAY, EDGES, VAGUE, CLOCKS, ABOUT, SPANS),
+)
+
+
+def find_times(tokens: Sequence[Wording]) -> list[Piece]:
+    """The time expressions of one sentence, in order: pieces whose value is a `Time`, counted in tokens."""
+    if not any(token.tells_time for token in tokens):
+        return []
+    words: list[Word] = []
+    places: list[int] = []
+    for place, token in enumerate(tokens):
+        words.extend(token.words)
+        places.extend([place] * len(token.words))
+    found = compose(_pieces(words), words, LAYERS)
+    return [_in_tokens(piece, places) for piece in found if piece.kind == "time"]
+
+
+def _in_tokens(piece: Piece, places: Sequence[int]) -> Piece:
+    ends = tuple(_in_tokens(end, places) for end in piece.ends)
+    if len(ends) > 1 and ends[0].end > ends[1].start:  # `1990-94` in one token
+        ends = ()
+    return msgspec.structs.replace(piece, start=places[piece.start], end=places[piece.end - 1] + 1, ends=ends)
+
+
+def _pieces(words: Words) -> list[Piece]:
+    """One piece a word; the words of a holiday's name are one."""
+    pieces: list[Piece] = []
+    while (at := pieces[-1].end if pieces else 0) < len(words):
+        word = words[at]
+        name, length = _holiday(words, at) if word.text[:1].isupper() else ("", 0)
+        if length:
+            pieces.append(Piece("holiday", name, at, at + length))
+        else:
+            pieces.append(Piece(word.kind, word.value, at, at + 1))
+    return pieces
+
+
+def _holiday(words: Words, at: int) -> tuple[str, int]:
+    for name, id_ in _holidays().get(words[at].lower, ()):
+        if tuple(word.lower.replace("’", "'") for word in words[at : at + len(name)]) == name:
+            return id_, len(name)
+    return "", 0
+
+
+@cache
+def _holidays() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The names of holidays by their first words, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, id_ in sorted(HOLIDAYS.items(), key=lambda entry: -len(entry[0])):
+        table.setdefault(name.split()[0], []).append((tuple(name.split()), id_))
+    return {first: tuple(names) for first, names in table.items()}

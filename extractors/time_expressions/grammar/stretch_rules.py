@@ -1,0 +1,132 @@
+"""Rules for stretches told by another time: `the week of March 4`, `the first half of May`, `by mid-week`."""
+
+from extractors.time_expressions.grammar.building import (
+    INSTANTS,
+    after,
+    amount,
+    before,
+    edge,
+    follows,
+    is_day,
+    is_placed,
+    made,
+    meaning,
+    number,
+    piece,
+    said,
+    unit,
+)
+from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
+from extractors.time_expressions.grammar.pieces import Portion, Time
+from timeline.meaning import (
+    CalendarDate,
+    Century,
+    Decade,
+    Duration,
+    Edge,
+    From,
+    Holiday,
+    MonthOf,
+    Part,
+    Period,
+    Range,
+    Unit,
+    UnitOf,
+    Weekday,
+)
+
+
+def _half(run: Run, words: Words) -> Built:
+    """`the first half of January`, `the second half of the 19th century`."""
+    portion, base = piece(run, "portion"), meaning(run[-1])
+    assert portion is not None
+    assert isinstance(portion.value, Portion)
+    which = {40: Edge.FIRST_HALF, 41: Edge.SECOND_HALF}.get(portion.value.number)
+    month = isinstance(base, CalendarDate | MonthOf) and (base.month is not None) and getattr(base, "day", None) is None
+    return made(Part(which, base)) if which is not None and (month or isinstance(base, Decade | Century)) else None
+
+
+def _days_of(run: Run, words: Words) -> Built:
+    """`the first days of July`, `the final months of 1944`: its start, or its end."""
+    which, base = piece(run, "ordinal_word", "final", "relative", "edge"), meaning(run[-1])
+    assert which is not None
+    starts = which.value in (1, Edge.START)
+    ends = which.kind == "final" or said(which, words) in ("last", "late")
+    counted = piece(run, "amount")
+    only = amount(counted).unit if counted else unit(piece(run, "units"))
+    if counted and amount(counted).count is not None:
+        return None
+    if not (starts or ends) or only in (Unit.HOUR, *INSTANTS) or not is_placed(run[-1]):
+        return None
+    return made(Part(Edge.START if starts else Edge.END, base)) if not is_day(base) else None
+
+
+def _turn(run: Run, words: Words) -> Built:
+    """`the turn of the century`: its start."""
+    only = unit(run[-1])
+    return made(Part(Edge.START, Period(only, 0))) if only in (Unit.CENTURY, Unit.YEAR, Unit.DECADE) else None
+
+
+def _unit_of(run: Run, words: Words) -> Built:
+    """`the week of March 4`, `the weekend of 2-3 July`."""
+    only, base = unit(piece(run, "unit")), meaning(run[-1])
+    first = base.start if isinstance(base, Range) else base
+    if only not in (Unit.WEEK, Unit.WEEKEND) or first is None or not is_day(first):
+        return None
+    return made(UnitOf(only, first))
+
+
+def _mid(run: Run, words: Words) -> Built:
+    """`by mid-week`; not a mid-week match."""
+    only, led = unit(run[-1]), before(run, words) in ("by", "in", "until", "till", "since", "at", "from", "around")
+    next_ = after(run, words)
+    alone = next_ is None or not next_.text[:1].isalnum() or next_.kind != "word"
+    whole = only in (Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
+    return made(Part(edge(run[0]), Period(only, 0))) if led and alone and whole else None
+
+
+def _some_day(run: Run, words: Words) -> Built:
+    """`one day next week`: some day of it."""
+    length, time = meaning(run[0]), run[-1].value
+    assert isinstance(time, Time)
+    some = length == Duration(Unit.DAY, 1) and said(run[0], words) == "one"
+    longer = isinstance(time.meaning, Period) and time.meaning.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR)
+    return ("time", time) if some and longer else None
+
+
+def _a_week_on(run: Run, words: Words) -> Built:
+    """`on Tuesday week`, as the British say: a week after the next Tuesday."""
+    base, next_ = meaning(run[0]), after(run, words)
+    if not isinstance(base, Weekday) or base.offset is not None or unit(run[-1]) is not Unit.WEEK:
+        return None
+    ends = next_ is None or not next_.text[:1].isalnum() or next_.lower in ("in", "at", "to", "and", "on", "when")
+    led = before(run, words) in ("on", "by", "until", "till", "from", "for", "next")
+    return made(From(1, Unit.WEEK, Weekday(base.day, 1))) if ends and led else None
+
+
+def _weekdays_ago(run: Run, words: Words) -> Built:
+    """`two Fridays ago`."""
+    count, day = run[0].value, number(run[1])
+    if not isinstance(count, int) or not 0 < count < 53:
+        return None
+    last = Weekday(day, -1)
+    return made(last if count == 1 else From(1 - count, Unit.WEEK, last))
+
+
+def _new_year(run: Run, words: Words) -> Built:
+    """`in the new year`: the one that begins next, or has just begun."""
+    lower = words[run[-1].start].text.islower() and follows(run, words) not in ("'s", "’s")
+    return made(UnitOf(Unit.YEAR, Holiday("new-years-day"))) if unit(run[-1]) is Unit.YEAR and lower else None
+
+
+WEEKDAYS_AGO = layer(rule("weekdays-ago", "number weekdays ago", _weekdays_ago))
+STRETCHES = layer(
+    rule("turn", "the turn of the unit", _turn),
+    rule("half-of", "the? portion of time", _half),
+    rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of),
+    rule("unit-of", "the unit of time", _unit_of),
+    rule("mid-unit", "edge -? unit", _mid),
+    rule("a-week-on", "time unit", _a_week_on),
+    rule("new-year", "in|by|until|till|before|into|during|through [ the new unit ]", _new_year),
+)
+SOME_DAY = layer(rule("some-day", "time time", _some_day))

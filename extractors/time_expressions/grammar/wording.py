@@ -1,0 +1,178 @@
+"""What each word can be to the date grammar: its kind and its value, told from its letters alone.
+
+A token of spaCy's may hold several words (`mid-1990s`, `12:30am`), so that words are counted apart from tokens.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import msgspec
+
+from extractors.lexicons import lexicon, words
+from extractors.time_expressions.grammar.pieces import WORD, HourName, Value
+from timeline.dates.calendar_names import MONTHS
+from timeline.dates.holidays import NAMES as HOLIDAYS
+from timeline.meaning import DayPart, Edge, Modifier, Reference, Unit
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A word as the grammar sees it."""
+
+    kind: str
+    value: Value
+    text: str
+    lower: str
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """The words of one token."""
+
+    words: tuple[Word, ...]
+    tells_time: bool
+    """Whether it may be part of a time expression by itself; a sentence without such a word has none."""
+
+
+_NUMERALS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], Value]], ...] = (
+    (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)"), "slashed", lambda m: (int(m[1]), int(m[2]), full_year(m[3]))),
+    (re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})"), "slashed", lambda m: (int(m[1]), int(m[2]), int(m[3]))),
+    (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), "iso_date", lambda m: (int(m[1]), int(m[2]), int(m[3]))),
+    (re.compile(r"1\d\d\d|20\d\d"), "year", lambda m: int(m[0])),
+    (re.compile(r"(1[5-9]|20)(\d)0['’]?s"), "decade", lambda m: int(m[1] + m[2] + "0")),
+    (re.compile(r"['’](\d\d)"), "year_short", lambda m: full_year(m[1])),
+    (re.compile(r"['’](\d)0s"), "decade", lambda m: full_decade(m[1])),
+    (re.compile(r"(\d)0['’]?s"), "decade_short", lambda m: full_decade(m[1])),
+    (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), "ordinal", lambda m: int(m[1])),
+    (re.compile(r"([01]?\d|2[0-3]):([0-5]\d)"), "clock", lambda m: (int(m[1]), int(m[2]))),
+    (re.compile(r"[wW](\d\d)"), "iso_week", lambda m: int(m[1])),
+    (re.compile(r"(?:[qQ]([1-4])|([1-4])[qQ])"), "quarter_code", lambda m: 32 + int(m[1] or m[2])),
+    (re.compile(r"(?:fy|FY)['’]?(\d{4}|\d\d)"), "fiscal_code", lambda m: full_year(m[1])),
+    (re.compile(r"\d{1,3}(?:,\d{3})*|\d+(?:\.\d+)?"), "number", lambda m: _number(m[0])),
+)
+_MERIDIEM = re.compile(r"([ap])\.?m\.?")
+_GLUED_MERIDIEM = re.compile(r"(\d[\d:.]*)([ap]\.?m\.?)", re.IGNORECASE)
+_PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
+_CASTS: dict[str, Callable[[str], Value]] = {
+    "unit": Unit,
+    "units": Unit,
+    "daypart": DayPart,
+    "dayparts": DayPart,
+    "edge": Edge,
+    "edge_noun": Edge,
+    "vague": Reference,
+    "vague_noun": Reference,
+    "set": Unit,
+    "hedge": Modifier,
+}
+_CAPITALISED = frozenset("weekday weekdays weekday_abbreviation month month_ambiguous".split())
+_TELLING = frozenset(
+    "weekday weekdays month month_ambiguous season unit units daypart hour_name day_offset tonight vague vague_noun "
+    "set slashed iso_date year decade year_short decade_short ordinal clock iso_week quarter_code fiscal_code meridiem "
+    "zone decade_word bc b.c ad a.d holiday_word fortnight o'clock".split()
+)
+_TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’".split())
+_OTHER_TABLES = frozenset("binder month_ambiguous zone business_year aged_thing earnings".split())
+_TWO_DIGIT_PIVOT = 50
+_LARGEST_CACHE = 100_000
+_cache: dict[str, Wording] = {}
+
+
+def full_year(figures: str) -> int:
+    """`98` is 1998, `07` 2007: the century that news of today means; four figures stay."""
+    number = int(figures)
+    if len(figures) > 2:
+        return number
+    return 1900 + number if number >= _TWO_DIGIT_PIVOT else 2000 + number
+
+
+def full_decade(figure: str) -> int:
+    """`30` is the 1930s, `10` the 2010s: a decade is told of when it is over."""
+    return full_year(f"{figure}0") if figure in "01" else 1900 + 10 * int(figure)
+
+
+def wording(text: str) -> Wording:
+    """The words of a token; the same for each occurrence."""
+    found = _cache.get(text)
+    if found is None:
+        if len(_cache) >= _LARGEST_CACHE:
+            _cache.clear()
+        found = _cache[text] = _read(text)
+    return found
+
+
+def _read(text: str) -> Wording:
+    if text.isspace():
+        return Wording((), tells_time=False)
+    word = _word(text)
+    found: tuple[Word, ...] = (word,)
+    if word.kind == WORD:
+        found = _glued(text) or found
+    return Wording(found, any(one.kind in _TELLING or one.lower in _TELLING_WORDS for one in found))
+
+
+def _glued(text: str) -> tuple[Word, ...]:
+    """`12:30am`, `mid-1990s`, `last week` where a pipeline has merged it: the words, if any of them speaks of time."""
+    if match := _GLUED_MERIDIEM.fullmatch(text):
+        return tuple(map(_word, match.groups()))
+    parts = [part for part in _PARTED.split(text) if part and not part.isspace()]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return ()
+    found = tuple(map(_word, parts))
+    telling = any(word.kind in _TELLING for word in found)
+    figures = all(word.kind in ("number", "–") for word in found)
+    return found if telling or figures else ()
+
+
+_MOST_PARTS = 9
+"""`two-and-a-half-year-old`: what has more parts is no word but an address or a code."""
+
+
+def _word(text: str) -> Word:
+    kind, value = _kind(text, text.lower())
+    return Word(kind, value, text, text.lower())
+
+
+def _kind(text: str, lower: str) -> tuple[str, Value]:
+    if lower[0].isdigit() or (lower[0] in "'’wWqQfF" and lower[-1].isdecimal()) or lower[0] in "'’":
+        found = _numeral(text)
+        if found is not None:
+            return found
+    if match := _MERIDIEM.fullmatch(lower):
+        return "meridiem", 12 * (match[1] == "p")
+    plain = lower.replace("’", "'")
+    named = _vocabulary().get(plain) or _vocabulary().get(plain.rstrip("."))
+    if named is None or (named[0] in _CAPITALISED and not text[0].isupper()) or (named[0] == "zone" and text == lower):
+        return WORD, None
+    return named
+
+
+def _numeral(text: str) -> tuple[str, Value] | None:
+    for pattern, kind, value in _NUMERALS:
+        if match := pattern.fullmatch(text):
+            return kind, value(match)
+    return None
+
+
+def _number(text: str) -> int | float:
+    number = float(text.replace(",", ""))
+    return int(number) if number.is_integer() else number
+
+
+@cache
+def _vocabulary() -> dict[str, tuple[str, Value]]:
+    """Lower-cased word to kind and value; binders are kinds of their own."""
+    table: dict[str, tuple[str, Value]] = {name.split()[0]: ("holiday_word", None) for name in HOLIDAYS}
+    table |= {word: (word, None) for word in words("time", "binder")}
+    table |= {word: ("zone", word.upper()) for word in words("time", "zone")}
+    table |= {word: ("business_year", word) for word in words("time", "business_year")}
+    ambiguous = words("time", "month_ambiguous")
+    table |= {name: ("month_ambiguous" if name in ambiguous else "month", n) for name, n in MONTHS.items()}
+    for kind, entries in lexicon("time").items():
+        if kind not in _OTHER_TABLES:
+            cast = _CASTS.get(kind)
+            table |= {word: (kind, cast(value) if cast else value) for word, value in entries.items()}
+    return (
+        table
+        | {"second": ("second", Unit.SECOND), "time": ("time_word", None)}
+        | {name: ("hour_name", HourName(hour)) for name, hour in lexicon("time")["hour_name"].items()}
+    )

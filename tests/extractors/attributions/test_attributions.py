@@ -1,0 +1,275 @@
+"""Who says what, in sentences read by the pipeline that ships and in parses that are given."""
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+from hypothesis import given
+from spacy.tokens import Doc
+
+from extractors.attributions.component import KEYS, Attributions, attributions
+from extractors.quotations.component import Quotations
+from tests.effort import effort
+from tests.extractors.parses import SCHEMES, Sentence, both_schemes
+from tests.extractors.parses.notation import VOCAB, parsed
+from tests.extractors.parses.wild import wild_docs
+
+Read = Callable[[str], Doc]
+
+LEMMAS = {
+    "accused": "accuse",
+    "acknowledged": "acknowledge",
+    "admitted": "admit",
+    "reported": "report",
+    "announced": "announce",
+    "denied": "deny",
+    "fear": "fear",
+    "promised": "promise",
+    "refused": "refuse",
+    "said": "say",
+    "says": "say",
+    "told": "tell",
+    "warned": "warn",
+}
+
+
+def parts(doc: Doc) -> list[tuple[str, str, str, str]]:
+    def words(spans: tuple[tuple[int, int], ...]) -> str:
+        return " … ".join(doc.text[start:end] for start, end in spans)
+
+    return [(words(a.source), words(a.cue), words(a.content), a.speaker) for a in attributions(doc)]
+
+
+def of_parse(line: str) -> list[tuple[str, str, str]]:
+    return [found[:3] for found in parts(Attributions()(Quotations()(parsed(line))))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "content"),
+    [
+        (
+            "A harbour official said Friday that nine people drowned.",
+            "A harbour official",
+            "said",
+            "nine people drowned",
+        ),
+        ("“The ferry was full,” Rosa Lind said.", "Rosa Lind", "said", "“The ferry was full,”"),
+        ("“The ferry was full,” said Rosa Lind.", "Rosa Lind", "said", "“The ferry was full,”"),
+        ("Nine people drowned, according to Oslund Police.", "Oslund Police", "according to", "Nine people drowned"),
+        ("According to Oslund Police, nine people drowned.", "Oslund Police", "According to", "nine people drowned"),
+        ("Oslund and Vermland said Saturday they would leave.", "Oslund and Vermland", "said", "they would leave"),
+        ("Arvo Kesk claims the count was forged.", "Arvo Kesk", "claims", "the count was forged"),
+        ("The ferry, officials said, was overloaded.", "officials", "said", "The ferry … was overloaded"),
+        ("Kesk accused the mayor of fraud.", "Kesk", "accused", "the mayor of fraud"),
+        ("Kesk called for a new vote.", "Kesk", "called for", "a new vote"),
+        ("The ministry told reporters that the bridge was safe.", "The ministry", "told", "the bridge was safe"),
+        ("The mayor claims to have won the vote.", "The mayor", "claims", "to have won the vote"),
+        ("Lind urged the council to resign.", "Lind", "urged", "the council to resign"),
+        ("Kesk repeated the claim that the count was forged.", "Kesk", "claim", "the count was forged"),
+        ("As police said, the ferry was full.", "police", "said", "the ferry was full"),
+        ("The council put the number of dead at 65.", "The council", "put", "the number of dead at 65"),
+        ("Kesk is said to have fled.", "", "said", "Kesk … to have fled"),
+        ("Kesk allegedly sold the ship.", "", "allegedly", "Kesk … sold the ship"),
+    ],
+)
+def test_source_cue_and_content_are_found(read: Read, sentence: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in [found[:3] for found in parts(read(sentence))]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "“We waited,” Rosa Lind said. “Nobody came. The lamps were out.”",
+            "“We waited,” … “Nobody came. The lamps were out.”",
+        ),
+        (
+            "“We waited. The lamps were out. Nobody came,” Rosa Lind said.",
+            "“We waited. The lamps were out. Nobody came,”",
+        ),
+        (
+            "Rosa Lind said: “We waited. Nobody came.”",
+            "“We waited. Nobody came.”",
+        ),
+        (
+            "“We waited,” Rosa Lind said. “Nobody came.\n\n“The lamps were out.”",
+            "“We waited,” … “Nobody came. … “The lamps were out.”",
+        ),
+        (
+            "“We waited,” Rosa Lind said. “Nobody came.”\n\n“The lamps were out that night.”",
+            "“We waited,” … “Nobody came.” … “The lamps were out that night.”",
+        ),
+    ],
+)
+def test_a_quotation_belongs_whole_to_the_one_who_speaks(read: Read, text: str, content: str) -> None:
+    assert [(source, said) for source, _, said, _ in parts(read(text))] == [("Rosa Lind", content)]
+
+
+def test_a_quotation_after_the_words_of_somebody_else_is_not_given_to_who_spoke_before(read: Read) -> None:
+    text = "“We waited,” Rosa Lind said.\n\nThe harbour was dark.\n\n“The lamps were out that night.”"
+    assert [content for *_, content, _ in parts(read(text))] == ["“We waited,”"]
+
+
+def test_a_name_in_quotation_marks_is_nothing_said(read: Read) -> None:
+    text = "Rosa Lind said the ferry was full. The “Maren” sank at once."
+    assert [content for *_, content, _ in parts(read(text))] == ["the ferry was full"]
+
+
+def test_words_quoted_in_what_is_said_stay_in_it_whole(read: Read) -> None:
+    ((_, _, content, _),) = parts(read("Kesk says the city has fallen “victim of a plot.”"))
+    assert content == "the city has fallen “victim of a plot.”"
+
+
+def test_what_one_says_of_what_another_says_is_found_beside_it(read: Read) -> None:
+    found = parts(read("Rosa Lind said that Arvo Kesk claimed the count was forged."))
+    assert [(speaker, content) for *_, content, speaker in found] == [
+        ("Rosa Lind", "Arvo Kesk claimed the count was forged"),
+        ("Arvo Kesk", "the count was forged"),
+    ]
+
+
+def test_a_cue_inside_a_quotation_is_left_to_the_one_who_is_quoted(read: Read) -> None:
+    found = parts(read("“The mayor said that we were safe,” Rosa Lind said."))
+    assert [speaker for *_, speaker in found] == ["Rosa Lind"]
+
+
+def test_a_participle_shares_the_speaker(read: Read) -> None:
+    found = parts(read("Rosa Lind left the council on Monday, saying that she was tired."))
+    assert [(cue, content, speaker) for _, cue, content, speaker in found] == [("saying", "she was tired", "Rosa Lind")]
+
+
+def test_who_issues_a_statement_says_what_it_says(read: Read) -> None:
+    found = parts(read("The ministry issued a statement saying that the bridge was safe."))
+    assert [(speaker, content) for *_, content, speaker in found] == [("The ministry", "the bridge was safe")]
+
+
+def test_what_one_says_ends_where_another_is_set_against_it(read: Read) -> None:
+    text = "Police said 40 people had been arrested, while the council put the number at 65."
+    assert [(source, content) for source, _, content, _ in parts(read(text))] == [
+        ("Police", "40 people had been arrested"),
+        ("the council", "the number at 65"),
+    ]
+
+
+def test_a_pronoun_means_the_last_one_who_spoke(read: Read) -> None:
+    text = "President Arvo Kesk said the count was fair.\n\n“I will not resign,” he said."
+    assert [speaker for *_, speaker in parts(read(text))] == ["Arvo Kesk", "Arvo Kesk"]
+
+
+def test_a_pronoun_does_not_mean_somebody_with_a_title_of_the_other_sex(read: Read) -> None:
+    text = "Mrs. Rosa Lind said the count was fair.\n\nMr. Arvo Kesk said it was not.\n\n“I will not resign,” she said."
+    assert parts(read(text))[-1][-1] == "Rosa Lind"
+
+
+def test_a_pronoun_does_not_mean_who_is_only_spoken_of(read: Read) -> None:
+    text = "Rosa Lind said that Arvo Kesk claimed the count was fair.\n\n“I will not resign,” she said."
+    assert parts(read(text))[-1][-1] == "Rosa Lind"
+
+
+def test_they_are_those_who_last_spoke_together(read: Read) -> None:
+    text = "Oslund and Vermland said the count was fair. They said nobody had complained."
+    assert [speaker for *_, speaker in parts(read(text))] == ["Oslund and Vermland"] * 2
+
+
+def test_an_unnamed_source_keeps_its_own_words(read: Read) -> None:
+    ((*_, speaker),) = parts(read("A UN official said that nine people had been killed."))
+    assert speaker == "A UN official"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Commander Rurik Vann of the Coast Guard said that nine drowned.", "Rurik Vann"),
+        ("Rosa Lind, who left the city and lost her house, said that nine drowned.", "Rosa Lind"),
+        ("The mayor, Rosa Lind, said that nine drowned.", "Rosa Lind"),
+        ("Lawyers for Rosa Lind said that nine drowned.", "Lawyers for Rosa Lind"),
+        ("A deckhand who asked not to be named said that nine drowned.", "A deckhand"),
+        ("President Tove Maddern accepted the result on Wednesday and said that she was tired.", "Tove Maddern"),
+        ("The Oslund Council said that nine drowned.", "Oslund Council"),
+        ("Spain, Germany and France said that nine drowned.", "Spain, Germany and France"),
+    ],
+)
+def test_the_speaker_is_the_head_of_the_phrase(read: Read, sentence: str, speaker: str) -> None:
+    assert [found[-1] for found in parts(read(sentence))] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["She declared herself mayor.", "The council added a seat.", "He asked for it.", "The ferry shows its age."],
+)
+def test_a_verb_that_reports_nothing_is_no_cue(read: Read, sentence: str) -> None:
+    assert parts(read(sentence)) == []
+
+
+@pytest.mark.parametrize("sentence", both_schemes(), ids=lambda sentence: sentence.text[:40])
+def test_attributions_are_the_same_in_both_schemes(sentence: Sentence) -> None:
+    docs = [sentence.doc(VOCAB, scheme) for scheme in SCHEMES]
+    for doc in docs:
+        for token in doc:
+            token.lemma_ = LEMMAS.get(token.lower_, token.lower_)
+    ud, clear = (parts(Attributions()(Quotations()(doc))) for doc in docs)
+    assert ud == clear
+    if any(kind == "complement" for kind, *_ in sentence.relations):
+        assert ud
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Lind:NNP:nsubj:said left:VBD:ccomp:said said/say:VBD:root", "Lind"),
+        (
+            "He:PRP:nsubj:pass:quoted was:VBD:aux:pass:quoted quoted/quote:VBN:root as:IN:mark:saying "
+            "saying/say:VBG:advcl:quoted they:PRP:nsubj:left left:VBD:ccomp:saying",
+            "He",
+        ),
+        (
+            "Kesk:NNP:nsubj:pass:accused was:VBD:aux:pass:accused accused/accuse:VBN:root by:IN:case:Lind "
+            "Lind:NNP:obl:agent:accused of:IN:mark:lying lying:VBG:advcl:accused",
+            "Lind",
+        ),
+        (
+            "Kesk:NNP:nsubj:pass:accused was:VBD:aux:pass:accused accused/accuse:VBN:root of:IN:mark:lying "
+            "lying:VBG:advcl:accused",
+            "",
+        ),
+        (
+            "It:PRP:expl:said was:VBD:aux:pass:said said/say:VBN:root that:IN:mark:left he:PRP:nsubj:left "
+            "left:VBD:ccomp:said",
+            "",
+        ),
+    ],
+)
+def test_the_source_is_the_one_who_speaks_in_active_and_passive(line: str, source: str) -> None:
+    assert [found for found, *_ in of_parse(line)] == [source]
+
+
+def test_a_text_without_a_parse_or_with_nothing_in_it_has_no_attributions() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("dateline_quotations")
+    nlp.add_pipe("dateline_attributions")
+    assert attributions(nlp("")) == ()
+    assert attributions(nlp("“We waited,” Rosa Lind said. “Nobody came.”")) == ()
+
+
+@given(wild_docs())
+def test_any_parse_gives_attributions_whose_cue_is_in_no_part_of_its_content(doc: Doc) -> None:
+    doc = Attributions()(Quotations()(doc))
+    for found in attributions(doc):
+        assert found.content
+        for cue in found.cue:
+            assert all(cue[1] <= start or end <= cue[0] for start, end in found.content)
+    assert all(len(span) for key in KEYS for span in doc.spans[key])
+
+
+@pytest.mark.parametrize("label", ["ccomp", "conj", "acl:relcl", "parataxis"])
+def test_reading_takes_work_in_proportion_to_the_text(label: str) -> None:
+    def work(size: int) -> int:
+        heads = [max(0, at - 2 + at % 2 * 1) for at in range(size)]
+        words = ["said", "“who”"] * (size // 2)
+        deps = [label, "nsubj"] * (size // 2)
+        tags = ["VBD", "NN"] * (size // 2)
+        doc = Doc(VOCAB, words, lemmas=["say", "who"] * (size // 2), tags=tags, heads=heads, deps=deps)
+        return effort(lambda: Attributions()(Quotations()(doc)))
+
+    work(10)
+    assert work(2_000) < 5 * work(500)

@@ -1,0 +1,219 @@
+"""Which clauses tell of an event, when, how surely, and who takes part; read with the pipeline that ships."""
+
+from collections.abc import Callable
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from spacy.tokens import Doc
+
+from extractors.events.component import FoundEvent, events, match
+from extractors.verb_groups.component import VerbGroups
+from tests.effort import effort
+from tests.extractors.parses import SCHEMES, Sentence, both_schemes
+from tests.extractors.parses.notation import VOCAB
+from tests.extractors.parses.wild import wild_docs
+from timeline.model import Polarity, Role, Status
+
+Read = Callable[[str], Doc]
+
+
+def triggers(doc: Doc) -> dict[str, FoundEvent]:
+    return {doc[slice(*event.trigger)].text: event for event in events(doc)}
+
+
+def dates(doc: Doc) -> dict[str, str | None]:
+    """The words of each event's time, by trigger."""
+    times = doc.spans["time_expressions"]
+    return {word: None if event.time is None else times[event.time].text for word, event in triggers(doc).items()}
+
+
+def titles(doc: Doc) -> list[str]:
+    return [" … ".join(doc[slice(*run)].text for run in event.title) for event in events(doc)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status", "polarity"),
+    [
+        ("The colonel defected Saturday.", "defected", Status.OCCURRED, Polarity.POSITIVE),
+        ("Nine people have been arrested.", "arrested", Status.OCCURRED, Polarity.POSITIVE),
+        ("The council will vote on Sunday.", "vote", Status.PLANNED, Polarity.POSITIVE),
+        ("The president did not resign.", "resign", Status.OCCURRED, Polarity.NEGATIVE),
+        ("Arvo Kesk claims the count was forged.", "forged", Status.ALLEGED, Polarity.POSITIVE),
+        ("Experts predicted that prices would double.", "double", Status.FORECAST, Polarity.POSITIVE),
+        ("They would recognise her if the vote was called off.", "recognise", Status.CONDITIONAL, Polarity.POSITIVE),
+        ("Crews are searching the bay.", "searching", Status.ONGOING, Polarity.POSITIVE),
+        ("The company denied that the ship had been overloaded.", "overloaded", Status.OCCURRED, Polarity.NEGATIVE),
+        ("Engineers plan to raise the wreck in May.", "raise", Status.PLANNED, Polarity.POSITIVE),
+        ("The minister is expected to visit Skerra on Tuesday.", "visit", Status.FORECAST, Polarity.POSITIVE),
+        ("The report is expected this spring.", "expected", Status.FORECAST, Polarity.POSITIVE),
+        ("They plan a second march on Saturday.", "march", Status.PLANNED, Polarity.POSITIVE),
+        ("She asked people to take to the streets Wednesday.", "take", Status.PLANNED, Polarity.POSITIVE),
+        ("The premier could dismiss Fenwick next week.", "dismiss", Status.FORECAST, Polarity.POSITIVE),
+        ("The former minister is under investigation.", "is", Status.ONGOING, Polarity.POSITIVE),
+        ("The agency refused to publish it.", "refused", Status.OCCURRED, Polarity.POSITIVE),
+    ],
+)
+def test_an_event_has_the_status_its_verb_shows(
+    read: Read, sentence: str, trigger: str, status: Status, polarity: Polarity
+) -> None:
+    event = triggers(read(sentence))[trigger]
+    assert (event.status, event.polarity) == (status, polarity)
+
+
+def test_what_became_of_somebody_is_told_whatever_word_of_it_is_taken_for_the_verb(read: Read) -> None:
+    (event,) = events(read("Seven people were still missing on Monday."))
+    assert (event.status, event.time) == (Status.OCCURRED, 0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The water is at four degrees.", []),
+        ("Maduro has supporters in the army.", []),
+        ("They know the mayor and like her.", []),
+        ("“I did not see any letter,” the minister said.", ["see"]),
+        ("A teacher said that nine people had drowned.", ["drowned"]),
+        ("The company denied the accusation.", ["denied"]),
+        ("Rosa Lind contributed to this report.", []),
+        ("Leave a comment.", []),
+        ("The ferry, which is owned by Corran Line, sank.", ["sank"]),
+        ("The ferry, built in 1986, sank.", ["built", "sank"]),
+        ("The strike led by Otto Rask ended.", ["ended"]),
+        ("If the court orders a recount, the meeting could be delayed until July.", ["delayed"]),
+        ("She managed to leave the city.", ["managed"]),
+        ("She urged the council to vote.", ["urged"]),
+        ("She urged the council to vote on Monday.", ["vote"]),
+        ("It costs $200.", []),
+        ("Prices may rise.", []),
+        ("Prices may rise in May.", ["rise"]),
+    ],
+)
+def test_what_happens_is_told_and_what_merely_is_or_is_said_is_not(read: Read, sentence: str, told: list[str]) -> None:
+    assert list(triggers(read(sentence))) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The ferry sank Saturday, while rescuers searched the coast.",
+            {"sank": "Saturday", "searched": None},
+        ),
+        ("A harbour official said Friday that nine people had drowned.", {"said": "Friday", "drowned": None}),
+        ("Dockers in Oslund ended a 12-day strike on Tuesday.", {"ended": "Tuesday"}),
+        (
+            "In a video posted to Twitter on Sunday, President Rosa Lind called for new elections.",
+            {"called": "Sunday"},
+        ),
+        (
+            "The nations said Saturday they would recognize him if elections weren’t scheduled in eight days.",
+            {"said": "Saturday", "recognize": "in eight days"},
+        ),
+        ("She met the families on Monday and apologised.", {"met": "Monday", "apologised": "Monday"}),
+        ("He was arrested and was charged on Monday.", {"arrested": None, "charged": "Monday"}),
+        ("A bomb exploded on Friday, killing nine people.", {"exploded": "Friday", "killing": "Friday"}),
+        ("Nine people died when the ferry sank on Saturday.", {"died": "Saturday", "sank": "Saturday"}),
+        ("He asked people to join him for a second protest Saturday.", {"join": "Saturday"}),
+        ("Venezuela moved Monday to devalue its currency.", {"moved": "Monday"}),
+        ("The nations did not recognize the May election.", {"election": "May"}),
+        ("The commission said the party had won on Sunday.", {"won": "Sunday"}),
+    ],
+)
+def test_a_time_dates_what_it_hangs_on_and_what_goes_along_with_it(
+    read: Read, sentence: str, expected: dict[str, str | None]
+) -> None:
+    assert dates(read(sentence)) == expected
+
+
+def test_the_time_of_speaking_does_not_date_what_was_said(read: Read) -> None:
+    found = triggers(read("A harbour official said Friday that nine people had drowned."))
+    assert (found["said"].attribution, found["drowned"].attribution) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "participants"),
+    [
+        (
+            "President Arvo Kesk was arrested by General Otto Rask.",
+            "arrested",
+            {"arvo-kesk": Role.PATIENT, "otto-rask": Role.AGENT},
+        ),
+        ("President Arvo Kesk met General Otto Rask.", "met", {"arvo-kesk": Role.AGENT, "otto-rask": Role.PATIENT}),
+        ("President Arvo Kesk left the palace and resigned.", "resigned", {"arvo-kesk": Role.AGENT}),
+        (
+            "President Arvo Kesk asked General Otto Rask to leave on Monday.",
+            "leave",
+            {"otto-rask": Role.AGENT},
+        ),
+        ("President Arvo Kesk’s brother resigned.", "resigned", {"arvo-kesk": Role.MENTIONED}),
+    ],
+)
+def test_who_takes_part_is_told_by_their_place_in_the_grammar(
+    read: Read, sentence: str, trigger: str, participants: dict[str, Role]
+) -> None:
+    assert dict(triggers(read(sentence))[trigger].participants) == participants
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The colonel left his post and defected.", ["The colonel left his post", "The colonel … defected"]),
+        ("Engineers plan to raise the wreck in May.", ["Engineers plan to raise the wreck in May"]),
+        (
+            "A harbour official said Friday that nine people had drowned.",
+            ["A harbour official said Friday that nine people had drowned", "nine people had drowned"],
+        ),
+        (
+            "Sunniva Brandt, who took office in 2017, resigned.",
+            ["Sunniva Brandt … took office in 2017", "Sunniva Brandt, who took office in 2017, resigned"],
+        ),
+    ],
+)
+def test_an_event_can_be_read_by_itself(read: Read, sentence: str, expected: list[str]) -> None:
+    assert titles(read(sentence)) == expected
+
+
+def test_a_heading_is_no_event_for_it_repeats_what_the_text_tells(read: Read) -> None:
+    assert events(read("Ferry disaster: the questions")) == ()
+    assert list(triggers(read("Ferry sank off Oslund\n\nA ferry was lost."))) == ["lost"]
+
+
+def test_without_a_parse_there_are_no_events() -> None:
+    plain = spacy.blank("en")
+    plain.add_pipe("dateline_events")
+    assert events(plain("The colonel defected Saturday.")) == ()
+
+
+@pytest.mark.parametrize("sentence", both_schemes(), ids=lambda sentence: sentence.text[:40])
+def test_both_schemes_tell_the_same_events(sentence: Sentence) -> None:
+    ud, clear = (match(VerbGroups()(sentence.doc(VOCAB, scheme))) for scheme in SCHEMES)
+    assert ud == clear
+
+
+@settings(deadline=None)
+@given(wild_docs())
+def test_any_parse_does_no_harm(doc: Doc) -> None:
+    for event in match(VerbGroups()(doc)):
+        start, end = event.clause
+        assert 0 <= start < end <= len(doc)
+        assert all(0 <= first < last <= len(doc) for first, last in event.title)
+
+
+@pytest.mark.parametrize(
+    "part", ["on Friday he left and ", "he said that they said ", "Ana and Otto left and went and "]
+)
+def test_reading_takes_work_in_proportion_to_the_text(read: Read, part: str) -> None:
+    def work(size: int) -> int:
+        doc = read(part * size)
+        return effort(lambda: match(doc))
+
+    work(10)
+    assert work(800) < 5 * work(200)
+
+
+def test_a_clause_joined_by_and_happens_on_the_day_of_the_one_before(read: Read) -> None:
+    dated = [found.time for found in events(read("A ferry sank off Corran on Saturday and twelve people were killed."))]
+    assert dated == [0, 0]
+    apart = [found.time for found in events(read("A ferry sank off Corran on Saturday, but twelve people were saved."))]
+    assert apart == [0, None]

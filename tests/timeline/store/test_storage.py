@@ -1,0 +1,211 @@
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from tinydb import where
+from tinydb.table import Document
+
+from timeline.store.journal import StoreError
+from timeline.store.storage import Change, JournaledStorage, TimelineDatabase
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "story.json"
+
+
+def put(**rows: str) -> Change:
+    return Change(put={"notes": {key: {"text": text} for key, text in rows.items()}})
+
+
+def notes(path: Path) -> dict[str, str]:
+    tables = JournaledStorage(path).read() or {}
+    return {key: row["text"] for key, row in tables.get("notes", {}).items()}
+
+
+def journal(path: Path) -> Path:
+    return path.with_name(path.name + ".journal")
+
+
+def changed(path: Path, *changes: Change) -> None:
+    """The file with its journal, as a kill leaves them."""
+    storage = JournaledStorage(path)
+    for change in changes:
+        storage.append(change)
+    storage.close()
+
+
+def test_a_change_is_in_the_journal_when_it_is_acknowledged(path: Path) -> None:
+    storage = JournaledStorage(path)
+    storage.append(put(a="one"))
+    storage.append(put(b="two", a="three"))
+    storage.append(Change(drop={"notes": ["b"]}))
+    assert notes(path) == {"a": "three"}
+    storage.close()
+
+
+def test_at_rest_there_is_one_plain_file_in_order(path: Path) -> None:
+    storage = JournaledStorage(path)
+    storage.append(put(b="Guaidó", a="“one”"))
+    storage.compact()
+    assert [file.name for file in path.parent.iterdir()] == ["story.json"]
+    assert path.read_text(encoding="utf-8") == (
+        '{\n "meta": {\n  "timeline": {"revision":1,"schema":1}\n },\n'
+        ' "notes": {\n  "a": {"text":"“one”"},\n  "b": {"text":"Guaidó"}\n }\n}\n'
+    )
+
+
+def test_the_file_does_not_depend_on_when_it_was_compacted(tmp_path: Path) -> None:
+    contents = set()
+    for often in (True, False):
+        storage = JournaledStorage(tmp_path / f"{often}.json")
+        for key in "cab":
+            storage.append(put(**{key: key}))
+            if often:
+                storage.compact()
+        storage.compact()
+        contents.add(storage.path.read_bytes())
+    assert len(contents) == 1
+
+
+def test_compacting_with_no_change_leaves_the_file_alone(path: Path) -> None:
+    changed(path, put(a="one"))
+    JournaledStorage(path).compact()
+    before = path.stat().st_ino
+    JournaledStorage(path).compact()
+    assert path.stat().st_ino == before
+
+
+def test_a_journal_left_behind_is_not_replayed_onto_the_newer_snapshot(path: Path) -> None:
+    changed(path, put(a="old"))
+    left_behind = journal(path).read_bytes()
+    storage = JournaledStorage(path)
+    storage.append(put(a="new"))
+    storage.compact()
+    journal(path).write_bytes(left_behind)
+    assert notes(path) == {"a": "new"}
+    changed(path, put(b="more"))
+    assert notes(path) == {"a": "new", "b": "more"}
+
+
+@pytest.mark.parametrize("cut", range(1, 40, 3))
+def test_a_torn_last_line_is_left_out(path: Path, cut: int) -> None:
+    changed(path, put(a="one"), put(b="two"))
+    torn = journal(path).read_bytes()[:-cut]
+    journal(path).write_bytes(torn)
+    assert notes(path) == {"a": "one"}
+    changed(path, put(c="three"))
+    assert notes(path) == {"a": "one", "c": "three"}
+
+
+def test_a_journal_torn_in_its_first_line_is_empty(path: Path) -> None:
+    changed(path, put(a="one"))
+    JournaledStorage(path).compact()
+    for torn in (b"", b"12ab"):
+        journal(path).write_bytes(torn)
+        assert notes(path) == {"a": "one"}
+
+
+def test_a_last_line_with_zeros_in_it_is_left_out(path: Path) -> None:
+    changed(path, put(a="one"), put(b="two"))
+    content = journal(path).read_bytes()
+    journal(path).write_bytes(content[:-12] + b"\0" * 11 + b"\n")
+    assert notes(path) == {"a": "one"}
+
+
+def test_damage_inside_the_journal_is_an_error_that_names_the_file(path: Path) -> None:
+    changed(path, put(a="one"), put(b="two"))
+    content = journal(path).read_bytes()
+    journal(path).write_bytes(content.replace(b"one", b"onf"))
+    with pytest.raises(StoreError, match=r"story\.json\.journal: line 2 of 3 is damaged\. Restore"):
+        JournaledStorage(path).read()
+
+
+def test_a_backup_put_in_place_of_a_newer_file_is_an_error(path: Path) -> None:
+    changed(path, put(a="one"))
+    JournaledStorage(path).compact()
+    backup = path.read_bytes()
+    changed(path, put(b="two"))
+    JournaledStorage(path).compact()
+    changed(path, put(c="three"))
+    path.write_bytes(backup)
+    with pytest.raises(StoreError, match="older than the journal beside it"):
+        JournaledStorage(path).read()
+    path.unlink()
+    with pytest.raises(StoreError, match="older than the journal beside it"):
+        JournaledStorage(path).read()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "damaged"),
+        (b"not JSON", "damaged"),
+        (b"\x00" * 100, "damaged"),
+        (b"[1, 2]", "is no timeline"),
+        (b'{"a": 1}', "is no timeline"),
+        (b'{"_default": {"1": {"a": 1}}}', "is JSON, but no timeline"),
+        (b'{"meta": {"timeline": {"revision": 1, "schema": 2}}}', "another version of dateline"),
+        (b'{"meta": {"timeline": {"revision": "x", "schema": 1}}}', "damaged"),
+        (b'{"meta": {"timeline": {"revision": 1, "schema": 1}}, "notes": {"a": {"text": "\xff"}}}', "damaged"),
+        (b'{"meta": {"timeline": {"revision": 1, "schema": 1}}, "notes": {"a": ', "truncated"),
+    ],
+)
+def test_a_file_that_is_no_timeline_is_named_and_left_alone(path: Path, content: bytes, reason: str) -> None:
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=reason) as refused:
+        JournaledStorage(path).read()
+    assert str(path) in str(refused.value)
+    assert path.read_bytes() == content
+
+
+def test_permissions_of_the_file_are_kept_and_the_journal_shares_them(path: Path) -> None:
+    changed(path, put(a="one"))
+    JournaledStorage(path).compact()
+    path.chmod(0o640)
+    changed(path, put(b="two"))
+    assert stat.S_IMODE(journal(path).stat().st_mode) == 0o640
+    JournaledStorage(path).compact()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_symbolic_link_stays_one_and_its_target_is_written(tmp_path: Path) -> None:
+    target = tmp_path / "disk" / "real.json"
+    target.parent.mkdir()
+    link = tmp_path / "link.json"
+    link.symlink_to(target)
+    storage = JournaledStorage(link)
+    storage.append(put(a="one"))
+    storage.compact()
+    assert link.is_symlink()
+    assert notes(target) == {"a": "one"}
+    assert [file.name for file in target.parent.iterdir()] == ["real.json"]
+
+
+def test_links_that_lead_in_a_circle_are_an_error(path: Path) -> None:
+    path.symlink_to(path)
+    with pytest.raises(StoreError, match=r"story\.json cannot be"):
+        JournaledStorage(path).read()
+
+
+def test_a_leftover_of_a_killed_snapshot_does_no_harm(path: Path) -> None:
+    changed(path, put(a="one"))
+    path.with_name("story.json.new").write_bytes(b"half a snapsh")
+    JournaledStorage(path).compact()
+    assert notes(path) == {"a": "one"}
+    assert [file.name for file in path.parent.iterdir()] == ["story.json"]
+
+
+def test_the_file_is_an_ordinary_tinydb_database(path: Path) -> None:
+    changed(path, put(a="one", b="two"))
+    with TimelineDatabase(path) as database:
+        assert database.tables() == {"notes", "meta"}
+        found = database.table("notes").search(where("text") == "two")
+        assert [document.doc_id for document in found] == ["b"]
+        database.table("notes").insert(Document({"text": "three"}, doc_id="c"))  # type: ignore[arg-type]
+        database.table("notes").remove(doc_ids=["a"])
+    assert notes(path) == {"b": "two", "c": "three"}
+    assert json.loads(path.read_text())["meta"] == {"timeline": {"revision": 3, "schema": 1}}
+    changed(path, put(d="four"))
+    assert notes(path) == {"b": "two", "c": "three", "d": "four"}

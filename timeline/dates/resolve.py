@@ -1,0 +1,265 @@
+"""From a meaning to a date: a pure function of the meaning and its context, with every step written down.
+
+Direction follows how news uses bare expressions: a weekday told of as past is the last such day up to publication,
+one that lies ahead the first from it on; never more than six days away.
+"""
+
+import msgspec
+
+from timeline.dates import phrases, timex
+from timeline.dates.edtf import parse
+from timeline.dates.resolving import derivation, narrowing, spanning, telling, year_placing
+from timeline.dates.resolving.context import Context, EventTime, ToldTime
+from timeline.dates.resolving.options import Option, unit_option
+from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
+from timeline.dates.resolving.relative import relative, vague
+from timeline.meaning import (
+    About,
+    Anchor,
+    BeforeChrist,
+    CalendarDate,
+    Century,
+    Clock,
+    Decade,
+    Duration,
+    Edge,
+    FiscalYear,
+    From,
+    Holiday,
+    Meaning,
+    Nth,
+    OneOf,
+    Part,
+    Range,
+    Recurring,
+    Season,
+    Shift,
+    Unit,
+    UnitOf,
+    Vague,
+    Within,
+    YearPart,
+)
+from timeline.model import Article, Assertion, ToldEvent
+from timeline.when import Candidate, Step, When
+
+__all__ = ["Context", "redate", "resolve", "resolve_expression", "undated"]
+
+
+def resolve(meaning: Meaning, context: Context) -> When:
+    """The time that `meaning` has in `context`; open where the calendar can't be reached from what is known.
+
+    Total: every meaning and every context give a `When`.
+    """
+    try:
+        return _finish(_resolve(meaning, context))
+    except (OverflowError, ValueError):
+        says = "stays open: it leads outside the calendar, which has the years 1 to 9999"
+        return When(timex=timex.unplaced(meaning), derivation=(Step("outside-calendar", says),))
+
+
+def resolve_expression(article: Article, index: int) -> When:
+    """The time of one of the article's expressions under its publication date, derivation included."""
+    return _resolve_expression(article, index, _LONGEST_CHAIN)
+
+
+_LONGEST_CHAIN = 16
+"""Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
+
+
+def _resolve_expression(article: Article, index: int, links: int) -> When:
+    expression = article.time_expressions[index]
+    spoken = told = event = None
+    if expression.event is not None:
+        event = _event_time(article, expression.event, index, links)
+    elif expression.told is not None and 0 <= expression.told.expression < index and links:
+        before = article.time_expressions[expression.told.expression]
+        when = _resolve_expression(article, expression.told.expression, links - 1)
+        told = ToldTime(before.text, when, expression.told.same_sentence, expression.told.years)
+    if expression.spoken is not None:
+        saying = article.time_expressions[expression.spoken]
+        spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
+    context = Context(
+        article.published, expression.direction, spoken, expression.verbatim, told, event, "told" in expression.rules
+    )
+    when = resolve(expression.meaning, context)
+    return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
+
+
+def _event_time(article: Article, event: ToldEvent, index: int, links: int) -> EventTime:
+    """The event that an expression counts from, with its date where another expression gives it one."""
+    at = event.expression
+    if at is None or at == index or not 0 <= at < len(article.time_expressions) or not links:
+        return EventTime(event.text)
+    when = _resolve_expression(article, at, links - 1)
+    until = article.published.date if event.past and article.published else None
+    return EventTime(event.text, article.time_expressions[at].text, when, event.same_clause, until)
+
+
+def redate(article: Article, assertion: Assertion) -> When:
+    """The time of an assertion under the article's publication date. Pure, and without spaCy."""
+    if assertion.time is None:
+        return undated()
+    return resolve_expression(article, assertion.time)
+
+
+def undated() -> When:
+    """The time of what no time expression dates: open. It is never the article's own date by default."""
+    return When(derivation=(Step("undated", "its sentence gives no time for it"),))
+
+
+def _finish(outcome: Outcome) -> When:
+    options = list({option.edtf: option for option in reversed(outcome.options)}.values())[::-1]
+    if not options:
+        return When(timex=outcome.timex, derivation=outcome.steps)
+    spans = [parse(option.edtf) for option in options]
+    candidates = tuple(
+        Candidate(option.edtf, span.earliest, span.latest, option.because)
+        for option, span in zip(options, spans, strict=True)
+    )
+    uncertain = len(options) > 1
+    return When(
+        edtf=f"[{','.join(option.edtf for option in options)}]" if uncertain else options[0].edtf,
+        earliest=spans[0].earliest,
+        latest=spans[0].latest,
+        precision=spans[0].precision,
+        timex=options[0].timex,
+        derivation=outcome.steps,
+        candidates=candidates if uncertain else (),
+    )
+
+
+def _resolve(meaning: Meaning, context: Context) -> Outcome:
+    match meaning:
+        case Duration() | About(base=Duration()):
+            return kept("duration", timex.unplaced(meaning), f"a length of time: {phrases.length(meaning)}")
+        case Recurring():
+            return kept("recurring", timex.unplaced(meaning), f"again and again: {phrases.repeated(meaning)}")
+        case Vague():
+            return vague(meaning, context)
+        case BeforeChrist(number) | Century(number) if number < 0 or isinstance(meaning, BeforeChrist):
+            says = "before Christ: dates here begin with the year 1, so none is given"
+            return kept("before-christ", timex.unplaced(meaning), says)
+        case Within() | Clock() | Part() | About():
+            return _narrowed(meaning, context)
+        case From() | Nth() | UnitOf():
+            return _inside(meaning, context)
+        case OneOf():
+            return _one_of(meaning, context)
+        case Range():
+            return _range(meaning, context)
+        case CalendarDate(year=None, years=None) | Season(year=None, offset=None) | Holiday(year=None, offset=None) if (
+            context.told is not None and telling.is_long_ago(context)
+        ):
+            if options := telling.of_its_year(meaning, context.told):
+                return from_told(options, context.told, "in the year of")
+            says = "stays open: the year that the story is in has no such day"
+            return kept("story-year", timex.unplaced(meaning), says)
+        case CalendarDate() | Season() | Holiday() | YearPart() | FiscalYear() | Decade() | Century():
+            return _named(year_placing.named(meaning, context.day, context.direction), meaning, context)
+        case _:
+            return relative(meaning, context)
+
+
+def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Context) -> Outcome:
+    """A time with a name of its own; one without a year is relative after all."""
+    if isinstance(meaning, Decade | Century) or meaning.year is not None:
+        if options:
+            return Outcome(options, options[0].timex, (Step("named", options[0].because),))
+    elif options:
+        agrees = isinstance(meaning, CalendarDate) and meaning.weekday is not None
+        return placed("calendar", options, context, directed=not agrees)
+    if isinstance(meaning, Holiday) and (meaning.year is not None or context.day is not None):
+        return kept("holiday", timex.unplaced(meaning), "stays open: which day it fell on is not in the words")
+    return unanchored(meaning)
+
+
+def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> Outcome:
+    """A part of a time: each option of the whole, narrowed."""
+    whole = _resolve(meaning.base, context)
+    if not whole.options:
+        if not isinstance(meaning, About) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
+            return _hour_alone(meaning, context)
+        value = whole.timex if isinstance(meaning, About) else timex.unplaced(meaning)
+        return Outcome((), value, whole.steps)
+    match meaning:
+        case Within(part):
+            options = tuple(narrowing.with_timex(option, f"T{part}") for option in whole.options)
+            step = Step("part-of-day", f"the {part.name.lower()} of that day")
+        case Clock(hour, minute, _, zone):
+            options = tuple(narrowing.at_clock(option, meaning) for option in whole.options)
+            step = Step("clock", f"at {hour:02d}:{minute:02d}{zone and f' {zone}'}")
+        case Part((Edge.EARLIER | Edge.LATER) as edge, Shift(anchor=Anchor.NARRATIVE)) if context.told is not None:
+            options = narrowing.beside(whole.options, edge, context.told.when)
+            step = Step("part", f"what of it was {'over' if edge is Edge.EARLIER else 'still to come'} then")
+        case Part(edge):
+            options = tuple(narrowing.part_of(option, edge, context.day) for option in whole.options)
+            step = Step("part", narrowing.EDGE_WORDS[edge])
+            return Outcome(options, options[0].timex, (*whole.steps, derivation.dates(whole.options), step))
+        case About():
+            options = tuple(narrowing.about(option) for option in whole.options)
+            step = Step("about", "only about, as the words say")
+    return Outcome(options, options[0].timex, (*whole.steps, step))
+
+
+def _hour_alone(meaning: Clock | Within | Part, context: Context) -> Outcome:
+    """`at 7:15 p.m.` with no day told near it: TIMEX3 writes the day of publication, a timeline leaves it open."""
+    value = timex.unplaced(meaning)
+    if (day := context.day) is not None:
+        today = unit_option(day, Unit.DAY)
+        match meaning:
+            case Clock():
+                value = narrowing.at_clock(today, meaning).timex
+            case Within(part):
+                value = narrowing.with_timex(today, f"T{part}").timex
+            case _:
+                value = today.timex
+    return kept("clock", value, "stays open: its day is told nowhere near it")
+
+
+def _inside(meaning: From | Nth | UnitOf, context: Context) -> Outcome:
+    """A time that is found from another that the words name."""
+    base = _resolve(meaning.base, context)
+    options = tuple(option for one in base.options if (option := narrowing.inside(meaning, one)) is not None)
+    if not options:
+        none = (Step("inside", "stays open: there is no such time in it"),) if base.options else ()
+        return Outcome((), timex.unplaced(meaning), (*base.steps, *none))
+    steps = (*base.steps, derivation.dates(base.options), Step("inside", derivation.reasons(options)))
+    return Outcome(options, options[0].timex, steps)
+
+
+def _one_of(meaning: OneOf, context: Context) -> Outcome:
+    """Each reading of words that can be read in several ways."""
+    read = [_resolve(option, context) for option in meaning.options]
+    options = tuple(option for outcome in read for option in outcome.options)
+    if not options:
+        steps = read[0].steps if read else (Step("one-of", "stays open: it has no reading"),)
+        return Outcome((), timex.unplaced(meaning), steps)
+    return Outcome(options, options[0].timex, (Step("one-of", "the words can be read in more than one way"),))
+
+
+def _options(meaning: Meaning, context: Context) -> tuple[Option, ...]:
+    return _resolve(meaning, context).options
+
+
+def _range(meaning: Range, context: Context) -> Outcome:
+    if meaning.start is None or meaning.end is None:
+        known = meaning.start or meaning.end
+        assert known is not None
+        outcome = _resolve(known, context)
+        opened = (spanning.open_sided(option, opens_at_end=meaning.end is None) for option in outcome.options)
+        options = tuple(option for option in opened if option is not None)
+        way = (Step("range", "from then on" if meaning.end is None else "up to then"),) if options else ()
+        return Outcome(options, outcome.timex, (*outcome.steps, *way))
+    start, end = _resolve(meaning.start, context), _resolve(meaning.end, context)
+    if not start.options or not end.options:
+        return Outcome((), "", (end if start.options else start).steps)
+    # Where the direction is open both ends have two dates: each is paired with its like.
+    paired = zip(start.options, end.options, strict=False) if len(start.options) == len(end.options) else ()
+    ends = [*paired] or [(start.options[0], end.options[0])]
+    spans = [span for first, last in ends if (span := spanning.between(meaning, context, first, last, _options))]
+    if not spans:
+        return kept("range", "", "stays open: its two ends make no span")
+    why = [step for step in (*start.steps, *end.steps) if step.rule.startswith("direction.")]
+    steps = (Step("range", derivation.anchored(tuple(spans), context)), *dict.fromkeys(why))
+    return Outcome(tuple(spans), spans[0].timex, steps)

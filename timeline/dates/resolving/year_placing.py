@@ -1,0 +1,140 @@
+"""Where parts of years and days with a name lie, seen from an anchor day: quarters, business years, holidays."""
+
+import datetime as dt
+
+import msgspec
+
+from timeline.dates.edtf import SEASONS
+from timeline.dates.holidays import holiday
+from timeline.dates.phrases import NAMED, ordinal, year_from_publication
+from timeline.dates.resolving.calendar_placing import calendar_date
+from timeline.dates.resolving.options import Option, around, first_day, last_day, unit_option
+from timeline.dates.timex import SEASON_CODES, year_part
+from timeline.meaning import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, Unit, YearPart
+from timeline.model import Direction, Sense
+
+Named = CalendarDate | Season | Holiday | YearPart | FiscalYear | Decade | Century
+"""Meanings that name a date."""
+
+_YEARS_AROUND = 2
+
+
+def named(meaning: Named, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
+    """The dates that a name may have, likelier first; none where it takes an anchor and there is none."""
+    match meaning:
+        case CalendarDate():
+            return calendar_date(meaning, anchor, direction)
+        case Season():
+            return season(meaning, anchor, direction)
+        case Holiday():
+            return named_day(meaning, anchor, direction)
+        case YearPart():
+            return part_of_year(meaning, anchor, direction)
+        case FiscalYear():
+            return business_year(meaning, anchor)
+        case Century():
+            return (century(meaning),)
+        case Decade(start):
+            return (unit_option(dt.date(start, 1, 1), Unit.DECADE, NAMED),)
+
+
+def in_year(number: int, year: int, *, fiscal: bool) -> Option:
+    """A quarter or half; of a business year only about, as nobody says when that begins."""
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise OverflowError(f"year {year}")
+    because = "part of a business year, taken as the calendar year" if fiscal else NAMED
+    return Option(f"{year:04d}-{number}{'~' if fiscal else ''}", year_part(number, year), because)
+
+
+def part_of_year(meaning: YearPart, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
+    """`the third quarter of 1989`, `last year's fourth quarter`; `the first half` around the anchor, none without."""
+    if meaning.year is not None:
+        return (in_year(meaning.number, meaning.year, fiscal=meaning.fiscal),)
+    if anchor is None:
+        return ()
+    if meaning.years is not None:
+        named = in_year(meaning.number, anchor.year + meaning.years, fiscal=meaning.fiscal)
+        return (msgspec.structs.replace(named, because=f"that of {year_from_publication(meaning.years)}"),)
+
+    def nth(years: int) -> Option | None:
+        year = anchor.year + years
+        return in_year(meaning.number, year, fiscal=meaning.fiscal) if dt.MINYEAR <= year < dt.MAXYEAR else None
+
+    name = f"{ordinal(meaning.number - 39)} half" if meaning.number >= 40 else f"{ordinal(meaning.number - 32)} quarter"
+    nearest = around(anchor, Direction(), name, nth, reach=_YEARS_AROUND)
+    # One that is over since just now is meant though the verb looks ahead: *expects third-quarter profit to fall*.
+    if direction.sense is not Sense.PAST and len(nearest) == 1:
+        return nearest
+    return around(anchor, direction, name, nth, reach=_YEARS_AROUND)
+
+
+def business_year(meaning: FiscalYear, anchor: dt.date | None) -> tuple[Option, ...]:
+    """`fiscal 1989`, `the last fiscal year`: about a calendar year, as nobody says when it begins."""
+    year = meaning.year
+    if year is None:
+        if anchor is None:
+            return ()
+        year = anchor.year + meaning.offset
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise OverflowError(f"year {year}")
+    return (Option(f"{year:04d}~", f"{year:04d}", "a business year, taken as about the calendar year"),)
+
+
+def century(meaning: Century) -> Option:
+    """`the 20th century`."""
+    first = meaning.number - 1
+    if not 0 <= first < 100:
+        raise OverflowError(f"century {meaning.number}")
+    return Option(f"{first:02d}XX", f"{first:02d}", NAMED)
+
+
+def named_day(meaning: Holiday, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
+    """`Christmas 2018`, `last Thanksgiving`, `Election Day`; none without an anchor, or a rule for the day."""
+
+    def in_the_year(year: int) -> Option | None:
+        day = holiday(meaning.name, year)
+        return None if day is None else Option(day.isoformat(), day.isoformat(), "the day that has that name")
+
+    if meaning.year is not None:
+        named = in_the_year(meaning.year)
+        return () if named is None else (named,)
+    if anchor is None:
+        return ()
+    row = [option for years in range(-_YEARS_AROUND, _YEARS_AROUND + 1) if (option := in_the_year(anchor.year + years))]
+    match meaning.offset:
+        case None:
+            name = "day of that name"
+            return around(anchor, direction, name, lambda years: in_the_year(anchor.year + years), reach=_YEARS_AROUND)
+        case 0:
+            found = [option for option in row if first_day(option).year == anchor.year]
+            because = "that of the year of publication"
+        case offset if offset < 0:
+            found = [option for option in row if first_day(option) < anchor][-1:]
+            because = "the last day of that name before publication"
+        case _:
+            found = [option for option in row if first_day(option) > anchor][:1]
+            because = "the next day of that name after publication"
+    return tuple(msgspec.structs.replace(option, because=because) for option in found)
+
+
+def season(meaning: Season, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
+    """`summer 2018`, `last summer`, `in the spring`; none without an anchor unless the year is given."""
+    code, name = SEASON_CODES[meaning.number], SEASONS[meaning.number]
+
+    def of(year: int) -> Option:
+        return Option(f"{year:04d}-{meaning.number}", f"{year:04d}-{code}", NAMED)
+
+    if meaning.year is not None:
+        return (of(meaning.year),)
+    if anchor is None:
+        return ()
+    seasons = [of(anchor.year + n) for n in range(-2, 3)]
+    if meaning.offset == -1:
+        past = [option for option in seasons if last_day(option) < anchor]
+        return (msgspec.structs.replace(past[-1], because=f"the last {name} over by publication"),)
+    if meaning.offset == 1:
+        future = [option for option in seasons if first_day(option) > anchor]
+        return (msgspec.structs.replace(future[0], because=f"the next {name} to begin after publication"),)
+    if meaning.offset == 0:
+        return (msgspec.structs.replace(of(anchor.year), because=f"the {name} of the year of publication"),)
+    return around(anchor, direction, name, lambda n: of(anchor.year + n), reach=2)

@@ -1,0 +1,8 @@
+"""Queries: what a person types into the filter, and the entries of a timeline that answer it.
+
+Begin with `language.py`; `terms.py` is what a filter can ask.
+"""
+
+from timeline.query.language import QueryError, parse, select, term
+
+__all__ = ["QueryError", "parse", "select", "term"]

@@ -1,0 +1,281 @@
+"""The filter language: `actor:guaido|maduro said:"UN official" date:2019-01-21..28 -is:planned killed`.
+
+Terms beside each other must all hold; `or` between them, `a|b` inside a term, `-` before one and parentheses do what
+they look like. The app, the command line and the export understand the same.
+"""
+
+import contextlib
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from timeline.collection import Entry, Timeline
+from timeline.dates.edtf import describe_edtf
+from timeline.dates.edtf import parse as parse_edtf
+from timeline.model import Status
+from timeline.query.terms import (
+    State,
+    Term,
+    all_of,
+    any_of,
+    being,
+    from_source,
+    in_time,
+    mentions,
+    negated,
+    said_by,
+    with_actor,
+)
+
+R = TypeVar("R")
+
+_TOKEN = re.compile(r'\s*(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<sign>[()|])|(?P<word>[^\s()|"]+))')
+_FIELD = re.compile(r"([^\W\d_]+):")
+_SHORT_END = re.compile(r"\d\d(-\d\d)?")
+"""The end of a period that shares its year, or year and month, with the start."""
+_DEEPEST = 50
+"""Parentheses within parentheses."""
+
+_NAMES: Mapping[str, Callable[[Sequence[str]], Term]] = {
+    "actor": with_actor,
+    "said": said_by,
+    "source": from_source,
+}
+_FIELDS = (*_NAMES, "date", "is")
+_STATES: Mapping[str, State | Status] = {**{s.value: s for s in State}, **{s.value: s for s in Status}}
+
+
+class QueryError(ValueError):
+    """A filter that cannot be understood: `text[start:end]` is the part, `reason` says why, to a person."""
+
+    def __init__(self, start: int, end: int, reason: str) -> None:
+        super().__init__(reason)
+        self.start = start
+        self.end = end
+        self.reason = reason
+
+
+@dataclass(frozen=True)
+class Query:
+    """A filter as it was understood: terms that must all hold; without any, it lets everything through."""
+
+    terms: tuple[Term, ...]
+    asks_for_hidden: bool
+    """Whether it says anything of hidden events; if not, they are left out."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """Dates in words, and how they were read, to be told to the person: `3 weeks ago`, `7–13 Jan 2019`."""
+
+    def matches(self, entry: Entry, timeline: Timeline) -> bool:
+        """Whether it lets an entry of `timeline` through. For many entries, `select` is faster."""
+        shown = self.asks_for_hidden or not entry.hidden
+        return shown and all(term.test(timeline)(entry) for term in self.terms)
+
+    def select(self, timeline: Timeline) -> tuple[Entry, ...]:
+        """The entries that it lets through, in their order."""
+        entries: Iterable[Entry] = timeline.entries
+        if not self.asks_for_hidden:
+            entries = [entry for entry in entries if not entry.hidden]
+        for term in self.terms:
+            test = term.test(timeline)
+            entries = [entry for entry in entries if test(entry)]
+        return tuple(entries)
+
+    def describe(self) -> str:
+        """The filter in words."""
+        return ", ".join(term.says for term in self.terms) or "all events"
+
+
+def select(timeline: Timeline, text: str, today: dt.date | None = None) -> tuple[Entry, ...]:
+    """The entries that a filter lets through; hidden ones only if it speaks of them (`is:hidden`). As `parse`.
+
+    Raises:
+        QueryError: the filter cannot be understood.
+    """
+    return parse(text, today).select(timeline)
+
+
+def parse(text: str, today: dt.date | None = None) -> Query:
+    """Understand a filter. An empty one lets everything through.
+
+    Args:
+        text: what the person typed.
+        today: the day that `date:"3 weeks ago"` counts from; without it that can't be understood.
+
+    Raises:
+        QueryError: it cannot be understood.
+    """
+    parser = _Parser(text, today)
+    terms = parser.either() if parser.token else []
+    if parser.token:
+        raise parser.error("there is no “(” before this")
+    return Query(tuple(terms), parser.asks_for_hidden, tuple(parser.readings))
+
+
+def term(name: str, value: str) -> str:
+    """The term that asks for `value` in a field, as a person would write it."""
+    return f'{name}:"{" ".join(value.replace(chr(34), " ").split())}"'
+
+
+@dataclass(frozen=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    is_phrase: bool = False
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """The tokens of a filter. A minus at the start of a word and the name of a field are tokens of their own."""
+    for match in _TOKEN.finditer(text):
+        start, end = match.start(match.lastgroup or 0), match.end()
+        if match["phrase"] is not None:
+            start = match.start("phrase") - 1
+            if not match["closed"]:
+                raise QueryError(start, end, "the quotation mark is not closed")
+            yield _Token(start, end, match["phrase"], is_phrase=True)
+        elif match["sign"]:
+            yield _Token(start, end, match["sign"])
+        else:
+            word, start = match["word"], match.start("word")
+            at_start = start == 0 or text[start - 1] == "(" or text[start - 1].isspace()
+            while at_start and word.startswith("-"):
+                yield _Token(start, start + 1, "-")
+                word, start = word[1:], start + 1
+            if at_start and (name := _FIELD.match(word)):
+                yield _Token(start, start + name.end(), name[0])
+                word, start = word[name.end() :], start + name.end()
+            if word:
+                yield _Token(start, end, word)
+
+
+@dataclass
+class _Parser:
+    text: str
+    today: dt.date | None
+    asks_for_hidden: bool = False
+    readings: list[tuple[str, str]] = field(default_factory=list)
+    depth: int = 0
+    _left: list[_Token] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._left = list(_tokens(self.text))[::-1]
+
+    @property
+    def token(self) -> _Token | None:
+        return self._left[-1] if self._left else None
+
+    def error(self, reason: str) -> QueryError:
+        """That the next token is wrong, or that the text ends too soon."""
+        token = self.token or _Token(len(self.text.rstrip()), len(self.text), "")
+        return QueryError(token.start, token.end, reason)
+
+    def either(self) -> list[Term]:
+        """The terms up to a closing parenthesis, which must all hold; with an `or` among them they are one."""
+        choices = [self._all()]
+        while self._take("or"):
+            choices.append(self._all())
+        return choices[0] if len(choices) == 1 else [any_of([all_of(terms) for terms in choices])]
+
+    def _all(self) -> list[Term]:
+        terms = []
+        while self.token and not self._sees(")") and not self._sees("or"):
+            terms.append(self._term())
+        if not terms:
+            raise self.error("a term is missing here")
+        return terms
+
+    def _term(self) -> Term:
+        negations = 0
+        while self._take("-"):
+            negations += 1
+        if self._take("("):
+            if self.depth == _DEEPEST:
+                raise self.error("there are too many parentheses")
+            self.depth += 1
+            term = all_of(self.either())
+            if not self._take(")"):
+                raise self.error("the parenthesis is not closed")
+            self.depth -= 1
+        else:
+            term = self._field()
+        return negated(term) if negations % 2 else term
+
+    def _field(self) -> Term:
+        token = self.token
+        if not (token and not token.is_phrase and _FIELD.fullmatch(token.text)):
+            return mentions([value.text for value in self._values("a word")])
+        name = token.text[:-1].lower()
+        if name not in _FIELDS:
+            known = " ".join(f"{known}:" for known in _FIELDS)
+            raise self.error(f"there is no field “{name}:”, only {known} (in quotation marks it is a word)")
+        self._left.pop()
+        return self._about(name, self._values(f"something after “{name}:”"))
+
+    def _about(self, name: str, values: Sequence[_Token]) -> Term:
+        if name in _NAMES:
+            return _NAMES[name]([value.text for value in values])
+        if name == "date":
+            return in_time([self._read(name, value, self._period) for value in values])
+        states = [self._read(name, value, _read_state) for value in values]
+        self.asks_for_hidden |= State.HIDDEN in states
+        return being(states)
+
+    def _period(self, text: str) -> str:
+        """The EDTF of a period in figures or in words; how words were read is told."""
+        with contextlib.suppress(ValueError):
+            return _read_period(text)
+        from timeline.dates.typed_dates import read_in_haste  # noqa: PLC0415 (few filters need it)
+
+        edtf = read_in_haste(text, self.today)
+        self.readings.append((text, describe_edtf(edtf)))
+        return edtf
+
+    def _read(self, name: str, value: _Token, read: Callable[[str], R]) -> R:
+        try:
+            return read(value.text)
+        except ValueError as error:
+            raise QueryError(value.start, value.end, f"{name}: {error}") from None
+
+    def _values(self, wanted: str) -> list[_Token]:
+        values = []
+        while True:
+            token = self.token
+            if not token or any(map(self._sees, ("(", ")", "|", "-", "or"))):
+                raise self.error(f"{wanted} is missing here")
+            if not token.text.strip():
+                raise self.error("there is nothing between the quotation marks")
+            values.append(token)
+            self._left.pop()
+            if not self._take("|"):
+                return values
+
+    def _sees(self, text: str) -> bool:
+        return bool(self.token and not self.token.is_phrase and self.token.text.lower() == text)
+
+    def _take(self, text: str) -> bool:
+        if not self._sees(text):
+            return False
+        self._left.pop()
+        return True
+
+
+def _read_period(text: str) -> str:
+    """The EDTF string of `2019-01`, `2019-01-21..28`, `..2019`, `2019-01-21..`. Raises ValueError."""
+    start, dots, end = text.strip().partition("..")
+    if _SHORT_END.fullmatch(end) and len(end) < len(start):
+        end = start[: -len(end)] + end
+    edtf = f"{start or '..'}/{end or '..'}" if dots else start
+    try:
+        parse_edtf(edtf)
+    except OverflowError as error:
+        raise ValueError(f"“{text}” is not in the calendar") from error
+    return edtf
+
+
+def _read_state(text: str) -> State | Status:
+    state = _STATES.get(text.lower())
+    if state is None:
+        raise ValueError(f"“{text}” is not one of {', '.join(_STATES)}")
+    return state

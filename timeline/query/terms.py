@@ -1,0 +1,185 @@
+"""What a filter can ask of an entry: a term finds out once what it needs of a timeline, then tests entries fast."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.collection import Entry, Timeline
+from timeline.dates.edtf import describe_edtf, members, parse
+from timeline.model import Polarity, SourceKind, Status, fold
+
+Test = Callable[[Entry], bool]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A part of a filter."""
+
+    says: str
+    """The term in words."""
+    test: Callable[[Timeline], Test]
+    """Gives, for a timeline, what tells whether one of its entries is meant."""
+
+
+class State(StrEnum):
+    """The states that `is:` knows besides every `Status`."""
+
+    STARRED = "starred"
+    HIDDEN = "hidden"
+    UNDATED = "undated"
+    UNCERTAIN = "uncertain"
+    DENIED = "denied"
+    EDITED = "edited"
+
+
+_STATES: Mapping[State, Callable[[Timeline], Test]] = {
+    State.STARRED: lambda _: lambda entry: entry.starred,
+    State.HIDDEN: lambda _: lambda entry: entry.hidden,
+    State.UNDATED: lambda _: lambda entry: entry.when.is_open,
+    State.UNCERTAIN: lambda _: lambda entry: entry.when.is_uncertain,
+    State.DENIED: lambda _: lambda entry: entry.polarity is Polarity.NEGATIVE,
+    State.EDITED: lambda timeline: lambda entry: any(edit.value for edit in timeline.edits_on(entry.id).values()),
+}
+
+
+def mentions(values: Sequence[str]) -> Term:
+    """One of these words or phrases stands in title, evidence or note, or in the name of an actor or source."""
+    wanted = _folded(values)
+
+    def test(timeline: Timeline) -> Test:
+        text_of = timeline.text_of
+        actors = _ids(((a.id, (a.name, *a.aliases)) for a in timeline.actors.values()), wanted)
+        sources = _ids(((s.id, (s.name,)) for s in timeline.sources.values()), wanted)
+
+        def of_names(entry: Entry) -> bool:
+            return any(one.actor in actors for one in entry.participants) or any(
+                assertion.source in sources for assertion in entry.assertions
+            )
+
+        def of_text(entry: Entry) -> bool:
+            text = text_of(entry)
+            return any(word in text for word in wanted)
+
+        return (lambda entry: of_text(entry) or of_names(entry)) if actors or sources else of_text
+
+    return Term(f"mentions {_quoted(values)}", test)
+
+
+def with_actor(values: Sequence[str]) -> Term:
+    """An actor takes part whose name, alias or title holds one of these."""
+    wanted = _folded(values)
+
+    def test(timeline: Timeline) -> Test:
+        ids = _ids(((a.id, (a.name, *a.aliases, *a.titles)) for a in timeline.actors.values()), wanted)
+        return lambda entry: any(participant.actor in ids for participant in entry.participants)
+
+    return Term(f"with {_quoted(values)}", test)
+
+
+def said_by(values: Sequence[str]) -> Term:
+    """A speaker vouches for it whose name or alias holds one of these."""
+    wanted = _folded(values)
+
+    def test(timeline: Timeline) -> Test:
+        actors = _ids(((a.id, (a.name, *a.aliases)) for a in timeline.actors.values()), wanted)
+        speakers = [source for source in timeline.sources.values() if source.kind is not SourceKind.OUTLET]
+        ids = _ids(((source.id, (source.name,)) for source in speakers), wanted)
+        ids |= {source.id for source in speakers if source.actor in actors}
+        return lambda entry: any(assertion.source in ids for assertion in entry.assertions)
+
+    return Term(f"said by {_quoted(values)}", test)
+
+
+def from_source(values: Sequence[str]) -> Term:
+    """Told by an article whose outlet, name or title holds one of these, or vouched for by a source whose name does."""
+    wanted = _folded(values)
+
+    def test(timeline: Timeline) -> Test:
+        articles = _ids(((a.id, (a.publisher, a.name, a.title)) for a in timeline.articles.values()), wanted)
+        sources = _ids(((source.id, (source.name,)) for source in timeline.sources.values()), wanted)
+        return lambda entry: any(a.article in articles or a.source in sources for a in entry.assertions)
+
+    return Term(f"from {_quoted(values)}", test)
+
+
+def in_time(periods: Sequence[str]) -> Term:
+    """Its time, or another date that it could have, overlaps one of these EDTF periods.
+
+    Raises:
+        ValueError: one of them is no EDTF.
+    """
+    spans = [_days(period) for period in periods]
+
+    def overlaps(earliest: dt.date, latest: dt.date) -> bool:
+        return any(earliest <= end and start <= latest for start, end in spans)
+
+    def is_in(entry: Entry) -> bool:
+        when = entry.when
+        if when.is_open:
+            return False
+        if when.edtf.startswith("["):
+            return any(overlaps(*_days(member)) for member in members(when.edtf))
+        return overlaps(when.earliest or dt.date.min, when.latest or dt.date.max)
+
+    return Term(" or ".join(map(describe_edtf, periods)), lambda _: is_in)
+
+
+def being(states: Sequence[State | Status]) -> Term:
+    """It is in one of these states."""
+    statuses = frozenset(state for state in states if isinstance(state, Status))
+    others = [_STATES[state] for state in states if isinstance(state, State)]
+
+    def test(timeline: Timeline) -> Test:
+        tests = [other(timeline) for other in others]
+        return lambda entry: entry.status in statuses or any(test(entry) for test in tests)
+
+    return Term(" or ".join(states), test)
+
+
+def negated(term: Term) -> Term:
+    """It is not what the term says."""
+
+    def test(timeline: Timeline) -> Test:
+        inner = term.test(timeline)
+        return lambda entry: not inner(entry)
+
+    return Term(f"not {term.says}", test)
+
+
+def all_of(terms: Sequence[Term]) -> Term:
+    """It is what each of the terms says."""
+
+    def test(timeline: Timeline) -> Test:
+        tests = [term.test(timeline) for term in terms]
+        return lambda entry: all(test(entry) for test in tests)
+
+    return Term(", ".join(term.says for term in terms), test)
+
+
+def any_of(terms: Sequence[Term]) -> Term:
+    """It is what one of the terms says."""
+
+    def test(timeline: Timeline) -> Test:
+        tests = [term.test(timeline) for term in terms]
+        return lambda entry: any(test(entry) for test in tests)
+
+    return Term(f"({' or '.join(term.says for term in terms)})", test)
+
+
+def _days(edtf: str) -> tuple[dt.date, dt.date]:
+    span = parse(edtf)
+    return span.earliest or dt.date.min, span.latest or dt.date.max
+
+
+def _folded(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(" ".join(fold(value).split()) for value in values)
+
+
+def _ids(names: Iterable[tuple[str, Collection[str]]], wanted: Collection[str]) -> frozenset[str]:
+    """The ids whose names hold one of the folded strings."""
+    return frozenset(key for key, known in names if any(word in fold(name) for name in known for word in wanted))
+
+
+def _quoted(values: Sequence[str]) -> str:
+    return " or ".join(f"“{value}”" for value in values)

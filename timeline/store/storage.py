@@ -1,0 +1,262 @@
+"""A TinyDB storage that survives a kill, a power cut and a full disk.
+
+At rest a timeline is one JSON file, the snapshot. Between two snapshots each change is a line in a journal beside it.
+The snapshot's `meta` table holds its revision, the number of changes ever made; the journal's first line holds the
+revision of the snapshot that it continues. A journal that continues an older revision was left behind by a kill after
+the newer snapshot was in place: all of it is in that snapshot, and it is passed over.
+
+Readers need no lock: they read the journal first and the snapshot second, and a newer snapshot holds all of that
+journal.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Table
+
+from timeline.store.journal import Journal, StoreError, reading, sync_folder, writing
+
+SCHEMA = 1
+"""Version of the tables' layout; a file of another one is refused."""
+
+META = "meta"
+_META_KEY = "timeline"
+
+RawTables = dict[str, dict[str, msgspec.Raw]]
+"""By table and key, rows as JSON that is not decoded yet."""
+
+
+def holds_timeline(path: Path) -> bool:
+    """Whether a file is a timeline of any version, damaged rows or not."""
+    try:
+        tables = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+        return _META_KEY in msgspec.json.decode(tables.get(META, b"{}"), type=dict[str, msgspec.Raw])
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+
+
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Rows to drop and rows to put, in one step that happens wholly or not at all."""
+
+    put: Mapping[str, Mapping[str, Any]] = {}
+    drop: Mapping[str, list[str]] = {}
+
+
+class _RawChange(msgspec.Struct, frozen=True):
+    put: RawTables = {}
+    drop: dict[str, list[str]] = {}
+
+
+class _Header(msgspec.Struct, frozen=True):
+    continues: int
+    """Revision of the snapshot."""
+    schema: int = SCHEMA
+
+
+class _Meta(msgspec.Struct, frozen=True):
+    revision: int
+    schema: int
+
+
+class JournaledStorage(Storage):
+    """The file `path`, created when it is first written to; for one writer at a time, which its caller sees to.
+
+    Every method raises StoreError when the file is no timeline, is damaged, or cannot be read or written.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        try:
+            self.path = Path(path).expanduser().resolve()
+            """The file itself, where `path` is a symbolic link."""
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{path} cannot be opened: {error}") from error
+        self._journal = Journal(self.path.with_name(f"{self.path.name}.journal"))
+        self._revision: int | None = None
+        """The snapshot's; None when it has not been read, or there is none."""
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """All tables; None when there is no file."""
+        tables, revision = self._load()
+        if tables is None:
+            return None
+        with self._decoding(self.path):
+            decoded = {
+                name: {key: msgspec.json.decode(row) for key, row in rows.items()} for name, rows in tables.items()
+            }
+        return {**decoded, META: {_META_KEY: msgspec.to_builtins(_Meta(revision, SCHEMA))}}
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Replace the snapshot by `data`, and drop the journal."""
+        tables, revision = self._load()
+        self._write_snapshot(data, 0 if tables is None else revision + 1)
+
+    def read_raw(self) -> RawTables | None:
+        """All tables but `meta`, with rows not decoded; None when there is no file."""
+        return self._load()[0]
+
+    def append(self, change: Change) -> None:
+        """Make a change; it is on the disk when this returns."""
+        text = msgspec.json.encode(change, order="sorted")
+        if not self._journal.is_open:
+            self._begin_journal()
+        self._journal.append(text)
+
+    def compact(self) -> None:
+        """Bring the journal's changes into the snapshot and remove the journal."""
+        if not self._journal.path.exists():
+            return
+        tables, revision = self._load()
+        if tables is None or revision == self._revision:
+            self._drop_journal()
+        else:
+            self._write_snapshot(tables, revision)
+
+    @property
+    def journal_size(self) -> int:
+        """Bytes in the journal."""
+        return self._journal.size
+
+    def close(self) -> None:
+        """Close the journal as it is; `compact` first, to leave one plain file."""
+        self._journal.close()
+
+    def _load(self) -> tuple[RawTables | None, int]:
+        """The tables and the revision with the journal's changes made."""
+        lines = self._journal.lines()
+        tables, revision = self._snapshot()
+        if not lines:
+            return tables, revision
+        with self._decoding(self._journal.path):
+            header = msgspec.json.decode(lines[0], type=_Header)
+            changes = [msgspec.json.decode(line, type=_RawChange) for line in lines[1:]]
+        if header.continues < revision:
+            return tables, revision
+        if header.continues > revision or tables is None:
+            raise StoreError(
+                f"{self.path} is older than the journal beside it: was a backup put in its place, or the file removed? "
+                f"Put the newer file back, or move {self._journal.path.name} away to go on without its changes"
+            )
+        for change in changes:
+            for table, keys in change.drop.items():
+                for key in keys:
+                    tables.get(table, {}).pop(key, None)
+            for table, rows in change.put.items():
+                tables.setdefault(table, {}).update(rows)
+        return tables, revision + len(changes)
+
+    def _snapshot(self) -> tuple[RawTables | None, int]:
+        """The snapshot's tables without `meta`, and its revision."""
+        with reading(self.path), self._decoding(self.path):
+            try:
+                content = self.path.read_bytes()
+            except FileNotFoundError:
+                self._revision = None
+                return None, 0
+            tables = msgspec.json.decode(content, type=RawTables)
+        meta = tables.pop(META, {}).get(_META_KEY)
+        if meta is None:
+            raise StoreError(f"{self.path} is JSON, but no timeline. It was left as it is; choose another file")
+        with self._decoding(self.path):
+            about = msgspec.json.decode(meta, type=_Meta)
+        if about.schema != SCHEMA:
+            raise StoreError(
+                f"{self.path} was written by another version of dateline (its schema is {about.schema}, this one reads "
+                f"{SCHEMA}). It was left as it is; update dateline"
+            )
+        self._revision = about.revision
+        return tables, about.revision
+
+    @contextmanager
+    def _decoding(self, path: Path) -> Iterator[None]:
+        try:
+            yield
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            reason = re.sub(r" - at .*", "", str(error))
+            raise StoreError(
+                f"{path} is no timeline, or is damaged ({reason}). It was left as it is; restore it from a backup or "
+                "choose another file"
+            ) from error
+
+    def _begin_journal(self) -> None:
+        self.compact()
+        if self._revision is None and self._snapshot()[0] is None:
+            self._write_snapshot({}, 0)
+        with writing(self.path):
+            mode = stat.S_IMODE(self.path.stat().st_mode)
+        self._journal.begin(msgspec.json.encode(_Header(self._revision or 0)), mode)
+
+    def _write_snapshot(self, tables: Mapping[str, Mapping[str, Any]], revision: int) -> None:
+        new = self.path.with_name(f"{self.path.name}.new")
+        complete = {**tables, META: {_META_KEY: _Meta(revision, SCHEMA)}}
+        with writing(self.path):
+            new.unlink(missing_ok=True)
+            try:
+                with new.open("xb") as file:
+                    _keep_permissions(self.path, file.fileno())
+                    file.writelines(_lines(complete))
+                    file.flush()
+                    os.fsync(file.fileno())
+                new.replace(self.path)
+            except BaseException:
+                new.unlink(missing_ok=True)
+                raise
+            # From here on the journal counts for nothing, whatever fails next: no change may be added to it.
+            self._revision = revision
+            self._journal.close()
+        self._drop_journal()
+
+    def _drop_journal(self) -> None:
+        """Remove the journal, all of which is in the snapshot, once that is sure to stay in its place."""
+        with writing(self.path):
+            sync_folder(self.path.parent)
+        self._journal.remove()
+
+
+class StringIdTable(Table):
+    """A TinyDB table whose documents have strings as ids."""
+
+    document_id_class = str  # type: ignore[assignment]
+
+
+class TimelineDatabase(TinyDB):
+    """A timeline file as a TinyDB database: tables articles, events, assertions, actors, sources, edits, meta.
+
+    Without a lock: for writing, see that nobody else has the file open.
+    """
+
+    table_class = StringIdTable
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(path, storage=JournaledStorage)
+
+
+def _lines(tables: Mapping[str, Mapping[str, Any]]) -> Iterable[bytes]:
+    """One row a line, tables and rows in order, so that two versions of a file can be compared."""
+    encode = msgspec.json.Encoder(order="sorted").encode
+    opening = b"{"
+    for table in sorted(tables):
+        yield opening + b"\n " + encode(table) + b": {"
+        separator = b""
+        for key, row in sorted(tables[table].items()):
+            yield separator + b"\n  " + encode(key) + b": " + encode(row)
+            separator = b","
+        yield b"\n }"
+        opening = b","
+    yield b"\n}\n"
+
+
+def _keep_permissions(path: Path, descriptor: int) -> None:
+    """Give the file open as `descriptor` the mode and, where allowed, the owner of `path`, if that exists."""
+    with suppress(FileNotFoundError):
+        status = path.stat()
+        with suppress(PermissionError):
+            os.fchown(descriptor, status.st_uid, status.st_gid)
+        os.fchmod(descriptor, stat.S_IMODE(status.st_mode))

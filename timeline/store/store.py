@@ -1,0 +1,254 @@
+"""One timeline, one file: a TinyDB database with a journal beside it.
+
+In memory a timeline is the extraction of each article and the log of edits; in the file each of their records is a row.
+What several articles say of one actor, source or event stays apart there, a row for each article, and is merged in the
+view: so an article can be read again or removed and leaves nothing behind.
+"""
+
+import datetime as dt
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from filelock import FileLock, Timeout
+from msgspec.structs import replace
+
+from timeline.collection import Timeline
+from timeline.edits import Edit, EditKind, checked_value, holding, last_holding, next_redone
+from timeline.merging import dated_by_person, ordered, read_again
+from timeline.model import Extraction
+from timeline.store.journal import StoreError
+from timeline.store.rows import extractions_in, keys_of, rows_of
+from timeline.store.storage import Change, JournaledStorage
+
+__all__ = ["Added", "Store", "StoreError"]
+
+_JOURNAL_LIMIT = 16_000_000
+"""Bytes of journal after which it is brought into the snapshot."""
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What adding an article did."""
+
+    article: str
+    events: int
+    outcome: str
+    """`new` (or back, after it was removed), `replaced` (the extractor or the metadata improved) or `unchanged`."""
+
+
+class Store:
+    """An open timeline file: one writer at a time, many readers."""
+
+    path: Path
+
+    def __init__(self, storage: JournaledStorage, lock: FileLock | None) -> None:
+        """For `open`."""
+        self._storage = storage
+        self._lock = lock
+        self.path = storage.path
+        self._extractions: dict[str, Extraction] = {}
+        self._edits: dict[int, Edit] = {}
+        self._timeline: Timeline | None = None
+        self._arrived: list[Extraction] = []
+        self._journal_limit = _JOURNAL_LIMIT
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Self:
+        """Open or create. Raises StoreError when it is no timeline, is damaged, or another process writes to it."""
+        storage = JournaledStorage(path)
+        if read_only:
+            return cls(storage, None)._loaded()
+        lock = _locked(storage.path)
+        try:
+            storage.compact()
+            return cls(storage, lock)._loaded()
+        except BaseException:
+            _unlock(lock)
+            raise
+
+    def close(self) -> None:
+        """Write one plain JSON file, remove the journal, release the lock."""
+        if self._lock is None:
+            return
+        try:
+            self._storage.compact()
+        finally:
+            self._storage.close()
+            _unlock(self._lock)
+            self._lock = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def timeline(self) -> Timeline:
+        """The view as it stands; a new object after every change."""
+        if self._timeline is None:
+            self._timeline = self._built()
+        elif self._arrived:
+            self._timeline = self._timeline.with_articles(self._arrived)
+        self._arrived = []
+        return self._timeline
+
+    def add(self, extraction: Extraction) -> Added:
+        """Keep what was read from an article; durable when it returns. Idempotent.
+
+        An article that was removed is back when it is added again: naming it is the later wish. So is a publication
+        date that a person gives with it later than in an edit. Both become edits, which can be undone.
+        """
+        kept = self._extractions.get(extraction.article.id)
+        fresh = ordered(read_again(kept, extraction) if kept else extraction)
+        edits = self._edits_by_adding(kept, fresh)
+        back = any(edit.kind is EditKind.REMOVE for edit in edits)
+        outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"
+        if fresh != kept or edits:
+            put, drop = ({}, {}) if fresh == kept else (rows_of(fresh), keys_of(kept) if kept else {})
+            self._write(put, drop, edits)
+            self._extractions[fresh.article.id] = fresh
+            if kept is None:
+                self._arrived.append(fresh)
+            elif fresh != kept:
+                self._timeline = None
+            self._view_edits(edits)
+        return Added(fresh.article.id, len(fresh.events), outcome)
+
+    def edit(self, kind: EditKind, target: str, value: str) -> Edit:
+        """Record a correction and apply it; durable when it returns. Raises KeyError, or ValueError for a bad value."""
+        if not self.timeline.knows(kind, target):
+            raise KeyError(target)
+        edit = self._next_edit(kind, target, checked_value(kind, value))
+        self._keep(edit)
+        return edit
+
+    def undo(self) -> Edit | None:
+        """Take back the last edit that holds; None when there is none."""
+        last = last_holding(self.history())
+        if last is None:
+            return None
+        last = replace(last, undone=True)
+        self._keep(last)
+        return last
+
+    def redo(self) -> Edit | None:
+        """Make the last edit taken back hold again; None when there is none or a newer edit was made since."""
+        again = next_redone(self.history())
+        if again is None:
+            return None
+        again = replace(again, undone=False)
+        self._keep(again)
+        return again
+
+    def history(self) -> tuple[Edit, ...]:
+        """All edits in the order they were made, undone ones included."""
+        return tuple(self._edits.values())
+
+    def _next_edit(self, kind: EditKind, target: str, value: str, before: Edit | None = None) -> Edit:
+        """An edit that follows `before`, or those made so far."""
+        last = before or last_holding(self.history())
+        number = before.number if before else max(self._edits, default=0)
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        after = last.number if last else 0
+        return Edit(number=number + 1, kind=kind, target=target, value=value, at=now, after=after)
+
+    def _edits_by_adding(self, kept: Extraction | None, fresh: Extraction) -> list[Edit]:
+        article = fresh.article
+        held = holding(edit for edit in self._edits.values() if edit.target == article.id).get(article.id, {})
+        edits: list[Edit] = []
+        if (removed := held.get(EditKind.REMOVE)) and removed.value:
+            edits.append(self._next_edit(EditKind.REMOVE, article.id, ""))
+        given = dated_by_person(article)
+        news = given if kept is None or given != kept.article.published else None
+        if news and (dated := held.get(EditKind.PUBLISHED)) and dated.value != news.date.isoformat():
+            back = edits[-1] if edits else None
+            edits.append(self._next_edit(EditKind.PUBLISHED, article.id, news.date.isoformat(), back))
+        return edits
+
+    def _keep(self, edit: Edit) -> None:
+        self._write({}, {}, [edit])
+        self._view_edits([edit])
+
+    def _view_edits(self, edits: Iterable[Edit]) -> None:
+        for edit in edits:
+            if self._timeline is not None:
+                self._timeline = self.timeline.with_edits(self._edits.values(), edit.target)
+
+    def _write(self, put: dict[str, dict[str, Any]], drop: dict[str, list[str]], edits: Iterable[Edit]) -> None:
+        if self._lock is None:
+            raise StoreError(f"{self.path} is open for reading only; open it again to change it")
+        log = {str(edit.number): edit for edit in edits}
+        self._storage.append(Change(put={**put, "edits": log} if log else put, drop=drop))
+        self._edits |= {edit.number: edit for edit in edits}
+        if self._storage.journal_size > self._journal_limit:
+            with suppress(StoreError):
+                self._storage.compact()
+            self._journal_limit = self._storage.journal_size + _JOURNAL_LIMIT
+
+    def _built(self) -> Timeline:
+        extractions = self._extractions.values()
+        with _without_collecting():
+            return Timeline.build(
+                articles=(extraction.article for extraction in extractions),
+                actors=(actor for extraction in extractions for actor in extraction.actors),
+                sources=(source for extraction in extractions for source in extraction.sources),
+                events=(event for extraction in extractions for event in extraction.events),
+                assertions=(assertion for extraction in extractions for assertion in extraction.assertions),
+                edits=self._edits.values(),
+            )
+
+    def _loaded(self) -> Self:
+        tables = self._storage.read_raw()
+        if tables is None:
+            if self._lock is None:
+                raise StoreError(f"{self.path}: there is no such timeline; add an article to make one")
+            return self
+        try:
+            with _without_collecting():
+                self._extractions = extractions_in(tables)
+            edits = [msgspec.json.decode(row, type=Edit) for row in tables.get("edits", {}).values()]
+            for edit in sorted(edits, key=lambda edit: edit.number):
+                checked_value(edit.kind, edit.value)
+                self._edits[edit.number] = edit
+        except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, ValueError) as error:
+            raise StoreError(
+                f"{self.path} is damaged: {error}. It was left as it is; restore it from a backup"
+            ) from error
+        return self
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Spare the search for garbage among many new records, now and later: it takes half of the time of loading them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.freeze()
+            gc.enable()
+
+
+def _locked(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(f"{path.name}.lock"))
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise StoreError(f"{path} is being written to by another dateline; close that one first") from None
+    except OSError as error:
+        raise StoreError(f"{path} cannot be opened for writing: {error.strerror or error}") from error
+    return lock
+
+
+def _unlock(lock: FileLock) -> None:
+    """Release the lock, and remove its file while it is held: nobody can hold a lock on a file that is gone."""
+    Path(lock.lock_file).unlink(missing_ok=True)
+    lock.release()

@@ -2,10 +2,12 @@
 
 import time
 from concurrent.futures import Future
+from contextlib import closing
 from email.message import Message
 from http.client import responses
 from importlib.metadata import version
 from threading import Thread
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -19,11 +21,15 @@ from urllib3.exceptions import (
     MaxRetryError,
     NameResolutionError,
     NewConnectionError,
+    ProxyError,
     ReadTimeoutError,
-    ResponseError,
     SSLError,
 )
+from urllib3.util import Url, parse_url
 
+from extractors.reading.addresses import is_nearby
+from extractors.reading.cleaning import clean_line
+from extractors.reading.connections import NotPublicError, Sockets, pool
 from extractors.reading.errors import Unreadable
 from extractors.reading.files import MOST_BYTES, too_large
 
@@ -31,9 +37,10 @@ MOST_SECONDS = 30.0
 _CONNECT_SECONDS = 10.0
 _MOST_REDIRECTS = 5
 _CHUNK = 65_536
+_PORTS = {"http": 80, "https": 443}
 _ROWS = ("application/x-ndjson", "application/jsonl", "application/x-jsonl")
-_TEXT = (*_ROWS, "text/", "application/xhtml+xml", "application/xml", "application/json", "application/octet-stream")
-"""How media types start; servers call octets what they do not know."""
+_NO_TEXT = ("image/", "audio/", "video/", "font/")
+"""How media types start that are not worth fetching; of all others the content tells what they are."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -55,14 +62,20 @@ class Page(msgspec.Struct, frozen=True):
 def fetch(address: str) -> Page:
     """The page at an http(s) address.
 
+    Redirects are followed one by one, each looked at as the first address is. A machine that has no public address is
+    reached only where the person named it in the address itself, and never by a redirect from elsewhere. No user name,
+    password, cookie or referrer is sent. Proxies of the environment (`https_proxy`, `no_proxy`) are used; what such a
+    proxy connects to is its own decision.
+
     Raises:
-        Unreadable: There is no such host or page, it takes too long, is too large, or is no text.
+        Unreadable: There is no such host or page, it takes too long, is too large, or leads where it should not.
     """
     answer: Future[Page] = Future()
+    sockets = Sockets()
 
     def run() -> None:
         try:
-            answer.set_result(_fetched(address, deadline))
+            answer.set_result(_fetched(address, deadline, sockets))
         except Exception as error:  # noqa: BLE001 - raised below
             answer.set_exception(error)
 
@@ -72,46 +85,88 @@ def fetch(address: str) -> Page:
     try:
         return answer.result(MOST_SECONDS)
     except TimeoutError:
+        sockets.hang_up()
         raise Unreadable(*_TOO_SLOW) from None
 
 
-def _fetched(address: str, deadline: float) -> Page:
-    scheme, host = _parts(address)
-    try:
-        response = _pool(scheme, host).request(
-            "GET",
-            address,
-            headers={"User-Agent": f"dateline/{version('dateline')}", "Accept": "text/html, text/*;q=0.8, */*;q=0.1"},
-            retries=urllib3.Retry(connect=0, read=0, status=0, other=0, redirect=_MOST_REDIRECTS),
-            timeout=urllib3.Timeout(connect=_CONNECT_SECONDS, read=MOST_SECONDS),
-            preload_content=False,
-        )
+def _fetched(address: str, deadline: float, sockets: Sockets) -> Page:
+    given = place = _place(address)
+    for _ in range(_MOST_REDIRECTS + 1):
         try:
-            media, charset = _content_type(response.headers.get("Content-Type", ""))
-            _refuse(response.status, media)
-            data = _read(response, deadline)
-        finally:
-            response.close()
-    except HTTPError as error:
-        raise Unreadable(*_in_words(error, host)) from None
-    return Page(data, urljoin(address, response.geturl() or address), media, charset)
+            with closing(_answer(place, given, sockets)) as response:
+                target = response.get_redirect_location()
+                if not target:
+                    media, charset = _content_type(response.headers.get("Content-Type", ""))
+                    _refuse(response.status, media)
+                    return Page(_read(response, deadline), place.url, media, charset)
+        except HTTPError as error:
+            raise Unreadable(*_in_words(error, place.host or "")) from None
+        except NotPublicError as error:
+            raise Unreadable(*_not_public(error.host, error.address, place is given)) from None
+        place = _redirected(given, place, target)
+    raise Unreadable(
+        f"it redirects more than {_MOST_REDIRECTS} times", "open it in a browser and copy the last address"
+    )
 
 
-def _parts(address: str) -> tuple[str, str]:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        raise Unreadable(*_NO_ADDRESS) from None
-    if not parts.hostname:
-        raise Unreadable(*_NO_ADDRESS)
-    return parts.scheme, parts.hostname
-
-
-def _pool(scheme: str, host: str) -> urllib3.PoolManager:
+def _answer(place: Url, given: Url, sockets: Sockets) -> urllib3.BaseHTTPResponse:
+    scheme, host = place.scheme or "", place.host or ""
+    how: dict[str, Any] = {
+        "headers": {"User-Agent": f"dateline/{version('dateline')}", "Accept": "text/html, text/*;q=0.8, */*;q=0.1"},
+        "retries": False,
+        "redirect": False,
+        "timeout": urllib3.Timeout(connect=_CONNECT_SECONDS, read=MOST_SECONDS),
+        "preload_content": False,
+    }
     proxy = getproxies().get(scheme)
     if proxy and not proxy_bypass(host):
-        return urllib3.ProxyManager(proxy)
-    return urllib3.PoolManager()
+        return urllib3.ProxyManager(proxy).request("GET", place.url, **how)
+    nearby = is_nearby(given.host or "") and _same_service(place, given)
+    return pool(scheme, host, place.port, nearby=nearby, sockets=sockets).urlopen("GET", place.request_uri, **how)
+
+
+def _place(address: str) -> Url:
+    try:
+        place = parse_url(address)
+    except LocationParseError:
+        raise Unreadable(*_NO_ADDRESS) from None
+    if place.scheme not in _PORTS or not place.host or place.port == 0:
+        raise Unreadable(*_NO_ADDRESS)
+    if place.auth is not None:
+        raise Unreadable("its address holds a user name or password, which dateline sends to nobody", _BY_HAND)
+    return place._replace(fragment=None)
+
+
+def _redirected(given: Url, place: Url, target: str) -> Url:
+    """Where a redirect leads, if it may be followed."""
+    try:
+        address = urljoin(place.url, target)
+        to = _place(address)
+    except (ValueError, Unreadable):
+        raise Unreadable(f"it redirects to what is no address of a page: {clean_line(target)!r}", _BY_HAND) from None
+    port = _port(to)
+    if is_nearby(to.host or "") and not (is_nearby(given.host or "") and _same_service(to, given)):
+        raise Unreadable(*_not_public(to.host or "", to.host or "", given=False))
+    if port < 1024 and port not in {*_PORTS.values(), given.port}:
+        raise Unreadable(f"it redirects to port {port} of {to.host}, where no page is", _BY_HAND)
+    return to
+
+
+def _same_service(place: Url, given: Url) -> bool:
+    """Whether it is the server that the person named, or the same one under TLS."""
+    ports = (_port(given), _port(place))
+    return place.host == given.host and (ports[0] == ports[1] or ports == (80, 443))
+
+
+def _port(place: Url) -> int:
+    return place.port or _PORTS[place.scheme or ""]
+
+
+def _not_public(host: str, address: str, given: bool) -> tuple[str, str]:
+    where = host if host == address else f"{host} at {address}"
+    if given:
+        return f"it leads to {where}, which is no public address", "if you mean that machine, give its number"
+    return f"it redirects to {where}, which is no public address", _BY_HAND
 
 
 def _content_type(header: str) -> tuple[str, str]:
@@ -122,15 +177,13 @@ def _content_type(header: str) -> tuple[str, str]:
 
 def _refuse(status: int, media: str) -> None:
     if status in {401, 402, 403, 429, 451}:
-        raise Unreadable(
-            f"the server refused it: {_status(status)}", "save the page from your browser and add the file"
-        )
+        raise Unreadable(f"the server refused it: {_status(status)}", _BY_HAND)
     if status in {404, 410}:
         raise Unreadable(f"the server has no such page: {_status(status)}", "check the address")
     if status != 200:
         raise Unreadable(f"the server answered {_status(status)}", "try again later")
-    if not media.startswith(_TEXT):
-        raise Unreadable(f"is {media}, not a page of text", "")
+    if media.startswith(_NO_TEXT):
+        raise Unreadable(f"is {media}, not a page of text")
 
 
 def _status(status: int) -> str:
@@ -148,6 +201,7 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
     return bytes(data)
 
 
+_BY_HAND = "save the page from your browser and add the file"
 _NO_ADDRESS = ("is not an address", "an address looks like https://example.org/page")
 _TOO_SLOW = (f"took longer than {MOST_SECONDS:.0f} seconds to answer", "try again later")
 
@@ -161,10 +215,10 @@ def _in_words(error: HTTPError, host: str) -> tuple[str, str]:
             return f"{host} cannot be reached", "check the address and the connection"
         case ConnectTimeoutError() | ReadTimeoutError():
             return _TOO_SLOW
+        case ProxyError():
+            return "the proxy cannot be reached", "check http_proxy, https_proxy and no_proxy"
         case SSLError():
-            return f"the certificate of {host} cannot be trusted", "save the page from your browser and add the file"
-        case ResponseError():
-            return f"it redirects more than {_MOST_REDIRECTS} times", "open it in a browser and copy the last address"
+            return f"the certificate of {host} cannot be trusted", _BY_HAND
         case LocationParseError():
             return _NO_ADDRESS
         case DecodeError():

@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.dates import edtf
+from timeline.dates.confidence import Confidence, of_assertion
 from timeline.dates.resolve import redate
 from timeline.edits import ON_ARTICLES, Edit, EditKind, holding
 from timeline.merging import merge_actors, merge_events, merge_sources, merged
@@ -155,6 +156,11 @@ class Timeline:
             text = " ".join(fold(" ".join((entry.title, *evidence, entry.note))).split())
             known = self._texts[entry.id] = entry, text
         return known[1]
+
+    def confidence_of(self, entry: Entry) -> Confidence | None:
+        """How often dates read like that of an entry are right; None where a person set it, or no words gave it."""
+        article = self.articles.get(entry.lead.article)
+        return None if article is None or entry.dated_by_person else of_assertion(entry.lead, article)
 
     def sources_of(self, entry: Entry) -> tuple[Source, ...]:
         """Who vouches for an entry, the leading source first."""

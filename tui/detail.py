@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from timeline.collection import Entry, Timeline
-from timeline.dates.confidence import of_entry
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.dates.resolving.derivation import BASES
 from timeline.model import Article, Assertion, Polarity, Role, SourceKind
@@ -71,7 +70,7 @@ def _when(entry: Entry, timeline: Timeline) -> Iterator[Block]:
     by_person = "  set by you" if entry.dated_by_person else ""
     yield Block(Content.assemble((_date(entry, timeline), "bold"), (precision + by_person, FAINT)), "WHEN", gap=True)
     yield Block(Content(chain(when.derivation)), indent=True)
-    if (rated := of_entry(entry, timeline)) is not None:
+    if (rated := timeline.confidence_of(entry)) is not None:
         yield Block(Content.styled(rated.says(when), FAINT), indent=True)
     article = timeline.articles.get(entry.assertions[0].article)
     if when.is_open and expression_of(entry, timeline) and article is not None and article.published is None:

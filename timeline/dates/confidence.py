@@ -12,7 +12,6 @@ from importlib.resources import files
 
 import msgspec
 
-from timeline.collection import Entry, Timeline
 from timeline.meaning import (
     About,
     Anchor,
@@ -97,12 +96,6 @@ class Confidence(msgspec.Struct, frozen=True):
         read = "the first is right" if when.candidates else "read right"
         few = ", few cases" if measured()[self.kind][1] < FEW else ""
         return f"{read} {100 * self.rate:.0f} times in 100 in news dated by hand ({self.kind}{few})"
-
-
-def of_entry(entry: Entry, timeline: Timeline) -> Confidence | None:
-    """Of the date of a line of the timeline; None where a person set it, or no words gave it."""
-    article = timeline.articles.get(entry.lead.article)
-    return None if article is None or entry.dated_by_person else of_assertion(entry.lead, article)
 
 
 def of_assertion(assertion: Assertion, article: Article) -> Confidence | None:

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from timeline.collection import Entry, Timeline
-from timeline.dates.confidence import Confidence, of_assertion, of_entry
+from timeline.dates.confidence import Confidence, of_assertion
 from timeline.dates.edtf import describe
 from timeline.export.selection import select, web_address
 from timeline.model import Actor, Article, Assertion, Participant, Polarity, Published, Source, Span, Status
@@ -115,7 +115,7 @@ def _line(timeline: Timeline, entry: Entry) -> Line:
     return Line(
         id=entry.id,
         title=entry.title,
-        date=_date(entry.when, of_entry(entry, timeline)),
+        date=_date(entry.when, timeline.confidence_of(entry)),
         dated_by_person=entry.dated_by_person,
         status=entry.status,
         polarity=entry.polarity,

@@ -103,7 +103,6 @@ def _row(timeline: "Timeline", entry: "Entry") -> str:
 
 
 def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
-    from timeline.dates.confidence import of_entry
     from timeline.dates.edtf import describe
     from timeline.when import chain
 
@@ -112,7 +111,7 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
     edtf = f"  ({entry.when.edtf})" if entry.when.edtf else ""
     yield f"when    {describe(entry.when)}{edtf}{', set by you' if entry.dated_by_person else ''}"
     yield folded(printable(chain(entry.when.derivation)), "        ")
-    if (rated := of_entry(entry, timeline)) is not None:
+    if (rated := timeline.confidence_of(entry)) is not None:
         yield folded(rated.says(entry.when), "        ")
     yield f"status  {entry.status}{'' if entry.polarity == 'pos' else ', denied'}"
     for participant in entry.participants:

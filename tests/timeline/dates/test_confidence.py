@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from tests.timeline.dates.meanings import contexts, meanings
 from tests.timeline.export.chronicle import strike
-from timeline.dates.confidence import FEW, Kind, confidence, kind_of, measured, of_entry, rate
+from timeline.dates.confidence import FEW, Kind, confidence, kind_of, measured, rate
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
 from timeline.meaning import (
@@ -140,5 +140,5 @@ def test_a_date_that_a_person_set_has_none() -> None:
     assert any(entry.dated_by_person for entry in timeline.entries)
     for entry in timeline.entries:
         if entry.dated_by_person or entry.lead.time is None:
-            assert of_entry(entry, timeline) is None
-    assert any(of_entry(entry, timeline) for entry in timeline.entries)
+            assert timeline.confidence_of(entry) is None
+    assert any(timeline.confidence_of(entry) for entry in timeline.entries)

@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 from extractors.lexicons import words
 from extractors.syntax.once import once_per_parse
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
-from extractors.syntax.trees import Tree, read_tree
+from extractors.syntax.schemes import read_tree
+from extractors.syntax.trees import Tree
 
 _INSIDE_A_CLAUSE = AUXILIARIES | {
     Relation.COPULA,

@@ -5,19 +5,15 @@ its verb (*as the attaché in the capital, Col. Marr, defected*), parsers take t
 and leave its verb alone. English has no finite clause without a subject, so that the noun is given back to it.
 """
 
-from typing import TYPE_CHECKING
-
 from extractors.syntax.relations import SUBJECTS, Relation
-
-if TYPE_CHECKING:
-    from extractors.syntax.trees import Tree
+from extractors.syntax.trees import Tree
 
 _EITHER = frozenset("as after before since until".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _LIGHT = frozenset({Relation.PUNCTUATION, Relation.ADVERB, Relation.NEGATION})
 
 
-def return_subjects(tree: "Tree") -> None:
+def return_subjects(tree: Tree) -> None:
     """Change the heads of a tree whose relations are settled; looks at each word a fixed number of times."""
     cases = {
         tree.heads[at]: at
@@ -43,16 +39,16 @@ def return_subjects(tree: "Tree") -> None:
             before[head] = at
 
 
-def _is_alone(tree: "Tree", verb: int, clausal: set[int]) -> bool:
+def _is_alone(tree: Tree, verb: int, clausal: set[int]) -> bool:
     return tree.relations[verb] is Relation.ADVERBIAL and tree.tags[verb] in _FINITE and verb not in clausal
 
 
-def _give(tree: "Tree", verb: int, noun: int, case: int) -> None:
+def _give(tree: Tree, verb: int, noun: int, case: int) -> None:
     tree.heads[noun], tree.relations[noun] = verb, Relation.SUBJECT
     tree.heads[case], tree.relations[case] = verb, Relation.MARKER
 
 
-def _take_conjunct(tree: "Tree", verb: int, head: int) -> None:
+def _take_conjunct(tree: Tree, verb: int, head: int) -> None:
     """*Defected and said*: the verb right behind *and* goes with the one before it, not with the one above."""
     at = verb + 2
     joined = at < len(tree) and tree.relations[at] is Relation.CONJUNCT and tree.heads[at] == head

@@ -1,16 +1,16 @@
 """Time expressions: a spaCy component that finds them and says what they mean, before any date is known.
 
 `nlp.add_pipe("dateline_time_expressions")` fills `doc.spans["time_expressions"]`, labelled with the TIMEX3 type, and
-`time_expressions(doc)` gives them as records. When they are is told by the attributes of
-`extractors.anchoring.dated_spans`.
+`time_expressions(doc)` gives them as records. When they are is told by their
+attributes (`attributes.py`).
 """
 
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.anchoring import dated_spans
 from extractors.sentences import sentences
+from extractors.time_expressions.attributes import day
 from extractors.time_expressions.direction import Directions
 from extractors.time_expressions.grammar.comparisons import Finding, day_of_sentence, settle
 from extractors.time_expressions.grammar.english import find_times
@@ -44,7 +44,7 @@ class TimeExpressions:
 
     def __init__(self, published: str | None = None) -> None:
         """The publication date of docs that have none of their own, as `2019-01-28`."""
-        self.published = dated_spans.day(published)
+        self.published = day(published)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.spans["time_expressions"]`."""

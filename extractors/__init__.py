@@ -1,7 +1,7 @@
-"""Text in, findings out: reading articles, and a spaCy pipeline whose components are the files here.
+"""Text in, findings out: reading articles, and a spaCy pipeline of a folder for each component.
 
 `load_pipeline()` gives the pipeline, `extract(article)` the records of one article. Importing this package imports
-nothing heavy; spaCy comes with the first call.
+nothing heavy; spaCy comes with the first call. Begin with `pipeline.py`, which has the components in their order.
 """
 
 from typing import TYPE_CHECKING

@@ -1,1 +1,4 @@
-"""What was found, kept: the records, the TinyDB store, edits, queries, exports. Imports neither spaCy nor Textual."""
+"""What was found, kept: records, their dates, the TinyDB store, queries, exports. Imports neither spaCy nor Textual.
+
+Begin with `model.py`, the records, and `collection.py`, the timeline as a person sees it.
+"""

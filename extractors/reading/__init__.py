@@ -1,4 +1,7 @@
-"""Files, folders, addresses and streams in, articles out."""
+"""Files, folders, addresses and streams in, articles out.
+
+Begin here: `read` has the way of one origin, and a file beside it each form of article.
+"""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -1,4 +1,7 @@
-"""The forms in which a timeline leaves dateline: the same events always give the same text, byte for byte."""
+"""The forms in which a timeline leaves dateline: the same events always give the same text, byte for byte.
+
+Begin here: `FORMATS` names the file of each.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 

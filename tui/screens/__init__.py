@@ -1,1 +1,4 @@
-"""Full screens and dialogs."""
+"""Full screens and dialogs.
+
+Begin with `view.py` and `dialog.py`, the frames of the two.
+"""

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types tests format bench bench-dates bench-attributions bench-growth bench-app bench-pipeline calibrate train clean
+.PHONY: demo test check lint types tests format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-pipeline calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -37,6 +37,9 @@ bench-app: $(READY)
 bench-dates: $(READY)
 	$(BIN)/python -m benchmarks.dates
 	$(BIN)/python -m benchmarks.gum_dates
+
+bench-cases: $(READY)
+	$(BIN)/python -m benchmarks.cases
 
 # How often each kind of date is right: data/calibration.toml and the tables of docs/calibration.md.
 calibrate: $(READY)

@@ -1,15 +1,12 @@
 """JSON lines: one article a row, `{"id", "text", "date", "title", "url", "publisher"}`, all but `text` optional."""
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import BinaryIO
 
 import msgspec
 
 from extractors.reading.cleaning import clean, clean_line
 from extractors.reading.document import Document, Stated
-from extractors.reading.errors import ReadError, Unreadable
-from extractors.reading.files import MOST_BYTES, too_large
+from extractors.reading.errors import Unreadable
 
 
 class Row(msgspec.Struct):
@@ -26,26 +23,12 @@ class Row(msgspec.Struct):
 _DECODER = msgspec.json.Decoder(Row)
 
 
-def read_rows(file: BinaryIO, origin: str) -> Iterator[tuple[str, Document | ReadError]]:
-    """Each row with its own origin, such as `news.jsonl, line 7`; what is wrong with a row ends that row alone."""
-    number = 0
-    while line := file.readline(MOST_BYTES + 1):
-        number += 1
-        place = f"{origin}, line {number}"
-        too_long = len(line) > MOST_BYTES
-        while too_long and not line.endswith(b"\n") and (line := file.readline(MOST_BYTES)):
-            pass
-        if not too_long and not line.strip():
-            continue
-        try:
-            yield place, _document(b"" if too_long else line)
-        except Unreadable as error:
-            yield place, ReadError(place, error.reason, error.advice)
+def read_row(line: bytes) -> Document:
+    """The document of one line.
 
-
-def _document(line: bytes) -> Document:
-    if not line:
-        raise Unreadable(*too_large())
+    Raises:
+        Unreadable: It is no such row, or holds no text.
+    """
     try:
         row = _DECODER.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

@@ -306,7 +306,7 @@ def test_a_path_too_long_and_a_fault_of_the_reading_do_not_end_the_others(
             raise RecursionError
         return data.decode()
 
-    monkeypatch.setattr("extractors.reading.decode", faulty)
+    monkeypatch.setattr("extractors.reading.articles.decode", faulty)
     article.with_name("faulty.txt").write_text("faulty")
     told = run(command, "a" * 300, "faulty.txt", article)
     assert told.exit_code == 1

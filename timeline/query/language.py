@@ -31,7 +31,7 @@ from timeline.query.terms import (
 
 R = TypeVar("R")
 
-_TOKEN = re.compile(r'\s*(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<sign>[()|])|(?P<word>[^\s()|"]+))')
+_TOKEN = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<sign>[()|])|(?P<word>[^\s()|"]+)')
 _FIELD = re.compile(r"([^\W\d_]+):")
 _SHORT_END = re.compile(r"\d\d(-\d\d)?")
 """The end of a period that shares its year, or year and month, with the start."""

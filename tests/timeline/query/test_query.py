@@ -182,6 +182,12 @@ def test_every_text_is_a_filter_or_an_error_inside_it(text: str) -> None:
     assert wrong is None or (wrong.reason and 0 <= wrong.start <= wrong.end <= len(text))
 
 
+def test_a_filter_of_a_million_blanks_is_read_in_proportion() -> None:
+    # Read in the square of its length, it would take hours.
+    assert parse(" \n\t" * 300_000 + "ferry").describe() == "mentions “ferry”"
+    assert parse(" \n\t" * 300_000).terms == ()
+
+
 @given(st.text())
 def test_the_term_made_of_any_name_can_be_read(name: str) -> None:
     if term("actor", name) != 'actor:""':

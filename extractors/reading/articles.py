@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from extractors.reading.cleaning import clean, clean_name
+from extractors.reading.cleaning import clean, clean_document, clean_line, clean_name
 from extractors.reading.document import Document
 from extractors.reading.encoding import declared_in_html, decode
 from extractors.reading.errors import ReadError, Unreadable
@@ -60,15 +60,17 @@ def article(one: Input, *, published: dt.date | None = None, publisher: str = ""
         ReadError: It cannot be read.
     """
     try:
-        document = _document(one)
+        document = clean_document(_document(one))
     except Unreadable as error:
         raise ReadError(one.place, error.reason, error.advice) from None
+    if not document.text.strip():
+        raise ReadError(one.place, "is empty: it holds no words")
     return Article(
         id=article_id(document.text),
         name=document.name or clean_name(_name(one.origin)),
         text=document.text,
         title=document.title,
-        publisher=publisher or document.publisher,
+        publisher=clean_line(publisher) or document.publisher,
         authors=document.authors,
         url=document.url,
         origin=clean_name(one.place),
@@ -95,7 +97,7 @@ def _file(origin: str, data: bytes) -> Document:
     suffix = PurePath(origin).suffix.lower()
     if suffix in {".html", ".htm"} or looks_like_html(text):
         return read_html(text)
-    return _refuse_empty(read_markdown(clean(text)) if suffix in {".md", ".markdown"} else read_plain(clean(text)))
+    return read_markdown(clean(text)) if suffix in {".md", ".markdown"} else read_plain(clean(text))
 
 
 def _page(page: Page) -> Document:
@@ -104,13 +106,7 @@ def _page(page: Page) -> Document:
         return read_html(text, page.address)
     text = clean(text)
     document = read_markdown(text) if "markdown" in page.media else read_plain(text)
-    return _refuse_empty(msgspec.structs.replace(document, url=page.address))
-
-
-def _refuse_empty(document: Document) -> Document:
-    if not document.text.strip():
-        raise Unreadable("is empty: it holds no words")
-    return document
+    return msgspec.structs.replace(document, url=page.address)
 
 
 def _name(origin: str) -> str:

@@ -6,6 +6,11 @@ normalization.
 
 import re
 
+import msgspec
+
+from extractors.reading.document import Document, Stated
+from timeline.inert import INVISIBLE, UNWRITABLE
+
 _NEWLINES = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 _ESCAPES = re.compile(
@@ -19,15 +24,7 @@ _ESCAPES = re.compile(
     re.VERBOSE,
 )
 
-_UNWANTED = re.compile(
-    "["
-    "\x00-\x08\x0e-\x1f\x7f-\x9f"  # control characters that are not newlines or tabs
-    "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides, isolates
-    "\ufff9-\ufffb\ufffe\uffff"  # interlinear annotation, noncharacters
-    "\U000e0000-\U000e007f"  # tags: invisible copies of ASCII
-    "\ud800-\udfff"  # halves of surrogate pairs, which no encoding can write
-    "]"
-)
+_UNWANTED = re.compile(f"[{INVISIBLE}{UNWRITABLE}]")
 
 
 def clean(text: str) -> str:
@@ -45,3 +42,27 @@ def clean_line(text: str) -> str:
 def clean_name(name: str) -> str:
     """A path or address cleaned and on one line, with `?` for each byte of a file's name that is no UTF-8."""
     return clean_line(name.encode("utf-8", "replace").decode())
+
+
+def clean_document(document: Document) -> Document:
+    """`document` with every field cleaned: all but the text on one line, without names that are empty then.
+
+    It is the last step of reading. Formats decode character references and escapes of their own, so that what was clean
+    before them need not be after; and a new format, or a new field, can't forget it.
+    """
+    fields = {name: _cleaned(value) for name, value in msgspec.structs.asdict(document).items()}
+    return msgspec.structs.replace(document, **{**fields, "text": clean(document.text)})
+
+
+def _cleaned(value: object) -> object:
+    match value:
+        case str():
+            return clean_line(value)
+        case tuple():
+            return tuple(filter(None, map(_cleaned, value)))
+        case Stated(date, field):
+            return Stated(date, clean_line(field))
+        case None:
+            return None
+        case _:
+            raise TypeError(f"how to clean {type(value).__name__} is not known")

@@ -8,7 +8,6 @@ from lxml.etree import LxmlError
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from extractors.reading.cleaning import clean_line
 from extractors.reading.document import Document, Stated
 from extractors.reading.written_dates import written_date
 
@@ -34,9 +33,9 @@ def read_markdown(text: str) -> Document:
     title = stated.get("title") or (_words(tokens[1]) if heading else "")
     return Document(
         text="\n\n".join(_paragraphs(tokens[3:] if heading else tokens)),
-        title=clean_line(title),
-        publisher=clean_line(stated.get("publisher", "")),
-        authors=tuple(filter(None, map(clean_line, stated.get("authors", "").split(",")))),
+        title=title,
+        publisher=stated.get("publisher", ""),
+        authors=tuple(filter(None, map(str.strip, stated.get("authors", "").split(",")))),
         url=stated.get("url", ""),
         language=stated.get("language", ""),
         published=_date(stated, "published"),
@@ -66,7 +65,7 @@ def _bare(value: str) -> str:
 
 def _date(stated: dict[str, str], field: str) -> Stated | None:
     date = written_date(stated.get(field, ""))
-    return Stated(date, f"front matter: {clean_line(stated[field])}") if date else None
+    return Stated(date, f"front matter: {stated[field]}") if date else None
 
 
 def _opening_heading(tokens: list[Token]) -> bool:

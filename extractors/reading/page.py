@@ -51,6 +51,8 @@ def read_html(markup: str, address: str = "") -> Document:
         Unreadable: There is no article text in it.
     """
     tree = trafilatura.load_html(_OVERLONG_TAG.sub("", markup))
+    if tree is not None:
+        _clean_words(tree)
     found = None if tree is None else _extracted(tree, address)
     text = _paragraphs(found.text or "") if found else ""
     if tree is None or found is None or not text:
@@ -59,13 +61,22 @@ def read_html(markup: str, address: str = "") -> Document:
     return Document(
         text=text.removeprefix(f"{title}\n\n"),
         title=title,
-        publisher=clean_line(found.sitename or ""),
-        authors=tuple(filter(None, map(clean_line, (found.author or "").split(";")))),
+        publisher=found.sitename or "",
+        authors=tuple(filter(None, map(str.strip, (found.author or "").split(";")))),
         url=address or found.url or "",
         language=(tree.get("lang") or "").split("-")[0].lower(),
         published=_stated(tree, found.date, update=False),
         updated=_stated(tree, find_date(tree, original_date=False, url="", **_SEARCH), update=True),
     )
+
+
+def _clean_words(tree: HtmlElement) -> None:
+    """Clean the words of a page, their character references decoded: trafilatura refuses all of it for one control."""
+    for element in tree.iter():
+        if element.text and isinstance(element.tag, str) and element.tag not in {"script", "style"}:
+            element.text = clean(element.text)
+        if element.tail:
+            element.tail = clean(element.tail)
 
 
 def _extracted(tree: HtmlElement, address: str) -> trafilatura.settings.Document | None:
@@ -96,19 +107,19 @@ def _fields(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for meta in tree.iterfind(".//meta[@content]"):
         field = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         if not _NO_DATE.search(field):
-            yield clean_line(field), meta.get("content", "")
+            yield field, meta.get("content", "")
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
         yield from _JSON_DATE.findall(script.text or "")
     for element in tree.iterfind(".//time"):
         if not _in_running_text(element):
             field = " ".join(filter(None, (element.get("itemprop"), element.get("class"))))
-            yield f"time {clean_line(field)}".strip(), element.get("datetime") or element.text_content()
+            yield f"time {field}".strip(), element.get("datetime") or element.text_content()
     for element in tree.xpath(".//*[@itemprop or @class or @id]"):
         field = " ".join(filter(None, (element.get("itemprop"), element.get("class"), element.get("id"))))
         if re.search(r"date|publish|posted|time", field, re.IGNORECASE) and not _NO_DATE.search(field):
             value = element.text_content().strip()
             if len(value) <= _LONGEST_BYLINE:
-                yield clean_line(field), value
+                yield field, value
 
 
 def _in_running_text(element: HtmlElement) -> bool:

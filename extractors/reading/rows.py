@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from extractors.reading.cleaning import clean, clean_line
+from extractors.reading.cleaning import clean_line
 from extractors.reading.document import Document, Stated
 from extractors.reading.errors import Unreadable
 
@@ -35,15 +35,14 @@ def read_row(line: bytes) -> Document:
         raise Unreadable(
             f"is no row of an article: {error}", 'a row looks like {"text": "…", "date": "2019-01-28"}'
         ) from None
-    text = clean(row.text)
-    if not text.strip():
+    if not row.text.strip():
         raise Unreadable("has an empty text")
     return Document(
-        text=text,
-        name=clean_line("" if row.id is None else str(row.id)),
-        title=clean_line(row.title or ""),
-        publisher=clean_line(row.publisher or ""),
-        url=clean_line(row.url or ""),
+        text=row.text,
+        name="" if row.id is None else str(row.id),
+        title=row.title or "",
+        publisher=row.publisher or "",
+        url=row.url or "",
         published=Stated(_date(row.date), "date") if row.date else None,
     )
 

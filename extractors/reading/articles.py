@@ -15,7 +15,9 @@ from extractors.reading.errors import ReadError, Unreadable
 from extractors.reading.fetching import Page, fetch
 from extractors.reading.files import STDIN, is_address
 from extractors.reading.inputs import AddressInput, FileInput, Input, PageInput, RowInput, inputs, rows_of
+from extractors.reading.layouts import by_layout
 from extractors.reading.markdown import read_markdown
+from extractors.reading.openings import by_opening
 from extractors.reading.page import looks_like_html, read_html
 from extractors.reading.plain import read_plain
 from extractors.reading.publication import publication
@@ -93,20 +95,31 @@ def _document(one: Input) -> Document:
 
 
 def _file(origin: str, data: bytes) -> Document:
-    text = decode(data, declared_in_html(data))
     suffix = PurePath(origin).suffix.lower()
-    if suffix in {".html", ".htm"} or looks_like_html(text):
-        return read_html(text)
-    return read_markdown(clean(text)) if suffix in {".md", ".markdown"} else read_plain(clean(text))
+    return _read(decode(data, declared_in_html(data)), suffix, html=suffix in {".html", ".htm", ".xhtml"})
 
 
 def _page(page: Page) -> Document:
     text = decode(page.data, page.charset or declared_in_html(page.data))
-    if "html" in page.media or "xml" in page.media or looks_like_html(text):
-        return read_html(text, page.address)
+    suffix = ".md" if "markdown" in page.media else PurePath(urlsplit(page.address).path).suffix.lower()
+    return _read(text, suffix, html="html" in page.media, address=page.address)
+
+
+def _read(text: str, suffix: str, *, html: bool, address: str = "") -> Document:
+    """A text as what it is: a page if it is called one or begins as one.
+
+    Raises:
+        Unreadable: It is something else than an article.
+    """
+    if format_ := by_opening(text):
+        raise format_.refusal()
+    if html or looks_like_html(text):
+        return read_html(text, address)
     text = clean(text)
-    document = read_markdown(text) if "markdown" in page.media else read_plain(text)
-    return msgspec.structs.replace(document, url=page.address)
+    if format_ := by_layout(text, suffix):
+        raise format_.refusal()
+    document = read_markdown(text) if suffix in {".md", ".markdown"} else read_plain(text)
+    return msgspec.structs.replace(document, url=address or document.url)
 
 
 def _name(origin: str) -> str:

@@ -6,6 +6,7 @@ import re
 from charset_normalizer import from_bytes
 
 from extractors.reading.errors import Unreadable
+from extractors.reading.signatures import refuse_binary
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,20 +15,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-_SIGNATURES = (
-    (b"%PDF-", "is a PDF", "make text of it with `pdftotext` first"),
-    (b"PK\x03\x04", "is an archive or an office document", "unpack it, or save it as text or HTML"),
-    (b"\xd0\xcf\x11\xe0", "is an office document", "save it as text or HTML"),
-    (b"\x1f\x8b", "is compressed", "unpack it first"),
-    (b"\x89PNG", "is an image", ""),
-    (b"\xff\xd8\xff", "is an image", ""),
-    (b"GIF8", "is an image", ""),
-)
-
-_CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
-_MOST_CONTROL = 0.02
-"""A larger share of control characters than this is no text."""
 
 _SEVEN_BIT = ("iso-2022", "hz")
 """Encodings of other alphabets that use ASCII's bytes, so that nothing but their declaration tells."""
@@ -59,20 +46,16 @@ def decode(data: bytes, declared: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data.decode(encoding, "replace").removeprefix("\ufeff"))
-    _refuse_binary(data)
+    _refuse_empty(data)
+    refuse_binary(data)
     return _checked(_decoded(data, declared))
 
 
-def _refuse_binary(data: bytes) -> None:
+def _refuse_empty(data: bytes) -> None:
     if not data:
         raise Unreadable("is empty")
     if not data.strip(b"\0"):
         raise Unreadable("holds nothing but zero bytes", "the file is damaged: fetch it again")
-    for signature, reason, advice in _SIGNATURES:
-        if data.startswith(signature):
-            raise Unreadable(f"{reason}, not text", advice)
-    if len(data) - len(data.translate(None, _CONTROL)) > _MOST_CONTROL * len(data):
-        raise Unreadable("is binary, not text")
 
 
 def _decoded(data: bytes, declared: str) -> str:

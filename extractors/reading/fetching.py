@@ -31,7 +31,7 @@ from extractors.reading.addresses import is_nearby
 from extractors.reading.cleaning import clean_line
 from extractors.reading.connections import NotPublicError, Sockets, pool
 from extractors.reading.errors import Unreadable
-from extractors.reading.files import MOST_BYTES, too_large
+from extractors.reading.files import refuse_large
 
 MOST_SECONDS = 30.0
 _CONNECT_SECONDS = 10.0
@@ -194,8 +194,7 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
     data = bytearray()
     while chunk := response.read1(_CHUNK, decode_content=True):
         data += chunk
-        if len(data) > MOST_BYTES:
-            raise Unreadable(*too_large())
+        refuse_large(data)
         if time.monotonic() > deadline:
             raise Unreadable(*_TOO_SLOW)
     return bytes(data)

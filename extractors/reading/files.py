@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extractors.reading.errors import Unreadable
+from extractors.reading.signatures import refuse_signature
 
 MOST_BYTES = 10_000_000
 """No article is larger: a book has a million characters."""
@@ -95,9 +96,19 @@ def read_bytes(origin: str) -> bytes:
     """
     with opened(origin) as file:
         data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise Unreadable(*too_large())
+    refuse_large(data)
     return data
+
+
+def refuse_large(data: bytes | bytearray) -> None:
+    """Pass over what is within the limit.
+
+    Raises:
+        Unreadable: It is not; what is no text at all is told to be that.
+    """
+    if len(data) > MOST_BYTES:
+        refuse_signature(data)
+        raise Unreadable(*too_large())
 
 
 def too_large() -> tuple[str, str]:

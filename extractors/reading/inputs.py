@@ -12,6 +12,7 @@ import msgspec
 from extractors.reading.cleaning import clean_name
 from extractors.reading.errors import ReadError, Unreadable
 from extractors.reading.files import MOST_BYTES, is_address, opened, read_bytes, too_large
+from extractors.reading.signatures import refuse_binary
 
 
 class FileInput(msgspec.Struct, frozen=True, tag="file"):
@@ -96,10 +97,16 @@ def inputs(origin: str, *, rows: bool = False) -> Iterator[Input | ReadError]:
 
 
 def rows_of(file: BinaryIO, origin: str) -> Iterator[RowInput | ReadError]:
-    """The rows of JSON lines, empty ones left out; what is wrong with a row ends that row alone."""
+    """The rows of JSON lines, empty ones left out; what is wrong with a row ends that row alone.
+
+    A file whose first line is no text is told to be none, once.
+    """
     name, number = clean_name(origin), 0
     while line := file.readline(MOST_BYTES + 1):
         number += 1
+        if number == 1 and (refusal := _no_text(line)):
+            yield ReadError(name, refusal.reason, refusal.advice)
+            return
         row = RowInput(name, number, line)
         if len(line) > MOST_BYTES:
             while not line.endswith(b"\n") and (line := file.readline(MOST_BYTES)):
@@ -107,3 +114,11 @@ def rows_of(file: BinaryIO, origin: str) -> Iterator[RowInput | ReadError]:
             yield ReadError(row.place, *too_large())
         elif line.strip():
             yield row
+
+
+def _no_text(line: bytes) -> Unreadable | None:
+    try:
+        refuse_binary(line)
+    except Unreadable as refusal:
+        return refusal
+    return None

@@ -58,7 +58,7 @@ def test_the_charset_of_a_page_is_found(head: str) -> None:
         (b"The start of an article." + bytes(5000), "is binary, not text"),
         (bytes(range(256)) * 20, "is binary, not text"),
         (b"%PDF-1.7 and so on", "is a PDF, not text"),
-        (b"PK\x03\x04 and so on", "is an archive or an office document, not text"),
+        (b"PK\x03\x04 and so on", "is a zip archive, not text"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_reason(data: bytes, reason: str) -> None:

@@ -1,3 +1,4 @@
+import os
 import threading
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from textual.widgets import Input
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
 from timeline.export import export
 from timeline.store import Store, StoreError
+from tui.actions import ACTIONS
 from tui.app import DatelineApp
 from tui.screens.actors import ActorsScreen
 from tui.screens.date import DateDialog
@@ -246,8 +248,36 @@ async def test_export_never_replaces_a_timeline(app: DatelineApp, tmp_path: Path
         dialog.query_one(Input).value = str(other)
         await pilot.pause()
         await pilot.press("tab", "right", "enter", "enter")
-        assert "a timeline is kept in it" in str(dialog._says.render())
+        assert "it is a timeline, which this would destroy" in str(dialog._says.render())
     assert other.read_bytes() == kept
+
+
+@pytest.mark.parametrize("name", ["harbour.json", "harbour.json.journal", "harbour.json.lock", "link.md", "pipe.md"])
+async def test_export_never_replaces_the_files_of_its_own_timeline_nor_a_link_or_a_pipe(
+    app: DatelineApp, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "mine.md").write_text("mine")
+    (tmp_path / "link.md").symlink_to("mine.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("s", "x")
+        dialog = app.screen
+        assert isinstance(dialog, ExportDialog)
+        dialog.query_one(Input).value = str(tmp_path / name)
+        await pilot.pause()
+        await pilot.press("tab", *["right"] * name.endswith(".json"), "enter", "enter")
+        await pilot.pause()
+        assert "✗" in str(dialog._says.render())
+    assert (tmp_path / "mine.md").read_text() == "mine"
+    with Store.open(app.session.path) as store:
+        assert [entry.starred for entry in store.timeline.entries].count(True) == 1
+
+
+def test_the_app_offers_no_picture_of_itself_which_would_be_a_file(app: DatelineApp) -> None:
+    """Textual's own palette has that; ours lists the actions of one table."""
+    assert not app.ENABLE_COMMAND_PALETTE
+    bound = [each.action for bindings in app._bindings.key_to_bindings.values() for each in bindings]
+    assert not [action for action in (*bound, *(action.id for action in ACTIONS)) if "screenshot" in action]
 
 
 async def test_a_name_of_another_format_is_refused(app: DatelineApp, tmp_path: Path) -> None:

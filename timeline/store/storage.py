@@ -22,6 +22,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from timeline.store.files import journal_of, new_of
 from timeline.store.journal import Journal, StoreError, reading, sync_folder, writing
 
 SCHEMA = 1
@@ -32,15 +33,6 @@ _META_KEY = "timeline"
 
 RawTables = dict[str, dict[str, msgspec.Raw]]
 """By table and key, rows as JSON that is not decoded yet."""
-
-
-def holds_timeline(path: Path) -> bool:
-    """Whether a file is a timeline of any version, damaged rows or not."""
-    try:
-        tables = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
-        return _META_KEY in msgspec.json.decode(tables.get(META, b"{}"), type=dict[str, msgspec.Raw])
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
-        return False
 
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -78,7 +70,7 @@ class JournaledStorage(Storage):
             """The file itself, where `path` is a symbolic link."""
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{path} cannot be opened: {error}") from error
-        self._journal = Journal(self.path.with_name(f"{self.path.name}.journal"))
+        self._journal = Journal(journal_of(self.path))
         self._revision: int | None = None
         """The snapshot's; None when it has not been read, or there is none."""
 
@@ -194,7 +186,7 @@ class JournaledStorage(Storage):
         self._journal.begin(msgspec.json.encode(_Header(self._revision or 0)), mode)
 
     def _write_snapshot(self, tables: Mapping[str, Mapping[str, Any]], revision: int) -> None:
-        new = self.path.with_name(f"{self.path.name}.new")
+        new = new_of(self.path)
         complete = {**tables, META: {_META_KEY: _Meta(revision, SCHEMA)}}
         with writing(self.path):
             new.unlink(missing_ok=True)

@@ -21,6 +21,7 @@ from timeline.collection import Timeline
 from timeline.edits import Edit, EditKind, checked_value, holding, last_holding, next_redone
 from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Extraction
+from timeline.store.files import lock_of
 from timeline.store.journal import StoreError
 from timeline.store.rows import extractions_in, keys_of, rows_of
 from timeline.store.storage import Change, JournaledStorage
@@ -238,7 +239,7 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _locked(path: Path) -> FileLock:
-    lock = FileLock(path.with_name(f"{path.name}.lock"))
+    lock = FileLock(lock_of(path))
     try:
         lock.acquire(blocking=False)
     except Timeout:

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from tui.writing import InTheWayError, write_whole
+
 _LONGEST_NAME = 200
 """Bytes of a name, so that a number and a suffix still go into the 255 of most file systems."""
 
@@ -25,11 +27,11 @@ class Folder:
         Raises:
             OSError: It can't be written; no part of it is left.
         """
-        stem, data = file_stem(name), text.encode()
+        stem = file_stem(name)
         number = self._last.get(stem, 0) + 1
         while True:
             path = self._path / (f"{stem}-{number}{suffix}" if number > 1 else f"{stem}{suffix}")
-            if path not in self._taken and _kept(path, data):
+            if path not in self._taken and _kept(path, text):
                 self._taken.add(path)
                 self._last[stem] = number
                 return path
@@ -42,16 +44,11 @@ def file_stem(name: str) -> str:
     return safe.encode()[:_LONGEST_NAME].decode(errors="ignore") or "article"
 
 
-def _kept(path: Path, data: bytes) -> bool:
-    """Whether `path` now holds `data`: False if it holds something else."""
+def _kept(path: Path, text: str) -> bool:
+    """Whether `path` now holds `text`: False if there is something else."""
     try:
-        file = path.open("xb")
-    except FileExistsError:
+        write_whole(path, text, files_only=True)
+    except InTheWayError:
+        data = text.encode()
         return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
-    try:
-        with file:
-            file.write(data)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
     return True

@@ -1,5 +1,7 @@
 """The command `export`: a timeline in a form for others."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -24,17 +26,27 @@ FormatName = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE.", show_default=False)
 ]
+Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.", show_default=False)]
 
 
-def export(words: Filter = None, form: FormatName = "", output: Output = None, timeline: TimelineFile = None) -> None:
+def export(
+    words: Filter = None,
+    *,
+    form: FormatName = "",
+    output: Output = None,
+    force: Force = False,
+    timeline: TimelineFile = None,
+) -> None:
     """Write Markdown, JSON or CSV.
 
-    The whole timeline, or the events that FILTER lets through.
+    The whole timeline, or the events that FILTER lets through. A file that exists is replaced only with --force, and a
+    timeline never is.
     """
     from timeline.export import FORMATS
     from timeline.export import export as write
-    from tui.writing import write_whole
+    from tui.writing import check_place, write_whole
 
+    output = None if str(output) == "-" else output
     suffixes = {style.suffix: name for name, style in FORMATS.items()}
     suffix = output.suffix.lower() if output else ""
     if not form and suffix and suffix not in suffixes:
@@ -42,15 +54,30 @@ def export(words: Filter = None, form: FormatName = "", output: Output = None, t
     form = form or suffixes.get(suffix, "markdown")
     if form not in FORMATS:
         raise fail(f"there is no format “{form}”; there are {', '.join(FORMATS)}", 2)
+    if output is not None:
+        with _writing(output):
+            check_place(output, replace=force)
     with opened(timeline, read_only=True) as store:
         entries = chosen(store.timeline, words)
         text = write(store.timeline, entries, form)
-    if output is None or str(output) == "-":
+    if output is None:
         say(text.removesuffix("\n"))
         return
+    with _writing(output):
+        write_whole(output, text, replace=force)
+    tell(f"{len(entries)} events written to {output}")
+
+
+@contextmanager
+def _writing(output: Path) -> Iterator[None]:
+    """Ends the command with a word if the file is not written."""
+    from tui.writing import InTheWayError
+
     try:
-        write_whole(output, text)
+        yield
+    except InTheWayError as there:
+        advice = "; --force replaces it" if there.replaceable else ""
+        raise fail(f"{output} is not written: {there.strerror}{advice}") from None
     except OSError as error:
         kept = ": it is as it was" if output.is_file() else ""
         raise fail(f"{output} cannot be written{kept}: {error.strerror or error}") from None
-    tell(f"{len(entries)} events written to {output}")

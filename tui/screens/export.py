@@ -15,7 +15,7 @@ from timeline.export import FORMATS, Format
 from tui.screens.dialog import Dialog, labelled, line
 from tui.widgets.choice import Choice
 from tui.widgets.page import Block, Page
-from tui.writing import write_whole
+from tui.writing import InTheWayError, check_place, write_whole
 
 PREVIEWED = 40
 """Lines in the preview."""
@@ -79,26 +79,25 @@ class ExportDialog(Dialog[str]):
         self._says.update("")
 
     def action_save(self) -> None:
-        """Write; a file that is there already only when enter is pressed twice."""
+        """Write; over a file that is there already only when enter is pressed twice, and never over a timeline."""
         if not self._path.value.strip():
             self._fail("type a path")
             return
         path = Path(self._path.value.strip()).expanduser()
-        if path.is_dir():
-            self._fail(f"{path} is a folder")
-        elif other := self._other_format(path):
+        if other := self._other_format(path):
             self._fail(f"{path.name} would hold {self._form.label}: choose {other.label}, or another name")
-        elif path.exists() and self._replace != path:
-            self._replace = path
-            self._fail(f"{path} exists: enter again replaces it")
+            return
+        asked, entries = self._replace == path, self._scopes[self._scope.chosen]
+        try:
+            check_place(path, replace=asked, files_only=True)
+            write_whole(path, self._form.write(self._timeline, entries), replace=asked, files_only=True)
+        except InTheWayError as there:
+            self._replace = path if there.replaceable else None
+            self._fail(f"{path}: {there.strerror}{': enter again replaces it' if there.replaceable else ''}")
+        except OSError as wrong:
+            self._fail(f"not written: {wrong.strerror or wrong}: {path}")
         else:
-            entries = self._scopes[self._scope.chosen]
-            try:
-                write_whole(path, self._form.write(self._timeline, entries))
-            except OSError as wrong:
-                self._fail(f"not written: {wrong.strerror or wrong}: {path}")
-            else:
-                self.dismiss(f"wrote {len(entries):,} events to {path}")
+            self.dismiss(f"wrote {len(entries):,} events to {path}")
 
     def _other_format(self, path: Path) -> Format | None:
         """The format that the name speaks for, if it is not the one chosen."""

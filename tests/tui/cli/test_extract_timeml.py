@@ -1,6 +1,7 @@
 """`dateline extract --format timeml`: documents, and the files they go to."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -103,13 +104,16 @@ def test_no_file_is_written_over_and_the_same_again_adds_none(run: Run, article:
     folder.mkdir()
     (folder / "ferry.tml").write_text("annotated by hand")
     (folder / "ferry-2.tml").symlink_to("gone")
+    (folder / "ferry-3.tml").mkdir()
+    os.mkfifo(folder / "ferry-4.tml")
+    there = ["ferry-2.tml", "ferry-3.tml", "ferry-4.tml", "ferry.tml"]
     for _ in range(2):
         assert run(article, "-f", "timeml", "-o", folder).exit_code == 0
-    assert sorted(path.name for path in folder.iterdir()) == ["ferry-2.tml", "ferry-3.tml", "ferry.tml"]
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*there, "ferry-5.tml"])
     assert (folder / "ferry.tml").read_text() == "annotated by hand"
     run(article, "-f", "timeml", "-o", folder, "--date", "2019-01-28")
-    assert "XXXX-WXX-6" in (folder / "ferry-3.tml").read_text()
-    assert "2019-01-26" in (folder / "ferry-4.tml").read_text()
+    assert "XXXX-WXX-6" in (folder / "ferry-5.tml").read_text()
+    assert "2019-01-26" in (folder / "ferry-6.tml").read_text()
 
 
 @pytest.mark.parametrize(
@@ -143,16 +147,12 @@ def test_a_file_that_cannot_be_written_ends_it(run: Run, article: Path, monkeypa
 
 
 def test_a_document_cut_short_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
     folder = Folder(tmp_path)
-    opened = Path.open
-
-    def cut(path: Path, mode: str) -> object:
-        file = opened(path, mode, buffering=0)
-        file.close()  # so that writing to it fails
-        return file
-
-    monkeypatch.setattr(Path, "open", cut)
-    with pytest.raises(ValueError, match="closed file"):
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
         folder.write("ferry", ".tml", "text")
     assert list(tmp_path.iterdir()) == []
 

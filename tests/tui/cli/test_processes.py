@@ -1,5 +1,6 @@
 """The installed command in processes of its own: imports, pipes, interrupts, completion, a terminal."""
 
+import gzip
 import json
 import os
 import pty
@@ -125,7 +126,7 @@ def test_an_export_that_a_full_disk_cuts_short_leaves_the_file_that_was_there(
     output.write_text("the last one")
     full = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
     full += "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\nfrom tui.cli import main; main()"
-    command = [sys.executable, "-c", full, "export", "-o", str(output)]
+    command = [sys.executable, "-c", full, "export", "--force", "-o", str(output)]
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert told.returncode == 1
     assert told.stderr == f"dateline: {output} cannot be written: it is as it was: File too large\n"
@@ -133,20 +134,36 @@ def test_an_export_that_a_full_disk_cuts_short_leaves_the_file_that_was_there(
     assert list(output.parent.iterdir()) == [output]
 
 
-def test_an_export_keeps_a_link_and_permissions_and_writes_to_devices(
+def test_an_export_replaces_only_when_forced_and_writes_to_devices_and_pipes(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     dateline(environment, "add", str(tmp_path / "a.txt"))
-    target, link = tmp_path / "target.md", tmp_path / "link.md"
-    target.write_text("the last one")
-    target.chmod(0o640)
-    link.symlink_to(target)
-    assert dateline(environment, "export", "-o", str(link)).returncode == 0
+    mine, link = tmp_path / "mine.md", tmp_path / "link.md"
+    mine.write_text("mine")
+    link.symlink_to(mine)
+    for words, why in (
+        (["-o", str(mine)], "it exists already; --force replaces it"),
+        (["-o", str(link)], "symbolic link"),
+        (["--force", "-o", str(link)], "symbolic link"),
+        (["--force", "-f", "json", "-o", f"{tmp_path}/timeline.json"], "it is a timeline"),
+        (["--force", "-f", "json", "-o", f"{tmp_path}/timeline.json.journal"], "the journal of a timeline"),
+    ):
+        told = dateline(environment, "export", *words)
+        assert (told.returncode, told.stdout) == (1, "")
+        assert why in told.stderr
+        assert mine.read_text() == "mine"
+    assert dateline(environment, "export", "--force", "-o", str(mine)).returncode == 0
+    assert "ferry" in mine.read_text()
     assert link.is_symlink()
-    assert "ferry" in target.read_text()
-    assert target.stat().st_mode & 0o777 == 0o640
     assert "ferry" in dateline(environment, "export", "-o", "/dev/stdout").stdout
+    packed = subprocess.run(
+        ["bash", "-c", f'"$0" -c "$1" export -o >(gzip > {tmp_path}/a.gz); wait $!', *COMMAND[::2]],
+        env=environment,
+        check=True,
+    )
+    assert packed.returncode == 0
+    assert "ferry" in gzip.decompress((tmp_path / "a.gz").read_bytes()).decode()
 
 
 def test_output_is_utf_8_under_a_plain_locale(environment: dict[str, str], tmp_path: Path) -> None:

@@ -1,0 +1,85 @@
+"""The files of a timeline: the snapshot, and those beside it, by their names and by what is in them."""
+
+import os
+import re
+from pathlib import Path
+
+import msgspec
+
+TABLES = ("actors", "articles", "assertions", "edits", "events", "meta", "sources")
+
+_BEGINNING = 4096
+"""So many bytes tell whether a file is worth reading whole."""
+
+_FIRST_LINES = re.compile(rf'\{{\n "({"|".join(TABLES)})": \{{\n'.encode())
+"""Of a timeline as it is written here."""
+
+_FIRST_LINE_OF_JOURNAL = re.compile(rb'[0-9a-f]{8} \{"(continues|schema)":')
+
+
+def journal_of(path: Path) -> Path:
+    """Where the journal of the timeline at `path` is, while it is open or was killed."""
+    return path.with_name(f"{path.name}.journal")
+
+
+def lock_of(path: Path) -> Path:
+    """The file by which one writer at a time holds the timeline at `path`."""
+    return path.with_name(f"{path.name}.lock")
+
+
+def new_of(path: Path) -> Path:
+    """Where the next snapshot of the timeline at `path` is written before it takes its place."""
+    return path.with_name(f"{path.name}.new")
+
+
+_BESIDE = {
+    ".journal": "the journal of a timeline",
+    ".lock": "the lock of a timeline",
+    ".new": "a timeline's next state",
+}
+
+
+def part_of_timeline(path: Path) -> str:
+    """What a file is for a timeline, or will be once that is opened: `the journal of a timeline`; empty for others.
+
+    It is known by its name beside a timeline, and by its content under any name, damaged or not.
+
+    Raises:
+        OSError: it can't be read, so that nobody knows.
+    """
+    for suffix, what in _BESIDE.items():
+        if path.name.lower().endswith(suffix) and holds_timeline(path.with_name(path.name[: -len(suffix)])):
+            return what
+    if holds_timeline(path):
+        return "a timeline"
+    if _FIRST_LINE_OF_JOURNAL.match(_beginning(path)):
+        return "the journal of a timeline"
+    if not os.path.lexists(path) and lock_of(path).exists():
+        return "a timeline that is being made"
+    return ""
+
+
+def holds_timeline(path: Path) -> bool:
+    """Whether a file is a timeline of any version, damaged rows or not, and even if it is cut short.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    beginning = _beginning(path)
+    if _FIRST_LINES.match(beginning):
+        return True
+    if not beginning.lstrip().startswith(b"{"):
+        return False
+    try:
+        tables = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+        return "timeline" in msgspec.json.decode(tables.get("meta", b"{}"), type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, MemoryError):
+        return False
+
+
+def _beginning(path: Path) -> bytes:
+    """The first bytes of a regular file; none of what is none."""
+    if not path.is_file():
+        return b""
+    with path.open("rb") as file:
+        return file.read(_BEGINNING)

@@ -2,27 +2,39 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tui.cli.console import folded, printable, say, tell
 from tui.cli.options import Model, Origins, PublicationDate, check_model, publication_day
+from tui.cli.tracing import traced
 
 if TYPE_CHECKING:
     from timeline.model import Article
     from timeline.when import When
 
 
-def explain(origins: Origins, date: PublicationDate = "", model: Model = None) -> None:
+Trace = Annotated[
+    bool,
+    typer.Option(
+        "--trace",
+        help="Then each sentence after each layer of the date grammar, and why other readings lost.",
+        show_default=False,
+    ),
+]
+
+
+def explain(origins: Origins, date: PublicationDate = "", model: Model = None, trace: Trace = False) -> None:
     """Print an article with its dates explained.
 
     Below each paragraph: its time expressions, the date of each, and how it was found.
     """
     published = publication_day(date)
     check_model(model)
+    from extractors.pipeline import process
     from extractors.reading import ReadError, expand
-    from extractors.worker.harvest import harvest
+    from extractors.worker.harvest import harvest, pipeline
 
     failed = False
     for origin in expand(origins):
@@ -33,6 +45,9 @@ def explain(origins: Origins, date: PublicationDate = "", model: Model = None) -
                 continue
             for line in _explained(found.article):
                 say(line)
+            if trace:
+                for line in traced(process(pipeline(model), found.article.text)):
+                    say(line)
     if failed:
         raise typer.Exit(1)
 

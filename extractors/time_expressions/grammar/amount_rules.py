@@ -92,7 +92,7 @@ def _over(run: Run, words: Words) -> Built:
 
 def _long(run: Run, words: Words) -> Built:
     """`year-long`, `decades-long`, `two-day-long`."""
-    if run[0].kind in ("amount", "one"):
+    if run[0].is_of("amount", "one"):
         return "amount", run[0].value
     return "amount", Amount(None if piece(run, "units") else 1, unit(piece(run, "unit", "units")))
 
@@ -108,7 +108,7 @@ def _old(run: Run, words: Words) -> Built:
 
 def _hedged(run: Run, words: Words) -> Built:
     """`about two weeks`, `more than a year`, `at least 30 days`."""
-    held = amount(run[-1] if run[-1].kind in ("amount", "one") else run[0])
+    held = amount(run[-1] if run[-1].is_of("amount", "one") else run[0])
     if held.unit is Unit.WEEKEND and said(run[0], words) == "over":
         return None
     hedge = _hedge(run, words)
@@ -146,40 +146,43 @@ def _fortnight(run: Run, words: Words) -> Built:
 UNIT = "unit|units"
 MORE = "more?|additional?|full?|consecutive?|straight?|long?|whole?"
 AMOUNTS = layer(
-    rule("amount", f"number {MORE} units", _counted),
-    rule("amount", "number - unit", _counted),
-    rule("amount", "number more|full|whole|additional unit", _singular),
-    rule("amount", "number unit", _singular),
-    rule("amount", "a|the? few|several|many units", _several),
-    rule("amount", "few|several|many more? units", _several),
-    rule("amount", "several - unit", _several),
-    rule("amount", "some units", _several),
-    rule("amount", "the|a couple of? more? units", _several),
-    rule("amount", "relative [ couple of units ]", _several),
-    rule("half", "half -? a|an unit", _half),
-    rule("half", "a half -? unit", _half),
-    rule("long", "a|an [ unit - long ]", _long),
-    rule("year-and-a-half", "a|an unit and a half", _and_a_half),
-    rule("quarter-century", "a unit of a unit", _quarter_century),
-    rule("quarter-century", "a unit -? unit", _quarter_century),
-    rule("one", "a|an|another full|whole|entire|additional|more? unit", _one),
-    rule("fortnight", "a|number fortnight", _fortnight),
+    "amounts",
+    rule("amount", f"number {MORE} units", _counted, "two more years"),
+    rule("amount", "number - unit", _counted, "a five-day strike"),
+    rule("amount", "number more|full|whole|additional unit", _singular, "one full year"),
+    rule("amount", "number unit", _singular, "a five year low"),
+    rule("amount", "a|the? few|several|many units", _several, "a few weeks"),
+    rule("amount", "few|several|many more? units", _several, "several more months"),
+    rule("amount", "several - unit", _several, "a several-day siege"),
+    rule("amount", "some units", _several, "some years ago"),
+    rule("amount", "the|a couple of? more? units", _several, "a couple of days"),
+    rule("amount", "relative [ couple of units ]", _several, "over the last couple of weeks"),
+    rule("half", "half -? a|an unit", _half, "half an hour"),
+    rule("half", "a half -? unit", _half, "a half-century"),
+    rule("long", "a|an [ unit - long ]", _long, "a week-long strike"),
+    rule("year-and-a-half", "a|an unit and a half", _and_a_half, "a year and a half"),
+    rule("quarter-century", "a unit of a unit", _quarter_century, "a quarter of a century"),
+    rule("quarter-century", "a unit -? unit", _quarter_century, "a quarter-century"),
+    rule("one", "a|an|another full|whole|entire|additional|more? unit", _one, "an entire day"),
+    rule("fortnight", "a|number fortnight", _fortnight, "a fortnight"),
 )
 HEDGES = layer(
-    rule("long", f"{UNIT} - long", _long),
-    rule("long", "amount - long", _long),
-    rule("old", "amount - old", _old),
-    rule("old", "amount|one old", _old),
-    rule("old", "units - old", _old),
-    rule("old", "amount - olds", as_word),
+    "long and old",
+    rule("long", f"{UNIT} - long", _long, "a years-long war"),
+    rule("long", "amount - long", _long, "a three-year-long siege"),
+    rule("old", "amount - old", _old, "a five-year-old case"),
+    rule("old", "amount|one old", _old, "he is 68 years old"),
+    rule("old", "units - old", _old, "a decades-old law"),
+    rule("old", "amount - olds", as_word, "ten-year-olds"),
 )
 BARE = layer(
-    rule("hedged", "hedge amount|one", _hedged),
-    rule("hedged", "more|less than amount|one", _hedged),
-    rule("hedged", "at least|most amount|one", _hedged),
-    rule("hedged", "up to amount|one", _hedged),
-    rule("some", "some amount", _some),
-    rule("or-so", "amount|one or so|more", _hedged),
-    rule("over-the-units", "hedge|through [ the units ]", _over),
-    rule("bare-units", "units", _bare),
+    "hedged and bare amounts",
+    rule("hedged", "hedge amount|one", _hedged, "about two weeks"),
+    rule("hedged", "more|less than amount|one", _hedged, "more than a year"),
+    rule("hedged", "at least|most amount|one", _hedged, "at least 30 days"),
+    rule("hedged", "up to amount|one", _hedged, "up to three months"),
+    rule("some", "some amount", _some, "some 20 years"),
+    rule("or-so", "amount|one or so|more", _hedged, "a week or so"),
+    rule("over-the-units", "hedge|through [ the units ]", _over, "over the years"),
+    rule("bare-units", "units", _bare, "for years"),
 )

@@ -66,7 +66,7 @@ def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
     if previous.lower in _BEFORE_A_NOUN:
         return True
     many = counts and words[run[-1].end].lower.endswith("s")
-    named = previous.kind in ("number", "-", "–") or not previous.text[-1:].isalnum()
+    named = previous.is_of("number", "-", "–") or not previous.text[-1:].isalnum()
     return not (many or named or previous.lower in _NUMBERED)
 
 
@@ -93,7 +93,7 @@ def _named_year(run: Run, words: Words) -> Built:
 
 def _old_year(run: Run, words: Words) -> Built:
     """`44 BC`, `AD 79`."""
-    year = integer(next(one.value for one in run if one.kind in ("number", "year", "clock")))
+    year = integer(next(one.value for one in run if one.is_of("number", "year", "clock")))
     if year is None or not 0 < year < 10_000:
         return None
     return made(BeforeChrist(year) if piece(run, "bc", "b.c") else CalendarDate(year))
@@ -106,10 +106,10 @@ def _short_year(run: Run, words: Words) -> Built:
 
 
 BARE_YEARS = (
-    rule("year", "year_named", _named_year),
-    rule("year", "year", _bare_year),
-    rule("old-year", "number|year bc|b.c|ad|a.d", _old_year),
-    rule("old-year", "ad|a.d number|year", _old_year),
-    rule("short-year", "year_short", _short_year),
+    rule("year", "year_named", _named_year, "in the year two thousand"),
+    rule("year", "year", _bare_year, "in 1998"),
+    rule("old-year", "number|year bc|b.c|ad|a.d", _old_year, "44 BC"),
+    rule("old-year", "ad|a.d number|year", _old_year, "AD 79"),
+    rule("short-year", "year_short", _short_year, "in '98"),
 )
 """For the layer of finished dates."""

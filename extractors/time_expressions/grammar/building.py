@@ -1,7 +1,7 @@
 """What the rules share to look at a run of pieces and to say what it means."""
 
 from extractors.time_expressions.grammar.composition import Built, Run, Words
-from extractors.time_expressions.grammar.pieces import Amount, Piece, Time, Value
+from extractors.time_expressions.grammar.pieces import WORD, Amount, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
 from timeline.dates.calendar_names import day_of
 from timeline.meaning import (
@@ -35,9 +35,9 @@ NO_NOUN = frozenset(
 CLOCK_UNITS = (*INSTANTS, Unit.HOUR)
 
 
-def piece(run: Run, *kinds: str) -> Piece | None:
+def piece(run: Run, *kinds: Kind) -> Piece | None:
     """The first piece of a run that is of one of these kinds."""
-    return next((one for one in run if one.kind in kinds), None)
+    return next((one for one in run if one.is_of(*kinds)), None)
 
 
 def before(run: Run, words: Words, steps: int = 1) -> str:
@@ -142,6 +142,20 @@ def is_day(base: Meaning) -> bool:
             return day is not None
         case _:
             return isinstance(base, Weekday | Holiday)
+
+
+def qualifies(run: Run, words: Words) -> bool:
+    """Whether a noun that follows is qualified: `a Monday meeting`, `a Monday night game`, `the evening rush hour`."""
+    next_ = after(run, words)
+    if next_ is not None and next_.kind == "daypart":
+        next_ = after(run, words, 2)
+    if next_ is None:
+        return False
+    noun = next_.text.isalpha() and next_.kind == WORD and next_.lower not in NO_NOUN | _PRONOUNS
+    return noun or next_.is_of("-", "'s")
+
+
+_PRONOUNS = frozenset("he she it they we i you there his her their its".split())
 
 
 def keep_last(run: Run, words: Words) -> Built:

@@ -14,13 +14,13 @@ from extractors.time_expressions.grammar.building import (
     made,
     number,
     piece,
-    unit,
+    qualifies,
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
-from extractors.time_expressions.grammar.pieces import WORD, Time
+from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.wording import Word
 from timeline.dates.calendar_names import figures
-from timeline.meaning import Anchor, CalendarDate, Nth, OneOf, Period, Range, Unit, Weekday
+from timeline.meaning import Anchor, CalendarDate, Nth, OneOf, Range, Unit, Weekday
 
 _BEFORE_A_MONTH = frozenset(
     "in since until till by of from to through during for before after early late mid last next this every "
@@ -44,9 +44,7 @@ def _dated(run: Run, words: Words) -> Built:
 
 
 def _iso(run: Run, words: Words) -> Built:
-    value = run[0].value if run[0].kind == "iso_date" else tuple(one.value for one in run if one.kind != "-")
-    assert isinstance(value, tuple)
-    date = dated(*value)
+    date = dated(*(one.value for one in run if one.kind != "-"))
     return ("date", Time(date)) if date else None
 
 
@@ -79,7 +77,7 @@ def _days(run: Run, words: Words) -> Built:
     """`May 20-22`, `6 and 7 June 2018`."""
     year, month = piece(run, "year"), piece(run, "month")
     assert month is not None
-    numbers = [one.value for one in run if one.kind in ("number", "ordinal")]
+    numbers = [one.value for one in run if one.is_of("number", "ordinal")]
     first, last = (dated(year.value if year else None, month.value, day) for day in numbers)
     if first is None or last is None or (first.day or 0) >= (last.day or 0):
         return None
@@ -132,9 +130,9 @@ def _readings(run: Run) -> tuple[CalendarDate, ...]:
 def _month_name(run: Run, words: Words) -> Built:
     """A month, and not the verb *may*, a march, or a woman called April."""
     one, next_ = run[0], after(run, words)
-    beside_number = next_ is not None and (next_.text[:1].isdigit() or next_.kind in ("ordinal_word", "year"))
+    beside_number = next_ is not None and (next_.text[:1].isdigit() or next_.is_of("ordinal_word", "year"))
     previous = words[one.start - 1] if one.start else None
-    after_number = previous is not None and (previous.text.isdigit() or previous.kind in ("ordinal", "ordinal_word"))
+    after_number = previous is not None and (previous.text.isdigit() or previous.is_of("ordinal", "ordinal_word"))
     if beside_number or after_number or before(run, words) in _SURELY_A_MONTH:
         name_follows = next_ is not None and next_.text[:1].isupper() and next_.kind == "word" and len(next_.text) > 1
         short = one.kind == "month_ambiguous" or len(words[one.start].text) <= len("Mar")
@@ -162,22 +160,10 @@ def _weekday(run: Run, words: Words) -> Built:
     next_ = after(run, words)
     if next_ is not None and next_.text[:1].isupper() and (next_.lower in _PAPERS or _is_place(run, words, next_)):
         return as_word(run, words)
-    some = before(run, words) in _SOME and not _is_attribute(run, words)
+    some = before(run, words) in _SOME and not qualifies(run, words)
     return made(Weekday(number(run[0]), None, Anchor.EVENT if some else Anchor.PUBLICATION))
 
 
-def _is_attribute(run: Run, words: Words) -> bool:
-    """`a Monday meeting`, `a Monday night game`: a meeting on Monday, not on some Monday."""
-    next_ = after(run, words)
-    if next_ is not None and next_.kind == "daypart":
-        next_ = after(run, words, 2)
-    if next_ is None:
-        return False
-    noun = next_.text.isalpha() and next_.kind == WORD and next_.lower not in NO_NOUN | _PRONOUNS
-    return noun or next_.kind in ("-", "'s", "’s")
-
-
-_PRONOUNS = frozenset("he she it they we i you there his her their its".split())
 _SOME = frozenset("a an one any given recent certain".split())
 
 
@@ -195,45 +181,44 @@ def _day_of_month(run: Run, words: Words) -> Built:
     return made(CalendarDate(None, None, number(run[-1])))
 
 
-def _of_this_month(run: Run, words: Words) -> Built:
-    """`the 23rd of this month`."""
-    if unit(run[-1]) is not Unit.MONTH:
-        return None
-    return made(Nth(number(piece(run, "ordinal")), Period(Unit.MONTH, number(piece(run, "relative")))))
-
-
 DAY = "number|ordinal|ordinal_word|second"
 NAMES = layer(
-    rule("month-name", "month|month_ambiguous", _month_name),
-    rule("figures", "slashed", _figures),
-    rule(MONTH_FIRST, "slashed", _month_first),
-    rule(DAY_FIRST, "slashed", _day_first),
-    rule("iso-date", "year - number - number", _iso),
-    rule("iso-date", "iso_date", _iso),
-    rule("iso-week", "year - iso_week", _iso_week),
+    "months and figures",
+    rule("month-name", "month|month_ambiguous", _month_name, "in May"),
+    rule("figures", "slashed", _figures, "3/4/2019"),
+    rule(MONTH_FIRST, "slashed", _month_first, "1/28/2019"),
+    rule(DAY_FIRST, "slashed", _day_first, "28/1/2019"),
+    rule("iso-date", "year - number - number", _iso, "2019-01-28"),
+    rule("iso-week", "year - iso_week", _iso_week, "2019-W04"),
 )
 DATES = layer(
-    rule("month-day-year", f"month {DAY} ,? year", _dated),
-    rule("month-day-year", f"month the? {DAY} ,? year_short", _dated),
-    rule("month-days-year", "month number|ordinal -|–|and|to number|ordinal ,? year", _days),
-    rule("month-days", "month number|ordinal -|–|and|to number|ordinal", _days),
-    rule("days-month-year", "number|ordinal -|–|and|to number|ordinal month year", _days),
-    rule("days-month", "number|ordinal -|–|and|to number|ordinal month", _days),
-    rule("months", "month -|– month year?", _months),
-    rule("years", "year -|–|/ year|number", _years),
-    rule("month-day", f"month the? {DAY}", _dated),
-    rule("day-month-year", f"the? {DAY} of? month ,? year", _dated),
-    rule("day-month", f"the? {DAY} of? month", _dated),
-    rule("month-year", "month of|in|,? year", _month_year),
-    rule("month-year", "month year_short", _month_year),
+    "dates by name",
+    rule("month-day-year", f"month {DAY} ,? year", _dated, "January 28, 2019"),
+    rule("month-day-year", f"month the? {DAY} ,? year_short", _dated, "January 28 '98"),
+    rule("month-days-year", "month number|ordinal -|–|and|to number|ordinal ,? year", _days, "May 20-22, 2018"),
+    rule("month-days", "month number|ordinal -|–|and|to number|ordinal", _days, "May 20-22"),
+    rule("days-month-year", "number|ordinal -|–|and|to number|ordinal month year", _days, "3 to 5 May 2018"),
+    rule("days-month", "number|ordinal -|–|and|to number|ordinal month", _days, "6 and 7 June"),
+    rule("months", "month -|– month year?", _months, "January-March 2018"),
+    rule("years", "year -|–|/ year|number", _years, "1990-94"),
+    rule("month-day", f"month the? {DAY}", _dated, "January 28"),
+    rule("day-month-year", f"the? {DAY} of? month ,? year", _dated, "28 January 2019"),
+    rule("day-month", f"the? {DAY} of? month", _dated, "the 28th of January"),
+    rule("month-year", "month of|in|,? year", _month_year, "May 2018"),
+    rule("month-year", "month year_short", _month_year, "Aug '98"),
 )
 TIMES = layer(
-    rule("weekday-date", "weekday|weekday_abbreviation ,? the? date", _weekday_date),
-    rule("weekday-date", "date ( weekday|weekday_abbreviation )", lambda run, words: ("time", run[0].value)),
-    rule("date", "date", keep_last),
-    rule("month", "month", _month),
+    "finished dates",
+    rule("weekday-date", "weekday|weekday_abbreviation ,? the? date", _weekday_date, "Saturday, 26 January"),
+    rule(
+        "weekday-date",
+        "date ( weekday|weekday_abbreviation )",
+        lambda run, words: ("time", run[0].value),
+        "26 January (Saturday)",
+    ),
+    rule("date", "date", keep_last, "26 January"),
+    rule("month", "month", _month, "in May"),
     *BARE_YEARS,
-    rule("day-of-month", "the ordinal of relative unit", _of_this_month),
-    rule("day-of-month", "the ordinal", _day_of_month),
-    rule("weekday", "weekday", _weekday),
+    rule("day-of-month", "the ordinal", _day_of_month, "on the 23rd"),
+    rule("weekday", "weekday", _weekday, "on Friday"),
 )

@@ -6,63 +6,85 @@ the length of the text whatever the text is.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
+from typing import cast
 
 import msgspec
 
-from extractors.time_expressions.grammar.pieces import Piece, Time, Value
+from extractors.time_expressions.grammar.pieces import CARRIES, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
 from timeline.meaning import Meaning, Range
 
 Run = Sequence[Piece]
 Words = Sequence[Word]
-Built = tuple[str, Value] | None
+Built = tuple[Kind, Value] | None
 Build = Callable[[Run, Words], Built]
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A run of kinds, and what they make together."""
+    """Runs of kinds, and what they make together."""
 
     id: str
-    pattern: tuple[tuple[str, ...], ...]
-    """For each neighbour the kinds it may have."""
+    pattern: str
+    """Kinds separated by spaces: `a|b` is one of two, `a?` may be missing, `the?|a?` may be either or missing.
+
+    What stands in `[ … ]` is the expression, the rest only leads to it: of `since [ time ]` it is the time.
+    """
     build: Build
     """Kind and value of the whole, or None when the words don't allow it."""
+    example: str
+    """Words that it makes one piece of; tests hold it to that."""
+    forms: "tuple[Form, ...]"
+
+
+class Form(msgspec.Struct, frozen=True):
+    """One run of kinds that the pattern of a rule allows, with what is optional in it decided."""
+
+    kinds: tuple[tuple[Kind, ...], ...]
+    """For each neighbour the kinds it may have."""
     inner: tuple[int, int]
-    """The part of the pattern that belongs to the expression: of `since Friday` it is `Friday`."""
+    """The neighbours that belong to the expression."""
 
 
-Layer = Mapping[str, tuple[Rule, ...]]
-"""The rules of a layer by the kind that they begin with, the longest first."""
+class Layer(msgspec.Struct, frozen=True):
+    """Rules that are applied together, after those of the layers before."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    forms: Mapping[Kind, tuple[tuple[Rule, Form], ...]]
+    """By the kind that they begin with, the longest first; of two that are equally long the one that is named first."""
 
 
-def rule(id: str, pattern: str, build: Build) -> tuple[Rule, ...]:  # noqa: A002
-    """The rules of a pattern: kinds separated by spaces.
-
-    `a|b` is one of two, `a?` may be missing, `the?|a?` may be either or missing. What stands in `[ … ]` is the
-    expression, the rest only leads to it.
-    """
+def rule(id: str, pattern: str, build: Build, example: str) -> Rule:  # noqa: A002 - the field of the struct
+    """A rule. Raises ValueError where its pattern names no kind of piece."""
     inside, choices, marks = "[" not in pattern.split(), [], []
     for part in pattern.split():
         if part in ("[", "]"):
             inside = part == "["
             continue
-        kinds = tuple(kind.removesuffix("?") for kind in part.split("|"))
+        kinds = tuple(_kind(name.removesuffix("?"), id, pattern) for name in part.split("|"))
         choices.append((kinds, ()) if "?" in part else (kinds,))
         marks.append(inside)
-    return tuple(_chosen(id, build, chosen, marks) for chosen in product(*choices))
+    return Rule(id, pattern, build, example, tuple(_form(chosen, marks) for chosen in product(*choices)))
 
 
-def _chosen(id: str, build: Build, chosen: Sequence[tuple[str, ...]], marks: Sequence[bool]) -> Rule:  # noqa: A002
+def _kind(name: str, rule: str, pattern: str) -> Kind:
+    if name not in CARRIES:
+        raise ValueError(f"the rule “{rule}” ({pattern}) names “{name}”, which is no kind of piece")
+    return cast("Kind", name)
+
+
+def _form(chosen: Sequence[tuple[Kind, ...]], marks: Sequence[bool]) -> Form:
     present = [(kinds, mark) for kinds, mark in zip(chosen, marks, strict=True) if kinds]
     inner = [at for at, (_, mark) in enumerate(present) if mark]
-    return Rule(id, tuple(kinds for kinds, _ in present), build, (inner[0], inner[-1] + 1))
+    return Form(tuple(kinds for kinds, _ in present), (inner[0], inner[-1] + 1))
 
 
-def layer(*rules: Sequence[Rule]) -> Layer:
-    """A layer of rules; of two that are equally long the one that is named first comes first."""
-    ordered = sorted((one for group in rules for one in group), key=lambda one: -len(one.pattern))
-    kinds = dict.fromkeys(kind for one in ordered for kind in one.pattern[0])
-    return {kind: tuple(one for one in ordered if kind in one.pattern[0]) for kind in kinds}
+def layer(name: str, *rules: Rule) -> Layer:
+    """A layer of rules."""
+    ordered = sorted(((one, form) for one in rules for form in one.forms), key=lambda pair: -len(pair[1].kinds))
+    first = dict.fromkeys(kind for _, form in ordered for kind in form.kinds[0])
+    by_kind = {kind: tuple(pair for pair in ordered if kind in pair[1].kinds[0]) for kind in first}
+    return Layer(name, rules, by_kind)
 
 
 def compose(pieces: list[Piece], words: Words, layers: Sequence[Layer]) -> list[Piece]:
@@ -73,11 +95,12 @@ def compose(pieces: list[Piece], words: Words, layers: Sequence[Layer]) -> list[
 
 
 def _pass(pieces: list[Piece], words: Words, rules: Layer) -> Iterator[Piece]:
+    forms = rules.forms
     at = 0
     while at < len(pieces):
         made = None
-        for one in rules.get(pieces[at].kind, ()):
-            made = _apply(one, pieces, at, words)
+        for one, form in forms.get(pieces[at].kind, ()):
+            made = apply(one, form, pieces, at, words)
             if made is not None:
                 break
         if made is None:
@@ -86,6 +109,28 @@ def _pass(pieces: list[Piece], words: Words, rules: Layer) -> Iterator[Piece]:
         else:
             yield from made[0]
             at += made[1]
+
+
+def apply(one: Rule, form: Form, pieces: Sequence[Piece], at: int, words: Words) -> tuple[list[Piece], int] | None:
+    """What a rule makes of the pieces from `at` on, and of how many of them; None where it makes nothing."""
+    kinds = form.kinds
+    length = len(kinds)
+    if at + length > len(pieces):
+        return None
+    for offset in range(1, length):
+        if pieces[at + offset].kind not in kinds[offset]:
+            return None
+    run = pieces[at : at + length]
+    built = one.build(run, words)
+    if built is None:
+        return None
+    kind, value = built
+    assert isinstance(value, CARRIES[kind]), f"“{one.id}” makes “{kind}” of {value!r}"
+    first, last = form.inner
+    inner = run[first:last]
+    rules = (*(name for piece in inner for name in piece.rules), one.id)
+    whole = Piece(kind, value, inner[0].start, inner[-1].end, rules, _ends(value, inner))
+    return [*run[:first], whole, *run[last:]], length
 
 
 def _ends(value: Value, inner: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -113,23 +158,4 @@ def _sides(span: Range, inner: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(Piece("time", Time(meaning), start, end) for meaning, start, end in sides if start < end)
 
 
-_JOINTS = frozenset(("-", "–", "and", "to"))
-
-
-def _apply(one: Rule, pieces: list[Piece], at: int, words: Words) -> tuple[list[Piece], int] | None:
-    pattern = one.pattern
-    length = len(pattern)
-    if at + length > len(pieces):
-        return None
-    for offset in range(1, length):
-        if pieces[at + offset].kind not in pattern[offset]:
-            return None
-    run = pieces[at : at + length]
-    built = one.build(run, words)
-    if built is None:
-        return None
-    first, last = one.inner
-    inner = run[first:last]
-    rules = (*(name for piece in inner for name in piece.rules), one.id)
-    whole = Piece(built[0], built[1], inner[0].start, inner[-1].end, rules, _ends(built[1], inner))
-    return [*run[:first], whole, *run[last:]], length
+_JOINTS: frozenset[Kind] = frozenset(("-", "–", "and", "to"))

@@ -127,7 +127,7 @@ def _from(run: Run, words: Words) -> Built:
         return _ago(run, words)
     if not is_placed(base):
         return None
-    held = amount(run[0]) if run[0].kind in ("amount", "one") else Amount(1, unit(piece(run, "unit")))
+    held = amount(run[0]) if run[0].is_of("amount", "one") else Amount(1, unit(piece(run, "unit")))
     count, word = whole(held.count), said(run[-2], words)
     if count is None or held.unit in INSTANTS or held.unit is Unit.HOUR:
         return None
@@ -240,41 +240,33 @@ def _end_of_this(run: Run, words: Words) -> Built:
 
 
 def _year_end(run: Run, words: Words) -> Built:
-    """`year-end`, `year-end 1989`: 31 December, of the year that direction gives."""
-    if unit(piece(run, "unit")) is not Unit.YEAR or piece(run, "edge_noun") is None:
+    """`year-end`: 31 December, of the year that direction gives."""
+    if unit(run[0]) is not Unit.YEAR or said(run[-1], words) != "end":
         return None
-    end = piece(run, "edge_noun")
-    assert end is not None
-    year = piece(run, "year")
-    if words[end.start].lower != "end":
-        return None
-    if year is not None:
-        assert isinstance(year.value, int)
-    return made(CalendarDate(year.value if year is not None and isinstance(year.value, int) else None, 12, 31))
+    return made(CalendarDate(None, 12, 31))
 
 
 SHIFTS = layer(
-    rule("year-end", "unit -? edge_noun year", _year_end),
-    rule("year-end", "year unit -? edge_noun", _year_end),
-    rule("year-end", "unit -? edge_noun", _year_end),
-    rule("end-of-this", "unit 's|’s edge_noun", _end_of_this),
-    rule("from-a-time", "amount|one ago|before|after|from|earlier time", _from),
-    rule("from-a-time", "the unit before|after time", _from),
-    rule("from-event", "[ amount|one ] before|after", _from_event),
-    rule("from-event", "[ amount|one ] relative", _following),
-    rule("some-from-event", "[ units ] before|after", _some_from_event),
-    rule("told-next", "the unit relative", _following),
-    rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago),
-    rule("moments", "moments later|earlier|before", _moments),
-    rule("told-next", "the unit before|after", _told_next),
-    rule("years-on", "amount on", _years_on),
-    rule("in-length", "in [ amount|one ]", _in_length),
-    rule("in", "in amount|one", _in),
-    rule("in", "in amount '|’|'s|’s time_word", _in),
-    rule("duration", "the? time amount", _year_ago_length),
-    rule("duration", "the amount", _plain_duration),
-    rule("duration", "the ordinal_word|second|final amount", _duration),
-    rule("duration", "amount", _duration),
-    rule("duration", "one", _one_led),
-    rule("all", "all unit", _all),
+    "counted times and lengths",
+    rule("year-end", "unit -? edge_noun", _year_end, "by year-end"),
+    rule("end-of-this", "unit 's edge_noun", _end_of_this, "by year's end"),
+    rule("from-a-time", "amount|one ago|before|after|from|earlier time", _from, "two days after Christmas"),
+    rule("from-a-time", "the unit before|after time", _from, "the day after Christmas"),
+    rule("from-event", "[ amount|one ] before|after", _from_event, "two days after he left"),
+    rule("from-event", "[ amount|one ] relative", _following, "two days following the vote"),
+    rule("some-from-event", "[ units ] before|after", _some_from_event, "hours after the vote"),
+    rule("told-next", "the unit relative", _following, "the week following"),
+    rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago, "two years ago"),
+    rule("moments", "moments later|earlier|before", _moments, "moments later"),
+    rule("told-next", "the unit before|after", _told_next, "the day before"),
+    rule("years-on", "amount on", _years_on, "Three years on, he left"),
+    rule("in-length", "in [ amount|one ]", _in_length, "the first time in two years"),
+    rule("in", "in amount|one", _in, "in eight days"),
+    rule("in", "in amount '|'s time_word", _in, "in two years' time"),
+    rule("duration", "the? time amount", _year_ago_length, "the year-earlier nine months"),
+    rule("duration", "the amount", _plain_duration, "the nine months"),
+    rule("duration", "the ordinal_word|second|final amount", _duration, "the first two years"),
+    rule("duration", "amount", _duration, "two years"),
+    rule("duration", "one", _one_led, "for a year"),
+    rule("all", "all unit", _all, "all week"),
 )

@@ -97,8 +97,10 @@ def _all(run: Run, words: Words) -> Built:
 
 
 def _alone(run: Run, words: Words) -> Built:
-    """`at dawn`, `by evening`; no day is named, and `at night` is any."""
+    """`at dawn`, `by evening`, `around dawn`; no day is named, and `at night` is any."""
     word = said(run[-1], words)
+    if run[0].kind == "hedge" and said(run[0], words) != "around":
+        return None
     led = word in _MOMENTS or said(run[0], words) in _TIED_LOOSELY
     return of_day(Within(_part(run[-1]), _TOLD_DAY)) if led and word != "night" else None
 
@@ -118,24 +120,26 @@ def _every(run: Run, words: Words) -> Built:
 
 
 DAY_PART_SETS = layer(
-    rule("every", "every|each weekday? daypart", _every),
-    rule("every", "weekday dayparts", _every),
-    rule("every", "every|each weekday? dayparts", _every),
+    "repeated parts of days",
+    rule("every", "every|each weekday? daypart", _every, "every Monday morning"),
+    rule("every", "weekday dayparts", _every, "Sunday mornings"),
 )
 DAY_PARTS = layer(
-    rule("day-part", "daypart on time", _moment_on_day),
-    rule("day-part", "daypart time", _moment_on_day),
-    rule("day-part", "edge -? daypart on? time", _on_day),
-    rule("day-part", "the? daypart of time", _on_day),
-    rule("day-part", "time on? time", _overnight),
-    rule("day-part-before-last", "the daypart before relative", _before_last),
-    rule("hours-of-day", "the edge|small|wee units of time", _hours_of),
-    rule("told-next-part", "the relative daypart", _told_next),
+    "parts of named days",
+    rule("day-part", "daypart on time", _moment_on_day, "dawn on Thursday"),
+    rule("day-part", "daypart time", _moment_on_day, "sunrise Tuesday"),
+    rule("day-part", "edge -? daypart on? time", _on_day, "mid-morning on Tuesday"),
+    rule("day-part", "the? daypart of time", _on_day, "the night of May 3"),
+    rule("day-part", "time on? time", _overnight, "overnight Sunday"),
+    rule("day-part-before-last", "the daypart before relative", _before_last, "the night before last"),
+    rule("hours-of-day", "the edge|small|wee units of time", _hours_of, "the early hours of Saturday"),
+    rule("told-next-part", "the relative daypart", _told_next, "the next morning"),
 )
 LONE_PARTS = layer(
-    rule("day-part", "time and|or [ daypart ]", _second),
-    rule("hours-of-day", "in|during [ the edge|small|wee units ]", _hours_of),
-    rule("part-alone", "at|before|by|until|till|since|around [ daypart ]", _alone),
-    rule("part-alone", "edge -? daypart", _mid),
-    rule("part-alone", "all daypart long?", _all),
+    "parts of days alone",
+    rule("day-part", "time and|or [ daypart ]", _second, "Wednesday morning and evening"),
+    rule("hours-of-day", "in|during [ the edge|small|wee units ]", _hours_of, "during the early hours"),
+    rule("part-alone", "at|before|by|until|till|since|hedge [ daypart ]", _alone, "around dawn"),
+    rule("part-alone", "edge -? daypart", _mid, "by mid-morning"),
+    rule("part-alone", "all daypart long?", _all, "all night"),
 )

@@ -37,7 +37,7 @@ def find_times(tokens: Sequence[Wording]) -> list[Piece]:
     for place, token in enumerate(tokens):
         words.extend(token.words)
         places.extend([place] * len(token.words))
-    found = compose(_pieces(words), words, LAYERS)
+    found = compose(first_pieces(words), words, LAYERS)
     return [_in_tokens(piece, places) for piece in found if piece.kind == "time"]
 
 
@@ -48,7 +48,7 @@ def _in_tokens(piece: Piece, places: Sequence[int]) -> Piece:
     return msgspec.structs.replace(piece, start=places[piece.start], end=places[piece.end - 1] + 1, ends=ends)
 
 
-def _pieces(words: Words) -> list[Piece]:
+def first_pieces(words: Words) -> list[Piece]:
     """One piece a word; the words of a holiday's name are one."""
     pieces: list[Piece] = []
     while (at := pieces[-1].end if pieces else 0) < len(words):

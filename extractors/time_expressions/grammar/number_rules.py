@@ -4,7 +4,7 @@ import re
 
 from extractors.time_expressions.grammar.building import before, follows, integer, number, piece
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
-from extractors.time_expressions.grammar.pieces import ClockTime, HourName
+from extractors.time_expressions.grammar.pieces import ClockTime
 from extractors.time_expressions.grammar.wording import full_year
 from timeline.dates.calendar_names import MONTHS
 from timeline.meaning import DayPart, Unit
@@ -72,8 +72,7 @@ def _clock(run: Run, words: Words) -> Built:
     if named is not None:
         if _is_title(run, words):
             return "word", None
-        assert isinstance(named.value, HourName)
-        hour: int | None = named.value.hour
+        hour: int | None = number(named)
     else:
         assert plain is not None
         text = words[plain.start].text
@@ -124,32 +123,35 @@ def _past_an_hour(run: Run, words: Words) -> Built:
 
 
 COMPOUNDS = layer(
-    rule("number", "number -? number", _compound),
-    rule("number", "a number", _compound),
-    rule("ordinal", "number - ordinal_word", _compound),
-    rule("ordinal", "number ordinal_word", _compound),
+    "compound numbers",
+    rule("number", "number -? number", _compound, "twenty-five days"),
+    rule("number", "a number", _compound, "a hundred days"),
+    rule("ordinal", "number - ordinal_word", _compound, "the twenty-fifth of May"),
+    rule("ordinal", "number ordinal_word", _compound, "the twenty fifth of May"),
 )
 NUMBERS = layer(
-    rule("and-a-half", "number and a|one half", _and_a_half),
-    rule("and-a-half", "number - and - a - half", _and_a_half),
-    rule("spelled-year", "number -? number", _spelled_year),
-    rule("spelled-year", "number and number", _spelled_year),
-    rule("clock", "clock|number meridiem zone?", _clock),
-    rule("clock", "clock|number meridiem local time_word", _clock),
-    rule("clock", "at [ clock|number meridiem zone? ]", _clock),
-    rule("clock", "at [ clock|number meridiem local time_word ]", _clock),
-    rule("clock", "clock|number|year zone", _clock),
-    rule("clock", "at [ clock|number|year zone ]", _clock),
-    rule("clock", "at [ clock ]", _clock),
-    rule("clock", "number o'clock in|at the? daypart", _oclock),
-    rule("clock", "at [ number in the daypart ]", _oclock),
-    rule("clock", "number o'clock", _oclock),
-    rule("clock", "clock|number|year local time_word", _clock),
-    rule("past-an-hour", "half relative number", _past_an_hour),
-    rule("past-an-hour", "a? unit relative|to number", _past_an_hour),
-    rule("clock", "hour_name zone?", _clock),
+    "numbers, hours",
+    rule("and-a-half", "number and a|one half", _and_a_half, "two and a half years"),
+    rule("and-a-half", "number - and - a - half", _and_a_half, "two-and-a-half years"),
+    rule("spelled-year", "number -? number", _spelled_year, "nineteen seventy-nine"),
+    rule("spelled-year", "number and number", _spelled_year, "in two thousand and one"),
+    rule("clock", "clock|number meridiem zone?", _clock, "8:30 p.m. GMT"),
+    rule("clock", "clock|number meridiem local time_word", _clock, "8:30 p.m. local time"),
+    rule("clock", "at [ clock|number meridiem zone? ]", _clock, "at 8 p.m."),
+    rule("clock", "at [ clock|number meridiem local time_word ]", _clock, "at 8 p.m. local time"),
+    rule("clock", "clock|number|year zone", _clock, "1830 GMT"),
+    rule("clock", "at [ clock|number|year zone ]", _clock, "at 18:30 GMT"),
+    rule("clock", "at [ clock ]", _clock, "at 18:30"),
+    rule("clock", "number o'clock in|at the? daypart", _oclock, "ten o'clock in the evening"),
+    rule("clock", "at [ number in the daypart ]", _oclock, "at 8 in the morning"),
+    rule("clock", "number o'clock", _oclock, "ten o'clock"),
+    rule("clock", "clock|number|year local time_word", _clock, "18:30 local time"),
+    rule("past-an-hour", "half relative number", _past_an_hour, "half past ten"),
+    rule("past-an-hour", "a? unit relative|to number", _past_an_hour, "a quarter to nine"),
+    rule("clock", "hour_name zone?", _clock, "noon"),
 )
 YEARS = layer(
-    rule("year", "the unit number|year", _year_of),
-    rule("short-year", "'|’ number", _short_year),
+    "years in words",
+    rule("year", "the unit number|year", _year_of, "in the year 800"),
+    rule("short-year", "' number", _short_year, "in ' 98"),
 )

@@ -15,6 +15,7 @@ from extractors.time_expressions.grammar.building import (
     number,
     of_day,
     piece,
+    qualifies,
     said,
     unit,
 )
@@ -53,6 +54,8 @@ def _day_part(run: Run, words: Words) -> Built:
     """`Wednesday night`, `the morning of Sept. 11`, `early Friday morning`."""
     part, day = piece(run, "daypart"), piece(run, "time")
     assert part is not None
+    if run[1].kind == "during" and qualifies(run, words):
+        return None
     assert isinstance(part.value, DayPart)
     base = meaning(day)
     whole = isinstance(base, Weekday | CalendarDate) or (isinstance(base, Period | Shift) and base.unit is Unit.DAY)
@@ -114,7 +117,7 @@ def _within(run: Run, words: Words) -> Built:
         counted = isinstance(outer, Period) or (isinstance(outer, Shift) and outer.anchor is Anchor.NARRATIVE)
         week = counted and isinstance(outer, Period | Shift) and outer.unit is Unit.WEEK
         return made(Nth(1, outer, weekday=inner.day)) if week else None
-    if isinstance(inner, Trailing | Period) and run[1].kind in ("of", "in"):
+    if isinstance(inner, Trailing | Period) and run[1].is_of("of", "in"):
         return _last_of(inner, outer)
     if isinstance(inner, Weekday):
         longer = isinstance(outer, CalendarDate) and outer.month is not None and outer.day is None
@@ -180,7 +183,7 @@ def _nth(run: Run, words: Words) -> Built:
     which, thing, outer = run[1], run[2], meaning(run[-1])
     if which.kind == "relative" and said(which, words) != "last":
         return None
-    count = 2 if which.kind == "second" else -1 if which.kind in ("relative", "final") else number(which)
+    count = 2 if which.kind == "second" else -1 if which.is_of("relative", "final") else number(which)
     if (
         isinstance(outer, Weekday | Range | Within | Clock | Decade)
         or not is_placed(run[-1])
@@ -232,30 +235,36 @@ def _about(run: Run, words: Words) -> Built:
 _TALK = frozenset("talk talked talking think thinking know knew learned learn told says worried concerned what".split())
 
 PARTS = layer(
-    rule("edge-of-unit", "the? very? edge_noun of the relative? unit", _edge_of_unit),
-    rule("edge-of-unit", "edge in the relative? unit", _edge_of_unit),
-    rule("edge", "the? edge -? time", _edge),
-    rule("edge", "edge in time", _edge),
-    rule("edge-of", "the? very? edge_noun of time", _edge),
-    rule("day-part", "edge -? time daypart", _day_part),
-    rule("day-part", "time daypart", _day_part),
-    rule("day-part", "daypart of time", _day_part),
-    rule("day-part", "the daypart of time", _day_part),
-    rule("day-part", "time in|during the daypart", _day_part),
-    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|time of|in time", _nth),
-    rule("within", "time of|,|in time", _within),
-    rule("within", "time time", _within),
+    "parts of times",
+    rule("edge-of-unit", "the? very? edge_noun of the relative? unit", _edge_of_unit, "the end of the year"),
+    rule("edge-of-unit", "edge in the relative? unit", _edge_of_unit, "late in the week"),
+    rule("edge", "the? edge -? time", _edge, "early May"),
+    rule("edge", "edge in time", _edge, "late in May"),
+    rule("edge-of", "the? very? edge_noun of time", _edge, "the end of May"),
+    rule("day-part", "edge -? time daypart", _day_part, "early Friday morning"),
+    rule("day-part", "time daypart", _day_part, "Wednesday night"),
+    rule("day-part", "time in|during the daypart", _day_part, "Friday in the morning"),
+    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|time of|in time", _nth, "the first week of May"),
+    rule("within", "time of|,|in time", _within, "in May of last year"),
+    rule("within", "time time", _within, "Tuesday last week"),
 )
 EDGES = layer(
-    rule("edge", "the? edge -? time", _edge),
-    rule("edge-of", "the? very? edge_noun of time", _edge),
-    rule("earlier", "earlier|later in|on? time", _earlier),
-    rule("nth", "the ordinal_word|second|ordinal|final|relative unit|time of|in time", _nth),
-    rule("within", "time of|, time", _within),
+    "edges",
+    rule("edge", "the? edge -? time", _edge, "late that week"),
+    rule("edge-of", "the? very? edge_noun of time", _edge, "the end of that week"),
+    rule("earlier", "earlier|later in|on? time", _earlier, "earlier this month"),
+    rule(
+        "nth",
+        "the ordinal_word|second|ordinal|final|relative unit|time of|in time",
+        _nth,
+        "the first week of that month",
+    ),
+    rule("within", "time of|, time", _within, "in the autumn of that year"),
 )
 CLOCKS = layer(
-    rule("clock-day", "clocktime ,? on? time", _clock_on),
-    rule("clock-day", "time ,? at? clocktime", _clock_on),
-    rule("clock-alone", "clocktime", _clock_on),
+    "hours on their day",
+    rule("clock-day", "clocktime ,? on? time", _clock_on, "8:30 p.m. on Friday"),
+    rule("clock-day", "time ,? at? clocktime", _clock_on, "Friday at 10 a.m."),
+    rule("clock-alone", "clocktime", _clock_on, "at 10 a.m."),
 )
-ABOUT = layer(rule("about", "hedge time", _about))
+ABOUT = layer("about", rule("about", "hedge time", _about, "around 1990"))

@@ -1,4 +1,12 @@
-"""The pieces of the date grammar: runs of words that it treats as one thing, and what each can be."""
+"""The pieces of the date grammar: runs of words taken as one thing, of a kind that says what value they carry.
+
+The kinds are closed. A rule that names any other is refused when it is imported, and code that compares with any other
+by the type checker. A new kind is told here and nowhere else; words of it go to `data/lexicons/time.toml`, in a table
+of its name.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
 
 import msgspec
 
@@ -31,12 +39,6 @@ class ClockTime(msgspec.Struct, frozen=True):
     """Whether its words leave open which half of the day it is in: `9 o'clock`."""
 
 
-class HourName(msgspec.Struct, frozen=True):
-    """`noon`, `midnight`."""
-
-    hour: int
-
-
 class Portion(msgspec.Struct, frozen=True):
     """A quarter or half by its EDTF number, of no year yet."""
 
@@ -44,29 +46,119 @@ class Portion(msgspec.Struct, frozen=True):
     fiscal: bool = False
 
 
+# Kinds by the value that they carry.
+OfNumber = Literal["number"]
+OfInteger = Literal[
+    "weekday", "weekdays", "weekday_abbreviation", "month", "month_ambiguous", "season", "hour_name", "ordinal",
+    "ordinal_word", "relative", "day_offset", "tonight", "meridiem", "iso_week", "quarter_code", "fiscal_code",
+    "year", "year_short", "year_named", "decade", "decade_short", "decade_word",
+]  # fmt: skip
+OfFigures = Literal["slashed", "clock"]
+OfUnit = Literal["unit", "units", "second", "set"]
+OfDayPart = Literal["daypart", "dayparts"]
+OfEdge = Literal["edge", "edge_noun"]
+OfReference = Literal["vague", "vague_noun"]
+OfModifier = Literal["hedge"]
+OfName = Literal["zone", "business_year", "holiday"]
+OfTime = Literal["date", "time"]
+OfAmount = Literal["amount", "one"]
+OfClockTime = Literal["clocktime"]
+OfPortion = Literal["portion"]
+OfNothing = Literal["word", "holiday_word", "time_word", "festive"]
+Binder = Literal[
+    "a", "an", "the", "of", "on", "in", "at", "and", "or", "to", "from", "between", "since", "until", "till",
+    "through", "during", "into", "by", "before", "after", "ago", "earlier", "later", "hence", "back", "ahead",
+    "every", "each", "other", "another", "that", "same", "these", "few", "several", "many", "some", "couple",
+    "half", "more", "less", "than", "least", "most", "up", "so", "additional", "full", "whole", "entire",
+    "consecutive", "straight", "long", "old", "olds", "final", "latest", "recent", "new", "period", "comparable",
+    "corresponding", "very", "near", "distant", "short", "term", "moment", "moments", "turn", "small", "wee", "all",
+    "local", "o'clock", "times", "once", "twice", "per", "fortnight", "bc", "b.c", "ad", "a.d", ",", "-", "–", "/",
+    "(", ")", "'", "'s",
+]  # fmt: skip
+"""Small words that bind pieces together; each is a kind of its own, and carries nothing."""
+
+Kind = Literal[
+    OfNumber,
+    OfInteger,
+    OfFigures,
+    OfUnit,
+    OfDayPart,
+    OfEdge,
+    OfReference,
+    OfModifier,
+    OfName,
+    OfTime,
+    OfAmount,
+    OfClockTime,
+    OfPortion,
+    OfNothing,
+    Binder,
+]
+"""What a piece can be to a rule."""
+
 Value = (
-    Time
-    | Amount
-    | ClockTime
-    | HourName
-    | Portion
+    int
+    | float
+    | str
+    | tuple[int, ...]
     | Unit
     | DayPart
     | Edge
     | Reference
     | Modifier
-    | int
-    | float
-    | str
-    | tuple[int, ...]
+    | Time
+    | Amount
+    | ClockTime
+    | Portion
     | None
 )
+"""What a piece can carry."""
+
+WORD: Kind = "word"
+"""The kind of a word that says nothing about time."""
+
+_CARRIED: tuple[tuple[object, type | tuple[type, ...]], ...] = (
+    (OfNumber, (int, float)),
+    (OfInteger, int),
+    (OfFigures, tuple),
+    (OfUnit, Unit),
+    (OfDayPart, DayPart),
+    (OfEdge, Edge),
+    (OfReference, Reference),
+    (OfModifier, Modifier),
+    (OfName, str),
+    (OfTime, Time),
+    (OfAmount, Amount),
+    (OfClockTime, ClockTime),
+    (OfPortion, Portion),
+    (OfNothing, type(None)),
+    (Binder, type(None)),
+)
+CARRIES: Mapping[Kind, type | tuple[type, ...]] = {
+    kind: carried for kinds, carried in _CARRIED for kind in get_args(kinds)
+}
+"""Of each kind the type of its value."""
+
+BINDERS: tuple[Binder, ...] = get_args(Binder)
+
+TELLING: frozenset[Kind] = frozenset(
+    (
+        *("weekday", "weekdays", "month", "month_ambiguous", "season", "unit", "units", "daypart", "hour_name"),
+        *("day_offset", "tonight", "vague", "vague_noun", "set", "slashed", "year", "decade", "year_short"),
+        *("decade_short", "ordinal", "clock", "iso_week", "quarter_code", "fiscal_code", "meridiem", "zone"),
+        *("decade_word", "bc", "b.c", "ad", "a.d", "holiday_word", "fortnight", "o'clock"),
+    )
+)
+"""Kinds that may be part of a time expression by themselves: a sentence without any has none."""
+
+CAPITALISED: frozenset[Kind] = frozenset(("weekday", "weekdays", "weekday_abbreviation", "month", "month_ambiguous"))
+"""Kinds of words that are names, and written so."""
 
 
 class Piece(msgspec.Struct, frozen=True):
     """A run of words that the grammar treats as one thing of one kind."""
 
-    kind: str
+    kind: Kind
     value: Value
     start: int
     """Index of its first word in the sentence."""
@@ -76,6 +168,6 @@ class Piece(msgspec.Struct, frozen=True):
     ends: "tuple[Piece, ...]" = ()
     """The two times that a span was made of."""
 
-
-WORD = "word"
-"""The kind of a word that says nothing about time."""
+    def is_of(self, *kinds: Kind) -> bool:
+        """Whether it is of one of these kinds."""
+        return self.kind in kinds

@@ -12,11 +12,13 @@ from extractors.time_expressions.grammar.building import (
     number,
     of_day,
     piece,
+    qualifies,
     said,
     unit,
     whole,
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
+from extractors.time_expressions.grammar.pieces import Kind
 from timeline.meaning import (
     Anchor,
     DayPart,
@@ -141,7 +143,7 @@ def _day_offset(run: Run, words: Words) -> Built:
     if word == "today":
         present = next_ is not None and next_.text.islower() and next_.lower.endswith("s")
         if (present and before(run, words) in ("what", "who", "which", "that")) or (
-            next_ is not None and next_.kind in ("'s", "’s") and before(run, words) in ("in", "of", "for", "by")
+            next_ is not None and next_.kind == "'s" and before(run, words) in ("in", "of", "for", "by")
         ):
             return made(Vague(Reference.PRESENT)) if present else as_word(run, words)
         shown = next_ is not None and (next_.text in ("Show", "FM") or next_.lower in ("programme", "program"))
@@ -167,7 +169,9 @@ def _before_last(run: Run, words: Words) -> Built:
     return made(Period(only, -2))
 
 
-_NAMED = frozenset("weekday month month_ambiguous season unit units daypart number year holiday_word".split())
+_NAMED: frozenset[Kind] = frozenset(
+    ("weekday", "month", "month_ambiguous", "season", "unit", "units", "daypart", "number", "year", "holiday_word")
+)
 
 
 def _tonight(run: Run, words: Words) -> Built:
@@ -188,7 +192,9 @@ def _told(run: Run, words: Words) -> Built:
 
 
 def _told_part(run: Run, words: Words) -> Built:
-    """`that night`, `the same evening`, `in the morning`."""
+    """`that night`, `the same evening`, `in the morning`; not `during the morning session`."""
+    if run[0].kind == "during" and qualifies(run, words):
+        return None
     part = run[-1].value
     assert isinstance(part, DayPart)
     return of_day(Within(part, Shift(0, Unit.DAY, Anchor.NARRATIVE)))
@@ -200,18 +206,6 @@ def _part_beside(run: Run, words: Words) -> Built:
     assert isinstance(part, DayPart)
     way = -1 if run[-1].kind == "before" else 1
     return of_day(Within(part, Shift(way, Unit.DAY, Anchor.NARRATIVE)))
-
-
-def _next_part(run: Run, words: Words) -> Built:
-    """`the next morning`, `the previous night`."""
-    part, offset = run[-1].value, number(run[1])
-    assert isinstance(part, DayPart)
-    if not offset or said(run[1], words) not in _BESIDE:
-        return None
-    return of_day(Within(part, Shift(offset, Unit.DAY, Anchor.NARRATIVE)))
-
-
-_BESIDE = frozenset("next following previous".split())
 
 
 def _that_time(run: Run, words: Words) -> Built:
@@ -260,44 +254,44 @@ def _the_unit(run: Run, words: Words) -> Built:
     return made(Shift(0, Unit.DAY, Anchor.NARRATIVE)) if led else None
 
 
-_MONTHS = ("month", "month_ambiguous")
+_MONTHS: tuple[Kind, ...] = ("month", "month_ambiguous")
 _LED = frozenset("in for during of over by through until throughout within this from".split())
 
 
 PERIODS = layer(
-    rule("period", "relative unit", _period),
-    rule("period", "this relative unit", _period),
-    rule("period", "the relative unit", _period),
-    rule("latest", "the? latest unit", _latest),
-    rule("vague-stretch", "the? relative|recent units", _vague_stretch),
-    rule("ahead", "the unit|units ahead", _ahead),
-    rule("relative-part", "relative daypart", _relative_part),
-    rule("relative-name", "relative weekday|month|season", _relative_name),
-    rule("relative-name", "relative relative weekday|month|season", _relative_name),
-    rule("relative-name", "the relative weekday|month|season", _relative_name),
-    rule("told-name", "that month|season", _told_name),
-    rule("relative-date", "relative relative? date", _relative_date),
-    rule("relative-date", "relative relative? weekday ,? the? date", _relative_date),
-    rule("beyond", "the unit before|after day_offset", _beyond),
-    rule("before-last", "the unit before relative", _before_last),
-    rule("day-offset", "day_offset", _day_offset),
-    rule("tonight", "tonight", _tonight),
-    rule("stretch", "the relative amount", _stretch),
-    rule("stretch", "relative relative? amount", _stretch),
+    "counted from publication",
+    rule("period", "relative unit", _period, "last week"),
+    rule("period", "the relative unit", _period, "the past week"),
+    rule("latest", "the? latest unit", _latest, "the latest quarter"),
+    rule("vague-stretch", "the? relative|recent units", _vague_stretch, "in recent years"),
+    rule("ahead", "the unit|units ahead", _ahead, "the weeks ahead"),
+    rule("relative-part", "relative daypart", _relative_part, "last night"),
+    rule("relative-name", "relative weekday|month|season", _relative_name, "last Friday"),
+    rule("relative-name", "relative relative weekday|month|season", _relative_name, "this past Friday"),
+    rule("relative-name", "the relative weekday|month|season", _relative_name, "the previous Friday"),
+    rule("told-name", "that month|season", _told_name, "that summer"),
+    rule("relative-date", "relative relative? date", _relative_date, "next January 3"),
+    rule("relative-date", "relative relative? weekday ,? the? date", _relative_date, "this Saturday, April 25"),
+    rule("beyond", "the unit before|after day_offset", _beyond, "the day before yesterday"),
+    rule("before-last", "the unit before relative", _before_last, "the week before last"),
+    rule("day-offset", "day_offset", _day_offset, "yesterday"),
+    rule("tonight", "tonight", _tonight, "tonight"),
+    rule("stretch", "the relative amount", _stretch, "the last two years"),
+    rule("stretch", "relative relative? amount", _stretch, "next two months"),
 )
 THAT_TIME = "that-time"
 """Id of the rule for a time that is said to be that of the story."""
 
 TOLD = layer(
-    rule("told", "that unit", _told),
-    rule("told", "the same unit", _told),
-    rule("told", "that|this same unit", _told),
-    rule("told-next", "the unit before|after that", _told_after_that),
-    rule("told-part", "that daypart", _told_part),
-    rule("told-part", "the same daypart", _told_part),
-    rule("told-part-beside", "the daypart before|after", _part_beside),
-    rule("told-part-beside", "the relative daypart", _next_part),
-    rule(THAT_TIME, "at the|that time_word", _that_time),
-    rule("told-part", "in|during [ the daypart ]", _told_part),
-    rule("told-unit", "the unit", _the_unit),
+    "counted from the story",
+    rule("told", "that unit", _told, "that day"),
+    rule("told", "the same unit", _told, "the same day"),
+    rule("told", "that same unit", _told, "that same day"),
+    rule("told-next", "the unit before|after that", _told_after_that, "the year after that"),
+    rule("told-part", "that daypart", _told_part, "that night"),
+    rule("told-part", "the same daypart", _told_part, "the same evening"),
+    rule("told-part-beside", "the daypart before|after", _part_beside, "the night before"),
+    rule(THAT_TIME, "at the|that time_word", _that_time, "at the time"),
+    rule("told-part", "in|during [ the daypart ]", _told_part, "during the night"),
+    rule("told-unit", "the unit", _the_unit, "later in the day"),
 )

@@ -45,7 +45,7 @@ def _every(run: Run, words: Words) -> Built:
 
 def _times(run: Run, words: Words) -> Built:
     """`twice a week`, `three times a year`."""
-    times = _TIMES.get(said(run[0], words)) if run[0].kind in ("once", "twice") else whole(_count(run))
+    times = _TIMES.get(said(run[0], words)) if run[0].is_of("once", "twice") else whole(_count(run))
     only = unit(run[-1]) if run[-1].kind == "unit" else amount(run[-1]).unit
     return _recurring(Recurring(only, times=times)) if times else None
 
@@ -83,7 +83,7 @@ def _count(run: Run) -> float | None:
 def _per(run: Run, words: Words) -> Built:
     """`500 barrels a day`: the unit is the set, where so many of a thing come before it; not a rate in money."""
     near = words[max(0, run[0].start - 4) : run[0].start]
-    counted = any(word.kind in ("number", "year") for word in near[:-1])
+    counted = any(word.is_of("number", "year") for word in near[:-1])
     only = amount(run[-1]).unit
     led = before(run, words)
     told = follows(run, words) in ("ago", "earlier", "later", "before", "after", "from", "ahead")
@@ -162,28 +162,35 @@ def _present(run: Run, words: Words) -> Built:
 
 
 SETS = layer(
-    rule("every", "every|each other? unit|weekday|month|season", _every),
-    rule("every", "every|each amount", _every),
-    rule("times", "once|twice a|an|every|each|per unit", _times),
-    rule("times", "number times a|an|every|each|per unit", _times),
-    rule("times", "several|many|few times a|an|every|each|per unit", _often),
-    rule("times", "several|many|few times one", _often),
-    rule("nth-of-each", "the ordinal|ordinal_word|second|final|relative weekday|unit of every|each unit", _nth_of_each),
-    rule("per", "per unit", _per_unit),
-    rule("other-day", "the other unit", _other_day),
-    rule("times", "once|twice one", _times),
-    rule("times", "number times one", _times),
-    rule("per", "one", _per),
-    rule("set", "set", _adverb),
-    rule("plural-days", "weekdays", _plural_days),
-    rule("plural-days", "units", _plural_days),
-    rule("vague", "more vague", _vague),
-    rule("vague", "vague", _vague),
-    rule("present", "these units", _present),
-    rule("present", "at [ the moment ]", _present),
+    "sets and vague words",
+    rule("every", "every|each other? unit|weekday|month|season", _every, "every other Tuesday"),
+    rule("every", "every|each amount", _every, "every two years"),
+    rule("times", "once|twice a|an|every|each|per unit", _times, "once per year"),
+    rule("times", "number times a|an|every|each|per unit", _times, "three times per day"),
+    rule("times", "several|many|few times a|an|every|each|per unit", _often, "several times per day"),
+    rule("times", "several|many|few times one", _often, "several times a week"),
+    rule(
+        "nth-of-each",
+        "the ordinal|ordinal_word|second|final|relative weekday|unit of every|each unit",
+        _nth_of_each,
+        "the first Monday of each month",
+    ),
+    rule("per", "per unit", _per_unit, "300 flights per day"),
+    rule("other-day", "the other unit", _other_day, "the other day"),
+    rule("times", "once|twice one", _times, "twice a week"),
+    rule("times", "number times one", _times, "three times a week"),
+    rule("per", "one", _per, "500 barrels a day"),
+    rule("set", "set", _adverb, "monthly"),
+    rule("plural-days", "weekdays", _plural_days, "on Fridays"),
+    rule("plural-days", "units", _plural_days, "on weekends"),
+    rule("vague", "more vague", _vague, "more recently"),
+    rule("vague", "vague", _vague, "now"),
+    rule("present", "these units", _present, "these days"),
+    rule("present", "at [ the moment ]", _present, "at the moment"),
 )
 VAGUE = layer(
-    rule("vague-noun", "the near|distant|recent? vague_noun|relative", _vague_noun),
-    rule("vague-noun", "the near|short -? term", _vague_noun),
-    rule("present", "at vague_noun", _vague_noun),
+    "vague nouns",
+    rule("vague-noun", "the near|distant|recent? vague_noun|relative", _vague_noun, "in the near future"),
+    rule("vague-noun", "the near|short -? term", _vague_noun, "in the short term"),
+    rule("present", "at vague_noun", _vague_noun, "at present"),
 )

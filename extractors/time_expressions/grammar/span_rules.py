@@ -40,10 +40,11 @@ def _dashed(run: Run, words: Words) -> Built:
 
 
 SPANS = layer(
-    rule("since", "since [ time ]", _open),
-    rule("until", "until|till|through [ time ]", _open),
-    rule("from-to", "from [ time to|until|till|through time ]", _closed),
-    rule("between", "between [ time and time ]", _closed),
-    rule("from-to", "time through time", _dashed),
-    rule("dashed", "time -|– time", _dashed),
+    "spans",
+    rule("since", "since [ time ]", _open, "since Friday"),
+    rule("until", "until|till|through [ time ]", _open, "until May"),
+    rule("from-to", "from [ time to|until|till|through time ]", _closed, "from May to July"),
+    rule("between", "between [ time and time ]", _closed, "between 1990 and 1994"),
+    rule("from-to", "time through time", _dashed, "Monday through Friday"),
+    rule("dashed", "time -|– time", _dashed, "Monday-Friday"),
 )

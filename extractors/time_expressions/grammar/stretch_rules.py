@@ -119,14 +119,15 @@ def _new_year(run: Run, words: Words) -> Built:
     return made(UnitOf(Unit.YEAR, Holiday("new-years-day"))) if unit(run[-1]) is Unit.YEAR and lower else None
 
 
-WEEKDAYS_AGO = layer(rule("weekdays-ago", "number weekdays ago", _weekdays_ago))
+WEEKDAYS_AGO = layer("weekdays ago", rule("weekdays-ago", "number weekdays ago", _weekdays_ago, "two Fridays ago"))
 STRETCHES = layer(
-    rule("turn", "the turn of the unit", _turn),
-    rule("half-of", "the? portion of time", _half),
-    rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of),
-    rule("unit-of", "the unit of time", _unit_of),
-    rule("mid-unit", "edge -? unit", _mid),
-    rule("a-week-on", "time unit", _a_week_on),
-    rule("new-year", "in|by|until|till|before|into|during|through [ the new unit ]", _new_year),
+    "stretches of other times",
+    rule("turn", "the turn of the unit", _turn, "the turn of the century"),
+    rule("half-of", "the? portion of time", _half, "the first half of May"),
+    rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of, "the first days of July"),
+    rule("unit-of", "the unit of time", _unit_of, "the week of March 4"),
+    rule("mid-unit", "edge -? unit", _mid, "by mid-week"),
+    rule("a-week-on", "time unit", _a_week_on, "on Tuesday week"),
+    rule("new-year", "in|by|until|till|before|into|during|through [ the new unit ]", _new_year, "into the new year"),
 )
-SOME_DAY = layer(rule("some-day", "time time", _some_day))
+SOME_DAY = layer("some day of a stretch", rule("some-day", "time time", _some_day, "one day next week"))

@@ -4,25 +4,30 @@ A token of spaCy's may hold several words (`mid-1990s`, `12:30am`), so that word
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import EnumType
 from functools import cache
+from typing import Any, cast
 
 import msgspec
 
-from extractors.lexicons import lexicon, words
-from extractors.time_expressions.grammar.pieces import WORD, HourName, Value
+from extractors.lexicons import lexicon
+from extractors.time_expressions.grammar.pieces import BINDERS, CAPITALISED, CARRIES, TELLING, WORD, Kind, Value
 from timeline.dates.calendar_names import MONTHS
 from timeline.dates.holidays import NAMES as HOLIDAYS
-from timeline.meaning import DayPart, Edge, Modifier, Reference, Unit
 
 
 class Word(msgspec.Struct, frozen=True):
     """A word as the grammar sees it."""
 
-    kind: str
+    kind: Kind
     value: Value
     text: str
     lower: str
+
+    def is_of(self, *kinds: Kind) -> bool:
+        """Whether it is of one of these kinds."""
+        return self.kind in kinds
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -33,10 +38,9 @@ class Wording(msgspec.Struct, frozen=True):
     """Whether it may be part of a time expression by itself; a sentence without such a word has none."""
 
 
-_NUMERALS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], Value]], ...] = (
+_NUMERALS: tuple[tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], Value]], ...] = (
     (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)"), "slashed", lambda m: (int(m[1]), int(m[2]), full_year(m[3]))),
     (re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})"), "slashed", lambda m: (int(m[1]), int(m[2]), int(m[3]))),
-    (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), "iso_date", lambda m: (int(m[1]), int(m[2]), int(m[3]))),
     (re.compile(r"1\d\d\d|20\d\d"), "year", lambda m: int(m[0])),
     (re.compile(r"(1[5-9]|20)(\d)0['’]?s"), "decade", lambda m: int(m[1] + m[2] + "0")),
     (re.compile(r"['’](\d\d)"), "year_short", lambda m: full_year(m[1])),
@@ -52,26 +56,9 @@ _NUMERALS: tuple[tuple[re.Pattern[str], str, Callable[[re.Match[str]], Value]], 
 _MERIDIEM = re.compile(r"([ap])\.?m\.?")
 _GLUED_MERIDIEM = re.compile(r"(\d[\d:.]*)([ap]\.?m\.?)", re.IGNORECASE)
 _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
-_CASTS: dict[str, Callable[[str], Value]] = {
-    "unit": Unit,
-    "units": Unit,
-    "daypart": DayPart,
-    "dayparts": DayPart,
-    "edge": Edge,
-    "edge_noun": Edge,
-    "vague": Reference,
-    "vague_noun": Reference,
-    "set": Unit,
-    "hedge": Modifier,
-}
-_CAPITALISED = frozenset("weekday weekdays weekday_abbreviation month month_ambiguous".split())
-_TELLING = frozenset(
-    "weekday weekdays month month_ambiguous season unit units daypart hour_name day_offset tonight vague vague_noun "
-    "set slashed iso_date year decade year_short decade_short ordinal clock iso_week quarter_code fiscal_code meridiem "
-    "zone decade_word bc b.c ad a.d holiday_word fortnight o'clock".split()
-)
+WORD_LISTS = ("aged_thing", "earnings")
+"""Tables of `time.toml` that are no kinds, but lists that rules look at."""
 _TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’".split())
-_OTHER_TABLES = frozenset("binder month_ambiguous zone business_year aged_thing earnings".split())
 _TWO_DIGIT_PIVOT = 50
 _LARGEST_CACHE = 100_000
 _cache: dict[str, Wording] = {}
@@ -107,7 +94,7 @@ def _read(text: str) -> Wording:
     found: tuple[Word, ...] = (word,)
     if word.kind == WORD:
         found = _glued(text) or found
-    return Wording(found, any(one.kind in _TELLING or one.lower in _TELLING_WORDS for one in found))
+    return Wording(found, any(one.kind in TELLING or one.lower in _TELLING_WORDS for one in found))
 
 
 def _glued(text: str) -> tuple[Word, ...]:
@@ -118,8 +105,8 @@ def _glued(text: str) -> tuple[Word, ...]:
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
     found = tuple(map(_word, parts))
-    telling = any(word.kind in _TELLING for word in found)
-    figures = all(word.kind in ("number", "–") for word in found)
+    telling = any(word.kind in TELLING for word in found)
+    figures = all(word.is_of("number", "–") for word in found)
     return found if telling or figures else ()
 
 
@@ -132,7 +119,7 @@ def _word(text: str) -> Word:
     return Word(kind, value, text, text.lower())
 
 
-def _kind(text: str, lower: str) -> tuple[str, Value]:
+def _kind(text: str, lower: str) -> tuple[Kind, Value]:
     if lower[0].isdigit() or (lower[0] in "'’wWqQfF" and lower[-1].isdecimal()) or lower[0] in "'’":
         found = _numeral(text)
         if found is not None:
@@ -141,12 +128,12 @@ def _kind(text: str, lower: str) -> tuple[str, Value]:
         return "meridiem", 12 * (match[1] == "p")
     plain = lower.replace("’", "'")
     named = _vocabulary().get(plain) or _vocabulary().get(plain.rstrip("."))
-    if named is None or (named[0] in _CAPITALISED and not text[0].isupper()) or (named[0] == "zone" and text == lower):
+    if named is None or (named[0] in CAPITALISED and not text[0].isupper()) or (named[0] == "zone" and text == lower):
         return WORD, None
     return named
 
 
-def _numeral(text: str) -> tuple[str, Value] | None:
+def _numeral(text: str) -> tuple[Kind, Value] | None:
     for pattern, kind, value in _NUMERALS:
         if match := pattern.fullmatch(text):
             return kind, value(match)
@@ -159,20 +146,27 @@ def _number(text: str) -> int | float:
 
 
 @cache
-def _vocabulary() -> dict[str, tuple[str, Value]]:
-    """Lower-cased word to kind and value; binders are kinds of their own."""
-    table: dict[str, tuple[str, Value]] = {name.split()[0]: ("holiday_word", None) for name in HOLIDAYS}
-    table |= {word: (word, None) for word in words("time", "binder")}
-    table |= {word: ("zone", word.upper()) for word in words("time", "zone")}
-    table |= {word: ("business_year", word) for word in words("time", "business_year")}
-    ambiguous = words("time", "month_ambiguous")
-    table |= {name: ("month_ambiguous" if name in ambiguous else "month", n) for name, n in MONTHS.items()}
+def _vocabulary() -> dict[str, tuple[Kind, Value]]:
+    """Lower-cased word to kind and value."""
+    holidays: dict[str, tuple[Kind, Value]] = {name.split()[0]: ("holiday_word", None) for name in HOLIDAYS}
+    months: dict[str, tuple[Kind, Value]] = {name: ("month", number) for name, number in MONTHS.items()}
+    table: dict[str, tuple[Kind, Value]] = {word: (word, None) for word in BINDERS}
     for kind, entries in lexicon("time").items():
-        if kind not in _OTHER_TABLES:
-            cast = _CASTS.get(kind)
-            table |= {word: (kind, cast(value) if cast else value) for word, value in entries.items()}
-    return (
-        table
-        | {"second": ("second", Unit.SECOND), "time": ("time_word", None)}
-        | {name: ("hour_name", HourName(hour)) for name, hour in lexicon("time")["hour_name"].items()}
-    )
+        if kind in WORD_LISTS:
+            continue
+        if kind not in CARRIES:
+            raise ValueError(f"time.toml has a table “{kind}”, which is no kind of piece of the date grammar")
+        told = _told_in(cast("Kind", kind), entries)
+        if twice := told.keys() & table.keys():
+            raise ValueError(f"time.toml has “{twice.pop()}” a second time, as “{kind}”")
+        table |= told
+    return holidays | months | table
+
+
+def _told_in(kind: Kind, entries: Mapping[str, Any]) -> dict[str, tuple[Kind, Value]]:
+    """The words of one table: of a kind that carries a name the word is its own."""
+    carried = CARRIES[kind]
+    if listed := entries.get("words"):
+        return {word: (kind, word if carried is str else None) for word in listed}
+    as_carried: Callable[[Any], Any] = carried if isinstance(carried, EnumType) else lambda value: value
+    return {word: (kind, as_carried(value)) for word, value in entries.items()}

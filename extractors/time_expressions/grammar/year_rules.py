@@ -48,7 +48,7 @@ def _portion(run: Run, words: Words) -> Built:
 def _which(one: Piece, words: Words) -> int | None:
     if one.kind == "second":
         return 2
-    if one.kind in ("final", "relative"):
+    if one.is_of("final", "relative"):
         return -1 if said(one, words) in ("last", "final") else None
     return integer(one.value)
 
@@ -106,7 +106,7 @@ def _business_year(run: Run, words: Words) -> Built:
 
 
 def _century(run: Run, words: Words) -> Built:
-    which = next(integer(one.value) for one in run if one.kind in ("ordinal", "ordinal_word"))
+    which = next(integer(one.value) for one in run if one.is_of("ordinal", "ordinal_word"))
     if unit(piece(run, "unit")) is not Unit.CENTURY or not which or which > 30:
         return None
     return made(Century(-which if piece(run, "bc", "b.c") else which))
@@ -115,7 +115,7 @@ def _century(run: Run, words: Words) -> Built:
 def _decade(run: Run, words: Words) -> Built:
     """`the 1990s`, `the '80s`, `the nineties`; no one's nineties and no temperatures in the 80s."""
     one = run[-1]
-    quoted = piece(run, "'", "’") is not None
+    quoted = piece(run, "'") is not None
     start = integer(one.value)
     assert start is not None
     if one.kind == "decade":
@@ -238,38 +238,54 @@ def _year_earlier(run: Run, words: Words) -> Built:
 
 WHICH = "ordinal|ordinal_word|second"
 PORTIONS = layer(
-    rule("portion", f"business_year {WHICH} -? unit|half", _portion),
-    rule("portion", f"{WHICH} -? unit|half", _portion),
-    rule("portion", "quarter_code", _portion),
-    rule("portion", "final|relative unit|half", _final),
-    rule("year-ago-period", "the? comparable?|corresponding? unit - ago|earlier unit|period", _year_ago_period),
-    rule("same-period", "the same|comparable|corresponding unit|period of? the? relative unit", _same_period),
-    rule("same-period", "the same|comparable|corresponding unit|period a unit ago|earlier|before", _same_period),
-    rule("business-year", "the? relative|latest business_year unit", _business_year),
-    rule("business-year", "the business_year unit", _business_year),
-    rule("business-year", "the? business_year unit? year", _business_year),
-    rule("business-year", "fiscal_code", _business_year),
-    rule("century", "the? ordinal|ordinal_word -? unit bc|b.c", _century),
-    rule("century", "the? ordinal|ordinal_word -? unit", _century),
-    rule("decade", "the? '?|’? decade|decade_short|decade_word", _decade),
-    rule("decade", "the? year 's|’s", _decade_of),
-    rule("holiday", "holiday ,? year", _holiday),
-    rule("holiday", "holiday of year", _holiday),
-    rule("holiday", "relative holiday", _relative_holiday),
-    rule("holiday", "this relative holiday", _relative_holiday),
-    rule("holiday-weekend", "the? holiday unit", _holiday_weekend),
-    rule("holiday", "the holiday festive", _holiday_season),
-    rule("holiday", "holiday", _holiday),
+    "parts and rows of years",
+    rule("portion", f"business_year {WHICH} -? unit|half", _portion, "the fiscal third quarter"),
+    rule("portion", f"{WHICH} -? unit|half", _portion, "the third quarter"),
+    rule("portion", "quarter_code", _portion, "Q3"),
+    rule("portion", "final|relative unit|half", _final, "the last quarter of 1989"),
+    rule(
+        "year-ago-period",
+        "the? comparable?|corresponding? unit - ago|earlier unit|period",
+        _year_ago_period,
+        "the year-ago quarter",
+    ),
+    rule(
+        "same-period",
+        "the same|comparable|corresponding unit|period of? the? relative unit",
+        _same_period,
+        "the same quarter last year",
+    ),
+    rule(
+        "same-period",
+        "the same|comparable|corresponding unit|period a unit ago|earlier|before",
+        _same_period,
+        "the same period a year earlier",
+    ),
+    rule("business-year", "the? relative|latest business_year unit", _business_year, "the last fiscal year"),
+    rule("business-year", "the business_year unit", _business_year, "the fiscal year"),
+    rule("business-year", "the? business_year unit? year", _business_year, "fiscal 1989"),
+    rule("business-year", "fiscal_code", _business_year, "FY2006"),
+    rule("century", "the? ordinal|ordinal_word -? unit bc|b.c", _century, "the 3rd century BC"),
+    rule("century", "the? ordinal|ordinal_word -? unit", _century, "the 20th century"),
+    rule("decade", "the? '? decade|decade_short|decade_word", _decade, "the 1990s"),
+    rule("decade", "the? year 's", _decade_of, "the 1930's"),
+    rule("holiday", "holiday ,? year", _holiday, "Christmas 2018"),
+    rule("holiday", "holiday of year", _holiday, "Christmas of 2018"),
+    rule("holiday", "relative holiday", _relative_holiday, "last Christmas"),
+    rule("holiday-weekend", "the? holiday unit", _holiday_weekend, "the Memorial Day weekend"),
+    rule("holiday", "the holiday festive", _holiday_season, "the Christmas holidays"),
+    rule("holiday", "holiday", _holiday, "Easter"),
 )
 YEAR_PARTS = layer(
-    rule("year-part", "the? portion of|,? business_year? unit? year", _of_year),
-    rule("year-part", "the? year -? portion", _of_year),
-    rule("year-part", "the? relative unit 's|’s portion", _of_year),
-    rule("year-part", "the? portion of the? relative business_year? unit", _of_year),
-    rule("year-part", "the? unit - ago|earlier portion", _of_year),
-    rule("year-part", "the? portion", _alone),
-    rule("season-year", "the? season of|,? year|year_short", _season),
-    rule("season-year", "the? season of? date", _season_of_years),
-    rule("season", "the? season", _season),
-    rule("year-earlier", "unit - earlier|ago", _year_earlier),
+    "parts of a year",
+    rule("year-part", "the? portion of|,? business_year? unit? year", _of_year, "the third quarter of 1984"),
+    rule("year-part", "the? year -? portion", _of_year, "the 1988 third quarter"),
+    rule("year-part", "the? relative unit 's portion", _of_year, "this year's third quarter"),
+    rule("year-part", "the? portion of the? relative business_year? unit", _of_year, "the third quarter of last year"),
+    rule("year-part", "the? unit - ago|earlier portion", _of_year, "the year-ago third quarter"),
+    rule("year-part", "the? portion", _alone, "the third quarter"),
+    rule("season-year", "the? season of|,? year|year_short", _season, "summer 2018"),
+    rule("season-year", "the? season of? date", _season_of_years, "the winter of 1946-47"),
+    rule("season", "the? season", _season, "in the spring"),
+    rule("year-earlier", "unit - earlier|ago", _year_earlier, "year-earlier results"),
 )

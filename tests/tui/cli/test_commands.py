@@ -212,6 +212,17 @@ def test_an_explanation_marks_each_expression_and_says_why(run: Run, article: Pa
     assert "2019" not in undated.replace("in 2020", "")
 
 
+def test_a_trace_shows_what_each_layer_of_the_grammar_joined_and_why_a_reading_lost(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "wait.txt"
+    article.write_text("Two days after he left they met on Friday.\n\nNobody knows why.", encoding="utf-8")
+    assert "layer" not in run("explain", article).stdout
+    traced = run("explain", "--trace", article).stdout
+    assert "‹number: Two› ‹units: days› after he left they met on ‹weekday: Friday› ." in traced
+    assert '“Friday” is time {"means":"weekday","day":4}, by the rule weekday (weekday)' in traced
+    assert "lost: “Two days” by duration (amount): a longer one goes first" in traced
+    assert "Nobody knows" not in traced.partition("layer")[2]
+
+
 def test_extract_gives_an_object_an_article_with_offsets_into_its_text(run: Run, article: Path) -> None:
     (row,) = map(json.loads, run("extract", article, "--date", "2019-01-28").stdout.splitlines())
     assert (row["id"], row["publication_date"]) == ("ferry", "2019-01-28")

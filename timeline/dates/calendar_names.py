@@ -23,7 +23,7 @@ def day_of(year: int, month: int, number: int) -> dt.date | None:
     """The date, if there is such a day."""
     try:
         return dt.date(year, month, number)
-    except ValueError:
+    except (ValueError, OverflowError):  # *Feb 99999999999999999999*
         return None
 
 

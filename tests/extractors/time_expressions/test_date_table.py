@@ -98,6 +98,10 @@ def test_what_is_no_time_is_none(plain: Language, sentence: str) -> None:
     assert [one.text for one in time_expressions(plain(sentence))] == []
 
 
+def test_a_number_too_large_for_any_day_is_none(plain: Language) -> None:
+    assert [one.text for one in time_expressions(plain("It was sold in Feb 99999999999999999999."))] == ["Feb"]
+
+
 def test_figures_follow_the_other_dates_of_the_article(plain: Language) -> None:
     first = [one.meaning for one in time_expressions(plain("Filed 12/05/2021. Signed 28/05/2021."))]
     assert first == [CalendarDate(2021, 5, 12), CalendarDate(2021, 5, 28)]

@@ -5,14 +5,14 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types tests format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-pipeline calibrate train clean
+.PHONY: demo test check lint types dependencies tests format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-pipeline calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
 
 test: check tests
 
-check: lint types
+check: lint types dependencies
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -20,6 +20,10 @@ lint: $(READY)
 
 types: $(READY)
 	$(BIN)/mypy
+
+# Whether all that is installed is pinned, and has no known vulnerability: says so where there is nobody to ask.
+dependencies: $(READY)
+	$(BIN)/python -m tests.dependencies
 
 tests: $(READY)
 	$(BIN)/pytest -n 2

@@ -8,6 +8,7 @@ from timeline.dates.edtf import describe_edtf
 from timeline.edits import YES, Edit, EditKind
 from timeline.model import Article, Extraction
 from timeline.store import Added, Store, StoreError
+from timeline.store.files import journal_of
 
 _NOTHING = Timeline()
 
@@ -44,6 +45,8 @@ class Session:
             try:
                 self._opened.close()
             except StoreError as refused:
+                if not journal_of(self._opened.path).exists():
+                    raise
                 safe = "what was changed is safe in the journal beside it, until there is room to open it again"
                 raise StoreError(f"{refused}; {safe}") from refused
 

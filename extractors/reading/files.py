@@ -82,10 +82,18 @@ def _open(origin: str) -> BinaryIO:
     except (OSError, ValueError) as error:
         raise Unreadable(f"cannot be opened: {_said(error)}") from None
     mode = os.fstat(number).st_mode
-    if not stat.S_ISREG(mode):
+    if stat.S_ISFIFO(mode) and _by_shell(origin):
+        os.set_blocking(number, True)
+    elif not stat.S_ISREG(mode):
         os.close(number)
         raise Unreadable(*_irregular(mode))
     return os.fdopen(number, "rb")
+
+
+def _by_shell(origin: str) -> bool:
+    """Whether a shell made it of `<(pdftotext a.pdf -)`; unlike a named pipe it has a writer."""
+    folder = Path(origin).parent.resolve()
+    return folder == Path("/dev/fd") or folder.is_relative_to("/proc")
 
 
 def read_bytes(origin: str) -> bytes:
@@ -96,6 +104,8 @@ def read_bytes(origin: str) -> bytes:
     """
     with opened(origin) as file:
         data = file.read(MOST_BYTES + 1)
+    if data is None:  # some files of the system would wait for news
+        raise Unreadable("has nothing to read in it now")
     refuse_large(data)
     return data
 

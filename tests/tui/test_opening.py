@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tests.tui.demo import HARBOUR
 from timeline.store import StoreError
 from tui.app import DatelineApp
 from tui.screens.timeline import TimelineScreen
+from tui.session import Session
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +41,46 @@ async def test_nothing_can_be_changed_before_it_is_open(make_app: MakeApp) -> No
     app = make_app(HARBOUR)
     with pytest.raises(StoreError, match="not open yet"):
         app.session.undo()
+
+
+async def test_a_timeline_that_nobody_may_write_to_is_opened_for_reading_and_says_why(make_app: MakeApp) -> None:
+    path = make_app(HARBOUR).session.path
+    path.chmod(0o444)
+    before = path.read_bytes()
+    app = DatelineApp(path)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "nobody may write to it (-r--r--r--; chmod u+w" in app.report.says
+        await pilot.press("s")
+        assert app.report.says.startswith("read-only: ")
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["pipe", "folder"])
+def test_what_is_no_file_is_refused_before_there_is_a_screen(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    session = Session(tmp_path / name)
+    with pytest.raises(StoreError, match=f"{name} is a {name}"):
+        session.open()
+
+
+async def test_a_lock_that_cannot_be_removed_is_told_when_the_app_ends(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def denied(self: Path, missing_ok: bool = False) -> None:
+        if self.name.endswith(".lock"):
+            raise PermissionError(13, "Permission denied")
+        unlink(self, missing_ok)
+
+    app = make_app(HARBOUR)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("s")
+        monkeypatch.setattr(Path, "unlink", denied)
+    assert isinstance(app.return_value, StoreError)
+    assert "harbour.json.lock cannot be removed: Permission denied. Every change is kept" in str(app.return_value)
+    assert "journal" not in str(app.return_value)

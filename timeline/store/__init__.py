@@ -3,7 +3,7 @@
 Begin with `store.py`; `storage.py` is what TinyDB writes through.
 """
 
-from timeline.store.journal import StoreError
+from timeline.store.disk import StoreError
 from timeline.store.storage import TimelineDatabase
 from timeline.store.store import Added, Store
 

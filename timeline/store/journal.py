@@ -6,14 +6,10 @@ counted as made, and it is left out. Any other damage is an error.
 
 import os
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-
-class StoreError(Exception):
-    """A timeline file that cannot be opened or written; the message says which file, why, and what to do."""
+from timeline.store.disk import StoreError, make_file, read_file, sync_folder, writing
 
 
 class Journal:
@@ -36,11 +32,9 @@ class Journal:
 
     def lines(self) -> list[bytes]:
         """The intact lines in their order; none when there is no journal."""
-        with reading(self.path):
-            try:
-                content = self.path.read_bytes()
-            except FileNotFoundError:
-                return []
+        content = read_file(self.path)
+        if content is None:
+            return []
         *lines, _unfinished = content.split(b"\n")
         intact = []
         for number, line in enumerate(lines, 1):
@@ -57,10 +51,9 @@ class Journal:
     def begin(self, header: bytes, mode: int) -> None:
         """Create the file with its first line and these permissions."""
         with writing(self.path):
-            self._file = self.path.open("xb", buffering=0)
+            self._file = make_file(self.path, mode)
             self._broken = False
             try:
-                os.fchmod(self._file.fileno(), mode)
                 self._append(self._file, header)
                 sync_folder(self.path.parent)
             except BaseException:
@@ -104,36 +97,6 @@ class Journal:
             os.fsync(file.fileno())
             self._broken = False
             raise
-
-
-@contextmanager
-def reading(path: Path) -> Iterator[None]:
-    """Turn a failure of the file system to read `path` into a StoreError."""
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(f"{path} cannot be read: {error.strerror or error}") from error
-
-
-@contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Turn a failure of the file system to write `path` into a StoreError."""
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(
-            f"{path} cannot be written: {error.strerror or error}. What was kept before is safe; see to the disk's "
-            "free space and the folder's permissions"
-        ) from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names of new, renamed and removed files durable."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _checksum(text: bytes) -> bytes:

@@ -14,6 +14,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from io import BufferedWriter
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from timeline.store.disk import StoreError, make_file, read_file, refuse_irregular, sync_folder, writing
 from timeline.store.files import journal_of, new_of
-from timeline.store.journal import Journal, StoreError, reading, sync_folder, writing
+from timeline.store.journal import Journal
 
 SCHEMA = 1
 """Version of the tables' layout; a file of another one is refused."""
@@ -70,6 +72,7 @@ class JournaledStorage(Storage):
             """The file itself, where `path` is a symbolic link."""
         except (OSError, RuntimeError) as error:
             raise StoreError(f"{path} cannot be opened: {error}") from error
+        refuse_irregular(Path(path).expanduser(), follow=True)
         self._journal = Journal(journal_of(self.path))
         self._revision: int | None = None
         """The snapshot's; None when it has not been read, or there is none."""
@@ -146,12 +149,11 @@ class JournaledStorage(Storage):
 
     def _snapshot(self) -> tuple[RawTables | None, int]:
         """The snapshot's tables without `meta`, and its revision."""
-        with reading(self.path), self._decoding(self.path):
-            try:
-                content = self.path.read_bytes()
-            except FileNotFoundError:
-                self._revision = None
-                return None, 0
+        content = read_file(self.path, begins=b"{")
+        if content is None:
+            self._revision = None
+            return None, 0
+        with self._decoding(self.path):
             tables = msgspec.json.decode(content, type=RawTables)
         meta = tables.pop(META, {}).get(_META_KEY)
         if meta is None:
@@ -170,7 +172,7 @@ class JournaledStorage(Storage):
     def _decoding(self, path: Path) -> Iterator[None]:
         try:
             yield
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             reason = re.sub(r" - at .*", "", str(error))
             raise StoreError(
                 f"{path} is no timeline, or is damaged ({reason}). It was left as it is; restore it from a backup or "
@@ -191,7 +193,7 @@ class JournaledStorage(Storage):
         with writing(self.path):
             new.unlink(missing_ok=True)
             try:
-                with new.open("xb") as file:
+                with BufferedWriter(make_file(new)) as file:
                     _keep_permissions(self.path, file.fileno())
                     file.writelines(_lines(complete))
                     file.flush()

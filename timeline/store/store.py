@@ -21,8 +21,8 @@ from timeline.collection import Timeline
 from timeline.edits import Edit, EditKind, checked_value, holding, last_holding, next_redone
 from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Extraction
+from timeline.store.disk import StoreError, refuse_irregular, refuse_read_only
 from timeline.store.files import lock_of
-from timeline.store.journal import StoreError
 from timeline.store.rows import extractions_in, keys_of, rows_of
 from timeline.store.storage import Change, JournaledStorage
 
@@ -59,28 +59,49 @@ class Store:
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        """Open or create. Raises StoreError when it is no timeline, is damaged, or another process writes to it."""
+        """Open or create.
+
+        Raises:
+            StoreError: it is no timeline, is damaged, or, unless to be `read_only`, may not be changed or is being
+                written to by another process.
+        """
         storage = JournaledStorage(path)
         if read_only:
             return cls(storage, None)._loaded()
+        refuse_read_only(storage.path)
         lock = _locked(storage.path)
         try:
             storage.compact()
             return cls(storage, lock)._loaded()
         except BaseException:
-            _unlock(lock)
+            with suppress(OSError):
+                _unlock(lock)
             raise
 
     def close(self) -> None:
-        """Write one plain JSON file, remove the journal, release the lock."""
+        """Write one plain JSON file, remove the journal, release the lock.
+
+        Raises:
+            StoreError: one of that cannot be done; every change that was made is kept.
+        """
         if self._lock is None:
             return
+        lock, self._lock = self._lock, None
         try:
             self._storage.compact()
+        except BaseException:
+            with suppress(OSError):
+                _unlock(lock)
+            raise
         finally:
             self._storage.close()
-            _unlock(self._lock)
-            self._lock = None
+        try:
+            _unlock(lock)
+        except OSError as error:
+            raise StoreError(
+                f"{lock.lock_file} cannot be removed: {error.strerror or error}. Every change is kept, and the file "
+                "stops nobody; remove it yourself when you can"
+            ) from error
 
     def __enter__(self) -> Self:
         return self
@@ -239,7 +260,8 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _locked(path: Path) -> FileLock:
-    lock = FileLock(lock_of(path))
+    refuse_irregular(lock_of(path))
+    lock = FileLock(lock_of(path), mode=0o600)
     try:
         lock.acquire(blocking=False)
     except Timeout:
@@ -250,6 +272,12 @@ def _locked(path: Path) -> FileLock:
 
 
 def _unlock(lock: FileLock) -> None:
-    """Release the lock, and remove its file while it is held: nobody can hold a lock on a file that is gone."""
-    Path(lock.lock_file).unlink(missing_ok=True)
-    lock.release()
+    """Remove the lock's file while it is held, as nobody can hold a lock on a file that is gone, and release it.
+
+    Raises:
+        OSError: the file cannot be removed; the lock is released all the same.
+    """
+    try:
+        Path(lock.lock_file).unlink(missing_ok=True)
+    finally:
+        lock.release()

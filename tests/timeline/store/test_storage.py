@@ -6,7 +6,7 @@ import pytest
 from tinydb import where
 from tinydb.table import Document
 
-from timeline.store.journal import StoreError
+from timeline.store.disk import StoreError
 from timeline.store.storage import Change, JournaledStorage, TimelineDatabase
 
 

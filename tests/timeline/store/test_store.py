@@ -352,7 +352,7 @@ def test_a_reader_needs_a_timeline(path: Path) -> None:
 
 
 def test_a_folder_is_no_timeline(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="directory"):
+    with pytest.raises(StoreError, match="is a folder"):
         Store.open(tmp_path)
 
 

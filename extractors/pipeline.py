@@ -1,6 +1,5 @@
 """The pipeline: our components in the order they run, on the pipeline we ship or on any that is installed."""
 
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +15,10 @@ import extractors.quotations.component
 import extractors.sentences.component
 import extractors.time_expressions.component
 import extractors.verb_groups.component  # noqa: F401
+from extractors.long_texts import PIECE, parse, tokenize
+
+SENTENCES = "dateline_sentences"
+"""The factory that comes before the grammar."""
 
 COMPONENTS = (
     "dateline_quotations",
@@ -37,10 +40,6 @@ NEEDED = {
 
 BATCH_CHARACTERS = 11_000_000
 """Longest text taken at once; reading refuses longer ones before."""
-
-
-LONGEST_PIECE = 100_000
-"""Characters that the grammar is read of at once: a parser needs some 4 kB of memory a character."""
 
 
 class PipelineError(Exception):
@@ -67,8 +66,8 @@ def own_pipeline() -> Path:
 def with_components(nlp: Language) -> Language:
     """The pipeline with our components added, those that it has already left where they are."""
     nlp.max_length = BATCH_CHARACTERS
-    if "dateline_sentences" not in nlp.pipe_names:
-        nlp.add_pipe("dateline_sentences", first=True, config={"alone": False})
+    if SENTENCES not in nlp.pipe_names:
+        nlp.add_pipe(SENTENCES, first=True, config={"alone": False})
     for component in COMPONENTS:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
@@ -82,28 +81,16 @@ def process(nlp: Language, text: str) -> Doc:
         nlp: what `load_pipeline` gives.
         text: one article.
     """
-    if len(text) <= LONGEST_PIECE:
-        return nlp(text)
+    doc = tokenize(nlp, text)
+    if len(doc) <= PIECE or any(nlp.get_pipe_meta(name).retokenizes for name in nlp.pipe_names):
+        return nlp(doc)
+    doc = nlp.get_pipe(SENTENCES)(doc)
     ours = [name for name in nlp.pipe_names if name in COMPONENTS]
     with nlp.select_pipes(disable=ours):
-        parsed = list(nlp.pipe(pieces(text, LONGEST_PIECE), batch_size=1))
-        doc = Doc.from_docs(parsed, ensure_whitespace=False)
-    assert doc is not None
+        doc = parse(nlp, doc)
     for name in ours:
         doc = nlp.get_pipe(name)(doc)
     return doc
-
-
-def pieces(text: str, longest: int = LONGEST_PIECE) -> Iterator[str]:
-    """A text cut after paragraphs where it can be, else after lines, sentences or words."""
-    start = 0
-    while start < len(text):
-        end = start + longest
-        if end < len(text):
-            cuts = (text.rfind(mark, start + longest // 2, end) + len(mark) for mark in ("\n\n", "\n", ". ", " "))
-            end = next((cut for cut in cuts if cut > start + longest // 2), end)
-        yield text[start:end]
-        start = end
 
 
 def _installed(name: str) -> Language:

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given
-from hypothesis import strategies as st
 from spacy.language import Language
 
-from extractors.pipeline import COMPONENTS, PipelineError, load_pipeline, own_pipeline, pieces, process
+from extractors.pipeline import COMPONENTS, PipelineError, load_pipeline, own_pipeline
 
 NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
 
@@ -80,27 +78,6 @@ def test_a_pipeline_of_another_language_is_refused(tmp_path_factory: pytest.Temp
     spacy.blank("de").to_disk(path)
     with pytest.raises(PipelineError, match="English"):
         load_pipeline(str(path))
-
-
-@given(st.text(alphabet="ab. \n", max_size=400), st.integers(4, 60))
-def test_a_text_in_pieces_is_the_same_text(text: str, longest: int) -> None:
-    cut = list(pieces(text, longest))
-    assert "".join(cut) == text
-    assert all(0 < len(piece) <= longest for piece in cut)
-
-
-def test_a_long_text_is_read_as_one_though_it_is_parsed_in_pieces(
-    nlp: Language, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = "\n\n".join(
-        f"President Ana Kovac resigned Saturday, report {number} said. Kovac left at once." for number in range(12)
-    )
-    whole = nlp(text)
-    monkeypatch.setattr("extractors.pipeline.LONGEST_PIECE", 300)
-    parted = process(nlp, text)
-    assert parted.text == text
-    assert [event.text for event in parted.spans["events"]] == [event.text for event in whole.spans["events"]]
-    assert {mention.id_ for mention in parted.spans["actors"]} == {mention.id_ for mention in whole.spans["actors"]}
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from extractors.events.certainty import read_polarity, read_status
 from extractors.events.dating import read_dates
 from extractors.events.extents import Extents
+from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.reading import Reading, read_doc
 from extractors.events.records import KEY, FoundEvent, events
 from extractors.events.roles import read_participants
@@ -42,7 +43,7 @@ def match(doc: Doc) -> list[FoundEvent]:
     if not doc.has_annotation("DEP"):
         return []
     reading = read_doc(doc)
-    told = select(reading, read_dates(reading))
+    told = under_headings(reading, without_by_lines(reading, select(reading, read_dates(reading))))
     extents = Extents(reading, told)
     return [_event(reading, extents, one) for one in told]
 

@@ -135,16 +135,18 @@ class Reading:
         return self._sentences[bisect_right(self._sentence_starts, at) - 1]
 
     @cached_property
-    def _paragraphs(self) -> list[Range]:
+    def paragraphs(self) -> list[Range]:
+        """The paragraphs, in order."""
         return list(paragraphs(self.doc))
 
     def in_heading(self, at: int) -> bool:
-        """Whether a token stands in a paragraph of one line that no mark ends."""
-        number = bisect_right(self._paragraphs, (at, len(self.doc))) - 1
-        start, end = self._paragraphs[number]
+        """Whether a token stands in a paragraph of one line that no mark ends, and no date begins as it does a row."""
+        number = bisect_right(self.paragraphs, (at, len(self.doc))) - 1
+        start, end = self.paragraphs[number]
         while end > start + 1 and self.doc[end - 1].is_space:
             end -= 1
-        return end - start <= _LONGEST_HEADING and self.doc[end - 1].is_alpha
+        row = start in self.time_starts and not self.doc[min(self.time_starts[start], end - 1)].is_alpha
+        return end - start <= _LONGEST_HEADING and self.doc[end - 1].is_alpha and not row
 
     @cached_property
     def embeddings(self) -> dict[int, Embedding]:

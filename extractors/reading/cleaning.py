@@ -60,8 +60,8 @@ def _cleaned(value: object) -> object:
             return clean_line(value)
         case tuple():
             return tuple(filter(None, map(_cleaned, value)))
-        case Stated(date, field):
-            return Stated(date, clean_line(field))
+        case Stated(field=field):
+            return msgspec.structs.replace(value, field=clean_line(field))
         case None:
             return None
         case _:

@@ -10,6 +10,8 @@ class Stated(msgspec.Struct, frozen=True):
 
     date: dt.date
     field: str
+    in_utc: bool = False
+    """Whether it is the day of a stamp in UTC, which late in the evening is not the newsroom's."""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

@@ -16,6 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+_MAC_QUOTES = re.compile(
+    rb"(?:^|[\s(])[\xd2\xd4][A-Za-z][^\xd3\xd5]{0,400}[\w.,!?][\xd3\xd5](?=[\s.,;)]|$)|[a-z]\xd5[a-z]|\s[\xd0\xd1]\s"
+)
+_LATIN_CAPITALS = re.compile(rb"[A-Z\xc0-\xde][\xc0-\xde]|[\x91-\x94\x96\x97]")
+"""Two capitals side by side, or the quotes and dashes of windows-1252."""
+
 _SEVEN_BIT = ("iso-2022", "hz")
 """Encodings of other alphabets that use ASCII's bytes, so that nothing but their declaration tells."""
 
@@ -86,7 +92,12 @@ def _guess(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if sum(byte > 127 for byte in sample) > _DENSE * len(sample) and (best := from_bytes(sample).best()):
         return best.encoding
-    return "cp1252"
+    return "mac-roman" if _is_of_old_macs(sample) else "cp1252"
+
+
+def _is_of_old_macs(sample: bytes) -> bool:
+    """Whether quotes and dashes stand where Mac Roman has them: in windows-1252 these bytes are capitals."""
+    return bool(_MAC_QUOTES.search(sample)) and not _LATIN_CAPITALS.search(sample)
 
 
 def _checked(text: str) -> str:

@@ -73,9 +73,17 @@ def _opening_heading(tokens: list[Token]) -> bool:
 
 
 def _paragraphs(tokens: list[Token]) -> Iterator[str]:
+    row: list[str] | None = None
+    """The cells of the row of a table that is being read: a row is one paragraph."""
     for token in tokens:
         words = ""
-        if token.type == "inline":
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            words, row = " | ".join(filter(None, row or ())), None
+        elif token.type == "inline" and row is not None:
+            row.append(_words(token).strip())
+        elif token.type == "inline":
             words = _words(token)
         elif token.type in {"fence", "code_block"}:
             words = token.content

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,6 +39,9 @@ _JSON_DATE = re.compile(r'"(date(?:Published|Created|Modified)|uploadDate)"\s*:\
 _UPDATE = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _NO_DATE = re.compile(r"copyright|expir", re.IGNORECASE)
 _LONGEST_BYLINE = 200
+_IN_UTC = re.compile(r"T\d\d:\d\d[\d:.,]*(?:Z|[+-]00:?00)\s*$")
+_APPARATUS = "references reference reflist mw-editsection navbox catlinks mw-references-wrap".split()
+"""Classes of what a wiki sets beside its text: lists of references, marks of citations, links to edit a section."""
 
 
 def looks_like_html(text: str) -> bool:
@@ -51,9 +55,18 @@ def read_html(markup: str, address: str = "") -> Document:
     Raises:
         Unreadable: There is no article text in it.
     """
+    with warnings.catch_warnings():
+        # dateutil warns the person of time zones that it does not know; the day is read all the same.
+        warnings.simplefilter("ignore")
+        return _read(markup, address)
+
+
+def _read(markup: str, address: str) -> Document:
     tree = trafilatura.load_html(_OVERLONG_TAG.sub("", markup))
+    wiki = tree is not None and _is_wiki(tree)
     if tree is not None:
         _clean_words(tree)
+        _drop_apparatus(tree)
     found = None if tree is None else _extracted(tree, address)
     text = _paragraphs(found.text or "") if found else ""
     if tree is None or found is None or not text:
@@ -66,9 +79,22 @@ def read_html(markup: str, address: str = "") -> Document:
         authors=tuple(filter(None, map(str.strip, (found.author or "").split(";")))),
         url=address or found.url or "",
         language=(tree.get("lang") or "").split("-")[0].lower(),
-        published=_stated(tree, found.date, update=False),
-        updated=_stated(tree, find_date(tree, original_date=False, url="", **_SEARCH), update=True),
+        published=None if wiki else _stated(tree, found.date, update=False),
+        updated=None if wiki else _stated(tree, find_date(tree, original_date=False, url="", **_SEARCH), update=True),
     )
+
+
+def _is_wiki(tree: HtmlElement) -> bool:
+    """Whether a page is a wiki's, whose dates are those of its making and not of what it tells."""
+    return bool(tree.xpath("//meta[@name='generator'][starts-with(@content, 'MediaWiki')]")) or bool(
+        tree.xpath("//body[contains(concat(' ', normalize-space(@class), ' '), ' mediawiki ')]")
+    )
+
+
+def _drop_apparatus(tree: HtmlElement) -> None:
+    for name in _APPARATUS:
+        for element in tree.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"):
+            element.drop_tree()
 
 
 def _clean_words(tree: HtmlElement) -> None:
@@ -100,7 +126,7 @@ def _stated(tree: HtmlElement, date: str | None, *, update: bool) -> Stated | No
     """A date that htmldate proposes, if a field can be named that states it: it also takes dates from running text."""
     for field, value in _fields(tree) if date else ():
         if bool(_UPDATE.search(field)) == update and (written := written_date(value)) and written.isoformat() == date:
-            return Stated(written, field)
+            return Stated(written, field, in_utc=not update and bool(_IN_UTC.search(value)))
     return None
 
 

@@ -10,9 +10,30 @@ _HEADLINE = re.compile(r"\s*(?P<line>\S[^\n]*?)[ \t]*\n[ \t]*\n")
 _BYLINE = re.compile(r"(?:by|from)\s", re.IGNORECASE)
 
 
+_BROKEN = re.compile(r"(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[a-z])")
+_ENOUGH_BREAKS = 2
+"""So many words broken over lines tell a typeset text; one hyphen at the end of a line may be the word's own."""
+
+
 def read_plain(text: str) -> Document:
-    """The text as it is; a first line that stands alone and does not end as a sentence does is its title."""
+    """The text as it is; a first line that stands alone and does not end as a sentence does is its title.
+
+    Words that a typeset text breaks over its lines are joined again.
+    """
+    if len(_BROKEN.findall(text)) >= _ENOUGH_BREAKS:
+        text = _BROKEN.sub(lambda broken: _joined(text, broken), text)
     return Document(text=text, title=_headline(text))
+
+
+def _joined(text: str, broken: re.Match[str]) -> str:
+    """Nothing, or the hyphen that is the word's own: one that the text writes within a line too."""
+    start = broken.start()
+    while start and text[start - 1].isalpha():
+        start -= 1
+    end = broken.end()
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return "-" if f"{text[start : broken.start()]}-{text[broken.end() : end]}" in text else ""
 
 
 def _headline(text: str) -> str:

@@ -1,6 +1,8 @@
 """The publication date: from the person, the metadata, the address, the dateline, or a line such as “Updated …”.
 
-In that order, and otherwise unknown: never today, never the time stamp of a file.
+In that order, and otherwise unknown: never today, never the time stamp of a file. Only a stamp in UTC gives way to the
+day that the page prints or its address names, where that is the day beside it: late in the evening a newsroom's day and
+that of UTC are two.
 """
 
 import datetime as dt
@@ -8,7 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from extractors.reading.document import Document
+from extractors.reading.document import Document, Stated
 from extractors.reading.written_dates import DATE, date_of
 from timeline.dates.calendar_names import MONTHS, day_of
 from timeline.model import Basis, Published
@@ -28,9 +30,11 @@ _IN_PATH = re.compile(
 
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\ *)"
 _TIME = r"""
-    (?:(?:at\ +)? (?:\d\d?[:.]\d\d (?:\ *[ap]\.?m\.?)? | \d\d?\ *[ap]\.?m\.? | \d{4}(?=\ *(?:gmt|utc)))
-    (?:\ *(?-i:[A-Z]{1,4})\b)? (?:\ *\([^)\n]{1,20}\))?)
+    (?:(?:at\ +)? (?:\d\d?[:.]\d\d (?::\d\d)? (?:\ *[ap]\.?m\.?)? | \d\d?\ *[ap]\.?m\.? | \d{4}(?=\ *(?:gmt|utc)))
+    (?:\ *(?:(?-i:[A-Z]{1,4})\b|[+-]\d\d:?\d\d\b))? (?:\ *\([^)\n]{1,20}\))?)
 """
+_CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)"
+"""What follows the date in an ISO 8601 stamp."""
 _NAME = r"(?:(?-i:[A-Z])[\w.'’-]*+|\([^)\n]{2,40}\)|de|del|la|el|of|and)"
 _LABEL = r"(?:(?:first|last|originally)\ +)?(?:published|updated|posted|modified|publication\ +date|date)\b"
 
@@ -43,16 +47,24 @@ _DATELINE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DATE_FIRST = re.compile(
+    rf"""
+    {_WEEKDAY}? (?P<date>{DATE}),?\ *                                    # August 27, 2018
+    (?:\((?-i:[A-Z])[^)\n]{{1,40}}\)|/(?-i:[A-Z])[^/\n]{{1,40}}/)\ *       # (CARACAS)
+    (?:--?|[–—:])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _LABELLED = re.compile(
     rf"""
-    (?:^|[|•·–—;]\ *) (?P<label>{_LABEL}) \ *(?:on\b|at\b)? \ *[:|–—-]?\ *
+    (?:^|[|•·–—;]\ *|(?<=\d)\ +|(?<=[ap]m\b)\ +|(?<=[ap]\.m\.)\ +) (?P<label>{_LABEL}) \ *(?:on\b|at\b)? \ *[:|–—-]?\ *
     (?:{_TIME},?\ *(?:on\ +)?)? {_WEEKDAY}? (?P<date>{DATE})
-    (?=,?\ *{_TIME}?\ *(?:$|[|•·–—;(]|by\b|{_LABEL}))
+    (?={_CLOCK}?,?\ *{_TIME}?\ *(?:$|[|•·–—;(]|by\b|{_LABEL}))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"(?:{_TIME},?\ *)? {_WEEKDAY}? (?P<date>{DATE}) ,?\ *(?:[-–—|]\ *)?{_TIME}?",
+    rf"(?:{_TIME},?\ *)? {_WEEKDAY}? (?P<date>{DATE}) {_CLOCK}? ,?\ *(?:[-–—|]\ *)?{_TIME}?",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -62,8 +74,17 @@ def publication(document: Document, person: dt.date | None = None) -> Published 
     if person:
         return Published(person, Basis.PERSON)
     if document.published:
-        return Published(document.published.date, Basis.METADATA, document.published.field)
+        local = _local_day(document, document.published) if document.published.in_utc else None
+        return local or Published(document.published.date, Basis.METADATA, document.published.field)
     return in_address(document.url) or in_text(document.text) or _updated(document)
+
+
+def _local_day(document: Document, stated: Stated) -> Published | None:
+    """The day beside that of a stamp in UTC, where the page prints it or its address names it."""
+    for found in (in_text(document.text), in_address(document.url)):
+        if found and abs((found.date - stated.date).days) == 1:
+            return found
+    return None
 
 
 def in_address(address: str) -> Published | None:
@@ -87,7 +108,7 @@ def in_text(text: str) -> Published | None:
 
 def _dateline(lines: list[str]) -> Published | None:
     for line in lines:
-        match = _DATELINE.match(line[:_LONGEST_LINE])
+        match = _DATELINE.match(line[:_LONGEST_LINE]) or _DATE_FIRST.match(line[:_LONGEST_LINE])
         if match and (date := date_of(match)):
             return Published(date, Basis.DATELINE, match[0].strip())
     return None
@@ -108,10 +129,26 @@ def _stated(lines: list[str]) -> Iterator[tuple[int, Published]]:
             if date := date_of(match):
                 later = match["label"].lower().endswith(("updated", "modified"))
                 yield int(later), Published(date, Basis.UPDATED, line)
-    for line in lines[:_TOP]:
-        alone = _ALONE.fullmatch(line[:_LONGEST_LINE])
-        if alone and (date := date_of(alone)):
-            yield 2, Published(date, Basis.UPDATED, line)
+    alone = list(_alone(lines))
+    if len({date for _, date in alone}) == 1 and alone[0][0] < _TOP:  # several are the headings of a chronology
+        yield 2, Published(alone[0][1], Basis.UPDATED, lines[alone[0][0]])
+
+
+def _alone(lines: list[str]) -> Iterator[tuple[int, dt.date]]:
+    """Numbers of the lines that hold nothing but a date, and the date."""
+    for number, line in enumerate(lines):
+        match = _ALONE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+        if match and (date := date_of(match)):
+            yield number, date
+
+
+def is_by_line(line: str) -> bool:
+    """Whether a line only says when a text was published or updated, which is no part of its story."""
+    line = line.strip()
+    if len(line) > _LONGEST_LINE:
+        return False
+    found = list(_LABELLED.finditer(line))
+    return bool(found) and found[0].start() == 0
 
 
 def _updated(document: Document) -> Published | None:

@@ -35,6 +35,8 @@ def date_of(match: re.Match[str]) -> dt.date | None:
             month = groups[f"month_{form}"].lower()
             return day_of(int(groups[f"year_{form}"]), MONTHS.get(month) or int(month), int(groups[f"day_{form}"]))
     one, two, year = int(groups["one"]), int(groups["two"]), int(groups["year_4"])
+    if groups["stroke"] == "." and (day := day_of(year, two, one)):
+        return day  # who parts figures by points writes the day first
     readings = figures(one, two, year)
     return readings[0] if len(readings) == 1 else None
 

@@ -65,3 +65,14 @@ def test_what_is_no_text_is_refused_with_its_reason(data: bytes, reason: str) ->
     with pytest.raises(Unreadable) as refused:
         decode(data)
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp1252"])
+def test_curly_quotes_and_dashes_tell_old_macs_from_windows(encoding: str) -> None:
+    text = "Dockers – some of them furious – went back. “We won,” said René Calder. It wasn’t easy, he added." * 3
+    assert decode(text.encode(encoding)) == text
+
+
+def test_capitals_with_accents_are_no_quotes_of_old_macs() -> None:
+    text = "SÃO PAULO and MÜNCHEN. The Ós and the Ñandú went home, said José Ó Briain of Ólafsvík."
+    assert decode(text.encode("cp1252")) == text

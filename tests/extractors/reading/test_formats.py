@@ -1,6 +1,7 @@
 """Markdown and HTML give paragraphs, and metadata that can be named; hostile pages do no harm."""
 
 import datetime as dt
+import warnings
 from collections.abc import Callable
 
 import pytest
@@ -128,7 +129,7 @@ def test_markdown_keeps_words_and_drops_marks() -> None:
     assert document.title == "The title"
     assert document.text.split("\n\n") == [
         "A bold claim by Ana & others[^1].",
-        *["one thing", "another", "We will not go.", "seen", "a", "b", "c", "d"],
+        *["one thing", "another", "We will not go.", "seen", "a | b", "c | d"],
     ]
 
 
@@ -165,3 +166,40 @@ def test_a_rule_in_the_text_is_no_front_matter() -> None:
 def test_a_headline_is_noticed_and_the_text_is_left_alone(text: str, title: str) -> None:
     document = read_plain(text)
     assert (document.title, document.text) == (title, text)
+
+
+def test_a_row_of_a_table_is_one_paragraph() -> None:
+    document = read_markdown("# Strike\n\n| Date | Event |\n|---|---|\n| 4 Nov 1926 | It **began** |\n| | It ended |\n")
+    assert document.text.split("\n\n") == ["Date | Event", "4 Nov 1926 | It began", "It ended"]
+
+
+def test_a_wiki_page_gives_neither_the_day_it_was_made_nor_its_references() -> None:
+    head = """<meta name="generator" content="MediaWiki 1.40"><script type="application/ld+json">
+    {"@type":"Article","datePublished":"2011-03-04T10:11:12Z","dateModified":"2025-08-19T20:01:02Z"}</script>"""
+    foot = """<sup class="reference"><a href="#n">[1]</a></sup><h2>References</h2>
+    <ol class="references"><li>Calder, R. Dock life. Retrieved 14 March 2015.</li></ol>"""
+    document = read_html(page(head, BODY + foot))
+    assert (document.published, document.updated) == (None, None)
+    assert "Retrieved" not in document.text
+    assert "[1]" not in document.text
+
+
+def test_a_stamp_in_utc_is_known_as_such() -> None:
+    stated = read_html(page('<meta property="article:published_time" content="2019-01-28T02:14:33+00:00">')).published
+    assert stated == Stated(DAY, "article:published_time", in_utc=True)
+
+
+def test_an_unknown_time_zone_warns_nobody() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        page_in_gulf_time = page('<meta property="article:published_time" content="2019-01-28 12:00:00 GST">')
+        assert read_html(page_in_gulf_time).published == Stated(DAY, "article:published_time")
+
+
+def test_words_that_a_typeset_text_breaks_over_its_lines_are_joined() -> None:
+    text = "The strike had be-\ngun on 4 Novem-\nber in the well-\nknown port. It is well-known."
+    assert read_plain(text).text == "The strike had begun on 4 November in the well-known port. It is well-known."
+
+
+def test_one_hyphen_at_the_end_of_a_line_may_be_the_words_own() -> None:
+    assert read_plain("The left-\nwing union met.").text == "The left-\nwing union met."

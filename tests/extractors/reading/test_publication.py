@@ -62,6 +62,8 @@ def test_an_address_without_a_whole_date_gives_none(address: str) -> None:
         "SANTA ANA DEL RIO, Monday, 28 January 2019: The assembly met again.",
         "MIAMI, Fla., Jan. 28, 2019 /PRNewswire/ -- The assembly met again.",
         "ST. LUCIA, Jan. 28th, 2019 — The assembly met again.",
+        "January 28, 2019 (CARACAS) - The assembly met again.",
+        "Monday, 28 January 2019 (Caracas, Venezuela): The assembly met again.",
     ],
 )
 def test_a_dateline_gives_its_date(line: str) -> None:
@@ -85,6 +87,10 @@ def test_a_dateline_gives_its_date(line: str) -> None:
         "Publication date: 2019-01-28",
         "Date: 28/01/2019",
         "Updated 01/28/2019",
+        "Published: 28 January 2019 Updated: 30 January 2019",
+        "Published 28 January 2019 10:32 Updated 30 January 2019 11:00",
+        "Date: Mon, 28 Jan 2019 10:32:00 +0000",
+        "Published: 2019-01-28T16:20:31+01:00",
     ],
 )
 @pytest.mark.parametrize("place", ["top", "bottom"])
@@ -97,7 +103,14 @@ def test_a_line_that_says_when_it_was_published_gives_its_date(line: str, place:
 
 
 @pytest.mark.parametrize(
-    "line", ["January 28, 2019", "Monday, 28 January 2019", "28 Jan 2019, 10:32 GMT", "2019-01-28"]
+    "line",
+    [
+        "January 28, 2019",
+        "Monday, 28 January 2019",
+        "28 Jan 2019, 10:32 GMT",
+        "2019-01-28",
+        "2019-01-28T16:20:31+01:00",
+    ],
 )
 def test_a_date_alone_on_a_line_near_the_top_is_the_publication_date(line: str) -> None:
     found = in_text(f"A headline\n\n{line}\n\n{BODY}")
@@ -128,6 +141,47 @@ def test_what_is_no_statement_of_the_publication_date_gives_none(line: str) -> N
 
 def test_a_lone_date_deep_in_the_text_is_not_taken() -> None:
     assert in_text("\n\n".join([BODY] * 6 + ["28 January 2019"] + [BODY] * 6)) is None
+
+
+def test_several_dates_alone_on_their_lines_are_headings_of_a_chronology() -> None:
+    assert in_text(f"28 January 2019\n\n{BODY}\n\n30 January 2019\n\n{BODY}") is None
+
+
+def test_a_date_in_dotted_figures_is_day_first() -> None:
+    found = in_text(f"Updated 12.08.2019\n\n{BODY}")
+    assert found is not None
+    assert found.date == dt.date(2019, 8, 12)
+
+
+@pytest.mark.parametrize("in_utc", [True, False])
+def test_a_stamp_in_utc_gives_way_to_the_day_that_the_page_prints(in_utc: bool) -> None:
+    document = Document(
+        text=f"Published: 28 January 2019 at 8:14 p.m.\n\n{BODY}",
+        published=Stated(dt.date(2019, 1, 29), "article:published_time", in_utc=in_utc),
+    )
+    found = publication(document)
+    assert found is not None
+    assert found.date.day == (28 if in_utc else 29)
+
+
+def test_a_stamp_in_utc_gives_way_to_the_day_of_the_address() -> None:
+    document = Document(
+        text=BODY,
+        url="https://example.org/2019/01/28/vote",
+        published=Stated(dt.date(2019, 1, 29), "article:published_time", in_utc=True),
+    )
+    found = publication(document)
+    assert found is not None
+    assert (found.date, found.basis) == (DAY, Basis.URL)
+
+
+def test_a_stamp_in_utc_stands_against_a_day_that_is_not_beside_it() -> None:
+    document = Document(
+        text=f"Updated: 2 February 2019\n\n{BODY}", published=Stated(DAY, "article:published_time", in_utc=True)
+    )
+    found = publication(document)
+    assert found is not None
+    assert found.date == DAY
 
 
 def test_the_line_published_wins_over_the_line_updated() -> None:

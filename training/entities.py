@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extractors.lexicons import capitals, cities, countries, demonyms, groups, places, words
+from extractors.lexicons.names import titles
+from extractors.lexicons.places import ambiguous_groups, capitals, cities, countries, demonyms, groups, places
 from training.corpora import Labelled
 from training.trees import Tree
 
@@ -60,11 +61,11 @@ def is_group(token: str) -> bool:
 
 
 def _unsure() -> frozenset[str]:
-    return words("groups", "ambiguous")
+    return ambiguous_groups()
 
 
 def _is_title(token: str) -> bool:
-    return token in words("names", "title", "head") or token in _TITLE_WORDS
+    return token in titles() or token in _TITLE_WORDS
 
 
 _TITLE_WORDS = frozenset(

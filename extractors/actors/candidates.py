@@ -8,7 +8,7 @@ from extractors.actors.gazetteer import SURE_WEIGHT, NameKind, gazetteer_phrases
 from extractors.actors.growth import grow, is_free_capital
 from extractors.actors.names import Basis, Name, find_edges, find_titles
 from extractors.actors.wording import Headline, Words, is_acronym
-from extractors.lexicons import words as listed
+from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, titles
 
 LABELS = {kind.value: kind for kind in NameKind} | {"PER": NameKind.PERSON, "FAC": NameKind.LOC}
 """The labels of pipelines to kinds of names; entities with others (dates, events) are left alone."""
@@ -43,18 +43,18 @@ def from_entities(words: Words) -> list[Name]:
 
 
 def _names_nobody(words: Words, start: int, end: int, kind: NameKind | None) -> bool:
-    nobody, titles = listed("names", "nobody"), listed("names", "title", "head")
-    if all(words.texts[at] in nobody or words.texts[at] in titles for at in range(start, end)):
+    nobody = name_words().nobody
+    if all(words.texts[at] in nobody or words.texts[at] in titles() for at in range(start, end)):
         return True
     if end - start == 1:
         text = words.texts[start]
-        if text == "State" and words.at(start - 1) == "of" and words.at(start - 2) in titles:
+        if text == "State" and words.at(start - 1) == "of" and words.at(start - 2) in titles():
             return True
-        if text in listed("names", "portfolio") and words.at(end) in titles:
+        if text in name_words().portfolios and words.at(end) in titles():
             return True
-        return text in listed("names", "opener") or (words.opens[start] and _is_common(words, start))
+        return text in name_words().openers or (words.opens[start] and _is_common(words, start))
     # *Home Secretary*, *Emeritus Professor*; but *Stephen King*.
-    return kind is NameKind.PERSON and words.texts[end - 1] in titles - listed("names", "title", "doubtful")
+    return kind is NameKind.PERSON and words.texts[end - 1] in titles() - doubtful_titles()
 
 
 def _is_common(words: Words, at: int) -> bool:
@@ -63,7 +63,7 @@ def _is_common(words: Words, at: int) -> bool:
     if text.lower() in words.lowered:
         return True
     told = not tag or tag.startswith("NNP") or is_acronym(text)
-    return not told and look_up(text) is None and text not in listed("names", "given")
+    return not told and look_up(text) is None and text not in name_words().given
 
 
 def from_tables(words: Words, covered: Sequence[int]) -> Iterator[Name]:
@@ -75,7 +75,7 @@ def from_tables(words: Words, covered: Sequence[int]) -> Iterator[Name]:
             at += 1
             continue
         end, entry = found
-        placed = words.at(at - 1) in listed("names", "locating") and not words.is_capital(end)
+        placed = words.at(at - 1) in name_words().locating and not words.is_capital(end)
         shouted = words.headline[at] is Headline.UPPER_CASE and end - at == 1 and len(words.texts[at]) <= len("USA")
         known = entry.weight >= SURE_WEIGHT or (placed and entry.kind is not NameKind.NORP)
         if known and not shouted and not _is_inside_longer(words, at, end, covered):
@@ -85,17 +85,16 @@ def from_tables(words: Words, covered: Sequence[int]) -> Iterator[Name]:
 
 def _is_inside_longer(words: Words, start: int, end: int, covered: Sequence[int]) -> bool:
     """Whether capitalised words beside a run belong to it: *Air France*, *Bank of China*, *China Daily*."""
-    titles = listed("names", "title", "head")
     if words.at(start - 1) in _CONNECTED and words.at(start - 2).lower() in _FOR_AND_AGAINST:
         return True
     if words.at(end) in _CONNECTED and words.is_capital(end + 1) and not words.doc[end - 1].whitespace_:
         return True
     if words.headline[start]:
         return False
-    inside = listed("names", "organisation") | listed("names", "landmark")
+    inside = organisation_words() | landmark_words()
     if words.at(start - 1) in ("of", "for") and words.at(start - 2) in inside:
         return True
-    if is_free_capital(words, end, covered) and words.texts[end] not in titles | {
+    if is_free_capital(words, end, covered) and words.texts[end] not in titles() | {
         "Vice",
         "Deputy",
         "Prime",
@@ -104,14 +103,14 @@ def _is_inside_longer(words: Words, start: int, end: int, covered: Sequence[int]
         return True
     before = start - 1
     free = words.is_capital(before) and not covered[before] and not words.headline[before]
-    told = words.at(before) in titles | listed("names", "opener") | listed("names", "nobody")
+    told = words.at(before) in titles() | name_words().openers | name_words().nobody
     return free and not told and not (words.opens[before] and words.texts[before].lower() in words.lowered)
 
 
 def from_titles(words: Words, covered: Sequence[int]) -> Iterator[Name]:
     """People that nobody marked, shown by the titles before them: *President Rask*."""
-    heads, doubtful = listed("names", "title", "head"), listed("names", "title", "doubtful")
-    no_name = heads | listed("names", "organisation") | listed("names", "opener") | listed("names", "landmark")
+    heads, doubtful = titles(), doubtful_titles()
+    no_name = heads | organisation_words() | name_words().openers | landmark_words()
     for at, text in enumerate(words.texts):
         of_state = text == "State" and words.at(at - 1) == "of" and words.at(at - 2) in heads
         if (text not in heads and not of_state) or covered[at] or words.headline[at]:
@@ -119,8 +118,8 @@ def from_titles(words: Words, covered: Sequence[int]) -> Iterator[Name]:
         end = at + 1
         while is_free_capital(words, end, covered) and words.texts[end] not in no_name and end - at < _LONGEST // 2:
             end += 1
-        shown = text not in doubtful or words.at(at + 1) in listed("names", "given")
-        if end > at + 1 and shown and words.at(end) not in listed("names", "organisation"):
+        shown = text not in doubtful or words.at(at + 1) in name_words().given
+        if end > at + 1 and shown and words.at(end) not in organisation_words():
             yield Name(at + 1, end, NameKind.PERSON, Basis.TITLE, at)
 
 
@@ -157,7 +156,7 @@ def spelled_from(words: Words, end: int, acronym: str) -> int | None:
 def from_acronyms(words: Words, names: Iterable[Name], covered: Sequence[int]) -> Iterator[Name]:
     """Acronyms of the names that the article spells out."""
     spelled = {initials(words.texts[name.start : name.end]) for name in names if name.end - name.start > 1}
-    nobody = listed("names", "nobody")
+    nobody = name_words().nobody
     for at, text in enumerate(words.texts):
         if covered[at] or words.headline[at] or not is_acronym(text) or text in nobody:
             continue
@@ -177,5 +176,5 @@ def with_titles(words: Words, names: Sequence[Name]) -> Iterator[Name]:
         covered[name.start : name.end] = b"\x01" * (name.end - name.start)
     for name in names:
         bare = name.kind is NameKind.NORP or name.basis is Basis.TABLE
-        titles = name.start if bare else find_titles(words, name.start, covered)
-        yield Name(name.start, name.end, name.kind, name.basis, titles)
+        first = name.start if bare else find_titles(words, name.start, covered)
+        yield Name(name.start, name.end, name.kind, name.basis, first)

@@ -7,7 +7,7 @@ from extractors.actors.evidence import is_organisation
 from extractors.actors.gazetteer import NameKind, gazetteer_phrases
 from extractors.actors.names import DETERMINERS, Basis, Name, find_edges
 from extractors.actors.wording import Words, name_key
-from extractors.lexicons import words as listed
+from extractors.lexicons.names import name_words, organisation_words, titles
 
 _LONGEST = 8
 _LONGEST_PERSON = 3
@@ -20,10 +20,10 @@ def repeated_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
     counts = Counter(name_key(words.text(*run)) for run in runs)
     for start, end in runs:
         parts = words.texts[start:end]
-        if parts[0] in listed("names", "company"):
+        if parts[0] in name_words().companies:
             continue
-        organised = is_organisation(parts) and parts[-1] not in listed("names", "organisation", "weak")
-        person = parts[0] in listed("names", "given") and end - start <= _LONGEST_PERSON
+        organised = is_organisation(parts) and parts[-1] not in name_words().organisations.weak
+        person = parts[0] in name_words().given and end - start <= _LONGEST_PERSON
         repeated = not words.opens[start] and counts[name_key(words.text(start, end))] > 1
         if person or repeated or (organised and not words.opens[start]):
             yield Name(start, end, None, Basis.CAPITALS, start)
@@ -46,12 +46,12 @@ def _runs(words: Words, covered: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _is_opener(words: Words, at: int, first: int) -> bool:
     text = words.texts[at]
-    return text.lower() in DETERMINERS or (words.opens[first] and text in listed("names", "opener"))
+    return text.lower() in DETERMINERS or (words.opens[first] and text in name_words().openers)
 
 
 def _without_country(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     found = gazetteer_phrases().match(words, start) if start < end else None
-    organisation = listed("names", "organisation")
+    organisation = organisation_words()
     if found is not None and found[0] <= end and not any(words.texts[at] in organisation for at in range(start, end)):
         start = found[0]
     if start < end:
@@ -74,15 +74,15 @@ def _run_end(words: Words, at: int, covered: Sequence[int]) -> int:
 def _is_name_word(words: Words, at: int) -> bool:
     text = words.texts[at]
     proper = text.isalpha() or any(sign in text for sign in ".-’")
-    return words.capital[at] and proper and text not in listed("names", "nobody")
+    return words.capital[at] and proper and text not in name_words().nobody
 
 
 def _binds(words: Words, start: int, at: int) -> bool:
     """Whether the small word at `at` holds a name together: *Observatory of Social …*, not *Spain and France*."""
     word = words.texts[at].lower()
     if word in ("and", "for", "of", "the"):
-        of_title = word == "of" and words.texts[at - 1] in listed("names", "title", "head")
-        return of_title or any(words.texts[back] in listed("names", "organisation") for back in range(start, at))
+        of_title = word == "of" and words.texts[at - 1] in titles()
+        return of_title or any(words.texts[back] in organisation_words() for back in range(start, at))
     if word in _APOSTROPHES or word == "-":
         return not words.doc[at].whitespace_
-    return words.texts[at] in listed("names", "particle")
+    return words.texts[at] in name_words().particles

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extractors.actors.gazetteer import AMBIGUOUS_WEIGHT, NameKind, look_up
 from extractors.actors.names import Basis, Name
 from extractors.actors.wording import Words, is_acronym
-from extractors.lexicons import words as listed
+from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, small_titles
+from extractors.lexicons.places import initials
 
 Tally = Counter[NameKind]
 """What the mentions of one name add up to, by kind."""
@@ -97,7 +98,7 @@ def _by_form(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
 
 
 def _by_letters(text: str) -> Iterator[tuple[NameKind, float]]:
-    if text in listed("places", "initials"):
+    if text in initials():
         yield NameKind.GPE, _BY_ACRONYM
     elif is_acronym(text):
         yield NameKind.ORG, _BY_ACRONYM if len(text) > 2 else _BY_NEIGHBOUR
@@ -105,12 +106,12 @@ def _by_letters(text: str) -> Iterator[tuple[NameKind, float]]:
 
 def _by_parts(parts: tuple[str, ...]) -> Iterator[tuple[NameKind, float]]:
     last = parts[-1]
-    person = parts[0] in listed("names", "given") and len(parts) <= _LONGEST_PERSON
+    person = parts[0] in name_words().given and len(parts) <= _LONGEST_PERSON
     if is_organisation(parts):
         person = False
-        yield NameKind.ORG, _BY_WEAK_WORD if last in listed("names", "organisation", "weak") else _BY_WORD_INSIDE
+        yield NameKind.ORG, _BY_WEAK_WORD if last in name_words().organisations.weak else _BY_WORD_INSIDE
     elif shows_place(parts):
-        governed = last in listed("names", "landmark", "governed")
+        governed = last in name_words().landmarks.governed
         yield NameKind.GPE if governed else NameKind.LOC, _BY_WEAK_WORD if person else _BY_WORD_INSIDE
     if person:
         yield NameKind.PERSON, _BY_GIVEN_NAME
@@ -118,17 +119,17 @@ def _by_parts(parts: tuple[str, ...]) -> Iterator[tuple[NameKind, float]]:
 
 def is_organisation(parts: tuple[str, ...]) -> bool:
     """Whether the words of a name are an organisation's: *Defense Ministry*, *Bank of China*, *Acme Inc*."""
-    organisation = listed("names", "organisation")
+    organisation = organisation_words()
     if len(parts) < 2:
         return False
-    if parts[-1] in organisation or parts[-1] in listed("names", "company"):
+    if parts[-1] in organisation or parts[-1] in name_words().companies:
         return True
     return any(part in organisation and parts[at + 1] in ("of", "for") for at, part in enumerate(parts[:-1]))
 
 
 def shows_place(parts: tuple[str, ...]) -> bool:
     """Whether the words of a name are a place's: *Marrow Point*, *Lake Chad*."""
-    return parts[-1] in listed("names", "landmark") or parts[0] in ("Lake", "Mount", "Cape", "Gulf", "Fort")
+    return parts[-1] in landmark_words() or parts[0] in ("Lake", "Mount", "Cape", "Gulf", "Fort")
 
 
 def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
@@ -136,11 +137,11 @@ def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
         yield name.kind, _FROM_FINDER.get(name.basis, 0.0)
     before, after = words.at(name.start - 1), words.at(name.end)
     if name.titles < name.start:
-        doubtful = before in listed("names", "title", "doubtful")
+        doubtful = before in doubtful_titles()
         yield NameKind.PERSON, _BY_DOUBTFUL_TITLE if doubtful else _BY_TITLE
-    elif before in listed("names", "title", "lower"):
+    elif before in small_titles():
         yield NameKind.PERSON, _BY_TITLE / 2
-    if after in listed("names", "doing"):
+    if after in name_words().doing:
         yield NameKind.PERSON, _BY_NEIGHBOUR
     if after == "," and words.at(name.end + 1).isdigit() and words.at(name.end + 2) == ",":
         yield NameKind.PERSON, _BY_TITLE  # *Otto Rask, 45, left*.
@@ -148,7 +149,7 @@ def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
         yield NameKind.GPE, _BY_TITLE
     if after == ",":
         yield from _by_apposition(words, name.end + 1)
-    if before in listed("names", "locating"):
+    if before in name_words().locating:
         possessive = after in ("'s", "’s")
         yield NameKind.GPE, AMBIGUOUS_WEIGHT if possessive else 2 * _BY_NEIGHBOUR
 
@@ -167,9 +168,9 @@ def _by_apposition(words: Words, at: int) -> Iterator[tuple[NameKind, float]]:
     for text in words.texts[at : at + _LONGEST_APPOSITION] if determined else words.texts[at : at + 1]:
         if not text.isalpha():
             return
-        if text in listed("names", "title", "lower"):
+        if text in small_titles():
             yield NameKind.PERSON, _BY_WORD_BESIDE
             return
-        if determined and text in listed("names", "body"):
+        if determined and text in name_words().bodies:
             yield NameKind.ORG, _BY_WORD_BESIDE
             return

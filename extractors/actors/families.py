@@ -6,7 +6,7 @@ from extractors.actors.evidence import Tally, decide_kind, is_organisation, show
 from extractors.actors.gazetteer import COUNTRY_WEIGHT, SURE_WEIGHT, NameKind, look_up
 from extractors.actors.names import Name
 from extractors.actors.wording import Words, name_key
-from extractors.lexicons import words as listed
+from extractors.lexicons.names import name_words
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 _SHORTEST_SURNAME = 2
@@ -29,7 +29,7 @@ def _forms_of_person(parts: Sequence[str]) -> Iterator[str]:
     proper = [part for part in parts if part not in _SUFFIXES and part.strip(",.")]
     if len(proper) < 2:
         return
-    particles = listed("names", "particle")
+    particles = name_words().particles
     at = len(proper) - 1
     yield proper[at]
     while at > 1 and proper[at - 1] in particles:
@@ -46,7 +46,7 @@ def _forms_of_organisation(words: Words, name: Name, parts: Sequence[str]) -> It
     acronym = "".join(text[0] for text in words.texts[name.start : name.end] if text[0].isupper())
     if len(acronym) > 1 and look_up(acronym) is None:
         yield acronym.lower()
-    company = listed("names", "company")
+    company = name_words().companies
     bare = [part for at, part in enumerate(parts) if words.texts[name.start + at] not in company]
     while bare and not bare[-1][0].isalnum():
         bare.pop()

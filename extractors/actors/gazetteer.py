@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-from extractors import lexicons
 from extractors.actors.wording import Words
+from extractors.lexicons import places
 
 Value = TypeVar("Value")
 _PIECES = re.compile(r"\w+|[^\w\s]")
@@ -47,14 +47,14 @@ SURE_WEIGHT = PLACE_WEIGHT
 @cache
 def gazetteer() -> dict[str, Entry]:
     """All names of the tables."""
-    table = dict.fromkeys(lexicons.places(), Entry(NameKind.LOC, weight=PLACE_WEIGHT))
-    table |= dict.fromkeys(lexicons.cities(), Entry(NameKind.GPE, weight=PLACE_WEIGHT))
-    table |= dict.fromkeys(lexicons.capitals(), Entry(NameKind.GPE, weight=CAPITAL_WEIGHT))
-    table |= dict.fromkeys(lexicons.groups(), Entry(NameKind.NORP, weight=PLACE_WEIGHT))
-    for name, country in lexicons.countries().items():
-        kind = NameKind.NORP if name in lexicons.demonyms() else NameKind.GPE
+    table = dict.fromkeys(places.places(), Entry(NameKind.LOC, weight=PLACE_WEIGHT))
+    table |= dict.fromkeys(places.cities(), Entry(NameKind.GPE, weight=PLACE_WEIGHT))
+    table |= dict.fromkeys(places.capitals(), Entry(NameKind.GPE, weight=CAPITAL_WEIGHT))
+    table |= dict.fromkeys(places.groups(), Entry(NameKind.NORP, weight=PLACE_WEIGHT))
+    for name, country in places.countries().items():
+        kind = NameKind.NORP if name in places.demonyms() else NameKind.GPE
         table[name] = Entry(kind, country, COUNTRY_WEIGHT)
-    for name in (lexicons.words("places", "ambiguous") | lexicons.words("groups", "ambiguous")) & table.keys():
+    for name in (places.ambiguous_places() | places.ambiguous_groups()) & table.keys():
         table[name] = table[name]._replace(weight=AMBIGUOUS_WEIGHT)
     return table
 

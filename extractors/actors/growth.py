@@ -1,20 +1,28 @@
 """Names joined with the words beside them that are plainly theirs: given names, *Ministry*, what a hyphen ties."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractors.actors.gazetteer import NameKind, look_up
 from extractors.actors.names import Edges
 from extractors.actors.wording import Words, is_acronym
-from extractors.lexicons import words as listed
+from extractors.lexicons.names import landmark_words, name_words, organisation_words, titles
 
 _TIED = frozenset("-‑–")
 _LONGEST_TIED = 5
 _AFTER_HYPHENS = frozenset(
     "based born bound era esque free ish led like made only own run style type wide held owned".split()
 )
-_NO_PERSONS = ("organisation", "landmark", "opener", "nobody", "company", "portfolio")
 _SMALL = frozenset("of the and for &".split())
 _LONGEST = 8
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    """Words that are parts of other names than a person's, or of none."""
+    lists = name_words()
+    others = lists.openers | lists.nobody | lists.companies | lists.portfolios
+    return organisation_words() | landmark_words() | titles() | others
 
 
 def grow(words: Words, edges: Sequence[Edges]) -> Iterator[Edges]:
@@ -45,7 +53,7 @@ def is_free_capital(words: Words, at: int, covered: Sequence[int]) -> bool:
         and not covered[at]
         and not words.opens[at]
         and not words.headline[at]
-        and words.texts[at] not in listed("names", "nobody")
+        and words.texts[at] not in name_words().nobody
     )
 
 
@@ -60,7 +68,7 @@ def _tie(words: Words, start: int, end: int, kind: NameKind | None, starts: dict
             end += 2
         else:
             break
-    if _is_tied(words, start - 1) and words.at(start - 2).lower() in listed("names", "particle"):
+    if _is_tied(words, start - 1) and words.at(start - 2).lower() in name_words().particles:
         start -= 2
     return start, end
 
@@ -77,13 +85,13 @@ def _is_second_half(text: str) -> bool:
 
 def _grow_person(words: Words, start: int, end: int, kind: NameKind | None, taken: Sequence[int]) -> tuple[int, int]:
     """A lone given name on to the surname, and back to the given name; a person's with what is no other's."""
-    person, given = kind is NameKind.PERSON, listed("names", "given")
+    person, given = kind is NameKind.PERSON, name_words().given
     if words.at(start - 1) in given and not taken[start - 1]:
         return start - 1, end
     if end - start > 1 or words.at(end) in _TIED:
         return start, end
     text = words.texts[start]
-    titled = words.at(start - 1) in listed("names", "title", "head")
+    titled = words.at(start - 1) in titles()
     if (person or text in given) and _may_be_part(words, end, taken):
         end += 1
     elif person and not titled and text not in given and _may_be_part(words, start - 1, taken):
@@ -99,24 +107,23 @@ def _may_be_part(words: Words, at: int, taken: Sequence[int]) -> bool:
     if (words.opens[at] and tag != "NNP") or (tag and not tag.startswith("NNP")):
         return False
     text = words.texts[at]
-    other = text in listed("names", "title", "head") or any(text in listed("names", table) for table in _NO_PERSONS)
-    return not other and look_up(text) is None and not is_acronym(text)
+    return text not in _no_persons() and look_up(text) is None and not is_acronym(text)
 
 
 def _grow_organisation(
     words: Words, start: int, end: int, taken: Sequence[int], acronyms: frozenset[str]
 ) -> tuple[int, int]:
     """An organisation up to its last word, *Ministry*, and back to the first letter of its acronym in the article."""
-    organisation = listed("names", "organisation") - {"Administration"}
+    organisation = organisation_words() - {"Administration"}
     while is_free_capital(words, end, taken) and words.texts[end] in organisation:
         end += 1
     end = _grow_by_of(words, end, taken)
     company = end + 1 if words.at(end) == "," else end
-    if words.at(company) in listed("names", "company") and not taken[company]:
+    if words.at(company) in name_words().companies and not taken[company]:
         end = company + 1
     first = start
     if end - start == 1 and words.texts[start] in organisation:
-        while is_free_capital(words, first - 1, taken) and words.texts[first - 1] not in listed("names", "opener"):
+        while is_free_capital(words, first - 1, taken) and words.texts[first - 1] not in name_words().openers:
             first -= 1
     letters = "".join(text[0] for text in words.texts[first:end] if text[0].isupper())
     at = first
@@ -132,7 +139,7 @@ def _grow_organisation(
 
 def _grow_by_of(words: Words, end: int, taken: Sequence[int]) -> int:
     """*Observatory* on to *of Social Conflict*."""
-    strong = listed("names", "organisation") - listed("names", "organisation", "weak")
+    strong = organisation_words() - name_words().organisations.weak
     if words.at(end - 1) in strong and words.at(end) in ("of", "for") and is_free_capital(words, end + 1, taken):
         end += 2
         while is_free_capital(words, end, taken):

@@ -8,7 +8,7 @@ import msgspec
 
 from extractors.actors.gazetteer import COUNTRY_WEIGHT, LONGEST_LISTED, SURE_WEIGHT, Entry, NameKind, look_up
 from extractors.actors.wording import Words
-from extractors.lexicons import words as listed
+from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, titles
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "s'", "`s"))
 DETERMINERS = frozenset("a an the this that these those my our his her its their your former".split())
@@ -66,7 +66,7 @@ def find_titles(words: Words, start: int, covered: Sequence[int]) -> int:
         start: the first token of the name.
         covered: what is part of a name already, by token; no title reaches into it.
     """
-    heads = listed("names", "title", "head")
+    heads = titles()
     at, first = start, start
     while at and start - at < _LONGEST_TITLE and not covered[at - 1]:
         word = words.texts[at - 1]
@@ -88,7 +88,7 @@ def find_titles(words: Words, start: int, covered: Sequence[int]) -> int:
 def _leads_no_title(words: Words, at: int) -> bool:
     """Whether a capitalised word before a title is no part of it: *US*, *The*, *When*."""
     text = words.texts[at]
-    return look_up(text) is not None or text in listed("names", "opener") or text.lower() in DETERMINERS | _SMALL
+    return look_up(text) is not None or text in name_words().openers or text.lower() in DETERMINERS | _SMALL
 
 
 def _split(words: Words, start: int, end: int, kind: NameKind | None) -> Iterator[Edges]:
@@ -104,7 +104,7 @@ def _split(words: Words, start: int, end: int, kind: NameKind | None) -> Iterato
 def _kind_of_part(words: Words, before: int, after: int, end: int, kind: NameKind | None) -> NameKind | None:
     """The kind of what stands between two cuts: *Jeremy Tam* of the *Civic Party*, and *Civic Party*’s *Jeremy Tam*."""
     person = kind is NameKind.PERSON
-    if words.at(before) in POSSESSIVES and words.at(before + 1) in listed("names", "given"):
+    if words.at(before) in POSSESSIVES and words.at(before + 1) in name_words().given:
         return NameKind.PERSON
     if person and ((words.at(before) == "of") or (after < end and words.texts[after] in POSSESSIVES)):
         return None
@@ -120,14 +120,14 @@ def _parts(words: Words, first: int, at: int, end: int, kind: NameKind | None) -
     if text in _DASHES:
         return bool(words.doc[at - 1].whitespace_)
     if text == ",":
-        return not (after in listed("names", "company") or after in ("D.C.", "DC", "Jr.", "Sr."))
+        return not (after in name_words().companies or after in ("D.C.", "DC", "Jr.", "Sr."))
     entry = _look_up_part(words, first, at) if text in POSSESSIVES or text in _CONJUNCTIONS else None
     if text in POSSESSIVES:
         country = entry is not None and entry.weight >= COUNTRY_WEIGHT
-        owned = after in listed("names", "given")
+        owned = after in name_words().given
         return kind in (NameKind.PERSON, NameKind.GPE, NameKind.NORP) or country or owned
     if text == "of" and kind is NameKind.PERSON:
-        return words.texts[at - 1] not in listed("names", "title", "head")
+        return words.texts[at - 1] not in titles()
     if text in _CONJUNCTIONS:
         people = kind is NameKind.PERSON and words.is_capital(at + 1) and at - first > 1
         return people or (entry is not None and _look_up_part(words, at + 1, end) is not None)
@@ -160,22 +160,22 @@ def _may_begin(words: Words, at: int) -> bool:
     ):
         return False
     tied = words.at(at + 1) == "-" and words.is_capital(at + 2)
-    particle = text.lower() in listed("names", "particle") and (words.is_capital(at + 1) or tied)
+    particle = text.lower() in name_words().particles and (words.is_capital(at + 1) or tied)
     return words.capital[at] or text[0].isdigit() or particle
 
 
 def _may_end(words: Words, start: int, end: int) -> bool:
     text = words.texts[end - 1]
     if text in POSSESSIVES:
-        return words.text(end - 2, end).replace("’", "'") in listed("names", "possessive") if end - start > 1 else False
+        return words.text(end - 2, end).replace("’", "'") in name_words().possessives if end - start > 1 else False
     return words.capital[end - 1] or (text[0].isdigit() and end - start > 1)
 
 
 def _titles_inside(words: Words, start: int, end: int, kind: NameKind | None) -> int:
     """How many words at the start of a name are titles: up to the last one that a name must follow."""
-    if words.texts[start] in listed("names", "given"):
+    if words.texts[start] in name_words().given:
         return 0  # *Martin Luther King Jr.*
-    inside = listed("names", "organisation") | listed("names", "landmark") | listed("names", "company")
+    inside = organisation_words() | landmark_words() | name_words().companies
     if kind is not NameKind.PERSON and any(words.texts[at] in inside for at in range(start, end)):
         return 0
     found = 0
@@ -191,17 +191,17 @@ def _is_title(words: Words, start: int, at: int, kind: NameKind | None) -> bool:
     """Whether a word inside of what is taken for a name ends the titles before the name itself."""
     text, after = words.texts[at], words.texts[at + 1]
     person = kind in (NameKind.PERSON, None)
-    if text not in listed("names", "title", "head"):
+    if text not in titles():
         return text == "State" and at - 1 > start and words.texts[at - 1] == "of" and words.capital[at + 1]
-    if text in listed("names", "title", "doubtful"):
+    if text in doubtful_titles():
         led = _is_of_title(words, at - 1) if at else False
         # *General Motors*, *Muhammed Sheikh Khalil* and the *Lady Maren* are names; *General Otto Rask* has a title.
         first = person and at == start and words.at(start - 1) not in ("the", "The")
-        if not (led or after in listed("names", "given") or first):
+        if not (led or after in name_words().given or first):
             return False
     return words.capital[at + 1] or after == "." or (person and after == "of")
 
 
 def _is_of_title(words: Words, at: int) -> bool:
     """Whether a word before a title is part of it: *Defense*, *Vice*."""
-    return words.texts[at] in listed("names", "title", "head") or words.texts[at] in listed("names", "portfolio")
+    return words.texts[at] in titles() or words.texts[at] in name_words().portfolios

@@ -22,7 +22,7 @@ from extractors.actors.families import owners, share_evidence, short_forms
 from extractors.actors.gazetteer import NameKind, Phrases, look_up
 from extractors.actors.names import Basis, Name
 from extractors.actors.wording import Headline, Words, name_key, read_words
-from extractors.lexicons import words as listed
+from extractors.lexicons.names import name_words, organisation_words, titles
 
 _SHORTEST_KNOWN = 3
 _OFTEN = 1 / 3
@@ -162,7 +162,7 @@ def _worth_finding(
 
 
 def _is_distinct(text: str) -> bool:
-    common = listed("names", "opener") | listed("names", "nobody") | listed("names", "organisation")
+    common = name_words().openers | name_words().nobody | organisation_words()
     return len(text) >= _SHORTEST_KNOWN and text not in common
 
 
@@ -194,12 +194,12 @@ def _stands_alone(words: Words, start: int, end: int, covered: Sequence[int]) ->
         return words.headline[start] is Headline.UPPER_CASE or words.texts[start] != words.texts[start].upper()
     for beside, step in ((start - 1, -1), (end, 1)):
         text = words.at(beside)
-        if not words.is_capital(beside) or covered[beside] or text in listed("names", "nobody"):
+        if not words.is_capital(beside) or covered[beside] or text in name_words().nobody:
             continue
         if step > 0 and not words.opens[beside]:
             return False
-        opener = words.opens[beside] and (text in listed("names", "opener") or text.lower() in words.lowered)
-        if step < 0 and not opener and text not in listed("names", "title", "head"):
+        opener = words.opens[beside] and (text in name_words().openers or text.lower() in words.lowered)
+        if step < 0 and not opener and text not in titles():
             return False
     hyphen = words.at(end) == "-" and not words.doc[end - 1].whitespace_ and words.is_capital(end + 1)
     return not hyphen

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from spacy.tokens import Doc
 
-from extractors.lexicons import words
+from extractors.lexicons.names import name_words
 from extractors.sentences import sentences
 from timeline.model import fold
 
@@ -98,5 +98,5 @@ def _headline(texts: Sequence[str], lowered: frozenset[str]) -> Headline:
     if texts[-1] == "." or len(long) < _SHORTEST_HEADLINE - 1 or not all(text[0].isupper() for text in long):
         return Headline.NO
     # A list of names has capitals for its own reasons; a headline has capitals on common words.
-    common = sum(text.lower() in lowered or text in words("names", "opener") for text in long)
+    common = sum(text.lower() in lowered or text in name_words().openers for text in long)
     return Headline.TITLE_CASE if 3 * common >= len(long) else Headline.NO

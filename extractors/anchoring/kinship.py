@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extractors.lexicons import lexicon
+from extractors.lexicons.nouns import related_verbs
 
 _SHORTEST_STEM = 3
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -36,7 +36,7 @@ def compounds(verb: str, particle: str) -> frozenset[str]:
 @cache
 def roots(word: str) -> frozenset[str]:
     """A verb or noun, and the verbs that it may be made of."""
-    found = {word, *lexicon("events")["kin"].get(word, ())}
+    found = {word, *related_verbs(word)}
     for ending, verbs in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_STEM:

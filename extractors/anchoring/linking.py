@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.anchoring.mentions import Mentions
 from extractors.events.records import events
-from extractors.lexicons import words
+from extractors.lexicons import verbs
 from extractors.sentences import sentences
 from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.phrases import governor
@@ -125,8 +125,8 @@ class _Links:
         tree, clause = self.syntax.tree, self.syntax.clauses.get(verb)
         if clause is None:
             return []
-        does = tree.lemma_in(verb, words("events", "carriers", "object")) is not None
-        carries = does if clause.passive else tree.lemma_in(verb, words("events", "carriers", "subject")) is not None
+        does = tree.lemma_in(verb, verbs.carrying("object")) is not None
+        carries = does if clause.passive else tree.lemma_in(verb, verbs.carrying("subject")) is not None
         nouns = [*(clause.objects if does else ()), clause.subject if carries else None]
         return [noun for noun in nouns if noun is not None]
 

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from extractors import actors
 from extractors.anchoring import kinship
-from extractors.lexicons import countries, words
+from extractors.lexicons import verbs
+from extractors.lexicons.places import countries
 from extractors.syntax.clauses import Syntax, is_reporting
 from extractors.syntax.relations import SUBJECTS, Relation
 from timeline.model import ActorKind
@@ -53,7 +54,7 @@ class Mentions:
         tree = self.syntax.tree
         if head in self.syntax.clauses:
             clause = self.syntax.clauses[head]
-            light = tree.lemma_in(head, words("events", "carriers", "light")) is not None
+            light = tree.lemma_in(head, verbs.light()) is not None
             reports = is_reporting(tree, head) and not (clause.objects or clause.passive)
             return not light and clause.negation is None and not reports
         return not any(tree.lowers[child] in _NEW for child in tree.children[head])

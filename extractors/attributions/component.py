@@ -2,8 +2,8 @@
 
 `nlp.add_pipe("dateline_attributions")` fills `doc.spans["attribution_sources"]`, `["attribution_cues"]` and
 `["attribution_contents"]`, whose spans share `span.id_` where they belong to one attribution; `attributions(doc)` gives
-them as records. It stands on a parse and on the quotations; `extractors.attributions` has the rules, `cues.toml` and
-`verbs.toml` the words.
+them as records. It stands on a parse and on the quotations; `extractors.attributions` has the rules, `verbs.toml` and
+`nouns.toml` the words.
 """
 
 from collections.abc import Sequence

@@ -1,10 +1,9 @@
 """Contents: what of the words below a verb is what somebody says."""
 
-from functools import cache
-
 from extractors.attributions.reading import Reading
 from extractors.attributions.sources import subject_of_content
-from extractors.lexicons import lexicon, words
+from extractors.lexicons import nouns, verbs
+from extractors.lexicons.verbs import Content
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -23,58 +22,45 @@ _WHOLE = frozenset(
 )
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
 _OF_OBJECTS = frozenset("as of for to".split())
-_REPORTED = ("says", "claims", "forecasts", "denies")
-
-
-@cache
-def _clausal() -> frozenset[str]:
-    reporting = (words("verbs", "reporting_lemmas", kind) for kind in _REPORTED)
-    return frozenset().union(*reporting, words("cues", "verbs", "clause"))
-
-
-@cache
-def prepositions(lemma: str) -> frozenset[str]:
-    """Those that stand before what a verb introduces."""
-    return frozenset(lexicon("cues")["prepositions"].get(lemma, ()))
 
 
 def content_of(reading: Reading, clause: Clause) -> tuple[Range, ...]:
     """What a cue introduces, in the order in which it is looked for: clause, infinitive, object."""
     lemma = reading.tree.lemmas[clause.verb]
     below = [reading.syntax.clauses[verb] for verb in reading.syntax.below.get(clause.verb, ())]
-    if lemma in _clausal():
+    if lemma in verbs.taking(Content.CLAUSE):
         said = [other for other in below if other.relation is Relation.COMPLEMENT and _is_said(reading, clause, other)]
         if said:
             return _spoken(reading, clause, [run for other in said for run in _of_clause(reading, clause, other)])
     open_ = [other for other in below if _is_told_to(reading, other)]
     if (
         open_
-        and not (clause.passive and lemma in words("cues", "verbs", "reported"))
-        and lemma in words("cues", "verbs", "infinitive")
+        and not (clause.passive and lemma in verbs.taking(Content.SUBJECT))
+        and lemma in verbs.taking(Content.INFINITIVE)
     ):
         return tuple(run for other in open_ for run in _of_open(reading, clause, other))
     if clause.passive and clause.subject is not None:
         return _of_passive(reading, clause, open_, lemma)
-    if lemma in words("cues", "verbs", "object") or prepositions(lemma):
+    if lemma in verbs.taking(Content.OBJECT) or verbs.prepositions(lemma):
         introduced = _of_object(reading, clause, lemma)
         if introduced:
             return introduced
-    if lemma in words("cues", "tallies", "verbs") and _has_tally(reading, clause):
+    if lemma in verbs.counting() and _has_tally(reading, clause):
         return _of_object(reading, clause, lemma)
-    if lemma in _clausal():
+    if lemma in verbs.taking(Content.CLAUSE):
         return _beside(reading, clause) or (_aside(reading, clause) if is_reporting(reading.tree, clause.verb) else ())
     return ()
 
 
 def _is_told_to(reading: Reading, other: Clause) -> bool:
     """Whether an infinitive can be a content; who *asked not to be named* said nothing by it."""
-    unnamed = other.passive and reading.tree.lemmas[other.verb] in words("cues", "anonymity")
+    unnamed = other.passive and reading.tree.lemmas[other.verb] in verbs.identifying()
     return other.relation is Relation.OPEN_COMPLEMENT and not unnamed
 
 
 def _has_tally(reading: Reading, cue: Clause) -> bool:
     """*Put the number of dead at 40*."""
-    return any(reading.tree.lemmas[at] in words("cues", "tallies", "nouns") for at in cue.objects)
+    return any(reading.tree.lemmas[at] in nouns.totals() for at in cue.objects)
 
 
 def _aside(reading: Reading, cue: Clause) -> tuple[Range, ...]:
@@ -95,9 +81,9 @@ def _of_passive(reading: Reading, cue: Clause, below: list[Clause], lemma: str) 
     tree, extents = reading.tree, reading.extents
     if cue.subject is None:
         return ()
-    if lemma in words("cues", "verbs", "reported"):
+    if lemma in verbs.taking(Content.SUBJECT):
         heads = [other.verb for other in below]
-    elif lemma in words("cues", "verbs", "object"):
+    elif lemma in verbs.taking(Content.OBJECT):
         heads = [at for at in tree.children[cue.verb] if at > cue.verb and prepositions_of(tree, at) & _OF_OBJECTS]
         if (not heads and cue.agent is None) or any(
             at in reading.syntax.clauses and is_reporting(tree, at) for at in heads
@@ -133,7 +119,7 @@ def _beside(reading: Reading, cue: Clause) -> tuple[Range, ...]:
 def _in_medium(reading: Reading, noun: int) -> Range | None:
     """*Said in a statement that*: parsers often give the clause to the statement."""
     tree = reading.tree
-    if tree.lemmas[noun] in words("cues", "media"):
+    if tree.lemmas[noun] in nouns.media():
         for child in tree.children[noun]:
             start, end = reading.extents.below[child]
             if child > noun and tree.relations[child] in NOUN_CLAUSES and tree.lowers[start] == "that":
@@ -234,14 +220,14 @@ def _of_open(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]:
 def _of_object(reading: Reading, cue: Clause, lemma: str) -> tuple[Range, ...]:
     """The object with what is said of it: *accused him of fraud*, *called the vote a farce*, *called for a vote*."""
     tree = reading.tree
-    tally = lemma in words("cues", "tallies", "verbs")
-    introduced = (tally or lemma in words("cues", "verbs", "object")) and any(at > cue.verb for at in cue.objects)
+    tally = lemma in verbs.counting()
+    introduced = (tally or lemma in verbs.taking(Content.OBJECT)) and any(at > cue.verb for at in cue.objects)
     heads: list[int] = []
     for child in tree.children[cue.verb]:
         if child <= cue.verb or reading.timed[child] or tree.relations[child] not in _WHOLE:
             continue
         before = prepositions_of(tree, child)
-        if before & prepositions(lemma):
+        if before & verbs.prepositions(lemma):
             introduced = True
             heads.append(child)
         elif before & _OF_OBJECTS or (tally and "at" in before):

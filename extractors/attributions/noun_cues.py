@@ -4,26 +4,25 @@ from collections.abc import Iterator
 
 from extractors.attributions.reading import Found, Reading, Source
 from extractors.attributions.sources import source_phrase, speaker
-from extractors.lexicons import words
+from extractors.lexicons import nouns, verbs
+from extractors.lexicons.nouns import NounContent
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 
 _BY = frozenset("by from".split())
 _CLAUSES = frozenset({Relation.ADNOMINAL, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.ADVERBIAL})
-_SAYING = frozenset("make issue give offer express voice raise have repeat reiterate deliver break keep".split())
-"""Verbs whose subject says what their object, a noun cue, stands for: *made a promise*, *voiced doubts*."""
 
 
 def noun_cues(reading: Reading) -> Iterator[Found]:
     """The attributions whose cue is a noun; without a source only those that say that others vouch for it."""
     tree = reading.tree
-    clausal, infinitive, of = (words("cues", "nouns", kind) for kind in ("clause", "infinitive", "of"))
+    clausal, infinitive, of = (nouns.taking(content) for content in NounContent)
     for at, lemma in enumerate(tree.lemmas):
         if tree.pos[at] != "NOUN" or reading.quoted[at] >= 0 or lemma not in clausal | infinitive:
             continue
         content = _content(reading, at, clause=lemma in clausal, infinitive=lemma in infinitive, of=lemma in of)
         source = _source(reading, at) if content else None
-        if content and (source or lemma in words("cues", "nouns", "hearsay")):
+        if content and (source or lemma in nouns.hearsay()):
             yield Found(source, (at, at + 1), (content,))
 
 
@@ -52,7 +51,9 @@ def _source(reading: Reading, noun: int) -> Source | None:
         if tree.relations[child] is Relation.POSSESSOR or (child > noun and cases & _BY):
             return source_phrase(reading, child, noun)
     clause = reading.syntax.clause_of(noun)
-    if clause is None or noun not in clause.objects or clause.passive or tree.lemmas[clause.verb] not in _SAYING:
+    if clause is None or noun not in clause.objects or clause.passive:
+        return None
+    if tree.lemmas[clause.verb] not in verbs.voicing():
         return None
     head = speaker(reading, clause)
     return None if head is None else source_phrase(reading, head, clause.verb)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from extractors.attributions.reading import Found, Reading, Source
 from extractors.attributions.sources import source_phrase
-from extractors.lexicons import words
+from extractors.lexicons import modifiers
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 
@@ -40,7 +40,7 @@ def phrase_cues(reading: Reading) -> Iterator[Found]:
                     found = _before_noun(reading, (at, at + len(cue)))
                     if found is not None:
                         yield found
-        elif lower in words("cues", "hearsay") and reading.tree.relations[at] is Relation.ADVERB:
+        elif lower in modifiers.cue_adverbs() and reading.tree.relations[at] is Relation.ADVERB:
             found = _hearsay(reading, at)
             if found is not None:
                 yield found

@@ -7,7 +7,7 @@ from itertools import accumulate
 import msgspec
 
 from extractors.attributions.reading import Found, Reading
-from extractors.lexicons import words
+from extractors.lexicons import verbs
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.phrases import Range
 
@@ -48,7 +48,7 @@ def _lead(reading: Reading, item: Found, run: Range) -> Range | None:
 
 def _addresses(reading: Reading, item: Found) -> bool:
     """*Told the council “no”*: what stands between is whom it is said to."""
-    return reading.tree.lemmas[item.cue[0]] in words("cues", "verbs", "addressing")
+    return reading.tree.lemmas[item.cue[0]] in verbs.addressing()
 
 
 def _after_colon(reading: Reading, cue: int, run: Range) -> Range:

@@ -1,7 +1,7 @@
 """Sources: whose subject, agent or owner a cue has, own or shared."""
 
 from extractors.attributions.reading import Reading, Source
-from extractors.lexicons import words
+from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -159,7 +159,7 @@ def _above(reading: Reading, clause: Clause, parent: int) -> Clause:
 def publisher_of(reading: Reading, medium: int) -> int | None:
     """Who speaks through what they publish: *issued a statement saying*, *her letter says*."""
     tree = reading.tree
-    if tree.lemmas[medium] not in words("cues", "media"):
+    if tree.lemmas[medium] not in nouns.media():
         return None
     owner = next((at for at in tree.children[medium] if tree.relations[at] is Relation.POSSESSOR), None)
     if owner is not None:
@@ -167,4 +167,4 @@ def publisher_of(reading: Reading, medium: int) -> int | None:
     clause = reading.syntax.clause_of(medium)
     if clause is None or medium not in clause.objects or clause.passive:
         return None
-    return speaker(reading, clause) if tree.lemmas[clause.verb] in words("cues", "media", "publish") else None
+    return speaker(reading, clause) if tree.lemmas[clause.verb] in verbs.publishing() else None

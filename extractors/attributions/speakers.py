@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span
 
 from extractors import actors
-from extractors.lexicons import words
+from extractors.lexicons.names import Pronoun, titles_of
 from extractors.sentences import sentences
 from timeline.model import ActorKind
 
-_PERSONAL = ("he", "she")
+_PERSONAL: tuple[Pronoun, ...] = ("he", "she")
 _AFTER_THE_HEAD = frozenset(", who whose which that in ( –  —".split())
 _PREPOSITIONS = frozenset("of for at from with by in on to under".split())
 _NAMELESS = ("who", "which", "that", "we", "i", "you")
@@ -140,7 +140,7 @@ class Speakers:
 def _pronoun(titles: Collection[str]) -> str:
     """*he* or *she*, where a title says it: *Mrs.*, *King*."""
     said = {word for title in titles for word in title.split()}
-    found = [pronoun for pronoun in _PERSONAL if said & words("cues", "titles", pronoun)]
+    found = [pronoun for pronoun in _PERSONAL if said & titles_of(pronoun)]
     return found[0] if len(found) == 1 else ""
 
 

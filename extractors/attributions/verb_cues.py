@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from extractors.attributions.contents import content_of, prepositions
+from extractors.attributions.contents import content_of
 from extractors.attributions.reading import Found, Reading, Source
 from extractors.attributions.sources import source_of
+from extractors.lexicons import verbs
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
 
@@ -25,7 +26,8 @@ def _joined(reading: Reading, clause: Clause, source: Source | None, content: tu
     """An attribution whose cue is the verb with the particle and preposition behind it: *pointed out*, *called for*."""
     end = clause.verb + 1
     end += clause.particle == end
-    if content and content[0][0] == end and reading.tree.lowers[end] in prepositions(reading.tree.lemmas[clause.verb]):
+    before_content = verbs.prepositions(reading.tree.lemmas[clause.verb])
+    if content and content[0][0] == end and reading.tree.lowers[end] in before_content:
         end += 1
         inside = reading.extents.trimmed(end, content[0][1])
         content = (inside, *content[1:]) if inside else content[1:]

@@ -2,14 +2,16 @@
 
 from extractors.events.reading import Reading
 from extractors.events.selection import Told
-from extractors.syntax.embedding import AHEAD, Kind
+from extractors.lexicons.effects import Effect
+from extractors.lexicons.verbs import Manner
+from extractors.syntax.embedding import AHEAD
 from extractors.syntax.tenses import Aspect, Form, Tense, Voice
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.factuality import status as status_of
 from timeline.model import Polarity, Sense, Status
 
 _FACTS = (Status.OCCURRED, Status.ONGOING)
-_SET = {Kind.EXPECTATION: Status.FORECAST}
+_SET = {Effect.EXPECTATION: Status.FORECAST}
 
 
 def read_status(reading: Reading, told: Told) -> Status:
@@ -19,10 +21,10 @@ def read_status(reading: Reading, told: Told) -> Status:
         return Status.PLANNED if _lies_ahead(reading, told) else Status.OCCURRED
     found = _of_noun(reading, told, group) if told.trigger != told.verb else _of_verb(reading, told, group)
     manner = reading.manner(told.trigger)
-    if manner == "claims" and found in _FACTS:
+    if manner is Manner.CLAIMS and found in _FACTS:
         return Status.ALLEGED
     open_ended = found is Status.CONDITIONAL and not group.conditional
-    if manner == "forecasts" and (found is Status.PLANNED or open_ended):
+    if manner is Manner.FORECASTS and (found is Status.PLANNED or open_ended):
         return Status.FORECAST
     return found
 
@@ -31,7 +33,7 @@ def read_polarity(reading: Reading, told: Told) -> Polarity:
     """Whether the source says that it happened or that it did not."""
     group = reading.groups.get(told.verb)
     own = group is not None and told.trigger == told.verb and group.polarity is Polarity.NEGATIVE
-    denied = reading.manner(told.trigger) == "denies"
+    denied = reading.manner(told.trigger) is Manner.DENIES
     return Polarity.NEGATIVE if own != denied else Polarity.POSITIVE
 
 

@@ -3,7 +3,7 @@
 `nlp.add_pipe("dateline_events")` fills `doc.spans["events"]` with the clauses, and `doc._.dateline_events` with one
 plain mapping an event: its trigger, status, polarity, time and attribution, by index, and who takes part. It stands on
 a parse and the verb groups, and on the time expressions, actors and attributions found before it; it does without
-those that were not looked for. `extractors.events` has the rules, `events.toml` the words.
+those that were not looked for. `extractors.events` has the rules, `verbs.toml` and `nouns.toml` the words.
 """
 
 from collections.abc import Sequence

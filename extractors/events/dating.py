@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from extractors.events.reading import Reading
-from extractors.lexicons import words
+from extractors.lexicons import nouns, verbs
+from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
-from extractors.syntax.embedding import AHEAD, Kind
+from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import dated, governor, head, members
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
@@ -101,7 +102,7 @@ def _is_tight(reading: Reading, number: int, noun: int, top: int) -> bool:
 
 def _says(reading: Reading, verb: int, noun: int) -> bool:
     """*Said in Monday's statement*: the day of the statement is that of the saying."""
-    return verb in reading.cues and reading.tree.lemmas[noun] in words("cues", "media", "words")
+    return verb in reading.cues and reading.tree.lemmas[noun] in nouns.media()
 
 
 def _has_case(reading: Reading, noun: int, cases: frozenset[str]) -> bool:
@@ -148,10 +149,10 @@ def _raise_from_media(reading: Reading, dates: Dates) -> None:
         above = clause.parent
         if above is None or above not in reading.cues or above in dates.verbs:
             continue
-        nouns = (clause.attached,) if clause.relation in NOUN_CLAUSES else reading.tree.children[verb]
-        carries = any(at is not None and reading.tree.lemmas[at] in words("cues", "media", "words") for at in nouns)
+        heads = (clause.attached,) if clause.relation in NOUN_CLAUSES else reading.tree.children[verb]
+        carries = any(at is not None and reading.tree.lemmas[at] in nouns.media() for at in heads)
         participle = reading.groups[verb].form is Form.PAST_PARTICIPLE
-        if carries and participle and reading.tree.lemma_in(verb, words("cues", "media", "publish")):
+        if carries and participle and reading.tree.lemma_in(verb, verbs.publishing()):
             dates.verbs[above] = dates.verbs[verb]
             dates.media.add(verb)
 
@@ -171,9 +172,9 @@ def _depends(reading: Reading, verb: int) -> bool:
         return clause.relation is Relation.OPEN_COMPLEMENT and group.form is Form.PRESENT_PARTICIPLE
     if above.verb != clause.parent:
         return False
-    on_noun = above.kind is Kind.REQUEST and above.word != above.verb
+    on_noun = above.kind is Effect.REQUEST and above.word != above.verb
     noun_object = on_noun and above.word in reading.syntax.clauses[above.verb].objects
-    return above.kind not in AHEAD | {Kind.ALLEGATION} or noun_object
+    return above.kind not in AHEAD | {Effect.ALLEGATION} or noun_object
 
 
 def _share_with_background(reading: Reading, dates: Dates) -> None:

@@ -11,7 +11,8 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Span
 
 from extractors import actors, attributions, quotations, time_expressions
-from extractors.lexicons import words
+from extractors.lexicons import verbs
+from extractors.lexicons.verbs import Manner
 from extractors.sentences import sentences
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
@@ -24,7 +25,8 @@ from extractors.verb_groups import VerbGroup, verb_groups
 _PLACELESS = ("duration", "recurring", "vague")
 """Meanings that date nothing: *for two years*, *every Tuesday*, *recently*."""
 _LONGEST_HEADING = 15
-_KINDS = ("claims", "forecasts", "denies")
+_TELLING = (Manner.CLAIMS, Manner.FORECASTS, Manner.DENIES)
+"""Manners that change what is reported, in the order in which they are looked for."""
 
 
 @dataclass(frozen=True)
@@ -96,14 +98,14 @@ class Reading:
         found = with_speaker if with_speaker >= 0 else innermost
         return None if found < 0 else found
 
-    def manner(self, at: int) -> str:
-        """What the cue of the innermost attribution around a token does to it: claims, forecasts, denies, or says."""
+    def manner(self, at: int) -> Manner:
+        """What the cue of the innermost attribution around a token does to it."""
         innermost = int(self._speech[0][at])
         cue = self._cue_words.get(innermost)
         if cue is None:
-            return "says"
-        listed = (kind for kind in _KINDS if self.tree.lemma_in(cue, words("verbs", "reporting_lemmas", kind)))
-        return next(listed, "says")
+            return Manner.SAYS
+        manners = (manner for manner in _TELLING if self.tree.lemma_in(cue, verbs.reporting_as(manner)))
+        return next(manners, Manner.SAYS)
 
     @cached_property
     def _cue_words(self) -> dict[int, int]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from extractors.events.reading import Reading
 from extractors.events.selection import Told
+from extractors.lexicons.effects import Effect
 from extractors.sentences import LONGEST
 from extractors.syntax.clauses import Clause
-from extractors.syntax.embedding import Kind
 from extractors.syntax.phrases import Range, clause_tokens, conjuncts, phrase
 from timeline.model import Role
 
@@ -33,7 +33,7 @@ def read_participants(reading: Reading, told: Told, extent: Range) -> tuple[tupl
 def subject_of(reading: Reading, clause: Clause) -> int | None:
     """The subject of a clause, its own, shared, or addressed: *people* of *march* in *called on people to march*."""
     above = reading.embeddings.get(clause.verb)
-    if above is None or clause.subject is not None or above.kind is not Kind.REQUEST or above.verb == clause.verb:
+    if above is None or clause.subject is not None or above.kind is not Effect.REQUEST or above.verb == clause.verb:
         return clause.understood_subject
     tree = reading.tree
     between = (at for at in tree.children[above.verb] if above.verb < at < clause.verb and at not in reading.timed)

@@ -6,9 +6,10 @@ import msgspec
 
 from extractors.events.dating import Dates, host, shared_time
 from extractors.events.reading import Reading
-from extractors.lexicons import words
+from extractors.lexicons import modifiers, nouns, verbs
+from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause, is_reporting
-from extractors.syntax.embedding import AHEAD, Kind
+from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
@@ -18,7 +19,7 @@ from extractors.verb_groups import VerbGroup
 _IF = frozenset("if unless whether".split())
 _THIS = frozenset("this".split())
 _UNDER_WAY = frozenset("in under on at".split())
-_OWN_ACTS = frozenset({Kind.REQUEST, Kind.ALLEGATION})
+_OWN_ACTS = frozenset({Effect.REQUEST, Effect.ALLEGATION})
 """What the verb above does itself, whatever becomes of the clause below it: *urged them to leave*, *accused him of*."""
 
 
@@ -103,7 +104,7 @@ class _Selection:
             return False
         if above.verb in self.told:
             return False
-        return above.kind in AHEAD - {Kind.REQUEST, Kind.WISH, Kind.NECESSITY} or above.kind is Kind.ALLEGATION
+        return above.kind in AHEAD - {Effect.REQUEST, Effect.WISH, Effect.NECESSITY} or above.kind is Effect.ALLEGATION
 
     def _only_embeds(self, clause: Clause, group: VerbGroup) -> bool:
         """Whether a verb only says how a clause or noun below it is to be taken: *plans to leave*, *plan a march*."""
@@ -114,9 +115,9 @@ class _Selection:
         kinds = {above.kind for above in below}
         if kinds <= _OWN_ACTS and group.voice is Voice.ACTIVE:
             timed = any(at in self.dates.verbs for at in self.reading.embedded[clause.verb])
-            return timed or (kinds == {Kind.ALLEGATION} and not clause.objects)
+            return timed or (kinds == {Effect.ALLEGATION} and not clause.objects)
         if not kinds & AHEAD:
-            return Kind.ALLEGATION in kinds
+            return Effect.ALLEGATION in kinds
         decided = group.tense is Tense.PAST or group.aspect is Aspect.PERFECT
         return not decided or group.voice is Voice.PASSIVE or self._is_state(clause, group)
 
@@ -162,7 +163,7 @@ class _Selection:
     def _is_about_itself(self, clause: Clause) -> bool:
         """*… contributed to this report*."""
         return any(
-            self.tree.lemmas[at] in words("events", "about_itself")
+            self.tree.lemmas[at] in nouns.articles()
             and any(self.tree.lowers[child] in _THIS for child in self.tree.children[at])
             for at in self.tree.children[clause.verb]
         )
@@ -193,23 +194,22 @@ class _Selection:
     def _is_state(self, clause: Clause, group: VerbGroup) -> bool:
         if self.tree.lowers[clause.verb] in BE or clause.predicate is not None:
             return not self._is_outcome(clause)
-        lemma = self.tree.lemma_in(clause.verb, words("events", "states"))
+        lemma = self.tree.lemma_in(clause.verb, verbs.states())
         if lemma is None or group.aspect is Aspect.PROGRESSIVE:
             return False
         present = group.tense is Tense.PRESENT and group.aspect is Aspect.NONE
-        return present or self.tree.lemma_in(clause.verb, words("events", "states", "unless_past")) is None
+        return present or self.tree.lemma_in(clause.verb, verbs.states_in_the_present()) is None
 
     def _is_outcome(self, clause: Clause) -> bool:
         """*Were missing*, *is under investigation*, *there was an explosion*."""
         tree = self.tree
         if clause.predicate is not None and tree.lowers[clause.verb] not in BE:
-            return tree.lemma_in(clause.verb, words("events", "states")) is None
-        if clause.predicate is not None and tree.lemmas[clause.predicate] in words("events", "outcomes"):
+            return tree.lemma_in(clause.verb, verbs.states()) is None
+        if clause.predicate is not None and tree.lemmas[clause.predicate] in modifiers.outcomes():
             return True
         if clause.subject is not None and any(tree.lowers[at] == "there" for at in tree.children[clause.verb]):
             return happens(tree, clause.subject)
         return any(
-            noun_in(tree, at, words("events", "nouns", "under_way"))
-            and any(tree.lowers[case] in _UNDER_WAY for case in tree.children[at])
+            noun_in(tree, at, nouns.under_way()) and any(tree.lowers[case] in _UNDER_WAY for case in tree.children[at])
             for at in (*tree.children[clause.verb], *([] if clause.predicate is None else [clause.predicate]))
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extractors.lexicons import words
+from extractors.lexicons import verbs
 from extractors.syntax.once import once_per_parse
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.schemes import read_tree
@@ -26,8 +26,6 @@ _INSIDE_A_CLAUSE = AUXILIARIES | {
 _INSIDE_A_PHRASE = {Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.MODIFIER}
 _REDUCED = NOUN_CLAUSES | {Relation.ADVERBIAL}
 _RELATIVE_PRONOUNS = frozenset("who which that whom".split())
-_OWN_SUBJECT = frozenset("promise threaten vow pledge swear".split())
-"""What these promise to somebody they do themselves, unlike those who are *told to*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +96,7 @@ def read_syntax(doc: Doc) -> Syntax:
 
 def is_reporting(tree: Tree, verb: int) -> bool:
     """Whether a verb can report what somebody says."""
-    return any(tree.lemma_in(verb, words("verbs", "reporting_lemmas", kind)) for kind in _REPORTING)
-
-
-_REPORTING = ("says", "claims", "forecasts", "denies")
+    return tree.lemma_in(verb, verbs.reporting()) is not None
 
 
 def _owners(tree: Tree) -> list[int]:
@@ -225,7 +220,7 @@ def _understood_subject(tree: Tree, clauses: dict[int, Clause], clause: Clause) 
     if parent is None:
         return None
     addressed = [*parent.objects, *([] if parent.recipient is None else [parent.recipient])]
-    own = parent.passive or tree.lemma_in(parent.verb, _OWN_SUBJECT) is not None
+    own = parent.passive or tree.lemma_in(parent.verb, verbs.controlled_by_subject()) is not None
     if clause.relation is Relation.OPEN_COMPLEMENT and addressed and not own:
         return addressed[0]
     if clause.relation in (Relation.OPEN_COMPLEMENT, Relation.ADVERBIAL, Relation.ADNOMINAL):

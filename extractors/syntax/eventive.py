@@ -1,14 +1,14 @@
-"""Words for things that happen: *a march*, *talks*, *is under investigation*; the lists are in `events.toml`."""
+"""Words for things that happen: *a march*, *talks*, *is under investigation*; the words are in `nouns.toml`."""
 
 from collections.abc import Container
 
-from extractors.lexicons import words
+from extractors.lexicons import nouns
 from extractors.syntax.trees import Tree
 
 
 def happens(tree: Tree, at: int) -> bool:
     """Whether a noun stands for something that happens, and so can have a time of its own."""
-    return tree.is_nominal(at) and noun_in(tree, at, words("events", "nouns"))
+    return tree.is_nominal(at) and noun_in(tree, at, nouns.happening())
 
 
 def noun_in(tree: Tree, at: int, nouns: Container[str]) -> bool:

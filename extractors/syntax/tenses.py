@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from extractors.lexicons import words
+from extractors.lexicons.forms import forms
 from extractors.syntax.clauses import Clause
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE, Tree
@@ -85,8 +85,8 @@ _STANDS_ALONE = frozenset(
 
 def looks_past(lower: str) -> bool:
     """Whether a word can be nothing but a past form, or hardly anything else: *sank*, *defected*."""
-    regular = lower.endswith("ed") and len(lower) >= _SHORTEST_ED and lower not in words("verbs", "not_past")
-    return regular or lower in words("verbs", "irregular_past")
+    regular = lower.endswith("ed") and len(lower) >= _SHORTEST_ED and lower not in forms().not_past
+    return regular or lower in forms().irregular_past
 
 
 def inflection(tree: Tree, clause: Clause, auxiliaries: Sequence[int]) -> Inflection:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from extractors.lexicons import words
+from extractors.lexicons import governors, modifiers, verbs
 from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
@@ -112,11 +112,7 @@ class _Reading:
         """
         tree = self.syntax.tree
         acts = tree.relations[noun] in SUBJECTS and not self._looks_ahead(group)
-        return (
-            acts
-            or not happens(tree, noun)
-            or tree.lemma_in(group.trigger, words("verbs", "looks_back", "words")) is not None
-        )
+        return acts or not happens(tree, noun) or tree.lemma_in(group.trigger, verbs.object_lies("past")) is not None
 
     def _noun(self, at: int) -> str:
         return f"the {self.syntax.tree.lowers[at]}"
@@ -136,9 +132,9 @@ class _Reading:
         tree = self.syntax.tree
         for child in tree.children[noun]:
             lower = tree.lowers[child]
-            if lower in words("verbs", "ahead", "adjectives"):
+            if lower in modifiers.lying("ahead"):
                 return Direction(Sense.FUTURE, f"“{self.doc[child].text}” lies ahead")
-            if lower in words("verbs", "ahead", "past_adjectives"):
+            if lower in modifiers.lying("past"):
                 return Direction(Sense.PAST, f"“{self.doc[child].text}” is past")
             if tree.relations[child] is Relation.CASE and lower in _BEFORE_NOUNS:
                 because = f"what lies “{lower}” it is told; the {tree.lowers[noun]} itself may be past by now"
@@ -150,7 +146,7 @@ class _Reading:
     def _looks_ahead(self, group: VerbGroup) -> bool:
         """Whether what the verb is about lies after it: *called for a march*, *postponed the vote*."""
         tree = self.syntax.tree
-        return group.embeds in AHEAD or tree.lemma_in(group.trigger, words("verbs", "ahead", "verbs")) is not None
+        return group.embeds in AHEAD or tree.lemma_in(group.trigger, verbs.object_lies("ahead")) is not None
 
     def _of_verb(self, group: VerbGroup, before: str) -> Direction:
         word = self.doc[group.trigger].text
@@ -183,7 +179,7 @@ class _Reading:
         """*Is due Monday*, *plan a march on Saturday*, *called for a march Saturday*: the time is not the verb's."""
         tree = self.syntax.tree
         settled = any(
-            tree.lemma_in(at, words("verbs", "ahead", "settled")) is not None
+            tree.lemma_in(at, governors.setting_time()) is not None
             for at in (group.trigger, group.predicate)
             if at is not None
         )
@@ -198,7 +194,7 @@ class _Reading:
         ]
         asks_for = any(tree.lowers[case] == "for" for child in wanted for case in tree.children[child])
         plans = group.voice is Voice.ACTIVE and (
-            group.tense is Tense.PRESENT or tree.lemma_in(group.trigger, words("verbs", "ahead", "plans")) is not None
+            group.tense is Tense.PRESENT or tree.lemma_in(group.trigger, verbs.planning()) is not None
         )
         return bool(wanted) and (plans or (asks_for and before != "on"))
 

@@ -13,9 +13,10 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors.lexicons import words
+from extractors.lexicons import modifiers
+from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
-from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, Kind, embedding, kind_of
+from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, embedding, kind_of
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, looks_past
 from extractors.syntax.trees import BE
@@ -66,7 +67,7 @@ class VerbGroup(msgspec.Struct, frozen=True):
     anchor: int | None
     """The verb from whose time it is told: *said*, *plans*; None where that is the time of writing."""
     embedding: Embedding | None
-    embeds: Kind | None
+    embeds: Effect | None
     """What it makes of its nouns too: *the trial is scheduled for Monday*, *called for protests Saturday*."""
     conditional: bool
     """Whether it stands under *if*, or has its condition there."""
@@ -158,7 +159,7 @@ class _Reading:
             embedding=above,
             embeds=self._embeds(clause),
             conditional=conditional,
-            hearsay=self._has_adverb(clause, words("verbs", "hearsay")),
+            hearsay=self._has_adverb(clause, modifiers.hearsay_adverbs()),
         )
 
     def _shared(self, clause: Clause) -> VerbGroup | None:
@@ -215,7 +216,7 @@ class _Reading:
             anchor = clause.parent if clause.relation is Relation.COMPLEMENT and shifted else None
             return self._finite_order(clause, forms, perfect=perfect), anchor
         if above is not None:
-            if perfect or (above.kind is Kind.ALLEGATION and forms.form is Form.PRESENT_PARTICIPLE):
+            if perfect or (above.kind is Effect.ALLEGATION and forms.form is Form.PRESENT_PARTICIPLE):
                 return Order.BEFORE, above.verb
             return (Order.AFTER if above.kind in AHEAD else Order.OVERLAP), above.verb
         return self._plain_order(clause, forms, perfect=perfect), clause.parent
@@ -268,7 +269,7 @@ class _Reading:
             tree.lowers[at] == "longer" and self._has_no(at) for at in children
         )
 
-    def _embeds(self, clause: Clause) -> Kind | None:
+    def _embeds(self, clause: Clause) -> Effect | None:
         said = (kind_of(self.tree, at) for at in (clause.predicate, clause.verb) if at is not None)
         return next((kind for kind in said if kind in ON_NOUNS), None)
 

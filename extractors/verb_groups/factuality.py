@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from extractors.syntax.embedding import Kind
+from extractors.lexicons.effects import Effect
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from extractors.verb_groups.component import Order, VerbGroup
 from timeline.model import Sense, Status
 
 _BY_KIND = {
-    Kind.PLAN: Status.PLANNED,
-    Kind.REQUEST: Status.PLANNED,
-    Kind.WISH: Status.PLANNED,
-    Kind.FUTURE: Status.PLANNED,
-    Kind.EXPECTATION: Status.FORECAST,
-    Kind.NECESSITY: Status.FORECAST,
-    Kind.ALLEGATION: Status.ALLEGED,
+    Effect.PLAN: Status.PLANNED,
+    Effect.REQUEST: Status.PLANNED,
+    Effect.WISH: Status.PLANNED,
+    Effect.FUTURE: Status.PLANNED,
+    Effect.EXPECTATION: Status.FORECAST,
+    Effect.NECESSITY: Status.FORECAST,
+    Effect.ALLEGATION: Status.ALLEGED,
 }
 """The other kinds leave it with the verb above: *managed to leave* occurred when *managed* did."""
 

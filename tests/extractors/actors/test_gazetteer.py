@@ -1,7 +1,15 @@
 import pytest
 
 from extractors.actors.gazetteer import AMBIGUOUS_WEIGHT, gazetteer, look_up
-from extractors.lexicons import capitals, countries, country_rows, demonyms, groups, words
+from extractors.lexicons.places import (
+    ambiguous_groups,
+    ambiguous_places,
+    capitals,
+    countries,
+    country_rows,
+    demonyms,
+    groups,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +48,7 @@ def test_peoples_take_no_impossible_plurals() -> None:
 
 
 def test_what_is_called_ambiguous_is_in_a_table_and_counts_for_less() -> None:
-    listed = words("places", "ambiguous") | words("groups", "ambiguous")
+    listed = ambiguous_places() | ambiguous_groups()
     assert {gazetteer()[name].weight for name in listed & gazetteer().keys()} == {AMBIGUOUS_WEIGHT}
     assert not listed - gazetteer().keys()
 

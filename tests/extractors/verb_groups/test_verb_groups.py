@@ -5,8 +5,8 @@ import spacy
 from hypothesis import given
 from spacy.tokens import Doc
 
+from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import read_syntax
-from extractors.syntax.embedding import Kind
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups.component import KEY, Order, VerbGroup, VerbGroups, match, verb_groups
 from extractors.verb_groups.factuality import sense, status
@@ -154,68 +154,68 @@ def test_what_was_not_managed_did_not_happen_and_what_was_not_refused_did() -> N
     [
         (
             "It:PRP:nsubj:due is:VBZ:cop:due due:JJ:root to:TO:mark:open open:VB:xcomp:due",
-            Kind.PLAN,
+            Effect.PLAN,
             (Status.PLANNED, P, Sense.FUTURE),
         ),
         (
             "It:PRP:nsubj:is is:VBZ:root due:JJ:acomp:is to:TO:aux:open open:VB:xcomp:due",
-            Kind.PLAN,
+            Effect.PLAN,
             (Status.PLANNED, P, Sense.FUTURE),
         ),
         (
             "It:PRP:nsubj:unlikely is:VBZ:cop:unlikely unlikely:JJ:root to:TO:mark:open open:VB:xcomp:unlikely",
-            Kind.EXPECTATION,
+            Effect.EXPECTATION,
             (Status.FORECAST, N, Sense.FUTURE),
         ),
         (
             "It:PRP:nsubj:going is:VBZ:aux:going going/go:VBG:root to:TO:mark:open open:VB:xcomp:going",
-            Kind.FUTURE,
+            Effect.FUTURE,
             (Status.PLANNED, P, Sense.FUTURE),
         ),
         (
             "They:PRP:nsubj:called called/call:VBD:root for:IN:mark:open it:PRP:nsubj:open to:TO:mark:open "
             "open:VB:advcl:called",
-            Kind.REQUEST,
+            Effect.REQUEST,
             (Status.PLANNED, P, Sense.EITHER),
         ),
         (
             "They:PRP:nsubj:demanded demanded/demand:VBD:root that:IN:mark:open it:PRP:nsubj:open "
             "open:VB:ccomp:demanded",
-            Kind.REQUEST,
+            Effect.REQUEST,
             (Status.PLANNED, P, Sense.EITHER),
         ),
         (
             "They:PRP:nsubj:prevented prevented/prevent:VBD:root it:PRP:obj:prevented from:IN:mark:opening "
             "opening:VBG:advcl:prevented",
-            Kind.REFUSAL,
+            Effect.REFUSAL,
             (Status.OCCURRED, N, Sense.PAST),
         ),
         (
             "They:PRP:nsubj:accused accused/accuse:VBD:root him:PRP:obj:accused of:IN:mark:opening "
             "opening:VBG:advcl:accused it:PRP:obj:opening",
-            Kind.ALLEGATION,
+            Effect.ALLEGATION,
             (Status.ALLEGED, P, Sense.PAST),
         ),
         (
             "They:PRP:nsubj:accused accused/accuse:VBD:root him:PRP:dobj:accused of:IN:prep:accused "
             "opening:VBG:pcomp:of it:PRP:dobj:opening",
-            Kind.ALLEGATION,
+            Effect.ALLEGATION,
             (Status.ALLEGED, P, Sense.PAST),
         ),
         (
             "a:DT:det:plan plan:NN:nsubj:failed to:TO:mark:open open:VB:acl:plan failed/fail:VBD:root",
-            Kind.PLAN,
+            Effect.PLAN,
             (Status.PLANNED, P, Sense.EITHER),
         ),
         (
             "They:PRP:nsubj:stopped stopped/stop:VBD:root opening:VBG:xcomp:stopped",
-            Kind.END,
+            Effect.END,
             (Status.OCCURRED, P, Sense.PAST),
         ),
     ],
 )
 def test_adjectives_nouns_and_prepositions_embed_too(
-    line: str, kind: Kind, expected: tuple[Status, Polarity, Sense]
+    line: str, kind: Effect, expected: tuple[Status, Polarity, Sense]
 ) -> None:
     trigger = "opening" if "opening" in line else "open"
     above = group(line, trigger).embedding
@@ -310,7 +310,7 @@ def test_a_word_that_schedules_says_so_of_its_nouns() -> None:
         "It:PRP:nsubj:pass:scheduled is:VBZ:aux:pass:scheduled scheduled/schedule:VBN:root "
         "for:IN:case:Monday Monday:NNP:obl:scheduled"
     )
-    assert group(line, "scheduled").embeds is Kind.PLAN
+    assert group(line, "scheduled").embeds is Effect.PLAN
     assert group("He:PRP:nsubj:said said/say:VBD:root", "said").embeds is None
 
 

@@ -1,23 +1,35 @@
-"""The word lists in `data/lexicons`, read once."""
+"""Places and peoples: `countries.tsv`, `places.toml` and `groups.toml`."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+import msgspec
+
+from extractors.lexicons.files import lists, text_of
 
 
-@cache
-def lexicon(name: str) -> dict[str, Any]:
-    """The tables of one lexicon, such as `time`, `verbs`, `names`, `places`, `groups`."""
-    path = files("dateline_data") / "lexicons" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `places.toml`, which has a comment on each."""
+
+    nature: frozenset[str]
+    provinces: frozenset[str]
+    cities: frozenset[str]
+    ambiguous: frozenset[str]
+    initials: frozenset[str]
+    regions: dict[str, tuple[str, ...]]
+    """With the demonyms and adjectives of each."""
+    states: dict[str, tuple[str, ...]]
+    """With the names of their people."""
 
 
-@cache
-def words(name: str, table: str, key: str = "words") -> frozenset[str]:
-    """One list of words of a lexicon."""
-    return frozenset(lexicon(name)[table][key])
+class Groups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `groups.toml`."""
+
+    faith: frozenset[str]
+    politics: frozenset[str]
+    people: frozenset[str]
+    ambiguous: frozenset[str]
 
 
 class Country(NamedTuple):
@@ -32,8 +44,7 @@ class Country(NamedTuple):
 @cache
 def country_rows() -> tuple[Country, ...]:
     """The rows of `countries.tsv`."""
-    path = files("dateline_data") / "lexicons" / "countries.tsv"
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = (line for line in text_of("countries.tsv").splitlines() if not line.startswith("#"))
     return tuple(_country(*line.split("\t")) for line in lines)
 
 
@@ -62,23 +73,51 @@ def capitals() -> dict[str, str]:
 
 
 @cache
+def _places() -> Places:
+    return lists("places", Places)
+
+
+@cache
+def _groups() -> Groups:
+    return lists("groups", Groups)
+
+
+@cache
 def cities() -> frozenset[str]:
     """Cities, states and provinces that are governed as such (GPE), without the capitals of countries."""
-    return words("places", "city") | words("places", "province") | frozenset(lexicon("places")["state"])
+    return _places().cities | _places().provinces | frozenset(_places().states)
 
 
 @cache
 def places() -> frozenset[str]:
     """Parts of the world, waters and mountains (LOC)."""
-    return words("places", "nature") | frozenset(lexicon("places")["region"])
+    return _places().nature | frozenset(_places().regions)
+
+
+@cache
+def initials() -> frozenset[str]:
+    """States in two letters, cities in initials: places where something takes them for names, never by themselves."""
+    return _places().initials
 
 
 @cache
 def groups() -> frozenset[str]:
     """Groups that people belong to (NORP), with their plurals, other than by country."""
-    listed = (form for table in ("faith", "politics", "people") for form in words("groups", table))
-    regional = (form for table in ("region", "state") for forms in lexicon("places")[table].values() for form in forms)
+    listed = _groups().faith | _groups().politics | _groups().people
+    regional = (form for table in (_places().regions, _places().states) for forms in table.values() for form in forms)
     return frozenset(with_plurals((*listed, *regional)))
+
+
+@cache
+def ambiguous_places() -> frozenset[str]:
+    """Names of places that are as often a person's, another thing's or a common word."""
+    return _places().ambiguous
+
+
+@cache
+def ambiguous_groups() -> frozenset[str]:
+    """Names of groups that name other things as often."""
+    return _groups().ambiguous
 
 
 def with_plurals(forms: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,63 @@
+"""Adjectives and adverbs: the rows of `adjectives.toml` and `adverbs.toml`, which say what each of their keys means."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from extractors.lexicons.effects import Effect
+from extractors.lexicons.files import rows
+
+
+class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `adjectives.toml`."""
+
+    embeds: Effect | None = None
+    negates: tuple[Literal["clause"], ...] = ()
+    sets_time: bool = False
+    lies: Literal["ahead", "past"] | None = None
+    outcome: bool = False
+
+
+class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `adverbs.toml`."""
+
+    hearsay: bool
+    cue: bool = False
+
+
+@cache
+def adjectives() -> Mapping[str, Adjective]:
+    """The rows by word. Raises LexiconError where one is wrong."""
+    return rows("adjectives", Adjective)
+
+
+@cache
+def adverbs() -> Mapping[str, Adverb]:
+    """The rows by word. Raises LexiconError where one is wrong."""
+    return rows("adverbs", Adverb)
+
+
+@cache
+def lying(where: Literal["ahead", "past"]) -> frozenset[str]:
+    """Adjectives that say of a noun that it lies ahead, or is past."""
+    return frozenset(word for word, adjective in adjectives().items() if adjective.lies == where)
+
+
+@cache
+def outcomes() -> frozenset[str]:
+    """Adjectives for what became of somebody: *were missing*."""
+    return frozenset(word for word, adjective in adjectives().items() if adjective.outcome)
+
+
+@cache
+def hearsay_adverbs() -> frozenset[str]:
+    """Adverbs that say that others vouch for it."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.hearsay)
+
+
+@cache
+def cue_adverbs() -> frozenset[str]:
+    """Adverbs that alone attribute their clause to others, whoever they are."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.cue)

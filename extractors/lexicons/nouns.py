@@ -1,0 +1,90 @@
+"""Nouns: the rows of `nouns.toml`, which says what each of their keys means, and the sets that are read off them."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from extractors.lexicons.effects import Effect
+from extractors.lexicons.files import rows
+
+
+class NounContent(StrEnum):
+    """What can be the content of a noun that stands for what somebody says."""
+
+    CLAUSE = "clause"
+    INFINITIVE = "infinitive"
+    OF = "of"
+
+
+class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `nouns.toml`."""
+
+    happens: bool = False
+    under_way: bool = False
+    verbs: tuple[str, ...] = ()
+    takes: tuple[NounContent, ...] = ()
+    hearsay: bool = False
+    medium: bool = False
+    article: bool = False
+    total: bool = False
+    embeds: Effect | None = None
+
+
+@cache
+def nouns() -> Mapping[str, Noun]:
+    """The rows by lemma. Raises LexiconError where one is wrong."""
+    return rows("nouns", Noun)
+
+
+def _where(holds: Callable[[Noun], object]) -> frozenset[str]:
+    return frozenset(lemma for lemma, noun in nouns().items() if holds(noun))
+
+
+@cache
+def happening() -> frozenset[str]:
+    """Those for things that happen: *a second march Saturday*."""
+    return _where(lambda noun: noun.happens)
+
+
+@cache
+def under_way() -> frozenset[str]:
+    """Those for what somebody can be in the middle of: *is under investigation*."""
+    return _where(lambda noun: noun.under_way)
+
+
+def related_verbs(lemma: str) -> tuple[str, ...]:
+    """The verbs of the family of a noun, where they look otherwise: *flee* and *fly* of *flight*."""
+    noun = nouns().get(lemma)
+    return noun.verbs if noun else ()
+
+
+@cache
+def taking(content: NounContent) -> frozenset[str]:
+    """Those whose content can be of one kind."""
+    return _where(lambda noun: content in noun.takes)
+
+
+@cache
+def hearsay() -> frozenset[str]:
+    """Those for which others vouch: *the allegation that …*."""
+    return _where(lambda noun: noun.hearsay)
+
+
+@cache
+def media() -> frozenset[str]:
+    """Those that carry words: *statement*, *letter*."""
+    return _where(lambda noun: noun.medium)
+
+
+@cache
+def articles() -> frozenset[str]:
+    """Those for the article itself: *contributed to this report*."""
+    return _where(lambda noun: noun.article)
+
+
+@cache
+def totals() -> frozenset[str]:
+    """Those for a number that is claimed: *put the death toll at 40*."""
+    return _where(lambda noun: noun.total)

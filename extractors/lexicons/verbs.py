@@ -1,0 +1,160 @@
+"""Verbs: the rows of `verbs.toml`, which says what each of their keys means, and the sets that are read off them."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from extractors.lexicons.effects import Effect
+from extractors.lexicons.files import rows
+
+
+class Manner(StrEnum):
+    """How a verb reports what somebody says."""
+
+    SAYS = "says"
+    CLAIMS = "claims"
+    FORECASTS = "forecasts"
+    DENIES = "denies"
+
+
+class Content(StrEnum):
+    """What can be the content of a verb: what somebody says by it."""
+
+    CLAUSE = "clause"
+    INFINITIVE = "infinitive"
+    OBJECT = "object"
+    SUBJECT = "subject"
+    """Of a passive: *he is said to have fled*."""
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `verbs.toml`."""
+
+    manner: Manner | None = None
+    takes: tuple[Content, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    addresses: bool = False
+    counts: bool = False
+    identifies: bool = False
+    publishes: bool = False
+    voices: bool = False
+    embeds: Effect | None = None
+    negates: tuple[Literal["clause", "from"], ...] = ()
+    control: Literal["subject"] | None = None
+    object_lies: Literal["ahead", "past"] | None = None
+    plans: bool = False
+    sets_time: bool = False
+    state: Literal["always", "present"] | None = None
+    carries: tuple[Literal["subject", "object"], ...] = ()
+    light: bool = False
+
+
+@cache
+def verbs() -> Mapping[str, Verb]:
+    """The rows by lemma. Raises LexiconError where one is wrong."""
+    return rows("verbs", Verb)
+
+
+def _where(holds: Callable[[Verb], object]) -> frozenset[str]:
+    return frozenset(lemma for lemma, verb in verbs().items() if holds(verb))
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Those that report what somebody says."""
+    return _where(lambda verb: verb.manner)
+
+
+@cache
+def reporting_as(manner: Manner) -> frozenset[str]:
+    """Those that report in one manner."""
+    return _where(lambda verb: verb.manner is manner)
+
+
+@cache
+def taking(content: Content) -> frozenset[str]:
+    """Those whose content can be of one kind; a clause can be that of each that reports."""
+    taken = _where(lambda verb: content in verb.takes)
+    return taken | reporting() if content is Content.CLAUSE else taken
+
+
+@cache
+def prepositions(lemma: str) -> frozenset[str]:
+    """Those that stand before the content of a verb."""
+    verb = verbs().get(lemma)
+    return frozenset(verb.prepositions if verb else ())
+
+
+@cache
+def addressing() -> frozenset[str]:
+    """Those between which and a quotation is whom it is said to."""
+    return _where(lambda verb: verb.addresses)
+
+
+@cache
+def counting() -> frozenset[str]:
+    """Those that claim a number: *put the death toll at 40*."""
+    return _where(lambda verb: verb.counts)
+
+
+@cache
+def identifying() -> frozenset[str]:
+    """Those that tell how a source wants to be called: *asked not to be named*."""
+    return _where(lambda verb: verb.identifies)
+
+
+@cache
+def publishing() -> frozenset[str]:
+    """Those whose subject speaks through their object: *issued a statement*."""
+    return _where(lambda verb: verb.publishes)
+
+
+@cache
+def voicing() -> frozenset[str]:
+    """Those whose subject says what their object, a noun for something said, stands for: *made a promise*."""
+    return _where(lambda verb: verb.voices)
+
+
+@cache
+def controlled_by_subject() -> frozenset[str]:
+    """Those whose subject does what they promise to somebody."""
+    return _where(lambda verb: verb.control == "subject")
+
+
+@cache
+def object_lies(where: Literal["ahead", "past"]) -> frozenset[str]:
+    """Those whose object lies after them, or is taken for granted as past."""
+    return _where(lambda verb: verb.object_lies == where)
+
+
+@cache
+def planning() -> frozenset[str]:
+    """Those with which a day is that of what is wanted, though it be told with “on”: *planned a march on Saturday*."""
+    return _where(lambda verb: verb.plans)
+
+
+@cache
+def states() -> frozenset[str]:
+    """Those of what is so, rather than of what happens."""
+    return _where(lambda verb: verb.state)
+
+
+@cache
+def states_in_the_present() -> frozenset[str]:
+    """Of the states, those that in the past, or said of a moment, tell of something that happened: *held a vote*."""
+    return _where(lambda verb: verb.state == "present")
+
+
+@cache
+def carrying(what: Literal["subject", "object"]) -> frozenset[str]:
+    """Those whose time is that of the noun beside them: *the raid took place*, *held an election*."""
+    return _where(lambda verb: what in verb.carries)
+
+
+@cache
+def light() -> frozenset[str]:
+    """Those too common to be known again: *the day before he said it*."""
+    return _where(lambda verb: verb.light)

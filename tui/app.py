@@ -1,17 +1,21 @@
 """The app: the open timeline, its screens, and the changes that a person makes to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import Console
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from timeline.inert import inert
 from timeline.model import Article
 from timeline.store import StoreError
 from tui.actions import Area, bindings, run
+from tui.inert_lines import InertLines
 from tui.inputs import Inputs
 from tui.screens.view import WIDE, View
 from tui.session import Session
@@ -81,6 +85,9 @@ class DatelineApp(App[StoreError]):
         if self.session.size <= SHORT:
             self.session.open()
         self.inputs = Inputs()
+        self._inert_lines = InertLines()
+        # Without colours, as the wall before standard error would only take them out.
+        self.error_console = Console(stderr=True, color_system=None, markup=False, highlight=False)
         self._importing: Importing | None = None
         self._settling = False
         self.register_theme(DARK)
@@ -117,6 +124,14 @@ class DatelineApp(App[StoreError]):
             self.session.close()
         except StoreError as refused:
             self.exit(refused)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let no widget, ours or Textual's, paint what a terminal would obey."""
+        return [*super().get_line_filters(), self._inert_lines]
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy `text` without what would act where it is pasted."""
+        super().copy_to_clipboard(inert(text))
 
     def tell(self, report: Report) -> None:
         """Show a report on the status line."""

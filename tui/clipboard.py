@@ -12,4 +12,4 @@ def markdown_line(entry: Entry, timeline: Timeline) -> str:
     article = timeline.articles.get(entry.assertions[0].article)
     cited = link(article.title or article.name, web_address(article)) if article else ""
     source = "; ".join(part for part in (escape(said_by(entry, timeline)), cited) if part)
-    return f"- **{describe(entry.when)}**: {escape(entry.title)} ({source})"
+    return f"- **{escape(describe(entry.when))}**: {escape(entry.title)} ({source})"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile import hostile
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
 from timeline.store import Store
@@ -79,3 +80,22 @@ def test_leaving_without_room_on_the_disk_says_that_the_changes_are_safe(
     assert "Traceback" not in shown
     with Store.open(store) as kept:
         assert kept.timeline.entries[0].starred
+
+
+def test_a_real_terminal_that_lets_programs_set_its_clipboard_keeps_it(tmp_path: Path, tmux: Tmux) -> None:
+    store = tmp_path / "sent.json"
+    with Store.open(store) as kept:
+        kept.add(hostile())
+    tmux("new-session", "-d", "-s", "app", "-x", "80", "-y", "24", "sh")
+    tmux("set-option", "-s", "set-clipboard", "on")
+    tmux("set-option", "-g", "allow-rename", "on")
+    opened = shlex.join([sys.executable, "-B", "-c", "from tui.cli import main; main()", "open", str(store)])
+    tmux("send-keys", "-t", "app", f"{opened}; echo left with $?", "Enter")
+    until_shown(tmux, "? Keys")
+    for key, shows in [("Enter", "WHEN"), ("o", "n Next event"), ("Escape", "WHEN"), ("3", "OUTLET"), ("2", "TITLES")]:
+        tmux("send-keys", "-t", "app", key)
+        until_shown(tmux, shows)
+    tmux("send-keys", "-t", "app", "q")
+    until_shown(tmux, "left with 0")
+    assert tmux("list-buffers") == ""
+    assert "evil" not in tmux("display-message", "-p", "-t", "app", "#{pane_title}")

@@ -11,6 +11,7 @@ from timeline.collection import Entry, Timeline
 from timeline.export.json_document import write_json
 from timeline.export.markdown import write_markdown
 from timeline.export.spreadsheet import write_csv
+from timeline.inert import inert
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -19,7 +20,11 @@ class Format(msgspec.Struct, frozen=True):
     label: str
     suffix: str
     """Of a file in this form, with its dot."""
-    write: Callable[[Timeline, Sequence[Entry]], str]
+    compose: Callable[[Timeline, Sequence[Entry]], str]
+
+    def write(self, timeline: Timeline, entries: Sequence[Entry]) -> str:
+        """`entries` of `timeline`, in their order, in this form, inert: a file is looked at in a terminal too."""
+        return inert(self.compose(timeline, entries))
 
 
 FORMATS: Mapping[str, Format] = {

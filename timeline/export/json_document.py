@@ -13,6 +13,7 @@ from timeline.collection import Entry, Timeline
 from timeline.dates.confidence import Confidence, of_assertion
 from timeline.dates.edtf import describe
 from timeline.export.selection import select, web_address
+from timeline.inert import inert_json
 from timeline.model import Actor, Article, Assertion, Participant, Polarity, Published, Source, Span, Status
 from timeline.when import Candidate, Precision, Step, When
 
@@ -108,7 +109,7 @@ def write_json(timeline: Timeline, entries: Sequence[Entry]) -> str:
         actors=selection.actors,
         sources=selection.sources,
     )
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return inert_json(msgspec.json.format(msgspec.json.encode(whole), indent=2)) + "\n"
 
 
 def _line(timeline: Timeline, entry: Entry) -> Line:

@@ -125,7 +125,7 @@ def _vouchers(entry: Entry, citations: _Citations) -> Iterator[str]:
         if assertion.status != entry.status:
             differs.append(f"as {assertion.status}")
         if assertion.when.edtf != entry.when.edtf and assertion.when.edtf and not entry.dated_by_person:
-            differs.append(f"dated {describe(assertion.when)}")
+            differs.append(f"dated {escape(describe(assertion.when))}")
         name = ", ".join([escape(voice(citations.timeline, assertion)), *differs])
         cited.setdefault(name, []).append(citations.cite(assertion))
     for name, numbers in cited.items():

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from timeline.collection import Entry, Timeline
+from timeline.inert import inert, one_line
 from timeline.model import Actor, Article, Assertion, Source, SourceKind
 
 
@@ -54,9 +55,5 @@ def voice(timeline: Timeline, assertion: Assertion) -> str:
 
 def web_address(article: Article) -> str:
     """The article's address if it is one on the web; a path of the person's machine is nobody else's concern."""
-    return article.url if re.fullmatch(r"https?://[^\s<>\\\x00-\x20\x7f]+", article.url, re.IGNORECASE) else ""
-
-
-def one_line(text: str) -> str:
-    """`text` on one line, without control characters and those that reverse the direction of what follows."""
-    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]", " ", text).split())
+    is_one = re.fullmatch(r"https?://[^\s<>\\]+", article.url, re.IGNORECASE) and inert(article.url) == article.url
+    return article.url if is_one else ""

@@ -2,13 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe
-from timeline.export.selection import one_line, outlet, web_address
+from timeline.export.selection import outlet, web_address
+from timeline.inert import one_line
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"(^|;\s*)(?=[=+@＝＋－＠-])")
+"""Where a spreadsheet would begin to compute; one that takes semicolons for the borders of cells, behind those too."""
 
 COLUMNS = (
     "date",
@@ -72,4 +75,4 @@ def _row(timeline: Timeline, entry: Entry) -> tuple[Iterable[str], ...]:
 def _cell(values: Iterable[str]) -> str:
     """Different values once each; an apostrophe keeps a spreadsheet from computing what begins like a formula."""
     lines = dict.fromkeys(line for value in values if (line := one_line(value)))
-    return " | ".join(f"'{line}" if line.startswith(_FORMULA_STARTS) else line for line in lines)
+    return " | ".join(_FORMULA.sub(r"\1'", line) for line in lines)

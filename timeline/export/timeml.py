@@ -11,6 +11,7 @@ import msgspec
 
 from timeline.dates.resolve import resolve_expression
 from timeline.dates.timex import unplaced
+from timeline.inert import INVISIBLE
 from timeline.meaning import About, Clock, Meaning, Part, Range, Within
 from timeline.model import Article, TimeExpression
 
@@ -22,8 +23,8 @@ _ROOT = (
     ' xsi:noNamespaceSchemaLocation="http://timeml.org/timeMLdocs/TimeML_1.2.1.xsd">'
 )
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_REFERENCES = {chr(code): f"&#{code};" for code in (0x0D, *range(0x7F, 0xA0))}
-"""A carriage return would be read as a line feed; the other controls are legal, but a terminal would obey them."""
+_REFERENCED = re.compile(rf"[\r{INVISIBLE}]")
+"""A carriage return would be read as a line feed; the others are legal, but command a terminal or deceive an eye."""
 
 _UNKNOWN = "XXXX-XX-XX"
 
@@ -141,4 +142,4 @@ def _mod(meaning: Meaning) -> str:
 
 def _text(text: str) -> str:
     """`text` as the content of an element."""
-    return escape(_NOT_XML.sub("", text), _REFERENCES)
+    return _REFERENCED.sub(lambda found: f"&#{ord(found[0])};", escape(_NOT_XML.sub("", text)))

@@ -3,9 +3,9 @@
 `dateline --help` and shell completion must answer at once, so everything heavy is imported within the commands.
 """
 
-import contextlib
 import os
 import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from tui.cli import adding, changing, explaining, exporting, extracting, looking, opening
-from tui.cli.console import fail
+from tui.cli.console import fail, inert_output, inert_stream
 
 _EXAMPLES = """
 Examples:
@@ -37,6 +37,11 @@ Exit status: 0 all was read, 1 some of it was not (each is named), 2 wrong use.
 
 class _Commands(TyperGroup):
     """Takes a first word that is no command for the timeline to open, if it is named as a file is."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as typer types it, in all its versions
+        """Run the command line with output that commands no terminal, whatever is written."""
+        with inert_output():
+            return super().main(*args, **extra)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - as typer types it, in all its versions
         if args[0] not in self.commands and _names_a_file(args[0]):
@@ -104,8 +109,10 @@ app.command()(opening.demo)
 def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError):
+        with suppress(AttributeError):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
+    # For all of the process: the interpreter writes tracebacks after the command line has ended.
+    sys.stdout, sys.stderr = inert_stream(sys.stdout), inert_stream(sys.stderr)
     try:
         try:
             app(prog_name="dateline")

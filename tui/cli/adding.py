@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tui.cli.console import printable, say, tell
+from timeline.inert import one_line
+from tui.cli.console import inert_output, say, tell
 from tui.cli.options import (
     Model,
     Origins,
@@ -105,11 +106,11 @@ class Intake:
         self.events += added.events
         self.outcomes[added.outcome] = self.outcomes.get(added.outcome, 0) + 1
         if self._store.timeline.articles[added.article].published is None:
-            self.undated.append(printable(found.article.name))
+            self.undated.append(one_line(found.article.name))
 
     def _refuse(self, error: "ReadError") -> None:
         self.failed += 1
-        tell(f"not read: {printable(str(error))}")
+        tell(f"not read: {one_line(str(error))}")
 
     def sum_up(self) -> None:
         """Say what was done, and which articles want a date."""
@@ -135,7 +136,8 @@ def _progress(origins: list[str], intake: Intake) -> Iterator[str]:
     if not sys.stderr.isatty():
         yield from origins
         return
-    with _bar() as bar:
+    # The bar takes what is written meanwhile and writes it above itself: the wall stands before it.
+    with _bar() as bar, inert_output():
         task = bar.add_task("", total=len(origins), events=0)
         for origin in origins:
             yield origin
@@ -152,6 +154,6 @@ def _bar() -> "Progress":
         MofNCompleteColumn(),
         TextColumn("{task.fields[events]} events"),
         TimeRemainingColumn(),
-        console=Console(stderr=True, markup=False, highlight=False, emoji=False),
+        console=Console(file=sys.__stderr__, markup=False, highlight=False, emoji=False),
         transient=True,
     )

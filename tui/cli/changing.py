@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.console import fail, printable, say
+from timeline.inert import one_line
+from tui.cli.console import fail, say
 from tui.cli.looking import events_of, meant
 from tui.cli.options import TimelineFile, opened
 
@@ -25,11 +26,11 @@ def remove(article: Removed, *, timeline: TimelineFile = None) -> None:
     with opened(timeline) as store:
         found = meant(store.timeline, article)
         if not isinstance(found, Article):
-            raise fail(f"“{printable(article)}” is an event: hide it with H in the app, or remove its article", 2)
+            raise fail(f"“{one_line(article)}” is an event: hide it with H in the app, or remove its article", 2)
         number = len(events_of(store.timeline, found))
         store.edit(EditKind.REMOVE, found.id, YES)
     events = "1 event" if number == 1 else f"{number} events"
-    say(f"removed: {printable(found.name)}, {events} (dateline undo brings it back)")
+    say(f"removed: {one_line(found.name)}, {events} (dateline undo brings it back)")
 
 
 def undo(*, timeline: TimelineFile = None) -> None:
@@ -43,6 +44,6 @@ def undo(*, timeline: TimelineFile = None) -> None:
 
 def _named(timeline: "Timeline", target: str) -> str:
     if article := timeline.articles.get(target):
-        return printable(article.name)
+        return one_line(article.name)
     titles = (entry.title for entry in timeline.entries if entry.id == target)
-    return next((f"“{printable(title)}”" for title in titles), target)
+    return next((f"“{one_line(title)}”" for title in titles), target)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.console import folded, printable, say, tell
+from timeline.inert import one_line
+from tui.cli.console import folded, say, tell
 from tui.cli.options import Model, Origins, PublicationDate, check_model, publication_day
 from tui.cli.tracing import traced
 
@@ -41,7 +42,7 @@ def explain(origins: Origins, date: PublicationDate = "", model: Model = None, t
         for found in harvest(origin, published=published, model=model):
             if isinstance(found, ReadError):
                 failed = True
-                tell(f"not read: {printable(str(found))}")
+                tell(f"not read: {one_line(str(found))}")
                 continue
             for line in _explained(found.article):
                 say(line)
@@ -57,13 +58,13 @@ def _explained(article: "Article") -> Iterator[str]:
 
     title = article.title or article.name
     if not article.text.lstrip().startswith(title):
-        yield folded(printable(title))
+        yield folded(one_line(title))
     yield folded(_published(article))
     starts = [found.start for found in article.time_expressions]
     for start, end in paragraphs(article.text):
         here = range(bisect_left(starts, start), bisect_left(starts, end))
         yield ""
-        yield folded(printable(_marked(article, start, end, here)))
+        yield folded(one_line(_marked(article, start, end, here)))
         for index in here:
             yield from _expression(article, index)
 
@@ -74,7 +75,7 @@ def _published(article: "Article") -> str:
 
     if article.published is None:
         return "publication date unknown: what counts from it stays open (give it with --date)"
-    evidence = f" ({printable(article.published.evidence)})" if article.published.evidence else ""
+    evidence = f" ({one_line(article.published.evidence)})" if article.published.evidence else ""
     basis = BASES[article.published.basis]
     return f"published {describe_edtf(article.published.date.isoformat())}, {basis}{evidence}"
 
@@ -95,7 +96,7 @@ def _expression(article: "Article", index: int) -> Iterator[str]:
     from timeline.when import chain
 
     when = resolve_expression(article, index)
-    yield folded(printable(f"{chain(when.derivation)}{_date(when)}"), "    ", "    ")
+    yield folded(one_line(f"{chain(when.derivation)}{_date(when)}"), "    ", "    ")
     if (rated := confidence(article.time_expressions[index], when)) is not None:
         yield folded(rated.says(when), "        ")
 

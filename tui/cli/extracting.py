@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from tui.cli.console import fail, printable, tell
+from timeline.inert import one_line
+from tui.cli.console import fail, tell
 from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, check_model, publication_day
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def extract(
                 written += 1
             else:
                 failed = True
-                tell(f"not read: {printable(str(found))}")
+                tell(f"not read: {one_line(str(found))}")
     except BrokenProcessPool:
         raise fail("a process was ended from outside, for want of memory perhaps: try fewer --jobs") from None
     if output is not None:
@@ -119,7 +120,7 @@ def _put(found: _Written, folder: "Folder | None") -> None:
     try:
         folder.write(found.name, SUFFIX, found.text)
     except OSError as error:
-        raise fail(f"{printable(found.name)} cannot be written: {error.strerror or error}") from None
+        raise fail(f"{one_line(found.name)} cannot be written: {error.strerror or error}") from None
 
 
 def _only_one(articles: "Iterator[Article | ReadError]") -> "Iterator[Article | ReadError]":
@@ -153,6 +154,7 @@ def _written(article: "Article", model: str | None, form: str) -> "_Written | Re
     from extractors.reading import ReadError
     from extractors.worker.harvest import extracted
     from timeline.export.timeml import write_timeml
+    from timeline.inert import inert_json
     from tui.cli.findings import findings
 
     found = extracted(article, model)
@@ -160,7 +162,7 @@ def _written(article: "Article", model: str | None, form: str) -> "_Written | Re
         return found
     if form == "timeml":
         return _Written(article.name, write_timeml(found.article))
-    return _Written(article.name, msgspec.json.encode(findings(found)).decode() + "\n")
+    return _Written(article.name, inert_json(msgspec.json.encode(findings(found))) + "\n")
 
 
 def _one_by_one(

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.console import fail, folded, on_terminal, printable, say, width
+from timeline.inert import one_line
+from tui.cli.console import fail, folded, on_terminal, say, width
 from tui.cli.options import AsJson, Filter, TimelineFile, chosen, opened
 
 if TYPE_CHECKING:
@@ -58,9 +59,9 @@ def meant(timeline: "Timeline", thing: str) -> "Entry | Article":
     found = [each for each in things if thing in {each.id, getattr(each, "name", None)}]
     found = found or [each for each in things if each.id.startswith(thing)]
     if not found:
-        raise fail(f"there is no event or article “{printable(thing)}”")
+        raise fail(f"there is no event or article “{one_line(thing)}”")
     if len(found) > 1:
-        raise fail(f"“{printable(thing)}” could be {len(found)} events or articles: give more of the id")
+        raise fail(f"“{one_line(thing)}” could be {len(found)} events or articles: give more of the id")
     return found[0]
 
 
@@ -76,13 +77,13 @@ def _write_json(timeline: "Timeline", entries: "Iterable[Entry]") -> None:
 
 
 def _sources(timeline: "Timeline", entry: "Entry") -> str:
-    names = dict.fromkeys(printable(timeline.sources[assertion.source].name) for assertion in entry.assertions)
+    names = dict.fromkeys(one_line(timeline.sources[assertion.source].name) for assertion in entry.assertions)
     return ", ".join(names)
 
 
 def _fields(timeline: "Timeline", entry: "Entry") -> str:
     status = f"{entry.status}" if entry.polarity == "pos" else f"{entry.status}, denied"
-    return "\t".join((entry.id, entry.when.edtf, status, printable(entry.title), _sources(timeline, entry)))
+    return "\t".join((entry.id, entry.when.edtf, status, one_line(entry.title), _sources(timeline, entry)))
 
 
 def _row(timeline: "Timeline", entry: "Entry") -> str:
@@ -94,7 +95,7 @@ def _row(timeline: "Timeline", entry: "Entry") -> str:
     status = "" if entry.status == "occurred" else f"{entry.status}: "
     start = f"{entry.id[:_SHORT_ID]}  {set_cell_size(describe(entry.when), _DATE_COLUMNS)}  "
     room = max(20, width() - cell_len(start) - cell_len(said_by))
-    title = f"{status}{printable(entry.title)}"
+    title = f"{status}{one_line(entry.title)}"
     return (
         start
         + (set_cell_size(title, room - 1) + "…" if cell_len(title) > room else set_cell_size(title, room))
@@ -106,18 +107,18 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
     from timeline.dates.edtf import describe
     from timeline.when import chain
 
-    yield folded(printable(entry.title))
+    yield folded(one_line(entry.title))
     yield ""
     edtf = f"  ({entry.when.edtf})" if entry.when.edtf else ""
     yield f"when    {describe(entry.when)}{edtf}{', set by you' if entry.dated_by_person else ''}"
-    yield folded(printable(chain(entry.when.derivation)), "        ")
+    yield folded(one_line(chain(entry.when.derivation)), "        ")
     if (rated := timeline.confidence_of(entry)) is not None:
         yield folded(rated.says(entry.when), "        ")
     yield f"status  {entry.status}{'' if entry.polarity == 'pos' else ', denied'}"
     for participant in entry.participants:
-        yield f"actor   {printable(timeline.actors[participant.actor].name)} ({participant.role})"
+        yield f"actor   {one_line(timeline.actors[participant.actor].name)} ({participant.role})"
     if entry.note:
-        yield f"note    {printable(entry.note)}"
+        yield f"note    {one_line(entry.note)}"
     for assertion in entry.assertions:
         yield ""
         yield from _evidence(timeline, assertion)
@@ -131,11 +132,11 @@ def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
     article = timeline.articles[assertion.article]
     start, end = assertion.evidence
     said_in = f"{voice(timeline, assertion)}: {article.title or article.name}"
-    yield folded(f"source  {printable(said_in)}", "", "        ")
+    yield folded(f"source  {one_line(said_in)}", "", "        ")
     if article.published is not None:
         basis = BASES[article.published.basis]
         yield f"        published {describe_edtf(article.published.date.isoformat())}, {basis}"
-    yield folded(f"“{printable(article.text[start:end])}”", "        ")
+    yield folded(f"“{one_line(article.text[start:end])}”", "        ")
 
 
 def _article(timeline: "Timeline", article: "Article", entries: "Iterable[Entry]") -> Iterator[str]:
@@ -149,14 +150,14 @@ def _article(timeline: "Timeline", article: "Article", entries: "Iterable[Entry]
         ("dated", _dated(article)),
     ):
         if value:
-            yield f"{label:<7} {printable(value)}"
+            yield f"{label:<7} {one_line(value)}"
     yield ""
     for entry in entries:
         yield _row(timeline, entry) if on_terminal() else _fields(timeline, entry)
 
 
 def _headed(article: "Article") -> str:
-    return printable(", ".join(filter(None, (article.title or article.name, article.publisher))))
+    return one_line(", ".join(filter(None, (article.title or article.name, article.publisher))))
 
 
 def _dated(article: "Article") -> str:

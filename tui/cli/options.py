@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.console import fail, printable, tell
+from timeline.inert import one_line
+from tui.cli.console import fail, tell
 
 if TYPE_CHECKING:
     from timeline.collection import Entry, Timeline
@@ -130,5 +131,5 @@ def chosen(timeline: "Timeline", words: list[str] | None) -> "tuple[Entry, ...]"
         mark = " " * error.start + "^" * max(1, error.end - error.start)
         raise fail(f"{error.reason}\n  {text}\n  {mark}", 2) from None
     for typed, read in query.readings:
-        tell(f"date: “{printable(typed)}” is {read}")
+        tell(f"date: “{one_line(typed)}” is {read}")
     return query.select(timeline)

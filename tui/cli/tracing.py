@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.cli.console import folded, printable
+from timeline.inert import one_line
+from tui.cli.console import folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,15 +41,15 @@ def _sentence(stages: "Sequence[Stage]", words: "Sequence[Word]") -> Iterator[st
 def _joined(joined: "Joined", words: "Sequence[Word]") -> Iterator[str]:
     piece, rule = joined.piece, joined.rule
     said = f"“{_text(words, piece.start, piece.end)}” is {piece.kind}{_value(piece.value)}"
-    yield folded(printable(f"{said}, by the rule {rule.id} ({rule.pattern})"), "    ", "  ")
+    yield folded(one_line(f"{said}, by the rule {rule.id} ({rule.pattern})"), "    ", "  ")
     for lost in joined.lost:
         reading = f"lost: “{_text(words, lost.start, lost.end)}” by {lost.rule.id} ({lost.rule.pattern})"
-        yield folded(printable(f"{reading}: {lost.why}"), "      ", "  ")
+        yield folded(one_line(f"{reading}: {lost.why}"), "      ", "  ")
 
 
 def _marked(pieces: "Sequence[Piece]", words: "Sequence[Word]") -> str:
     """A sentence with ‹kind: words› for what is more than a word that stands for itself."""
-    return printable(" ".join(_piece(piece, _text(words, piece.start, piece.end)) for piece in pieces))
+    return one_line(" ".join(_piece(piece, _text(words, piece.start, piece.end)) for piece in pieces))
 
 
 def _piece(piece: "Piece", text: str) -> str:

@@ -9,12 +9,16 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
-from tests.timeline.export.chronicle import hostile_timelines, strike
+from tests.hostile import ATTACKS, hostile, unsafe
+from tests.timeline.builders import reading
+from tests.timeline.export.chronicle import hostile_timelines, strike, timeline_of
 from timeline.collection import Timeline
 from timeline.dates.confidence import Kind
 from timeline.export import FORMATS, export
 from timeline.export.json_document import Export
+from timeline.export.selection import web_address
 from timeline.export.spreadsheet import COLUMNS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -100,3 +104,33 @@ def test_no_cell_is_a_formula_or_breaks_its_row(case: tuple[Timeline, list[str]]
         assert not any(part.startswith(tuple("=+-@\t\r＝＋－＠")) for cell in row for part in cell.split(" | "))
     assert text.count("\r\n") == len(rows) + 1
     assert text.count("\n") == len(rows) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("Fenwick resigned;=cmd|' /C calc'!A0;-1; @SUM(A1)", "Fenwick resigned;'=cmd|' /C calc'!A0;'-1; '@SUM(A1)"),
+        ("\x00\u202e=1+1", "'=1+1"),
+        ("up 3+4; a = b", "up 3+4; a = b"),
+    ],
+)
+def test_no_spreadsheet_computes_a_cell_whatever_sign_it_takes_for_the_border_of_cells(text: str, shown: str) -> None:
+    timeline = timeline_of([reading("Ilse Vane left Saturday.", title=text)])
+    (row,) = csv.DictReader(io.StringIO(export(timeline, timeline.entries, "csv"), newline=""))
+    assert row["articles"] == shown
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_is_inert(form: str) -> None:
+    timeline = timeline_of([hostile(), hostile(None)])
+    text = export(timeline, timeline.entries, form)
+    assert "Ferries" in text
+    assert not unsafe(text)
+
+
+@pytest.mark.parametrize("sign", [attack for attack in ATTACKS if unsafe(attack)])
+def test_an_address_with_something_unsafe_in_it_is_no_web_address(sign: str) -> None:
+    article = reading("Ilse Vane left Saturday.").article
+    assert web_address(replace(article, url="https://quay.example/news"))
+    assert not web_address(replace(article, url=f"https://quay.example/{sign}news"))

@@ -12,7 +12,7 @@ from timeline.collection import Timeline
 from timeline.export import export
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
-from timeline.export.selection import one_line
+from timeline.inert import one_line
 from timeline.model import Status
 
 OUR_BLOCKS = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item", "inline"}
@@ -76,6 +76,13 @@ def test_bare_addresses_are_not_left_for_extensions_to_link() -> None:
     markdown = f"see {escape('https://evil.example and www.evil.example')}"
     assert "https://" not in markdown
     assert "www.e" not in markdown
+
+
+def test_templates_of_web_sites_find_no_braces_to_fill() -> None:
+    markdown = (
+        f"{escape('{{ site.secret }} {% include x %} {# x #}')} {link('x', 'https://a.example/{{ site.secret }}')}"
+    )
+    assert not any(braces in markdown for braces in ("{{", "}}", "{%", "%}", "{#", "#}"))
 
 
 def headings(sections: tuple[Section, ...]) -> list[object]:

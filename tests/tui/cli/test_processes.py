@@ -196,7 +196,7 @@ def test_a_terminal_gets_a_progress_bar_and_columns(environment: dict[str, str],
     assert all("Sat 26 Jan 2019" in line and "\t" not in line and len(line) <= 80 for line in listed)
 
 
-def in_terminal(environment: dict[str, str], *words: str) -> str:
+def in_terminal(environment: dict[str, str], *words: str, status: int = 0) -> str:
     """What a command writes to a terminal of 80 columns."""
     ours, theirs = pty.openpty()
     environment = {**environment, "COLUMNS": "80", "LINES": "24", "TERM": "xterm"}
@@ -212,5 +212,5 @@ def in_terminal(environment: dict[str, str], *words: str) -> str:
                 break
             written += chunk
         os.close(ours)
-    assert process.returncode == 0, written
+    assert process.returncode == status, written
     return written.decode().replace("\r\n", "\n")

@@ -363,7 +363,7 @@ def test_a_timeline_that_cannot_be_opened_is_named_with_the_reason(run: Run, tmp
     for name, reason in (
         ("missing.json", "there is no timeline at missing.json yet"),
         ("damaged.json", "damaged.json is no timeline, or is damaged"),
-        (str(tmp_path), f"{tmp_path} cannot be read: Is a directory"),
+        (str(tmp_path), f"{tmp_path} is a folder, and a timeline is kept in a file"),
         ("a" * 300, f"{'a' * 300} cannot be opened: File name too long"),
     ):
         told = run(*words, "-t", name)

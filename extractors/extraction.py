@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from extractors import actors, attributions, events
 from extractors.anchoring.linked_times import linked_times
-from extractors.events import FoundEvent
+from extractors.events import DocEvent
 from extractors.pipeline import load_pipeline, process
 from timeline.dates.resolve import redate, undated
 from timeline.model import (
@@ -93,7 +93,7 @@ def _speaker(article: Article, said: Attribution) -> Source | None:
     return Source(id=f"unnamed-{article.id}-{slug(said.speaker)}", name=_tidy(said.speaker), kind=SourceKind.UNNAMED)
 
 
-def _assertion(article: Article, doc: Doc, found: FoundEvent, source: Source) -> Assertion:
+def _assertion(article: Article, doc: Doc, found: DocEvent, source: Source) -> Assertion:
     trigger, clause, evidence = (_characters(doc, part) for part in (found.trigger, found.clause, found.sentence))
     event = content_id("event", article.id, *trigger)
     assertion = Assertion(

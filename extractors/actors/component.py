@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from extractors.actors.candidates import LABELS, cover
 from extractors.actors.gazetteer import NameKind, look_up
 from extractors.actors.settling import Naming, find_names
+from extractors.component import Component
 from timeline.model import Actor, ActorKind, slug
 
 KEY = "actors"
@@ -26,25 +27,25 @@ if not Doc.has_extension("dateline_actors"):
     Doc.set_extension("dateline_actors", default=None)
 
 
-class Actors:
+class Actors(Component[Naming]):
     """Finds mentions, then settles for the whole article who is who."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set `doc.ents` and `doc.spans["actors"]`."""
-        namings = find_names(doc)
-        cast = Cast(doc, namings)
-        mentions = []
-        for naming in namings:
-            actor = cast.actor_of(naming)
-            if actor is not None:
-                mentions.append(Span(doc, naming.name.start, naming.name.end, label=actor.kind.value, span_id=actor.id))
-        doc.spans[KEY] = mentions
+    def match(self, doc: Doc) -> list[Naming]:
+        """The names of a doc, with what each names, without changing it."""
+        return find_names(doc)
+
+    def set_annotations(self, doc: Doc, records: Sequence[Naming]) -> None:
+        """Set `doc.ents`, `doc.spans["actors"]` and `doc._.dateline_actors`."""
+        cast = Cast(doc, records)
+        meant = ((naming.name, cast.actor_of(naming)) for naming in records)
+        doc.spans[KEY] = [
+            Span(doc, name.start, name.end, label=actor.kind.value, span_id=actor.id) for name, actor in meant if actor
+        ]
         doc._.dateline_actors = [
             {"id": a.id, "name": a.name, "kind": a.kind.value, "aliases": list(a.aliases), "titles": list(a.titles)}
             for a in cast.actors()
         ]
-        set_entities(doc, namings)
-        return doc
+        set_entities(doc, records)
 
 
 def set_entities(doc: Doc, namings: Sequence[Naming]) -> None:

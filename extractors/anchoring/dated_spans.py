@@ -43,7 +43,7 @@ def dated(span: Span, published: dt.date | None) -> tuple[TimeExpression, When] 
 
 
 def _reading(doc: Doc) -> _Read:
-    group, beside = doc.spans.get(KEY), (doc._.attribution_speakers, doc._.dateline_events)
+    group, beside = doc.spans.get(KEY), (doc._.dateline_attributions, doc._.dateline_events)
     size = 0 if group is None else len(group)
     known = _read.get(doc)
     if (

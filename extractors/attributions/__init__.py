@@ -3,6 +3,6 @@
 Begin with `component.py`, the spaCy component `dateline_attributions`; `attributions(doc)` gives its records.
 """
 
-from extractors.attributions.component import KEYS, attributions
+from extractors.attributions.records import CONTENTS, CUES, SOURCES, DocAttribution, attributions, doc_attributions
 
-__all__ = ["KEYS", "attributions"]
+__all__ = ["CONTENTS", "CUES", "SOURCES", "DocAttribution", "attributions", "doc_attributions"]

@@ -9,54 +9,35 @@ them as records. It stands on a parse and on the quotations; `extractors.attribu
 from collections.abc import Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from extractors.attributions.match import match
-from extractors.attributions.reading import Found, read_doc
+from extractors.attributions.cues import attribution_candidates
+from extractors.attributions.reading import read_doc
+from extractors.attributions.records import DocAttribution, attributions, keep
 from extractors.attributions.sources import main_subjects
 from extractors.attributions.speakers import Speakers
-from timeline.model import Attribution
+from extractors.component import Component
 
-KEYS = ("attribution_sources", "attribution_cues", "attribution_contents")
-"""Where the spans are: `doc.spans[key]`."""
-
-if not Doc.has_extension("attribution_speakers"):
-    Doc.set_extension("attribution_speakers", default=None)
+__all__ = ["Attributions", "DocAttribution", "attributions"]
 
 
-class Attributions:
+class Attributions(Component[DocAttribution]):
     """Finds the attributions of a doc."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the three span groups and `doc._.attribution_speakers`."""
+    def match(self, doc: Doc) -> list[DocAttribution]:
+        """The attributions of a doc, in the order of its text, without changing it."""
         reading = read_doc(doc)
-        self.set_annotations(doc, match(reading), Speakers(doc, main_subjects(reading)))
-        return doc
+        speakers = Speakers(doc, main_subjects(reading))
+        records = []
+        for one in attribution_candidates(reading):
+            speaker, actor = speakers.name(one.source.name if one.source else None, embedded=one.embedded)
+            source = one.source.phrase if one.source else None
+            records.append(DocAttribution(source, one.cue, one.content, speaker, actor))
+        return records
 
-    def set_annotations(self, doc: Doc, found: Sequence[Found], speakers: Speakers) -> None:
-        """Keep in `doc` what was found, with whom the sources mean."""
-        spans: dict[str, list[Span]] = {key: [] for key in KEYS}
-        for number, item in enumerate(found):
-            parts = ([item.source.phrase] if item.source else [], [item.cue], item.content)
-            for key, runs in zip(KEYS, parts, strict=True):
-                spans[key] += [Span(doc, *run, label=key.rstrip("s"), span_id=str(number)) for run in runs]
-        for key in KEYS:
-            doc.spans[key] = spans[key]
-        names = (speakers.name(item.source.name if item.source else None, embedded=item.embedded) for item in found)
-        doc._.attribution_speakers = [list(name) for name in names]
-
-
-def attributions(doc: Doc) -> tuple[Attribution, ...]:
-    """The attributions of a processed doc as records, in the order of the text."""
-    speakers = doc._.attribution_speakers or ()
-    parts: list[dict[str, list[tuple[int, int]]]] = [{key: [] for key in KEYS} for _ in speakers]
-    for key in KEYS:
-        for span in doc.spans.get(key, ()):
-            parts[int(span.id_)][key].append((span.start_char, span.end_char))
-    return tuple(
-        Attribution(tuple(part[KEYS[0]]), tuple(part[KEYS[1]]), tuple(part[KEYS[2]]), name, actor)
-        for part, (name, actor) in zip(parts, speakers, strict=True)
-    )
+    def set_annotations(self, doc: Doc, records: Sequence[DocAttribution]) -> None:
+        """Set the three groups of spans and `doc._.dateline_attributions`."""
+        keep(doc, records)
 
 
 @Language.factory("dateline_attributions", requires=["doc.spans"], assigns=["doc.spans"])

@@ -3,6 +3,6 @@
 Begin with `component.py`, the spaCy component `dateline_events`; `events(doc)` gives its records.
 """
 
-from extractors.events.records import KEY, FoundEvent, events
+from extractors.events.records import KEY, DocEvent, events
 
-__all__ = ["KEY", "FoundEvent", "events"]
+__all__ = ["KEY", "DocEvent", "events"]

@@ -12,45 +12,40 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.component import Component
 from extractors.events.certainty import read_polarity, read_status
 from extractors.events.dating import read_dates
 from extractors.events.extents import Extents
 from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.reading import Reading, read_doc
-from extractors.events.records import KEY, FoundEvent, events
+from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
 from extractors.events.selection import Told, select
 
-__all__ = ["KEY", "Events", "FoundEvent", "events"]
+__all__ = ["KEY", "DocEvent", "Events", "events"]
 
 
-class Events:
+class Events(Component[DocEvent]):
     """Reads the events of a doc."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def match(self, doc: Doc) -> list[DocEvent]:
+        """The events of a doc, without changing it; none of one that has no parse."""
+        if not doc.has_annotation("DEP"):
+            return []
+        reading = read_doc(doc)
+        told = under_headings(reading, without_by_lines(reading, select(reading, read_dates(reading))))
+        extents = Extents(reading, told)
+        return [_event(reading, extents, one) for one in told]
+
+    def set_annotations(self, doc: Doc, records: Sequence[DocEvent]) -> None:
         """Set `doc.spans["events"]` and `doc._.dateline_events`."""
-        self.set_annotations(doc, match(doc))
-        return doc
-
-    def set_annotations(self, doc: Doc, found: Sequence[FoundEvent]) -> None:
-        """Keep what was found in `doc`."""
-        doc.spans[KEY] = [Span(doc, *event.clause, label="event", span_id=str(n)) for n, event in enumerate(found)]
-        doc._.dateline_events = [msgspec.to_builtins(event) for event in found]
+        doc.spans[KEY] = [Span(doc, *event.clause, label="event", span_id=str(n)) for n, event in enumerate(records)]
+        doc._.dateline_events = [msgspec.to_builtins(event) for event in records]
 
 
-def match(doc: Doc) -> list[FoundEvent]:
-    """The events of a doc, without changing it; none of one that has no parse."""
-    if not doc.has_annotation("DEP"):
-        return []
-    reading = read_doc(doc)
-    told = under_headings(reading, without_by_lines(reading, select(reading, read_dates(reading))))
-    extents = Extents(reading, told)
-    return [_event(reading, extents, one) for one in told]
-
-
-def _event(reading: Reading, extents: Extents, told: Told) -> FoundEvent:
+def _event(reading: Reading, extents: Extents, told: Told) -> DocEvent:
     clause = extents.clause(told)
-    return FoundEvent(
+    return DocEvent(
         trigger=(told.trigger, told.trigger + 1),
         clause=clause,
         title=extents.title(told),

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -74,13 +73,13 @@ class Reading:
     @cached_property
     def cues(self) -> dict[int, int]:
         """For each token of a cue its attribution."""
-        return {token.i: int(span.id_) for span in self.doc.spans.get(attributions.KEYS[1], ()) for token in span}
+        return {token.i: int(span.id_) for span in self.doc.spans.get(attributions.CUES, ()) for token in span}
 
     @cached_property
     def contents(self) -> dict[int, list[Range]]:
         """What each attribution reports."""
         found: dict[int, list[Range]] = {}
-        for span in self.doc.spans.get(attributions.KEYS[2], ()):
+        for span in self.doc.spans.get(attributions.CONTENTS, ()):
             found.setdefault(int(span.id_), []).append((span.start, span.end))
         return found
 
@@ -113,14 +112,14 @@ class Reading:
 
     @cached_property
     def _speech(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        speakers: list[Any] = self.doc._.attribution_speakers or []
+        speakers = [one.speaker for one in attributions.doc_attributions(self.doc)]
         rows = np.full((2, len(self.doc)), -1, dtype=np.int64)
         runs = sorted(
             ((a, b, n) for n, found in self.contents.items() for a, b in found), key=lambda run: run[0] - run[1]
         )
         for start, end, number in runs:
             rows[0, start:end] = number
-            if number < len(speakers) and speakers[number][0]:
+            if number < len(speakers) and speakers[number]:
                 rows[1, start:end] = number
         return rows[0], rows[1]
 

@@ -13,7 +13,7 @@ if not Doc.has_extension("dateline_events"):
     Doc.set_extension("dateline_events", default=None)
 
 
-class FoundEvent(msgspec.Struct, frozen=True):
+class DocEvent(msgspec.Struct, frozen=True):
     """One event by token indices of the doc."""
 
     trigger: Range
@@ -28,6 +28,6 @@ class FoundEvent(msgspec.Struct, frozen=True):
     participants: tuple[tuple[str, Role], ...]
 
 
-def events(doc: Doc) -> tuple[FoundEvent, ...]:
+def events(doc: Doc) -> tuple[DocEvent, ...]:
     """The events of a processed doc as records, in the order of the text."""
-    return tuple(msgspec.convert(row, FoundEvent) for row in doc._.dateline_events or ())
+    return tuple(msgspec.convert(row, DocEvent) for row in doc._.dateline_events or ())

@@ -5,10 +5,13 @@ overlap; the runs of one quotation share `span.id`. `quotations(doc)` gives them
 quotation is no run of its own.
 """
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.component import Component
 from extractors.quotations.marks import Mark, pair, quotation_marks
 from extractors.sentences.paragraphs import paragraphs
 
@@ -22,16 +25,20 @@ class Quotation(msgspec.Struct, frozen=True):
     runs: tuple[tuple[int, int], ...]
 
 
-class Quotations:
+class Quotations(Component[Quotation]):
     """Finds the quotations of a doc."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def match(self, doc: Doc) -> list[Quotation]:
+        """The quotations of a doc, without changing it."""
+        return list(_quotations(doc))
+
+    def set_annotations(self, doc: Doc, records: Sequence[Quotation]) -> None:
         """Set `doc.spans["quotations"]`."""
-        found = enumerate(match(doc))
         doc.spans[KEY] = [
-            Span(doc, *run, label="quotation", span_id=str(number)) for number, item in found for run in item.runs
+            Span(doc, *run, label="quotation", span_id=str(number))
+            for number, record in enumerate(records)
+            for run in record.runs
         ]
-        return doc
 
 
 def quotations(doc: Doc) -> tuple[Quotation, ...]:
@@ -42,8 +49,7 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     return tuple(Quotation(tuple(found)) for found in runs.values())
 
 
-def match(doc: Doc) -> list[Quotation]:
-    """The quotations of a doc, without changing it."""
+def _quotations(doc: Doc) -> Iterator[Quotation]:
     found: list[list[tuple[int, int]]] = []
     marks = [quotation_marks(doc, start, end) for start, end in paragraphs(doc)]
     ends = [_without_space(doc, start, end) for start, end in paragraphs(doc)]
@@ -58,8 +64,8 @@ def match(doc: Doc) -> list[Quotation]:
         # By convention each paragraph of a long quotation opens it again, and only the last closes it.
         goes_on = left_open is not None and after is not None and after.double == left_open.double
         going_on = after if goes_on else None
-    said = ([run for run in runs if not _is_empty(doc, *run)] for runs in found)
-    return [Quotation(tuple(runs)) for runs in said if runs]
+    filled = ([run for run in runs if not _is_empty(doc, *run)] for runs in found)
+    yield from (Quotation(tuple(runs)) for runs in filled if runs)
 
 
 def _is_empty(doc: Doc, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ rest to the parse; in a pipeline without one its rules decide alone. It keeps bo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from extractors.component import Component
 from extractors.sentences.paragraphs import paragraphs
 
 _ENDS = frozenset(".!?…")
@@ -52,20 +53,23 @@ def sentences(doc: Doc) -> Iterator[Span]:
             yield doc[start : min(start + LONGEST, last)]
 
 
-class Sentences:
+class Sentences(Component[int]):
     """Sets `Token.is_sent_start`."""
 
     def __init__(self, *, alone: bool) -> None:
         """Whether nothing comes after it that reads sentences better."""
         self.alone = alone
 
-    def __call__(self, doc: Doc) -> Doc:
+    def match(self, doc: Doc) -> list[int]:
+        """For each token whether a sentence starts there, 1, -1, or 0 where a parse may say; none if that is known."""
+        return [] if doc.has_annotation("SENT_START") else _marks(doc, alone=self.alone).tolist()
+
+    def set_annotations(self, doc: Doc, records: Sequence[int]) -> None:
         """Mark the sentences of `doc`."""
-        if doc.has_annotation("SENT_START"):
-            return doc
-        # As one array: setting `Token.is_sent_start` looks through the whole doc each time.
-        column = _marks(doc, alone=self.alone).astype(np.uint64).reshape(-1, 1)
-        return doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
+        if records:
+            # As one array: setting `Token.is_sent_start` looks through the whole doc each time.
+            column = np.array(records, dtype=np.int64).astype(np.uint64).reshape(-1, 1)
+            doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
 
 
 _YES, _OPEN, _NO = 1, 0, -1

@@ -5,10 +5,13 @@
 attributes (`attributes.py`).
 """
 
+from collections.abc import Sequence
+
 import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.component import Component
 from extractors.sentences import sentences
 from extractors.time_expressions.attributes import day
 from extractors.time_expressions.direction import Directions
@@ -39,7 +42,7 @@ from timeline.model import Direction, Sense, TimexType
 __all__ = ["KEY", "TimeExpressions", "time_expressions"]
 
 
-class TimeExpressions:
+class TimeExpressions(Component[Finding]):
     """Finds time expressions in each sentence."""
 
     def __init__(self, published: str | None = None) -> None:
@@ -47,11 +50,14 @@ class TimeExpressions:
         self.published = day(published)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc.spans["time_expressions"]`."""
+        """Date `doc` where nobody has, and annotate it."""
         if doc._.published is None:
             doc._.published = self.published
-        keep(doc, self.match(doc))
-        return doc
+        return super().__call__(doc)
+
+    def set_annotations(self, doc: Doc, records: Sequence[Finding]) -> None:
+        """Set `doc.spans["time_expressions"]`."""
+        keep(doc, records)
 
     def match(self, doc: Doc) -> list[Finding]:
         """What is found, without changing `doc`."""

@@ -5,7 +5,7 @@ and `doc._.dateline_verb_groups`, one plain mapping a group; `verb_groups(doc)` 
 parse, of either label scheme.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from weakref import WeakKeyDictionary
 
@@ -13,6 +13,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors.component import Component
 from extractors.lexicons import modifiers
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
@@ -75,22 +76,26 @@ class VerbGroup(msgspec.Struct, frozen=True):
     """*allegedly*, *reportedly*."""
 
 
-class VerbGroups:
+class VerbGroups(Component[VerbGroup]):
     """Reads the verb groups of a doc."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Set `doc.spans["verb_groups"]` and `doc._.dateline_verb_groups`."""
-        self.set_annotations(doc, match(read_syntax(doc)))
-        return doc
+    def match(self, doc: Doc) -> list[VerbGroup]:
+        """The verb groups of a parsed doc, in the order of the text."""
+        syntax = read_syntax(doc)
+        groups: dict[int, VerbGroup] = {}
+        grouping = _Grouping(syntax, groups)
+        for at in syntax.tree.order:  # what a verb is embedded in is read before it
+            if at in syntax.clauses and _has_tense(syntax, syntax.clauses[at]):
+                groups[at] = grouping.group(syntax.clauses[at])
+        return [groups[at] for at in sorted(groups)]
 
-    def set_annotations(self, doc: Doc, found: Iterable[VerbGroup]) -> None:
-        """Keep what was found in `doc`."""
-        groups = list(found)
+    def set_annotations(self, doc: Doc, records: Sequence[VerbGroup]) -> None:
+        """Set `doc.spans["verb_groups"]` and `doc._.dateline_verb_groups`."""
         doc.spans[KEY] = [
             Span(doc, group.tokens[0], group.tokens[-1] + 1, label=group.tense, span_id=str(number))
-            for number, group in enumerate(groups)
+            for number, group in enumerate(records)
         ]
-        doc._.dateline_verb_groups = [msgspec.to_builtins(group) for group in groups]
+        doc._.dateline_verb_groups = [msgspec.to_builtins(group) for group in records]
 
 
 def verb_groups(doc: Doc) -> dict[int, VerbGroup]:
@@ -98,19 +103,9 @@ def verb_groups(doc: Doc) -> dict[int, VerbGroup]:
     rows = doc._.dateline_verb_groups or ()
     known = _KEPT.get(doc)
     if known is None or known[0] is not rows:
-        found = (msgspec.convert(row, VerbGroup) for row in rows)
-        known = _KEPT[doc] = rows, {group.trigger: group for group in found}
+        groups = (msgspec.convert(row, VerbGroup) for row in rows)
+        known = _KEPT[doc] = rows, {group.trigger: group for group in groups}
     return known[1]
-
-
-def match(syntax: Syntax) -> list[VerbGroup]:
-    """The verb groups of a parsed doc, in the order of the text."""
-    groups: dict[int, VerbGroup] = {}
-    reading = _Reading(syntax, groups)
-    for at in syntax.tree.order:  # what a verb is embedded in is read before it
-        if at in syntax.clauses and _has_tense(syntax, syntax.clauses[at]):
-            groups[at] = reading.group(syntax.clauses[at])
-    return [groups[at] for at in sorted(groups)]
 
 
 def _has_tense(syntax: Syntax, clause: Clause) -> bool:
@@ -120,7 +115,7 @@ def _has_tense(syntax: Syntax, clause: Clause) -> bool:
     return tree.is_verb(clause.verb) or bool(clause.auxiliaries) or mistaken
 
 
-class _Reading:
+class _Grouping:
     """One doc, with the groups read so far."""
 
     def __init__(self, syntax: Syntax, groups: Mapping[int, VerbGroup]) -> None:

@@ -7,7 +7,8 @@ import spacy
 from hypothesis import given
 from spacy.tokens import Doc
 
-from extractors.attributions.component import KEYS, Attributions, attributions
+from extractors.attributions.component import Attributions, attributions
+from extractors.attributions.records import CONTENTS, CUES, SOURCES
 from extractors.quotations.component import Quotations
 from tests.effort import effort
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
@@ -258,7 +259,7 @@ def test_any_parse_gives_attributions_whose_cue_is_in_no_part_of_its_content(doc
         assert found.content
         for cue in found.cue:
             assert all(cue[1] <= start or end <= cue[0] for start, end in found.content)
-    assert all(len(span) for key in KEYS for span in doc.spans[key])
+    assert all(len(span) for key in (SOURCES, CUES, CONTENTS) for span in doc.spans[key])
 
 
 @pytest.mark.parametrize("label", ["ccomp", "conj", "acl:relcl", "parataxis"])

@@ -7,7 +7,7 @@ import spacy
 from hypothesis import given, settings
 from spacy.tokens import Doc
 
-from extractors.events.component import FoundEvent, events, match
+from extractors.events.component import DocEvent, Events, events
 from extractors.verb_groups.component import VerbGroups
 from tests.effort import effort
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
@@ -18,7 +18,7 @@ from timeline.model import Polarity, Role, Status
 Read = Callable[[str], Doc]
 
 
-def triggers(doc: Doc) -> dict[str, FoundEvent]:
+def triggers(doc: Doc) -> dict[str, DocEvent]:
     return {doc[slice(*event.trigger)].text: event for event in events(doc)}
 
 
@@ -187,14 +187,14 @@ def test_without_a_parse_there_are_no_events() -> None:
 
 @pytest.mark.parametrize("sentence", both_schemes(), ids=lambda sentence: sentence.text[:40])
 def test_both_schemes_tell_the_same_events(sentence: Sentence) -> None:
-    ud, clear = (match(VerbGroups()(sentence.doc(VOCAB, scheme))) for scheme in SCHEMES)
+    ud, clear = (Events().match(VerbGroups()(sentence.doc(VOCAB, scheme))) for scheme in SCHEMES)
     assert ud == clear
 
 
 @settings(deadline=None)
 @given(wild_docs())
 def test_any_parse_does_no_harm(doc: Doc) -> None:
-    for event in match(VerbGroups()(doc)):
+    for event in Events().match(VerbGroups()(doc)):
         start, end = event.clause
         assert 0 <= start < end <= len(doc)
         assert all(0 <= first < last <= len(doc) for first, last in event.title)
@@ -206,7 +206,7 @@ def test_any_parse_does_no_harm(doc: Doc) -> None:
 def test_reading_takes_work_in_proportion_to_the_text(read: Read, part: str) -> None:
     def work(size: int) -> int:
         doc = read(part * size)
-        return effort(lambda: match(doc))
+        return effort(lambda: Events().match(doc))
 
     work(10)
     assert work(800) < 5 * work(200)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from extractors.quotations.component import KEY, Quotations, match, quotations
+from extractors.quotations.component import KEY, Quotations, quotations
 from tests.effort import effort
 
 NLP = spacy.blank("en")
@@ -18,7 +18,7 @@ NLP.max_length = 10_000_000
 def quoted(text: str) -> list[str]:
     """The quotations of a text; the runs of one are joined by a bar."""
     doc = NLP(text)
-    return [" | ".join(doc[start:end].text for start, end in item.runs) for item in match(doc)]
+    return [" | ".join(doc[start:end].text for start, end in item.runs) for item in Quotations().match(doc)]
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_the_runs_of_one_quotation_share_an_id_and_stay_with_the_doc() -> None:
     doc = Quotations()(NLP("“We waited.\n\n“Nobody came,” she said. “Late.”"))
     again = Doc(doc.vocab).from_bytes(doc.to_bytes())
     assert [span.id_ for span in again.spans[KEY]] == ["0", "0", "1"]
-    assert quotations(again) == tuple(match(doc))
+    assert quotations(again) == tuple(Quotations().match(doc))
 
 
 @given(st.text(alphabet="“”‘’'\"«»„ns6.,— \n", max_size=60))
 def test_runs_lie_in_the_doc_and_never_overlap(text: str) -> None:
     doc = NLP(text)
-    runs = [run for item in match(doc) for run in item.runs]
+    runs = [run for item in Quotations().match(doc) for run in item.runs]
     assert all(0 <= start < end <= len(doc) for start, end in runs)
     assert all(before[1] <= after[0] for before, after in pairwise(runs))
 
@@ -119,7 +119,7 @@ def test_thousands_of_marks_take_work_in_proportion(unit: str) -> None:
     def work(count: int) -> int:
         words = unit.split(" ") * count
         doc = Doc(NLP.vocab, [word or " " for word in words])
-        return effort(lambda: match(doc))
+        return effort(lambda: Quotations().match(doc))
 
     work(10)
     assert work(8_000) < 5 * work(2_000)

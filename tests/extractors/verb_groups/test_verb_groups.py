@@ -6,9 +6,8 @@ from hypothesis import given
 from spacy.tokens import Doc
 
 from extractors.lexicons.effects import Effect
-from extractors.syntax.clauses import read_syntax
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
-from extractors.verb_groups.component import KEY, Order, VerbGroup, VerbGroups, match, verb_groups
+from extractors.verb_groups.component import KEY, Order, VerbGroup, VerbGroups, verb_groups
 from extractors.verb_groups.factuality import sense, status
 from tests.effort import effort
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
@@ -21,7 +20,7 @@ SENTENCES = both_schemes()
 
 def read(line: str) -> tuple[Doc, dict[int, VerbGroup]]:
     doc = parsed(line)
-    return doc, {group.trigger: group for group in match(read_syntax(doc))}
+    return doc, {group.trigger: group for group in VerbGroups().match(doc)}
 
 
 def group(line: str, trigger: str) -> VerbGroup:
@@ -37,7 +36,7 @@ def facts(line: str, trigger: str) -> tuple[Status, Polarity, Sense]:
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.text[:40])
 def test_verb_groups_are_the_same_in_both_schemes(sentence: Sentence) -> None:
-    ud, clear = (match(read_syntax(sentence.doc(VOCAB, scheme))) for scheme in SCHEMES)
+    ud, clear = (VerbGroups().match(sentence.doc(VOCAB, scheme)) for scheme in SCHEMES)
     assert ud == clear
 
 
@@ -351,7 +350,7 @@ def test_reading_takes_work_in_proportion_to_the_text(label: str) -> None:
         return effort(lambda: read_all(doc))
 
     def read_all(doc: Doc) -> None:
-        groups = {found.trigger: found for found in match(read_syntax(doc))}
+        groups = {found.trigger: found for found in VerbGroups().match(doc)}
         for found in groups.values():
             status(groups, found)
             sense(groups, found)

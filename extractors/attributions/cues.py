@@ -13,7 +13,7 @@ from extractors.attributions.verb_cues import verb_cues
 from extractors.syntax.relations import Relation
 
 
-def match(reading: Reading) -> list[Found]:
+def attribution_candidates(reading: Reading) -> list[Found]:
     """The attributions of a doc."""
     nouns = list(noun_cues(reading))
     told = {reading.syntax.owners[item.cue[0]]: item.cue[0] for item in nouns if item.source}

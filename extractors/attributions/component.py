@@ -12,10 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.attributions.cues import attribution_candidates
-from extractors.attributions.reading import read_doc
 from extractors.attributions.records import DocAttribution, attributions, keep
 from extractors.attributions.sources import main_subjects
 from extractors.attributions.speakers import Speakers
+from extractors.attributions.speech_context import read_speech_context
 from extractors.component import Component
 
 __all__ = ["Attributions", "DocAttribution", "attributions"]
@@ -26,10 +26,10 @@ class Attributions(Component[DocAttribution]):
 
     def match(self, doc: Doc) -> list[DocAttribution]:
         """The attributions of a doc, in the order of its text, without changing it."""
-        reading = read_doc(doc)
-        speakers = Speakers(doc, main_subjects(reading))
+        context = read_speech_context(doc)
+        speakers = Speakers(doc, main_subjects(context))
         records = []
-        for one in attribution_candidates(reading):
+        for one in attribution_candidates(context):
             speaker, actor = speakers.name(one.source.name if one.source else None, embedded=one.embedded)
             source = one.source.phrase if one.source else None
             records.append(DocAttribution(source, one.cue, one.content, speaker, actor))

@@ -1,7 +1,7 @@
 """Contents: what of the words below a verb is what somebody says."""
 
-from extractors.attributions.reading import Reading
 from extractors.attributions.sources import subject_of_content
+from extractors.attributions.speech_context import SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.verbs import Content
 from extractors.syntax.clauses import Clause, is_reporting
@@ -24,61 +24,65 @@ _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
 _OF_OBJECTS = frozenset("as of for to".split())
 
 
-def content_of(reading: Reading, clause: Clause) -> tuple[Range, ...]:
+def content_of(context: SpeechContext, clause: Clause) -> tuple[Range, ...]:
     """What a cue introduces, in the order in which it is looked for: clause, infinitive, object."""
-    lemma = reading.tree.lemmas[clause.verb]
-    below = [reading.syntax.clauses[verb] for verb in reading.syntax.below.get(clause.verb, ())]
+    lemma = context.tree.lemmas[clause.verb]
+    below = [context.syntax.clauses[verb] for verb in context.syntax.below.get(clause.verb, ())]
     if lemma in verbs.taking(Content.CLAUSE):
-        said = [other for other in below if other.relation is Relation.COMPLEMENT and _is_said(reading, clause, other)]
-        if said:
-            return _spoken(reading, clause, [run for other in said for run in _of_clause(reading, clause, other)])
-    open_ = [other for other in below if _is_told_to(reading, other)]
+        complements = [
+            other for other in below if other.relation is Relation.COMPLEMENT and _is_said(context, clause, other)
+        ]
+        if complements:
+            return _spoken(
+                context, clause, [run for other in complements for run in _of_clause(context, clause, other)]
+            )
+    open_ = [other for other in below if _is_told_to(context, other)]
     if (
         open_
         and not (clause.passive and lemma in verbs.taking(Content.SUBJECT))
         and lemma in verbs.taking(Content.INFINITIVE)
     ):
-        return tuple(run for other in open_ for run in _of_open(reading, clause, other))
+        return tuple(run for other in open_ for run in _of_open(context, clause, other))
     if clause.passive and clause.subject is not None:
-        return _of_passive(reading, clause, open_, lemma)
+        return _of_passive(context, clause, open_, lemma)
     if lemma in verbs.taking(Content.OBJECT) or verbs.prepositions(lemma):
-        introduced = _of_object(reading, clause, lemma)
+        introduced = _of_object(context, clause, lemma)
         if introduced:
             return introduced
-    if lemma in verbs.counting() and _has_tally(reading, clause):
-        return _of_object(reading, clause, lemma)
+    if lemma in verbs.counting() and _has_tally(context, clause):
+        return _of_object(context, clause, lemma)
     if lemma in verbs.taking(Content.CLAUSE):
-        return _beside(reading, clause) or (_aside(reading, clause) if is_reporting(reading.tree, clause.verb) else ())
+        return _beside(context, clause) or (_aside(context, clause) if is_reporting(context.tree, clause.verb) else ())
     return ()
 
 
-def _is_told_to(reading: Reading, other: Clause) -> bool:
+def _is_told_to(context: SpeechContext, other: Clause) -> bool:
     """Whether an infinitive can be a content; who *asked not to be named* said nothing by it."""
-    unnamed = other.passive and reading.tree.lemmas[other.verb] in verbs.identifying()
+    unnamed = other.passive and context.tree.lemmas[other.verb] in verbs.identifying()
     return other.relation is Relation.OPEN_COMPLEMENT and not unnamed
 
 
-def _has_tally(reading: Reading, cue: Clause) -> bool:
+def _has_tally(context: SpeechContext, cue: Clause) -> bool:
     """*Put the number of dead at 40*."""
-    return any(reading.tree.lemmas[at] in nouns.totals() for at in cue.objects)
+    return any(context.tree.lemmas[at] in nouns.totals() for at in cue.objects)
 
 
-def _aside(reading: Reading, cue: Clause) -> tuple[Range, ...]:
+def _aside(context: SpeechContext, cue: Clause) -> tuple[Range, ...]:
     """The clause that a cue stands beside: *as police said, …*; *…, police said*, where a parse sees an adverbial."""
     if cue.relation is not Relation.ADVERBIAL or cue.parent is None or cue.subject is None or cue.subject > cue.verb:
         return ()
-    markers = {reading.tree.lowers[at] for at in cue.markers}
+    markers = {context.tree.lowers[at] for at in cue.markers}
     if markers - {"as"}:
         return ()
-    start, end = reading.extents.below[cue.subject][0], reading.extents.below[cue.verb][1]
+    start, end = context.extents.below[cue.subject][0], context.extents.below[cue.verb][1]
     start -= markers == {"as"}
-    apart = bool(markers) or (start > 0 and reading.tree.lowers[start - 1] == ",")
-    return reading.extents.without(reading.extents.below[cue.parent], (start, end)) if apart and not cue.objects else ()
+    apart = bool(markers) or (start > 0 and context.tree.lowers[start - 1] == ",")
+    return context.extents.without(context.extents.below[cue.parent], (start, end)) if apart and not cue.objects else ()
 
 
-def _of_passive(reading: Reading, cue: Clause, below: list[Clause], lemma: str) -> tuple[Range, ...]:
+def _of_passive(context: SpeechContext, cue: Clause, below: list[Clause], lemma: str) -> tuple[Range, ...]:
     """The subject with what is said of it: *he is said to have fled*, *the plan was condemned by all parties*."""
-    tree, extents = reading.tree, reading.extents
+    tree, extents = context.tree, context.extents
     if cue.subject is None:
         return ()
     if lemma in verbs.taking(Content.SUBJECT):
@@ -86,145 +90,145 @@ def _of_passive(reading: Reading, cue: Clause, below: list[Clause], lemma: str) 
     elif lemma in verbs.taking(Content.OBJECT):
         heads = [at for at in tree.children[cue.verb] if at > cue.verb and prepositions_of(tree, at) & _OF_OBJECTS]
         if (not heads and cue.agent is None) or any(
-            at in reading.syntax.clauses and is_reporting(tree, at) for at in heads
+            at in context.syntax.clauses and is_reporting(tree, at) for at in heads
         ):
             return ()  # *Was quoted as saying*: the second verb is the cue.
     else:
         return ()
-    runs = [extents.trimmed(*extents.below[at]) for at in (cue.subject, *heads) if not reading.timed[at]]
+    runs = [extents.trimmed(*extents.below[at]) for at in (cue.subject, *heads) if not context.timed[at]]
     return tuple(run for run in runs if run and not run[0] <= cue.verb < run[1]) if heads or cue.agent else ()
 
 
-def _beside(reading: Reading, cue: Clause) -> tuple[Range, ...]:
+def _beside(context: SpeechContext, cue: Clause) -> tuple[Range, ...]:
     """What a parse has below the cue but takes for no clause: a noun that completes it, or all before its comma."""
-    tree, extents = reading.tree, reading.extents
+    tree, extents = context.tree, context.extents
     children = [at for at in tree.children[cue.verb] if tree.relations[at] is not Relation.PUNCTUATION]
     completing = [at for at in children if at > cue.verb and tree.relations[at] is Relation.COMPLEMENT]
     if completing:
         run = extents.trimmed(extents.below[completing[0]][0], extents.below[completing[-1]][1])
         return (run,) if run else ()
-    stated = [run for at in children if at > cue.verb and (run := _in_medium(reading, at))]
+    stated = [run for at in children if at > cue.verb and (run := _in_medium(context, at))]
     if stated:
         return (stated[0],)
     if cue.subject is None or cue.markers:
         return ()
     start = extents.below[cue.subject][0] if cue.subject < cue.verb else cue.verb
-    before = [at for at in children if extents.below[at][1] <= start and _may_be_said(reading, at)]
-    if before and reading.doc[start - 1].text in (",", "”", '"'):
+    before = [at for at in children if extents.below[at][1] <= start and _may_be_said(context, at)]
+    if before and context.doc[start - 1].text in (",", "”", '"'):
         run = extents.trimmed(extents.below[before[0]][0], start)
         return (run,) if run else ()
     return ()
 
 
-def _in_medium(reading: Reading, noun: int) -> Range | None:
+def _in_medium(context: SpeechContext, noun: int) -> Range | None:
     """*Said in a statement that*: parsers often give the clause to the statement."""
-    tree = reading.tree
+    tree = context.tree
     if tree.lemmas[noun] in nouns.media():
         for child in tree.children[noun]:
-            start, end = reading.extents.below[child]
+            start, end = context.extents.below[child]
             if child > noun and tree.relations[child] in NOUN_CLAUSES and tree.lowers[start] == "that":
-                return reading.extents.trimmed(start + 1, end)
+                return context.extents.trimmed(start + 1, end)
     return None
 
 
-def _may_be_said(reading: Reading, at: int) -> bool:
+def _may_be_said(context: SpeechContext, at: int) -> bool:
     """Whether a word before the speaker heads what is said, and not a setting such as *in a statement*."""
-    tree = reading.tree
-    if at in reading.syntax.clauses:
-        return not reading.syntax.clauses[at].markers and tree.relations[at] is not Relation.ADVERBIAL
+    tree = context.tree
+    if at in context.syntax.clauses:
+        return not context.syntax.clauses[at].markers and tree.relations[at] is not Relation.ADVERBIAL
     cased = any(tree.relations[child] is Relation.CASE for child in tree.children[at])
-    return tree.is_nominal(at) and not cased and not reading.timed[at]
+    return tree.is_nominal(at) and not cased and not context.timed[at]
 
 
-def _spoken(reading: Reading, cue: Clause, runs: list[Range]) -> tuple[Range, ...]:
+def _spoken(context: SpeechContext, cue: Clause, runs: list[Range]) -> tuple[Range, ...]:
     """What is said; where a quotation comes first, no more of what follows than is quoted too."""
-    quoted = any(end <= cue.verb and reading.quoted[end - 1] >= 0 for _, end in runs)
-    return tuple(run for run in runs if run[1] <= cue.verb or not quoted or reading.quoted[run[0]] >= 0)
+    quoted = any(end <= cue.verb and context.quoted[end - 1] >= 0 for _, end in runs)
+    return tuple(run for run in runs if run[1] <= cue.verb or not quoted or context.quoted[run[0]] >= 0)
 
 
-def _is_said(reading: Reading, cue: Clause, other: Clause) -> bool:
+def _is_said(context: SpeechContext, cue: Clause, other: Clause) -> bool:
     """Whether a clause is what a cue says; one that is only set beside it needs somebody who says it."""
-    return cue.subject is not None or reading.tree.relations[other.verb] is not Relation.PARATAXIS
+    return cue.subject is not None or context.tree.relations[other.verb] is not Relation.PARATAXIS
 
 
-def _of_clause(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]:
+def _of_clause(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[Range, ...]:
     """A complement, without its *that*, and without the cue where that interrupts it."""
-    start, end = reading.clause_run(said)
+    start, end = context.clause_run(complement)
     if start <= cue.verb < end:
-        return _interrupted(reading, (start, end), reading.clause_run(cue))
+        return _interrupted(context, (start, end), context.clause_run(cue))
     if start > cue.verb:
-        start = _after_time(reading, start, said.verb)
-        start += start < end and reading.tree.lowers[start] == "that" and start in said.markers
-        end = _before_contrast(reading, said, _with_adjuncts(reading, cue, end))
-        if said.subject is None and cue.objects:
-            start = min(start, *(reading.extents.below[at][0] for at in cue.objects if at > cue.verb), start)
-    run = reading.extents.trimmed(start, end)
-    subject = subject_of_content(reading, cue)
-    lead = reading.extents.trimmed(*reading.extents.below[subject]) if subject is not None else None
+        start = _after_time(context, start, complement.verb)
+        start += start < end and context.tree.lowers[start] == "that" and start in complement.markers
+        end = _before_contrast(context, complement, _with_adjuncts(context, cue, end))
+        if complement.subject is None and cue.objects:
+            start = min(start, *(context.extents.below[at][0] for at in cue.objects if at > cue.verb), start)
+    run = context.extents.trimmed(start, end)
+    subject = subject_of_content(context, cue)
+    lead = context.extents.trimmed(*context.extents.below[subject]) if subject is not None else None
     return tuple(part for part in (lead, run) if part)
 
 
-def _with_adjuncts(reading: Reading, cue: Clause, end: int) -> int:
+def _with_adjuncts(context: SpeechContext, cue: Clause, end: int) -> int:
     """Where a clause ends with what follows it without a comma: *said she would stay* | *for a week*."""
-    for child in reading.tree.children[cue.verb]:
-        start, last = reading.extents.below[child]
-        follows = start >= end and reading.tree.relations[child] in _ADJUNCTS
-        if follows and all(token.is_space for token in reading.doc[end:start]):
+    for child in context.tree.children[cue.verb]:
+        start, last = context.extents.below[child]
+        follows = start >= end and context.tree.relations[child] in _ADJUNCTS
+        if follows and all(token.is_space for token in context.doc[end:start]):
             end = last
     return end
 
 
-def _before_contrast(reading: Reading, said: Clause, end: int) -> int:
+def _before_contrast(context: SpeechContext, complement: Clause, end: int) -> int:
     """What is said ends where others are set against it: *said nine had died, while the army put the toll at 29*."""
-    for verb in reading.syntax.below.get(said.verb, ()):
-        start = reading.extents.below[verb][0]
-        after_comma = said.verb < start < end and reading.tree.lowers[start - 1] in (",", ";", "—", "–")
+    for verb in context.syntax.below.get(complement.verb, ()):
+        start = context.extents.below[verb][0]
+        after_comma = complement.verb < start < end and context.tree.lowers[start - 1] in (",", ";", "—", "–")
         if (
             after_comma
-            and reading.quoted[start] < 0
-            and (reading.tree.lowers[start] in ("while", "whereas") or reading.tree.lowers[start - 1] == ";")
+            and context.quoted[start] < 0
+            and (context.tree.lowers[start] in ("while", "whereas") or context.tree.lowers[start - 1] == ";")
         ):
             end = start
     return end
 
 
-def _interrupted(reading: Reading, run: Range, cue: Range) -> tuple[Range, ...]:
+def _interrupted(context: SpeechContext, run: Range, cue: Range) -> tuple[Range, ...]:
     """What is said on both sides of its cue; after a quotation only what is quoted too: *“…,” he said, leaving*."""
-    parts = reading.extents.without(run, cue)
-    if len(parts) > 1 and reading.quoted[parts[0][1] - 1] >= 0:
+    parts = context.extents.without(run, cue)
+    if len(parts) > 1 and context.quoted[parts[0][1] - 1] >= 0:
         start, end = parts[1]
-        start += reading.tree.relations[start] is Relation.COORDINATOR
-        return parts if start < end and reading.quoted[start] >= 0 else parts[:1]
+        start += context.tree.relations[start] is Relation.COORDINATOR
+        return parts if start < end and context.quoted[start] >= 0 else parts[:1]
     return parts
 
 
-def _after_time(reading: Reading, start: int, end: int) -> int:
+def _after_time(context: SpeechContext, start: int, end: int) -> int:
     """Past a time that a parse gives to what is said: *said on Saturday they would leave*."""
-    at = start + (reading.tree.lowers[start] == "on")
-    if at >= end or not reading.timed[at]:
+    at = start + (context.tree.lowers[start] == "on")
+    if at >= end or not context.timed[at]:
         return start
-    while at < end and reading.timed[at]:
+    while at < end and context.timed[at]:
         at += 1
     return at
 
 
-def _of_open(reading: Reading, cue: Clause, said: Clause) -> tuple[Range, ...]:
+def _of_open(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[Range, ...]:
     """*Claims to have won*, *urged them to leave*: with those who are to do it."""
-    start, end = reading.clause_run(said)
+    start, end = context.clause_run(complement)
     addressed = [at for at in (*cue.objects, cue.recipient) if at is not None and cue.verb < at < start]
-    start = min([reading.extents.below[at][0] for at in addressed], default=start)
-    run = reading.extents.trimmed(max(start, cue.verb + 1), end) if start > cue.verb else None
+    start = min([context.extents.below[at][0] for at in addressed], default=start)
+    run = context.extents.trimmed(max(start, cue.verb + 1), end) if start > cue.verb else None
     return (run,) if run else ()
 
 
-def _of_object(reading: Reading, cue: Clause, lemma: str) -> tuple[Range, ...]:
+def _of_object(context: SpeechContext, cue: Clause, lemma: str) -> tuple[Range, ...]:
     """The object with what is said of it: *accused him of fraud*, *called the vote a farce*, *called for a vote*."""
-    tree = reading.tree
+    tree = context.tree
     tally = lemma in verbs.counting()
     introduced = (tally or lemma in verbs.taking(Content.OBJECT)) and any(at > cue.verb for at in cue.objects)
     heads: list[int] = []
     for child in tree.children[cue.verb]:
-        if child <= cue.verb or reading.timed[child] or tree.relations[child] not in _WHOLE:
+        if child <= cue.verb or context.timed[child] or tree.relations[child] not in _WHOLE:
             continue
         before = prepositions_of(tree, child)
         if before & verbs.prepositions(lemma):
@@ -236,9 +240,9 @@ def _of_object(reading: Reading, cue: Clause, lemma: str) -> tuple[Range, ...]:
             heads.append(child)
     if not introduced or not heads:
         return ()
-    start = max(cue.verb + 1, min(reading.extents.below[at][0] for at in heads))
-    end = reading.before_time(max(reading.extents.below[at][1] for at in heads))
-    run = reading.extents.trimmed(start, end)
+    start = max(cue.verb + 1, min(context.extents.below[at][0] for at in heads))
+    end = context.before_time(max(context.extents.below[at][1] for at in heads))
+    run = context.extents.trimmed(start, end)
     return (run,) if run is not None and any(tree.pos[at] not in ("PRON", "ADP") for at in range(*run)) else ()
 
 

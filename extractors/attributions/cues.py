@@ -8,41 +8,47 @@ import msgspec
 from extractors.attributions.noun_cues import noun_cues
 from extractors.attributions.phrase_cues import phrase_cues
 from extractors.attributions.quoted import with_quotations
-from extractors.attributions.reading import Found, Reading
+from extractors.attributions.speech_context import AttributionCandidate, SpeechContext
 from extractors.attributions.verb_cues import verb_cues
 from extractors.syntax.relations import Relation
 
 
-def attribution_candidates(reading: Reading) -> list[Found]:
+def attribution_candidates(context: SpeechContext) -> list[AttributionCandidate]:
     """The attributions of a doc."""
-    nouns = list(noun_cues(reading))
-    told = {reading.syntax.owners[item.cue[0]]: item.cue[0] for item in nouns if item.source}
-    verbs = (item for item in verb_cues(reading) if not _takes(item, told))
-    found = with_quotations(reading, sorted((*verbs, *phrase_cues(reading), *nouns), key=lambda item: item.cue))
-    return list(_worth_telling(reading, found))
+    nouns = list(noun_cues(context))
+    nouns_of_verbs = {
+        context.syntax.owners[candidate.cue[0]]: candidate.cue[0] for candidate in nouns if candidate.source
+    }
+    verbs = (candidate for candidate in verb_cues(context) if not _takes(candidate, nouns_of_verbs))
+    candidates = with_quotations(
+        context, sorted((*verbs, *phrase_cues(context), *nouns), key=lambda candidate: candidate.cue)
+    )
+    return list(_worth_telling(context, candidates))
 
 
-def _takes(verb: Found, told: Mapping[int, int]) -> bool:
+def _takes(verb: AttributionCandidate, nouns_of_verbs: Mapping[int, int]) -> bool:
     """Whether a verb only goes with a noun cue that it has for its object: *repeated the claim that …*."""
-    noun = told.get(verb.cue[0], -1)
+    noun = nouns_of_verbs.get(verb.cue[0], -1)
     return any(start <= noun < end for start, end in verb.content)
 
 
-def _worth_telling(reading: Reading, found: Sequence[Found]) -> Iterator[Found]:
+def _worth_telling(
+    context: SpeechContext, candidates: Sequence[AttributionCandidate]
+) -> Iterator[AttributionCandidate]:
     """All but those inside what another says that only touch on something: *he said she had praised the plan*."""
-    steps = [0] * (len(reading.tree) + 1)
-    for item in found:
-        for start, end in item.content:
+    steps = [0] * (len(context.tree) + 1)
+    for candidate in candidates:
+        for start, end in candidate.content:
             steps[start] += 1
             steps[end] -= 1
     depth = list(accumulate(steps))
-    for item in found:
-        if not depth[item.cue[0]]:
-            yield item
-        elif _has_clause(reading, item.cue[0]):
-            yield msgspec.structs.replace(item, embedded=True)
+    for candidate in candidates:
+        if not depth[candidate.cue[0]]:
+            yield candidate
+        elif _has_clause(context, candidate.cue[0]):
+            yield msgspec.structs.replace(candidate, embedded=True)
 
 
-def _has_clause(reading: Reading, cue: int) -> bool:
-    below = reading.syntax.below.get(cue, ())
-    return any(reading.syntax.clauses[verb].relation is Relation.COMPLEMENT for verb in below)
+def _has_clause(context: SpeechContext, cue: int) -> bool:
+    below = context.syntax.below.get(cue, ())
+    return any(context.syntax.clauses[verb].relation is Relation.COMPLEMENT for verb in below)

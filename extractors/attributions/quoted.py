@@ -6,7 +6,7 @@ from itertools import accumulate
 
 import msgspec
 
-from extractors.attributions.reading import Found, Reading
+from extractors.attributions.speech_context import AttributionCandidate, SpeechContext
 from extractors.lexicons import verbs
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.phrases import Range
@@ -17,47 +17,49 @@ _ENDS = frozenset(". , ! ? … — –".split())
 """What speech ends in before its closing mark, unlike a name: *“Cats” opens on Friday.*"""
 
 
-def with_quotations(reading: Reading, found: Sequence[Found]) -> list[Found]:
+def with_quotations(context: SpeechContext, candidates: Sequence[AttributionCandidate]) -> list[AttributionCandidate]:
     """The attributions with the quotations that belong to them, whole; those that got no content are left out."""
-    whole = [_completed(reading, item) for item in found]
-    runs = [list(item.content) for item in whole]
-    for number, owner in _Owners(reading, whole):
-        lead = _lead(reading, whole[owner], reading.quotations[number][0]) if not runs[owner] else None
-        runs[owner] += [*([lead] if lead else []), *reading.quotations[number]]
+    whole = [_completed(context, candidate) for candidate in candidates]
+    runs = [list(candidate.content) for candidate in whole]
+    for number, owner in _Owners(context, whole):
+        lead = _lead(context, whole[owner], context.quotations[number][0]) if not runs[owner] else None
+        runs[owner] += [*([lead] if lead else []), *context.quotations[number]]
     return [
-        msgspec.structs.replace(item, content=tuple(_merged(run))) for item, run in zip(whole, runs, strict=True) if run
+        msgspec.structs.replace(candidate, content=tuple(_merged(run)))
+        for candidate, run in zip(whole, runs, strict=True)
+        if run
     ]
 
 
-def _completed(reading: Reading, item: Found) -> Found:
+def _completed(context: SpeechContext, candidate: AttributionCandidate) -> AttributionCandidate:
     """An attribution whose content begins or ends in a quotation, with all of it."""
-    runs = [_after_colon(reading, item.cue[0], run) for run in item.content]
+    runs = [_after_colon(context, candidate.cue[0], run) for run in candidate.content]
     for start, end in runs[:]:
-        for number in {reading.quoted[start], reading.quoted[end - 1]} - {-1}:
-            runs += reading.quotations[number]
-    return msgspec.structs.replace(item, content=tuple(_merged(runs)))
+        for number in {context.quoted[start], context.quoted[end - 1]} - {-1}:
+            runs += context.quotations[number]
+    return msgspec.structs.replace(candidate, content=tuple(_merged(runs)))
 
 
-def _lead(reading: Reading, item: Found, run: Range) -> Range | None:
+def _lead(context: SpeechContext, candidate: AttributionCandidate, run: Range) -> Range | None:
     """The words from a cue to the end of its sentence, where a quotation is only part of what it introduces."""
-    start, end = item.cue[1], reading.sentence(item.cue[0])[1]
-    if not start < run[0] < end or reading.doc[run[0] - 1].text in (",", ":") or _addresses(reading, item):
+    start, end = candidate.cue[1], context.sentence(candidate.cue[0])[1]
+    if not start < run[0] < end or context.doc[run[0] - 1].text in (",", ":") or _addresses(context, candidate):
         return None
-    return reading.extents.trimmed(start, end)
+    return context.extents.trimmed(start, end)
 
 
-def _addresses(reading: Reading, item: Found) -> bool:
+def _addresses(context: SpeechContext, candidate: AttributionCandidate) -> bool:
     """*Told the council “no”*: what stands between is whom it is said to."""
-    return reading.tree.lemmas[item.cue[0]] in verbs.addressing()
+    return context.tree.lemmas[candidate.cue[0]] in verbs.addressing()
 
 
-def _after_colon(reading: Reading, cue: int, run: Range) -> Range:
+def _after_colon(context: SpeechContext, cue: int, run: Range) -> Range:
     """Of what stands before its cue and ends in a quotation no more than that: *She left: “I am tired,” she said*."""
-    number = reading.quoted[run[1] - 1]
+    number = context.quoted[run[1] - 1]
     if run[1] > cue or number < 0:
         return run
-    start = next(first for first, last in reading.quotations[number] if first < run[1] <= last)
-    return (start, run[1]) if start > run[0] and reading.doc[start - 1].text == ":" else run
+    start = next(first for first, last in context.quotations[number] if first < run[1] <= last)
+    return (start, run[1]) if start > run[0] and context.doc[start - 1].text == ":" else run
 
 
 def _merged(runs: Sequence[Range]) -> Iterator[Range]:
@@ -77,17 +79,17 @@ def _merged(runs: Sequence[Range]) -> Iterator[Range]:
 class _Owners:
     """The quotations that no parse gives to a cue, each with the attribution that it belongs to."""
 
-    def __init__(self, reading: Reading, found: Sequence[Found]) -> None:
-        self._reading, self._found = reading, found
-        self._cues = [item.cue[0] for item in found]
-        self._paragraphs = list(paragraphs(reading.doc))
+    def __init__(self, context: SpeechContext, candidates: Sequence[AttributionCandidate]) -> None:
+        self._context, self._candidates = context, candidates
+        self._cues = [candidate.cue[0] for candidate in candidates]
+        self._paragraphs = list(paragraphs(context.doc))
         self._starts = [start for start, _ in self._paragraphs]
         self._last: dict[int, int] = {}
         """By paragraph the attribution that its last quotation belongs to."""
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         owned = self._owned()
-        for number, runs in enumerate(self._reading.quotations):
+        for number, runs in enumerate(self._context.quotations):
             paragraph = bisect_left(self._starts, runs[0][0] + 1) - 1
             owner = self._owner(runs[0], paragraph) if owned[number] is None else owned[number]
             last = bisect_left(self._starts, runs[-1][0] + 1) - 1
@@ -100,11 +102,11 @@ class _Owners:
 
     def _owned(self) -> list[int | None]:
         """For each quotation an attribution that a part of it belongs to by the parse, if one does."""
-        firsts = [runs[0][0] for runs in self._reading.quotations]
+        firsts = [runs[0][0] for runs in self._context.quotations]
         owners: list[int | None] = [None] * len(firsts)
         steps = [0] * (len(firsts) + 1)
-        for number, item in enumerate(self._found):
-            for start, end in item.content:
+        for number, candidate in enumerate(self._candidates):
+            for start, end in candidate.content:
                 low, high = bisect_left(firsts, start), bisect_left(firsts, end)
                 steps[low] += 1
                 steps[high] -= 1
@@ -129,39 +131,39 @@ class _Owners:
 
     def _waits(self, number: int) -> bool:
         """Whether a cue still has no content."""
-        return not self._found[number].content
+        return not self._candidates[number].content
 
     def _introduces(self, number: int, run: Range) -> bool:
         """*He said: “…”*."""
-        same_sentence = self._reading.sentence(self._cues[number])[1] > run[0]
-        return same_sentence or self._reading.doc[run[0] - 1].text == ":"
+        same_sentence = self._context.sentence(self._cues[number])[1] > run[0]
+        return same_sentence or self._context.doc[run[0] - 1].text == ":"
 
     def _closes(self, number: int, run: Range) -> bool:
         """*“…” he said*."""
-        item = self._found[number]
-        start = item.cue[0] if item.source is None else min(item.cue[0], item.source.phrase[0])
+        candidate = self._candidates[number]
+        start = candidate.cue[0] if candidate.source is None else min(candidate.cue[0], candidate.source.phrase[0])
         return 0 <= start - run[1] <= _NEAR
 
     def _resumes(self, number: int, run: Range) -> bool:
         """*“…,” he said, and “…”*."""
-        item = self._found[number]
-        end = item.cue[1] if item.source is None else max(item.cue[1], item.source.phrase[1])
-        return all(token.is_punct or token.is_space or token.tag_ == "CC" for token in self._reading.doc[end : run[0]])
+        candidate = self._candidates[number]
+        end = candidate.cue[1] if candidate.source is None else max(candidate.cue[1], candidate.source.phrase[1])
+        return all(token.is_punct or token.is_space or token.tag_ == "CC" for token in self._context.doc[end : run[0]])
 
     def _goes_on(self, number: int, run: Range) -> bool:
         """*Called the vote “a farce”*: a quotation right behind what is said is part of it."""
-        return any(end == run[0] for _, end in self._found[number].content)
+        return any(end == run[0] for _, end in self._candidates[number].content)
 
     def _is_speech(self, run: Range) -> bool:
         """Whether a quotation stands for itself: it begins a sentence and is no mere name."""
-        doc = self._reading.doc
-        start, _ = self._reading.sentence(run[0])
+        doc = self._context.doc
+        start, _ = self._context.sentence(run[0])
         begins = run[0] - start <= 1 and all(doc[at].is_punct or doc[at].is_space for at in range(start, run[0]))
         return begins and any(token.text in _ENDS for token in doc[max(run[0], run[1] - 2) : run[1]])
 
     def _is_paragraph(self, run: Range, paragraph: Range) -> bool:
         """Whether a paragraph is nothing but a quotation."""
-        extents = self._reading.extents
+        extents = self._context.extents
         return extents.trimmed(*run) == extents.trimmed(*paragraph)
 
 

@@ -78,29 +78,29 @@ class Speakers:
             self._several = sentence, (name, actor)
 
     def _read(self, span: Span) -> Named:
-        said = span.text.lower()
+        words = span.text.lower()
         sentence = self._sentence_of(span.start)
-        if said in _PERSONAL:
-            actor = self._antecedent(said, sentence)
+        if words in _PERSONAL:
+            actor = self._antecedent(words, sentence)
             return self._names.get(actor, ""), actor
-        if said in ("they", "it"):
-            latest = self._several if said == "they" else self._body
+        if words in ("they", "it"):
+            latest = self._several if words == "they" else self._body
             return latest[1] if latest is not None and sentence - latest[0] <= _NEAR else ("", "")
         if any(token.lower_ == "and" for token in span) and not self._is_one_name(span):
             return span.text, ""  # Several speak as one: *Spain, Germany and France*.
-        titled = self._titled(said)
+        titled = self._titled(words)
         if titled:
             return self._names[titled], titled
         head = span[: next((n for n, token in enumerate(span) if n and token.lower_ in _AFTER_THE_HEAD), len(span))]
         named = self._named(head) or self._named(span, only_person=True)
         if named:
             return self._names[named], named
-        return ("" if said in _NAMELESS else head.text), ""
+        return ("" if words in _NAMELESS else head.text), ""
 
-    def _titled(self, said: str) -> str:
+    def _titled(self, words: str) -> str:
         """*The minister*, where only one of the article bears that title."""
-        title = said.removeprefix("the ")
-        bearers = self._titles.get(title, ()) if title != said else ()
+        title = words.removeprefix("the ")
+        bearers = self._titles.get(title, ()) if title != words else ()
         return next(iter(bearers)) if len(bearers) == 1 else ""
 
     def _is_one_name(self, span: Span) -> bool:
@@ -139,9 +139,9 @@ class Speakers:
 
 def _pronoun(titles: Collection[str]) -> str:
     """*he* or *she*, where a title says it: *Mrs.*, *King*."""
-    said = {word for title in titles for word in title.split()}
-    found = [pronoun for pronoun in _PERSONAL if said & titles_of(pronoun)]
-    return found[0] if len(found) == 1 else ""
+    title_words = {word for title in titles for word in title.split()}
+    pronouns = [pronoun for pronoun in _PERSONAL if title_words & titles_of(pronoun)]
+    return pronouns[0] if len(pronouns) == 1 else ""
 
 
 class _People:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc
 
-from extractors.attributions.extents import Extents, read_extents
+from extractors.attributions.word_extents import WordExtents, read_word_extents
 from extractors.quotations import KEY as QUOTATIONS
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.phrases import Range
@@ -23,7 +23,7 @@ class Source(msgspec.Struct, frozen=True):
     """Without the clauses in it: what they are known by."""
 
 
-class Found(msgspec.Struct, frozen=True):
+class AttributionCandidate(msgspec.Struct, frozen=True):
     """One attribution by token indices of the doc; the source may be missing."""
 
     source: Source | None
@@ -35,12 +35,12 @@ class Found(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SpeechContext:
     """A doc with what was read of it, by token indices."""
 
     doc: Doc
     syntax: Syntax
-    extents: Extents
+    extents: WordExtents
     quoted: list[int]
     """For each token the number of its quotation, -1 outside of quotations."""
     quotations: list[list[Range]]
@@ -72,7 +72,7 @@ class Reading:
         return self.extents.below[clause.verb]
 
 
-def read_doc(doc: Doc) -> Reading:
+def read_speech_context(doc: Doc) -> SpeechContext:
     """What a doc shows; one that has no parse has no clauses worth reading."""
     syntax = read_syntax(doc)
     quoted, quotations = [-1] * len(doc), list[list[Range]]()
@@ -87,4 +87,4 @@ def read_doc(doc: Doc) -> Reading:
     for span in doc.spans.get(TIMES, ()):
         timed[span.start : span.end] = [True] * len(span)
     starts = [at for at, is_start in enumerate(doc.to_array("SENT_START").tolist()) if is_start == 1]
-    return Reading(doc, syntax, read_extents(doc, syntax.tree), quoted, quotations, timed, starts or [0])
+    return SpeechContext(doc, syntax, read_word_extents(doc, syntax.tree), quoted, quotations, timed, starts or [0])

@@ -13,7 +13,7 @@ _NOT_LAST = frozenset(", . ; : — – - -- … ( [ “ « ‘ /".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Extents:
+class WordExtents:
     """Of each word the tokens from the first to the last below it, and where a run may begin and end."""
 
     below: list[Range]
@@ -35,7 +35,7 @@ class Extents:
         return tuple(part for part in (self.trimmed(*part) for part in parts) if part is not None)
 
 
-def read_extents(doc: Doc, tree: Tree) -> Extents:
+def read_word_extents(doc: Doc, tree: Tree) -> WordExtents:
     """The extents of all words of a doc, in time that grows with its length alone."""
     first, last = list(range(len(tree))), list(range(len(tree)))
     for at in reversed(tree.order):
@@ -48,4 +48,4 @@ def read_extents(doc: Doc, tree: Tree) -> Extents:
         before[token.i + 1] = before[token.i] if token.is_space or token.text in _NOT_LAST else token.i + 1
     for at in range(size - 1, -1, -1):
         following[at] = following[at + 1] if doc[at].is_space or doc[at].text in _NOT_FIRST else at
-    return Extents([(a, b + 1) for a, b in zip(first, last, strict=True)], following, before)
+    return WordExtents([(a, b + 1) for a, b in zip(first, last, strict=True)], following, before)

@@ -46,4 +46,4 @@ def _named(timeline: "Timeline", target: str) -> str:
     if article := timeline.articles.get(target):
         return one_line(article.name)
     titles = (entry.title for entry in timeline.entries if entry.id == target)
-    return next((f"“{one_line(title)}”" for title in titles), target)
+    return next((f"“{one_line(title)}”" for title in titles), one_line(target))

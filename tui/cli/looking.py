@@ -83,7 +83,7 @@ def _sources(timeline: "Timeline", entry: "Entry") -> str:
 
 def _fields(timeline: "Timeline", entry: "Entry") -> str:
     status = f"{entry.status}" if entry.polarity == "pos" else f"{entry.status}, denied"
-    return "\t".join((entry.id, entry.when.edtf, status, one_line(entry.title), _sources(timeline, entry)))
+    return "\t".join(map(one_line, (entry.id, entry.when.edtf, status, entry.title, _sources(timeline, entry))))
 
 
 def _row(timeline: "Timeline", entry: "Entry") -> str:
@@ -93,7 +93,7 @@ def _row(timeline: "Timeline", entry: "Entry") -> str:
 
     said_by = f"  {_sources(timeline, entry)}"
     status = "" if entry.status == "occurred" else f"{entry.status}: "
-    start = f"{entry.id[:_SHORT_ID]}  {set_cell_size(describe(entry.when), _DATE_COLUMNS)}  "
+    start = f"{one_line(entry.id)[:_SHORT_ID]}  {set_cell_size(describe(entry.when), _DATE_COLUMNS)}  "
     room = max(20, width() - cell_len(start) - cell_len(said_by))
     title = f"{status}{one_line(entry.title)}"
     return (

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from timeline.inert import one_line
 from tui.cli.console import fail, on_terminal, say, tell
 from tui.cli.options import ENVIRONMENT, timeline_path
 
@@ -73,8 +74,8 @@ def _run(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         app = DatelineApp(path)
     except (StoreError, OSError) as error:
-        raise fail(str(error)) from None
+        raise fail(one_line(str(error))) from None
     if refused := app.run():
-        raise fail(str(refused))
+        raise fail(one_line(str(refused)))
     if app.return_code:
         raise typer.Exit(app.return_code)

@@ -109,14 +109,14 @@ def opened(given: Path | None, *, read_only: bool = False, new: bool = False) ->
             raise fail(f"there is no timeline at {path} yet: dateline add makes it")
         store = Store.open(path, read_only=read_only)
     except StoreError as error:
-        raise fail(str(error)) from None
+        raise fail(one_line(str(error))) from None
     except OSError as error:
         raise fail(f"{path} cannot be opened: {error.strerror or error}") from None
     try:
         with store:
             yield store
     except StoreError as error:
-        raise fail(str(error)) from None
+        raise fail(one_line(str(error))) from None
 
 
 def chosen(timeline: "Timeline", words: list[str] | None) -> "tuple[Entry, ...]":

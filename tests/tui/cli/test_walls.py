@@ -136,6 +136,16 @@ def test_a_timeline_with_an_attack_in_any_one_string_of_the_file_opens_or_is_ref
             assert not unsafe(run(*command.split()).output), path
 
 
+def test_a_line_of_a_list_is_one_event_whatever_its_id_is(run: Run, sent: Path) -> None:
+    with Store.open(sent, read_only=True) as store:
+        event = store.timeline.entries[0].id
+        number = len(store.timeline.entries)
+    sent.write_text(sent.read_text(encoding="utf-8").replace(event, r"a\nfalse\t2019\tline"), encoding="utf-8")
+    lines = run("list").stdout.splitlines()
+    assert len(lines) in {0, number}
+    assert all(line.count("\t") == 4 for line in lines)
+
+
 def test_a_damaged_timeline_whose_error_quotes_it_is_told_inertly(run: Run, sent: Path) -> None:
     sent.write_text(json.dumps({"meta": {"meta": {"schema": EVERY_ATTACK}}, EVERY_ATTACK: {EVERY_ATTACK: []}}))
     for command in ("list", "export", "undo"):

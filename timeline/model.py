@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import msgspec
 
-from timeline.meaning import Meaning
+from timeline.meanings.composed import Meaning
 from timeline.when import When
 
 Span = tuple[int, int]

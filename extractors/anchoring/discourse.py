@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     CalendarDate,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from timeline.dates.holidays import holiday
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     CalendarDate,

@@ -20,7 +20,7 @@ from extractors.time_expressions.counted_events import CountedEvent, clause_on, 
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
 from extractors.time_expressions.records import KEY
 from extractors.verb_groups import VerbGroup, verb_groups
-from timeline.meaning import (
+from timeline.meanings.composed import (
     Anchor,
     BeforeChrist,
     Duration,

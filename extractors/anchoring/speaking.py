@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractors import quotations
 from extractors.events.records import events
-from timeline.meaning import CalendarDate, Clock, Holiday, Meaning, Part, Period, Unit, Weekday, Within
+from timeline.meanings.composed import CalendarDate, Clock, Holiday, Meaning, Part, Period, Unit, Weekday, Within
 from timeline.model import Attribution, Sense, TimeExpression
 
 _NEAR_CUE = 12

@@ -20,7 +20,7 @@ from extractors.time_expressions.grammar.english import find_times
 from extractors.time_expressions.grammar.pieces import Piece, Time
 from extractors.time_expressions.grammar.wording import wording
 from extractors.time_expressions.records import KEY, keep, time_expressions
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     CalendarDate,

@@ -7,7 +7,7 @@ import msgspec
 from spacy.tokens import Doc, Span
 
 from extractors.time_expressions.grammar.comparisons import Finding
-from timeline.meaning import Meaning
+from timeline.meanings.composed import Meaning
 from timeline.model import Direction, TimeExpression, TimexType
 
 KEY = "time_expressions"

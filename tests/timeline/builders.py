@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from timeline.dates.resolve import redate, undated
-from timeline.meaning import Meaning, Period, Unit, Weekday
+from timeline.meanings.composed import Meaning, Period, Unit, Weekday
 from timeline.model import (
     Actor,
     ActorKind,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.dates.resolve import redate, undated
-from timeline.meaning import CalendarDate, Meaning, Period, Shift, Unit, Weekday
+from timeline.meanings.composed import CalendarDate, Meaning, Period, Shift, Unit, Weekday
 from timeline.model import (
     Actor,
     ActorKind,

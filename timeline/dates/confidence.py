@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import msgspec
 
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     BeforeChrist,

@@ -13,7 +13,7 @@ from timeline.dates.edtf import describe_edtf
 from timeline.dates.periods import shift
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
-from timeline.meaning import Meaning, Nth, Period, Season, Shift, Trailing, Unit, Weekday
+from timeline.meanings.composed import Meaning, Nth, Period, Season, Shift, Trailing, Unit, Weekday
 from timeline.model import Basis, Direction, Published, Sense
 
 _DAYS = {

@@ -6,14 +6,15 @@ one that lies ahead the first from it on; never more than six days away.
 
 import msgspec
 
-from timeline.dates import phrases, timex
+from timeline.dates import phrases
 from timeline.dates.edtf import parse
 from timeline.dates.resolving import derivation, narrowing, spanning, telling, year_placing
 from timeline.dates.resolving.context import Context, EventTime, ToldTime
 from timeline.dates.resolving.options import Option, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
 from timeline.dates.resolving.relative import relative, vague
-from timeline.meaning import (
+from timeline.meanings import timex
+from timeline.meanings.composed import (
     About,
     Anchor,
     BeforeChrist,

@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 from timeline.dates.resolve import resolve_expression
-from timeline.dates.timex import unplaced
 from timeline.inert import INVISIBLE
-from timeline.meaning import About, Clock, Meaning, Part, Range, Within
+from timeline.meanings.composed import About, Clock, Meaning, Part, Range, Within
+from timeline.meanings.timex import unplaced
 from timeline.model import Article, TimeExpression
 
 SUFFIX = ".tml"

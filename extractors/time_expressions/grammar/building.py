@@ -4,7 +4,7 @@ from extractors.time_expressions.grammar.composition import Built, Run, Words
 from extractors.time_expressions.grammar.pieces import WORD, Amount, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
 from timeline.dates.calendar_names import day_of
-from timeline.meaning import (
+from timeline.meanings.composed import (
     Anchor,
     BeforeChrist,
     CalendarDate,

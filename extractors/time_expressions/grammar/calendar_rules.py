@@ -20,7 +20,7 @@ from extractors.time_expressions.grammar.composition import Built, Run, Words, l
 from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.wording import Word
 from timeline.dates.calendar_names import figures
-from timeline.meaning import Anchor, CalendarDate, Nth, OneOf, Range, Unit, Weekday
+from timeline.meanings.composed import Anchor, CalendarDate, Nth, OneOf, Range, Unit, Weekday
 
 _BEFORE_A_MONTH = frozenset(
     "in since until till by of from to through during for before after early late mid last next this every "

@@ -10,7 +10,7 @@ import msgspec
 
 from extractors.time_expressions.grammar.calendar_rules import DAY_FIRST, MONTH_FIRST
 from extractors.time_expressions.grammar.pieces import Time
-from timeline.meaning import (
+from timeline.meanings.composed import (
     Anchor,
     CalendarDate,
     Century,

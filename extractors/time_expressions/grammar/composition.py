@@ -12,7 +12,7 @@ import msgspec
 
 from extractors.time_expressions.grammar.pieces import CARRIES, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
-from timeline.meaning import Meaning, Range
+from timeline.meanings.composed import Meaning, Range
 
 Run = Sequence[Piece]
 Words = Sequence[Word]

@@ -18,7 +18,7 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Amount
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     CalendarDate,

@@ -5,7 +5,7 @@ import msgspec
 from extractors.time_expressions.grammar.building import before, made, meaning, number, of_day, piece, said, unit
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Piece
-from timeline.meaning import (
+from timeline.meanings.composed import (
     Anchor,
     CalendarDate,
     DayPart,

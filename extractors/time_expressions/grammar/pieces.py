@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from timeline.meaning import DayPart, Edge, Meaning, Modifier, Reference, Unit
+from timeline.meanings.composed import DayPart, Edge, Meaning, Modifier, Reference, Unit
 from timeline.model import TimexType
 
 

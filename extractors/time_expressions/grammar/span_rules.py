@@ -3,7 +3,7 @@
 from extractors.time_expressions.grammar.building import is_placed, made, meaning, said
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Time
-from timeline.meaning import CalendarDate, Meaning, Range, Weekday
+from timeline.meanings.composed import CalendarDate, Meaning, Range, Weekday
 
 
 def _open(run: Run, words: Words) -> Built:

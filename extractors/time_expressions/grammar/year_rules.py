@@ -4,7 +4,7 @@ from extractors.lexicons import words as listed
 from extractors.time_expressions.grammar.building import before, follows, integer, made, number, piece, said, unit
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Piece, Portion, Time
-from timeline.meaning import (
+from timeline.meanings.composed import (
     Anchor,
     CalendarDate,
     Century,

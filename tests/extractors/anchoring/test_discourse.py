@@ -9,7 +9,7 @@ from extractors.anchoring.discourse import LONGEST_CHAIN, with_told
 from tests.effort import effort
 from timeline.dates.confidence import Kind, of_assertion
 from timeline.dates.resolve import redate, resolve_expression
-from timeline.meaning import Anchor, Meaning, Shift, Unit, Weekday
+from timeline.meanings.composed import Anchor, Meaning, Shift, Unit, Weekday
 from timeline.model import Article, Basis, Direction, Published, TimeExpression, TimexType, article_id
 
 MONDAY = Published(dt.date(2019, 1, 28), Basis.PERSON)

@@ -11,7 +11,7 @@ from extractors.events import events
 from extractors.time_expressions import KEY, time_expressions
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
-from timeline.meaning import (
+from timeline.meanings.composed import (
     Anchor,
     CalendarDate,
     Clock,

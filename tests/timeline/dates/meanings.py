@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from timeline.dates.holidays import IDS
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context, EventTime, ToldTime
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     BeforeChrist,

@@ -13,7 +13,7 @@ from tests.timeline.export.chronicle import strike
 from timeline.dates.confidence import FEW, Kind, confidence, kind_of, measured, rate
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     CalendarDate,
     Clock,

@@ -6,7 +6,7 @@ import pytest
 
 from timeline.dates.resolve import resolve, resolve_expression
 from timeline.dates.resolving.context import Context, ToldTime
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     BeforeChrist,

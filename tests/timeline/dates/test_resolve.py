@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline.dates.holidays import easter
 from timeline.dates.resolve import Context, resolve, resolve_expression
 from timeline.dates.resolving.context import ToldTime
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     CalendarDate,

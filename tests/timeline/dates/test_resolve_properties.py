@@ -12,7 +12,7 @@ from tests.timeline.dates.meanings import NESTED, SIMPLE, Meant, any_day, contex
 from timeline.dates.edtf import describe, members, normal, parse
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
-from timeline.meaning import (
+from timeline.meanings.composed import (
     Anchor,
     CalendarDate,
     Edge,

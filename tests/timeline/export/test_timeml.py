@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.export.timeml import write_timeml
 from timeline.inert import inert
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     CalendarDate,
     Clock,

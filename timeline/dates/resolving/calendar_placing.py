@@ -9,7 +9,7 @@ from timeline.dates.edtf import marked
 from timeline.dates.periods import shift
 from timeline.dates.phrases import DAY_NAMES, MONTH_WORDS, NAMED, ending, year_from_publication
 from timeline.dates.resolving.options import NEAR_DAYS, Option, around, checked_year, first_day, unit_option
-from timeline.meaning import CalendarDate, Unit
+from timeline.meanings.composed import CalendarDate, Unit
 from timeline.model import Direction
 
 _YEARS_TO_A_LEAP_DAY = 8

@@ -4,7 +4,6 @@ import datetime as dt
 
 import msgspec
 
-from timeline.dates import timex
 from timeline.dates.edtf import describe_edtf, parse
 from timeline.dates.periods import shift
 from timeline.dates.resolving import narrowing
@@ -12,7 +11,8 @@ from timeline.dates.resolving.context import EventTime
 from timeline.dates.resolving.derivation import reasons
 from timeline.dates.resolving.options import Option
 from timeline.dates.resolving.telling import CLOCK_UNITS, from_day, in_whole_days, uncertain, way
-from timeline.meaning import Anchor, From, Period, Shift, Some, Unit, Vague
+from timeline.meanings import timex
+from timeline.meanings.composed import Anchor, From, Period, Shift, Some, Unit, Vague
 from timeline.when import Step
 
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)

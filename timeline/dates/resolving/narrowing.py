@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from timeline.dates import timex
 from timeline.dates.edtf import marked, parse
 from timeline.dates.periods import containing, shift
 from timeline.dates.phrases import DAY_NAMES, amount, ordinal
 from timeline.dates.resolving.options import Option, unit_option
-from timeline.meaning import Clock, Edge, From, Nth, Unit, UnitOf
+from timeline.meanings import timex
+from timeline.meanings.composed import Clock, Edge, From, Nth, Unit, UnitOf
 from timeline.when import Candidate, Precision, When
 
 EDGE_WORDS = {

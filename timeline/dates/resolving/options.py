@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from timeline.dates import timex
 from timeline.dates.edtf import parse
 from timeline.dates.periods import containing
-from timeline.meaning import Unit
+from timeline.meanings import timex
+from timeline.meanings.composed import Unit
 from timeline.model import Direction, Sense
 
 _MUCH_NEARER = 4

@@ -2,11 +2,11 @@
 
 import msgspec
 
-from timeline.dates import timex
 from timeline.dates.resolving import derivation
 from timeline.dates.resolving.context import Context, ToldTime
 from timeline.dates.resolving.options import Option
-from timeline.meaning import Meaning
+from timeline.meanings import timex
+from timeline.meanings.composed import Meaning
 from timeline.when import Step
 
 

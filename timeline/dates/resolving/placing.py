@@ -4,12 +4,12 @@ import datetime as dt
 
 import msgspec
 
-from timeline.dates import timex
 from timeline.dates.edtf import marked
 from timeline.dates.periods import shift
 from timeline.dates.phrases import DAY_NAMES, MONTH_WORDS, amount, year_from_publication
 from timeline.dates.resolving.options import Option, around, checked_year, choose, unit_option
-from timeline.meaning import MonthOf, Period, Shift, Trailing, Unit, Weekday
+from timeline.meanings import timex
+from timeline.meanings.composed import MonthOf, Period, Shift, Trailing, Unit, Weekday
 from timeline.model import Direction, Sense
 
 _CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)

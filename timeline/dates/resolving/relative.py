@@ -4,14 +4,15 @@ import datetime as dt
 
 import msgspec
 
-from timeline.dates import phrases, timex
+from timeline.dates import phrases
 from timeline.dates.phrases import DAY_NAMES
 from timeline.dates.resolving import derivation, event_times, placing, telling
 from timeline.dates.resolving.context import Context
 from timeline.dates.resolving.derivation import PUBLICATION, SPEAKING
 from timeline.dates.resolving.options import Option, last_day
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
-from timeline.meaning import Anchor, MonthOf, OfStory, Period, Shift, Some, Trailing, Unit, Vague, Weekday
+from timeline.meanings import timex
+from timeline.meanings.composed import Anchor, MonthOf, OfStory, Period, Shift, Some, Trailing, Unit, Vague, Weekday
 from timeline.model import Sense
 
 _STALE_DAYS, _DAYS_OF_A_WEEK = 2, 7

@@ -4,14 +4,14 @@ import datetime as dt
 
 import msgspec
 
-from timeline.dates import timex
 from timeline.dates.edtf import marked
 from timeline.dates.periods import shift
 from timeline.dates.phrases import DAY_NAMES, amount
 from timeline.dates.resolving.context import Context, ToldTime
 from timeline.dates.resolving.options import Option, first_day, last_day, unit_option
 from timeline.dates.resolving.year_placing import named
-from timeline.meaning import CalendarDate, Holiday, OfStory, Season, Shift, Some, Unit, Vague, Weekday
+from timeline.meanings import timex
+from timeline.meanings.composed import CalendarDate, Holiday, OfStory, Season, Shift, Some, Unit, Vague, Weekday
 from timeline.model import Direction
 
 CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)

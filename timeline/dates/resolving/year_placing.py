@@ -9,8 +9,8 @@ from timeline.dates.holidays import holiday
 from timeline.dates.phrases import NAMED, ordinal, year_from_publication
 from timeline.dates.resolving.calendar_placing import calendar_date
 from timeline.dates.resolving.options import Option, around, first_day, last_day, unit_option
-from timeline.dates.timex import SEASON_CODES, year_part
-from timeline.meaning import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, Unit, YearPart
+from timeline.meanings.composed import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, Unit, YearPart
+from timeline.meanings.timex import SEASON_CODES, year_part
 from timeline.model import Direction, Sense
 
 Named = CalendarDate | Season | Holiday | YearPart | FiscalYear | Decade | Century

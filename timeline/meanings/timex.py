@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from timeline.meaning import (
+from timeline.meanings.composed import (
     About,
     Anchor,
     BeforeChrist,

@@ -1,0 +1,1 @@
+"""What time expressions mean, before anyone asks when: small symbolic values that know no publication date."""

@@ -15,9 +15,10 @@ import msgspec
 
 from benchmarks.dates import CORPORA, shared_scorer, trimmed
 from benchmarks.score_shared import EVAL, documents, reading
-from timeline.dates.confidence import Kind, kind_of, rate
+from timeline.dates.confidence import kind_of, rate
 from timeline.dates.edtf import parse
 from timeline.dates.resolve import resolve_expression
+from timeline.meanings.base import DateKind
 
 ROOT = Path(__file__).parents[1]
 COUNTS = ROOT / "data" / "calibration.toml"
@@ -35,11 +36,11 @@ _TABLES = re.compile(r"(?<=<!-- tables -->\n).*(?=<!-- end -->)", re.DOTALL)
 class Case(NamedTuple):
     """An expression that was given a time, and whether the gold agrees; None where it cannot tell."""
 
-    kind: Kind
+    kind: DateKind
     right: bool | None
 
 
-Counts = dict[Kind, tuple[int, int]]
+Counts = dict[DateKind, tuple[int, int]]
 
 
 def main() -> None:
@@ -91,14 +92,14 @@ def _all(verdicts: Iterable[bool | None]) -> bool | None:
     return None if None in heard else True
 
 
-def judged(kind: Kind, gold: str | None, value: str) -> bool | None:
+def judged(kind: DateKind, gold: str | None, value: str) -> bool | None:
     """Whether a value is that of the gold, by its day: parts of a day have no place on a timeline.
 
     None where the gold cannot tell: it says less than the words do (`1989-WXX` for *last week*), or it has no mark at a
     vague word, which some annotators mark and others don't.
     """
     if gold is None:
-        return None if kind is Kind.VAGUE else False
+        return None if kind is DateKind.VAGUE else False
     gold, value = _PART_OF_DAY.sub("", gold), _PART_OF_DAY.sub("", value)
     if gold == value:
         return True
@@ -123,14 +124,14 @@ def count(found: Iterable[Case]) -> Counts:
     told = [case for case in found if case.right is not None]
     right = Counter(case.kind for case in told if case.right)
     of = Counter(case.kind for case in told)
-    return {kind: (right[kind], of[kind]) for kind in Kind}
+    return {kind: (right[kind], of[kind]) for kind in DateKind}
 
 
 def by_kind(counts: Counts, held: Counts) -> Iterator[str]:
     """The rows of a table: each kind with its counts, its rate, and what the other articles have."""
     yield "| kind | right, of | rate shown | report half: right, of | share |"
     yield "| --- | --- | --- | --- | --- |"
-    for kind in sorted(Kind, key=lambda kind: -rate(counts, kind)):
+    for kind in sorted(DateKind, key=lambda kind: -rate(counts, kind)):
         (right, of), (other, others) = counts[kind], held[kind]
         share = f"{100 * other / others:.0f} %" if others else ""
         yield f"| {kind} | {right}, {of} | {100 * rate(counts, kind):.0f} % | {other}, {others} | {share} |"
@@ -148,7 +149,7 @@ def by_rate(counts: Counts, held: Counts) -> Iterator[str]:
 
 def _binned(counts: Counts, held: Counts, low: float, high: float) -> tuple[int, float, float]:
     """Of kinds with a rate between the two: how many the other articles have, their mean rate, the share right."""
-    kinds = [kind for kind in Kind if low <= rate(counts, kind) < high]
+    kinds = [kind for kind in DateKind if low <= rate(counts, kind) < high]
     of = sum(held[kind][1] for kind in kinds)
     mean = sum(held[kind][1] * rate(counts, kind) for kind in kinds) / (of or 1)
     return of, mean, sum(held[kind][0] for kind in kinds) / (of or 1)

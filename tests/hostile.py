@@ -7,7 +7,9 @@ import unicodedata
 from msgspec.structs import replace
 
 from tests.tui.demo import EITHER, FUTURE, PAST, Told, extraction
-from timeline.meaning import CalendarDate, Period, Shift, Unit, Weekday
+from timeline.meanings.counted import Period, Shift, Weekday
+from timeline.meanings.named import CalendarDate
+from timeline.meanings.units import Unit
 from timeline.model import Basis, Extraction, Published, Status
 from timeline.when import Candidate, Step, When
 

@@ -1,7 +1,7 @@
 """The records of a timeline: what was read, what was found in it, and who says so.
 
 All records are immutable `msgspec.Struct`s: typed, small, and read from and written to JSON by one validating
-decoder. (Plain dataclasses would need a hand-written one for the tagged union of `timeline.meaning`.) Every offset
+decoder. (Plain dataclasses would need a hand-written one for the tagged union of `timeline.meanings`.) Every offset
 counts characters of `Article.text`.
 """
 
@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import msgspec
 
-from timeline.meanings.composed import Meaning
+from timeline.meanings import Meaning
 from timeline.when import When
 
 Span = tuple[int, int]

@@ -12,28 +12,10 @@ from collections.abc import Sequence
 import msgspec
 
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    CalendarDate,
-    Clock,
-    From,
-    Holiday,
-    Meaning,
-    MonthOf,
-    Nth,
-    OfStory,
-    Part,
-    Period,
-    Range,
-    Season,
-    Shift,
-    Some,
-    Unit,
-    Weekday,
-    Within,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import OfStory, Period, Shift, Some, Weekday
+from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Unit
 from timeline.model import Attribution, TimeExpression, Told
 
 LONGEST_CHAIN = 8
@@ -49,10 +31,6 @@ _NEEDED = {
     Unit.YEAR: frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}),
 }
 """How fine a time must be for a unit to be counted from it."""
-
-_CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
-_ANCHORS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
-_FIRST_QUARTER, _LAST_QUARTER = 33, 36
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -155,7 +133,7 @@ def with_told(
 def _is_of_these_days(told: TimeExpression) -> bool:
     """Whether a time is told from the days of publication, which `at the time` is set against."""
     meaning = told.meaning
-    while isinstance(meaning, Within | Clock | Part):
+    while isinstance(meaning, PartOfDay | Clock | PartOfPeriod):
         meaning = meaning.base
     days = (Unit.DAY, Unit.WEEKEND, Unit.WEEK)
     return isinstance(meaning, Weekday) or (isinstance(meaning, Period) and meaning.unit in days)
@@ -167,7 +145,7 @@ def _counts_from(text: str, expression: TimeExpression) -> frozenset[Unit]:
     if expression.event is not None:
         return frozenset()
     if THAT_TIME in expression.rules:
-        return frozenset(_ANCHORS)
+        return frozenset(ANCHORING)
     return _NEEDED[needed] if needed is not None and _points_back(text, expression) else frozenset()
 
 
@@ -176,8 +154,8 @@ def _filled(expression: TimeExpression) -> Unit | None:
     meaning, event = expression.meaning, expression.event
     dated = event is not None and event.expression is not None
     if isinstance(meaning, Shift) and meaning.anchor is Anchor.EVENT:
-        return meaning.unit if dated and meaning.unit in _ANCHORS else None
-    return fineness(meaning) if needs(meaning) is None or dated or expression.told is not None else None
+        return meaning.unit if dated and meaning.unit in ANCHORING else None
+    return meaning.fineness() if needs(meaning) is None or dated or expression.told is not None else None
 
 
 def _doubtful(expressions: Sequence[TimeExpression]) -> frozenset[int]:
@@ -185,7 +163,7 @@ def _doubtful(expressions: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(
         one.spoken
         for one in expressions
-        if one.spoken is not None and needs(one.meaning) is None and fineness(one.meaning)
+        if one.spoken is not None and needs(one.meaning) is None and one.meaning.fineness()
     )
 
 
@@ -213,44 +191,19 @@ def needs(meaning: Meaning) -> Unit | None:
     """The unit that a meaning counts in from the story; None where it counts from nothing told, or can't."""
     match meaning:
         case Shift(_, unit, Anchor.NARRATIVE):
-            return unit if unit in _NEEDED else Unit.DAY if unit in _CLOCK_UNITS else None
+            return unit if unit in _NEEDED else Unit.DAY if unit in CLOCK_UNITS else None
         case Some(unit, _, Anchor.NARRATIVE):
-            return Unit.DAY if unit in _CLOCK_UNITS else None
+            return Unit.DAY if unit in CLOCK_UNITS else None
         case Weekday(anchor=Anchor.NARRATIVE):
             return Unit.DAY
         case OfStory():
             return Unit.YEAR
-        case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base) | About(_, base):
-            return needs(base)
-        case Range(None, Shift() | Weekday() | OfStory() | Part() as only) | Range(
-            Shift() | Weekday() | OfStory() | Part() as only, None
+        case PartOfDay() | Clock() | PartOfPeriod() | From() | Nth() | About():
+            return needs(meaning.base)
+        case Range(None, Shift() | Weekday() | OfStory() | PartOfPeriod() as only) | Range(
+            Shift() | Weekday() | OfStory() | PartOfPeriod() as only, None
         ):
             return needs(only)
-        case _:
-            return None
-
-
-def fineness(meaning: Meaning) -> Unit | None:
-    """The unit that a time fills; None for lengths, spans, sets, and what is vague."""
-    match meaning:
-        case CalendarDate(month=month, day=day):
-            return Unit.DAY if day is not None else Unit.MONTH if month is not None else Unit.YEAR
-        case Weekday() | Holiday():
-            return Unit.DAY
-        case YearPart(number, fiscal=False) if _FIRST_QUARTER <= number <= _LAST_QUARTER:
-            return Unit.QUARTER
-        case MonthOf() | OfStory(month=int()):
-            return Unit.MONTH
-        case Season() | OfStory():
-            return Unit.YEAR
-        case Period(unit, int()) | Shift(_, unit, Anchor.PUBLICATION | Anchor.NARRATIVE):
-            return unit if unit in _ANCHORS else None
-        case Nth(weekday=int()) | Nth(unit=Unit.DAY):
-            return Unit.DAY
-        case Within(_, base) | Clock(base=base) | Part(_, base) | About(_, base):
-            return fineness(base)
-        case From(_, unit, base) if unit in (Unit.DAY, Unit.WEEK):
-            return fineness(base)
         case _:
             return None
 

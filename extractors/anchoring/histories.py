@@ -10,28 +10,11 @@ from collections.abc import Sequence
 import msgspec
 
 from timeline.dates.holidays import holiday
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    CalendarDate,
-    Clock,
-    FiscalYear,
-    From,
-    Holiday,
-    Meaning,
-    MonthOf,
-    Nth,
-    Part,
-    Period,
-    Range,
-    Season,
-    Shift,
-    Trailing,
-    Unit,
-    Weekday,
-    Within,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
+from timeline.meanings.named import CalendarDate, FiscalYear, Holiday, Season, YearPart
+from timeline.meanings.units import Anchor, Unit
 from timeline.model import Sense, TimeExpression, Told
 
 _FEWEST_YEARS = 4
@@ -100,10 +83,10 @@ def _of_story(one: TimeExpression) -> Meaning:
     """`The end of the month` of what is past and `promised in three years` count from where the story is."""
     past = Sense.FUTURE not in (one.direction.sense, one.direction.likelier) and "this" not in one.text.lower()
     match one.meaning:
-        case Part(edge, Period(unit, 0)) if past and unit is not Unit.DAY:
-            return Part(edge, Shift(0, unit, Anchor.NARRATIVE))
-        case Range(start, Part(edge, Period(unit, 0))) if past and unit is not Unit.DAY:
-            return Range(start, Part(edge, Shift(0, unit, Anchor.NARRATIVE)))
+        case PartOfPeriod(edge, Period(unit, 0)) if past and unit is not Unit.DAY:
+            return PartOfPeriod(edge, Shift(0, unit, Anchor.NARRATIVE))
+        case Range(start, PartOfPeriod(edge, Period(unit, 0))) if past and unit is not Unit.DAY:
+            return Range(start, PartOfPeriod(edge, Shift(0, unit, Anchor.NARRATIVE)))
         case Shift(count, unit, Anchor.PUBLICATION) if count > 0 and one.direction.sense is not Sense.FUTURE:
             return Shift(count, unit, Anchor.NARRATIVE)
         case _:
@@ -118,7 +101,7 @@ def _goes_on(told: _Told, one: TimeExpression, month: int | None) -> _Told | Non
         next_year = told.month is not None and told.month - month >= _LONG_BEFORE
         return msgspec.structs.replace(told, year=told.year + next_year, month=month)
     match one.meaning:
-        case Shift(0, Unit.YEAR, Anchor.NARRATIVE) | Part(_, Shift(0, Unit.YEAR, Anchor.NARRATIVE)):
+        case Shift(0, Unit.YEAR, Anchor.NARRATIVE) | PartOfPeriod(_, Shift(0, Unit.YEAR, Anchor.NARRATIVE)):
             return told
         case _:
             return None
@@ -135,14 +118,14 @@ def years_told(meanings: Sequence[Meaning]) -> int:
 
 def _is_deictic(meaning: Meaning) -> bool:
     match meaning:
-        case Period(Unit.DAY, 0) | Part(_, Period(_, 0)):  # *is used today*, *at the end of the month*
+        case Period(Unit.DAY, 0) | PartOfPeriod(_, Period(_, 0)):  # *is used today*, *at the end of the month*
             return False
         case Weekday(anchor=Anchor.PUBLICATION) | Period() | MonthOf() | Trailing():
             return True
         case Shift(count, _, Anchor.PUBLICATION):
             return count <= 0
-        case Within(_, base) | Clock(base=base) | Part(_, base) | From(_, _, base) | Nth(base=base) | About(_, base):
-            return _is_deictic(base)
+        case PartOfDay() | Clock() | PartOfPeriod() | From() | Nth() | About():
+            return _is_deictic(meaning.base)
         case Range(start, end):
             return any(_is_deictic(one) for one in (start, end) if one is not None)
         case _:
@@ -152,13 +135,13 @@ def _is_deictic(meaning: Meaning) -> bool:
 def _named(meaning: Meaning) -> tuple[int | None, int | None]:
     """Year and month that a time names, of a span that it begins with."""
     match meaning:
-        case CalendarDate(year, month, years=None):
+        case CalendarDate(year, month, year_offset=None):
             return year, month
         case Season(number, year, None):
             return year, _MONTHS_OF_SEASONS[number]
         case Holiday(name, year, None) if (day := holiday(name, year or _ANY_YEAR)) is not None:
             return year, day.month
-        case Within(_, base) | Clock(base=base) | Part(_, base) | Nth(base=base) | About(_, base):
+        case PartOfDay(_, base) | Clock(base=base) | PartOfPeriod(_, base) | Nth(base=base) | About(_, base):
             return _named(base)
         case Range(None, only) | Range(only, None) if only is not None:
             return _named(only)

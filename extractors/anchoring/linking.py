@@ -20,20 +20,12 @@ from extractors.time_expressions.counted_events import CountedEvent, clause_on, 
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
 from extractors.time_expressions.records import KEY
 from extractors.verb_groups import VerbGroup, verb_groups
-from timeline.meanings.composed import (
-    Anchor,
-    BeforeChrist,
-    Duration,
-    Meaning,
-    Range,
-    Recurring,
-    Shift,
-    Some,
-    Trailing,
-    Vague,
-    Weekday,
-    Within,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import PartOfDay, Range
+from timeline.meanings.counted import Shift, Some, Trailing, Weekday
+from timeline.meanings.named import BeforeChrist
+from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.units import Anchor
 from timeline.model import Polarity, TimeExpression, ToldEvent
 
 _MOST_MENTIONS = 30
@@ -60,7 +52,7 @@ def with_events(doc: Doc, expressions: Sequence[TimeExpression]) -> list[TimeExp
 
 def may_count_from_event(expression: TimeExpression) -> bool:
     """Whether the words allow that it counts from an event; whether one follows is for the grammar of the sentence."""
-    meaning = expression.meaning.base if isinstance(expression.meaning, Within) else expression.meaning
+    meaning = expression.meaning.base if isinstance(expression.meaning, PartOfDay) else expression.meaning
     if not isinstance(meaning, Shift | Some):
         return THAT_TIME in expression.rules
     points_on = expression.text.lower().endswith(("before", "after", "following"))
@@ -73,8 +65,7 @@ def stands_alone(meaning: Meaning) -> bool:
         case Shift(anchor=anchor) | Weekday(anchor=anchor):
             return anchor is Anchor.PUBLICATION
         case _:
-            base = getattr(meaning, "base", None)
-            return not isinstance(meaning, _PLACELESS) and (base is None or stands_alone(base))
+            return not isinstance(meaning, _PLACELESS) and all(map(stands_alone, meaning.parts()))
 
 
 class _Links:

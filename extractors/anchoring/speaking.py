@@ -10,7 +10,11 @@ from spacy.tokens import Doc
 
 from extractors import quotations
 from extractors.events.records import events
-from timeline.meanings.composed import CalendarDate, Clock, Holiday, Meaning, Part, Period, Unit, Weekday, Within
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Clock, PartOfDay, PartOfPeriod
+from timeline.meanings.counted import Period, Weekday
+from timeline.meanings.named import CalendarDate, Holiday
+from timeline.meanings.units import Unit
 from timeline.model import Attribution, Sense, TimeExpression
 
 _NEAR_CUE = 12
@@ -103,7 +107,7 @@ class _Speech:
 def _names_day(meaning: Meaning) -> bool:
     """Whether a time can be the day of a saying: not that of a figure beside it, *up from $1.61 a year earlier*."""
     match meaning:
-        case Within(base=base) | Clock(base=base) | Part(base=base):
+        case PartOfDay(base=base) | Clock(base=base) | PartOfPeriod(base=base):
             return _names_day(base)
         case CalendarDate(day=day):
             return day is not None

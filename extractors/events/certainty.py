@@ -8,6 +8,9 @@ from extractors.syntax.embedding import AHEAD
 from extractors.syntax.tenses import Aspect, Form, Tense, Voice
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.factuality import status as status_of
+from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Weekday
+from timeline.meanings.named import FiscalYear, Holiday, Season
+from timeline.meanings.units import Anchor
 from timeline.model import Polarity, Sense, Status
 
 _FACTS = (Status.OCCURRED, Status.ONGOING)
@@ -64,9 +67,17 @@ def _lies_ahead(reading: Reading, told: Told) -> bool:
     """Whether the time of an event points to what is to come."""
     if told.time is None:
         return False
-    span = reading.times[told.time]
-    direction, meaning = span._.time_direction, span._.time_meaning
-    if (meaning.get("offset") or 0) > 0 or (meaning["means"] == "shift" and meaning["count"] > 0):
-        return bool(meaning.get("anchor") != "narrative")
-    pointed = direction["likelier"] if direction["sense"] == Sense.EITHER else direction["sense"]
-    return str(pointed) == Sense.FUTURE
+    match reading.meanings[told.time]:
+        case Shift(count=int(after), anchor=anchor) | Weekday(offset=int(after), anchor=anchor) if after > 0:
+            return anchor is not Anchor.NARRATIVE
+        case (
+            Period(offset=int(after))
+            | MonthOf(offset=int(after))
+            | OfStory(offset=int(after))
+            | Season(offset=int(after))
+            | Holiday(offset=int(after))
+            | FiscalYear(year_offset=after)
+        ) if after > 0:
+            return True
+    direction = reading.directions[told.time]
+    return Sense.FUTURE is (direction.likelier if direction.sense is Sense.EITHER else direction.sense)

@@ -12,6 +12,10 @@ from extractors.syntax.phrases import dated, governor, head, members
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form
 from extractors.verb_groups import VerbGroup
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Range
+from timeline.meanings.counted import Shift, Weekday
+from timeline.meanings.units import Anchor
 from timeline.model import Sense
 
 _HIGHEST = 5
@@ -61,12 +65,19 @@ def read_dates(reading: Reading) -> Dates:
 
 def _give(reading: Reading, times: dict[int, int], rank: dict[int, tuple[int, int]], at: int, number: int) -> None:
     """Of several times a verb keeps the plainest: not *since Friday* beside *Monday*, not *two days later*."""
-    span = reading.times[number]
-    meaning = span._.time_meaning
-    vague = 2 if meaning.get("anchor") == "narrative" else int(meaning["means"] == "range" and not meaning.get("end"))
-    mine = vague, abs(span.start - at)
+    mine = _vagueness(reading.meanings[number]), abs(reading.times[number].start - at)
     if at not in rank or mine < rank[at]:
         times[at], rank[at] = number, mine
+
+
+def _vagueness(meaning: Meaning) -> int:
+    match meaning:
+        case Shift(anchor=Anchor.NARRATIVE) | Weekday(anchor=Anchor.NARRATIVE):
+            return 2
+        case Range(end=None):
+            return 1
+        case _:
+            return 0
 
 
 def _give_noun(reading: Reading, dates: Dates, rank: dict[int, tuple[int, int]], found: tuple[int, int, int]) -> None:
@@ -128,9 +139,9 @@ def _move_to_planned_nouns(reading: Reading, dates: Dates) -> None:
         group, clause = reading.groups[verb], reading.syntax.clauses[verb]
         if clause.passive or not _looks_ahead(reading, group):
             continue
-        ahead = reading.times[number]._.time_direction
+        ahead = reading.directions[number]
         objects = [at for at in _nouns_below(reading, clause) if happens(reading.tree, at)]
-        if objects and Sense.FUTURE in (ahead["sense"], ahead.get("likelier")) and objects[0] not in dates.nouns:
+        if objects and Sense.FUTURE in (ahead.sense, ahead.likelier) and objects[0] not in dates.nouns:
             dates.nouns[objects[0]] = number
             del dates.verbs[verb]
 

@@ -19,10 +19,12 @@ from extractors.syntax.embedding import Embedding
 from extractors.syntax.phrases import Range
 from extractors.syntax.trees import Tree
 from extractors.time_expressions.counted_events import CountedEvent, counted_event
+from extractors.time_expressions.records import direction_of, meaning_of
 from extractors.verb_groups import VerbGroup, verb_groups
+from timeline.meanings import Meaning
+from timeline.meanings.placeless import Placeless
+from timeline.model import Direction
 
-_PLACELESS = ("duration", "recurring", "vague")
-"""Meanings that date nothing: *for two years*, *every Tuesday*, *recently*."""
 _LONGEST_HEADING = 15
 _TELLING = (Manner.CLAIMS, Manner.FORECASTS, Manner.DENIES)
 """Manners that change what is reported, in the order in which they are looked for."""
@@ -43,9 +45,19 @@ class Reading:
 
     @cached_property
     def times(self) -> dict[int, Span]:
-        """The time expressions that can date something, by their index."""
+        """The time expressions that can date something, by their index: not *for two years*, nor *every Tuesday*."""
         found = enumerate(self.doc.spans.get(time_expressions.KEY, ()))
-        return {n: span for n, span in found if span._.time_meaning["means"] not in _PLACELESS}
+        return {n: span for n, span in found if not isinstance(meaning_of(span), Placeless)}
+
+    @cached_property
+    def meanings(self) -> dict[int, Meaning]:
+        """What each of them means."""
+        return {n: meaning_of(span) for n, span in self.times.items()}
+
+    @cached_property
+    def directions(self) -> dict[int, Direction]:
+        """Which way each of them points."""
+        return {n: direction_of(span) for n, span in self.times.items()}
 
     @cached_property
     def counted(self) -> dict[int, CountedEvent]:

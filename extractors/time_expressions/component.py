@@ -20,23 +20,11 @@ from extractors.time_expressions.grammar.english import find_times
 from extractors.time_expressions.grammar.pieces import Piece, Time
 from extractors.time_expressions.grammar.wording import wording
 from extractors.time_expressions.records import KEY, keep, time_expressions
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    CalendarDate,
-    Duration,
-    Holiday,
-    Meaning,
-    Part,
-    Period,
-    Range,
-    Season,
-    Shift,
-    Trailing,
-    Unit,
-    Weekday,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, PartOfPeriod, Range
+from timeline.meanings.counted import Period, Shift, Trailing
+from timeline.meanings.placeless import Duration
+from timeline.meanings.units import Anchor
 from timeline.model import Direction, Sense, TimexType
 
 __all__ = ["KEY", "TimeExpressions", "time_expressions"]
@@ -112,7 +100,7 @@ def _is_of_now(piece: Piece) -> bool:
     """Whether it is *the end of the month*: in a history that of the story, unless its verb looks ahead."""
     assert isinstance(piece.value, Time)
     match piece.value.meaning:
-        case Part(_, Period(_, 0)) | Range(_, Part(_, Period(_, 0))):
+        case PartOfPeriod(_, Period(_, 0)) | Range(_, PartOfPeriod(_, Period(_, 0))):
             return True
         case _:
             return False
@@ -121,22 +109,7 @@ def _is_of_now(piece: Piece) -> bool:
 def _is_bare(piece: Piece) -> bool:
     """Whether nothing in the expression itself says which way it points."""
     assert isinstance(piece.value, Time)
-    return _has_bare(piece.value.meaning)
-
-
-def _has_bare(meaning: Meaning | msgspec.Struct | None) -> bool:
-    match meaning:
-        case Weekday(offset=None) | Weekday(offset=0) | CalendarDate(year=None, years=None):
-            return True
-        case Season(year=None, offset=None) | Holiday(year=None, offset=None) | YearPart(year=None, years=None):
-            return True
-        case Period(offset=None) | Period(Unit.WEEKEND, 0):
-            return True
-        case None:
-            return False
-        case _:
-            parts = (getattr(meaning, field, None) for field in ("base", "start", "end"))
-            return any(_has_bare(part) for part in parts if isinstance(part, msgspec.Struct))
+    return piece.value.meaning.is_bare()
 
 
 @Language.factory("dateline_time_expressions", assigns=["doc.spans"], default_config={"published": None})

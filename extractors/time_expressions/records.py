@@ -7,7 +7,7 @@ import msgspec
 from spacy.tokens import Doc, Span
 
 from extractors.time_expressions.grammar.comparisons import Finding
-from timeline.meanings.composed import Meaning
+from timeline.meanings import Meaning
 from timeline.model import Direction, TimeExpression, TimexType
 
 KEY = "time_expressions"
@@ -37,13 +37,25 @@ def time_expressions(doc: Doc) -> tuple[TimeExpression, ...]:
             end=span.end_char,
             text=text[span.start_char : span.end_char],
             type=TimexType(span.label_),
-            meaning=_as(span._.time_meaning, Meaning),
-            direction=_as(span._.time_direction, Direction),
+            meaning=meaning_of(span),
+            direction=direction_of(span),
             rules=tuple(span._.time_rules),
             ends=_as(span._.time_ends or (), tuple[TimeExpression, ...]),
         )
         for span in doc.spans.get(KEY, ())
     )
+
+
+def meaning_of(span: Span) -> Meaning:
+    """What the words of a time expression mean."""
+    found: Meaning = _as(span._.time_meaning, Meaning)
+    return found
+
+
+def direction_of(span: Span) -> Direction:
+    """Which way a time expression points."""
+    found: Direction = _as(span._.time_direction, Direction)
+    return found
 
 
 def _record(doc: Doc, one: Finding) -> TimeExpression:

@@ -16,8 +16,8 @@ from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline
 from extractors.time_expressions import KEY
 from tests.extractors.parses import SCHEMES, both_schemes
-from timeline.dates.confidence import Kind
 from timeline.dates.resolve import resolve_expression
+from timeline.meanings.base import DateKind
 from timeline.model import Article, Basis, Direction, Published
 
 MONDAY = "2019-01-28"
@@ -53,7 +53,7 @@ def test_a_span_says_how_often_such_are_right_and_nothing_while_it_stays_open(bl
     doc._.published = MONDAY
     found.append(span._.time_confidence)
     assert found[0] is None
-    assert found[1].kind is Kind.WEEK
+    assert found[1].kind is DateKind.WEEK
     assert 0 < found[1].rate < 1
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from timeline.dates.resolve import redate, undated
-from timeline.meanings.composed import Meaning, Period, Unit, Weekday
+from timeline.meanings import Meaning
+from timeline.meanings.counted import Period, Weekday
+from timeline.meanings.units import Unit
 from timeline.model import (
     Actor,
     ActorKind,

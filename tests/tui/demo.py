@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.dates.resolve import redate, undated
-from timeline.meanings.composed import CalendarDate, Meaning, Period, Shift, Unit, Weekday
+from timeline.meanings import Meaning
+from timeline.meanings.counted import Period, Shift, Weekday
+from timeline.meanings.named import CalendarDate
+from timeline.meanings.units import Unit
 from timeline.model import (
     Actor,
     ActorKind,

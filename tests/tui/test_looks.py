@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from timeline.dates.confidence import Kind
+from timeline.meanings.base import DateKind
 from tui.app import DatelineApp
 
 Compare = Callable[..., bool]
@@ -14,7 +14,7 @@ Compare = Callable[..., bool]
 @pytest.fixture(autouse=True)
 def _calibrated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counts of the tests' own, so that `make calibrate` changes no picture."""
-    monkeypatch.setattr("timeline.dates.confidence.measured", lambda: dict.fromkeys(Kind, (90, 100)))
+    monkeypatch.setattr("timeline.dates.confidence.measured", lambda: dict.fromkeys(DateKind, (90, 100)))
 
 
 @pytest.mark.parametrize(("width", "height"), [(120, 40), (80, 24), (60, 20)])

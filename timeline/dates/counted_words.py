@@ -13,7 +13,11 @@ from timeline.dates.edtf import describe_edtf
 from timeline.dates.periods import shift
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
-from timeline.meanings.composed import Meaning, Nth, Period, Season, Shift, Trailing, Unit, Weekday
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Nth
+from timeline.meanings.counted import Period, Shift, Trailing, Weekday
+from timeline.meanings.named import Season
+from timeline.meanings.units import Unit
 from timeline.model import Basis, Direction, Published, Sense
 
 _DAYS = {

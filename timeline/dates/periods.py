@@ -3,7 +3,7 @@
 import datetime as dt
 
 from timeline.dates.edtf import month_end
-from timeline.meanings.composed import Unit
+from timeline.meanings.units import Unit
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _DAYS_IN = {Unit.DAY: 1, Unit.WEEK: 7, Unit.WEEKEND: 7}

@@ -2,7 +2,9 @@
 
 from timeline.dates.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.dates.edtf import SEASONS
-from timeline.meanings.composed import About, Duration, Modifier, Recurring, Reference, Unit
+from timeline.meanings.composed import About
+from timeline.meanings.placeless import Duration, Recurring
+from timeline.meanings.units import Modifier, Reference, Unit
 
 NAMED = "the words name it"
 """Why a date is meant that stands in the text in full."""

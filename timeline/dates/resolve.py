@@ -13,34 +13,12 @@ from timeline.dates.resolving.context import Context, EventTime, ToldTime
 from timeline.dates.resolving.options import Option, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
 from timeline.dates.resolving.relative import relative, vague
-from timeline.meanings import timex
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    BeforeChrist,
-    CalendarDate,
-    Century,
-    Clock,
-    Decade,
-    Duration,
-    Edge,
-    FiscalYear,
-    From,
-    Holiday,
-    Meaning,
-    Nth,
-    OneOf,
-    Part,
-    Range,
-    Recurring,
-    Season,
-    Shift,
-    Unit,
-    UnitOf,
-    Vague,
-    Within,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, Clock, Found, Narrowed, OneOf, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import Counted, Shift
+from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Holiday, Named, Season
+from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import Article, Assertion, ToldEvent
 from timeline.when import Candidate, Step, When
 
@@ -56,7 +34,7 @@ def resolve(meaning: Meaning, context: Context) -> When:
         return _finish(_resolve(meaning, context))
     except (OverflowError, ValueError):
         says = "stays open: it leads outside the calendar, which has the years 1 to 9999"
-        return When(timex=timex.unplaced(meaning), derivation=(Step("outside-calendar", says),))
+        return When(timex=meaning.unplaced(), derivation=(Step("outside-calendar", says),))
 
 
 def resolve_expression(article: Article, index: int) -> When:
@@ -131,39 +109,36 @@ def _finish(outcome: Outcome) -> When:
 
 
 def _resolve(meaning: Meaning, context: Context) -> Outcome:
+    if isinstance(meaning, Named):
+        return _named(meaning, context)
+    if isinstance(meaning, Counted):
+        return relative(meaning, context)
+    if isinstance(meaning, Found):
+        return _found(meaning, context)
     match meaning:
         case Duration() | About(base=Duration()):
-            return kept("duration", timex.unplaced(meaning), f"a length of time: {phrases.length(meaning)}")
+            return kept("duration", meaning.unplaced(), f"a length of time: {phrases.length(meaning)}")
         case Recurring():
-            return kept("recurring", timex.unplaced(meaning), f"again and again: {phrases.repeated(meaning)}")
+            return kept("recurring", meaning.unplaced(), f"again and again: {phrases.repeated(meaning)}")
         case Vague():
             return vague(meaning, context)
-        case BeforeChrist(number) | Century(number) if number < 0 or isinstance(meaning, BeforeChrist):
-            says = "before Christ: dates here begin with the year 1, so none is given"
-            return kept("before-christ", timex.unplaced(meaning), says)
-        case Within() | Clock() | Part() | About():
+        case PartOfDay() | Clock() | PartOfPeriod() | About():
             return _narrowed(meaning, context)
-        case From() | Nth() | UnitOf():
-            return _inside(meaning, context)
         case OneOf():
             return _one_of(meaning, context)
         case Range():
             return _range(meaning, context)
-        case CalendarDate(year=None, years=None) | Season(year=None, offset=None) | Holiday(year=None, offset=None) if (
-            context.told is not None and telling.is_long_ago(context)
-        ):
-            if options := telling.of_its_year(meaning, context.told):
-                return from_told(options, context.told, "in the year of")
-            says = "stays open: the year that the story is in has no such day"
-            return kept("story-year", timex.unplaced(meaning), says)
-        case CalendarDate() | Season() | Holiday() | YearPart() | FiscalYear() | Decade() | Century():
-            return _named(year_placing.named(meaning, context.day, context.direction), meaning, context)
-        case _:
-            return relative(meaning, context)
 
 
-def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Context) -> Outcome:
-    """A time with a name of its own; one without a year is relative after all."""
+def _named(meaning: Named, context: Context) -> Outcome:
+    """A time with a name of its own; one without a year is relative after all, or of the year of a history."""
+    if isinstance(meaning, BeforeChrist) or (isinstance(meaning, Century) and meaning.number < 0):
+        says = "before Christ: dates here begin with the year 1, so none is given"
+        return kept("before-christ", meaning.unplaced(), says)
+    told = context.told if telling.is_long_ago(context) and meaning.is_bare() else None
+    if told is not None and isinstance(meaning, CalendarDate | Season | Holiday):
+        return _of_story_year(meaning, told)
+    options = year_placing.named(meaning, context.day, context.direction)
     if isinstance(meaning, Decade | Century) or meaning.year is not None:
         if options:
             return Outcome(options, options[0].timex, (Step("named", options[0].because),))
@@ -171,29 +146,39 @@ def _named(options: tuple[Option, ...], meaning: year_placing.Named, context: Co
         agrees = isinstance(meaning, CalendarDate) and meaning.weekday is not None
         return placed("calendar", options, context, directed=not agrees)
     if isinstance(meaning, Holiday) and (meaning.year is not None or context.day is not None):
-        return kept("holiday", timex.unplaced(meaning), "stays open: which day it fell on is not in the words")
+        return kept("holiday", meaning.unplaced(), "stays open: which day it fell on is not in the words")
     return unanchored(meaning)
 
 
-def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> Outcome:
+def _of_story_year(meaning: CalendarDate | Season | Holiday, told: ToldTime) -> Outcome:
+    """`On 2 June` in a history: of the year that it is in."""
+    if options := telling.of_its_year(meaning, told):
+        return from_told(options, told, "in the year of")
+    says = "stays open: the year that the story is in has no such day"
+    return kept("story-year", meaning.unplaced(), says)
+
+
+def _narrowed(meaning: Narrowed, context: Context) -> Outcome:
     """A part of a time: each option of the whole, narrowed."""
     whole = _resolve(meaning.base, context)
     if not whole.options:
         if not isinstance(meaning, About) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
             return _hour_alone(meaning, context)
-        value = whole.timex if isinstance(meaning, About) else timex.unplaced(meaning)
+        value = whole.timex if isinstance(meaning, About) else meaning.unplaced()
         return Outcome((), value, whole.steps)
     match meaning:
-        case Within(part):
+        case PartOfDay(part):
             options = tuple(narrowing.with_timex(option, f"T{part}") for option in whole.options)
             step = Step("part-of-day", f"the {part.name.lower()} of that day")
         case Clock(hour, minute, _, zone):
             options = tuple(narrowing.at_clock(option, meaning) for option in whole.options)
             step = Step("clock", f"at {hour:02d}:{minute:02d}{zone and f' {zone}'}")
-        case Part((Edge.EARLIER | Edge.LATER) as edge, Shift(anchor=Anchor.NARRATIVE)) if context.told is not None:
+        case PartOfPeriod((Edge.EARLIER | Edge.LATER) as edge, Shift(anchor=Anchor.NARRATIVE)) if (
+            context.told is not None
+        ):
             options = narrowing.beside(whole.options, edge, context.told.when)
             step = Step("part", f"what of it was {'over' if edge is Edge.EARLIER else 'still to come'} then")
-        case Part(edge):
+        case PartOfPeriod(edge):
             options = tuple(narrowing.part_of(option, edge, context.day) for option in whole.options)
             step = Step("part", narrowing.EDGE_WORDS[edge])
             return Outcome(options, options[0].timex, (*whole.steps, derivation.dates(whole.options), step))
@@ -203,28 +188,28 @@ def _narrowed(meaning: Within | Clock | Part | About, context: Context) -> Outco
     return Outcome(options, options[0].timex, (*whole.steps, step))
 
 
-def _hour_alone(meaning: Clock | Within | Part, context: Context) -> Outcome:
+def _hour_alone(meaning: Clock | PartOfDay | PartOfPeriod, context: Context) -> Outcome:
     """`at 7:15 p.m.` with no day told near it: TIMEX3 writes the day of publication, a timeline leaves it open."""
-    value = timex.unplaced(meaning)
+    value = meaning.unplaced()
     if (day := context.day) is not None:
         today = unit_option(day, Unit.DAY)
         match meaning:
             case Clock():
                 value = narrowing.at_clock(today, meaning).timex
-            case Within(part):
+            case PartOfDay(part):
                 value = narrowing.with_timex(today, f"T{part}").timex
             case _:
                 value = today.timex
     return kept("clock", value, "stays open: its day is told nowhere near it")
 
 
-def _inside(meaning: From | Nth | UnitOf, context: Context) -> Outcome:
+def _found(meaning: Found, context: Context) -> Outcome:
     """A time that is found from another that the words name."""
     base = _resolve(meaning.base, context)
     options = tuple(option for one in base.options if (option := narrowing.inside(meaning, one)) is not None)
     if not options:
         none = (Step("inside", "stays open: there is no such time in it"),) if base.options else ()
-        return Outcome((), timex.unplaced(meaning), (*base.steps, *none))
+        return Outcome((), meaning.unplaced(), (*base.steps, *none))
     steps = (*base.steps, derivation.dates(base.options), Step("inside", derivation.reasons(options)))
     return Outcome(options, options[0].timex, steps)
 
@@ -235,7 +220,7 @@ def _one_of(meaning: OneOf, context: Context) -> Outcome:
     options = tuple(option for outcome in read for option in outcome.options)
     if not options:
         steps = read[0].steps if read else (Step("one-of", "stays open: it has no reading"),)
-        return Outcome((), timex.unplaced(meaning), steps)
+        return Outcome((), meaning.unplaced(), steps)
     return Outcome(options, options[0].timex, (Step("one-of", "the words can be read in more than one way"),))
 
 

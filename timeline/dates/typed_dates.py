@@ -16,7 +16,7 @@ from timeline.dates.edtf import describe_edtf, members, normal, parse
 from timeline.dates.periods import containing
 from timeline.dates.resolving.narrowing import part_of
 from timeline.dates.resolving.options import Option
-from timeline.meanings.composed import Edge, Unit
+from timeline.meanings.units import Edge, Unit
 from timeline.when import Candidate, Precision, Step, When
 
 __all__ = ["SlowToReadError", "read_day", "read_typed_date"]

@@ -11,8 +11,8 @@ import msgspec
 
 from timeline.dates.resolve import resolve_expression
 from timeline.inert import INVISIBLE
-from timeline.meanings.composed import About, Clock, Meaning, Part, Range, Within
-from timeline.meanings.timex import unplaced
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Range
 from timeline.model import Article, TimeExpression
 
 SUFFIX = ".tml"
@@ -114,30 +114,14 @@ def _alone(article: Article, whole: TimeExpression, end: TimeExpression) -> str:
 
 
 def _tag(one: TimeExpression, value: str) -> _Tag:
-    return _Tag(one.start, one.end, one.type.value, value or _without_place(one.meaning), _mod(one.meaning))
+    return _Tag(one.start, one.end, one.type.value, value or _without_place(one.meaning), one.meaning.mod())
 
 
 def _without_place(meaning: Meaning) -> str:
     """The value of a span in one expression, `May 3-5`, whose year is not known; a tag always has one."""
     if isinstance(meaning, Range) and meaning.start is not None and meaning.end is not None:
-        return f"{unplaced(meaning.start)}/{unplaced(meaning.end)}"
-    return unplaced(meaning) or _UNKNOWN
-
-
-def _mod(meaning: Meaning) -> str:
-    """The TIMEX3 `mod`: what hedges a time, or which part of it is meant."""
-    match meaning:
-        case About(modifier):
-            return modifier.value
-        case Part(edge):
-            return edge.value
-        case Within(base=base) | Clock(base=base):
-            return _mod(base)
-        case Range(start, end) if start is None or end is None:
-            known = start or end
-            return _mod(known) if known is not None else ""
-        case _:
-            return ""
+        return f"{meaning.start.unplaced()}/{meaning.end.unplaced()}"
+    return meaning.unplaced() or _UNKNOWN
 
 
 def _text(text: str) -> str:

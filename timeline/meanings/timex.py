@@ -1,39 +1,8 @@
-"""TIMEX3 values (TimeML; ISO 8601 with its extensions) of dates, durations and sets."""
+"""TIMEX3 values (TimeML; ISO 8601 with its extensions) of units, lengths and parts of years."""
 
 import datetime as dt
 
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    BeforeChrist,
-    CalendarDate,
-    Century,
-    Clock,
-    Decade,
-    Duration,
-    FiscalYear,
-    From,
-    Holiday,
-    Meaning,
-    MonthOf,
-    Nth,
-    OfStory,
-    OneOf,
-    Part,
-    Period,
-    Range,
-    Recurring,
-    Season,
-    Shift,
-    Some,
-    Trailing,
-    Unit,
-    UnitOf,
-    Vague,
-    Weekday,
-    Within,
-    YearPart,
-)
+from timeline.meanings.units import Unit
 
 DURATION_CODES = {
     Unit.SECOND: ("PT", "S"),
@@ -56,6 +25,7 @@ _IN_SMALLER = {
     Unit.DAY: (24, Unit.HOUR),
     Unit.HOUR: (60, Unit.MINUTE),
 }
+SOME_DAY = "XXXX-XX-XX"
 SEASON_CODES = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
@@ -101,75 +71,6 @@ def unit_value(day: dt.date, unit: Unit) -> str:
             return day.isoformat()
 
 
-def unplaced(meaning: Meaning) -> str:  # noqa: PLR0912 - one branch a meaning
-    """The TIMEX3 value of a time that has no place: underspecified, as TimeML writes it."""
-    match meaning:
-        case Weekday(day):
-            return f"XXXX-WXX-{day + 1}"
-        case CalendarDate(year, month, day):
-            return _underspecified(year, month, day)
-        case BeforeChrist(year):
-            return f"BC{year:04d}"
-        case Holiday():
-            return "XXXX-XX-XX"
-        case YearPart(number, year):
-            return year_part(number, year)
-        case FiscalYear(year):
-            return "XXXX" if year is None else f"{year:04d}"
-        case Century(number):
-            return f"{number - 1:02d}" if number > 0 else f"BC{-number - 1:02d}"
-        case MonthOf(month):
-            return f"XXXX-{month:02d}"
-        case OfStory(_, month, season):
-            return f"XXXX-{month:02d}" if month is not None else f"XXXX-{SEASON_CODES[season or 21]}"
-        case Season(number):
-            return f"XXXX-{SEASON_CODES[number]}"
-        case Nth(unit=unit, weekday=weekday):
-            return f"XXXX-WXX-{weekday + 1}" if weekday is not None else _UNKNOWN_UNITS.get(unit, "XXXX-XX-XX")
-        case Shift(count, unit, Anchor.EVENT):
-            return duration(abs(count), unit)
-        case Shift(count, (Unit.SECOND | Unit.MINUTE | Unit.HOUR) as unit, Anchor.NARRATIVE) if count:
-            return duration(abs(count), unit)
-        case Some(unit):
-            return duration(None, unit)
-        case Period(unit) | Shift(unit=unit) | From(unit=unit) | UnitOf(unit):
-            return _UNKNOWN_UNITS.get(unit, "XXXX-XX-XX")
-        case Trailing(count, unit):
-            return duration(abs(count), unit)
-        case Within(part, base):
-            return f"{unplaced(base)}T{part}"
-        case Clock(hour, minute, base, zone):
-            return f"{unplaced(base)}T{hour:02d}:{minute:02d}{'Z' if zone in ('GMT', 'UTC') else ''}"
-        case Part(base=base) | About(base=base):
-            return unplaced(base)
-        case OneOf(options):
-            return unplaced(options[0]) if options else ""
-        case Range(start, end):
-            known = start or end
-            return unplaced(known) if known is not None else ""
-        case Duration(unit, count):
-            return duration(count, unit)
-        case Recurring():
-            return _recurring(meaning)
-        case Vague(reference):
-            return reference.value
-        case Decade(start):
-            return f"{start // 10:03d}"
-
-
-def _recurring(meaning: Recurring) -> str:
-    part = "" if meaning.part is None else f"T{meaning.part}"
-    if meaning.weekday is not None:
-        return f"XXXX-WXX-{meaning.weekday + 1}{part}"
-    if part:
-        return f"XXXX-XX-XX{part}"
-    if meaning.month is not None:
-        return f"XXXX-{meaning.month:02d}"
-    if meaning.season is not None:
-        return f"XXXX-{SEASON_CODES[meaning.season]}"
-    return duration(meaning.every, meaning.unit)
-
-
 _UNKNOWN_UNITS = {
     Unit.WEEK: "XXXX-WXX",
     Unit.WEEKEND: "XXXX-WXX-WE",
@@ -181,6 +82,17 @@ _UNKNOWN_UNITS = {
 }
 
 
-def _underspecified(year: int | None, month: int | None, day: int | None) -> str:
+def some_unit(unit: Unit) -> str:
+    """One of these units, whichever it is: `XXXX-WXX`; units of the clock are given as their day."""
+    return _UNKNOWN_UNITS.get(unit, SOME_DAY)
+
+
+def some_weekday(weekday: int) -> str:
+    """A day of the week, Monday 0, whichever it is: `XXXX-WXX-1`."""
+    return f"XXXX-WXX-{weekday + 1}"
+
+
+def underspecified(year: int | None, month: int | None, day: int | None) -> str:
+    """A date of which parts are not given: `XXXX-05-20`."""
     parts = [f"{year:04d}" if year else "XXXX", f"{month:02d}" if month else "XX"]
     return "-".join([*parts, f"{day:02d}"] if day else parts)

@@ -14,7 +14,7 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Amount
-from timeline.meanings.composed import Modifier, Unit
+from timeline.meanings.units import Modifier, Unit
 
 _BEFORE_BARE_UNITS = frozenset(
     "for in of over after within lasting took take takes taking spent spend about during last lasted by just - only "

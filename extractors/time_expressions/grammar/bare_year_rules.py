@@ -2,7 +2,7 @@
 
 from extractors.time_expressions.grammar.building import NO_NOUN, after, before, integer, made, number, piece
 from extractors.time_expressions.grammar.composition import Built, Run, Words, rule
-from timeline.meanings.composed import BeforeChrist, CalendarDate
+from timeline.meanings.named import BeforeChrist, CalendarDate
 
 _BEFORE_A_YEAR = frozenset(
     "in since until till by of from to through during for before after early late mid between and ( - – — the around "

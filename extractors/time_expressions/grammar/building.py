@@ -4,26 +4,12 @@ from extractors.time_expressions.grammar.composition import Built, Run, Words
 from extractors.time_expressions.grammar.pieces import WORD, Amount, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
 from timeline.dates.calendar_names import day_of
-from timeline.meanings.composed import (
-    Anchor,
-    BeforeChrist,
-    CalendarDate,
-    Duration,
-    Edge,
-    From,
-    Holiday,
-    Meaning,
-    Nth,
-    OneOf,
-    Period,
-    Range,
-    Recurring,
-    Shift,
-    Trailing,
-    Unit,
-    Vague,
-    Weekday,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import From, Nth, OneOf, Range
+from timeline.meanings.counted import Period, Shift, Trailing, Weekday
+from timeline.meanings.named import BeforeChrist, CalendarDate, Holiday
+from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import TimexType
 
 INSTANTS = (Unit.SECOND, Unit.MINUTE)

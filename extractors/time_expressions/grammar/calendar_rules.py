@@ -20,7 +20,10 @@ from extractors.time_expressions.grammar.composition import Built, Run, Words, l
 from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.wording import Word
 from timeline.dates.calendar_names import figures
-from timeline.meanings.composed import Anchor, CalendarDate, Nth, OneOf, Range, Unit, Weekday
+from timeline.meanings.composed import Nth, OneOf, Range
+from timeline.meanings.counted import Weekday
+from timeline.meanings.named import CalendarDate
+from timeline.meanings.units import Anchor, Unit
 
 _BEFORE_A_MONTH = frozenset(
     "in since until till by of from to through during for before after early late mid last next this every "

@@ -10,25 +10,11 @@ import msgspec
 
 from extractors.time_expressions.grammar.calendar_rules import DAY_FIRST, MONTH_FIRST
 from extractors.time_expressions.grammar.pieces import Time
-from timeline.meanings.composed import (
-    Anchor,
-    CalendarDate,
-    Century,
-    Clock,
-    Decade,
-    FiscalYear,
-    From,
-    Meaning,
-    OneOf,
-    Part,
-    Period,
-    Season,
-    Shift,
-    Unit,
-    Weekday,
-    Within,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Clock, From, OneOf, PartOfDay, PartOfPeriod
+from timeline.meanings.counted import Period, Shift, Weekday
+from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Season, YearPart
+from timeline.meanings.units import Anchor, Unit
 from timeline.model import Direction
 
 
@@ -87,7 +73,7 @@ def _day(meaning: Meaning) -> Meaning | None:
     match meaning:
         case Weekday(anchor=Anchor.PUBLICATION) | CalendarDate(day=int()) | Period(Unit.DAY):
             return meaning
-        case Within(_, base) | Clock(base=base) | Part(_, base):
+        case PartOfDay(_, base) | Clock(base=base) | PartOfPeriod(_, base):
             return _day(base)
         case _:
             return None
@@ -151,7 +137,7 @@ def _is_quarter(meaning: Meaning) -> bool:
 def _is_other_time(meaning: Meaning) -> bool:
     """A year, or a time that names its own, after which the story is no longer at the quarter."""
     match meaning:
-        case Part(_, base):
+        case PartOfPeriod(_, base):
             return _is_other_time(base)
         case CalendarDate(year=int(), month=None):
             return True

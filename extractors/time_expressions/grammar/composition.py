@@ -12,7 +12,8 @@ import msgspec
 
 from extractors.time_expressions.grammar.pieces import CARRIES, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
-from timeline.meanings.composed import Meaning, Range
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Range
 
 Run = Sequence[Piece]
 Words = Sequence[Word]

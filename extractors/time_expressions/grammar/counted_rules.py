@@ -18,23 +18,12 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Amount
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    CalendarDate,
-    Duration,
-    Edge,
-    From,
-    Meaning,
-    Modifier,
-    Part,
-    Period,
-    Reference,
-    Shift,
-    Some,
-    Unit,
-    Vague,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, From, PartOfPeriod
+from timeline.meanings.counted import Period, Shift, Some
+from timeline.meanings.named import CalendarDate
+from timeline.meanings.placeless import Duration, Vague
+from timeline.meanings.units import Anchor, Edge, Modifier, Reference, Unit
 
 _RANKING = frozenset("first second third fourth fifth time most least worst record only once largest".split())
 _RANKED_WITHIN = 12
@@ -236,7 +225,7 @@ def _end_of_this(run: Run, words: Words) -> Built:
     only, end = unit(run[0]), run[-1]
     if words[end.start].lower != "end" or only in INSTANTS or only in (Unit.HOUR, Unit.DAY, Unit.WEEKEND):
         return None
-    return made(CalendarDate(None, 12, 31)) if only is Unit.YEAR else made(Part(Edge.END, Period(only, 0)))
+    return made(CalendarDate(None, 12, 31)) if only is Unit.YEAR else made(PartOfPeriod(Edge.END, Period(only, 0)))
 
 
 def _year_end(run: Run, words: Words) -> Built:

@@ -5,19 +5,12 @@ import msgspec
 from extractors.time_expressions.grammar.building import before, made, meaning, number, of_day, piece, said, unit
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Piece
-from timeline.meanings.composed import (
-    Anchor,
-    CalendarDate,
-    DayPart,
-    Meaning,
-    Period,
-    Range,
-    Recurring,
-    Shift,
-    Unit,
-    Weekday,
-    Within,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import PartOfDay, Range
+from timeline.meanings.counted import Period, Shift, Weekday
+from timeline.meanings.named import CalendarDate
+from timeline.meanings.placeless import Recurring
+from timeline.meanings.units import Anchor, DayPart, Unit
 from timeline.model import TimexType
 
 _TOLD_DAY = Shift(0, Unit.DAY, Anchor.NARRATIVE)
@@ -46,14 +39,14 @@ def day_of(base: Meaning) -> Meaning | None:
 def _on_day(run: Run, words: Words) -> Built:
     """`dawn on Thursday`, `mid-morning Tuesday`, `the night of 9-10 November`."""
     day = day_of(meaning(run[-1]))
-    return of_day(Within(_part(piece(run, "daypart")), day)) if day is not None else None
+    return of_day(PartOfDay(_part(piece(run, "daypart")), day)) if day is not None else None
 
 
 def _overnight(run: Run, words: Words) -> Built:
     """`overnight Sunday`."""
     day = day_of(meaning(run[-1]))
     overnight = said(run[0], words) == "overnight"
-    return of_day(Within(DayPart.NIGHT, day)) if overnight and day is not None else None
+    return of_day(PartOfDay(DayPart.NIGHT, day)) if overnight and day is not None else None
 
 
 def _moment_on_day(run: Run, words: Words) -> Built:
@@ -67,33 +60,33 @@ def _hours_of(run: Run, words: Words) -> Built:
         return None
     time = piece(run, "time")
     base = meaning(time) if time else _TOLD_DAY
-    if isinstance(base, Within):
+    if isinstance(base, PartOfDay):
         return "time", run[-1].value
     day = day_of(base)
-    return of_day(Within(DayPart.MORNING, day)) if day is not None else None
+    return of_day(PartOfDay(DayPart.MORNING, day)) if day is not None else None
 
 
 def _second(run: Run, words: Words) -> Built:
     """`Wednesday morning and evening`."""
     base = meaning(run[0])
-    return of_day(Within(_part(run[-1]), base.base)) if isinstance(base, Within) else None
+    return of_day(PartOfDay(_part(run[-1]), base.base)) if isinstance(base, PartOfDay) else None
 
 
 def _before_last(run: Run, words: Words) -> Built:
     """`the night before last`."""
-    return of_day(Within(_part(run[1]), Period(Unit.DAY, -2))) if said(run[-1], words) == "last" else None
+    return of_day(PartOfDay(_part(run[1]), Period(Unit.DAY, -2))) if said(run[-1], words) == "last" else None
 
 
 def _told_next(run: Run, words: Words) -> Built:
     """`the next morning`, `the previous evening`: they count from what was told."""
     if said(run[-2], words) not in _FROM_THE_STORY:
         return None
-    return of_day(Within(_part(run[-1]), Shift(number(run[-2]), Unit.DAY, Anchor.NARRATIVE)))
+    return of_day(PartOfDay(_part(run[-1]), Shift(number(run[-2]), Unit.DAY, Anchor.NARRATIVE)))
 
 
 def _all(run: Run, words: Words) -> Built:
     """`all night`."""
-    return of_day(Within(_part(piece(run, "daypart")), _TOLD_DAY))
+    return of_day(PartOfDay(_part(piece(run, "daypart")), _TOLD_DAY))
 
 
 def _alone(run: Run, words: Words) -> Built:
@@ -102,13 +95,13 @@ def _alone(run: Run, words: Words) -> Built:
     if run[0].kind == "hedge" and said(run[0], words) != "around":
         return None
     led = word in _MOMENTS or said(run[0], words) in _TIED_LOOSELY
-    return of_day(Within(_part(run[-1]), _TOLD_DAY)) if led and word != "night" else None
+    return of_day(PartOfDay(_part(run[-1]), _TOLD_DAY)) if led and word != "night" else None
 
 
 def _mid(run: Run, words: Words) -> Built:
     """`by mid-morning`."""
     led = before(run, words) in ("by", "until", "in", "at", "since", "from", "around")
-    return of_day(Within(_part(run[-1]), _TOLD_DAY)) if said(run[0], words) == "mid" and led else None
+    return of_day(PartOfDay(_part(run[-1]), _TOLD_DAY)) if said(run[0], words) == "mid" and led else None
 
 
 def _every(run: Run, words: Words) -> Built:

@@ -7,7 +7,7 @@ from extractors.time_expressions.grammar.composition import Built, Run, Words, l
 from extractors.time_expressions.grammar.pieces import ClockTime
 from extractors.time_expressions.grammar.wording import full_year
 from timeline.dates.calendar_names import MONTHS
-from timeline.meanings.composed import DayPart, Unit
+from timeline.meanings.units import DayPart, Unit
 
 _NOON = 12
 _LATE = (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)

@@ -21,32 +21,11 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import ClockTime, Time
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    CalendarDate,
-    Clock,
-    DayPart,
-    Decade,
-    Edge,
-    FiscalYear,
-    From,
-    Meaning,
-    Modifier,
-    MonthOf,
-    Nth,
-    OfStory,
-    Part,
-    Period,
-    Range,
-    Season,
-    Shift,
-    Trailing,
-    Unit,
-    Weekday,
-    Within,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
+from timeline.meanings.named import CalendarDate, Decade, FiscalYear, Season, YearPart
+from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Unit
 from timeline.model import TimexType
 
 
@@ -71,7 +50,7 @@ def _day_part(run: Run, words: Words) -> Built:
             "lights",
         )
     )
-    return None if named else of_day(Within(part.value, base))
+    return None if named else of_day(PartOfDay(part.value, base))
 
 
 def _edge(run: Run, words: Words) -> Built:
@@ -79,12 +58,12 @@ def _edge(run: Run, words: Words) -> Built:
     time = run[-1]
     base = meaning(time)
     if isinstance(base, Trailing) and abs(base.count) == 1 and piece(run, "edge_noun"):
-        return made(Part(edge(piece(run, "edge_noun")), Period(base.unit, base.count)))
+        return made(PartOfPeriod(edge(piece(run, "edge_noun")), Period(base.unit, base.count)))
     next_ = after(run, words)
     if not is_placed(time) or isinstance(base, Clock) or (next_ is not None and next_.kind == "daypart"):
         return None
     assert isinstance(time.value, Time)
-    return "time", Time(Part(edge(piece(run, "edge", "edge_noun")), base), time.value.type)
+    return "time", Time(PartOfPeriod(edge(piece(run, "edge", "edge_noun")), base), time.value.type)
 
 
 def _edge_of_unit(run: Run, words: Words) -> Built:
@@ -92,7 +71,7 @@ def _edge_of_unit(run: Run, words: Words) -> Built:
     only, relative = unit(run[-1]), piece(run, "relative")
     if only in INSTANTS or only is Unit.HOUR or only is Unit.DAY or (relative and said(relative, words) == "past"):
         return None
-    return made(Part(edge(piece(run, "edge", "edge_noun")), Period(only, number(relative) if relative else 0)))
+    return made(PartOfPeriod(edge(piece(run, "edge", "edge_noun")), Period(only, number(relative) if relative else 0)))
 
 
 def _earlier(run: Run, words: Words) -> Built:
@@ -100,18 +79,18 @@ def _earlier(run: Run, words: Words) -> Built:
     way = Edge.EARLIER if run[0].kind == "earlier" else Edge.LATER
     base = meaning(run[-1])
     if not isinstance(
-        base, Period | Shift | Weekday | CalendarDate | Nth | Within | FiscalYear | YearPart | Season | MonthOf
+        base, Period | Shift | Weekday | CalendarDate | Nth | PartOfDay | FiscalYear | YearPart | Season | MonthOf
     ):
         return None
     if isinstance(base, Shift) and (base.count or base.anchor is Anchor.PUBLICATION):
         return None
-    return made(Part(way, base))
+    return made(PartOfPeriod(way, base))
 
 
 def _within(run: Run, words: Words) -> Built:
     """`Tuesday last week`, `May of last year`, `the summer of 2018`, `Nov. 3 last year`."""
     inner, outer = meaning(run[0]), meaning(run[-1])
-    if isinstance(outer, Part | About) or (run[1].kind == "in" and not isinstance(inner, Weekday | Trailing)):
+    if isinstance(outer, PartOfPeriod | About) or (run[1].kind == "in" and not isinstance(inner, Weekday | Trailing)):
         return None
     if isinstance(inner, Weekday) and inner.offset is None:
         counted = isinstance(outer, Period) or (isinstance(outer, Shift) and outer.anchor is Anchor.NARRATIVE)
@@ -153,16 +132,16 @@ def _of_year(inner: Meaning, outer: Meaning) -> Built:
         case CalendarDate(None, int() as month, None, None, None) if offset is not None:
             return made(MonthOf(month, offset, counts_years=True))
         case CalendarDate(None, int(), _, _, None):
-            return made(msgspec.structs.replace(inner, year=year, years=offset))
+            return made(msgspec.structs.replace(inner, year=year, year_offset=offset))
         case Season(_, None, None) if year is not None:
             return made(msgspec.structs.replace(inner, year=year))
         case YearPart(_, None, None):
-            return made(msgspec.structs.replace(inner, year=year, years=offset))
-        case Part(which, CalendarDate() | Season() | YearPart() as base):
+            return made(msgspec.structs.replace(inner, year=year, year_offset=offset))
+        case PartOfPeriod(which, CalendarDate() | Season() | YearPart() as base):
             built = _of_year(base, outer)
             if built is None or not isinstance(built[1], Time):
                 return None
-            return made(Part(which, built[1].meaning))
+            return made(PartOfPeriod(which, built[1].meaning))
         case _:
             return None
 
@@ -185,7 +164,7 @@ def _nth(run: Run, words: Words) -> Built:
         return None
     count = 2 if which.kind == "second" else -1 if which.is_of("relative", "final") else number(which)
     if (
-        isinstance(outer, Weekday | Range | Within | Clock | Decade)
+        isinstance(outer, Weekday | Range | PartOfDay | Clock | Decade)
         or not is_placed(run[-1])
         or not 0 < abs(count) <= 53
     ):
@@ -205,7 +184,7 @@ def _clock_on(run: Run, words: Words) -> Built:
     day = piece(run, "time")
     base: Meaning = meaning(day) if day else Shift(0, Unit.DAY, Anchor.NARRATIVE)
     hour = clock.hour
-    if isinstance(base, Within):
+    if isinstance(base, PartOfDay):
         first = _FIRST_LATE_HOUR.get(base.part, _NOON)
         if clock.of_twelve and first <= hour < _NOON:
             hour += _NOON
@@ -226,7 +205,7 @@ def _about(run: Run, words: Words) -> Built:
     assert isinstance(hedge, Modifier)
     assert isinstance(time, Time)
     vague = words[run[0].start].lower not in ("about", "around", "roughly", "circa", "approximately")
-    precise = isinstance(time.meaning, Clock | CalendarDate | Decade | Part)
+    precise = isinstance(time.meaning, Clock | CalendarDate | Decade | PartOfPeriod)
     if vague or not precise or time.type is TimexType.DURATION or before(run, words) in _TALK:
         return None
     return "time", Time(About(Modifier.ABOUT, time.meaning), time.type)

@@ -10,7 +10,8 @@ from typing import Literal, get_args
 
 import msgspec
 
-from timeline.meanings.composed import DayPart, Edge, Meaning, Modifier, Reference, Unit
+from timeline.meanings import Meaning
+from timeline.meanings.units import DayPart, Edge, Modifier, Reference, Unit
 from timeline.model import TimexType
 
 

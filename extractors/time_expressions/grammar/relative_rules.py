@@ -19,22 +19,11 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Kind
-from timeline.meanings.composed import (
-    Anchor,
-    DayPart,
-    Duration,
-    MonthOf,
-    OfStory,
-    Period,
-    Reference,
-    Season,
-    Shift,
-    Trailing,
-    Unit,
-    Vague,
-    Weekday,
-    Within,
-)
+from timeline.meanings.composed import PartOfDay
+from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
+from timeline.meanings.named import Season
+from timeline.meanings.placeless import Duration, Vague
+from timeline.meanings.units import Anchor, DayPart, Reference, Unit
 
 _FROM_THE_STORY = frozenset("previous prior preceding following".split())
 _CALENDAR_UNITS = (Unit.QUARTER, Unit.WEEKEND)
@@ -134,7 +123,7 @@ def _relative_part(run: Run, words: Words) -> Built:
     assert isinstance(part, DayPart)
     if word not in ("last", "this") or (word == "last" and part not in (DayPart.NIGHT, DayPart.EVENING)):
         return None
-    return of_day(Within(part, Period(Unit.DAY, number(run[-2]))))
+    return of_day(PartOfDay(part, Period(Unit.DAY, number(run[-2]))))
 
 
 def _day_offset(run: Run, words: Words) -> Built:
@@ -179,7 +168,7 @@ def _tonight(run: Run, words: Words) -> Built:
     offset, next_ = number(run[0]), follows(run, words)
     if offset and next_ in ("stay", "stays", "delivery", "bag", "rates", "rate", "guest", "guests", "success"):
         return None
-    return of_day(Within(DayPart.NIGHT, Period(Unit.DAY, offset)))
+    return of_day(PartOfDay(DayPart.NIGHT, Period(Unit.DAY, offset)))
 
 
 def _told(run: Run, words: Words) -> Built:
@@ -197,7 +186,7 @@ def _told_part(run: Run, words: Words) -> Built:
         return None
     part = run[-1].value
     assert isinstance(part, DayPart)
-    return of_day(Within(part, Shift(0, Unit.DAY, Anchor.NARRATIVE)))
+    return of_day(PartOfDay(part, Shift(0, Unit.DAY, Anchor.NARRATIVE)))
 
 
 def _part_beside(run: Run, words: Words) -> Built:
@@ -205,7 +194,7 @@ def _part_beside(run: Run, words: Words) -> Built:
     part = run[1].value
     assert isinstance(part, DayPart)
     way = -1 if run[-1].kind == "before" else 1
-    return of_day(Within(part, Shift(way, Unit.DAY, Anchor.NARRATIVE)))
+    return of_day(PartOfDay(part, Shift(way, Unit.DAY, Anchor.NARRATIVE)))
 
 
 def _that_time(run: Run, words: Words) -> Built:

@@ -13,7 +13,8 @@ from extractors.time_expressions.grammar.building import (
     whole,
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
-from timeline.meanings.composed import Recurring, Reference, Unit, Vague
+from timeline.meanings.placeless import Recurring, Vague
+from timeline.meanings.units import Reference, Unit
 from timeline.model import TimexType
 
 _TIMES = {"once": 1, "twice": 2}

@@ -3,7 +3,10 @@
 from extractors.time_expressions.grammar.building import is_placed, made, meaning, said
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Time
-from timeline.meanings.composed import CalendarDate, Meaning, Range, Weekday
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Range
+from timeline.meanings.counted import Weekday
+from timeline.meanings.named import CalendarDate
 
 
 def _open(run: Run, words: Words) -> Built:

@@ -18,22 +18,11 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Portion, Time
-from timeline.meanings.composed import (
-    CalendarDate,
-    Century,
-    Decade,
-    Duration,
-    Edge,
-    From,
-    Holiday,
-    MonthOf,
-    Part,
-    Period,
-    Range,
-    Unit,
-    UnitOf,
-    Weekday,
-)
+from timeline.meanings.composed import From, PartOfPeriod, Range, UnitOf
+from timeline.meanings.counted import MonthOf, Period, Weekday
+from timeline.meanings.named import CalendarDate, Century, Decade, Holiday
+from timeline.meanings.placeless import Duration
+from timeline.meanings.units import Edge, Unit
 
 
 def _half(run: Run, words: Words) -> Built:
@@ -42,8 +31,10 @@ def _half(run: Run, words: Words) -> Built:
     assert portion is not None
     assert isinstance(portion.value, Portion)
     which = {40: Edge.FIRST_HALF, 41: Edge.SECOND_HALF}.get(portion.value.number)
-    month = isinstance(base, CalendarDate | MonthOf) and (base.month is not None) and getattr(base, "day", None) is None
-    return made(Part(which, base)) if which is not None and (month or isinstance(base, Decade | Century)) else None
+    halved = isinstance(base, MonthOf | Decade | Century) or (
+        isinstance(base, CalendarDate) and base.month is not None and base.day is None
+    )
+    return made(PartOfPeriod(which, base)) if which is not None and halved else None
 
 
 def _days_of(run: Run, words: Words) -> Built:
@@ -58,13 +49,13 @@ def _days_of(run: Run, words: Words) -> Built:
         return None
     if not (starts or ends) or only in (Unit.HOUR, *INSTANTS) or not is_placed(run[-1]):
         return None
-    return made(Part(Edge.START if starts else Edge.END, base)) if not is_day(base) else None
+    return made(PartOfPeriod(Edge.START if starts else Edge.END, base)) if not is_day(base) else None
 
 
 def _turn(run: Run, words: Words) -> Built:
     """`the turn of the century`: its start."""
     only = unit(run[-1])
-    return made(Part(Edge.START, Period(only, 0))) if only in (Unit.CENTURY, Unit.YEAR, Unit.DECADE) else None
+    return made(PartOfPeriod(Edge.START, Period(only, 0))) if only in (Unit.CENTURY, Unit.YEAR, Unit.DECADE) else None
 
 
 def _unit_of(run: Run, words: Words) -> Built:
@@ -82,7 +73,7 @@ def _mid(run: Run, words: Words) -> Built:
     next_ = after(run, words)
     alone = next_ is None or not next_.text[:1].isalnum() or next_.kind != "word"
     whole = only in (Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
-    return made(Part(edge(run[0]), Period(only, 0))) if led and alone and whole else None
+    return made(PartOfPeriod(edge(run[0]), Period(only, 0))) if led and alone and whole else None
 
 
 def _some_day(run: Run, words: Words) -> Built:

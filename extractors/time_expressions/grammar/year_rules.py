@@ -4,23 +4,11 @@ from extractors.lexicons import words as listed
 from extractors.time_expressions.grammar.building import before, follows, integer, made, number, piece, said, unit
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Piece, Portion, Time
-from timeline.meanings.composed import (
-    Anchor,
-    CalendarDate,
-    Century,
-    Decade,
-    FiscalYear,
-    From,
-    Holiday,
-    Meaning,
-    Period,
-    Range,
-    Season,
-    Shift,
-    Unit,
-    UnitOf,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import From, Range, UnitOf
+from timeline.meanings.counted import Period, Shift
+from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, YearPart
+from timeline.meanings.units import Anchor, Unit
 
 _FIRST_HALF, _LAST_HALF = 40, 41
 _FIRST_QUARTER, _LAST_QUARTER = 33, 36
@@ -101,8 +89,8 @@ def _business_year(run: Run, words: Words) -> Built:
         return None
     relative = piece(run, "relative")
     if relative is not None:
-        return made(FiscalYear(offset=number(relative)))
-    return made(FiscalYear(offset=-1 if piece(run, "latest") else 0))
+        return made(FiscalYear(year_offset=number(relative)))
+    return made(FiscalYear(year_offset=-1 if piece(run, "latest") else 0))
 
 
 def _century(run: Run, words: Words) -> Built:

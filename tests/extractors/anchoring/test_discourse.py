@@ -7,9 +7,12 @@ from spacy.language import Language
 from extractors import extract
 from extractors.anchoring.discourse import LONGEST_CHAIN, with_told
 from tests.effort import effort
-from timeline.dates.confidence import Kind, of_assertion
+from timeline.dates.confidence import of_assertion
 from timeline.dates.resolve import redate, resolve_expression
-from timeline.meanings.composed import Anchor, Meaning, Shift, Unit, Weekday
+from timeline.meanings import Meaning
+from timeline.meanings.base import DateKind
+from timeline.meanings.counted import Shift, Weekday
+from timeline.meanings.units import Anchor, Unit
 from timeline.model import Article, Basis, Direction, Published, TimeExpression, TimexType, article_id
 
 MONDAY = Published(dt.date(2019, 1, 28), Basis.PERSON)
@@ -103,7 +106,7 @@ def test_a_date_given_later_has_the_confidence_of_a_fresh_reading(nlp: Language)
     later = [msgspec.structs.replace(one, when=redate(given, one)) for one in undated.assertions]
     rated = [of_assertion(one, given) for one in later]
     assert rated == [of_assertion(one, dated.article) for one in dated.assertions]
-    assert {one.kind for one in rated if one is not None} == {Kind.WEEKDAY, Kind.MONTH, Kind.STORY}
+    assert {one.kind for one in rated if one is not None} == {DateKind.WEEKDAY, DateKind.MONTH, DateKind.STORY}
     assert not any(of_assertion(one, undated.article) for one in undated.assertions)
 
 

@@ -24,7 +24,8 @@ from timeline.dates.calendar_names import MONTHS
 from timeline.dates.edtf import parse
 from timeline.dates.holidays import NAMES
 from timeline.dates.resolve import Context, resolve
-from timeline.meanings.composed import CalendarDate, OneOf
+from timeline.meanings.composed import OneOf
+from timeline.meanings.named import CalendarDate
 from timeline.model import Basis, Direction, Published, Sense, TimeExpression
 from timeline.when import When
 

@@ -11,29 +11,12 @@ from extractors.events import events
 from extractors.time_expressions import KEY, time_expressions
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
-from timeline.meanings.composed import (
-    Anchor,
-    CalendarDate,
-    Clock,
-    DayPart,
-    Decade,
-    Duration,
-    Edge,
-    Meaning,
-    MonthOf,
-    Part,
-    Period,
-    Range,
-    Recurring,
-    Reference,
-    Season,
-    Shift,
-    Trailing,
-    Unit,
-    Vague,
-    Weekday,
-    Within,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Clock, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
+from timeline.meanings.named import CalendarDate, Decade, Season
+from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.units import Anchor, DayPart, Edge, Reference, Unit
 from timeline.model import Basis, Published, Sense
 
 Read = Callable[[str], Doc]
@@ -43,7 +26,7 @@ Read = Callable[[str], Doc]
     ("sentence", "text", "meaning"),
     [
         ("The envoy left Saturday.", "Saturday", Weekday(5)),
-        ("They met on Wednesday night.", "Wednesday night", Within(DayPart.NIGHT, Weekday(2))),
+        ("They met on Wednesday night.", "Wednesday night", PartOfDay(DayPart.NIGHT, Weekday(2))),
         ("She resigned last week.", "last week", Period(Unit.WEEK, -1)),
         ("In the last week, 40 people fled.", "the last week", Trailing(-1, Unit.WEEK)),
         ("Prices rose in the past two months.", "the past two months", Trailing(-2, Unit.MONTH)),
@@ -65,12 +48,12 @@ Read = Callable[[str], Doc]
         ("He was elected in May.", "May", CalendarDate(None, 5)),
         ("It begins May 20-22.", "May 20-22", Range(CalendarDate(None, 5, 20), CalendarDate(None, 5, 22))),
         ("It fell in 2019.", "2019", CalendarDate(2019)),
-        ("It began in the early 1990s.", "the early 1990s", Part(Edge.START, Decade(1990))),
+        ("It began in the early 1990s.", "the early 1990s", PartOfPeriod(Edge.START, Decade(1990))),
         ("Sales fell last May.", "last May", MonthOf(5, -1)),
         ("They moved in the spring of 2018.", "the spring of 2018", Season(21, 2018)),
         ("It lasted from Friday to Monday.", "Friday to Monday", Range(Weekday(4), Weekday(0))),
         ("He has been held since Friday.", "Friday", Range(start=Weekday(4))),
-        ("It is due by the end of the year.", "the end of the year", Part(Edge.END, Period(Unit.YEAR, 0))),
+        ("It is due by the end of the year.", "the end of the year", PartOfPeriod(Edge.END, Period(Unit.YEAR, 0))),
         ("The siren rang at 8:30 p.m. Friday.", "8:30 p.m. Friday", Clock(20, 30, Weekday(4))),
         ("They waited for two years.", "two years", Duration(Unit.YEAR, 2)),
         ("It was the worst flood in a decade.", "a decade", Duration(Unit.DECADE, 1)),

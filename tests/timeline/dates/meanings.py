@@ -7,42 +7,12 @@ from hypothesis import strategies as st
 from timeline.dates.holidays import IDS
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context, EventTime, ToldTime
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    BeforeChrist,
-    CalendarDate,
-    Century,
-    Clock,
-    DayPart,
-    Decade,
-    Duration,
-    Edge,
-    FiscalYear,
-    From,
-    Holiday,
-    Meaning,
-    Modifier,
-    MonthOf,
-    Nth,
-    OfStory,
-    OneOf,
-    Part,
-    Period,
-    Range,
-    Recurring,
-    Reference,
-    Season,
-    Shift,
-    Some,
-    Trailing,
-    Unit,
-    UnitOf,
-    Vague,
-    Weekday,
-    Within,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, Clock, From, Nth, OneOf, PartOfDay, PartOfPeriod, Range, UnitOf
+from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Some, Trailing, Weekday
+from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, FiscalYear, Holiday, Season, YearPart
+from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Reference, Unit
 from timeline.model import Basis, Direction, Published, Sense
 
 Meant = st.SearchStrategy[Meaning]
@@ -102,11 +72,11 @@ SIMPLE: dict[type, Meant] = {
 def nested(inner: Meant) -> dict[type, Meant]:
     """The meanings that hold others."""
     return {
-        Within: st.builds(Within, st.sampled_from(DayPart), inner),
+        PartOfDay: st.builds(PartOfDay, st.sampled_from(DayPart), inner),
         Clock: st.builds(
             Clock, st.integers(0, 23), st.integers(0, 59), inner, st.sampled_from(("", "GMT", "ET", "EST", "local"))
         ),
-        Part: st.builds(Part, st.sampled_from(Edge), inner),
+        PartOfPeriod: st.builds(PartOfPeriod, st.sampled_from(Edge), inner),
         Range: st.builds(Range, inner, st.none() | inner) | st.builds(Range, st.none(), inner),
         From: st.builds(From, counts, units, inner),
         Nth: st.builds(Nth, st.integers(-60, 60), inner, units, st.none() | weekdays),

@@ -6,37 +6,12 @@ import pytest
 
 from timeline.dates.resolve import resolve, resolve_expression
 from timeline.dates.resolving.context import Context, ToldTime
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    BeforeChrist,
-    CalendarDate,
-    Clock,
-    DayPart,
-    Duration,
-    Edge,
-    FiscalYear,
-    From,
-    Holiday,
-    Meaning,
-    Modifier,
-    MonthOf,
-    Nth,
-    OneOf,
-    Part,
-    Period,
-    Range,
-    Recurring,
-    Reference,
-    Season,
-    Shift,
-    Trailing,
-    Unit,
-    Vague,
-    Weekday,
-    Within,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, Clock, From, Nth, OneOf, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
+from timeline.meanings.named import BeforeChrist, CalendarDate, FiscalYear, Holiday, Season, YearPart
+from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Reference, Unit
 from timeline.model import Article, Basis, Direction, Published, Sense, TimeExpression, TimexType
 from timeline.when import chain
 
@@ -80,9 +55,13 @@ NONE = Direction()
             " → 1 week before that",
         ),
         (Nth(-1, CalendarDate(2018, 5), weekday=0), NONE, "the words name it → May 2018 → the last Monday of it"),
-        (Part(Edge.START, CalendarDate(2019, 3)), NONE, "the words name it → Mar 2019 → about the first third of it"),
         (
-            Within(DayPart.NIGHT, Weekday(2, -1)),
+            PartOfPeriod(Edge.START, CalendarDate(2019, 3)),
+            NONE,
+            "the words name it → Mar 2019 → about the first third of it",
+        ),
+        (
+            PartOfDay(DayPart.NIGHT, Weekday(2, -1)),
             NONE,
             "the Wednesday before publication (Mon 28 Jan 2019) → the night of that day",
         ),
@@ -123,7 +102,7 @@ def test_a_derivation_reads_as_one_line(meaning: Meaning, direction: Direction, 
     "meaning",
     [
         Weekday(5),
-        Within(DayPart.NIGHT, Weekday(5)),
+        PartOfDay(DayPart.NIGHT, Weekday(5)),
         Range(Weekday(1), Weekday(4)),
         OneOf((CalendarDate(None, 3, 4), CalendarDate(None, 4, 3))),
         Nth(1, CalendarDate(None, 5)),

@@ -11,31 +11,12 @@ from hypothesis import strategies as st
 from timeline.dates.holidays import easter
 from timeline.dates.resolve import Context, resolve, resolve_expression
 from timeline.dates.resolving.context import ToldTime
-from timeline.meanings.composed import (
-    About,
-    Anchor,
-    CalendarDate,
-    Clock,
-    DayPart,
-    Duration,
-    Edge,
-    Meaning,
-    Modifier,
-    MonthOf,
-    OfStory,
-    Part,
-    Period,
-    Range,
-    Recurring,
-    Reference,
-    Season,
-    Shift,
-    Trailing,
-    Unit,
-    Vague,
-    Weekday,
-    Within,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, Clock, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
+from timeline.meanings.named import CalendarDate, Season
+from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Reference, Unit
 from timeline.model import Article, Basis, Direction, Published, Sense, TimeExpression, TimexType, Told
 from timeline.when import When
 
@@ -70,9 +51,9 @@ def on(day: dt.date, direction: Direction = EITHER, spoken: dt.date | None = Non
         (Shift(-2, Unit.YEAR), EITHER, "2017", "2017"),
         (Shift(8, Unit.DAY), EITHER, "2019-02-05", "2019-02-05"),
         (Trailing(-1, Unit.WEEK), EITHER, "2019-01-21/2019-01-28", "P1W"),
-        (Within(DayPart.NIGHT, Weekday(2)), PAST, "2019-01-23", "2019-01-23TNI"),
+        (PartOfDay(DayPart.NIGHT, Weekday(2)), PAST, "2019-01-23", "2019-01-23TNI"),
         (Clock(20, 30, Weekday(4)), PAST, "2019-01-25T20:30:00", "2019-01-25T20:30"),
-        (Part(Edge.MID, Period(Unit.WEEKEND, 0)), EITHER, "2019-02-02/2019-02-03", "2019-W05-WE"),
+        (PartOfPeriod(Edge.MID, Period(Unit.WEEKEND, 0)), EITHER, "2019-02-02/2019-02-03", "2019-W05-WE"),
         (About(Modifier.ABOUT, Range(end=CalendarDate(2018, 5))), EITHER, "../2018-05~", "2018-05"),
         (Range(Range(end=CalendarDate(2018)), Range(CalendarDate(2019))), EITHER, "", ""),
         (Range(start=Weekday(2)), PAST, "2019-01-23/..", "2019-01-23"),
@@ -139,7 +120,7 @@ def test_what_a_speaker_counts_is_counted_from_the_day_of_speaking_first() -> No
 
 
 def test_early_march_never_becomes_the_first_of_march() -> None:
-    when = resolve(Part(Edge.START, CalendarDate(2019, 3)), on(MONDAY))
+    when = resolve(PartOfPeriod(Edge.START, CalendarDate(2019, 3)), on(MONDAY))
     assert when.edtf == "2019-03-01~/2019-03-11~"
     assert when.is_uncertain
 
@@ -155,7 +136,7 @@ def test_a_year_in_the_text_needs_no_publication_date() -> None:
         (Period(Unit.WEEK, -1), "XXXX-WXX"),
         (CalendarDate(None, 5), "XXXX-05"),
         (Shift(8, Unit.DAY), "XXXX-XX-XX"),
-        (Within(DayPart.NIGHT, Weekday(2)), "XXXX-WXX-3TNI"),
+        (PartOfDay(DayPart.NIGHT, Weekday(2)), "XXXX-WXX-3TNI"),
         (Trailing(-1, Unit.WEEK), "P1W"),
     ],
 )

@@ -12,26 +12,11 @@ from tests.timeline.dates.meanings import NESTED, SIMPLE, Meant, any_day, contex
 from timeline.dates.edtf import describe, members, normal, parse
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
-from timeline.meanings.composed import (
-    Anchor,
-    CalendarDate,
-    Edge,
-    FiscalYear,
-    From,
-    Meaning,
-    MonthOf,
-    Nth,
-    OneOf,
-    Part,
-    Period,
-    Range,
-    Season,
-    Shift,
-    Trailing,
-    Unit,
-    Weekday,
-    YearPart,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import From, Nth, OneOf, PartOfPeriod, Range
+from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
+from timeline.meanings.named import CalendarDate, FiscalYear, Season, YearPart
+from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.when import Precision, When
 
@@ -125,7 +110,7 @@ _HOLD_STILL = (OneOf, Nth, Range)
 """Of several readings the likelier may change, a month may have no fifth Friday, a span may find its far end anew."""
 wrapped = {kind: strategy for kind, strategy in nested(counted).items() if kind not in _HOLD_STILL}
 # *Earlier this spring* is nonsense before the spring: it's then taken as a whole.
-wrapped[Part] = st.builds(Part, st.sampled_from((Edge.START, Edge.MID, Edge.END)), counted)
+wrapped[PartOfPeriod] = st.builds(PartOfPeriod, st.sampled_from((Edge.START, Edge.MID, Edge.END)), counted)
 moving = st.one_of(counted, *wrapped.values())
 one_way = st.sampled_from([Direction(Sense.PAST), Direction(Sense.FUTURE)])
 

@@ -15,11 +15,11 @@ from tests.hostile import ATTACKS, hostile, unsafe
 from tests.timeline.builders import reading
 from tests.timeline.export.chronicle import hostile_timelines, strike, timeline_of
 from timeline.collection import Timeline
-from timeline.dates.confidence import Kind
 from timeline.export import FORMATS, export
 from timeline.export.json_document import Export
 from timeline.export.selection import web_address
 from timeline.export.spreadsheet import COLUMNS
+from timeline.meanings.base import DateKind
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -27,7 +27,7 @@ GOLDEN = Path(__file__).parent / "golden"
 @pytest.fixture(autouse=True)
 def _calibrated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counts of the tests' own, so that `make calibrate` changes no golden file."""
-    monkeypatch.setattr("timeline.dates.confidence.measured", lambda: dict.fromkeys(Kind, (90, 100)))
+    monkeypatch.setattr("timeline.dates.confidence.measured", lambda: dict.fromkeys(DateKind, (90, 100)))
 
 
 @pytest.mark.parametrize("format", FORMATS)

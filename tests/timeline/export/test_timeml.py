@@ -10,24 +10,12 @@ from msgspec.structs import replace
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.export.timeml import write_timeml
 from timeline.inert import inert
-from timeline.meanings.composed import (
-    About,
-    CalendarDate,
-    Clock,
-    DayPart,
-    Duration,
-    Edge,
-    Meaning,
-    Modifier,
-    OneOf,
-    Part,
-    Period,
-    Range,
-    Shift,
-    Unit,
-    Weekday,
-    Within,
-)
+from timeline.meanings import Meaning
+from timeline.meanings.composed import About, Clock, OneOf, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import Period, Shift, Weekday
+from timeline.meanings.named import CalendarDate
+from timeline.meanings.placeless import Duration
+from timeline.meanings.units import DayPart, Edge, Modifier, Unit
 from timeline.model import Article, Direction, Published, Sense, TimeExpression, TimexType
 
 MONDAY_DATED = by_metadata(MONDAY)
@@ -108,9 +96,9 @@ def test_article_without_a_date_has_no_creation_time_and_values_that_stay_open()
     [
         (SATURDAY, None),
         (About(Modifier.MORE, Duration(Unit.YEAR, 2)), "MORE_THAN"),
-        (Part(Edge.START, CalendarDate(2019, 5)), "START"),
-        (Part(Edge.EARLIER, Period(Unit.MONTH, 0)), "BEFORE"),
-        (Within(DayPart.NIGHT, Part(Edge.END, SATURDAY)), "END"),
+        (PartOfPeriod(Edge.START, CalendarDate(2019, 5)), "START"),
+        (PartOfPeriod(Edge.EARLIER, Period(Unit.MONTH, 0)), "BEFORE"),
+        (PartOfDay(DayPart.NIGHT, PartOfPeriod(Edge.END, SATURDAY)), "END"),
         (Clock(8, 0, About(Modifier.ABOUT, SATURDAY)), "APPROX"),
         (Range(None, About(Modifier.ABOUT, CalendarDate(1990))), "APPROX"),
         (Range(About(Modifier.ABOUT, CalendarDate(1990))), "APPROX"),
@@ -132,7 +120,7 @@ def test_of_a_span_the_two_ends_are_tagged() -> None:
     span = spanning(
         text,
         "early May to around June 2020",
-        ("early May", Part(Edge.START, CalendarDate(month=5))),
+        ("early May", PartOfPeriod(Edge.START, CalendarDate(month=5))),
         ("around June 2020", About(Modifier.ABOUT, CalendarDate(2020, 6))),
     )
     dated, undated = written(text, span, published=MONDAY_DATED), written(text, span)
@@ -163,7 +151,7 @@ def test_an_end_counts_from_the_day_of_speaking_as_its_span_does() -> None:
 def test_tags_stand_in_the_order_of_the_text_and_never_in_each_other() -> None:
     text = "SaturdaySaturday night and May"
     first = found(text, "Saturday", SATURDAY)
-    night = replace(found(text, "Saturday night", Within(DayPart.NIGHT, SATURDAY)), type=TimexType.TIME)
+    night = replace(found(text, "Saturday night", PartOfDay(DayPart.NIGHT, SATURDAY)), type=TimexType.TIME)
     inside = replace(first, start=8, end=16)
     across = replace(first, start=17, end=26)
     may = found(text, "May", CalendarDate(month=5))

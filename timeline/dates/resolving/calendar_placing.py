@@ -9,7 +9,8 @@ from timeline.dates.edtf import marked
 from timeline.dates.periods import shift
 from timeline.dates.phrases import DAY_NAMES, MONTH_WORDS, NAMED, ending, year_from_publication
 from timeline.dates.resolving.options import NEAR_DAYS, Option, around, checked_year, first_day, unit_option
-from timeline.meanings.composed import CalendarDate, Unit
+from timeline.meanings.named import CalendarDate
+from timeline.meanings.units import Unit
 from timeline.model import Direction
 
 _YEARS_TO_A_LEAP_DAY = 8
@@ -22,9 +23,9 @@ def calendar_date(meaning: CalendarDate, anchor: dt.date | None, direction: Dire
         return (_named(meaning),)
     if anchor is None:
         return ()
-    if meaning.years is not None:
-        moved = msgspec.structs.replace(meaning, year=checked_year(anchor.year + meaning.years), years=None)
-        because = f"that of {year_from_publication(meaning.years)}"
+    if meaning.year_offset is not None:
+        moved = msgspec.structs.replace(meaning, year=checked_year(anchor.year + meaning.year_offset), year_offset=None)
+        because = f"that of {year_from_publication(meaning.year_offset)}"
         return (msgspec.structs.replace(_named(moved), because=because),)
     if month is None:
         assert day is not None

@@ -10,9 +10,11 @@ from timeline.dates.resolving import narrowing
 from timeline.dates.resolving.context import EventTime
 from timeline.dates.resolving.derivation import reasons
 from timeline.dates.resolving.options import Option
-from timeline.dates.resolving.telling import CLOCK_UNITS, from_day, in_whole_days, uncertain, way
-from timeline.meanings import timex
-from timeline.meanings.composed import Anchor, From, Period, Shift, Some, Unit, Vague
+from timeline.dates.resolving.telling import from_day, in_whole_days, uncertain, way
+from timeline.meanings.composed import From
+from timeline.meanings.counted import Period, Shift, Some
+from timeline.meanings.placeless import Vague
+from timeline.meanings.units import CLOCK_UNITS, Anchor, Unit
 from timeline.when import Step
 
 _SHORT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
@@ -43,7 +45,7 @@ def from_event(meaning: Shift | Some | Vague, event: EventTime) -> tuple[tuple[O
     if isinstance(meaning, Vague) or not event.same_clause or not in_whole_days(meaning):
         options = tuple(uncertain(option) for option in options)
     if not isinstance(meaning, Vague) and meaning.anchor is Anchor.EVENT:  # TimeML marks the length alone
-        options = tuple(msgspec.structs.replace(option, timex=timex.unplaced(meaning)) for option in options)
+        options = tuple(msgspec.structs.replace(option, timex=meaning.unplaced()) for option in options)
     return options, (Step("event", said), Step("narrative", reasons(options)))
 
 

@@ -11,7 +11,8 @@ from timeline.dates.periods import containing, shift
 from timeline.dates.phrases import DAY_NAMES, amount, ordinal
 from timeline.dates.resolving.options import Option, unit_option
 from timeline.meanings import timex
-from timeline.meanings.composed import Clock, Edge, From, Nth, Unit, UnitOf
+from timeline.meanings.composed import Clock, Found, From, Nth, UnitOf
+from timeline.meanings.units import Edge, Unit
 from timeline.when import Candidate, Precision, When
 
 EDGE_WORDS = {
@@ -162,7 +163,7 @@ def _between(option: Option, start: dt.date, end: dt.date) -> Option:
     return msgspec.structs.replace(option, edtf="/".join(f"{side}{mark}" for side in sides))
 
 
-def inside(meaning: From | Nth | UnitOf, base: Option) -> Option | None:
+def inside(meaning: Found, base: Option) -> Option | None:
     """A time that is found from another that the words name."""
     match meaning:
         case From():

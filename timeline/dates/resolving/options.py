@@ -8,7 +8,7 @@ import msgspec
 from timeline.dates.edtf import parse
 from timeline.dates.periods import containing
 from timeline.meanings import timex
-from timeline.meanings.composed import Unit
+from timeline.meanings.units import Unit
 from timeline.model import Direction, Sense
 
 _MUCH_NEARER = 4

@@ -5,8 +5,7 @@ import msgspec
 from timeline.dates.resolving import derivation
 from timeline.dates.resolving.context import Context, ToldTime
 from timeline.dates.resolving.options import Option
-from timeline.meanings import timex
-from timeline.meanings.composed import Meaning
+from timeline.meanings import Meaning
 from timeline.when import Step
 
 
@@ -36,4 +35,4 @@ def from_told(options: tuple[Option, ...], told: ToldTime, way: str) -> Outcome:
 def unanchored(meaning: Meaning) -> Outcome:
     """Open for want of a publication date."""
     says = "stays open: the article has no publication date to count from"
-    return kept("unanchored", timex.unplaced(meaning), says)
+    return kept("unanchored", meaning.unplaced(), says)

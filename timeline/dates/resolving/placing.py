@@ -9,10 +9,10 @@ from timeline.dates.periods import shift
 from timeline.dates.phrases import DAY_NAMES, MONTH_WORDS, amount, year_from_publication
 from timeline.dates.resolving.options import Option, around, checked_year, choose, unit_option
 from timeline.meanings import timex
-from timeline.meanings.composed import MonthOf, Period, Shift, Trailing, Unit, Weekday
+from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
+from timeline.meanings.units import CLOCK_UNITS, Unit
 from timeline.model import Direction, Sense
 
-_CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
 _JUST_NOW = 1
 """Days: what was to come *Saturday*, told on a Sunday, was yesterday rather than that it is six days off."""
 
@@ -101,7 +101,7 @@ def shifted(meaning: Shift, anchor: dt.date, anchor_name: str) -> Option:
     if meaning.unit in (Unit.DECADE, Unit.CENTURY):
         about = unit_option(day, Unit.YEAR, because)
         return msgspec.structs.replace(about, edtf=marked(about.edtf, "~"))
-    return unit_option(day, Unit.DAY if meaning.unit in _CLOCK_UNITS else meaning.unit, because)
+    return unit_option(day, Unit.DAY if meaning.unit in CLOCK_UNITS else meaning.unit, because)
 
 
 def trailing(meaning: Trailing, anchor: dt.date) -> Option:

@@ -11,15 +11,16 @@ from timeline.dates.resolving.context import Context
 from timeline.dates.resolving.derivation import PUBLICATION, SPEAKING
 from timeline.dates.resolving.options import Option, last_day
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
-from timeline.meanings import timex
-from timeline.meanings.composed import Anchor, MonthOf, OfStory, Period, Shift, Some, Trailing, Unit, Vague, Weekday
+from timeline.meanings.counted import Counted, MonthOf, OfStory, Period, Shift, Some, Trailing, Weekday
+from timeline.meanings.placeless import Vague
+from timeline.meanings.units import Anchor, Unit
 from timeline.model import Sense
 
 _STALE_DAYS, _DAYS_OF_A_WEEK = 2, 7
 """After so many days an article no longer tells its own tomorrow as a speaker's."""
 
 
-def relative(meaning: Weekday | Period | MonthOf | OfStory | Shift | Some | Trailing, context: Context) -> Outcome:
+def relative(meaning: Counted, context: Context) -> Outcome:
     """What counts from a day or from what was told; open where that is not known."""
     anchor = context.day
     if isinstance(meaning, OfStory):
@@ -42,7 +43,7 @@ def relative(meaning: Weekday | Period | MonthOf | OfStory | Shift | Some | Trai
         case Shift():
             return _shift(meaning, anchor, context)
         case Some():
-            return kept("some", timex.unplaced(meaning), "stays open: the words don't say how many")
+            return kept("some", meaning.unplaced(), "stays open: the words don't say how many")
 
 
 def _to_come(options: tuple[Option, ...], context: Context) -> tuple[Option, ...]:
@@ -60,12 +61,12 @@ def _from_the_story(meaning: telling.Counted, context: Context) -> Outcome:
     """Counted from an event, or from a time told of before."""
     if context.event is not None and not isinstance(meaning, Weekday | OfStory):
         options, steps = event_times.from_event(meaning, context.event)
-        return Outcome(options, options[0].timex if options else timex.unplaced(meaning), steps)
+        return Outcome(options, options[0].timex if options else meaning.unplaced(), steps)
     if not isinstance(meaning, OfStory) and meaning.anchor is Anchor.EVENT:
         says = "stays open: it counts from what the words after it tell"
         if isinstance(meaning, Weekday):
             says = f"stays open: the words don't say which {DAY_NAMES[meaning.day]}"
-        return kept("event", timex.unplaced(meaning), says)
+        return kept("event", meaning.unplaced(), says)
     if context.told is not None and (options := telling.counted(meaning, context.told)):
         return from_told(options, context.told, "counts from")
     if isinstance(meaning, Shift) and not context.points_back and (day := context.day) is not None:
@@ -75,7 +76,7 @@ def _from_the_story(meaning: telling.Counted, context: Context) -> Outcome:
     what = "what time of the story it counts from"
     if isinstance(meaning, Shift) and meaning.count == 0:
         what = f"which {meaning.unit} of the story is meant"
-    return kept("narrative", timex.unplaced(meaning), f"stays open: the text does not settle {what}")
+    return kept("narrative", meaning.unplaced(), f"stays open: the text does not settle {what}")
 
 
 def _period(meaning: Period, anchor: dt.date, context: Context) -> tuple[Option, ...]:

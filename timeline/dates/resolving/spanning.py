@@ -9,7 +9,8 @@ from timeline.dates.edtf import parse
 from timeline.dates.phrases import NAMED
 from timeline.dates.resolving.context import Context
 from timeline.dates.resolving.options import Option
-from timeline.meanings.composed import Meaning, Range
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Range
 from timeline.model import Sense
 
 Find = Callable[[Meaning, Context], tuple[Option, ...]]

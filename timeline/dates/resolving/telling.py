@@ -10,12 +10,11 @@ from timeline.dates.phrases import DAY_NAMES, amount
 from timeline.dates.resolving.context import Context, ToldTime
 from timeline.dates.resolving.options import Option, first_day, last_day, unit_option
 from timeline.dates.resolving.year_placing import named
-from timeline.meanings import timex
-from timeline.meanings.composed import CalendarDate, Holiday, OfStory, Season, Shift, Some, Unit, Vague, Weekday
+from timeline.meanings.counted import OfStory, Shift, Some, Weekday
+from timeline.meanings.named import CalendarDate, Holiday, Season
+from timeline.meanings.placeless import Vague
+from timeline.meanings.units import CLOCK_UNITS, Unit
 from timeline.model import Direction
-
-CLOCK_UNITS = (Unit.HOUR, Unit.MINUTE, Unit.SECOND)
-
 
 Counted = Shift | Weekday | Some | OfStory
 """Meanings that can count from the story."""
@@ -81,11 +80,11 @@ def from_day(meaning: Counted, day: dt.date) -> Option | None:
     if isinstance(meaning, Some):
         if meaning.unit not in CLOCK_UNITS:
             return None
-        value = timex.unplaced(meaning)
+        value = meaning.unplaced()
         return Option(day.isoformat(), value, "the same day, unless midnight lay between")
     if meaning.unit in CLOCK_UNITS:
         found = unit_option(shift(day, meaning.count, meaning.unit), Unit.DAY, way(meaning.count, meaning.unit))
-        return msgspec.structs.replace(found, timex=timex.unplaced(meaning))
+        return msgspec.structs.replace(found, timex=meaning.unplaced())
     because = way(meaning.count, meaning.unit) if meaning.count else f"that same {meaning.unit}"
     return unit_option(shift(day, meaning.count, meaning.unit), meaning.unit, because)
 

@@ -9,17 +9,15 @@ from timeline.dates.holidays import holiday
 from timeline.dates.phrases import NAMED, ordinal, year_from_publication
 from timeline.dates.resolving.calendar_placing import calendar_date
 from timeline.dates.resolving.options import Option, around, first_day, last_day, unit_option
-from timeline.meanings.composed import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, Unit, YearPart
+from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Holiday, NamedDate, Season, YearPart
 from timeline.meanings.timex import SEASON_CODES, year_part
+from timeline.meanings.units import Unit
 from timeline.model import Direction, Sense
-
-Named = CalendarDate | Season | Holiday | YearPart | FiscalYear | Decade | Century
-"""Meanings that name a date."""
 
 _YEARS_AROUND = 2
 
 
-def named(meaning: Named, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
+def named(meaning: NamedDate, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
     """The dates that a name may have, likelier first; none where it takes an anchor and there is none."""
     match meaning:
         case CalendarDate():
@@ -52,9 +50,9 @@ def part_of_year(meaning: YearPart, anchor: dt.date | None, direction: Direction
         return (in_year(meaning.number, meaning.year, fiscal=meaning.fiscal),)
     if anchor is None:
         return ()
-    if meaning.years is not None:
-        named = in_year(meaning.number, anchor.year + meaning.years, fiscal=meaning.fiscal)
-        return (msgspec.structs.replace(named, because=f"that of {year_from_publication(meaning.years)}"),)
+    if meaning.year_offset is not None:
+        named = in_year(meaning.number, anchor.year + meaning.year_offset, fiscal=meaning.fiscal)
+        return (msgspec.structs.replace(named, because=f"that of {year_from_publication(meaning.year_offset)}"),)
 
     def nth(years: int) -> Option | None:
         year = anchor.year + years
@@ -74,7 +72,7 @@ def business_year(meaning: FiscalYear, anchor: dt.date | None) -> tuple[Option, 
     if year is None:
         if anchor is None:
             return ()
-        year = anchor.year + meaning.offset
+        year = anchor.year + meaning.year_offset
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise OverflowError(f"year {year}")
     return (Option(f"{year:04d}~", f"{year:04d}", "a business year, taken as about the calendar year"),)

@@ -1,0 +1,181 @@
+"""Dates by name: `26 January 2019`, `May`, `Christmas`, `the third quarter`, `the 1990s`."""
+
+import msgspec
+
+from timeline.meanings import timex
+from timeline.meanings.base import Base, DateKind
+from timeline.meanings.units import Unit
+
+FIRST_QUARTER, LAST_QUARTER = 33, 36
+"""Quarters by their EDTF numbers (ISO 8601-2, 4.8)."""
+
+
+class CalendarDate(Base, frozen=True, tag="date"):
+    """A date by name: `26 January 2019`, `May 2018`, `2019`; a missing year is looked for around the anchor."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """The day of the week that the text gives with it, Monday 0: it must agree."""
+    year_offset: int | None = msgspec.field(default=None, name="years")
+    """Its year, counted from that of publication: `May 20 last year` is -1."""
+
+    def unplaced(self) -> str:
+        """`XXXX-05-20`."""
+        return timex.underspecified(self.year, self.month, self.day)
+
+    def kind(self) -> DateKind:
+        """By what of it is given."""
+        if self.year is not None:
+            return DateKind.YEAR if self.month is None else DateKind.FULL_DATE
+        return DateKind.MONTH if self.day is None else DateKind.DAY
+
+    def is_bare(self) -> bool:
+        """Without its year."""
+        return self.year is None and self.year_offset is None
+
+    def fineness(self) -> Unit | None:
+        """The smallest unit that is named."""
+        return Unit.DAY if self.day is not None else Unit.MONTH if self.month is not None else Unit.YEAR
+
+
+class BeforeChrist(Base, frozen=True, tag="before-christ"):
+    """A year before the year 1: `44 BC`."""
+
+    year: int
+
+    def unplaced(self) -> str:
+        """`BC0044`."""
+        return f"BC{self.year:04d}"
+
+    def kind(self) -> DateKind:
+        """No date of it is counted yet."""
+        return DateKind.SEVERAL
+
+
+class Holiday(Base, frozen=True, tag="holiday"):
+    """A day that has a name, by its id in `timeline.dates.holidays`; `last Christmas` has offset -1."""
+
+    name: str
+    year: int | None = None
+    offset: int | None = None
+
+    def unplaced(self) -> str:
+        """Some day."""
+        return timex.SOME_DAY
+
+    def kind(self) -> DateKind:
+        """As seasons have it."""
+        return DateKind.NAMED
+
+    def is_bare(self) -> bool:
+        """Without its year."""
+        return self.year is None and self.offset is None
+
+    def fineness(self) -> Unit | None:
+        """A day."""
+        return Unit.DAY
+
+
+class YearPart(Base, frozen=True, tag="year-part"):
+    """A quarter or half of a year by its EDTF number (33 first quarter to 36, 40 first half, 41)."""
+
+    number: int
+    year: int | None = None
+    year_offset: int | None = msgspec.field(default=None, name="years")
+    """Its year, counted from that of publication: `last year's third quarter` is -1."""
+    fiscal: bool = False
+    """Of a business year, of which the text doesn't say when it begins."""
+
+    def unplaced(self) -> str:
+        """`XXXX-Q3`."""
+        return timex.year_part(self.number, self.year)
+
+    def kind(self) -> DateKind:
+        """Halves too."""
+        return DateKind.QUARTER
+
+    def is_bare(self) -> bool:
+        """Without its year."""
+        return self.year is None and self.year_offset is None
+
+    def fineness(self) -> Unit | None:
+        """A quarter of a calendar year; halves are no unit, and business years begin nobody says when."""
+        return Unit.QUARTER if not self.fiscal and FIRST_QUARTER <= self.number <= LAST_QUARTER else None
+
+
+class FiscalYear(Base, frozen=True, tag="fiscal-year"):
+    """A business year by its number, or counted from publication."""
+
+    year: int | None = None
+    year_offset: int = msgspec.field(default=0, name="offset")
+    """Its year, counted from that of publication."""
+
+    def unplaced(self) -> str:
+        """`XXXX`."""
+        return "XXXX" if self.year is None else f"{self.year:04d}"
+
+    def kind(self) -> DateKind:
+        """As seasons have it."""
+        return DateKind.NAMED
+
+
+class Century(Base, frozen=True, tag="century"):
+    """`the 20th century`, by its number; before Christ it is negative."""
+
+    number: int
+
+    def unplaced(self) -> str:
+        """`19` for the 20th."""
+        return f"{self.number - 1:02d}" if self.number > 0 else f"BC{-self.number - 1:02d}"
+
+    def kind(self) -> DateKind:
+        """As years have it."""
+        return DateKind.YEAR
+
+
+class Decade(Base, frozen=True, tag="decade"):
+    """`the 1990s`, by its first year."""
+
+    start: int
+
+    def unplaced(self) -> str:
+        """`199`."""
+        return f"{self.start // 10:03d}"
+
+    def kind(self) -> DateKind:
+        """As years have it."""
+        return DateKind.YEAR
+
+
+class Season(Base, frozen=True, tag="season"):
+    """A season by its EDTF number (21 spring to 24 winter), of a year or of the year that direction gives."""
+
+    number: int
+    year: int | None = None
+    offset: int | None = None
+    """`last summer` is -1, `this summer` 0."""
+
+    def unplaced(self) -> str:
+        """`XXXX-SU`."""
+        return f"XXXX-{timex.SEASON_CODES[self.number]}"
+
+    def kind(self) -> DateKind:
+        """As holidays have it."""
+        return DateKind.NAMED
+
+    def is_bare(self) -> bool:
+        """Without its year."""
+        return self.year is None and self.offset is None
+
+    def fineness(self) -> Unit | None:
+        """Years are counted from it."""
+        return Unit.YEAR
+
+
+NamedDate = CalendarDate | Holiday | YearPart | FiscalYear | Century | Decade | Season
+"""Names that may have a place in the calendar."""
+
+Named = NamedDate | BeforeChrist
+"""Meanings that name a date."""

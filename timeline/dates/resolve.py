@@ -37,13 +37,13 @@ def resolve(meaning: Meaning, context: Context) -> When:
         return When(timex=meaning.unplaced(), derivation=(Step("outside-calendar", says),))
 
 
+_LONGEST_CHAIN = 16
+"""Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
+
+
 def resolve_expression(article: Article, index: int) -> When:
     """The time of one of the article's expressions under its publication date, derivation included."""
     return _resolve_expression(article, index, _LONGEST_CHAIN)
-
-
-_LONGEST_CHAIN = 16
-"""Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
 
 
 def _resolve_expression(article: Article, index: int, links: int) -> When:

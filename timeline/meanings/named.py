@@ -4,10 +4,7 @@ import msgspec
 
 from timeline.meanings import timex
 from timeline.meanings.base import Base, DateKind
-from timeline.meanings.units import Unit
-
-FIRST_QUARTER, LAST_QUARTER = 33, 36
-"""Quarters by their EDTF numbers (ISO 8601-2, 4.8)."""
+from timeline.meanings.units import FIRST_QUARTER, LAST_QUARTER, Unit
 
 
 class CalendarDate(Base, frozen=True, tag="date"):

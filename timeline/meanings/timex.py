@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from timeline.meanings.units import Unit
+from timeline.meanings.units import FIRST_HALF, FIRST_QUARTER, LAST_QUARTER, Unit
 
 DURATION_CODES = {
     Unit.SECOND: ("PT", "S"),
@@ -40,7 +40,7 @@ def duration(count: float | None, unit: Unit) -> str:
 
 def year_part(number: int, year: int | None) -> str:
     """`1989-Q3`, `1989-H1`, by the EDTF number of the quarter or half."""
-    code = f"Q{number - 32}" if number < 40 else f"H{number - 39}"
+    code = f"Q{number - FIRST_QUARTER + 1}" if number <= LAST_QUARTER else f"H{number - FIRST_HALF + 1}"
     return f"{'XXXX' if year is None else f'{year:04d}'}-{code}"
 
 

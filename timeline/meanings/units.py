@@ -26,6 +26,11 @@ ANCHORING = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 """Units that what is told later can be counted from."""
 
 
+FIRST_QUARTER, LAST_QUARTER = 33, 36
+FIRST_HALF, SECOND_HALF = 40, 41
+"""Parts of years by their EDTF numbers (ISO 8601-2, sub-year groupings)."""
+
+
 class DayPart(StrEnum):
     """Parts of the day, by their TIMEX3 codes."""
 

@@ -1,6 +1,5 @@
 """Rules for amounts of time: `two years`, `a five-year`, `several months`, `half an hour`, `nearly a decade`."""
 
-from extractors.lexicons import words as listed
 from extractors.time_expressions.grammar.building import (
     INSTANTS,
     amount,
@@ -14,6 +13,7 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Amount
+from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings.units import Modifier, Unit
 
 _BEFORE_BARE_UNITS = frozenset(
@@ -100,7 +100,7 @@ def _long(run: Run, words: Words) -> Built:
 def _old(run: Run, words: Words) -> Built:
     """`a five-year-old case` is a length of time; `a 68-year-old` is an age, which places nothing in the story."""
     near = {follows(run, words), words[run[-1].end + 1].lower if run[-1].end + 1 < len(words) else ""}
-    is_thing = bool(near & listed("time", "aged_thing"))
+    is_thing = bool(near & listed("aged_thing"))
     if run[0].kind == "units":
         return "amount", Amount(None, unit(run[0]))
     return ("amount", run[0].value) if is_thing and run[-2].kind == "-" else as_word(run, words)

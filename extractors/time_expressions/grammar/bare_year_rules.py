@@ -1,5 +1,7 @@
 """Rules for years by themselves: `in 1998`, `its 1815 defeat`, `44 BC`; and not 1,998 people or flight 1998."""
 
+import datetime as dt
+
 from extractors.time_expressions.grammar.building import NO_NOUN, after, before, integer, made, number, piece
 from extractors.time_expressions.grammar.composition import Built, Run, Words, rule
 from timeline.meanings.named import BeforeChrist, CalendarDate
@@ -11,6 +13,29 @@ _BEFORE_A_YEAR = frozenset(
 _NO_COUNTED = NO_NOUN | frozenset(
     "the a an this that these those he she it they we i you his her its their there one two".split()
 )
+
+
+_FIRST_BY_ITSELF = 1500
+"""Earlier ones count things as often as they name years, so that they need a word before them."""
+
+
+_BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both this 's ’s".split())
+
+
+_SURELY = frozenset("in since until till during before from by after circa fiscal year".split())
+
+
+_COUNTED = frozenset(
+    "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units + "
+    "year years dead wounded killed injured jobs horsepower kilowatts megawatts".split()
+)
+
+
+_PRICED = frozenset("$ £ € #".split())
+
+
+_OUR_TIME = (1950, 2049)
+"""First and last year of which news speaks without leading up to it."""
 
 
 def _bare_year(run: Run, words: Words) -> Built:
@@ -35,12 +60,18 @@ def _bare_year(run: Run, words: Words) -> Built:
     return year if (led and not counts) or _is_of_our_time(run, words, counts=loose) else None
 
 
+_OF_A_LIFE = frozenset("b. c. ca. d. m. r. fl. div. born died".split())
+
+
 def _goes_with_a_year(run: Run, words: Words) -> bool:
     """`in 1687 and 1689`, `from 1790 to 1801`, `(m. 1949; div. 1964)`."""
     at, joined = run[0].start, before(run, words)
     if joined in _OF_A_LIFE:
         return True
     return joined in ("and", "or", "to", ",", "through") and at > 1 and words[at - 2].kind == "year"
+
+
+_NO_PLURALS = frozenset("this does thus plus versus perhaps always across besides towards afterwards onwards".split())
 
 
 def _counts(run: Run, words: Words, steps: int) -> bool:
@@ -57,6 +88,12 @@ def _counts(run: Run, words: Words, steps: int) -> bool:
     )
 
 
+_NUMBERED = frozenset(
+    "flight room no no. number route page gate bus train model version highway article chapter act windows office "
+    "boeing platform apartment section channel unit squadron novel film movie album book play song".split()
+)
+
+
 def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
     """A year of which news speaks without leading up to it: *compared with 1988*, *at Expo 2015*."""
     first, last = _OUR_TIME
@@ -70,23 +107,6 @@ def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
     return not (many or named or previous.lower in _NUMBERED)
 
 
-_OF_A_LIFE = frozenset("b. c. ca. d. m. r. fl. div. born died".split())
-_FIRST_BY_ITSELF = 1500
-_NO_PLURALS = frozenset("this does thus plus versus perhaps always across besides towards afterwards onwards".split())
-_BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both this 's ’s".split())
-_SURELY = frozenset("in since until till during before from by after circa fiscal year".split())
-_NUMBERED = frozenset(
-    "flight room no no. number route page gate bus train model version highway article chapter act windows office "
-    "boeing platform apartment section channel unit squadron novel film movie album book play song".split()
-)
-_COUNTED = frozenset(
-    "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units + "
-    "year years dead wounded killed injured jobs horsepower kilowatts megawatts".split()
-)
-_PRICED = frozenset("$ £ € #".split())
-_OUR_TIME = (1950, 2049)
-
-
 def _named_year(run: Run, words: Words) -> Built:
     return made(CalendarDate(number(run[0])))
 
@@ -94,7 +114,7 @@ def _named_year(run: Run, words: Words) -> Built:
 def _old_year(run: Run, words: Words) -> Built:
     """`44 BC`, `AD 79`."""
     year = integer(next(one.value for one in run if one.is_of("number", "year", "clock")))
-    if year is None or not 0 < year < 10_000:
+    if year is None or not 0 < year <= dt.MAXYEAR:
         return None
     return made(BeforeChrist(year) if piece(run, "bc", "b.c") else CalendarDate(year))
 

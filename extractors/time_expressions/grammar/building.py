@@ -13,12 +13,16 @@ from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import TimexType
 
 INSTANTS = (Unit.SECOND, Unit.MINUTE)
+"""Units that no date is counted in."""
+MOST_WEEKS = 53
+"""Weeks that a year can have (ISO 8601): nobody counts further in it."""
+LONGEST_MONTH = 31
+_LEAP_YEAR = 2000
 NO_NOUN = frozenset(
     "in on at to for of and or but with when where while as after before that which who by because if from through "
     "until is was are were has had will would – - — .".split()
 )
 """Words that no noun begins with: before them a number or a day stands by itself."""
-CLOCK_UNITS = (*INSTANTS, Unit.HOUR)
 
 
 def piece(run: Run, *kinds: Kind) -> Piece | None:
@@ -130,6 +134,9 @@ def is_day(base: Meaning) -> bool:
             return isinstance(base, Weekday | Holiday)
 
 
+_PRONOUNS = frozenset("he she it they we i you there his her their its".split())
+
+
 def qualifies(run: Run, words: Words) -> bool:
     """Whether a noun that follows is qualified: `a Monday meeting`, `a Monday night game`, `the evening rush hour`."""
     next_ = after(run, words)
@@ -139,9 +146,6 @@ def qualifies(run: Run, words: Words) -> bool:
         return False
     noun = next_.text.isalpha() and next_.kind == WORD and next_.lower not in NO_NOUN | _PRONOUNS
     return noun or next_.is_of("-", "'s")
-
-
-_PRONOUNS = frozenset("he she it they we i you there his her their its".split())
 
 
 def keep_last(run: Run, words: Words) -> Built:
@@ -159,4 +163,4 @@ def dated(year: Value, month: Value, day: Value) -> CalendarDate | None:
     of_month, of_day_ = integer(month), integer(day)
     if of_day_ is None or of_month is None:
         return None
-    return CalendarDate(integer(year), of_month, of_day_) if day_of(2000, of_month, of_day_) else None
+    return CalendarDate(integer(year), of_month, of_day_) if day_of(_LEAP_YEAR, of_month, of_day_) else None

@@ -4,6 +4,8 @@ import msgspec
 
 from extractors.time_expressions.grammar.bare_year_rules import BARE_YEARS
 from extractors.time_expressions.grammar.building import (
+    LONGEST_MONTH,
+    MOST_WEEKS,
     NO_NOUN,
     after,
     as_word,
@@ -53,7 +55,7 @@ def _iso(run: Run, words: Words) -> Built:
 
 def _iso_week(run: Run, words: Words) -> Built:
     week = number(run[-1])
-    return ("date", Time(Nth(week, CalendarDate(number(run[0])), Unit.WEEK))) if 1 <= week <= 53 else None
+    return ("date", Time(Nth(week, CalendarDate(number(run[0])), Unit.WEEK))) if 1 <= week <= MOST_WEEKS else None
 
 
 def _weekday_date(run: Run, words: Words) -> Built:
@@ -130,6 +132,12 @@ def _readings(run: Run) -> tuple[CalendarDate, ...]:
     return tuple(CalendarDate(day.year, day.month, day.day) for day in figures(*value))
 
 
+_BETWEEN_NAMES = frozenset({"and"})
+
+
+_SURELY_A_MONTH = _BEFORE_A_MONTH - _BETWEEN_NAMES
+
+
 def _month_name(run: Run, words: Words) -> Built:
     """A month, and not the verb *may*, a march, or a woman called April."""
     one, next_ = run[0], after(run, words)
@@ -147,10 +155,6 @@ def _month_name(run: Run, words: Words) -> Built:
     return as_word(run, words) if name_follows else ("month", one.value)
 
 
-_BETWEEN_NAMES = frozenset({"and"})
-_SURELY_A_MONTH = _BEFORE_A_MONTH - _BETWEEN_NAMES
-
-
 def _month(run: Run, words: Words) -> Built:
     text = words[run[0].start].text
     abbreviated = len(text.rstrip(".")) <= len("Mar")
@@ -159,15 +163,15 @@ def _month(run: Run, words: Words) -> Built:
     return made(CalendarDate(None, number(run[0])))
 
 
+_SOME = frozenset("a an one any given recent certain".split())
+
+
 def _weekday(run: Run, words: Words) -> Built:
     next_ = after(run, words)
     if next_ is not None and next_.text[:1].isupper() and (next_.lower in _PAPERS or _is_place(run, words, next_)):
         return as_word(run, words)
     some = before(run, words) in _SOME and not qualifies(run, words)
     return made(Weekday(number(run[0]), None, Anchor.EVENT if some else Anchor.PUBLICATION))
-
-
-_SOME = frozenset("a an one any given recent certain".split())
 
 
 def _is_place(run: Run, words: Words, next_: Word) -> bool:
@@ -179,7 +183,7 @@ def _day_of_month(run: Run, words: Words) -> Built:
     """`on the 23rd`; not the 23rd Infantry."""
     next_ = after(run, words)
     plain = next_ is None or next_.lower in NO_NOUN or not next_.text[:1].isalnum()
-    if before(run, words) not in _ON_A_DAY or not plain or not 1 <= number(run[-1]) <= 31:
+    if before(run, words) not in _ON_A_DAY or not plain or not 1 <= number(run[-1]) <= LONGEST_MONTH:
         return None
     return made(CalendarDate(None, None, number(run[-1])))
 

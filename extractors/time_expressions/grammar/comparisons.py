@@ -30,6 +30,9 @@ class Finding(msgspec.Struct, frozen=True):
     """The two times that a span was read from."""
 
 
+_TOLD_DAY = Shift(0, Unit.DAY, Anchor.NARRATIVE)
+
+
 def day_of_sentence(found: Sequence[Finding]) -> list[Finding]:
     """The findings of one sentence: an hour without a day is on the day that it named before, or names right after."""
     settled: list[Finding] = []
@@ -63,9 +66,6 @@ def _day_after(found: Sequence[Finding], number: int) -> Finding | None:
         if not isinstance(meaning, Clock):
             return after if _day(meaning) == meaning else None
     return None
-
-
-_TOLD_DAY = Shift(0, Unit.DAY, Anchor.NARRATIVE)
 
 
 def _day(meaning: Meaning) -> Meaning | None:
@@ -103,6 +103,9 @@ def _order(one: Finding) -> bool | None:
     return False if DAY_FIRST in one.rules else None
 
 
+_A_YEAR_BEFORE = (Shift(-1, Unit.YEAR), Shift(-1, Unit.YEAR, Anchor.NARRATIVE))
+
+
 def _compared(found: Sequence[Finding]) -> list[Finding]:
     """`a year earlier` in a report on a quarter is that quarter a year earlier, not a whole year."""
     settled: list[Finding] = []
@@ -119,9 +122,6 @@ def _compared(found: Sequence[Finding]) -> list[Finding]:
             continue
         settled.append(one)
     return settled
-
-
-_A_YEAR_BEFORE = (Shift(-1, Unit.YEAR), Shift(-1, Unit.YEAR, Anchor.NARRATIVE))
 
 
 def _is_quarter(meaning: Meaning) -> bool:

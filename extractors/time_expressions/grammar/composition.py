@@ -150,6 +150,9 @@ def _meaning(piece: Piece, meaning: Meaning) -> Piece:
     return msgspec.structs.replace(piece, value=msgspec.structs.replace(piece.value, meaning=meaning))
 
 
+_JOINTS: frozenset[Kind] = frozenset(("-", "–", "and", "to"))
+
+
 def _sides(span: Range, inner: Sequence[Piece]) -> tuple[Piece, ...]:
     """The sides of a span that is one name: `1704 – 1787`, `April 24 and 25`."""
     joint = next((piece for piece in inner if piece.kind in _JOINTS), None)
@@ -157,6 +160,3 @@ def _sides(span: Range, inner: Sequence[Piece]) -> tuple[Piece, ...]:
         return ()
     sides = (span.start, inner[0].start, joint.start), (span.end, joint.end, inner[-1].end)
     return tuple(Piece("time", Time(meaning), start, end) for meaning, start, end in sides if start < end)
-
-
-_JOINTS: frozenset[Kind] = frozenset(("-", "–", "and", "to"))

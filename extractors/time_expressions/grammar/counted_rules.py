@@ -1,7 +1,6 @@
 """Rules for times so far from another, `a week ago`, `in eight days`, `two days after Christmas`, and for lengths."""
 
 from extractors.time_expressions.grammar.building import (
-    CLOCK_UNITS,
     INSTANTS,
     after,
     amount,
@@ -23,10 +22,11 @@ from timeline.meanings.composed import About, From, PartOfPeriod
 from timeline.meanings.counted import Period, Shift, Some
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.placeless import Duration, Vague
-from timeline.meanings.units import Anchor, Edge, Modifier, Reference, Unit
+from timeline.meanings.units import CLOCK_UNITS, Anchor, Edge, Modifier, Reference, Unit
 
 _RANKING = frozenset("first second third fourth fifth time most least worst record only once largest".split())
 _RANKED_WITHIN = 12
+"""Words before *in two years* among which it may be ranked: *the first time that … in two years*."""
 _NOT = frozenset("n't n’t not never no nobody nothing neither hardly barely".split())
 _UNTIL_NOW = frozenset("has have had hadn hasn haven 've ’ve".split())
 _BACK = frozenset("ago earlier before back".split())
@@ -64,6 +64,9 @@ def _moments(run: Run, words: Words) -> Built:
     return lasting(Some(Unit.SECOND, -1 if said(run[1], words) in _BACK else 1))
 
 
+_ENDS = frozenset("and but when in on at with by for or as".split())
+
+
 def _from_event(run: Run, words: Words) -> Built:
     """`two years after he left`: a length, which counts from what follows."""
     held, next_ = amount(run[0]), after(run, words)
@@ -95,7 +98,8 @@ def _following(run: Run, words: Words) -> Built:
     return _told_next(run, words) if run[0].kind == "the" else _from_event(run, words)
 
 
-_ENDS = frozenset("and but when in on at with by for or as".split())
+_SMALLER = {Unit.YEAR: (12, Unit.MONTH), Unit.DECADE: (10, Unit.YEAR), Unit.CENTURY: (100, Unit.YEAR)}
+"""What parts of a unit are counted in."""
 
 
 def _in_smaller(held: Amount) -> Amount:
@@ -104,9 +108,6 @@ def _in_smaller(held: Amount) -> Amount:
     if held.count is None or whole(held.count) is not None:
         return held
     return Amount(held.count * times, smaller, held.hedge)
-
-
-_SMALLER = {Unit.YEAR: (12, Unit.MONTH), Unit.DECADE: (10, Unit.YEAR), Unit.CENTURY: (100, Unit.YEAR)}
 
 
 def _from(run: Run, words: Words) -> Built:
@@ -197,6 +198,13 @@ def _year_ago_length(run: Run, words: Words) -> Built:
     return lasting(Duration(held.unit, held.count)) if year_before else None
 
 
+_MEASURING = frozenset(
+    "for within than in over lasts last lasted take takes took taking spent spend least most after during through "
+    "once nearly half only just to stay stayed stays wait waited waits need needs needed give gave given gives him her "
+    "them us me require requires required".split()
+)
+
+
 def _one_led(run: Run, words: Words) -> Built:
     """`for a year`, `nearly an hour`, `a month or two`: a single unit is a length where something measures."""
     held, next_ = amount(run[-1]), follows(run, words)
@@ -211,13 +219,6 @@ def _one_led(run: Run, words: Words) -> Built:
     if not measured or before(run, words) in _OF_A_PRICE:
         return None
     return lasting(_hedging(held, Duration(held.unit, held.count)))
-
-
-_MEASURING = frozenset(
-    "for within than in over lasts last lasted take takes took taking spent spend least most after during through "
-    "once nearly half only just to stay stayed stays wait waited waits need needs needed give gave given gives him her "
-    "them us me require requires required".split()
-)
 
 
 def _end_of_this(run: Run, words: Words) -> Built:

@@ -4,16 +4,21 @@ import re
 
 from extractors.time_expressions.grammar.building import before, follows, integer, number, piece
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
-from extractors.time_expressions.grammar.pieces import ClockTime
+from extractors.time_expressions.grammar.pieces import NOON, ClockTime
 from extractors.time_expressions.grammar.wording import full_year
 from timeline.dates.calendar_names import MONTHS
 from timeline.meanings.units import DayPart, Unit
 
-_NOON = 12
 _LATE = (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
 _FIRST_AT_NIGHT = 6
+"""*Two at night* is after midnight, *nine at night* before it."""
 _POINTED = re.compile(r"(\d\d?)\.([0-5]\d)")
 _MULTIPLES = (100, 1000)
+"""Numbers that others multiply: *two hundred*."""
+_CENTURIES_SPELLED = range(16, 21)
+"""As *nineteen* in *nineteen seventy-nine*; what is smaller counts: *fifteen twenty*."""
+_LAST_NAMED_YEAR = 2100
+"""What is larger after *the year* is no year of news."""
 _BEFORE_A_YEAR = frozenset("in since until by of from year".split())
 
 
@@ -21,10 +26,10 @@ def _compound(run: Run, words: Words) -> Built:
     """`twenty-five`, `two hundred`; `a hundred`."""
     first, last = integer(run[0].value), integer(run[-1].value)
     if run[0].kind == "a":
-        first = 1 if last in (*_MULTIPLES, _NOON) else None
+        first = 1 if last in (*_MULTIPLES, NOON) else None
     if first is None or last is None:
         return None
-    if last in _MULTIPLES or (last == _NOON and words[run[-1].start].lower == "dozen"):
+    if last in _MULTIPLES or (last == NOON and words[run[-1].start].lower == "dozen"):
         return ("number", first * last) if 0 < first < 100 else None
     if first in range(20, 100, 10) and 0 < last < 10 and words[run[0].start].lower.isalpha():
         return "ordinal_word" if run[-1].kind == "ordinal_word" else "number", first + last
@@ -41,7 +46,7 @@ def _spelled_year(run: Run, words: Words) -> Built:
     first, last = integer(run[0].value), integer(run[-1].value)
     if first is None or last is None or not words[run[0].start].lower.isalpha():
         return None
-    if first in range(16, 21) and 10 <= last < 100:
+    if first in _CENTURIES_SPELLED and 10 <= last < 100:
         return "year", first * 100 + last
     if first == 2000 and 0 < last < 100 and before(run, words) in _BEFORE_A_YEAR:
         return "year", first + last
@@ -51,7 +56,9 @@ def _spelled_year(run: Run, words: Words) -> Built:
 def _year_of(run: Run, words: Words) -> Built:
     """`the year two thousand`, `in the year 800`."""
     count = integer(run[-1].value) if run[1].value is Unit.YEAR else None
-    return ("year_named", count) if count is not None and 0 < count <= 2100 and follows(run, words) != "%" else None
+    if count is None or not 0 < count <= _LAST_NAMED_YEAR or follows(run, words) == "%":
+        return None
+    return "year_named", count
 
 
 def _short_year(run: Run, words: Words) -> Built:
@@ -87,9 +94,9 @@ def _clock(run: Run, words: Words) -> Built:
     if hour is None or minute is None or not 0 <= hour < 24 or not 0 <= minute < 60:
         return None
     if meridiem is not None:
-        if not 1 <= hour <= _NOON:
+        if not 1 <= hour <= NOON:
             return None
-        hour = hour % _NOON + number(meridiem)
+        hour = hour % NOON + number(meridiem)
     said = "" if zone is None else "local time" if zone.kind == "local" else words[zone.start].text
     return "clocktime", ClockTime(hour, minute, said)
 
@@ -105,10 +112,10 @@ def _oclock(run: Run, words: Words) -> Built:
     """`ten o'clock`, `at ten o'clock in the evening`, `at 8 in the morning`."""
     counted, part = piece(run, "number"), piece(run, "daypart")
     hour = integer(counted.value) if counted is not None else None
-    if hour is None or not 1 <= hour <= _NOON:
+    if hour is None or not 1 <= hour <= NOON:
         return None
     late = part is not None and part.value in _LATE and not (part.value is DayPart.NIGHT and hour < _FIRST_AT_NIGHT)
-    return "clocktime", ClockTime(hour % _NOON + _NOON if late else hour, 0, of_twelve=part is None)
+    return "clocktime", ClockTime(hour % NOON + NOON if late else hour, 0, of_twelve=part is None)
 
 
 def _past_an_hour(run: Run, words: Words) -> Built:
@@ -116,10 +123,10 @@ def _past_an_hour(run: Run, words: Words) -> Built:
     hour, to = integer(run[-1].value), run[-2].kind == "to"
     quarter = run[-3].kind == "unit"
     told = words[run[-2].start].lower in ("past", "to") and (not quarter or run[-3].value is Unit.QUARTER)
-    if not told or hour is None or not 1 <= hour <= _NOON:
+    if not told or hour is None or not 1 <= hour <= NOON:
         return None
     minute = 45 if to else 15 if quarter else 30
-    return "clocktime", ClockTime((hour - to) or _NOON, minute, of_twelve=True)
+    return "clocktime", ClockTime((hour - to) or NOON, minute, of_twelve=True)
 
 
 COMPOUNDS = layer(

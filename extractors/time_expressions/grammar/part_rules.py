@@ -4,6 +4,7 @@ import msgspec
 
 from extractors.time_expressions.grammar.building import (
     INSTANTS,
+    MOST_WEEKS,
     after,
     before,
     edge,
@@ -20,7 +21,7 @@ from extractors.time_expressions.grammar.building import (
     unit,
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
-from extractors.time_expressions.grammar.pieces import ClockTime, Time
+from extractors.time_expressions.grammar.pieces import NOON, ClockTime, Time
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
@@ -166,7 +167,7 @@ def _nth(run: Run, words: Words) -> Built:
     if (
         isinstance(outer, Weekday | Range | PartOfDay | Clock | Decade)
         or not is_placed(run[-1])
-        or not 0 < abs(count) <= 53
+        or not 0 < abs(count) <= MOST_WEEKS
     ):
         return None
     if thing.kind == "time":
@@ -177,6 +178,9 @@ def _nth(run: Run, words: Words) -> Built:
     return made(Nth(count, outer, only)) if only in (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH) else None
 
 
+_FIRST_LATE_HOUR = {DayPart.AFTERNOON: 1, DayPart.EVENING: 3, DayPart.NIGHT: 5}
+
+
 def _clock_on(run: Run, words: Words) -> Built:
     """`8:30 p.m. Friday`, `Friday at 10 a.m. EST`; alone on a day that was told of."""
     clock = next(one.value for one in run if one.kind == "clocktime")
@@ -185,18 +189,17 @@ def _clock_on(run: Run, words: Words) -> Built:
     base: Meaning = meaning(day) if day else Shift(0, Unit.DAY, Anchor.NARRATIVE)
     hour = clock.hour
     if isinstance(base, PartOfDay):
-        first = _FIRST_LATE_HOUR.get(base.part, _NOON)
-        if clock.of_twelve and first <= hour < _NOON:
-            hour += _NOON
-        ends_day = first < _NOON and (hour == 0 or (clock.of_twelve and hour == _NOON))
+        first = _FIRST_LATE_HOUR.get(base.part, NOON)
+        if clock.of_twelve and first <= hour < NOON:
+            hour += NOON
+        ends_day = first < NOON and (hour == 0 or (clock.of_twelve and hour == NOON))
         hour, base = (0, From(1, Unit.DAY, base.base)) if ends_day else (hour, base.base)
     if not is_day(base):
         return None
     return of_day(Clock(hour, clock.minute, base, clock.zone))
 
 
-_NOON = 12
-_FIRST_LATE_HOUR = {DayPart.AFTERNOON: 1, DayPart.EVENING: 3, DayPart.NIGHT: 5}
+_TALK = frozenset("talk talked talking think thinking know knew learned learn told says worried concerned what".split())
 
 
 def _about(run: Run, words: Words) -> Built:
@@ -210,8 +213,6 @@ def _about(run: Run, words: Words) -> Built:
         return None
     return "time", Time(About(Modifier.ABOUT, time.meaning), time.type)
 
-
-_TALK = frozenset("talk talked talking think thinking know knew learned learn told says worried concerned what".split())
 
 PARTS = layer(
     "parts of times",

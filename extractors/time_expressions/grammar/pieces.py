@@ -30,6 +30,10 @@ class Amount(msgspec.Struct, frozen=True):
     hedge: Modifier | None = None
 
 
+NOON = 12
+"""The hour at which the second half of a day begins."""
+
+
 class ClockTime(msgspec.Struct, frozen=True):
     """An hour of some day: `8:30 p.m. GMT`."""
 

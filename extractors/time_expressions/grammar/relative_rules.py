@@ -49,6 +49,10 @@ def _period(run: Run, words: Words) -> Built:
     return made(Period(last, offset)) if last in _CALENDAR_UNITS else lasting(Trailing(offset, last))
 
 
+_BEFORE_A_VERB = frozenset("to could would will may might can should must".split())
+"""Before the verb *last*: *is expected to last six weeks*."""
+
+
 def _stretch(run: Run, words: Words) -> Built:
     """`the last two years`, `the next three days`, `this past decade`."""
     held, offset = amount(run[-1]), number(run[-2])
@@ -63,10 +67,6 @@ def _stretch(run: Run, words: Words) -> Built:
     if not offset or count is None:
         return None
     return lasting(Trailing(offset * count, held.unit))
-
-
-_BEFORE_A_VERB = frozenset("to could would will may might can should must".split())
-"""Before the verb *last*: *is expected to last six weeks*."""
 
 
 def _vague_stretch(run: Run, words: Words) -> Built:
@@ -149,6 +149,11 @@ def _beyond(run: Run, words: Words) -> Built:
     )
 
 
+_NAMED: frozenset[Kind] = frozenset(
+    ("weekday", "month", "month_ambiguous", "season", "unit", "units", "daypart", "number", "year", "holiday_word")
+)
+
+
 def _before_last(run: Run, words: Words) -> Built:
     """`the week before last`; not `the week before last Christmas`."""
     only, next_ = unit(run[1]), after(run, words)
@@ -156,11 +161,6 @@ def _before_last(run: Run, words: Words) -> Built:
     if said(run[-1], words) != "last" or named or only not in (Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.YEAR):
         return None
     return made(Period(only, -2))
-
-
-_NAMED: frozenset[Kind] = frozenset(
-    ("weekday", "month", "month_ambiguous", "season", "unit", "units", "daypart", "number", "year", "holiday_word")
-)
 
 
 def _tonight(run: Run, words: Words) -> Built:
@@ -202,6 +202,9 @@ def _that_time(run: Run, words: Words) -> Built:
     return None if follows(run, words) in ("of", "when", "that", "-") else made(Vague(Reference.PAST))
 
 
+_SUBJECTS = frozenset("he she it they we i you the his her their".split())
+
+
 def _told_after_that(run: Run, words: Words) -> Built:
     """`the year after that`; not `the year after that war`."""
     only, next_ = unit(run[1]), after(run, words)
@@ -211,15 +214,18 @@ def _told_after_that(run: Run, words: Words) -> Built:
     return made(Shift(-1 if run[2].kind == "before" else 1, only, Anchor.NARRATIVE))
 
 
-_SUBJECTS = frozenset("he she it they we i you the his her their".split())
-
-
 def _told_name(run: Run, words: Words) -> Built:
     """`that summer`, `that May`."""
     which = number(run[-1])
     if run[-1].kind == "season":
         return made(OfStory(0, season=which)) if follows(run, words) != "of" else None
     return made(OfStory(0, month=which))
+
+
+_MONTHS: tuple[Kind, ...] = ("month", "month_ambiguous")
+
+
+_LED = frozenset("in for during of over by through until throughout within this from".split())
 
 
 def _the_unit(run: Run, words: Words) -> Built:
@@ -241,10 +247,6 @@ def _the_unit(run: Run, words: Words) -> Built:
         return made(Shift(0, only, Anchor.NARRATIVE)) if led and follows(run, words) != "of" else None
     led = only is Unit.DAY and before(run, words) in ("in", "for") and before(run, words, 2) in ("later", "earlier")
     return made(Shift(0, Unit.DAY, Anchor.NARRATIVE)) if led else None
-
-
-_MONTHS: tuple[Kind, ...] = ("month", "month_ambiguous")
-_LED = frozenset("in for during of over by through until throughout within this from".split())
 
 
 PERIODS = layer(

@@ -62,6 +62,12 @@ def _nth_of_each(run: Run, words: Words) -> Built:
     return _recurring(Recurring(only)) if only in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR) else None
 
 
+_NOT_RATED = frozenset(
+    "for in over within than about nearly almost after lasted - , before until to from by up down last of during took "
+    "and through at since million billion trillion thousand hundred cents percent % share".split()
+)
+
+
 def _per_unit(run: Run, words: Words) -> Built:
     """`300 flights per day`; not a speed or a rate of pay."""
     only, led = unit(run[-1]), before(run, words)
@@ -81,9 +87,13 @@ def _count(run: Run) -> float | None:
     return value if isinstance(value, int | float) else None
 
 
+_COUNTED_WITHIN = 4
+"""Words before *a day* among which a number counts what comes in it: *500 barrels of oil a day*."""
+
+
 def _per(run: Run, words: Words) -> Built:
     """`500 barrels a day`: the unit is the set, where so many of a thing come before it; not a rate in money."""
-    near = words[max(0, run[0].start - 4) : run[0].start]
+    near = words[max(0, run[0].start - _COUNTED_WITHIN) : run[0].start]
     counted = any(word.is_of("number", "year") for word in near[:-1])
     only = amount(run[-1]).unit
     led = before(run, words)
@@ -93,9 +103,9 @@ def _per(run: Run, words: Words) -> Built:
     return _recurring(Recurring(only))
 
 
-_NOT_RATED = frozenset(
-    "for in over within than about nearly almost after lasted - , before until to from by up down last of during took "
-    "and through at since million billion trillion thousand hundred cents percent % share".split()
+_SUMS = frozenset(
+    "sales revenue revenues income profit profits earnings rate report results loss losses net growth output budget "
+    "production dividend meeting inflation return pace operating savings cost costs yield".split()
 )
 
 
@@ -107,12 +117,6 @@ def _adverb(run: Run, words: Words) -> Built:
     next_ = words[run[-1].end] if run[-1].end < len(words) else None
     paper = next_ is not None and next_.text[:1].isupper()
     return None if named or summed or paper else _recurring(Recurring(unit(run[0])))
-
-
-_SUMS = frozenset(
-    "sales revenue revenues income profit profits earnings rate report results loss losses net growth output budget "
-    "production dividend meeting inflation return pace operating savings cost costs yield".split()
-)
 
 
 def _plural_days(run: Run, words: Words) -> Built:
@@ -133,6 +137,12 @@ def _vague(run: Run, words: Words) -> Built:
     return made(Vague(reference))
 
 
+_ENDS_A_NOUN = frozenset(
+    "of and or but is was will would has had have are were in to for as with that when by if because at on we he she "
+    "they i it may can could might looks holds holding".split()
+)
+
+
 def _vague_noun(run: Run, words: Words) -> Built:
     """`the future`, `the past`, `the near term`."""
     next_ = words[run[-1].end] if run[-1].end < len(words) else None
@@ -147,12 +157,6 @@ def _vague_noun(run: Run, words: Words) -> Built:
     if run[0].kind == "at" and next_ is not None:
         noun_follows = next_.text.isalpha() and next_.lower.endswith("s") and next_.lower not in _ENDS_A_NOUN
     return None if noun_follows else made(Vague(reference))
-
-
-_ENDS_A_NOUN = frozenset(
-    "of and or but is was will would has had have are were in to for as with that when by if because at on we he she "
-    "they i it may can could might looks holds holding".split()
-)
 
 
 def _present(run: Run, words: Words) -> Built:

@@ -2,6 +2,7 @@
 
 from extractors.time_expressions.grammar.building import (
     INSTANTS,
+    MOST_WEEKS,
     after,
     amount,
     before,
@@ -22,7 +23,7 @@ from timeline.meanings.composed import From, PartOfPeriod, Range, UnitOf
 from timeline.meanings.counted import MonthOf, Period, Weekday
 from timeline.meanings.named import CalendarDate, Century, Decade, Holiday
 from timeline.meanings.placeless import Duration
-from timeline.meanings.units import Edge, Unit
+from timeline.meanings.units import FIRST_HALF, SECOND_HALF, Edge, Unit
 
 
 def _half(run: Run, words: Words) -> Built:
@@ -30,7 +31,7 @@ def _half(run: Run, words: Words) -> Built:
     portion, base = piece(run, "portion"), meaning(run[-1])
     assert portion is not None
     assert isinstance(portion.value, Portion)
-    which = {40: Edge.FIRST_HALF, 41: Edge.SECOND_HALF}.get(portion.value.number)
+    which = {FIRST_HALF: Edge.FIRST_HALF, SECOND_HALF: Edge.SECOND_HALF}.get(portion.value.number)
     halved = isinstance(base, MonthOf | Decade | Century) or (
         isinstance(base, CalendarDate) and base.month is not None and base.day is None
     )
@@ -98,7 +99,7 @@ def _a_week_on(run: Run, words: Words) -> Built:
 def _weekdays_ago(run: Run, words: Words) -> Built:
     """`two Fridays ago`."""
     count, day = run[0].value, number(run[1])
-    if not isinstance(count, int) or not 0 < count < 53:
+    if not isinstance(count, int) or not 0 < count < MOST_WEEKS:
         return None
     last = Weekday(day, -1)
     return made(last if count == 1 else From(1 - count, Unit.WEEK, last))

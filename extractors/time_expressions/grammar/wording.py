@@ -7,14 +7,15 @@ import re
 from collections.abc import Callable, Mapping
 from enum import EnumType
 from functools import cache
-from typing import Any, cast
+from typing import Any, Literal, cast, get_args
 
 import msgspec
 
-from extractors.lexicons import lexicon
-from extractors.time_expressions.grammar.pieces import BINDERS, CAPITALISED, CARRIES, TELLING, WORD, Kind, Value
+from extractors.lexicons import LexiconError, lexicon, words
+from extractors.time_expressions.grammar.pieces import BINDERS, CAPITALISED, CARRIES, NOON, TELLING, WORD, Kind, Value
 from timeline.dates.calendar_names import MONTHS
 from timeline.dates.holidays import NAMES as HOLIDAYS
+from timeline.meanings.units import FIRST_QUARTER
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -49,18 +50,21 @@ _NUMERALS: tuple[tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], Value]],
     (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), "ordinal", lambda m: int(m[1])),
     (re.compile(r"([01]?\d|2[0-3]):([0-5]\d)"), "clock", lambda m: (int(m[1]), int(m[2]))),
     (re.compile(r"[wW](\d\d)"), "iso_week", lambda m: int(m[1])),
-    (re.compile(r"(?:[qQ]([1-4])|([1-4])[qQ])"), "quarter_code", lambda m: 32 + int(m[1] or m[2])),
+    (re.compile(r"(?:[qQ]([1-4])|([1-4])[qQ])"), "quarter_code", lambda m: FIRST_QUARTER - 1 + int(m[1] or m[2])),
     (re.compile(r"(?:fy|FY)['’]?(\d{4}|\d\d)"), "fiscal_code", lambda m: full_year(m[1])),
     (re.compile(r"\d{1,3}(?:,\d{3})*|\d+(?:\.\d+)?"), "number", lambda m: _number(m[0])),
 )
 _MERIDIEM = re.compile(r"([ap])\.?m\.?")
 _GLUED_MERIDIEM = re.compile(r"(\d[\d:.]*)([ap]\.?m\.?)", re.IGNORECASE)
 _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
-WORD_LISTS = ("aged_thing", "earnings")
+WordList = Literal["aged_thing", "earnings"]
+WORD_LISTS = get_args(WordList)
 """Tables of `time.toml` that are no kinds, but lists that rules look at."""
 _TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’".split())
 _TWO_DIGIT_PIVOT = 50
+"""Two figures from here on are of the 20th century: news of today tells of the last 75 years and the next 25."""
 _LARGEST_CACHE = 100_000
+"""Words that are kept, more than articles in English use, before all are read anew."""
 _cache: dict[str, Wording] = {}
 
 
@@ -97,6 +101,10 @@ def _read(text: str) -> Wording:
     return Wording(found, any(one.kind in TELLING or one.lower in _TELLING_WORDS for one in found))
 
 
+_MOST_PARTS = 9
+"""`two-and-a-half-year-old`: what has more parts is no word but an address or a code."""
+
+
 def _glued(text: str) -> tuple[Word, ...]:
     """`12:30am`, `mid-1990s`, `last week` where a pipeline has merged it: the words, if any of them speaks of time."""
     if match := _GLUED_MERIDIEM.fullmatch(text):
@@ -110,10 +118,6 @@ def _glued(text: str) -> tuple[Word, ...]:
     return found if telling or figures else ()
 
 
-_MOST_PARTS = 9
-"""`two-and-a-half-year-old`: what has more parts is no word but an address or a code."""
-
-
 def _word(text: str) -> Word:
     kind, value = _kind(text, text.lower())
     return Word(kind, value, text, text.lower())
@@ -125,7 +129,7 @@ def _kind(text: str, lower: str) -> tuple[Kind, Value]:
         if found is not None:
             return found
     if match := _MERIDIEM.fullmatch(lower):
-        return "meridiem", 12 * (match[1] == "p")
+        return "meridiem", NOON * (match[1] == "p")
     plain = lower.replace("’", "'")
     named = _vocabulary().get(plain) or _vocabulary().get(plain.rstrip("."))
     if named is None or (named[0] in CAPITALISED and not text[0].isupper()) or (named[0] == "zone" and text == lower):
@@ -145,6 +149,11 @@ def _number(text: str) -> int | float:
     return int(number) if number.is_integer() else number
 
 
+def listed(name: WordList) -> frozenset[str]:
+    """The words of a list in `time.toml`."""
+    return words("time", name)
+
+
 @cache
 def _vocabulary() -> dict[str, tuple[Kind, Value]]:
     """Lower-cased word to kind and value."""
@@ -155,10 +164,10 @@ def _vocabulary() -> dict[str, tuple[Kind, Value]]:
         if kind in WORD_LISTS:
             continue
         if kind not in CARRIES:
-            raise ValueError(f"time.toml has a table “{kind}”, which is no kind of piece of the date grammar")
+            raise LexiconError(f"time.toml has a table “{kind}”, which is no kind of piece of the date grammar")
         told = _told_in(cast("Kind", kind), entries)
         if twice := told.keys() & table.keys():
-            raise ValueError(f"time.toml has “{twice.pop()}” a second time, as “{kind}”")
+            raise LexiconError(f"time.toml has “{twice.pop()}” a second time, as “{kind}”")
         table |= told
     return holidays | months | table
 

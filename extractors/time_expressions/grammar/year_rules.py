@@ -1,19 +1,23 @@
 """Rules for parts and rows of years: quarters, halves, business years, seasons, decades, centuries, holidays."""
 
-from extractors.lexicons import words as listed
 from extractors.time_expressions.grammar.building import before, follows, integer, made, number, piece, said, unit
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Piece, Portion, Time
+from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings import Meaning
 from timeline.meanings.composed import From, Range, UnitOf
 from timeline.meanings.counted import Period, Shift
 from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, YearPart
-from timeline.meanings.units import Anchor, Unit
+from timeline.meanings.units import FIRST_HALF, FIRST_QUARTER, LAST_QUARTER, SECOND_HALF, Anchor, Unit
 
-_FIRST_HALF, _LAST_HALF = 40, 41
-_FIRST_QUARTER, _LAST_QUARTER = 33, 36
 _OF_PEOPLE = frozenset("his her their my our your its one's".split())
 _OF_A_SEASON = frozenset("in since by until during over through early late mid".split())
+_LAST_CENTURY = 30
+"""Ordinals that are larger tell of no century: *the 50th*."""
+_BEFORE, _AFTER = 8, 3
+"""Words around *the 80s* in which temperatures, or the years of a person, are spoken of."""
+_TO_ITS_YEAR = 4
+"""Words after *the spring* in which its year follows: *the spring of that same year*."""
 _HEAT = frozenset("temperatures temperature degrees highs lows high low".split())
 
 
@@ -27,10 +31,10 @@ def _portion(run: Run, words: Words) -> Built:
     which = _which(first, words)
     if last.kind == "half":
         of_year = which in (1, 2, -1)
-        return ("portion", Portion(_FIRST_HALF if which == 1 else _LAST_HALF, fiscal)) if of_year else None
+        return ("portion", Portion(FIRST_HALF if which == 1 else SECOND_HALF, fiscal)) if of_year else None
     if unit(last) is not Unit.QUARTER or not which or which > 4:
         return None
-    return "portion", Portion(_LAST_QUARTER if which < 0 else _FIRST_QUARTER + which - 1, fiscal)
+    return "portion", Portion(LAST_QUARTER if which < 0 else FIRST_QUARTER + which - 1, fiscal)
 
 
 def _which(one: Piece, words: Words) -> int | None:
@@ -72,8 +76,8 @@ def _alone(run: Run, words: Words) -> Built:
     if len(run) > 1 and any(word.kind == "-" for word in words[run[-1].start : run[-1].end]):
         return None
     assert isinstance(value, Portion)
-    of_business = value.fiscal or follows(run, words) in listed("time", "earnings")
-    if value.number in (_FIRST_HALF, _LAST_HALF) and not of_business:
+    of_business = value.fiscal or follows(run, words) in listed("earnings")
+    if value.number in (FIRST_HALF, SECOND_HALF) and not of_business:
         return None
     return made(YearPart(value.number, fiscal=value.fiscal))
 
@@ -95,7 +99,7 @@ def _business_year(run: Run, words: Words) -> Built:
 
 def _century(run: Run, words: Words) -> Built:
     which = next(integer(one.value) for one in run if one.is_of("ordinal", "ordinal_word"))
-    if unit(piece(run, "unit")) is not Unit.CENTURY or not which or which > 30:
+    if unit(piece(run, "unit")) is not Unit.CENTURY or not which or which > _LAST_CENTURY:
         return None
     return made(Century(-which if piece(run, "bc", "b.c") else which))
 
@@ -108,7 +112,7 @@ def _decade(run: Run, words: Words) -> Built:
     assert start is not None
     if one.kind == "decade":
         return made(Decade(start))
-    near = {word.lower for word in words[max(0, run[0].start - 8) : run[-1].end + 3]}
+    near = {word.lower for word in words[max(0, run[0].start - _BEFORE) : run[-1].end + _AFTER]}
     led = before(run, words) in ("the", "early", "late", "mid", "-") or run[0].kind == "the"
     if not quoted and (not led or near & _HEAT or near & _OF_PEOPLE):
         return None
@@ -134,7 +138,7 @@ def _season(run: Run, words: Words) -> Built:
     if at and words[at - 1].kind == "relative":
         return None
     words_before = {word.lower for word in words[max(0, at - 2) : at]}
-    of_year = words[run[-1].end : run[-1].end + 4]
+    of_year = words[run[-1].end : run[-1].end + _TO_ITS_YEAR]
     of_year_told = follows(run, words) == "of" and any(word.value is Unit.YEAR for word in of_year)
     if before(run, words) == "to" or (follows(run, words) == "of" and not of_year_told):
         return None

@@ -81,6 +81,10 @@ def about(option: Option) -> Option:
     return msgspec.structs.replace(option, edtf=marked(option.edtf, "~"))
 
 
+_OF_A_WEEK = {Edge.START: (0, 1), Edge.MID: (2, 2), Edge.END: (3, 6)}
+"""A week is told of by its working days: its middle is Wednesday."""
+
+
 def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
     """Thirds, marked as approximate: `early March` never becomes 1 March; or what is before, or after, the anchor."""
     span = parse(option.edtf)
@@ -107,10 +111,6 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
     if first_day > cuts[number + 1]:  # two days have no middle
         return option
     return msgspec.structs.replace(option, edtf=f"{first_day}~/{cuts[number + 1]}~")
-
-
-_OF_A_WEEK = {Edge.START: (0, 1), Edge.MID: (2, 2), Edge.END: (3, 6)}
-"""A week is told of by its working days: its middle is Wednesday."""
 
 
 def _half_of(option: Option, first: dt.date, last: dt.date, edge: Edge) -> Option:
@@ -174,6 +174,10 @@ def inside(meaning: Found, base: Option) -> Option | None:
             return unit_of(meaning, base)
 
 
+_PART_OF_YEAR = re.compile(r"\d{4}-(2[1-4]|3[3-6]|4[01])[?~]?")
+"""A season, quarter or half in EDTF."""
+
+
 def counted_from(meaning: From, base: Option) -> Option | None:
     """`two days after Christmas`, `a week ago Friday`: as fine as the finer of the two."""
     span = parse(base.edtf)
@@ -193,14 +197,13 @@ def counted_from(meaning: From, base: Option) -> Option | None:
     return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
 
 
-_PART_OF_YEAR = re.compile(r"\d{4}-(2[1-4]|3[3-6]|4[01])[?~]?")
-"""A season, quarter or half in EDTF."""
-
-
 def _of_other_year(part: Option, years: int, because: str) -> Option:
     """The same season, quarter or half so many years later."""
     edtf, value = (f"{int(text[:4]) + years:04d}{text[4:]}" for text in (part.edtf, part.timex))
     return Option(edtf, value, because)
+
+
+_FRIDAY = 4
 
 
 def _weekend_beside(count: int, day: dt.date) -> Option:
@@ -211,7 +214,6 @@ def _weekend_beside(count: int, day: dt.date) -> Option:
     return unit_option(shift(monday, weeks, Unit.WEEK), Unit.WEEKEND, because)
 
 
-_FRIDAY = 4
 _NEAREST_WEEKEND = (-2, -2, -2, 2, 1, 0, 0)
 """Days from each day of the week to a day of the weekend nearest to it."""
 

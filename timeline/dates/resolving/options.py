@@ -8,13 +8,15 @@ import msgspec
 from timeline.dates.edtf import parse
 from timeline.dates.periods import containing
 from timeline.meanings import timex
-from timeline.meanings.units import Unit
+from timeline.meanings.units import FIRST_QUARTER, Unit
 from timeline.model import Direction, Sense
 
 _MUCH_NEARER = 4
+"""So many times nearer than the date on the other side, a date is meant though no words decide."""
 NEAR_DAYS = 200
-"""What is further off needs its year."""
+"""What is further off, more than half a year, needs its year."""
 _NEAR_PAST = 7
+"""Days: of what was over no longer than a week a verb may still speak as of something to come."""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -35,7 +37,7 @@ def unit_option(day: dt.date, unit: Unit, because: str = "") -> Option:
         case Unit.MONTH | Unit.YEAR:
             edtf = value
         case Unit.QUARTER:
-            edtf = f"{day.year:04d}-{33 + (day.month - 1) // 3}"
+            edtf = f"{day.year:04d}-{FIRST_QUARTER + (day.month - 1) // 3}"
         case Unit.DECADE:
             edtf = f"{value}X"
         case Unit.CENTURY:

@@ -11,10 +11,11 @@ from timeline.dates.resolving.calendar_placing import calendar_date
 from timeline.dates.resolving.options import Option, around, first_day, last_day, unit_option
 from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Holiday, NamedDate, Season, YearPart
 from timeline.meanings.timex import SEASON_CODES, year_part
-from timeline.meanings.units import Unit
+from timeline.meanings.units import FIRST_HALF, FIRST_QUARTER, LAST_QUARTER, Unit
 from timeline.model import Direction, Sense
 
 _YEARS_AROUND = 2
+"""On each side of publication: what comes each year has its last and its next within them."""
 
 
 def named(meaning: NamedDate, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
@@ -58,7 +59,8 @@ def part_of_year(meaning: YearPart, anchor: dt.date | None, direction: Direction
         year = anchor.year + years
         return in_year(meaning.number, year, fiscal=meaning.fiscal) if dt.MINYEAR <= year < dt.MAXYEAR else None
 
-    name = f"{ordinal(meaning.number - 39)} half" if meaning.number >= 40 else f"{ordinal(meaning.number - 32)} quarter"
+    first, part = (FIRST_QUARTER, "quarter") if meaning.number <= LAST_QUARTER else (FIRST_HALF, "half")
+    name = f"{ordinal(meaning.number - first + 1)} {part}"
     nearest = around(anchor, Direction(), name, nth, reach=_YEARS_AROUND)
     # One that is over since just now is meant though the verb looks ahead: *expects third-quarter profit to fall*.
     if direction.sense is not Sense.PAST and len(nearest) == 1:

@@ -149,6 +149,11 @@ def of(*areas: Area) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.area in areas)
 
 
+MODES: tuple[Action, ...] = tuple(
+    action for action in ACTIONS if action.area is Area.APP and action.id in ("timeline", "actors", "sources")
+)
+"""The ways in to the same events, each a mode of the app by the id of its action."""
+
 BEFORE_TEXT = frozenset({"filter"})
 """Actions after which the keys are text: they are done before the next key is given to a widget, so that nothing typed
 ahead is taken for a command."""

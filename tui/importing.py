@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 
 from extractors.worker.messages import Failed, Finished, Message, Read, Reading, Started
+from timeline.counts import counted
 from timeline.store import StoreError
 from tui.inputs import Inputs, Item, State
 from tui.reader import Reader, ReaderError
@@ -103,9 +104,10 @@ class Importing:
 
     def _sum_up(self) -> None:
         """Of all jobs since the person last waited for none."""
-        articles = "1 article" if self._read == 1 else f"{self._read} articles"
         failed = f", {self._failed} failed: i shows why" if self._failed else ""
-        self._tell(Report(f"read {articles}{failed}", Level.WARNING if self._failed else Level.DONE))
+        self._tell(
+            Report(f"read {counted(self._read, 'article')}{failed}", Level.WARNING if self._failed else Level.DONE)
+        )
 
     def _take(self, job: int, message: Message) -> None:
         match message:
@@ -117,7 +119,7 @@ class Importing:
             case Read():
                 added = self._session.add(message.extraction)
                 article = message.extraction.article
-                events = f"{added.events} events" + ("" if added.outcome == "new" else f", {added.outcome}")
+                events = counted(added.events, "event") + ("" if added.outcome == "new" else f", {added.outcome}")
                 date = article.published.date.isoformat() if article.published else "⚠ no date: 3 Sources, d sets it"
                 self._inputs.put(Item(job, message.origin, State.READ, f"{events} · {date}"))
                 self._read += 1

@@ -8,6 +8,7 @@ processor.
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.collection import Entry, Timeline
+from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
@@ -24,7 +25,7 @@ def write_markdown(timeline: Timeline, entries: Sequence[Entry]) -> str:
     citations = _Citations(timeline)
     blocks = [
         "# Chronology",
-        f"{_count(len(entries), 'event')} reported in {_count(len(selection.articles), 'article')}.",
+        f"{counted(len(entries), 'event')} reported in {counted(len(selection.articles), 'article')}.",
         *(block for section in chronology(entries) for block in _section(section, citations, level=2)),
         *_list("Undated", (_line(entry, citations) for entry in entries if entry.when.is_open)),
         *_list("Cast", (_actor(actor, selection) for actor in _by_events(selection))),
@@ -139,16 +140,16 @@ def _by_events(selection: Selection) -> list[Actor]:
 def _actor(actor: Actor, selection: Selection) -> str:
     details = ", ".join([actor.kind, *map(escape, actor.titles)])
     also = f"; also {', '.join(map(escape, actor.aliases))}" if actor.aliases else ""
-    return f"- **{escape(actor.name)}** ({details}{also}): {_count(selection.actor_events[actor.id], 'event')}"
+    return f"- **{escape(actor.name)}** ({details}{also}): {counted(selection.actor_events[actor.id], 'event')}"
 
 
 def _sources(selection: Selection) -> Iterator[str]:
     for article in selection.articles:
         authors = f", by {escape(', '.join(article.authors))}" if article.authors else ""
-        yield f"- {_article(article)}{authors}: {_count(selection.article_events[article.id], 'event')}"
+        yield f"- {_article(article)}{authors}: {counted(selection.article_events[article.id], 'event')}"
     for source in selection.sources:
         if source.kind != SourceKind.OUTLET:
-            count = _count(selection.source_events[source.id], "event")
+            count = counted(selection.source_events[source.id], "event")
             yield f"- {escape(source.name)} ({source.kind}): {count}"
 
 
@@ -159,7 +160,3 @@ def _article(article: Article) -> str:
     if not article.title.strip():
         return f"{link(outlet(article), address)}, {date}"
     return f"{escape(outlet(article))}, “{link(article.title, address)}”, {date}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

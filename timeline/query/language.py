@@ -43,7 +43,7 @@ _NAMES: Mapping[str, Callable[[Sequence[str]], Term]] = {
     "said": said_by,
     "source": from_source,
 }
-_FIELDS = (*_NAMES, "date", "is")
+FIELDS = (*_NAMES, "date", "is")
 _STATES: Mapping[str, State | Status] = {**{s.value: s for s in State}, **{s.value: s for s in Status}}
 
 
@@ -207,8 +207,8 @@ class _Parser:
         if not (token and not token.is_phrase and _FIELD.fullmatch(token.text)):
             return mentions([value.text for value in self._values("a word")])
         name = token.text[:-1].lower()
-        if name not in _FIELDS:
-            known = " ".join(f"{known}:" for known in _FIELDS)
+        if name not in FIELDS:
+            known = " ".join(f"{known}:" for known in FIELDS)
             raise self.error(f"there is no field “{name}:”, only {known} (in quotation marks it is a word)")
         self._left.pop()
         return self._about(name, self._values(f"something after “{name}:”"))

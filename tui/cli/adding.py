@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import inert_output, say, tell
 from tui.cli.options import (
@@ -116,19 +117,15 @@ class Intake:
         """Say what was done, and which articles want a date."""
         done = ", ".join(f"{number} {outcome}" for outcome, number in sorted(self.outcomes.items()))
         total = sum(self.outcomes.values())
-        say(f"{_count(total, 'article')} read{f' ({done})' if done else ''}: {_count(self.events, 'event')}")
+        say(f"{counted(total, 'article')} read{f' ({done})' if done else ''}: {counted(self.events, 'event')}")
         if self.failed:
-            tell(f"{_count(self.failed, 'input')} not read")
+            tell(f"{counted(self.failed, 'input')} not read")
         if self.undated:
             named = ", ".join(self.undated[:_MOST_NAMED]) + (", …" if len(self.undated) > _MOST_NAMED else "")
             tell(
-                f"{_count(len(self.undated), 'article')} without a publication date ({named}): “Saturday” and the like"
+                f"{counted(len(self.undated), 'article')} without a publication date ({named}): “Saturday” and the like"
                 " stay open. Add again with --date 2019-01-28, or press d on it in the app."
             )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _progress(origins: list[str], intake: Intake) -> Iterator[str]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import fail, say
 from tui.cli.looking import events_of, meant
@@ -29,8 +30,7 @@ def remove(article: Removed, *, timeline: TimelineFile = None) -> None:
             raise fail(f"“{one_line(article)}” is an event: hide it with H in the app, or remove its article", 2)
         number = len(events_of(store.timeline, found))
         store.edit(EditKind.REMOVE, found.id, YES)
-    events = "1 event" if number == 1 else f"{number} events"
-    say(f"removed: {one_line(found.name)}, {events} (dateline undo brings it back)")
+    say(f"removed: {one_line(found.name)}, {counted(number, 'event')} (dateline undo brings it back)")
 
 
 def undo(*, timeline: TimelineFile = None) -> None:

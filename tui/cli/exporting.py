@@ -7,20 +7,22 @@ from typing import Annotated
 
 import typer
 
+from timeline.counts import counted
+from timeline.export import FORMATS
 from tui.cli.console import fail, say, tell
 from tui.cli.options import Filter, TimelineFile, chosen, opened
 
-_FORMATS = ("markdown", "json", "csv")
+DEFAULT = "markdown"
 
 FormatName = Annotated[
     str,
     typer.Option(
         "--format",
         "-f",
-        metavar="markdown|json|csv",
+        metavar="|".join(FORMATS),
         help="The form; told from -o's name if not given.",
-        show_default="markdown",
-        autocompletion=lambda: list(_FORMATS),
+        show_default=DEFAULT,
+        autocompletion=lambda: list(FORMATS),
     ),
 ]
 Output = Annotated[
@@ -42,7 +44,6 @@ def export(
     The whole timeline, or the events that FILTER lets through. A file that exists is replaced only with --force, and a
     timeline never is.
     """
-    from timeline.export import FORMATS
     from timeline.export import export as write
     from tui.writing import check_place, write_whole
 
@@ -51,7 +52,7 @@ def export(
     suffix = output.suffix.lower() if output else ""
     if not form and suffix and suffix not in suffixes:
         raise fail(f"which format {suffix} is, is not known: name one with --format", 2)
-    form = form or suffixes.get(suffix, "markdown")
+    form = form or suffixes.get(suffix, DEFAULT)
     if form not in FORMATS:
         raise fail(f"there is no format “{form}”; there are {', '.join(FORMATS)}", 2)
     if output is not None:
@@ -65,7 +66,7 @@ def export(
         return
     with _writing(output):
         write_whole(output, text, replace=force)
-    tell(f"{len(entries)} events written to {output}")
+    tell(f"{counted(len(entries), 'event')} written to {output}")
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import fail, tell
 from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, check_model, publication_day
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 _AHEAD = 4
 """Articles waiting for each process, so that none is idle and memory stays small."""
 
-_FORMATS = ("json", "timeml")
+FORMATS = ("json", "timeml")
 
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to work in.")]
 FormatName = Annotated[
     str,
-    typer.Option("--format", "-f", metavar="json|timeml", help="The form.", autocompletion=lambda: list(_FORMATS)),
+    typer.Option("--format", "-f", metavar="|".join(FORMATS), help="The form.", autocompletion=lambda: list(FORMATS)),
 ]
 Output = Annotated[
     Path | None,
@@ -89,14 +90,14 @@ def extract(
     except BrokenProcessPool:
         raise fail("a process was ended from outside, for want of memory perhaps: try fewer --jobs") from None
     if output is not None:
-        tell(f"{written} {'article' if written == 1 else 'articles'} written to {output}")
+        tell(f"{counted(written, 'article')} written to {output}")
     if failed:
         raise typer.Exit(1)
 
 
 def _check_form(form: str, output: Path | None) -> None:
-    if form not in _FORMATS:
-        raise fail(f"there is no format “{form}”; there are {', '.join(_FORMATS)}", 2)
+    if form not in FORMATS:
+        raise fail(f"there is no format “{form}”; there are {', '.join(FORMATS)}", 2)
     if output is not None and form != "timeml":
         raise fail("-o is for --format timeml: JSON lines go to standard output", 2)
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from timeline.collection import Entry, Timeline
+from timeline.counts import counted
 from timeline.export import FORMATS, Format
 from tui.screens.dialog import Dialog, labelled, line
 from tui.widgets.choice import Choice
@@ -97,7 +98,7 @@ class ExportDialog(Dialog[str]):
         except OSError as wrong:
             self._fail(f"not written: {wrong.strerror or wrong}: {path}")
         else:
-            self.dismiss(f"wrote {len(entries):,} events to {path}")
+            self.dismiss(f"wrote {counted(len(entries), 'event', grouped=True)} to {path}")
 
     def _other_format(self, path: Path) -> Format | None:
         """The format that the name speaks for, if it is not the one chosen."""

@@ -5,7 +5,7 @@ from textual import events
 from textual.content import Content
 from textual.widget import Widget
 
-MODES = (("1", "Timeline", "timeline"), ("2", "Actors", "actors"), ("3", "Sources", "sources"))
+from tui.actions import MODES
 
 
 class Header(Widget):
@@ -28,9 +28,9 @@ class Header(Widget):
     def render(self) -> Content:
         """Modes left, the rest right, cut if it must be."""
         parts: list[tuple[str, str]] = []
-        for key, name, mode in MODES:
-            style = "bold reverse" if mode == self._mode else ""
-            parts += [(f" {key} {name} ", style), (" ", "")]
+        for mode in MODES:
+            style = "bold reverse" if mode.id == self._mode else ""
+            parts += [(f" {mode.key} {mode.label} ", style), (" ", "")]
         left = Content.assemble(("dateline ", "bold $text-accent") if self.size.width >= 80 else "", *parts)
         room = self.size.width - left.cell_length
         about = Content.styled(self._about, "$secondary").truncate(max(0, room), ellipsis=True)
@@ -39,9 +39,9 @@ class Header(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Switch to the mode that was clicked."""
         left = 1 + (len("dateline ") if self.size.width >= 80 else 0)
-        for key, name, mode in MODES:
-            width = cell_len(f" {key} {name} ") + 1
+        for mode in MODES:
+            width = cell_len(f" {mode.key} {mode.label} ") + 1
             if left <= event.x < left + width:
-                await self.app.run_action(f"app.{mode}")
+                await self.app.run_action(f"app.{mode.id}")
                 return
             left += width

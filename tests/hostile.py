@@ -6,7 +6,7 @@ import unicodedata
 
 from msgspec.structs import replace
 
-from tests.tui.demo import EITHER, FUTURE, PAST, Told, extraction
+from tests.tui.demo import EITHER, FUTURE, PAST, DraftEvent, extraction
 from timeline.meanings.counted import Period, Shift, Weekday
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Unit
@@ -57,10 +57,10 @@ The council met in March 2019 and left on Monday."""
 def hostile(published: dt.date | None = dt.date(2019, 3, 4)) -> Extraction:
     """What would have been read from an article, with attacks in all that is text of it."""
     told = (
-        Told(
+        DraftEvent(
             "Fenwick resigns", "Fenwick resigned on Saturday", "resigned", "Saturday", Weekday(5), actors=("Fenwick",)
         ),
-        Told(
+        DraftEvent(
             "Port to close",
             "Brandt said on Friday that the port would close in eight days.",
             "close",
@@ -71,9 +71,9 @@ def hostile(published: dt.date | None = dt.date(2019, 3, 4)) -> Extraction:
             actors=("Brandt", "Fenwick"),
             status=Status.PLANNED,
         ),
-        Told("Ferries stop", "Ferries stopped last week.", "stopped", "last week", Period(Unit.WEEK, -1), EITHER),
-        Told("Council meets", "The council met in March 2019", "met", "March 2019", CalendarDate(2019, 3)),
-        Told("Council leaves", "left on Monday.", "left", "Monday", Weekday(0), EITHER),
+        DraftEvent("Ferries stop", "Ferries stopped last week.", "stopped", "last week", Period(Unit.WEEK, -1), EITHER),
+        DraftEvent("Council meets", "The council met in March 2019", "met", "March 2019", CalendarDate(2019, 3)),
+        DraftEvent("Council leaves", "left on Monday.", "left", "Monday", Weekday(0), EITHER),
     )
     clean = extraction(
         spoilt(_TEXT) + (spoilt("undated") if published is None else ""),
@@ -86,9 +86,9 @@ def hostile(published: dt.date | None = dt.date(2019, 3, 4)) -> Extraction:
     return _deeper(clean)
 
 
-def _spoil(told: Told) -> Told:
+def _spoil(told: DraftEvent) -> DraftEvent:
     because = replace(told.direction, because=spoilt(told.direction.because or PAST.because))
-    return Told(
+    return DraftEvent(
         spoilt(told.title),
         spoilt(told.sentence),
         spoilt(told.trigger),

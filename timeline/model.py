@@ -66,7 +66,7 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
-class Told(msgspec.Struct, frozen=True):
+class NarrativeAnchor(msgspec.Struct, frozen=True):
     """The time told of before that an expression counts from: `On Friday … two days later`."""
 
     expression: int
@@ -76,7 +76,7 @@ class Told(msgspec.Struct, frozen=True):
     """Of a date without a year: how many years after the one told of, as the story has gone on since."""
 
 
-class ToldEvent(msgspec.Struct, frozen=True):
+class EventAnchor(msgspec.Struct, frozen=True):
     """The event that an expression counts from, which words after it tell: `two days after the vote`."""
 
     text: str
@@ -106,9 +106,9 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """Whether the words are the speaker's own, in quotation marks, so that *tomorrow* is the day after the speaking."""
     ends: "tuple[TimeExpression, ...]" = ()
     """The two times of a span, `from May to July`: TimeML marks each of them, a timeline wants the span."""
-    told: Told | None = None
+    told: NarrativeAnchor | None = None
     """For what counts from the story, where the text settles from what."""
-    event: ToldEvent | None = None
+    event: EventAnchor | None = None
     """For what counts from an event that the words after it tell."""
 
 

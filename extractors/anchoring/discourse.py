@@ -16,7 +16,7 @@ from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import OfStory, Period, Shift, Some, Weekday
 from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Unit
-from timeline.model import Attribution, TimeExpression, Told
+from timeline.model import Attribution, NarrativeAnchor, TimeExpression
 
 LONGEST_CHAIN = 8
 """Expressions that count from each other; what comes after so many of them is too far from any date."""
@@ -116,7 +116,7 @@ def with_told(
         if earlier is not None:
             links = earlier.links + 1
             together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
-            told = Told(earlier.index, same_sentence=together)
+            told = NarrativeAnchor(earlier.index, same_sentence=together)
             expression = msgspec.structs.replace(expression, told=told)  # noqa: PLW2901 - the same, and more of it
         settled.append(expression)
         if index in doubtful:

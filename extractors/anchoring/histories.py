@@ -15,7 +15,7 @@ from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartO
 from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
 from timeline.meanings.named import CalendarDate, FiscalYear, Holiday, Season, YearPart
 from timeline.meanings.units import Anchor, Unit
-from timeline.model import Sense, TimeExpression, Told
+from timeline.model import NarrativeAnchor, Sense, TimeExpression
 
 _FEWEST_YEARS = 4
 _YEARS_TO_A_DEICTIC = 5
@@ -27,7 +27,7 @@ _ANY_YEAR = 2000
 _MONTHS_OF_SEASONS = {21: 4, 22: 7, 23: 10, 24: 1}
 
 
-class _Told(msgspec.Struct, frozen=True):
+class _StoryYear(msgspec.Struct, frozen=True):
     """Where the story is."""
 
     index: int
@@ -50,7 +50,7 @@ def with_story_years(
     years = years_told([one.meaning for one in expressions])
     if not years:
         return tuple(expressions)
-    told: _Told | None = None
+    told: _StoryYear | None = None
     read: list[TimeExpression] = []
     for index, found in enumerate(expressions):
         one = msgspec.structs.replace(found, meaning=_of_story(found)) if years >= _FEWEST_YEARS else found
@@ -59,13 +59,13 @@ def with_story_years(
             aside = text[max(0, one.start - 1) : one.start] == "(" or _is_span(one.meaning)
             # Of few years only a date begins a story: *22 June 1941*, and not *since its start in 2003*.
             if not aside and (month is not None or years >= _FEWEST_YEARS):
-                told = _Told(index, year, year, month)
+                told = _StoryYear(index, year, year, month)
         elif told is not None and (gone_on := _goes_on(told, one, month)) is not None:
             told = gone_on
             since = bisect_right(sentences, one.start) - bisect_right(sentences, expressions[told.index].start)
             clear = since <= _SENTENCES_ON and Sense.FUTURE not in (one.direction.sense, one.direction.likelier)
             if clear or years >= _FEWEST_YEARS:
-                link = Told(told.index, same_sentence=not since, years=told.year - told.named)
+                link = NarrativeAnchor(told.index, same_sentence=not since, years=told.year - told.named)
                 one = msgspec.structs.replace(one, told=link)
         read.append(one)
     return tuple(read)
@@ -93,7 +93,7 @@ def _of_story(one: TimeExpression) -> Meaning:
             return one.meaning
 
 
-def _goes_on(told: _Told, one: TimeExpression, month: int | None) -> _Told | None:
+def _goes_on(told: _StoryYear, one: TimeExpression, month: int | None) -> _StoryYear | None:
     """Where the story is after a time without a year; None for one that doesn't count from its years."""
     if one.direction.sense is Sense.FUTURE:
         return None

@@ -26,7 +26,7 @@ from timeline.meanings.counted import Shift, Some, Trailing, Weekday
 from timeline.meanings.named import BeforeChrist
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor
-from timeline.model import Polarity, TimeExpression, ToldEvent
+from timeline.model import EventAnchor, Polarity, TimeExpression
 
 _MOST_MENTIONS = 30
 """Other mentions on each side that are looked at: more than any story has of one event."""
@@ -129,12 +129,12 @@ class _Links:
             return None  # *was suspended for a month after he wrote it*
         return counted_event(self.syntax, (start, end), self.ends[bisect_right(self.ends, start)])
 
-    def event(self, index: int, counted: CountedEvent) -> ToldEvent:
+    def event(self, index: int, counted: CountedEvent) -> EventAnchor:
         text = self.doc[counted.words[0] : counted.words[1]].text
         own = self._dated_here(counted)
         if own is not None:
-            return ToldEvent(text, own, same_clause=True)
-        return ToldEvent(text, self._dated_elsewhere(index, counted), past=self._is_past(counted.head))
+            return EventAnchor(text, own, same_clause=True)
+        return EventAnchor(text, self._dated_elsewhere(index, counted), past=self._is_past(counted.head))
 
     def _is_past(self, head: int) -> bool:
         """Whether what happened then is told as past."""

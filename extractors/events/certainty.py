@@ -1,13 +1,13 @@
 """How surely something is told: its status and polarity, by its verb, its time, and those who say it."""
 
-from extractors.events.reading import Reading
-from extractors.events.selection import Told
+from extractors.events.candidates import EventCandidate
+from extractors.events.event_context import EventContext
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.tenses import Aspect, Form, Tense, Voice
 from extractors.verb_groups import VerbGroup
-from extractors.verb_groups.factuality import status as status_of
+from extractors.verb_groups.factuality import status as status_of_verb
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Weekday
 from timeline.meanings.named import FiscalYear, Holiday, Season
 from timeline.meanings.units import Anchor
@@ -17,57 +17,61 @@ _FACTS = (Status.OCCURRED, Status.ONGOING)
 _SET = {Effect.EXPECTATION: Status.FORECAST}
 
 
-def read_status(reading: Reading, told: Told) -> Status:
+def read_status(context: EventContext, candidate: EventCandidate) -> Status:
     """The status of an event as its source presents it."""
-    group = reading.groups.get(told.verb)
+    group = context.groups.get(candidate.verb)
     if group is None:
-        return Status.PLANNED if _lies_ahead(reading, told) else Status.OCCURRED
-    found = _of_noun(reading, told, group) if told.trigger != told.verb else _of_verb(reading, told, group)
-    manner = reading.manner(told.trigger)
-    if manner is Manner.CLAIMS and found in _FACTS:
+        return Status.PLANNED if _lies_ahead(context, candidate) else Status.OCCURRED
+    status = (
+        _of_noun(context, candidate, group)
+        if candidate.trigger != candidate.verb
+        else _of_verb(context, candidate, group)
+    )
+    manner = context.manner(candidate.trigger)
+    if manner is Manner.CLAIMS and status in _FACTS:
         return Status.ALLEGED
-    open_ended = found is Status.CONDITIONAL and not group.conditional
-    if manner is Manner.FORECASTS and (found is Status.PLANNED or open_ended):
+    open_ended = status is Status.CONDITIONAL and not group.conditional
+    if manner is Manner.FORECASTS and (status is Status.PLANNED or open_ended):
         return Status.FORECAST
-    return found
+    return status
 
 
-def read_polarity(reading: Reading, told: Told) -> Polarity:
+def read_polarity(context: EventContext, candidate: EventCandidate) -> Polarity:
     """Whether the source says that it happened or that it did not."""
-    group = reading.groups.get(told.verb)
-    own = group is not None and told.trigger == told.verb and group.polarity is Polarity.NEGATIVE
-    denied = reading.manner(told.trigger) is Manner.DENIES
+    group = context.groups.get(candidate.verb)
+    own = group is not None and candidate.trigger == candidate.verb and group.polarity is Polarity.NEGATIVE
+    denied = context.manner(candidate.trigger) is Manner.DENIES
     return Polarity.NEGATIVE if own != denied else Polarity.POSITIVE
 
 
-def _of_noun(reading: Reading, told: Told, group: VerbGroup) -> Status:
+def _of_noun(context: EventContext, candidate: EventCandidate, group: VerbGroup) -> Status:
     """A thing that happens is planned where the verb asks for it, or where its time lies ahead."""
     if group.conditional:
         return Status.CONDITIONAL
-    if group.embeds in AHEAD and told.trigger > group.trigger:
+    if group.embeds in AHEAD and candidate.trigger > group.trigger:
         return _SET.get(group.embeds, Status.PLANNED)
-    return Status.PLANNED if _lies_ahead(reading, told) else Status.OCCURRED
+    return Status.PLANNED if _lies_ahead(context, candidate) else Status.OCCURRED
 
 
-def _of_verb(reading: Reading, told: Told, group: VerbGroup) -> Status:
-    found = status_of(reading.groups, group)
-    if found not in _FACTS:
-        return found
-    ahead = _lies_ahead(reading, told)
+def _of_verb(context: EventContext, candidate: EventCandidate, group: VerbGroup) -> Status:
+    status = status_of_verb(context.groups, group)
+    if status not in _FACTS:
+        return status
+    ahead = _lies_ahead(context, candidate)
     settles = group.voice is Voice.PASSIVE or group.predicate is not None
     if settles and group.embeds in AHEAD and (ahead or group.tense is Tense.PRESENT):
         return _SET.get(group.embeds, Status.PLANNED)  # *is expected this spring*
     plain = group.tense is Tense.PRESENT and group.aspect in (Aspect.NONE, Aspect.PROGRESSIVE)
     if ahead and (plain or group.form is Form.PRESENT_PARTICIPLE):
         return Status.PLANNED  # *opens Monday*, *starting on Tuesday*
-    return found
+    return status
 
 
-def _lies_ahead(reading: Reading, told: Told) -> bool:
+def _lies_ahead(context: EventContext, candidate: EventCandidate) -> bool:
     """Whether the time of an event points to what is to come."""
-    if told.time is None:
+    if candidate.time is None:
         return False
-    match reading.meanings[told.time]:
+    match context.meanings[candidate.time]:
         case Shift(count=int(after), anchor=anchor) | Weekday(offset=int(after), anchor=anchor) if after > 0:
             return anchor is not Anchor.NARRATIVE
         case (
@@ -79,5 +83,5 @@ def _lies_ahead(reading: Reading, told: Told) -> bool:
             | FiscalYear(year_offset=after)
         ) if after > 0:
             return True
-    direction = reading.directions[told.time]
+    direction = context.directions[candidate.time]
     return Sense.FUTURE is (direction.likelier if direction.sense is Sense.EITHER else direction.sense)

@@ -13,14 +13,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.component import Component
+from extractors.events.candidates import EventCandidate, event_candidates
 from extractors.events.certainty import read_polarity, read_status
+from extractors.events.clause_extents import ClauseExtents
 from extractors.events.dating import read_dates
-from extractors.events.extents import Extents
+from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.headings import under_headings, without_by_lines
-from extractors.events.reading import Reading, read_doc
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
-from extractors.events.selection import Told, select
 
 __all__ = ["KEY", "DocEvent", "Events", "events"]
 
@@ -32,10 +32,10 @@ class Events(Component[DocEvent]):
         """The events of a doc, without changing it; none of one that has no parse."""
         if not doc.has_annotation("DEP"):
             return []
-        reading = read_doc(doc)
-        told = under_headings(reading, without_by_lines(reading, select(reading, read_dates(reading))))
-        extents = Extents(reading, told)
-        return [_event(reading, extents, one) for one in told]
+        context = read_event_context(doc)
+        candidates = under_headings(context, without_by_lines(context, event_candidates(context, read_dates(context))))
+        extents = ClauseExtents(context, candidates)
+        return [_event(context, extents, one) for one in candidates]
 
     def set_annotations(self, doc: Doc, records: Sequence[DocEvent]) -> None:
         """Set `doc.spans["events"]` and `doc._.dateline_events`."""
@@ -43,18 +43,18 @@ class Events(Component[DocEvent]):
         doc._.dateline_events = [msgspec.to_builtins(event) for event in records]
 
 
-def _event(reading: Reading, extents: Extents, told: Told) -> DocEvent:
-    clause = extents.clause(told)
+def _event(context: EventContext, extents: ClauseExtents, candidate: EventCandidate) -> DocEvent:
+    clause = extents.clause(candidate)
     return DocEvent(
-        trigger=(told.trigger, told.trigger + 1),
+        trigger=(candidate.trigger, candidate.trigger + 1),
         clause=clause,
-        title=extents.title(told),
-        sentence=reading.sentence(told.trigger),
-        status=read_status(reading, told),
-        polarity=read_polarity(reading, told),
-        time=told.time,
-        attribution=reading.said_by(told.trigger),
-        participants=read_participants(reading, told, clause),
+        title=extents.title(candidate),
+        sentence=context.sentence(candidate.trigger),
+        status=read_status(context, candidate),
+        polarity=read_polarity(context, candidate),
+        time=candidate.time,
+        attribution=context.said_by(candidate.trigger),
+        participants=read_participants(context, candidate, clause),
     )
 
 

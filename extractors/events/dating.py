@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extractors.events.reading import Reading
+from extractors.events.event_context import EventContext
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
@@ -39,33 +39,33 @@ class Dates:
     """Participles that date what is said in something, rather than tell of an event: *in a video posted Sunday*."""
 
 
-def read_dates(reading: Reading) -> Dates:
+def read_dates(context: EventContext) -> Dates:
     """What the times of a doc date."""
     dates = Dates()
     rank: dict[int, tuple[int, int]] = {}
     waiting: list[tuple[int, int, int]] = []
-    for number, span in reading.times.items():
-        at = dated(reading.syntax, span.start, span.end)
-        if number in reading.counted and at == reading.counted[number].head:
-            at = governor(reading.syntax, at)  # *two days after the vote she left*: she left then
+    for number, span in context.times.items():
+        at = dated(context.syntax, span.start, span.end)
+        if number in context.counted and at == context.counted[number].head:
+            at = governor(context.syntax, at)  # *two days after the vote she left*: she left then
         if at is None:
             continue
-        if at in reading.groups:
-            _give(reading, dates.verbs, rank, at, number)
+        if at in context.groups:
+            _give(context, dates.verbs, rank, at, number)
         else:
-            waiting.append((number, at, head(reading.tree, span.start, span.end)))
+            waiting.append((number, at, head(context.tree, span.start, span.end)))
     for number, at, top in waiting:
-        _give_noun(reading, dates, rank, (number, at, top))
-    _move_to_planned_nouns(reading, dates)
-    _raise_from_media(reading, dates)
-    _raise_from_infinitives(reading, dates)
-    _share_with_background(reading, dates)
+        _give_noun(context, dates, rank, (number, at, top))
+    _move_to_planned_nouns(context, dates)
+    _raise_from_media(context, dates)
+    _raise_from_infinitives(context, dates)
+    _share_with_background(context, dates)
     return dates
 
 
-def _give(reading: Reading, times: dict[int, int], rank: dict[int, tuple[int, int]], at: int, number: int) -> None:
+def _give(context: EventContext, times: dict[int, int], rank: dict[int, tuple[int, int]], at: int, number: int) -> None:
     """Of several times a verb keeps the plainest: not *since Friday* beside *Monday*, not *two days later*."""
-    mine = _vagueness(reading.meanings[number]), abs(reading.times[number].start - at)
+    mine = _vagueness(context.meanings[number]), abs(context.times[number].start - at)
     if at not in rank or mine < rank[at]:
         times[at], rank[at] = number, mine
 
@@ -80,30 +80,32 @@ def _vagueness(meaning: Meaning) -> int:
             return 0
 
 
-def _give_noun(reading: Reading, dates: Dates, rank: dict[int, tuple[int, int]], found: tuple[int, int, int]) -> None:
+def _give_noun(
+    context: EventContext, dates: Dates, rank: dict[int, tuple[int, int]], attached: tuple[int, int, int]
+) -> None:
     """A time on a noun dates the noun where that happens and the time is its own, else the verb above."""
-    number, noun, top = found
-    verb = _verb_above(reading, noun)
-    eventive = happens(reading.tree, noun)
+    number, noun, top = attached
+    verb = _verb_above(context, noun)
+    eventive = happens(context.tree, noun)
     if verb is None:
         if eventive:
             dates.nouns.setdefault(noun, number)
         return
     free = verb not in dates.verbs
-    tight = _is_tight(reading, number, noun, top)
-    scene = reading.tree.relations[noun] in SUBJECTS or _has_case(reading, noun, _SCENE)
-    if eventive and (_looks_ahead(reading, reading.groups[verb]) or not free or (tight and not scene)):
+    tight = _is_tight(context, number, noun, top)
+    scene = context.tree.relations[noun] in SUBJECTS or _has_case(context, noun, _SCENE)
+    if eventive and (_looks_ahead(context, context.groups[verb]) or not free or (tight and not scene)):
         dates.nouns.setdefault(noun, number)
-    elif free and (eventive or not tight or _says(reading, verb, noun)):
-        _give(reading, dates.verbs, rank, verb, number)
+    elif free and (eventive or not tight or _says(context, verb, noun)):
+        _give(context, dates.verbs, rank, verb, number)
 
 
-def _is_tight(reading: Reading, number: int, noun: int, top: int) -> bool:
+def _is_tight(context: EventContext, number: int, noun: int, top: int) -> bool:
     """Whether a time is part of a noun's own words: *Sunday's vote*, *the May election*, *the 2011 version*."""
-    tree = reading.tree
+    tree = context.tree
     if tree.relations[top] in _TIGHT:
         return True
-    between = range(reading.times[number].end, noun)
+    between = range(context.times[number].end, noun)
     return (
         top < noun
         and not any(tree.relations[child] is Relation.CASE and child < top for child in tree.children[top])
@@ -111,151 +113,151 @@ def _is_tight(reading: Reading, number: int, noun: int, top: int) -> bool:
     )
 
 
-def _says(reading: Reading, verb: int, noun: int) -> bool:
+def _says(context: EventContext, verb: int, noun: int) -> bool:
     """*Said in Monday's statement*: the day of the statement is that of the saying."""
-    return verb in reading.cues and reading.tree.lemmas[noun] in nouns.media()
+    return verb in context.cues and context.tree.lemmas[noun] in nouns.media()
 
 
-def _has_case(reading: Reading, noun: int, cases: frozenset[str]) -> bool:
-    return any(reading.tree.lowers[case] in cases for case in reading.tree.children[noun])
+def _has_case(context: EventContext, noun: int, cases: frozenset[str]) -> bool:
+    return any(context.tree.lowers[case] in cases for case in context.tree.children[noun])
 
 
-def _verb_above(reading: Reading, at: int) -> int | None:
-    found: int | None = at
+def _verb_above(context: EventContext, at: int) -> int | None:
+    verb: int | None = at
     for _ in range(_HIGHEST):
-        found = governor(reading.syntax, found) if found is not None else None
-        if found is None or found in reading.groups:
+        verb = governor(context.syntax, verb) if verb is not None else None
+        if verb is None or verb in context.groups:
             break
-    return found if found in reading.groups else None
+    return verb if verb in context.groups else None
 
 
-def _looks_ahead(reading: Reading, group: VerbGroup) -> bool:
-    return group.embeds in AHEAD and group.trigger not in reading.embedded
+def _looks_ahead(context: EventContext, group: VerbGroup) -> bool:
+    return group.embeds in AHEAD and group.trigger not in context.embedded
 
 
-def _move_to_planned_nouns(reading: Reading, dates: Dates) -> None:
+def _move_to_planned_nouns(context: EventContext, dates: Dates) -> None:
     """*Called a strike for Friday*, *plan a march on Saturday*: the day is that of what is planned."""
     for verb, number in list(dates.verbs.items()):
-        group, clause = reading.groups[verb], reading.syntax.clauses[verb]
-        if clause.passive or not _looks_ahead(reading, group):
+        group, clause = context.groups[verb], context.syntax.clauses[verb]
+        if clause.passive or not _looks_ahead(context, group):
             continue
-        ahead = reading.directions[number]
-        objects = [at for at in _nouns_below(reading, clause) if happens(reading.tree, at)]
+        ahead = context.directions[number]
+        objects = [at for at in _nouns_below(context, clause) if happens(context.tree, at)]
         if objects and Sense.FUTURE in (ahead.sense, ahead.likelier) and objects[0] not in dates.nouns:
             dates.nouns[objects[0]] = number
             del dates.verbs[verb]
 
 
-def _nouns_below(reading: Reading, clause: Clause) -> list[int]:
+def _nouns_below(context: EventContext, clause: Clause) -> list[int]:
     """The objects of a verb, and what it calls *for*."""
-    tree = reading.tree
+    tree = context.tree
     obliques = (at for at in tree.children[clause.verb] if tree.relations[at] is Relation.OBLIQUE)
-    return [*clause.objects, *(at for at in obliques if _has_case(reading, at, _FOR))]
+    return [*clause.objects, *(at for at in obliques if _has_case(context, at, _FOR))]
 
 
-def _raise_from_media(reading: Reading, dates: Dates) -> None:
+def _raise_from_media(context: EventContext, dates: Dates) -> None:
     """*In a video posted on Sunday, she called for calm*: the day of the video is that of the call."""
     for verb in list(dates.verbs):
-        clause = reading.syntax.clauses[verb]
+        clause = context.syntax.clauses[verb]
         above = clause.parent
-        if above is None or above not in reading.cues or above in dates.verbs:
+        if above is None or above not in context.cues or above in dates.verbs:
             continue
-        heads = (clause.attached,) if clause.relation in NOUN_CLAUSES else reading.tree.children[verb]
-        carries = any(at is not None and reading.tree.lemmas[at] in nouns.media() for at in heads)
-        participle = reading.groups[verb].form is Form.PAST_PARTICIPLE
-        if carries and participle and reading.tree.lemma_in(verb, verbs.publishing()):
+        heads = (clause.attached,) if clause.relation in NOUN_CLAUSES else context.tree.children[verb]
+        carries = any(at is not None and context.tree.lemmas[at] in nouns.media() for at in heads)
+        participle = context.groups[verb].form is Form.PAST_PARTICIPLE
+        if carries and participle and context.tree.lemma_in(verb, verbs.publishing()):
             dates.verbs[above] = dates.verbs[verb]
             dates.media.add(verb)
 
 
-def _raise_from_infinitives(reading: Reading, dates: Dates) -> None:
+def _raise_from_infinitives(context: EventContext, dates: Dates) -> None:
     """*Managed to leave Friday*, *rejected calls to resign on Friday*: the day is that of the verb above."""
     for verb in list(dates.verbs):
-        above = reading.syntax.clauses[verb].parent
-        if above is not None and above in reading.groups and above not in dates.verbs and _depends(reading, verb):
+        above = context.syntax.clauses[verb].parent
+        if above is not None and above in context.groups and above not in dates.verbs and _depends(context, verb):
             dates.verbs[above] = dates.verbs.pop(verb)
 
 
-def _depends(reading: Reading, verb: int) -> bool:
+def _depends(context: EventContext, verb: int) -> bool:
     """Whether a verb that is not finite has its time from the one above, rather than lying ahead of it."""
-    clause, group, above = reading.syntax.clauses[verb], reading.groups[verb], reading.embeddings.get(verb)
+    clause, group, above = context.syntax.clauses[verb], context.groups[verb], context.embeddings.get(verb)
     if above is None:  # *declared herself acting president last week*
         return clause.relation is Relation.OPEN_COMPLEMENT and group.form is Form.PRESENT_PARTICIPLE
     if above.verb != clause.parent:
         return False
     on_noun = above.kind is Effect.REQUEST and above.word != above.verb
-    noun_object = on_noun and above.word in reading.syntax.clauses[above.verb].objects
+    noun_object = on_noun and above.word in context.syntax.clauses[above.verb].objects
     return above.kind not in AHEAD | {Effect.ALLEGATION} or noun_object
 
 
-def _share_with_background(reading: Reading, dates: Dates) -> None:
+def _share_with_background(context: EventContext, dates: Dates) -> None:
     """*Declared herself president last week amid protests*: what it happens amid has the same time."""
-    tree = reading.tree
+    tree = context.tree
     for verb, number in dates.verbs.items():
-        below = members(reading.syntax, reading.syntax.clauses[verb])
+        below = members(context.syntax, context.syntax.clauses[verb])
         for noun in (child for at in below for child in tree.children[at]):
-            if _has_case(reading, noun, _AMID) and tree.relations[noun] is Relation.OBLIQUE and happens(tree, noun):
+            if _has_case(context, noun, _AMID) and tree.relations[noun] is Relation.OBLIQUE and happens(tree, noun):
                 dates.nouns.setdefault(noun, number)
 
 
-def shared_time(reading: Reading, dates: Dates, verb: int) -> int | None:
+def shared_time(context: EventContext, dates: Dates, verb: int) -> int | None:
     """The time that a verb has, its own or that of a clause it goes with."""
     if verb in dates.verbs:
         return dates.verbs[verb]
-    clause, group = reading.syntax.clauses[verb], reading.groups[verb]
-    above = host(reading, clause)
+    clause, group = context.syntax.clauses[verb], context.groups[verb]
+    above = host(context, clause)
     if (
         above is not None
         and above in dates.verbs
-        and _goes_along(reading, clause, reading.groups[above], dates.verbs[above])
+        and _goes_along(context, clause, context.groups[above], dates.verbs[above])
     ):
         return dates.verbs[above]
-    for below in reading.syntax.below.get(verb, ()):
-        other = reading.syntax.clauses[below]
-        markers = reading.markers(other)
-        meets = markers & _WHEN and below in reading.groups and reading.groups[below].order is group.order
+    for below in context.syntax.below.get(verb, ()):
+        other = context.syntax.clauses[below]
+        markers = context.markers(other)
+        meets = markers & _WHEN and below in context.groups and context.groups[below].order is group.order
         depends = markers & _IF and group.conditional
         if other.relation is Relation.ADVERBIAL and below in dates.verbs and (meets or depends):
             return dates.verbs[below]
     return None
 
 
-def host(reading: Reading, clause: Clause) -> int | None:
+def host(context: EventContext, clause: Clause) -> int | None:
     """The verb that a clause may go along with: the one above, or for a participle the finite one before it.
 
     Of *it sank, killing 14, officials said* parsers often hang *killing* on *said*.
     """
-    above = clause.parent if clause.parent in reading.groups else None
-    group = reading.groups[clause.verb]
+    above = clause.parent if clause.parent in context.groups else None
+    group = context.groups[clause.verb]
     participle = clause.relation is Relation.ADVERBIAL and group.form is Form.PRESENT_PARTICIPLE and not clause.markers
     if above is None or not participle or above < clause.verb:
         return above
-    start, _ = reading.sentence(clause.verb)
-    return next((at for at in range(clause.verb - 1, start - 1, -1) if _is_finite(reading, at)), None)
+    start, _ = context.sentence(clause.verb)
+    return next((at for at in range(clause.verb - 1, start - 1, -1) if _is_finite(context, at)), None)
 
 
-def _is_finite(reading: Reading, at: int) -> bool:
-    return at in reading.groups and reading.groups[at].form is Form.FINITE
+def _is_finite(context: EventContext, at: int) -> bool:
+    return at in context.groups and context.groups[at].form is Form.FINITE
 
 
-def _goes_along(reading: Reading, clause: Clause, above: VerbGroup, number: int) -> bool:
+def _goes_along(context: EventContext, clause: Clause, above: VerbGroup, number: int) -> bool:
     """Whether a clause happens when the one above it does: *came Saturday and stayed*, *sank Saturday, killing 14*."""
-    group = reading.groups[clause.verb]
+    group = context.groups[clause.verb]
     if clause.relation is Relation.CONJUNCT:
-        joined = group.aspect is above.aspect is Aspect.NONE and _follows_and(reading, clause)
-        shared = clause.subject is None or joined or reading.times[number].start < above.trigger
-        return shared and reading.times[number].start < clause.verb and _alike(group, above)
+        joined = group.aspect is above.aspect is Aspect.NONE and _follows_and(context, clause)
+        shared = clause.subject is None or joined or context.times[number].start < above.trigger
+        return shared and context.times[number].start < clause.verb and _alike(group, above)
     if clause.relation is not Relation.ADVERBIAL:
         return False
     if group.form is Form.PRESENT_PARTICIPLE:
         return not clause.markers
-    return bool(reading.markers(clause) & _WHEN) and _alike(group, above)
+    return bool(context.markers(clause) & _WHEN) and _alike(group, above)
 
 
-def _follows_and(reading: Reading, clause: Clause) -> bool:
+def _follows_and(context: EventContext, clause: Clause) -> bool:
     """*It sank Saturday and nine were killed*: plain *and* goes on with the story, *but* may not."""
-    below = reading.tree.children[clause.verb]
-    return any(reading.tree.lowers[at] == "and" for at in below)
+    below = context.tree.children[clause.verb]
+    return any(context.tree.lowers[at] == "and" for at in below)
 
 
 def _alike(group: VerbGroup, other: VerbGroup) -> bool:

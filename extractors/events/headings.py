@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import msgspec
 
-from extractors.events.reading import Reading
-from extractors.events.selection import Told
+from extractors.events.candidates import EventCandidate
+from extractors.events.event_context import EventContext
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.phrases import Range
 from extractors.syntax.tenses import Modality, Tense
@@ -22,20 +22,20 @@ _ROW_MARKS = frozenset(": | – — -".split())
 _LABELS = frozenset("first last originally published updated posted modified publication date on at".split())
 
 
-def without_by_lines(reading: Reading, told: list[Told]) -> list[Told]:
+def without_by_lines(context: EventContext, candidates: list[EventCandidate]) -> list[EventCandidate]:
     """What is told anywhere but in a line such as *Published: Friday, 8 March 2019*."""
-    lines = [paragraph for paragraph in reading.paragraphs if _is_by_line(reading, paragraph)]
-    return [one for one in told if not any(start <= one.trigger < end for start, end in lines)]
+    lines = [paragraph for paragraph in context.paragraphs if _is_by_line(context, paragraph)]
+    return [one for one in candidates if not any(start <= one.trigger < end for start, end in lines)]
 
 
-def _is_by_line(reading: Reading, paragraph: Range) -> bool:
+def _is_by_line(context: EventContext, paragraph: Range) -> bool:
     at, end = paragraph
     labels = times = 0
     while at < end:
-        token = reading.doc[at]
-        if at in reading.time_starts:
+        token = context.doc[at]
+        if at in context.time_starts:
             times += 1
-            at = reading.time_starts[at]
+            at = context.time_starts[at]
             continue
         if token.lower_ in _LABELS:
             labels += 1
@@ -45,14 +45,14 @@ def _is_by_line(reading: Reading, paragraph: Range) -> bool:
     return bool(labels and times)
 
 
-def under_headings(reading: Reading, told: list[Told]) -> list[Told]:
+def under_headings(context: EventContext, candidates: list[EventCandidate]) -> list[EventCandidate]:
     """What is told, with the time of its heading or row where it has none of its own."""
-    spans = list(_dated(reading))
-    return [_placed(reading, one, spans) if one.time is None and spans else one for one in told]
+    spans = list(_dated(context))
+    return [_placed(context, one, spans) if one.time is None and spans else one for one in candidates]
 
 
-def _placed(reading: Reading, one: Told, spans: list[tuple[Range, int]]) -> Told:
-    group = reading.groups.get(one.verb)
+def _placed(context: EventContext, one: EventCandidate, spans: list[tuple[Range, int]]) -> EventCandidate:
+    group = context.groups.get(one.verb)
     if group is not None and (_lies_ahead(group)):
         return one  # what lies ahead of a day is not of that day
     time = next((number for (start, end), number in spans if start <= one.trigger < end), None)
@@ -63,25 +63,25 @@ def _lies_ahead(group: VerbGroup) -> bool:
     return group.tense is Tense.FUTURE or group.modality is not Modality.INDICATIVE or group.embeds in AHEAD
 
 
-def _dated(reading: Reading) -> Iterator[tuple[Range, int]]:
+def _dated(context: EventContext) -> Iterator[tuple[Range, int]]:
     """Token ranges under a date heading, and within a row that a date begins, with the index of that date."""
-    numbers = {span.start: number for number, span in reading.times.items()}
-    paragraphs = reading.paragraphs
-    headings = {start: numbers[start] for start, end in paragraphs if _is_date(reading, numbers, start, end)}
+    numbers = {span.start: number for number, span in context.times.items()}
+    paragraphs = context.paragraphs
+    headings = {start: numbers[start] for start, end in paragraphs if _is_date(context, numbers, start, end)}
     for start, end in paragraphs:
         if start in numbers and start not in headings:
-            after = reading.time_starts[start]
-            if after < end and reading.doc[after].text in _ROW_MARKS:
+            after = context.time_starts[start]
+            if after < end and context.doc[after].text in _ROW_MARKS:
                 yield (after, end), numbers[start]
     if len(headings) < _FEWEST_HEADINGS:
         return
-    starts = [*headings, len(reading.doc)]
+    starts = [*headings, len(context.doc)]
     for start, following in pairwise(starts):
         yield (start, following), headings[start]
 
 
-def _is_date(reading: Reading, numbers: dict[int, int], start: int, end: int) -> bool:
+def _is_date(context: EventContext, numbers: dict[int, int], start: int, end: int) -> bool:
     """Whether a paragraph is one time expression and no more than a mark after it."""
     return start in numbers and all(
-        token.is_punct or token.is_space for token in reading.doc[reading.time_starts[start] : end]
+        token.is_punct or token.is_space for token in context.doc[context.time_starts[start] : end]
     )

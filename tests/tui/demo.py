@@ -39,7 +39,7 @@ FUTURE = Direction(Sense.FUTURE, "the verb is future")
 EITHER = Direction()
 
 
-class Told(NamedTuple):
+class DraftEvent(NamedTuple):
     """An event as the test writes it down; all strings are looked up in the text."""
 
     title: str
@@ -54,12 +54,12 @@ class Told(NamedTuple):
 
 
 def extraction(
-    text: str, told: Sequence[Told], *, title: str, publisher: str, published: dt.date | None, url: str = ""
+    text: str, told: Sequence[DraftEvent], *, title: str, publisher: str, published: dt.date | None, url: str = ""
 ) -> Extraction:
     """What would have been read from an article."""
     times: list[TimeExpression] = []
     attributions: list[Attribution] = []
-    drafts: list[tuple[Told, Span, int | None, int | None]] = []
+    drafts: list[tuple[DraftEvent, Span, int | None, int | None]] = []
     for each in told:
         sentence = _find(text, each.sentence, 0)
         time = attribution = None
@@ -150,7 +150,7 @@ The union’s treasurer resigned in 2017."""
 HARBOUR = extraction(
     HARBOUR_TEXT,
     (
-        Told(
+        DraftEvent(
             "Port Ansel reopens its harbour",
             "Port Ansel reopened its harbour on Saturday after the longest dock strike in the city’s history.",
             "reopened",
@@ -158,14 +158,14 @@ HARBOUR = extraction(
             Weekday(5),
             actors=("Port Ansel",),
         ),
-        Told(
+        DraftEvent(
             "Crane drivers walk out",
             "Crane drivers walked out in May 2018, saying that wages had not kept up with rents.",
             "walked out",
             "May 2018",
             CalendarDate(2018, 5),
         ),
-        Told(
+        DraftEvent(
             "Port authority loses nearly a third of its trade",
             "The port authority lost nearly a third of its trade last week, Mayor Ilse Varga said, while two ships "
             "waited outside the breakwater.",
@@ -175,7 +175,7 @@ HARBOUR = extraction(
             speaker="Mayor Ilse Varga",
             actors=("Ilse Varga",),
         ),
-        Told(
+        DraftEvent(
             "First ferry sails",
             "“The first ferry sails on Wednesday,” harbour master Tom Okoye said.",
             "sails",
@@ -186,7 +186,7 @@ HARBOUR = extraction(
             actors=("Tom Okoye",),
             status=Status.PLANNED,
         ),
-        Told(
+        DraftEvent(
             "Hearing on the new contract",
             "A hearing on the new contract will be held in eight days.",
             "held",
@@ -195,7 +195,7 @@ HARBOUR = extraction(
             FUTURE,
             status=Status.PLANNED,
         ),
-        Told(
+        DraftEvent(
             "Union’s treasurer resigns",
             "The union’s treasurer resigned in 2017.",
             "resigned",
@@ -218,7 +218,7 @@ Its owner declined to comment."""
 UNDATED = extraction(
     UNDATED_TEXT,
     (
-        Told(
+        DraftEvent(
             "Divers find the wreck of the [bold]Marigold[/bold]",
             "Divers found the wreck of the [bold]Marigold[/bold] on Saturday, the coast guard said.",
             "found",
@@ -226,14 +226,14 @@ UNDATED = extraction(
             Weekday(5),
             speaker="the coast guard",
         ),
-        Told(
+        DraftEvent(
             "The ferry sinks",
             "The ferry sank on Monday with nobody on board.",
             "sank",
             "Monday",
             Weekday(0),
         ),
-        Told(
+        DraftEvent(
             "Inquiry begins",
             "An inquiry begins next week.",
             "begins",
@@ -242,7 +242,7 @@ UNDATED = extraction(
             FUTURE,
             status=Status.PLANNED,
         ),
-        Told("Owner declines to comment", "Its owner declined to comment.", "declined"),
+        DraftEvent("Owner declines to comment", "Its owner declined to comment.", "declined"),
     ),
     title="Wreck of the Marigold found",
     publisher="Coast Herald",

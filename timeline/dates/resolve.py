@@ -19,7 +19,7 @@ from timeline.meanings.counted import Counted, Shift
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Holiday, Named, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, Edge, Unit
-from timeline.model import Article, Assertion, ToldEvent
+from timeline.model import Article, Assertion, EventAnchor
 from timeline.when import Candidate, Step, When
 
 __all__ = ["Context", "redate", "resolve", "resolve_expression", "undated"]
@@ -65,7 +65,7 @@ def _resolve_expression(article: Article, index: int, links: int) -> When:
     return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
 
 
-def _event_time(article: Article, event: ToldEvent, index: int, links: int) -> EventTime:
+def _event_time(article: Article, event: EventAnchor, index: int, links: int) -> EventTime:
     """The event that an expression counts from, with its date where another expression gives it one."""
     at = event.expression
     if at is None or at == index or not 0 <= at < len(article.time_expressions) or not links:

@@ -20,7 +20,7 @@ from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
 from timeline.meanings.named import CalendarDate, Holiday, YearPart
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import DayPart, Edge, Modifier, Reference, Unit
-from timeline.model import Basis, Direction, Published, Sense, TimeExpression, TimexType, Told
+from timeline.model import Basis, Direction, NarrativeAnchor, Published, Sense, TimeExpression, TimexType
 
 MONDAY = Published(dt.date(2019, 1, 28), Basis.METADATA)
 PLACELESS = {DateKind.LENGTH, DateKind.UNCOUNTED, DateKind.REPEATED, DateKind.VAGUE}
@@ -78,7 +78,7 @@ def test_an_expression_belongs_to_a_kind(meaning: Meaning, direction: Sense, kin
 
 
 def test_what_was_counted_from_a_time_told_of_is_of_the_story() -> None:
-    found = msgspec.structs.replace(expression(CalendarDate(None, 6, 2)), told=Told(0))
+    found = msgspec.structs.replace(expression(CalendarDate(None, 6, 2)), told=NarrativeAnchor(0))
     assert kind_of(found, resolve(CalendarDate(1961, 6, 2), Context())) is DateKind.STORY
 
 

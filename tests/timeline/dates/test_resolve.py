@@ -17,7 +17,7 @@ from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing,
 from timeline.meanings.named import CalendarDate, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Reference, Unit
-from timeline.model import Article, Basis, Direction, Published, Sense, TimeExpression, TimexType, Told
+from timeline.model import Article, Basis, Direction, NarrativeAnchor, Published, Sense, TimeExpression, TimexType
 from timeline.when import When
 
 MONDAY = dt.date(2019, 1, 28)
@@ -264,10 +264,10 @@ def test_a_time_told_of_in_another_sentence_or_undecided_leaves_doubt() -> None:
 def test_a_damaged_reference_to_a_time_told_leads_nowhere() -> None:
     meaning = Shift(1, Unit.DAY, Anchor.NARRATIVE)
     for refers in (0, 1, 7, -1):
-        one = TimeExpression(0, 1, "x", TimexType.DATE, meaning, EITHER, (), told=Told(refers))
+        one = TimeExpression(0, 1, "x", TimexType.DATE, meaning, EITHER, (), told=NarrativeAnchor(refers))
         article = Article(id="a", name="a", text="x", time_expressions=(one,))
         assert resolve_expression(article, 0).is_open
-    chain = tuple(msgspec.structs.replace(one, told=Told(at - 1)) for at in range(5000))
+    chain = tuple(msgspec.structs.replace(one, told=NarrativeAnchor(at - 1)) for at in range(5000))
     assert resolve_expression(Article(id="a", name="a", text="x", time_expressions=chain), 4999).is_open
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from extractors.events.dating import Dates, host, shared_time
-from extractors.events.reading import Reading
+from extractors.events.event_context import EventContext
 from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause, is_reporting
@@ -23,7 +23,7 @@ _OWN_ACTS = frozenset({Effect.REQUEST, Effect.ALLEGATION})
 """What the verb above does itself, whatever becomes of the clause below it: *urged them to leave*, *accused him of*."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class EventCandidate(msgspec.Struct, frozen=True):
     """Something that is told to happen, by token indices."""
 
     trigger: int
@@ -34,38 +34,38 @@ class Told(msgspec.Struct, frozen=True):
     """The verbs that tell nothing beside a noun: *plan* beside *a march*, *reject* beside *the May vote*."""
 
 
-def select(reading: Reading, dates: Dates) -> list[Told]:
+def event_candidates(context: EventContext, dates: Dates) -> list[EventCandidate]:
     """What a doc tells of, in the order of the text."""
-    selection = _Selection(reading, dates)
-    verbs = [Told(verb, verb, shared_time(reading, dates, verb)) for verb in selection.verbs()]
+    selection = _Selection(context, dates)
+    verbs = [EventCandidate(verb, verb, shared_time(context, dates, verb)) for verb in selection.verbs()]
     nouns = list(selection.nouns())
     absorbed = frozenset().union(*(noun.stands_for for noun in nouns))
-    told = [verb for verb in verbs if verb.time is not None or verb.trigger not in absorbed]
-    return sorted((*told, *nouns), key=lambda one: one.trigger)
+    telling = [verb for verb in verbs if verb.time is not None or verb.trigger not in absorbed]
+    return sorted((*telling, *nouns), key=lambda one: one.trigger)
 
 
 class _Selection:
     """One doc, with what its words are known to tell so far."""
 
-    def __init__(self, reading: Reading, dates: Dates) -> None:
-        self.reading, self.dates, self.tree = reading, dates, reading.tree
-        self.told: set[int] = set()
+    def __init__(self, context: EventContext, dates: Dates) -> None:
+        self.context, self.dates, self.tree = context, dates, context.tree
+        self.telling: set[int] = set()
 
     def verbs(self) -> list[int]:
         for at in self.tree.order:  # what a clause hangs on is read before it
-            if at in self.reading.groups and self._tells(self.reading.syntax.clauses[at], self.reading.groups[at]):
-                self.told.add(at)
-        return sorted(self.told)
+            if at in self.context.groups and self._tells(self.context.syntax.clauses[at], self.context.groups[at]):
+                self.telling.add(at)
+        return sorted(self.telling)
 
-    def nouns(self) -> Iterator[Told]:
+    def nouns(self) -> Iterator[EventCandidate]:
         for noun, time in self.dates.nouns.items():
-            owner = self.reading.syntax.owners[noun]
-            clause = self.reading.syntax.clauses.get(owner)
-            if clause is None or owner not in self.reading.groups:
-                yield Told(noun, noun, time)
+            owner = self.context.syntax.owners[noun]
+            clause = self.context.syntax.clauses.get(owner)
+            if clause is None or owner not in self.context.groups:
+                yield EventCandidate(noun, noun, time)
                 continue
-            inside = noun in clause.objects or noun in self._planned_nouns(clause, self.reading.groups[owner])
-            yield Told(noun, owner, time, frozenset({owner} if inside else ()))
+            inside = noun in clause.objects or noun in self._planned_nouns(clause, self.context.groups[owner])
+            yield EventCandidate(noun, owner, time, frozenset({owner} if inside else ()))
 
     def _tells(self, clause: Clause, group: VerbGroup) -> bool:
         timed = clause.verb in self.dates.verbs
@@ -78,7 +78,7 @@ class _Selection:
         if group.embedding is not None and group.form is not Form.FINITE:
             return self._tells_embedded(clause, group, timed=timed)
         if clause.relation is Relation.CONJUNCT and group.form is not Form.FINITE:
-            return timed or (clause.parent in self.told and not self._is_state(clause, group))
+            return timed or (clause.parent in self.telling and not self._is_state(clause, group))
         if timed:
             return not self._dates_itself(clause)
         return self._tells_untimed(clause, group)
@@ -91,7 +91,7 @@ class _Selection:
         if group.form is Form.FINITE:
             return True
         result = clause.relation is Relation.ADVERBIAL and group.form is Form.PRESENT_PARTICIPLE and not clause.markers
-        return result and host(self.reading, clause) in self.told
+        return result and host(self.context, clause) in self.telling
 
     def _tells_embedded(self, clause: Clause, group: VerbGroup, *, timed: bool) -> bool:
         """A clause that takes its meaning from the word above: the planned thing, rather than the planning."""
@@ -99,22 +99,22 @@ class _Selection:
         assert above is not None
         if timed:
             return True
-        on_noun = above.word not in (above.verb, self.reading.syntax.clauses[above.verb].predicate)
-        if on_noun or self._is_state(clause, group) or self.reading.quoted[clause.verb]:
+        on_noun = above.word not in (above.verb, self.context.syntax.clauses[above.verb].predicate)
+        if on_noun or self._is_state(clause, group) or self.context.quoted[clause.verb]:
             return False
-        if above.verb in self.told:
+        if above.verb in self.telling:
             return False
         return above.kind in AHEAD - {Effect.REQUEST, Effect.WISH, Effect.NECESSITY} or above.kind is Effect.ALLEGATION
 
     def _only_embeds(self, clause: Clause, group: VerbGroup) -> bool:
         """Whether a verb only says how a clause or noun below it is to be taken: *plans to leave*, *plan a march*."""
-        below = [self.reading.embeddings[at] for at in self.reading.embedded.get(clause.verb, ())]
+        below = [self.context.embeddings[at] for at in self.context.embedded.get(clause.verb, ())]
         below = [above for above in below if above.verb == clause.verb]
         if not below:
             return any(at in self.dates.nouns for at in self._planned_nouns(clause, group))
         kinds = {above.kind for above in below}
         if kinds <= _OWN_ACTS and group.voice is Voice.ACTIVE:
-            timed = any(at in self.dates.verbs for at in self.reading.embedded[clause.verb])
+            timed = any(at in self.dates.verbs for at in self.context.embedded[clause.verb])
             return timed or (kinds == {Effect.ALLEGATION} and not clause.objects)
         if not kinds & AHEAD:
             return Effect.ALLEGATION in kinds
@@ -132,28 +132,28 @@ class _Selection:
 
     def _only_reports(self, clause: Clause) -> bool:
         """Whether a verb only introduces what somebody says, so that the event is in what is said."""
-        number = self.reading.cues.get(clause.verb)
+        number = self.context.cues.get(clause.verb)
         if number is None and not is_reporting(self.tree, clause.verb):
             return False
         relations = {
-            at: self.reading.syntax.clauses[at].relation for at in self.reading.syntax.below.get(clause.verb, ())
+            at: self.context.syntax.clauses[at].relation for at in self.context.syntax.below.get(clause.verb, ())
         }
         if any(
             relations[at] is not Relation.COMPLEMENT
-            for at in self.reading.embedded.get(clause.verb, ())
+            for at in self.context.embedded.get(clause.verb, ())
             if at in relations
         ):
             return False
-        runs = self.reading.contents.get(number, []) if number is not None else []
-        said = Relation.COMPLEMENT in relations.values()
-        return said or any(self.reading.quoted[start] for start, _ in runs)
+        runs = self.context.contents.get(number, []) if number is not None else []
+        has_complement = Relation.COMPLEMENT in relations.values()
+        return has_complement or any(self.context.quoted[start] for start, _ in runs)
 
     def _is_heading(self, clause: Clause) -> bool:
         """Whether a clause is a paragraph that no point ends, which repeats what the text tells."""
-        return self.reading.in_heading(clause.verb)
+        return self.context.in_heading(clause.verb)
 
     def _is_condition(self, clause: Clause) -> bool:
-        markers = self.reading.markers(clause)
+        markers = self.context.markers(clause)
         return clause.relation is Relation.ADVERBIAL and bool(markers & _IF) and "as" not in markers
 
     def _stands_for_a_noun(self, clause: Clause) -> bool:
@@ -172,7 +172,7 @@ class _Selection:
         """*It is June*."""
         if self.tree.lowers[clause.verb] not in BE:
             return False
-        span = self.reading.times[self.dates.verbs[clause.verb]]
+        span = self.context.times[self.dates.verbs[clause.verb]]
         return clause.predicate is not None and span.start <= clause.predicate < span.end
 
     def _is_headline(self, clause: Clause, group: VerbGroup) -> bool:
@@ -187,9 +187,9 @@ class _Selection:
         if group.tense is not Tense.PRESENT or group.voice is Voice.PASSIVE:
             return False
         if group.aspect is Aspect.PROGRESSIVE:
-            return bool(self.reading.quoted[group.trigger])  # *“All of Europe is bowing down”*
-        plain = group.aspect is Aspect.NONE and group.trigger not in self.reading.cues
-        return plain and not self._is_outcome(self.reading.syntax.clauses[group.trigger])
+            return bool(self.context.quoted[group.trigger])  # *“All of Europe is bowing down”*
+        plain = group.aspect is Aspect.NONE and group.trigger not in self.context.cues
+        return plain and not self._is_outcome(self.context.syntax.clauses[group.trigger])
 
     def _is_state(self, clause: Clause, group: VerbGroup) -> bool:
         if self.tree.lowers[clause.verb] in BE or clause.predicate is not None:

@@ -31,7 +31,7 @@ _TELLING = (Manner.CLAIMS, Manner.FORECASTS, Manner.DENIES)
 
 
 @dataclass(frozen=True)
-class Reading:
+class EventContext:
     """A doc with all that its events are read from, by token indices."""
 
     doc: Doc
@@ -46,8 +46,8 @@ class Reading:
     @cached_property
     def times(self) -> dict[int, Span]:
         """The time expressions that can date something, by their index: not *for two years*, nor *every Tuesday*."""
-        found = enumerate(self.doc.spans.get(time_expressions.KEY, ()))
-        return {n: span for n, span in found if not isinstance(meaning_of(span), Placeless)}
+        spans = enumerate(self.doc.spans.get(time_expressions.KEY, ()))
+        return {n: span for n, span in spans if not isinstance(meaning_of(span), Placeless)}
 
     @cached_property
     def meanings(self) -> dict[int, Meaning]:
@@ -63,8 +63,8 @@ class Reading:
     def counted(self) -> dict[int, CountedEvent]:
         """By time expression the event that it counts from, where the words after it tell one."""
         ends = ((n, span, self.sentence(span.start)[1]) for n, span in self.times.items())
-        found = ((n, counted_event(self.syntax, (span.start, span.end), end)) for n, span, end in ends)
-        return {n: event for n, event in found if event is not None}
+        events = ((n, counted_event(self.syntax, (span.start, span.end), end)) for n, span, end in ends)
+        return {n: event for n, event in events if event is not None}
 
     @cached_property
     def time_starts(self) -> dict[int, int]:
@@ -79,8 +79,8 @@ class Reading:
     @cached_property
     def mentions(self) -> dict[int, tuple[str, Range]]:
         """For each token of a mention the actor and the whole mention."""
-        found = self.doc.spans.get(actors.KEY, ())
-        return {at: (span.id_, (span.start, span.end)) for span in found for at in range(span.start, span.end)}
+        spans = self.doc.spans.get(actors.KEY, ())
+        return {at: (span.id_, (span.start, span.end)) for span in spans for at in range(span.start, span.end)}
 
     @cached_property
     def cues(self) -> dict[int, int]:
@@ -90,10 +90,10 @@ class Reading:
     @cached_property
     def contents(self) -> dict[int, list[Range]]:
         """What each attribution reports."""
-        found: dict[int, list[Range]] = {}
+        runs: dict[int, list[Range]] = {}
         for span in self.doc.spans.get(attributions.CONTENTS, ()):
-            found.setdefault(int(span.id_), []).append((span.start, span.end))
-        return found
+            runs.setdefault(int(span.id_), []).append((span.start, span.end))
+        return runs
 
     @cached_property
     def quoted(self) -> npt.NDArray[np.bool_]:
@@ -106,8 +106,8 @@ class Reading:
     def said_by(self, at: int) -> int | None:
         """The innermost attribution around a token; one whose speaker is known, where there is one."""
         innermost, with_speaker = (int(row[at]) for row in self._speech)
-        found = with_speaker if with_speaker >= 0 else innermost
-        return None if found < 0 else found
+        number = with_speaker if with_speaker >= 0 else innermost
+        return None if number < 0 else number
 
     def manner(self, at: int) -> Manner:
         """What the cue of the innermost attribution around a token does to it."""
@@ -127,7 +127,7 @@ class Reading:
         speakers = [one.speaker for one in attributions.doc_attributions(self.doc)]
         rows = np.full((2, len(self.doc)), -1, dtype=np.int64)
         runs = sorted(
-            ((a, b, n) for n, found in self.contents.items() for a, b in found), key=lambda run: run[0] - run[1]
+            ((a, b, n) for n, contents in self.contents.items() for a, b in contents), key=lambda run: run[0] - run[1]
         )
         for start, end, number in runs:
             rows[0, start:end] = number
@@ -164,23 +164,23 @@ class Reading:
     @cached_property
     def embeddings(self) -> dict[int, Embedding]:
         """The embedding of each clause that has one, by its verb."""
-        found = ((group.trigger, group.embedding) for group in self.groups.values())
-        return {verb: above for verb, above in found if above is not None}
+        embeddings = ((group.trigger, group.embedding) for group in self.groups.values())
+        return {verb: above for verb, above in embeddings if above is not None}
 
     @cached_property
     def embedded(self) -> dict[int, list[int]]:
         """By verb, the verbs of the clauses below it that it, or what it says of its subject, embeds."""
-        found: dict[int, list[int]] = {}
+        embedded: dict[int, list[int]] = {}
         for verb, above in self.embeddings.items():
             if above.word in (above.verb, self.syntax.clauses[above.verb].predicate):
-                found.setdefault(above.verb, []).append(verb)
-        return found
+                embedded.setdefault(above.verb, []).append(verb)
+        return embedded
 
     def markers(self, clause: Clause) -> set[str]:
         """The small words that introduce a clause."""
         return {self.tree.lowers[at] for at in clause.markers}
 
 
-def read_doc(doc: Doc) -> Reading:
+def read_event_context(doc: Doc) -> EventContext:
     """What a doc shows."""
-    return Reading(doc, read_syntax(doc), verb_groups(doc))
+    return EventContext(doc, read_syntax(doc), verb_groups(doc))

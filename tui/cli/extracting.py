@@ -150,20 +150,17 @@ def _read(
 
 
 def _written(article: "Article", model: str | None, form: str) -> "_Written | ReadError":
-    import msgspec
-
     from extractors.reading import ReadError
     from extractors.worker.harvest import extracted
     from timeline.export.timeml import write_timeml
-    from timeline.inert import inert_json
-    from tui.cli.findings import findings
+    from tui.cli.findings import write_findings
 
     found = extracted(article, model)
     if isinstance(found, ReadError):
         return found
     if form == "timeml":
         return _Written(article.name, write_timeml(found.article))
-    return _Written(article.name, inert_json(msgspec.json.encode(findings(found))) + "\n")
+    return _Written(article.name, write_findings(found))
 
 
 def _one_by_one(

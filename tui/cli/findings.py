@@ -6,6 +6,7 @@ import msgspec
 
 from timeline.dates.confidence import Confidence, confidence, of_assertion
 from timeline.dates.resolve import resolve_expression
+from timeline.inert import inert_json
 from timeline.model import Actor, Article, Assertion, Attribution, Extraction, Participant, SourceKind, Span
 from timeline.when import When
 
@@ -66,6 +67,11 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
     """As read, with the basis of its date; the fields above are not repeated."""
     extractor: str
+
+
+def write_findings(extraction: Extraction) -> str:
+    """The findings of an extraction on one line, ending in a line break, with what is unsafe in a terminal escaped."""
+    return inert_json(msgspec.json.encode(findings(extraction))) + "\n"
 
 
 def findings(extraction: Extraction) -> Findings:

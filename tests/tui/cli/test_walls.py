@@ -17,6 +17,7 @@ from tests.tui.cli.test_processes import COMMAND, in_terminal
 from timeline.edits import EditKind
 from timeline.store import Store
 from tui.cli import app
+from tui.cli.findings import write_findings
 
 Run = Callable[..., Result]
 EVERY_ATTACK = "".join(ATTACKS)
@@ -92,6 +93,14 @@ def test_json_has_the_very_values_of_the_timeline(run: Run, sent: Path) -> None:
     for command in ("list --json", "export -f json"):
         assert [event["title"] for event in json.loads(run(*command.split()).stdout)["events"]] == titles
     assert any(set(title) & {"\x85", "\x7f", "\u202e", "\u2029"} for title in titles)
+
+
+def test_findings_are_escaped_and_of_the_same_value() -> None:
+    read = hostile()
+    line = write_findings(read)
+    assert not unsafe(line)
+    assert line.count("\n") == 1
+    assert json.loads(line)["article"]["text"] == read.article.text
 
 
 def test_exported_files_can_be_looked_at_in_a_terminal(run: Run, sent: Path) -> None:

@@ -15,7 +15,7 @@ from timeline.model import Article, Basis, Published, TimeExpression
 from timeline.when import When
 
 
-class _Read(msgspec.Struct, frozen=True):
+class _LinkedDoc(msgspec.Struct, frozen=True):
     """The time expressions of a doc, and what they were read from."""
 
     group: SpanGroup | None
@@ -27,7 +27,7 @@ class _Read(msgspec.Struct, frozen=True):
     """Index of each expression by its characters."""
 
 
-_read: WeakKeyDictionary[Doc, _Read] = WeakKeyDictionary()
+_read: WeakKeyDictionary[Doc, _LinkedDoc] = WeakKeyDictionary()
 """Kept beside the doc, since linking looks at all expressions at once, and each span is asked alone."""
 
 
@@ -42,7 +42,7 @@ def dated(span: Span, published: dt.date | None) -> tuple[TimeExpression, When] 
     return article.time_expressions[place], resolve_expression(article, place)
 
 
-def _reading(doc: Doc) -> _Read:
+def _reading(doc: Doc) -> _LinkedDoc:
     group, beside = doc.spans.get(KEY), (doc._.dateline_attributions, doc._.dateline_events)
     size = 0 if group is None else len(group)
     known = _read.get(doc)
@@ -55,5 +55,5 @@ def _reading(doc: Doc) -> _Read:
         times = linked_times(doc)
         places = {(one.start, one.end): place for place, one in enumerate(times)}
         article = Article(id="", name="", text="", time_expressions=times)
-        known = _read[doc] = _Read(group, size, beside, article, places)
+        known = _read[doc] = _LinkedDoc(group, size, beside, article, places)
     return known

@@ -51,9 +51,9 @@ class Directions:
         return self._reading.direction(start, end)
 
     @cached_property
-    def _reading(self) -> "_Reading | None":
+    def _reading(self) -> "_ParsedDoc | None":
         parsed = self.doc.has_annotation("DEP")
-        return _Reading(self.doc, read_syntax(self.doc), verb_groups(self.doc)) if parsed else None
+        return _ParsedDoc(self.doc, read_syntax(self.doc), verb_groups(self.doc)) if parsed else None
 
 
 def _said(words_: list[str]) -> Direction | None:
@@ -65,7 +65,7 @@ def _said(words_: list[str]) -> Direction | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _ParsedDoc:
     """A parsed doc."""
 
     doc: Doc

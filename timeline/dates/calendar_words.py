@@ -49,7 +49,7 @@ _HOLIDAYS = {re.sub(r" (?=')|\.", "", name): id_ for name, id_ in NAMES.items()}
 """As they are typed, `new year's day`: the grammar has them in words."""
 
 
-class Reading(msgspec.Struct, frozen=True):
+class TypedDate(msgspec.Struct, frozen=True):
     """What was understood: an EDTF string, the rule that read it, and what it was counted from, if anything."""
 
     edtf: str
@@ -61,7 +61,7 @@ class SlowToReadError(ValueError):
     """It takes dateparser to read this, and that up to a second to start; whoever was in a hurry can ask again."""
 
 
-def read_point(typed: str, anchor: dt.date | None) -> Reading | None:
+def read_point(typed: str, anchor: dt.date | None) -> TypedDate | None:
     """One date in words or figures; None when `typed`, in lower case and with single spaces, is none.
 
     Raises:
@@ -76,7 +76,7 @@ def read_point(typed: str, anchor: dt.date | None) -> Reading | None:
     )
 
 
-def _read_named(typed: str, anchor: dt.date | None) -> Reading | None:
+def _read_named(typed: str, anchor: dt.date | None) -> TypedDate | None:
     match = next((found for form in _NAMED if (found := form.fullmatch(typed))), None)
     if not match:
         return None
@@ -118,16 +118,16 @@ def _check_weekday(typed: str, weekday: str, edtf: str) -> None:
         raise ValueError(f"“{typed}” contradicts itself: {edtf} is a {named}")
 
 
-def _read_figures(typed: str) -> Reading | None:
+def _read_figures(typed: str) -> TypedDate | None:
     if re.fullmatch(r"[0-9]{8}", typed):
-        return Reading(f"{typed[:4]}-{typed[4:6]}-{typed[6:]}", "figures")
+        return TypedDate(f"{typed[:4]}-{typed[4:6]}-{typed[6:]}", "figures")
     if re.fullmatch(r"[0-9]{4}([./-])[0-9]{1,2}(\1[0-9]{1,2})?", typed):
         year, *rest = re.split(r"[./-]", typed)
-        return Reading("-".join([year, *(f"{int(part):02}" for part in rest)]), "figures")
+        return TypedDate("-".join([year, *(f"{int(part):02}" for part in rest)]), "figures")
     if match := re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{4})", typed):
-        return Reading(f"{match[2]}-{int(match[1]):02}", "figures")
+        return TypedDate(f"{match[2]}-{int(match[1]):02}", "figures")
     if match := re.fullmatch(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})", typed):
-        return Reading(_day_and_month(typed, int(match[1]), int(match[3]), int(match[4])), "figures")
+        return TypedDate(_day_and_month(typed, int(match[1]), int(match[3]), int(match[4])), "figures")
     if re.fullmatch(r"[0-9]{1,2}([./-])[0-9]{1,2}(\1([0-9]{2})?)?", typed):
         raise ValueError(f"“{typed}” needs its year in four figures")
     return None
@@ -144,38 +144,40 @@ def _day_and_month(typed: str, first: int, second: int, year: int) -> str:
     return found[0]
 
 
-def _read_grouping(typed: str, anchor: dt.date | None) -> Reading | None:
+def _read_grouping(typed: str, anchor: dt.date | None) -> TypedDate | None:
     """A season, quarter or half of a year, and a week by its number."""
     for pattern, number in _GROUPINGS:
         if match := pattern.fullmatch(typed):
             return _in_year(typed, str(number(match)), match["year"], anchor)
     if match := _WEEK.fullmatch(typed):
-        return Reading(normal(f"{match['year'] or match['first']}-W{int(match['week'] or match['other']):02}"), "week")
+        return TypedDate(
+            normal(f"{match['year'] or match['first']}-W{int(match['week'] or match['other']):02}"), "week"
+        )
     return None
 
 
-def _in_year(typed: str, rest: str, year: str | None, anchor: dt.date | None) -> Reading:
+def _in_year(typed: str, rest: str, year: str | None, anchor: dt.date | None) -> TypedDate:
     """`YYYY-` and `rest`; without a year the nearest to the anchor."""
     if year:
-        return Reading(f"{year}-{rest}", "named-date")
+        return TypedDate(f"{year}-{rest}", "named-date")
     if anchor is None:
         raise ValueError(f"“{typed}” has no year, and there is no date to count from")
     because = f"it has no year: the nearest to {describe_edtf(anchor.isoformat())}"
-    return Reading(
+    return TypedDate(
         _nearest(typed, [f"{one:04}-{rest}" for one in _years_around(anchor)], anchor), "named-date", because
     )
 
 
-def _read_years(typed: str) -> Reading | None:
+def _read_years(typed: str) -> TypedDate | None:
     """A decade or a century."""
     if match := re.fullmatch(r"(?:the )?([0-9]{3})0['’]?s", typed):
-        return Reading(f"{match[1]}X", "decade")
+        return TypedDate(f"{match[1]}X", "decade")
     if match := re.fullmatch(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th) century", typed):
-        return Reading(f"{int(match[1]) - 1:02}XX", "century")
+        return TypedDate(f"{int(match[1]) - 1:02}XX", "century")
     return None
 
 
-def _read_holiday(typed: str, anchor: dt.date | None) -> Reading | None:
+def _read_holiday(typed: str, anchor: dt.date | None) -> TypedDate | None:
     """`christmas 2018`, `thanksgiving`: days that news in English has a name for."""
     match = re.fullmatch(r"(?P<name>.*?[^0-9])(?: (?P<year>[0-9]{4}))?", typed)
     name = match and _HOLIDAYS.get(match["name"].replace("’", "'"))
@@ -185,8 +187,8 @@ def _read_holiday(typed: str, anchor: dt.date | None) -> Reading | None:
         day = holiday(name, int(match["year"]))
         if day is None:
             raise ValueError(f"“{typed}”: the day of “{match['name']}” in that year is not known")
-        return Reading(day.isoformat(), "holiday")
+        return TypedDate(day.isoformat(), "holiday")
     if anchor is None:
         raise ValueError(f"“{typed}” has no year, and there is no date to count from")
     days = [day.isoformat() for year in _years_around(anchor) if (day := holiday(name, year))]
-    return Reading(_nearest(typed, days, anchor), "holiday", f"the nearest to {describe_edtf(anchor.isoformat())}")
+    return TypedDate(_nearest(typed, days, anchor), "holiday", f"the nearest to {describe_edtf(anchor.isoformat())}")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from timeline.dates.calendar_names import SEASON_NUMBERS, WEEKDAYS
-from timeline.dates.calendar_words import Reading
+from timeline.dates.calendar_words import TypedDate
 from timeline.dates.edtf import describe_edtf
 from timeline.dates.periods import shift
 from timeline.dates.resolve import resolve
@@ -67,7 +67,7 @@ _FORMS = tuple(
 )
 
 
-def read_counted(typed: str, anchor: dt.date | None) -> Reading | None:
+def read_counted(typed: str, anchor: dt.date | None) -> TypedDate | None:
     """A date that is counted from `anchor`; None when `typed`, in lower case and with single spaces, is none.
 
     Raises:
@@ -81,7 +81,7 @@ def read_counted(typed: str, anchor: dt.date | None) -> Reading | None:
     edtf = _edtf({name: value for name, value in match.groupdict().items() if value}, anchor)
     if not edtf:
         raise ValueError(f"“{typed}” lies outside the calendar, counted from {anchor.isoformat()}")
-    return Reading(edtf, "counted", f"counted from {describe_edtf(anchor.isoformat())}")
+    return TypedDate(edtf, "counted", f"counted from {describe_edtf(anchor.isoformat())}")
 
 
 def _edtf(parts: Mapping[str, str], anchor: dt.date) -> str:

@@ -9,7 +9,7 @@ import msgspec
 from timeline.dates import phrases
 from timeline.dates.edtf import parse
 from timeline.dates.resolving import derivation, narrowing, spanning, telling, year_placing
-from timeline.dates.resolving.context import Context, EventTime, ToldTime
+from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.dates.resolving.options import Option, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
 from timeline.dates.resolving.relative import relative, vague
@@ -54,7 +54,7 @@ def _resolve_expression(article: Article, index: int, links: int) -> When:
     elif expression.told is not None and 0 <= expression.told.expression < index and links:
         before = article.time_expressions[expression.told.expression]
         when = _resolve_expression(article, expression.told.expression, links - 1)
-        told = ToldTime(before.text, when, expression.told.same_sentence, expression.told.years)
+        told = NarrativeTime(before.text, when, expression.told.same_sentence, expression.told.years)
     if expression.spoken is not None:
         saying = article.time_expressions[expression.spoken]
         spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
@@ -150,7 +150,7 @@ def _named(meaning: Named, context: Context) -> Outcome:
     return unanchored(meaning)
 
 
-def _of_story_year(meaning: CalendarDate | Season | Holiday, told: ToldTime) -> Outcome:
+def _of_story_year(meaning: CalendarDate | Season | Holiday, told: NarrativeTime) -> Outcome:
     """`On 2 June` in a history: of the year that it is in."""
     if options := telling.of_its_year(meaning, told):
         return from_told(options, told, "in the year of")

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from timeline.dates.calendar_words import Reading, SlowToReadError, read_point
+from timeline.dates.calendar_words import SlowToReadError, TypedDate, read_point
 from timeline.dates.counted_words import read_counted
 from timeline.dates.edtf import describe_edtf, members, normal, parse
 from timeline.dates.periods import containing
@@ -24,7 +24,7 @@ __all__ = ["SlowToReadError", "read_day", "read_typed_date"]
 LONGEST = 100
 """Characters; no date is longer, and each character is read into one more nested date at most."""
 
-_Read = Callable[[str], Reading]
+_Read = Callable[[str], TypedDate]
 """Reads a part of what was typed."""
 
 _EDTF = re.compile(r"[\dXWTZ:+./~?%\[\], -]*\d[\dXWTZ:+./~?%\[\], -]*")
@@ -113,15 +113,15 @@ def read_day(text: str, *, quick: bool = False) -> dt.date:
     return when.earliest
 
 
-def _read(typed: str, anchor: dt.date | None, quick: bool) -> Reading:
-    def read(part: str) -> Reading:
+def _read(typed: str, anchor: dt.date | None, quick: bool) -> TypedDate:
+    def read(part: str) -> TypedDate:
         return _read(part, anchor, quick)
 
     words = " ".join(re.sub(r",|(?<=[a-z])\.(?!\.)", " ", typed.casefold()).split())
     if (years := _SHORT_YEARS.fullmatch(words)) and years[3] > years[2]:
         words = f"{years[1]}{years[2]}..{years[1]}{years[3]}"
     try:
-        return Reading(normal(typed), "edtf")
+        return TypedDate(normal(typed), "edtf")
     except ValueError as error:
         refused = error
     found = read_counted(words, anchor) or _read_bound(words, read) or _read_about(words, read)
@@ -137,7 +137,7 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> Reading:
         raise SlowToReadError(typed)
     from timeline.dates.other_dates import read_full_date  # noqa: PLC0415 (dateparser takes 0.1 s to import)
 
-    return Reading(read_full_date(typed), "dateparser")
+    return TypedDate(read_full_date(typed), "dateparser")
 
 
 def _clean(text: str) -> str:
@@ -156,7 +156,7 @@ def _candidates(edtf: str) -> tuple[Candidate, ...]:
     )
 
 
-def _read_about(words: str, read: _Read) -> Reading | None:
+def _read_about(words: str, read: _Read) -> TypedDate | None:
     """`~1943`, `about may 2018`, `26 jan 2019?`."""
     match = _ABOUT.fullmatch(words)
     if not match and not words.endswith("?"):
@@ -165,10 +165,10 @@ def _read_about(words: str, read: _Read) -> Reading | None:
     mark = "~" if match else "?"
     if any(sign in inner.edtf for sign in "/[?~%T"):
         raise ValueError(f"“{words}”: only a single day, month or year can be marked “{mark}”")
-    return Reading(inner.edtf + mark, "about" if match else "uncertain", inner.because)
+    return TypedDate(inner.edtf + mark, "about" if match else "uncertain", inner.because)
 
 
-def _read_part(words: str, read: _Read) -> Reading | None:
+def _read_part(words: str, read: _Read) -> TypedDate | None:
     """`early march 2019`, `the end of 2018`: about a third of it, never its first or last day."""
     match = _PART.fullmatch(words)
     if not match:
@@ -177,10 +177,10 @@ def _read_part(words: str, read: _Read) -> Reading | None:
     part = part_of(Option(whole.edtf, ""), _EDGES[match["part"] or match["edge"]], None).edtf
     if part == whole.edtf or "[" in part:
         raise ValueError(f"“{words}” is no part of a month, a year or a longer time")
-    return Reading(part, "part", whole.because)
+    return TypedDate(part, "part", whole.because)
 
 
-def _read_week_of(words: str, read: _Read) -> Reading | None:
+def _read_week_of(words: str, read: _Read) -> TypedDate | None:
     """`week of 21 jan 2019`: from its Monday to its Sunday."""
     match = _WEEK_OF.fullmatch(words)
     if not match:
@@ -190,10 +190,10 @@ def _read_week_of(words: str, read: _Read) -> Reading | None:
     if span.earliest is None or span.earliest != span.latest:
         raise ValueError(f"“{words}”: the week of one certain day can be read")
     first, last = containing(span.earliest, Unit.WEEK)
-    return Reading(f"{first}/{last}", "week", inner.because)
+    return TypedDate(f"{first}/{last}", "week", inner.because)
 
 
-def _read_bound(words: str, read: _Read) -> Reading | None:
+def _read_bound(words: str, read: _Read) -> TypedDate | None:
     """`since 2018`, `before may 2019`: the day, month or year named is left out by `before` and `after`."""
     match = _BOUND.fullmatch(words)
     if not match or _RANGE.fullmatch(words):
@@ -208,7 +208,7 @@ def _read_bound(words: str, read: _Read) -> Reading | None:
         "after": f"{_beside(words, inner.edtf, span.latest, 1)}/..",
         "before": f"../{_beside(words, inner.edtf, span.earliest, -1)}",
     }.get(match["word"], f"../{_edge(inner.edtf, last=True)}")
-    return Reading(edtf, match["word"].replace(" ", "-"), inner.because)
+    return TypedDate(edtf, match["word"].replace(" ", "-"), inner.because)
 
 
 def _edge(edtf: str, *, last: bool) -> str:
@@ -227,7 +227,7 @@ def _beside(words: str, edtf: str, day: dt.date, step: int) -> str:
     return (beside[:length] if "/" not in edtf else beside) + mark
 
 
-def _read_range(words: str, read: _Read) -> Reading | None:
+def _read_range(words: str, read: _Read) -> TypedDate | None:
     """`21..27 jan 2019`, `from may to june 2018`, `jan 21-27 2019`, `2019-01-21..`."""
     match = _RANGE.fullmatch(_HYPHEN.sub(_dotted, words))
     if not match:
@@ -245,7 +245,7 @@ def _read_range(words: str, read: _Read) -> Reading | None:
             raise ValueError(f"“{words}” has no single date to start or end at")
         edges.append(_edge(reading.edtf, last=bool(side)) if reading else "..")
     because = next((side.because for side in (last, first) if side and side.because), "")
-    return Reading("/".join(edges), "range", because)
+    return TypedDate("/".join(edges), "range", because)
 
 
 def _dotted(hyphen: re.Match[str]) -> str:

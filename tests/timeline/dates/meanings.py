@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from timeline.dates.holidays import IDS
 from timeline.dates.resolve import resolve
-from timeline.dates.resolving.context import Context, EventTime, ToldTime
+from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, From, Nth, OneOf, PartOfDay, PartOfPeriod, Range, UnitOf
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Some, Trailing, Weekday
@@ -98,8 +98,8 @@ published = st.none() | st.builds(Published, any_day, st.sampled_from(Basis))
 untold = st.builds(Context, published, directions, st.none() | any_day, st.booleans())
 
 
-def _told(meaning: Meaning, context: Context, same_sentence: bool, years: int) -> ToldTime:
-    return ToldTime("then", resolve(meaning, context), same_sentence, years)
+def _told(meaning: Meaning, context: Context, same_sentence: bool, years: int) -> NarrativeTime:
+    return NarrativeTime("then", resolve(meaning, context), same_sentence, years)
 
 
 def _event(meaning: Meaning, context: Context, same_clause: bool) -> EventTime:

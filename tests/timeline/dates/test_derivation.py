@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from timeline.dates.resolve import resolve, resolve_expression
-from timeline.dates.resolving.context import Context, ToldTime
+from timeline.dates.resolving.context import Context, NarrativeTime
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, From, Nth, OneOf, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
@@ -114,7 +114,7 @@ def test_without_a_publication_date_it_says_what_is_missing(meaning: Meaning) ->
 
 
 def test_what_counts_from_the_story_says_from_which_words() -> None:
-    friday = ToldTime("Friday", resolve(Weekday(4), Context(MONDAY, PAST)), same_sentence=True)
+    friday = NarrativeTime("Friday", resolve(Weekday(4), Context(MONDAY, PAST)), same_sentence=True)
     when = resolve(Shift(2, Unit.DAY, Anchor.NARRATIVE), Context(MONDAY, told=friday))
     assert chain(when.derivation) == "counts from “Friday” (Fri 25 Jan 2019) → 2 days after that"
 

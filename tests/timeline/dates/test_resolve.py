@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline.dates.holidays import easter
 from timeline.dates.resolve import Context, resolve, resolve_expression
-from timeline.dates.resolving.context import ToldTime
+from timeline.dates.resolving.context import NarrativeTime
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
@@ -247,16 +247,16 @@ def test_what_was_stored_before_still_reads() -> None:
 )
 def test_what_counts_from_the_story_counts_from_the_time_told(meaning: Meaning, told: Meaning, edtf: str) -> None:
     known = on(MONDAY, PAST)
-    before = ToldTime("then", resolve(told, known), same_sentence=True)
+    before = NarrativeTime("then", resolve(told, known), same_sentence=True)
     assert resolve(meaning, msgspec.structs.replace(known, told=before)).edtf == edtf
 
 
 def test_a_time_told_of_in_another_sentence_or_undecided_leaves_doubt() -> None:
     next_day = Shift(1, Unit.DAY, Anchor.NARRATIVE)
     friday = resolve(Weekday(4), on(MONDAY, PAST))
-    assert resolve(next_day, Context(told=ToldTime("Friday", friday))).edtf == "2019-01-26?"
+    assert resolve(next_day, Context(told=NarrativeTime("Friday", friday))).edtf == "2019-01-26?"
     either = resolve(Weekday(4), on(MONDAY))
-    assert resolve(next_day, Context(told=ToldTime("Friday", either, same_sentence=True))).edtf == (
+    assert resolve(next_day, Context(told=NarrativeTime("Friday", either, same_sentence=True))).edtf == (
         "[2019-01-26?,2019-02-02?]"
     )
 

@@ -8,7 +8,7 @@ from timeline.model import Direction, Published
 from timeline.when import When
 
 
-class ToldTime(msgspec.Struct, frozen=True):
+class NarrativeTime(msgspec.Struct, frozen=True):
     """A time told of before, with its date."""
 
     text: str
@@ -39,7 +39,7 @@ class Context(msgspec.Struct, frozen=True):
     """The day on which the words were spoken, where the sentence dates the speaking."""
     verbatim: bool = False
     """Whether they are the speaker's own."""
-    told: ToldTime | None = None
+    told: NarrativeTime | None = None
     """What the words count from where they count from the story."""
     event: EventTime | None = None
     """What they count from where they count from an event."""

@@ -3,7 +3,7 @@
 import msgspec
 
 from timeline.dates.edtf import describe_edtf
-from timeline.dates.resolving.context import Context, ToldTime
+from timeline.dates.resolving.context import Context, NarrativeTime
 from timeline.dates.resolving.options import Option, first_day, last_day
 from timeline.model import Basis, Sense, TimeExpression
 from timeline.when import Step
@@ -40,7 +40,7 @@ def placed(rule: str, options: tuple[Option, ...], context: Context, *, directed
     return (Step(rule, anchored(options, context)), *(_direction(options, context) if directed else ()))
 
 
-def told(options: tuple[Option, ...], before: ToldTime, way: str) -> tuple[Step, ...]:
+def told(options: tuple[Option, ...], before: NarrativeTime, way: str) -> tuple[Step, ...]:
     """How options were found from a time told of before, which they count from or share the year of."""
     says = f"{way} “{before.text}” ({describe_edtf(before.when.edtf)})"
     seems = "" if before.same_sentence else ", it seems"

@@ -3,7 +3,7 @@
 import msgspec
 
 from timeline.dates.resolving import derivation
-from timeline.dates.resolving.context import Context, ToldTime
+from timeline.dates.resolving.context import Context, NarrativeTime
 from timeline.dates.resolving.options import Option
 from timeline.meanings import Meaning
 from timeline.when import Step
@@ -27,7 +27,7 @@ def placed(rule: str, options: tuple[Option, ...], context: Context, *, directed
     return Outcome(options, options[0].timex, derivation.placed(rule, options, context, directed=directed))
 
 
-def from_told(options: tuple[Option, ...], told: ToldTime, way: str) -> Outcome:
+def from_told(options: tuple[Option, ...], told: NarrativeTime, way: str) -> Outcome:
     """Options found from a time told of before."""
     return Outcome(options, options[0].timex, derivation.told(options, told, way))
 

@@ -7,7 +7,7 @@ import msgspec
 from timeline.dates.edtf import marked
 from timeline.dates.periods import shift
 from timeline.dates.phrases import DAY_NAMES, amount
-from timeline.dates.resolving.context import Context, ToldTime
+from timeline.dates.resolving.context import Context, NarrativeTime
 from timeline.dates.resolving.options import Option, first_day, last_day, unit_option
 from timeline.dates.resolving.year_placing import named
 from timeline.meanings.counted import OfStory, Shift, Some, Weekday
@@ -20,7 +20,7 @@ Counted = Shift | Weekday | Some | OfStory
 """Meanings that can count from the story."""
 
 
-def counted(meaning: Counted, told: ToldTime) -> tuple[Option, ...]:
+def counted(meaning: Counted, told: NarrativeTime) -> tuple[Option, ...]:
     """One option for each date that the time told of may have; none where it has no first day.
 
     Across sentences it is a reading of the story and not of the words, so that it's uncertain.
@@ -43,7 +43,7 @@ def is_long_ago(context: Context) -> bool:
     return day is None or told.when.earliest.year + told.years < day.year - 1
 
 
-def of_its_year(meaning: CalendarDate | Season | Holiday, told: ToldTime) -> tuple[Option, ...]:
+def of_its_year(meaning: CalendarDate | Season | Holiday, told: NarrativeTime) -> tuple[Option, ...]:
     """The date in the year that the story is in: none where the time told of has no year, or that year no such day."""
     if told.when.earliest is None:
         return ()
@@ -65,7 +65,7 @@ def in_whole_days(meaning: Counted) -> bool:
     return isinstance(meaning, Weekday | OfStory) or meaning.unit not in CLOCK_UNITS
 
 
-def same_time(meaning: Vague, told: ToldTime) -> tuple[Option, ...]:
+def same_time(meaning: Vague, told: NarrativeTime) -> tuple[Option, ...]:
     """`At the time`: perhaps when what was told of happened."""
     edtfs = [one.edtf for one in told.when.candidates] or [told.when.edtf]
     return tuple(uncertain(Option(edtf, meaning.reference.value, "the same time")) for edtf in edtfs if edtf)

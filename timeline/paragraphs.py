@@ -1,16 +1,16 @@
-"""Where the paragraphs of a text are."""
+"""Where the paragraphs of a text are: a blank line parts them; line ends do where the text has no blank line."""
 
 import re
 
 from timeline.model import Span
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _LINE_END = re.compile("\n")
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The paragraphs of a text: split at blank lines, or at every line end if it has no blank line."""
-    separator = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE_END
+    """The paragraphs of a text, without the blank lines between them."""
+    separator = _BLANK_LINES if _BLANK_LINES.search(text.strip()) else _LINE_END
     spans, start = [], 0
     for gap in separator.finditer(text):
         spans.append((start, gap.start()))

@@ -82,7 +82,7 @@ class _Owners:
     def __init__(self, context: SpeechContext, candidates: Sequence[AttributionCandidate]) -> None:
         self._context, self._candidates = context, candidates
         self._cues = [candidate.cue[0] for candidate in candidates]
-        self._paragraphs = list(paragraphs(context.doc))
+        self._paragraphs = paragraphs(context.doc)
         self._starts = [start for start, _ in self._paragraphs]
         self._last: dict[int, int] = {}
         """By paragraph the attribution that its last quotation belongs to."""

@@ -1,6 +1,6 @@
 """How surely something is told: its status and polarity, by its verb, its time, and those who say it."""
 
-from extractors.events.candidates import EventCandidate
+from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner

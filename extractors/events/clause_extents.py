@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from extractors.events.candidates import EventCandidate
+from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
 from extractors.syntax.clauses import Clause

@@ -13,10 +13,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.component import Component
-from extractors.events.candidates import EventCandidate, event_candidates
 from extractors.events.certainty import read_polarity, read_status
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.dating import read_dates
+from extractors.events.event_candidates import EventCandidate, event_candidates
 from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.records import KEY, DocEvent, events

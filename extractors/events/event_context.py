@@ -150,7 +150,7 @@ class EventContext:
     @cached_property
     def paragraphs(self) -> list[Range]:
         """The paragraphs, in order."""
-        return list(paragraphs(self.doc))
+        return paragraphs(self.doc)
 
     def in_heading(self, at: int) -> bool:
         """Whether a token stands in a paragraph of one line that no mark ends, and no date begins as it does a row."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
-from extractors.events.candidates import EventCandidate
+from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.phrases import Range

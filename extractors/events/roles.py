@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractors.events.candidates import EventCandidate
+from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.lexicons.effects import Effect
 from extractors.sentences import LONGEST

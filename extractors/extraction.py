@@ -47,24 +47,24 @@ def extract(article: Article, nlp: Language | None = None) -> Extraction:
 
 def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     """The records of a doc that the pipeline has processed."""
-    said = attributions.attributions(doc)
+    reported = attributions.attributions(doc)
     read = msgspec.structs.replace(
         article,
-        attributions=said,
+        attributions=reported,
         time_expressions=linked_times(doc),
         language=article.language or doc.lang_,
     )
     outlet = outlet_of(read)
     sources = {outlet.id: outlet}
     assertions = []
-    for found in events.events(doc):
-        speaker = None if found.attribution is None else _speaker(read, said[found.attribution])
+    for event in events.events(doc):
+        speaker = None if event.attribution is None else _speaker(read, reported[event.attribution])
         source = speaker or outlet
         sources[source.id] = source
-        assertions.append(_assertion(read, doc, found, source))
+        assertions.append(_assertion(read, doc, event, source))
     return Extraction(
         article=read,
-        actors=tuple(_acting(actors.actors(doc), assertions, said)),
+        actors=tuple(_acting(actors.actors(doc), assertions, reported)),
         sources=tuple(sources[key] for key in sorted(sources)),
         events=tuple(Event(id=assertion.event, assertions=(assertion.id,)) for assertion in assertions),
         assertions=tuple(assertions),
@@ -84,32 +84,33 @@ def _name(pipeline: Language) -> str:
     return own if not pipeline.meta.get("name") else f"{own} on {pipeline.meta['name']} {pipeline.meta['version']}"
 
 
-def _speaker(article: Article, said: Attribution) -> Source | None:
+def _speaker(article: Article, attribution: Attribution) -> Source | None:
     """The speaker as a source. One without a name is known only within its article."""
-    if not said.speaker:
+    name, actor = attribution.speaker, attribution.actor
+    if not name:
         return None
-    if said.actor:
-        return Source(id=f"speaker-{said.actor}", name=said.speaker, kind=SourceKind.SPEAKER, actor=said.actor)
-    return Source(id=f"unnamed-{article.id}-{slug(said.speaker)}", name=_tidy(said.speaker), kind=SourceKind.UNNAMED)
+    if actor:
+        return Source(id=f"speaker-{actor}", name=name, kind=SourceKind.SPEAKER, actor=actor)
+    return Source(id=f"unnamed-{article.id}-{slug(name)}", name=_tidy(name), kind=SourceKind.UNNAMED)
 
 
-def _assertion(article: Article, doc: Doc, found: DocEvent, source: Source) -> Assertion:
-    trigger, clause, evidence = (_characters(doc, part) for part in (found.trigger, found.clause, found.sentence))
-    event = content_id("event", article.id, *trigger)
+def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> Assertion:
+    trigger, clause, evidence = (_characters(doc, part) for part in (event.trigger, event.clause, event.sentence))
+    event_id = content_id("event", article.id, *trigger)
     assertion = Assertion(
-        id=content_id("assertion", event, article.id),
-        event=event,
+        id=content_id("assertion", event_id, article.id),
+        event=event_id,
         article=article.id,
         source=source.id,
         trigger=trigger,
         clause=clause,
         evidence=evidence,
-        title=_title(article.text, [_characters(doc, run) for run in found.title], trigger),
-        status=found.status,
-        polarity=found.polarity,
-        participants=tuple(Participant(actor, role) for actor, role in found.participants),
-        time=found.time,
-        attribution=found.attribution,
+        title=_title(article.text, [_characters(doc, run) for run in event.title], trigger),
+        status=event.status,
+        polarity=event.polarity,
+        participants=tuple(Participant(actor, role) for actor, role in event.participants),
+        time=event.time,
+        attribution=event.attribution,
         when=undated(),
     )
     return msgspec.structs.replace(assertion, when=redate(article, assertion))
@@ -121,10 +122,10 @@ def _characters(doc: Doc, tokens: tuple[int, int]) -> Span:
     return span.start_char, span.start_char + len(span.text.rstrip())
 
 
-def _acting(cast: tuple[Actor, ...], assertions: list[Assertion], said: tuple[Attribution, ...]) -> list[Actor]:
+def _acting(cast: tuple[Actor, ...], assertions: list[Assertion], attributions: tuple[Attribution, ...]) -> list[Actor]:
     """Those of the cast that take part in an event or speak."""
     acting = {participant.actor for assertion in assertions for participant in assertion.participants}
-    acting |= {attribution.actor for attribution in said}
+    acting |= {attribution.actor for attribution in attributions}
     return [actor for actor in cast if actor.id in acting]
 
 
@@ -134,12 +135,12 @@ def _tidy(text: str) -> str:
 
 def _title(text: str, runs: Sequence[Span], trigger: Span) -> str:
     """A clause as one line that begins with a capital; where it is long, cut at words around its trigger."""
-    said = " … ".join(_tidy(text[start:end]) for start, end in runs).strip(" ,;:—–-")
-    if said.count("”") > said.count("“"):
-        said = f"“{said}"
-    elif said.count('"') % 2:
-        said = f'"{said}'
-    line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", said)
+    line = " … ".join(_tidy(text[start:end]) for start, end in runs).strip(" ,;:—–-")
+    if line.count("”") > line.count("“"):
+        line = f"“{line}"
+    elif line.count('"') % 2:
+        line = f'"{line}'
+    line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", line)
     if len(line) > LONGEST_TITLE:
         parts = [_tidy(text[start : min(end, trigger[1])]) for start, end in runs if start < trigger[1]]
         line = _shortened(line, len(" … ".join(parts)))

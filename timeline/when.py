@@ -35,11 +35,11 @@ class Step(msgspec.Struct, frozen=True):
 
 def chain(steps: Iterable[Step]) -> str:
     """Steps as one line: `“Saturday” → the Saturday before publication (Mon 28 Jan 2019), because “took” is past`."""
-    said = ""
+    line = ""
     for step in steps:
         joint = ", " if step.rule.startswith("direction.") else " → "
-        said += f"{joint if said else ''}{step.says}"
-    return said
+        line += f"{joint if line else ''}{step.says}"
+    return line
 
 
 class Candidate(msgspec.Struct, frozen=True):

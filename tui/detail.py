@@ -46,8 +46,8 @@ def peek(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
     date = Content.assemble((_date(entry, timeline), "bold"), ("  " + chain(entry.when.derivation), FAINT))
     if article is None:
         return [Block(date)]
-    said = Content.assemble((_speaker(lead, article, timeline) + ": ", FAINT))
-    return [Block(date), Block(said + evidence.sentence(article, lead, plain=plain))]
+    voice = Content.assemble((_speaker(lead, article, timeline) + ": ", FAINT))
+    return [Block(date), Block(voice + evidence.sentence(article, lead, plain=plain))]
 
 
 def published(article: Article) -> str:

@@ -35,14 +35,14 @@ class Mark(NamedTuple):
 
 def marks(article: Article, assertion: Assertion) -> list[Mark]:
     """What is marked in the article's text for one assertion."""
-    found = [Mark(*assertion.evidence, SENTENCE), Mark(*assertion.trigger, TRIGGER, "*", "*")]
+    parts = [Mark(*assertion.evidence, SENTENCE), Mark(*assertion.trigger, TRIGGER, "*", "*")]
     if assertion.time is not None:
         time = article.time_expressions[assertion.time]
-        found.append(Mark(time.start, time.end, TIME, "‹", "›"))
+        parts.append(Mark(time.start, time.end, TIME, "‹", "›"))
     if assertion.attribution is not None:
         spans = article.attributions[assertion.attribution].source
-        found.extend(Mark(*span, SPEAKER, "⟦", "⟧") for span in spans)
-    return found
+        parts.extend(Mark(*span, SPEAKER, "⟦", "⟧") for span in spans)
+    return parts
 
 
 def marked(text: str, span: Span, marks: Iterable[Mark], *, plain: bool, base: str = "") -> Content:

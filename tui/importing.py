@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from extractors.worker.messages import Failed, Finished, Message, Read, Reading, Started
+from extractors.worker.messages import Failed, Finished, Message, Opened, Read, Started
 from timeline.counts import counted
 from timeline.store import StoreError
 from tui.inputs import Inputs, Item, State
@@ -114,7 +114,7 @@ class Importing:
             case Started():
                 self._inputs.expect(job, message.origins)
                 self._inputs.start(len(message.origins))
-            case Reading():
+            case Opened():
                 self._inputs.begin(job, message.origin)
             case Read():
                 added = self._session.add(message.extraction)

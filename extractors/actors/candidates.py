@@ -62,23 +62,23 @@ def _is_common(words: Words, at: int) -> bool:
     text, tag = words.texts[at], words.doc[at].tag_
     if text.lower() in words.lowered:
         return True
-    told = not tag or tag.startswith("NNP") or is_acronym(text)
-    return not told and look_up(text) is None and text not in name_words().given
+    is_name = not tag or tag.startswith("NNP") or is_acronym(text)
+    return not is_name and look_up(text) is None and text not in name_words().given
 
 
 def from_tables(words: Words, covered: Sequence[int]) -> Iterator[Name]:
     """Countries, peoples and places that nobody marked."""
     at, phrases = 0, gazetteer_phrases()
     while at < len(words.texts):
-        found = None if covered[at] or not words.capital[at] else phrases.match(words, at)
-        if found is None or any(covered[at : found[0]]):
+        known = None if covered[at] or not words.capital[at] else phrases.match(words, at)
+        if known is None or any(covered[at : known[0]]):
             at += 1
             continue
-        end, entry = found
+        end, entry = known
         placed = words.at(at - 1) in name_words().locating and not words.is_capital(end)
         shouted = words.headline[at] is Headline.UPPER_CASE and end - at == 1 and len(words.texts[at]) <= len("USA")
-        known = entry.weight >= SURE_WEIGHT or (placed and entry.kind is not NameKind.NORP)
-        if known and not shouted and not _is_inside_longer(words, at, end, covered):
+        sure = entry.weight >= SURE_WEIGHT or (placed and entry.kind is not NameKind.NORP)
+        if sure and not shouted and not _is_inside_longer(words, at, end, covered):
             yield Name(at, end, entry.kind, Basis.TABLE, at)
         at = end
 
@@ -103,8 +103,8 @@ def _is_inside_longer(words: Words, start: int, end: int, covered: Sequence[int]
         return True
     before = start - 1
     free = words.is_capital(before) and not covered[before] and not words.headline[before]
-    told = words.at(before) in titles() | name_words().openers | name_words().nobody
-    return free and not told and not (words.opens[before] and words.texts[before].lower() in words.lowered)
+    leads = words.at(before) in titles() | name_words().openers | name_words().nobody
+    return free and not leads and not (words.opens[before] and words.texts[before].lower() in words.lowered)
 
 
 def from_titles(words: Words, covered: Sequence[int]) -> Iterator[Name]:

@@ -50,10 +50,14 @@ def _is_opener(words: Words, at: int, first: int) -> bool:
 
 
 def _without_country(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
-    found = gazetteer_phrases().match(words, start) if start < end else None
+    country = gazetteer_phrases().match(words, start) if start < end else None
     organisation = organisation_words()
-    if found is not None and found[0] <= end and not any(words.texts[at] in organisation for at in range(start, end)):
-        start = found[0]
+    if (
+        country is not None
+        and country[0] <= end
+        and not any(words.texts[at] in organisation for at in range(start, end))
+    ):
+        start = country[0]
     if start < end:
         kind = NameKind.ORG if is_organisation(words.texts[start:end]) else None
         yield from ((first, last) for first, last, _ in find_edges(words, start, end, kind))

@@ -72,15 +72,15 @@ def owners(words: Words, keyed: Sequence[tuple[str, Name]], kinds: Mapping[str, 
             if form != key and (form not in first or rank < first[form][0]):
                 first[form] = rank, key
     current = dict(first)
-    found = []
+    settled = []
     for key, name in keyed:
         for rank, form in enumerate(forms.get(key, ())):
             if form != key and rank <= current[form][0]:
                 current[form] = rank, key
         owner = current[key][1] if key in current and may_be_short(words, name) else key
         # One name, one kind: what counts as something else stands for itself.
-        found.append(owner if kinds.get(owner) is kinds.get(key) else key)
-    return _followed(keyed, found)
+        settled.append(owner if kinds.get(owner) is kinds.get(key) else key)
+    return _followed(keyed, settled)
 
 
 def _forms_by_key(
@@ -94,16 +94,16 @@ def _forms_by_key(
     return forms
 
 
-def _followed(keyed: Sequence[tuple[str, Name]], found: list[str]) -> list[str]:
+def _followed(keyed: Sequence[tuple[str, Name]], owners: list[str]) -> list[str]:
     """Owners of owners: *Silva*, *José Silva*, *José Luis Silva*."""
-    chain = {key: owner for (key, _), owner in zip(keyed, found, strict=True) if key != owner}
-    for at, owner in enumerate(found):
+    chain = {key: owner for (key, _), owner in zip(keyed, owners, strict=True) if key != owner}
+    for at, owner in enumerate(owners):
         seen = {keyed[at][0]}
         while owner in chain and owner not in seen:
             seen.add(owner)
             owner = chain[owner]  # noqa: PLW2901 - walking up
-        found[at] = owner
-    return found
+        owners[at] = owner
+    return owners
 
 
 def share_evidence(words: Words, keyed: Sequence[tuple[str, Name]], tallies: Mapping[str, Tally]) -> None:

@@ -62,10 +62,10 @@ def gazetteer() -> dict[str, Entry]:
 def look_up(text: str) -> Entry | None:
     """What the tables know of a name as written; a dateline's CARACAS counts as Caracas."""
     table = gazetteer()
-    found = table.get(text) or table.get(text.replace("’", "'"))
-    if found is None and len(text) >= 4 and text.isupper():
+    entry = table.get(text) or table.get(text.replace("’", "'"))
+    if entry is None and len(text) >= 4 and text.isupper():
         return table.get(text.title())
-    return found
+    return entry
 
 
 class Phrases(Generic[Value]):

@@ -178,13 +178,13 @@ def _titles_inside(words: Words, start: int, end: int, kind: NameKind | None) ->
     inside = organisation_words() | landmark_words() | name_words().companies
     if kind is not NameKind.PERSON and any(words.texts[at] in inside for at in range(start, end)):
         return 0
-    found = 0
+    length = 0
     for at in range(start, end - 1):
-        if words.texts[at] == "." and found == at - start:
-            found += 1  # The tokenizer cuts *Col.* in two.
+        if words.texts[at] == "." and length == at - start:
+            length += 1  # The tokenizer cuts *Col.* in two.
         elif _is_title(words, start, at, kind):
-            found = at + 1 - start
-    return found if words.is_capital(start + found) else 0
+            length = at + 1 - start
+    return length if words.is_capital(start + length) else 0
 
 
 def _is_title(words: Words, start: int, at: int, kind: NameKind | None) -> bool:

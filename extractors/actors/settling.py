@@ -68,8 +68,8 @@ def _candidates(words: Words) -> list[Name]:
     return _apart(names)
 
 
-def _titled(words: Words, names: Sequence[Name], found: Iterable[Name]) -> list[Name]:
-    return list(with_titles(words, _apart([*names, *found])))
+def _titled(words: Words, names: Sequence[Name], others: Iterable[Name]) -> list[Name]:
+    return list(with_titles(words, _apart([*names, *others])))
 
 
 def _cover(words: Words, names: Iterable[Name]) -> bytearray:
@@ -78,14 +78,14 @@ def _cover(words: Words, names: Iterable[Name]) -> bytearray:
 
 def _apart(names: Iterable[Name]) -> list[Name]:
     """Names without overlaps, in order: of two the longer stands, of equals the first."""
-    found: list[Name] = []
+    apart: list[Name] = []
     for name in sorted(names, key=lambda name: (name.start, -name.end)):
-        if found and name.start < found[-1].end:
-            if name.end - name.start > found[-1].end - found[-1].start:
-                found[-1] = name
+        if apart and name.start < apart[-1].end:
+            if name.end - name.start > apart[-1].end - apart[-1].start:
+                apart[-1] = name
         else:
-            found.append(name)
-    return found
+            apart.append(name)
+    return apart
 
 
 def _without_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
@@ -130,14 +130,14 @@ def _known(words: Words, names: Sequence[Name], kinds: Mapping[str, NameKind]) -
     ends = {name.start: name.end for name in names}
     at = 0
     while at < len(words.texts):
-        found = phrases.match(words, at) if words.capital[at] else None
-        if found is None:
+        known = phrases.match(words, at) if words.capital[at] else None
+        if known is None:
             at += 1
             continue
-        end, kind = found
-        told = not words.opens[at] or end - at > 1 or words.texts[at].lower() not in words.lowered
+        end, kind = known
+        is_name = not words.opens[at] or end - at > 1 or words.texts[at].lower() not in words.lowered
         free = not any(covered[at:end]) or (end - at > 1 and _holds_whole(at, end, covered, ends))
-        if told and free and _stands_alone(words, at, end, covered):
+        if is_name and free and _stands_alone(words, at, end, covered):
             yield Name(at, end, kind, Basis.KNOWN, at)
         at = end if free else at + 1
 

@@ -72,8 +72,8 @@ class _State:
 
     def has_told_in(self, place: _Place) -> bool:
         """Whether a time was told of in the same sentence."""
-        told = (one for by in (None, place.speech) for one in self.story[by].values())
-        return any(one.place.sentence == place.sentence for one in told)
+        places = (one for by in (None, place.speech) for one in self.story[by].values())
+        return any(one.place.sentence == place.sentence for one in places)
 
     def nearest(self, place: _Place, fine: frozenset[Unit], *, aside: bool) -> _Earlier | None:
         """The last time that the story follows; what is told aside goes on with what is, where that is nearer."""
@@ -85,7 +85,7 @@ class _State:
 def with_told(
     text: str,
     expressions: Sequence[TimeExpression],
-    said: Sequence[Attribution],
+    attributions: Sequence[Attribution],
     sentences: Sequence[int],
     paragraphs: Sequence[int],
     *,
@@ -96,12 +96,12 @@ def with_told(
     Args:
         text: that of the article.
         expressions: in the order of the text.
-        said: what is said by whom.
+        attributions: what is said by whom.
         sentences: where each sentence starts, in characters.
         paragraphs: where each paragraph starts.
         asides: the expressions in what is told aside.
     """
-    speech = _speech(expressions, said)
+    speech = _speech(expressions, attributions)
     doubtful = _doubtful(expressions)
     state = _State()
     settled: list[TimeExpression] = []
@@ -116,8 +116,8 @@ def with_told(
         if earlier is not None:
             links = earlier.links + 1
             together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
-            told = NarrativeAnchor(earlier.index, same_sentence=together)
-            expression = msgspec.structs.replace(expression, told=told)  # noqa: PLW2901 - the same, and more of it
+            anchor = NarrativeAnchor(earlier.index, same_sentence=together)
+            expression = msgspec.structs.replace(expression, told=anchor)  # noqa: PLW2901 - the same, and more of it
         settled.append(expression)
         if index in doubtful:
             state.forget(place)
@@ -130,9 +130,9 @@ def with_told(
     return tuple(settled)
 
 
-def _is_of_these_days(told: TimeExpression) -> bool:
+def _is_of_these_days(expression: TimeExpression) -> bool:
     """Whether a time is told from the days of publication, which `at the time` is set against."""
-    meaning = told.meaning
+    meaning = expression.meaning
     while isinstance(meaning, PartOfDay | Clock | PartOfPeriod):
         meaning = meaning.base
     days = (Unit.DAY, Unit.WEEKEND, Unit.WEEK)
@@ -211,8 +211,8 @@ def needs(meaning: Meaning) -> Unit | None:
 def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit]) -> _Earlier | None:
     """Of what the article itself told, or the same speaker did."""
     within = {None, place.speech}
-    told = [one for speech in within for unit in fine if (one := latest[speech].get(unit)) is not None]
-    nearest = max(told, key=lambda one: one.index, default=None)
+    earlier = [one for speech in within for unit in fine if (one := latest[speech].get(unit)) is not None]
+    nearest = max(earlier, key=lambda one: one.index, default=None)
     if nearest is None or nearest.links >= LONGEST_CHAIN:
         return None
     others = (one for speech in within for one in latest[speech].values() if one.index > nearest.index)
@@ -222,11 +222,11 @@ def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit]) -> _Earlier 
     return nearest if near or place.paragraph == nearest.place.paragraph else None
 
 
-def _speech(expressions: Sequence[TimeExpression], said: Sequence[Attribution]) -> list[int | None]:
+def _speech(expressions: Sequence[TimeExpression], attributions: Sequence[Attribution]) -> list[int | None]:
     """For each expression the attribution it is said in: of one inside another the inner."""
     starts = [expression.start for expression in expressions]
     inside: list[int | None] = [None] * len(expressions)
-    runs = [(run, number) for number, attribution in enumerate(said) for run in attribution.content]
+    runs = [(run, number) for number, attribution in enumerate(attributions) for run in attribution.content]
     open_runs: list[tuple[int, int]] = []
     later = iter([*sorted(runs, key=lambda one: (one[0][0], -one[0][1], one[1])), None])
     following = next(later)

@@ -50,22 +50,24 @@ def with_story_years(
     years = years_told([one.meaning for one in expressions])
     if not years:
         return tuple(expressions)
-    told: _StoryYear | None = None
+    story: _StoryYear | None = None
     read: list[TimeExpression] = []
-    for index, found in enumerate(expressions):
-        one = msgspec.structs.replace(found, meaning=_of_story(found)) if years >= _FEWEST_YEARS else found
+    for index, expression in enumerate(expressions):
+        one = (
+            msgspec.structs.replace(expression, meaning=_of_story(expression)) if years >= _FEWEST_YEARS else expression
+        )
         year, month = _named(one.meaning)
         if year is not None:
             aside = text[max(0, one.start - 1) : one.start] == "(" or _is_span(one.meaning)
             # Of few years only a date begins a story: *22 June 1941*, and not *since its start in 2003*.
             if not aside and (month is not None or years >= _FEWEST_YEARS):
-                told = _StoryYear(index, year, year, month)
-        elif told is not None and (gone_on := _goes_on(told, one, month)) is not None:
-            told = gone_on
-            since = bisect_right(sentences, one.start) - bisect_right(sentences, expressions[told.index].start)
+                story = _StoryYear(index, year, year, month)
+        elif story is not None and (gone_on := _goes_on(story, one, month)) is not None:
+            story = gone_on
+            since = bisect_right(sentences, one.start) - bisect_right(sentences, expressions[story.index].start)
             clear = since <= _SENTENCES_ON and Sense.FUTURE not in (one.direction.sense, one.direction.likelier)
             if clear or years >= _FEWEST_YEARS:
-                link = NarrativeAnchor(told.index, same_sentence=not since, years=told.year - told.named)
+                link = NarrativeAnchor(story.index, same_sentence=not since, years=story.year - story.named)
                 one = msgspec.structs.replace(one, told=link)
         read.append(one)
     return tuple(read)
@@ -93,16 +95,16 @@ def _of_story(one: TimeExpression) -> Meaning:
             return one.meaning
 
 
-def _goes_on(told: _StoryYear, one: TimeExpression, month: int | None) -> _StoryYear | None:
+def _goes_on(story: _StoryYear, one: TimeExpression, month: int | None) -> _StoryYear | None:
     """Where the story is after a time without a year; None for one that doesn't count from its years."""
     if one.direction.sense is Sense.FUTURE:
         return None
     if month is not None:
-        next_year = told.month is not None and told.month - month >= _LONG_BEFORE
-        return msgspec.structs.replace(told, year=told.year + next_year, month=month)
+        next_year = story.month is not None and story.month - month >= _LONG_BEFORE
+        return msgspec.structs.replace(story, year=story.year + next_year, month=month)
     match one.meaning:
         case Shift(0, Unit.YEAR, Anchor.NARRATIVE) | PartOfPeriod(_, Shift(0, Unit.YEAR, Anchor.NARRATIVE)):
-            return told
+            return story
         case _:
             return None
 

@@ -36,11 +36,11 @@ def compounds(verb: str, particle: str) -> frozenset[str]:
 @cache
 def roots(word: str) -> frozenset[str]:
     """A verb or noun, and the verbs that it may be made of."""
-    found = {word, *related_verbs(word)}
+    family = {word, *related_verbs(word)}
     for ending, verbs in _ENDINGS:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_STEM:
-            found.update(stem + verb for verb in verbs)
+            family.update(stem + verb for verb in verbs)
             if stem[-1] == stem[-2]:  # *robbery*, *acquittal*
-                found.add(stem[:-1])
-    return frozenset(found)
+                family.add(stem[:-1])
+    return frozenset(family)

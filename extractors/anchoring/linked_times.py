@@ -15,12 +15,12 @@ from timeline.model import TimeExpression
 
 def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     """The records of a doc, with what each counts from: the story, and where it is known who says what, the saying."""
-    said = attributions(doc)
+    sayings = attributions(doc)
     starts = [sentence.start_char for sentence in sentences(doc)]
-    dated = histories.with_story_years(doc.text, with_speech(doc, time_expressions(doc), said), starts)
+    dated = histories.with_story_years(doc.text, with_speech(doc, time_expressions(doc), sayings), starts)
     linked = with_events(doc, dated)
     counts = any(discourse.needs(one.meaning) is not None for one in linked)
     asides = told_aside(doc, range(len(linked)) if counts else ())
     return discourse.with_told(
-        doc.text, linked, said, starts, [doc[start].idx for start, _ in paragraphs(doc)], asides=asides
+        doc.text, linked, sayings, starts, [doc[start].idx for start, _ in paragraphs(doc)], asides=asides
     )

@@ -46,8 +46,8 @@ class Mentions:
     @cached_property
     def _actors(self) -> Mapping[int, tuple[str, str]]:
         """Id and kind of the actor that each token is a mention of."""
-        found = self.doc.spans.get(actors.KEY, ())
-        return {at: (span.id_, span.label_) for span in found for at in range(span.start, span.end)}
+        mentions = self.doc.spans.get(actors.KEY, ())
+        return {at: (span.id_, span.label_) for span in mentions for at in range(span.start, span.end)}
 
     def can_be_told_again(self, head: int) -> bool:
         """Whether a mention says enough to know it again: not *he said*, *it was*, *a vote*."""

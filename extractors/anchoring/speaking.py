@@ -25,12 +25,14 @@ _MOST_INSIDE = 100
 _SENTENCE_ENDS = re.compile(r"[.!?:]\s|\n\s*\n")
 
 
-def with_speech(doc: Doc, expressions: Sequence[TimeExpression], said: Iterable[Attribution]) -> list[TimeExpression]:
+def with_speech(
+    doc: Doc, expressions: Sequence[TimeExpression], attributions: Iterable[Attribution]
+) -> list[TimeExpression]:
     """Each expression inside what somebody says with the expression that dates the saying, if there is one."""
     settled = list(expressions)
     speech = _Speech(doc, expressions)
     before: tuple[Attribution, int] | None = None
-    for attribution in said:
+    for attribution in attributions:
         inside = speech.inside(attribution)
         dating = speech.dating(attribution, inside)
         if dating is not None:
@@ -57,7 +59,7 @@ class _Speech:
         self.expressions, self.text = expressions, doc.text
         self.starts, self.ends = [one.start for one in expressions], [one.end for one in expressions]
         self.quoted = sorted((span.start_char, span.end_char) for span in doc.spans.get(quotations.KEY, ()))
-        self.breaks = [found.start() for found in re.finditer(r"\n\n", self.text)]
+        self.breaks = [gap.start() for gap in re.finditer(r"\n\n", self.text)]
         self.timed = sorted((doc[one.trigger[0]].idx, one.time) for one in events(doc) if one.time is not None)
 
     def inside(self, attribution: Attribution) -> list[int]:
@@ -84,8 +86,8 @@ class _Speech:
         behind = range(bisect_left(self.starts, end), bisect_right(self.starts, end + _NEAR_CUE))
         near = [at for at in behind if not _SENTENCE_ENDS.search(self.text, end, self.starts[at])]
         of_verb = self.timed[bisect_left(self.timed, (start, 0)) : bisect_left(self.timed, (end, 0))]
-        found = [*near, *(time for _, time in of_verb if _names_day(self.expressions[time].meaning))]
-        dating = next((at for at in found if at not in inside), None)
+        candidates = [*near, *(time for _, time in of_verb if _names_day(self.expressions[time].meaning))]
+        dating = next((at for at in candidates if at not in inside), None)
         return self._before(start, inside) if dating is None else dating
 
     def _before(self, cue: int, inside: Sequence[int]) -> int | None:

@@ -67,15 +67,15 @@ def parse(file: str, text: str) -> dict[str, Any]:
 def read_rows(file: str, text: str, row: type[T]) -> Mapping[str, T]:
     """The rows of a text; `file` is its name in messages. Raises LexiconError as `rows` does."""
     cells = parse(file, text)
-    empty = next((word for word, found in cells.items() if not found), None)
+    empty = next((word for word, keys in cells.items() if not keys), None)
     if empty is not None:
         raise LexiconError(f"{file}, “{empty}”: nothing is said of it")
-    return {word: _checked(f"{file}, “{word}”", found, row) for word, found in cells.items()}
+    return {word: _checked(f"{file}, “{word}”", keys, row) for word, keys in cells.items()}
 
 
 def _checked(where: str, value: Any, shape: type[T]) -> T:  # noqa: ANN401 - whatever TOML has
-    for key, found in _lists(value):
-        twice = [word for word, count in Counter(found).items() if count > 1]
+    for key, words in _lists(value):
+        twice = [word for word, count in Counter(words).items() if count > 1]
         if twice:
             raise LexiconError(f"{where}: {key} has “{twice[0]}” twice")
     try:
@@ -86,7 +86,7 @@ def _checked(where: str, value: Any, shape: type[T]) -> T:  # noqa: ANN401 - wha
 
 def _lists(value: Any, key: str = "") -> Iterator[tuple[str, list[str]]]:  # noqa: ANN401 - whatever TOML has
     if isinstance(value, dict):
-        for below, found in value.items():
-            yield from _lists(found, below)
+        for name, below in value.items():
+            yield from _lists(below, name)
     elif isinstance(value, list):
         yield key, value

@@ -46,11 +46,11 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
     runs: dict[str, list[tuple[int, int]]] = {}
     for span in doc.spans.get(KEY, ()):
         runs.setdefault(span.id_, []).append((span.start, span.end))
-    return tuple(Quotation(tuple(found)) for found in runs.values())
+    return tuple(Quotation(tuple(parts)) for parts in runs.values())
 
 
 def _quotations(doc: Doc) -> Iterator[Quotation]:
-    found: list[list[tuple[int, int]]] = []
+    grouped: list[list[tuple[int, int]]] = []
     marks = [quotation_marks(doc, start, end) for start, end in paragraphs(doc)]
     ends = [_without_space(doc, start, end) for start, end in paragraphs(doc)]
     leads = [_leading(doc, start, items) for (start, _), items in zip(paragraphs(doc), marks, strict=True)]
@@ -59,12 +59,12 @@ def _quotations(doc: Doc) -> Iterator[Quotation]:
         after = leads[number + 1] if number + 1 < len(leads) else None
         runs, left_open = pair(items, end, after)
         if going_on is not None and runs and runs[0][0] == going_on.at:
-            found[-1].append(runs.pop(0))
-        found += [[run] for run in runs]
+            grouped[-1].append(runs.pop(0))
+        grouped += [[run] for run in runs]
         # By convention each paragraph of a long quotation opens it again, and only the last closes it.
         goes_on = left_open is not None and after is not None and after.double == left_open.double
         going_on = after if goes_on else None
-    filled = ([run for run in runs if not _is_empty(doc, *run)] for runs in found)
+    filled = ([run for run in runs if not _is_empty(doc, *run)] for runs in grouped)
     yield from (Quotation(tuple(runs)) for runs in filled if runs)
 
 

@@ -36,7 +36,7 @@ class Mark:
 
 def quotation_marks(doc: Doc, start: int, end: int) -> list[Mark]:
     """The marks of a paragraph that can open or close a quotation."""
-    found = []
+    marks = []
     for token in doc[start:end]:
         if token.text in _MARKS:
             before = doc[token.i - 1].text_with_ws[-1:] if token.i > start else ""
@@ -49,8 +49,8 @@ def quotation_marks(doc: Doc, start: int, end: int) -> list[Mark]:
         else:
             continue
         if mark.opens or mark.closes:
-            found.append(mark)
-    return found
+            marks.append(mark)
+    return marks
 
 
 def _mark(at: int, text: str, before: str, following: str) -> Mark:

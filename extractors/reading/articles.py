@@ -15,13 +15,13 @@ from extractors.reading.errors import ReadError, Unreadable
 from extractors.reading.fetching import Page, fetch
 from extractors.reading.files import STDIN, is_address
 from extractors.reading.inputs import AddressInput, FileInput, Input, PageInput, RowInput, inputs, rows_of
+from extractors.reading.json_lines import read_row
 from extractors.reading.layouts import by_layout
 from extractors.reading.markdown import read_markdown
 from extractors.reading.openings import by_opening
 from extractors.reading.page import looks_like_html, read_html
 from extractors.reading.plain import read_plain
 from extractors.reading.publication import publication
-from extractors.reading.rows import read_row
 from timeline.model import Article, article_id
 
 

@@ -46,15 +46,15 @@ def _is_folder(origin: str) -> bool:
 
 
 def _files_under(folder: str) -> list[str]:
-    found: list[str] = []
+    paths: list[str] = []
     closed: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
+        paths += [
             str(Path(parent, name)) for name in files if not name.startswith(".") and name.lower().endswith(SUFFIXES)
         ]
-    found += [str(error.filename) for error in closed]
-    return sorted(found, key=lambda path: Path(path).parts)
+    paths += [str(error.filename) for error in closed]
+    return sorted(paths, key=lambda path: Path(path).parts)
 
 
 @contextmanager

@@ -67,19 +67,19 @@ def _read(markup: str, address: str) -> Document:
     if tree is not None:
         _clean_words(tree)
         _drop_apparatus(tree)
-    found = None if tree is None else _extracted(tree, address)
-    text = _paragraphs(found.text or "") if found else ""
-    if tree is None or found is None or not text:
+    extracted = None if tree is None else _extracted(tree, address)
+    text = _paragraphs(extracted.text or "") if extracted else ""
+    if tree is None or extracted is None or not text:
         raise Unreadable("holds no article text", "pages that need a browser show it only there: save its text")
-    title = clean_line(found.title or "")
+    title = clean_line(extracted.title or "")
     return Document(
         text=text.removeprefix(f"{title}\n\n"),
         title=title,
-        publisher=found.sitename or "",
-        authors=tuple(filter(None, map(str.strip, (found.author or "").split(";")))),
-        url=address or found.url or "",
+        publisher=extracted.sitename or "",
+        authors=tuple(filter(None, map(str.strip, (extracted.author or "").split(";")))),
+        url=address or extracted.url or "",
         language=(tree.get("lang") or "").split("-")[0].lower(),
-        published=None if wiki else _stated(tree, found.date, update=False),
+        published=None if wiki else _stated(tree, extracted.date, update=False),
         updated=None if wiki else _stated(tree, find_date(tree, original_date=False, url="", **_SEARCH), update=True),
     )
 
@@ -107,14 +107,14 @@ def _clean_words(tree: HtmlElement) -> None:
 
 
 def _extracted(tree: HtmlElement, address: str) -> trafilatura.settings.Document | None:
-    found = trafilatura.bare_extraction(
+    extracted = trafilatura.bare_extraction(
         tree,
         url=address or None,
         include_comments=False,
         with_metadata=True,
         date_extraction_params={"original_date": True, **_SEARCH},
     )
-    return found if isinstance(found, trafilatura.settings.Document) else None
+    return extracted if isinstance(extracted, trafilatura.settings.Document) else None
 
 
 def _paragraphs(text: str) -> str:

@@ -129,35 +129,35 @@ def _runs(tree: Tree, owners: list[int]) -> dict[int, list[tuple[int, int]]]:
 
 
 def _clause(tree: Tree, owners: list[int], verb: int) -> Clause:
-    found: dict[Relation, list[int]] = {}
+    children: dict[Relation, list[int]] = {}
     for child in tree.children[verb]:
         kind = tree.relations[child]
         wh_adverb = kind is Relation.ADVERB and tree.tags[child] == "WRB"
-        found.setdefault(Relation.MARKER if wh_adverb else kind, []).append(child)
+        children.setdefault(Relation.MARKER if wh_adverb else kind, []).append(child)
 
     def first(*kinds: Relation) -> int | None:
-        return next((found[kind][0] for kind in kinds if kind in found), None)
+        return next((children[kind][0] for kind in kinds if kind in children), None)
 
     attached = tree.heads[verb] if tree.heads[verb] != verb else None
     parent = owners[attached] if attached is not None and owners[attached] >= 0 else None
-    auxiliaries = sorted([*found.get(Relation.AUXILIARY, ()), *found.get(Relation.PASSIVE_AUXILIARY, ())])
+    auxiliaries = sorted([*children.get(Relation.AUXILIARY, ()), *children.get(Relation.PASSIVE_AUXILIARY, ())])
     reduced = tree.tags[verb] == "VBN" and not auxiliaries and tree.relations[verb] in _REDUCED
-    reduced = reduced and Relation.SUBJECT not in found  # *as workers called*: a tagger's participle
+    reduced = reduced and Relation.SUBJECT not in children  # *as workers called*: a tagger's participle
     clause = Clause(
         verb,
         tree.relations[verb],
         parent,
         attached,
         subject=first(Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.CLAUSAL_SUBJECT, Relation.EXPLETIVE),
-        passive=reduced or Relation.PASSIVE_AUXILIARY in found or Relation.PASSIVE_SUBJECT in found,
+        passive=reduced or Relation.PASSIVE_AUXILIARY in children or Relation.PASSIVE_SUBJECT in children,
         predicate=first(Relation.PREDICATE),
         auxiliaries=tuple(auxiliaries),
         negation=first(Relation.NEGATION),
-        objects=tuple(found.get(Relation.OBJECT, ())),
+        objects=tuple(children.get(Relation.OBJECT, ())),
         recipient=first(Relation.RECIPIENT),
         agent=first(Relation.AGENT),
         particle=first(Relation.PARTICLE),
-        markers=tuple(found.get(Relation.MARKER, ())),
+        markers=tuple(children.get(Relation.MARKER, ())),
     )
     return _with_inverted_speaker(tree, clause) if clause.subject is None and clause.objects else clause
 
@@ -179,13 +179,13 @@ def _with_inverted_speaker(tree: Tree, clause: Clause) -> Clause:
 def _join_speech(tree: Tree, clauses: dict[int, Clause]) -> None:
     """Put what is said below the verb of saying, where a parse only sets them side by side: *“…,” he said, “…”*."""
     with_content = {clause.parent for clause in clauses.values() if clause.relation is Relation.COMPLEMENT}
-    said: set[int] = set()
+    contents: set[int] = set()
     for clause in list(clauses.values()):
         if clause.relation is not Relation.PARATAXIS or clause.parent is None:
             continue
         above = clauses[clause.parent]
-        if is_reporting(tree, clause.verb) and clause.verb not in with_content and above.verb not in said:
-            said.add(above.verb)
+        if is_reporting(tree, clause.verb) and clause.verb not in with_content and above.verb not in contents:
+            contents.add(above.verb)
             kind, parent, attached = above.relation, above.parent, above.attached
             clauses[clause.verb] = replace(clause, relation=kind, parent=parent, attached=attached)
             below = replace(above, relation=Relation.COMPLEMENT, parent=clause.verb, attached=clause.verb)

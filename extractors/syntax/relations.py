@@ -118,5 +118,5 @@ NOUN_CLAUSES = frozenset({Relation.RELATIVE, Relation.ADNOMINAL})
 
 def relation(label: str) -> Relation:
     """What a label of either scheme means; a subtype that the table lacks means what its type does."""
-    found = _LABELS.get(label) or _LABELS.get(label.lower())
-    return found or _LABELS.get(label.lower().partition(":")[0], Relation.MODIFIER)
+    known = _LABELS.get(label) or _LABELS.get(label.lower())
+    return known or _LABELS.get(label.lower().partition(":")[0], Relation.MODIFIER)

@@ -64,8 +64,8 @@ def _getter(of: Callable[[TimeExpression, When], object]) -> Callable[[Span], ob
         # What a time counts from is read from all that was found after it, so that nothing here may stand on it.
         from extractors.anchoring.dated_spans import dated  # noqa: PLC0415
 
-        found = dated(span, published(span.doc))
-        return None if found is None else of(*found)
+        dated_expression = dated(span, published(span.doc))
+        return None if dated_expression is None else of(*dated_expression)
 
     return get
 

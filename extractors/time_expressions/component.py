@@ -49,10 +49,10 @@ class TimeExpressions(Component[Finding]):
 
     def match(self, doc: Doc) -> list[Finding]:
         """What is found, without changing `doc`."""
-        found: list[Finding] = []
+        findings: list[Finding] = []
         directions = Directions(doc)
         for sentence in sentences(doc):
-            told = []
+            of_sentence = []
             for piece in find_times([wording(token.text) for token in sentence]):
                 first, last = sentence.start + piece.start, sentence.start + piece.end
                 direction = directions.read(first, last) if _is_bare(piece) else Direction()
@@ -60,9 +60,9 @@ class TimeExpressions(Component[Finding]):
                     direction = directions.of_verb(first, last)
                 if _is_ahead(piece) and direction.sense is Sense.PAST:
                     piece = _done_in(piece)  # noqa: PLW2901 - the same, as its verb tells it
-                told.append(_finding(piece, sentence.start, direction))
-            found.extend(day_of_sentence(told))
-        return settle(found)
+                of_sentence.append(_finding(piece, sentence.start, direction))
+            findings.extend(day_of_sentence(of_sentence))
+        return settle(findings)
 
 
 def _finding(piece: Piece, offset: int, direction: Direction) -> Finding:

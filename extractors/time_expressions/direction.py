@@ -41,22 +41,22 @@ class Directions:
 
     def read(self, start: int, end: int) -> Direction:
         """The direction of the expression at these tokens, with the words that decide it."""
-        said = _said([self.doc[at].lower_ for at in range(max(0, start - 1), end)])
-        return self.of_verb(start, end) if said is None else said
+        by_words = _by_words([self.doc[at].lower_ for at in range(max(0, start - 1), end)])
+        return self.of_verb(start, end) if by_words is None else by_words
 
     def of_verb(self, start: int, end: int) -> Direction:
         """The direction that its place in the sentence gives an expression, whatever its own words say."""
-        if self._reading is None:
+        if self._parsed is None:
             return Direction(Sense.EITHER, "no parse shows a direction")
-        return self._reading.direction(start, end)
+        return self._parsed.direction(start, end)
 
     @cached_property
-    def _reading(self) -> "_ParsedDoc | None":
+    def _parsed(self) -> "_ParsedDoc | None":
         parsed = self.doc.has_annotation("DEP")
         return _ParsedDoc(self.doc, read_syntax(self.doc), verb_groups(self.doc)) if parsed else None
 
 
-def _said(words_: list[str]) -> Direction | None:
+def _by_words(words_: list[str]) -> Direction | None:
     """What the expression and the word before it say by themselves."""
     if "since" in words_[:1]:
         return Direction(Sense.PAST, "“since” counts from the past")
@@ -87,13 +87,13 @@ class _ParsedDoc:
             return Direction(Sense.EITHER, "no verb shows a direction")
         if self._looks_ahead(group) and any(happens(self.syntax.tree, noun) for noun in through):
             return self._ahead(group, self._words(group.trigger))
-        found = self._of_verb(group, before)
-        if found.sense is Sense.PAST and not through and self._asked_for_more(group, start):
+        direction = self._of_verb(group, before)
+        if direction.sense is Sense.PAST and not through and self._asked_for_more(group, start):
             return self._ahead(group, self._words(group.trigger))
-        if found.sense is Sense.PAST and through and not self._is_over(through[-1], group):
-            because = f"{found.because}, but {self._noun(through[-1])} may lie ahead of it"
+        if direction.sense is Sense.PAST and through and not self._is_over(through[-1], group):
+            because = f"{direction.because}, but {self._noun(through[-1])} may lie ahead of it"
             return Direction(Sense.EITHER, because, Sense.PAST)
-        return found
+        return direction
 
     def _asked_for_more(self, group: VerbGroup, start: int) -> bool:
         """Whether what a verb asks for stands between it and the time: *urged voters to march Wednesday*."""
@@ -199,13 +199,13 @@ class _ParsedDoc:
         return bool(wanted) and (plans or (asks_for and before != "on"))
 
     def _of_tense(self, group: VerbGroup, word: str) -> Direction:
-        found = sense(self.groups, group)
+        way = sense(self.groups, group)
         plain_would = group.modality is Modality.CONDITIONAL and not group.conditional
-        if plain_would and found is Sense.FUTURE:
+        if plain_would and way is Sense.FUTURE:
             return Direction(Sense.EITHER, f"“would {word}” was still to come at a time that is told of", Sense.FUTURE)
-        if found is Sense.PAST:
+        if way is Sense.PAST:
             return Direction(Sense.PAST, f"“{word}” is past")
-        if found is Sense.FUTURE:
+        if way is Sense.FUTURE:
             return Direction(Sense.FUTURE, f"“{word}” lies ahead")
         over = self.groups.get(group.anchor) if group.anchor is not None else None
         if over is not None:
@@ -226,10 +226,10 @@ class _ParsedDoc:
 
     def _ahead(self, group: VerbGroup, word: str, below: VerbGroup | None = None) -> Direction:
         """What was to come after a verb: it still is, unless the verb is past itself."""
-        found = sense(self.groups, group if below is None else below)
+        way = sense(self.groups, group if below is None else below)
         still = group.aspect is Aspect.PERFECT and group.tense is Tense.PRESENT
         present = group.tense is Tense.PRESENT or sense(self.groups, group) is Sense.FUTURE
-        if still or (present and found is not Sense.PAST):
+        if still or (present and way is not Sense.PAST):
             return Direction(Sense.FUTURE, f"“{word}” looks ahead")
         return Direction(Sense.EITHER, f"“{word}” looked ahead from a time that is past", Sense.FUTURE)
 
@@ -241,9 +241,9 @@ class _ParsedDoc:
         return Direction(Sense.EITHER, f"{because}; it may be past by now", Sense.FUTURE)
 
     def _until(self, group: VerbGroup, before: str, word: str) -> Direction:
-        found = sense(self.groups, group)
+        way = sense(self.groups, group)
         perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
-        if found is not Sense.PAST or (perfect and group.tense is Tense.PRESENT):
+        if way is not Sense.PAST or (perfect and group.tense is Tense.PRESENT):
             return Direction(Sense.FUTURE, f"“{before}” looks ahead")
         if perfect or not (group.voice is Voice.PASSIVE or self._looks_ahead(group)):
             return Direction(Sense.EITHER, f"“{before}” looked ahead, but “{word}” is past", Sense.PAST)

@@ -18,10 +18,10 @@ for _name in ("time_meaning", "time_direction", "time_rules", "time_ends"):
         Span.set_extension(_name, default=None)
 
 
-def keep(doc: Doc, found: Sequence[Finding]) -> None:
+def keep(doc: Doc, findings: Sequence[Finding]) -> None:
     """Keep in the spans of `doc` what was found in it."""
-    doc.spans[KEY] = [Span(doc, one.start, one.end, label=one.time.type) for one in found]
-    for span, one in zip(doc.spans[KEY], found, strict=True):
+    doc.spans[KEY] = [Span(doc, one.start, one.end, label=one.time.type) for one in findings]
+    for span, one in zip(doc.spans[KEY], findings, strict=True):
         span._.time_meaning = msgspec.to_builtins(one.time.meaning)
         span._.time_direction = msgspec.to_builtins(one.direction)
         span._.time_rules = list(one.rules)
@@ -48,14 +48,14 @@ def time_expressions(doc: Doc) -> tuple[TimeExpression, ...]:
 
 def meaning_of(span: Span) -> Meaning:
     """What the words of a time expression mean."""
-    found: Meaning = _as(span._.time_meaning, Meaning)
-    return found
+    meaning: Meaning = _as(span._.time_meaning, Meaning)
+    return meaning
 
 
 def direction_of(span: Span) -> Direction:
     """Which way a time expression points."""
-    found: Direction = _as(span._.time_direction, Direction)
-    return found
+    direction: Direction = _as(span._.time_direction, Direction)
+    return direction
 
 
 def _record(doc: Doc, one: Finding) -> TimeExpression:

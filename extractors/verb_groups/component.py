@@ -131,9 +131,9 @@ class _Grouping:
         above = first.embedding if first is not None else embedding(self.syntax, clause)
         conditional = self._is_conditional(clause) or (first is not None and first.conditional)
         order, anchor = (first.order, first.anchor) if first is not None else self._order(clause, forms, above)
-        said = self.spoken[clause.verb]
-        if said is not None and forms.modality is Modality.CONDITIONAL and forms.aspect is not Aspect.PERFECT:
-            order, anchor = Order.AFTER, said
+        speech = self.spoken[clause.verb]
+        if speech is not None and forms.modality is Modality.CONDITIONAL and forms.aspect is not Aspect.PERFECT:
+            order, anchor = Order.AFTER, speech
             if not conditional:  # *said he would leave*: a future seen from the past
                 forms = msgspec.structs.replace(forms, tense=Tense.FUTURE, modality=Modality.INDICATIVE)
         own = [*clause.auxiliaries, clause.negation, clause.verb, clause.particle, clause.predicate]
@@ -265,8 +265,8 @@ class _Grouping:
         )
 
     def _embeds(self, clause: Clause) -> Effect | None:
-        said = (kind_of(self.tree, at) for at in (clause.predicate, clause.verb) if at is not None)
-        return next((kind for kind in said if kind in ON_NOUNS), None)
+        effects = (kind_of(self.tree, at) for at in (clause.predicate, clause.verb) if at is not None)
+        return next((effect for effect in effects if effect in ON_NOUNS), None)
 
     def _has_no(self, at: int) -> bool:
         return any(self.tree.lowers[child] == "no" for child in self.tree.children[at])

@@ -61,12 +61,12 @@ def sense(groups: Mapping[int, VerbGroup], group: VerbGroup) -> Sense:
     Either, where the forms leave it open: the present, and what was to come when somebody spoke.
     """
     chain = [group, *_anchors(groups, group)]
-    found = Sense.EITHER
+    way = Sense.EITHER
     anchored = False
     for other in reversed(chain):
-        found = _compose(other.order, found if anchored else None)
+        way = _compose(other.order, way if anchored else None)
         anchored = True
-    return found
+    return way
 
 
 def _compose(order: Order, anchor: Sense | None) -> Sense:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from extractors.worker.messages import Failed, Finished, Job, Message, Read, Reading, Started
+from extractors.worker.messages import Failed, Finished, Job, Message, Opened, Read, Started
 
 _NICENESS = 10
 
@@ -45,14 +45,14 @@ def _read(job: Job, say: Say) -> None:
     say(Started(job.number, tuple(map(clean_name, origins))))
     read = failed = 0
     for origin in origins:
-        say(Reading(job.number, clean_name(origin)))
-        for found in harvest(origin, published=job.published, publisher=job.publisher):
-            if isinstance(found, ReadError):
+        say(Opened(job.number, clean_name(origin)))
+        for result in harvest(origin, published=job.published, publisher=job.publisher):
+            if isinstance(result, ReadError):
                 failed += 1
-                say(Failed(job.number, clean_name(found.origin), clean_name(found.explanation)))
+                say(Failed(job.number, clean_name(result.origin), clean_name(result.explanation)))
             else:
                 read += 1
-                say(Read(job.number, found.article.origin, found))
+                say(Read(job.number, result.article.origin, result))
     say(Finished(job.number, read, failed))
 
 

@@ -25,7 +25,7 @@ class Started(msgspec.Struct, frozen=True, tag="started"):
     """What it will read, one after the other: of folders their files."""
 
 
-class Reading(msgspec.Struct, frozen=True, tag="reading"):
+class Opened(msgspec.Struct, frozen=True, tag="reading"):
     """An origin is being read now."""
 
     job: int
@@ -56,5 +56,5 @@ class Finished(msgspec.Struct, frozen=True, tag="finished"):
     failed: int
 
 
-Message = Started | Reading | Read | Failed | Finished
+Message = Started | Opened | Read | Failed | Finished
 """All that the worker says."""

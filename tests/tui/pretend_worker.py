@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from extractors.worker.messages import Failed, Finished, Job, Message, Read, Reading, Started
+from extractors.worker.messages import Failed, Finished, Job, Message, Opened, Read, Started
 from tests.tui.demo import HARBOUR, UNDATED
 
 
@@ -25,7 +25,7 @@ def main() -> None:
         say(Started(job.number, job.origins))
         read = failed = 0
         for origin in job.origins:
-            say(Reading(job.number, origin))
+            say(Opened(job.number, origin))
             if origin == "crash":
                 sys.exit("out of memory")
             if origin == "bad":

@@ -12,7 +12,7 @@ import msgspec
 from timeline.collection import Entry, Timeline
 from timeline.dates.confidence import Confidence, of_assertion
 from timeline.dates.edtf import describe
-from timeline.export.selection import select, web_address
+from timeline.export.selection import selection_of, web_address
 from timeline.inert import inert_json
 from timeline.model import Actor, Article, Assertion, Participant, Polarity, Published, Source, Span, Status
 from timeline.when import Candidate, Precision, Step, When
@@ -102,7 +102,7 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
 
 def write_json(timeline: Timeline, entries: Sequence[Entry]) -> str:
     """`entries` and what they refer to, indented, ending in a line break."""
-    selection = select(timeline, entries)
+    selection = selection_of(timeline, entries)
     whole = Export(
         events=tuple(_line(timeline, entry) for entry in entries),
         articles=tuple(_document(article) for article in selection.articles),

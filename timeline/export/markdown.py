@@ -12,7 +12,7 @@ from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
-from timeline.export.selection import Selection, outlet, select, voice, web_address
+from timeline.export.selection import Selection, outlet, selection_of, voice, web_address
 from timeline.model import Actor, Article, Assertion, Polarity, SourceKind, Status
 from timeline.when import Precision, When
 
@@ -21,7 +21,7 @@ _QUOTATIONS = "Quotations"
 
 def write_markdown(timeline: Timeline, entries: Sequence[Entry]) -> str:
     """The chronology of `entries`: events by date, undated ones last, then the cast, the sources and the quotations."""
-    selection = select(timeline, entries)
+    selection = selection_of(timeline, entries)
     citations = _Citations(timeline)
     blocks = [
         "# Chronology",

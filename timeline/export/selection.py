@@ -23,7 +23,7 @@ class Selection(msgspec.Struct, frozen=True):
     source_events: Counter[str]
 
 
-def select(timeline: Timeline, entries: Sequence[Entry]) -> Selection:
+def selection_of(timeline: Timeline, entries: Sequence[Entry]) -> Selection:
     """All that `entries` of `timeline` refer to."""
     articles: Counter[str] = Counter()
     actors: Counter[str] = Counter()

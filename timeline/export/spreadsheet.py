@@ -47,8 +47,8 @@ def write_csv(timeline: Timeline, entries: Sequence[Entry]) -> str:
 
 def _row(timeline: Timeline, entry: Entry) -> tuple[Iterable[str], ...]:
     """The values of each cell, in the order of `COLUMNS`."""
-    when, said = entry.when, entry.assertions
-    articles = [timeline.article_of(assertion) for assertion in said]
+    when, assertions = entry.when, entry.assertions
+    articles = [timeline.article_of(assertion) for assertion in assertions]
     return (
         [describe(when)],
         [when.edtf],
@@ -65,7 +65,7 @@ def _row(timeline: Timeline, entry: Entry) -> tuple[Iterable[str], ...]:
         [article.title for article in articles],
         [article.published.date.isoformat() for article in articles if article.published],
         map(web_address, articles),
-        map(timeline.evidence_of, said),
+        map(timeline.evidence_of, assertions),
         ["yes" if entry.starred else ""],
         [entry.note],
         [entry.id],

@@ -88,26 +88,26 @@ class Intake:
         from extractors.reading import ReadError
         from extractors.worker.harvest import harvest
 
-        for found in harvest(
+        for result in harvest(
             origin, published=self._published, publisher=self._publisher, rows=self._rows, model=self._model
         ):
-            if isinstance(found, ReadError):
-                self._refuse(found)
+            if isinstance(result, ReadError):
+                self._refuse(result)
             else:
-                self._keep(found)
+                self._keep(result)
 
-    def _keep(self, found: "Extraction") -> None:
+    def _keep(self, extraction: "Extraction") -> None:
         from extractors.reading import ReadError
 
         try:
-            added = self._store.add(found)
+            added = self._store.add(extraction)
         except ValueError as error:
-            self._refuse(ReadError(found.article.origin, f"cannot be kept: {error}", "please report it"))
+            self._refuse(ReadError(extraction.article.origin, f"cannot be kept: {error}", "please report it"))
             return
         self.events += added.events
         self.outcomes[added.outcome] = self.outcomes.get(added.outcome, 0) + 1
         if self._store.timeline.articles[added.article].published is None:
-            self.undated.append(one_line(found.article.name))
+            self.undated.append(one_line(extraction.article.name))
 
     def _refuse(self, error: "ReadError") -> None:
         self.failed += 1

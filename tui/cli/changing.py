@@ -25,12 +25,12 @@ def remove(article: Removed, *, timeline: TimelineFile = None) -> None:
     from timeline.model import Article
 
     with opened(timeline) as store:
-        found = meant(store.timeline, article)
-        if not isinstance(found, Article):
+        removed = meant(store.timeline, article)
+        if not isinstance(removed, Article):
             raise fail(f"“{one_line(article)}” is an event: hide it with H in the app, or remove its article", 2)
-        number = len(events_of(store.timeline, found))
-        store.edit(EditKind.REMOVE, found.id, YES)
-    say(f"removed: {one_line(found.name)}, {counted(number, 'event')} (dateline undo brings it back)")
+        number = len(events_of(store.timeline, removed))
+        store.edit(EditKind.REMOVE, removed.id, YES)
+    say(f"removed: {one_line(removed.name)}, {counted(number, 'event')} (dateline undo brings it back)")
 
 
 def undo(*, timeline: TimelineFile = None) -> None:

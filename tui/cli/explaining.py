@@ -39,15 +39,15 @@ def explain(origins: Origins, date: PublicationDate = "", model: Model = None, t
 
     failed = False
     for origin in expand(origins):
-        for found in harvest(origin, published=published, model=model):
-            if isinstance(found, ReadError):
+        for result in harvest(origin, published=published, model=model):
+            if isinstance(result, ReadError):
                 failed = True
-                tell(f"not read: {one_line(str(found))}")
+                tell(f"not read: {one_line(str(result))}")
                 continue
-            for line in _explained(found.article):
+            for line in _explained(result.article):
                 say(line)
             if trace:
-                for line in traced(process(pipeline(model), found.article.text)):
+                for line in traced(process(pipeline(model), result.article.text)):
                     say(line)
     if failed:
         raise typer.Exit(1)
@@ -60,7 +60,7 @@ def _explained(article: "Article") -> Iterator[str]:
     if not article.text.lstrip().startswith(title):
         yield folded(one_line(title))
     yield folded(_published(article))
-    starts = [found.start for found in article.time_expressions]
+    starts = [one.start for one in article.time_expressions]
     for start, end in paragraphs(article.text):
         here = range(bisect_left(starts, start), bisect_left(starts, end))
         yield ""
@@ -83,10 +83,10 @@ def _published(article: "Article") -> str:
 def _marked(article: "Article", start: int, end: int, expressions: Sequence[int]) -> str:
     """The paragraph with ‹marks› around its time expressions."""
     parts, place = [], start
-    for found in (article.time_expressions[index] for index in expressions):
-        if found.start >= place:
-            parts += [article.text[place : found.start], f"‹{article.text[found.start : found.end]}›"]
-            place = found.end
+    for one in (article.time_expressions[index] for index in expressions):
+        if one.start >= place:
+            parts += [article.text[place : one.start], f"‹{article.text[one.start : one.end]}›"]
+            place = one.end
     return "".join([*parts, article.text[place:end]])
 
 

@@ -79,14 +79,14 @@ def extract(
         articles = _only_one(articles)
     failed, written = False, 0
     try:
-        found_ones = _one_by_one(articles, model, form) if jobs == 1 else _in_parallel(articles, model, form, jobs)
-        for found in found_ones:
-            if isinstance(found, _Written):
-                _put(found, folder)
+        results = _one_by_one(articles, model, form) if jobs == 1 else _in_parallel(articles, model, form, jobs)
+        for result in results:
+            if isinstance(result, _Written):
+                _put(result, folder)
                 written += 1
             else:
                 failed = True
-                tell(f"not read: {one_line(str(found))}")
+                tell(f"not read: {one_line(str(result))}")
     except BrokenProcessPool:
         raise fail("a process was ended from outside, for want of memory perhaps: try fewer --jobs") from None
     if output is not None:
@@ -111,17 +111,17 @@ def _folder(output: Path | None) -> "Folder | None":
         raise fail(f"{output} cannot be used as a folder: {error.strerror or error}") from None
 
 
-def _put(found: _Written, folder: "Folder | None") -> None:
+def _put(written: _Written, folder: "Folder | None") -> None:
     """Write one article to standard output, or to its own file."""
     if folder is None:
-        sys.stdout.write(found.text)
+        sys.stdout.write(written.text)
         return
     from timeline.export.timeml import SUFFIX
 
     try:
-        folder.write(found.name, SUFFIX, found.text)
+        folder.write(written.name, SUFFIX, written.text)
     except OSError as error:
-        raise fail(f"{one_line(found.name)} cannot be written: {error.strerror or error}") from None
+        raise fail(f"{one_line(written.name)} cannot be written: {error.strerror or error}") from None
 
 
 def _only_one(articles: "Iterator[Article | ReadError]") -> "Iterator[Article | ReadError]":
@@ -155,12 +155,12 @@ def _written(article: "Article", model: str | None, form: str) -> "_Written | Re
     from timeline.export.timeml import write_timeml
     from tui.cli.findings import write_findings
 
-    found = extracted(article, model)
-    if isinstance(found, ReadError):
-        return found
+    extraction = extracted(article, model)
+    if isinstance(extraction, ReadError):
+        return extraction
     if form == "timeml":
-        return _Written(article.name, write_timeml(found.article))
-    return _Written(article.name, write_findings(found))
+        return _Written(article.name, write_timeml(extraction.article))
+    return _Written(article.name, write_findings(extraction))
 
 
 def _one_by_one(

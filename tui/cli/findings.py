@@ -84,12 +84,12 @@ def findings(extraction: Extraction) -> Findings:
     return Findings(
         id=article.name,
         publication_date=article.published.date if article.published else None,
-        time_expressions=tuple((found.start, found.end, found.type.value, when.timex) for found, when in timed),
+        time_expressions=tuple((one.start, one.end, one.type.value, when.timex) for one, when in timed),
         events=tuple(_event(assertion, article, names, speakers) for assertion in extraction.assertions),
         attributions=tuple(map(_attribution, article.attributions)),
         expressions=tuple(
-            ExpressionDetail(found.start, found.end, found.text, found.rules, when, confidence(found, when))
-            for found, when in timed
+            ExpressionDetail(one.start, one.end, one.text, one.rules, when, confidence(one, when))
+            for one, when in timed
         ),
         actors=extraction.actors,
         article=msgspec.structs.replace(article, time_expressions=(), attributions=()),
@@ -116,5 +116,5 @@ def _event(assertion: Assertion, article: Article, names: dict[str, str], speake
     )
 
 
-def _attribution(found: Attribution) -> AttributionRow:
-    return AttributionRow(found.source, found.cue, found.content, found.speaker)
+def _attribution(attribution: Attribution) -> AttributionRow:
+    return AttributionRow(attribution.source, attribution.cue, attribution.content, attribution.speaker)

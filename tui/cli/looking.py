@@ -44,25 +44,25 @@ def show(thing: Thing, *, as_json: AsJson = False, timeline: TimelineFile = None
 
     with opened(timeline, read_only=True) as store:
         view = store.timeline
-        found = meant(view, thing)
-        entries = [found] if isinstance(found, Entry) else events_of(view, found)
+        shown = meant(view, thing)
+        entries = [shown] if isinstance(shown, Entry) else events_of(view, shown)
         if as_json:
             _write_json(view, entries)
             return
-        for line in _event(view, found) if isinstance(found, Entry) else _article(view, found, entries):
+        for line in _event(view, shown) if isinstance(shown, Entry) else _article(view, shown, entries):
             say(line)
 
 
 def meant(timeline: "Timeline", thing: str) -> "Entry | Article":
     """What an id or a name, or else the start of an id, stands for; ends the command if that is not one thing."""
     things: list[Entry | Article] = [*timeline.entries, *timeline.articles.values()]
-    found = [each for each in things if thing in {each.id, getattr(each, "name", None)}]
-    found = found or [each for each in things if each.id.startswith(thing)]
-    if not found:
+    matches = [each for each in things if thing in {each.id, getattr(each, "name", None)}]
+    matches = matches or [each for each in things if each.id.startswith(thing)]
+    if not matches:
         raise fail(f"there is no event or article “{one_line(thing)}”")
-    if len(found) > 1:
-        raise fail(f"“{one_line(thing)}” could be {len(found)} events or articles: give more of the id")
-    return found[0]
+    if len(matches) > 1:
+        raise fail(f"“{one_line(thing)}” could be {len(matches)} events or articles: give more of the id")
+    return matches[0]
 
 
 def events_of(timeline: "Timeline", article: "Article") -> "list[Entry]":

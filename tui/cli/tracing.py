@@ -40,8 +40,8 @@ def _sentence(stages: "Sequence[Stage]", words: "Sequence[Word]") -> Iterator[st
 
 def _joined(joined: "Joined", words: "Sequence[Word]") -> Iterator[str]:
     piece, rule = joined.piece, joined.rule
-    said = f"“{_text(words, piece.start, piece.end)}” is {piece.kind}{_value(piece.value)}"
-    yield folded(one_line(f"{said}, by the rule {rule.id} ({rule.pattern})"), "    ", "  ")
+    line = f"“{_text(words, piece.start, piece.end)}” is {piece.kind}{_value(piece.value)}"
+    yield folded(one_line(f"{line}, by the rule {rule.id} ({rule.pattern})"), "    ", "  ")
     for lost in joined.lost:
         reading = f"lost: “{_text(words, lost.start, lost.end)}” by {lost.rule.id} ({lost.rule.pattern})"
         yield folded(one_line(f"{reading}: {lost.why}"), "      ", "  ")

@@ -11,7 +11,7 @@ from timeline.dates.edtf import describe
 from timeline.model import Actor, fold
 from tui.screens.browse import BrowseScreen
 from tui.widgets.page import Block
-from tui.widgets.rows import RowList, fit
+from tui.widgets.row_list import RowList, fit
 
 LISTED = 200
 """So many of an actor's or a source's events are listed on its page."""

@@ -13,7 +13,7 @@ from tui.widgets.filter_bar import FilterBar
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.page import Block, Page
-from tui.widgets.rows import RowList
+from tui.widgets.row_list import RowList
 
 
 class BrowseScreen(View):

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from timeline.model import fold
 from tui.actions import ACTIONS, Action, active, shown_key
 from tui.screens.dialog import Dialog
-from tui.widgets.rows import RowList, fit
+from tui.widgets.row_list import RowList, fit
 
 
 class KeyRow(NamedTuple):

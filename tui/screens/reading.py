@@ -18,7 +18,7 @@ from textual.widgets import Input
 from tui.inputs import Inputs, Item, State
 from tui.screens.dialog import Dialog, labelled, line
 from tui.screens.typed_date import read_beside
-from tui.widgets.rows import RowList, fit
+from tui.widgets.row_list import RowList, fit
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from tui.detail import published
 from tui.screens.actors import event_lines
 from tui.screens.browse import BrowseScreen
 from tui.widgets.page import Block
-from tui.widgets.rows import RowList, fit
+from tui.widgets.row_list import RowList, fit
 from tui.widgets.status_line import Report
 
 

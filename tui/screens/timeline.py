@@ -12,7 +12,7 @@ from tui.detail import detail, peek
 from tui.screens.browse import BrowseScreen
 from tui.widgets.event_list import EventList
 from tui.widgets.page import Block
-from tui.widgets.rows import RowList
+from tui.widgets.row_list import RowList
 from tui.widgets.status_line import Level, Report
 
 MANY = 20_000
@@ -216,8 +216,8 @@ class TimelineScreen(BrowseScreen):
         self._to_unsure(range(self.events.cursor - 1, -1, -1))
 
     def _to_unsure(self, indices: range) -> None:
-        found = next((index for index in indices if is_unsure(self.events.rows[index])), None)
-        if found is None:
+        unsure = next((index for index in indices if is_unsure(self.events.rows[index])), None)
+        if unsure is None:
             self.host.tell(Report("no other uncertain date that way", Level.PLAIN))
         else:
-            self.events.move_to(found)
+            self.events.move_to(unsure)

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from timeline.collection import Entry, Timeline
 from timeline.model import Polarity, Status
 from tui.dates import DateLabel, expression_of, label
-from tui.widgets.rows import RowList, fit
+from tui.widgets.row_list import RowList, fit
 
 OPEN_STATUS = frozenset({Status.PLANNED, Status.FORECAST, Status.CONDITIONAL})
 """What has not happened, as far as its source says: drawn with a `◇`."""

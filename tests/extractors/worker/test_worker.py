@@ -12,7 +12,7 @@ from typing import IO
 import msgspec
 import pytest
 
-from extractors.worker.messages import Failed, Finished, Job, Message, Read, Reading, Started
+from extractors.worker.messages import Failed, Finished, Job, Message, Opened, Read, Started
 
 TEXT = "CARACAS — A colonel defected Saturday. The minister said on Friday that he would resign.\n"
 
@@ -49,9 +49,9 @@ def test_a_job_is_told_step_by_step_and_a_bad_file_does_not_end_it(
     (tmp_path / "c.jsonl").write_text(json.dumps({"text": TEXT}) + "\n{}\n")
     told = ask(worker, Job(7, (str(tmp_path),), published=dt.date(2019, 1, 28), publisher="Example News"))
     assert [type(message) for message in told] == [
-        *[Started, Reading, Read],
-        *[Reading, Failed],
-        *[Reading, Read, Failed],
+        *[Started, Opened, Read],
+        *[Opened, Failed],
+        *[Opened, Read, Failed],
         Finished,
     ]
     assert told[0] == Started(7, tuple(str(tmp_path / name) for name in ("a.txt", "b.txt", "c.jsonl")))
@@ -77,7 +77,7 @@ def test_a_file_name_that_is_no_utf_8_is_told_with_question_marks(
     told = ask(worker, Job(1, (str(tmp_path),)))
     names = [f"{tmp_path}/{name}" for name in ("caf?.txt", "empty?.txt", "next.txt")]
     assert told[0] == Started(1, tuple(names))
-    assert [message.origin for message in told if isinstance(message, Reading)] == names
+    assert [message.origin for message in told if isinstance(message, Opened)] == names
     assert [message.origin for message in told if isinstance(message, Read)] == [names[0], names[2]]
     assert told[-1] == Finished(1, read=2, failed=1)
 

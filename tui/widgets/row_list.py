@@ -107,8 +107,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._rows = rows
         self._strips.clear()
         self.virtual_size = Size(0, len(rows))
-        found = self.index_of(keep) if keep is not None else None
-        index = min(self.cursor, max(0, len(rows) - 1)) if found is None else found
+        kept = self.index_of(keep) if keep is not None else None
+        index = min(self.cursor, max(0, len(rows) - 1)) if kept is None else kept
         self.set_reactive(RowList.cursor, index)
         self._scroll_to_line(index - above)
         self._keep_in_view()

@@ -6,11 +6,11 @@ the length of the text whatever the text is.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import cast
+from typing import NamedTuple, cast
 
 import msgspec
 
-from extractors.time_expressions.grammar.pieces import CARRIES, Kind, Piece, Time, Value
+from extractors.time_expressions.grammar.pieces import BINDERS, CARRIES, WORD, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Range
@@ -28,6 +28,7 @@ class Rule(msgspec.Struct, frozen=True):
     pattern: str
     """Kinds separated by spaces: `a|b` is one of two, `a?` may be missing, `the?|a?` may be either or missing.
 
+    A plain word, which is of no kind to other rules, stands in quotes: `the 'turn' of the unit`.
     What stands in `[ … ]` is the expression, the rest only leads to it: of `since [ time ]` it is the time.
     """
     build: Build
@@ -42,6 +43,8 @@ class Form(msgspec.Struct, frozen=True):
 
     kinds: tuple[tuple[Kind, ...], ...]
     """For each neighbour the kinds it may have."""
+    words: tuple[tuple[int, frozenset[str]], ...]
+    """Of each neighbour that is a plain word which words it may be."""
     inner: tuple[int, int]
     """The neighbours that belong to the expression."""
 
@@ -62,22 +65,35 @@ def rule(id: str, pattern: str, build: Build, example: str) -> Rule:  # noqa: A0
         if part in ("[", "]"):
             inside = part == "["
             continue
-        kinds = tuple(_kind(name.removesuffix("?"), id, pattern) for name in part.split("|"))
-        choices.append((kinds, ()) if "?" in part else (kinds,))
+        one = _neighbour([name.removesuffix("?") for name in part.split("|")], id, pattern)
+        choices.append((one, None) if "?" in part else (one,))
         marks.append(inside)
     return Rule(id, pattern, build, example, tuple(_form(chosen, marks) for chosen in product(*choices)))
 
 
-def _kind(name: str, rule: str, pattern: str) -> Kind:
-    if name not in CARRIES:
-        raise ValueError(f"the rule “{rule}” ({pattern}) names “{name}”, which is no kind of piece")
-    return cast("Kind", name)
+class _Neighbour(NamedTuple):
+    """What may stand at one place of a pattern."""
+
+    kinds: tuple[Kind, ...]
+    words: frozenset[str] = frozenset()
 
 
-def _form(chosen: Sequence[tuple[Kind, ...]], marks: Sequence[bool]) -> Form:
-    present = [(kinds, mark) for kinds, mark in zip(chosen, marks, strict=True) if kinds]
+def _neighbour(names: Sequence[str], rule: str, pattern: str) -> _Neighbour:
+    quoted = [name for name in names if len(name) > len("''") and name[0] == name[-1] == "'"]
+    words, kinds = frozenset(name[1:-1] for name in quoted), tuple(name for name in names if name not in quoted)
+    unknown = next((name for name in kinds if name not in CARRIES), None)
+    if unknown is not None:
+        raise ValueError(f"the rule “{rule}” ({pattern}) names “{unknown}”, which is no kind of piece")
+    if words and (kinds or not words.isdisjoint(BINDERS)):
+        raise ValueError(f"the rule “{rule}” ({pattern}) has a small word in quotes, or a kind beside words in quotes")
+    return _Neighbour((WORD,), words) if words else _Neighbour(cast("tuple[Kind, ...]", kinds))
+
+
+def _form(chosen: Sequence[_Neighbour | None], marks: Sequence[bool]) -> Form:
+    present = [(one, mark) for one, mark in zip(chosen, marks, strict=True) if one is not None]
     inner = [at for at, (_, mark) in enumerate(present) if mark]
-    return Form(tuple(kinds for kinds, _ in present), (inner[0], inner[-1] + 1))
+    words = tuple((at, one.words) for at, (one, _) in enumerate(present) if one.words)
+    return Form(tuple(one.kinds for one, _ in present), words, (inner[0], inner[-1] + 1))
 
 
 def layer(name: str, *rules: Rule) -> Layer:
@@ -120,6 +136,9 @@ def apply(one: Rule, form: Form, pieces: Sequence[Piece], at: int, words: Words)
         return None
     for offset in range(1, length):
         if pieces[at + offset].kind not in kinds[offset]:
+            return None
+    for offset, allowed in form.words:
+        if words[pieces[at + offset].start].lower not in allowed:
             return None
     run = pieces[at : at + length]
     built = one.build(run, words)

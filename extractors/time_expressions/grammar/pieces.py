@@ -69,14 +69,14 @@ OfTime = Literal["date", "time"]
 OfAmount = Literal["amount", "one"]
 OfClockTime = Literal["clocktime"]
 OfPortion = Literal["portion"]
-OfNothing = Literal["word", "holiday_word", "time_word", "festive"]
+OfNothing = Literal["word", "holiday_word", "time_word"]
 Binder = Literal[
     "a", "an", "the", "of", "on", "in", "at", "and", "or", "to", "from", "between", "since", "until", "till",
     "through", "during", "into", "by", "before", "after", "ago", "earlier", "later", "hence", "back", "ahead",
     "every", "each", "other", "another", "that", "same", "these", "few", "several", "many", "some", "couple",
     "half", "more", "less", "than", "least", "most", "up", "so", "additional", "full", "whole", "entire",
     "consecutive", "straight", "long", "old", "olds", "final", "latest", "recent", "new", "period", "comparable",
-    "corresponding", "very", "near", "distant", "short", "term", "moment", "moments", "turn", "small", "wee", "all",
+    "corresponding", "very", "near", "distant", "short", "term", "moment", "moments", "small", "wee", "all",
     "local", "o'clock", "times", "once", "twice", "per", "fortnight", "bc", "b.c", "ad", "a.d", ",", "-", "–", "/",
     "(", ")", "'", "'s",
 ]  # fmt: skip

@@ -114,7 +114,7 @@ def _new_year(run: Run, words: Words) -> Built:
 WEEKDAYS_AGO = layer("weekdays ago", rule("weekdays-ago", "number weekdays ago", _weekdays_ago, "two Fridays ago"))
 STRETCHES = layer(
     "stretches of other times",
-    rule("turn", "the turn of the unit", _turn, "the turn of the century"),
+    rule("turn", "the 'turn' of the unit", _turn, "the turn of the century"),
     rule("half-of", "the? portion of time", _half, "the first half of May"),
     rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of, "the first days of July"),
     rule("unit-of", "the unit of time", _unit_of, "the week of March 4"),

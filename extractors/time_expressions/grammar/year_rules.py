@@ -265,7 +265,7 @@ PORTIONS = layer(
     rule("holiday", "holiday of year", _holiday, "Christmas of 2018"),
     rule("holiday", "relative holiday", _relative_holiday, "last Christmas"),
     rule("holiday-weekend", "the? holiday unit", _holiday_weekend, "the Memorial Day weekend"),
-    rule("holiday", "the holiday festive", _holiday_season, "the Christmas holidays"),
+    rule("holiday", "the holiday 'holiday'|'holidays'|'season'|'break'", _holiday_season, "the Christmas holidays"),
     rule("holiday", "holiday", _holiday, "Easter"),
 )
 YEAR_PARTS = layer(

@@ -37,6 +37,24 @@ def test_a_rule_that_names_no_kind_is_refused_when_it_is_written() -> None:
         rule("eve", "during the evnight", keep_last, "during the night")
 
 
+def test_a_rule_that_quotes_a_word_that_is_a_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="has a small word in quotes, or a kind beside words in quotes"):
+        rule("eve", "'the' daypart", keep_last, "the night")
+    with pytest.raises(ValueError, match="has a small word in quotes, or a kind beside words in quotes"):
+        rule("eve", "unit|'eve'", keep_last, "the eve")
+
+
+def test_a_word_in_quotes_is_one_that_says_nothing_to_other_rules() -> None:
+    quoted = {word for _, one in RULES for form in one.forms for _, words in form.words for word in words}
+    assert quoted
+    assert [word for word in quoted if wording(word).words[0].kind != WORD] == []
+
+
+def test_a_word_in_quotes_is_that_word_and_no_other() -> None:
+    assert "turn" in {one.id for one in fired("the turn of the century")}
+    assert "turn" not in {one.id for one in fired("the size of the century")}
+
+
 @pytest.mark.parametrize(("layer", "one"), RULES, ids=[f"{layer}: {one.id}: {one.pattern}" for layer, one in RULES])
 def test_a_rule_fires_on_its_example(layer: str, one: Rule) -> None:
     assert any(made is one for made in fired(one.example)), layer
@@ -73,9 +91,9 @@ def test_each_small_word_is_its_own_kind_and_named_by_a_rule() -> None:
     assert set(BINDERS) - named == set()
 
 
-def test_each_kind_but_a_plain_word_is_named_by_a_rule() -> None:
+def test_each_kind_but_one_that_only_tells_of_holidays_is_named_by_a_rule() -> None:
     named = {kind for _, one in RULES for form in one.forms for kinds in form.kinds for kind in kinds}
-    assert set(CARRIES) - named == {"word", "holiday_word"}
+    assert set(CARRIES) - named == {"holiday_word"}
 
 
 @pytest.mark.parametrize("text", ["late on the Monday of the last week of May", "They met from May 3 to June 4 at 9."])

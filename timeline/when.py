@@ -26,6 +26,16 @@ class Precision(StrEnum):
     """No calendar date: nothing is known, or the publication date is."""
 
 
+class Bound(StrEnum):
+    """How a time stands to the one that its words name, by the TIMEX3 `mod`; TimeML has none for *between*."""
+
+    BEFORE = "BEFORE"
+    AFTER = "AFTER"
+    BY = "ON_OR_BEFORE"
+    FROM = "ON_OR_AFTER"
+    BETWEEN = "BETWEEN"
+
+
 class Step(msgspec.Struct, frozen=True):
     """One step of a derivation: the rule's id, and what it did in words."""
 
@@ -67,6 +77,8 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     precision: Precision = Precision.OPEN
     timex: str = ""
     """The TIMEX3 value; kept underspecified (`XXXX-WXX-6`) while the publication date is unknown."""
+    bound: Bound | None = None
+    """Where the words name a time that this one lies before, after, by or between: never that time itself."""
     derivation: tuple[Step, ...] = ()
     candidates: tuple[Candidate, ...] = ()
 
@@ -77,5 +89,5 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_uncertain(self) -> bool:
-        """Whether more than one date is possible, or the date is marked `?` or `~`."""
-        return len(self.candidates) > 1 or any(mark in self.edtf for mark in "[?~%")
+        """Whether more than one date is possible, the date is marked `?` or `~`, or only its bounds are known."""
+        return len(self.candidates) > 1 or self.bound is not None or any(mark in self.edtf for mark in "[?~%")

@@ -3,9 +3,20 @@
 import datetime as dt
 from typing import NamedTuple
 
+import msgspec
+
 from timeline.collection import Entry, Timeline
-from timeline.dates.edtf import MONTHS, WEEKDAYS, describe, describe_edtf, members
-from timeline.when import Precision, When
+from timeline.dates.edtf import (
+    BOUND_WORDS,
+    MONTHS,
+    WEEKDAYS,
+    bounding_date,
+    describe,
+    describe_edtf,
+    members,
+    parse,
+)
+from timeline.when import Bound, Precision, When
 
 FUZZY = "~"
 INTERVAL = "–"
@@ -45,10 +56,31 @@ def label(when: When, expression: str = "") -> DateLabel:
     """How `when` is written; `expression` is the article's own words, shown while the date is open."""
     if when.is_open:
         return DateLabel("", f"“{expression}”" if expression else "undated", UNSURE if expression else "")
+    if when.bound is not None:
+        return _bounded(when, when.bound)
     first, last = when.earliest, when.latest
     if first is None or last is None:
         return _open_sided(first, last, when)
     return DateLabel(f"{first.year:04}", _within_year(first, last, when), _mark(when))
+
+
+def _bounded(when: When, bound: Bound) -> DateLabel:
+    """`before 5 May` of its year, `by 1790`: the words name a day or a year that the event's own is not."""
+    edtf = members(when.edtf)[0]
+    if bound is Bound.BETWEEN:
+        within = msgspec.structs.replace(when, bound=None, candidates=())
+        inner = label(within)
+        years = inner.text.startswith("to ")
+        return DateLabel(
+            "" if years else inner.year, f"betw. {inner.year}–{inner.text[3:]}" if years else inner.text, UNSURE
+        )
+    named = bounding_date(edtf, bound)
+    span = parse(named)
+    day = span.earliest
+    if day is None or span.precision not in (Precision.DAY, Precision.MONTH, Precision.YEAR):
+        return DateLabel("", f"{BOUND_WORDS[bound]} {describe_edtf(named)}", UNSURE)
+    said = {Precision.DAY: f" {day.day} {MONTHS[day.month - 1]}", Precision.MONTH: f" {MONTHS[day.month - 1]}"}
+    return DateLabel(f"{day.year:04}", f"{BOUND_WORDS[bound]}{said.get(span.precision, '')}", UNSURE)
 
 
 def _open_sided(first: dt.date | None, last: dt.date | None, when: When) -> DateLabel:

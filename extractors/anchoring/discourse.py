@@ -13,7 +13,7 @@ import msgspec
 
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import OfStory, Period, Shift, Some, Weekday
 from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Unit
 from timeline.model import Attribution, NarrativeAnchor, TimeExpression
@@ -198,7 +198,7 @@ def needs(meaning: Meaning) -> Unit | None:
             return Unit.DAY
         case OfStory():
             return Unit.YEAR
-        case PartOfDay() | Clock() | PartOfPeriod() | From() | Nth() | About():
+        case PartOfDay() | Clock() | PartOfPeriod() | From() | Nth() | About() | Bounded():
             return needs(meaning.base)
         case Range(None, Shift() | Weekday() | OfStory() | PartOfPeriod() as only) | Range(
             Shift() | Weekday() | OfStory() | PartOfPeriod() as only, None

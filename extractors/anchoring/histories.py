@@ -11,7 +11,7 @@ import msgspec
 
 from timeline.dates.holidays import holiday
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
 from timeline.meanings.named import CalendarDate, FiscalYear, Holiday, Season, YearPart
 from timeline.meanings.units import Anchor, Unit
@@ -75,6 +75,8 @@ def with_story_years(
 
 def _is_span(meaning: Meaning) -> bool:
     """Whether a time tells of no one year: `since 1914`, `from 1914 to 1918`."""
+    if isinstance(meaning, Bounded):
+        return _is_span(meaning.base)
     if not isinstance(meaning, Range):
         return False
     sides = [_named(side)[0] for side in (meaning.start, meaning.end) if side is not None]
@@ -85,6 +87,8 @@ def _of_story(one: TimeExpression) -> Meaning:
     """`The end of the month` of what is past and `promised in three years` count from where the story is."""
     past = Sense.FUTURE not in (one.direction.sense, one.direction.likelier) and "this" not in one.text.lower()
     match one.meaning:
+        case Bounded(bound, base):
+            return Bounded(bound, _of_story(msgspec.structs.replace(one, meaning=base)))
         case PartOfPeriod(edge, Period(unit, 0)) if past and unit is not Unit.DAY:
             return PartOfPeriod(edge, Shift(0, unit, Anchor.NARRATIVE))
         case Range(start, PartOfPeriod(edge, Period(unit, 0))) if past and unit is not Unit.DAY:
@@ -103,6 +107,8 @@ def _goes_on(story: _StoryYear, one: TimeExpression, month: int | None) -> _Stor
         next_year = story.month is not None and story.month - month >= _LONG_BEFORE
         return msgspec.structs.replace(story, year=story.year + next_year, month=month)
     match one.meaning:
+        case Bounded(_, base):
+            return _goes_on(told, msgspec.structs.replace(one, meaning=base), month)
         case Shift(0, Unit.YEAR, Anchor.NARRATIVE) | PartOfPeriod(_, Shift(0, Unit.YEAR, Anchor.NARRATIVE)):
             return story
         case _:
@@ -126,7 +132,7 @@ def _is_deictic(meaning: Meaning) -> bool:
             return True
         case Shift(count, _, Anchor.PUBLICATION):
             return count <= 0
-        case PartOfDay() | Clock() | PartOfPeriod() | From() | Nth() | About():
+        case PartOfDay() | Clock() | PartOfPeriod() | From() | Nth() | About() | Bounded():
             return _is_deictic(meaning.base)
         case Range(start, end):
             return any(_is_deictic(one) for one in (start, end) if one is not None)
@@ -143,7 +149,14 @@ def _named(meaning: Meaning) -> tuple[int | None, int | None]:
             return year, _MONTHS_OF_SEASONS[number]
         case Holiday(name, year, None) if (day := holiday(name, year or _ANY_YEAR)) is not None:
             return year, day.month
-        case PartOfDay(_, base) | Clock(base=base) | PartOfPeriod(_, base) | Nth(base=base) | About(_, base):
+        case (
+            PartOfDay(_, base)
+            | Clock(base=base)
+            | PartOfPeriod(_, base)
+            | Nth(base=base)
+            | About(_, base)
+            | Bounded(_, base)
+        ):
             return _named(base)
         case Range(None, only) | Range(only, None) if only is not None:
             return _named(only)

@@ -13,7 +13,7 @@ from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form
 from extractors.verb_groups import VerbGroup
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Range
+from timeline.meanings.composed import Bounded, Range
 from timeline.meanings.counted import Shift, Weekday
 from timeline.meanings.units import Anchor
 from timeline.model import Sense
@@ -74,7 +74,7 @@ def _vagueness(meaning: Meaning) -> int:
     match meaning:
         case Shift(anchor=Anchor.NARRATIVE) | Weekday(anchor=Anchor.NARRATIVE):
             return 2
-        case Range(end=None):
+        case Range(end=None) | Bounded():
             return 1
         case _:
             return 0

@@ -1,9 +1,10 @@
 import datetime as dt
 
+import msgspec
 import pytest
 
 from timeline.dates.edtf import parse
-from timeline.when import Candidate, When
+from timeline.when import Bound, Candidate, When
 from tui.dates import label
 
 
@@ -34,6 +35,22 @@ def when(edtf: str, *candidates: str) -> When:
 )
 def test_dates_in_the_list(edtf: str, year: str, text: str, mark: str) -> None:
     assert label(when(edtf)) == (year, text, mark)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "bound", "year", "text"),
+    [
+        ("../2012-05-04", Bound.BEFORE, "2012", "before 5 May"),
+        ("2011-05-04/..", Bound.AFTER, "2011", "after 3 May"),
+        ("1204/..", Bound.AFTER, "1204", "after"),
+        ("../1790", Bound.BY, "1790", "by"),
+        ("2020-09/..", Bound.FROM, "2020", "from Sep"),
+        ("../2019-03", Bound.BEFORE, "2019", "before Apr"),
+        ("1190/1215", Bound.BETWEEN, "", "betw. 1190–1215"),
+    ],
+)
+def test_a_bound_in_the_list_is_named_as_the_words_name_it(edtf: str, bound: Bound, year: str, text: str) -> None:
+    assert label(msgspec.structs.replace(when(edtf), bound=bound)) == (year, text, "?")
 
 
 def test_a_date_that_could_be_another_is_marked() -> None:

@@ -62,7 +62,9 @@ def rate(counts: dict[DateKind, tuple[int, int]], kind: DateKind) -> float:
 
 
 def kind_of(found: TimeExpression, when: When) -> DateKind | None:
-    """How a time was read; None where it stays open."""
+    """How a time was read; None where it stays open, and for a bound, which no corpus has marked by hand."""
+    if when.bound is not None:
+        return None
     if when.is_open:
         return found.meaning.placeless_kind()
     if found.told is not None or found.event is not None:

@@ -13,11 +13,18 @@ from typing import TypeVar
 
 import msgspec
 
-from timeline.when import Precision, When
+from timeline.when import Bound, Precision, When
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+BOUND_WORDS = {
+    Bound.BEFORE: "before",
+    Bound.AFTER: "after",
+    Bound.BY: "by",
+    Bound.FROM: "from",
+    Bound.BETWEEN: "between",
+}
 QUALIFIERS = {"?": "uncertain", "~": "about", "%": "about, uncertain"}
 
 _OPEN_SIDES = ("", "..")
@@ -220,8 +227,30 @@ def _checked(text: str, make: Callable[[], _T]) -> _T:
 
 
 def describe(when: When) -> str:
-    """A date in words, the same in every locale: `Sat 26 Jan 2019`, `21–27 Jan 2019`, `since May 2018`, `undated`."""
+    """A date in words, the same in every locale: `Sat 26 Jan 2019`, `since May 2018`, `before 1790`, `undated`."""
+    if when.bound is not None and when.edtf:
+        return " or ".join(_describe_bound(member, when.bound) for member in members(when.edtf))
     return describe_edtf(when.edtf) if when.edtf else "undated"
+
+
+def bounding_date(edtf: str, bound: Bound) -> str:
+    """Of an interval that lies before, after or by a date, that date: 5 May of `../2012-05-04`."""
+    start, _, end = edtf.partition("/")
+    beside = {Bound.BEFORE: 1, Bound.AFTER: -1}.get(bound, 0)
+    named = start if bound in (Bound.AFTER, Bound.FROM) else end
+    if not beside or (bound is Bound.AFTER and len(named) < len("2019-01-26")):
+        return named
+    span = parse(named)
+    edge = span.latest if beside > 0 else span.earliest
+    return named if edge is None else (edge + dt.timedelta(days=beside)).isoformat()[: len(named)]
+
+
+def _describe_bound(edtf: str, bound: Bound) -> str:
+    if bound is Bound.BETWEEN:
+        start, slash, end = edtf.partition("/")
+        return f"between {describe_edtf(start)} and {describe_edtf(end)}" if slash else describe_edtf(edtf)
+    named = describe_edtf(bounding_date(edtf, bound))
+    return f"from {named} on" if bound is Bound.FROM else f"{BOUND_WORDS[bound]} {named}"
 
 
 def describe_edtf(text: str) -> str:

@@ -8,18 +8,18 @@ import msgspec
 
 from timeline.dates import phrases
 from timeline.dates.edtf import parse
-from timeline.dates.resolving import derivation, narrowing, spanning, telling, year_placing
+from timeline.dates.resolving import bounding, derivation, narrowing, spanning, telling, year_placing
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.dates.resolving.options import Option, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
 from timeline.dates.resolving.relative import relative, vague
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, Clock, Found, Narrowed, OneOf, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.composed import About, Bounded, Clock, Found, Narrowed, OneOf, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import Counted, Shift
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Holiday, Named, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, Edge, Unit
-from timeline.model import Article, Assertion, EventAnchor
+from timeline.model import Article, Assertion, EventAnchor, Status
 from timeline.when import Candidate, Step, When
 
 __all__ = ["Context", "redate", "resolve", "resolve_expression", "undated"]
@@ -31,10 +31,13 @@ def resolve(meaning: Meaning, context: Context) -> When:
     Total: every meaning and every context give a `When`.
     """
     try:
-        return _finish(_resolve(meaning, context))
+        when = _finish(_resolve(meaning, context))
     except (OverflowError, ValueError):
         says = "stays open: it leads outside the calendar, which has the years 1 to 9999"
         return When(timex=meaning.unplaced(), derivation=(Step("outside-calendar", says),))
+    if isinstance(meaning, Bounded) and not when.is_open:
+        return msgspec.structs.replace(when, bound=meaning.bound)
+    return when
 
 
 _LONGEST_CHAIN = 16
@@ -79,7 +82,13 @@ def redate(article: Article, assertion: Assertion) -> When:
     """The time of an assertion under the article's publication date. Pure, and without spaCy."""
     if assertion.time is None:
         return undated()
-    return resolve_expression(article, assertion.time)
+    when = resolve_expression(article, assertion.time)
+    if article.published is not None and assertion.status in _AHEAD:
+        return bounding.from_telling(when, article.published.date)
+    return when
+
+
+_AHEAD = (Status.PLANNED, Status.FORECAST)
 
 
 def undated() -> When:
@@ -126,6 +135,8 @@ def _resolve(meaning: Meaning, context: Context) -> Outcome:
             return _narrowed(meaning, context)
         case OneOf():
             return _one_of(meaning, context)
+        case Bounded():
+            return _bounded(meaning, context)
         case Range():
             return _range(meaning, context)
 
@@ -226,6 +237,14 @@ def _one_of(meaning: OneOf, context: Context) -> Outcome:
 
 def _options(meaning: Meaning, context: Context) -> tuple[Option, ...]:
     return _resolve(meaning, context).options
+
+
+def _bounded(meaning: Bounded, context: Context) -> Outcome:
+    named = _resolve(meaning.base, context)
+    found = (bounding.bounded(option, meaning.bound) for option in named.options)
+    options = tuple(option for option in found if option is not None)
+    way = (derivation.dates(named.options), Step("bound", bounding.SAYS[meaning.bound])) if options else ()
+    return Outcome(options, named.timex, (*named.steps, *way))
 
 
 def _range(meaning: Range, context: Context) -> Outcome:

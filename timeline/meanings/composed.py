@@ -6,6 +6,7 @@ from timeline.meanings.counted import Counted
 from timeline.meanings.named import Named
 from timeline.meanings.placeless import Placeless
 from timeline.meanings.units import DayPart, Edge, Modifier, Unit
+from timeline.when import Bound
 
 
 class _FoundFrom(Base, frozen=True):
@@ -206,6 +207,30 @@ class Range(Base, frozen=True, tag="range"):
         return sides[0].kind_of_several() if len(sides) == 1 else DateKind.SPAN
 
 
+class Bounded(Base, frozen=True, tag="bounded"):
+    """Some time before, after or between others: `before 5 May 2012`, `by 1790`, `between 1190 and 1215`."""
+
+    bound: Bound
+    base: "Meaning"
+    """The time that is named; of `between` the span from the one to the other."""
+
+    def parts(self) -> "tuple[Meaning, ...]":
+        """The time that is named."""
+        return (self.base,)
+
+    def unplaced(self) -> str:
+        """That of the time named, as TimeML has it."""
+        return self.base.unplaced()
+
+    def mod(self) -> str:
+        """`BEFORE`."""
+        return "" if self.bound is Bound.BETWEEN else self.bound.value
+
+    def kind(self) -> DateKind:
+        """That of the time named."""
+        return self.base.kind()
+
+
 class OneOf(Base, frozen=True, tag="one-of"):
     """What can be read in several ways, the likelier first: `3/4/2019`."""
 
@@ -224,7 +249,7 @@ class OneOf(Base, frozen=True, tag="one-of"):
         return DateKind.SEVERAL
 
 
-Composed = Found | Narrowed | Range | OneOf
+Composed = Found | Narrowed | Range | Bounded | OneOf
 """Meanings that are made of others."""
 
 Meaning = Named | Counted | Placeless | Composed

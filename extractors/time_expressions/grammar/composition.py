@@ -13,7 +13,7 @@ import msgspec
 from extractors.time_expressions.grammar.pieces import BINDERS, CARRIES, WORD, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Range
+from timeline.meanings.composed import Bounded, Range
 
 Run = Sequence[Piece]
 Words = Sequence[Word]
@@ -155,16 +155,20 @@ def apply(one: Rule, form: Form, pieces: Sequence[Piece], at: int, words: Words)
 
 def _ends(value: Value, inner: Sequence[Piece]) -> tuple[Piece, ...]:
     """The two times of a span: TimeML marks each of them."""
-    if not isinstance(value, Time) or not isinstance(value.meaning, Range):
+    span = value.meaning if isinstance(value, Time) else None
+    if isinstance(span, Bounded):
+        span = span.base
+    if not isinstance(span, Range):
         return ()
     times = tuple(piece for piece in inner if piece.kind == "time")
-    start, end = value.meaning.start, value.meaning.end
+    start, end = span.start, span.end
     if len(times) == len(("start", "end")) and start is not None and end is not None:
-        return _meaning(times[0], start), _meaning(times[1], end)  # `March` of `March to June 1918` is of 1918
-    return next((piece.ends for piece in inner if piece.ends), ()) or _sides(value.meaning, inner)
+        return with_meaning(times[0], start), with_meaning(times[1], end)  # `March` of `March to June 1918` is of 1918
+    return next((piece.ends for piece in inner if piece.ends), ()) or _sides(span, inner)
 
 
-def _meaning(piece: Piece, meaning: Meaning) -> Piece:
+def with_meaning(piece: Piece, meaning: Meaning) -> Piece:
+    """A finished time that means something else."""
     assert isinstance(piece.value, Time)
     return msgspec.structs.replace(piece, value=msgspec.structs.replace(piece.value, meaning=meaning))
 

@@ -6,6 +6,7 @@ from functools import cache
 import msgspec
 
 from extractors.time_expressions.grammar.amount_rules import AMOUNTS, BARE, HEDGES
+from extractors.time_expressions.grammar.bound_rules import BOUNDS, across
 from extractors.time_expressions.grammar.calendar_rules import DATES, NAMES, TIMES
 from extractors.time_expressions.grammar.composition import Words, compose
 from extractors.time_expressions.grammar.counted_rules import SHIFTS
@@ -24,7 +25,7 @@ from timeline.dates.holidays import NAMES as HOLIDAYS
 LAYERS = (
     *(COMPOUNDS, NUMBERS, YEARS, NAMES, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE),
     *(DAY_PART_SETS, WEEKDAYS_AGO, SETS, PERIODS, TIMES, DAY_PARTS, STRETCHES, PARTS, TOLD, LONE_PARTS, SHIFTS),
-    *(SOME_DAY, EDGES, VAGUE, CLOCKS, ABOUT, SPANS),
+    *(SOME_DAY, EDGES, VAGUE, CLOCKS, ABOUT, SPANS, BOUNDS),
 )
 
 
@@ -37,7 +38,7 @@ def find_times(tokens: Sequence[Wording]) -> list[Piece]:
     for place, token in enumerate(tokens):
         words.extend(token.words)
         places.extend([place] * len(token.words))
-    found = compose(first_pieces(words), words, LAYERS)
+    found = across(compose(first_pieces(words), words, LAYERS), words)
     return [_in_tokens(piece, places) for piece in found if piece.kind == "time"]
 
 

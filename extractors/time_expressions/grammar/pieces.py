@@ -78,7 +78,7 @@ Binder = Literal[
     "consecutive", "straight", "long", "old", "olds", "final", "latest", "recent", "new", "period", "comparable",
     "corresponding", "very", "near", "distant", "short", "term", "moment", "moments", "small", "wee", "all",
     "local", "o'clock", "times", "once", "twice", "per", "fortnight", "bc", "b.c", "ad", "a.d", ",", "-", "–", "/",
-    "(", ")", "'", "'s",
+    "no", "not", "onward", "onwards", "(", ")", "'", "'s",
 ]  # fmt: skip
 """Small words that bind pieces together; each is a kind of its own, and carries nothing."""
 

@@ -1,12 +1,12 @@
 """Rules for spans: `since Friday`, `from May to July`, `between 1990 and 1994`, `Monday-Friday`."""
 
-from extractors.time_expressions.grammar.building import is_placed, made, meaning, said
+from extractors.time_expressions.grammar.building import is_placed, made, meaning, said, shared_year
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Time
-from timeline.meanings import Meaning
-from timeline.meanings.composed import Range
+from timeline.meanings.composed import Bounded, Range
 from timeline.meanings.counted import Weekday
 from timeline.meanings.named import CalendarDate
+from timeline.when import Bound
 
 
 def _open(run: Run, words: Words) -> Built:
@@ -24,15 +24,18 @@ def _closed(run: Run, words: Words) -> Built:
     first, last = (one for one in run if one.kind == "time")
     if not (is_placed(first) and is_placed(last)):
         return None
-    start, end = _shared(meaning(first), meaning(last))
+    start, end = shared_year(meaning(first), meaning(last))
     return made(Range(start, end))
 
 
-def _shared(start: Meaning, end: Meaning) -> tuple[Meaning, Meaning]:
-    """`from May to July 2019` names the year once."""
-    if isinstance(start, CalendarDate) and isinstance(end, CalendarDate) and start.year is None and end.year:
-        return CalendarDate(end.year, start.month, start.day), end
-    return start, end
+def _between(run: Run, words: Words) -> Built:
+    """`between 1190 and 1215`: some time within, and of a state all that time."""
+    closed = _closed(run, words)
+    if closed is None:
+        return None
+    _, time = closed
+    assert isinstance(time, Time)
+    return made(Bounded(Bound.BETWEEN, time.meaning))
 
 
 def _dashed(run: Run, words: Words) -> Built:
@@ -47,7 +50,7 @@ SPANS = layer(
     rule("since", "since [ time ]", _open, "since Friday"),
     rule("until", "until|till|through [ time ]", _open, "until May"),
     rule("from-to", "from [ time to|until|till|through time ]", _closed, "from May to July"),
-    rule("between", "between [ time and time ]", _closed, "between 1990 and 1994"),
+    rule("between", "between [ time and time ]", _between, "between 1990 and 1994"),
     rule("from-to", "time through time", _dashed, "Monday through Friday"),
     rule("dashed", "time -|– time", _dashed, "Monday-Friday"),
 )

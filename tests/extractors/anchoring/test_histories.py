@@ -94,7 +94,7 @@ def test_the_story_of_a_siege_is_dated_by_its_own_years(nlp: Language, words: st
 @pytest.mark.parametrize(
     ("text", "words", "edtf"),
     [
-        ("The pit closed in October 1985. By Christmas half the village had left.", "Christmas", "1985-12-25?"),
+        ("The pit closed in October 1985. By Christmas half the village had left.", "Christmas", "../1985-12-25?"),
         ("The team was founded in March 1998. It opens the season on May 5.", "May 5", "[2019-05-05,2018-05-05]"),
         ("It was sold in March 2018. On May 5 it closed.", "May 5", "2018-05-05"),
     ],
@@ -110,7 +110,7 @@ def test_one_date_begins_a_story_of_what_is_past_and_near(nlp: Language, text: s
         (
             "The firm dates from 1998. A ruling is due by the end of the month.",
             "the end of the month",
-            "2019-01-22~/2019-01-31~",
+            "../2019-01-31~",
         ),
         (LIFE + "She died in 1872. Her house will open in three years.", "in three years", "2022"),
     ],

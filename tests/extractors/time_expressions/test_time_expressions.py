@@ -12,12 +12,13 @@ from extractors.time_expressions import KEY, time_expressions
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Clock, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.composed import Bounded, Clock, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
 from timeline.meanings.named import CalendarDate, Decade, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, DayPart, Edge, Reference, Unit
 from timeline.model import Basis, Published, Sense
+from timeline.when import Bound
 
 Read = Callable[[str], Doc]
 
@@ -53,7 +54,16 @@ Read = Callable[[str], Doc]
         ("They moved in the spring of 2018.", "the spring of 2018", Season(21, 2018)),
         ("It lasted from Friday to Monday.", "Friday to Monday", Range(Weekday(4), Weekday(0))),
         ("He has been held since Friday.", "Friday", Range(start=Weekday(4))),
-        ("It is due by the end of the year.", "the end of the year", PartOfPeriod(Edge.END, Period(Unit.YEAR, 0))),
+        (
+            "It is due by the end of the year.",
+            "the end of the year",
+            Bounded(Bound.BY, PartOfPeriod(Edge.END, Period(Unit.YEAR, 0))),
+        ),
+        (
+            "It was drawn between 1990 and 1994.",
+            "1990 and 1994",
+            Bounded(Bound.BETWEEN, Range(CalendarDate(1990), CalendarDate(1994))),
+        ),
         ("The siren rang at 8:30 p.m. Friday.", "8:30 p.m. Friday", Clock(20, 30, Weekday(4))),
         ("They waited for two years.", "two years", Duration(Unit.YEAR, 2)),
         ("It was the worst flood in a decade.", "a decade", Duration(Unit.DECADE, 1)),

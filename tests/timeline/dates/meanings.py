@@ -8,12 +8,13 @@ from timeline.dates.holidays import IDS
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, Clock, From, Nth, OneOf, PartOfDay, PartOfPeriod, Range, UnitOf
+from timeline.meanings.composed import About, Bounded, Clock, From, Nth, OneOf, PartOfDay, PartOfPeriod, Range, UnitOf
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Some, Trailing, Weekday
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, FiscalYear, Holiday, Season, YearPart
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Reference, Unit
 from timeline.model import Basis, Direction, Published, Sense
+from timeline.when import Bound
 
 Meant = st.SearchStrategy[Meaning]
 
@@ -82,6 +83,7 @@ def nested(inner: Meant) -> dict[type, Meant]:
         Nth: st.builds(Nth, st.integers(-60, 60), inner, units, st.none() | weekdays),
         UnitOf: st.builds(UnitOf, units, inner),
         About: st.builds(About, st.sampled_from(Modifier), inner),
+        Bounded: st.builds(Bounded, st.sampled_from(Bound), inner),
         OneOf: st.builds(OneOf, st.lists(inner, max_size=3).map(tuple)),
     }
 

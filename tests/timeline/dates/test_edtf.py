@@ -5,8 +5,8 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.edtf import Interval, describe_edtf, members, parse
-from timeline.when import Precision
+from timeline.dates.edtf import Interval, describe, describe_edtf, members, parse
+from timeline.when import Bound, Precision, When
 
 DAYS = st.dates()
 
@@ -59,6 +59,27 @@ def test_a_string_spans_its_days(text: str, earliest: str | None, latest: str | 
 def test_what_is_no_date_says_why(text: str, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "bound", "words"),
+    [
+        ("../2012-05-04", Bound.BEFORE, "before Sat 5 May 2012"),
+        ("../1789", Bound.BEFORE, "before 1790"),
+        ("../2018-10", Bound.BEFORE, "before Nov 2018"),
+        ("2011-05-04/..", Bound.AFTER, "after Tue 3 May 2011"),
+        ("1204/..", Bound.AFTER, "after 1204"),
+        ("../1790", Bound.BY, "by 1790"),
+        ("2020-02-11/2020-03", Bound.BY, "by Mar 2020"),
+        ("2020-03-01/..", Bound.FROM, "from Sun 1 Mar 2020 on"),
+        ("1998-05-03/1998-08-09", Bound.BETWEEN, "between Sun 3 May 1998 and Sun 9 Aug 1998"),
+        ("[../2018-10,../2019-10]", Bound.BY, "by Oct 2018 or by Oct 2019"),
+    ],
+)
+def test_a_bound_is_said_as_the_words_say_it(edtf: str, bound: Bound, words: str) -> None:
+    when = When(edtf=edtf, bound=bound)
+    assert describe(when) == words
+    assert when.is_uncertain
 
 
 @given(st.text(max_size=30))

@@ -1,0 +1,125 @@
+"""Rules for bounds: `before 5 May 2012`, `by 1790`, `no later than Friday`, `from 1 March on`, `between … and …`.
+
+The expression is the time that the words name, as TimeML marks it; its meaning is what lies beside that time. Hours and
+parts of a day are left as they are: *after 10 p.m. Friday* is still that Friday.
+"""
+
+from extractors.time_expressions.grammar.building import (
+    before,
+    follows,
+    is_placed,
+    made,
+    meaning,
+    qualifies,
+    said,
+    shared_year,
+)
+from extractors.time_expressions.grammar.composition import Build, Built, Run, Words, layer, rule, with_meaning
+from extractors.time_expressions.grammar.pieces import Piece, Time
+from timeline.meanings.composed import Bounded, Range
+from timeline.model import TimexType
+from timeline.when import Bound
+
+_DENIALS = frozenset("not n't never no nobody cannot".split())
+_DENIED_WITHIN = 8
+"""So many words before *before* a denial may stand: *will not reopen to the public before September*."""
+_FAR = 8
+"""So many words may stand between *between* and its first time: *between the ceasefire of 3 May and …*."""
+_STOPS = frozenset(". , ; : ? ! ( ) “ ”".split())
+
+
+def _beside(bound: Bound) -> Build:
+    def build(run: Run, words: Words) -> Built:
+        time = next(one for one in run if one.kind == "time")
+        if not _is_alone(time, words):
+            return None
+        denied = bound in (Bound.BEFORE, Bound.BY) and not run[0].is_of("no", "not") and _is_denied(run, words)
+        return made(Bounded(Bound.FROM if denied and bound is Bound.BEFORE else bound, meaning(time)))
+
+    return build
+
+
+def _prior(run: Run, words: Words) -> Built:
+    return _beside(Bound.BEFORE)(run, words) if said(run[0], words) == "prior" else None
+
+
+def _is_alone(time: Piece, words: Words) -> bool:
+    """Whether the words name a time, and not what happens then: *before Friday's vote*, *after Monday talks*."""
+    assert isinstance(time.value, Time)
+    if time.value.type is not TimexType.DATE or not is_placed(time):
+        return False
+    return follows([time], words) not in ("'s", "’s", "'") and not qualifies([time], words)
+
+
+def _is_denied(run: Run, words: Words) -> bool:
+    """*Will not reopen before September*: then or later."""
+    for steps in range(1, _DENIED_WITHIN + 1):
+        word = before(run, words, steps)
+        if not word or word in _STOPS:
+            return False
+        if word in _DENIALS:
+            return True
+    return False
+
+
+def _from_on(run: Run, words: Words) -> Built:
+    time = next(one for one in run if one.kind == "time")
+    ends = run[-1].is_of("onward", "onwards") or follows(run, words) in {"", *_STOPS}
+    return made(Bounded(Bound.FROM, meaning(time))) if ends and _is_alone(time, words) else None
+
+
+BOUNDS = layer(
+    "bounds",
+    rule("before", "before [ time ]", _beside(Bound.BEFORE), "before 5 May 2012"),
+    rule("before", "relative to [ time ]", _prior, "prior to November 2018"),
+    rule("before", "earlier than [ time ]", _beside(Bound.BEFORE), "earlier than 1900"),
+    rule("after", "after [ time ]", _beside(Bound.AFTER), "after 1204"),
+    rule("after", "later than [ time ]", _beside(Bound.AFTER), "later than 1900"),
+    rule("by", "by [ time ]", _beside(Bound.BY), "by 1790"),
+    rule("no-later", "no|not later than [ time ]", _beside(Bound.BY), "no later than Friday"),
+    rule("no-earlier", "no|not earlier than [ time ]", _beside(Bound.FROM), "no earlier than Friday"),
+    rule("not-before", "not before [ time ]", _beside(Bound.FROM), "not before Friday"),
+    rule("from-on", "from [ time ] on|onward|onwards", _from_on, "from 1 March on"),
+)
+
+
+def across(pieces: list[Piece], words: Words) -> list[Piece]:
+    """`between the ceasefire of 3 May 1998 and the election of 9 August`: the times of two happenings as one."""
+    joined: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        found = _across(pieces, at) if pieces[at].kind == "between" else None
+        joined.append(pieces[at])
+        at += 1
+        if found is not None:
+            first, last = found
+            joined += [*pieces[at:first], _joined(pieces[first], pieces[last])]
+            at = last + 1
+    return joined
+
+
+def _across(pieces: list[Piece], at: int) -> tuple[int, int] | None:
+    """Where the two times of a *between* stand: a few words after it, and after its *and*, each led by *of* or *on*."""
+    first = _time_of_noun(pieces, at)
+    if first is None or first + 1 >= len(pieces) or pieces[first + 1].kind != "and":
+        return None
+    last = _time_of_noun(pieces, first + 1)
+    return None if last is None else (first, last)
+
+
+def _time_of_noun(pieces: list[Piece], at: int) -> int | None:
+    for place in range(at + 1, min(at + 1 + _FAR, len(pieces))):
+        one = pieces[place]
+        if one.kind == "time":
+            named = place > at + 1 and pieces[place - 1].is_of("of", "on", "in")
+            return place if named and is_placed(one) else None
+        if one.is_of(",", "(", ")", "between"):
+            return None
+    return None
+
+
+def _joined(first: Piece, last: Piece) -> Piece:
+    start, end = shared_year(meaning(first), meaning(last))
+    rules = (*first.rules, *last.rules, "between")
+    value = Time(Bounded(Bound.BETWEEN, Range(start, end)))
+    return Piece("time", value, first.start, last.end, rules, (with_meaning(first, start), with_meaning(last, end)))

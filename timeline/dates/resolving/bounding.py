@@ -1,0 +1,63 @@
+"""Bounds: from a date that the words name to the days before, after, by or between.
+
+Before and after a day leave the day out. After a month, a year or anything longer begins within it: what came *after
+1204* may have come late in that year, as historians have it (terminus post quem), so its own start is the bound.
+"""
+
+import datetime as dt
+
+import msgspec
+
+from timeline.dates.edtf import Interval, describe_edtf, parse
+from timeline.dates.resolving.options import Option
+from timeline.when import Bound, Precision, Step, When
+
+_LENGTHS = {Precision.YEAR: len("2019"), Precision.MONTH: len("2019-01")}
+_DAY = len("2019-01-26")
+
+SAYS = {
+    Bound.BEFORE: "some time before that, as the words say",
+    Bound.AFTER: "some time after that, as the words say",
+    Bound.BY: "by then, as the words say",
+    Bound.FROM: "then or later, as the words say",
+    Bound.BETWEEN: "some time between the two, as the words say",
+}
+
+
+def bounded(option: Option, bound: Bound) -> Option | None:
+    """What lies before, after, by or between the date of an option; None where that has no such side."""
+    span = parse(option.edtf)
+    edtf = None
+    match bound:
+        case Bound.BETWEEN:
+            edtf = option.edtf
+        case Bound.BEFORE if span.earliest is not None:
+            edtf = f"../{before(option.edtf, span.earliest, span)}"
+        case Bound.BY if span.latest is not None:
+            edtf = f"../{_side(option.edtf, span.latest, last=True)}"
+        case Bound.FROM if span.earliest is not None:
+            edtf = f"{_side(option.edtf, span.earliest, last=False)}/.."
+        case Bound.AFTER if span.latest is not None and span.latest == span.earliest:
+            edtf = f"{span.latest + dt.timedelta(days=1)}/.."
+        case Bound.AFTER if span.earliest is not None:
+            edtf = f"{_side(option.edtf, span.earliest, last=False)}/.."
+    return None if edtf is None else msgspec.structs.replace(option, edtf=edtf)
+
+
+def from_telling(when: When, told: dt.date) -> When:
+    """What is still to come by or before a date, from the day of telling on: *will be replaced by March*."""
+    if when.bound not in (Bound.BEFORE, Bound.BY) or when.candidates or when.latest is None or when.latest < told:
+        return when
+    step = Step("bound.ahead", f"from the day of publication on ({describe_edtf(told.isoformat())}), as it lies ahead")
+    edtf = f"{told}/{when.edtf.removeprefix('../')}"
+    return msgspec.structs.replace(when, edtf=edtf, earliest=told, derivation=(*when.derivation, step))
+
+
+def before(edtf: str, first: dt.date, span: Interval) -> str:
+    """The day, month or year just before the one that begins on `first`. Raises OverflowError before the year 1."""
+    return (first - dt.timedelta(days=1)).isoformat()[: _LENGTHS.get(span.precision, _DAY) if "/" not in edtf else _DAY]
+
+
+def _side(edtf: str, day: dt.date, *, last: bool) -> str:
+    """The first or last date of an interval; of a clock time its day."""
+    return day.isoformat() if "T" in edtf else edtf.split("/")[-1 if last else 0]

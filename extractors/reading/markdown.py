@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from extractors.reading.document import Document, Stated
+from extractors.reading.plain import without_citations
 from extractors.reading.written_dates import written_date
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<keys>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -32,7 +33,7 @@ def read_markdown(text: str) -> Document:
     heading = _opening_heading(tokens)
     title = stated.get("title") or (_words(tokens[1]) if heading else "")
     return Document(
-        text="\n\n".join(_paragraphs(tokens[3:] if heading else tokens)),
+        text=without_citations("\n\n".join(_paragraphs(tokens[3:] if heading else tokens))),
         title=title,
         publisher=stated.get("publisher", ""),
         authors=tuple(filter(None, map(str.strip, stated.get("authors", "").split(",")))),

@@ -15,6 +15,16 @@ _ENOUGH_BREAKS = 2
 """So many words broken over lines tell a typeset text; one hyphen at the end of a line may be the word's own."""
 
 
+_CITATION = re.compile(r"(?<=[\w.,;:!?)”’\"'])(?:\[\d{1,3}\])+(?=[\s.,;:!?)”’\"']|$)")
+_FEWEST_CITATIONS = 2
+"""So many marks such as `[4]` tell a text with notes; one may be the writer's own."""
+
+
+def without_citations(text: str) -> str:
+    """A text without the marks of its notes: `in 1948.[4]`."""
+    return _CITATION.sub("", text) if len(_CITATION.findall(text)) >= _FEWEST_CITATIONS else text
+
+
 def read_plain(text: str) -> Document:
     """The text as it is; a first line that stands alone and does not end as a sentence does is its title.
 
@@ -22,6 +32,7 @@ def read_plain(text: str) -> Document:
     """
     if len(_BROKEN.findall(text)) >= _ENOUGH_BREAKS:
         text = _BROKEN.sub(lambda broken: _joined(text, broken), text)
+    text = without_citations(text)
     return Document(text=text, title=_headline(text))
 
 

@@ -7,6 +7,7 @@ one that lies ahead the first from it on; never more than six days away.
 import msgspec
 
 from timeline.dates import phrases
+from timeline.dates.calendar_names import day_of
 from timeline.dates.edtf import parse
 from timeline.dates.resolving import bounding, derivation, narrowing, spanning, telling, year_placing
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
@@ -146,6 +147,8 @@ def _named(meaning: Named, context: Context) -> Outcome:
     if isinstance(meaning, BeforeChrist) or (isinstance(meaning, Century) and meaning.number < 0):
         says = "before Christ: dates here begin with the year 1, so none is given"
         return kept("before-christ", meaning.unplaced(), says)
+    if isinstance(meaning, CalendarDate) and _is_impossible(meaning):
+        return kept("no-such-day", meaning.unplaced(), "stays open: the calendar has no such day")
     told = context.told if telling.is_long_ago(context) and meaning.is_bare() else None
     if told is not None and isinstance(meaning, CalendarDate | Season | Holiday):
         return _of_story_year(meaning, told)
@@ -159,6 +162,13 @@ def _named(meaning: Named, context: Context) -> Outcome:
     if isinstance(meaning, Holiday) and (meaning.year is not None or context.day is not None):
         return kept("holiday", meaning.unplaced(), "stays open: which day it fell on is not in the words")
     return unanchored(meaning)
+
+
+def _is_impossible(date: CalendarDate) -> bool:
+    """Whether the year that it names has no such day: `31 June 2015`."""
+    if date.year is None or date.month is None or date.day is None:
+        return False
+    return day_of(date.year, date.month, date.day) is None
 
 
 def _of_story_year(meaning: CalendarDate | Season | Holiday, told: NarrativeTime) -> Outcome:

@@ -210,6 +210,8 @@ DATES = layer(
     rule("years", "year -|–|/ year|number", _years, "1990-94"),
     rule("month-day", f"month the? {DAY}", _dated, "January 28"),
     rule("day-month-year", f"the? {DAY} of? month ,? year", _dated, "28 January 2019"),
+    rule("day-month-year", f"the? {DAY} of? month ,? year_short", _dated, "3 Aug '96"),
+    rule("month-day-year", "month , ordinal ,? year", _dated, "October, 1st, 2019"),
     rule("day-month", f"the? {DAY} of? month", _dated, "the 28th of January"),
     rule("month-year", "month of|in|,? year", _month_year, "May 2018"),
     rule("month-year", "month year_short", _month_year, "Aug '98"),

@@ -11,6 +11,7 @@ from extractors.time_expressions.grammar.calendar_rules import DATES, NAMES, TIM
 from extractors.time_expressions.grammar.composition import Words, compose
 from extractors.time_expressions.grammar.counted_rules import SHIFTS
 from extractors.time_expressions.grammar.day_part_rules import DAY_PART_SETS, DAY_PARTS, LONE_PARTS
+from extractors.time_expressions.grammar.figure_rules import FIGURES, RUNS, STAMPS
 from extractors.time_expressions.grammar.number_rules import COMPOUNDS, NUMBERS, YEARS
 from extractors.time_expressions.grammar.part_rules import ABOUT, CLOCKS, EDGES, PARTS
 from extractors.time_expressions.grammar.pieces import Piece
@@ -23,7 +24,7 @@ from extractors.time_expressions.grammar.year_rules import PORTIONS, YEAR_PARTS
 from timeline.dates.holidays import NAMES as HOLIDAYS
 
 LAYERS = (
-    *(COMPOUNDS, NUMBERS, YEARS, NAMES, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE),
+    *(COMPOUNDS, NUMBERS, YEARS, RUNS, NAMES, FIGURES, STAMPS, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE),
     *(DAY_PART_SETS, WEEKDAYS_AGO, SETS, PERIODS, TIMES, DAY_PARTS, STRETCHES, PARTS, TOLD, LONE_PARTS, SHIFTS),
     *(SOME_DAY, EDGES, VAGUE, CLOCKS, ABOUT, SPANS, BOUNDS),
 )

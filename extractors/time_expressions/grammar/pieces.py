@@ -58,7 +58,7 @@ OfInteger = Literal[
     "ordinal_word", "relative", "day_offset", "tonight", "meridiem", "iso_week", "quarter_code", "fiscal_code",
     "year", "year_short", "year_named", "decade", "decade_short", "decade_word",
 ]  # fmt: skip
-OfFigures = Literal["slashed", "clock"]
+OfFigures = Literal["slashed", "clock", "figured", "stamp_end"]
 OfUnit = Literal["unit", "units", "second", "set"]
 OfDayPart = Literal["daypart", "dayparts"]
 OfEdge = Literal["edge", "edge_noun"]
@@ -151,7 +151,7 @@ TELLING: frozenset[Kind] = frozenset(
         *("weekday", "weekdays", "month", "month_ambiguous", "season", "unit", "units", "daypart", "hour_name"),
         *("day_offset", "tonight", "vague", "vague_noun", "set", "slashed", "year", "decade", "year_short"),
         *("decade_short", "ordinal", "clock", "iso_week", "quarter_code", "fiscal_code", "meridiem", "zone"),
-        *("decade_word", "bc", "b.c", "ad", "a.d", "holiday_word", "fortnight", "o'clock"),
+        *("decade_word", "bc", "b.c", "ad", "a.d", "holiday_word", "fortnight", "o'clock", "figured"),
     )
 )
 """Kinds that may be part of a time expression by themselves: a sentence without any has none."""

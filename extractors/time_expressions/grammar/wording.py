@@ -13,7 +13,7 @@ import msgspec
 
 from extractors.lexicons import LexiconError, lexicon, words
 from extractors.time_expressions.grammar.pieces import BINDERS, CAPITALISED, CARRIES, NOON, TELLING, WORD, Kind, Value
-from timeline.dates.calendar_names import MONTHS
+from timeline.dates.calendar_names import MONTHS, day_of
 from timeline.dates.holidays import NAMES as HOLIDAYS
 from timeline.meanings.units import FIRST_QUARTER
 
@@ -39,16 +39,34 @@ class Wording(msgspec.Struct, frozen=True):
     """Whether it may be part of a time expression by itself; a sentence without such a word has none."""
 
 
+YEAR_FIGURES = r"1[5-9]\d\d|20\d\d"
+
+
+def day_first(first: int, second: int, year: int) -> tuple[int, int, int]:
+    """Year, month and day of figures parted by points, which who writes so puts the day first."""
+    return (
+        (year, second, first)
+        if day_of(year, second, first) or not day_of(year, first, second)
+        else (year, first, second)
+    )
+
+
 _NUMERALS: tuple[tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], Value]], ...] = (
     (re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)"), "slashed", lambda m: (int(m[1]), int(m[2]), full_year(m[3]))),
-    (re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})"), "slashed", lambda m: (int(m[1]), int(m[2]), int(m[3]))),
+    (re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})"), "figured", lambda m: day_first(int(m[1]), int(m[2]), int(m[3]))),
+    (re.compile(rf"({YEAR_FIGURES})([/.])(\d\d?)\2(\d\d?)"), "figured", lambda m: (int(m[1]), int(m[3]), int(m[4]))),
+    (
+        re.compile(r"(\d\d)[Tt](\d\d):(\d\d)(?::[\d.]+)?(?:([Zz])|[+-]\d\d:?\d\d)?"),
+        "stamp_end",
+        lambda m: (int(m[1]), int(m[2]), int(m[3]), int(m[4] is not None)),
+    ),
     (re.compile(r"1\d\d\d|20\d\d"), "year", lambda m: int(m[0])),
     (re.compile(r"(1[5-9]|20)(\d)0['’]?s"), "decade", lambda m: int(m[1] + m[2] + "0")),
     (re.compile(r"['’](\d\d)"), "year_short", lambda m: full_year(m[1])),
     (re.compile(r"['’](\d)0s"), "decade", lambda m: full_decade(m[1])),
     (re.compile(r"(\d)0['’]?s"), "decade_short", lambda m: full_decade(m[1])),
     (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), "ordinal", lambda m: int(m[1])),
-    (re.compile(r"([01]?\d|2[0-3]):([0-5]\d)"), "clock", lambda m: (int(m[1]), int(m[2]))),
+    (re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?"), "clock", lambda m: (int(m[1]), int(m[2]))),
     (re.compile(r"[wW](\d\d)"), "iso_week", lambda m: int(m[1])),
     (re.compile(r"(?:[qQ]([1-4])|([1-4])[qQ])"), "quarter_code", lambda m: FIRST_QUARTER - 1 + int(m[1] or m[2])),
     (re.compile(r"(?:fy|FY)['’]?(\d{4}|\d\d)"), "fiscal_code", lambda m: full_year(m[1])),
@@ -56,6 +74,7 @@ _NUMERALS: tuple[tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], Value]],
 )
 _MERIDIEM = re.compile(r"([ap])\.?m\.?")
 _GLUED_MERIDIEM = re.compile(r"(\d[\d:.]*)([ap]\.?m\.?)", re.IGNORECASE)
+_GLUED_CLAUSE = re.compile(r"(\d+)(,)([A-Za-z].*)")
 _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
 WordList = Literal["aged_thing", "earnings"]
 WORD_LISTS = get_args(WordList)
@@ -107,7 +126,7 @@ _MOST_PARTS = 9
 
 def _glued(text: str) -> tuple[Word, ...]:
     """`12:30am`, `mid-1990s`, `last week` where a pipeline has merged it: the words, if any of them speaks of time."""
-    if match := _GLUED_MERIDIEM.fullmatch(text):
+    if match := _GLUED_MERIDIEM.fullmatch(text) or _GLUED_CLAUSE.fullmatch(text):
         return tuple(map(_word, match.groups()))
     parts = [part for part in _PARTED.split(text) if part and not part.isspace()]
     if not 1 < len(parts) <= _MOST_PARTS:

@@ -203,3 +203,9 @@ def test_words_that_a_typeset_text_breaks_over_its_lines_are_joined() -> None:
 
 def test_one_hyphen_at_the_end_of_a_line_may_be_the_words_own() -> None:
     assert read_plain("The left-\nwing union met.").text == "The left-\nwing union met."
+
+
+def test_marks_of_notes_are_no_part_of_a_text() -> None:
+    text = "It closed in 1948.[4] The dam burst on 3 May 1950[5][6]. See [7]."
+    assert read_plain(text).text == "It closed in 1948. The dam burst on 3 May 1950. See [7]."
+    assert read_plain("One, in 1948.[4] No more.").text == "One, in 1948.[4] No more."

@@ -108,7 +108,7 @@ def _goes_on(story: _StoryYear, one: TimeExpression, month: int | None) -> _Stor
         return msgspec.structs.replace(story, year=story.year + next_year, month=month)
     match one.meaning:
         case Bounded(_, base):
-            return _goes_on(told, msgspec.structs.replace(one, meaning=base), month)
+            return _goes_on(story, msgspec.structs.replace(one, meaning=base), month)
         case Shift(0, Unit.YEAR, Anchor.NARRATIVE) | PartOfPeriod(_, Shift(0, Unit.YEAR, Anchor.NARRATIVE)):
             return story
         case _:

@@ -56,7 +56,7 @@ _NUMERALS: tuple[tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], Value]],
     (re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})"), "figured", lambda m: day_first(int(m[1]), int(m[2]), int(m[3]))),
     (re.compile(rf"({YEAR_FIGURES})([/.])(\d\d?)\2(\d\d?)"), "figured", lambda m: (int(m[1]), int(m[3]), int(m[4]))),
     (
-        re.compile(r"(\d\d)[Tt](\d\d):(\d\d)(?::[\d.]+)?(?:([Zz])|[+-]\d\d:?\d\d)?"),
+        re.compile(r"(\d\d)[Tt](\d\d):(\d\d)(?::[\d.]+)?(?:([Zz])|[+-]\d\d:?\d\d)?\.?"),
         "stamp_end",
         lambda m: (int(m[1]), int(m[2]), int(m[3]), int(m[4] is not None)),
     ),

@@ -29,7 +29,7 @@ def bounded(option: Option, bound: Bound) -> Option | None:
     span = parse(option.edtf)
     edtf = None
     match bound:
-        case Bound.BETWEEN:
+        case Bound.BETWEEN if span.earliest is not None and span.latest is not None:
             edtf = option.edtf
         case Bound.BEFORE if span.earliest is not None:
             edtf = f"../{before(option.edtf, span.earliest, span)}"

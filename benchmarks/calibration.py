@@ -142,25 +142,33 @@ def by_rate(counts: Counts, held: Counts) -> Iterator[str]:
     yield "| rate shown | of the report half | mean rate | right |"
     yield "| --- | --- | --- | --- |"
     for low, high in pairwise(BINS):
-        of, mean, right = _binned(counts, held, low, high)
-        if of:
-            yield f"| {100 * low:.0f} to {100 * high:.0f} % | {of} | {100 * mean:.0f} % | {100 * right:.0f} % |"
+        found = _binned(counts, held, low, high)
+        if found.of:
+            shares = f"{100 * found.mean:.0f} % | {100 * found.right:.0f} %"
+            yield f"| {100 * low:.0f} to {100 * high:.0f} % | {found.of} | {shares} |"
 
 
-def _binned(counts: Counts, held: Counts, low: float, high: float) -> tuple[int, float, float]:
-    """Of kinds with a rate between the two: how many the other articles have, their mean rate, the share right."""
+class _Bin(NamedTuple):
+    """Of kinds with a rate between two: how many the other articles have, their mean rate, the share right."""
+
+    of: int
+    mean: float
+    right: float
+
+
+def _binned(counts: Counts, held: Counts, low: float, high: float) -> _Bin:
     kinds = [kind for kind in DateKind if low <= rate(counts, kind) < high]
     of = sum(held[kind][1] for kind in kinds)
     mean = sum(held[kind][1] * rate(counts, kind) for kind in kinds) / (of or 1)
-    return of, mean, sum(held[kind][0] for kind in kinds) / (of or 1)
+    return _Bin(of, mean, sum(held[kind][0] for kind in kinds) / (of or 1))
 
 
 def summary(counted: Sequence[Case], held: Sequence[Case]) -> Iterator[str]:
     """How far off the rates are, weighted by how often each comes, and what is in neither table."""
     counts, others = count(counted), count(held)
     bins = [_binned(counts, others, low, high) for low, high in pairwise(BINS)]
-    of = sum(number for number, _, _ in bins)
-    by_bin = sum(number * abs(mean - right) for number, mean, right in bins) / of
+    of = sum(one.of for one in bins)
+    by_bin = sum(one.of * abs(one.mean - one.right) for one in bins) / of
     each = sum(abs(right - number * rate(counts, kind)) for kind, (right, number) in others.items()) / of
     yield f"Expected calibration error on the report half: {100 * by_bin:.1f} points by rate, {100 * each:.1f} by kind."
     sides = ((len(cases), sum(case.right is None for case in cases)) for cases in (counted, held))

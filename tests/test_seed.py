@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -33,10 +33,17 @@ def dated() -> Article:
     return extract(read_article(SEED / "venezuela.txt", PUBLISHED)).article
 
 
-def whens(article: Article) -> list[tuple[int, int, When]]:
-    return [
-        (one.start, one.end, resolve_expression(article, index)) for index, one in enumerate(article.time_expressions)
-    ]
+class Dated(NamedTuple):
+    """When something is that stands at these characters."""
+
+    start: int
+    end: int
+    when: When
+
+
+def whens(article: Article) -> list[Dated]:
+    times = enumerate(article.time_expressions)
+    return [Dated(one.start, one.end, resolve_expression(article, index)) for index, one in times]
 
 
 def test_past_weekdays_weeks_and_years_have_the_right_interval(gold: Any, dated: Article) -> None:
@@ -46,7 +53,7 @@ def test_past_weekdays_weeks_and_years_have_the_right_interval(gold: Any, dated:
         if time["anchor"] == "article" and time["value"] <= PUBLISHED + "~"
     }
     assert len(wanted) >= 12
-    read = {(start, end): when for start, end, when in whens(dated)}
+    read = {(one.start, one.end): one.when for one in whens(dated)}
     for (start, end), value in wanted.items():
         when = next(when for (first, last), when in read.items() if first < end and start < last)
         day = value.removesuffix("/..").removesuffix("TNI")
@@ -72,14 +79,14 @@ def test_nothing_becomes_a_date_that_is_none(gold: Any, dated: Article) -> None:
 def test_what_needs_grammar_is_right_or_openly_uncertain(gold: Any, dated: Article) -> None:
     for time in gold["timex"]:
         if time["anchor"].startswith("speech") and len(time["value"]) == len(PUBLISHED):
-            when = next(when for start, end, when in whens(dated) if start < time["end"] and time["start"] < end)
+            when = next(one.when for one in whens(dated) if one.start < time["end"] and time["start"] < one.end)
             dates = [candidate.edtf for candidate in when.candidates] or [when.edtf]
             assert when.is_open or time["value"] in dates, time["start"]
 
 
 def test_what_counts_from_an_event_has_the_days_that_the_event_leaves_it(gold: Any, dated: Article) -> None:
     (time,) = (time for time in gold["timex"] if time["anchor"].startswith("event"))
-    when = next(when for start, end, when in whens(dated) if start < time["end"] and time["start"] < end)
+    when = next(one.when for one in whens(dated) if one.start < time["end"] and time["start"] < one.end)
     day = parse(time["value"]).earliest
     assert when.is_uncertain
     assert when.earliest is not None

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import spacy
@@ -31,8 +32,16 @@ def blank() -> Language:
     return nlp
 
 
-def dates(doc: Doc) -> list[tuple[str, str, str]]:
-    return [(span.text, span.label_, span._.time_edtf) for span in doc.spans[KEY]]
+class Dated(NamedTuple):
+    """A time expression and its date."""
+
+    text: str
+    type: str
+    edtf: str
+
+
+def dates(doc: Doc) -> list[Dated]:
+    return [Dated(span.text, span.label_, span._.time_edtf) for span in doc.spans[KEY]]
 
 
 def test_on_a_blank_pipeline_spans_have_type_value_edtf_days_and_derivation(blank: Language) -> None:

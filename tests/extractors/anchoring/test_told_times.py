@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import pytest
@@ -34,14 +35,20 @@ NOT_YET = {
 """What is left open, or has another date beside the right one, though the text settles it."""
 
 
-def read(text: str, published: str, nlp: Language) -> tuple[Article, str]:
-    """The article, and the EDTF of what stands in brackets."""
+class Story(NamedTuple):
+    """An article, and the EDTF of what stands in brackets in it."""
+
+    article: Article
+    edtf: str
+
+
+def read(text: str, published: str, nlp: Language) -> Story:
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     date = Published(dt.date.fromisoformat(published), Basis.PERSON)
     article = extract(Article(id=article_id(plain), name="story", text=plain, published=date), nlp).article
     found = [at for at, one in enumerate(article.time_expressions) if one.start < end and start < one.end]
-    return article, (resolve_expression(article, found[0]).edtf or OPEN) if found else OPEN
+    return Story(article, (resolve_expression(article, found[0]).edtf or OPEN) if found else OPEN)
 
 
 def test_the_stories_are_many_and_often_open_or_uncertain() -> None:
@@ -54,15 +61,15 @@ def test_the_stories_are_many_and_often_open_or_uncertain() -> None:
 def test_a_time_of_the_story_has_the_date_that_the_text_gives_it(
     published: str, edtf: str, text: str, nlp: Language
 ) -> None:
-    _, found = read(text, published, nlp)
-    assert (found == edtf) is (text not in NOT_YET), found
+    story = read(text, published, nlp)
+    assert (story.edtf == edtf) is (text not in NOT_YET), story.edtf
 
 
 @pytest.mark.parametrize("text", sorted(NOT_YET))
 def test_what_is_not_read_yet_is_open_or_uncertain(text: str, nlp: Language) -> None:
     """A wrong date that looks certain would be the worst."""
     published, edtf = next(row[:2] for row in ROWS if row[2] == text)
-    _, found = read(text, published, nlp)
+    found = read(text, published, nlp).edtf
     assert found == OPEN or edtf.rstrip("?") in found
     assert found == OPEN or found.startswith("[")
 
@@ -81,7 +88,7 @@ def test_another_publication_date_needs_no_second_reading(published: str, nlp: L
 
 
 def derivation(text: str, nlp: Language) -> list[str]:
-    article, _ = read(text, "2018-05-25", nlp)
+    article = read(text, "2018-05-25", nlp).article
     (at,) = (at for at, one in enumerate(article.time_expressions) if one.event is not None)
     return [step.says for step in resolve_expression(article, at).derivation]
 

@@ -1,5 +1,7 @@
 """Tense, mood, polarity and embedding of verbs, from parses that are given."""
 
+from typing import NamedTuple
+
 import pytest
 import spacy
 from hypothesis import given
@@ -18,20 +20,26 @@ from timeline.model import Polarity, Sense, Status
 SENTENCES = both_schemes()
 
 
-def read(line: str) -> tuple[Doc, dict[int, VerbGroup]]:
-    doc = parsed(line)
-    return doc, {group.trigger: group for group in VerbGroups().match(doc)}
+class Facts(NamedTuple):
+    """What is made of an event."""
+
+    status: Status
+    polarity: Polarity
+    sense: Sense
+
+
+def grouped(doc: Doc) -> dict[int, VerbGroup]:
+    return {group.trigger: group for group in VerbGroups().match(doc)}
 
 
 def group(line: str, trigger: str) -> VerbGroup:
-    doc, groups = read(line)
-    return next(found for found in groups.values() if doc[found.trigger].text == trigger)
+    doc = parsed(line)
+    return next(one for one in grouped(doc).values() if doc[one.trigger].text == trigger)
 
 
-def facts(line: str, trigger: str) -> tuple[Status, Polarity, Sense]:
-    doc, groups = read(line)
-    found = next(found for found in groups.values() if doc[found.trigger].text == trigger)
-    return status(groups, found), found.polarity, sense(groups, found)
+def facts(line: str, trigger: str) -> Facts:
+    groups, one = grouped(parsed(line)), group(line, trigger)
+    return Facts(status(groups, one), one.polarity, sense(groups, one))
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.text[:40])
@@ -76,7 +84,7 @@ def test_verb_groups_are_the_same_in_both_schemes(sentence: Sentence) -> None:
     ],
 )
 def test_tense_aspect_mood_and_voice_are_those_of_the_group(line: str, expected: str) -> None:
-    _, groups = read(line)
+    groups = grouped(parsed(line))
     (found,) = groups.values()
     tense, aspect, modality, voice = expected.split()
     assert found.form is Form.FINITE
@@ -144,8 +152,8 @@ def test_the_verb_above_says_what_becomes_of_an_infinitive(verb: str, expected: 
 
 def test_what_was_not_managed_did_not_happen_and_what_was_not_refused_did() -> None:
     lead = "He:PRP:nsubj:VERB did:VBD:aux:VERB not:RB:advmod:VERB VERB:VB:root to:TO:mark:leave leave:VB:xcomp:VERB"
-    assert facts(lead.replace("VERB", "manage"), "leave")[1] is N
-    assert facts(lead.replace("VERB", "refuse"), "leave")[1] is P
+    assert facts(lead.replace("VERB", "manage"), "leave").polarity is N
+    assert facts(lead.replace("VERB", "refuse"), "leave").polarity is P
 
 
 @pytest.mark.parametrize(
@@ -262,7 +270,7 @@ def test_forms_that_taggers_confuse_are_read_by_their_place(line: str, expected:
 
 
 def test_a_clause_without_a_verb_has_no_group() -> None:
-    assert read("77:CD:nsubj:minors minors:NNS:root")[1] == {}
+    assert grouped(parsed("77:CD:nsubj:minors minors:NNS:root")) == {}
 
 
 def test_what_a_future_waits_for_lies_ahead_too() -> None:
@@ -270,8 +278,8 @@ def test_what_a_future_waits_for_lies_ahead_too() -> None:
         "He:PRP:nsubj:go will:MD:aux:go go:VB:root when:WRB:advmod:votes she:PRP:nsubj:votes votes:VBZ:advcl:go "
         "because:IN:mark:lost he:PRP:nsubj:lost lost:VBD:advcl:go"
     )
-    assert facts(line, "votes")[2] is Sense.FUTURE
-    assert facts(line, "lost")[2] is Sense.PAST
+    assert facts(line, "votes").sense is Sense.FUTURE
+    assert facts(line, "lost").sense is Sense.PAST
 
 
 @pytest.mark.parametrize(
@@ -301,7 +309,7 @@ def test_negation_is_found_outside_of_not(line: str, trigger: str) -> None:
     ],
 )
 def test_status_follows_from_the_group(line: str, trigger: str, expected: Status) -> None:
-    assert facts(line, trigger)[0] is expected
+    assert facts(line, trigger).status is expected
 
 
 def test_a_word_that_schedules_says_so_of_its_nouns() -> None:

@@ -13,6 +13,16 @@ from pathlib import Path
 
 from timeline.store.files import part_of_timeline
 
+_IRREGULAR = {
+    stat.S_IFLNK: "it is a symbolic link, and nothing is written through one: name the file that it leads to",
+    stat.S_IFDIR: "it is a folder",
+    stat.S_IFSOCK: "it is a socket",
+    stat.S_IFBLK: "it is a disk",
+    stat.S_IFCHR: "it is a device, no file",
+    stat.S_IFIFO: "it is a pipe, no file",
+}
+_FOLDERS_OF_DEVICES = (Path("/dev"), Path("/dev/fd"))
+
 
 class InTheWayError(FileExistsError):
     """What is at the place already; the message says what it is and what to do."""
@@ -42,16 +52,6 @@ def check_place(path: Path, *, replace: bool = False, files_only: bool = False) 
         raise InTheWayError(_IRREGULAR.get(stat.S_IFMT(mode), "it is no file"))
     if not replace:
         raise InTheWayError("it exists already", replaceable=True)
-
-
-_IRREGULAR = {
-    stat.S_IFLNK: "it is a symbolic link, and nothing is written through one: name the file that it leads to",
-    stat.S_IFDIR: "it is a folder",
-    stat.S_IFSOCK: "it is a socket",
-    stat.S_IFBLK: "it is a disk",
-    stat.S_IFCHR: "it is a device, no file",
-    stat.S_IFIFO: "it is a pipe, no file",
-}
 
 
 def write_whole(path: Path, text: str, *, replace: bool = False, files_only: bool = False) -> None:
@@ -119,9 +119,6 @@ def _takes_all(path: Path) -> bool:
         return False
     by_system = folder in _FOLDERS_OF_DEVICES or folder.is_relative_to("/proc")
     return (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)) and (by_system or not path.is_symlink())
-
-
-_FOLDERS_OF_DEVICES = (Path("/dev"), Path("/dev/fd"))
 
 
 def _pour(path: Path, data: bytes) -> None:

@@ -15,6 +15,7 @@ LABELS = {kind.value: kind for kind in NameKind} | {"PER": NameKind.PERSON, "FAC
 
 _JOINING = frozenset("of the and for & de la del du - ’ '".split())
 _LONGEST = 10
+"""Tokens of a name that an acronym is spelled from, points and small words included; half as many of a titled name."""
 _CONNECTED = frozenset("-–&/.")
 _FOR_AND_AGAINST = ("pro", "anti", "non", "ex")
 

@@ -10,7 +10,9 @@ from extractors.actors.wording import Words, name_key
 from extractors.lexicons.names import name_words, organisation_words, titles
 
 _LONGEST = 8
+"""Tokens of a run of capitals: a longer one is a headline rather than a name."""
 _LONGEST_PERSON = 3
+"""Words of a person whom nothing but a given name shows."""
 _APOSTROPHES = ("'", "’")
 
 

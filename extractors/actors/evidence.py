@@ -14,20 +14,28 @@ Tally = Counter[NameKind]
 
 _MOST_BY_MODEL = 4.0
 """A model that makes one mistake makes it again: its votes together count no more than this."""
-_BY_TITLE = 3.0
-_BY_DOUBTFUL_TITLE = 1.0
+
+# What else speaks for a kind, in votes of the model: a word inside the name and any other sign outweigh all it can say,
+# a title with a word beside the name as well.
 _BY_WORD_INSIDE = 4.0
-_BY_WEAK_WORD = 1.5
 _BY_GIVEN_NAME = 3.5
+_BY_TITLE = 3.0
 _BY_ACRONYM = 2.0
-_BY_NEIGHBOUR = 0.5
 _BY_WORD_BESIDE = 2.0
+_BY_WEAK_WORD = 1.5
+_BY_DOUBTFUL_TITLE = 1.0
 _BY_LIST = 1.0
+_BY_NEIGHBOUR = 0.5
+
 _SHORTEST_LIST = 3
+"""Names: two beside each other may be of two kinds, as a person and their town are."""
 _LISTING = ((",",), ("and",), (",", "and"), ("or",), (",", "or"))
 _LONGEST_PERSON = 4
+"""Words: two given names and two surnames."""
 _SHORTEST_DATELINE = 4
+"""Letters of a place in capitals that opens a paragraph: shorter ones are acronyms as often."""
 _LONGEST_APPOSITION = 6
+"""Words after the article in which what something is must come: *Foro, a small but loud human rights group*."""
 _PLACES = (NameKind.GPE, NameKind.LOC)
 _FROM_FINDER = {Basis.ACRONYM: _BY_ACRONYM, Basis.CAPITALS: _BY_NEIGHBOUR}
 

@@ -10,8 +10,11 @@ from extractors.lexicons.names import name_words
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
 _SHORTEST_SURNAME = 2
+"""Letters that a word between given name and surname must exceed to be a surname too: no initial is one."""
 _LONGEST_PERSON = 4
+"""Words: two given names and two surnames."""
 _MOST_SUPPORT = 5.0
+"""What one member of a family can lend another, so that many mentions of one do not settle all that are like it."""
 _PLAIN_SUPPORT = 2.0
 """What speaks for a person named in full beyond a single vote of a model."""
 

@@ -40,6 +40,8 @@ class Entry(NamedTuple):
 
 
 COUNTRY_WEIGHT, CAPITAL_WEIGHT, PLACE_WEIGHT, AMBIGUOUS_WEIGHT = 8.0, 4.0, 3.0, 0.6
+"""In votes of the model, of which four count at most (`evidence.py`): a country stands against all of them, a capital
+against as much, and what is called ambiguous speaks only where nothing else does."""
 SURE_WEIGHT = PLACE_WEIGHT
 """From this weight on the table alone makes a name."""
 

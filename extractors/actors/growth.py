@@ -10,11 +10,13 @@ from extractors.lexicons.names import landmark_words, name_words, organisation_w
 
 _TIED = frozenset("-‑–")
 _LONGEST_TIED = 5
+"""Letters of a small word after a hyphen that ends a given name: *Ki-moon*."""
 _AFTER_HYPHENS = frozenset(
     "based born bound era esque free ish led like made only own run style type wide held owned".split()
 )
 _SMALL = frozenset("of the and for &".split())
 _LONGEST = 8
+"""Tokens of the name of an organisation before its last word: more is a headline rather than a name."""
 
 
 @cache

@@ -16,6 +16,7 @@ _SMALL = frozenset("of the and for in on".split())
 _DASHES = ("-", "–", "—", "--")
 _CONJUNCTIONS = ("and", "or", "/", "vs", "versus")
 _LONGEST_TITLE = 8
+"""Tokens of titles before a name: *Deputy Assistant Secretary of State for*."""
 
 Edges = tuple[int, int, NameKind | None]
 """First token, the one after the last, and the kind."""

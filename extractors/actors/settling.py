@@ -25,7 +25,9 @@ from extractors.actors.wording import Headline, Words, name_key, read_words
 from extractors.lexicons.names import name_words, organisation_words, titles
 
 _SHORTEST_KNOWN = 3
+"""Letters of a name that is known again wherever it stands: shorter ones are words and initials too."""
 _OFTEN = 1 / 3
+"""The share of its places at which a lone word must be marked for it to be a name at the others."""
 
 
 class Naming(msgspec.Struct, frozen=True):

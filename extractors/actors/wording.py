@@ -20,6 +20,7 @@ class Headline(IntEnum):
 
 
 _SHORTEST_HEADLINE = 4
+"""Words: a shorter line in capitals may be a name alone."""
 _SMALL = 3
 """Letters: words as short stay small in title case."""
 

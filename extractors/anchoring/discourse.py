@@ -22,6 +22,7 @@ LONGEST_CHAIN = 8
 """Expressions that count from each other; what comes after so many of them is too far from any date."""
 
 _SENTENCES_BACK = 2
+"""So far back a time of the story is still what the next one counts from."""
 _NEEDED = {
     Unit.DAY: frozenset({Unit.DAY}),
     Unit.WEEK: frozenset({Unit.DAY, Unit.WEEK}),

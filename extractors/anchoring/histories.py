@@ -18,12 +18,15 @@ from timeline.meanings.units import Anchor, Unit
 from timeline.model import NarrativeAnchor, Sense, TimeExpression
 
 _FEWEST_YEARS = 4
+"""Years by name that make a history; fewer stand in any news."""
 _YEARS_TO_A_DEICTIC = 5
+"""So many years by name outweigh one *yesterday* or *last week*, which tells that a text is news of today."""
 _SENTENCES_ON = 3
 """How far a story of few years goes on from the last of them."""
 _LONG_BEFORE = 6
 """Months: what lies further back in the calendar than that is of the next year."""
 _ANY_YEAR = 2000
+"""For the month of a holiday, which is about the same in all."""
 _MONTHS_OF_SEASONS = {21: 4, 22: 7, 23: 10, 24: 1}
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from extractors.lexicons.nouns import related_verbs
 
 _SHORTEST_STEM = 3
+"""Letters: what is left of a shorter word before its ending is no root."""
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ation", ("", "e", "ate")),
     ("ition", ("", "e", "ite")),

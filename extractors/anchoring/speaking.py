@@ -20,6 +20,7 @@ from timeline.model import Attribution, Sense, TimeExpression
 _NEAR_CUE = 12
 """Characters between a cue and the time that dates the saying: `said on Friday`."""
 _SHORTLY_BEFORE = 30
+"""Characters between a time and the cue after it that it still dates: `in a video posted on Sunday she called`."""
 _MOST_INSIDE = 100
 """Times in what one cue tells: sayings within sayings must not cost their number times itself."""
 _SENTENCE_ENDS = re.compile(r"[.!?:]\s|\n\s*\n")

@@ -19,6 +19,7 @@ from timeline.meanings.units import Anchor
 from timeline.model import Sense
 
 _HIGHEST = 5
+"""Nouns climbed through on the way to the verb, as for the direction of a time."""
 _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Relation.FLAT})
 _SCENE = frozenset("in at on during".split())
 _AMID = frozenset("amid amidst during".split())

@@ -26,6 +26,7 @@ from timeline.meanings.placeless import Placeless
 from timeline.model import Direction
 
 _LONGEST_HEADING = 15
+"""Tokens: a longer line without a mark at its end is a sentence that lost it."""
 _TELLING = (Manner.CLAIMS, Manner.FORECASTS, Manner.DENIES)
 """Manners that change what is reported, in the order in which they are looked for."""
 

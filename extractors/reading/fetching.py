@@ -34,13 +34,20 @@ from extractors.reading.errors import Unreadable
 from extractors.reading.files import refuse_large
 
 MOST_SECONDS = 30.0
+"""For a page with all its redirects."""
 _CONNECT_SECONDS = 10.0
+"""Within which a host must answer."""
 _MOST_REDIRECTS = 5
+"""Pages take one or two; more are a circle."""
 _CHUNK = 65_536
+"""Bytes after which size and time are looked at again."""
 _PORTS = {"http": 80, "https": 443}
 _ROWS = ("application/x-ndjson", "application/jsonl", "application/x-jsonl")
 _NO_TEXT = ("image/", "audio/", "video/", "font/")
 """How media types start that are not worth fetching; of all others the content tells what they are."""
+_BY_HAND = "save the page from your browser and add the file"
+_NO_ADDRESS = ("is not an address", "an address looks like https://example.org/page")
+_TOO_SLOW = (f"took longer than {MOST_SECONDS:.0f} seconds to answer", "try again later")
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -198,11 +205,6 @@ def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
         if time.monotonic() > deadline:
             raise Unreadable(*_TOO_SLOW)
     return bytes(data)
-
-
-_BY_HAND = "save the page from your browser and add the file"
-_NO_ADDRESS = ("is not an address", "an address looks like https://example.org/page")
-_TOO_SLOW = (f"took longer than {MOST_SECONDS:.0f} seconds to answer", "try again later")
 
 
 def _in_words(error: HTTPError, host: str) -> tuple[str, str]:

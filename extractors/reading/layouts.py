@@ -37,6 +37,7 @@ _LAYOUT = tuple((re.compile(pattern), least, share, format_) for pattern, least,
 _SAMPLE = 500_000
 _MOST_LINES = 300
 _LONGEST_LINE = 2_000
+"""Characters, lines, and characters of a line that are looked at: what a file is shows in its first pages."""
 _MARKDOWN = (".md", ".markdown")
 _TABLES = (".csv", ".tsv")
 _BRACES = 0.008

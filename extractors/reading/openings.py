@@ -12,6 +12,7 @@ import msgspec
 from extractors.reading.formats import CHAT, COPY, SOURCE, SUBTITLES, Format
 
 _HEAD = 8192
+"""Characters in which a format shows what it is."""
 _PLAIN = "save it as plain text or HTML"
 
 _MAIL = Format("a mail", COPY)

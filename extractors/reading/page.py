@@ -39,6 +39,7 @@ _JSON_DATE = re.compile(r'"(date(?:Published|Created|Modified)|uploadDate)"\s*:\
 _UPDATE = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _NO_DATE = re.compile(r"copyright|expir", re.IGNORECASE)
 _LONGEST_BYLINE = 200
+"""Characters: a longer paragraph is text, and a longer value names nobody."""
 _IN_UTC = re.compile(r"T\d\d:\d\d[\d:.,]*(?:Z|[+-]00:?00)\s*$")
 _APPARATUS = "references reference reflist mw-editsection navbox catlinks mw-references-wrap".split()
 """Classes of what a wiki sets beside its text: lists of references, marks of citations, links to edit a section."""

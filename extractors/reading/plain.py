@@ -6,6 +6,7 @@ from extractors.reading.document import Document
 from extractors.reading.publication import in_text
 
 _LONGEST_HEADLINE = 140
+"""Characters: a longer line is a paragraph."""
 _HEADLINE = re.compile(r"\s*(?P<line>\S[^\n]*?)[ \t]*\n[ \t]*\n")
 _BYLINE = re.compile(r"(?:by|from)\s", re.IGNORECASE)
 

@@ -18,7 +18,9 @@ from timeline.model import Basis, Published
 _TOP = 8
 """So many lines from the top may hold the dateline or the line with the date."""
 _BOTTOM = 6
+"""So many from the bottom may hold it."""
 _LONGEST_LINE = 160
+"""Characters: a longer line tells of more than the day of publication."""
 
 _IN_PATH = re.compile(
     r"(?<!\d)(?:"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 _SEPARATORS = "\t,;|"
 _FEWEST_ROWS = 3
 _FEWEST_CELLS = 3
+"""Without a name that says so, fewer lines with as many separators each may be prose."""
 _LONGEST_CELL = 60
 """Of a table the usual cell is no longer; of prose the parts between commas may be."""
 

@@ -38,6 +38,9 @@ _DATELINE = re.compile(
 )
 """`CARACAS, Venezuela, Jan. 28 (AP) — `: where and when it was written, and no part of the sentence after it."""
 
+_YES, _OPEN, _NO = 1, 0, -1
+"""spaCy's values of `SENT_START`."""
+
 LONGEST = 200
 """Tokens: what runs on for longer is read in pieces, so that no text costs more than in proportion to its length."""
 
@@ -70,9 +73,6 @@ class Sentences(Component[int]):
             # As one array: setting `Token.is_sent_start` looks through the whole doc each time.
             column = np.array(records, dtype=np.int64).astype(np.uint64).reshape(-1, 1)
             doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
-
-
-_YES, _OPEN, _NO = 1, 0, -1
 
 
 def _marks(doc: Doc, *, alone: bool) -> npt.NDArray[np.int64]:

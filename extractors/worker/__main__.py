@@ -17,6 +17,7 @@ import msgspec
 from extractors.worker.messages import Failed, Finished, Job, Message, Opened, Read, Started
 
 _NICENESS = 10
+"""So that whatever a person does meanwhile goes first."""
 
 
 def work(jobs: Iterable[Job], say: "Say") -> None:

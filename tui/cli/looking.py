@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from timeline.model import Article, Assertion
 
 _SHORT_ID = 8
+"""Characters of an id that tell it from any other of a timeline."""
 _DATE_COLUMNS = 24
+"""Cells for a date in words: `c. 26 Jan – 3 Feb 2019?`."""
 
 Thing = Annotated[
     str, typer.Argument(metavar="EVENT|ARTICLE", help="Its id, or the start of it; or an article's name.")

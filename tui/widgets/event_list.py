@@ -17,6 +17,7 @@ YEAR = 4
 DATE = 12
 SAID = 17
 NARROW_SAID = 13
+"""Cells of the columns, each with the space after or before it: `2019`, `Sat 26 Jan ~`, who vouches for it."""
 
 
 class Columns(NamedTuple):

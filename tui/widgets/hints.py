@@ -13,6 +13,7 @@ from tui import actions
 from tui.actions import ACTIONS, Action
 
 GAP = 2
+"""Cells between two hints."""
 
 
 class Hint(NamedTuple):

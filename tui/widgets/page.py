@@ -16,6 +16,7 @@ from tui.actions import Area, bindings
 
 LABEL = "bold $primary"
 LABEL_WIDTH = 8
+"""Cells of the label before a field: `article` and a space."""
 WHEEL = 3
 """Lines that the mouse wheel scrolls."""
 READABLE = 88

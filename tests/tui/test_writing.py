@@ -25,14 +25,22 @@ def story(tmp_path: Path) -> Iterator[Path]:
         yield path
 
 
+def there(path: Path) -> tuple[int, ...] | None:
+    """What lies at a path, but for when it was looked at last."""
+    if not os.path.lexists(path):
+        return None
+    found = path.lstat()
+    return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 def refused(path: Path, why: str) -> None:
     """It is, asked for or not, and whatever is there stays."""
-    kept = path.lstat() if os.path.lexists(path) else None
+    kept = there(path)
     for replace in (False, True):
         with pytest.raises(InTheWayError, match=why) as told:
             write_whole(path, TEXT, replace=replace)
         assert not told.value.replaceable
-    assert (path.lstat() if os.path.lexists(path) else None) == kept
+    assert there(path) == kept
 
 
 def test_a_new_file_is_written_with_the_permissions_that_new_files_have(tmp_path: Path) -> None:

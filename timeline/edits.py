@@ -8,12 +8,17 @@ old one being lost.
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from timeline.dates import edtf
 
 YES = "yes"
+
+MOST = 2**53
+"""The largest number of an edit: more are no whole numbers for every program that reads JSON."""
 
 
 class EditKind(StrEnum):
@@ -41,7 +46,7 @@ ON_ARTICLES = frozenset({EditKind.PUBLISHED, EditKind.REMOVE})
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """One correction. The last one of a kind on a target that is not undone holds."""
 
-    number: int
+    number: Annotated[int, Meta(ge=1, le=MOST)]
     """Counts up from 1 in the order the edits were made."""
     kind: EditKind
     target: str
@@ -50,7 +55,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     at: str = ""
     """When it was made (ISO 8601, UTC); for the history a person reads, never for exports."""
     undone: bool = False
-    after: int = 0
+    after: Annotated[int, Meta(ge=0, le=MOST)] = 0
     """Number of the edit that was the last to hold when this one was made; 0 for none."""
 
 

@@ -10,13 +10,19 @@ import hashlib
 import re
 import unicodedata
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from timeline.meanings import Meaning
+from timeline.meanings.ranges import Count
 from timeline.when import When
 
-Span = tuple[int, int]
+Index = Annotated[int, Meta(ge=0)]
+"""Of a member, or an offset; none counts from the end."""
+
+Span = tuple[Index, Index]
 """Start and end (exclusive), in characters of the article's text."""
 
 
@@ -69,10 +75,10 @@ class TimexType(StrEnum):
 class NarrativeAnchor(msgspec.Struct, frozen=True):
     """The time told of before that an expression counts from: `On Friday … two days later`."""
 
-    expression: int
+    expression: Index
     """Its index in the article's `time_expressions`, always an earlier one."""
     same_sentence: bool = False
-    years: int = 0
+    years: Count = 0
     """Of a date without a year: how many years after the one told of, as the story has gone on since."""
 
 
@@ -81,7 +87,7 @@ class EventAnchor(msgspec.Struct, frozen=True):
 
     text: str
     """Its own words: `the vote`, `he left`."""
-    expression: int | None = None
+    expression: Index | None = None
     """Index of the expression that dates it, before or after; None where the text doesn't date it."""
     same_clause: bool = False
     """Whether it is dated by its own words, `the day before he left on 3 May`, and not by another mention of it."""
@@ -92,15 +98,15 @@ class EventAnchor(msgspec.Struct, frozen=True):
 class TimeExpression(msgspec.Struct, frozen=True):
     """A span of text that denotes time, with all that is needed to resolve it again against another date."""
 
-    start: int
-    end: int
+    start: Index
+    end: Index
     text: str
     type: TimexType
     meaning: Meaning
     direction: Direction
     rules: tuple[str, ...]
     """Ids of the grammar rules that composed it, innermost first."""
-    spoken: int | None = None
+    spoken: Index | None = None
     """Index of the expression that dates the speaking, for what a speaker says: `said Saturday … in eight days`."""
     verbatim: bool = False
     """Whether the words are the speaker's own, in quotation marks, so that *tomorrow* is the day after the speaking."""
@@ -231,9 +237,9 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     status: Status = Status.OCCURRED
     polarity: Polarity = Polarity.POSITIVE
     participants: tuple[Participant, ...] = ()
-    time: int | None = None
+    time: Index | None = None
     """Index in the article's `time_expressions`, if one dates it."""
-    attribution: int | None = None
+    attribution: Index | None = None
     """Index in the article's `attributions`, if a speaker vouches for it."""
     when: When
 

@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 
 from extractors.worker.messages import Failed, Finished, Message, Opened, Read, Started
 from timeline.counts import counted
+from timeline.model import Extraction
 from timeline.store import StoreError
 from tui.inputs import Inputs, Item, State
 from tui.reader import Reader, ReaderError
@@ -117,14 +119,22 @@ class Importing:
             case Opened():
                 self._inputs.begin(job, message.origin)
             case Read():
-                added = self._session.add(message.extraction)
-                article = message.extraction.article
-                events = counted(added.events, "event") + ("" if added.outcome == "new" else f", {added.outcome}")
-                date = article.published.date.isoformat() if article.published else "⚠ no date: 3 Sources, d sets it"
-                self._inputs.put(Item(job, message.origin, State.READ, f"{events} · {date}"))
-                self._read += 1
+                self._keep(Item(job, message.origin), message.extraction)
             case Failed():
                 self._inputs.put(Item(job, message.origin, State.FAILED, message.reason))
                 self._failed += 1
             case Finished():
                 self._inputs.settle()
+
+    def _keep(self, item: Item, found: Extraction) -> None:
+        try:
+            added = self._session.add(found)
+        except ValueError as fault:  # of ours: what it could not open again, the store does not take
+            self._inputs.put(replace(item, state=State.FAILED, says=f"cannot be kept: {fault}"))
+            self._failed += 1
+            return
+        events = counted(added.events, "event") + ("" if added.outcome == "new" else f", {added.outcome}")
+        published = found.article.published
+        date = published.date.isoformat() if published else "⚠ no date: 3 Sources, d sets it"
+        self._inputs.put(replace(item, state=State.READ, says=f"{events} · {date}"))
+        self._read += 1

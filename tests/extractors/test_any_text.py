@@ -17,14 +17,15 @@ from timeline.dates.edtf import describe, normal, parse
 from timeline.dates.holidays import NAMES
 from timeline.dates.resolve import resolve_expression
 from timeline.export.timeml import write_timeml
-from timeline.model import Article, Basis, Published, TimeExpression
+from timeline.model import Article, Basis, Extraction, Published, TimeExpression
+from timeline.soundness import check
 
 WORDS = sorted(
     {word for table in lexicon("time").values() for word in table.get("words", table)}
     | {*MONTHS, *WEEKDAY_NAMES, *(word for name in NAMES for word in name.split())}
 )
 FIGURES = (
-    "0 1 2 3 12 29 31 99 100 1,500 2.5 1000000 99999999999999999999 1066 1899 1999 2019 2999 9999 "
+    "0 1 2 3 12 29 31 99 100 1,500 2.5 1000000 99999999999999999999 999999999999999 1066 1899 1999 2019 2999 9999 "
     "'98 ’07 1990s '60s 1st "
     "23rd 31st 40th 9:30 24:00 7pm 3/4/2019 13/13/2019 31/2/19 2019-02-30 2019-01-28 28.1.2019 W04 Q3 FY19 1990-94 "
     "mid-1990s 20-somethings ½ ² ٣"
@@ -72,6 +73,7 @@ def test_any_words_of_time_are_found_linked_resolved_and_printed(
     assert all(one.end <= other.start for one, other in pairwise(times))
     assert all(one.start <= end.start < end.end <= one.end for one in times for end in one.ends)
     article = Article(id="a", name="a", text=text, published=published, time_expressions=times)
+    check(Extraction(article=article))
     for index in range(len(times)):
         when = resolve_expression(article, index)
         assert when.timex or when.is_open

@@ -7,10 +7,13 @@ import pytest
 
 from tests.tui.conftest import MakeApp
 from tests.tui.test_timeline_screen import SMALL, titles
+from timeline.model import Extraction
+from timeline.store import Added
 from tui import reader
 from tui.app import DatelineApp
 from tui.inputs import State
 from tui.screens.reading import ReadingDialog, split_origins
+from tui.session import Session
 
 PRETEND = (sys.executable, "-m", "tests.tui.pretend_worker")
 
@@ -44,6 +47,26 @@ async def test_what_is_read_fills_the_list_and_what_fails_is_told(make_app: Make
         await pilot.press("escape")
         await pilot.pause()
         assert len(titles(app)) == 10
+
+
+async def test_an_article_that_the_store_does_not_take_is_told_and_the_others_are_kept(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, add = make_app(), Session.add
+
+    def unless_it_is_the_first(session: Session, found: Extraction) -> Added:
+        if not session.timeline.articles and found.article.published is not None:
+            raise ValueError("assertions, row “a/b”, source: there is no source “gone” in this article")
+        return add(session, found)
+
+    monkeypatch.setattr(Session, "add", unless_it_is_the_first)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good other", "enter")
+        await until(lambda: app.report.says == "read 1 article, 1 failed: i shows why")
+        dialog = app.screen
+        assert isinstance(dialog, ReadingDialog)
+        await until(lambda: "cannot be kept: assertions, row" in dialog._items.render_line(0).text)
+        assert len(app.session.timeline.articles) == 1
 
 
 async def test_keys_work_while_reading_and_reading_can_be_stopped(make_app: MakeApp) -> None:

@@ -136,7 +136,7 @@ def month_end(year: int, month: int) -> dt.date:
 def _parse_single(text: str) -> Interval:
     if week := _WEEK.fullmatch(text):
         monday = _checked(text, lambda: dt.date.fromisocalendar(int(week[1]), int(week[2]), 1))
-        return Interval(monday, monday + dt.timedelta(days=6), Precision.WEEK)
+        return Interval(monday, _checked(text, lambda: monday + dt.timedelta(days=6)), Precision.WEEK)
     if time := _TIME.fullmatch(text):
         day = _checked(text, lambda: dt.date.fromisoformat(time[1]))
         _checked(text, lambda: dt.time(int(time[2]), int(time[3]), int(time[4] or 0)))
@@ -222,7 +222,7 @@ def _span_precision(first: Interval, last: Interval) -> Precision:
 def _checked(text: str, make: Callable[[], _T]) -> _T:
     try:
         return make()
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise ValueError(f"“{text}” is not in the calendar: {error}") from None
 
 

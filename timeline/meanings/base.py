@@ -69,6 +69,10 @@ class Base(msgspec.Struct, frozen=True, tag_field="means", omit_defaults=True):
         """The meanings that it is made of."""
         return ()
 
+    def lacks(self) -> str:
+        """What it needs to be resolved and has not, for a person; empty for what is whole."""
+        return ""
+
     def is_bare(self) -> bool:
         """Whether nothing in its words says which way it points, so that the sentence has to: `Friday`, `20 May`."""
         return any(part.is_bare() for part in self.parts())

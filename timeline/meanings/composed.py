@@ -5,6 +5,7 @@ from timeline.meanings.base import Base, DateKind
 from timeline.meanings.counted import Counted
 from timeline.meanings.named import Named
 from timeline.meanings.placeless import Placeless
+from timeline.meanings.ranges import Count, DayOfWeek, Hour, Minute
 from timeline.meanings.units import DayPart, Edge, Modifier, Unit
 from timeline.when import Bound
 
@@ -24,7 +25,7 @@ class _FoundFrom(Base, frozen=True):
 class From(_FoundFrom, frozen=True, tag="from"):
     """So many units from a time that the text names: `two days after Christmas`, `a week ago Friday`."""
 
-    count: int
+    count: Count
     unit: Unit
     base: "Meaning"
 
@@ -44,10 +45,10 @@ class From(_FoundFrom, frozen=True, tag="from"):
 class Nth(_FoundFrom, frozen=True, tag="nth"):
     """The n-th unit or weekday of a period, from its end where negative: `the last Monday of May`."""
 
-    number: int
+    number: Count
     base: "Meaning"
     unit: Unit = Unit.DAY
-    weekday: int | None = None
+    weekday: DayOfWeek | None = None
 
     def parts(self) -> "tuple[Meaning, ...]":
         """The period."""
@@ -123,8 +124,8 @@ class PartOfDay(_PartOf, frozen=True, tag="within"):
 class Clock(_PartOf, frozen=True, tag="clock"):
     """A clock time on a day: `at 8:30 p.m. Friday`."""
 
-    hour: int
-    minute: int
+    hour: Hour
+    minute: Minute
     base: "Meaning"
     zone: str = ""
     """As the text names it: `GMT`, `ET`, `local`."""
@@ -182,6 +183,10 @@ class Range(Base, frozen=True, tag="range"):
 
     start: "Meaning | None" = None
     end: "Meaning | None" = None
+
+    def lacks(self) -> str:
+        """A side."""
+        return "a start or an end" if self.start is self.end is None else ""
 
     def parts(self) -> "tuple[Meaning, ...]":
         """Its sides that are not open."""

@@ -2,14 +2,15 @@
 
 from timeline.meanings import timex
 from timeline.meanings.base import Base, DateKind
+from timeline.meanings.ranges import Count, DayOfWeek, Month, SeasonNumber
 from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Unit
 
 
 class Weekday(Base, frozen=True, tag="weekday"):
     """A day of the week, Monday 0; `offset` is -1 for `last Friday`, 1 for `next Friday`, 0 for `this Friday`."""
 
-    day: int
-    offset: int | None = None
+    day: DayOfWeek
+    offset: Count | None = None
     anchor: Anchor = Anchor.PUBLICATION
     """What `the previous Friday` is previous to."""
 
@@ -38,7 +39,7 @@ class Period(Base, frozen=True, tag="period"):
     """A whole calendar unit, counted from the one that holds publication: `last week` is -1, `today` day 0."""
 
     unit: Unit
-    offset: int | None
+    offset: Count | None
     """None where the direction decides between the last and the next: `the weekend`."""
 
     def unplaced(self) -> str:
@@ -67,8 +68,8 @@ class Period(Base, frozen=True, tag="period"):
 class MonthOf(Base, frozen=True, tag="month-of"):
     """A month of a counted year: `May last year`, `last May` (offset counts in Mays)."""
 
-    month: int
-    offset: int
+    month: Month
+    offset: Count
     counts_years: bool = False
     """True: its year is counted from that of publication; False: it is the n-th such month from publication."""
 
@@ -88,12 +89,16 @@ class MonthOf(Base, frozen=True, tag="month-of"):
 class OfStory(Base, frozen=True, tag="of-story"):
     """A month or a season that counts from the story: `that May`, `the following spring`, `June of the next year`."""
 
-    offset: int
-    month: int | None = None
-    season: int | None = None
+    offset: Count
+    month: Month | None = None
+    season: SeasonNumber | None = None
     """By its EDTF number."""
     counts_years: bool = False
     """As `MonthOf` has it."""
+
+    def lacks(self) -> str:
+        """A month or a season."""
+        return "a month or a season" if self.month is self.season is None else ""
 
     def unplaced(self) -> str:
         """`XXXX-05`, `XXXX-SP`."""
@@ -111,7 +116,7 @@ class OfStory(Base, frozen=True, tag="of-story"):
 class Shift(Base, frozen=True, tag="shift"):
     """So many units from an anchor: `eight days ago`, `in eight days`, `two days later`."""
 
-    count: int
+    count: Count
     unit: Unit
     anchor: Anchor = Anchor.PUBLICATION
 
@@ -135,7 +140,7 @@ class Some(Base, frozen=True, tag="some"):
     """An untold number of units from what is told: `hours later`, `days after the vote`."""
 
     unit: Unit
-    way: int
+    way: Count
     """1 is after it, -1 before it."""
     anchor: Anchor = Anchor.NARRATIVE
 
@@ -151,7 +156,7 @@ class Some(Base, frozen=True, tag="some"):
 class Trailing(Base, frozen=True, tag="trailing"):
     """The stretch of units next to publication: `in the last week` (-1), `the next two years` (2)."""
 
-    count: int
+    count: Count
     unit: Unit
 
     def unplaced(self) -> str:

@@ -4,19 +4,26 @@ import msgspec
 
 from timeline.meanings import timex
 from timeline.meanings.base import Base, DateKind
+from timeline.meanings.ranges import Count, DayOfWeek, Month, MonthDay, SeasonNumber, YearPartNumber
 from timeline.meanings.units import FIRST_QUARTER, LAST_QUARTER, Unit
 
 
 class CalendarDate(Base, frozen=True, tag="date"):
     """A date by name: `26 January 2019`, `May 2018`, `2019`; a missing year is looked for around the anchor."""
 
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
+    year: Count | None = None
+    month: Month | None = None
+    day: MonthDay | None = None
+    weekday: DayOfWeek | None = None
     """The day of the week that the text gives with it, Monday 0: it must agree."""
-    year_offset: int | None = msgspec.field(default=None, name="years")
+    year_offset: Count | None = msgspec.field(default=None, name="years")
     """Its year, counted from that of publication: `May 20 last year` is -1."""
+
+    def lacks(self) -> str:
+        """A part of it, and a month where it has a year and a day."""
+        if self.year is self.month is self.day is None:
+            return "a year, a month or a day"
+        return "a month" if self.month is None and self.day is not None and not self.is_bare() else ""
 
     def unplaced(self) -> str:
         """`XXXX-05-20`."""
@@ -40,7 +47,7 @@ class CalendarDate(Base, frozen=True, tag="date"):
 class BeforeChrist(Base, frozen=True, tag="before-christ"):
     """A year before the year 1: `44 BC`."""
 
-    year: int
+    year: Count
 
     def unplaced(self) -> str:
         """`BC0044`."""
@@ -55,8 +62,8 @@ class Holiday(Base, frozen=True, tag="holiday"):
     """A day that has a name, by its id in `timeline.dates.holidays`; `last Christmas` has offset -1."""
 
     name: str
-    year: int | None = None
-    offset: int | None = None
+    year: Count | None = None
+    offset: Count | None = None
 
     def unplaced(self) -> str:
         """Some day."""
@@ -78,9 +85,9 @@ class Holiday(Base, frozen=True, tag="holiday"):
 class YearPart(Base, frozen=True, tag="year-part"):
     """A quarter or half of a year by its EDTF number (33 first quarter to 36, 40 first half, 41)."""
 
-    number: int
-    year: int | None = None
-    year_offset: int | None = msgspec.field(default=None, name="years")
+    number: YearPartNumber
+    year: Count | None = None
+    year_offset: Count | None = msgspec.field(default=None, name="years")
     """Its year, counted from that of publication: `last year's third quarter` is -1."""
     fiscal: bool = False
     """Of a business year, of which the text doesn't say when it begins."""
@@ -105,8 +112,8 @@ class YearPart(Base, frozen=True, tag="year-part"):
 class FiscalYear(Base, frozen=True, tag="fiscal-year"):
     """A business year by its number, or counted from publication."""
 
-    year: int | None = None
-    year_offset: int = msgspec.field(default=0, name="offset")
+    year: Count | None = None
+    year_offset: Count = msgspec.field(default=0, name="offset")
     """Its year, counted from that of publication."""
 
     def unplaced(self) -> str:
@@ -121,7 +128,7 @@ class FiscalYear(Base, frozen=True, tag="fiscal-year"):
 class Century(Base, frozen=True, tag="century"):
     """`the 20th century`, by its number; before Christ it is negative."""
 
-    number: int
+    number: Count
 
     def unplaced(self) -> str:
         """`19` for the 20th."""
@@ -135,7 +142,7 @@ class Century(Base, frozen=True, tag="century"):
 class Decade(Base, frozen=True, tag="decade"):
     """`the 1990s`, by its first year."""
 
-    start: int
+    start: Count
 
     def unplaced(self) -> str:
         """`199`."""
@@ -149,9 +156,9 @@ class Decade(Base, frozen=True, tag="decade"):
 class Season(Base, frozen=True, tag="season"):
     """A season by its EDTF number (21 spring to 24 winter), of a year or of the year that direction gives."""
 
-    number: int
-    year: int | None = None
-    offset: int | None = None
+    number: SeasonNumber
+    year: Count | None = None
+    offset: Count | None = None
     """`last summer` is -1, `this summer` 0."""
 
     def unplaced(self) -> str:

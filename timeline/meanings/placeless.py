@@ -2,6 +2,7 @@
 
 from timeline.meanings import timex
 from timeline.meanings.base import Base, DateKind
+from timeline.meanings.ranges import Count, DayOfWeek, Length, Month, SeasonNumber
 from timeline.meanings.units import DayPart, Reference, Unit
 
 
@@ -9,7 +10,7 @@ class Duration(Base, frozen=True, tag="duration"):
     """A length of time with no place: `for two years`; no count is `for years`."""
 
     unit: Unit
-    count: float | None = None
+    count: Length | None = None
 
     def unplaced(self) -> str:
         """`P2Y`."""
@@ -28,13 +29,13 @@ class Recurring(Base, frozen=True, tag="recurring"):
     """A set of times: `every Tuesday`, `monthly`, `twice a week`, `each July`."""
 
     unit: Unit
-    weekday: int | None = None
-    every: int = 1
+    weekday: DayOfWeek | None = None
+    every: Count = 1
     """In how many units it comes."""
-    times: int | None = None
+    times: Count | None = None
     """How often it comes in them."""
-    month: int | None = None
-    season: int | None = None
+    month: Month | None = None
+    season: SeasonNumber | None = None
     part: DayPart | None = None
     """The part of the day that it comes in: `every morning`."""
 

@@ -267,10 +267,7 @@ def _read_period(text: str) -> str:
     if _SHORT_END.fullmatch(end) and len(end) < len(start):
         end = start[: -len(end)] + end
     edtf = f"{start or '..'}/{end or '..'}" if dots else start
-    try:
-        parse_edtf(edtf)
-    except OverflowError as error:
-        raise ValueError(f"“{text}” is not in the calendar") from error
+    parse_edtf(edtf)
     return edtf
 
 

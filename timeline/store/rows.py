@@ -1,14 +1,18 @@
 """An extraction as rows of the tables, and back. Rows of one article bear its id, in their key as well."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
 
+from timeline.edits import Edit
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
-from timeline.store.storage import RawTables
+from timeline.soundness import UnsoundError, check, check_edits
+from timeline.store.damage import in_words
+from timeline.store.snapshot import RawTables
 
 Row = TypeVar("Row", Actor, Source, Event, Assertion)
+Kept = TypeVar("Kept", bound=msgspec.Struct)
 
 
 class _ArticleRow(Article, frozen=True, kw_only=True):
@@ -51,30 +55,58 @@ def extractions_in(tables: RawTables) -> dict[str, Extraction]:
     """By article, the extractions that are kept in these tables.
 
     Raises:
-        msgspec.MsgspecError, UnicodeDecodeError: a row is no such record.
+        UnsoundError: a row is no such record, or not of an article that is there, or they do not hold together.
     """
     actors = _by_article(tables, "actors", Actor)
     sources = _by_article(tables, "sources", Source)
     events = _by_article(tables, "events", Event)
     assertions = _by_article(tables, "assertions", Assertion)
     extractions = {}
-    for key, raw in sorted(tables.get("articles", {}).items()):
-        row = msgspec.json.decode(raw, type=_ArticleRow)
-        article = Article(**{name: getattr(row, name) for name in Article.__struct_fields__})
+    for key, row in _decoded(tables, "articles", _ArticleRow):
+        if row.id != key or "/" in key:
+            raise UnsoundError("articles", key, "id", f"it is “{row.id}”, unlike the key of its row")
         extractions[key] = Extraction(
-            article=article,
-            actors=tuple(actors.get(key, ())),
-            sources=tuple(sources.get(key, ())),
-            events=tuple(events.get(key, ())),
-            assertions=tuple(assertions.get(key, ())),
+            article=Article(**{name: getattr(row, name) for name in Article.__struct_fields__}),
+            actors=tuple(actors.pop(key, ())),
+            sources=tuple(sources.pop(key, ())),
+            events=tuple(events.pop(key, ())),
+            assertions=tuple(assertions.pop(key, ())),
             extractor=row.extractor,
         )
+        check(extractions[key])
+    for table, left in (("actors", actors), ("sources", sources), ("events", events), ("assertions", assertions)):
+        for article in left:
+            raise UnsoundError(table, f"{article}/…", "", "there is no article of this id")
     return extractions
 
 
+def edits_in(tables: RawTables) -> dict[int, Edit]:
+    """By number and in that order, the edits that are kept in these tables.
+
+    Raises:
+        UnsoundError: a row is no edit, or they are no log.
+    """
+    edits = dict(_decoded(tables, "edits", Edit))
+    check_edits(edits)
+    return {edit.number: edit for edit in sorted(edits.values(), key=lambda edit: edit.number)}
+
+
 def _by_article(tables: RawTables, table: str, kind: type[Row]) -> dict[str, list[Row]]:
-    decode = msgspec.json.Decoder(kind).decode
     groups: dict[str, list[Row]] = {}
-    for key, raw in sorted(tables.get(table, {}).items()):
-        groups.setdefault(key.partition("/")[0], []).append(decode(raw))
+    for key, record in _decoded(tables, table, kind):
+        article, _, own = key.partition("/")
+        if record.id != own:
+            raise UnsoundError(table, key, "id", f"it is “{record.id}”, unlike the key of its row")
+        groups.setdefault(article, []).append(record)
     return groups
+
+
+def _decoded(tables: RawTables, table: str, kind: type[Kept]) -> Iterator[tuple[str, Kept]]:
+    """The keys and records of a table in order."""
+    decode = msgspec.json.Decoder(kind).decode
+    key = ""
+    try:
+        for key, raw in sorted(tables.get(table, {}).items()):
+            yield key, decode(raw)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise UnsoundError(table, key, *in_words(error)) from error

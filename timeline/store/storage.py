@@ -10,31 +10,30 @@ journal.
 """
 
 import os
-import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BufferedWriter
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from timeline.inert import one_line
+from timeline.store.damage import in_words
 from timeline.store.disk import StoreError, make_file, read_file, refuse_irregular, sync_folder, writing
 from timeline.store.files import journal_of, new_of
 from timeline.store.journal import Journal
+from timeline.store.snapshot import DamageError, RawTables, lines, tables_in
 
 SCHEMA = 1
 """Version of the tables' layout; a file of another one is refused."""
 
 META = "meta"
 _META_KEY = "timeline"
-
-RawTables = dict[str, dict[str, msgspec.Raw]]
-"""By table and key, rows as JSON that is not decoded yet."""
 
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -49,14 +48,17 @@ class _RawChange(msgspec.Struct, frozen=True):
     drop: dict[str, list[str]] = {}
 
 
+_Revision = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+
+
 class _Header(msgspec.Struct, frozen=True):
-    continues: int
+    continues: _Revision
     """Revision of the snapshot."""
     schema: int = SCHEMA
 
 
 class _Meta(msgspec.Struct, frozen=True):
-    revision: int
+    revision: _Revision
     schema: int
 
 
@@ -125,13 +127,17 @@ class JournaledStorage(Storage):
 
     def _load(self) -> tuple[RawTables | None, int]:
         """The tables and the revision with the journal's changes made."""
-        lines = self._journal.lines()
+        written = self._journal.lines()
         tables, revision = self._snapshot()
-        if not lines:
+        if not written:
             return tables, revision
-        with self._decoding(self._journal.path):
-            header = msgspec.json.decode(lines[0], type=_Header)
-            changes = [msgspec.json.decode(line, type=_RawChange) for line in lines[1:]]
+        with self._decoding(self._journal.path, "line 1"):
+            header = msgspec.json.decode(written[0], type=_Header)
+        _refuse_other_schema(self._journal.path, header.schema)
+        changes = []
+        for number, line in enumerate(written[1:], 2):
+            with self._decoding(self._journal.path, f"line {number}"):
+                changes.append(msgspec.json.decode(line, type=_RawChange))
         if header.continues < revision:
             return tables, revision
         if header.continues > revision or tables is None:
@@ -154,29 +160,26 @@ class JournaledStorage(Storage):
             self._revision = None
             return None, 0
         with self._decoding(self.path):
-            tables = msgspec.json.decode(content, type=RawTables)
+            tables = tables_in(content)
         meta = tables.pop(META, {}).get(_META_KEY)
         if meta is None:
             raise StoreError(f"{self.path} is JSON, but no timeline. It was left as it is; choose another file")
-        with self._decoding(self.path):
+        with self._decoding(self.path, META):
             about = msgspec.json.decode(meta, type=_Meta)
-        if about.schema != SCHEMA:
-            raise StoreError(
-                f"{self.path} was written by another version of dateline (its schema is {about.schema}, this one reads "
-                f"{SCHEMA}). It was left as it is; update dateline"
-            )
+        _refuse_other_schema(self.path, about.schema)
         self._revision = about.revision
         return tables, about.revision
 
     @contextmanager
-    def _decoding(self, path: Path) -> Iterator[None]:
+    def _decoding(self, path: Path, place: str = "") -> Iterator[None]:
         try:
             yield
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            reason = re.sub(r" - at .*", "", str(error))
+        except (DamageError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            field, says = ("", str(error)) if isinstance(error, DamageError) else in_words(error)
+            reason = ", ".join(filter(None, (place, field))) + (": " if place else "") + says
             raise StoreError(
-                f"{path} is no timeline, or is damaged ({reason}). It was left as it is; restore it from a backup or "
-                "choose another file"
+                f"{path} is no timeline, or is damaged ({one_line(reason)}). It was left as it is; restore it from a "
+                "backup or choose another file"
             ) from error
 
     def _begin_journal(self) -> None:
@@ -195,7 +198,7 @@ class JournaledStorage(Storage):
             try:
                 with BufferedWriter(make_file(new)) as file:
                     _keep_permissions(self.path, file.fileno())
-                    file.writelines(_lines(complete))
+                    file.writelines(lines(complete))
                     file.flush()
                     os.fsync(file.fileno())
                 new.replace(self.path)
@@ -214,6 +217,14 @@ class JournaledStorage(Storage):
         self._journal.remove()
 
 
+def _refuse_other_schema(path: Path, schema: int) -> None:
+    if schema != SCHEMA:
+        raise StoreError(
+            f"{path} was written by another version of dateline (its schema is {schema}, this one reads {SCHEMA}). It "
+            "was left as it is; update dateline"
+        )
+
+
 class StringIdTable(Table):
     """A TinyDB table whose documents have strings as ids."""
 
@@ -230,21 +241,6 @@ class TimelineDatabase(TinyDB):
 
     def __init__(self, path: str | Path) -> None:
         super().__init__(path, storage=JournaledStorage)
-
-
-def _lines(tables: Mapping[str, Mapping[str, Any]]) -> Iterable[bytes]:
-    """One row a line, tables and rows in order, so that two versions of a file can be compared."""
-    encode = msgspec.json.Encoder(order="sorted").encode
-    opening = b"{"
-    for table in sorted(tables):
-        yield opening + b"\n " + encode(table) + b": {"
-        separator = b""
-        for key, row in sorted(tables[table].items()):
-            yield separator + b"\n  " + encode(key) + b": " + encode(row)
-            separator = b","
-        yield b"\n }"
-        opening = b","
-    yield b"\n}\n"
 
 
 def _keep_permissions(path: Path, descriptor: int) -> None:

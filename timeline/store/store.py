@@ -21,9 +21,11 @@ from timeline.collection import Timeline
 from timeline.edits import Edit, EditKind, checked_value, holding, last_holding, next_redone
 from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Extraction
+from timeline.soundness import UnsoundError, check_apart
 from timeline.store.disk import StoreError, refuse_irregular, refuse_read_only
 from timeline.store.files import lock_of
-from timeline.store.rows import extractions_in, keys_of, rows_of
+from timeline.store.rows import edits_in, extractions_in, keys_of, rows_of
+from timeline.store.snapshot import RawTables
 from timeline.store.storage import Change, JournaledStorage
 
 __all__ = ["Added", "Store", "StoreError"]
@@ -55,6 +57,8 @@ class Store:
         self._edits: dict[int, Edit] = {}
         self._timeline: Timeline | None = None
         self._arrived: list[Extraction] = []
+        self._owners: dict[str, str] | None = None
+        """By assertion, the article that it is of; None until an article is added."""
         self._journal_limit = _JOURNAL_LIMIT
 
     @classmethod
@@ -71,12 +75,13 @@ class Store:
         refuse_read_only(storage.path)
         lock = _locked(storage.path)
         try:
+            store = cls(storage, lock)._loaded()
             storage.compact()
-            return cls(storage, lock)._loaded()
         except BaseException:
             with suppress(OSError):
                 _unlock(lock)
             raise
+        return store
 
     def close(self) -> None:
         """Write one plain JSON file, remove the journal, release the lock.
@@ -126,6 +131,10 @@ class Store:
 
         An article that was removed is back when it is added again: naming it is the later wish. So is a publication
         date that a person gives with it later than in an edit. Both become edits, which can be undone.
+
+        Raises:
+            ValueError: it could not be opened again: two records have one id, or they do not hold together.
+            StoreError: it can't be written.
         """
         kept = self._extractions.get(extraction.article.id)
         fresh = ordered(read_again(kept, extraction) if kept else extraction)
@@ -133,7 +142,7 @@ class Store:
         back = any(edit.kind is EditKind.REMOVE for edit in edits)
         outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"
         if fresh != kept or edits:
-            put, drop = ({}, {}) if fresh == kept else (rows_of(fresh), keys_of(kept) if kept else {})
+            put, drop = ({}, {}) if fresh == kept else (self._rows(fresh), keys_of(kept) if kept else {})
             self._write(put, drop, edits)
             self._extractions[fresh.article.id] = fresh
             if kept is None:
@@ -172,6 +181,20 @@ class Store:
     def history(self) -> tuple[Edit, ...]:
         """All edits in the order they were made, undone ones included."""
         return tuple(self._edits.values())
+
+    def _rows(self, fresh: Extraction) -> dict[str, dict[str, Any]]:
+        """Its rows, if they can be read again. Raises ValueError."""
+        rows, article = rows_of(fresh), fresh.article.id
+        if extractions_in(msgspec.json.decode(msgspec.json.encode(rows), type=RawTables)) != {article: fresh}:
+            raise ValueError(f"article “{fresh.article.name}” would not be the same when it is opened again")
+        if self._owners is None:
+            self._owners = {one.id: key for key, kept in self._extractions.items() for one in kept.assertions}
+        for assertion in fresh.assertions:
+            if self._owners.setdefault(assertion.id, article) != article:
+                raise UnsoundError(
+                    "assertions", f"{article}/{assertion.id}", "id", "another article has one of this id"
+                )
+        return rows
 
     def _next_edit(self, kind: EditKind, target: str, value: str, before: Edit | None = None) -> Edit:
         """An edit that follows `before`, or those made so far."""
@@ -235,13 +258,12 @@ class Store:
         try:
             with _without_collecting():
                 self._extractions = extractions_in(tables)
-            edits = [msgspec.json.decode(row, type=Edit) for row in tables.get("edits", {}).values()]
-            for edit in sorted(edits, key=lambda edit: edit.number):
-                checked_value(edit.kind, edit.value)
-                self._edits[edit.number] = edit
-        except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, ValueError) as error:
+                check_apart(self._extractions)
+            self._edits = edits_in(tables)
+        except UnsoundError as error:
             raise StoreError(
-                f"{self.path} is damaged: {error}. It was left as it is; restore it from a backup"
+                f"{self.path} is damaged: {error}. It was left as it is; restore it from a backup, or mend that row in "
+                "an editor"
             ) from error
         return self
 

@@ -70,7 +70,7 @@ _NUMERALS: tuple[tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], Value]],
     (re.compile(r"[wW](\d\d)"), "iso_week", lambda m: int(m[1])),
     (re.compile(r"(?:[qQ]([1-4])|([1-4])[qQ])"), "quarter_code", lambda m: FIRST_QUARTER - 1 + int(m[1] or m[2])),
     (re.compile(r"(?:fy|FY)['’]?(\d{4}|\d\d)"), "fiscal_code", lambda m: full_year(m[1])),
-    (re.compile(r"\d{1,3}(?:,\d{3})*|\d+(?:\.\d+)?"), "number", lambda m: _number(m[0])),
+    (re.compile(r"\d{1,3}(?:,\d{3}){0,4}|\d{1,15}(?:\.\d+)?"), "number", lambda m: _number(m[0])),
 )
 _MERIDIEM = re.compile(r"([ap])\.?m\.?")
 _GLUED_MERIDIEM = re.compile(r"(\d[\d:.]*)([ap]\.?m\.?)", re.IGNORECASE)

@@ -45,6 +45,7 @@ def test_a_string_spans_its_days(text: str, earliest: str | None, latest: str | 
         ("2019-13", "no month 13"),
         ("2019-02-30", "not in the calendar"),
         ("2019-W60", "not in the calendar"),
+        ("9999-W52", "not in the calendar"),
         ("yesterday", "is not a date"),
         ("2019-01-26T25:00", "not in the calendar"),
         ("9999-24", "ends after the year 9999"),

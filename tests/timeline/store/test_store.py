@@ -134,7 +134,8 @@ def test_an_actor_stays_while_another_article_names_it(path: Path) -> None:
         store.add(STORY)
         store.add(WEATHER)
         assert store.timeline.actors["guaido"].aliases == ("Guaidó",)
-        store.add(replace(WEATHER, extractor="en-2", actors=()))
+        unnamed = tuple(replace(assertion, participants=()) for assertion in WEATHER.assertions)
+        store.add(replace(WEATHER, extractor="en-2", actors=(), assertions=unnamed))
         assert store.timeline.actors["guaido"] == GUAIDO
         assert_same(store, reopened(path))
 

@@ -24,13 +24,13 @@ from timeline.meanings import Meaning
 from timeline.meanings.composed import PartOfDay, Range
 from timeline.meanings.counted import Shift, Some, Trailing, Weekday
 from timeline.meanings.named import BeforeChrist
-from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.placeless import Placeless
 from timeline.meanings.units import Anchor
 from timeline.model import EventAnchor, Polarity, TimeExpression
 
 _MOST_MENTIONS = 30
 """Other mentions on each side that are looked at: more than any story has of one event."""
-_PLACELESS = Duration | Recurring | Vague | Range | Trailing | BeforeChrist | Some
+_PLACELESS = Placeless | Range | Trailing | BeforeChrist | Some
 
 
 def with_events(doc: Doc, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -8,7 +8,7 @@ from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded, From, Nth, OneOf, Range
 from timeline.meanings.counted import Period, Shift, Trailing, Weekday
 from timeline.meanings.named import BeforeChrist, CalendarDate, Holiday
-from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.placeless import Placeless
 from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import TimexType
 
@@ -115,7 +115,7 @@ def whole(count: float | None) -> int | None:
 
 def is_placed(one: Piece) -> bool:
     """Whether a time has a place in the calendar, so that a span can begin or end with it."""
-    unplaced = Duration | Recurring | Vague | Range | Bounded | Trailing | BeforeChrist | OneOf
+    unplaced = Placeless | Range | Bounded | Trailing | BeforeChrist | OneOf
     return isinstance(one.value, Time) and not isinstance(one.value.meaning, unplaced)
 
 

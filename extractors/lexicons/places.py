@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from extractors.lexicons.files import lists, text_of
+from extractors.lexicons.files import LexiconError, lists, text_of
 
 
 class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,21 +36,41 @@ class Country(NamedTuple):
     """A row of `countries.tsv`."""
 
     name: str
-    demonyms: tuple[str, ...]
-    others: tuple[str, ...]
-    capitals: tuple[str, ...]
+    demonyms: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
 
 
 @cache
 def country_rows() -> tuple[Country, ...]:
-    """The rows of `countries.tsv`."""
-    lines = (line for line in text_of("countries.tsv").splitlines() if not line.startswith("#"))
-    return tuple(_country(*line.split("\t")) for line in lines)
+    """The rows of `countries.tsv`. Raises LexiconError where one is wrong."""
+    return read_countries(text_of("countries.tsv"))
 
 
-def _country(name: str, demonyms: str = "", others: str = "", capitals: str = "") -> Country:
-    cells = (tuple(word for word in cell.split("|") if word) for cell in (demonyms, others, capitals))
-    return Country(name, *cells)
+def read_countries(text: str) -> tuple[Country, ...]:
+    """The rows of a table of countries.
+
+    Raises:
+        LexiconError: a row has more cells than there are columns, or a name or demonym stands twice.
+    """
+    rows: list[Country] = []
+    claims: set[str] = set()
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        name, *cells = line.split("\t")
+        if not name or len(cells) >= len(Country._fields):
+            raise LexiconError(
+                f"countries.tsv, “{name}”: a row has a name and at most {len(Country._fields) - 1} cells"
+            )
+        words = [tuple(word for word in cell.split("|") if word) for cell in cells]
+        row = Country(name, *words)
+        for claim in (row.name, *row.demonyms, *row.others):
+            if claim in claims:
+                raise LexiconError(f"countries.tsv, “{name}”: “{claim}” stands twice")
+            claims.add(claim)
+        rows.append(row)
+    return tuple(rows)
 
 
 @cache

@@ -52,6 +52,21 @@ def test_a_line_that_is_no_toml_is_named() -> None:
         parse("verbs.toml", "say = {}\nclaim = manner")
 
 
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("Ruritania\tRuritanian\t\tStrelsau\tx", "“Ruritania”: a row has a name and at most 3 cells"),
+        ("\tRuritanian", "“”: a row has a name and at most 3 cells"),
+        ("Ruritania\tRuritanian\nElsewhere\tRuritanian", "“Elsewhere”: “Ruritanian” stands twice"),
+        ("Ruritania\nRuritania", "“Ruritania”: “Ruritania” stands twice"),
+    ],
+)
+def test_a_country_that_is_wrong_is_refused_by_its_name(row: str, says: str) -> None:
+    with pytest.raises(LexiconError) as refused:
+        places.read_countries(f"# name\n{row}")
+    assert str(refused.value) == f"countries.tsv, {says}"
+
+
 def test_no_word_is_both_a_verb_and_an_adjective() -> None:
     assert verbs.verbs().keys() & modifiers.adjectives().keys() == set()
     assert governors.setting_time()

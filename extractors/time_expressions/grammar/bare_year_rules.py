@@ -50,6 +50,8 @@ def _bare_year(run: Run, words: Words) -> Built:
         return year if previous in _BEFORE_A_NOUN and _is_of_our_time(run, words, counts=True) else None
     if previous in _SURELY or not run[0].start or _goes_with_a_year(run, words):
         return year
+    if previous == "between" and next_ is not None and next_.kind == "and" and not _counts(run, words, 3):
+        return year
     if number(run[0]) < _FIRST_BY_ITSELF and previous != "(":
         return None
     loose = next_ is not None and next_.text.isalpha() and next_.text.islower() and next_.lower not in _NO_COUNTED

@@ -163,6 +163,13 @@ def _month(run: Run, words: Words) -> Built:
     return made(CalendarDate(None, number(run[0])))
 
 
+def _weekday_abbreviated(run: Run, words: Words) -> Built:
+    """`held since Weds`; not *on Sat nav*."""
+    next_ = after(run, words)
+    alone = next_ is None or next_.lower in NO_NOUN or not next_.text[:1].isalnum()
+    return made(Weekday(number(run[-1]))) if alone else None
+
+
 _SOME = frozenset("a an one any given recent certain".split())
 
 
@@ -230,4 +237,5 @@ TIMES = layer(
     *BARE_YEARS,
     rule("day-of-month", "the ordinal", _day_of_month, "on the 23rd"),
     rule("weekday", "weekday", _weekday, "on Friday"),
+    rule("weekday", "since|on|until|till|by [ weekday_abbreviation ]", _weekday_abbreviated, "since Weds"),
 )

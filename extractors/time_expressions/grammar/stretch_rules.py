@@ -19,11 +19,19 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Portion, Time
-from timeline.meanings.composed import From, PartOfPeriod, Range, UnitOf
+from timeline.meanings.composed import About, From, PartOfPeriod, Range, UnitOf
 from timeline.meanings.counted import MonthOf, Period, Weekday
 from timeline.meanings.named import CalendarDate, Century, Decade, Holiday
 from timeline.meanings.placeless import Duration
-from timeline.meanings.units import FIRST_HALF, SECOND_HALF, Edge, Unit
+from timeline.meanings.units import FIRST_HALF, SECOND_HALF, Edge, Modifier, Unit
+
+
+def _turn_of(run: Run, words: Words) -> Built:
+    """`the turn of the 20th century`: about the year it began in."""
+    century = meaning(run[-1])
+    if not isinstance(century, Century) or century.number <= 1:
+        return None
+    return made(About(Modifier.ABOUT, CalendarDate((century.number - 1) * 100)))
 
 
 def _half(run: Run, words: Words) -> Built:
@@ -115,6 +123,7 @@ WEEKDAYS_AGO = layer("weekdays ago", rule("weekdays-ago", "number weekdays ago",
 STRETCHES = layer(
     "stretches of other times",
     rule("turn", "the 'turn' of the unit", _turn, "the turn of the century"),
+    rule("turn-of", "the 'turn' of time", _turn_of, "the turn of the 20th century"),
     rule("half-of", "the? portion of time", _half, "the first half of May"),
     rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of, "the first days of July"),
     rule("unit-of", "the unit of time", _unit_of, "the week of March 4"),

@@ -61,7 +61,7 @@ _NUMERALS: tuple[tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], Value]],
         lambda m: (int(m[1]), int(m[2]), int(m[3]), int(m[4] is not None)),
     ),
     (re.compile(r"1\d\d\d|20\d\d"), "year", lambda m: int(m[0])),
-    (re.compile(r"(1[5-9]|20)(\d)0['’]?s"), "decade", lambda m: int(m[1] + m[2] + "0")),
+    (re.compile(r"(1\d|20|[2-9])(\d)0['’]?s"), "decade", lambda m: int(m[1] + m[2] + "0")),
     (re.compile(r"['’](\d\d)"), "year_short", lambda m: full_year(m[1])),
     (re.compile(r"['’](\d)0s"), "decade", lambda m: full_decade(m[1])),
     (re.compile(r"(\d)0['’]?s"), "decade_short", lambda m: full_decade(m[1])),
@@ -79,7 +79,7 @@ _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
 WordList = Literal["aged_thing", "earnings"]
 WORD_LISTS = get_args(WordList)
 """Tables of `time.toml` that are no kinds, but lists that rules look at."""
-_TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’".split())
+_TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’ tues weds thurs".split())
 _TWO_DIGIT_PIVOT = 50
 """Two figures from here on are of the 20th century: news of today tells of the last 75 years and the next 25."""
 _LARGEST_CACHE = 100_000
@@ -142,6 +142,13 @@ def _word(text: str) -> Word:
     return Word(kind, value, text, text.lower())
 
 
+_NOTHING_ELSE = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "january february september october november december".split()
+)
+"""Names that are no other word, so that they need no capital: *got hit on tuesday*."""
+
+
 def _kind(text: str, lower: str) -> tuple[Kind, Value]:
     if lower[0].isdigit() or (lower[0] in "'’wWqQfF" and lower[-1].isdecimal()) or lower[0] in "'’":
         found = _numeral(text)
@@ -151,7 +158,8 @@ def _kind(text: str, lower: str) -> tuple[Kind, Value]:
         return "meridiem", NOON * (match[1] == "p")
     plain = lower.replace("’", "'")
     named = _vocabulary().get(plain) or _vocabulary().get(plain.rstrip("."))
-    if named is None or (named[0] in CAPITALISED and not text[0].isupper()) or (named[0] == "zone" and text == lower):
+    name = named is not None and named[0] in CAPITALISED and plain not in _NOTHING_ELSE
+    if named is None or (name and not text[0].isupper()) or (named[0] == "zone" and text == lower):
         return WORD, None
     return named
 

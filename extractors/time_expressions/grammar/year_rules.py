@@ -104,12 +104,23 @@ def _century(run: Run, words: Words) -> Built:
     return made(Century(-which if piece(run, "bc", "b.c") else which))
 
 
+_FIRST_SURE_DECADE = 1500
+_LAST_NAMED_BY_HUNDREDS = 2000
+"""*The 1800s* are a century; *the 2000s* are ten years, as news of today has them."""
+
+
 def _decade(run: Run, words: Words) -> Built:
     """`the 1990s`, `the '80s`, `the nineties`; no one's nineties and no temperatures in the 80s."""
     one = run[-1]
     quoted = piece(run, "'") is not None
     start = integer(one.value)
     assert start is not None
+    if one.kind == "decade" and start < _FIRST_SURE_DECADE:
+        led = run[0].kind == "the" or before(run, words) in ("the", "early", "late", "mid", "-")
+        if not led:  # *temperatures of 320s*
+            return None
+    if one.kind == "decade" and start % 100 == 0 and start < _LAST_NAMED_BY_HUNDREDS:
+        return made(Century(start // 100 + 1))
     if one.kind == "decade":
         return made(Decade(start))
     near = {word.lower for word in words[max(0, run[0].start - _BEFORE) : run[-1].end + _AFTER]}

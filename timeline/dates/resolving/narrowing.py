@@ -12,6 +12,7 @@ from timeline.dates.phrases import DAY_NAMES, amount, ordinal
 from timeline.dates.resolving.options import Option, unit_option
 from timeline.meanings import timex
 from timeline.meanings.composed import Clock, Found, From, Nth, UnitOf
+from timeline.meanings.named import Holiday
 from timeline.meanings.units import Edge, Unit
 from timeline.when import Candidate, Precision, When
 
@@ -225,8 +226,20 @@ def unit_of(meaning: UnitOf, base: Option) -> Option | None:
         return None
     near = shift(day, _NEAREST_WEEKEND[day.weekday()], Unit.DAY) if meaning.unit is Unit.WEEKEND else day
     found = unit_option(near, meaning.unit, f"the {meaning.unit} of that")
+    if meaning.unit is Unit.WEEKEND and isinstance(meaning.base, Holiday):
+        found = _with_holiday(found, day)
     doubted = next((mark for mark in "?~" if mark in base.edtf), "")
     return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
+
+
+def _with_holiday(weekend: Option, day: dt.date) -> Option:
+    """A weekend with the holiday beside it: *the Labor Day weekend* has three days."""
+    span = parse(weekend.edtf)
+    if span.earliest is None or span.latest is None:
+        return weekend
+    first, last = min(span.earliest, day), max(span.latest, day)
+    beside = (last - first).days <= (span.latest - span.earliest).days + 1
+    return msgspec.structs.replace(weekend, edtf=f"{first}/{last}") if beside else weekend
 
 
 def nth_of(meaning: Nth, base: Option) -> Option | None:

@@ -10,7 +10,7 @@ from tests.tui.demo import EITHER, FUTURE, PAST, DraftEvent, extraction
 from timeline.meanings.counted import Period, Shift, Weekday
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Unit
-from timeline.model import Basis, Extraction, Published, Status
+from timeline.model import Actor, ActorKind, Basis, Extraction, Published, Status
 from timeline.when import Candidate, Step, When
 
 ATTACKS = (
@@ -116,7 +116,11 @@ def _deeper(read: Extraction) -> Extraction:
     )
     if article.published is not None:
         article = replace(article, published=Published(article.published.date, Basis.URL, spoilt("/2019/03/04/")))
-    actors = (replace(each, aliases=(spoilt("Tom F."),), titles=(spoilt("harbour master"),)) for each in read.actors)
+    speaker = Actor(id=spoilt("brandt"), name=spoilt("Brandt"), kind=ActorKind.PERSON)
+    actors = (
+        replace(each, aliases=(spoilt("Tom F."),), titles=(spoilt("harbour master"),))
+        for each in (*read.actors, speaker)
+    )
     assertions = (replace(each, when=_spoil_when(each.when)) for each in read.assertions)
     return replace(
         read,

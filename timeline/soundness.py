@@ -12,7 +12,7 @@ from typing import get_args
 import msgspec
 
 from timeline.dates import edtf
-from timeline.edits import Edit, checked_value
+from timeline.edits import Edit, EditKind, checked_value
 from timeline.inert import one_line
 from timeline.meanings import Meaning
 from timeline.meanings.base import Base
@@ -91,7 +91,7 @@ def check_edits(edits: Mapping[str, Edit]) -> None:
             kept = checked_value(edit.kind, edit.value)
         except ValueError as error:
             raise UnsoundError("edits", key, "value", str(error)) from error
-        if kept != edit.value:
+        if kept != edit.value and edit.kind is not EditKind.NOTE:
             raise UnsoundError("edits", key, "value", f"“{edit.value}” would be kept as “{kept}”")
 
 

@@ -12,6 +12,7 @@ from timeline.meanings.composed import About, Bounded, Clock, From, Nth, OneOf, 
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Some, Trailing, Weekday
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, FiscalYear, Holiday, Season, YearPart
 from timeline.meanings.placeless import Duration, Recurring, Vague
+from timeline.meanings.ranges import MOST
 from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Reference, Unit
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.when import Bound
@@ -27,7 +28,10 @@ EDGES = (
 any_day = st.sampled_from(EDGES) | st.dates()
 units, offsets = st.sampled_from(Unit), st.integers(-2, 2)
 maybe_offset = st.none() | offsets
-counts = st.integers(-200_000, 200_000) | st.integers(-30, 30)
+ENDS = (-MOST, MOST)
+"""The largest counts that are kept."""
+
+counts = st.integers(-200_000, 200_000) | st.integers(-30, 30) | st.sampled_from(ENDS)
 years = st.none() | st.integers(1, 9999)
 months, monthdays, weekdays = st.integers(1, 12), st.integers(1, 31), st.integers(0, 6)
 

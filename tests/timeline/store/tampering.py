@@ -5,9 +5,11 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 from timeline.edits import EditKind
+from timeline.meanings import Meaning
+from timeline.when import Bound
 
 Tables = dict[str, Any]
 Place = tuple[str | int, ...]
@@ -46,33 +48,7 @@ ODD: tuple[Any, ...] = (
 )
 
 MEANINGS: dict[str, tuple[str, ...]] = {
-    "date": ("year", "month", "day", "weekday", "years"),
-    "before-christ": ("year",),
-    "holiday": ("name", "year", "offset"),
-    "year-part": ("number", "year", "years", "fiscal"),
-    "fiscal-year": ("year", "offset"),
-    "century": ("number",),
-    "decade": ("start",),
-    "season": ("number", "year", "offset"),
-    "weekday": ("day", "offset", "anchor"),
-    "period": ("unit", "offset"),
-    "month-of": ("month", "offset", "counts_years"),
-    "of-story": ("offset", "month", "season", "counts_years"),
-    "shift": ("count", "unit", "anchor"),
-    "some": ("unit", "way", "anchor"),
-    "from": ("count", "unit", "base"),
-    "nth": ("number", "base", "unit", "weekday"),
-    "unit-of": ("unit", "base"),
-    "trailing": ("count", "unit"),
-    "within": ("part", "base"),
-    "clock": ("hour", "minute", "base", "zone"),
-    "part": ("edge", "base"),
-    "range": ("start", "end"),
-    "duration": ("unit", "count"),
-    "recurring": ("unit", "weekday", "every", "times", "month", "season", "part"),
-    "about": ("modifier", "base"),
-    "one-of": ("options",),
-    "vague": ("reference",),
+    kind.__struct_config__.tag: kind.__struct_encode_fields__ for kind in get_args(Meaning)
 }
 """Each kind of meaning with its fields, as the file has them."""
 
@@ -82,6 +58,7 @@ _WORDS = {
     "part": ("MO", "NI"),
     "edge": ("START", "MID", "END", "FIRST_HALF", "SECOND_HALF", "BEFORE", "AFTER"),
     "modifier": ("APPROX", "EQUAL_OR_LESS"),
+    "bound": tuple(Bound),
     "reference": ("PAST_REF", "FUTURE_REF"),
     "name": ("christmas", "easter", "ramadan", "nobody's day"),
     "zone": ("", "GMT", "ET", "\n"),

@@ -298,6 +298,14 @@ def test_an_edit_of_what_is_gone_is_no_damage(path: Path) -> None:
         assert [edit.target for edit in store.timeline.orphans] == ["gone"]
 
 
+def test_a_note_that_was_rewritten_in_an_editor_is_no_damage(path: Path) -> None:
+    tables = json.loads(path.read_bytes())
+    tables["edits"]["1"]["value"] = "ask her again\n"
+    written(path, tables)
+    with Store.open(path, read_only=True) as store:
+        assert store.timeline.entry(FIRST.event).note.strip() == "ask her again"
+
+
 def test_two_articles_with_an_assertion_of_one_id_are_refused(path: Path) -> None:
     tables = json.loads(path.read_bytes())
     (event,) = [event.id for event in OTHER.events]

@@ -22,8 +22,8 @@ from extractors import extract, load_pipeline
 from extractors.reading import read
 from timeline.dates.edtf import parse
 from timeline.dates.typed_dates import read_day
+from timeline.export.findings import EventRow, Findings, findings
 from timeline.model import Article, Span
-from tui.cli.findings import EventRow, Findings, findings
 
 SHARED = Path(__file__).parents[2] / "shared"
 SCORER = SHARED / "eval" / "article" / "score_article.py"

@@ -5,9 +5,9 @@ import pytest
 
 from benchmarks.gold import Gold, locate, samples
 from benchmarks.score_samples import read_article, score
+from timeline.export.findings import EventRow, Findings, findings
 from timeline.model import Article, Extraction
 from timeline.when import When
-from tui.cli.findings import EventRow, Findings, findings
 
 GOLD = tuple(samples())
 

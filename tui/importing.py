@@ -1,15 +1,15 @@
-"""Reading articles into the open timeline, one by one as the worker process hands them over."""
+"""Reading articles into the open timeline, one by one as they come from the process that reads."""
 
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
-from extractors.worker.messages import Failed, Finished, Message, Opened, Read, Started
+from extractors.worker.child import ReaderError
 from timeline.counts import counted
 from timeline.model import Extraction
 from timeline.store import StoreError
 from tui.inputs import Inputs, Item, State
-from tui.reader import Reader, ReaderError
+from tui.reader import Failed, Opened, Read, Reader, Started, Step
 from tui.screens.reading import Wanted
 from tui.session import Session
 from tui.widgets.status_line import Level, Report
@@ -59,7 +59,7 @@ class Importing:
             self._reader.stop()
 
     async def close(self) -> None:
-        """Read no more, and end the worker process."""
+        """Read no more, and end the process that reads."""
         self.stop()
         await self._reader.close()
 
@@ -79,24 +79,23 @@ class Importing:
         self._stopped = False
         self._inputs.start(0)
         self._changed()
-        messages = self._reader.read(wanted.origins, published=wanted.published, publisher=wanted.publisher)
+        steps = self._reader.read(wanted.origins, published=wanted.published, publisher=wanted.publisher)
         try:
-            async for message in messages:
-                self._take(job, message)
+            async for step in steps:
+                self._take(job, step)
                 self._changed()
-                if self._stopped:
-                    self._reader.stop()  # again: it may have been stopped before it was there
+            self._inputs.settle()
             self._sum_up()
         except (ReaderError, StoreError) as ended:
-            await self._give_up(job, str(ended))
+            self._give_up(job, str(ended))
         except Exception as fault:  # noqa: BLE001 - whatever it is, it must be told, and must not end the app
-            await self._give_up(job, f"reading failed: {type(fault).__name__}: {fault}")
+            self._give_up(job, f"reading failed: {type(fault).__name__}: {fault}")
         finally:
-            await messages.aclose()
+            await steps.aclose()
 
-    async def _give_up(self, job: int, why: str) -> None:
-        """Begin the next job with another worker process: this one may be anywhere in its job."""
-        await self._reader.close()
+    def _give_up(self, job: int, why: str) -> None:
+        """Begin the next job with another process: this one may be anywhere in its job."""
+        self._reader.stop()
         left = self._inputs.give_up(job, "not read: stopped" if self._stopped else f"not read: {why}")
         self._failed += left
         if self._stopped:
@@ -111,20 +110,18 @@ class Importing:
             Report(f"read {counted(self._read, 'article')}{failed}", Level.WARNING if self._failed else Level.DONE)
         )
 
-    def _take(self, job: int, message: Message) -> None:
-        match message:
-            case Started():
-                self._inputs.expect(job, message.origins)
-                self._inputs.start(len(message.origins))
-            case Opened():
-                self._inputs.begin(job, message.origin)
-            case Read():
-                self._keep(Item(job, message.origin), message.extraction)
-            case Failed():
-                self._inputs.put(Item(job, message.origin, State.FAILED, message.reason))
+    def _take(self, job: int, step: Step) -> None:
+        match step:
+            case Started(origins):
+                self._inputs.expect(job, origins)
+                self._inputs.start(len(origins))
+            case Opened(origin):
+                self._inputs.begin(job, origin)
+            case Read(extraction):
+                self._keep(Item(job, extraction.article.origin), extraction)
+            case Failed(origin, reason):
+                self._inputs.put(Item(job, origin, State.FAILED, reason))
                 self._failed += 1
-            case Finished():
-                self._inputs.settle()
 
     def _keep(self, item: Item, found: Extraction) -> None:
         try:

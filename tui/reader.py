@@ -1,101 +1,94 @@
-"""The client of the reading worker: another process, so that reading never makes a key wait."""
+"""Reading as the app does it: in another process, step by step, so that it never makes a key wait."""
 
 import asyncio
-import sys
-import tempfile
 from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import IO
 
-import msgspec
-
-from extractors.worker.messages import Finished, Job, Message
-
-LONGEST_LINE = 2**28
-"""Bytes; a message holds a whole article with its findings."""
-
-_DECODER: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
+from extractors.reading import STDIN, ReadError, clean_name, expand, inputs
+from extractors.worker.command import command as own_command
+from extractors.worker.messages import Task
+from extractors.worker.process import Outcome
+from extractors.worker.readers import Readers
+from timeline.model import Extraction
 
 
-class ReaderError(Exception):
-    """The worker process can't be started or ended while it was reading; the message says how."""
+@dataclass(frozen=True)
+class Started:
+    """What will be read, one after the other: of folders their files."""
+
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An origin is being read now."""
+
+    origin: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """One article was read."""
+
+    extraction: Extraction
+
+
+@dataclass(frozen=True)
+class Failed:
+    """One article could not be read, for a reason that a person understands."""
+
+    origin: str
+    reason: str
+
+
+Step = Started | Opened | Read | Failed
 
 
 class Reader:
-    """Starts the worker when there is something to read, and keeps it for the next time."""
+    """Starts a process when there is something to read, and keeps it for the next time."""
 
-    def __init__(self, command: Sequence[str] = (sys.executable, "-m", "extractors.worker")) -> None:
-        self._command = command
-        self._process: asyncio.subprocess.Process | None = None
-        self._errors: IO[bytes] | None = None
-        self._jobs = 0
-        self._turn = asyncio.Lock()
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = command or own_command(gentle=True)
+        self._readers = Readers(command=self._command)
+        self._ending: list[asyncio.Future[None]] = []
 
     async def read(
         self, origins: Sequence[str], *, published: date | None = None, publisher: str = ""
-    ) -> AsyncGenerator[Message, None]:
-        """Read articles; jobs are done one after the other, and the last message is `Finished`.
+    ) -> AsyncGenerator[Step, None]:
+        """Read articles.
 
         Raises:
-            ReaderError: the worker can't be started, or ended before that.
+            ReaderError: no process can be started, or reading was stopped.
         """
-        async with self._turn:
-            process = await self._running()
-            assert process.stdin is not None
-            assert process.stdout is not None
-            self._jobs += 1
-            job = Job(number=self._jobs, origins=tuple(origins), published=published, publisher=publisher)
-            try:
-                process.stdin.write(msgspec.json.encode(job) + b"\n")
-                await process.stdin.drain()
-                while line := await process.stdout.readline():
-                    message = _DECODER.decode(line)
-                    if message.job != job.number:
-                        continue
-                    yield message
-                    if isinstance(message, Finished):
-                        return
-            except (BrokenPipeError, ConnectionResetError):
-                pass
-            raise ReaderError(await self._how_it_ended(process))
+        readers, task = self._readers, Task(published=published, publisher=publisher)
+        expanded = await asyncio.to_thread(lambda: list(expand(origins)))
+        yield Started(tuple(map(clean_name, expanded)))
+        for origin in expanded:
+            yield Opened(clean_name(origin))
+            if origin == STDIN:
+                yield Failed(origin, "is the keyboard here (pipe it into dateline add - instead)")
+                continue
+            outcomes = readers.read(inputs(origin), task)
+            while (found := await asyncio.to_thread(next, outcomes, None)) is not None:
+                yield _step(found)
 
     def stop(self) -> None:
-        """End the worker at once; what it was reading is given up."""
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+        """Read no more of what is being read."""
+        stopped, self._readers = self._readers, Readers(command=self._command)
+        self._ending.append(asyncio.get_running_loop().run_in_executor(None, stopped.end))
 
     async def close(self) -> None:
-        """End the worker and wait until it is gone."""
+        """Read no more, and wait until every process is gone."""
         self.stop()
-        process, self._process = self._process, None
-        errors, self._errors = self._errors, None
-        if process is not None:
-            await process.wait()
-            if process.stdin is not None:
-                process.stdin.close()
-        if errors is not None:
-            errors.close()
+        await asyncio.gather(*self._ending)
 
-    async def _running(self) -> asyncio.subprocess.Process:
-        if self._process is None or self._process.returncode is not None:
-            await self.close()
-            self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed with the process)
-            try:
-                self._process = await asyncio.create_subprocess_exec(
-                    *self._command,
-                    stdin=asyncio.subprocess.PIPE,
-                    stdout=asyncio.subprocess.PIPE,
-                    stderr=self._errors,
-                    limit=LONGEST_LINE,
-                )
-            except OSError as error:
-                raise ReaderError(f"reading can't begin: {error.strerror or error}") from error
-        return self._process
 
-    async def _how_it_ended(self, process: asyncio.subprocess.Process) -> str:
-        status = await process.wait()
-        if self._errors is None:
-            return "reading was ended"
-        self._errors.seek(0)
-        lines = self._errors.read().decode(errors="replace").strip().splitlines()
-        return f"reading ended with status {status}" + (f": {lines[-1]}" if lines else "")
+def _step(found: Outcome) -> Step:
+    match found:
+        case Extraction():
+            return Read(found)
+        case ReadError():
+            return Failed(clean_name(found.origin), clean_name(found.explanation))
+        case _:
+            raise TypeError(f"records were asked for, not {type(found).__name__}")

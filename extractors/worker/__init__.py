@@ -1,4 +1,5 @@
-"""Reading in a process of its own, so that it never makes a key wait: `python -m extractors.worker`.
+"""Reading in other processes: it makes no key wait, imports nothing from the current folder, and can be ended.
 
-Begin with `__main__.py`; `messages.py` is what it and the app say to each other, `harvest.py` what it does.
+Begin with `process.py`: a `ReadingProcess` starts `__main__.py` and watches over it. `readers.py` has several of them,
+`limits.py` how much an article may take, `messages.py` what is said between them, `harvest.py` what is done in them.
 """

@@ -1,86 +1,119 @@
-"""The reading worker: `python -m extractors.worker` reads jobs from standard input and answers on standard output.
+"""A reading process: it takes requests from standard input and answers on standard output.
 
-It is a process of its own so that reading never makes a key wait, it gives way to all others, and it ends when its
-standard input does: an app that is killed leaves nothing running.
+It is started as `extractors.worker.command` says, and ends when its standard input does: a supervisor that is killed
+leaves nothing running.
 """
 
 import contextlib
 import os
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from queue import SimpleQueue
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from extractors.worker.messages import Failed, Finished, Job, Message, Opened, Read, Started
+from extractors.worker.messages import (
+    Answer,
+    Done,
+    Load,
+    Loaded,
+    Loading,
+    Read,
+    Request,
+    Started,
+    Unusable,
+    frames,
+    sender,
+)
+from extractors.worker.restraint import allow, restrain
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _NICENESS = 10
 """So that whatever a person does meanwhile goes first."""
 
 
-def work(jobs: Iterable[Job], say: "Say") -> None:
-    """Do jobs one after the other, telling `say` about each step."""
-    for job in jobs:
-        _read(job, say)
+class _UnusableError(Exception):
+    """There is no such language pipeline, or it cannot be used."""
 
 
-class Say:
-    """Writes messages to a stream, one JSON object a line."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def __call__(self, message: Message) -> None:
-        """Send a message at once."""
-        self._stream.write(msgspec.json.encode(message) + b"\n")
-        self._stream.flush()
-
-
-def _read(job: Job, say: Say) -> None:
-    from extractors.reading import ReadError, clean_name, expand  # noqa: PLC0415
-    from extractors.worker.harvest import harvest  # noqa: PLC0415 - seconds of imports, when there is something to read
-
-    origins = tuple(expand(job.origins))
-    say(Started(job.number, tuple(map(clean_name, origins))))
-    read = failed = 0
-    for origin in origins:
-        say(Opened(job.number, clean_name(origin)))
-        for result in harvest(origin, published=job.published, publisher=job.publisher):
-            if isinstance(result, ReadError):
-                failed += 1
-                say(Failed(job.number, clean_name(result.origin), clean_name(result.explanation)))
-            else:
-                read += 1
-                say(Read(job.number, result.article.origin, result))
-    say(Finished(job.number, read, failed))
+def serve(requests: Iterable[Request], say: Callable[[Answer], None]) -> None:
+    """Do what is asked, one after the other, and answer with `say`."""
+    pipelines = _Pipelines(say)
+    for request in requests:
+        try:
+            for answer in _answers(request, pipelines):
+                say(answer)
+        except _UnusableError as error:
+            say(Unusable(str(error)))
+        else:
+            say(Done())
 
 
-def _jobs(stream: BinaryIO) -> Iterator[Job]:
-    """Jobs as they come in; when `stream` ends, this process does, even within a job."""
+def _answers(request: Request, pipelines: "_Pipelines") -> Iterator[Answer]:
+    match request:
+        case Load(model):
+            pipelines.load(model)
+        case Read(one, task, seconds):
+            from extractors.worker.harvest import harvest  # noqa: PLC0415 - slow, so not before it is needed
+
+            allow(seconds)
+            yield from harvest(one, task, pipelines.load)
+
+
+class _Pipelines:
+    """The language pipelines that were asked for, each loaded once."""
+
+    def __init__(self, say: Callable[[Answer], None]) -> None:
+        self._say = say
+        self._loaded: dict[str | None, Language] = {}
+
+    def load(self, model: str | None) -> "Language":
+        """The pipeline of that name."""
+        if model not in self._loaded:
+            self._say(Loading())
+            from extractors.pipeline import PipelineError, load_pipeline  # noqa: PLC0415 - spaCy takes a second
+
+            try:
+                self._loaded[model] = load_pipeline(model)
+            except PipelineError as error:
+                raise _UnusableError(str(error)) from None
+            self._say(Loaded())
+        return self._loaded[model]
+
+
+def _requests(stream: BinaryIO) -> Iterator[Request]:
+    """Requests as they come in; when `stream` ends, this process does, even within one."""
     queue: SimpleQueue[bytes] = SimpleQueue()
 
     def listen() -> None:
-        for line in stream:
-            queue.put(line)
+        for frame in frames(stream):
+            queue.put(frame)
         os._exit(0)
 
     threading.Thread(target=listen, daemon=True).start()
+    decode = msgspec.msgpack.Decoder(Request).decode
     while True:
-        yield msgspec.json.decode(queue.get(), type=Job)
+        yield decode(queue.get())
 
 
 def main() -> None:
     """Serve until standard input ends."""
-    with contextlib.suppress(AttributeError, OSError):
-        os.nice(_NICENESS)
-    jobs, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    # What libraries print must not fall among the messages, nor may anything else read the jobs.
+    if "--gentle" in sys.argv[1:]:
+        with contextlib.suppress(AttributeError, OSError):
+            os.nice(_NICENESS)
+    restrain()
+    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    # What libraries print must not fall among the answers, nor may anything else read the requests.
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
+    say = sender(answers)
     try:
-        work(_jobs(jobs), Say(answers))
+        say(Started(os.getpid()))
+        serve(_requests(requests), say)
     except (BrokenPipeError, KeyboardInterrupt):
         sys.stderr.close()
         os._exit(0)

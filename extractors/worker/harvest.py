@@ -1,12 +1,15 @@
-"""Reading and extracting in one go: what one origin yields, with every failure as a record."""
+"""What a reading process does: an input in, its findings out, with every failure as an answer."""
 
-import datetime as dt
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from extractors import extract, load_pipeline
-from extractors.reading import ReadError, read
+from extractors import extract
+from extractors.reading import Input, ReadError
+from extractors.reading.articles import article, fetched
+from extractors.reading.inputs import AddressInput
+from extractors.worker.messages import Extracted, Form, More, Refused, Task, Written
+from timeline.export.findings import write_findings
+from timeline.export.timeml import write_timeml
 from timeline.model import Article, Extraction
 
 if TYPE_CHECKING:
@@ -14,41 +17,64 @@ if TYPE_CHECKING:
 
 
 def harvest(
-    origin: str, *, published: dt.date | None = None, publisher: str = "", rows: bool = False, model: str | None = None
-) -> Iterator[Extraction | ReadError]:
-    """The extraction of each article at `origin`; in place of each that fails, why. See `extractors.reading.read`."""
-    for article in articles(origin, published=published, publisher=publisher, rows=rows):
-        yield article if isinstance(article, ReadError) else extracted(article, model)
+    one: Input, task: Task, load: Callable[[str | None], "Language"]
+) -> Iterator[Extracted | Written | Refused | More]:
+    """What an input gives.
+
+    Args:
+        one: What is to be read.
+        task: How.
+        load: Gives the language pipeline of a name; it is asked when there is a text to read.
+    """
+    if isinstance(one, AddressInput):
+        yield from _fetched(one)
+        return
+    read = _article(one, task)
+    yield read if isinstance(read, Refused) else _extracted(read, load(task.model), task.form)
 
 
-def articles(
-    origin: str, *, published: dt.date | None = None, publisher: str = "", rows: bool = False
-) -> Iterator[Article | ReadError]:
-    """What `extractors.reading.read` gives; a fault of its own is one more reason why something cannot be read."""
+def _fetched(one: AddressInput) -> Iterator[Refused | More]:
     try:
-        yield from read(origin, published=published, publisher=publisher, rows=rows)
-    except Exception as error:  # noqa: BLE001 - a fault of a parser must not end the reading of the others
-        yield _failure(origin, error)
+        for each in fetched(one):
+            yield _refused(each) if isinstance(each, ReadError) else More(each)
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not end the reading of the others
+        yield _fault(one.place, error)
 
 
-def extracted(article: Article, model: str | None = None) -> Extraction | ReadError:
-    """The extraction of one article, or why there is none."""
+def _article(one: Input, task: Task) -> Article | Refused:
     try:
-        return extract(article, pipeline(model))
+        return article(one, published=task.published, publisher=task.publisher)
+    except ReadError as error:
+        return _refused(error)
+    except Exception as error:  # noqa: BLE001 - nor must a fault of a parser
+        return _fault(one.place, error)
+
+
+def _extracted(read: Article, pipeline: "Language", form: Form) -> Extracted | Written | Refused:
+    try:
+        return _in_form(extract(read, pipeline), form)
     except Exception as error:  # noqa: BLE001 - nor must an article that meets a fault of ours
-        return _failure(article.origin, error)
+        return _fault(read.origin, error)
 
 
-@cache
-def pipeline(model: str | None = None) -> "Language":
-    """`extractors.load_pipeline`, once a process. Raises `extractors.pipeline.PipelineError`."""
-    return load_pipeline(model)
+def _in_form(extraction: Extraction, form: Form) -> Extracted | Written:
+    match form:
+        case Form.RECORDS:
+            return Extracted(extraction)
+        case Form.JSON:
+            return Written(extraction.article.name, write_findings(extraction))
+        case Form.TIMEML:
+            return Written(extraction.article.name, write_timeml(extraction.article))
 
 
-def _failure(origin: str, error: Exception) -> ReadError:
+def _refused(error: ReadError) -> Refused:
+    return Refused(error.origin, error.reason, error.advice)
+
+
+def _fault(place: str, error: Exception) -> Refused:
     match error:
         case MemoryError():
-            return ReadError(origin, "needs more memory than there is", "split it into smaller articles")
+            return Refused(place, "needs more memory than there is", "split it into smaller articles")
         case RecursionError():
-            return ReadError(origin, "is nested too deeply to be read")
-    return ReadError(origin, f"is beyond dateline: {type(error).__name__}: {error}", "please report it")
+            return Refused(place, "is nested too deeply to be read", "")
+    return Refused(place, f"is beyond dateline: {type(error).__name__}: {error}", "please report it")

@@ -1,60 +1,127 @@
-"""What the app and its reading worker say to each other: one JSON object a line."""
+"""What a reading process and its supervisor say to each other: MessagePack, each message after its length in bytes."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import IO
 
 import msgspec
 
+from extractors.reading.inputs import Input
 from timeline.model import Extraction
 
+_LENGTH_BYTES = 8
 
-class Job(msgspec.Struct, frozen=True):
-    """Asks the worker to read; its answers carry the same number."""
 
-    number: int
-    origins: tuple[str, ...]
-    """Paths, folders and http(s) addresses."""
+class Form(StrEnum):
+    """What is wanted of an article."""
+
+    RECORDS = "records"
+    JSON = "json"
+    TIMEML = "timeml"
+
+
+class Task(msgspec.Struct, frozen=True):
+    """How inputs are to be read."""
+
     published: dt.date | None = None
     publisher: str = ""
+    model: str | None = None
+    form: Form = Form.RECORDS
 
 
-class Started(msgspec.Struct, frozen=True, tag="started"):
-    """A job has begun."""
+class Load(msgspec.Struct, frozen=True, tag="load"):
+    """Asks for the language pipeline to be loaded."""
 
-    job: int
-    origins: tuple[str, ...]
-    """What it will read, one after the other: of folders their files."""
-
-
-class Opened(msgspec.Struct, frozen=True, tag="reading"):
-    """An origin is being read now."""
-
-    job: int
-    origin: str
+    model: str | None
 
 
 class Read(msgspec.Struct, frozen=True, tag="read"):
-    """One article was read."""
+    """Asks for an input to be read."""
 
-    job: int
-    origin: str
-    extraction: Extraction
+    input: Input
+    task: Task
+    seconds: float
+    """Of computing that it may take."""
 
 
-class Failed(msgspec.Struct, frozen=True, tag="failed"):
-    """One article could not be read, for a reason that a person understands."""
+Request = Load | Read
+"""All that a reading process is asked."""
 
-    job: int
-    origin: str
+
+class Started(msgspec.Struct, frozen=True, tag="started"):
+    """The process is there. Its id may differ from that of what was started: on Windows that is a launcher."""
+
+    pid: int
+
+
+class Loading(msgspec.Struct, frozen=True, tag="loading"):
+    """The language pipeline is being loaded, which takes seconds that are nobody's."""
+
+
+class Loaded(msgspec.Struct, frozen=True, tag="loaded"):
+    """The language pipeline is there."""
+
+
+class Unusable(msgspec.Struct, frozen=True, tag="unusable"):
+    """There is no such language pipeline, or it cannot be used."""
+
     reason: str
 
 
-class Finished(msgspec.Struct, frozen=True, tag="finished"):
-    """A job is done: so many articles read, so many not."""
+class More(msgspec.Struct, frozen=True, tag="more"):
+    """The input holds, or leads to, another input that is to be read in its place."""
 
-    job: int
-    read: int
-    failed: int
+    input: Input
 
 
-Message = Started | Opened | Read | Failed | Finished
-"""All that the worker says."""
+class Extracted(msgspec.Struct, frozen=True, tag="extracted"):
+    """An article's records."""
+
+    extraction: Extraction
+
+
+class Written(msgspec.Struct, frozen=True, tag="written"):
+    """An article's findings in the form that was asked for."""
+
+    name: str
+    """Of the article."""
+    text: str
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """What could not be read, why, and what to do; see `extractors.reading.ReadError`."""
+
+    origin: str
+    reason: str
+    advice: str
+
+
+class Done(msgspec.Struct, frozen=True, tag="done"):
+    """All that was asked is done."""
+
+
+Answer = Started | Loading | Loaded | Unusable | More | Extracted | Written | Refused | Done
+"""All that a reading process answers."""
+
+
+def sender(stream: IO[bytes]) -> Callable[[Request | Answer], None]:
+    """A function that writes a message to `stream` at once."""
+    encoder = msgspec.msgpack.Encoder()
+
+    def send(message: Request | Answer) -> None:
+        data = encoder.encode(message)
+        stream.write(len(data).to_bytes(_LENGTH_BYTES) + data)
+        stream.flush()
+
+    return send
+
+
+def frames(stream: IO[bytes]) -> Iterator[bytes]:
+    """The messages that come in from `stream`, each still encoded, until it ends, be it within one."""
+    while len(length := stream.read(_LENGTH_BYTES)) == _LENGTH_BYTES:
+        wanted = int.from_bytes(length)
+        data = stream.read(wanted)
+        if len(data) < wanted:
+            return
+        yield data

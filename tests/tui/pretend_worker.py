@@ -1,53 +1,55 @@
-"""Stands in for `extractors.worker`: the same messages, without reading anything.
+"""Stands in for a reading process: the same answers, without reading anything. `COMMAND` starts it.
 
-`good` is read, `slow` is read after a while, `wait` when there is a file `go`, `bad` fails, `rows` holds one article
-that is read and one that fails, `garbage` answers with what is no message, and `crash` ends the process.
+Of files with these names, `good` is read, `slow` is read after a while, `wait` when there is a file `go`, `bad` fails,
+`rows` holds one article that is read and one that fails, `garbage` is answered with what is no message, and `crash`
+ends the process.
 """
 
+import os
 import sys
 import time
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
-from extractors.worker.messages import Failed, Finished, Job, Message, Opened, Read, Started
+from extractors.worker.messages import Answer, Done, Extracted, Read, Refused, Started, frames, sender
 from tests.tui.demo import HARBOUR, UNDATED
+from timeline.model import Extraction
 
-
-def say(message: Message) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(message) + b"\n")
-    sys.stdout.buffer.flush()
+_ROOT = str(Path(__file__).parents[2])
+_START = f"import sys; sys.path.insert(0, {_ROOT!r}); from tests.tui.pretend_worker import main; main()"
+COMMAND = (sys.executable, "-P", "-c", _START)
 
 
 def main() -> None:
-    for line in sys.stdin.buffer:
-        job = msgspec.json.decode(line, type=Job)
-        say(Started(job.number, job.origins))
-        read = failed = 0
-        for origin in job.origins:
-            say(Opened(job.number, origin))
-            if origin == "crash":
-                sys.exit("out of memory")
-            if origin == "bad":
-                failed += 1
-                say(Failed(job.number, origin, "not a text"))
-                continue
-            if origin == "rows":
-                read += 1
-                failed += 1
-                say(Read(job.number, "rows, line 1", HARBOUR))
-                say(Failed(job.number, "rows, line 2", "has an empty text"))
-                continue
-            if origin == "garbage":
-                sys.stdout.buffer.write(b"no message\n")
-                sys.stdout.buffer.flush()
-            while origin == "wait" and not Path("go").exists():
+    say = sender(sys.stdout.buffer)
+    say(Started(os.getpid()))
+    for frame in frames(sys.stdin.buffer):
+        asked = msgspec.msgpack.decode(frame, type=Read)
+        for answer in answers(asked.input.origin):
+            say(answer)
+        say(Done())
+
+
+def answers(origin: str) -> list[Answer]:
+    match origin:
+        case "crash":
+            sys.exit("out of memory")
+        case "bad":
+            return [Refused(origin, "not a text", "")]
+        case "rows":
+            return [read(HARBOUR, "rows, line 1"), Refused("rows, line 2", "has an empty text", "")]
+        case "garbage":
+            sys.stdout.buffer.write((5).to_bytes(8) + b"wrong")
+            sys.stdout.buffer.flush()
+        case "slow":
+            time.sleep(600)
+        case "wait":
+            while not Path("go").exists():
                 time.sleep(0.02)
-            if origin == "slow":
-                time.sleep(600)
-            read += 1
-            say(Read(job.number, origin, HARBOUR if origin == "good" else UNDATED))
-        say(Finished(job.number, read, failed))
+    return [read(UNDATED if origin == "other" else HARBOUR, origin)]
 
 
-main()
+def read(extraction: Extraction, place: str) -> Extracted:
+    return Extracted(replace(extraction, article=replace(extraction.article, origin=place)))

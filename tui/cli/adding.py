@@ -1,6 +1,5 @@
 """The command `add`: reads articles into a timeline."""
 
-import datetime as dt
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -17,15 +16,16 @@ from tui.cli.options import (
     Publisher,
     Rows,
     TimelineFile,
-    check_model,
     opened,
     publication_day,
 )
+from tui.cli.reading import MostOfEach, inputs_of, readers
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
     from extractors.reading import ReadError
+    from extractors.worker.process import Outcome
     from timeline.model import Extraction
     from timeline.store import Store
 
@@ -41,6 +41,7 @@ def add(
     rows: Rows = False,
     timeline: TimelineFile = None,
     model: Model = None,
+    limit: MostOfEach = "",
 ) -> None:
     """Read articles into the timeline.
 
@@ -48,53 +49,39 @@ def add(
     dates open until you give the date: here with --date, or with the key d in the app.
     """
     published = publication_day(date)
-    check_model(model)
     from extractors.reading import expand
+    from extractors.worker.messages import Task
 
-    with opened(timeline, new=True) as store:
-        intake = Intake(store, published=published, publisher=publisher, rows=rows, model=model)
-        for origin in _progress(list(expand(origins)), intake):
-            intake.take(origin)
+    task = Task(published=published, publisher=publisher, model=model)
+    with readers(model=model, limit=limit) as reading, opened(timeline, new=True) as store:
+        intake = Intake(store)
+        for outcome in reading.read(inputs_of(_progress(list(expand(origins)), intake), rows=rows), task):
+            intake.take(outcome)
     intake.sum_up()
     if intake.failed:
         raise typer.Exit(1)
 
 
 class Intake:
-    """Reads origins into a store one by one, says what each gave, and counts."""
+    """Takes what was read into a store, says what could not be, and counts."""
 
-    def __init__(
-        self,
-        store: "Store",
-        *,
-        published: dt.date | None = None,
-        publisher: str = "",
-        rows: bool = False,
-        model: str | None = None,
-    ) -> None:
+    def __init__(self, store: "Store") -> None:
         self._store = store
-        self._published = published
-        self._publisher = publisher
-        self._rows = rows
-        self._model = model
         self.events = 0
         self.outcomes: dict[str, int] = {}
         """Articles by what adding them did."""
         self.failed = 0
         self.undated: list[str] = []
 
-    def take(self, origin: str) -> None:
-        """Read one origin into the store."""
+    def take(self, outcome: "Outcome") -> None:
+        """Take in one article, or why it could not be read."""
         from extractors.reading import ReadError
-        from extractors.worker.harvest import harvest
+        from timeline.model import Extraction
 
-        for result in harvest(
-            origin, published=self._published, publisher=self._publisher, rows=self._rows, model=self._model
-        ):
-            if isinstance(result, ReadError):
-                self._refuse(result)
-            else:
-                self._keep(result)
+        if isinstance(outcome, ReadError):
+            self._refuse(outcome)
+        elif isinstance(outcome, Extraction):
+            self._keep(outcome)
 
     def _keep(self, extraction: "Extraction") -> None:
         from extractors.reading import ReadError

@@ -2,16 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.inert import one_line
 from tui.cli.console import folded, say, tell
-from tui.cli.options import Model, Origins, PublicationDate, check_model, publication_day
+from tui.cli.options import Model, Origins, PublicationDate, publication_day
+from tui.cli.reading import MostOfEach, inputs_of, readers
 from tui.cli.tracing import traced
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from timeline.model import Article
     from timeline.when import When
 
@@ -26,28 +30,28 @@ Trace = Annotated[
 ]
 
 
-def explain(origins: Origins, date: PublicationDate = "", model: Model = None, trace: Trace = False) -> None:
+def explain(
+    origins: Origins, date: PublicationDate = "", model: Model = None, limit: MostOfEach = "", trace: Trace = False
+) -> None:
     """Print an article with its dates explained.
 
     Below each paragraph: its time expressions, the date of each, and how it was found.
     """
     published = publication_day(date)
-    check_model(model)
-    from extractors.pipeline import process
     from extractors.reading import ReadError, expand
-    from extractors.worker.harvest import harvest, pipeline
+    from extractors.worker.messages import Task
+    from timeline.model import Extraction
 
     failed = False
-    for origin in expand(origins):
-        for result in harvest(origin, published=published, model=model):
-            if isinstance(result, ReadError):
+    task = Task(published=published, model=model)
+    with readers(model=model, limit=limit) as reading:
+        for outcome in reading.read(inputs_of(expand(origins)), task):
+            if isinstance(outcome, ReadError):
                 failed = True
-                tell(f"not read: {one_line(str(result))}")
-                continue
-            for line in _explained(result.article):
-                say(line)
-            if trace:
-                for line in traced(process(pipeline(model), result.article.text)):
+                tell(f"not read: {one_line(str(outcome))}")
+            elif isinstance(outcome, Extraction):
+                article = outcome.article
+                for line in (*_explained(article), *(_traced(article, model) if trace else ())):
                     say(line)
     if failed:
         raise typer.Exit(1)
@@ -67,6 +71,20 @@ def _explained(article: "Article") -> Iterator[str]:
         yield folded(one_line(_marked(article, start, end, here)))
         for index in here:
             yield from _expression(article, index)
+
+
+def _traced(article: "Article", model: str | None) -> Iterator[str]:
+    """How the date grammar reads it. That is done in this process: the article has been within its limits before."""
+    from extractors.pipeline import process
+
+    yield from traced(process(_pipeline(model), article.text))
+
+
+@cache
+def _pipeline(model: str | None) -> "Language":
+    from extractors.pipeline import load_pipeline
+
+    return load_pipeline(model)
 
 
 def _published(article: "Article") -> str:

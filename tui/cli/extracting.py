@@ -1,29 +1,22 @@
 """The command `extract`: the same reading without a timeline, one JSON object or TimeML document an article."""
 
-import datetime as dt
 import sys
-from collections import deque
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import fail, tell
-from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, check_model, publication_day
+from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, publication_day
+from tui.cli.reading import MostOfEach, inputs_of, readers
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
-    from extractors.reading import ReadError
-    from timeline.model import Article
+    from extractors.worker.messages import Written
+    from extractors.worker.process import Outcome
     from tui.cli.annotating import Folder
-
-_AHEAD = 4
-"""Articles waiting for each process, so that none is idle and memory stays small."""
 
 FORMATS = ("json", "timeml")
 
@@ -38,13 +31,6 @@ Output = Annotated[
 ]
 
 
-class _Written(NamedTuple):
-    """An article's name, and its findings in the form that was asked for."""
-
-    name: str
-    text: str
-
-
 def extract(
     origins: Origins,
     *,
@@ -55,6 +41,7 @@ def extract(
     output: Output = None,
     jobs: Jobs = 1,
     model: Model = None,
+    limit: MostOfEach = "",
 ) -> None:
     """Write findings as JSON or TimeML, without a timeline.
 
@@ -67,32 +54,36 @@ def extract(
     TimeML: one XML document an article, its text with a TIMEX3 tag around each time expression. Several articles need
     -o: each becomes a file there, named by the article, and no file is written over.
     """
-    from concurrent.futures.process import BrokenProcessPool
+    from extractors.reading import expand
+    from extractors.worker.messages import Form, Task
 
     output = None if str(output) == "-" else output
     _check_form(form, output)
-    published = publication_day(date)
-    check_model(model)
-    folder = _folder(output)
-    articles = _read(origins, published, publisher, rows)
-    if form == "timeml" and folder is None:
-        articles = _only_one(articles)
-    failed, written = False, 0
-    try:
-        results = _one_by_one(articles, model, form) if jobs == 1 else _in_parallel(articles, model, form, jobs)
-        for result in results:
-            if isinstance(result, _Written):
-                _put(result, folder)
-                written += 1
-            else:
-                failed = True
-                tell(f"not read: {one_line(str(result))}")
-    except BrokenProcessPool:
-        raise fail("a process was ended from outside, for want of memory perhaps: try fewer --jobs") from None
+    task = Task(published=publication_day(date), publisher=publisher, model=model, form=Form(form))
+    with readers(model=model, limit=limit, jobs=jobs) as reading:
+        folder = _folder(output)
+        outcomes: Iterable[Outcome] = reading.read(inputs_of(expand(origins), rows=rows), task)
+        written, failed = _write(_only_one(outcomes) if form == "timeml" and folder is None else outcomes, folder)
     if output is not None:
         tell(f"{counted(written, 'article')} written to {output}")
     if failed:
         raise typer.Exit(1)
+
+
+def _write(outcomes: "Iterable[Outcome]", folder: "Folder | None") -> tuple[int, int]:
+    """Write each article as it comes; the number of those that were written, and that could not be read."""
+    from extractors.reading import ReadError
+    from extractors.worker.messages import Written
+
+    written = failed = 0
+    for outcome in outcomes:
+        if isinstance(outcome, ReadError):
+            failed += 1
+            tell(f"not read: {one_line(str(outcome))}")
+        elif isinstance(outcome, Written):
+            written += 1
+            _put(outcome, folder)
+    return written, failed
 
 
 def _check_form(form: str, output: Path | None) -> None:
@@ -111,7 +102,7 @@ def _folder(output: Path | None) -> "Folder | None":
         raise fail(f"{output} cannot be used as a folder: {error.strerror or error}") from None
 
 
-def _put(written: _Written, folder: "Folder | None") -> None:
+def _put(written: "Written", folder: "Folder | None") -> None:
     """Write one article to standard output, or to its own file."""
     if folder is None:
         sys.stdout.write(written.text)
@@ -124,80 +115,13 @@ def _put(written: _Written, folder: "Folder | None") -> None:
         raise fail(f"{one_line(written.name)} cannot be written: {error.strerror or error}") from None
 
 
-def _only_one(articles: "Iterator[Article | ReadError]") -> "Iterator[Article | ReadError]":
-    """What was read, all of it before anything is written; ends the command at a second article."""
-    from timeline.model import Article
+def _only_one(outcomes: "Iterable[Outcome]") -> "list[Outcome]":
+    """The outcomes, all of them before anything is written; ends the command at a second article."""
+    from extractors.worker.messages import Written
 
-    read: list[Article | ReadError] = []
-    for one in articles:
-        if isinstance(one, Article) and any(isinstance(before, Article) for before in read):
+    known: list[Outcome] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Written) and any(isinstance(before, Written) for before in known):
             raise fail("several TimeML documents are not one: give a folder for them with -o", 2)
-        read.append(one)
-    return iter(read)
-
-
-def _read(
-    origins: list[str],
-    published: dt.date | None,
-    publisher: str,
-    rows: bool,
-) -> "Iterator[Article | ReadError]":
-    from extractors.reading import expand
-    from extractors.worker.harvest import articles
-
-    for origin in expand(origins):
-        yield from articles(origin, published=published, publisher=publisher, rows=rows)
-
-
-def _written(article: "Article", model: str | None, form: str) -> "_Written | ReadError":
-    from extractors.reading import ReadError
-    from extractors.worker.harvest import extracted
-    from timeline.export.timeml import write_timeml
-    from tui.cli.findings import write_findings
-
-    extraction = extracted(article, model)
-    if isinstance(extraction, ReadError):
-        return extraction
-    if form == "timeml":
-        return _Written(article.name, write_timeml(extraction.article))
-    return _Written(article.name, write_findings(extraction))
-
-
-def _one_by_one(
-    articles: "Iterator[Article | ReadError]", model: str | None, form: str
-) -> "Iterator[_Written | ReadError]":
-    from timeline.model import Article
-
-    for article in articles:
-        yield _written(article, model, form) if isinstance(article, Article) else article
-
-
-def _in_parallel(
-    articles: "Iterator[Article | ReadError]", model: str | None, form: str, jobs: int
-) -> "Iterator[_Written | ReadError]":
-    """Whole articles over several processes; what comes out is in the order of what went in."""
-    import signal
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    from timeline.model import Article
-
-    waiting: deque[Future[_Written | ReadError] | ReadError] = deque()
-    # An interrupt from the keyboard reaches all processes: only this one is to answer it.
-    ignore = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=ignore) as pool:
-        try:
-            for article in articles:
-                waiting.append(pool.submit(_written, article, model, form) if isinstance(article, Article) else article)
-                if len(waiting) > _AHEAD * jobs:
-                    yield _result(waiting.popleft())
-            while waiting:
-                yield _result(waiting.popleft())
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _result(waiting: "Future[_Written | ReadError] | ReadError") -> "_Written | ReadError":
-    from concurrent.futures import Future
-
-    return waiting.result() if isinstance(waiting, Future) else waiting
+        known.append(outcome)
+    return known

@@ -33,8 +33,10 @@ def demo() -> None:
     from importlib.resources import as_file, files
     from tempfile import TemporaryDirectory
 
+    from extractors.worker.messages import Task
     from timeline.store import Store
     from tui.cli.adding import Intake
+    from tui.cli.reading import inputs_of, readers
 
     with TemporaryDirectory(prefix="dateline-") as folder, as_file(files("dateline_data") / "samples") as samples:
         path = Path(folder, "demo.json")
@@ -45,10 +47,10 @@ def demo() -> None:
         ]
         if not articles:
             raise fail("the sample articles are not installed")
-        with Store.open(path) as store:
+        with readers() as reading, Store.open(path) as store:
             intake = Intake(store)
-            for article in articles:
-                intake.take(article)
+            for found in reading.read(inputs_of(articles), Task()):
+                intake.take(found)
             if not on_terminal():
                 from timeline.export import export
                 from timeline.query import select

@@ -83,19 +83,6 @@ def publication_day(typed: str) -> dt.date | None:
     return day
 
 
-def check_model(name: str | None) -> None:
-    """Load the language pipeline that `--model` means; ends the command if it is none."""
-    if name is None:
-        return
-    from extractors.pipeline import PipelineError
-    from extractors.worker.harvest import pipeline
-
-    try:
-        pipeline(name)
-    except PipelineError as error:
-        raise fail(f"--model: {error}", 2) from None
-
-
 @contextmanager
 def opened(given: Path | None, *, read_only: bool = False, new: bool = False) -> Iterator["Store"]:
     """The timeline's store, made if `new`; ends the command with a word if it cannot be used."""

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
-from extractors import extract
-from timeline.model import Article, Extraction
 from timeline.store import Store
 from tui.cli import app
+
+pytestmark = pytest.mark.usefixtures("lasting")
 
 Run = Callable[..., Result]
 
@@ -308,17 +307,12 @@ def test_a_language_pipeline_that_is_not_there_is_wrong_use_told_once(
     assert not (tmp_path / "own").exists()
 
 
+@pytest.mark.usefixtures("troubled")
 @pytest.mark.parametrize("command", ["add", "explain", "extract"])
 def test_a_path_too_long_and_a_fault_of_the_reading_do_not_end_the_others(
-    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    run: Run, article: Path, command: str
 ) -> None:
-    def faulty(data: bytes, _declared: str) -> str:
-        if b"faulty" in data:
-            raise RecursionError
-        return data.decode()
-
-    monkeypatch.setattr("extractors.reading.articles.decode", faulty)
-    article.with_name("faulty.txt").write_text("faulty")
+    article.with_name("faulty.txt").write_text("NEST")
     told = run(command, "a" * 300, "faulty.txt", article)
     assert told.exit_code == 1
     assert "cannot be opened: File name too long" in told.stderr
@@ -326,16 +320,12 @@ def test_a_path_too_long_and_a_fault_of_the_reading_do_not_end_the_others(
     assert "1 article read" in told.stdout or "Corran" in told.stdout
 
 
+@pytest.mark.usefixtures("troubled")
 def test_findings_that_cannot_be_kept_are_named_and_the_next_article_is_added(
-    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, article: Path, tmp_path: Path
 ) -> None:
-    def twice(article: Article, nlp: object = None) -> Extraction:
-        found = extract(article, nlp)  # type: ignore[arg-type]
-        return replace(found, events=found.events * 2) if article.name == "faulty" else found
-
-    monkeypatch.setattr("extractors.worker.harvest.extract", twice)
     faulty = tmp_path / "faulty.txt"
-    faulty.write_text(f"Faulty. {TEXT}")
+    faulty.write_text(f"TWICE. {TEXT}")
     told = run("add", faulty, article)
     assert told.exit_code == 1
     assert f"not read: {faulty}: cannot be kept: two records of article “faulty” have the id" in told.stderr

@@ -14,6 +14,8 @@ from typer.testing import CliRunner, Result
 from tui.cli import app
 from tui.cli.annotating import Folder, file_stem
 
+pytestmark = pytest.mark.usefixtures("lasting")
+
 Run = Callable[..., Result]
 
 TEXT = "A ferry sank off Corran on Saturday.\n\nR&D <staff> met from Monday through Friday.\n"

@@ -15,9 +15,9 @@ from typer.testing import CliRunner, Result
 from tests.hostile import ATTACKS, hostile, spoilt, unsafe
 from tests.tui.cli.test_processes import COMMAND, in_terminal
 from timeline.edits import EditKind
+from timeline.export.findings import write_findings
 from timeline.store import Store
 from tui.cli import app
-from tui.cli.findings import write_findings
 
 Run = Callable[..., Result]
 EVERY_ATTACK = "".join(ATTACKS)

@@ -1,0 +1,45 @@
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from extractors.worker.limits import Limit
+from extractors.worker.process import ReadingProcess
+from tests.extractors.worker.trouble import COMMAND
+
+
+class Lasting(ReadingProcess):
+    """A process that the next command goes on with, so that each test need not load the language pipeline anew."""
+
+    def __init__(self, spare: list["Lasting"]) -> None:
+        super().__init__()
+        self._spare = spare
+
+    def end(self) -> None:
+        self._spare.append(self)
+
+
+@pytest.fixture(scope="session")
+def spare() -> Iterator[list[Lasting]]:
+    processes: list[Lasting] = []
+    yield processes
+    for process in processes:
+        ReadingProcess.end(process)
+
+
+@pytest.fixture
+def lasting(spare: list[Lasting], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading processes last from command to command, but where a limit or a command of their own is given."""
+
+    def take(limit: Limit, command: Sequence[str] | None) -> ReadingProcess:
+        if limit != Limit() or command:
+            return ReadingProcess(limit, command)
+        return spare.pop() if spare else Lasting(spare)
+
+    monkeypatch.setattr("extractors.worker.readers.ReadingProcess", take)
+
+
+@pytest.fixture
+def troubled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a word of `TROUBLES` says befalls the process that reads it."""
+    request.getfixturevalue("lasting")  # it comes first, and then is replaced
+    monkeypatch.setattr("extractors.worker.readers.ReadingProcess", lambda limit, _: ReadingProcess(limit, COMMAND))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import hostile
+from tests.tui.cli.test_safe_start import SCRIPT, TEXT, plant
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
 from timeline.store import Store
@@ -32,12 +33,12 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
     subprocess.run(["tmux", "-S", str(socket), "kill-server"], capture_output=True, check=False)
 
 
-def until_shown(tmux: Tmux, text: str) -> str:
+def until_shown(tmux: Tmux, text: str, *, shown: bool = True) -> str:
     deadline = time.monotonic() + 30
-    while text not in (shown := tmux("capture-pane", "-p", "-t", "app")):
-        assert time.monotonic() < deadline, shown
+    while (text in (screen := tmux("capture-pane", "-p", "-t", "app"))) is not shown:
+        assert time.monotonic() < deadline, screen
         time.sleep(0.1)
-    return shown
+    return screen
 
 
 def test_in_a_real_terminal(make_app: MakeApp, tmp_path: Path, tmux: Tmux) -> None:
@@ -99,3 +100,23 @@ def test_a_real_terminal_that_lets_programs_set_its_clipboard_keeps_it(tmp_path:
     until_shown(tmux, "left with 0")
     assert tmux("list-buffers") == ""
     assert "evil" not in tmux("display-message", "-p", "-t", "app", "#{pane_title}")
+
+
+def test_an_import_runs_no_code_of_the_current_folder(tmp_path: Path, tmux: Tmux) -> None:
+    folder = tmp_path / "clippings"
+    marks = plant(folder)
+    (folder / "ferry.txt").write_text(TEXT)
+    command = f"{shlex.join([*SCRIPT, str(tmp_path / 'own.json')])}; echo left with $?; sleep 600"
+    tmux("new-session", "-d", "-s", "app", "-x", "80", "-y", "24", "-c", str(folder), "sh", "-c", command)
+    until_shown(tmux, "q Quit")
+    tmux("send-keys", "-t", "app", "i")
+    until_shown(tmux, "enter read")
+    tmux("send-keys", "-t", "app", "ferry.txt")
+    until_shown(tmux, "ferry.txt")
+    tmux("send-keys", "-t", "app", "Enter")
+    until_shown(tmux, "read 1 article")
+    tmux("send-keys", "-t", "app", "Escape")
+    until_shown(tmux, "enter read", shown=False)
+    tmux("send-keys", "-t", "app", "q")
+    until_shown(tmux, "left with 0")
+    assert not marks.exists(), marks.read_text()

@@ -1,12 +1,15 @@
 """The app: the open timeline, its screens, and the changes that a person makes to it."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
+from textual import constants
 from textual.app import App
 from textual.binding import ActiveBinding
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -93,6 +96,14 @@ class DatelineApp(App[StoreError]):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+
+    def get_driver_class(self) -> type[Driver]:
+        """The one that notices when the terminal is gone, where Textual's own does not."""
+        if sys.platform == "win32" or constants.DRIVER:
+            return super().get_driver_class()
+        from tui.driver import TerminalDriver  # noqa: PLC0415 - not on Windows
+
+        return TerminalDriver
 
     def on_ready(self) -> None:
         """Open a long timeline, and say so if nothing can be changed."""

@@ -1,0 +1,109 @@
+"""The app when its terminal goes: it ends, and leaves one plain file that is free for others."""
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import MakeApp
+from tests.tui.demo import HARBOUR
+from timeline.store import Store
+
+PROGRAM = """
+import signal, sys
+from pathlib import Path
+if "deaf" in sys.argv[2:]:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+from tui.app import DatelineApp
+app = DatelineApp(Path(sys.argv[1]))
+app.run()
+sys.exit(app.return_code)
+"""
+
+
+@pytest.fixture
+def timeline(make_app: MakeApp, tmp_path: Path) -> Path:
+    make_app(HARBOUR).session.close()
+    return tmp_path / "harbour.json"
+
+
+@contextmanager
+def opened(timeline: Path, *words: str, stdin: int | None = None) -> "Iterator[tuple[subprocess.Popen[bytes], int]]":
+    """The app in a terminal of its own, and the other side of that."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, str(timeline), *words],
+        stdin=theirs if stdin is None else stdin,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"},
+        preexec_fn=lambda: os.login_tty(theirs) if stdin is None else None,  # noqa: PLW1509 - no threads here
+    ) as process:
+        os.close(theirs)
+        try:
+            yield process, ours
+        finally:
+            process.kill()
+
+
+def read_until(terminal: int, text: bytes) -> bytes:
+    """What the app writes, until it has written that."""
+    written = b""
+    while text not in written:
+        written += os.read(terminal, 65536)
+    return written
+
+
+def ends_with(process: "subprocess.Popen[bytes]", status: int, timeline: Path, *, starred: bool) -> None:
+    assert process.wait(timeout=30) == status
+    assert [path.name for path in timeline.parent.iterdir() if path.suffix == ".journal"] == []
+    with Store.open(timeline) as store:
+        assert store.timeline.entries[0].starred is starred
+
+
+def test_a_terminal_that_hangs_up_unheard_ends_the_app(timeline: Path) -> None:
+    with opened(timeline, "deaf") as (process, terminal):
+        read_until(terminal, b"Quit")
+        os.write(terminal, b"s")
+        read_until(terminal, "★".encode())
+        os.close(terminal)
+        ends_with(process, 129, timeline, starred=True)
+
+
+def test_a_terminal_that_hangs_up_while_the_app_writes_ends_it(timeline: Path) -> None:
+    with opened(timeline, "deaf") as (process, terminal):
+        read_until(terminal, b"Quit")
+        os.write(terminal, b"s" + b"j1k23" * 200)
+        read_until(terminal, "★".encode())
+        os.close(terminal)
+        ends_with(process, 129, timeline, starred=True)
+
+
+def test_an_input_that_is_at_its_end_ends_the_app(timeline: Path) -> None:
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    with opened(timeline, stdin=nothing) as (process, terminal):
+        os.close(nothing)
+        with suppress(OSError):  # it has ended
+            read_until(terminal, b"what it never writes")
+        ends_with(process, 129, timeline, starred=False)
+        os.close(terminal)
+
+
+@pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
+def test_a_signal_to_end_ends_the_app_saved_and_leaves_the_terminal_as_it_was(
+    timeline: Path, name: str, status: int
+) -> None:
+    with opened(timeline) as (process, terminal):
+        read_until(terminal, b"Quit")
+        os.write(terminal, b"s")
+        read_until(terminal, "★".encode())
+        process.send_signal(signal.Signals[name])
+        read_until(terminal, b"\x1b[?1049l")  # back from the other screen
+        ends_with(process, status, timeline, starred=True)
+        os.close(terminal)

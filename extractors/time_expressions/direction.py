@@ -60,8 +60,15 @@ def _by_words(words_: list[str]) -> Direction | None:
     """What the expression and the word before it say by themselves."""
     if "since" in words_[:1]:
         return Direction(Sense.PAST, "“since” counts from the past")
-    named = next((word for word in words_ if word in _NAMED), None)
+    if "ended" in words_[1:]:
+        return Direction(Sense.PAST, "“ended” says so")
+    named = next((word for at, word in enumerate(words_) if word in _NAMED and not _ranks(words_, at)), None)
     return Direction(_NAMED[named], f"“{named}” says so") if named else None
+
+
+def _ranks(words_: list[str], at: int) -> bool:
+    """Whether *last* only says which of a row is meant: *the last Friday of October*."""
+    return words_[at] == "last" and "of" in words_[at + 1 :]
 
 
 @dataclass(frozen=True, slots=True)

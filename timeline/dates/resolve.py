@@ -11,16 +11,26 @@ from timeline.dates.calendar_names import day_of
 from timeline.dates.edtf import parse
 from timeline.dates.resolving import bounding, derivation, narrowing, spanning, telling, year_placing
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
-from timeline.dates.resolving.options import Option, unit_option
+from timeline.dates.resolving.options import Option, first_day, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
 from timeline.dates.resolving.relative import relative, vague
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, Bounded, Clock, Found, Narrowed, OneOf, PartOfDay, PartOfPeriod, Range
-from timeline.meanings.counted import Counted, Shift
+from timeline.meanings.composed import (
+    About,
+    Bounded,
+    Clock,
+    Found,
+    Narrowed,
+    OneOf,
+    PartOfDay,
+    PartOfPeriod,
+    Range,
+)
+from timeline.meanings.counted import Counted, Period, Shift
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Holiday, Named, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, Edge, Unit
-from timeline.model import Article, Assertion, EventAnchor, Status
+from timeline.model import Article, Assertion, EventAnchor, Sense, Status
 from timeline.when import Candidate, Step, When
 
 __all__ = ["Context", "redate", "resolve", "resolve_expression", "undated"]
@@ -226,13 +236,36 @@ def _hour_alone(meaning: Clock | PartOfDay | PartOfPeriod, context: Context) -> 
 
 def _found(meaning: Found, context: Context) -> Outcome:
     """A time that is found from another that the words name."""
-    base = _resolve(meaning.base, context)
-    options = tuple(option for one in base.options if (option := narrowing.inside(meaning, one)) is not None)
+    base = _resolve(_current(meaning.base, 0), context)
+    options = _inside(meaning, base)
+    if _is_still_to_come(meaning, context, options):
+        base = _resolve(_current(meaning.base, -1), context)
+        options = _inside(meaning, base)
     if not options:
         none = (Step("inside", "stays open: there is no such time in it"),) if base.options else ()
         return Outcome((), meaning.unplaced(), (*base.steps, *none))
     steps = (*base.steps, derivation.dates(base.options), Step("inside", derivation.reasons(options)))
     return Outcome(options, options[0].timex, steps)
+
+
+def _inside(meaning: Found, base: Outcome) -> tuple[Option, ...]:
+    return tuple(option for one in base.options if (option := narrowing.inside(meaning, one)) is not None)
+
+
+def _current(base: Meaning, offset: int) -> Meaning:
+    """Of `the year` in `the last month of the year` that of publication, or the one before it."""
+    return Period(base.unit, offset) if isinstance(base, Period) and _is_open(base) else base
+
+
+def _is_open(base: Meaning) -> bool:
+    return isinstance(base, Period) and base.offset is None and base.unit is not Unit.WEEKEND
+
+
+def _is_still_to_come(meaning: Found, context: Context, options: tuple[Option, ...]) -> bool:
+    """`Fell in the last month of the year`, told in January: what is past is no part of the year that has begun."""
+    if not _is_open(meaning.base) or context.direction.sense is not Sense.PAST or context.day is None or not options:
+        return False
+    return first_day(options[0]) > context.day
 
 
 def _one_of(meaning: OneOf, context: Context) -> Outcome:

@@ -78,7 +78,39 @@ class UnitOf(_FoundFrom, frozen=True, tag="unit-of"):
         return timex.some_unit(self.unit)
 
 
-Found = From | Nth | UnitOf
+class FirstUnits(_FoundFrom, frozen=True, tag="first-units"):
+    """The first so many units of a period, its last where negative: `the first five months of 2011`."""
+
+    count: int
+    base: "Meaning"
+    unit: Unit
+
+    def parts(self) -> "tuple[Meaning, ...]":
+        """The period."""
+        return (self.base,)
+
+    def unplaced(self) -> str:
+        """`P5M`."""
+        return timex.duration(abs(self.count), self.unit)
+
+
+class Reaching(_FoundFrom, frozen=True, tag="reaching"):
+    """So many units up to a day or month, that included: `the three months to June`; from it on where positive."""
+
+    count: int
+    unit: Unit
+    base: "Meaning"
+
+    def parts(self) -> "tuple[Meaning, ...]":
+        """Where they end, or begin."""
+        return (self.base,)
+
+    def unplaced(self) -> str:
+        """`P3M`."""
+        return timex.duration(abs(self.count), self.unit)
+
+
+Found = From | Nth | UnitOf | FirstUnits | Reaching
 """Times that are found from another that the words name."""
 
 

@@ -12,10 +12,10 @@ from extractors.time_expressions.grammar.building import (
     meaning,
     qualifies,
     said,
-    shared_year,
 )
 from extractors.time_expressions.grammar.composition import Build, Built, Run, Words, layer, rule, with_meaning
 from extractors.time_expressions.grammar.pieces import Piece, Time
+from extractors.time_expressions.grammar.shared_year_rules import shared
 from timeline.meanings.composed import Bounded, Range
 from timeline.model import TimexType
 from timeline.when import Bound
@@ -119,7 +119,7 @@ def _time_of_noun(pieces: list[Piece], at: int) -> int | None:
 
 
 def _joined(first: Piece, last: Piece) -> Piece:
-    start, end = shared_year(meaning(first), meaning(last))
+    start, end = shared(meaning(first), meaning(last)), meaning(last)
     rules = (*first.rules, *last.rules, "between")
     value = Time(Bounded(Bound.BETWEEN, Range(start, end)))
     return Piece("time", value, first.start, last.end, rules, (with_meaning(first, start), with_meaning(last, end)))

@@ -5,7 +5,7 @@ from extractors.time_expressions.grammar.pieces import WORD, Amount, Kind, Piece
 from extractors.time_expressions.grammar.wording import Word
 from timeline.dates.calendar_names import day_of
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Bounded, From, Nth, OneOf, Range
+from timeline.meanings.composed import Bounded, FirstUnits, From, Nth, OneOf, Range, Reaching
 from timeline.meanings.counted import Period, Shift, Trailing, Weekday
 from timeline.meanings.named import BeforeChrist, CalendarDate, Holiday
 from timeline.meanings.placeless import Placeless
@@ -115,15 +115,8 @@ def whole(count: float | None) -> int | None:
 
 def is_placed(one: Piece) -> bool:
     """Whether a time has a place in the calendar, so that a span can begin or end with it."""
-    unplaced = Placeless | Range | Bounded | Trailing | BeforeChrist | OneOf
+    unplaced = Placeless | FirstUnits | Reaching | Range | Bounded | Trailing | BeforeChrist | OneOf
     return isinstance(one.value, Time) and not isinstance(one.value.meaning, unplaced)
-
-
-def shared_year(start: Meaning, end: Meaning) -> tuple[Meaning, Meaning]:
-    """Both ends of a span with the year that `from May to July 2019` names once."""
-    if isinstance(start, CalendarDate) and isinstance(end, CalendarDate) and start.year is None and end.year:
-        return CalendarDate(end.year, start.month, start.day), end
-    return start, end
 
 
 def is_day(base: Meaning) -> bool:

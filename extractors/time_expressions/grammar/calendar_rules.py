@@ -20,6 +20,7 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Time
+from extractors.time_expressions.grammar.shared_day_rules import is_row
 from extractors.time_expressions.grammar.wording import Word
 from timeline.dates.calendar_names import figures
 from timeline.meanings.composed import Nth, OneOf, Range
@@ -67,23 +68,26 @@ def _weekday_date(run: Run, words: Words) -> Built:
 
 
 def _years(run: Run, words: Words) -> Built:
-    """`1990-1994`, `1990-94`, `2020/21`."""
+    """`1990-1994`, `1990-94`, `1876-8`, `2020/21`, `1998/9`."""
     first, last = integer(run[0].value), integer(run[-1].value)
     if first is None or last is None:
         return None
     if run[-1].kind == "number":
-        last = first // 100 * 100 + last if 10 <= last < 100 else 0
+        figures_ = len(words[run[-1].start].text)
+        last = first - first % 10**figures_ + last if figures_ < len("1998") else 0
     if run[1].kind == "/" and last != first + 1:  # the number of a law or a file: *directive 2010/63*
         return None
     return ("date", Time(Range(CalendarDate(first), CalendarDate(last)))) if first < last else None
 
 
 def _days(run: Run, words: Words) -> Built:
-    """`May 20-22`, `6 and 7 June 2018`."""
+    """`May 20-22`, `6 and 7 June 2018`; of 6 and 9 June each is a time of its own, unless what is told lies between."""
     year, month = piece(run, "year"), piece(run, "month")
     assert month is not None
-    numbers = [one.value for one in run if one.is_of("number", "ordinal")]
-    first, last = (dated(year.value if year else None, month.value, day) for day in numbers)
+    days = [one for one in run if one.is_of("number", "ordinal")]
+    if piece(run, "and") and not is_row(days) and before(run, words) != "between":
+        return None
+    first, last = (dated(year.value if year else None, month.value, day.value) for day in days)
     if first is None or last is None or (first.day or 0) >= (last.day or 0):
         return None
     return "date", Time(Range(first, last))
@@ -211,8 +215,13 @@ DATES = layer(
     rule("month-day-year", f"month the? {DAY} ,? year_short", _dated, "January 28 '98"),
     rule("month-days-year", "month number|ordinal -|–|and|to number|ordinal ,? year", _days, "May 20-22, 2018"),
     rule("month-days", "month number|ordinal -|–|and|to number|ordinal", _days, "May 20-22"),
-    rule("days-month-year", "number|ordinal -|–|and|to number|ordinal month year", _days, "3 to 5 May 2018"),
-    rule("days-month", "number|ordinal -|–|and|to number|ordinal month", _days, "6 and 7 June"),
+    rule(
+        "days-month-year",
+        "the? number|ordinal -|–|and|to the? number|ordinal of? month ,? year",
+        _days,
+        "3 to 5 May 2018",
+    ),
+    rule("days-month", "the? number|ordinal -|–|and|to the? number|ordinal of? month", _days, "6 and 7 June"),
     rule("months", "month -|– month year?", _months, "January-March 2018"),
     rule("years", "year -|–|/ year|number", _years, "1990-94"),
     rule("month-day", f"month the? {DAY}", _dated, "January 28"),

@@ -11,7 +11,7 @@ import msgspec
 from extractors.time_expressions.grammar.calendar_rules import DAY_FIRST, MONTH_FIRST
 from extractors.time_expressions.grammar.pieces import Time
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Clock, From, OneOf, PartOfDay, PartOfPeriod
+from timeline.meanings.composed import Clock, From, OneOf, PartOfDay, PartOfPeriod, Reaching
 from timeline.meanings.counted import Period, Shift, Weekday
 from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Season, YearPart
 from timeline.meanings.units import Anchor, Unit
@@ -117,7 +117,7 @@ def _compared(found: Sequence[Finding]) -> list[Finding]:
         elif _is_other_time(meaning):
             quarter = None
         elif quarter is not None and meaning in _A_YEAR_BEFORE:
-            earlier = _with(one, From(-1, Unit.YEAR, quarter.time.meaning), "compared-quarter")
+            earlier = _with(one, From(-1, Unit.YEAR, _quarter(quarter.time.meaning)), "compared-quarter")
             settled.append(msgspec.structs.replace(earlier, direction=quarter.direction))
             continue
         settled.append(one)
@@ -128,10 +128,15 @@ def _is_quarter(meaning: Meaning) -> bool:
     match meaning:
         case YearPart():
             return True
-        case Period(Unit.QUARTER) | Shift(0, Unit.QUARTER):
+        case Period(Unit.QUARTER) | Shift(0, Unit.QUARTER) | Reaching(-1, Unit.QUARTER):
             return True
         case _:
             return False
+
+
+def _quarter(meaning: Meaning) -> Meaning:
+    """`The quarter ended Sept. 29` is no quarter of the calendar, so that it is only the one that was told of."""
+    return Shift(0, Unit.QUARTER, Anchor.NARRATIVE) if isinstance(meaning, Reaching) else meaning
 
 
 def _is_other_time(meaning: Meaning) -> bool:

@@ -13,7 +13,11 @@ import msgspec
 from extractors.time_expressions.grammar.pieces import BINDERS, CARRIES, WORD, Kind, Piece, Time, Value
 from extractors.time_expressions.grammar.wording import Word
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Bounded, Range
+from timeline.meanings.composed import Bounded, FirstUnits, Range, Reaching
+from timeline.meanings.counted import Period, Shift
+from timeline.meanings.placeless import Duration
+from timeline.meanings.units import Anchor, Unit
+from timeline.model import TimexType
 
 Run = Sequence[Piece]
 Words = Sequence[Word]
@@ -158,6 +162,8 @@ def _ends(value: Value, inner: Sequence[Piece]) -> tuple[Piece, ...]:
     span = value.meaning if isinstance(value, Time) else None
     if isinstance(span, Bounded):
         span = span.base
+    if isinstance(span, Reaching | FirstUnits):
+        return _length_and_date(span, inner)
     if not isinstance(span, Range):
         return ()
     times = tuple(piece for piece in inner if piece.kind == "time")
@@ -165,6 +171,24 @@ def _ends(value: Value, inner: Sequence[Piece]) -> tuple[Piece, ...]:
     if len(times) == len(("start", "end")) and start is not None and end is not None:
         return with_meaning(times[0], start), with_meaning(times[1], end)  # `March` of `March to June 1918` is of 1918
     return next((piece.ends for piece in inner if piece.ends), ()) or _sides(span, inner)
+
+
+def _length_and_date(span: Reaching | FirstUnits, inner: Sequence[Piece]) -> tuple[Piece, ...]:
+    """`the three months`, and `June` to which they reach; of a quarter or a year that is told of that one."""
+    of = [at for at, piece in enumerate(inner) if piece.is_of("of", "in")]
+    start = of[-1] + 1 if of and isinstance(span, FirstUnits) else len(inner) - 1
+    lead = start - 1
+    if lead < 1:
+        return ()
+    told = isinstance(span, Reaching) and span.unit is Unit.QUARTER and inner[lead - 1].kind == "unit"
+    length = Time(Duration(span.unit, abs(span.count)), TimexType.DURATION)
+    first = Time(Shift(0, Unit.QUARTER, Anchor.NARRATIVE)) if told else length
+    of_story = isinstance(span.base, Period) and span.base.offset is None
+    base = Time(Shift(0, span.base.unit, Anchor.NARRATIVE) if of_story and isinstance(span.base, Period) else span.base)
+    return (
+        Piece("time", first, inner[0].start, inner[lead - 1].end),
+        Piece("time", base, inner[start].start, inner[-1].end),
+    )
 
 
 def with_meaning(piece: Piece, meaning: Meaning) -> Piece:

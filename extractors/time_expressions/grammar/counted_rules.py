@@ -1,5 +1,7 @@
 """Rules for times so far from another, `a week ago`, `in eight days`, `two days after Christmas`, and for lengths."""
 
+import msgspec
+
 from extractors.time_expressions.grammar.building import (
     INSTANTS,
     after,
@@ -57,6 +59,17 @@ def _ago(run: Run, words: Words) -> Built:
         return lasting(Duration(held.unit, held.count))
     told = _hedging(held, Shift(count * way, held.unit, anchor))
     return lasting(told) if held.unit in CLOCK_UNITS and anchor is Anchor.NARRATIVE else made(told)
+
+
+def _two_ago(run: Run, words: Words) -> Built:
+    """`two years and three months ago`, `a week and two days later`: counted in the smaller."""
+    larger, smaller = (one for one in run if one.is_of("amount", "one"))
+    held, more = amount(larger), amount(smaller)
+    times = {(Unit.YEAR, Unit.MONTH): 12, (Unit.WEEK, Unit.DAY): 7}.get((held.unit, more.unit))
+    if times is None or held.count is None or more.count is None or more.hedge is not None:
+        return None
+    whole_ = Amount(held.count * times + more.count, more.unit, held.hedge)
+    return _ago([msgspec.structs.replace(smaller, kind="amount", value=whole_), *run[3:]], words)
 
 
 def _moments(run: Run, words: Words) -> Built:
@@ -247,6 +260,7 @@ SHIFTS = layer(
     rule("some-from-event", "[ units ] before|after", _some_from_event, "hours after the vote"),
     rule("told-next", "the unit relative", _following, "the week following"),
     rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago, "two years ago"),
+    rule("ago", "amount|one and amount|one ago|earlier|later|hence", _two_ago, "two years and three months ago"),
     rule("moments", "moments later|earlier|before", _moments, "moments later"),
     rule("told-next", "the unit before|after", _told_next, "the day before"),
     rule("years-on", "amount on", _years_on, "Three years on, he left"),

@@ -6,17 +6,30 @@ from functools import cache
 import msgspec
 
 from extractors.time_expressions.grammar.amount_rules import AMOUNTS, BARE, HEDGES
+from extractors.time_expressions.grammar.apart_rules import APART, BEYOND, OF_TOLD_YEAR
 from extractors.time_expressions.grammar.bound_rules import BOUNDS, across
+from extractors.time_expressions.grammar.business_rules import BUSINESS_YEARS, REACHING
 from extractors.time_expressions.grammar.calendar_rules import DATES, NAMES, TIMES
 from extractors.time_expressions.grammar.composition import Words, compose
 from extractors.time_expressions.grammar.counted_rules import SHIFTS
 from extractors.time_expressions.grammar.day_part_rules import DAY_PART_SETS, DAY_PARTS, LONE_PARTS
 from extractors.time_expressions.grammar.figure_rules import FIGURES, RUNS, STAMPS
 from extractors.time_expressions.grammar.number_rules import COMPOUNDS, NUMBERS, YEARS
+from extractors.time_expressions.grammar.ordinal_rules import FIRSTS
 from extractors.time_expressions.grammar.part_rules import ABOUT, CLOCKS, EDGES, PARTS
 from extractors.time_expressions.grammar.pieces import Piece
 from extractors.time_expressions.grammar.relative_rules import PERIODS, TOLD
 from extractors.time_expressions.grammar.set_rules import SETS, VAGUE
+from extractors.time_expressions.grammar.shared_day_rules import SHARED_DAYS
+from extractors.time_expressions.grammar.shared_year_rules import (
+    SHARED_DECADES,
+    SHARED_MONTHS,
+    SHARED_OF_THREE,
+    SHARED_OF_TWO,
+    SHARED_PORTIONS,
+    SHARED_UNITS,
+    SHARED_UNITS_AT_THE_END,
+)
 from extractors.time_expressions.grammar.span_rules import SPANS
 from extractors.time_expressions.grammar.stretch_rules import SOME_DAY, STRETCHES, WEEKDAYS_AGO
 from extractors.time_expressions.grammar.wording import Word, Wording
@@ -24,9 +37,11 @@ from extractors.time_expressions.grammar.year_rules import PORTIONS, YEAR_PARTS
 from timeline.dates.holidays import NAMES as HOLIDAYS
 
 LAYERS = (
-    *(COMPOUNDS, NUMBERS, YEARS, RUNS, NAMES, FIGURES, STAMPS, DATES, PORTIONS, YEAR_PARTS, AMOUNTS, HEDGES, BARE),
-    *(DAY_PART_SETS, WEEKDAYS_AGO, SETS, PERIODS, TIMES, DAY_PARTS, STRETCHES, PARTS, TOLD, LONE_PARTS, SHIFTS),
-    *(SOME_DAY, EDGES, VAGUE, CLOCKS, ABOUT, SPANS, BOUNDS),
+    *(COMPOUNDS, NUMBERS, YEARS, RUNS, NAMES, FIGURES, STAMPS, *SHARED_DAYS, SHARED_MONTHS, DATES, BUSINESS_YEARS),
+    *(SHARED_UNITS, SHARED_UNITS_AT_THE_END, PORTIONS, SHARED_DECADES, SHARED_PORTIONS, YEAR_PARTS),
+    *(AMOUNTS, HEDGES, BARE, DAY_PART_SETS, WEEKDAYS_AGO, SETS, BEYOND, PERIODS, TIMES, DAY_PARTS, REACHING),
+    *(STRETCHES, PARTS, FIRSTS, APART, TOLD, LONE_PARTS, SHIFTS, SOME_DAY, OF_TOLD_YEAR, EDGES, VAGUE, CLOCKS, ABOUT),
+    *(SHARED_OF_THREE, SHARED_OF_TWO, SPANS, BOUNDS),
 )
 
 

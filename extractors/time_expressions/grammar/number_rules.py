@@ -36,6 +36,15 @@ def _compound(run: Run, words: Words) -> Built:
     return None
 
 
+def _twenty_second(run: Run, words: Words) -> Built:
+    """`the twenty-second of May`; not a twenty-second delay."""
+    tens = integer(run[0].value)
+    dated = before(run, words) == "the" and follows(run, words) == "of"
+    month = before(run, words).rstrip(".") in MONTHS
+    spelled = words[run[0].start].lower.isalpha() and tens in (20, 30)
+    return ("ordinal_word", tens + 2) if tens is not None and spelled and (dated or month) else None
+
+
 def _and_a_half(run: Run, words: Words) -> Built:
     count = run[0].value
     return ("number", count + 0.5) if isinstance(count, int) and count < 1000 else None
@@ -135,6 +144,7 @@ COMPOUNDS = layer(
     rule("number", "a number", _compound, "a hundred days"),
     rule("ordinal", "number - ordinal_word", _compound, "the twenty-fifth of May"),
     rule("ordinal", "number ordinal_word", _compound, "the twenty fifth of May"),
+    rule("ordinal", "number -? second", _twenty_second, "the twenty-second of May"),
 )
 NUMBERS = layer(
     "numbers, hours",

@@ -217,6 +217,7 @@ def _about(run: Run, words: Words) -> Built:
 PARTS = layer(
     "parts of times",
     rule("edge-of-unit", "the? very? edge_noun of the relative? unit", _edge_of_unit, "the end of the year"),
+    rule("edge-of-unit", "edge_noun of unit", _edge_of_unit, "by end of year"),
     rule("edge-of-unit", "edge in the relative? unit", _edge_of_unit, "late in the week"),
     rule("edge", "the? edge -? time", _edge, "early May"),
     rule("edge", "edge in time", _edge, "late in May"),

@@ -1,11 +1,12 @@
 """Rules for spans: `since Friday`, `from May to July`, `between 1990 and 1994`, `Monday-Friday`."""
 
-from extractors.time_expressions.grammar.building import is_placed, made, meaning, said, shared_year
+from extractors.time_expressions.grammar.building import is_placed, made, meaning, said
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Time
-from timeline.meanings.composed import Bounded, Range
+from extractors.time_expressions.grammar.shared_year_rules import closed, shared
+from timeline.meanings.composed import Bounded, Nth, Range
 from timeline.meanings.counted import Weekday
-from timeline.meanings.named import CalendarDate
+from timeline.meanings.named import CalendarDate, Century, Decade
 from timeline.when import Bound
 
 
@@ -24,8 +25,8 @@ def _closed(run: Run, words: Words) -> Built:
     first, last = (one for one in run if one.kind == "time")
     if not (is_placed(first) and is_placed(last)):
         return None
-    start, end = shared_year(meaning(first), meaning(last))
-    return made(Range(start, end))
+    assert isinstance(last.value, Time)
+    return made(closed(meaning(first), meaning(last)), last.value.type)
 
 
 def _between(run: Run, words: Words) -> Built:
@@ -41,8 +42,16 @@ def _between(run: Run, words: Words) -> Built:
 def _dashed(run: Run, words: Words) -> Built:
     """`Monday-Friday`, `Jan. 5 – Feb. 3`: of two names of the same sort."""
     first, last = meaning(run[0]), meaning(run[-1])
-    same = type(first) is type(last) and isinstance(first, Weekday | CalendarDate)
+    given = shared(first, last)
+    same = type(given) is type(last) and isinstance(given, Weekday | CalendarDate | Nth | Century | Decade)
     return _closed(run, words) if same else None
+
+
+def _to(run: Run, words: Words) -> Built:
+    """`17 August to 19 August 2013`, `Wednesday to Friday last week`; years alone are rather compared."""
+    end = meaning(run[-1])
+    yearly = isinstance(end, CalendarDate) and end.month is None and end.day is None
+    return None if yearly else _dashed(run, words)
 
 
 SPANS = layer(
@@ -52,5 +61,6 @@ SPANS = layer(
     rule("from-to", "from [ time to|until|till|through time ]", _closed, "from May to July"),
     rule("between", "between [ time and time ]", _between, "between 1990 and 1994"),
     rule("from-to", "time through time", _dashed, "Monday through Friday"),
+    rule("from-to", "time to|until|till time", _to, "17 August to 19 August 2013"),
     rule("dashed", "time -|– time", _dashed, "Monday-Friday"),
 )

@@ -100,7 +100,7 @@ def _a_week_on(run: Run, words: Words) -> Built:
     if not isinstance(base, Weekday) or base.offset is not None or unit(run[-1]) is not Unit.WEEK:
         return None
     ends = next_ is None or not next_.text[:1].isalnum() or next_.lower in ("in", "at", "to", "and", "on", "when")
-    led = before(run, words) in ("on", "by", "until", "till", "from", "for", "next")
+    led = before(run, words) not in ("a", "an", "the", "every", "each", "one", "this", "last", "’s", "'s")
     return made(From(1, Unit.WEEK, Weekday(base.day, 1))) if ends and led else None
 
 

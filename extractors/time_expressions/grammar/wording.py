@@ -15,7 +15,7 @@ from extractors.lexicons import LexiconError, lexicon, words
 from extractors.time_expressions.grammar.pieces import BINDERS, CAPITALISED, CARRIES, NOON, TELLING, WORD, Kind, Value
 from timeline.dates.calendar_names import MONTHS, day_of
 from timeline.dates.holidays import NAMES as HOLIDAYS
-from timeline.meanings.units import FIRST_QUARTER
+from timeline.meanings.units import FIRST_HALF, FIRST_QUARTER
 
 
 class Word(msgspec.Struct, frozen=True):
@@ -69,12 +69,15 @@ _NUMERALS: tuple[tuple[re.Pattern[str], Kind, Callable[[re.Match[str]], Value]],
     (re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?"), "clock", lambda m: (int(m[1]), int(m[2]))),
     (re.compile(r"[wW](\d\d)"), "iso_week", lambda m: int(m[1])),
     (re.compile(r"(?:[qQ]([1-4])|([1-4])[qQ])"), "quarter_code", lambda m: FIRST_QUARTER - 1 + int(m[1] or m[2])),
+    (re.compile(r"(?:H([12])|([12])H)"), "quarter_code", lambda m: FIRST_HALF - 1 + int(m[1] or m[2])),
     (re.compile(r"(?:fy|FY)['’]?(\d{4}|\d\d)"), "fiscal_code", lambda m: full_year(m[1])),
     (re.compile(r"\d{1,3}(?:,\d{3}){0,4}|\d{1,15}(?:\.\d+)?"), "number", lambda m: _number(m[0])),
 )
 _MERIDIEM = re.compile(r"([ap])\.?m\.?")
 _GLUED_MERIDIEM = re.compile(r"(\d[\d:.]*)([ap]\.?m\.?)", re.IGNORECASE)
 _GLUED_CLAUSE = re.compile(r"(\d+)(,)([A-Za-z].*)")
+_PART_OF_YEAR = re.compile(r"((?:[1-4][qQ]|[12]H)|(?:[qQ][1-4]|H[12])(?=['’]))['’]?(\d{4}|\d\d)")
+"""`3Q19`, `1H2023`, `Q3'19`: a part of a year glued to it."""
 _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
 WordList = Literal["aged_thing", "earnings"]
 WORD_LISTS = get_args(WordList)
@@ -128,6 +131,8 @@ def _glued(text: str) -> tuple[Word, ...]:
     """`12:30am`, `mid-1990s`, `last week` where a pipeline has merged it: the words, if any of them speaks of time."""
     if match := _GLUED_MERIDIEM.fullmatch(text) or _GLUED_CLAUSE.fullmatch(text):
         return tuple(map(_word, match.groups()))
+    if match := _PART_OF_YEAR.fullmatch(text):
+        return _word(match[1]), _word(match[2] if len(match[2]) > len("19") else f"'{match[2]}")
     parts = [part for part in _PARTED.split(text) if part and not part.isspace()]
     if not 1 < len(parts) <= _MOST_PARTS:
         return ()
@@ -150,7 +155,7 @@ _NOTHING_ELSE = frozenset(
 
 
 def _kind(text: str, lower: str) -> tuple[Kind, Value]:
-    if lower[0].isdigit() or (lower[0] in "'’wWqQfF" and lower[-1].isdecimal()) or lower[0] in "'’":
+    if lower[0].isdigit() or (lower[0] in "'’wWqQfFhH" and lower[-1].isdecimal()) or lower[0] in "'’":
         found = _numeral(text)
         if found is not None:
             return found

@@ -70,6 +70,15 @@ def _of_year(run: Run, words: Words) -> Built:
     return made(YearPart(value.number, None, None, fiscal))
 
 
+def _of_this_year(run: Run, words: Words) -> Built:
+    """`the last quarter of the year`: of the year of publication, or of the one before where that part is to come."""
+    portion = piece(run, "portion")
+    assert portion is not None
+    assert isinstance(portion.value, Portion)
+    of_year = unit(run[-1]) is Unit.YEAR
+    return made(YearPart(portion.value.number, None, 0, portion.value.fiscal)) if of_year else None
+
+
 def _alone(run: Run, words: Words) -> Built:
     """`the fourth quarter`; a half by itself is one of a match unless business is spoken of."""
     value = run[-1].value
@@ -281,10 +290,11 @@ PORTIONS = layer(
 )
 YEAR_PARTS = layer(
     "parts of a year",
-    rule("year-part", "the? portion of|,? business_year? unit? year", _of_year, "the third quarter of 1984"),
+    rule("year-part", "the? portion of|,? business_year? unit? year|year_short", _of_year, "the third quarter of 1984"),
     rule("year-part", "the? year -? portion", _of_year, "the 1988 third quarter"),
     rule("year-part", "the? relative unit 's portion", _of_year, "this year's third quarter"),
     rule("year-part", "the? portion of the? relative business_year? unit", _of_year, "the third quarter of last year"),
+    rule("year-part", "the? portion of the unit", _of_this_year, "the last quarter of the year"),
     rule("year-part", "the? unit - ago|earlier portion", _of_year, "the year-ago third quarter"),
     rule("year-part", "the? portion", _alone, "the third quarter"),
     rule("season-year", "the? season of|,? year|year_short", _season, "summer 2018"),

@@ -8,7 +8,20 @@ from timeline.dates.holidays import IDS
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, Bounded, Clock, From, Nth, OneOf, PartOfDay, PartOfPeriod, Range, UnitOf
+from timeline.meanings.composed import (
+    About,
+    Bounded,
+    Clock,
+    FirstUnits,
+    From,
+    Nth,
+    OneOf,
+    PartOfDay,
+    PartOfPeriod,
+    Range,
+    Reaching,
+    UnitOf,
+)
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Some, Trailing, Weekday
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, FiscalYear, Holiday, Season, YearPart
 from timeline.meanings.placeless import Duration, Recurring, Vague
@@ -86,6 +99,8 @@ def nested(inner: Meant) -> dict[type, Meant]:
         From: st.builds(From, counts, units, inner),
         Nth: st.builds(Nth, st.integers(-60, 60), inner, units, st.none() | weekdays),
         UnitOf: st.builds(UnitOf, units, inner),
+        FirstUnits: st.builds(FirstUnits, counts.filter(bool), inner, units),
+        Reaching: st.builds(Reaching, counts.filter(bool), units, inner),
         About: st.builds(About, st.sampled_from(Modifier), inner),
         Bounded: st.builds(Bounded, st.sampled_from(Bound), inner),
         OneOf: st.builds(OneOf, st.lists(inner, max_size=3).map(tuple)),

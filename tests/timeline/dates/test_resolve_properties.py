@@ -13,7 +13,7 @@ from timeline.dates.edtf import describe, members, normal, parse
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
 from timeline.meanings import Meaning
-from timeline.meanings.composed import From, Nth, OneOf, PartOfPeriod, Range
+from timeline.meanings.composed import From, Nth, OneOf, PartOfPeriod, Range, Reaching
 from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
 from timeline.meanings.named import CalendarDate, FiscalYear, Season, YearPart
 from timeline.meanings.units import Anchor, Edge, Unit
@@ -82,7 +82,8 @@ near: Meant = st.one_of(
 ordinary = st.dates(dt.date(4500, 1, 1), dt.date(5500, 1, 1))
 
 
-within = {kind: strategy for kind, strategy in nested(near).items() if kind is not From}
+within = {kind: strategy for kind, strategy in nested(near).items() if kind not in (From, Reaching)}
+within[Reaching] = st.builds(Reaching, st.integers(1, 9) | st.integers(-9, -1), st.sampled_from(Unit), near)
 within[Nth] = st.builds(Nth, st.integers(-9, 9), near, st.sampled_from((Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH)))
 
 

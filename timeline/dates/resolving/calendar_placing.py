@@ -30,6 +30,8 @@ def calendar_date(meaning: CalendarDate, anchor: dt.date | None, direction: Dire
     if month is None:
         assert day is not None
         name = f"{day}{ending(day)} of a month"
+        if meaning.weekday is not None:
+            return _on_weekday_of_month(anchor, direction, day, meaning.weekday)
         return around(anchor, direction, name, lambda n: _day_of_month(anchor, n, day), reach=2)
     name = f"{'' if day is None else f'{day} '}{MONTH_WORDS[month - 1]}"
 
@@ -55,6 +57,24 @@ def _on_weekday(
         return nearest
     plain = around(anchor, direction, name, nth, reach=_YEARS_TO_A_LEAP_DAY)[:1]
     return tuple(_doubted(option, weekday) for option in plain) + nearest
+
+
+def _on_weekday_of_month(anchor: dt.date, direction: Direction, day: int, weekday: int) -> tuple[Option, ...]:
+    """`Friday the 24th`: of the months around, those whose 24th is a Friday."""
+    row = (_day_of_month(anchor, months, day) for months in range(-_MONTHS_TO_A_WEEKDAY, _MONTHS_TO_A_WEEKDAY + 1))
+    agreeing = {at: option for at, option in enumerate(row) if option is not None and _agrees(option, weekday)}
+    name = f"{DAY_NAMES[weekday]} the {day}{ending(day)}"
+    return around(
+        anchor,
+        direction,
+        name,
+        lambda months: agreeing.get(months + _MONTHS_TO_A_WEEKDAY),
+        reach=_MONTHS_TO_A_WEEKDAY,
+    )
+
+
+_MONTHS_TO_A_WEEKDAY = 14
+"""Any day of the month up to the 28th is each day of the week once in so many months."""
 
 
 def _distance(option: Option, anchor: dt.date) -> int:

@@ -9,10 +9,11 @@ import msgspec
 from timeline.dates.edtf import marked, parse
 from timeline.dates.periods import containing, shift
 from timeline.dates.phrases import DAY_NAMES, amount, ordinal
+from timeline.dates.resolving.counting import first_units, reaching
 from timeline.dates.resolving.options import Option, unit_option
 from timeline.meanings import timex
-from timeline.meanings.composed import Clock, Found, From, Nth, UnitOf
 from timeline.meanings.named import Holiday
+from timeline.meanings.composed import Clock, FirstUnits, Found, From, Nth, Reaching, UnitOf
 from timeline.meanings.units import Edge, Unit
 from timeline.when import Candidate, Precision, When
 
@@ -173,6 +174,10 @@ def inside(meaning: Found, base: Option) -> Option | None:
             return nth_of(meaning, base)
         case UnitOf():
             return unit_of(meaning, base)
+        case FirstUnits():
+            return first_units(meaning, base)
+        case Reaching():
+            return reaching(meaning, base)
 
 
 _PART_OF_YEAR = re.compile(r"\d{4}-(2[1-4]|3[3-6]|4[01])[?~]?")

@@ -53,6 +53,9 @@ def part_of_year(meaning: YearPart, anchor: dt.date | None, direction: Direction
         return ()
     if meaning.year_offset is not None:
         named = in_year(meaning.number, anchor.year + meaning.year_offset, fiscal=meaning.fiscal)
+        if not meaning.year_offset and direction.sense is Sense.PAST and first_day(named) > anchor:
+            over = in_year(meaning.number, anchor.year - 1, fiscal=meaning.fiscal)
+            return (msgspec.structs.replace(over, because="that of the year before publication, as it is past"),)
         return (msgspec.structs.replace(named, because=f"that of {year_from_publication(meaning.year_offset)}"),)
 
     def nth(years: int) -> Option | None:

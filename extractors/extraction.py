@@ -13,6 +13,7 @@ from extractors import actors, attributions, events
 from extractors.anchoring.linked_times import linked_times
 from extractors.events import DocEvent
 from extractors.pipeline import load_pipeline, process
+from extractors.vocabulary import bounded_vocabulary
 from timeline.dates.resolve import redate, undated
 from timeline.model import (
     Actor,
@@ -42,7 +43,8 @@ def default_pipeline() -> Language:
 def extract(article: Article, nlp: Language | None = None) -> Extraction:
     """All that is read from one article; the same text always gives the same, whatever its publication date."""
     pipeline = nlp or default_pipeline()
-    return from_doc(article, process(pipeline, article.text), extractor=_name(pipeline))
+    with bounded_vocabulary(pipeline, article.text):
+        return from_doc(article, process(pipeline, article.text), extractor=_name(pipeline))
 
 
 def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:

@@ -1,6 +1,6 @@
 """Words of one family, which share a root: *resign* and *resignation*, *collapse* and *collapse*, *die* and *death*."""
 
-from functools import cache
+from functools import lru_cache
 
 from extractors.lexicons.nouns import related_verbs
 
@@ -34,7 +34,7 @@ def compounds(verb: str, particle: str) -> frozenset[str]:
     return frozenset((f"{verb}{particle}", f"{verb}-{particle}"))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def roots(word: str) -> frozenset[str]:
     """A verb or noun, and the verbs that it may be made of."""
     family = {word, *related_verbs(word)}

@@ -81,7 +81,6 @@ def taking(content: Content) -> frozenset[str]:
     return taken | reporting() if content is Content.CLAUSE else taken
 
 
-@cache
 def prepositions(lemma: str) -> frozenset[str]:
     """Those that stand before the content of a verb."""
     verb = verbs().get(lemma)

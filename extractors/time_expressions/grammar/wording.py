@@ -85,8 +85,8 @@ WORD_LISTS = get_args(WordList)
 _TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’ tues weds thurs".split())
 _TWO_DIGIT_PIVOT = 50
 """Two figures from here on are of the 20th century: news of today tells of the last 75 years and the next 25."""
-_LARGEST_CACHE = 100_000
-"""Words that are kept, more than articles in English use, before all are read anew."""
+_LARGEST_CACHE = 30_000
+"""Words that are kept, more than hundreds of articles use, before all are read anew."""
 _cache: dict[str, Wording] = {}
 
 

@@ -146,10 +146,9 @@ class Page(Widget, can_focus=True):
             self._starts.append(len(self._lines))
             strips = Visual.to_strips(self, block.text, self._text_width(block), None, style)
             if block.label or block.indent:
-                label = Content.styled(block.label.ljust(LABEL_WIDTH), LABEL)
-                labels = [label, *[Content.blank(LABEL_WIDTH)] * len(strips)]
-                gutters = [Visual.to_strips(self, each, LABEL_WIDTH, 1, style)[0] for each in labels]
-                strips = [Strip.join(pair) for pair in zip(gutters, strips, strict=False)]
+                labels = Content.styled(block.label.ljust(LABEL_WIDTH), LABEL), Content.blank(LABEL_WIDTH)
+                first, below = (Visual.to_strips(self, each, LABEL_WIDTH, 1, style)[0] for each in labels)
+                strips = [Strip.join((below if number else first, strip)) for number, strip in enumerate(strips)]
             self._lines.extend(strips)
 
     def on_mouse_scroll_down(self) -> None:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-pipeline calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-pipeline calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -27,6 +27,11 @@ dependencies: $(READY)
 
 tests: $(READY)
 	$(BIN)/pytest -n 2
+
+# Other hostile texts, files and timelines than `make tests` tries, for so long or until something breaks.
+FUZZ_SECONDS ?= 600
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz $(FUZZ_SECONDS)
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

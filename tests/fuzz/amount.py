@@ -1,0 +1,21 @@
+"""How many cases are tried."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+LONG = "DATELINE_FUZZ"
+"""Set in the environment by `python -m tests.fuzz`, which tries other cases each time."""
+
+
+def tried(examples: int) -> settings:
+    """The same so many cases each time; under `make fuzz` five times as many, by the seed that it prints."""
+    long = LONG in os.environ
+    return settings(
+        max_examples=examples * 5 if long else examples,
+        derandomize=not long,
+        database=None,
+        deadline=None,
+        print_blob=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+    )

@@ -79,7 +79,17 @@ def test_reading_a_hostile_folder_writes_nothing_but_what_it_means(place: Sandbo
             assert_only_meant(written)
 
 
-@pytest.mark.parametrize("words", ["explain", "extract -f timeml -o ../home/out"])
+def test_the_app_reads_a_hostile_folder_and_writes_nothing_but_what_it_means(place: Sandbox) -> None:
+    put_hostile_files(place)
+    paths = f"../home/clippings/{len(COMMANDS)}.html ../home/clippings".encode()
+    steps = [(b"Timeline", [b"i", paths, b"\r"]), (rb"read \d+ articles", [b"\x1b", *KEYS])]
+    with place.untouched():
+        status, written = on_terminal(place, "open", steps=steps)
+    assert status == 0
+    assert_only_meant(written)
+
+
+@pytest.mark.parametrize("words", ["explain", "extract -j 2", "extract -f timeml -o ../home/out"])
 def test_reading_a_hostile_folder_into_a_pipe_gives_plain_text(place: Sandbox, words: str) -> None:
     put_hostile_files(place)
     before = place.files()

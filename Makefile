@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-pipeline calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-languages bench-pipeline calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -60,6 +60,9 @@ bench-growth: $(READY)
 
 bench-attributions: $(READY)
 	$(BIN)/python -m benchmarks.score_shared attributions
+
+bench-languages: $(READY)
+	$(BIN)/python -m benchmarks.languages
 
 bench-pipeline: $(READY)
 	$(BIN)/python -m benchmarks.pipeline

@@ -41,8 +41,13 @@ def default_pipeline() -> Language:
 
 
 def extract(article: Article, nlp: Language | None = None) -> Extraction:
-    """All that is read from one article; the same text always gives the same, whatever its publication date."""
+    """All that is read from one article; the same text always gives the same, whatever its publication date.
+
+    In one that is said to be in another language than the pipeline's nothing is found.
+    """
     pipeline = nlp or default_pipeline()
+    if article.language not in {"", pipeline.lang}:
+        return Extraction(article=article, sources=(outlet_of(article),), extractor=_name(pipeline))
     with bounded_vocabulary(pipeline, article.text):
         return from_doc(article, process(pipeline, article.text), extractor=_name(pipeline))
 

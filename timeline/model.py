@@ -144,8 +144,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     origin: str = ""
     """The path or address it was read from, as it was given."""
     language: str = ""
+    """The ISO 639 code of the language it is in, such as `en`; empty where nobody has looked."""
     published: Published | None = None
     updated: dt.date | None = None
+    notices: tuple[str, ...] = ()
+    """What a person should know of how it was read, such as `is one of 2 articles on its page, each read by itself`."""
     time_expressions: tuple[TimeExpression, ...] = ()
     attributions: tuple[Attribution, ...] = ()
 

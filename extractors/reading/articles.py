@@ -1,4 +1,4 @@
-"""One input in, its article out."""
+"""One input in, its articles out."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -16,23 +16,27 @@ from extractors.reading.fetching import Page, fetch
 from extractors.reading.files import STDIN, is_address
 from extractors.reading.inputs import AddressInput, FileInput, Input, PageInput, RowInput, inputs, rows_of
 from extractors.reading.json_lines import read_row
+from extractors.reading.languages import ENGLISH, language_name, language_of, other_part
 from extractors.reading.layouts import by_layout
 from extractors.reading.markdown import read_markdown
 from extractors.reading.openings import by_opening
-from extractors.reading.page import looks_like_html, read_html
+from extractors.reading.page import looks_like_html, read_page
 from extractors.reading.plain import read_plain
 from extractors.reading.publication import publication
 from timeline.model import Article, article_id
 
 
 def read(
-    origin: str, *, published: dt.date | None = None, publisher: str = "", rows: bool = False
+    origin: str, *, published: dt.date | None = None, publisher: str = "", language: str = "", rows: bool = False
 ) -> Iterator[Article | ReadError]:
     """See `extractors.reading.read`."""
     for taken in inputs(origin, rows=rows):
         for one in fetched(taken) if isinstance(taken, AddressInput) else (taken,):
             try:
-                yield one if isinstance(one, ReadError) else article(one, published=published, publisher=publisher)
+                if isinstance(one, ReadError):
+                    yield one
+                else:
+                    yield from articles(one, published=published, publisher=publisher, language=language)
             except ReadError as error:
                 yield error
 
@@ -50,62 +54,81 @@ def fetched(one: AddressInput) -> Iterator[Input | ReadError]:
         yield PageInput(one.origin, page.data, page.address, page.media, page.charset)
 
 
-def article(one: Input, *, published: dt.date | None = None, publisher: str = "") -> Article:
-    """The article that an input holds.
+def articles(one: Input, *, published: dt.date | None = None, publisher: str = "", language: str = "") -> list[Article]:
+    """The articles that an input holds: one, or those of a page that holds several.
 
     Args:
         one: What is to be read; an address must have been fetched.
         published: The publication date that a person gives; it is believed before the article's own.
         publisher: The outlet that a person gives, likewise.
+        language: The code of the language that a person says it is in, likewise.
 
     Raises:
         ReadError: It cannot be read.
     """
     try:
-        document = clean_document(_document(one))
+        documents = [clean_document(document) for document in _documents(one)]
     except Unreadable as error:
         raise ReadError(one.place, error.reason, error.advice) from None
-    if not document.text.strip():
+    read = [document for document in documents if document.text.strip()]
+    if not read:
         raise ReadError(one.place, "is empty: it holds no words")
+    return [_article(one, document, published, publisher, language) for document in read]
+
+
+def _article(one: Input, document: Document, published: dt.date | None, publisher: str, language: str) -> Article:
+    part = f", {document.part}" if document.part else ""
+    found = language or language_of(document.text, document.language)
     return Article(
         id=article_id(document.text),
-        name=document.name or clean_name(_name(one.origin)),
+        name=(document.name or clean_name(_name(one.origin))) + part,
         text=document.text,
         title=document.title,
         publisher=clean_line(publisher) or document.publisher,
         authors=document.authors,
         url=document.url,
-        origin=clean_name(one.place),
-        language=document.language,
+        origin=clean_name(one.place) + part,
+        language=found,
         published=publication(document, published),
         updated=document.updated.date if document.updated else None,
+        notices=(*document.notices, *(() if language else _of_language(document.text, found))),
     )
 
 
-def _document(one: Input) -> Document:
+def _of_language(text: str, language: str) -> Iterator[str]:
+    if language != ENGLISH:
+        yield (
+            f"is in {language_name(language)}, and dateline reads English so far: it is kept without events"
+            " (--language en reads it as English)"
+        )
+    elif part := other_part(text):
+        yield f"is in {language_name(part)} in part: what was found there is not to be relied on"
+
+
+def _documents(one: Input) -> list[Document]:
     match one:
         case FileInput(origin, data):
             return _file(origin, data)
         case RowInput():
-            return read_row(one.data)
+            return [read_row(one.data)]
         case PageInput():
             return _page(Page(one.data, one.address, one.media, one.charset))
         case AddressInput():
             raise Unreadable("has not been fetched")
 
 
-def _file(origin: str, data: bytes) -> Document:
+def _file(origin: str, data: bytes) -> list[Document]:
     suffix = PurePath(origin).suffix.lower()
     return _read(decode(data, declared_in_html(data)), suffix, html=suffix in {".html", ".htm", ".xhtml"})
 
 
-def _page(page: Page) -> Document:
+def _page(page: Page) -> list[Document]:
     text = decode(page.data, page.charset or declared_in_html(page.data))
     suffix = ".md" if "markdown" in page.media else PurePath(urlsplit(page.address).path).suffix.lower()
     return _read(text, suffix, html="html" in page.media, address=page.address)
 
 
-def _read(text: str, suffix: str, *, html: bool, address: str = "") -> Document:
+def _read(text: str, suffix: str, *, html: bool, address: str = "") -> list[Document]:
     """A text as what it is: a page if it is called one or begins as one.
 
     Raises:
@@ -114,12 +137,12 @@ def _read(text: str, suffix: str, *, html: bool, address: str = "") -> Document:
     if format_ := by_opening(text):
         raise format_.refusal()
     if html or looks_like_html(text):
-        return read_html(text, address)
+        return read_page(text, address)
     text = clean(text)
     if format_ := by_layout(text, suffix):
         raise format_.refusal()
     document = read_markdown(text) if suffix in {".md", ".markdown"} else read_plain(text)
-    return msgspec.structs.replace(document, url=address or document.url)
+    return [msgspec.structs.replace(document, url=address or document.url)]
 
 
 def _name(origin: str) -> str:

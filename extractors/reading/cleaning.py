@@ -62,7 +62,7 @@ def _cleaned(value: object) -> object:
             return tuple(filter(None, map(_cleaned, value)))
         case Stated(field=field):
             return msgspec.structs.replace(value, field=clean_line(field))
-        case None:
-            return None
+        case None | bool():
+            return value
         case _:
             raise TypeError(f"how to clean {type(value).__name__} is not known")

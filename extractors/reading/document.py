@@ -26,3 +26,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     published: Stated | None = None
     updated: Stated | None = None
+    part: str = ""
+    """Which part of its page it is, such as `article 2`; empty where it is all of it."""
+    dateless: bool = False
+    """Whether neither its address nor its text can date it, since it was written over several days."""
+    notices: tuple[str, ...] = ()
+    """What a person should know of how it was read: `is one of 2 articles on its page`."""

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -17,44 +17,13 @@ MOST_BYTES = 10_000_000
 STDIN = "-"
 """The origin that stands for standard input."""
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".jsonl")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl")
 """What is taken from a folder; a file named by itself is read whatever its suffix."""
 
 
 def is_address(origin: str) -> bool:
     """Whether an origin is to be fetched, not opened."""
     return origin.lower().startswith(("http://", "https://"))
-
-
-def expand(origins: Iterable[str]) -> Iterator[str]:
-    """The origins with each folder replaced by the files in it, sorted, hidden ones left out.
-
-    A folder that holds nothing to read, or cannot be listed, stays, so that reading it says why.
-    """
-    for origin in origins:
-        if is_address(origin) or origin == STDIN or not _is_folder(origin):
-            yield origin
-        else:
-            yield from _files_under(origin) or [origin]
-
-
-def _is_folder(origin: str) -> bool:
-    try:
-        return Path(origin).is_dir()
-    except OSError:  # a name too long, a closed folder around it: opening it says why
-        return False
-
-
-def _files_under(folder: str) -> list[str]:
-    paths: list[str] = []
-    closed: list[OSError] = []
-    for parent, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths += [
-            str(Path(parent, name)) for name in files if not name.startswith(".") and name.lower().endswith(SUFFIXES)
-        ]
-    paths += [str(error.filename) for error in closed]
-    return sorted(paths, key=lambda path: Path(path).parts)
 
 
 @contextmanager

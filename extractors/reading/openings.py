@@ -109,7 +109,9 @@ _CHAT_KEYS = (
     {"sender_name", "timestamp_ms"},
     {"conversationId"},
 )
-_TIMELINE_KEYS = ('"articles"', '"assertions"')
+_TIMELINE = re.compile(r'\{\s*"(?:actors"\s*:\s*\{|schema"\s*:\s*"dateline-timeline")')
+"""How the snapshot of a timeline and its JSON export begin."""
+TIMELINE = Format("a timeline of dateline", "open it with `dateline FILE`, not as an article")
 _JSON = Format("JSON", 'of JSON lines, one {"text": …, "date": …} an article, dateline reads each: give --jsonl')
 
 
@@ -159,8 +161,8 @@ def _headers(start: str) -> Iterator[tuple[str, str]]:
 def _json(text: str, start: str) -> Format | None:
     if not (_JSON_START.match(start) or (start.startswith(("[", "{")) and _decodes(text))):
         return None
-    if all(key in text for key in _TIMELINE_KEYS):
-        return Format("a timeline of dateline", "open it with `dateline FILE`")
+    if _TIMELINE.match(start):
+        return TIMELINE
     keys = set(_KEY.findall(start))
     return CHAT if any(chat <= keys for chat in _CHAT_KEYS) else _JSON
 

@@ -1,18 +1,33 @@
 """HTML to plain paragraphs and metadata, by trafilatura and htmldate."""
 
+import copy
 import logging
 import re
 import warnings
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import trafilatura
 from htmldate import find_date
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 
 from extractors.reading.cleaning import clean, clean_line
 from extractors.reading.document import Document, Stated
 from extractors.reading.errors import Unreadable
+from extractors.reading.page_parts import (
+    IN_UTC,
+    Piece,
+    heading,
+    is_over_days,
+    mark_days,
+    own_times,
+    paragraphs,
+    pieces,
+    posts_of_days,
+    stories,
+    times_of,
+)
 from extractors.reading.written_dates import written_date
 
 for _library in ("trafilatura", "htmldate"):
@@ -34,6 +49,7 @@ _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 _OVERLONG_TAG = re.compile(r"<[^<>]{20000,}>?")
 """An embedded image, or an attack: libxml2 needs time by the square of the number of attributes."""
 
+_NO_TEXT = ("holds no article text", "pages that need a browser show it only there: save its text")
 _MARKERS = re.compile(r"^(?:- |\| )", re.MULTILINE)
 _JSON_DATE = re.compile(r'"(date(?:Published|Created|Modified)|uploadDate)"\s*:\s*"([^"]{8,40})"')
 _UPDATE = re.compile(r"modif|updat|revis", re.IGNORECASE)
@@ -41,6 +57,8 @@ _NO_DATE = re.compile(r"copyright|expir", re.IGNORECASE)
 _LONGEST_BYLINE = 200
 """Characters: a longer paragraph is text, and a longer value names nobody."""
 _IN_UTC = re.compile(r"T\d\d:\d\d[\d:.,]*(?:Z|[+-]00:?00)\s*$")
+_SHORT = 300
+"""Of a text not longer than this trafilatura takes the paragraphs with all that is around them for one."""
 _APPARATUS = "references reference reflist mw-editsection navbox catlinks mw-references-wrap".split()
 """Classes of what a wiki sets beside its text: lists of references, marks of citations, links to edit a section."""
 
@@ -50,8 +68,11 @@ def looks_like_html(text: str) -> bool:
     return bool(_LOOKS_LIKE.match(text[:4096]))
 
 
-def read_html(markup: str, address: str = "") -> Document:
-    """The article in a page, blank lines between its paragraphs, without navigation, scripts and comments.
+def read_page(markup: str, address: str = "") -> list[Document]:
+    """The articles in a page, blank lines between their paragraphs, without navigation, scripts and comments.
+
+    They are several where it says so, and where its posts were written over several days (a document a day). A page
+    of which nothing tells which words are of which day is one document that nothing but a person can date.
 
     Raises:
         Unreadable: There is no article text in it.
@@ -59,19 +80,20 @@ def read_html(markup: str, address: str = "") -> Document:
     with warnings.catch_warnings():
         # dateutil warns the person of time zones that it does not know; the day is read all the same.
         warnings.simplefilter("ignore")
-        return _read(markup, address)
+        tree = _tree(markup)
+        if tree is None:
+            raise Unreadable(*_NO_TEXT)
+        whole = _whole(tree, address)
+        if _is_wiki(tree):
+            return [msgspec.structs.replace(whole, published=None, updated=None)]
+        return _divided(markup, address, whole) or [_undated(whole) if _is_over_days(tree) else whole]
 
 
-def _read(markup: str, address: str) -> Document:
-    tree = trafilatura.load_html(_OVERLONG_TAG.sub("", markup))
-    wiki = tree is not None and _is_wiki(tree)
-    if tree is not None:
-        _clean_words(tree)
-        _drop_apparatus(tree)
-    extracted = None if tree is None else _extracted(tree, address)
+def _whole(tree: HtmlElement, address: str) -> Document:
+    extracted = _extracted(tree, address)
     text = _paragraphs(extracted.text or "") if extracted else ""
-    if tree is None or extracted is None or not text:
-        raise Unreadable("holds no article text", "pages that need a browser show it only there: save its text")
+    if extracted is None or not text:
+        raise Unreadable(*_NO_TEXT)
     title = clean_line(extracted.title or "")
     return Document(
         text=text.removeprefix(f"{title}\n\n"),
@@ -80,9 +102,117 @@ def _read(markup: str, address: str) -> Document:
         authors=tuple(filter(None, map(str.strip, (extracted.author or "").split(";")))),
         url=address or extracted.url or "",
         language=(tree.get("lang") or "").split("-")[0].lower(),
-        published=None if wiki else _stated(tree, extracted.date, update=False),
-        updated=None if wiki else _stated(tree, find_date(tree, original_date=False, url="", **_SEARCH), update=True),
+        published=_own(tree, _stated(tree, extracted.date, update=False)),
+        updated=_stated(tree, find_date(tree, original_date=False, url="", **_SEARCH), update=True),
     )
+
+
+def _own(tree: HtmlElement, stated: Stated | None) -> Stated | None:
+    """What a page states, unless only a `<time>` of what it embeds, an older post for one, states it."""
+    if stated is None or not stated.field.startswith("time") or stated.date in {own.date for own in own_times(tree)}:
+        return stated
+    own = own_times(tree)
+    return own[0] if len({each.date for each in own}) == 1 else None
+
+
+def _divided(markup: str, address: str, whole: Document) -> list[Document]:
+    """A document for each article or day of a page that holds several; empty where it holds one."""
+    tree = _tree(markup)
+    assert tree is not None
+    found = [] if _is_live(tree) else stories(tree)
+    if not found:
+        return _by_days(tree, address, whole)
+    notice = f"is one of {len(found)} articles on its page, each read by itself"
+    page = msgspec.structs.replace(whole, published=_of_page(tree, found, whole), updated=None, notices=(notice,))
+    numbered = enumerate(found, 1)
+    return [document for number, story in numbered for document in _read_story(story, number, address, page)]
+
+
+def _of_page(tree: HtmlElement, found: list[HtmlElement], whole: Document) -> Stated | None:
+    """The day of a page with several articles, which is not that of one of them."""
+    around = own_times(tree, found)
+    if len({stated.date for stated in around}) == 1:
+        return around[0]
+    inside = {stated.date for _, stated in times_of(tree)}
+    return whole.published if whole.published and whole.published.date not in inside else None
+
+
+def _read_story(story: HtmlElement, number: int, address: str, page: Document) -> list[Document]:
+    words, title, own = paragraphs(story), heading(story), own_times(story)
+    short = sum(map(len, words)) < _SHORT
+    text = "\n\n".join(words) if short else _text_of(_alone(story), address)
+    document = msgspec.structs.replace(
+        page,
+        text=text.removeprefix(f"{title}\n\n"),
+        title=title,
+        published=own[0] if own else page.published,
+        part=f"article {number}",
+    )
+    return _by_days(_alone(story), address, document) or [_undated(document) if is_over_days(story) else document]
+
+
+def _by_days(tree: HtmlElement, address: str, whole: Document) -> list[Document]:
+    """A document for each day of a page or an article; empty where it is of one. The tree is changed."""
+    if len({stated.date for _, stated in times_of(tree)}) < 2:
+        return []
+    days = mark_days(tree)
+    divided = pieces(_text_of(tree, address), days)
+    notice = f"is one of {len(divided)} days on its page, each read by itself"
+    return [_document_of(piece, whole, notice) for piece in divided]
+
+
+def _document_of(piece: Piece, whole: Document, notice: str) -> Document:
+    lines = piece.lines[1:] if piece.lines[0] == whole.title else piece.lines
+    part = f"posts of {piece.day.date}" if piece.day else "the rest"
+    return msgspec.structs.replace(
+        whole,
+        text="\n\n".join(lines or piece.lines),
+        published=piece.day,
+        updated=None,
+        part=", ".join(filter(None, (whole.part, part))),
+        dateless=piece.day is None,
+        notices=(notice,),
+    )
+
+
+def _text_of(tree: HtmlElement, address: str) -> str:
+    found = _extracted(tree, address)
+    return _paragraphs(found.text or "") if found else ""
+
+
+def _alone(element: HtmlElement) -> HtmlElement:
+    """A page that holds nothing but an element."""
+    page = document_fromstring("<html><body></body></html>")
+    page.body.append(copy.deepcopy(element))
+    return page
+
+
+def _undated(document: Document) -> Document:
+    notice = (
+        "was written over several days, and its page does not tell what is of which day: “today” and the like stay open"
+    )
+    return msgspec.structs.replace(document, published=None, updated=None, dateless=True, notices=(notice,))
+
+
+def _is_over_days(tree: HtmlElement) -> bool:
+    return is_over_days(tree) or posts_of_days(_linked_data(tree))
+
+
+def _is_live(tree: HtmlElement) -> bool:
+    return any('"LiveBlogPosting"' in data for data in _linked_data(tree))
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[str]:
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        yield script.text or ""
+
+
+def _tree(markup: str) -> HtmlElement | None:
+    tree = trafilatura.load_html(_OVERLONG_TAG.sub("", markup))
+    if tree is not None:
+        _clean_words(tree)
+        _drop_apparatus(tree)
+    return tree
 
 
 def _is_wiki(tree: HtmlElement) -> bool:
@@ -127,7 +257,7 @@ def _stated(tree: HtmlElement, date: str | None, *, update: bool) -> Stated | No
     """A date that htmldate proposes, if a field can be named that states it: it also takes dates from running text."""
     for field, value in _fields(tree) if date else ():
         if bool(_UPDATE.search(field)) == update and (written := written_date(value)) and written.isoformat() == date:
-            return Stated(written, field, in_utc=not update and bool(_IN_UTC.search(value)))
+            return Stated(written, field, in_utc=not update and bool(IN_UTC.search(value)))
     return None
 
 
@@ -136,8 +266,8 @@ def _fields(tree: HtmlElement) -> Iterator[tuple[str, str]]:
         field = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         if not _NO_DATE.search(field):
             yield field, meta.get("content", "")
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        yield from _JSON_DATE.findall(script.text or "")
+    for data in _linked_data(tree):
+        yield from _JSON_DATE.findall(data)
     for element in tree.iterfind(".//time"):
         if not _in_running_text(element):
             field = " ".join(filter(None, (element.get("itemprop"), element.get("class"))))

@@ -78,6 +78,8 @@ def publication(document: Document, person: dt.date | None = None) -> Published 
     if document.published:
         local = _local_day(document, document.published) if document.published.in_utc else None
         return local or Published(document.published.date, Basis.METADATA, document.published.field)
+    if document.dateless:
+        return None
     return in_address(document.url) or in_text(document.text) or _updated(document)
 
 

@@ -1,11 +1,11 @@
 """What a reading process does: an input in, its findings out, with every failure as an answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors import extract
 from extractors.reading import Input, ReadError
-from extractors.reading.articles import article, fetched
+from extractors.reading.articles import articles, fetched
 from extractors.reading.inputs import AddressInput
 from extractors.worker.messages import Extracted, Form, More, Refused, Task, Written
 from timeline.export.findings import write_findings
@@ -29,8 +29,8 @@ def harvest(
     if isinstance(one, AddressInput):
         yield from _fetched(one)
         return
-    read = _article(one, task)
-    yield read if isinstance(read, Refused) else _extracted(read, load(task.model), task.form)
+    for read in _articles(one, task):
+        yield read if isinstance(read, Refused) else _extracted(read, load(task.model), task.form)
 
 
 def _fetched(one: AddressInput) -> Iterator[Refused | More]:
@@ -41,13 +41,13 @@ def _fetched(one: AddressInput) -> Iterator[Refused | More]:
         yield _fault(one.place, error)
 
 
-def _article(one: Input, task: Task) -> Article | Refused:
+def _articles(one: Input, task: Task) -> Sequence[Article | Refused]:
     try:
-        return article(one, published=task.published, publisher=task.publisher)
+        return articles(one, published=task.published, publisher=task.publisher, language=task.language)
     except ReadError as error:
-        return _refused(error)
+        return [_refused(error)]
     except Exception as error:  # noqa: BLE001 - nor must a fault of a parser
-        return _fault(one.place, error)
+        return [_fault(one.place, error)]
 
 
 def _extracted(read: Article, pipeline: "Language", form: Form) -> Extracted | Written | Refused:
@@ -58,13 +58,15 @@ def _extracted(read: Article, pipeline: "Language", form: Form) -> Extracted | W
 
 
 def _in_form(extraction: Extraction, form: Form) -> Extracted | Written:
+    article = extraction.article
     match form:
         case Form.RECORDS:
             return Extracted(extraction)
         case Form.JSON:
-            return Written(extraction.article.name, write_findings(extraction))
+            text = write_findings(extraction)
         case Form.TIMEML:
-            return Written(extraction.article.name, write_timeml(extraction.article))
+            text = write_timeml(article)
+    return Written(article.name, text, article.origin, article.notices)
 
 
 def _refused(error: ReadError) -> Refused:

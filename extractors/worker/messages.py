@@ -26,6 +26,8 @@ class Task(msgspec.Struct, frozen=True):
 
     published: dt.date | None = None
     publisher: str = ""
+    language: str = ""
+    """The code of the language that a person says everything is in."""
     model: str | None = None
     form: Form = Form.RECORDS
 
@@ -87,6 +89,10 @@ class Written(msgspec.Struct, frozen=True, tag="written"):
     name: str
     """Of the article."""
     text: str
+    origin: str = ""
+    """Of the article too."""
+    notices: tuple[str, ...] = ()
+    """What a person should know of how it was read."""
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):

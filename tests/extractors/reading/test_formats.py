@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from extractors.reading.document import Stated
+from extractors.reading.document import Document, Stated
 from extractors.reading.errors import Unreadable
 from extractors.reading.markdown import read_markdown
-from extractors.reading.page import looks_like_html, read_html
+from extractors.reading.page import looks_like_html, read_page
 from extractors.reading.plain import read_plain
 
 DAY = dt.date(2019, 1, 28)
@@ -22,6 +22,11 @@ def page(head: str = "", body: str = BODY, foot: str = "") -> str:
     return f"""<!doctype html><html lang="en-GB"><head><title>Assembly meets</title>{head}</head>
     <body><nav><a href="/">Home</a> <a href="/world">World</a></nav><script>var unseen = "Saturday"</script>
     <article><h1>Assembly meets</h1>{body}</article><footer>Copyright 2017 Example News{foot}</footer></body></html>"""
+
+
+def read_html(markup: str) -> Document:
+    (document,) = read_page(markup)
+    return document
 
 
 @pytest.mark.parametrize("start", ["<!-- a -->\n" * 200, "<!---->" * 300, "<!--" * 200 + "-->", "\n" * 3000])

@@ -114,13 +114,14 @@ def test_a_page_with_a_control_in_it_is_read_and_its_metadata_too(tmp_path: Path
 
 def test_every_field_that_a_format_can_give_is_cleaned() -> None:
     stated = Stated(dt.date(2019, 3, 3), f"{CLIPBOARD}x")
-    words = ("text", "name", "title", "publisher", "url", "language")
-    given = {**dict.fromkeys(words, f"{CLIPBOARD}x"), "published": stated, "updated": stated}
-    spoilt = msgspec.convert({**given, "authors": (CLIPBOARD, f"{CLIPBOARD}x")}, Document)
+    words = ("text", "name", "title", "publisher", "url", "language", "part")
+    given = {**dict.fromkeys(words, f"{CLIPBOARD}x"), "published": stated, "updated": stated, "dateless": True}
+    several = dict.fromkeys(("authors", "notices"), (CLIPBOARD, f"{CLIPBOARD}x"))
+    spoilt = msgspec.convert({**given, **several}, Document)
     assert not [name for name in Document.__struct_fields__ if not getattr(spoilt, name)]
     cleaned = clean_document(spoilt)
     assert set(strings(msgspec.to_builtins(cleaned))) == {"x", "2019-03-03"}
-    assert cleaned.authors == ("x",)
+    assert cleaned.authors == cleaned.notices == ("x",)
 
 
 def test_a_field_of_a_kind_that_cleaning_does_not_know_is_a_fault_and_not_let_through() -> None:

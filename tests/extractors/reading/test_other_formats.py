@@ -74,7 +74,8 @@ TEXTS = {
     "program source ": "import os\n\n\ndef main():\n    for name in os.listdir():\n        print(name)\n    return 0\n",
     "program source  ": "".join(f".a{n} {{\n  color: red;\n}}\n" for n in range(9)),
     "a key, certificate or encrypted message": "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n",
-    "a timeline of dateline": json.dumps({"meta": {}, "articles": {}, "assertions": {}}),
+    "a timeline of dateline ": '{\n  "schema": "dateline-timeline",\n  "version": 1}',
+    "a timeline of dateline": json.dumps({"actors": {}, "articles": {}, "meta": {}}),
 }  # fmt: skip
 
 

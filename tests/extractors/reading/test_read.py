@@ -224,7 +224,7 @@ class _Site(BaseHTTPRequestHandler):
                 if GAVE_UP.wait(0.02):
                     return
                 self.wfile.write(byte)
-        RAN_DRY.set()
+            RAN_DRY.set()
 
     def log_message(self, *_: object) -> None:
         """Keep the test's output clean."""

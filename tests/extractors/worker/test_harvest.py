@@ -28,7 +28,7 @@ def test_a_fault_of_a_parser_refuses_its_input(
     def faulty(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr(harvest, "article", faulty)
+    monkeypatch.setattr(harvest, "articles", faulty)
     assert list(harvest.harvest(FILE, Task(), never)) == [refused]
 
 

@@ -37,7 +37,7 @@ class Importing:
         self._waiting: deque[tuple[int, Wanted]] = deque()
         self._jobs = 0
         self._stopped = False
-        self._read = self._failed = 0
+        self._read = self._failed = self._noted = 0
 
     async def read(self, wanted: Wanted) -> None:
         """Read all that is wanted, after what was wanted before; what fails is told and does not stop the rest."""
@@ -65,7 +65,7 @@ class Importing:
 
     async def _read_waiting(self) -> None:
         self._inputs.running = True
-        self._read = self._failed = 0
+        self._read = self._failed = self._noted = 0
         try:
             while self._waiting:
                 job, wanted = self._waiting.popleft()
@@ -105,10 +105,11 @@ class Importing:
 
     def _sum_up(self) -> None:
         """Of all jobs since the person last waited for none."""
-        failed = f", {self._failed} failed: i shows why" if self._failed else ""
-        self._tell(
-            Report(f"read {counted(self._read, 'article')}{failed}", Level.WARNING if self._failed else Level.DONE)
-        )
+        noted = f", {self._noted} with a note" if self._noted else ""
+        failed = f", {self._failed} failed" if self._failed else ""
+        doubt = bool(noted or failed)
+        shown = f"{noted}{failed}: i shows {'why' if failed else 'it'}" if doubt else ""
+        self._tell(Report(f"read {counted(self._read, 'article')}{shown}", Level.WARNING if doubt else Level.DONE))
 
     def _take(self, job: int, step: Step) -> None:
         match step:
@@ -133,5 +134,7 @@ class Importing:
         events = counted(added.events, "event") + ("" if added.outcome == "new" else f", {added.outcome}")
         published = found.article.published
         date = published.date.isoformat() if published else "⚠ no date: 3 Sources, d sets it"
-        self._inputs.put(replace(item, state=State.READ, says=f"{events} · {date}"))
+        says = " · ".join((*(f"⚠ {notice}" for notice in found.article.notices), events, date))
+        self._inputs.put(replace(item, state=State.READ, says=says))
         self._read += 1
+        self._noted += bool(found.article.notices)

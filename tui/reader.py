@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.reading import STDIN, ReadError, clean_name, expand, inputs
+from extractors.reading import STDIN, ReadError, clean_name, expand, inputs, passed_over
 from extractors.worker.command import command as own_command
 from extractors.worker.messages import Task
 from extractors.worker.process import Outcome
@@ -62,8 +62,10 @@ class Reader:
             ReaderError: no process can be started, or reading was stopped.
         """
         readers, task = self._readers, Task(published=published, publisher=publisher)
-        expanded = await asyncio.to_thread(lambda: list(expand(origins)))
+        expanded, others = await asyncio.to_thread(lambda: (list(expand(origins)), list(passed_over(origins))))
         yield Started(tuple(map(clean_name, expanded)))
+        for error in others:
+            yield _step(error)
         for origin in expanded:
             yield Opened(clean_name(origin))
             if origin == STDIN:

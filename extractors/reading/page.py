@@ -56,7 +56,6 @@ _UPDATE = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _NO_DATE = re.compile(r"copyright|expir", re.IGNORECASE)
 _LONGEST_BYLINE = 200
 """Characters: a longer paragraph is text, and a longer value names nobody."""
-_IN_UTC = re.compile(r"T\d\d:\d\d[\d:.,]*(?:Z|[+-]00:?00)\s*$")
 _SHORT = 300
 """Of a text not longer than this trafilatura takes the paragraphs with all that is around them for one."""
 _APPARATUS = "references reference reflist mw-editsection navbox catlinks mw-references-wrap".split()

@@ -1,8 +1,8 @@
 """Stands in for a reading process: the same answers, without reading anything. `COMMAND` starts it.
 
 Of files with these names, `good` is read, `slow` is read after a while, `wait` when there is a file `go`, `bad` fails,
-`rows` holds one article that is read and one that fails, `garbage` is answered with what is no message, and `crash`
-ends the process.
+`rows` holds one article that is read and one that fails, `noted` is read with a notice, `garbage` is answered with what
+is no message, and `crash` ends the process.
 """
 
 import os
@@ -40,6 +40,9 @@ def answers(origin: str) -> list[Answer]:
             return [Refused(origin, "not a text", "")]
         case "rows":
             return [read(HARBOUR, "rows, line 1"), Refused("rows, line 2", "has an empty text", "")]
+        case "noted":
+            article = replace(HARBOUR.article, notices=("is one of 2 articles on its page",))
+            return [read(replace(HARBOUR, article=article), "noted, article 1")]
         case "garbage":
             sys.stdout.buffer.write((5).to_bytes(8) + b"wrong")
             sys.stdout.buffer.flush()

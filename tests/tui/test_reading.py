@@ -13,6 +13,7 @@ from timeline.store import Added
 from tui import reader
 from tui.app import DatelineApp
 from tui.inputs import State
+from tui.screens.article import ArticleScreen
 from tui.screens.reading import ReadingDialog, split_origins
 from tui.session import Session
 
@@ -21,7 +22,7 @@ from tui.session import Session
 def _pretend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(reader.Reader.__init__, "__defaults__", (COMMAND,))
     monkeypatch.chdir(tmp_path)
-    for name in ("good", "bad", "other", "slow", "wait", "rows", "garbage", "crash"):
+    for name in ("good", "bad", "other", "slow", "wait", "rows", "noted", "garbage", "crash"):
         Path(name).write_text(name)
 
 
@@ -67,6 +68,35 @@ async def test_an_article_that_the_store_does_not_take_is_told_and_the_others_ar
         assert isinstance(dialog, ReadingDialog)
         await until(lambda: "cannot be kept: assertions, row" in dialog._items.render_line(0).text)
         assert len(app.session.timeline.articles) == 1
+
+
+async def test_what_a_person_should_know_of_an_article_is_told_where_it_is_read_and_where_it_stands(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("i", *"noted", "enter")
+        await until(lambda: app.report.says == "read 1 article, 1 with a note: i shows it")
+        dialog = app.screen
+        assert isinstance(dialog, ReadingDialog)
+        await until(lambda: "⚠ is one of 2 articles" in dialog._items.render_line(0).text)
+        await pilot.press("escape", "o")
+        await until(lambda: isinstance(app.screen, ArticleScreen))
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        await until(lambda: "⚠ is one of 2 articles on its page" in screen.page.render_line(2).text)
+
+
+async def test_what_is_not_read_of_a_folder_is_named(make_app: MakeApp) -> None:
+    Path("folder").mkdir()
+    Path("folder/report.pdf").write_bytes(b"%PDF-1.7\n")
+    Path("folder/good.txt").write_text("good")
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"folder", "enter")
+        await until(lambda: app.report.says == "read 1 article, 1 failed: i shows why")
+        (refused,) = [item for item in app.inputs.listed if item.state is State.FAILED]
+        assert (refused.origin, refused.says.partition(" (")[0]) == ("folder/report.pdf", "is a PDF, not text")
 
 
 async def test_keys_work_while_reading_and_reading_can_be_stopped(make_app: MakeApp) -> None:

@@ -10,16 +10,18 @@ from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import inert_output, say, tell
 from tui.cli.options import (
+    LanguageCode,
     Model,
     Origins,
     PublicationDate,
     Publisher,
     Rows,
     TimelineFile,
+    language_code,
     opened,
     publication_day,
 )
-from tui.cli.reading import MostOfEach, inputs_of, readers
+from tui.cli.reading import MostOfEach, inputs_of, readers, tell_notices
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -38,6 +40,7 @@ def add(
     *,
     date: PublicationDate = "",
     publisher: Publisher = "",
+    language: LanguageCode = "",
     rows: Rows = False,
     timeline: TimelineFile = None,
     model: Model = None,
@@ -46,16 +49,19 @@ def add(
     """Read articles into the timeline.
 
     An article that is there already is not added twice. One that does not say when it was published keeps its relative
-    dates open until you give the date: here with --date, or with the key d in the app.
+    dates open until you give the date: here with --date, or with the key d in the app. One that is not in English is
+    kept without events.
+
+    Of a folder, files are read whose names end as those of articles do. Every other file is named with what it is,
+    hidden ones left out.
     """
     published = publication_day(date)
-    from extractors.reading import expand
     from extractors.worker.messages import Task
 
-    task = Task(published=published, publisher=publisher, model=model)
+    task = Task(published=published, publisher=publisher, language=language_code(language), model=model)
     with readers(model=model, limit=limit) as reading, opened(timeline, new=True) as store:
         intake = Intake(store)
-        for outcome in reading.read(inputs_of(_progress(list(expand(origins)), intake), rows=rows), task):
+        for outcome in reading.read(inputs_of(origins, rows=rows, each=lambda all_: _progress(all_, intake)), task):
             intake.take(outcome)
     intake.sum_up()
     if intake.failed:
@@ -91,6 +97,7 @@ class Intake:
         except ValueError as error:
             self._refuse(ReadError(extraction.article.origin, f"cannot be kept: {error}", "please report it"))
             return
+        tell_notices(extraction.article.origin, extraction.article.notices)
         self.events += added.events
         self.outcomes[added.outcome] = self.outcomes.get(added.outcome, 0) + 1
         if self._store.timeline.articles[added.article].published is None:

@@ -9,7 +9,7 @@ import typer
 
 from timeline.inert import one_line
 from tui.cli.console import folded, say, tell
-from tui.cli.options import Model, Origins, PublicationDate, publication_day
+from tui.cli.options import LanguageCode, Model, Origins, PublicationDate, language_code, publication_day
 from tui.cli.reading import MostOfEach, inputs_of, readers
 from tui.cli.tracing import traced
 
@@ -31,21 +31,27 @@ Trace = Annotated[
 
 
 def explain(
-    origins: Origins, date: PublicationDate = "", model: Model = None, limit: MostOfEach = "", trace: Trace = False
+    origins: Origins,
+    *,
+    date: PublicationDate = "",
+    language: LanguageCode = "",
+    model: Model = None,
+    limit: MostOfEach = "",
+    trace: Trace = False,
 ) -> None:
     """Print an article with its dates explained.
 
     Below each paragraph: its time expressions, the date of each, and how it was found.
     """
     published = publication_day(date)
-    from extractors.reading import ReadError, expand
+    from extractors.reading import ReadError
     from extractors.worker.messages import Task
     from timeline.model import Extraction
 
     failed = False
-    task = Task(published=published, model=model)
+    task = Task(published=published, language=language_code(language), model=model)
     with readers(model=model, limit=limit) as reading:
-        for outcome in reading.read(inputs_of(expand(origins)), task):
+        for outcome in reading.read(inputs_of(origins), task):
             if isinstance(outcome, ReadError):
                 failed = True
                 tell(f"not read: {one_line(str(outcome))}")
@@ -64,6 +70,8 @@ def _explained(article: "Article") -> Iterator[str]:
     if not article.text.lstrip().startswith(title):
         yield folded(one_line(title))
     yield folded(_published(article))
+    for notice in article.notices:
+        yield folded(f"Note: {one_line(notice)}")
     starts = [one.start for one in article.time_expressions]
     for start, end in paragraphs(article.text):
         here = range(bisect_left(starts, start), bisect_left(starts, end))

@@ -10,8 +10,17 @@ import typer
 from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import fail, tell
-from tui.cli.options import Model, Origins, PublicationDate, Publisher, Rows, publication_day
-from tui.cli.reading import MostOfEach, inputs_of, readers
+from tui.cli.options import (
+    LanguageCode,
+    Model,
+    Origins,
+    PublicationDate,
+    Publisher,
+    Rows,
+    language_code,
+    publication_day,
+)
+from tui.cli.reading import MostOfEach, inputs_of, readers, tell_notices
 
 if TYPE_CHECKING:
     from extractors.worker.messages import Written
@@ -36,6 +45,7 @@ def extract(
     *,
     date: PublicationDate = "",
     publisher: Publisher = "",
+    language: LanguageCode = "",
     rows: Rows = False,
     form: FormatName = "json",
     output: Output = None,
@@ -54,15 +64,14 @@ def extract(
     TimeML: one XML document an article, its text with a TIMEX3 tag around each time expression. Several articles need
     -o: each becomes a file there, named by the article, and no file is written over.
     """
-    from extractors.reading import expand
     from extractors.worker.messages import Form, Task
 
     output = None if str(output) == "-" else output
     _check_form(form, output)
-    task = Task(published=publication_day(date), publisher=publisher, model=model, form=Form(form))
+    task = Task(publication_day(date), publisher, language_code(language), model, Form(form))
     with readers(model=model, limit=limit, jobs=jobs) as reading:
         folder = _folder(output)
-        outcomes: Iterable[Outcome] = reading.read(inputs_of(expand(origins), rows=rows), task)
+        outcomes: Iterable[Outcome] = reading.read(inputs_of(origins, rows=rows), task)
         written, failed = _write(_only_one(outcomes) if form == "timeml" and folder is None else outcomes, folder)
     if output is not None:
         tell(f"{counted(written, 'article')} written to {output}")
@@ -82,6 +91,7 @@ def _write(outcomes: "Iterable[Outcome]", folder: "Folder | None") -> tuple[int,
             tell(f"not read: {one_line(str(outcome))}")
         elif isinstance(outcome, Written):
             written += 1
+            tell_notices(outcome.origin, outcome.notices)
             _put(outcome, folder)
     return written, failed
 

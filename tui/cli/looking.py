@@ -153,6 +153,8 @@ def _article(timeline: "Timeline", article: "Article", entries: "Iterable[Entry]
     ):
         if value:
             yield f"{label:<7} {one_line(value)}"
+    for notice in article.notices:
+        yield folded(f"note    {one_line(notice)}", "", "        ")
     yield ""
     for entry in entries:
         yield _row(timeline, entry) if on_terminal() else _fields(timeline, entry)

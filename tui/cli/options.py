@@ -40,6 +40,15 @@ PublicationDate = Annotated[
     str, typer.Option("--date", metavar="DATE", help="When it was published, such as 2019-01-28.", show_default=False)
 ]
 Publisher = Annotated[str, typer.Option("--publisher", metavar="NAME", help="Who published it.", show_default=False)]
+LanguageCode = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="What it is in; en reads as English what dateline takes for something else.",
+        show_default=False,
+    ),
+]
 Rows = Annotated[
     bool,
     typer.Option("--jsonl", help='Read JSON lines, one article a row: {"text": …, "date": …}.', show_default=False),
@@ -81,6 +90,14 @@ def publication_day(typed: str) -> dt.date | None:
         raise fail(f"--date: {error}", 2) from None
     tell(f"publication date: {describe_edtf(day.isoformat())} ({day.isoformat()})")
     return day
+
+
+def language_code(typed: str) -> str:
+    """The code that `--language` means: `en` for `EN` and `en-GB`; ends the command if it is none."""
+    code = typed.replace("_", "-").split("-")[0].lower()
+    if typed and not (code.isascii() and code.isalpha() and 2 <= len(code) <= 3):
+        raise fail(f"--language: “{one_line(typed)}” is no code of a language, such as en", 2)
+    return code
 
 
 @contextmanager

@@ -1,12 +1,13 @@
 """What commands that read articles have in common: the processes that read, and the inputs for them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.console import fail
+from timeline.inert import one_line
+from tui.cli.console import fail, tell
 
 if TYPE_CHECKING:
     from extractors.reading import Input, ReadError
@@ -46,9 +47,27 @@ def readers(*, model: str | None = None, limit: str = "", jobs: int = 1) -> Iter
         raise fail(str(error)) from None
 
 
-def inputs_of(origins: Iterable[str], *, rows: bool = False) -> "Iterator[Input | ReadError]":
-    """What is to be read at the origins, each taken in when it is its turn."""
-    from extractors.reading import inputs
+def inputs_of(
+    given: Sequence[str],
+    *,
+    rows: bool = False,
+    each: "Callable[[list[str]], Iterable[str]]" = iter,
+) -> "Iterator[Input | ReadError]":
+    """What is to be read at the origins, each taken in when it is its turn, and what of their folders is not.
 
-    for origin in origins:
+    Args:
+        given: Paths, folders, addresses, or `-`.
+        rows: Whether they hold JSON lines, whatever their names.
+        each: Goes through what they expand to, to show how far it is.
+    """
+    from extractors.reading import expand, inputs, passed_over
+
+    yield from passed_over(given)
+    for origin in each(list(expand(given))):
         yield from inputs(origin, rows=rows)
+
+
+def tell_notices(origin: str, notices: Iterable[str]) -> None:
+    """Tell what a person should know of how an article was read."""
+    for notice in notices:
+        tell(f"note: {one_line(origin)}: {one_line(notice)}")

@@ -13,7 +13,7 @@ from tui.widgets.hints import Hints
 from tui.widgets.page import Block, Page
 
 HEAD = 2
-"""Blocks above the text: title and date."""
+"""Blocks above the text, beside its notices: title and date."""
 
 
 class ArticleScreen(View):
@@ -71,6 +71,7 @@ class ArticleScreen(View):
             Block(Content.styled(article.title or article.name, "bold")),
             Block(Content.styled(about, "$text-warning" if undated else "$secondary")),
         ]
+        head += [Block(Content.styled(f"⚠ {notice}", "$text-warning")) for notice in article.notices]
         marks = [
             evidence.Mark(*each.trigger, evidence.TRIGGER, "*", "*") for each in self.assertions if each is not current
         ]
@@ -85,7 +86,7 @@ class ArticleScreen(View):
             start = current.evidence[0]
             for number, (first, last) in enumerate(paragraphs(self.article.text)):
                 if first <= start < last:
-                    self.page.scroll_to_text(number + HEAD, start - first)
+                    self.page.scroll_to_text(number + HEAD + len(self.article.notices), start - first)
 
     def action_close(self) -> None:
         """Back."""

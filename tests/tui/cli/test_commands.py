@@ -61,12 +61,58 @@ def test_an_undated_article_is_told_with_what_to_do_and_a_date_given_later_dates
     assert "2019-01-26" in run("list").stdout
 
 
+GERMAN = "Die Fähre sank am Samstag vor der Insel, sagte der Minister am Montag. Niemand wurde verletzt."
+TWO = "".join(
+    f"<article><h2>{title}</h2><time datetime={day}>{day}</time><p>{title}: {TEXT}</p></article>"
+    for title, day in (("Ferry", "2019-01-28"), ("Bridge", "2019-03-04"))
+)
+
+
+def test_what_a_person_should_know_of_an_article_is_told_and_kept(run: Run, tmp_path: Path) -> None:
+    german, page = tmp_path / "insel.txt", tmp_path / "page.html"
+    german.write_text(GERMAN)
+    page.write_text(f"<html><body><main>{TWO}</main></body></html>")
+    for command in ("add", "extract"):
+        told = run(command, german, page)
+        assert told.exit_code == 0, told.output
+        notes = [line for line in told.stderr.splitlines() if line.startswith("note: ")]
+        assert len(notes) == 3
+        assert notes[0].startswith(f"note: {german}: is in German, and dateline reads English so far")
+        assert notes[2] == f"note: {page}, article 2: is one of 2 articles on its page, each read by itself"
+    assert "note    is in German" in run("show", "insel").stdout
+    assert "Note: is in German" in run("explain", german).stdout
+    assert {"2019-01-26", "2019-03-02"} <= {line.split("\t")[1] for line in run("list").stdout.splitlines()}
+
+
+def test_a_person_may_say_that_it_is_english(run: Run, tmp_path: Path) -> None:
+    german = tmp_path / "insel.txt"
+    german.write_text(GERMAN)
+    told = run("extract", german, "--language", "en-GB")
+    assert "note:" not in told.stderr
+    assert json.loads(told.stdout)["article"]["language"] == "en"
+    assert json.loads(run("extract", german).stdout)["article"]["language"] == "de"
+    wrong = run("extract", german, "--language", "english")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "is no code of a language" in wrong.stderr
+
+
+@pytest.mark.parametrize("command", ["add", "extract", "explain"])
+def test_a_folder_names_what_it_holds_that_is_not_read(run: Run, article: Path, command: str) -> None:
+    article.with_name("report.pdf").write_bytes(b"%PDF-1.7\n")
+    article.with_name("notes").write_text("Notes.")
+    told = run(command, article.parent)
+    assert told.exit_code == 1
+    assert f"not read: {article.with_name('report.pdf')}: is a PDF, not text" in told.stderr
+    assert f"not read: {article.with_name('notes')}: has not the name of an article" in told.stderr
+    assert told.stdout
+
+
 def test_a_folder_with_bad_files_gives_its_good_ones_and_names_each_bad_one(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     for number in range(50):
         (folder / f"good{number:02}.txt").write_text(f"Ferry {number} sank on Saturday. Nobody was killed.")
-    (folder / "latin-1-is-read.txt").write_bytes("José dimitió el sábado. José resigned on Saturday.".encode("latin-1"))
+    (folder / "latin-1-is-read.txt").write_bytes("Minister José Muñoz resigned on Saturday.".encode("latin-1"))
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 50)
     (folder / "huge.txt").write_bytes(b"Saturday. " * 1_100_000)

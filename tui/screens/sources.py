@@ -107,6 +107,7 @@ class SourcesScreen(BrowseScreen):
             ("OUTLET", Content(article.publisher)),
             ("BY", Content(", ".join(article.authors))),
             ("FROM", Content(article.url or article.origin)),
+            *(("NOTE", Content.styled(notice, "$text-warning")) for notice in article.notices),
         )
         blocks += [Block(text, label) for label, text in facts if text]
         return blocks + event_lines(self._events_of(article))

@@ -12,8 +12,8 @@ from timeline.dates.phrases import DAY_NAMES, amount, ordinal
 from timeline.dates.resolving.counting import first_units, reaching
 from timeline.dates.resolving.options import Option, unit_option
 from timeline.meanings import timex
-from timeline.meanings.named import Holiday
 from timeline.meanings.composed import Clock, FirstUnits, Found, From, Nth, Reaching, UnitOf
+from timeline.meanings.named import Holiday
 from timeline.meanings.units import Edge, Unit
 from timeline.when import Candidate, Precision, When
 

@@ -22,10 +22,13 @@ def first_units(meaning: FirstUnits, base: Option) -> Option | None:
     first, last = span.earliest, span.latest
     if first is None or last is None:
         return None
-    if meaning.count > 0:
-        start, end = first, _before(shift(first, count, meaning.unit))
-    else:
-        start, end = _start_of_last(last, count, meaning.unit), last
+    try:
+        if meaning.count > 0:
+            start, end = first, _before(shift(first, count, meaning.unit))
+        else:
+            start, end = _start_of_last(last, count, meaning.unit), last
+    except (OverflowError, ValueError):  # more than the calendar holds is more than the period does
+        return None
     if not first <= start <= end <= last or (start, end) == (first, last):
         return None
     mark = "~" if meaning.unit is Unit.WEEK else _doubt(base)

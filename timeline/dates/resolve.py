@@ -94,7 +94,7 @@ def redate(article: Article, assertion: Assertion) -> When:
     if assertion.time is None:
         return undated()
     when = resolve_expression(article, assertion.time)
-    if article.published is not None and assertion.status in _AHEAD:
+    if article.published is not None and (assertion.status in _AHEAD or bounding.is_far_ahead(when, article.published)):
         return bounding.from_telling(when, article.published.date)
     return when
 

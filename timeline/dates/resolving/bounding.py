@@ -10,6 +10,7 @@ import msgspec
 
 from timeline.dates.edtf import Interval, describe_edtf, parse
 from timeline.dates.resolving.options import Option
+from timeline.model import Published
 from timeline.when import Bound, Precision, Step, When
 
 _LENGTHS = {Precision.YEAR: len("2019"), Precision.MONTH: len("2019-01")}
@@ -42,6 +43,14 @@ def bounded(option: Option, bound: Bound) -> Option | None:
         case Bound.AFTER if span.earliest is not None:
             edtf = f"{_side(option.edtf, span.earliest, last=False)}/.."
     return None if edtf is None else msgspec.structs.replace(option, edtf=edtf)
+
+
+def is_far_ahead(when: When, published: Published) -> bool:
+    """Whether what is to be by a date is all to come, however it is told: *they found that yields fall by 2050*."""
+    if when.bound is not Bound.BY or when.candidates:
+        return False
+    named = parse(when.edtf.partition("/")[2]).earliest
+    return named is not None and named > published.date
 
 
 def from_telling(when: When, told: dt.date) -> When:

@@ -8,11 +8,15 @@ LONG = "DATELINE_FUZZ"
 """Set in the environment by `python -m tests.fuzz`, which tries other cases each time."""
 
 
+SHARE = 4
+"""Within `make test` one in so many cases is tried, so that fuzzing keeps to about a minute on two cores."""
+
+
 def tried(examples: int) -> settings:
-    """The same third of so many cases each time; under `make fuzz` five times as many, by the seed that it prints."""
+    """The same share of so many cases each time; under `make fuzz` five times as many, by the seed that it prints."""
     long = LONG in os.environ
     return settings(
-        max_examples=examples * 5 if long else max(2, examples // 3),
+        max_examples=examples * 5 if long else max(2, examples // SHARE),
         derandomize=not long,
         database=None,
         deadline=None,

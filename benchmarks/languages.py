@@ -67,10 +67,11 @@ def detector(name: str) -> Detector:
 
 
 def sentences() -> Iterator[tuple[str, str]]:
+    """The language and the words of each sentence; what joins letters without being seen is spelled out in the file."""
     for line in SENTENCES.read_text().splitlines():
         if line and not line.startswith("#"):
             kind, text = line.split("\t")
-            yield kind, text
+            yield kind, text.replace(r"\u200c", "\u200c")
 
 
 def measure(name: str) -> None:

@@ -73,8 +73,11 @@ train: $(READY)
 	test -e training/archives || ln -s "$(abspath $(CORPORA))" training/archives
 	PATH="$(abspath $(BIN)):$$PATH" PYTHONPATH="$(CURDIR)" $(BIN)/python -m spacy project run all training
 
+# The pip of an older Python warns that lxml lacks the extra `html_clean`, as it does not take `html-clean` for the same;
+# 26.3 prints a warning of setuptools about every editable install.
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --upgrade pip
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
 	touch $(READY)
 

@@ -14,7 +14,7 @@ from extractors.reading.encoding import declared_in_html, decode
 from extractors.reading.errors import ReadError, Unreadable
 from extractors.reading.fetching import Page, fetch
 from extractors.reading.files import STDIN, is_address
-from extractors.reading.inputs import AddressInput, FileInput, Input, PageInput, RowInput, inputs, rows_of
+from extractors.reading.inputs import AddressInput, FileInput, Input, PageInput, RowInput, rows_of
 from extractors.reading.json_lines import read_row
 from extractors.reading.languages import ENGLISH, language_name, language_of, other_part
 from extractors.reading.layouts import by_layout
@@ -24,21 +24,6 @@ from extractors.reading.page import looks_like_html, read_page
 from extractors.reading.plain import read_plain
 from extractors.reading.publication import publication
 from timeline.model import Article, article_id
-
-
-def read(
-    origin: str, *, published: dt.date | None = None, publisher: str = "", language: str = "", rows: bool = False
-) -> Iterator[Article | ReadError]:
-    """See `extractors.reading.read`."""
-    for taken in inputs(origin, rows=rows):
-        for one in fetched(taken) if isinstance(taken, AddressInput) else (taken,):
-            try:
-                if isinstance(one, ReadError):
-                    yield one
-                else:
-                    yield from articles(one, published=published, publisher=publisher, language=language)
-            except ReadError as error:
-                yield error
 
 
 def fetched(one: AddressInput) -> Iterator[Input | ReadError]:

@@ -1,0 +1,45 @@
+"""Files that README, docs and the docstrings of folders name are there."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")])
+FOLDERS = sorted(
+    path.parent for top in ("extractors", "timeline", "tui", "benchmarks") for path in (ROOT / top).rglob("__init__.py")
+)
+NAMED = re.compile(r"`([\w./-]+\.(?:py|toml|tsv|tcss|md|yml|cfg))`")
+LEXICONS = ROOT / "data" / "lexicons"
+ELSEWHERE = frozenset({"json.py", "tui.py", "splits.md"})
+"""What a stranger may put into a folder of clippings, and a file of a corpus."""
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def files() -> list[str]:
+    """Every file of the repository, with a slash before its path."""
+    folders = ("benchmarks", "data", "docs", "extractors", "tests", "timeline", "training", "tui")
+    found = [*ROOT.glob("*"), *(path for folder in folders for path in (ROOT / folder).rglob("*.*"))]
+    return [f"/{relative(path)}" for path in found]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
+def test_each_file_that_a_document_names_is_there(document: Path, files: list[str]) -> None:
+    named = set(NAMED.findall(document.read_text(encoding="utf-8"))) - ELSEWHERE
+    assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in files)] == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=relative)
+def test_each_folder_says_what_it_is_and_with_which_of_its_files_to_begin(folder: Path) -> None:
+    says = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    assert says.partition("\n")[0].endswith(".")
+    named = NAMED.findall(says)
+    assert [name for name in named if not any((top / name).exists() for top in (folder, ROOT, LEXICONS))] == []
+    assert "Begin with" in says
+    assert named

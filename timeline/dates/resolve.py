@@ -9,7 +9,7 @@ import msgspec
 from timeline.dates import phrases
 from timeline.dates.calendar_names import day_of
 from timeline.dates.edtf import parse
-from timeline.dates.resolving import bounding, derivation, narrowing, spanning, telling, year_placing
+from timeline.dates.resolving import bounding, derivation, finding, narrowing, spanning, telling, year_placing
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.dates.resolving.options import Option, first_day, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
@@ -249,7 +249,7 @@ def _found(meaning: Found, context: Context) -> Outcome:
 
 
 def _inside(meaning: Found, base: Outcome) -> tuple[Option, ...]:
-    return tuple(option for one in base.options if (option := narrowing.inside(meaning, one)) is not None)
+    return tuple(option for one in base.options if (option := finding.inside(meaning, one)) is not None)
 
 
 def _current(base: Meaning, offset: int) -> Meaning:

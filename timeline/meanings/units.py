@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Unit(StrEnum):
-    """Units of the calendar and the clock, named as in TIMEX3 durations by `timex.py`."""
+    """Units of the calendar and the clock, finest first, named as in TIMEX3 durations by `timex.py`."""
 
     SECOND = "second"
     MINUTE = "minute"

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from msgspec.structs import replace
 
 from timeline.collection import Timeline
@@ -22,8 +22,8 @@ from timeline.edits import Edit, EditKind, checked_value, holding, last_holding,
 from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Extraction
 from timeline.soundness import UnsoundError, check_apart
-from timeline.store.disk import StoreError, refuse_irregular, refuse_read_only
-from timeline.store.files import lock_of
+from timeline.store.disk import StoreError, refuse_read_only
+from timeline.store.locking import locked, unlock
 from timeline.store.rows import edits_in, extractions_in, keys_of, rows_of
 from timeline.store.snapshot import RawTables
 from timeline.store.storage import Change, JournaledStorage
@@ -73,13 +73,13 @@ class Store:
         if read_only:
             return cls(storage, None)._loaded()
         refuse_read_only(storage.path)
-        lock = _locked(storage.path)
+        lock = locked(storage.path)
         try:
             store = cls(storage, lock)._loaded()
             storage.compact()
         except BaseException:
             with suppress(OSError):
-                _unlock(lock)
+                unlock(lock)
             raise
         return store
 
@@ -96,12 +96,12 @@ class Store:
             self._storage.compact()
         except BaseException:
             with suppress(OSError):
-                _unlock(lock)
+                unlock(lock)
             raise
         finally:
             self._storage.close()
         try:
-            _unlock(lock)
+            unlock(lock)
         except OSError as error:
             raise StoreError(
                 f"{lock.lock_file} cannot be removed: {error.strerror or error}. Every change is kept, and the file "
@@ -279,27 +279,3 @@ def _without_collecting() -> Iterator[None]:
         if was_enabled:
             gc.freeze()
             gc.enable()
-
-
-def _locked(path: Path) -> FileLock:
-    refuse_irregular(lock_of(path))
-    lock = FileLock(lock_of(path), mode=0o600)
-    try:
-        lock.acquire(blocking=False)
-    except Timeout:
-        raise StoreError(f"{path} is being written to by another dateline; close that one first") from None
-    except OSError as error:
-        raise StoreError(f"{path} cannot be opened for writing: {error.strerror or error}") from error
-    return lock
-
-
-def _unlock(lock: FileLock) -> None:
-    """Remove the lock's file while it is held, as nobody can hold a lock on a file that is gone, and release it.
-
-    Raises:
-        OSError: the file cannot be removed; the lock is released all the same.
-    """
-    try:
-        Path(lock.lock_file).unlink(missing_ok=True)
-    finally:
-        lock.release()

@@ -6,7 +6,7 @@ import msgspec
 
 from timeline.dates.edtf import describe_edtf, parse
 from timeline.dates.periods import shift
-from timeline.dates.resolving import narrowing
+from timeline.dates.resolving import finding, narrowing
 from timeline.dates.resolving.context import EventTime
 from timeline.dates.resolving.derivation import reasons
 from timeline.dates.resolving.options import Option
@@ -65,7 +65,7 @@ def _after_event(meaning: Shift | Some | Vague, base: str) -> Option | None:
     if span.earliest is None or span.latest is None or (span.latest - span.earliest).days > _LONGEST[meaning.unit]:
         return None
     if span.earliest == span.latest or meaning.unit not in _SHORT:
-        found = narrowing.counted_from(From(meaning.count, meaning.unit, Period(Unit.DAY, 0)), Option(base, base))
+        found = finding.counted_from(From(meaning.count, meaning.unit, Period(Unit.DAY, 0)), Option(base, base))
         return narrowing.about(found) if found is not None and meaning.unit in _LONG else found
     first, last = (shift(day, meaning.count, meaning.unit) for day in (span.earliest, span.latest))
     marked = next((mark for mark in "?~" if mark in base), "")

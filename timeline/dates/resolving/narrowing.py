@@ -1,20 +1,14 @@
-"""From a dated option to a part of it, or to a time that counts from it; `resolve` composes them."""
+"""From a dated option to a part of it: `Wednesday night`, `early May`, `at 8:30 p.m. Friday`, `around 1990`."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 
 import msgspec
 
 from timeline.dates.edtf import marked, parse
-from timeline.dates.periods import containing, shift
-from timeline.dates.phrases import DAY_NAMES, amount, ordinal
-from timeline.dates.resolving.counting import first_units, reaching
-from timeline.dates.resolving.options import Option, unit_option
-from timeline.meanings import timex
-from timeline.meanings.composed import Clock, FirstUnits, Found, From, Nth, Reaching, UnitOf
-from timeline.meanings.named import Holiday
-from timeline.meanings.units import Edge, Unit
+from timeline.dates.resolving.options import Option
+from timeline.meanings.composed import Clock
+from timeline.meanings.units import Edge
 from timeline.when import Candidate, Precision, When
 
 EDGE_WORDS = {
@@ -46,17 +40,6 @@ _ZONES = {
     "PST": "-08:00",
     "PDT": "-07:00",
 }
-_FINENESS = {
-    Precision.TIME: Unit.DAY,
-    Precision.DAY: Unit.DAY,
-    Precision.WEEK: Unit.WEEK,
-    Precision.MONTH: Unit.MONTH,
-    Precision.QUARTER: Unit.QUARTER,
-    Precision.YEAR: Unit.YEAR,
-    Precision.DECADE: Unit.DECADE,
-    Precision.CENTURY: Unit.CENTURY,
-}
-_BY_SIZE = (*(Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEKEND, Unit.WEEK), *list(Unit)[6:])
 
 
 def with_timex(option: Option, suffix: str) -> Option:
@@ -163,134 +146,3 @@ def _between(option: Option, start: dt.date, end: dt.date) -> Option:
     sides = (start.isoformat(),) if start == end else (start.isoformat(), end.isoformat())
     mark = "?" if "?" in option.edtf else ""
     return msgspec.structs.replace(option, edtf="/".join(f"{side}{mark}" for side in sides))
-
-
-def inside(meaning: Found, base: Option) -> Option | None:
-    """A time that is found from another that the words name."""
-    match meaning:
-        case From():
-            return counted_from(meaning, base)
-        case Nth():
-            return nth_of(meaning, base)
-        case UnitOf():
-            return unit_of(meaning, base)
-        case FirstUnits():
-            return first_units(meaning, base)
-        case Reaching():
-            return reaching(meaning, base)
-
-
-_PART_OF_YEAR = re.compile(r"\d{4}-(2[1-4]|3[3-6]|4[01])[?~]?")
-"""A season, quarter or half in EDTF."""
-
-
-def counted_from(meaning: From, base: Option) -> Option | None:
-    """`two days after Christmas`, `a week ago Friday`: as fine as the finer of the two."""
-    span = parse(base.edtf)
-    near = span.earliest if meaning.count <= 0 else span.latest
-    if span.earliest is None or near is None:
-        return None
-    if meaning.unit is Unit.WEEKEND and span.earliest == span.latest:
-        return _weekend_beside(meaning.count, span.earliest)
-    finer = _FINENESS.get(span.precision, Unit.DAY)
-    coarse = _BY_SIZE.index(meaning.unit) >= _BY_SIZE.index(finer)
-    day = shift(span.earliest if coarse else near, meaning.count, meaning.unit)
-    because = f"{amount(abs(meaning.count), meaning.unit)} {'before' if meaning.count < 0 else 'after'} that"
-    if meaning.unit is Unit.YEAR and _PART_OF_YEAR.fullmatch(base.edtf):
-        return _of_other_year(base, day.year - span.earliest.year, because)
-    found = unit_option(day, finer if coarse else meaning.unit, because)
-    doubted = next((mark for mark in "?~" if mark in base.edtf), "")
-    return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
-
-
-def _of_other_year(part: Option, years: int, because: str) -> Option:
-    """The same season, quarter or half so many years later."""
-    edtf, value = (f"{int(text[:4]) + years:04d}{text[4:]}" for text in (part.edtf, part.timex))
-    return Option(edtf, value, because)
-
-
-_FRIDAY = 4
-
-
-def _weekend_beside(count: int, day: dt.date) -> Option:
-    """`The weekend before Election Day`, which that day is no part of."""
-    monday = shift(day, -day.weekday(), Unit.DAY)
-    weeks = count - (count > 0 and day.weekday() <= _FRIDAY)
-    because = f"{amount(abs(count), Unit.WEEKEND)} {'before' if count < 0 else 'after'} that"
-    return unit_option(shift(monday, weeks, Unit.WEEK), Unit.WEEKEND, because)
-
-
-_NEAREST_WEEKEND = (-2, -2, -2, 2, 1, 0, 0)
-"""Days from each day of the week to a day of the weekend nearest to it."""
-
-
-def unit_of(meaning: UnitOf, base: Option) -> Option | None:
-    """The week of a day, the weekend next to it."""
-    day = parse(base.edtf).earliest
-    if day is None:
-        return None
-    near = shift(day, _NEAREST_WEEKEND[day.weekday()], Unit.DAY) if meaning.unit is Unit.WEEKEND else day
-    found = unit_option(near, meaning.unit, f"the {meaning.unit} of that")
-    if meaning.unit is Unit.WEEKEND and isinstance(meaning.base, Holiday):
-        found = _with_holiday(found, day)
-    doubted = next((mark for mark in "?~" if mark in base.edtf), "")
-    return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
-
-
-def _with_holiday(weekend: Option, day: dt.date) -> Option:
-    """A weekend with the holiday beside it: *the Labor Day weekend* has three days."""
-    span = parse(weekend.edtf)
-    if span.earliest is None or span.latest is None:
-        return weekend
-    first, last = min(span.earliest, day), max(span.latest, day)
-    beside = (last - first).days <= (span.latest - span.earliest).days + 1
-    return msgspec.structs.replace(weekend, edtf=f"{first}/{last}") if beside else weekend
-
-
-def nth_of(meaning: Nth, base: Option) -> Option | None:
-    """`the last Monday of May`, `the first week of June`, `Tuesday of last week`; None where there is none."""
-    span = parse(base.edtf)
-    if span.earliest is None or span.latest is None or meaning.number == 0:
-        return None
-    if meaning.weekday is not None:
-        return _nth_weekday(meaning.number, meaning.weekday, span.earliest, span.latest)
-    if meaning.unit is Unit.WEEK:
-        return _nth_week(meaning.number, span.earliest, span.latest, span.precision)
-    start, end = containing(span.earliest, meaning.unit)[0], span.latest
-    if meaning.unit is Unit.WEEKEND and start < span.earliest:
-        start = shift(start, 1, Unit.WEEK)
-    day = (
-        shift(start, meaning.number - 1, meaning.unit)
-        if meaning.number > 0
-        else shift(containing(end, meaning.unit)[0], meaning.number + 1, meaning.unit)
-    )
-    within = span.earliest <= day <= span.latest
-    return unit_option(day, meaning.unit, f"the {ordinal(meaning.number)} {meaning.unit} of it") if within else None
-
-
-def _nth_weekday(number: int, weekday: int, first: dt.date, last: dt.date) -> Option | None:
-    if number > 0:
-        days = (weekday - first.weekday()) % 7 + 7 * (number - 1)
-        if days > (last - first).days:
-            return None
-        day = first + dt.timedelta(days=days)
-    else:
-        days = (last.weekday() - weekday) % 7 + 7 * (-number - 1)
-        if days > (last - first).days:
-            return None
-        day = last - dt.timedelta(days=days)
-    which = "" if (last - first).days < 7 else f"{ordinal(number)} "
-    return Option(day.isoformat(), day.isoformat(), f"the {which}{DAY_NAMES[weekday]} of it")
-
-
-def _nth_week(number: int, first: dt.date, last: dt.date, precision: Precision) -> Option | None:
-    """Of a year the ISO week; of a month so many times seven days, about."""
-    because = f"the {ordinal(number)} week of it"
-    if precision is Precision.YEAR and number > 0:
-        return unit_option(dt.date.fromisocalendar(first.year, number, 4), Unit.WEEK, because)
-    offset = 7 * (number - 1) if number > 0 else (last - first).days + 1 + 7 * number
-    if not 0 <= offset <= (last - first).days:
-        return None
-    start = first + dt.timedelta(days=offset)
-    end = min(start + dt.timedelta(days=6), last)
-    return Option(f"{start}~/{end}~", timex.week(start + dt.timedelta(days=(end - start).days // 2)), because)

@@ -184,13 +184,13 @@ def test_a_tampered_timeline_is_refused_with_the_place_or_everything_works(tmp_p
     path = tmp_path / "story.json"
     opened = refused = 0
     for seed in range(chunk * CHUNK, (chunk + 1) * CHUNK):
-        content, done = tampering().file(seed)
-        path.write_bytes(content)
-        if says := refusal(path, f"seed {seed}: {done}", by_command=seed % 10 == 0):
+        tampered = tampering().file(seed)
+        path.write_bytes(tampered.content)
+        if says := refusal(path, f"seed {seed}: {tampered.says}", by_command=seed % 10 == 0):
             refused += 1
-            assert PLACE.search(says), f"seed {seed}: {done}: {says}"
+            assert PLACE.search(says), f"seed {seed}: {tampered.says}: {says}"
             assert ADVICE.search(says), says
-            assert path.read_bytes() == content, "it is left as it is"
+            assert path.read_bytes() == tampered.content, "it is left as it is"
         else:
             opened += 1
         assert list(tmp_path.iterdir()) == [path], "and nothing is left beside it"
@@ -202,7 +202,7 @@ def test_a_tampered_timeline_is_refused_with_the_place_or_everything_works(tmp_p
 async def test_the_app_shows_what_it_opens(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     path = tmp_path / "story.json"
-    path.write_bytes(tampering().file(seed)[0])
+    path.write_bytes(tampering().file(seed).content)
     try:
         Store.open(path, read_only=True)
     except StoreError:

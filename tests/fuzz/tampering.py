@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -20,8 +20,16 @@ Place = tuple[Any, ...]
 """The keys and indexes that lead to a value."""
 
 
+class Good(NamedTuple):
+    """A timeline that nobody changed."""
+
+    timeline: bytes
+    journal: bytes
+    """Of its last corrections, as a killed program leaves it."""
+
+
 @cache
-def good() -> tuple[bytes, bytes]:
+def good() -> Good:
     """A timeline with corrections of every kind, and the journal of the last of them."""
     with tempfile.TemporaryDirectory(prefix="dateline-fuzz-") as folder:
         path = Path(folder, "story.json")
@@ -37,7 +45,7 @@ def good() -> tuple[bytes, bytes]:
             store.edit(EditKind.NOTE, second.id, "call Okoye")
             store.edit(EditKind.HIDE, HARBOUR.events[2].id, YES)
             store.undo()
-            return path.read_bytes(), path.with_name("story.json.journal").read_bytes()
+            return Good(path.read_bytes(), path.with_name("story.json.journal").read_bytes())
 
 
 def ids() -> list[str]:
@@ -62,7 +70,7 @@ def at(tree: Any, place: Place) -> Any:
 
 def filled(*payloads: str) -> bytes:
     """The good timeline with `payloads` in turn behind every text that nothing else in it counts on."""
-    tree = json.loads(good()[0])
+    tree = json.loads(good().timeline)
     fill(tree, payloads)
     return json.dumps(tree).encode("utf-8", "surrogatepass")
 
@@ -108,7 +116,7 @@ values: st.SearchStrategy[Any] = (
 @st.composite
 def trees(draw: st.DrawFn) -> Any:
     """The JSON of a good timeline with up to four values another, gone, doubled, or in each other's place."""
-    tree = json.loads(good()[0])
+    tree = json.loads(good().timeline)
     for _ in range(draw(st.integers(1, 4))):
         known = list(places(tree))
         place, other = (known[draw(st.integers(0, len(known) - 1))] for _ in range(2))
@@ -149,7 +157,7 @@ junk_bytes = st.binary(max_size=6) | st.sampled_from(
 @st.composite
 def journals(draw: st.DrawFn) -> bytes:
     """The journal beside the file, with lines that are other JSON, other bytes, doubled, gone or out of order."""
-    lines = [line.partition(b" ")[2] for line in good()[1].splitlines()]
+    lines = [line.partition(b" ")[2] for line in good().journal.splitlines()]
     edits = st.fixed_dictionaries(
         {
             "number": st.sampled_from((1, 6, 10**9)),

@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.fuzz.harmless import assert_plain
 from tests.fuzz.sandbox import Sandbox
@@ -37,8 +38,15 @@ MEANT = re.compile(
 """What the program itself means: Textual and Rich write nothing else."""
 
 
-def on_terminal(place: Sandbox, *words: str, steps: Sequence[Step] = ()) -> tuple[int, str]:
-    """Run the command there, the app through `steps` and out of it; its exit status, and all it wrote."""
+class Ended(NamedTuple):
+    """How the command ended, and all it wrote."""
+
+    status: int
+    written: str
+
+
+def on_terminal(place: Sandbox, *words: str, steps: Sequence[Step] = ()) -> Ended:
+    """Run the command there, the app through `steps` and out of it."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     environment = {**place.environment, "TERM": "xterm-256color", "TEXTUAL_ANIMATIONS": "none"}
@@ -55,7 +63,7 @@ def on_terminal(place: Sandbox, *words: str, steps: Sequence[Step] = ()) -> tupl
             while steps and process.poll() is None and time.monotonic() < end:
                 written += _pressed(ours, b"\x1b") + _pressed(ours, b"q")
             written += _until(ours, b"")
-            return process.wait(PATIENCE), written.decode()
+            return Ended(process.wait(PATIENCE), written.decode())
         finally:
             process.kill()
             os.close(ours)

@@ -24,7 +24,7 @@ SLOW = ("add notes.md --publisher", "extract --model", "extract")
 @pytest.fixture(scope="module")
 def place() -> Iterator[Sandbox]:
     with sandbox() as made:
-        made.timeline.write_bytes(good()[0])
+        made.timeline.write_bytes(good().timeline)
         yield made
 
 

@@ -103,7 +103,7 @@ def test_whatever_the_texts_every_form_of_export_is_sound(payloads: list[str]) -
 @pytest.fixture
 def place() -> Iterator[Sandbox]:
     with sandbox() as made:
-        made.timeline.write_bytes(good()[0])
+        made.timeline.write_bytes(good().timeline)
         yield made
 
 

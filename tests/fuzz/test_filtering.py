@@ -63,7 +63,7 @@ def test_any_filter_is_understood_or_refused_at_a_place_in_it(text: str) -> None
 @pytest.fixture(scope="module")
 def place() -> Iterator[Sandbox]:
     with sandbox() as made:
-        made.timeline.write_bytes(good()[0])
+        made.timeline.write_bytes(good().timeline)
         yield made
 
 

@@ -94,7 +94,7 @@ def test_a_tampered_timeline_is_used_to_the_end_or_refused_in_words(place: Sandb
 @tried(60)
 @given(journals())
 def test_a_tampered_journal_is_used_to_the_end_or_refused_in_words(place: Sandbox, journal: bytes) -> None:
-    put(place, good()[0], journal)
+    put(place, good().timeline, journal)
     use(place)
 
 

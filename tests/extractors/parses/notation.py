@@ -5,6 +5,7 @@ A lemma follows a slash where it is not the word itself. A word with no label is
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import spacy
 from spacy.tokens import Doc
@@ -30,27 +31,37 @@ _POS = {
 _PUNCTUATION = frozenset("“”\"'.,:;!?—")
 
 
+class Word(NamedTuple):
+    """One word of a line; without a head it is a root."""
+
+    text: str
+    lemma: str
+    tag: str
+    label: str
+    head: str
+
+
 def parsed(line: str) -> Doc:
     """A doc with the parse that the line gives."""
-    rows = [_fields(item) for item in line.split()]
-    words = [row[0] for row in rows]
-    pos = [_pos(word, tag, label) for word, _, tag, label, _ in rows]
-    heads = [_find(words, head) if head else at for at, (*_, head) in enumerate(rows)]
+    rows = [_word(item) for item in line.split()]
+    words = [row.text for row in rows]
+    pos = [_pos(row.text, row.tag, row.label) for row in rows]
+    heads = [_find(words, row.head) if row.head else at for at, row in enumerate(rows)]
     return Doc(
         VOCAB,
         words,
-        lemmas=[row[1] for row in rows],
-        tags=[row[2] for row in rows],
+        lemmas=[row.lemma for row in rows],
+        tags=[row.tag for row in rows],
         pos=pos,
-        deps=[row[3] for row in rows],
+        deps=[row.label for row in rows],
         heads=heads,
     )
 
 
-def _fields(item: str) -> tuple[str, str, str, str, str]:
+def _word(item: str) -> Word:
     word, tag, label, head = [*item.split(":"), "", "", ""][:4] if item.count(":") < 4 else _subtyped(item)
     word, _, lemma = word.partition("/")
-    return word, lemma or word.lower(), tag or "NN", label or "root", head
+    return Word(word, lemma or word.lower(), tag or "NN", label or "root", head)
 
 
 def _subtyped(item: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -92,9 +93,16 @@ texts = st.text(max_size=40) | st.sampled_from(
 )
 
 
-@st.composite
-def hostile_timelines(draw: st.DrawFn) -> tuple[Timeline, list[str]]:
+class Hostile(NamedTuple):
     """A timeline whose every text is arbitrary, and these texts."""
+
+    timeline: Timeline
+    texts: list[str]
+
+
+@st.composite
+def hostile_timelines(draw: st.DrawFn) -> Hostile:
+    """Any text in every place that has one."""
     title, publisher, note, name, alias, sentence, speaker = (draw(texts) for _ in range(7))
     read = reading(sentence or "x", "Saturday.", published=by_metadata(dt.date(2019, 1, 28)), speaker=speaker)
     article = replace(read.article, title=title, publisher=publisher, authors=(alias,), url=draw(texts))
@@ -104,4 +112,4 @@ def hostile_timelines(draw: st.DrawFn) -> tuple[Timeline, list[str]]:
     )
     whole = replace(read, article=article, assertions=said, actors=(actor,))
     edits = [Edit(number=1, kind=EditKind.NOTE, target=read.events[0].id, value=note)]
-    return timeline_of([whole], edits), [title, publisher, note, name, alias, sentence, speaker]
+    return Hostile(timeline_of([whole], edits), [title, publisher, note, name, alias, sentence, speaker])

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tests.hostile import ATTACKS, hostile, unsafe
 from tests.timeline.builders import reading
-from tests.timeline.export.chronicle import hostile_timelines, strike, timeline_of
+from tests.timeline.export.chronicle import Hostile, hostile_timelines, strike, timeline_of
 from timeline.collection import Timeline
 from timeline.export import FORMATS, export
 from timeline.export.json_document import Export
@@ -72,8 +72,8 @@ def test_neither_clock_nor_zone_nor_locale_nor_hash_seed_changes_a_byte() -> Non
 
 
 @given(hostile_timelines())
-def test_json_fits_its_schema_and_offsets_count_to_the_quotes(case: tuple[Timeline, list[str]]) -> None:
-    timeline, _ = case
+def test_json_fits_its_schema_and_offsets_count_to_the_quotes(hostile: Hostile) -> None:
+    timeline = hostile.timeline
     whole = msgspec.json.decode(export(timeline, timeline.entries, "json"), type=Export)
     assert [event.id for event in whole.events] == [entry.id for entry in timeline.entries]
     for event in whole.events:
@@ -93,8 +93,8 @@ def test_json_has_no_full_text() -> None:
 
 
 @given(hostile_timelines())
-def test_no_cell_is_a_formula_or_breaks_its_row(case: tuple[Timeline, list[str]]) -> None:
-    timeline, _ = case
+def test_no_cell_is_a_formula_or_breaks_its_row(hostile: Hostile) -> None:
+    timeline = hostile.timeline
     text = export(timeline, timeline.entries, "csv")
     header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     assert tuple(header) == COLUMNS

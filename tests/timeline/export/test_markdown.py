@@ -7,8 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.timeline.builders import MONDAY, by_metadata, reading
-from tests.timeline.export.chronicle import dated, hostile_timelines, strike, texts, timeline_of
-from timeline.collection import Timeline
+from tests.timeline.export.chronicle import Hostile, dated, hostile_timelines, strike, texts, timeline_of
 from timeline.export import export
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
@@ -59,8 +58,8 @@ def test_link_leads_to_its_address_and_shows_its_text(text: str, address: str) -
 
 
 @given(hostile_timelines())
-def test_no_text_becomes_markup_html_or_a_link(case: tuple[Timeline, list[str]]) -> None:
-    timeline, hostile = case
+def test_no_text_becomes_markup_html_or_a_link(hostile: Hostile) -> None:
+    timeline = hostile.timeline
     tokens = parsed(export(timeline, timeline.entries, "markdown"))
     assert kinds(tokens) <= OUR_BLOCKS
     assert kinds([child for token in tokens for child in token.children or ()]) <= OUR_INLINES | {"text_special"}
@@ -68,7 +67,7 @@ def test_no_text_becomes_markup_html_or_a_link(case: tuple[Timeline, list[str]])
     assert all(target in addresses for target in links(tokens))
     assert not any(target.lower().startswith("javascript") for target in links(tokens))
     shown = "\n".join(rendered(tokens))
-    for text in hostile:
+    for text in hostile.texts:
         assert one_line(text).rstrip(".") in shown or not one_line(text)
 
 

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from random import Random
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from timeline.edits import EditKind
 from timeline.meanings import Meaning
@@ -136,6 +136,14 @@ def _inside(tables: Tables, place: Place) -> Any:
     return value
 
 
+class Tampered(NamedTuple):
+    """A file that differs from a good one in one thing."""
+
+    content: bytes
+    says: str
+    """What was done to it, in words."""
+
+
 class Tampering:
     """Makes files that differ from one timeline in one thing; the same seed makes the same file."""
 
@@ -146,8 +154,8 @@ class Tampering:
             self._by_shape.setdefault(shape(place), []).append(place)
         self._ids = [row.get("id", key) for rows in tables.values() for key, row in rows.items()]
 
-    def file(self, seed: int) -> tuple[bytes, str]:
-        """The file, and what was done to it in words."""
+    def file(self, seed: int) -> Tampered:
+        """The file of this number."""
         random = Random(seed)
         tables = copy.deepcopy(self._tables)
         if random.random() < 0.06:
@@ -157,7 +165,7 @@ class Tampering:
             *(self._meaning, self._meaning, self._edit, self._row, self._member, self._deep),
         )
         says = random.choice(ways)(random, tables)
-        return dump(tables), says
+        return Tampered(dump(tables), says)
 
     def _place(self, random: Random) -> Place:
         """Every field has the same chance, however often there is one."""
@@ -285,24 +293,24 @@ class Tampering:
         _inside(tables, place[:-1])[place[-1]] = value
         return f"{place} nested"
 
-    def _bytes(self, random: Random, tables: Tables) -> tuple[bytes, str]:
+    def _bytes(self, random: Random, tables: Tables) -> Tampered:
         content = dump(tables)
         at = random.randrange(len(content))
         match random.randrange(6):
             case 0:
-                return content[:at], f"cut at {at}"
+                return Tampered(content[:at], f"cut at {at}")
             case 1:
-                return content[:at] + bytes([random.randrange(256)]) + content[at + 1 :], f"byte {at}"
+                return Tampered(content[:at] + bytes([random.randrange(256)]) + content[at + 1 :], f"byte {at}")
             case 2:
                 lines = content.split(b"\n")
                 number = random.randrange(len(lines))
-                return b"\n".join([*lines[:number], lines[number], *lines[number:]]), f"line {number} twice"
+                return Tampered(b"\n".join([*lines[:number], lines[number], *lines[number:]]), f"line {number} twice")
             case 3:
-                return content[:at] + b"\\ud800" + content[at:], f"half a pair at {at}"
+                return Tampered(content[:at] + b"\\ud800" + content[at:], f"half a pair at {at}")
             case 4:
-                return content[:at] + b"[" * 100_000 + content[at:], f"brackets at {at}"
+                return Tampered(content[:at] + b"[" * 100_000 + content[at:], f"brackets at {at}")
             case _:
-                return b"\xef\xbb\xbf" + content, "a mark of the byte order"
+                return Tampered(b"\xef\xbb\xbf" + content, "a mark of the byte order")
 
 
 def dump(tables: Tables) -> bytes:

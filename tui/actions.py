@@ -7,6 +7,8 @@ from enum import StrEnum
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import Screen
 
+from timeline.export import labels
+
 
 class Area(StrEnum):
     """Where an action is at home; several areas are active at once, see `TOGETHER`."""
@@ -87,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
         ("undo", "u ctrl+z", "Undo", "Take back the last change", 6),
         ("redo", "ctrl+r ctrl+y", "Redo", "Make the last change taken back again", None),
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
-        ("export", "x", "Export", "Write the timeline as Markdown, CSV or JSON", 5),
+        ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
         ("theme", "T", "Theme", "Switch between dark and light", None),
         ("keys", "question_mark f1", "Keys", "List every key; enter runs the row", 0),
         ("commands", "colon ctrl+p", "Commands", "Find a command by name", None),

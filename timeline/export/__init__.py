@@ -3,6 +3,6 @@
 Begin with `formats.py`: `FORMATS` names the file of each form.
 """
 
-from timeline.export.formats import FORMATS, Format, export
+from timeline.export.formats import FORMATS, Format, export, labels
 
-__all__ = ["FORMATS", "Format", "export"]
+__all__ = ["FORMATS", "Format", "export", "labels"]

@@ -38,6 +38,12 @@ FORMATS: Mapping[str, Format] = {
 """Every form of export, by the name that the command line and the app know it by."""
 
 
+def labels() -> str:
+    """Their labels, for a sentence: `Markdown, JSON or CSV`."""
+    *others, last = (form.label for form in FORMATS.values())
+    return f"{', '.join(others)} or {last}"
+
+
 def export(timeline: "Timeline", entries: "Sequence[Entry]", format: str) -> str:  # noqa: A002 (the field's own word)
     """`entries` of `timeline`, in their order, in one of `FORMATS`.
 

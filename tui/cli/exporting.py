@@ -39,9 +39,9 @@ def export(
     force: Force = False,
     timeline: TimelineFile = None,
 ) -> None:
-    """Write Markdown, JSON or CSV.
+    """Write the timeline, or the events that FILTER lets through, for others.
 
-    The whole timeline, or the events that FILTER lets through. A file that exists is replaced only with --force, and a
+    A file that exists is replaced only with --force, and a
     timeline never is.
     """
     from timeline.export import export as write

@@ -1,4 +1,4 @@
-"""Files that README, docs and the docstrings of folders name are there."""
+"""Files that README, docs and the docstrings of folders name are there, and what links lead to."""
 
 import ast
 import re
@@ -12,9 +12,16 @@ FOLDERS = sorted(
     path.parent for top in ("extractors", "timeline", "tui", "benchmarks") for path in (ROOT / top).rglob("__init__.py")
 )
 NAMED = re.compile(r"`([\w./-]+\.(?:py|toml|tsv|tcss|md|yml|cfg))`")
+LINK = re.compile(r"\]\(([^)\s]+)\)")
 LEXICONS = ROOT / "data" / "lexicons"
 ELSEWHERE = frozenset({"json.py", "tui.py", "splits.md"})
 """What a stranger may put into a folder of clippings, and a file of a corpus."""
+
+
+def headings(document: Path) -> set[str]:
+    """Its headings as a link names them."""
+    named = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in named}
 
 
 def relative(path: Path) -> str:
@@ -33,6 +40,26 @@ def files() -> list[str]:
 def test_each_file_that_a_document_names_is_there(document: Path, files: list[str]) -> None:
     named = set(NAMED.findall(document.read_text(encoding="utf-8"))) - ELSEWHERE
     assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in files)] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=relative)
+def test_each_link_to_a_file_or_a_heading_leads_there(document: Path) -> None:
+    links = [link for link in LINK.findall(document.read_text(encoding="utf-8")) if "://" not in link]
+    targets = [
+        (link, document.parent / path if path else document, part)
+        for link in links
+        for path, _, part in [link.partition("#")]
+    ]
+    assert [link for link, path, _ in targets if not path.exists()] == []
+    assert [link for link, path, part in targets if part and part not in headings(path)] == []
+
+
+def test_each_walk_of_contributing_touches_three_files_at_most() -> None:
+    walks = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Five walks")[2].split("\n### ")[1:]
+    assert len(walks) == 5
+    assert [
+        walk.partition("\n")[0] for walk in walks if not 1 <= len(re.findall(r"^\d\. ", walk, re.MULTILINE)) <= 3
+    ] == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=relative)

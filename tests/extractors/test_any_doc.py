@@ -1,8 +1,7 @@
-"""The date component on docs that other people's pipelines make, and the page that tells how."""
+"""The date component on docs that other people's pipelines make."""
 
 import datetime as dt
 import pickle
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -223,12 +222,3 @@ def test_in_our_own_pipeline_spans_have_the_dates_that_are_kept() -> None:
         resolve_expression(article, index) for index in range(len(article.time_expressions))
     ]
     assert any(one.spoken is not None for one in article.time_expressions)
-
-
-def test_the_page_for_spacy_users_prints_what_it_says() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "spacy.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```python\n(.*?)```\n\n```\n(.*?)```", page, re.DOTALL)
-    assert blocks
-    for code, printed in blocks:
-        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        assert run.stdout == printed

@@ -39,7 +39,11 @@ def inert(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` made inert and on one line, words apart by single spaces."""
+    r"""`text` made inert and on one line, words apart by single spaces.
+
+    >>> one_line("a title\n in \x1b[1mtwo lines")
+    'a title in [1mtwo lines'
+    """
     line = " ".join(text.split())
     return line if line.isprintable() else " ".join(inert(line).split())
 

@@ -279,7 +279,11 @@ def article_id(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` without case and accents, for comparing names and for search."""
+    """`text` without case and accents, for comparing names and for search.
+
+    >>> fold("Ébène")
+    'ebene'
+    """
     decomposed = unicodedata.normalize("NFKD", text)
     if not decomposed.isascii():
         marks = {ord(c): None for c in set(decomposed) if unicodedata.combining(c)}
@@ -288,5 +292,9 @@ def fold(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """`name` as an id: folded, words joined by hyphens."""
+    """`name` as an id: folded, words joined by hyphens.
+
+    >>> slug("Ada Fenwick, MP")
+    'ada-fenwick-mp'
+    """
     return re.sub(r"\W+", "-", fold(name)).strip("-") or content_id(name)

@@ -44,7 +44,11 @@ class Step(msgspec.Struct, frozen=True):
 
 
 def chain(steps: Iterable[Step]) -> str:
-    """Steps as one line: `“Saturday” → the Saturday before publication (Mon 28 Jan 2019), because “took” is past`."""
+    """Steps as one line: `“Saturday” → the Saturday before publication (Mon 28 Jan 2019), because “took” is past`.
+
+    >>> chain([Step("weekday", "“Saturday”"), Step("weekday", "the Saturday before publication")])
+    '“Saturday” → the Saturday before publication'
+    """
     line = ""
     for step in steps:
         joint = ", " if step.rule.startswith("direction.") else " → "

@@ -15,6 +15,9 @@ def shift(day: dt.date, count: int, unit: Unit) -> dt.date:
 
     Raises:
         OverflowError: the result lies outside the years 1 to 9999.
+
+    >>> shift(dt.date(2019, 1, 31), 1, Unit.MONTH)
+    datetime.date(2019, 2, 28)
     """
     if unit in _MONTHS_IN:
         months = day.year * 12 + day.month - 1 + count * _MONTHS_IN[unit]

@@ -40,6 +40,17 @@ def resolve(meaning: Meaning, context: Context) -> When:
     """The time that `meaning` has in `context`; open where the calendar can't be reached from what is known.
 
     Total: every meaning and every context give a `When`.
+
+    >>> import datetime as dt
+    >>> from timeline.meanings.counted import Weekday
+    >>> from timeline.model import Basis, Direction, Published, Sense
+    >>> wednesday = Published(dt.date(2019, 1, 30), Basis.PERSON)
+    >>> resolve(Weekday(5), Context(wednesday, Direction(Sense.PAST))).edtf
+    '2019-01-26'
+    >>> resolve(Weekday(5), Context(wednesday)).edtf  # nothing says which way it points
+    '[2019-01-26,2019-02-02]'
+    >>> resolve(Weekday(5), Context()).is_open  # of an article without a date
+    True
     """
     try:
         when = _finish(_resolve(meaning, context))

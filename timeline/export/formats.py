@@ -39,7 +39,11 @@ FORMATS: Mapping[str, Format] = {
 
 
 def labels() -> str:
-    """Their labels, for a sentence: `Markdown, JSON or CSV`."""
+    """Their labels, for a sentence.
+
+    >>> labels()
+    'Markdown, JSON or CSV'
+    """
     *others, last = (form.label for form in FORMATS.values())
     return f"{', '.join(others)} or {last}"
 

@@ -105,6 +105,11 @@ def parse(text: str, today: dt.date | None = None) -> Query:
 
     Raises:
         QueryError: it cannot be understood.
+
+    >>> parse("actor:fenwick -is:planned").describe()
+    'with “fenwick”, not planned'
+    >>> parse('date:"last week"', today=dt.date(2019, 1, 30)).readings
+    (('last week', '21–27 Jan 2019'),)
     """
     parser = _Parser(text, today)
     terms = parser.either() if parser.token else []
@@ -114,7 +119,11 @@ def parse(text: str, today: dt.date | None = None) -> Query:
 
 
 def term(name: str, value: str) -> str:
-    """The term that asks for `value` in a field, as a person would write it."""
+    """The term that asks for `value` in a field, as a person would write it.
+
+    >>> term("actor", "Ada Fenwick")
+    'actor:"Ada Fenwick"'
+    """
     return f'{name}:"{" ".join(value.replace(chr(34), " ").split())}"'
 
 

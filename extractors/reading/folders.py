@@ -17,6 +17,7 @@ _PARTS = ("_files", "-Dateien", "_fichiers", "_archivos")
 _PAGES = (".html", ".htm", ".xhtml")
 _BESIDE_TIMELINE = (".json.journal", ".json.lock")
 _BEGINNING = 200_000
+"""Characters that are looked at to say what a file is: what it is shows in its first pages."""
 _NO_ARTICLE = ("has not the name of an article", "give it by itself, and it is read whatever its name")
 
 

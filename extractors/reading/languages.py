@@ -25,6 +25,7 @@ _SMALL_WORDS = frozenset(
 _ENOUGH = 0.1
 """A share of small words that nothing but English reaches: in news it is 0.25, in Dutch sentences at most 0.07."""
 _FEW = 0.03
+"""A paragraph with a smaller share may be in another language; a list may too, so that the detector is asked."""
 
 _SURE = 0.35
 """So likely must another language be: of English sentences full of foreign names, none is taken for one with 0.27."""
@@ -32,9 +33,13 @@ _SURER = 0.6
 """The same where the page says that it is English, and for a part of an English text."""
 
 _WINDOW = 10_000
+"""Characters at the beginning, in the middle and at the end of a long text: only these are looked at."""
 _LETTERS = 5
+"""Of a word, where no spaces part words."""
 _LEAST_WORDS = 15
+"""Shorter paragraphs are captions, names and headings, of which no language can be told."""
 _LEAST_PART = 0.1
+"""Of the text; a single quotation in another language is nothing that a person need be told."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTED = re.compile(r"“[^”\n]{0,1000}”|„[^“”\n]{0,1000}[“”]|«[^»\n]{0,1000}»|\"[^\"\n]{0,1000}\"")

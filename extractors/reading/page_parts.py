@@ -23,8 +23,11 @@ IN_UTC = re.compile(r"T\d\d:\d\d[\d:.,]*(?:Z|[+-]00:?00)\s*$")
 
 _MOST_TIMES = 2_000
 _MOST_ARTICLES = 500
+"""More than any page for readers has: such a page is read as one article, at no cost that grows with them."""
 _LONGEST_BYLINE = 200
+"""Characters: a `<time>` within a longer paragraph is told of there, and dates nothing around it."""
 _LONGEST_BESIDE = 20
+"""Characters beside a `<time>` on its line, such as *Posted on*."""
 
 _EMBEDDING = ("aside", "blockquote", "figure", "footer", "nav")
 _HEADINGS = ("h1", "h2", "h3", "h4")
@@ -39,7 +42,9 @@ _MARK = re.compile(r"⸨(\d{1,6})⸩")
 _NO_MARKS = str.maketrans("", "", "⸨⸩")
 
 _LEAST_TEXT = 60
+"""Characters: what is shorter tells no story."""
 _ALWAYS_ENOUGH = 250
+"""Characters: three sentences are an article, however long another on the page is."""
 _LEAST_SHARE = 0.5
 """Of the longest article; one that is shorter, and shorter than `_ALWAYS_ENOUGH`, is a teaser of another page."""
 _LEAST_POSTS = 0.1

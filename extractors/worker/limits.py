@@ -10,11 +10,13 @@ _MINUTE, _HOUR = 60.0, 3600.0
 _MEGABYTE, _GIGABYTE = 10**6, 10**9
 
 LEAST_SECONDS = 60.0
+"""A short article takes less than one: the rest is patience with a slow machine."""
 SECONDS_A_BYTE = 1 / 5_000
 """Ordinary text is read at some 30 kB a second; a machine six times slower is still waited for."""
 OTHER_MODEL = 10
 """So much longer may other language pipelines take: a transformer does."""
 LEAST_MEMORY = 1_500_000_000
+"""Bytes: an ordinary article takes one or two megabytes, and a hostile one is ended before it hurts the machine."""
 MEMORY_A_BYTE = 500
 """Ordinary text takes some 300 bytes for each of its own, beside the pipeline and what 100 kB take at once."""
 

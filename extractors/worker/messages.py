@@ -11,6 +11,7 @@ from extractors.reading.inputs import Input
 from timeline.model import Extraction
 
 _LENGTH_BYTES = 8
+"""Before each message its length, for any that fits into memory."""
 
 
 class Form(StrEnum):

@@ -19,6 +19,7 @@ from timeline.when import Candidate, Precision, Step, When
 
 SCHEMA: Literal["dateline-timeline"] = "dateline-timeline"
 VERSION = 1
+"""Goes up when a field is renamed, removed or means something else."""
 
 
 class Date(msgspec.Struct, frozen=True):

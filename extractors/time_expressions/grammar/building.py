@@ -17,7 +17,9 @@ INSTANTS = (Unit.SECOND, Unit.MINUTE)
 MOST_WEEKS = 53
 """Weeks that a year can have (ISO 8601): nobody counts further in it."""
 LONGEST_MONTH = 31
+"""Days: nobody counts further in a month."""
 _LEAP_YEAR = 2000
+"""One that has every day which any year has."""
 NO_NOUN = frozenset(
     "in on at to for of and or but with when where while as after before that which who by because if from through "
     "until is was are were has had will would – - — .".split()

@@ -12,6 +12,7 @@ from timeline.meanings.composed import Clock, OneOf, Range
 from timeline.meanings.named import CalendarDate
 
 _MOST_MONTHS = 12
+"""`2016-14` is no month, but may be years."""
 
 
 def _figured(run: Run, words: Words) -> Built:

@@ -14,6 +14,7 @@ from timeline.meanings.units import Unit
 from timeline.model import Direction
 
 _YEARS_TO_A_LEAP_DAY = 8
+"""The most that lie between two: 1896 and 1904."""
 
 
 def calendar_date(meaning: CalendarDate, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:

@@ -54,6 +54,16 @@ def test_each_link_to_a_file_or_a_heading_leads_there(document: Path) -> None:
     assert [link for link, path, part in targets if part and part not in headings(path)] == []
 
 
+@pytest.mark.parametrize(("package", "whole"), [("extractors", True), ("timeline", True), ("tui", False)])
+def test_the_architecture_lists_each_folder_and_the_files_beside_them(package: str, whole: bool) -> None:
+    listing = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").split("```")[1]
+    _, _, named = listing.partition(f"\n{package}/ ")
+    shown = set(re.findall(r"\b(\w+(?:/|\.py))", re.split(r"\n\w", named)[0]))
+    folders = {f"{path.parent.name}/" for path in (ROOT / package).glob("*/__init__.py")}
+    files = {path.name for path in (ROOT / package).glob("*.py")} - {"__init__.py"}
+    assert (folders | files if whole else folders) - shown == set()
+
+
 def test_each_walk_of_contributing_touches_three_files_at_most() -> None:
     walks = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Five walks")[2].split("\n### ")[1:]
     assert len(walks) == 5

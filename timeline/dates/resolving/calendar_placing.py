@@ -15,6 +15,8 @@ from timeline.model import Direction
 
 _YEARS_TO_A_LEAP_DAY = 8
 """The most that lie between two: 1896 and 1904."""
+_MONTHS_TO_A_WEEKDAY = 14
+"""Any day of the month up to the 28th is each day of the week once in so many months."""
 
 
 def calendar_date(meaning: CalendarDate, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
@@ -72,10 +74,6 @@ def _on_weekday_of_month(anchor: dt.date, direction: Direction, day: int, weekda
         lambda months: agreeing.get(months + _MONTHS_TO_A_WEEKDAY),
         reach=_MONTHS_TO_A_WEEKDAY,
     )
-
-
-_MONTHS_TO_A_WEEKDAY = 14
-"""Any day of the month up to the 28th is each day of the week once in so many months."""
 
 
 def _distance(option: Option, anchor: dt.date) -> int:

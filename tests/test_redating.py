@@ -46,6 +46,11 @@ OWN = {
         "Profit rose 4% in the third quarter from a year earlier. The company expects a loss in the first half of the "
         "fiscal year that ends in June. Sales fell last quarter, and in the same period last year; on 3/4 shares sank."
     ),
+    "named days": (
+        "The mall was shut on Independence Day and on Thanksgiving. Its owner, a Canadian, had lost a brother in the "
+        "Sept. 11 attacks; in the June 9 blast he lost his shop. He will be back at Easter, after Ramadan, for VE Day "
+        "and Mother's Day. On Bloody Sunday he prayed in Selma, and over the Labor Day weekend in Leeds."
+    ),
     "history": (
         "The siege began in 1941. On 8 September the last road was cut. By November bread was short. In January 1942 "
         "a convoy came. In 1943 the ring was broken, and on 27 January 1944 the siege was over. In 1945 it was told."

@@ -14,7 +14,7 @@ class Places(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     nature: frozenset[str]
     provinces: frozenset[str]
-    cities: frozenset[str]
+    cities: dict[str, tuple[str, ...]]
     ambiguous: frozenset[str]
     initials: frozenset[str]
     regions: dict[str, tuple[str, ...]]
@@ -39,6 +39,7 @@ class Country(NamedTuple):
     demonyms: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
 
 
 @cache
@@ -105,7 +106,20 @@ def _groups() -> Groups:
 @cache
 def cities() -> frozenset[str]:
     """Cities, states and provinces that are governed as such (GPE), without the capitals of countries."""
-    return _places().cities | _places().provinces | frozenset(_places().states)
+    listed = frozenset(city for of_country in _places().cities.values() for city in of_country)
+    return listed | _places().provinces | frozenset(_places().states)
+
+
+@cache
+def country_codes() -> dict[str, str]:
+    """Places and peoples that tell a country, to its code (ISO 3166): *Lagos*, *Nigerian*, *Ohio*."""
+    found = {city: code for code, listed in _places().cities.items() for city in listed}
+    found |= dict.fromkeys(_places().provinces, "CA")
+    found |= dict.fromkeys((*_places().states, *(form for forms in _places().states.values() for form in forms)), "US")
+    for row in country_rows():
+        for code in row.codes:
+            found |= dict.fromkeys((row.name, *with_plurals(row.demonyms), *row.others, *row.capitals), code)
+    return found
 
 
 @cache

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 import msgspec
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractors.component import Component
 from extractors.sentences import sentences
 from extractors.time_expressions.attributes import day
+from extractors.time_expressions.countries import Countries
 from extractors.time_expressions.direction import Directions
 from extractors.time_expressions.grammar.comparisons import Finding, day_of_sentence, settle
+from extractors.time_expressions.grammar.composition import with_meaning
 from extractors.time_expressions.grammar.english import find_times
 from extractors.time_expressions.grammar.pieces import Piece, Time
 from extractors.time_expressions.grammar.wording import wording
@@ -50,10 +52,11 @@ class TimeExpressions(Component[Finding]):
     def match(self, doc: Doc) -> list[Finding]:
         """What is found, without changing `doc`."""
         findings: list[Finding] = []
-        directions = Directions(doc)
+        directions, countries = Directions(doc), Countries(doc)
         for sentence in sentences(doc):
             of_sentence = []
             for piece in find_times([wording(token.text) for token in sentence]):
+                piece = _told_of(piece, countries, sentence)  # noqa: PLW2901 - the same, with its country
                 first, last = sentence.start + piece.start, sentence.start + piece.end
                 direction = directions.read(first, last) if _is_bare(piece) else Direction()
                 if _is_ahead(piece) or _is_of_now(piece):
@@ -69,6 +72,18 @@ def _finding(piece: Piece, offset: int, direction: Direction) -> Finding:
     assert isinstance(piece.value, Time)
     ends = tuple(_finding(end, offset, direction) for end in piece.ends)
     return Finding(offset + piece.start, offset + piece.end, piece.value, direction, piece.rules, ends)
+
+
+def _told_of(piece: Piece, countries: Countries, sentence: Span) -> Piece:
+    """A time and its ends, with the countries that it is told of."""
+    assert isinstance(piece.value, Time)
+    told = countries.told(piece.value.meaning, sentence)
+    ends = tuple(_told_of(end, countries, sentence) for end in piece.ends)
+    return (
+        piece
+        if told == piece.value.meaning and ends == piece.ends
+        else msgspec.structs.replace(with_meaning(piece, told), ends=ends)
+    )
 
 
 def _done_in(piece: Piece) -> Piece:

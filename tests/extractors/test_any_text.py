@@ -14,7 +14,7 @@ from extractors.anchoring.linked_times import linked_times
 from extractors.lexicons import lexicon
 from timeline.dates.calendar_names import MONTHS, WEEKDAY_NAMES
 from timeline.dates.edtf import describe, normal, parse
-from timeline.dates.holidays import NAMES
+from timeline.dates.holidays import names
 from timeline.dates.resolve import resolve_expression
 from timeline.export.timeml import write_timeml
 from timeline.model import Article, Basis, Extraction, Published, TimeExpression
@@ -22,7 +22,7 @@ from timeline.soundness import check
 
 WORDS = sorted(
     {word for table in lexicon("time").values() for word in table.get("words", table)}
-    | {*MONTHS, *WEEKDAY_NAMES, *(word for name in NAMES for word in name.split())}
+    | {*MONTHS, *WEEKDAY_NAMES, *(word for name in names() for word in name.split())}
 )
 FIGURES = (
     "0 1 2 3 12 29 31 99 100 1,500 2.5 1000000 99999999999999999999 999999999999999 1066 1899 1999 2019 2999 9999 "

@@ -12,7 +12,7 @@ import msgspec
 
 from timeline.dates.calendar_names import MONTHS, SEASON_NUMBERS, WEEKDAY_NAMES, WEEKDAYS, figures
 from timeline.dates.edtf import describe_edtf, normal, parse
-from timeline.dates.holidays import NAMES, holiday
+from timeline.dates.holidays import by_key, days, key
 
 _MONTH = f"(?P<month>{'|'.join(MONTHS)})"
 _WEEKDAY = f"(?P<weekday>{'|'.join(WEEKDAYS)})"
@@ -45,8 +45,6 @@ _GROUPINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], int]], ...] =
 _WEEK = re.compile(
     r"(?:week |w)(?P<week>[0-9]{1,2})(?: of)? (?P<year>[0-9]{4})|(?P<first>[0-9]{4}) (?:week |w)(?P<other>[0-9]{1,2})"
 )
-_HOLIDAYS = {re.sub(r" (?=')|\.", "", name): id_ for name, id_ in NAMES.items()}
-"""As they are typed, `new year's day`: the grammar has them in words."""
 
 
 class TypedDate(msgspec.Struct, frozen=True):
@@ -180,15 +178,15 @@ def _read_years(typed: str) -> TypedDate | None:
 def _read_holiday(typed: str, anchor: dt.date | None) -> TypedDate | None:
     """`christmas 2018`, `thanksgiving`: days that news in English has a name for."""
     match = re.fullmatch(r"(?P<name>.*?[^0-9])(?: (?P<year>[0-9]{4}))?", typed)
-    name = match and _HOLIDAYS.get(match["name"].replace("’", "'"))
+    name = match and by_key().get(key(match["name"]))
     if not match or not name:
         return None
     if match["year"]:
-        day = holiday(name, int(match["year"]))
-        if day is None:
+        found = days(name, int(match["year"]))
+        if len(found) != 1:
             raise ValueError(f"“{typed}”: the day of “{match['name']}” in that year is not known")
-        return TypedDate(day.isoformat(), "holiday")
+        return TypedDate(found[0].edtf, "holiday")
     if anchor is None:
         raise ValueError(f"“{typed}” has no year, and there is no date to count from")
-    days = [day.isoformat() for year in _years_around(anchor) if (day := holiday(name, year))]
-    return TypedDate(_nearest(typed, days, anchor), "holiday", f"the nearest to {describe_edtf(anchor.isoformat())}")
+    row = [one.edtf for year in _years_around(anchor) for one in days(name, year)]
+    return TypedDate(_nearest(typed, row, anchor), "holiday", f"the nearest to {describe_edtf(anchor.isoformat())}")

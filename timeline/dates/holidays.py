@@ -1,147 +1,204 @@
-"""Days that have a name, as news in English has them, and where they lie in a year.
-
-Sources: 5 U.S.C. § 6103 (public holidays of the United States), 2 U.S.C. § 7 (Election Day), the Bank Holidays page of
-gov.uk, and the Gregorian computus (Meeus, Astronomical Algorithms, chapter 8) for the days that Easter moves. Feasts of
-calendars that follow the moon are known by name only: which days they took is not in the words.
-"""
+"""Days that have a name and come again, as `data/days/holidays.toml` has them, and where they lie in a year."""
 
 import datetime as dt
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
 
 from timeline.dates.calendar_names import day_of
-from timeline.dates.edtf import month_end
+from timeline.dates.feasts import easter, nth_weekday, orthodox_easter
+from timeline.dates.public_holidays import public_holiday
 
-_FIXED = {
-    "new-years-day": (1, 1),
-    "epiphany": (1, 6),
-    "valentines-day": (2, 14),
-    "st-patricks-day": (3, 17),
-    "april-fools-day": (4, 1),
-    "may-day": (5, 1),
-    "juneteenth": (6, 19),
-    "independence-day": (7, 4),
-    "bastille-day": (7, 14),
-    "halloween": (10, 31),
-    "guy-fawkes-night": (11, 5),
-    "veterans-day": (11, 11),
-    "christmas-eve": (12, 24),
-    "christmas": (12, 25),
-    "boxing-day": (12, 26),
-    "new-years-eve": (12, 31),
-}
-_NTH_WEEKDAY = {
-    "martin-luther-king-day": (1, 0, 3),
-    "presidents-day": (2, 0, 3),
-    "memorial-day": (5, 0, -1),
-    "labor-day": (9, 0, 1),
-    "columbus-day": (10, 0, 2),
-    "thanksgiving": (11, 3, 4),
-}
-_FROM_EASTER = {
-    "mardi-gras": -47,
-    "ash-wednesday": -46,
-    "palm-sunday": -7,
-    "good-friday": -2,
-    "easter": 0,
-    "easter-monday": 1,
-    "pentecost": 49,
-}
-_BY_THE_MOON = ("ramadan", "eid", "passover", "yom-kippur", "rosh-hashana", "hanukkah", "diwali", "lunar-new-year")
-ELECTION_DAY = "election-day"
-
-NAMES = {
-    "new year 's day": "new-years-day",
-    "new year 's eve": "new-years-eve",
-    "new year 's": "new-years-day",
-    "epiphany": "epiphany",
-    "valentine 's day": "valentines-day",
-    "st. patrick 's day": "st-patricks-day",
-    "april fools ' day": "april-fools-day",
-    "april fool 's day": "april-fools-day",
-    "may day": "may-day",
-    "juneteenth": "juneteenth",
-    "independence day": "independence-day",
-    "fourth of july": "independence-day",
-    "july fourth": "independence-day",
-    "bastille day": "bastille-day",
-    "halloween": "halloween",
-    "guy fawkes night": "guy-fawkes-night",
-    "veterans day": "veterans-day",
-    "veterans ' day": "veterans-day",
-    "armistice day": "veterans-day",
-    "remembrance day": "veterans-day",
-    "christmas": "christmas",
-    "christmas day": "christmas",
-    "christmas eve": "christmas-eve",
-    "boxing day": "boxing-day",
-    "martin luther king day": "martin-luther-king-day",
-    "martin luther king jr. day": "martin-luther-king-day",
-    "presidents day": "presidents-day",
-    "presidents ' day": "presidents-day",
-    "memorial day": "memorial-day",
-    "labor day": "labor-day",
-    "columbus day": "columbus-day",
-    "thanksgiving": "thanksgiving",
-    "thanksgiving day": "thanksgiving",
-    "mardi gras": "mardi-gras",
-    "ash wednesday": "ash-wednesday",
-    "palm sunday": "palm-sunday",
-    "good friday": "good-friday",
-    "easter": "easter",
-    "easter sunday": "easter",
-    "easter monday": "easter-monday",
-    "whit sunday": "pentecost",
-    "pentecost": "pentecost",
-    "election day": ELECTION_DAY,
-    "ramadan": "ramadan",
-    "eid al - fitr": "eid",
-    "eid al - adha": "eid",
-    "passover": "passover",
-    "yom kippur": "yom-kippur",
-    "rosh hashana": "rosh-hashana",
-    "rosh hashanah": "rosh-hashana",
-    "hanukkah": "hanukkah",
-    "diwali": "diwali",
-    "lunar new year": "lunar-new-year",
-    "chinese new year": "lunar-new-year",
-}
-"""Names as they are written, word by word in lower case, to ids. "New Year" alone is no day."""
-
-IDS = (*_FIXED, *_NTH_WEEKDAY, *_FROM_EASTER, ELECTION_DAY, *_BY_THE_MOON)
+Span = tuple[int, int]
 
 
-def holiday(name: str, year: int) -> dt.date | None:
-    """The day of a holiday in a year; None for one that the Gregorian calendar doesn't place, and unknown ids."""
-    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+class _Observed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A public holiday of a country."""
+
+    country: str = msgspec.field(name="in")
+    name: str
+
+
+class _Way(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a day is found in a year; the table has a comment on each."""
+
+    on: str = ""
+    nth: tuple[int, int, int] | None = None
+    easter: int | None = None
+    orthodox: int | None = None
+    beside: tuple[str, int] | None = None
+    dates: tuple[dt.date, ...] = ()
+    either: tuple[str, ...] = ()
+    observed: tuple[_Observed, ...] = ()
+    span: Span = (0, 0)
+    until: tuple[str, int] | None = None
+    about: bool = False
+    since: int = dt.MINYEAR
+    weekend: Span | None = None
+
+
+class _Abroad(_Way, frozen=True, forbid_unknown_fields=True):
+    """Another day of the same name, of some countries."""
+
+    countries: tuple[str, ...] = msgspec.field(name="in", default=())
+
+
+class _Entry(_Way, frozen=True, forbid_unknown_fields=True):
+    """A row of the table."""
+
+    names: tuple[str, ...] = ()
+    abroad: tuple[_Abroad, ...] = ()
+    public: tuple[str, ...] = ()
+    unsure: bool = False
+
+
+class Days(msgspec.Struct, frozen=True):
+    """The day, or the days, of a name in a year."""
+
+    first: dt.date
+    last: dt.date
+    about: bool = False
+    """Whether it may have been a day earlier or later."""
+
+    @property
+    def edtf(self) -> str:
+        """`2019-12-25`, `2021-04-13~/2021-05-12~`."""
+        mark = "~" if self.about else ""
+        return "/".join(f"{day}{mark}" for day in dict.fromkeys((self.first, self.last)))
+
+
+@cache
+def _table() -> dict[str, _Entry]:
+    text = (files("dateline_data") / "days" / "holidays.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), dict[str, _Entry])
+
+
+NO_DAY = "no-day"
+"""Id of the names that only begin as those of days do: *the Good Friday Agreement*."""
+
+
+def ids() -> tuple[str, ...]:
+    """The ids of all of them."""
+    return tuple(_table())
+
+
+@cache
+def names() -> dict[str, str]:
+    """Every name, as it is written, to its id."""
+    return {name: id_ for id_, entry in _table().items() for name in entry.names}
+
+
+_LEFT_OUT = re.compile(r"[\s.,'’‑-]+")
+
+
+def key(name: str) -> str:
+    """A name without what is written in several ways: capitals, spaces, points, apostrophes, hyphens."""
+    return _LEFT_OUT.sub("", name).casefold()
+
+
+@cache
+def by_key() -> dict[str, str]:
+    """Every name by its key, to its id."""
+    return {key(name): id_ for name, id_ in names().items()}
+
+
+def differs(id_: str) -> bool:
+    """Whether its day is another one in other countries."""
+    entry = _table().get(id_)
+    return entry is not None and bool(entry.abroad or entry.public)
+
+
+def keeps(country: str, id_: str) -> bool:
+    """Whether a country has a day of that name, as far as that is known."""
+    entry = _table()[id_]
+    return bool(_own(entry, country)) or bool(tuple(_public(entry, country, _ANY_YEAR)))
+
+
+_ANY_YEAR = 2020
+
+
+def ways(id_: str, countries: Sequence[str] = ()) -> tuple[str, ...]:
+    """Of a name that has several days those that a text with these countries may mean: what `days` takes.
+
+    Each is a country, or empty for the day that the name has by itself.
+    """
+    entry = _table().get(id_)
+    if entry is None:
+        return ()
+    told = tuple(country for country in countries if keeps(country, id_))
+    if told or not (entry.abroad and entry.unsure):
+        return told or ("",)
+    return ("", *(one.countries[0] for one in entry.abroad if one.countries))
+
+
+def days(id_: str, year: int, country: str = "") -> tuple[Days, ...]:
+    """The days of a holiday in a year, of those of a country where one is given; none where they are not known."""
+    entry = _table().get(id_)
+    if entry is None or not dt.MINYEAR < year < dt.MAXYEAR or year < entry.since:
+        return ()
+    if own := _own(entry, country):
+        return tuple(_found(own, year))
+    return tuple(_public(entry, country, year)) or tuple(_found(entry, year))
+
+
+def holiday(id_: str, year: int) -> dt.date | None:
+    """The first day of a holiday in a year, where it is known and one."""
+    found = days(id_, year)
+    return found[0].first if len(found) == 1 else None
+
+
+def weekend(id_: str, country: str = "") -> Span | None:
+    """First and last day of *the … weekend*, counted from the day, where it is more than the weekend next to it."""
+    entry = _table().get(id_)
+    if entry is None:
         return None
-    if name in _FIXED:
-        return day_of(year, *_FIXED[name])
-    if name in _NTH_WEEKDAY:
-        return nth_weekday(year, *_NTH_WEEKDAY[name])
-    if name in _FROM_EASTER:
-        return easter(year) + dt.timedelta(days=_FROM_EASTER[name])
-    if name == ELECTION_DAY:
-        return nth_weekday(year, 11, 0, 1) + dt.timedelta(days=1)
-    return None
+    return (_own(entry, country) or entry).weekend
 
 
-def nth_weekday(year: int, month: int, weekday: int, number: int) -> dt.date:
-    """The first (1) to fourth, or the last (-1), such weekday of a month."""
-    if number > 0:
-        first = dt.date(year, month, 1)
-        return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
-    last = month_end(year, month)
-    return last - dt.timedelta(days=(last.weekday() - weekday) % 7)
+def _own(entry: _Entry, country: str) -> _Abroad | None:
+    return next((one for one in entry.abroad if country in one.countries), None)
 
 
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the western churches."""
-    golden = year % 19
-    century, rest = divmod(year, 100)
-    leap_centuries, century_rest = divmod(century, 4)
-    correction = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * golden + century - leap_centuries - correction + 15) % 30
-    leaps, years = divmod(rest, 4)
-    weekday = (32 + 2 * century_rest + 2 * leaps - epact - years) % 7
-    shift = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
-    return dt.date(year, month, day + 1)
+def _public(entry: _Entry, country: str, year: int) -> Iterator[Days]:
+    if not country:
+        return
+    for name in entry.public:
+        if found := public_holiday(country, name, year):
+            yield from (Days(one.day, one.day, one.estimated) for one in found)
+            return
+
+
+def _found(way: _Way, year: int) -> Iterator[Days]:
+    for first, estimated in _firsts(way, year):
+        last = first + dt.timedelta(days=way.span[1])
+        if way.until is not None:
+            id_, after = way.until
+            last = next((one.first for one in days(id_, year) if one.first > first), first) + dt.timedelta(days=after)
+        yield Days(first + dt.timedelta(days=way.span[0]), max(first, last), way.about or estimated)
+
+
+def _firsts(way: _Way, year: int) -> Iterator[tuple[dt.date, bool]]:
+    if way.on:
+        day = day_of(year, int(way.on[:2]), int(way.on[3:]))
+        if day is not None:
+            yield day, False
+    if way.nth is not None:
+        yield nth_weekday(year, *way.nth), False
+    if way.easter is not None:
+        yield easter(year) + dt.timedelta(days=way.easter), False
+    if way.orthodox is not None:
+        yield orthodox_easter(year) + dt.timedelta(days=way.orthodox), False
+    yield from ((day, False) for day in way.dates if day.year == year)
+    if way.beside is not None:
+        id_, after = way.beside
+        yield from ((one.first + dt.timedelta(days=after), one.about) for one in days(id_, year))
+    for other in way.either:
+        yield from ((one.first, one.about) for one in days(other, year))
+    for one in way.observed:
+        if found := public_holiday(one.country, one.name, year):
+            yield from found
+            return

@@ -1,5 +1,7 @@
 """Parts of meanings in words for a person: `2 years`, `every Tuesday`, `the third`, `the year before publication`."""
 
+from functools import cache
+
 from timeline.dates.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.dates.edtf import SEASONS
 from timeline.meanings.composed import About
@@ -25,6 +27,14 @@ _HEDGES = {
     Modifier.AT_MOST: "at most",
 }
 _FRACTIONS = {0.5: "half"}
+
+
+@cache
+def country_name(code: str) -> str:
+    """`Canada` for `CA`; the code where it has no name."""
+    from babel import Locale  # noqa: PLC0415 - its tables take 0.1 s, and few dates go by the country
+
+    return str(Locale("en").territories.get(code, code))
 
 
 def amount(count: float, unit: Unit) -> str:

@@ -6,7 +6,7 @@ one that lies ahead the first from it on; never more than six days away.
 
 import msgspec
 
-from timeline.dates import phrases
+from timeline.dates import holidays, phrases
 from timeline.dates.calendar_names import day_of
 from timeline.dates.edtf import parse
 from timeline.dates.resolving import bounding, derivation, finding, narrowing, spanning, telling, year_placing
@@ -27,7 +27,7 @@ from timeline.meanings.composed import (
     Range,
 )
 from timeline.meanings.counted import Counted, Period, Shift
-from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Holiday, Named, Season
+from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Happening, Holiday, Named, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import Article, Assertion, EventAnchor, Sense, Status
@@ -171,18 +171,32 @@ def _named(meaning: Named, context: Context) -> Outcome:
     if isinstance(meaning, CalendarDate) and _is_impossible(meaning):
         return kept("no-such-day", meaning.unplaced(), "stays open: the calendar has no such day")
     told = context.told if telling.is_long_ago(context) and meaning.is_bare() else None
+    if told is not None and isinstance(meaning, Happening) and not meaning.ids:
+        meaning = CalendarDate(None, meaning.month, meaning.day)
     if told is not None and isinstance(meaning, CalendarDate | Season | Holiday):
         return _of_story_year(meaning, told)
     options = year_placing.named(meaning, context.day, context.direction)
-    if isinstance(meaning, Decade | Century) or meaning.year is not None:
+    by_its_name = isinstance(meaning, Happening) and meaning.ids
+    if isinstance(meaning, Decade | Century) or by_its_name or meaning.year is not None:
         if options:
             return Outcome(options, options[0].timex, (Step("named", options[0].because),))
     elif options:
         agrees = isinstance(meaning, CalendarDate) and meaning.weekday is not None
         return placed("calendar", options, context, directed=not agrees)
-    if isinstance(meaning, Holiday) and (meaning.year is not None or context.day is not None):
-        return kept("holiday", meaning.unplaced(), "stays open: which day it fell on is not in the words")
+    if isinstance(meaning, Holiday | Happening) and (meaning.year is not None or context.day is not None):
+        return kept("holiday", meaning.unplaced(), f"stays open: {_which_day(meaning)}")
     return unanchored(meaning)
+
+
+def _which_day(meaning: Holiday | Happening) -> str:
+    """What is not known of a day that has a name."""
+    if isinstance(meaning, Holiday):
+        if holidays.differs(meaning.name):
+            return "countries have other days of that name, and the text tells of none whose day is known"
+        return "which day it fell on is not known here"
+    if not meaning.ids:
+        return "the words give no year, and news knows no happening by that day"
+    return "several days are known by that name, and the words don't tell which"
 
 
 def _is_impossible(date: CalendarDate) -> bool:

@@ -64,6 +64,8 @@ class Holiday(Base, frozen=True, tag="holiday"):
     name: str
     year: Count | None = None
     offset: Count | None = None
+    countries: tuple[str, ...] = ()
+    """Countries (ISO 3166) that the text tells of, of a name whose day differs; any of them may be meant."""
 
     def unplaced(self) -> str:
         """Some day."""
@@ -76,6 +78,39 @@ class Holiday(Base, frozen=True, tag="holiday"):
     def is_bare(self) -> bool:
         """Without its year."""
         return self.year is None and self.offset is None
+
+    def fineness(self) -> Unit | None:
+        """A day."""
+        return Unit.DAY
+
+
+class Happening(Base, frozen=True, tag="happening"):
+    """A day that is called by what happened on it: `D-Day`, `Black Wednesday`, `the Sept. 11 attacks`."""
+
+    ids: tuple[str, ...] = ()
+    """In `data/days/happenings.toml`, of those that it may be; of `the March 3 explosion` none."""
+    month: Month | None = None
+    day: MonthDay | None = None
+    """Of the date that stands in its name."""
+    year: Count | None = None
+    countries: tuple[str, ...] = ()
+    """As `Holiday` has it."""
+
+    def lacks(self) -> str:
+        """What says which day it is."""
+        return "a name or a date" if not self.ids and (self.month is None or self.day is None) else ""
+
+    def unplaced(self) -> str:
+        """`XXXX-09-11`."""
+        return timex.underspecified(self.year, self.month, self.day) if self.month else timex.SOME_DAY
+
+    def kind(self) -> DateKind:
+        """As holidays have it; that of a date where it is no more than one."""
+        return DateKind.NAMED if self.ids else DateKind.DAY
+
+    def is_bare(self) -> bool:
+        """Without its year: many are kept each year."""
+        return self.year is None
 
     def fineness(self) -> Unit | None:
         """A day."""
@@ -178,7 +213,7 @@ class Season(Base, frozen=True, tag="season"):
         return Unit.YEAR
 
 
-NamedDate = CalendarDate | Holiday | YearPart | FiscalYear | Century | Decade | Season
+NamedDate = CalendarDate | Holiday | Happening | YearPart | FiscalYear | Century | Decade | Season
 """Names that may have a place in the calendar."""
 
 Named = NamedDate | BeforeChrist

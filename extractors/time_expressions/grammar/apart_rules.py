@@ -106,7 +106,7 @@ def _unit_after_next(run: Run, words: Words) -> Built:
 
 
 _NAMED: frozenset[Kind] = frozenset(
-    ("weekday", "month", "month_ambiguous", "season", "unit", "units", "daypart", "number", "year", "holiday_word")
+    ("weekday", "month", "month_ambiguous", "season", "unit", "units", "daypart", "number", "year")
 )
 
 

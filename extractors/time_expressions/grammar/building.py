@@ -7,7 +7,7 @@ from timeline.dates.calendar_names import day_of
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded, FirstUnits, From, Nth, OneOf, Range, Reaching
 from timeline.meanings.counted import Period, Shift, Trailing, Weekday
-from timeline.meanings.named import BeforeChrist, CalendarDate, Holiday
+from timeline.meanings.named import BeforeChrist, CalendarDate, Happening, Holiday
 from timeline.meanings.placeless import Placeless
 from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import TimexType
@@ -133,7 +133,7 @@ def is_day(base: Meaning) -> bool:
         case CalendarDate(day=day):
             return day is not None
         case _:
-            return isinstance(base, Weekday | Holiday)
+            return isinstance(base, Weekday | Holiday | Happening)
 
 
 _PRONOUNS = frozenset("he she it they we i you there his her their its".split())

@@ -1,7 +1,6 @@
 """The English date grammar: all layers in the order they are applied."""
 
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
@@ -14,6 +13,7 @@ from extractors.time_expressions.grammar.composition import Words, compose
 from extractors.time_expressions.grammar.counted_rules import SHIFTS
 from extractors.time_expressions.grammar.day_part_rules import DAY_PART_SETS, DAY_PARTS, LONE_PARTS
 from extractors.time_expressions.grammar.figure_rules import FIGURES, RUNS, STAMPS
+from extractors.time_expressions.grammar.named_day_rules import HAPPENINGS, HOLIDAYS, named_day
 from extractors.time_expressions.grammar.number_rules import COMPOUNDS, NUMBERS, YEARS
 from extractors.time_expressions.grammar.ordinal_rules import FIRSTS
 from extractors.time_expressions.grammar.part_rules import ABOUT, CLOCKS, EDGES, PARTS
@@ -34,11 +34,19 @@ from extractors.time_expressions.grammar.span_rules import SPANS
 from extractors.time_expressions.grammar.stretch_rules import SOME_DAY, STRETCHES, WEEKDAYS_AGO
 from extractors.time_expressions.grammar.wording import Word, Wording
 from extractors.time_expressions.grammar.year_rules import PORTIONS, YEAR_PARTS
-from timeline.dates.holidays import NAMES as HOLIDAYS
 
 LAYERS = (
     *(COMPOUNDS, NUMBERS, YEARS, RUNS, NAMES, FIGURES, STAMPS, *SHARED_DAYS, SHARED_MONTHS, DATES, BUSINESS_YEARS),
-    *(SHARED_UNITS, SHARED_UNITS_AT_THE_END, PORTIONS, SHARED_DECADES, SHARED_PORTIONS, YEAR_PARTS),
+    *(
+        HAPPENINGS,
+        HOLIDAYS,
+        SHARED_UNITS,
+        SHARED_UNITS_AT_THE_END,
+        PORTIONS,
+        SHARED_DECADES,
+        SHARED_PORTIONS,
+        YEAR_PARTS,
+    ),
     *(AMOUNTS, HEDGES, BARE, DAY_PART_SETS, WEEKDAYS_AGO, SETS, BEYOND, PERIODS, TIMES, DAY_PARTS, REACHING),
     *(STRETCHES, PARTS, FIRSTS, APART, TOLD, LONE_PARTS, SHIFTS, SOME_DAY, OF_TOLD_YEAR, EDGES, VAGUE, CLOCKS, ABOUT),
     *(SHARED_OF_THREE, SHARED_OF_TWO, SPANS, BOUNDS),
@@ -66,29 +74,9 @@ def _in_tokens(piece: Piece, places: Sequence[int]) -> Piece:
 
 
 def first_pieces(words: Words) -> list[Piece]:
-    """One piece a word; the words of a holiday's name are one."""
+    """One piece a word; the words of a day that has a name are one."""
     pieces: list[Piece] = []
     while (at := pieces[-1].end if pieces else 0) < len(words):
         word = words[at]
-        name, length = _holiday(words, at) if word.text[:1].isupper() else ("", 0)
-        if length:
-            pieces.append(Piece("holiday", name, at, at + length))
-        else:
-            pieces.append(Piece(word.kind, word.value, at, at + 1))
+        pieces.append(named_day(words, at) or Piece(word.kind, word.value, at, at + 1))
     return pieces
-
-
-def _holiday(words: Words, at: int) -> tuple[str, int]:
-    for name, id_ in _holidays().get(words[at].lower, ()):
-        if tuple(word.lower.replace("’", "'") for word in words[at : at + len(name)]) == name:
-            return id_, len(name)
-    return "", 0
-
-
-@cache
-def _holidays() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The names of holidays by their first words, the longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, id_ in sorted(HOLIDAYS.items(), key=lambda entry: -len(entry[0])):
-        table.setdefault(name.split()[0], []).append((tuple(name.split()), id_))
-    return {first: tuple(names) for first, names in table.items()}

@@ -64,12 +64,12 @@ OfDayPart = Literal["daypart", "dayparts"]
 OfEdge = Literal["edge", "edge_noun"]
 OfReference = Literal["vague", "vague_noun"]
 OfModifier = Literal["hedge"]
-OfName = Literal["zone", "business_year", "holiday"]
+OfName = Literal["zone", "business_year", "holiday", "happening"]
 OfTime = Literal["date", "time"]
 OfAmount = Literal["amount", "one"]
 OfClockTime = Literal["clocktime"]
 OfPortion = Literal["portion"]
-OfNothing = Literal["word", "holiday_word", "time_word"]
+OfNothing = Literal["word", "time_word"]
 Binder = Literal[
     "a", "an", "the", "of", "on", "in", "at", "and", "or", "to", "from", "between", "since", "until", "till",
     "through", "during", "into", "by", "before", "after", "ago", "earlier", "later", "hence", "back", "ahead",
@@ -151,7 +151,7 @@ TELLING: frozenset[Kind] = frozenset(
         *("weekday", "weekdays", "month", "month_ambiguous", "season", "unit", "units", "daypart", "hour_name"),
         *("day_offset", "tonight", "vague", "vague_noun", "set", "slashed", "year", "decade", "year_short"),
         *("decade_short", "ordinal", "clock", "iso_week", "quarter_code", "fiscal_code", "meridiem", "zone"),
-        *("decade_word", "bc", "b.c", "ad", "a.d", "holiday_word", "fortnight", "o'clock", "figured"),
+        *("decade_word", "bc", "b.c", "ad", "a.d", "fortnight", "o'clock", "figured"),
     )
 )
 """Kinds that may be part of a time expression by themselves: a sentence without any has none."""

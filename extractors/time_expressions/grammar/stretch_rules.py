@@ -119,10 +119,17 @@ def _new_year(run: Run, words: Words) -> Built:
     return made(UnitOf(Unit.YEAR, Holiday("new-years-day"))) if unit(run[-1]) is Unit.YEAR and lower else None
 
 
+def _eve(run: Run, words: Words) -> Built:
+    """`the eve of D-Day`, `on the eve of the vote` has no day."""
+    base = meaning(run[-1])
+    return made(From(-1, Unit.DAY, base)) if is_day(base) and follows(run, words) not in ("'s", "’s") else None
+
+
 WEEKDAYS_AGO = layer("weekdays ago", rule("weekdays-ago", "number weekdays ago", _weekdays_ago, "two Fridays ago"))
 STRETCHES = layer(
     "stretches of other times",
     rule("turn", "the 'turn' of the unit", _turn, "the turn of the century"),
+    rule("eve", "the? 'eve' of time", _eve, "on the eve of D-Day"),
     rule("turn-of", "the 'turn' of time", _turn_of, "the turn of the 20th century"),
     rule("half-of", "the? portion of time", _half, "the first half of May"),
     rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of, "the first days of July"),

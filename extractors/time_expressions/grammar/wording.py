@@ -14,7 +14,7 @@ import msgspec
 from extractors.lexicons import LexiconError, lexicon, words
 from extractors.time_expressions.grammar.pieces import BINDERS, CAPITALISED, CARRIES, NOON, TELLING, WORD, Kind, Value
 from timeline.dates.calendar_names import MONTHS, day_of
-from timeline.dates.holidays import NAMES as HOLIDAYS
+from timeline.dates.day_names import begins_a_name
 from timeline.meanings.units import FIRST_HALF, FIRST_QUARTER
 
 
@@ -79,7 +79,7 @@ _GLUED_CLAUSE = re.compile(r"(\d+)(,)([A-Za-z].*)")
 _PART_OF_YEAR = re.compile(r"((?:[1-4][qQ]|[12]H)|(?:[qQ][1-4]|H[12])(?=['’]))['’]?(\d{4}|\d\d)")
 """`3Q19`, `1H2023`, `Q3'19`: a part of a year glued to it."""
 _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
-WordList = Literal["aged_thing", "earnings"]
+WordList = Literal["aged_thing", "calamity", "earnings", "weekday_epithet"]
 WORD_LISTS = get_args(WordList)
 """Tables of `time.toml` that are no kinds, but lists that rules look at."""
 _TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’ tues weds thurs".split())
@@ -120,7 +120,8 @@ def _read(text: str) -> Wording:
     found: tuple[Word, ...] = (word,)
     if word.kind == WORD:
         found = _glued(text) or found
-    return Wording(found, any(one.kind in TELLING or one.lower in _TELLING_WORDS for one in found))
+    telling = any(one.kind in TELLING or one.lower in _TELLING_WORDS for one in found)
+    return Wording(found, telling or (not text[:1].islower() and begins_a_name(found[0].text)))
 
 
 _MOST_PARTS = 9
@@ -189,7 +190,6 @@ def listed(name: WordList) -> frozenset[str]:
 @cache
 def _vocabulary() -> dict[str, tuple[Kind, Value]]:
     """Lower-cased word to kind and value."""
-    holidays: dict[str, tuple[Kind, Value]] = {name.split()[0]: ("holiday_word", None) for name in HOLIDAYS}
     months: dict[str, tuple[Kind, Value]] = {name: ("month", number) for name, number in MONTHS.items()}
     table: dict[str, tuple[Kind, Value]] = {word: (word, None) for word in BINDERS}
     for kind, entries in lexicon("time").items():
@@ -201,7 +201,7 @@ def _vocabulary() -> dict[str, tuple[Kind, Value]]:
         if twice := told.keys() & table.keys():
             raise LexiconError(f"time.toml has “{twice.pop()}” a second time, as “{kind}”")
         table |= told
-    return holidays | months | table
+    return months | table
 
 
 def _told_in(kind: Kind, entries: Mapping[str, Any]) -> dict[str, tuple[Kind, Value]]:

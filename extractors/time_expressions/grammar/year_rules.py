@@ -1,13 +1,13 @@
-"""Rules for parts and rows of years: quarters, halves, business years, seasons, decades, centuries, holidays."""
+"""Rules for parts and rows of years: quarters, halves, business years, seasons, decades, centuries."""
 
 from extractors.time_expressions.grammar.building import before, follows, integer, made, number, piece, said, unit
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Piece, Portion, Time
 from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings import Meaning
-from timeline.meanings.composed import From, Range, UnitOf
+from timeline.meanings.composed import From, Range
 from timeline.meanings.counted import Period, Shift
-from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Holiday, Season, YearPart
+from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Season, YearPart
 from timeline.meanings.units import FIRST_HALF, FIRST_QUARTER, LAST_QUARTER, SECOND_HALF, Anchor, Unit
 
 _OF_PEOPLE = frozenset("his her their my our your its one's".split())
@@ -182,33 +182,6 @@ def _season_of_years(run: Run, words: Words) -> Built:
             return None
 
 
-def _holiday(run: Run, words: Words) -> Built:
-    name, year = run[0].value, piece(run, "year")
-    assert isinstance(name, str)
-    return made(Holiday(name, number(year) if year else None))
-
-
-def _relative_holiday(run: Run, words: Words) -> Built:
-    name = run[-1].value
-    assert isinstance(name, str)
-    return made(Holiday(name, offset=number(run[-2])))
-
-
-def _holiday_weekend(run: Run, words: Words) -> Built:
-    """`the Memorial Day weekend`; Easter week is the one before it to some and the one after it to others."""
-    name, only = piece(run, "holiday"), unit(run[-1])
-    assert name is not None
-    assert isinstance(name.value, str)
-    return made(UnitOf(only, Holiday(name.value))) if only is Unit.WEEKEND else None
-
-
-def _holiday_season(run: Run, words: Words) -> Built:
-    """`the Christmas holidays`."""
-    name = run[1].value
-    assert isinstance(name, str)
-    return made(Holiday(name))
-
-
 def _told_quarter() -> Meaning:
     return Shift(0, Unit.QUARTER, Anchor.NARRATIVE)
 
@@ -281,12 +254,6 @@ PORTIONS = layer(
     rule("century", "the? ordinal|ordinal_word -? unit", _century, "the 20th century"),
     rule("decade", "the? '? decade|decade_short|decade_word", _decade, "the 1990s"),
     rule("decade", "the? year 's", _decade_of, "the 1930's"),
-    rule("holiday", "holiday ,? year", _holiday, "Christmas 2018"),
-    rule("holiday", "holiday of year", _holiday, "Christmas of 2018"),
-    rule("holiday", "relative holiday", _relative_holiday, "last Christmas"),
-    rule("holiday-weekend", "the? holiday unit", _holiday_weekend, "the Memorial Day weekend"),
-    rule("holiday", "the holiday 'holiday'|'holidays'|'season'|'break'", _holiday_season, "the Christmas holidays"),
-    rule("holiday", "holiday", _holiday, "Easter"),
 )
 YEAR_PARTS = layer(
     "parts of a year",

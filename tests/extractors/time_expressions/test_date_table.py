@@ -22,7 +22,7 @@ from extractors.time_expressions.grammar.wording import wording
 from tests.effort import effort
 from timeline.dates.calendar_names import MONTHS
 from timeline.dates.edtf import parse
-from timeline.dates.holidays import NAMES
+from timeline.dates.holidays import names
 from timeline.dates.resolve import Context, resolve
 from timeline.meanings.composed import OneOf
 from timeline.meanings.named import CalendarDate
@@ -164,7 +164,7 @@ def test_both_ends_of_a_span_are_kept(plain: Language) -> None:
 VOCABULARY = sorted(
     {word for name, table in lexicon("time").items() for word in table.get("words", table)}
     | set(MONTHS)
-    | {word for name in NAMES for word in name.split()}
+    | {word for name in names() for word in name.split()}
     | set(
         "1 12 31 45 1990 2019 '98 1990s 23rd 9:30 p.m 3/4/2019 2019-01-28 W04 Q3 FY2018 time banks saw 1990–94".split()
     )

@@ -70,8 +70,7 @@ def kinds_made() -> set[Kind]:
 
 def test_each_kind_is_that_of_some_word_or_made_by_some_rule() -> None:
     of_words = {word.kind for name in (*words_of_time(), "80s") for word in wording(name).words}
-    assert set(CARRIES) - kinds_made() - of_words - set(BINDERS) == {"holiday_word"}
-    assert wording("Easter").words[0].kind == "holiday_word"
+    assert set(CARRIES) - kinds_made() - of_words - set(BINDERS) == set()
 
 
 def words_of_time() -> set[str]:
@@ -91,9 +90,9 @@ def test_each_small_word_is_its_own_kind_and_named_by_a_rule() -> None:
     assert set(BINDERS) - named == set()
 
 
-def test_each_kind_but_one_that_only_tells_of_holidays_is_named_by_a_rule() -> None:
+def test_each_kind_is_named_by_a_rule() -> None:
     named = {kind for _, one in RULES for form in one.forms for kinds in form.kinds for kind in kinds}
-    assert set(CARRIES) - named == {"holiday_word"}
+    assert set(CARRIES) - named == set()
 
 
 @pytest.mark.parametrize("text", ["late on the Monday of the last week of May", "They met from May 3 to June 4 at 9."])

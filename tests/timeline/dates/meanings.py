@@ -4,7 +4,8 @@ import datetime as dt
 
 from hypothesis import strategies as st
 
-from timeline.dates.holidays import IDS
+from timeline.dates.happenings import happenings
+from timeline.dates.holidays import ids
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.meanings import Meaning
@@ -23,7 +24,17 @@ from timeline.meanings.composed import (
     UnitOf,
 )
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Some, Trailing, Weekday
-from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, FiscalYear, Holiday, Season, YearPart
+from timeline.meanings.named import (
+    BeforeChrist,
+    CalendarDate,
+    Century,
+    Decade,
+    FiscalYear,
+    Happening,
+    Holiday,
+    Season,
+    YearPart,
+)
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.ranges import MOST
 from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Reference, Unit
@@ -58,7 +69,13 @@ SIMPLE: dict[type, Meant] = {
         st.just(CalendarDate(None, 2, 29)),
     ),
     BeforeChrist: st.builds(BeforeChrist, st.integers(1, 9999)),
-    Holiday: st.builds(Holiday, st.sampled_from(IDS), years, maybe_offset),
+    Holiday: st.builds(
+        Holiday, st.sampled_from(ids()), years, maybe_offset, st.sampled_from(((), ("CA",), ("IN", "US"), ("XX",)))
+    ),
+    Happening: st.builds(
+        Happening, st.lists(st.sampled_from(tuple(happenings())), min_size=1).map(tuple), st.none(), st.none(), years
+    )
+    | st.builds(Happening, st.just(()), months, monthdays, years),
     YearPart: st.builds(YearPart, st.sampled_from((33, 34, 35, 36, 40, 41)), years, maybe_offset, st.booleans()),
     FiscalYear: st.builds(FiscalYear, years, offsets),
     Century: st.builds(Century, st.integers(1, 100)),

@@ -69,7 +69,7 @@ def test_the_counts_that_ship_are_of_the_kinds_there_are() -> None:
         (Duration(Unit.YEAR), Sense.EITHER, DateKind.UNCOUNTED),
         (Recurring(Unit.WEEK, 1), Sense.EITHER, DateKind.REPEATED),
         (Vague(Reference.PAST), Sense.EITHER, DateKind.VAGUE),
-        (Holiday("ramadan"), Sense.PAST, None),
+        (Holiday("tax-day"), Sense.PAST, None),
     ],
 )
 def test_an_expression_belongs_to_a_kind(meaning: Meaning, direction: Sense, kind: DateKind | None) -> None:

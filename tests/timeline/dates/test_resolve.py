@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.holidays import easter
+from timeline.dates.feasts import easter
 from timeline.dates.resolve import Context, resolve, resolve_expression
 from timeline.dates.resolving.context import NarrativeTime
 from timeline.meanings import Meaning

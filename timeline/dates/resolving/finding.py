@@ -6,6 +6,7 @@ import re
 import msgspec
 
 from timeline.dates.edtf import marked, parse
+from timeline.dates.holidays import weekend
 from timeline.dates.periods import containing, shift
 from timeline.dates.phrases import DAY_NAMES, amount, ordinal
 from timeline.dates.resolving.counting import first_units, reaching
@@ -97,19 +98,28 @@ def unit_of(meaning: UnitOf, base: Option) -> Option | None:
     near = shift(day, _NEAREST_WEEKEND[day.weekday()], Unit.DAY) if meaning.unit is Unit.WEEKEND else day
     found = unit_option(near, meaning.unit, f"the {meaning.unit} of that")
     if meaning.unit is Unit.WEEKEND and isinstance(meaning.base, Holiday):
-        found = _with_holiday(found, day)
+        found = _of_holiday(meaning.base, day) or _with_holiday(found, day)
     doubted = next((mark for mark in "?~" if mark in base.edtf), "")
     return msgspec.structs.replace(found, edtf=marked(found.edtf, doubted)) if doubted else found
 
 
-def _with_holiday(weekend: Option, day: dt.date) -> Option:
+def _of_holiday(holiday: Holiday, day: dt.date) -> Option | None:
+    """*The Thanksgiving weekend*: longer than others, to most who speak of it."""
+    country = holiday.countries[0] if len(holiday.countries) == 1 else ""
+    if (span := weekend(holiday.name, country)) is None:
+        return None
+    first, last = (day + dt.timedelta(days=days) for days in span)
+    return Option(f"{first}~/{last}~", f"{timex.week(day)}-WE", "the weekend of that, which is longer than others")
+
+
+def _with_holiday(two_days: Option, day: dt.date) -> Option:
     """A weekend with the holiday beside it: *the Labor Day weekend* has three days."""
-    span = parse(weekend.edtf)
+    span = parse(two_days.edtf)
     if span.earliest is None or span.latest is None:
-        return weekend
+        return two_days
     first, last = min(span.earliest, day), max(span.latest, day)
     beside = (last - first).days <= (span.latest - span.earliest).days + 1
-    return msgspec.structs.replace(weekend, edtf=f"{first}/{last}") if beside else weekend
+    return msgspec.structs.replace(two_days, edtf=f"{first}/{last}") if beside else two_days
 
 
 def nth_of(meaning: Nth, base: Option) -> Option | None:

@@ -1,7 +1,7 @@
 """Dates that words could mean, and the choice between the one before and the one after an anchor."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -83,7 +83,11 @@ def around(
 
     `name` is what each of them is called.
     """
-    row = [option for option in map(nth, range(-reach, reach + 1)) if option]
+    return among([option for option in map(nth, range(-reach, reach + 1)) if option], anchor, direction, name)
+
+
+def among(row: Sequence[Option], anchor: dt.date, direction: Direction, name: str) -> tuple[Option, ...]:
+    """As `around` has it, of dates in their order."""
     past = [option for option in row if first_day(option) <= anchor][-1:]
     future = [option for option in row if last_day(option) >= anchor][:1]
     if not past or not future:
@@ -101,6 +105,18 @@ def around(
     if direction.sense is Sense.FUTURE and since <= _NEAR_PAST and (first_day(after) - anchor).days >= NEAR_DAYS:
         return choose(before, after, Direction(Sense.EITHER))
     return choose(before, after, direction)
+
+
+def much_nearest(options: Sequence[Option], anchor: dt.date) -> tuple[Option, ...]:
+    """The one that is much nearer than all others, or all of them, the nearest first."""
+    away = sorted(options, key=lambda option: _distance(option, anchor))
+    if len(away) > 1 and _distance(away[1], anchor) >= _MUCH_NEARER * max(_distance(away[0], anchor), 1):
+        return (away[0],)
+    return tuple(away)
+
+
+def _distance(option: Option, anchor: dt.date) -> int:
+    return max((first_day(option) - anchor).days, (anchor - last_day(option)).days, 0)
 
 
 def _by_distance(anchor: dt.date, before: Option, after: Option, likelier: Sense, name: str) -> tuple[Option, ...]:

@@ -1,15 +1,25 @@
-"""Where parts of years and days with a name lie, seen from an anchor day: quarters, business years, holidays."""
+"""Where what is called by a name lies, seen from an anchor day: parts of years, business years, seasons."""
 
 import datetime as dt
 
 import msgspec
 
 from timeline.dates.edtf import SEASONS
-from timeline.dates.holidays import holiday
 from timeline.dates.phrases import NAMED, ordinal, year_from_publication
 from timeline.dates.resolving.calendar_placing import calendar_date
+from timeline.dates.resolving.named_days import happening, named_day
 from timeline.dates.resolving.options import Option, around, first_day, last_day, unit_option
-from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Holiday, NamedDate, Season, YearPart
+from timeline.meanings.named import (
+    CalendarDate,
+    Century,
+    Decade,
+    FiscalYear,
+    Happening,
+    Holiday,
+    NamedDate,
+    Season,
+    YearPart,
+)
 from timeline.meanings.timex import SEASON_CODES, year_part
 from timeline.meanings.units import FIRST_HALF, FIRST_QUARTER, LAST_QUARTER, Unit
 from timeline.model import Direction, Sense
@@ -27,6 +37,8 @@ def named(meaning: NamedDate, anchor: dt.date | None, direction: Direction) -> t
             return season(meaning, anchor, direction)
         case Holiday():
             return named_day(meaning, anchor, direction)
+        case Happening():
+            return happening(meaning, anchor, direction)
         case YearPart():
             return part_of_year(meaning, anchor, direction)
         case FiscalYear():
@@ -89,35 +101,6 @@ def century(meaning: Century) -> Option:
     if not 0 <= first < 100:
         raise OverflowError(f"century {meaning.number}")
     return Option(f"{first:02d}XX", f"{first:02d}", NAMED)
-
-
-def named_day(meaning: Holiday, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
-    """`Christmas 2018`, `last Thanksgiving`, `Election Day`; none without an anchor, or a rule for the day."""
-
-    def in_the_year(year: int) -> Option | None:
-        day = holiday(meaning.name, year)
-        return None if day is None else Option(day.isoformat(), day.isoformat(), "the day that has that name")
-
-    if meaning.year is not None:
-        named = in_the_year(meaning.year)
-        return () if named is None else (named,)
-    if anchor is None:
-        return ()
-    row = [option for years in range(-_YEARS_AROUND, _YEARS_AROUND + 1) if (option := in_the_year(anchor.year + years))]
-    match meaning.offset:
-        case None:
-            name = "day of that name"
-            return around(anchor, direction, name, lambda years: in_the_year(anchor.year + years), reach=_YEARS_AROUND)
-        case 0:
-            found = [option for option in row if first_day(option).year == anchor.year]
-            because = "that of the year of publication"
-        case offset if offset < 0:
-            found = [option for option in row if first_day(option) < anchor][-1:]
-            because = "the last day of that name before publication"
-        case _:
-            found = [option for option in row if first_day(option) > anchor][:1]
-            because = "the next day of that name after publication"
-    return tuple(msgspec.structs.replace(option, because=because) for option in found)
 
 
 def season(meaning: Season, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:

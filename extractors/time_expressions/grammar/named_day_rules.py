@@ -1,0 +1,186 @@
+"""Rules for days with a name: `Christmas '87`, `the Labor Day weekend`, `D-Day`, `the Sept. 11 attacks`."""
+
+import msgspec
+
+from extractors.lexicons import places
+from extractors.time_expressions.grammar.building import NO_NOUN, before, made, number, piece, unit
+from extractors.time_expressions.grammar.composition import Build, Built, Run, Words, layer, rule
+from extractors.time_expressions.grammar.pieces import WORD, Piece, Time
+from extractors.time_expressions.grammar.wording import Word, full_year, listed
+from timeline.dates.day_names import DayName, longest_name
+from timeline.dates.happenings import by_figures, by_name, happenings, on
+from timeline.dates.holidays import NO_DAY
+from timeline.meanings.composed import From, UnitOf
+from timeline.meanings.named import CalendarDate, Happening, Holiday
+from timeline.meanings.units import Unit
+
+_LONGEST_NAME = 8
+"""Words: *Holocaust Martyrs' and Heroes' Remembrance Day*."""
+_TO_ITS_NOUN = 4
+"""So many words may stand between a date and what happened then: *the July 15 failed military coup*."""
+_TO_ITS_ARTICLE = 3
+_ARTICLES = frozenset(
+    "the this that these those his her their its our of 's ’s no every each pre post - – after since".split()
+)
+_NOT_BETWEEN = NO_NOUN | frozenset(", ; : ( ) “ ” he she it they we i the a an".split())
+
+
+def named_day(words: Words, at: int) -> Piece | None:
+    """The name of a day that begins at a word; what only looks like one is a word."""
+    if by_figures().get(words[at].text) is not None and _noun_of_figures(words, at):
+        return Piece("happening", words[at].text, at, at + 1)
+    found = longest_name([word.text for word in words[at : at + _LONGEST_NAME]])
+    if found is not None:
+        name, length = found
+        if name.value == NO_DAY or _is_other_name(name, words, at, length):
+            return Piece(WORD, None, at, at + length)
+        return Piece(name.kind, name.value, at, at + length)
+    if _is_epithet(words[at]) and at + 1 < len(words) and words[at + 1].kind == "weekday":
+        return Piece(WORD, None, at, at + 2)
+    return None
+
+
+def _noun_of_figures(words: Words, at: int) -> bool:
+    """*The 7/7 bombings*; not *he scored 7/7*."""
+    called = happenings()[by_figures()[words[at].text]].called
+    return any(_singular(word.lower) & called for word in words[at + 1 : at + 1 + _TO_ITS_ARTICLE])
+
+
+def _is_epithet(word: Word) -> bool:
+    return word.text.istitle() and word.lower in listed("weekday_epithet")
+
+
+def _is_other_name(name: DayName, words: Words, at: int, length: int) -> bool:
+    """Whether it is a part of a longer name: *Confederate Memorial Day*, *Easter Road*, *Tariq Ramadan*."""
+    last, next_ = words[at + length - 1], words[at + length] if at + length < len(words) else None
+    before_ = words[at - 1] if at else None
+    if last.lower == "day":
+        return at > 1 and before_ is not None and _is_name(before_) and before_.text not in places.country_codes()
+    if length > 1 or name.kind != "holiday":
+        return False
+    follows = next_ is not None and _is_name(next_) and next_.lower != "eve"
+    return follows or (before_ is not None and at > 1 and _is_name(before_))
+
+
+def _is_name(word: Word) -> bool:
+    return word.kind == WORD and word.text.istitle() and word.text.isalpha() and word.lower not in _NOT_BETWEEN
+
+
+def _year(run: Run) -> int | None:
+    """Its year, in two figures too."""
+    year = piece(run, "year", "year_short")
+    return number(year) if year is not None else None
+
+
+def _in_short_year(build: Build) -> Build:
+    """`Christmas '87`, where the apostrophe is a word of its own."""
+
+    def built(run: Run, words: Words) -> Built:
+        figures = words[run[-1].start].text
+        if len(figures) != len("87") or not figures.isdecimal():
+            return None
+        year = msgspec.structs.replace(run[-1], kind="year_short", value=full_year(figures))
+        return build([*run[:-2], year], words)
+
+    return built
+
+
+def _of(run: Run) -> Holiday:
+    name = piece(run, "holiday")
+    assert name is not None
+    assert isinstance(name.value, str)
+    relative = piece(run, "relative")
+    return Holiday(name.value, _year(run), None if relative is None else number(relative))
+
+
+def _holiday(run: Run, words: Words) -> Built:
+    """`Christmas 2018`, `last Thanksgiving`, `Christmas '87`, `the Christmas holidays`."""
+    return made(_of(run))
+
+
+def _unit_of_holiday(run: Run, words: Words) -> Built:
+    """`the Memorial Day weekend`, `Thanksgiving week`; Easter week is before it to some and after it to others."""
+    only, holiday = unit(piece(run, "unit")), _of(run)
+    whole = only is Unit.WEEKEND or (only is Unit.WEEK and not holiday.name.startswith("easter"))
+    return made(UnitOf(only, holiday)) if whole else None
+
+
+def _eve_of_holiday(run: Run, words: Words) -> Built:
+    """`Thanksgiving Eve`."""
+    return made(From(-1, Unit.DAY, _of(run)))
+
+
+def _happening(run: Run, words: Words) -> Built:
+    """`D-Day`, `Bloody Sunday in 1972`."""
+    name = piece(run, "happening")
+    assert name is not None
+    assert isinstance(name.value, str)
+    figured = by_figures().get(name.value)
+    ids = by_name()[name.value] if figured is None else (figured,)
+    return made(Happening(ids, year=_year(run)))
+
+
+def _called_by_its_day(run: Run, words: Words) -> Built:
+    """`the Sept. 11 attacks`; not *on Sept. 11 attackers came*."""
+    match run[0].value:
+        case Time(CalendarDate(None, int() as month, int() as day, None, None)) if _is_led(run, words):
+            noun = _noun(run, words)
+            return None if noun is None else made(Happening(on(month, day, noun), month, day))
+        case _:
+            return None
+
+
+def _is_led(run: Run, words: Words) -> bool:
+    for steps in range(1, _TO_ITS_ARTICLE + 1):
+        word = before(run, words, steps)
+        if word in _ARTICLES:
+            return True
+        if not word.isalpha() or word in NO_NOUN:
+            return False
+    return False
+
+
+def _noun(run: Run, words: Words) -> str | None:
+    """What happened, in the singular, as one of the next words says."""
+    for word in words[run[-1].end : run[-1].end + _TO_ITS_NOUN]:
+        if word.lower in _NOT_BETWEEN or not word.text.replace("-", "a").isalpha():
+            return None
+        if found := _singular(word.lower) & _calamities():
+            return next(iter(found))
+    return None
+
+
+def _calamities() -> frozenset[str]:
+    return listed("calamity") | frozenset(word for one in happenings().values() for word in one.called)
+
+
+def _singular(lower: str) -> frozenset[str]:
+    """A noun as it is, and without the ending of a plural."""
+    return frozenset((lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("ies") + "y"))
+
+
+HAPPENINGS = layer(
+    "days called by what happened",
+    rule("happening", "happening ,|in|of? year", _happening, "Bloody Sunday in 1972"),
+    rule("happening", "happening ( year )", _happening, "Bloody Sunday (1972)"),
+    rule("happening", "happening year_short", _happening, "VE Day '45"),
+    rule("happening", "happening ' number", _in_short_year(_happening), "VE Day ' 45"),
+    rule("happening", "happening", _happening, "D-Day"),
+    rule("happening-day", "date", _called_by_its_day, "the Sept. 11 attacks"),
+)
+HOLIDAYS = layer(
+    "holidays",
+    rule("holiday", "holiday ,|of|in? year", _holiday, "Christmas 2018"),
+    rule("holiday", "holiday year_short", _holiday, "Christmas '87"),
+    rule("holiday", "holiday ' number", _in_short_year(_holiday), "Christmas ' 87"),
+    rule("holiday", "relative holiday", _holiday, "last Christmas"),
+    rule("holiday", "the year holiday", _holiday, "the 2015 Ramadan"),
+    rule("holiday-eve", "holiday 'eve' year?", _eve_of_holiday, "Thanksgiving Eve"),
+    rule("holiday-weekend", "the? holiday unit of|in? year", _unit_of_holiday, "Thanksgiving week 2018"),
+    rule("holiday-weekend", "the? holiday unit", _unit_of_holiday, "the Memorial Day weekend"),
+    rule("holiday-weekend", "the? year holiday unit", _unit_of_holiday, "the 2018 Labor Day weekend"),
+    rule("holiday-weekend", "holiday year unit", _unit_of_holiday, "Labor Day 2018 weekend"),
+    rule("holiday-weekend", "the? relative holiday unit", _unit_of_holiday, "last Easter weekend"),
+    rule("holiday", "the holiday 'holiday'|'holidays'|'season'|'break'", _holiday, "the Christmas holidays"),
+    rule("holiday", "holiday", _holiday, "Easter"),
+)

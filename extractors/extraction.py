@@ -114,10 +114,12 @@ def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> A
         evidence=evidence,
         title=_title(article.text, [_characters(doc, run) for run in event.title], trigger),
         status=event.status,
+        status_because=event.status_because,
         polarity=event.polarity,
         participants=tuple(Participant(actor, role) for actor, role in event.participants),
         time=event.time,
         attribution=event.attribution,
+        source_because=event.source_because,
         when=undated(),
     )
     return msgspec.structs.replace(assertion, when=redate(article, assertion))

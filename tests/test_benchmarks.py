@@ -29,6 +29,8 @@ def perfect(gold: Gold, article: Article) -> list[EventRow]:
             evidence=span,
             roles=(),
             when=When(),
+            status_because=None,
+            source_because=None,
             confidence=None,
         )
         for event in gold.events

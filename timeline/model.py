@@ -17,7 +17,7 @@ from msgspec import Meta
 
 from timeline.meanings import Meaning
 from timeline.meanings.ranges import Count
-from timeline.when import When
+from timeline.when import Step, When
 
 Index = Annotated[int, Meta(ge=0)]
 """Of a member, or an offset; none counts from the end."""
@@ -128,6 +128,8 @@ class Attribution(msgspec.Struct, frozen=True):
     """The source's name as a person would write it; empty when the text names none."""
     actor: str = ""
     """Id of the actor that the source is, if it is one."""
+    vouches: bool = True
+    """Whether the source tells the content as true, rather than wants it, or is for or against what it names."""
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -238,12 +240,16 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     """The sentence it was read from."""
     title: str
     status: Status = Status.OCCURRED
+    status_because: Step | None = None
+    """Why it has this status; None where an earlier version read it."""
     polarity: Polarity = Polarity.POSITIVE
     participants: tuple[Participant, ...] = ()
     time: Index | None = None
     """Index in the article's `time_expressions`, if one dates it."""
     attribution: Index | None = None
     """Index in the article's `attributions`, if a speaker vouches for it."""
+    source_because: Step | None = None
+    """Why it has this source; None where an earlier version read it."""
     when: When
 
 

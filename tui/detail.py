@@ -24,6 +24,8 @@ def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
     blocks = [Block(Content.styled(entry.title, "bold"))]
     blocks.extend(_when(entry, timeline))
     blocks.append(Block(_what(entry), "WHAT"))
+    if (because := entry.lead.status_because) is not None:
+        blocks.append(Block(Content.styled(because.says, FAINT), indent=True))
     if who := _who(entry, timeline):
         blocks.append(Block(who, "WHO"))
     if entry.note:
@@ -34,6 +36,8 @@ def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
             continue
         speaker = Content(_speaker(assertion, article, timeline))
         blocks.append(Block(speaker, "ALSO" if number else "SOURCE"))
+        if assertion.source_because is not None:
+            blocks.append(Block(Content.styled(assertion.source_because.says, FAINT), indent=True))
         blocks.append(Block(evidence.paragraph(article, assertion, plain=plain), gap=True))
         blocks.append(Block(_citation(article), gap=True))
     return blocks

@@ -15,7 +15,7 @@ from timeline.model import TimeExpression
 
 def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     """The records of a doc, with what each counts from: the story, and where it is known who says what, the saying."""
-    sayings = attributions(doc)
+    sayings = tuple(one for one in attributions(doc) if one.vouches)
     starts = [sentence.start_char for sentence in sentences(doc)]
     dated = histories.with_story_years(doc.text, with_speech(doc, time_expressions(doc), sayings), starts)
     linked = with_events(doc, dated)

@@ -15,8 +15,9 @@ from extractors.attributions.cues import attribution_candidates
 from extractors.attributions.records import DocAttribution, attributions, keep
 from extractors.attributions.sources import main_subjects
 from extractors.attributions.speakers import Speakers
-from extractors.attributions.speech_context import read_speech_context
+from extractors.attributions.speech_context import AttributionCandidate, SpeechContext, read_speech_context
 from extractors.component import Component
+from extractors.syntax.eventive import is_hearsay
 
 __all__ = ["Attributions", "DocAttribution", "attributions"]
 
@@ -32,12 +33,20 @@ class Attributions(Component[DocAttribution]):
         for one in attribution_candidates(context):
             speaker, actor = speakers.name(one.source.name if one.source else None, embedded=one.embedded)
             source = one.source.phrase if one.source else None
-            records.append(DocAttribution(source, one.cue, one.content, speaker, actor))
+            records.append(
+                DocAttribution(source, one.cue, one.content, speaker or _hearsay(context, one), actor, one.vouches)
+            )
         return records
 
     def set_annotations(self, doc: Doc, records: Sequence[DocAttribution]) -> None:
         """Set the three groups of spans and `doc._.dateline_attributions`."""
         keep(doc, records)
+
+
+def _hearsay(context: SpeechContext, one: AttributionCandidate) -> str:
+    """*Reports that he left*: all that is known of who says so."""
+    word = one.cue[0]
+    return context.doc[word].text if one.source is None and is_hearsay(context.tree, word) else ""
 
 
 @Language.factory("dateline_attributions", requires=["doc.spans"], assigns=["doc.spans"])

@@ -1,6 +1,6 @@
 """Contents: what of the words below a verb is what somebody says."""
 
-from extractors.attributions.sources import subject_of_content
+from extractors.attributions.sources import joined_cue, subject_of_content
 from extractors.attributions.speech_context import SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.verbs import Content
@@ -20,22 +20,24 @@ _WHOLE = frozenset(
         Relation.RECIPIENT,
     }
 )
+_WH = frozenset(("WDT", "WP", "WP$", "WRB"))
+_EMPTY = frozenset({Relation.EXPLETIVE, Relation.CLAUSAL_SUBJECT})
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
 _OF_OBJECTS = frozenset("as of for to".split())
 
 
 def content_of(context: SpeechContext, clause: Clause) -> tuple[Range, ...]:
     """What a cue introduces, in the order in which it is looked for: clause, infinitive, object."""
-    lemma = context.tree.lemmas[clause.verb]
+    lemma = context.tree.lemma_in(clause.verb, verbs.verbs()) or ""
     below = [context.syntax.clauses[verb] for verb in context.syntax.below.get(clause.verb, ())]
-    if lemma in verbs.taking(Content.CLAUSE):
-        complements = [
-            other for other in below if other.relation is Relation.COMPLEMENT and _is_said(context, clause, other)
-        ]
-        if complements:
-            return _spoken(
-                context, clause, [run for other in complements for run in _of_clause(context, clause, other)]
-            )
+    if lemma in verbs.raising():
+        return _of_raising(context, clause, below)
+    complements = [
+        other for other in below if other.relation is Relation.COMPLEMENT and _is_said(context, clause, other)
+    ]
+    known = lemma in verbs.taking(Content.CLAUSE)
+    if complements and (known or any(_has_that(context, other) for other in complements)):
+        return _spoken(context, clause, [run for other in complements for run in _of_clause(context, clause, other)])
     open_ = [other for other in below if _is_told_to(context, other)]
     if (
         open_
@@ -54,6 +56,25 @@ def content_of(context: SpeechContext, clause: Clause) -> tuple[Range, ...]:
     if lemma in verbs.taking(Content.CLAUSE):
         return _beside(context, clause) or (_aside(context, clause) if is_reporting(context.tree, clause.verb) else ())
     return ()
+
+
+def _has_that(context: SpeechContext, other: Clause) -> bool:
+    """Whether a clause is one that something is said of, whatever the verb above: *made out that he left*."""
+    return any(context.tree.lowers[at] == "that" for at in other.markers)
+
+
+def _of_raising(context: SpeechContext, cue: Clause, below: list[Clause]) -> tuple[Range, ...]:
+    """*The vote seems rigged*, *it appears that they left*: the subject with what is said of it."""
+    tree, extents = context.tree, context.extents
+    complements = [other for other in below if other.relation is Relation.COMPLEMENT and other.verb > cue.verb]
+    if complements:
+        return tuple(run for other in complements for run in _of_clause(context, cue, other))
+    heads = [other.verb for other in below if other.relation is Relation.OPEN_COMPLEMENT and other.verb > cue.verb]
+    heads += [] if cue.predicate is None else [cue.predicate]
+    if not heads or cue.subject is None or tree.relations[cue.subject] in _EMPTY:
+        return ()
+    runs = [extents.trimmed(*extents.below[at]) for at in (cue.subject, *heads)]
+    return tuple(run for run in runs if run and not run[0] <= cue.verb < run[1])
 
 
 def _is_told_to(context: SpeechContext, other: Clause) -> bool:
@@ -158,6 +179,8 @@ def _of_clause(context: SpeechContext, cue: Clause, complement: Clause) -> tuple
         return _interrupted(context, (start, end), context.clause_run(cue))
     if start > cue.verb:
         start = _after_time(context, start, complement.verb)
+        if context.tree.tags[min(cue.verb + 1, start)] in _WH:
+            start = cue.verb + 1  # *asked which of them she would back*
         start += start < end and context.tree.lowers[start] == "that" and start in complement.markers
         end = _before_contrast(context, complement, _with_adjuncts(context, cue, end))
         if complement.subject is None and cue.objects:
@@ -179,9 +202,15 @@ def _with_adjuncts(context: SpeechContext, cue: Clause, end: int) -> int:
 
 
 def _before_contrast(context: SpeechContext, complement: Clause, end: int) -> int:
-    """What is said ends where others are set against it: *said nine had died, while the army put the toll at 29*."""
+    """What is said ends where others are set against it: *said nine had died, while the army put the toll at 29*.
+
+    So it does where a second cue goes on from the first: *said it was over but argued that it might come back*.
+    """
     for verb in context.syntax.below.get(complement.verb, ()):
         start = context.extents.below[verb][0]
+        if joined_cue(context, context.syntax.clauses[verb]) is not None:
+            end = min(end, start)
+            continue
         after_comma = complement.verb < start < end and context.tree.lowers[start - 1] in (",", ";", "—", "–")
         if (
             after_comma

@@ -5,8 +5,9 @@ from itertools import accumulate
 
 import msgspec
 
+from extractors.attributions.mark_cues import mark_cues
 from extractors.attributions.noun_cues import noun_cues
-from extractors.attributions.phrase_cues import phrase_cues
+from extractors.attributions.phrase_cues import PHRASES, phrase_cues
 from extractors.attributions.quoted import with_quotations
 from extractors.attributions.speech_context import AttributionCandidate, SpeechContext
 from extractors.attributions.verb_cues import verb_cues
@@ -20,9 +21,9 @@ def attribution_candidates(context: SpeechContext) -> list[AttributionCandidate]
         context.syntax.owners[candidate.cue[0]]: candidate.cue[0] for candidate in nouns if candidate.source
     }
     verbs = (candidate for candidate in verb_cues(context) if not _takes(candidate, nouns_of_verbs))
-    candidates = with_quotations(
-        context, sorted((*verbs, *phrase_cues(context), *nouns), key=lambda candidate: candidate.cue)
-    )
+    worded = [*verbs, *phrase_cues(context), *nouns]
+    marked = mark_cues(context, [candidate.cue[0] for candidate in worded])
+    candidates = with_quotations(context, sorted((*worded, *marked), key=lambda candidate: candidate.cue))
     return list(_worth_telling(context, candidates))
 
 
@@ -35,15 +36,18 @@ def _takes(verb: AttributionCandidate, nouns_of_verbs: Mapping[int, int]) -> boo
 def _worth_telling(
     context: SpeechContext, candidates: Sequence[AttributionCandidate]
 ) -> Iterator[AttributionCandidate]:
-    """All but those inside what another says that only touch on something: *he said she had praised the plan*."""
+    """All but those inside what another says that only touch on something: *he said she had praised the plan*.
+
+    *According to the mayor* speaks of all before it, also of who says it there.
+    """
     steps = [0] * (len(context.tree) + 1)
     for candidate in candidates:
-        for start, end in candidate.content:
+        for start, end in candidate.content if candidate.vouches else ():
             steps[start] += 1
             steps[end] -= 1
     depth = list(accumulate(steps))
     for candidate in candidates:
-        if not depth[candidate.cue[0]]:
+        if not depth[candidate.cue[0]] or context.tree.lowers[candidate.cue[0]] in PHRASES:
             yield candidate
         elif _has_clause(context, candidate.cue[0]):
             yield msgspec.structs.replace(candidate, embedded=True)

@@ -25,7 +25,8 @@ _SUBORDINATE = frozenset(
         Relation.ADNOMINAL,
     }
 )
-_STARTS = frozenset(cue[0] for cue in _PHRASES)
+PHRASES = frozenset(cue[0] for cue in _PHRASES)
+"""The words that phrases as cues begin with."""
 
 
 def phrase_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
@@ -34,7 +35,7 @@ def phrase_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
     for at, lower in enumerate(lowers):
         if context.quoted[at] >= 0:
             continue
-        if lower in _STARTS:
+        if lower in PHRASES:
             for cue in _PHRASES:
                 if tuple(lowers[at : at + len(cue)]) == cue:
                     candidate = _before_noun(context, (at, at + len(cue)))
@@ -80,15 +81,20 @@ def _around(context: SpeechContext, word: int, hole: Range) -> tuple[Range, ...]
     verb = context.syntax.owners[above] if above != word else -1
     start, end = sentence = context.sentence(hole[0])
     if verb >= 0:
-        start, end = context.extents.below[_main(context, verb)]
+        apart = context.tree.lowers[max(hole[0] - 1, 0)] == ","
+        start, end = context.extents.below[_main(context, verb, through_relatives=apart)]
     return context.extents.without((max(start, sentence[0]), min(end, sentence[1])), hole)
 
 
-def _main(context: SpeechContext, verb: int) -> int:
-    """The verb of the clause that a phrase speaks of: the one above a participle or an infinitive."""
+def _main(context: SpeechContext, verb: int, *, through_relatives: bool) -> int:
+    """The verb of the clause that a phrase speaks of: the one above a participle or an infinitive.
+
+    Behind a comma it speaks of the whole: *she met a man who had fled, according to police*.
+    """
     for _ in range(_HIGHEST):
         clause = context.syntax.clauses[verb]
-        if clause.relation not in _SUBORDINATE or clause.parent is None:
+        inner = clause.relation in _SUBORDINATE or (through_relatives and clause.relation is Relation.RELATIVE)
+        if not inner or clause.parent is None:
             break
         verb = clause.parent
     return verb

@@ -13,6 +13,7 @@ from extractors.syntax.phrases import Range
 
 _NEAR = 6
 """Tokens between a quotation and the speaker or cue after it."""
+_SENTENCE_ENDS = frozenset(". ! ? …".split())
 _ENDS = frozenset(". , ! ? … — –".split())
 """What speech ends in before its closing mark, unlike a name: *“Cats” opens on Friday.*"""
 
@@ -21,9 +22,12 @@ def with_quotations(context: SpeechContext, candidates: Sequence[AttributionCand
     """The attributions with the quotations that belong to them, whole; those that got no content are left out."""
     whole = [_completed(context, candidate) for candidate in candidates]
     runs = [list(candidate.content) for candidate in whole]
-    for number, owner in _Owners(context, whole):
+    owners = _Owners(context, whole)
+    for number, owner in owners:
         lead = _lead(context, whole[owner], context.quotations[number][0]) if not runs[owner] else None
         runs[owner] += [*([lead] if lead else []), *context.quotations[number]]
+    for owner, block in owners.blocks():
+        runs[owner].append(block)
     return [
         msgspec.structs.replace(candidate, content=tuple(_merged(run)))
         for candidate, run in zip(whole, runs, strict=True)
@@ -119,6 +123,10 @@ class _Owners:
         low, after, high = (bisect_left(self._cues, at) for at in (start, run[0], end))
         before = after - 1 if after > low else None
         following = after if after < high else None
+        if before is not None and self._follows_colon(before, run):
+            return before
+        if self._begins(run, start) and (introducing := self._introducing(paragraph)) is not None:
+            return introducing
         if before is not None and self._waits(before) and self._introduces(before, run):
             return before
         if following is not None and self._waits(following) and self._closes(following, run):
@@ -128,6 +136,48 @@ class _Owners:
         if following is None and before is None and self._is_paragraph(run, self._paragraphs[paragraph]):
             return self._last.get(paragraph - 1)
         return None
+
+    def _follows_colon(self, number: int, run: Range) -> bool:
+        """*He commented on the vote, calling it a farce: “…”*: the last cue of the sentence before a colon."""
+        at = run[0] - 1
+        return self._context.doc[at].text == ":" and self._context.sentence(at)[0] <= self._cues[number]
+
+    def _begins(self, run: Range, start: int) -> bool:
+        return all(token.is_space for token in self._context.doc[start : run[0]])
+
+    def _introducing(self, paragraph: int) -> int | None:
+        """The last cue of the paragraph before, where that ends in a colon, or in a comma and the cue still waits."""
+        if not paragraph:
+            return None
+        _, end = self._paragraphs[paragraph - 1]
+        last = self._last_word(paragraph - 1)
+        mark = self._context.doc[last].text
+        number = bisect_left(self._cues, end) - 1
+        if mark not in (":", ",") or number < 0 or self._cues[number] < self._context.sentence(last)[0]:
+            return None
+        return number if mark == ":" or self._waits(number) else None
+
+    def blocks(self) -> Iterator[tuple[int, Range]]:
+        """The paragraphs without quotation marks that the one before ends in a colon for, each with its attribution."""
+        for paragraph, (start, end) in enumerate(self._paragraphs):
+            number = self._introducing(paragraph)
+            if number is None or self._context.doc[self._last_word(paragraph - 1)].text != ":":
+                continue
+            run = self._context.extents.trimmed(start, self._end_of_block(start, end))
+            ended = self._context.doc[self._last_word(paragraph)].text in _SENTENCE_ENDS
+            if run is not None and ended and self._context.quoted[run[0]] < 0:
+                yield number, run
+
+    def _last_word(self, paragraph: int) -> int:
+        start, end = self._paragraphs[paragraph]
+        return next((at for at in range(end - 1, start - 1, -1) if not self._context.doc[at].is_space), start)
+
+    def _end_of_block(self, start: int, end: int) -> int:
+        """Where a block ends: with its paragraph, or before the first sentence that has a cue of its own."""
+        after = bisect_left(self._cues, start)
+        if after == len(self._cues) or self._cues[after] >= end:
+            return end
+        return self._context.sentence(self._cues[after])[0]
 
     def _waits(self, number: int) -> bool:
         """Whether a cue still has no content."""

@@ -27,6 +27,8 @@ class DocAttribution(msgspec.Struct, frozen=True):
     """Whom the source means, by name; empty where that is not known."""
     actor: str = ""
     """The id of the actor that it means."""
+    vouches: bool = True
+    """Whether the source tells the content as true, rather than wants it, or is for or against what it names."""
 
 
 def keep(doc: Doc, records: Sequence[DocAttribution]) -> None:
@@ -53,6 +55,7 @@ def attributions(doc: Doc) -> tuple[Attribution, ...]:
             content=tuple(_characters(doc, run) for run in one.content),
             speaker=one.speaker,
             actor=one.actor,
+            vouches=one.vouches,
         )
         for one in doc_attributions(doc)
     )

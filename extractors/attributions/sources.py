@@ -2,27 +2,38 @@
 
 from extractors.attributions.speech_context import Source, SpeechContext
 from extractors.lexicons import nouns, verbs
-from extractors.syntax.clauses import Clause
-from extractors.syntax.phrases import phrase
+from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.phrases import Range, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 
 _RELATIVE_PRONOUNS = frozenset("who that which".split())
 _SPEAKING_PRONOUNS = frozenset("he she they i we you".split())
 _NOBODY = frozenset({Relation.EXPLETIVE, Relation.CLAUSAL_SUBJECT})
+_BEFORE_A_NAME = frozenset({Relation.ADVERB, Relation.COORDINATOR, Relation.PUNCTUATION})
 _MAIN = frozenset({Relation.ROOT, Relation.CONJUNCT})
+_FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP"))
 _DEEPEST = 8
 """Clauses up, more than a reader follows, so that no text costs more than in proportion to its length."""
 
 
-def main_subjects(context: SpeechContext) -> set[int]:
-    """The words that are subjects of main clauses: those whom a later pronoun may mean."""
-    clauses = context.syntax.clauses.values()
-    return {clause.subject for clause in clauses if clause.relation in _MAIN and clause.subject is not None}
+def main_subjects(context: SpeechContext) -> dict[int, Range]:
+    """The subjects of main clauses with their phrases: those whom a later pronoun may mean."""
+    clauses = (clause for clause in context.syntax.clauses.values() if _is_main(clause))
+    heads = (clause.subject for clause in clauses if clause.subject is not None)
+    return {head: phrase(context.syntax, head) for head in heads}
+
+
+def _is_main(clause: Clause) -> bool:
+    """Whether a clause leads its sentence; so does what stands before who says it: *she will appeal, they said*."""
+    before = clause.relation is Relation.COMPLEMENT and clause.parent is not None and clause.verb < clause.parent
+    return before or clause.relation in _MAIN
 
 
 def source_of(context: SpeechContext, clause: Clause) -> Source | None:
     """Who says it: the subject, own or shared; of a passive the agent."""
     tree = context.tree
+    if tree.lemma_in(clause.verb, verbs.raising()) is not None:
+        return None  # *The vote seems rigged*: to whom it does is left open.
     head = clause.agent if _is_passive(context, clause) else speaker(context, clause)
     if head is None:
         return None
@@ -70,6 +81,8 @@ def subject_of_content(context: SpeechContext, clause: Clause) -> int | None:
 def source_phrase(context: SpeechContext, head: int, verb: int) -> Source | None:
     """The phrase that names a source, as far as it does not run into its cue."""
     start, name_end = phrase(context.syntax, head)
+    while start < head and context.tree.relations[start] in _BEFORE_A_NAME and context.tree.heads[start] == head:
+        start += 1
     end = max(name_end, context.extents.below[head][1])
     if start <= verb < end:
         end = verb
@@ -93,6 +106,9 @@ def _is_passive(context: SpeechContext, clause: Clause) -> bool:
 def speaker(context: SpeechContext, clause: Clause) -> int | None:
     """The head of the phrase that does the saying; where a clause has no subject, that of the clauses above it."""
     tree = context.tree
+    over = joined_cue(context, clause)
+    if over is not None:
+        return speaker(context, over)
     if clause.subject is not None:
         shared = clause.understood_subject
         return None if tree.relations[clause.subject] in _NOBODY else clause.subject if shared is None else shared
@@ -102,6 +118,30 @@ def speaker(context: SpeechContext, clause: Clause) -> int | None:
     if clause.relation in NOUN_CLAUSES and clause.attached is not None and clause.understood_subject is None:
         return clause.attached
     return _speaker_above(context, clause)
+
+
+def joined_cue(context: SpeechContext, clause: Clause) -> Clause | None:
+    """The cue that a second one goes on from: *theorised that it was an attack, and wrote that it was over*.
+
+    Parsers join such a verb to what is said. It goes with the verb of saying where it has its form and no subject of
+    its own, unless it is told of somebody who might have said it too: *said the mayor came and said it was over*.
+    """
+    tree = context.tree
+    if clause.relation is not Relation.CONJUNCT or clause.subject is not None or clause.parent is None:
+        return None
+    said = context.syntax.clauses[clause.parent]
+    over = context.syntax.clauses[said.parent] if said.parent is not None else None
+    if over is None or said.relation is not Relation.COMPLEMENT or not over.verb < said.verb < clause.verb:
+        return None
+    same = tree.tags[clause.verb] == tree.tags[over.verb] in _FINITE_TAGS and not clause.auxiliaries
+    start = context.extents.below[clause.verb][0]
+    back = tree.lowers[start] == "but" and bool(said.auxiliaries)  # *said it had read it but refused to comment*
+    goes_on = is_reporting(tree, over.verb) and (back or is_reporting(tree, clause.verb))
+    if not same or not goes_on or context.quoted[clause.verb] >= 0:
+        return None
+    subject = said.subject
+    apart = start > 0 and (tree.lowers[start - 1] == "," or tree.lowers[start] == "but")
+    return over if apart or subject is None or not _may_speak(context, subject) else None
 
 
 def _speaker_above(context: SpeechContext, clause: Clause) -> int | None:

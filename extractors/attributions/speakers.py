@@ -1,11 +1,13 @@
 """Speakers: whom the words of a source mean, with the pronouns of one article resolved in the order of its text."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Span
 
 from extractors import actors
+from extractors.lexicons import nouns
 from extractors.lexicons.names import Pronoun, titles_of
 from extractors.sentences import sentences
 from timeline.model import ActorKind
@@ -15,6 +17,10 @@ _AFTER_THE_HEAD = frozenset(", who whose which that in ( –  —".split())
 _PREPOSITIONS = frozenset("of for at from with by in on to under".split())
 _NAMELESS = ("who", "which", "that", "we", "i", "you")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
+_PEOPLE = (ActorKind.PERSON,)
+_OWNERS = {"his": _PEOPLE, "her": _PEOPLE, "its": (ActorKind.ORGANISATION, ActorKind.COUNTRY)}
+_FEWEST_OWNED = 2
+_BODY_NOUNS = frozenset("company firm group organisation organization airline charity club union party church".split())
 _NEAR = 2
 """Sentences over which *they* and *it* still mean who spoke."""
 _CANDIDATES = 6
@@ -27,8 +33,8 @@ Named = tuple[str, str]
 class Speakers:
     """Names the sources of one doc; to be asked in the order of the text."""
 
-    def __init__(self, doc: Doc, subjects: Collection[int] = ()) -> None:
-        """Take the mentions of a doc, and `subjects`, the words that are subjects of main clauses."""
+    def __init__(self, doc: Doc, subjects: Mapping[int, tuple[int, int]] = MappingProxyType({})) -> None:
+        """Take the mentions of a doc, and `subjects`, the subjects of main clauses with their phrases."""
         self._doc = doc
         self._mentions = sorted(doc.spans.get(actors.KEY, ()), key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
@@ -42,9 +48,14 @@ class Speakers:
                 self._titles.setdefault(title.split()[-1].lower(), set()).add(actor.id)
         self._sentences = [sentence.start for sentence in sentences(doc)]
         self._leading = _People(dict(reversed(list(self._leads(frozenset(subjects) | set(self._sentences))))))
+        self._subjects = {end - 1 for _, end in subjects.values()} | set(subjects)
+        plural = [phrase for at, phrase in sorted(subjects.items()) if doc[at].tag_ in ("NNS", "NNPS")]
+        self._plurals = plural
         self._speaking = _People({})
         self._several: tuple[int, Named] | None = None
         self._body: tuple[int, Named] | None = None
+        self._unnamed: tuple[int, str] | None = None
+        """The last one who spoke and is a person without a name: *a lawyer for the families*."""
 
     def name(self, source: tuple[int, int] | None, *, embedded: bool = False) -> Named:
         """Name and actor id of a source, given by its tokens; empty where it has none.
@@ -74,28 +85,85 @@ class Speakers:
             self._speaking.add(sentence, actor)
         elif kind in _BODIES:
             self._body = sentence, (name, actor)
-        elif span[-1].tag_ in ("NNS", "NNPS") or any(token.lower_ == "and" for token in span):
+        elif span.root.tag_ in ("NNS", "NNPS") or any(token.lower_ == "and" for token in span):
             self._several = sentence, (name, actor)
+        elif not actor and self._is_somebody(span):
+            self._unnamed = sentence, name
+
+    def _is_somebody(self, span: Span) -> bool:
+        """Whether a phrase can be one person: *a harbour official*, *the leader of the party*; not *the report*."""
+        head = span.root
+        return head.tag_ == "NN" and head.lemma_ not in nouns.media() and head.lemma_ not in nouns.offices()
 
     def _read(self, span: Span) -> Named:
         words = span.text.lower()
         sentence = self._sentence_of(span.start)
         if words in _PERSONAL:
-            actor = self._antecedent(words, sentence)
-            return self._names.get(actor, ""), actor
+            return self._person(words, sentence)
         if words in ("they", "it"):
-            latest = self._several if words == "they" else self._body
-            return latest[1] if latest is not None and sentence - latest[0] <= _NEAR else ("", "")
+            return self._many(span.start, sentence) if words == "they" else self._remembered(self._body, sentence)
+        alone = self._only_person(span)
+        if alone:
+            return self._names[alone], alone
         if any(token.lower_ == "and" for token in span) and not self._is_one_name(span):
-            return span.text, ""  # Several speak as one: *Spain, Germany and France*.
+            several = self._before_bracket(span)  # Several speak as one: *Spain, Germany and France*.
+            return several.text, ""
         titled = self._titled(words)
         if titled:
             return self._names[titled], titled
         head = span[: next((n for n, token in enumerate(span) if n and token.lower_ in _AFTER_THE_HEAD), len(span))]
-        named = self._named(head) or self._named(span, only_person=True)
+        named = self._named(head) or self._in_apposition(span, head)
         if named:
             return self._names[named], named
-        return ("" if words in _NAMELESS else head.text), ""
+        body = self._the_body(words, sentence)
+        return body if body[0] else ("" if words in _NAMELESS else self._owned(head, sentence) or head.text, "")
+
+    def _many(self, before: int, sentence: int) -> Named:
+        """*they*: several who spoke, several that the sentence or the one before is about, or a body that spoke."""
+        spoke = self._remembered(self._several, sentence)
+        last = bisect_left(self._plurals, (before, before)) - 1
+        if last >= 0 and sentence - self._sentence_of(self._plurals[last][0]) <= 1:
+            latest = self._plurals[last]
+            if not spoke[0] or self._several is None or self._sentence_of(latest[0]) > self._several[0]:
+                return self._read(self._doc[slice(*latest)])
+        return spoke if spoke[0] else self._remembered(self._body, sentence)
+
+    def _remembered(self, latest: tuple[int, Named] | None, sentence: int) -> Named:
+        return latest[1] if latest is not None and sentence - latest[0] <= _NEAR else ("", "")
+
+    def _only_person(self, span: Span) -> str:
+        """The one person in a phrase, before a preposition or after a comma at its end.
+
+        *Carl Berg of the Ilva and Anna Dahl Foundation*; *the expert and former official, Ana Idan*.
+        """
+        mentions = self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        people = [mention for mention in mentions if mention.label_ == ActorKind.PERSON]
+        if len({mention.id_ for mention in people}) != 1:
+            return ""
+        person = people[0]
+        leads = (
+            person.end < span.end
+            and person.start == mentions[0].start
+            and self._doc[person.end].lower_ in _PREPOSITIONS
+        )
+        closes = person.end >= span.end and person.start > span.start and self._doc[person.start - 1].text == ","
+        return str(person.id_) if closes or (leads and not self._doc[span.start : person.start].ents) else ""
+
+    def _before_bracket(self, span: Span) -> Span:
+        """A phrase without a bracket that it breaks off in: *the Federal Service (FSB*."""
+        brackets = [n for n, token in enumerate(span) if n and token.text == "("]
+        return span[: brackets[-1]] if brackets and span[-1].text != ")" else span
+
+    def _in_apposition(self, span: Span, head: Span) -> str:
+        """Who is named after a comma: *the mayor of Paris, Anne Hidalgo*; a body only where none is named before it."""
+        for mention in self._mentions[bisect_left(self._starts, head.end) : bisect_left(self._starts, span.end)]:
+            apart = self._doc[mention.start - 1].text == "," and self._ends_apposition(mention, span)
+            if apart and (mention.label_ == ActorKind.PERSON or not head.ents):
+                return str(mention.id_)
+        return self._named(span, only_person=True)
+
+    def _ends_apposition(self, mention: Span, span: Span) -> bool:
+        return bool(mention.end >= span.end or self._doc[mention.end].text in (",", "("))
 
     def _titled(self, words: str) -> str:
         """*The minister*, where only one of the article bears that title."""
@@ -127,6 +195,31 @@ class Speakers:
     def _sentence_of(self, token: int) -> int:
         return bisect_left(self._sentences, token + 1) - 1
 
+    def _person(self, pronoun: str, sentence: int) -> Named:
+        """*he*, *she*: whoever spoke last without a name, if nobody named did since; else the person that it means."""
+        last = self._unnamed
+        if last is not None and sentence - last[0] <= _NEAR and last[0] >= self._speaking.last_number:
+            return last[1], ""
+        actor = self._antecedent(pronoun, sentence)
+        return self._names.get(actor, ""), actor
+
+    def _owned(self, span: Span, sentence: int) -> str:
+        """*Its lawyers*, after whom the same sentence is about: *the union will appeal, its lawyers said*."""
+        kinds = _OWNERS.get(span[0].lower_)
+        if kinds is None or len(span) < _FEWEST_OWNED:
+            return ""
+        before = self._mentions[
+            bisect_left(self._starts, self._sentences[sentence]) : bisect_left(self._starts, span.start)
+        ]
+        owners = [mention.id_ for mention in before if mention.label_ in kinds and mention.end - 1 in self._subjects]
+        return f"{self._names[owners[-1]]}’s {span[1:].text}" if owners else ""
+
+    def _the_body(self, words: str, sentence: int) -> Named:
+        """*The company*: the organisation that spoke last."""
+        latest = self._remembered(self._body, sentence)
+        means = words.removeprefix("the ") in _BODY_NOUNS and words.startswith("the ")
+        return latest if means and self._kinds.get(latest[1]) is ActorKind.ORGANISATION else ("", "")
+
     def _antecedent(self, pronoun: str, sentence: int) -> str:
         """Whom *he* or *she* means: going back, who spoke, or the person that a sentence before is about."""
         spoke = [(number, 1, actor) for number, actor in self._speaking.latest(sentence + 1)]
@@ -152,6 +245,11 @@ class _People:
 
     def add(self, number: int, actor: str) -> None:
         self._rows.append((number, actor))
+
+    @property
+    def last_number(self) -> int:
+        """The number of the sentence of the last one; -1 for none."""
+        return self._rows[-1][0] if self._rows else -1
 
     def latest(self, before: int) -> list[tuple[int, str]]:
         """The last ones in the sentences before a sentence."""

@@ -13,6 +13,8 @@ from extractors.syntax.phrases import Range
 from extractors.syntax.trees import Tree
 from extractors.time_expressions.records import KEY as TIMES
 
+_BEFORE_TIMES = frozenset("on from in of since at by for during".split())
+
 
 class Source(msgspec.Struct, frozen=True):
     """Who says it, by token indices of the doc."""
@@ -32,6 +34,8 @@ class AttributionCandidate(msgspec.Struct, frozen=True):
     """More than one run where it is broken: *“…,” he said. “…”*; none yet where only a quotation can be it."""
     embedded: bool = False
     """Whether it stands inside what another says: *he said she denied it*."""
+    vouches: bool = True
+    """Whether the source tells the content as true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class SpeechContext:
         at = end
         while at and self.timed[at - 1]:
             at -= 1
-        return at - (0 < at < end and self.tree.lowers[at - 1] == "on")
+        return at - (0 < at < end and self.tree.lowers[at - 1] in _BEFORE_TIMES)
 
     def clause_run(self, clause: Clause) -> Range:
         """A clause with all below it."""

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from extractors.attributions.contents import content_of
 from extractors.attributions.sources import source_of
 from extractors.attributions.speech_context import AttributionCandidate, Source, SpeechContext
 from extractors.lexicons import verbs
+from extractors.lexicons.verbs import Content
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
+from extractors.syntax.relations import Relation
+
+_TOLD = ((Relation.COMPLEMENT, Content.CLAUSE), (Relation.OPEN_COMPLEMENT, Content.INFINITIVE))
 
 
 def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
@@ -19,7 +25,20 @@ def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
         if not content and not is_reporting(context.tree, clause.verb):
             continue
         source = source_of(context, clause)
-        yield _joined(context, clause, source, content)
+        joined = _joined(context, clause, source, content)
+        asks = joined.cue[1] - joined.cue[0] > 1  # *called for people to march*
+        yield msgspec.structs.replace(joined, vouches=asks or _vouches(context, clause))
+
+
+def _vouches(context: SpeechContext, clause: Clause) -> bool:
+    """Whether who says it tells it as true, or asks for it: *said that*; not *backs the bill*, *praised the plan*."""
+    tree = context.tree
+    if tree.lemma_in(clause.verb, verbs.stances()) is not None:
+        return False
+    if is_reporting(tree, clause.verb):
+        return True
+    below = {context.syntax.clauses[verb].relation for verb in context.syntax.below.get(clause.verb, ())}
+    return any(relation in below and tree.lemma_in(clause.verb, verbs.taking(kind)) for relation, kind in _TOLD)
 
 
 def _joined(
@@ -28,7 +47,7 @@ def _joined(
     """An attribution whose cue is the verb with the particle and preposition behind it: *pointed out*, *called for*."""
     end = clause.verb + 1
     end += clause.particle == end
-    before_content = verbs.prepositions(context.tree.lemmas[clause.verb])
+    before_content = verbs.prepositions(context.tree.lemma_in(clause.verb, verbs.verbs()) or "")
     if content and content[0][0] == end and context.tree.lowers[end] in before_content:
         end += 1
         inside = context.extents.trimmed(end, content[0][1])

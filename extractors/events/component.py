@@ -13,7 +13,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.component import Component
-from extractors.events.certainty import read_polarity, read_status
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.dating import read_dates
 from extractors.events.event_candidates import EventCandidate, event_candidates
@@ -21,6 +20,8 @@ from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
+from extractors.events.status import read_polarity, read_status
+from extractors.events.vouching import read_source
 
 __all__ = ["KEY", "DocEvent", "Events", "events"]
 
@@ -45,15 +46,19 @@ class Events(Component[DocEvent]):
 
 def _event(context: EventContext, extents: ClauseExtents, candidate: EventCandidate) -> DocEvent:
     clause = extents.clause(candidate)
+    status, because = read_status(context, candidate)
+    attribution, vouched = read_source(context, candidate)
     return DocEvent(
         trigger=(candidate.trigger, candidate.trigger + 1),
         clause=clause,
         title=extents.title(candidate),
         sentence=context.sentence(candidate.trigger),
-        status=read_status(context, candidate),
+        status=status,
+        status_because=because,
         polarity=read_polarity(context, candidate),
         time=candidate.time,
-        attribution=context.said_by(candidate.trigger),
+        attribution=attribution,
+        source_because=vouched,
         participants=read_participants(context, candidate, clause),
     )
 

@@ -8,6 +8,7 @@ from extractors.events.dating import Dates, host, shared_time
 from extractors.events.event_context import EventContext
 from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.effects import Effect
+from extractors.lexicons.verbs import Content
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens, noun_in
@@ -113,9 +114,11 @@ class _Selection:
         if not below:
             return any(at in self.dates.nouns for at in self._planned_nouns(clause, group))
         kinds = {above.kind for above in below}
-        if kinds <= _OWN_ACTS and group.voice is Voice.ACTIVE:
+        acts = group.voice is Voice.ACTIVE or self.tree.lemma_in(clause.verb, verbs.taking(Content.SUBJECT)) is None
+        if kinds <= _OWN_ACTS and acts:
             timed = any(at in self.dates.verbs for at in self.context.embedded[clause.verb])
-            return timed or (kinds == {Effect.ALLEGATION} and not clause.objects)
+            alone = group.voice is Voice.ACTIVE and not clause.objects
+            return timed or (kinds == {Effect.ALLEGATION} and alone)
         if not kinds & AHEAD:
             return Effect.ALLEGATION in kinds
         decided = group.tense is Tense.PAST or group.aspect is Aspect.PERFECT

@@ -10,12 +10,14 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Span
 
 from extractors import actors, attributions, quotations, time_expressions
+from extractors.attributions import DocAttribution
 from extractors.lexicons import verbs
 from extractors.lexicons.verbs import Manner
 from extractors.sentences import sentences
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.embedding import Embedding
+from extractors.syntax.eventive import is_hearsay
 from extractors.syntax.phrases import Range
 from extractors.syntax.trees import Tree
 from extractors.time_expressions.counted_events import CountedEvent, counted_event
@@ -23,12 +25,14 @@ from extractors.time_expressions.records import direction_of, meaning_of
 from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meanings import Meaning
 from timeline.meanings.placeless import Placeless
-from timeline.model import Direction
+from timeline.model import ActorKind, Direction
 
 _LONGEST_HEADING = 15
 """Tokens: a longer line without a mark at its end is a sentence that lost it."""
-_TELLING = (Manner.CLAIMS, Manner.FORECASTS, Manner.DENIES)
+_TELLING = (Manner.CLAIMS, Manner.GUESSES, Manner.FORECASTS, Manner.DENIES)
 """Manners that change what is reported, in the order in which they are looked for."""
+_CONTENDING = (Manner.CLAIMS, Manner.DENIES)
+_BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,10 @@ class EventContext:
 
     @cached_property
     def cues(self) -> dict[int, int]:
-        """For each token of a cue its attribution."""
-        return {token.i: int(span.id_) for span in self.doc.spans.get(attributions.CUES, ()) for token in span}
+        """For each token of a cue its attribution; what somebody wants or is for is no saying."""
+        spans = self.doc.spans.get(attributions.CUES, ())
+        tokens = {token.i: int(span.id_) for span in spans for token in span}
+        return {at: number for at, number in tokens.items() if self.tree.lemma_in(at, verbs.stances()) is None}
 
     @cached_property
     def contents(self) -> dict[int, list[Range]]:
@@ -105,7 +111,13 @@ class EventContext:
         return marks
 
     def said_by(self, at: int) -> int | None:
-        """The innermost attribution around a token; one whose speaker is known, where there is one."""
+        """The innermost attribution around a token; one whose speaker is known, where there is one.
+
+        A tally is vouched for by who makes it: *pegged the number of dead at 29*.
+        """
+        own = self.cues.get(at)
+        if own is not None and self.tree.lemma_in(at, verbs.counting()) is not None:
+            return own
         innermost, with_speaker = (int(row[at]) for row in self._speech)
         number = with_speaker if with_speaker >= 0 else innermost
         return None if number < 0 else number
@@ -113,11 +125,70 @@ class EventContext:
     def manner(self, at: int) -> Manner:
         """What the cue of the innermost attribution around a token does to it."""
         innermost = int(self._speech[0][at])
-        cue = self._cue_words.get(innermost)
-        if cue is None:
-            return Manner.SAYS
-        manners = (manner for manner in _TELLING if self.tree.lemma_in(cue, verbs.reporting_as(manner)))
-        return next(manners, Manner.SAYS)
+        return self._manners.get(innermost, Manner.SAYS)
+
+    def is_denied(self, at: int) -> bool:
+        """Whether a clause is what somebody denies, rather than the words they deny it with."""
+        innermost = int(self._speech[0][at])
+        if self.manner(at) is not Manner.DENIES or self.quoted[at]:
+            return False
+        return self.sentence(self.sayings[innermost].cue[0]) == self.sentence(at)
+
+    def cue_text(self, at: int) -> str:
+        """The cue of the innermost attribution around a token, quoted."""
+        innermost = int(self._speech[0][at])
+        return f"“{self.doc[slice(*self.sayings[innermost].cue)].text}”" if innermost >= 0 else ""
+
+    def time_text(self, number: int | None) -> str:
+        """A time expression, quoted."""
+        return f"“{self.times[number].text}”" if number is not None else ""
+
+    @cached_property
+    def sayings(self) -> tuple[DocAttribution, ...]:
+        """The attributions, by number."""
+        return attributions.doc_attributions(self.doc)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The speakers of a quarrel, by name: those who claim or deny something, and speak of one another."""
+        said = {number: one.speaker for number, one in enumerate(self.sayings) if one.speaker}
+        marked = {said[n] for n, manner in self._manners.items() if n in said and manner in _CONTENDING}
+        spoken_of: dict[str, set[str]] = {}
+        selves: dict[str, set[str]] = {}
+        for number, speaker in said.items():
+            if speaker in marked:
+                one = self.sayings[number]
+                spoken_of.setdefault(speaker, set()).update(self._actors_in(*one.content))
+                selves.setdefault(speaker, {one.actor}).update(self._actors_in(*([one.source] if one.source else [])))
+        pairs = ((a, b) for a in marked for b in marked if a != b and spoken_of[a] & (selves[b] - {""}))
+        return frozenset(speaker for pair in pairs for speaker in pair)
+
+    def _actors_in(self, *runs: Range) -> set[str]:
+        return {self.mentions[at][0] for run in runs for at in range(*run) if at in self.mentions}
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The ids of the actors that are no people."""
+        return frozenset(actor.id for actor in actors.actors(self.doc) if actor.kind in _BODIES)
+
+    @cached_property
+    def titles(self) -> dict[str, frozenset[str]]:
+        """By actor the words of their titles."""
+        return {
+            actor.id: frozenset(word.lower() for title in actor.titles for word in title.split())
+            for actor in actors.actors(self.doc)
+        }
+
+    @cached_property
+    def _manners(self) -> dict[int, Manner]:
+        """By attribution what its cue does to what is said; SAYS is left out."""
+        manners: dict[int, Manner] = {}
+        for number, cue in self._cue_words.items():
+            verbal = (one for one in _TELLING if self.tree.lemma_in(cue, verbs.reporting_as(one)))
+            manner = next(verbal, Manner.CLAIMS if is_hearsay(self.tree, cue) else None)
+            if manner is not None:
+                manners[number] = manner
+        return manners
 
     @cached_property
     def _cue_words(self) -> dict[int, int]:
@@ -125,16 +196,36 @@ class EventContext:
 
     @cached_property
     def _speech(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        speakers = [one.speaker for one in attributions.doc_attributions(self.doc)]
         rows = np.full((2, len(self.doc)), -1, dtype=np.int64)
-        runs = sorted(
-            ((a, b, n) for n, contents in self.contents.items() for a, b in contents), key=lambda run: run[0] - run[1]
+        vouched = (
+            (a, b, n) for n, contents in self.contents.items() for run in contents for a, b in self._vouched(n, run)
         )
+        runs = sorted(vouched, key=lambda run: run[0] - run[1])
         for start, end, number in runs:
             rows[0, start:end] = number
-            if number < len(speakers) and speakers[number]:
+            if not self._names_somebody(number):
+                continue
+            if self._is_nameless(number):
+                run = rows[1, start:end]
+                run[run < 0] = number
+            else:
                 rows[1, start:end] = number
         return rows[0], rows[1]
+
+    def _vouched(self, number: int, run: Range) -> list[Range]:
+        """What of a content its source tells as true: all of it, or what is quoted: *praised the plan “we made”*."""
+        if number >= len(self.sayings) or self.sayings[number].vouches:
+            return [run]
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], self.quoted[slice(*run)], [False]))))
+        return [(run[0] + int(start), run[0] + int(end)) for start, end in edges.reshape(-1, 2)]
+
+    def _names_somebody(self, number: int) -> bool:
+        return number < len(self.sayings) and bool(self.sayings[number].speaker)
+
+    def _is_nameless(self, number: int) -> bool:
+        """*Its source*, *sources*: whoever quotes them is who a reader can look up."""
+        one = self.sayings[number]
+        return not one.actor and one.source is not None and self.tree.lemmas[one.source[1] - 1] == "source"
 
     @cached_property
     def _sentences(self) -> list[Range]:

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from extractors.syntax.phrases import Range
 from timeline.model import Polarity, Role, Status
+from timeline.when import Step
 
 KEY = "events"
 """Where the clauses are: `doc.spans[KEY]`."""
@@ -22,9 +23,13 @@ class DocEvent(msgspec.Struct, frozen=True):
     """The clause as it can be read alone: with the subject that it shares with another."""
     sentence: Range
     status: Status
+    status_because: Step
+    """The rule that gave the status, and why it fits in words."""
     polarity: Polarity
     time: int | None
     attribution: int | None
+    source_because: Step
+    """By what words it is known who vouches for it."""
     participants: tuple[tuple[str, Role], ...]
 
 

@@ -17,7 +17,7 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negates: tuple[Literal["clause"], ...] = ()
     sets_time: bool = False
     lies: Literal["ahead", "past"] | None = None
-    outcome: bool = False
+    outcome: Literal["final", "passing"] | None = None
 
 
 class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,3 +61,9 @@ def hearsay_adverbs() -> frozenset[str]:
 def cue_adverbs() -> frozenset[str]:
     """Adverbs that alone attribute their clause to others, whoever they are."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.cue)
+
+
+@cache
+def final_outcomes() -> frozenset[str]:
+    """Those that tell what happened rather than what is so: *are dead*."""
+    return frozenset(word for word, adjective in adjectives().items() if adjective.outcome == "final")

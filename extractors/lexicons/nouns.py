@@ -29,6 +29,9 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     medium: bool = False
     article: bool = False
     total: bool = False
+    office: bool = False
+    officer: bool = False
+    outsider: bool = False
     embeds: Effect | None = None
 
 
@@ -88,3 +91,21 @@ def articles() -> frozenset[str]:
 def totals() -> frozenset[str]:
     """Those for a number that is claimed: *put the death toll at 40*."""
     return _where(lambda noun: noun.total)
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Those whose word on what is their business counts as fact: *police*, *the court*."""
+    return _where(lambda noun: noun.office)
+
+
+@cache
+def officers() -> frozenset[str]:
+    """Those who can speak for what a body will do: *minister*, *spokeswoman*."""
+    return _where(lambda noun: noun.officer)
+
+
+@cache
+def outsiders() -> frozenset[str]:
+    """Those who look on, and decide nothing of what they tell: *economists*, *critics*."""
+    return _where(lambda noun: noun.outsider)

@@ -16,6 +16,7 @@ class Manner(StrEnum):
 
     SAYS = "says"
     CLAIMS = "claims"
+    GUESSES = "guesses"
     FORECASTS = "forecasts"
     DENIES = "denies"
 
@@ -41,6 +42,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     identifies: bool = False
     publishes: bool = False
     voices: bool = False
+    raising: bool = False
+    stance: bool = False
     embeds: Effect | None = None
     negates: tuple[Literal["clause", "from"], ...] = ()
     control: Literal["subject"] | None = None
@@ -48,6 +51,9 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plans: bool = False
     sets_time: bool = False
     state: Literal["always", "present"] | None = None
+    befalls: bool = False
+    lasts: bool = False
+    wrong: bool = False
     carries: tuple[Literal["subject", "object"], ...] = ()
     light: bool = False
 
@@ -118,6 +124,18 @@ def voicing() -> frozenset[str]:
 
 
 @cache
+def raising() -> frozenset[str]:
+    """Those that say how something seems to whomever: *the vote seems rigged*."""
+    return _where(lambda verb: verb.raising)
+
+
+@cache
+def stances() -> frozenset[str]:
+    """Those of what somebody wants or is for, who by that vouches for nothing: *supports the bill*."""
+    return _where(lambda verb: verb.stance)
+
+
+@cache
 def controlled_by_subject() -> frozenset[str]:
     """Those whose subject does what they promise to somebody."""
     return _where(lambda verb: verb.control == "subject")
@@ -145,6 +163,30 @@ def states() -> frozenset[str]:
 def states_in_the_present() -> frozenset[str]:
     """Of the states, those that in the past, or said of a moment, tell of something that happened: *held a vote*."""
     return _where(lambda verb: verb.state == "present")
+
+
+@cache
+def always_states() -> frozenset[str]:
+    """Of the states, those that are so in every tense: *knew*."""
+    return _where(lambda verb: verb.state == "always")
+
+
+@cache
+def befalling() -> frozenset[str]:
+    """Those that nobody decides: *prices will rise*."""
+    return _where(lambda verb: verb.befalls)
+
+
+@cache
+def lasting() -> frozenset[str]:
+    """Those whose perfect tells of what still goes on: *has maintained a policy*."""
+    return _where(lambda verb: verb.lasts)
+
+
+@cache
+def wrongs() -> frozenset[str]:
+    """Those that accuse of something when they are said of another: *lied*."""
+    return _where(lambda verb: verb.wrong)
 
 
 @cache

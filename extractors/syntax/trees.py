@@ -47,7 +47,7 @@ class Tree:
         if self.lemmas[at] in lemmas:
             return self.lemmas[at]
         form = self.lowers[at]
-        stems = [form[: -len(end)] + stem for end, stem in _REGULAR if form.endswith(end) and self.is_verb(at)]
+        stems = [form, *(form[: -len(end)] + stem for end, stem in _REGULAR if form.endswith(end) and self.is_verb(at))]
         return next((stem for stem in stems if stem in lemmas), None)
 
     def having(self, relations: Collection[Relation]) -> set[int]:

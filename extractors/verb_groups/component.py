@@ -20,13 +20,14 @@ from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, embedding, kind_of
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, looks_past
-from extractors.syntax.trees import BE
+from extractors.syntax.trees import BE, Tree
 from timeline.model import Polarity
 
 KEY = "verb_groups"
 """Where the spans are: `doc.spans[KEY]`."""
 
 _IF = frozenset("if unless".split())
+_NOT_ONLY = frozenset("only just merely simply".split())
 _NOBODY = frozenset("nobody nothing none neither".split())
 _NOT_AT_ALL = frozenset("without nor neither".split())
 _CONFUSED = frozenset({("VBN", "VBD"), ("VB", "VBP")})
@@ -108,6 +109,30 @@ def verb_groups(doc: Doc) -> dict[int, VerbGroup]:
     return known[1]
 
 
+def condition_of(syntax: Syntax, clause: Clause) -> int | None:
+    """The word that sets a condition for a clause, or makes it one: *if*, *unless*, *had* of *had she known*."""
+    below = (syntax.clauses[at] for at in syntax.below.get(clause.verb, ()))
+    marks = [_condition_mark(syntax.tree, one) for one in (clause, *below)]
+    marks += [_verbless_mark(syntax.tree, at) for at in syntax.tree.children[clause.verb]]
+    return next((mark for mark in marks if mark is not None), None)
+
+
+def _verbless_mark(tree: Tree, at: int) -> int | None:
+    """*If* of a condition whose verb a tagger took for a noun: *if the council votes*."""
+    if tree.is_verb(at) or tree.relations[at] not in (Relation.ADVERBIAL, Relation.OBLIQUE):
+        return None
+    return next((mark for mark in tree.children[at] if tree.lowers[mark] in _IF), None)
+
+
+def _condition_mark(tree: Tree, clause: Clause) -> int | None:
+    lowers = {tree.lowers[at]: at for at in clause.markers}
+    if not lowers and clause.subject is not None and clause.auxiliaries and tree.lowers[clause.auxiliaries[0]] == "had":
+        return clause.auxiliaries[0] if clause.auxiliaries[0] < clause.subject else None  # *had it rained*
+    if clause.relation not in (Relation.ADVERBIAL, Relation.ROOT) or "as" in lowers:
+        return None
+    return next((at for lower, at in lowers.items() if lower in _IF), None)
+
+
 def _has_tense(syntax: Syntax, clause: Clause) -> bool:
     """Whether a clause has a verb: *77 of them minors* has none, *the economy shrank* has, whatever a tagger says."""
     tree = syntax.tree
@@ -129,7 +154,7 @@ class _Grouping:
         first = self._shared(clause)
         forms = self._forms(clause, first)
         above = first.embedding if first is not None else embedding(self.syntax, clause)
-        conditional = self._is_conditional(clause) or (first is not None and first.conditional)
+        conditional = condition_of(self.syntax, clause) is not None or (first is not None and first.conditional)
         order, anchor = (first.order, first.anchor) if first is not None else self._order(clause, forms, above)
         speech = self.spoken[clause.verb]
         if speech is not None and forms.modality is Modality.CONDITIONAL and forms.aspect is not Aspect.PERFECT:
@@ -179,14 +204,6 @@ class _Grouping:
         if first.predicate is not None:  # *was ill and taken away*
             return inflection(self.tree, clause, [*above.auxiliaries, above.verb])
         return Inflection(first.form, first.tense, first.aspect, first.modality, first.voice)
-
-    def _is_conditional(self, clause: Clause) -> bool:
-        below = (self.syntax.clauses[at] for at in self.syntax.below.get(clause.verb, ()))
-        return any(self._is_condition(other) for other in (clause, *below))
-
-    def _is_condition(self, clause: Clause) -> bool:
-        markers = {self.tree.lowers[at] for at in clause.markers}
-        return clause.relation is Relation.ADVERBIAL and bool(markers & _IF) and "as" not in markers
 
     def _past_speech(self, clause: Clause) -> int | None:
         """The nearest verb above, in the past, that a clause above completes: *said*, *hoped*."""
@@ -244,7 +261,7 @@ class _Grouping:
         return Order.BEFORE if reduced else Order.OVERLAP
 
     def _polarity(self, clause: Clause, first: VerbGroup | None, above: Embedding | None) -> Polarity:
-        negative = clause.negation is not None or self._denies(clause)
+        negative = self._is_negated(clause) or self._denies(clause)
         if first is not None:
             negative = negative or first.polarity is Polarity.NEGATIVE
         elif above is not None:
@@ -252,6 +269,11 @@ class _Grouping:
             denied = over is not None and over.polarity is Polarity.NEGATIVE
             negative ^= above.negative ^ (denied and above.kind not in NEGATION_STAYS_ABOVE)
         return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+    def _is_negated(self, clause: Clause) -> bool:
+        """*Did not put out*, unlike *not only put out*."""
+        at = clause.negation
+        return at is not None and self.tree.lowers[min(at + 1, len(self.tree) - 1)] not in _NOT_ONLY
 
     def _denies(self, clause: Clause) -> bool:
         """*nobody came*, *took no action*, *no longer works*, *without asking*."""

@@ -8,7 +8,7 @@ from timeline.dates.confidence import Confidence, confidence, of_assertion
 from timeline.dates.resolve import resolve_expression
 from timeline.inert import inert_json
 from timeline.model import Actor, Article, Assertion, Attribution, Extraction, Participant, SourceKind, Span
-from timeline.when import When
+from timeline.when import Step, When
 
 
 class EventRow(msgspec.Struct, frozen=True):
@@ -28,6 +28,10 @@ class EventRow(msgspec.Struct, frozen=True):
     evidence: Span
     roles: tuple[Participant, ...]
     when: When
+    status_because: Step | None
+    """Why it has this kind: the rule, and its reason in words."""
+    source_because: Step | None
+    """Why it has this source."""
     confidence: Confidence | None
     """Of the words that date it: how often expressions of their kind are read right."""
 
@@ -112,6 +116,8 @@ def _event(assertion: Assertion, article: Article, names: dict[str, str], speake
         evidence=assertion.evidence,
         roles=assertion.participants,
         when=when,
+        status_because=assertion.status_because,
+        source_because=assertion.source_because,
         confidence=of_assertion(assertion, article),
     )
 

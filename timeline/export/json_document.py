@@ -59,6 +59,9 @@ class Claim(msgspec.Struct, frozen=True):
     evidence: Quote
     time_expression: Quote | None
     actors: tuple[Participant, ...]
+    status_because: Step | None
+    """Why it has its status; null where an earlier version read it."""
+    source_because: Step | None
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -144,6 +147,8 @@ def _claim(timeline: Timeline, assertion: Assertion) -> Claim:
         evidence=_quote(article, assertion.evidence),
         time_expression=_quote(article, (time.start, time.end)) if time else None,
         actors=assertion.participants,
+        status_because=assertion.status_because,
+        source_because=assertion.source_because,
     )
 
 

@@ -9,6 +9,7 @@ import typer
 
 from timeline.inert import one_line
 from tui.cli.console import folded, say, tell
+from tui.cli.explained_lines import explained_lines
 from tui.cli.options import LanguageCode, Model, Origins, PublicationDate, language_code, publication_day
 from tui.cli.reading import MostOfEach, inputs_of, readers
 from tui.cli.tracing import traced
@@ -16,7 +17,7 @@ from tui.cli.tracing import traced
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from timeline.model import Article
+    from timeline.model import Article, Extraction
     from timeline.when import When
 
 
@@ -39,9 +40,10 @@ def explain(
     limit: MostOfEach = "",
     trace: Trace = False,
 ) -> None:
-    """Print an article with its dates explained.
+    """Print an article with its dates and lines explained.
 
-    Below each paragraph: its time expressions, the date of each, and how it was found.
+    Below each paragraph: its time expressions, the date of each, and how it was found; then the lines that it tells,
+    and why each has its status and its source.
     """
     published = publication_day(date)
     from extractors.reading import ReadError
@@ -57,15 +59,16 @@ def explain(
                 tell(f"not read: {one_line(str(outcome))}")
             elif isinstance(outcome, Extraction):
                 article = outcome.article
-                for line in (*_explained(article), *(_traced(article, model) if trace else ())):
+                for line in (*_explained(outcome), *(_traced(article, model) if trace else ())):
                     say(line)
     if failed:
         raise typer.Exit(1)
 
 
-def _explained(article: "Article") -> Iterator[str]:
+def _explained(extraction: "Extraction") -> Iterator[str]:
     from timeline.paragraphs import paragraphs
 
+    article = extraction.article
     title = article.title or article.name
     if not article.text.lstrip().startswith(title):
         yield folded(one_line(title))
@@ -79,6 +82,7 @@ def _explained(article: "Article") -> Iterator[str]:
         yield folded(one_line(_marked(article, start, end, here)))
         for index in here:
             yield from _expression(article, index)
+        yield from explained_lines(extraction, start, end)
 
 
 def _traced(article: "Article", model: str | None) -> Iterator[str]:

@@ -117,6 +117,8 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
     if (rated := timeline.confidence_of(entry)) is not None:
         yield folded(rated.says(entry.when), "        ")
     yield f"status  {entry.status}{'' if entry.polarity == 'pos' else ', denied'}"
+    if (because := entry.lead.status_because) is not None:
+        yield folded(one_line(because.says), "        ")
     for participant in entry.participants:
         yield f"actor   {one_line(timeline.actors[participant.actor].name)} ({participant.role})"
     if entry.note:
@@ -135,6 +137,8 @@ def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
     start, end = assertion.evidence
     said_in = f"{voice(timeline, assertion)}: {article.title or article.name}"
     yield folded(f"source  {one_line(said_in)}", "", "        ")
+    if assertion.source_because is not None:
+        yield folded(one_line(assertion.source_because.says), "        ")
     if article.published is not None:
         basis = BASES[article.published.basis]
         yield f"        published {describe_edtf(article.published.date.isoformat())}, {basis}"

@@ -284,3 +284,85 @@ def test_reading_takes_work_in_proportion_to_the_text(label: str) -> None:
 
     work(10)
     assert work(2_000) < 5 * work(500)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Rosa Lind: “The ferry is safe. We checked it.”", "Rosa Lind", "“The ferry is safe. We checked it.”"),
+        ("“The ferry is safe. We checked it.” – Rosa Lind", "Rosa Lind", "“The ferry is safe. We checked it.”"),
+        ("I saw the ferry sink. Nobody helped us. Rosa Lind", "Rosa Lind", "I saw the ferry sink. Nobody helped us"),
+        (
+            "President Arvo Kesk took a shot at them on Twitter: “They have left the race.”",
+            "Arvo Kesk",
+            "“They have left the race.”",
+        ),
+        ("Rosa Lind stated:\n\n“We left at noon. It rained.”", "Rosa Lind", "“We left at noon. It rained.”"),
+        (
+            "In a statement, Corran Line said:\n\nThe ferry was safe. It was inspected in May.",
+            "Corran Line",
+            "The ferry was safe. It was inspected in May",
+        ),
+    ],
+)
+def test_a_mark_or_a_place_tells_who_speaks_where_no_verb_does(
+    read: Read, text: str, speaker: str, content: str
+) -> None:
+    assert (speaker, content) in [(said.speaker, said.content) for said in parts(read(text))]
+
+
+def test_a_list_after_a_colon_is_nobody_s_words(read: Read) -> None:
+    said = parts(read("The mayor said the following would close:\n\nthe pier and the museum"))
+    assert not any("pier" in one.content for one in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The mayor of Velmark, Rosa Lind, wrote: “The city mourns.”", "Rosa Lind"),
+        ("Also the president of the council, Rosa Lind, said it was over.", "Rosa Lind"),
+        ("The Ministry of Trade and the Federal Harbour Service (FHS) said they were ready.", ""),
+        ("Inspectors went to the pier, where they said the ferry had left.", "Inspectors"),
+        ("The ferry union will strike, its lawyers said.", "its lawyers"),
+        ("A lawyer for the families spoke. “The inquiry was promised,” she said.", ""),
+        (
+            "A lawyer for the families said it was late. “It was promised in May,” she said.",
+            "A lawyer for the families",
+        ),
+    ],
+)
+def test_a_source_is_named_as_a_person_would_name_it(read: Read, text: str, speaker: str) -> None:
+    last = parts(read(text))[-1].speaker
+    assert last == speaker if speaker else "(" not in last
+
+
+def test_a_second_cue_goes_with_the_first_and_ends_what_that_introduces(read: Read) -> None:
+    said = parts(read("The agency said the attack was over, and warned that another might follow."))
+    assert [(one.speaker, one.content) for one in said] == [
+        ("The agency", "the attack was over"),
+        ("The agency", "another might follow"),
+    ]
+
+
+def test_according_to_behind_a_comma_speaks_of_the_whole_sentence(read: Read) -> None:
+    (said,) = parts(read("The guard caught a man who had fled the city, according to Oslund Police."))
+    assert said.content == "The guard caught a man who had fled the city"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The vote seems rigged.", "The vote … rigged"),
+        ("It appears that the ferry left.", "that the ferry left"),
+    ],
+)
+def test_what_seems_so_is_told_by_nobody_in_particular(read: Read, text: str, content: str) -> None:
+    (said,) = parts(read(text))
+    assert (said.source, said.content.removeprefix("that ")) == ("", content.removeprefix("that "))
+
+
+def test_who_wants_something_or_is_for_it_vouches_for_nothing(read: Read) -> None:
+    vouching = {
+        one.speaker: one.vouches for one in attributions(read("Rosa Lind supports the ban. Arvo Kesk said it works."))
+    }
+    assert vouching == {"Rosa Lind": False, "Arvo Kesk": True}

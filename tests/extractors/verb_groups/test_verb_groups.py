@@ -7,10 +7,13 @@ import spacy
 from hypothesis import given
 from spacy.tokens import Doc
 
+from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_context import read_event_context
+from extractors.events.status import read_status
 from extractors.lexicons.effects import Effect
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups.component import KEY, Order, VerbGroup, VerbGroups, verb_groups
-from extractors.verb_groups.factuality import sense, status
+from extractors.verb_groups.factuality import sense
 from tests.effort import effort
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
 from tests.extractors.parses.notation import VOCAB, parsed
@@ -38,8 +41,10 @@ def group(line: str, trigger: str) -> VerbGroup:
 
 
 def facts(line: str, trigger: str) -> Facts:
-    groups, one = grouped(parsed(line)), group(line, trigger)
-    return Facts(status(groups, one), one.polarity, sense(groups, one))
+    doc = VerbGroups()(parsed(line))
+    groups, one = grouped(doc), group(line, trigger)
+    told, _ = read_status(read_event_context(doc), EventCandidate(one.trigger, one.trigger))
+    return Facts(told, one.polarity, sense(groups, one))
 
 
 @pytest.mark.parametrize("sentence", SENTENCES, ids=lambda sentence: sentence.text[:40])
@@ -141,7 +146,7 @@ P, N = Polarity.POSITIVE, Polarity.NEGATIVE
         ("failed/fail:VBD", (Status.OCCURRED, N, Sense.PAST)),
         ("managed/manage:VBD", (Status.OCCURRED, P, Sense.PAST)),
         ("began/begin:VBD", (Status.OCCURRED, P, Sense.PAST)),
-        ("has/have:VBZ", (Status.FORECAST, P, Sense.FUTURE)),
+        ("has/have:VBZ", (Status.PLANNED, P, Sense.FUTURE)),
         ("is/be:VBZ", (Status.PLANNED, P, Sense.FUTURE)),
         ("paused/pause:VBD", (Status.PLANNED, P, Sense.EITHER)),
     ],
@@ -342,11 +347,10 @@ def test_a_text_without_a_parse_or_with_nothing_in_it_is_no_error() -> None:
 
 
 @given(wild_docs())
-def test_any_parse_gives_groups_with_a_status_and_a_sense(doc: Doc) -> None:
+def test_any_parse_gives_groups_with_a_sense(doc: Doc) -> None:
     groups = verb_groups(VerbGroups()(doc))
     for found in groups.values():
         assert found.trigger in found.tokens
-        assert isinstance(status(groups, found), Status)
         assert isinstance(sense(groups, found), Sense)
 
 
@@ -360,7 +364,6 @@ def test_reading_takes_work_in_proportion_to_the_text(label: str) -> None:
     def read_all(doc: Doc) -> None:
         groups = {found.trigger: found for found in VerbGroups().match(doc)}
         for found in groups.values():
-            status(groups, found)
             sense(groups, found)
 
     work(10)

@@ -1,0 +1,105 @@
+"""Marks as cues: *Rosa Lind: “…”*, *“…” – Rosa Lind*, *she took to the stage: “…”*; and a name below its words."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from extractors.attributions.sources import source_of
+from extractors.attributions.speech_context import AttributionCandidate, Source, SpeechContext
+from extractors.sentences.paragraphs import paragraphs
+from extractors.syntax.clauses import Clause
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import Relation
+
+_DASHES = frozenset("- -- – — ―".split())
+_ENDS = frozenset('. ! ? … ” "'.split())
+_LONGEST_SIGNATURE = 12
+"""Tokens: a name with what somebody is."""
+_LONGEST_SENTENCE = 80
+"""Tokens looked at before a colon."""
+_SHORTEST_NAME, _LONGEST_NAME = 2, 5
+
+
+def mark_cues(context: SpeechContext, cues: Collection[int]) -> Iterator[AttributionCandidate]:
+    """The attributions that nothing but a mark or a place tells of.
+
+    Args:
+        context: the doc.
+        cues: the words that are cues already; the colon behind one tells nothing more.
+    """
+    taken = sorted(cues)
+    bounds = paragraphs(context.doc)
+    starts = [start for start, _ in bounds]
+    for runs in context.quotations:
+        candidate = _introduced(context, runs[0][0], taken)
+        if candidate is None:
+            paragraph = bounds[max(0, bisect_right(starts, runs[-1][0]) - 1)]
+            candidate = _signed(context, runs, paragraph[1])
+        if candidate is not None:
+            yield candidate
+    yield from (one for start, end in bounds if (one := _named_below(context, start, end)) is not None)
+
+
+def _introduced(context: SpeechContext, start: int, cues: Sequence[int]) -> AttributionCandidate | None:
+    """*She took to the stage: “…”*, *Rosa Lind: “…”*, where no cue stands before the colon."""
+    colon = _skipping_space(context, start - 1, -1)
+    if colon < 0 or context.doc[colon].text != ":":
+        return None
+    first, _ = context.sentence(colon)
+    first = max(first, colon - _LONGEST_SENTENCE)
+    if bisect_right(cues, colon) > bisect_right(cues, first - 1):
+        return None
+    clauses = [context.syntax.clauses[at] for at in range(first, colon) if at in context.syntax.clauses]
+    if not clauses:
+        name = context.extents.trimmed(first, colon)
+        named = name is not None and any(context.tree.pos[at] == "PROPN" for at in range(*name))
+        return AttributionCandidate(Source(name, name), (colon, colon + 1), ()) if name and named else None
+    main = next((one for one in clauses if one.relation is Relation.ROOT), clauses[0])
+    source = source_of(context, main) if _may_introduce(context, main, colon) else None
+    return None if source is None else AttributionCandidate(source, (main.verb, main.verb + 1), ())
+
+
+def _may_introduce(context: SpeechContext, clause: Clause, colon: int) -> bool:
+    """Whether the subject of a clause can be who speaks behind its colon."""
+    at = clause.understood_subject
+    if at is None or clause.passive or at >= colon:
+        return False
+    return bool(context.doc[at].ent_type_) or context.tree.lowers[at] in ("he", "she", "they")
+
+
+def _signed(context: SpeechContext, runs: Sequence[Range], end: int) -> AttributionCandidate | None:
+    """*“…” – Rosa Lind, the mayor*, at the end of a paragraph."""
+    dash = _skipping_space(context, runs[-1][1], 1)
+    if dash >= end or context.doc[dash].text not in _DASHES:
+        return None
+    name = context.extents.trimmed(dash + 1, end)
+    if name is None or name[1] - name[0] > _LONGEST_SIGNATURE or not _is_name(context, name):
+        return None
+    return AttributionCandidate(Source(name, name), (dash, dash + 1), tuple(runs))
+
+
+def _is_name(context: SpeechContext, run: Range) -> bool:
+    tree = context.tree
+    return any(tree.pos[at] == "PROPN" for at in range(*run)) and not any(
+        at in context.syntax.clauses for at in range(*run)
+    )
+
+
+def _named_below(context: SpeechContext, start: int, end: int) -> AttributionCandidate | None:
+    """A paragraph that ends in the name of a person and no more, as quotations do that are set apart."""
+    last = end
+    while last > start and context.doc[last - 1].is_space:
+        last -= 1
+    first = last
+    while first > start and last - first <= _LONGEST_NAME and context.doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    before = _skipping_space(context, first - 1, -1)
+    if not _SHORTEST_NAME <= last - first <= _LONGEST_NAME or before <= start or context.doc[before].text not in _ENDS:
+        return None
+    content = context.extents.trimmed(start, before + 1)
+    return AttributionCandidate(Source((first, last), (first, last)), (first, last), (content,)) if content else None
+
+
+def _skipping_space(context: SpeechContext, at: int, step: int) -> int:
+    while 0 <= at < len(context.doc) and context.doc[at].is_space:
+        at += step
+    return at

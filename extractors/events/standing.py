@@ -1,0 +1,162 @@
+"""Standing: who tells of an event, and what they have to do with it: whether they decide it, or quarrel over it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_context import EventContext
+from extractors.events.roles import subject_of
+from extractors.lexicons import nouns
+from extractors.lexicons.effects import Effect
+from extractors.syntax.clauses import is_reporting
+from extractors.syntax.eventive import happens
+from extractors.syntax.phrases import phrase
+from extractors.verb_groups import VerbGroup
+
+_ONESELF = frozenset("i we".split())
+_OWN = frozenset("my our his her their its".split())
+_ONE, _SEVERAL = frozenset("he she".split()), frozenset(("they",))
+_SOME = frozenset("many most some more few several all half thousands millions hundreds dozens nobody everyone".split())
+_PLURAL = frozenset(("NNS", "NNPS"))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Who tells of one event, by what the doc shows."""
+
+    context: EventContext
+    candidate: EventCandidate
+
+    @cached_property
+    def number(self) -> int | None:
+        """The attribution that it is told under."""
+        return self.context.said_by(self.candidate.trigger)
+
+    @property
+    def speaker(self) -> str:
+        """Who vouches for it, by name; empty where the article does."""
+        return "" if self.number is None else self.context.sayings[self.number].speaker
+
+    @cached_property
+    def subject(self) -> int | None:
+        """Who or what does it."""
+        clause = self.context.syntax.clauses.get(self.candidate.verb)
+        return None if clause is None else subject_of(self.context, clause)
+
+    @cached_property
+    def neutral(self) -> bool:
+        """Whether the speaker holds an office that such things are the business of: *police*, *the ministry*."""
+        return bool(self._source_lemmas & nouns.offices())
+
+    @property
+    def party(self) -> bool:
+        """Whether the speaker makes claims, or denies them, where others do the contrary."""
+        return bool(self.speaker) and not self.neutral and self.speaker in self.context.parties
+
+    @property
+    def of_oneself(self) -> bool:
+        """Whether speakers tell of what they did themselves."""
+        return self._is_speaker
+
+    @property
+    def quantified(self) -> bool:
+        """Whether it is told of no one in particular: *many schools*."""
+        tree = self.context.tree
+        at = self.subject
+        return at is not None and any(tree.lowers[word] in _SOME for word in (at, *tree.children[at]))
+
+    @property
+    def decides(self) -> bool:
+        """Whether who tells of it, the article apart, is who decides it, or tells of what is scheduled."""
+        if self.number is None or self._is_speaker:
+            return True
+        if self.quantified:
+            return False
+        clause = self.context.syntax.clauses.get(self.candidate.verb)
+        at = self.subject
+        if clause is None or at is None or clause.passive or happens(self.context.tree, at) or self._is_own(at):
+            return True
+        if self._actor_of(at) or self.context.tree.lowers[at] in _ONE | _SEVERAL:
+            return False
+        body = self.context.tree.lemmas[at] in nouns.offices() | nouns.officers()
+        speaks_for = self._source_has_office or self._is_person
+        return speaks_for if body else not self._source_lemmas & nouns.outsiders()
+
+    @property
+    def of_another(self) -> bool:
+        """Whether it is told of somebody else whom the article names."""
+        return not self._is_speaker and self.subject is not None and bool(self._actor_of(self.subject))
+
+    @property
+    def announced(self) -> bool:
+        """Whether the sentence before tells of a plan or a saying that a bare *would* goes on from."""
+        if self.number is not None:
+            return False
+        start, _ = self.context.sentence(self.candidate.trigger)
+        if not start:
+            return False
+        before = self.context.sentence(start - 1)
+        groups = (group for at in range(*before) if (group := self.context.groups.get(at)) is not None)
+        return any(self._announces(group) for group in groups)
+
+    def _announces(self, group: VerbGroup) -> bool:
+        above = group.embedding
+        plans = group.embeds is Effect.PLAN or (above is not None and above.kind in (Effect.PLAN, Effect.FUTURE))
+        return plans or (group.trigger in self.context.cues and is_reporting(self.context.tree, group.trigger))
+
+    @cached_property
+    def _is_speaker(self) -> bool:
+        tree, at = self.context.tree, self.subject
+        if self.number is None or at is None:
+            return False
+        source = self.context.sayings[self.number]
+        lower = tree.lowers[at]
+        if lower in _ONESELF:
+            return True
+        several = source.source is not None and any(
+            tree.tags[word] in _PLURAL or tree.lowers[word] == "and" for word in range(*source.source)
+        )
+        if lower in _ONE | _SEVERAL:
+            many = several or source.actor in self.context.bodies
+            return not self.context.quoted[at] and (many if lower in _SEVERAL else not many)
+        if lower == "it":
+            return not self.context.quoted[at] and source.actor in self.context.bodies
+        return bool(source.actor) and self._actor_of(at) == source.actor
+
+    def _is_own(self, at: int) -> bool:
+        """*Her government*, *our party*; *the company*, told by its spokeswoman."""
+        tree = self.context.tree
+        start, end = phrase(self.context.syntax, at)
+        if any(tree.lowers[word] in _OWN for word in range(start, min(end, at))):
+            return True
+        source = self.context.sayings[self.number or 0].source
+        if source is not None and any(tree.lowers[word] in _OWN for word in range(*source)):
+            return True  # *The party will appeal, its lawyers said.*
+        named = set() if source is None else {self._actor_of(word) for word in range(*source)} - {""}
+        return self._actor_of(at) in named or tree.lemmas[at] in self._source_lemmas
+
+    def _actor_of(self, at: int) -> str:
+        return self.context.mentions.get(at, ("", (0, 0)))[0]
+
+    @property
+    def _is_person(self) -> bool:
+        actor = self.context.sayings[self.number or 0].actor
+        return bool(actor) and actor not in self.context.bodies
+
+    @cached_property
+    def _source_has_office(self) -> bool:
+        return bool(self._source_lemmas & (nouns.offices() | nouns.officers()))
+
+    @cached_property
+    def _source_lemmas(self) -> frozenset[str]:
+        if self.number is None:
+            return frozenset()
+        one = self.context.sayings[self.number]
+        words = range(*one.source) if one.source is not None else ()
+        titles = self.context.titles.get(one.actor, frozenset())
+        return frozenset(self.context.tree.lemmas[word] for word in words) | titles
+
+
+def read_standing(context: EventContext, candidate: EventCandidate) -> Standing:
+    """The standing of who tells of an event."""
+    return Standing(context, candidate)

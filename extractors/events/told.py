@@ -1,0 +1,85 @@
+"""What the status of one event is read from: its verb, those above it, how it is reported, and by whom."""
+
+from dataclasses import dataclass
+
+from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_context import EventContext
+from extractors.events.standing import Standing, read_standing
+from extractors.lexicons import verbs
+from extractors.lexicons.effects import Effect
+from extractors.lexicons.verbs import Manner
+from extractors.syntax.embedding import AHEAD
+from extractors.syntax.tenses import Form
+from extractors.verb_groups import VerbGroup
+from extractors.verb_groups.factuality import verbs_above
+from timeline.meanings.composed import Range
+
+_FINITE = (Form.FINITE, Form.IMPERATIVE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event with all that its status is read from."""
+
+    context: EventContext
+    candidate: EventCandidate
+    group: VerbGroup
+    chain: tuple[VerbGroup, ...]
+    """Its verb and those above that it takes its certainty from, nearest first."""
+    manner: Manner
+    """How the cue reports that it is told under."""
+    standing: Standing
+    """Who tells it, and what they have to do with it."""
+
+    @property
+    def finite(self) -> VerbGroup:
+        """The nearest verb that has a tense; the last of the chain where none has."""
+        return next((one for one in self.chain if one.form in _FINITE), self.chain[-1])
+
+    @property
+    def embedded(self) -> VerbGroup | None:
+        """The nearest verb below a word that says what becomes of it, up to the one that has a tense."""
+        for one in self.chain:
+            if one.embedding is not None and one.embedding.kind in (*AHEAD, Effect.ALLEGATION):
+                return one
+            if one.form in _FINITE:
+                return None
+        return None
+
+    def words(self, group: VerbGroup) -> str:
+        """A verb group as it stands in the text, without what stands between its words."""
+        return f"“{' '.join(self.context.doc[at].text for at in group.tokens)}”"
+
+    def first(self, group: VerbGroup) -> str:
+        """The word of a verb group that is inflected."""
+        clause = self.context.syntax.clauses[group.trigger]
+        return self.context.tree.lowers[min([*clause.auxiliaries, group.trigger])]
+
+    def embedder(self, group: VerbGroup) -> str:
+        """The word above a verb that says what becomes of it, with the small words of its own verb."""
+        above = group.embedding
+        assert above is not None
+        over = self.context.groups.get(above.verb)
+        own = over is not None and above.word in (over.trigger, over.predicate)
+        return self.words(over) if over is not None and own else f"“{self.context.doc[above.word].text}”"
+
+    @property
+    def since(self) -> bool:
+        """Whether its time has a beginning and no end."""
+        time = self.candidate.time
+        meaning = None if time is None else self.context.meanings[time]
+        return isinstance(meaning, Range) and meaning.end is None
+
+    @property
+    def befalls(self) -> bool:
+        """Whether nobody decides it: *prices will rise*."""
+        return self.context.tree.lemma_in(self.group.trigger, verbs.befalling()) is not None
+
+
+def read_told(context: EventContext, candidate: EventCandidate) -> Told | None:
+    """All that the status of an event is read from; None for a noun outside of any clause."""
+    group = context.groups.get(candidate.verb)
+    if group is None:
+        return None
+    chain = (group, *verbs_above(context.groups, group))
+    return Told(context, candidate, group, chain, context.manner(candidate.trigger), read_standing(context, candidate))

@@ -1,0 +1,21 @@
+"""Vouching: who vouches for an event, and by what words it is known that they do."""
+
+from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_context import EventContext
+from timeline.when import Step
+
+
+def read_source(context: EventContext, candidate: EventCandidate) -> tuple[int | None, Step]:
+    """The attribution that an event is told under, None where the article itself tells it, and why."""
+    number = context.said_by(candidate.trigger)
+    if number is None:
+        return None, Step("source.article", "the article tells it in its own voice")
+    one = context.sayings[number]
+    cue = f"“{context.doc[slice(*one.cue)].text}”"
+    if context.cues.get(candidate.trigger) == number:
+        return number, Step("source.tally", f"by {cue}, which is a count of its own")
+    if not one.speaker:
+        return number, Step("source.unnamed", f"{cue} names nobody")
+    if not any(token.is_alpha for token in context.doc[slice(*one.cue)]):
+        return number, Step("source.mark", f"by the mark {cue}")
+    return number, Step("source.cue", f"by {cue}")

@@ -1,0 +1,177 @@
+"""How surely an event is told: what decides its status, rule by rule, and the reason that is kept with it."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extractors.events.component import events
+from timeline.model import Polarity, Status
+
+Read = Callable[[str], Doc]
+
+
+def told(doc: Doc, trigger: str) -> tuple[Status, str]:
+    """Status and rule of the event that a word tells."""
+    found = next(one for one in events(doc) if doc[one.trigger[0]].text == trigger)
+    return found.status, found.status_because.rule.removeprefix("status.")
+
+
+def because(doc: Doc, trigger: str) -> str:
+    return next(one.status_because.says for one in events(doc) if doc[one.trigger[0]].text == trigger)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "rule"),
+    [
+        ("If the council votes against her, the mayor will resign on Monday.", "resign", "condition"),
+        ("Unless it rains, the ferry will leave on Monday.", "leave", "condition"),
+        ("Had it happened on Monday, hundreds would have died.", "happened", "condition"),
+        ("The bridge would have collapsed on Monday.", "collapsed", "unreal"),
+        ("The talks could still resume in May.", "resume", "possible"),
+        ("The vote may be delayed until July.", "delayed", "possible"),
+    ],
+)
+def test_what_hangs_on_something_or_is_merely_possible_is_conditional(
+    read: Read, sentence: str, trigger: str, rule: str
+) -> None:
+    assert told(read(sentence), trigger) == (Status.CONDITIONAL, rule)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "rule"),
+    [
+        ("The museum will open on Monday.", "open", "will"),
+        ("“We will appeal next week,” Rosa Lind said.", "appeal", "will"),
+        ("Rosa Lind said she would appeal next week.", "appeal", "will"),
+        ("The council said the vote would be held in May.", "held", "will"),
+        ("A spokeswoman for Corran Line said the company would sell two ships in May.", "sell", "will"),
+        ("The company announced the sale on Monday. It would close three plants in May.", "close", "will"),
+        ("The museum is expected to open on Monday.", "open", "scheduled"),
+        ("The trial is scheduled for Monday.", "scheduled", "scheduled"),
+        ("Engineers plan to raise the wreck in May.", "raise", "meant"),
+        ("The court ordered the company to pay by May.", "pay", "meant"),
+        ("Owners must register by May.", "register", "meant"),
+        ("The museum opens on Monday.", "opens", "ahead"),
+    ],
+)
+def test_what_lies_ahead_and_is_decided_is_planned(read: Read, sentence: str, trigger: str, rule: str) -> None:
+    assert told(read(sentence), trigger) == (Status.PLANNED, rule)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "rule"),
+    [
+        ("Economists said prices would rise in May.", "rise", "forecast"),
+        ("Critics said many schools will close next year.", "close", "forecast"),
+        ("Rosa Lind said Arvo Kesk would resign on Monday.", "resign", "forecast"),
+        ("The storm is expected to weaken on Monday.", "weaken", "expected"),
+        ("The ferry is likely to sail on Monday.", "sail", "expected"),
+        ("Experts predicted that the lake could freeze in May.", "freeze", "forecast"),
+        ("The parcel should arrive on Monday.", "arrive", "expected"),
+    ],
+)
+def test_what_lies_ahead_and_is_not_for_the_teller_to_decide_is_forecast(
+    read: Read, sentence: str, trigger: str, rule: str
+) -> None:
+    assert told(read(sentence), trigger) == (Status.FORECAST, rule)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "rule"),
+    [
+        ("Arvo Kesk claimed that the count was forged.", "forged", "claimed"),
+        ("Rosa Lind believes that the letter was burned.", "burned", "guessed"),
+        ("The company denied that the ship had been overloaded.", "overloaded", "denied"),
+        ("The clerk allegedly burned the letter.", "burned", "hearsay"),
+        ("The clerk is said to have burned the letter.", "burned", "hearsay"),
+        ("The clerk may have burned the letter on Monday.", "burned", "guessed"),
+        ("“The company lied to the families,” Rosa Lind said.", "lied", "accused"),
+    ],
+)
+def test_what_is_doubted_or_told_against_another_is_alleged(read: Read, sentence: str, trigger: str, rule: str) -> None:
+    assert told(read(sentence), trigger) == (Status.ALLEGED, rule)
+
+
+QUARREL = (
+    "Rosa Lind claimed that Arvo Kesk had locked the office. Arvo Kesk denied that Rosa Lind had been in it. "
+    "Lind said Kesk burned the letters on Monday. Police said the office had been emptied. "
+    "“I left on Friday,” Lind said."
+)
+
+
+def test_a_party_to_a_quarrel_tells_allegations_of_the_other_and_facts_of_itself(read: Read) -> None:
+    doc = read(QUARREL)
+    assert told(doc, "burned") == (Status.ALLEGED, "disputed")
+    assert told(doc, "left") == (Status.OCCURRED, "fact")
+
+
+def test_police_tell_facts_beside_a_quarrel(read: Read) -> None:
+    assert told(read(QUARREL), "emptied") == (Status.OCCURRED, "fact")
+
+
+def test_who_claims_something_where_nobody_quarrels_tells_facts_besides(read: Read) -> None:
+    doc = read("Rosa Lind claimed that 90 people had come. “The hall burned down on Monday,” Lind said.")
+    assert told(doc, "burned") == (Status.OCCURRED, "fact")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "rule"),
+    [
+        ("Crews are searching the bay.", "searching", "present"),
+        ("Crews were searching the bay on Monday.", "searching", "under-way"),
+        ("The firm has been building the dam for years.", "building", "under-way"),
+        ("Velmark has maintained a ban on fishing since 1990.", "maintained", "lasting"),
+        ("Karel Voss has led the cabinet since April.", "led", "lasting"),
+        ("He was mayor in 1990.", "was", "state"),
+    ],
+)
+def test_what_holds_over_time_is_ongoing(read: Read, sentence: str, trigger: str, rule: str) -> None:
+    assert told(read(sentence), trigger) == (Status.ONGOING, rule)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Velmark has recognised the union.", "recognised"),
+        ("There was an explosion on Monday.", "was"),
+        ("Turnout was 81 percent in May.", "was"),
+        ("Police said nine people had drowned.", "drowned"),
+        ("The agency refused to publish it.", "refused"),
+        ("The company denied the accusation.", "denied"),
+    ],
+)
+def test_achievements_figures_and_acts_of_speaking_have_occurred(read: Read, sentence: str, trigger: str) -> None:
+    assert told(read(sentence), trigger)[0] is Status.OCCURRED
+
+
+def test_being_charged_is_a_fact_whatever_becomes_of_the_charge(read: Read) -> None:
+    assert told(read("Arvo Kesk was charged with taking the letters."), "charged")[0] is Status.OCCURRED
+
+
+def test_a_reason_quotes_the_words_that_decided(read: Read) -> None:
+    assert because(read("The museum is expected to open on Monday."), "open") == (
+        "“is expected” tells of what is scheduled"
+    )
+    assert because(read("Arvo Kesk claimed that the count was forged."), "forged") == "“claimed” makes it a claim"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "polarity"),
+    [
+        ("The club failed to win the cup.", "failed", Polarity.NEGATIVE),
+        ("The club refused to play.", "refused", Polarity.POSITIVE),
+        ("Not only did they put out the fire but they stayed.", "put", Polarity.POSITIVE),
+        ("The company denied that the ship had been overloaded.", "overloaded", Polarity.NEGATIVE),
+    ],
+)
+def test_polarity_says_whether_it_happened(read: Read, sentence: str, trigger: str, polarity: Polarity) -> None:
+    doc = read(sentence)
+    assert next(one.polarity for one in events(doc) if doc[one.trigger[0]].text == trigger) is polarity
+
+
+def test_the_words_of_a_denial_are_not_turned_round(read: Read) -> None:
+    doc = read("In a statement the company denied the report:\n\nThe ship was inspected in May. It sailed on Monday.")
+    assert {one.polarity for one in events(doc) if doc[one.trigger[0]].text in ("inspected", "sailed")} == {
+        Polarity.POSITIVE
+    }

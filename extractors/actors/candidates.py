@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from extractors.actors.gazetteer import SURE_WEIGHT, NameKind, gazetteer_phrases, look_up
 from extractors.actors.growth import grow, is_free_capital
-from extractors.actors.names import Basis, Name, find_edges, find_titles
+from extractors.actors.names import Finder, Name, find_edges, find_titles
 from extractors.actors.wording import Headline, Words, is_acronym
 from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, titles
 
@@ -40,7 +40,7 @@ def from_entities(words: Words) -> list[Name]:
         for edge in find_edges(words, entity.start, entity.end, LABELS[entity.label_])
         if not _names_nobody(words, *edge)
     ]
-    return [Name(start, end, kind, Basis.MODEL, start) for start, end, kind in grow(words, edges)]
+    return [Name(start, end, kind, Finder.MODEL, start) for start, end, kind in grow(words, edges)]
 
 
 def _names_nobody(words: Words, start: int, end: int, kind: NameKind | None) -> bool:
@@ -80,7 +80,7 @@ def from_tables(words: Words, covered: Sequence[int]) -> Iterator[Name]:
         shouted = words.headline[at] is Headline.UPPER_CASE and end - at == 1 and len(words.texts[at]) <= len("USA")
         sure = entry.weight >= SURE_WEIGHT or (placed and entry.kind is not NameKind.NORP)
         if sure and not shouted and not _is_inside_longer(words, at, end, covered):
-            yield Name(at, end, entry.kind, Basis.TABLE, at)
+            yield Name(at, end, entry.kind, Finder.TABLE, at)
         at = end
 
 
@@ -121,7 +121,7 @@ def from_titles(words: Words, covered: Sequence[int]) -> Iterator[Name]:
             end += 1
         shown = text not in doubtful or words.at(at + 1) in name_words().given
         if end > at + 1 and shown and words.at(end) not in organisation_words():
-            yield Name(at + 1, end, NameKind.PERSON, Basis.TITLE, at)
+            yield Name(at + 1, end, NameKind.PERSON, Finder.TITLE, at)
 
 
 def from_brackets(words: Words, names: Sequence[Name]) -> Iterator[Name]:
@@ -136,8 +136,8 @@ def from_brackets(words: Words, names: Sequence[Name]) -> Iterator[Name]:
         if start is None and (marked is None or marked.kind is not NameKind.ORG):
             continue
         first = marked.start if start is None and marked is not None else start or 0
-        yield Name(first, at, NameKind.ORG, Basis.ACRONYM, first)
-        yield Name(at + 1, at + 2, NameKind.ORG, Basis.ACRONYM, at + 1)
+        yield Name(first, at, NameKind.ORG, Finder.ACRONYM, first)
+        yield Name(at + 1, at + 2, NameKind.ORG, Finder.ACRONYM, at + 1)
 
 
 def spelled_from(words: Words, end: int, acronym: str) -> int | None:
@@ -162,7 +162,7 @@ def from_acronyms(words: Words, names: Iterable[Name], covered: Sequence[int]) -
         if covered[at] or words.headline[at] or not is_acronym(text) or text in nobody:
             continue
         if text.replace(".", "") in spelled:
-            yield Name(at, at + 1, NameKind.ORG, Basis.ACRONYM, at)
+            yield Name(at, at + 1, NameKind.ORG, Finder.ACRONYM, at)
 
 
 def initials(parts: Iterable[str]) -> str:
@@ -176,6 +176,6 @@ def with_titles(words: Words, names: Sequence[Name]) -> Iterator[Name]:
     for name in names:
         covered[name.start : name.end] = b"\x01" * (name.end - name.start)
     for name in names:
-        bare = name.kind is NameKind.NORP or name.basis is Basis.TABLE
+        bare = name.kind is NameKind.NORP or name.finder is Finder.TABLE
         first = name.start if bare else find_titles(words, name.start, covered)
-        yield Name(name.start, name.end, name.kind, name.basis, first)
+        yield Name(name.start, name.end, name.kind, name.finder, first)

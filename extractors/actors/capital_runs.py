@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.actors.evidence import is_organisation
 from extractors.actors.gazetteer import NameKind, gazetteer_phrases
-from extractors.actors.names import DETERMINERS, Basis, Name, find_edges
+from extractors.actors.names import DETERMINERS, Finder, Name, find_edges
 from extractors.actors.wording import Words, name_key
 from extractors.lexicons.names import name_words, organisation_words, titles
 
@@ -28,7 +28,7 @@ def repeated_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
         person = parts[0] in name_words().given and end - start <= _LONGEST_PERSON
         repeated = not words.opens[start] and counts[name_key(words.text(start, end))] > 1
         if person or repeated or (organised and not words.opens[start]):
-            yield Name(start, end, None, Basis.CAPITALS, start)
+            yield Name(start, end, None, Finder.CAPITALS, start)
 
 
 def _runs(words: Words, covered: Sequence[int]) -> Iterator[tuple[int, int]]:

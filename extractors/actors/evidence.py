@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.actors.gazetteer import AMBIGUOUS_WEIGHT, NameKind, look_up
-from extractors.actors.names import Basis, Name
+from extractors.actors.names import Finder, Name
 from extractors.actors.wording import Words, is_acronym
 from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, small_titles
 from extractors.lexicons.places import initials
@@ -37,7 +37,7 @@ _SHORTEST_DATELINE = 4
 _LONGEST_APPOSITION = 6
 """Words after the article in which what something is must come: *Foro, a small but loud human rights group*."""
 _PLACES = (NameKind.GPE, NameKind.LOC)
-_FROM_FINDER = {Basis.ACRONYM: _BY_ACRONYM, Basis.CAPITALS: _BY_NEIGHBOUR}
+_FROM_FINDER = {Finder.ACRONYM: _BY_ACRONYM, Finder.CAPITALS: _BY_NEIGHBOUR}
 
 
 def tally_names(words: Words, names: Iterable[tuple[str, Name]]) -> dict[str, Tally]:
@@ -50,7 +50,7 @@ def tally_names(words: Words, names: Iterable[tuple[str, Name]]) -> dict[str, Ta
             tally, votes[key] = tallies.setdefault(key, Counter()), Counter()
             _add(tally, _by_form(words, name))
         _add(tally, _by_context(words, name))
-        if name.kind is not None and name.basis is Basis.MODEL:
+        if name.kind is not None and name.finder is Finder.MODEL:
             votes[key][name.kind] += 1
     for key, vote in votes.items():
         share = min(1.0, _MOST_BY_MODEL / max(vote.total(), 1))
@@ -142,7 +142,7 @@ def shows_place(parts: tuple[str, ...]) -> bool:
 
 def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
     if name.kind is not None:
-        yield name.kind, _FROM_FINDER.get(name.basis, 0.0)
+        yield name.kind, _FROM_FINDER.get(name.finder, 0.0)
     before, after = words.at(name.start - 1), words.at(name.end)
     if name.titles < name.start:
         doubtful = before in doubtful_titles()

@@ -29,7 +29,7 @@ class NameKind(StrEnum):
     """A nationality, a faith, a political group."""
 
 
-class Entry(NamedTuple):
+class TableEntry(NamedTuple):
     """What the tables say of one name."""
 
     kind: NameKind
@@ -47,21 +47,21 @@ SURE_WEIGHT = PLACE_WEIGHT
 
 
 @cache
-def gazetteer() -> dict[str, Entry]:
+def gazetteer() -> dict[str, TableEntry]:
     """All names of the tables."""
-    table = dict.fromkeys(places.places(), Entry(NameKind.LOC, weight=PLACE_WEIGHT))
-    table |= dict.fromkeys(places.cities(), Entry(NameKind.GPE, weight=PLACE_WEIGHT))
-    table |= dict.fromkeys(places.capitals(), Entry(NameKind.GPE, weight=CAPITAL_WEIGHT))
-    table |= dict.fromkeys(places.groups(), Entry(NameKind.NORP, weight=PLACE_WEIGHT))
+    table = dict.fromkeys(places.places(), TableEntry(NameKind.LOC, weight=PLACE_WEIGHT))
+    table |= dict.fromkeys(places.cities(), TableEntry(NameKind.GPE, weight=PLACE_WEIGHT))
+    table |= dict.fromkeys(places.capitals(), TableEntry(NameKind.GPE, weight=CAPITAL_WEIGHT))
+    table |= dict.fromkeys(places.groups(), TableEntry(NameKind.NORP, weight=PLACE_WEIGHT))
     for name, country in places.countries().items():
         kind = NameKind.NORP if name in places.demonyms() else NameKind.GPE
-        table[name] = Entry(kind, country, COUNTRY_WEIGHT)
+        table[name] = TableEntry(kind, country, COUNTRY_WEIGHT)
     for name in (places.ambiguous_places() | places.ambiguous_groups()) & table.keys():
         table[name] = table[name]._replace(weight=AMBIGUOUS_WEIGHT)
     return table
 
 
-def look_up(text: str) -> Entry | None:
+def look_up(text: str) -> TableEntry | None:
     """What the tables know of a name as written; a dateline's CARACAS counts as Caracas."""
     table = gazetteer()
     entry = table.get(text) or table.get(text.replace("’", "'"))
@@ -93,6 +93,6 @@ class Phrases(Generic[Value]):
 
 
 @cache
-def gazetteer_phrases() -> Phrases[Entry]:
+def gazetteer_phrases() -> Phrases[TableEntry]:
     """The tables, as phrases."""
     return Phrases(gazetteer())

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from extractors.actors.gazetteer import COUNTRY_WEIGHT, LONGEST_LISTED, SURE_WEIGHT, Entry, NameKind, look_up
+from extractors.actors.gazetteer import COUNTRY_WEIGHT, LONGEST_LISTED, SURE_WEIGHT, NameKind, TableEntry, look_up
 from extractors.actors.wording import Words
 from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, titles
 
@@ -22,7 +22,7 @@ Edges = tuple[int, int, NameKind | None]
 """First token, the one after the last, and the kind."""
 
 
-class Basis(StrEnum):
+class Finder(StrEnum):
     """What a name was found by."""
 
     MODEL = "model"
@@ -41,7 +41,7 @@ class Name(msgspec.Struct, frozen=True):
     end: int
     kind: NameKind | None
     """What its finder takes it for; None where that is open."""
-    basis: Basis
+    finder: Finder
     titles: int
     """Where the titles before it begin; `start` where it has none."""
 
@@ -135,7 +135,7 @@ def _parts(words: Words, first: int, at: int, end: int, kind: NameKind | None) -
     return False
 
 
-def _look_up_part(words: Words, start: int, end: int) -> Entry | None:
+def _look_up_part(words: Words, start: int, end: int) -> TableEntry | None:
     """What the tables know of a part; nothing of one so long that looking would cost."""
     return look_up(words.text(start, end)) if end - start <= LONGEST_LISTED else None
 

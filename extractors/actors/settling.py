@@ -20,7 +20,7 @@ from extractors.actors.capital_runs import repeated_names
 from extractors.actors.evidence import decide_kind, share_in_lists, tally_names
 from extractors.actors.families import owners, share_evidence, short_forms
 from extractors.actors.gazetteer import NameKind, Phrases, look_up
-from extractors.actors.names import Basis, Name
+from extractors.actors.names import Finder, Name
 from extractors.actors.wording import Headline, Words, name_key, read_words
 from extractors.lexicons.names import name_words, organisation_words, titles
 
@@ -140,7 +140,7 @@ def _known(words: Words, names: Sequence[Name], kinds: Mapping[str, NameKind]) -
         is_name = not words.opens[at] or end - at > 1 or words.texts[at].lower() not in words.lowered
         free = not any(covered[at:end]) or (end - at > 1 and _holds_whole(at, end, covered, ends))
         if is_name and free and _stands_alone(words, at, end, covered):
-            yield Name(at, end, kind, Basis.KNOWN, at)
+            yield Name(at, end, kind, Finder.KNOWN, at)
         at = end if free else at + 1
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.attributions.sources import source_phrase, speaker
-from extractors.attributions.speech_context import AttributionCandidate, Source, SpeechContext
+from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.nouns import NounContent
 from extractors.syntax.phrases import Range
@@ -43,7 +43,7 @@ def _content(context: SpeechContext, noun: int, *, clause: bool, infinitive: boo
     return None
 
 
-def _source(context: SpeechContext, noun: int) -> Source | None:
+def _source(context: SpeechContext, noun: int) -> SourcePhrase | None:
     """Whose it is: the owner, who it is *by*, or who makes it."""
     tree = context.tree
     for child in tree.children[noun]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from extractors.attributions.sources import source_phrase
-from extractors.attributions.speech_context import AttributionCandidate, Source, SpeechContext
+from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import modifiers
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
@@ -58,7 +58,7 @@ def _before_noun(context: SpeechContext, cue: Range) -> AttributionCandidate | N
         return None
     # The words of the cue stand inside the phrase of the noun.
     name = context.extents.trimmed(max(source.name[0], cue[1]), source.name[1]) or (noun, noun + 1)
-    return AttributionCandidate(Source((name[0], max(source.phrase[1], name[1])), name), cue, content)
+    return AttributionCandidate(SourcePhrase((name[0], max(source.phrase[1], name[1])), name), cue, content)
 
 
 def _noun_of(context: SpeechContext, cue: Range) -> int | None:

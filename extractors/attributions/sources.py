@@ -1,6 +1,6 @@
 """Sources: whose subject, agent or owner a cue has, own or shared."""
 
-from extractors.attributions.speech_context import Source, SpeechContext
+from extractors.attributions.speech_context import SourcePhrase, SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range, phrase
@@ -29,7 +29,7 @@ def _is_main(clause: Clause) -> bool:
     return before or clause.relation in _MAIN
 
 
-def source_of(context: SpeechContext, clause: Clause) -> Source | None:
+def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     """Who says it: the subject, own or shared; of a passive the agent."""
     tree = context.tree
     if tree.lemma_in(clause.verb, verbs.raising()) is not None:
@@ -51,7 +51,7 @@ def source_of(context: SpeechContext, clause: Clause) -> Source | None:
     if second is not None:
         end = max(end, second + 1)
         name = name[0], end
-    return Source((start, end), name)
+    return SourcePhrase((start, end), name)
 
 
 def second_subject(context: SpeechContext, clause: Clause) -> int | None:
@@ -78,7 +78,7 @@ def subject_of_content(context: SpeechContext, clause: Clause) -> int | None:
     return None
 
 
-def source_phrase(context: SpeechContext, head: int, verb: int) -> Source | None:
+def source_phrase(context: SpeechContext, head: int, verb: int) -> SourcePhrase | None:
     """The phrase that names a source, as far as it does not run into its cue."""
     start, name_end = phrase(context.syntax, head)
     while start < head and context.tree.relations[start] in _BEFORE_A_NAME and context.tree.heads[start] == head:
@@ -90,7 +90,7 @@ def source_phrase(context: SpeechContext, head: int, verb: int) -> Source | None
         end = min(end, context.sentence(head)[1])
     end, name_end = context.before_time(end), context.before_time(min(end, name_end))
     whole, name = context.extents.trimmed(start, end), context.extents.trimmed(start, name_end)
-    return None if whole is None or name is None else Source(whole, name)
+    return None if whole is None or name is None else SourcePhrase(whole, name)
 
 
 def _is_passive(context: SpeechContext, clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from extractors.time_expressions.records import KEY as TIMES
 _BEFORE_TIMES = frozenset("on from in of since at by for during".split())
 
 
-class Source(msgspec.Struct, frozen=True):
+class SourcePhrase(msgspec.Struct, frozen=True):
     """Who says it, by token indices of the doc."""
 
     phrase: Range
@@ -28,7 +28,7 @@ class Source(msgspec.Struct, frozen=True):
 class AttributionCandidate(msgspec.Struct, frozen=True):
     """One attribution by token indices of the doc; the source may be missing."""
 
-    source: Source | None
+    source: SourcePhrase | None
     cue: Range
     content: tuple[Range, ...]
     """More than one run where it is broken: *“…,” he said. “…”*; none yet where only a quotation can be it."""

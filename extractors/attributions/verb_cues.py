@@ -6,7 +6,7 @@ import msgspec
 
 from extractors.attributions.contents import content_of
 from extractors.attributions.sources import source_of
-from extractors.attributions.speech_context import AttributionCandidate, Source, SpeechContext
+from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import verbs
 from extractors.lexicons.verbs import Content
 from extractors.syntax.clauses import Clause, is_reporting
@@ -42,7 +42,7 @@ def _vouches(context: SpeechContext, clause: Clause) -> bool:
 
 
 def _joined(
-    context: SpeechContext, clause: Clause, source: Source | None, content: tuple[Range, ...]
+    context: SpeechContext, clause: Clause, source: SourcePhrase | None, content: tuple[Range, ...]
 ) -> AttributionCandidate:
     """An attribution whose cue is the verb with the particle and preposition behind it: *pointed out*, *called for*."""
     end = clause.verb + 1

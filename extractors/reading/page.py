@@ -17,16 +17,16 @@ from extractors.reading.document import Document, Stated
 from extractors.reading.errors import Unreadable
 from extractors.reading.page_parts import (
     IN_UTC,
-    Piece,
+    DayWords,
     heading,
     is_over_days,
     mark_days,
     own_times,
     paragraphs,
-    pieces,
     posts_of_days,
     stories,
     times_of,
+    words_by_day,
 )
 from extractors.reading.written_dates import written_date
 
@@ -155,12 +155,12 @@ def _by_days(tree: HtmlElement, address: str, whole: Document) -> list[Document]
     if len({stated.date for _, stated in times_of(tree)}) < 2:
         return []
     days = mark_days(tree)
-    divided = pieces(_text_of(tree, address), days)
+    divided = words_by_day(_text_of(tree, address), days)
     notice = f"is one of {len(divided)} days on its page, each read by itself"
     return [_document_of(piece, whole, notice) for piece in divided]
 
 
-def _document_of(piece: Piece, whole: Document, notice: str) -> Document:
+def _document_of(piece: DayWords, whole: Document, notice: str) -> Document:
     lines = piece.lines[1:] if piece.lines[0] == whole.title else piece.lines
     part = f"posts of {piece.day.date}" if piece.day else "the rest"
     return msgspec.structs.replace(

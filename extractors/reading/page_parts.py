@@ -51,7 +51,7 @@ _LEAST_POSTS = 0.1
 """Of the longest day; what is shorter is embedded."""
 
 
-class Piece(NamedTuple):
+class DayWords(NamedTuple):
     """The words of one day; of no day, those that stand outside of all."""
 
     day: Stated | None
@@ -134,16 +134,16 @@ def mark_days(tree: HtmlElement) -> list[Stated | None]:
     return days
 
 
-def pieces(text: str, days: Sequence[Stated | None]) -> list[Piece]:
+def words_by_day(text: str, days: Sequence[Stated | None]) -> list[DayWords]:
     """The days of a page from its marked text; empty where it is of one, but for what it embeds."""
-    found: dict[dt.date | None, Piece] = {}
+    found: dict[dt.date | None, DayWords] = {}
     number = 0
     for line in text.split("\n"):
         # Of a short page the text comes as one line.
         for index, words in _marked(line, number):
             number = index
             day = days[min(index, len(days) - 1)]
-            found.setdefault(day.date if day else None, Piece(day, [])).lines.append(words)
+            found.setdefault(day.date if day else None, DayWords(day, [])).lines.append(words)
     sizes = {key: sum(map(len, piece.lines)) for key, piece in found.items()}
     dated = sum(size for key, size in sizes.items() if key)
     least = max(_LEAST_TEXT, _LEAST_POSTS * max(sizes.values(), default=0))

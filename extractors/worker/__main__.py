@@ -17,12 +17,12 @@ import msgspec
 from extractors.worker.messages import (
     Answer,
     Done,
+    Launched,
     Load,
     Loaded,
     Loading,
-    Read,
+    ReadInput,
     Request,
-    Started,
     Unusable,
     frames,
     sender,
@@ -57,7 +57,7 @@ def _answers(request: Request, pipelines: "_Pipelines") -> Iterator[Answer]:
     match request:
         case Load(model):
             pipelines.load(model)
-        case Read(one, task, seconds):
+        case ReadInput(one, task, seconds):
             from extractors.worker.harvest import harvest  # noqa: PLC0415 - slow, so not before it is needed
 
             allow(seconds)
@@ -112,7 +112,7 @@ def main() -> None:
     os.dup2(2, 1)
     say = sender(answers)
     try:
-        say(Started(os.getpid()))
+        say(Launched(os.getpid()))
         serve(_requests(requests), say)
     except (BrokenPipeError, KeyboardInterrupt):
         sys.stderr.close()

@@ -16,12 +16,12 @@ from extractors.worker.messages import (
     Answer,
     Done,
     Extracted,
+    Launched,
     Loaded,
     Loading,
     More,
     Refused,
     Request,
-    Started,
     Unusable,
     Written,
     frames,
@@ -125,7 +125,7 @@ class Child:
             if self._meter is not None:
                 self._meter.begin()
             match self._next(bounds):
-                case Started(pid):
+                case Launched(pid):
                     from extractors.worker.meter import Meter  # noqa: PLC0415 - by now there is time to import it
 
                     self._meter = Meter(pid)

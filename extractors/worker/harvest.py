@@ -7,7 +7,7 @@ from extractors import extract
 from extractors.reading import Input, ReadError
 from extractors.reading.articles import articles, fetched
 from extractors.reading.inputs import AddressInput
-from extractors.worker.messages import Extracted, Form, More, Refused, Task, Written
+from extractors.worker.messages import AnswerForm, Extracted, More, Refused, Task, Written
 from timeline.export.findings import write_findings
 from timeline.export.timeml import write_timeml
 from timeline.model import Article, Extraction
@@ -50,21 +50,21 @@ def _articles(one: Input, task: Task) -> Sequence[Article | Refused]:
         return [_fault(one.place, error)]
 
 
-def _extracted(read: Article, pipeline: "Language", form: Form) -> Extracted | Written | Refused:
+def _extracted(read: Article, pipeline: "Language", form: AnswerForm) -> Extracted | Written | Refused:
     try:
         return _in_form(extract(read, pipeline), form)
     except Exception as error:  # noqa: BLE001 - nor must an article that meets a fault of ours
         return _fault(read.origin, error)
 
 
-def _in_form(extraction: Extraction, form: Form) -> Extracted | Written:
+def _in_form(extraction: Extraction, form: AnswerForm) -> Extracted | Written:
     article = extraction.article
     match form:
-        case Form.RECORDS:
+        case AnswerForm.RECORDS:
             return Extracted(extraction)
-        case Form.JSON:
+        case AnswerForm.JSON:
             text = write_findings(extraction)
-        case Form.TIMEML:
+        case AnswerForm.TIMEML:
             text = write_timeml(article)
     return Written(article.name, text, article.origin, article.notices)
 

@@ -14,7 +14,7 @@ _LENGTH_BYTES = 8
 """Before each message its length, for any that fits into memory."""
 
 
-class Form(StrEnum):
+class AnswerForm(StrEnum):
     """What is wanted of an article."""
 
     RECORDS = "records"
@@ -30,7 +30,7 @@ class Task(msgspec.Struct, frozen=True):
     language: str = ""
     """The code of the language that a person says everything is in."""
     model: str | None = None
-    form: Form = Form.RECORDS
+    form: AnswerForm = AnswerForm.RECORDS
 
 
 class Load(msgspec.Struct, frozen=True, tag="load"):
@@ -39,7 +39,7 @@ class Load(msgspec.Struct, frozen=True, tag="load"):
     model: str | None
 
 
-class Read(msgspec.Struct, frozen=True, tag="read"):
+class ReadInput(msgspec.Struct, frozen=True, tag="read"):
     """Asks for an input to be read."""
 
     input: Input
@@ -48,11 +48,11 @@ class Read(msgspec.Struct, frozen=True, tag="read"):
     """Of computing that it may take."""
 
 
-Request = Load | Read
+Request = Load | ReadInput
 """All that a reading process is asked."""
 
 
-class Started(msgspec.Struct, frozen=True, tag="started"):
+class Launched(msgspec.Struct, frozen=True, tag="started"):
     """The process is there. Its id may differ from that of what was started: on Windows that is a launcher."""
 
     pid: int
@@ -108,7 +108,7 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
     """All that was asked is done."""
 
 
-Answer = Started | Loading | Loaded | Unusable | More | Extracted | Written | Refused | Done
+Answer = Launched | Loading | Loaded | Unusable | More | Extracted | Written | Refused | Done
 """All that a reading process answers."""
 
 

@@ -8,7 +8,7 @@ from extractors.reading.inputs import AddressInput
 from extractors.worker.child import Child, GaveUpError, ReaderError, TooLongError
 from extractors.worker.command import command as own_command
 from extractors.worker.limits import Limit
-from extractors.worker.messages import Extracted, Load, More, Read, Refused, Task, Written
+from extractors.worker.messages import Extracted, Load, More, ReadInput, Refused, Task, Written
 from timeline.model import Extraction
 
 Outcome = Extraction | Written | ReadError
@@ -68,7 +68,7 @@ class ReadingProcess:
             fresh, child.used = not child.used, True
             outcomes: list[Outcome | Input] = []
             try:
-                for answer in child.ask(Read(one, task, bounds.seconds), bounds):
+                for answer in child.ask(ReadInput(one, task, bounds.seconds), bounds):
                     outcomes.append(_outcome(answer))  # noqa: PERF401 - what was found before it gave up is kept
             except GaveUpError as why:
                 self._drop()

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from extractors.worker.messages import Answer, Done, Extracted, Read, Refused, Started, frames, sender
+from extractors.worker.messages import Answer, Done, Extracted, Launched, ReadInput, Refused, frames, sender
 from tests.tui.demo import HARBOUR, UNDATED
 from timeline.model import Extraction
 
@@ -24,9 +24,9 @@ COMMAND = (sys.executable, "-P", "-c", _START)
 
 def main() -> None:
     say = sender(sys.stdout.buffer)
-    say(Started(os.getpid()))
+    say(Launched(os.getpid()))
     for frame in frames(sys.stdin.buffer):
-        asked = msgspec.msgpack.decode(frame, type=Read)
+        asked = msgspec.msgpack.decode(frame, type=ReadInput)
         for answer in answers(asked.input.origin):
             say(answer)
         say(Done())

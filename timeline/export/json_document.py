@@ -79,7 +79,7 @@ class Line(msgspec.Struct, frozen=True):
     assertions: tuple[Claim, ...]
 
 
-class Document(msgspec.Struct, frozen=True):
+class ArticleDetails(msgspec.Struct, frozen=True):
     """An article without its text, which is its publisher's."""
 
     id: str
@@ -99,7 +99,7 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     schema: Literal["dateline-timeline"] = SCHEMA
     version: int = VERSION
     events: tuple[Line, ...]
-    articles: tuple[Document, ...]
+    articles: tuple[ArticleDetails, ...]
     actors: tuple[Actor, ...]
     sources: tuple[Source, ...]
 
@@ -109,7 +109,7 @@ def write_json(timeline: Timeline, entries: Sequence[Entry]) -> str:
     selection = selection_of(timeline, entries)
     whole = Export(
         events=tuple(_line(timeline, entry) for entry in entries),
-        articles=tuple(_document(article) for article in selection.articles),
+        articles=tuple(_details(article) for article in selection.articles),
         actors=selection.actors,
         sources=selection.sources,
     )
@@ -170,8 +170,8 @@ def _quote(article: Article, span: Span) -> Quote:
     return Quote(*span, article.text[slice(*span)])
 
 
-def _document(article: Article) -> Document:
-    return Document(
+def _details(article: Article) -> ArticleDetails:
+    return ArticleDetails(
         id=article.id,
         name=article.name,
         title=article.title,

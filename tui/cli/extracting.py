@@ -64,11 +64,11 @@ def extract(
     TimeML: one XML document an article, its text with a TIMEX3 tag around each time expression. Several articles need
     -o: each becomes a file there, named by the article, and no file is written over.
     """
-    from extractors.worker.messages import Form, Task
+    from extractors.worker.messages import AnswerForm, Task
 
     output = None if str(output) == "-" else output
     _check_form(form, output)
-    task = Task(publication_day(date), publisher, language_code(language), model, Form(form))
+    task = Task(publication_day(date), publisher, language_code(language), model, AnswerForm(form))
     with readers(model=model, limit=limit, jobs=jobs) as reading:
         folder = _folder(output)
         outcomes: Iterable[Outcome] = reading.read(inputs_of(origins, rows=rows), task)

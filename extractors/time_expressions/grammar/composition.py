@@ -39,10 +39,10 @@ class Rule(msgspec.Struct, frozen=True):
     """Kind and value of the whole, or None when the words don't allow it."""
     example: str
     """Words that it makes one piece of; tests hold it to that."""
-    forms: "tuple[Form, ...]"
+    variants: "tuple[Variant, ...]"
 
 
-class Form(msgspec.Struct, frozen=True):
+class Variant(msgspec.Struct, frozen=True):
     """One run of kinds that the pattern of a rule allows, with what is optional in it decided."""
 
     kinds: tuple[tuple[Kind, ...], ...]
@@ -58,7 +58,7 @@ class Layer(msgspec.Struct, frozen=True):
 
     name: str
     rules: tuple[Rule, ...]
-    forms: Mapping[Kind, tuple[tuple[Rule, Form], ...]]
+    variants: Mapping[Kind, tuple[tuple[Rule, Variant], ...]]
     """By the kind that they begin with, the longest first; of two that are equally long the one that is named first."""
 
 
@@ -72,7 +72,7 @@ def rule(id: str, pattern: str, build: Build, example: str) -> Rule:  # noqa: A0
         one = _neighbour([name.removesuffix("?") for name in part.split("|")], id, pattern)
         choices.append((one, None) if "?" in part else (one,))
         marks.append(inside)
-    return Rule(id, pattern, build, example, tuple(_form(chosen, marks) for chosen in product(*choices)))
+    return Rule(id, pattern, build, example, tuple(_variant(chosen, marks) for chosen in product(*choices)))
 
 
 class _Neighbour(NamedTuple):
@@ -93,17 +93,19 @@ def _neighbour(names: Sequence[str], rule: str, pattern: str) -> _Neighbour:
     return _Neighbour((WORD,), words) if words else _Neighbour(cast("tuple[Kind, ...]", kinds))
 
 
-def _form(chosen: Sequence[_Neighbour | None], marks: Sequence[bool]) -> Form:
+def _variant(chosen: Sequence[_Neighbour | None], marks: Sequence[bool]) -> Variant:
     present = [(one, mark) for one, mark in zip(chosen, marks, strict=True) if one is not None]
     inner = [at for at, (_, mark) in enumerate(present) if mark]
     words = tuple((at, one.words) for at, (one, _) in enumerate(present) if one.words)
-    return Form(tuple(one.kinds for one, _ in present), words, (inner[0], inner[-1] + 1))
+    return Variant(tuple(one.kinds for one, _ in present), words, (inner[0], inner[-1] + 1))
 
 
 def layer(name: str, *rules: Rule) -> Layer:
     """A layer of rules."""
-    ordered = sorted(((one, form) for one in rules for form in one.forms), key=lambda pair: -len(pair[1].kinds))
-    first = dict.fromkeys(kind for _, form in ordered for kind in form.kinds[0])
+    ordered = sorted(
+        ((one, variant) for one in rules for variant in one.variants), key=lambda pair: -len(pair[1].kinds)
+    )
+    first = dict.fromkeys(kind for _, variant in ordered for kind in variant.kinds[0])
     by_kind = {kind: tuple(pair for pair in ordered if kind in pair[1].kinds[0]) for kind in first}
     return Layer(name, rules, by_kind)
 
@@ -116,12 +118,12 @@ def compose(pieces: list[Piece], words: Words, layers: Sequence[Layer]) -> list[
 
 
 def _pass(pieces: list[Piece], words: Words, rules: Layer) -> Iterator[Piece]:
-    forms = rules.forms
+    variants = rules.variants
     at = 0
     while at < len(pieces):
         made = None
-        for one, form in forms.get(pieces[at].kind, ()):
-            made = apply(one, form, pieces, at, words)
+        for one, variant in variants.get(pieces[at].kind, ()):
+            made = apply(one, variant, pieces, at, words)
             if made is not None:
                 break
         if made is None:
@@ -132,16 +134,18 @@ def _pass(pieces: list[Piece], words: Words, rules: Layer) -> Iterator[Piece]:
             at += made[1]
 
 
-def apply(one: Rule, form: Form, pieces: Sequence[Piece], at: int, words: Words) -> tuple[list[Piece], int] | None:
+def apply(
+    one: Rule, variant: Variant, pieces: Sequence[Piece], at: int, words: Words
+) -> tuple[list[Piece], int] | None:
     """What a rule makes of the pieces from `at` on, and of how many of them; None where it makes nothing."""
-    kinds = form.kinds
+    kinds = variant.kinds
     length = len(kinds)
     if at + length > len(pieces):
         return None
     for offset in range(1, length):
         if pieces[at + offset].kind not in kinds[offset]:
             return None
-    for offset, allowed in form.words:
+    for offset, allowed in variant.words:
         if words[pieces[at + offset].start].lower not in allowed:
             return None
     run = pieces[at : at + length]
@@ -150,7 +154,7 @@ def apply(one: Rule, form: Form, pieces: Sequence[Piece], at: int, words: Words)
         return None
     kind, value = built
     assert isinstance(value, CARRIES[kind]), f"“{one.id}” makes “{kind}” of {value!r}"
-    first, last = form.inner
+    first, last = variant.inner
     inner = run[first:last]
     rules = (*(name for piece in inner for name in piece.rules), one.id)
     whole = Piece(kind, value, inner[0].start, inner[-1].end, rules, _ends(value, inner))

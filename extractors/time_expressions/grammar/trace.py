@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from extractors.time_expressions.grammar.composition import Form, Layer, Rule, Words, apply, compose
+from extractors.time_expressions.grammar.composition import Layer, Rule, Variant, Words, apply, compose
 from extractors.time_expressions.grammar.english import LAYERS, first_pieces
 from extractors.time_expressions.grammar.pieces import Piece
 from extractors.time_expressions.grammar.wording import Wording
@@ -69,12 +69,12 @@ def _joined(pieces: list[Piece], words: Words, layer: Layer, later: Sequence[Lay
         if not readings:
             at += 1
             continue
-        rule, form = readings[0]
-        made = apply(rule, form, pieces, at, words)
+        rule, variant = readings[0]
+        made = apply(rule, variant, pieces, at, words)
         assert made is not None
         after = at + made[1]
         lost = [
-            *(_lost(reading, pieces, at, _longest_or_order(form, reading[1])) for reading in readings[1:]),
+            *(_lost(reading, pieces, at, _longest_or_order(variant, reading[1])) for reading in readings[1:]),
             *(
                 _lost(reading, pieces, inside, Why.LEFT)
                 for inside in range(at + 1, after)
@@ -87,26 +87,26 @@ def _joined(pieces: list[Piece], words: Words, layer: Layer, later: Sequence[Lay
                 for reading in _readings(other, pieces, inside, words)
             ),
         ]
-        first, _ = form.inner
+        first, _ = variant.inner
         yield Joined(rule, made[0][first], tuple(dict.fromkeys(one for one in lost if one.rule is not rule)))
         at = after
 
 
-_Reading = tuple[Rule, Form]
+_Reading = tuple[Rule, Variant]
 
 
 def _readings(layer: Layer, pieces: list[Piece], at: int, words: Words) -> Iterator[_Reading]:
     """The rules of a layer that make something of the pieces from `at` on, in their order."""
-    for rule, form in layer.forms.get(pieces[at].kind, ()):
-        if apply(rule, form, pieces, at, words) is not None:
-            yield rule, form
+    for rule, variant in layer.variants.get(pieces[at].kind, ()):
+        if apply(rule, variant, pieces, at, words) is not None:
+            yield rule, variant
 
 
-def _longest_or_order(form: Form, other: Form) -> Why:
-    return Why.LONGEST if len(other.kinds) < len(form.kinds) else Why.ORDER
+def _longest_or_order(variant: Variant, other: Variant) -> Why:
+    return Why.LONGEST if len(other.kinds) < len(variant.kinds) else Why.ORDER
 
 
 def _lost(reading: _Reading, pieces: Sequence[Piece], at: int, why: Why) -> Lost:
-    rule, form = reading
-    first, last = form.inner
+    rule, variant = reading
+    first, last = variant.inner
     return Lost(rule, pieces[at + first].start, pieces[at + last - 1].end, why)

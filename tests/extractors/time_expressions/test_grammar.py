@@ -45,7 +45,7 @@ def test_a_rule_that_quotes_a_word_that_is_a_kind_is_refused() -> None:
 
 
 def test_a_word_in_quotes_is_one_that_says_nothing_to_other_rules() -> None:
-    quoted = {word for _, one in RULES for form in one.forms for _, words in form.words for word in words}
+    quoted = {word for _, one in RULES for variant in one.variants for _, words in variant.words for word in words}
     assert quoted
     assert [word for word in quoted if wording(word).words[0].kind != WORD] == []
 
@@ -86,12 +86,12 @@ def test_each_word_of_the_lexicon_is_of_the_kind_of_its_table() -> None:
 
 def test_each_small_word_is_its_own_kind_and_named_by_a_rule() -> None:
     assert [word for word in BINDERS if wording(word).words[0].kind != word] == []
-    named = {kind for _, one in RULES for form in one.forms for kinds in form.kinds for kind in kinds}
+    named = {kind for _, one in RULES for variant in one.variants for kinds in variant.kinds for kind in kinds}
     assert set(BINDERS) - named == set()
 
 
 def test_each_kind_is_named_by_a_rule() -> None:
-    named = {kind for _, one in RULES for form in one.forms for kinds in form.kinds for kind in kinds}
+    named = {kind for _, one in RULES for variant in one.variants for kinds in variant.kinds for kind in kinds}
     assert set(CARRIES) - named == set()
 
 

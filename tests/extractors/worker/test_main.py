@@ -11,7 +11,18 @@ import pytest
 
 from extractors.reading.inputs import FileInput
 from extractors.worker.command import command
-from extractors.worker.messages import Answer, Done, Extracted, Loaded, Loading, Read, Started, Task, frames, sender
+from extractors.worker.messages import (
+    Answer,
+    Done,
+    Extracted,
+    Launched,
+    Loaded,
+    Loading,
+    ReadInput,
+    Task,
+    frames,
+    sender,
+)
 from tests.extractors.worker.trouble import COMMAND
 
 TEXT = b"CARACAS \xe2\x80\x94 A colonel defected Saturday. The minister said on Friday that he would resign.\n"
@@ -34,14 +45,14 @@ def answers(child: "subprocess.Popen[bytes]") -> Iterator[Answer]:
 
 def ask(child: "subprocess.Popen[bytes]", text: bytes) -> None:
     assert child.stdin
-    sender(child.stdin)(Read(FileInput("a.txt", text), Task(), 60))
+    sender(child.stdin)(ReadInput(FileInput("a.txt", text), Task(), 60))
 
 
 def test_it_answers_step_by_step(child: "subprocess.Popen[bytes]") -> None:
     ask(child, TEXT)
     ask(child, TEXT)
     told = answers(child)
-    assert next(told) == Started(child.pid)
+    assert next(told) == Launched(child.pid)
     assert [type(next(told)) for _ in range(6)] == [Loading, Loaded, Extracted, Done, Extracted, Done]
 
 

@@ -13,7 +13,7 @@ from extractors.reading.inputs import FileInput, RowInput
 from extractors.worker.child import ReaderError, UnusableModelError
 from extractors.worker.command import command
 from extractors.worker.limits import Limit
-from extractors.worker.messages import Form, Task, Written
+from extractors.worker.messages import AnswerForm, Task, Written
 from extractors.worker.process import ReadingProcess
 from tests.extractors.worker.trouble import COMMAND
 from timeline.model import Extraction
@@ -95,7 +95,7 @@ def test_a_row_is_refused_by_its_own_name(make: Make) -> None:
 
 def test_findings_come_as_they_are_asked_for(make: Make) -> None:
     process = make()
-    (json,), (timeml,) = (process.read(file(TEXT), Task(form=form)) for form in (Form.JSON, Form.TIMEML))
+    (json,), (timeml,) = (process.read(file(TEXT), Task(form=form)) for form in (AnswerForm.JSON, AnswerForm.TIMEML))
     assert isinstance(json, Written)
     assert isinstance(timeml, Written)
     assert json.text.startswith('{"id":"a",')

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from extractors.attributions.sources import source_of
-from extractors.attributions.speech_context import AttributionCandidate, Source, SpeechContext
+from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range
@@ -52,7 +52,7 @@ def _introduced(context: SpeechContext, start: int, cues: Sequence[int]) -> Attr
     if not clauses:
         name = context.extents.trimmed(first, colon)
         named = name is not None and any(context.tree.pos[at] == "PROPN" for at in range(*name))
-        return AttributionCandidate(Source(name, name), (colon, colon + 1), ()) if name and named else None
+        return AttributionCandidate(SourcePhrase(name, name), (colon, colon + 1), ()) if name and named else None
     main = next((one for one in clauses if one.relation is Relation.ROOT), clauses[0])
     source = source_of(context, main) if _may_introduce(context, main, colon) else None
     return None if source is None else AttributionCandidate(source, (main.verb, main.verb + 1), ())
@@ -74,7 +74,7 @@ def _signed(context: SpeechContext, runs: Sequence[Range], end: int) -> Attribut
     name = context.extents.trimmed(dash + 1, end)
     if name is None or name[1] - name[0] > _LONGEST_SIGNATURE or not _is_name(context, name):
         return None
-    return AttributionCandidate(Source(name, name), (dash, dash + 1), tuple(runs))
+    return AttributionCandidate(SourcePhrase(name, name), (dash, dash + 1), tuple(runs))
 
 
 def _is_name(context: SpeechContext, run: Range) -> bool:
@@ -96,7 +96,9 @@ def _named_below(context: SpeechContext, start: int, end: int) -> AttributionCan
     if not _SHORTEST_NAME <= last - first <= _LONGEST_NAME or before <= start or context.doc[before].text not in _ENDS:
         return None
     content = context.extents.trimmed(start, before + 1)
-    return AttributionCandidate(Source((first, last), (first, last)), (first, last), (content,)) if content else None
+    return (
+        AttributionCandidate(SourcePhrase((first, last), (first, last)), (first, last), (content,)) if content else None
+    )
 
 
 def _skipping_space(context: SpeechContext, at: int, step: int) -> int:

@@ -17,7 +17,8 @@ class GoldEvent(msgspec.Struct, frozen=True):
 
     id: str
     quote: str
-    date: str
+    date: str | None
+    """EDTF; None where the text gives no more than the bounds of `accept`."""
     precision: str
     accept: tuple[str | None, str | None]
     """First and last day that still count as right."""
@@ -76,8 +77,8 @@ class Gold(msgspec.Struct, frozen=True):
 
 
 def samples() -> Iterator[Gold]:
-    """The gold of each sample article, by name."""
-    for path in sorted(SAMPLES.glob("*.gold.json")):
+    """The gold of each sample article, those of the demo and those of other genres."""
+    for path in sorted(SAMPLES.rglob("*.gold.json")):
         yield msgspec.json.decode(path.read_bytes(), type=Gold)
 
 

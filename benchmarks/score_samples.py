@@ -96,7 +96,7 @@ def date_is_right(wanted: GoldEvent, date: str | None) -> bool:
     if not date:
         return wanted.precision == "undated"
     span = parse(date)
-    if span == parse(wanted.date):
+    if wanted.date and span == parse(wanted.date):
         return True
     low, high = wanted.accept
     if span.latest is None and wanted.precision == "open":
@@ -146,7 +146,7 @@ def _shared(read_samples: list[tuple[Gold, Article, Findings]], nlp: Language) -
     golds = [SEED]
     with tempfile.TemporaryDirectory() as folder:
         for gold, sample, read_ in read_samples:
-            raw = json.loads((gold.path.parent / f"{gold.id}.gold.json").read_bytes())
+            raw = json.loads(gold.path.with_name(f"{gold.id}.gold.json").read_bytes())
             text = Path(folder, f"{gold.id}.txt")
             text.write_text(sample.text, encoding="utf-8", newline="")
             golds.append(Path(folder, f"{gold.id}.json"))

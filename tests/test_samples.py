@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -19,9 +20,23 @@ from timeline.when import When
 GOLD = tuple(samples())
 NAMED = {gold.id: gold for gold in GOLD}
 NOT_READ = {
+    "border-summit: within [60 days]",
+    "bridge-verdict: within [a fortnight]",
     "candidates-on-skerra: [two days later]",
+    "valley-earthquake: at [9 a.m.]",
+    "valley-earthquake: by [midday]",
+    "valley-earthquake: in [the coming days]",
+    "valley-earthquake: since [then]",
+    "valley-earthquake: until [six]",
+    "valley-earthquake: within [three years]",
 }
 """Known shortfalls: not found yet, or left open where a date could be given."""
+MISREAD = {
+    "cup-final: bankrupt [a year later]",
+    "geologist-obituary: abolished [two years later]",
+    "geologist-obituary: since [Christmas]",
+}
+"""Known faults: counted from the wrong time. They are shown as uncertain; wrong and certain may none be."""
 
 
 def _times() -> Iterator[ParameterSet]:
@@ -62,7 +77,7 @@ def is_right(time: GoldTime, when: When) -> bool:
 
 def test_there_are_samples_of_every_kind_of_file() -> None:
     assert {gold.path.suffix for gold in GOLD} == {".txt", ".md", ".html"}
-    assert len(GOLD) >= 8
+    assert len(GOLD) >= 14
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.id)
@@ -78,10 +93,20 @@ def test_quotes_of_the_gold_stand_in_the_text_once_and_its_names_are_defined(gol
         locate(text, event.quote)
         assert {actor["id"] for actor in event.actors} <= {actor["id"] for actor in gold.actors}
         assert {event.source, *event.source_alt} <= {source["id"] for source in gold.sources}
-        span = parse(event.date)
-        if event.precision not in ("undated", "open"):
-            low, high = event.accept
+        low, high = event.accept
+        if event.date is None:
+            assert event.precision == "undated"
+        elif event.precision != "open":
+            span = parse(event.date)
             assert str(low) <= str(span.earliest) <= str(span.latest) <= str(high)
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.id)
+def test_quotes_of_the_gold_are_short_and_each_word_is_in_one_alone(gold: Gold) -> None:
+    text = read_article(gold.path).text
+    spans = sorted(locate(text, event.quote) for event in gold.events)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert all(3 <= len(event.quote.split()) <= 12 for event in gold.events)
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.id)
@@ -97,12 +122,15 @@ def test_weekdays_of_the_gold_agree_with_the_calendar(gold: Gold) -> None:
 @pytest.mark.parametrize(("gold", "time"), _times())
 def test_time_expression_has_the_right_interval_or_is_openly_uncertain(gold: Gold, time: GoldTime) -> None:
     when = found(extracted(gold.id), time)
-    known = f"{gold.id}: {time.context}" in NOT_READ
+    name = f"{gold.id}: {time.context}"
     if when is None or (when.is_open and time.date):
-        assert known
+        assert name in NOT_READ
+    elif name in MISREAD:
+        assert not is_right(time, when)
+        assert "?" in when.edtf
     else:
         assert is_right(time, when), when.edtf
-        assert not known
+        assert name not in NOT_READ
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda gold: gold.id)

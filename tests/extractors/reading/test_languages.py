@@ -35,7 +35,7 @@ def test_no_english_sentence_is_taken_for_another_language_and_hardly_another_fo
         assert language_of(text) != ENGLISH
 
 
-@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.*")), ids=lambda path: path.name)
+@pytest.mark.parametrize("sample", sorted(SAMPLES.rglob("*.*")), ids=lambda path: path.name)
 def test_every_sample_is_english_and_all_of_it(sample: Path) -> None:
     if sample.suffix != ".json":
         found = article(sample)

@@ -181,7 +181,7 @@ def test_prose_that_looks_like_another_format_is_read(tmp_path: Path, text: str)
     assert isinstance(found, Article)
 
 
-@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.*")), ids=lambda path: path.name)
+@pytest.mark.parametrize("sample", sorted(SAMPLES.rglob("*.*")), ids=lambda path: path.name)
 def test_no_sample_is_taken_for_another_format(sample: Path) -> None:
     text = sample.read_text()
     if sample.suffix == ".json":

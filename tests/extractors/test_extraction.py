@@ -1,12 +1,15 @@
 import datetime as dt
+from pathlib import Path
 
 import msgspec
+import pytest
 from spacy.language import Language
 
 from extractors import extract
 from extractors.extraction import LONGEST_TITLE
 from timeline.dates.resolve import redate
 from timeline.model import Article, Basis, Published, SourceKind, article_id
+from timeline.store import Store
 
 TEXT = """Ferry sinks off Oslund
 
@@ -60,6 +63,28 @@ def test_the_outlet_vouches_for_what_no_speaker_does(nlp: Language) -> None:
 def test_an_article_without_a_publisher_is_its_own_source(nlp: Language) -> None:
     extraction = extract(article(DATE, publisher=""), nlp)
     assert any(source.id == f"article-{article().id}" for source in extraction.sources)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "edtf"),
+    [
+        ("by Thursday", "2019-01-28/2019-01-31"),
+        ("by next week", "2019-01-28/2019-02-10"),
+        ("by March", "2019-01-28/2019-03"),
+        ("by the summer of 2020", "2019-01-28/2020-22"),
+        ("by 2028", "2019-01-28/2028"),
+        ("by the 2030s", "2019-01-28/203X"),
+        ("before 2030", "2019-01-28/2029"),
+    ],
+)
+def test_an_article_with_a_deadline_to_come_can_be_kept(
+    nlp: Language, tmp_path: Path, deadline: str, edtf: str
+) -> None:
+    text = f"The bridge will open {deadline}."
+    extraction = extract(Article(id=article_id(text), name="bridge", text=text, published=DATE), nlp)
+    with Store.open(tmp_path / "timeline.json") as store:
+        store.add(extraction)
+        assert [entry.when.edtf for entry in store.timeline.entries] == [edtf]
 
 
 def test_an_empty_text_gives_nothing(nlp: Language) -> None:

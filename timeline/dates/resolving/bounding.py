@@ -59,7 +59,10 @@ def from_telling(when: When, told: dt.date) -> When:
         return when
     step = Step("bound.ahead", f"from the day of publication on ({describe_edtf(told.isoformat())}), as it lies ahead")
     edtf = f"{told}/{when.edtf.removeprefix('../')}"
-    return msgspec.structs.replace(when, edtf=edtf, earliest=told, derivation=(*when.derivation, step))
+    precision = parse(edtf).precision
+    return msgspec.structs.replace(
+        when, edtf=edtf, earliest=told, precision=precision, derivation=(*when.derivation, step)
+    )
 
 
 def before(edtf: str, first: dt.date, span: Interval) -> str:

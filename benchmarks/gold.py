@@ -10,6 +10,7 @@ import msgspec
 from timeline.model import Article, Span
 
 SAMPLES = Path(str(files("dateline_data") / "samples"))
+GENRES = SAMPLES / "genres"
 
 
 class GoldEvent(msgspec.Struct, frozen=True):
@@ -78,8 +79,9 @@ class Gold(msgspec.Struct, frozen=True):
 
 def samples() -> Iterator[Gold]:
     """The gold of each sample article, those of the demo and those of other genres."""
-    for path in sorted(SAMPLES.rglob("*.gold.json")):
-        yield msgspec.json.decode(path.read_bytes(), type=Gold)
+    for folder in (SAMPLES, GENRES):
+        for path in sorted(folder.glob("*.gold.json")):
+            yield msgspec.json.decode(path.read_bytes(), type=Gold)
 
 
 def locate(text: str, quote: str) -> Span:

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,19 +31,20 @@ SEED = SHARED / "seed" / "venezuela.gold.json"
 
 
 def main() -> None:
-    """Print found, missed and extra events and the line figure of each sample, then of all."""
+    """Print found, missed and extra events and the line figure of each sample, then of each folder."""
     nlp = load_pipeline()
-    total: Counter[str] = Counter()
+    totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
     read_samples = []
     print(f"{'article':26} {'found':>5} {'missed':>6} {'extra':>5}  {'date':>4} {'status':>6} {'source':>6}  line")
     for gold in samples():
         article = read_article(gold.path, gold.article_date if gold.is_undated else "")
         row = findings(extract(article, nlp))
         counts = score(gold, article, row)
-        total += counts
+        totals[gold.path.parent.name] += counts
         read_samples.append((gold, article, row))
         print(_line(gold.id, counts))
-    print(_line("all", total))
+    for folder, total in totals.items():
+        print(_line(f"all of {folder}", total))
     if SCORER.exists():
         print("\nby the shared scorer:", *_shared(read_samples, nlp), sep="\n")
 

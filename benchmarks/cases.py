@@ -3,8 +3,9 @@
 Runs the sentences of `field_cases.tsv` among the tests and, where the shared data is beside this checkout, its
 table of reported cases and the small files that `case_files.tsv` says the right values of.
 
-A case is *right* when an expression that touches its words spans the days that the right value spans, and *wrong and
-certain* when one there spans other days, has no other date beside it, and no mark of doubt. Right values are EDTF, or
+A case is *right* when an expression that touches its words, or the end of a span that has just these words, spans the
+days that the right value spans, and *wrong and certain* when one there spans other days, has no other date beside it,
+and no mark of doubt. Right values are EDTF, or
 NONE (there is no date there), OPEN (nothing certain there), REFUSED (a typed date that is refused), UNKNOWN (no
 publication date); of a file PUBLISHED asks for its publication date and EVENTS for the number of its events.
 """
@@ -22,7 +23,7 @@ from benchmarks.score_shared import EVAL
 from extractors import extract
 from extractors.reading import ReadError, read
 from timeline.dates.edtf import parse
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.resolve import Context, resolve, resolve_expression
 from timeline.dates.typed_dates import read_typed_date
 from timeline.model import Article, Basis, Published, article_id
 from timeline.when import When
@@ -94,6 +95,12 @@ def _found(case: Case, article: Article) -> Answer:
         (each.text, resolve_expression(article, index))
         for index, each in enumerate(article.time_expressions)
         if each.start < end and start < each.end
+    ]
+    there += [
+        (side.text, resolve(side.meaning, Context(article.published, side.direction)))
+        for each in article.time_expressions
+        for side in each.ends
+        if (side.start, side.end) == (start, end)
     ]
     shown = "; ".join(f"{words} = {when.edtf or 'open'}" for words, when in there)
     return Answer(case, _verdict(case.right, [when for _, when in there]), shown or "nothing")

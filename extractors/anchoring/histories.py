@@ -68,9 +68,11 @@ def with_story_years(
         elif story is not None and (gone_on := _goes_on(story, one, month)) is not None:
             story = gone_on
             since = bisect_right(sentences, one.start) - bisect_right(sentences, expressions[story.index].start)
-            clear = since <= _SENTENCES_ON and Sense.FUTURE not in (one.direction.sense, one.direction.likelier)
+            ahead = Sense.FUTURE in (one.direction.sense, one.direction.likelier)
+            clear = since <= _SENTENCES_ON and not (ahead and since)
             if clear or years >= _FEWEST_YEARS:
-                link = NarrativeAnchor(story.index, same_sentence=not since, years=story.year - story.named)
+                sure = not since and (not ahead or years >= _FEWEST_YEARS)
+                link = NarrativeAnchor(story.index, same_sentence=sure, years=story.year - story.named)
                 one = msgspec.structs.replace(one, told=link)
         read.append(one)
     return tuple(read)

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from extractors.anchoring import discourse, histories
 from extractors.anchoring.background import told_aside
 from extractors.anchoring.linking import with_events
+from extractors.anchoring.promises import with_promises
 from extractors.anchoring.speaking import with_speech
 from extractors.attributions import attributions
 from extractors.sentences import sentences
@@ -17,7 +18,8 @@ def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     """The records of a doc, with what each counts from: the story, and where it is known who says what, the saying."""
     sayings = tuple(one for one in attributions(doc) if one.vouches)
     starts = [sentence.start_char for sentence in sentences(doc)]
-    dated = histories.with_story_years(doc.text, with_speech(doc, time_expressions(doc), sayings), starts)
+    spoken = with_speech(doc, with_promises(time_expressions(doc), starts), sayings)
+    dated = histories.with_story_years(doc.text, spoken, starts)
     linked = with_events(doc, dated)
     counts = any(discourse.needs(one.meaning) is not None for one in linked)
     asides = told_aside(doc, range(len(linked)) if counts else ())

@@ -22,6 +22,7 @@ from extractors.time_expressions.grammar.english import find_times
 from extractors.time_expressions.grammar.pieces import Piece, Time
 from extractors.time_expressions.grammar.wording import wording
 from extractors.time_expressions.records import KEY, keep, time_expressions
+from extractors.time_expressions.titles import in_title
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, PartOfPeriod, Range
 from timeline.meanings.counted import Period, Shift, Trailing
@@ -55,13 +56,17 @@ class TimeExpressions(Component[Finding]):
         directions, countries = Directions(doc), Countries(doc)
         for sentence in sentences(doc):
             of_sentence = []
-            for piece in find_times([wording(token.text) for token in sentence]):
+            words = [token.text for token in sentence]
+            for piece in find_times([wording(word) for word in words]):
+                if in_title(words, piece.start, piece.end):
+                    continue
                 piece = _told_of(piece, countries, sentence)  # noqa: PLW2901 - the same, with its country
                 first, last = sentence.start + piece.start, sentence.start + piece.end
                 direction = directions.read(first, last) if _is_bare(piece) else Direction()
                 if _is_ahead(piece) or _is_of_now(piece):
                     direction = directions.of_verb(first, last)
-                if _is_ahead(piece) and direction.sense is Sense.PAST:
+                took = direction.sense is Sense.PAST or directions.tells_how_long(first, last)
+                if _is_ahead(piece) and took:
                     piece = _done_in(piece)  # noqa: PLW2901 - the same, as its verb tells it
                 of_sentence.append(_finding(piece, sentence.start, direction))
             findings.extend(day_of_sentence(of_sentence))

@@ -25,8 +25,11 @@ from timeline.model import Direction, Sense
 _NAMED = {"last": Sense.PAST, "past": Sense.PAST, "next": Sense.FUTURE, "coming": Sense.FUTURE}
 _UNTIL = frozenset("until till".split())
 _ARTICLES = frozenset("the this that".split())
+_NEEDS = frozenset("need needs".split())
+_WANTED = frozenset({Relation.OBJECT, Relation.SUBJECT, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _TERMS = frozenset("to through by".split())
 _STARTING = frozenset("starting beginning effective".split())
+_ABLE = frozenset("can could ca".split())
 _BEFORE_NOUNS = frozenset("before ahead until till".split())
 _AFTER_NOUNS = frozenset("after since following".split())
 _HIGHEST = 5
@@ -43,6 +46,10 @@ class Directions:
         """The direction of the expression at these tokens, with the words that decide it."""
         by_words = _by_words([self.doc[at].lower_ for at in range(max(0, start - 1), end)])
         return self.of_verb(start, end) if by_words is None else by_words
+
+    def tells_how_long(self, start: int, end: int) -> bool:
+        """Whether *in six weeks* is the time that something takes: *can build it in six weeks*."""
+        return self._parsed is not None and self._parsed.takes(start, end)
 
     def of_verb(self, start: int, end: int) -> Direction:
         """The direction that its place in the sentence gives an expression, whatever its own words say."""
@@ -78,6 +85,16 @@ class _ParsedDoc:
     doc: Doc
     syntax: Syntax
     groups: Mapping[int, VerbGroup]
+
+    def takes(self, start: int, end: int) -> bool:
+        """Whether the verb tells what somebody is able to do to something."""
+        at = dated(self.syntax, start, end)
+        group = self.groups.get(at) if at is not None else None
+        if group is None or group.modality is not Modality.POSSIBILITY or group.voice is not Voice.ACTIVE:
+            return False
+        tree = self.syntax.tree
+        able = any(tree.lowers[token] in _ABLE for token in group.tokens)
+        return able and any(tree.relations[child] is Relation.OBJECT for child in tree.children[group.trigger])
 
     def direction(self, start: int, end: int) -> Direction:
         at = dated(self.syntax, start, end)
@@ -163,6 +180,8 @@ class _ParsedDoc:
             return self._later(group, "“for” names a day that is set")
         if before in _UNTIL:
             return self._until(group, before, word)
+        if (wish := self._wanted_by(group)) is not None:
+            return self._ahead(wish, self._words(wish.trigger))
         if before in _TERMS and self._has_term(group, before):
             return self._later(group, f"“{before}” names the term of “{word}”")
         if self._is_about_what_comes(group, before):
@@ -171,6 +190,19 @@ class _ParsedDoc:
         if above is not None and above.kind in AHEAD:
             return self._ahead(self.groups.get(above.verb, group), self._words(above.word), below=group)
         return self._of_tense(group, word)
+
+    def _wanted_by(self, group: VerbGroup) -> VerbGroup | None:
+        """The verb that wants it done: *wants the pipes replaced*."""
+        above = self.groups.get(group.anchor) if group.anchor is not None else None
+        bare = group.form is Form.PAST_PARTICIPLE and group.tokens == (group.trigger,)
+        if above is None or not bare or above.trigger > group.trigger:
+            return None
+        tree = self.syntax.tree
+        if not self._looks_ahead(above) and tree.lowers[above.trigger] not in _NEEDS:
+            return None
+        head = tree.heads[group.trigger]
+        of_object = head == above.trigger or (tree.heads[head] == above.trigger and tree.relations[head] in _WANTED)
+        return above if of_object else None
 
     def _has_term(self, group: VerbGroup, before: str) -> bool:
         """*Extended to May*, *is expected by May*, *an effort to clear it by May*; not *by May they were looking*."""

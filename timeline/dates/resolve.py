@@ -21,6 +21,7 @@ from timeline.meanings.composed import (
     Clock,
     Found,
     Narrowed,
+    Nth,
     OneOf,
     PartOfDay,
     PartOfPeriod,
@@ -263,9 +264,12 @@ def _found(meaning: Found, context: Context) -> Outcome:
     """A time that is found from another that the words name."""
     base = _resolve(_current(meaning.base, 0), context)
     options = _inside(meaning, base)
-    if _is_still_to_come(meaning, context, options):
-        base = _resolve(_current(meaning.base, -1), context)
-        options = _inside(meaning, base)
+    if _is_ahead(meaning, context, options) and context.direction.sense is not Sense.FUTURE:
+        before = _resolve(_current(meaning.base, -1), context)
+        if context.direction.sense is Sense.PAST:
+            base, options = before, _inside(meaning, before)
+        elif isinstance(meaning, Nth) and meaning.unit is Unit.WEEK:  # *the figures for week 50*
+            options = (*_inside(meaning, before), *options)
     if not options:
         none = (Step("inside", "stays open: there is no such time in it"),) if base.options else ()
         return Outcome((), meaning.unplaced(), (*base.steps, *none))
@@ -286,9 +290,9 @@ def _is_open(base: Meaning) -> bool:
     return isinstance(base, Period) and base.offset is None and base.unit is not Unit.WEEKEND
 
 
-def _is_still_to_come(meaning: Found, context: Context, options: tuple[Option, ...]) -> bool:
+def _is_ahead(meaning: Found, context: Context, options: tuple[Option, ...]) -> bool:
     """`Fell in the last month of the year`, told in January: what is past is no part of the year that has begun."""
-    if not _is_open(meaning.base) or context.direction.sense is not Sense.PAST or context.day is None or not options:
+    if not _is_open(meaning.base) or context.day is None or not options:
         return False
     return first_day(options[0]) > context.day
 

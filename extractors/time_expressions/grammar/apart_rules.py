@@ -1,8 +1,10 @@
 """Rules for days told apart from what says which: `Friday the 24th`, `the 20th of next month`."""
 
 from extractors.time_expressions.grammar.building import (
+    MOST_WEEKS,
     NO_NOUN,
     after,
+    before,
     lasting,
     made,
     meaning,
@@ -134,9 +136,22 @@ def _of_told_year(run: Run, words: Words) -> Built:
 def _week_number(run: Run, words: Words) -> Built:
     """`week 23 of 2019`."""
     week = run[1].value
-    if unit(run[0]) is not Unit.WEEK or not isinstance(week, int) or not 1 <= week <= 53:
+    if unit(run[0]) is not Unit.WEEK or not isinstance(week, int) or not 1 <= week <= MOST_WEEKS:
         return None
     return made(Nth(week, CalendarDate(number(run[-1])), Unit.WEEK))
+
+
+_OF_A_CALENDAR = frozenset("for in of since until till by from during".split())
+
+
+def _lone_week_number(run: Run, words: Words) -> Built:
+    """`the figures for week 6`; not week 6 of the trial, and no Week 6 of a season."""
+    week, word, next_ = run[1].value, words[run[0].start].text, after(run, words)
+    led = before(run, words) in _OF_A_CALENDAR and word.islower()
+    counted = next_ is not None and (next_.lower in ("of", "after", "into") or next_.is_of("-", "–", "to", "and"))
+    if unit(run[0]) is not Unit.WEEK or not isinstance(week, int) or not led or counted or not 1 <= week <= MOST_WEEKS:
+        return None
+    return made(Nth(week, Period(Unit.YEAR, None), Unit.WEEK))
 
 
 BEYOND = layer(
@@ -145,6 +160,7 @@ BEYOND = layer(
     rule("after-next", "the unit after relative", _unit_after_next, "the week after next"),
     rule("fortnight", "the? relative fortnight", _fortnight, "the past fortnight"),
     rule("week-number", "unit number of|,? year", _week_number, "week 23 of 2019"),
+    rule("week-number", "unit number", _lone_week_number, "figures for week 23"),
     rule("weekday-the-day", "weekday ,? the ordinal", _weekday_the, "Friday the 24th"),
 )
 """Before what counts from publication."""

@@ -2,8 +2,11 @@
 
 import datetime as dt
 
+from extractors.lexicons import places
 from extractors.time_expressions.grammar.building import NO_NOUN, after, before, integer, made, number, piece
 from extractors.time_expressions.grammar.composition import Built, Run, Words, rule
+from extractors.time_expressions.grammar.pieces import WORD
+from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings.named import BeforeChrist, CalendarDate
 
 _BEFORE_A_YEAR = frozenset(
@@ -46,7 +49,8 @@ def _bare_year(run: Run, words: Words) -> Built:
     if run[0].start > 1 and words[run[0].start - 1].text == "The":
         return None
     year = made(CalendarDate(number(run[0])))
-    if _counts(run, words, 1):
+    opens = run[0].start == 1 and previous == "in"  # *In 2014 ministers said …*
+    if _counts(run, words, 1) and not (opens and _is_of_our_time(run, words, counts=False)):
         return year if previous in _BEFORE_A_NOUN and _is_of_our_time(run, words, counts=True) else None
     if previous in _SURELY or not run[0].start or _goes_with_a_year(run, words):
         return year
@@ -106,7 +110,22 @@ def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
         return True
     many = counts and words[run[-1].end].lower.endswith("s")
     named = previous.is_of("number", "-", "–") or not previous.text[-1:].isalnum()
-    return not (many or named or previous.lower in _NUMBERED)
+    return not (many or named or previous.lower in _NUMBERED or _is_of_a_name(run, words))
+
+
+def _is_of_a_name(run: Run, words: Words) -> bool:
+    """`the Russell 2000`, `a Peugeot 2008`; not what comes each year or is somewhere: *Expo 2015*, *Rio 2016*."""
+    at = run[0].start - 1
+    name = words[at]
+    if at == 0 or name.kind != WORD or words[at - 1].text in _STARTS:
+        return False
+    if not name.text.istitle():  # *a BMW 2002*
+        return name.text.isupper() and words[at - 1].is_of("a", "an")
+    comes_again = name.lower in listed("yearly") or name.text in places.country_codes()
+    return not comes_again and f"{words[at - 1].text} {name.text}" not in places.country_codes()
+
+
+_STARTS = frozenset('. : ; ! ? “ " ‘ ( -'.split())
 
 
 def _named_year(run: Run, words: Words) -> Built:

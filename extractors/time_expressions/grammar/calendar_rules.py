@@ -45,6 +45,8 @@ def _dated(run: Run, words: Words) -> Built:
     day = piece(run, "number", "ordinal", "ordinal_word", "second")
     assert month is not None
     assert day is not None
+    if day.kind == "number" and words[day.start].text.isalpha():  # *one May morning*
+        return None
     date = dated(year.value if year else None, month.value, 2 if day.kind == "second" else day.value)
     return ("date", Time(date)) if date else None
 
@@ -103,6 +105,12 @@ def _month_year(run: Run, words: Words) -> Built:
     return "date", Time(CalendarDate(number(run[-1]), number(piece(run, "month"))))
 
 
+def _some_day_of_month(run: Run, words: Words) -> Built:
+    """`that January day in 2011`, `one March night of 1921`: some day of that month."""
+    day = piece(run, "unit")
+    return None if day is not None and day.value is not Unit.DAY else _month_year(run, words)
+
+
 MONTH_FIRST, DAY_FIRST = "figures-month-first", "figures-day-first"
 """Ids of the rules for figures that can be read in one order only: they tell an article's habit."""
 
@@ -145,7 +153,7 @@ _SURELY_A_MONTH = _BEFORE_A_MONTH - _BETWEEN_NAMES
 def _month_name(run: Run, words: Words) -> Built:
     """A month, and not the verb *may*, a march, or a woman called April."""
     one, next_ = run[0], after(run, words)
-    beside_number = next_ is not None and (next_.text[:1].isdigit() or next_.is_of("ordinal_word", "year"))
+    beside_number = next_ is not None and (next_.text[:1].isdigit() or next_.is_of("ordinal_word", "year", "daypart"))
     previous = words[one.start - 1] if one.start else None
     after_number = previous is not None and (previous.text.isdigit() or previous.is_of("ordinal", "ordinal_word"))
     if beside_number or after_number or before(run, words) in _SURELY_A_MONTH:
@@ -170,8 +178,12 @@ def _month(run: Run, words: Words) -> Built:
 def _weekday_abbreviated(run: Run, words: Words) -> Built:
     """`held since Weds`; not *on Sat nav*."""
     next_ = after(run, words)
-    alone = next_ is None or next_.lower in NO_NOUN or not next_.text[:1].isalnum()
+    alone = next_ is None or next_.lower in NO_NOUN | _GOING_ON or not next_.text[:1].isalnum()
     return made(Weekday(number(run[-1]))) if alone else None
+
+
+_GOING_ON = frozenset("over amid near under across against off around outside inside despite following about".split())
+"""More words that go on after a day: *held since Weds over fire*."""
 
 
 _SOME = frozenset("a an one any given recent certain".split())
@@ -230,6 +242,7 @@ DATES = layer(
     rule("month-day-year", "month , ordinal ,? year", _dated, "October, 1st, 2019"),
     rule("day-month", f"the? {DAY} of? month", _dated, "the 28th of January"),
     rule("month-year", "month of|in|,? year", _month_year, "May 2018"),
+    rule("some-day", "that? month unit|daypart of|in year", _some_day_of_month, "that January day in 2011"),
     rule("month-year", "month year_short", _month_year, "Aug '98"),
 )
 TIMES = layer(

@@ -12,7 +12,7 @@ from extractors.time_expressions.grammar.calendar_rules import DAY_FIRST, MONTH_
 from extractors.time_expressions.grammar.pieces import Time
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Clock, From, OneOf, PartOfDay, PartOfPeriod, Reaching
-from timeline.meanings.counted import Period, Shift, Weekday
+from timeline.meanings.counted import MonthOf, Period, Shift, Weekday
 from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Season, YearPart
 from timeline.meanings.units import Anchor, Unit
 from timeline.model import Direction
@@ -110,8 +110,14 @@ def _compared(found: Sequence[Finding]) -> list[Finding]:
     """`a year earlier` in a report on a quarter is that quarter a year earlier, not a whole year."""
     settled: list[Finding] = []
     quarter: Finding | None = None
+    before: Finding | None = None
     for one in found:
         meaning = one.time.meaning
+        month, before = before, one
+        if month is not None and meaning == _SAME_PERIOD and _is_month(month.time.meaning):
+            earlier = _with(one, From(-1, Unit.YEAR, month.time.meaning), "compared-month")
+            settled.append(msgspec.structs.replace(earlier, direction=month.direction))
+            continue
         if _is_quarter(meaning):
             quarter = one
         elif _is_other_time(meaning):
@@ -122,6 +128,17 @@ def _compared(found: Sequence[Finding]) -> list[Finding]:
             continue
         settled.append(one)
     return settled
+
+
+_SAME_PERIOD = From(-1, Unit.YEAR, Shift(0, Unit.QUARTER, Anchor.NARRATIVE))
+
+
+def _is_month(meaning: Meaning) -> bool:
+    match meaning:
+        case CalendarDate(month=int(), day=None) | MonthOf() | Period(Unit.MONTH, int()):
+            return True
+        case _:
+            return False
 
 
 def _is_quarter(meaning: Meaning) -> bool:

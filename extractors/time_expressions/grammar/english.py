@@ -15,7 +15,7 @@ from extractors.time_expressions.grammar.day_part_rules import DAY_PART_SETS, DA
 from extractors.time_expressions.grammar.figure_rules import FIGURES, RUNS, STAMPS
 from extractors.time_expressions.grammar.named_day_rules import HAPPENINGS, HOLIDAYS, named_day
 from extractors.time_expressions.grammar.number_rules import COMPOUNDS, NUMBERS, YEARS
-from extractors.time_expressions.grammar.ordinal_rules import FIRSTS
+from extractors.time_expressions.grammar.ordinal_rules import FIRST_OF_SEVERAL, FIRSTS
 from extractors.time_expressions.grammar.part_rules import ABOUT, CLOCKS, EDGES, PARTS
 from extractors.time_expressions.grammar.pieces import Piece
 from extractors.time_expressions.grammar.relative_rules import PERIODS, TOLD
@@ -37,19 +37,10 @@ from extractors.time_expressions.grammar.year_rules import PORTIONS, YEAR_PARTS
 
 LAYERS = (
     *(COMPOUNDS, NUMBERS, YEARS, RUNS, NAMES, FIGURES, STAMPS, *SHARED_DAYS, SHARED_MONTHS, DATES, BUSINESS_YEARS),
-    *(
-        HAPPENINGS,
-        HOLIDAYS,
-        SHARED_UNITS,
-        SHARED_UNITS_AT_THE_END,
-        PORTIONS,
-        SHARED_DECADES,
-        SHARED_PORTIONS,
-        YEAR_PARTS,
-    ),
-    *(AMOUNTS, HEDGES, BARE, DAY_PART_SETS, WEEKDAYS_AGO, SETS, BEYOND, PERIODS, TIMES, DAY_PARTS, REACHING),
-    *(STRETCHES, PARTS, FIRSTS, APART, TOLD, LONE_PARTS, SHIFTS, SOME_DAY, OF_TOLD_YEAR, EDGES, VAGUE, CLOCKS, ABOUT),
-    *(SHARED_OF_THREE, SHARED_OF_TWO, SPANS, BOUNDS),
+    *(HAPPENINGS, HOLIDAYS, SHARED_UNITS, SHARED_UNITS_AT_THE_END, PORTIONS, SHARED_DECADES, SHARED_PORTIONS),
+    *(YEAR_PARTS, AMOUNTS, HEDGES, BARE, DAY_PART_SETS, WEEKDAYS_AGO, SETS, BEYOND, PERIODS, TIMES, DAY_PARTS),
+    *(REACHING, STRETCHES, PARTS, FIRST_OF_SEVERAL, FIRSTS, APART, TOLD, LONE_PARTS, SHIFTS, SOME_DAY),
+    *(OF_TOLD_YEAR, EDGES, VAGUE, CLOCKS, ABOUT, SHARED_OF_THREE, SHARED_OF_TWO, SPANS, BOUNDS),
 )
 
 

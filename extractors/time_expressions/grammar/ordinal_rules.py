@@ -18,6 +18,7 @@ from extractors.time_expressions.grammar.pieces import Piece
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Clock, FirstUnits, Nth, PartOfDay, Range
 from timeline.meanings.counted import Period, Trailing, Weekday
+from timeline.meanings.placeless import Recurring
 from timeline.meanings.units import CLOCK_UNITS, Unit
 
 _SIZES = tuple(Unit)
@@ -90,16 +91,48 @@ def _nth_of_unit(run: Run, words: Words) -> Built:
         only = unit(thing)
         plain = only in (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH) and _is_finer(only, base)
         return made(Nth(count, base, only)) if plain else None
-    inner = meaning(thing)
-    return made(Nth(count, base, weekday=inner.day)) if isinstance(inner, Weekday) and inner.offset is None else None
+    return _nth_day(meaning(thing), count, base)
+
+
+def _nth_day(day: Meaning, count: int, base: Meaning) -> Built:
+    match day:
+        case Weekday(weekday, None) | Recurring(Unit.WEEK, int() as weekday, 1, None):
+            return made(Nth(count, base, weekday=weekday))
+        case _:
+            return None
 
 
 def _nth_weekday(run: Run, words: Words) -> Built:
     """`first Tuesday of May`, as it is said without an article."""
-    return _nth_of_unit(run, words) if isinstance(meaning(run[1]), Weekday) else None
+    return _nth_of_unit(run, words) if isinstance(meaning(piece(run, "time")), Weekday | Recurring) else None
+
+
+def _nth_of_several(run: Run, words: Words) -> Built:
+    """The first of `the second and fourth Mondays of January`."""
+    and_ = next(at for at, one in enumerate(run) if one.is_of("and", "or", ","))
+    several = next((one for one in run[and_:] if one.kind == "time"), None)
+    if several is None or not isinstance(meaning(several), Recurring):
+        return None
+    base, count = _base(run), _which(run[and_ - 1], words)
+    return _nth_day(meaning(several), count, base) if base is not None and count else None
 
 
 WHICH = "ordinal_word|second|ordinal"
+FIRST_OF_SEVERAL = layer(
+    "the first of several weekdays of a month",
+    rule(
+        "nth-of-several",
+        f"[ the? {WHICH} ] and|or|, the? {WHICH}|final time of|in time",
+        _nth_of_several,
+        "the second and fourth Mondays of January",
+    ),
+    rule(
+        "nth-of-several",
+        f"[ the? {WHICH} ] and|or|, the? {WHICH}|final time of the unit",
+        _nth_of_several,
+        "the second and third Fridays of the month",
+    ),
+)
 FIRSTS = layer(
     "firsts and lasts of longer times",
     rule("first-units", "the ordinal_word|final amount of|in time", _first_units, "the first five months of 2011"),
@@ -107,5 +140,6 @@ FIRSTS = layer(
     rule("first-units", "time of|in time", _last_units, "the last four months of 2021"),
     rule("first-units", "time of the unit", _last_units, "the last month of the year"),
     rule("nth", f"the {WHICH}|final unit|time of the unit", _nth_of_unit, "the first Monday of the month"),
-    rule("nth", f"{WHICH} time of|in time", _nth_weekday, "first Tuesday of May"),
+    rule("nth", f"the? {WHICH} time of|in time", _nth_weekday, "first Tuesday of May"),
+    rule("nth", f"{WHICH}|final time of the unit", _nth_weekday, "third Fridays of the month"),
 )

@@ -78,8 +78,10 @@ _GLUED_MERIDIEM = re.compile(r"(\d[\d:.]*)([ap]\.?m\.?)", re.IGNORECASE)
 _GLUED_CLAUSE = re.compile(r"(\d+)(,)([A-Za-z].*)")
 _PART_OF_YEAR = re.compile(r"((?:[1-4][qQ]|[12]H)|(?:[qQ][1-4]|H[12])(?=['’]))['’]?(\d{4}|\d\d)")
 """`3Q19`, `1H2023`, `Q3'19`: a part of a year glued to it."""
+_CITED = re.compile(r"(\d{4})([.,;:]?)((?:\[\d+\]?)+)")
+"""`1948.[4]`: a year with the mark of a note."""
 _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
-WordList = Literal["aged_thing", "calamity", "earnings", "weekday_epithet"]
+WordList = Literal["aged_thing", "calamity", "earnings", "weekday_epithet", "yearly"]
 WORD_LISTS = get_args(WordList)
 """Tables of `time.toml` that are no kinds, but lists that rules look at."""
 _TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’ tues weds thurs".split())
@@ -130,8 +132,8 @@ _MOST_PARTS = 9
 
 def _glued(text: str) -> tuple[Word, ...]:
     """`12:30am`, `mid-1990s`, `last week` where a pipeline has merged it: the words, if any of them speaks of time."""
-    if match := _GLUED_MERIDIEM.fullmatch(text) or _GLUED_CLAUSE.fullmatch(text):
-        return tuple(map(_word, match.groups()))
+    if match := _GLUED_MERIDIEM.fullmatch(text) or _GLUED_CLAUSE.fullmatch(text) or _CITED.fullmatch(text):
+        return tuple(_word(part) for part in match.groups() if part)
     if match := _PART_OF_YEAR.fullmatch(text):
         return _word(match[1]), _word(match[2] if len(match[2]) > len("19") else f"'{match[2]}")
     parts = [part for part in _PARTED.split(text) if part and not part.isspace()]

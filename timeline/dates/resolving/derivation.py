@@ -23,6 +23,7 @@ BASES = {
 
 _TOLD_BY_OTHERS = {
     "order-of-figures": "day and month in the order of the article's other figures",
+    "compared-month": "compared with the month told of before",
     "compared-quarter": "compared with the quarter or half told of before",
     "day-of-sentence": "on the day that its sentence names",
 }

@@ -20,6 +20,7 @@ class Happened(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figures: tuple[str, ...] = ()
     called: frozenset[str] = frozenset()
     kept: bool = False
+    alone: bool = False
     by_year: bool = False
     countries: frozenset[str] = frozenset()
 
@@ -54,6 +55,12 @@ def on(month: int, day: int, called: str) -> tuple[str, ...]:
         for id_, one in happenings().items()
         if (one.date.month, one.date.day) == (month, day) and called in one.called
     )
+
+
+def alone(month: int, day: int) -> tuple[str, ...]:
+    """The ids of those that are meant by their date alone: `since Oct. 7`."""
+    dates = ((id_, one.date) for id_, one in happenings().items() if one.alone)
+    return tuple(id_ for id_, date in dates if (date.month, date.day) == (month, day))
 
 
 def several(ids: tuple[str, ...]) -> bool:

@@ -192,6 +192,8 @@ def _named(meaning: Named, context: Context) -> Outcome:
 def _which_day(meaning: Holiday | Happening) -> str:
     """What is not known of a day that has a name."""
     if isinstance(meaning, Holiday):
+        if meaning.happened and meaning.year is None:
+            return "the words give no year, and it happened long ago or on no such day"
         if holidays.differs(meaning.name):
             return "countries have other days of that name, and the text tells of none whose day is known"
         return "which day it fell on is not known here"

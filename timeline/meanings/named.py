@@ -66,6 +66,8 @@ class Holiday(Base, frozen=True, tag="holiday"):
     offset: Count | None = None
     countries: tuple[str, ...] = ()
     """Countries (ISO 3166) that the text tells of, of a name whose day differs; any of them may be meant."""
+    happened: bool = False
+    """Whether what is told of happened on it: *the Boxing Day fire*, of whatever year."""
 
     def unplaced(self) -> str:
         """Some day."""
@@ -92,6 +94,8 @@ class Happening(Base, frozen=True, tag="happening"):
     month: Month | None = None
     day: MonthDay | None = None
     """Of the date that stands in its name."""
+    by_date: bool = False
+    """Whether the words give that date alone, which may be of any year: `since Oct. 7`."""
     year: Count | None = None
     countries: tuple[str, ...] = ()
     """As `Holiday` has it."""

@@ -8,7 +8,7 @@ from extractors.time_expressions.grammar.composition import Build, Built, Run, W
 from extractors.time_expressions.grammar.pieces import WORD, Piece, Time
 from extractors.time_expressions.grammar.wording import Word, full_year, listed
 from timeline.dates.day_names import DayName, longest_name
-from timeline.dates.happenings import by_figures, by_name, happenings, on
+from timeline.dates.happenings import alone, by_figures, by_name, happenings, on
 from timeline.dates.holidays import NO_DAY
 from timeline.meanings.composed import From, UnitOf
 from timeline.meanings.named import CalendarDate, Happening, Holiday
@@ -41,9 +41,12 @@ def named_day(words: Words, at: int) -> Piece | None:
 
 
 def _noun_of_figures(words: Words, at: int) -> bool:
-    """*The 7/7 bombings*; not *he scored 7/7*."""
+    """*The 7/7 bombings*, *the attacks of 26/11*; not *he scored 7/7*."""
     called = happenings()[by_figures()[words[at].text]].called
-    return any(_singular(word.lower) & called for word in words[at + 1 : at + 1 + _TO_ITS_ARTICLE])
+    beside = list(words[at + 1 : at + 1 + _TO_ITS_ARTICLE])
+    if at > 1 and words[at - 1].is_of("of", "on"):
+        beside.append(words[at - 2])
+    return any(_singular(word.lower) & called for word in beside)
 
 
 def _is_epithet(word: Word) -> bool:
@@ -54,6 +57,8 @@ def _is_other_name(name: DayName, words: Words, at: int, length: int) -> bool:
     """Whether it is a part of a longer name: *Confederate Memorial Day*, *Easter Road*, *Tariq Ramadan*."""
     last, next_ = words[at + length - 1], words[at + length] if at + length < len(words) else None
     before_ = words[at - 1] if at else None
+    if next_ is not None and next_.text.istitle() and next_.lower in listed("war"):
+        return True
     if last.lower == "day":
         return at > 1 and before_ is not None and _is_name(before_) and before_.text not in places.country_codes()
     if length > 1 or name.kind != "holiday":
@@ -98,6 +103,13 @@ def _holiday(run: Run, words: Words) -> Built:
     return made(_of(run))
 
 
+def _holiday_of_a_happening(run: Run, words: Words) -> Built:
+    """`the Boxing Day fire`: of these days, or of any year."""
+    next_ = words[run[-1].end] if run[-1].end < len(words) else None
+    happened = next_ is not None and _singular(next_.lower) & listed("calamity") and _is_led(run, words)
+    return made(msgspec.structs.replace(_of(run), happened=True)) if happened else None
+
+
 def _unit_of_holiday(run: Run, words: Words) -> Built:
     """`the Memorial Day weekend`, `Thanksgiving week`; Easter week is before it to some and after it to others."""
     only, holiday = unit(piece(run, "unit")), _of(run)
@@ -123,14 +135,31 @@ def _happening(run: Run, words: Words) -> Built:
 def _called_by_its_day(run: Run, words: Words) -> Built:
     """`the Sept. 11 attacks`; not *on Sept. 11 attackers came*."""
     match run[0].value:
-        case Time(CalendarDate(None, int() as month, int() as day, None, None)) if _is_led(run, words):
-            noun = _noun(run, words)
-            return None if noun is None else made(Happening(on(month, day, noun), month, day))
+        case Time(CalendarDate(None, int() as month, int() as day, None, None)):
+            noun = _noun(run, words) if _is_led(run, words) else None
+            if noun is None:
+                return _called_before_its_day(run, words, month, day)
+            return made(Happening(on(month, day, noun), month, day))
         case _:
             return None
 
 
+def _called_before_its_day(run: Run, words: Words, month: int, day: int) -> Built:
+    """`the attacks of September 11`, `since Oct. 7`, of those days alone that are known by their date."""
+    led = before(run, words)
+    if led in ("of", "on"):
+        found = (on(month, day, noun) for noun in _singular(before(run, words, 2)))
+        ids = next((ids for ids in found if ids), ())
+        return made(Happening(ids, month, day)) if ids else None
+    next_ = words[run[-1].end] if run[-1].end < len(words) else None
+    bare = next_ is None or next_.lower in _NOT_BETWEEN or not next_.text[:1].isalpha()
+    ids = alone(month, day) if led in ("since", "after", "before") and bare else ()
+    return made(Happening(ids, month, day, by_date=True)) if ids else None
+
+
 def _is_led(run: Run, words: Words) -> bool:
+    if words[run[0].start].lower == "the":
+        return True
     for steps in range(1, _TO_ITS_ARTICLE + 1):
         word = before(run, words, steps)
         if word in _ARTICLES:
@@ -182,5 +211,6 @@ HOLIDAYS = layer(
     rule("holiday-weekend", "holiday year unit", _unit_of_holiday, "Labor Day 2018 weekend"),
     rule("holiday-weekend", "the? relative holiday unit", _unit_of_holiday, "last Easter weekend"),
     rule("holiday", "the holiday 'holiday'|'holidays'|'season'|'break'", _holiday, "the Christmas holidays"),
+    rule("holiday-happening", "holiday", _holiday_of_a_happening, "the Boxing Day fire"),
     rule("holiday", "holiday", _holiday, "Easter"),
 )

@@ -93,6 +93,7 @@ def test_each_day_of_the_table_is_found_by_a_name_and_has_a_day_or_says_none() -
     elsewhere = {"independence-day", "republic-day", "national-day", "freedom-day", "heritage-day", "youth-day"}
     elsewhere |= {"liberation-day", "heroes-day", "martyrs-day", "unity-day", "childrens-day", "teachers-day"}
     elsewhere |= {"armed-forces-day", "labour-day", "victory-day", "inauguration-day"}
+    elsewhere |= {"democracy-day", "revolution-day", "sovereigns-birthday"}
     assert set(ids()) - known - elsewhere == {"no-day", "yom-hashoah", "tax-day", "advent-sunday"}
     assert {name for name in ids() if name not in names().values()} == {"first-monday-of-november"}
 

@@ -1,6 +1,7 @@
 """Where days with a name lie, seen from an anchor day: holidays, and days called by what happened on them."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
@@ -25,10 +26,14 @@ def named_day(meaning: Holiday, anchor: dt.date | None, direction: Direction) ->
 
     Where countries have other days of that name, the one that the text tells of; else each that may be meant.
     """
+    if meaning.happened and direction.sense is not Sense.FUTURE:
+        direction = Direction(Sense.PAST)
     found = [_kept_in(meaning, country, anchor, direction) for country in ways(meaning.name, meaning.countries)]
     options = tuple({option.edtf: option for one in found for option in one}.values())
     if len(found) > 1 and anchor is not None and meaning.year is None and meaning.offset is None:
-        return much_nearest(options, anchor)
+        options = much_nearest(options, anchor)
+    if meaning.happened and anchor is not None and meaning.year is None:
+        return _lately(options, anchor)
     return options
 
 
@@ -80,7 +85,7 @@ def happening(meaning: Happening, anchor: dt.date | None, direction: Direction) 
     named = (_option(famous),)
     if anchor is None or not (meaning.month is not None or famous.kept):
         return named
-    return _beside_its_anniversary(famous, named, anchor, direction)
+    return _beside_its_anniversary(famous, named, anchor, direction, by_date=meaning.by_date)
 
 
 def _only_later(known: list[Happened], anchor: dt.date | None) -> bool:
@@ -103,7 +108,7 @@ def _of_year(meaning: Happening, known: list[Happened], year: int) -> tuple[Opti
 
 
 def _beside_its_anniversary(
-    famous: Happened, named: tuple[Option, ...], anchor: dt.date, direction: Direction
+    famous: Happened, named: tuple[Option, ...], anchor: dt.date, direction: Direction, *, by_date: bool
 ) -> tuple[Option, ...]:
     """The day itself, and this year's too where that is just over, or told of as to come."""
     date = CalendarDate(None, famous.date.month, famous.date.day)
@@ -111,7 +116,8 @@ def _beside_its_anniversary(
         ahead = calendar_date(date, anchor, direction) if famous.kept else ()
         return tuple(one for one in ahead if first_day(one) >= anchor)[:1] or named
     last = calendar_date(date, anchor, Direction(Sense.PAST))[:1]
-    fresh = [one for one in last if (anchor - first_day(one)).days <= _FRESH_DAYS and one.edtf != named[0].edtf]
+    other = [one for one in last if one.edtf != named[0].edtf]
+    fresh = [one for one in other if by_date or (anchor - first_day(one)).days <= _FRESH_DAYS]
     return (*named, *fresh)
 
 
@@ -122,7 +128,11 @@ def _unknown(meaning: Happening, anchor: dt.date | None, direction: Direction) -
     ahead = direction.sense is Sense.FUTURE  # what happened did so before, unless the words look ahead
     way = direction if ahead else Direction(Sense.PAST)
     found = calendar_date(CalendarDate(None, meaning.month, meaning.day), anchor, way)
-    near = [one for one in found if _away(one, anchor) <= NEAR_DAYS]
+    return _lately(found, anchor)
+
+
+def _lately(options: Sequence[Option], anchor: dt.date) -> tuple[Option, ...]:
+    near = [one for one in options if _away(one, anchor) <= NEAR_DAYS]
     return tuple(one if _away(one, anchor) <= _FRESH_DAYS else _doubted(one) for one in near)
 
 

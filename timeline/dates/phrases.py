@@ -29,12 +29,15 @@ _HEDGES = {
 _FRACTIONS = {0.5: "half"}
 
 
+_WITH_AN_ARTICLE = frozenset("AE BS CF DO GB GM KM MH MV NL PH SB SC US".split())
+
+
 @cache
 def country_name(code: str) -> str:
-    """`Canada` for `CA`; the code where it has no name."""
+    """`Canada` for `CA`, `the United States` for `US`; the code where it has no name."""
     from babel import Locale  # noqa: PLC0415 - its tables take 0.1 s, and few dates go by the country
 
-    return str(Locale("en").territories.get(code, code))
+    return f"{'the ' * (code in _WITH_AN_ARTICLE)}{Locale('en').territories.get(code, code)}"
 
 
 def amount(count: float, unit: Unit) -> str:

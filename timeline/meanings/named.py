@@ -94,11 +94,11 @@ class Happening(Base, frozen=True, tag="happening"):
     month: Month | None = None
     day: MonthDay | None = None
     """Of the date that stands in its name."""
-    by_date: bool = False
-    """Whether the words give that date alone, which may be of any year: `since Oct. 7`."""
     year: Count | None = None
     countries: tuple[str, ...] = ()
     """As `Holiday` has it."""
+    by_date: bool = False
+    """Whether the words give that date alone, which may be of any year: `since Oct. 7`."""
 
     def lacks(self) -> str:
         """What says which day it is."""

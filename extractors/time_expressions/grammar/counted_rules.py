@@ -8,6 +8,7 @@ from extractors.time_expressions.grammar.building import (
     amount,
     before,
     follows,
+    is_day,
     is_placed,
     lasting,
     made,
@@ -20,7 +21,7 @@ from extractors.time_expressions.grammar.building import (
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Amount
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, From, PartOfPeriod
+from timeline.meanings.composed import About, From, PartOfPeriod, Reaching
 from timeline.meanings.counted import Period, Shift, Some
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.placeless import Duration, Vague
@@ -135,6 +136,8 @@ def _from(run: Run, words: Words) -> Built:
     if count is None or held.unit in INSTANTS or held.unit is Unit.HOUR:
         return None
     way = -1 if word in _BACK else 1
+    if run[0].kind == "the" and held.unit is Unit.WEEK and is_day(meaning(base)):
+        return lasting(Reaching(way, Unit.WEEK, From(way, Unit.DAY, meaning(base))))
     return made(_hedging(held, From(count * way, held.unit, meaning(base))))
 
 

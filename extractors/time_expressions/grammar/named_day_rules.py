@@ -12,7 +12,9 @@ from timeline.dates.happenings import alone, by_figures, by_name, happenings, on
 from timeline.dates.holidays import NO_DAY
 from timeline.meanings.composed import From, UnitOf
 from timeline.meanings.named import CalendarDate, Happening, Holiday
+from timeline.meanings.placeless import Recurring
 from timeline.meanings.units import Unit
+from timeline.model import TimexType
 
 _LONGEST_NAME = 8
 """Words: *Holocaust Martyrs' and Heroes' Remembrance Day*."""
@@ -101,6 +103,11 @@ def _of(run: Run) -> Holiday:
 def _holiday(run: Run, words: Words) -> Built:
     """`Christmas 2018`, `last Thanksgiving`, `Christmas '87`, `the Christmas holidays`."""
     return made(_of(run))
+
+
+def _every_holiday(run: Run, words: Words) -> Built:
+    """`every Thanksgiving`."""
+    return made(Recurring(Unit.YEAR), TimexType.SET)
 
 
 def _holiday_of_a_happening(run: Run, words: Words) -> Built:
@@ -204,6 +211,7 @@ HOLIDAYS = layer(
     rule("holiday", "holiday ' number", _in_short_year(_holiday), "Christmas ' 87"),
     rule("holiday", "relative holiday", _holiday, "last Christmas"),
     rule("holiday", "the year holiday", _holiday, "the 2015 Ramadan"),
+    rule("every", "every|each holiday", _every_holiday, "every Thanksgiving"),
     rule("holiday-eve", "holiday 'eve' year?", _eve_of_holiday, "Thanksgiving Eve"),
     rule("holiday-weekend", "the? holiday unit of|in? year", _unit_of_holiday, "Thanksgiving week 2018"),
     rule("holiday-weekend", "the? holiday unit", _unit_of_holiday, "the Memorial Day weekend"),

@@ -84,6 +84,9 @@ def test_a_day_that_is_marked_each_year_is_the_next_one_where_the_words_look_ahe
         ("They swam over the Thanksgiving weekend.", "2018-11-22~/2018-11-25~"),
         ("They swam over the Labor Day weekend of 2017.", "2017-09-02/2017-09-04"),
         ("They swam in Christmas week.", "2018-12-24/2018-12-30"),
+        ("They swam the week before Easter.", "2019-04-14/2019-04-20"),
+        ("They swam on the first day of Ramadan 2018.", "2018-05-16~"),
+        ("They swim every Thanksgiving.", ""),
         ("They swam at Christmas '87.", "1987-12-25"),
         ("They swam on Thanksgiving Eve 2015.", "2015-11-25"),
         ("They swam on the spring bank holiday.", "2019-05-27"),
@@ -136,3 +139,8 @@ def test_what_is_known_by_its_day_says_what_it_was(plain: Language) -> None:
     assert when.derivation[-1].says == "known by that name: the pound leaving the exchange rate mechanism"
     (other,) = dated(plain, "Toronto was shut on Thanksgiving.", "2019-06-12")
     assert other.derivation[-1].says == "the last day of that name in Canada before publication (Wed 12 Jun 2019)"
+    (third,) = dated(plain, "Chicago was shut on Labor Day.", "2019-06-12")
+    assert (
+        third.derivation[-1].says
+        == "the last day of that name in the United States before publication (Wed 12 Jun 2019)"
+    )

@@ -73,7 +73,13 @@ SIMPLE: dict[type, Meant] = {
         Holiday, st.sampled_from(ids()), years, maybe_offset, st.sampled_from(((), ("CA",), ("IN", "US"), ("XX",)))
     ),
     Happening: st.builds(
-        Happening, st.lists(st.sampled_from(tuple(happenings())), min_size=1).map(tuple), st.none(), st.none(), years
+        Happening,
+        st.lists(st.sampled_from(tuple(happenings())), min_size=1).map(tuple),
+        st.none(),
+        st.none(),
+        years,
+        st.just(()),
+        st.booleans(),
     )
     | st.builds(Happening, st.just(()), months, monthdays, years),
     YearPart: st.builds(YearPart, st.sampled_from((33, 34, 35, 36, 40, 41)), years, maybe_offset, st.booleans()),

@@ -124,6 +124,12 @@ def _with_holiday(two_days: Option, day: dt.date) -> Option:
 
 def nth_of(meaning: Nth, base: Option) -> Option | None:
     """`the last Monday of May`, `the first week of June`, `Tuesday of last week`; None where there is none."""
+    found = _nth_of(meaning, base)
+    doubted = next((mark for mark in "?~" if mark in base.edtf), "")
+    return found if found is None or not doubted else msgspec.structs.replace(found, edtf=marked(found.edtf, doubted))
+
+
+def _nth_of(meaning: Nth, base: Option) -> Option | None:
     span = parse(base.edtf)
     if span.earliest is None or span.latest is None or meaning.number == 0:
         return None

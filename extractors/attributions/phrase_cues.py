@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractors.attributions.sources import source_phrase
+from extractors.attributions.sources import publisher_of, source_phrase
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import modifiers
 from extractors.syntax.phrases import Range
@@ -58,6 +58,10 @@ def _before_noun(context: SpeechContext, cue: Range) -> AttributionCandidate | N
         return None
     # The words of the cue stand inside the phrase of the noun.
     name = context.extents.trimmed(max(source.name[0], cue[1]), source.name[1]) or (noun, noun + 1)
+    publisher = publisher_of(context, noun)
+    by = None if publisher is None else source_phrase(context, publisher, cue[0])
+    if by is not None and by.name[0] >= cue[1]:  # *according to a statement by the court*
+        return AttributionCandidate(SourcePhrase((name[0], max(source.phrase[1], by.name[1])), by.name), cue, content)
     return AttributionCandidate(SourcePhrase((name[0], max(source.phrase[1], name[1])), name), cue, content)
 
 

@@ -11,7 +11,10 @@ _SPEAKING_PRONOUNS = frozenset("he she they i we you".split())
 _NOBODY = frozenset({Relation.EXPLETIVE, Relation.CLAUSAL_SUBJECT})
 _BEFORE_A_NAME = frozenset({Relation.ADVERB, Relation.COORDINATOR, Relation.PUNCTUATION})
 _MAIN = frozenset({Relation.ROOT, Relation.CONJUNCT})
+_BY = frozenset("by from".split())
 _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP"))
+_FAR = 25
+"""Tokens before a cue in which its speaker is looked for."""
 _DEEPEST = 8
 """Clauses up, more than a reader follows, so that no text costs more than in proportion to its length."""
 
@@ -36,6 +39,8 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
         return None  # *The vote seems rigged*: to whom it does is left open.
     head = clause.agent if _is_passive(context, clause) else speaker(context, clause)
     if head is None:
+        head = _before_cue(context, clause)
+    if head is None:
         return None
     publisher = publisher_of(context, head)
     source = source_phrase(context, head if publisher is None else publisher, clause.verb)
@@ -52,6 +57,19 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
         end = max(end, second + 1)
         name = name[0], end
     return SourcePhrase((start, end), name)
+
+
+def _before_cue(context: SpeechContext, clause: Clause) -> int | None:
+    """Who is named last before a cue that a parse leaves without a subject: *the minister, Ana Idan, said that*."""
+    tree, verb = context.tree, clause.verb
+    if clause.subject is not None or clause.passive or tree.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    first = max(context.sentence(verb)[0], verb - _FAR)
+    people = (at for at in range(verb - 1, first - 1, -1) if context.doc[at].ent_type_ == "PERSON")
+    last = next((at for at in people if context.quoted[at] < 0), None)
+    while last is not None and tree.heads[last] != last and context.doc[tree.heads[last]].ent_type_ == "PERSON":
+        last = tree.heads[last]
+    return last
 
 
 def second_subject(context: SpeechContext, clause: Clause) -> int | None:
@@ -196,6 +214,12 @@ def _above(context: SpeechContext, clause: Clause, parent: int) -> Clause:
     return above
 
 
+def _is_by(context: SpeechContext, at: int) -> bool:
+    tree = context.tree
+    by = any(tree.relations[case] is Relation.CASE and tree.lowers[case] in _BY for case in tree.children[at])
+    return by and not context.timed[at]
+
+
 def publisher_of(context: SpeechContext, medium: int) -> int | None:
     """Who speaks through what they publish: *issued a statement saying*, *her letter says*."""
     tree = context.tree
@@ -204,6 +228,13 @@ def publisher_of(context: SpeechContext, medium: int) -> int | None:
     owner = next((at for at in tree.children[medium] if tree.relations[at] is Relation.POSSESSOR), None)
     if owner is not None:
         return owner
+    by = next((at for at in tree.children[medium] if _is_by(context, at)), None)
+    if by is not None:
+        return by  # *a statement by the court*
+    below = (context.syntax.clauses.get(at) for at in tree.children[medium] if at > medium)
+    released = next((one.agent for one in below if one is not None and one.agent is not None), None)
+    if released is not None:
+        return released  # *a statement released by the court*
     clause = context.syntax.clause_of(medium)
     if clause is None or medium not in clause.objects or clause.passive:
         return None

@@ -20,7 +20,8 @@ _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
 _PEOPLE = (ActorKind.PERSON,)
 _OWNERS = {"his": _PEOPLE, "her": _PEOPLE, "its": (ActorKind.ORGANISATION, ActorKind.COUNTRY)}
 _FEWEST_OWNED = 2
-_BODY_NOUNS = frozenset("company firm group organisation organization airline charity club union party church".split())
+_COMPANIES = frozenset("company firm airline charity club union party church".split())
+"""What an organisation is called whose name need not say so, unlike that of a ministry."""
 _NEAR = 2
 """Sentences over which *they* and *it* still mean who spoke."""
 _CANDIDATES = 6
@@ -93,7 +94,8 @@ class Speakers:
     def _is_somebody(self, span: Span) -> bool:
         """Whether a phrase can be one person: *a harbour official*, *the leader of the party*; not *the report*."""
         head = span.root
-        return head.tag_ == "NN" and head.lemma_ not in nouns.media() and head.lemma_ not in nouns.offices()
+        named = any(token.pos_ == "PROPN" for token in span[: head.i - span.start + 1])
+        return head.tag_ == "NN" and not named and head.lemma_ not in nouns.media() | nouns.bodies()
 
     def _read(self, span: Span) -> Named:
         words = span.text.lower()
@@ -217,7 +219,7 @@ class Speakers:
     def _the_body(self, words: str, sentence: int) -> Named:
         """*The company*: the organisation that spoke last."""
         latest = self._remembered(self._body, sentence)
-        means = words.removeprefix("the ") in _BODY_NOUNS and words.startswith("the ")
+        means = words.startswith("the ") and words.removeprefix("the ") in _COMPANIES
         return latest if means and self._kinds.get(latest[1]) is ActorKind.ORGANISATION else ("", "")
 
     def _antecedent(self, pronoun: str, sentence: int) -> str:

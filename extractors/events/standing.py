@@ -89,9 +89,9 @@ class Standing:
 
     @property
     def announced(self) -> bool:
-        """Whether the sentence before tells of a plan or a saying that a bare *would* goes on from."""
+        """Whether a bare *would* tells what is to come: *according to the clerk*, or after a plan or a saying."""
         if self.number is not None:
-            return False
+            return self.context.tree.lowers[self.context.sayings[self.number].cue[0]] == "according"
         start, _ = self.context.sentence(self.candidate.trigger)
         if not start:
             return False
@@ -102,7 +102,7 @@ class Standing:
     def _announces(self, group: VerbGroup) -> bool:
         above = group.embedding
         plans = group.embeds is Effect.PLAN or (above is not None and above.kind in (Effect.PLAN, Effect.FUTURE))
-        return plans or (group.trigger in self.context.cues and is_reporting(self.context.tree, group.trigger))
+        return plans or is_reporting(self.context.tree, group.trigger)
 
     @cached_property
     def _is_speaker(self) -> bool:

@@ -15,6 +15,7 @@ from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Content, Manner
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.embedding import AHEAD
+from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
@@ -31,6 +32,8 @@ _MEANT = {
     Effect.NECESSITY: "tells of what has to be done",
 }
 _GRADUAL = frozenset("gradually steadily increasingly long always continuously constantly still".split())
+_WITHIN = frozenset("in at during after amid on".split())
+_RANKS = frozenset("first second third last latest only youngest oldest".split())
 _CAN = frozenset("can ca".split())
 _SHOULD = frozenset("should".split())
 
@@ -88,8 +91,10 @@ def _forecast(told: Told) -> Verdict | None:
 
 def _unreal(told: Told) -> Verdict | None:
     """*Would have been worse*, *would double the fare*: what would follow."""
-    one = told.finite
-    if told.embedded is not None or one.modality is not Modality.CONDITIONAL:
+    below = told.embedded
+    above = below.embedding if below is not None else None
+    one = told.finite if above is None else told.context.groups.get(above.verb)
+    if one is None or one.modality is not Modality.CONDITIONAL:
         return None
     if one.aspect not in _PERFECT and told.standing.announced:
         return None
@@ -168,7 +173,7 @@ def _scheduled(told: Told) -> Verdict | None:
     """*Opens Monday*, *the report is expected this spring*, *starting on Tuesday*: the time makes it lie ahead."""
     one = told.group
     ahead = lies_ahead(told.context, told.candidate)
-    present = one.tense is Tense.PRESENT and one.aspect in (Aspect.NONE, Aspect.PROGRESSIVE)
+    present = one.tense is Tense.PRESENT and one.aspect in (Aspect.NONE, Aspect.PROGRESSIVE) and not _reports(told)
     settles = (one.voice is Voice.PASSIVE or one.predicate is not None) and one.embeds in AHEAD
     word = one.predicate if one.predicate is not None else one.trigger
     sets_time = told.context.tree.lemma_in(word, governors.setting_time()) is not None
@@ -179,13 +184,26 @@ def _scheduled(told: Told) -> Verdict | None:
     return None
 
 
+def _reports(told: Told) -> bool:
+    """Whether its verb tells of something: *records show a loss in May*."""
+    return told.candidate.trigger in told.context.cues or is_reporting(told.context.tree, told.candidate.trigger)
+
+
 def _commanded(told: Told) -> Verdict | None:
     """An imperative, or an infinitive after its verb that nothing above accounts for."""
     one = told.finite
     purpose = one is told.group and one.form in (Form.INFINITIVE, Form.BARE) and one.order is Order.AFTER
+    purpose = purpose and not _is_ranked(told)
     if one.form is Form.IMPERATIVE or purpose:
         return Status.PLANNED, Step("status.meant", f"{told.words(one)} tells what is to be done")
     return None
+
+
+def _is_ranked(told: Told) -> bool:
+    """*The first president to refuse*: an infinitive that tells what somebody did before or after all others."""
+    tree, clause = told.context.tree, told.context.syntax.clauses[told.group.trigger]
+    noun = clause.attached
+    return noun is not None and any(tree.lowers[at] in _RANKS for at in (noun, *tree.children[noun]))
 
 
 # 4. What is told as true, and doubted, or told by a party.
@@ -250,11 +268,9 @@ def _disputed(told: Told) -> Verdict | None:
 
 def _told_speech(told: Told) -> Verdict | None:
     """*Asks the government to pay*, *denies it*: the act has occurred, even where it is told in the present."""
-    number = told.context.cues.get(told.candidate.trigger)
     one = told.group
-    speaks = number is not None or is_reporting(told.context.tree, told.candidate.trigger)
     if (
-        speaks
+        _reports(told)
         and one.voice is Voice.ACTIVE
         and one.form is Form.FINITE
         and one.aspect is Aspect.NONE
@@ -347,6 +363,11 @@ def _planned_noun(told: Told) -> Verdict | None:
 
 
 def _noun_ahead(told: Told) -> Verdict | None:
+    """*A strike on Friday*; not *called him a friend in an interview on Friday*, which is of the past with its verb."""
+    tree, noun = told.context.tree, told.candidate.trigger
+    within = any(tree.lowers[at] in _WITHIN for at in tree.children[noun] if tree.relations[at] is Relation.CASE)
+    if within and told.finite.tense is Tense.PAST:
+        return None
     return _by_its_time(told.context, told.candidate)
 
 

@@ -31,6 +31,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total: bool = False
     office: bool = False
     officer: bool = False
+    body: bool = False
     outsider: bool = False
     embeds: Effect | None = None
 
@@ -103,6 +104,12 @@ def offices() -> frozenset[str]:
 def officers() -> frozenset[str]:
     """Those who can speak for what a body will do: *minister*, *spokeswoman*."""
     return _where(lambda noun: noun.officer)
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Those that are no single person: *the company*, *a newspaper*."""
+    return _where(lambda noun: noun.body)
 
 
 @cache

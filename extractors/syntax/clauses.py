@@ -184,6 +184,8 @@ def _join_speech(tree: Tree, clauses: dict[int, Clause]) -> None:
         if clause.relation is not Relation.PARATAXIS or clause.parent is None:
             continue
         above = clauses[clause.parent]
+        if _has_own_content(tree, clause.verb):
+            continue
         if is_reporting(tree, clause.verb) and clause.verb not in with_content and above.verb not in contents:
             contents.add(above.verb)
             kind, parent, attached = above.relation, above.parent, above.attached
@@ -193,6 +195,16 @@ def _join_speech(tree: Tree, clauses: dict[int, Clause]) -> None:
         elif is_reporting(tree, above.verb) and above.verb not in with_content:
             clauses[clause.verb] = replace(clause, relation=Relation.COMPLEMENT)
             with_content.add(above.verb)
+
+
+def _has_own_content(tree: Tree, verb: int) -> bool:
+    """*…, weeks after the union had asked for it*: what it says stands behind its preposition."""
+    lemma = tree.lemma_in(verb, verbs.reporting())
+    before = verbs.prepositions(lemma) if lemma is not None else frozenset()
+    after = (child for child in tree.children[verb] if child > verb) if before else ()
+    return any(
+        tree.relations[at] is Relation.CASE and tree.lowers[at] in before for on in after for at in tree.children[on]
+    )
 
 
 def _share_subjects(tree: Tree, clauses: dict[int, Clause]) -> None:

@@ -70,7 +70,8 @@ def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
         return Embedding(parent.verb, parent.verb, kind_of(tree, parent.verb) or Effect.REQUEST)
     if clause.relation is Relation.ADVERBIAL and _says_from(tree, clause, word):
         return Embedding(word, parent.verb, Effect.REFUSAL, negative=True)
-    if kind is None and clause.relation is Relation.OPEN_COMPLEMENT and tree.lowers[word] in BE:
+    is_to = clause.relation is Relation.OPEN_COMPLEMENT and tree.lowers[word] in BE and parent.predicate is None
+    if kind is None and is_to:
         kind = Effect.FUTURE
     if kind is None or not _embeds(tree, clause, kind, word):
         return None

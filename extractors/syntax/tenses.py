@@ -75,6 +75,7 @@ _MODALS = {
 }
 _HAVE = frozenset("have has had having 've ’ve 'd ’d".split())
 _SHORT_S = frozenset(("'s", "’s"))
+_SHORT_D = frozenset(("'d", "’d"))
 _TENSES = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
 _GET = frozenset("get gets got gotten getting".split())
 _SHORTEST_ED = 6
@@ -123,7 +124,9 @@ def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Mo
             return Form.FINITE, Tense.FUTURE, Modality.INDICATIVE
         if lower == "could" and clause.relation is not Relation.COMPLEMENT and _is_denied(tree, clause):
             return Form.FINITE, Tense.PAST, Modality.POSSIBILITY  # *could not be reached for comment*
-        if lower in _MODALS and (tag == "MD" or lower not in ("'d", "’d")):
+        if lower in _SHORT_D and (tag != "MD" or tree.tags[clause.verb] in ("VBN", "VBD")):
+            return Form.FINITE, Tense.PAST, Modality.INDICATIVE  # *he’d ordered it*
+        if lower in _MODALS:
             return Form.FINITE, Tense.NONE, _MODALS[lower]
     if any(tree.tags[at] == "TO" or tree.lowers[at] == "to" for at in clause.markers) and tag not in ("VBG", "VBD"):
         return Form.INFINITIVE, Tense.NONE, Modality.INDICATIVE
@@ -155,7 +158,7 @@ def _aspect(tree: Tree, group: Sequence[int], *, be_before: bool) -> Aspect:
     for at, after in pairwise(group):
         participle_follows = tree.tags[after] in ("VBN", "VBD")
         short = tree.lowers[at] in _SHORT_S and tree.relations[at] is Relation.AUXILIARY
-        has = tree.lowers[at] in _HAVE and tree.tags[at] != "MD"
+        has = tree.lowers[at] in _HAVE and (tree.tags[at] != "MD" or tree.lowers[at] in _SHORT_D)
         perfect = perfect or (participle_follows and (short or has))
     progressive = be_before and (tree.tags[group[-1]] == "VBG" or any(tree.lowers[at] == "being" for at in group[:-1]))
     if perfect and progressive:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 _OPENING = {"“": "”", '"': '"', "‘": "’"}
 _LONGEST = 12
 """Tokens of a title."""
-_LONGEST_SMALL = 4
-"""Letters of a word that titles write small: *of*, *and*, *with*."""
+_SMALL = frozenset("a an the and or but nor of in on at to for from by with as per into over vs".split())
+"""Words that titles write small."""
 
 
 def in_title(words: Sequence[str], start: int, end: int) -> bool:
@@ -29,5 +29,5 @@ def _is_title(inner: Sequence[str]) -> bool:
     plain = inner[:-1] if inner and inner[-1] == "," else inner
     letters = [word for word in plain if word.isalpha()]
     large = [word for word in letters if word[0].isupper()]
-    small = all(len(word) <= _LONGEST_SMALL for word in letters if word[0].islower())
+    small = all(word in _SMALL for word in letters if word[0].islower())
     return len(large) > 1 and small and bool(plain) and plain[0][:1].isupper() and plain[-1] not in (".", "!", "?")

@@ -46,6 +46,7 @@ def test_what_names_no_day_is_given_none(nlp: Language, text: str) -> None:
         ("He won gold at the Olympics 2012.", "2012", "2012"),
         ("In 2014 ministers said so.", "2014", "2014"),
         ("He said “I will leave on Friday” and left.", "Friday", "2020-02-14"),
+        ("“We lost in May but we can win in June,” she said.", "May", "2019-05"),
         ("The mayor wants the bridge repaired by May.", "May", "../2020-05"),
         ("Workers need the wages paid by Friday.", "Friday", "../2020-02-14"),
         ("The bridge was repaired by December.", "December", "../2019-12"),

@@ -39,6 +39,7 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.score_samples
+	$(BIN)/python -m benchmarks.lines
 
 bench-app: $(READY)
 	$(BIN)/python -m benchmarks.app

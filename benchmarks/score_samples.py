@@ -143,7 +143,7 @@ def _shared(read_samples: list[tuple[Gold, Article, Findings]], nlp: Language) -
     """What the shared scorer says of the samples and of the founding article."""
     seed = json.loads(SEED.read_text(encoding="utf-8"))
     article = read_article(SEED.with_name(seed["text_file"]), seed["article_date"])
-    rows = [_prediction("venezuela", findings(extract(article, nlp)))]
+    rows = [prediction("venezuela", findings(extract(article, nlp)))]
     golds = [SEED]
     with tempfile.TemporaryDirectory() as folder:
         for gold, sample, read_ in read_samples:
@@ -152,14 +152,15 @@ def _shared(read_samples: list[tuple[Gold, Article, Findings]], nlp: Language) -
             text.write_text(sample.text, encoding="utf-8", newline="")
             golds.append(Path(folder, f"{gold.id}.json"))
             golds[-1].write_text(json.dumps(with_offsets(gold, sample, raw, text.name)), encoding="utf-8")
-            rows.append(_prediction(gold.id, read_))
+            rows.append(prediction(gold.id, read_))
         predictions = Path(folder, "predictions.jsonl")
         predictions.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
         seed_line = _run(golds[:1], predictions).splitlines()[-1]
         return [f"founding article: {seed_line}", f"samples: {_run(golds[1:], predictions).splitlines()[-1]}"]
 
 
-def _prediction(name: str, row: Findings) -> dict[str, object]:
+def prediction(name: str, row: Findings) -> dict[str, object]:
+    """What was read of an article, in the form of the shared scorer."""
     events = [
         {
             "start": event.clause[0],

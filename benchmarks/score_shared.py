@@ -15,7 +15,7 @@ from typing import Any
 
 from extractors import extract
 from timeline.dates.typed_dates import read_day
-from timeline.model import Article, Basis, Published, article_id
+from timeline.model import Article, Basis, Extraction, Published, article_id
 
 EVAL = Path(__file__).parents[2] / "shared" / "eval"
 
@@ -44,13 +44,18 @@ def score_attributions(gold: Path) -> None:
 
 
 def reading(text: str, published: str) -> Article:
-    """What is read from a text; a date that the corpus gives wrongly counts as none."""
+    """The article as it is read."""
+    return reading_of(text, published).article
+
+
+def reading_of(text: str, published: str | None) -> Extraction:
+    """What is read from a text; a date that the corpus gives wrongly, or not at all, counts as none."""
     try:
-        date = Published(read_day(published[:10]), Basis.METADATA)
+        date = Published(read_day((published or "")[:10]), Basis.METADATA)
     except ValueError:
         date = None
     article = Article(id=article_id(text), name="text", text=text, published=date)
-    return extract(article).article
+    return extract(article)
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:

@@ -118,6 +118,7 @@ def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> A
         polarity=event.polarity,
         participants=tuple(Participant(actor, role) for actor, role in event.participants),
         time=event.time,
+        tie=event.tie,
         attribution=event.attribution,
         source_because=event.source_because,
         when=undated(),

@@ -227,6 +227,21 @@ class Polarity(StrEnum):
     NEGATIVE = "neg"
 
 
+class Tie(StrEnum):
+    """How an event has its time."""
+
+    OWN = "own"
+    """Words of its own sentence date it, or none do."""
+    SCENE = "scene"
+    """It is told within a scene that words before it date: *a ferry sank on Saturday. Divers found its bell*."""
+    NEWS = "news"
+    """No words date it; it is the news of its article, and so happened by its publication."""
+    PRESENT = "present"
+    """It is told as so at the moment of telling: *is currently closed*."""
+    LASTING = "lasting"
+    """Its time is a length that goes up to the moment of telling: *has been closed for two weeks*."""
+
+
 class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     """What one source says of one event, read from one clause."""
 
@@ -246,6 +261,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     participants: tuple[Participant, ...] = ()
     time: Index | None = None
     """Index in the article's `time_expressions`, if one dates it."""
+    tie: Tie = Tie.OWN
     attribution: Index | None = None
     """Index in the article's `attributions`, if a speaker vouches for it."""
     source_because: Step | None = None

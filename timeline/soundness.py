@@ -16,7 +16,7 @@ from timeline.edits import Edit, EditKind, checked_value
 from timeline.inert import one_line
 from timeline.meanings import Meaning
 from timeline.meanings.base import Base
-from timeline.model import Article, Assertion, Extraction, Span, TimeExpression
+from timeline.model import Article, Assertion, Extraction, Span, Tie, TimeExpression
 from timeline.when import Precision, When
 
 DEEPEST = 8
@@ -160,7 +160,7 @@ def _check_attributions(article: Article, actors: Collection[str]) -> None:
 
 def _check_assertions(extraction: Extraction, actors: Collection[str]) -> None:
     article = extraction.article
-    length, expressions, attributions = len(article.text), len(article.time_expressions), len(article.attributions)
+    length, attributions = len(article.text), len(article.attributions)
     sources = {source.id for source in extraction.sources}
     of_event = _events(extraction)
     for one in extraction.assertions:
@@ -177,15 +177,21 @@ def _check_assertions(extraction: Extraction, actors: Collection[str]) -> None:
         for participant in one.participants:
             if participant.actor not in actors:
                 raise _unknown("assertions", article, one.id, "participants", participant.actor)
-        if one.time is None:
-            if one.when.edtf:
-                raise UnsoundError("assertions", _key(article, one.id), "when", "it has a date that no words give")
-        elif one.time >= expressions:
-            raise _unknown("assertions", article, one.id, "time", one.time)
+        _check_time(article, one)
         if one.attribution is not None and one.attribution >= attributions:
             raise _unknown("assertions", article, one.id, "attribution", one.attribution)
         if (problem := _problem(one.when)) is not None:
             raise UnsoundError("assertions", _key(article, one.id), f"when.{problem[0]}", problem[1])
+
+
+def _check_time(article: Article, one: Assertion) -> None:
+    if one.tie is not Tie.OWN and (one.time is None) is (one.tie in (Tie.SCENE, Tie.LASTING)):
+        says = f"“{one.tie}” needs {'a time expression' if one.time is None else 'that there is no time expression'}"
+        raise UnsoundError("assertions", _key(article, one.id), "tie", says)
+    if one.time is not None and one.time >= len(article.time_expressions):
+        raise _unknown("assertions", article, one.id, "time", one.time)
+    if one.time is None and one.tie is Tie.OWN and one.when.edtf:
+        raise UnsoundError("assertions", _key(article, one.id), "when", "it has a date that no words give")
 
 
 def _events(extraction: Extraction) -> Mapping[str, str]:

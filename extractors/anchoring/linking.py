@@ -26,7 +26,7 @@ from timeline.meanings.counted import Shift, Some, Trailing, Weekday
 from timeline.meanings.named import BeforeChrist
 from timeline.meanings.placeless import Placeless
 from timeline.meanings.units import Anchor
-from timeline.model import EventAnchor, Polarity, TimeExpression
+from timeline.model import EventAnchor, Polarity, Tie, TimeExpression
 
 _MOST_MENTIONS = 30
 """Other mentions on each side that are looked at: more than any story has of one event."""
@@ -104,7 +104,7 @@ class _Links:
         """By the verbs that they may be made of, mentions of events by their heads, each with what dates it."""
         by_root: dict[str, list[tuple[int, int]]] = {}
         for event in events(self.doc):
-            if event.time is None or event.polarity is not Polarity.POSITIVE:
+            if event.time is None or event.tie is not Tie.OWN or event.polarity is not Polarity.POSITIVE:
                 continue
             for at in (event.trigger[0], *self._carried(event.trigger[0])):
                 for root in self.mentions.roots(at):

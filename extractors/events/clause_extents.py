@@ -8,6 +8,7 @@ from extractors.events.roles import subject_of
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from timeline.model import Tie
 
 _EDGES = frozenset({Relation.PUNCTUATION, Relation.COORDINATOR})
 _LEADS = frozenset(
@@ -51,7 +52,7 @@ class ClauseExtents:
         behind = self.context.time_starts.get(after)
         if behind is not None and self.context.tree.relations[end - 1] is Relation.CASE:
             end = behind
-        if candidate.time is not None:
+        if candidate.time is not None and candidate.tie is Tie.OWN:
             span = self.context.times[candidate.time]
             end = span.end if end <= span.start <= end + _NEAR else end
         return start, end

@@ -20,7 +20,9 @@ from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
+from extractors.events.scenes import in_scenes
 from extractors.events.status import read_polarity, read_status
+from extractors.events.telling import by_telling
 from extractors.events.vouching import read_source
 
 __all__ = ["KEY", "DocEvent", "Events", "events"]
@@ -34,7 +36,8 @@ class Events(Component[DocEvent]):
         if not doc.has_annotation("DEP"):
             return []
         context = read_event_context(doc)
-        candidates = under_headings(context, without_by_lines(context, event_candidates(context, read_dates(context))))
+        candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
+        candidates = by_telling(context, in_scenes(context, under_headings(context, candidates)))
         extents = ClauseExtents(context, candidates)
         return [_event(context, extents, one) for one in candidates]
 
@@ -57,6 +60,7 @@ def _event(context: EventContext, extents: ClauseExtents, candidate: EventCandid
         status_because=because,
         polarity=read_polarity(context, candidate),
         time=candidate.time,
+        tie=candidate.tie,
         attribution=attribution,
         source_because=vouched,
         participants=read_participants(context, candidate, clause),

@@ -8,24 +8,31 @@ from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
-from extractors.syntax.phrases import dated, governor, head, members
+from extractors.syntax.phrases import dated, governor, head, members, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form
 from extractors.verb_groups import VerbGroup
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded, Range
 from timeline.meanings.counted import Shift, Weekday
-from timeline.meanings.units import Anchor
+from timeline.meanings.units import Anchor, Unit
 from timeline.model import Sense
 
 _HIGHEST = 5
 """Nouns climbed through on the way to the verb, as for the direction of a time."""
 _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Relation.FLAT})
 _SCENE = frozenset("in at on during".split())
+_FINEST = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 _AMID = frozenset("amid amidst during".split())
 _WHEN = frozenset("when as".split())
 _FOR = frozenset(("for",))
 _IF = frozenset("if unless".split())
+_BEFORE_WHICH = 3
+"""Words from *which* back to its noun, over a comma."""
+
+
+_Rank = tuple[int, int, int]
+"""How vague a time is, how coarse, and how far from the verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Dates:
 def read_dates(context: EventContext) -> Dates:
     """What the times of a doc date."""
     dates = Dates()
-    rank: dict[int, tuple[int, int]] = {}
+    rank: dict[int, _Rank] = {}
     waiting: list[tuple[int, int, int]] = []
     for number, span in context.times.items():
         at = dated(context.syntax, span.start, span.end)
@@ -51,6 +58,7 @@ def read_dates(context: EventContext) -> Dates:
             at = governor(context.syntax, at)  # *two days after the vote she left*: she left then
         if at is None:
             continue
+        at = _behind_that(context, at, span.start)
         if at in context.groups:
             _give(context, dates.verbs, rank, at, number)
         else:
@@ -58,17 +66,36 @@ def read_dates(context: EventContext) -> Dates:
     for number, at, top in waiting:
         _give_noun(context, dates, rank, (number, at, top))
     _move_to_planned_nouns(context, dates)
+    _move_to_what_carries(context, dates)
     _raise_from_media(context, dates)
     _raise_from_infinitives(context, dates)
     _share_with_background(context, dates)
     return dates
 
 
-def _give(context: EventContext, times: dict[int, int], rank: dict[int, tuple[int, int]], at: int, number: int) -> None:
-    """Of several times a verb keeps the plainest: not *since Friday* beside *Monday*, not *two days later*."""
-    mine = _vagueness(context.meanings[number]), abs(context.times[number].start - at)
+def _behind_that(context: EventContext, at: int, start: int) -> int:
+    """*Said that on Monday the ferry sank*: parsers hang the time on *said*, though it stands behind *that*."""
+    tree = context.tree
+    if not any(tree.lowers[word] == "that" and tree.tags[word] == "IN" for word in range(at + 1, start)):
+        return at
+    below = (verb for verb in context.syntax.below.get(at, ()) if verb > start)
+    return next((verb for verb in below if context.syntax.clauses[verb].relation is Relation.COMPLEMENT), at)
+
+
+def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], at: int, number: int) -> None:
+    """Of several times a verb keeps the plainest: not *since Friday* beside *Monday*, not *two days later*.
+
+    Of two as plain the finer, in *leaves next month on 2 August* the day.
+    """
+    meaning = context.meanings[number]
+    mine = _vagueness(meaning), _coarseness(meaning), abs(context.times[number].start - at)
     if at not in rank or mine < rank[at]:
         times[at], rank[at] = number, mine
+
+
+def _coarseness(meaning: Meaning) -> int:
+    unit = meaning.fineness()
+    return _FINEST.index(unit) if unit in _FINEST else len(_FINEST)
 
 
 def _vagueness(meaning: Meaning) -> int:
@@ -81,9 +108,7 @@ def _vagueness(meaning: Meaning) -> int:
             return 0
 
 
-def _give_noun(
-    context: EventContext, dates: Dates, rank: dict[int, tuple[int, int]], attached: tuple[int, int, int]
-) -> None:
+def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], attached: tuple[int, int, int]) -> None:
     """A time on a noun dates the noun where that happens and the time is its own, else the verb above."""
     number, noun, top = attached
     verb = _verb_above(context, noun)
@@ -156,6 +181,23 @@ def _nouns_below(context: EventContext, clause: Clause) -> list[int]:
     return [*clause.objects, *(at for at in obliques if _has_case(context, at, _FOR))]
 
 
+def _move_to_what_carries(context: EventContext, dates: Dates) -> None:
+    """*Next year's race takes place in Oslund*, *Sunday's vote was postponed*: the day of the noun is the verb's.
+
+    So it is too for what the verb above says of it: *is scheduled to take place*.
+    """
+    tree = context.tree
+    for noun, number in list(dates.nouns.items()):
+        clause = context.syntax.clauses.get(context.syntax.owners[noun])
+        if clause is None or noun != clause.subject or clause.verb in dates.verbs:
+            continue
+        carrying = [verb for verb in members(context.syntax, clause) if tree.lemma_in(verb, verbs.carrying("subject"))]
+        verb = next((verb for verb in carrying if verb in context.groups), None)
+        if verb is not None and verb not in dates.verbs:
+            dates.verbs[verb] = number
+            del dates.nouns[noun]
+
+
 def _raise_from_media(context: EventContext, dates: Dates) -> None:
     """*In a video posted on Sunday, she called for calm*: the day of the video is that of the call."""
     for verb in list(dates.verbs):
@@ -207,12 +249,12 @@ def shared_time(context: EventContext, dates: Dates, verb: int) -> int | None:
         return dates.verbs[verb]
     clause, group = context.syntax.clauses[verb], context.groups[verb]
     above = host(context, clause)
-    if (
-        above is not None
-        and above in dates.verbs
-        and _goes_along(context, clause, context.groups[above], dates.verbs[above])
-    ):
-        return dates.verbs[above]
+    time = _time_of(context, dates, above)
+    if above is not None and time is not None and _goes_along(context, clause, context.groups[above], time):
+        return time
+    noun = _happens_at(context, clause)
+    if noun is not None:
+        return _time_on(context, dates, noun)
     for below in context.syntax.below.get(verb, ()):
         other = context.syntax.clauses[below]
         markers = context.markers(other)
@@ -223,6 +265,32 @@ def shared_time(context: EventContext, dates: Dates, verb: int) -> int | None:
     return None
 
 
+def _time_of(context: EventContext, dates: Dates, verb: int | None) -> int | None:
+    """The time of a verb that a clause goes with; a participle has that of the verb it goes along with itself."""
+    if verb is None or verb in dates.verbs or context.groups[verb].form is not Form.PRESENT_PARTICIPLE:
+        return dates.verbs.get(-1 if verb is None else verb)
+    above = host(context, context.syntax.clauses[verb])
+    return None if above is None or above == verb else dates.verbs.get(above)
+
+
+def _happens_at(context: EventContext, clause: Clause) -> int | None:
+    """The noun at which a clause tells what happened: *the 1991 race, in which two were killed*."""
+    tree = context.tree
+    which = next((at for at in tree.children[clause.verb] if tree.lowers[at] == "which" and at < clause.verb), None)
+    if which is None or which < _BEFORE_WHICH or tree.lowers[which - 1] not in _SCENE:
+        return None
+    before = which - 2 if tree.relations[which - 2] is not Relation.PUNCTUATION else which - _BEFORE_WHICH
+    return before if tree.is_nominal(before) else None
+
+
+def _time_on(context: EventContext, dates: Dates, noun: int) -> int | None:
+    """The time that is part of the words for a noun."""
+    if noun in dates.nouns:
+        return dates.nouns[noun]
+    start, end = phrase(context.syntax, noun)
+    return next((n for n, span in context.times.items() if start <= span.start and span.end <= end), None)
+
+
 def host(context: EventContext, clause: Clause) -> int | None:
     """The verb that a clause may go along with: the one above, or for a participle the finite one before it.
 
@@ -230,11 +298,22 @@ def host(context: EventContext, clause: Clause) -> int | None:
     """
     above = clause.parent if clause.parent in context.groups else None
     group = context.groups[clause.verb]
+    if group.form is Form.PRESENT_PARTICIPLE and clause.relation is Relation.ADVERBIAL:
+        above = _out_of_open_complements(context, above)
     participle = clause.relation is Relation.ADVERBIAL and group.form is Form.PRESENT_PARTICIPLE and not clause.markers
     if above is None or not participle or above < clause.verb:
         return above
     start, _ = context.sentence(clause.verb)
     return next((at for at in range(clause.verb - 1, start - 1, -1) if _is_finite(context, at)), None)
+
+
+def _out_of_open_complements(context: EventContext, verb: int | None) -> int | None:
+    """*The storm caused a crane to fall, killing 14*: the verb above that the story is told by."""
+    for _ in range(_HIGHEST):
+        if verb is None or context.syntax.clauses[verb].relation is not Relation.OPEN_COMPLEMENT:
+            break
+        verb = context.syntax.clauses[verb].parent
+    return verb if verb in context.groups else None
 
 
 def _is_finite(context: EventContext, at: int) -> bool:
@@ -244,6 +323,8 @@ def _is_finite(context: EventContext, at: int) -> bool:
 def _goes_along(context: EventContext, clause: Clause, above: VerbGroup, number: int) -> bool:
     """Whether a clause happens when the one above it does: *came Saturday and stayed*, *sank Saturday, killing 14*."""
     group = context.groups[clause.verb]
+    if clause.relation is Relation.CONJUNCT and group.form is above.form is Form.PRESENT_PARTICIPLE:
+        return True  # *killing 14 and wounding 30*
     if clause.relation is Relation.CONJUNCT:
         joined = group.aspect is above.aspect is Aspect.NONE and _follows_and(context, clause)
         shared = clause.subject is None or joined or context.times[number].start < above.trigger

@@ -9,16 +9,24 @@ from extractors.events.event_context import EventContext
 from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Content
-from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.clauses import Clause, is_inverted, is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
+from timeline.model import Tie
 
 _IF = frozenset("if unless whether".split())
+_AFTER = frozenset("after before since upon".split())
 _THIS = frozenset("this".split())
+_QUESTIONS = frozenset("how what whether which who whom whose why".split())
+_BEFORE_A_QUESTION = frozenset("IN RB CC TO `` '' , :".split())
+"""Tags of words that may stand before its question word: *about how*, *and with whom*."""
+_BEFORE_NOUNS = frozenset("DT PRP$ POS JJ".split())
+_BEFORE_IT = frozenset("after following".split())
+_KNOWN = frozenset("the this that these those".split())
 _UNDER_WAY = frozenset("in under on at".split())
 _OWN_ACTS = frozenset({Effect.REQUEST, Effect.ALLEGATION})
 """What the verb above does itself, whatever becomes of the clause below it: *urged them to leave*, *accused him of*."""
@@ -31,6 +39,7 @@ class EventCandidate(msgspec.Struct, frozen=True):
     verb: int
     """The verb of its clause; the trigger itself, unless that is a noun."""
     time: int | None = None
+    tie: Tie = Tie.OWN
     stands_for: frozenset[int] = frozenset()
     """The verbs that tell nothing beside a noun: *plan* beside *a march*, *reject* beside *the May vote*."""
 
@@ -39,10 +48,22 @@ def event_candidates(context: EventContext, dates: Dates) -> list[EventCandidate
     """What a doc tells of, in the order of the text."""
     selection = _Selection(context, dates)
     verbs = [EventCandidate(verb, verb, shared_time(context, dates, verb)) for verb in selection.verbs()]
-    nouns = list(selection.nouns())
+    nouns = [*selection.nouns(), *selection.nouns_before()]
     absorbed = frozenset().union(*(noun.stands_for for noun in nouns))
     telling = [verb for verb in verbs if verb.time is not None or verb.trigger not in absorbed]
     return sorted((*telling, *nouns), key=lambda one: one.trigger)
+
+
+def is_of_now(context: EventContext, group: VerbGroup) -> bool:
+    """*Is currently unreachable*, *may now be at sea*, *is still missing*: a state at the moment of telling."""
+    clause = context.syntax.clauses[group.trigger]
+    if group.form is not Form.FINITE or group.tense in (Tense.FUTURE, Tense.PAST) or group.conditional:
+        return False
+    if clause.relation is Relation.ADVERBIAL or group.aspect is not Aspect.NONE:
+        return False
+    children = context.tree.children
+    below = (*children[clause.verb], *(() if clause.predicate is None else children[clause.predicate]))
+    return any(context.tree.lowers[at] in modifiers.present_adverbs() for at in below)
 
 
 class _Selection:
@@ -66,11 +87,26 @@ class _Selection:
                 yield EventCandidate(noun, noun, time)
                 continue
             inside = noun in clause.objects or noun in self._planned_nouns(clause, self.context.groups[owner])
-            yield EventCandidate(noun, owner, time, frozenset({owner} if inside else ()))
+            yield EventCandidate(noun, owner, time, stands_for=frozenset({owner} if inside else ()))
+
+    def nouns_before(self) -> Iterator[EventCandidate]:
+        """*Left after a fight*, *resigned following protests*: one more thing that happened, not one told of before."""
+        for verb in self.telling:
+            for noun in self.tree.children[verb]:
+                below = self.tree.children[noun]
+                after = any(self.tree.lowers[at] in _BEFORE_IT for at in below)
+                known = any(self.tree.lowers[at] in _KNOWN or self._owns(at) for at in below)
+                if after and not known and noun not in self.dates.nouns and happens(self.tree, noun):
+                    yield EventCandidate(noun, verb)
+
+    def _owns(self, at: int) -> bool:
+        return self.tree.relations[at] is Relation.POSSESSOR
 
     def _tells(self, clause: Clause, group: VerbGroup) -> bool:
         timed = clause.verb in self.dates.verbs
         if clause.verb in self.dates.media or self._is_about_itself(clause) or self._stands_for_a_noun(clause):
+            return False
+        if self._asks(clause):
             return False
         if group.form is Form.IMPERATIVE or self._is_condition(clause):
             return False
@@ -85,14 +121,29 @@ class _Selection:
         return self._tells_untimed(clause, group)
 
     def _tells_untimed(self, clause: Clause, group: VerbGroup) -> bool:
+        if is_of_now(self.context, group):
+            return True
         if self._is_state(clause, group) or self._is_idle(group):
             return False
         if clause.relation in NOUN_CLAUSES:
-            return self._is_headline(clause, group)
+            return self._is_headline(clause, group) or self._tells_more(group)
         if group.form is Form.FINITE:
             return True
-        result = clause.relation is Relation.ADVERBIAL and group.form is Form.PRESENT_PARTICIPLE and not clause.markers
-        return result and host(self.context, clause) in self.telling
+        if clause.relation is not Relation.ADVERBIAL or group.form is not Form.PRESENT_PARTICIPLE:
+            return False
+        return self._sets_time(clause) or (not clause.markers and host(self.context, clause) in self.telling)
+
+    def _tells_more(self, group: VerbGroup) -> bool:
+        """*The boat, which sank*, *the man who helped him leave*: a finite clause on a noun that tells of the past."""
+        past = group.tense is Tense.PAST or group.aspect is Aspect.PERFECT
+        return group.form is Form.FINITE and past and not group.conditional and group.trigger not in self.context.cues
+
+    def _sets_time(self, clause: Clause) -> bool:
+        """*After leaving the group*, *before collapsing*: what a past clause is told to come after or before."""
+        above = self.context.groups.get(clause.parent if clause.parent is not None else -1)
+        past = above is not None and above.tense is Tense.PAST
+        is_noun = self.tree.tags[max(0, clause.verb - 1)] in _BEFORE_NOUNS  # *after the sinking*
+        return past and not is_noun and bool(self.context.markers(clause) & _AFTER)
 
     def _tells_embedded(self, clause: Clause, group: VerbGroup, *, timed: bool) -> bool:
         """A clause that takes its meaning from the word above: the planned thing, rather than the planning."""
@@ -156,8 +207,10 @@ class _Selection:
         return self.context.in_heading(clause.verb)
 
     def _is_condition(self, clause: Clause) -> bool:
+        if clause.relation is not Relation.ADVERBIAL:
+            return False
         markers = self.context.markers(clause)
-        return clause.relation is Relation.ADVERBIAL and bool(markers & _IF) and "as" not in markers
+        return (bool(markers & _IF) and "as" not in markers) or is_inverted(self.tree, clause)
 
     def _stands_for_a_noun(self, clause: Clause) -> bool:
         """*Those backing him*, *what was achieved*: these name somebody or something."""
@@ -178,6 +231,15 @@ class _Selection:
         span = self.context.times[self.dates.verbs[clause.verb]]
         return clause.predicate is not None and span.start <= clause.predicate < span.end
 
+    def _asks(self, clause: Clause) -> bool:
+        """*Whom they would support*, *about how it began*: a question, asked or answered, tells nothing by itself."""
+        if clause.relation not in (Relation.COMPLEMENT, Relation.ADNOMINAL):
+            return False
+        start = self.context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
+        words = (at for at in range(start, clause.verb) if self.tree.tags[at] not in _BEFORE_A_QUESTION)
+        first = next(words, None)
+        return first is not None and self.tree.lowers[first] in _QUESTIONS
+
     def _is_headline(self, clause: Clause, group: VerbGroup) -> bool:
         """*Two killed in crash*: a participle on a noun that nothing is above."""
         noun = clause.attached
@@ -187,8 +249,10 @@ class _Selection:
         """Forms that without a time tell nothing: *costs*, *may promise*, *should become*."""
         if group.modality in (Modality.POSSIBILITY, Modality.NECESSITY):
             return True
-        if group.tense is not Tense.PRESENT or group.voice is Voice.PASSIVE:
+        if group.tense is not Tense.PRESENT:
             return False
+        if group.voice is Voice.PASSIVE:  # *is considered unwise*
+            return group.aspect is Aspect.NONE and group.embeds is None
         if group.aspect is Aspect.PROGRESSIVE:
             return bool(self.context.quoted[group.trigger])  # *“All of Europe is bowing down”*
         plain = group.aspect is Aspect.NONE and group.trigger not in self.context.cues

@@ -24,11 +24,14 @@ from extractors.time_expressions.counted_events import CountedEvent, counted_eve
 from extractors.time_expressions.records import direction_of, meaning_of
 from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meanings import Meaning
+from timeline.meanings.composed import About
 from timeline.meanings.placeless import Placeless
 from timeline.model import ActorKind, Direction
 
 _LONGEST_HEADING = 15
 """Tokens: a longer line without a mark at its end is a sentence that lost it."""
+_LONGEST_TITLE = 30
+"""Tokens of the heading of an article."""
 _TELLING = (Manner.CLAIMS, Manner.GUESSES, Manner.FORECASTS, Manner.DENIES)
 """Manners that change what is reported, in the order in which they are looked for."""
 _CONTENDING = (Manner.CLAIMS, Manner.DENIES)
@@ -52,7 +55,7 @@ class EventContext:
     def times(self) -> dict[int, Span]:
         """The time expressions that can date something, by their index: not *for two years*, nor *every Tuesday*."""
         spans = enumerate(self.doc.spans.get(time_expressions.KEY, ()))
-        return {n: span for n, span in spans if not isinstance(meaning_of(span), Placeless)}
+        return {n: span for n, span in spans if not _is_placeless(meaning_of(span))}
 
     @cached_property
     def meanings(self) -> dict[int, Meaning]:
@@ -245,13 +248,17 @@ class EventContext:
         return paragraphs(self.doc)
 
     def in_heading(self, at: int) -> bool:
-        """Whether a token stands in a paragraph of one line that no mark ends, and no date begins as it does a row."""
+        """Whether a token stands in a paragraph of one line that no mark ends, and no date begins as it does a row.
+
+        The line above all others is a heading however long it is.
+        """
         number = bisect_right(self.paragraphs, (at, len(self.doc))) - 1
         start, end = self.paragraphs[number]
         while end > start + 1 and self.doc[end - 1].is_space:
             end -= 1
         row = start in self.time_starts and not self.doc[min(self.time_starts[start], end - 1)].is_alpha
-        return end - start <= _LONGEST_HEADING and self.doc[end - 1].is_alpha and not row
+        longest = _LONGEST_TITLE if number == 0 and len(self.paragraphs) > 1 else _LONGEST_HEADING
+        return end - start <= longest and self.doc[end - 1].is_alpha and not row
 
     @cached_property
     def embeddings(self) -> dict[int, Embedding]:
@@ -271,6 +278,11 @@ class EventContext:
     def markers(self, clause: Clause) -> set[str]:
         """The small words that introduce a clause."""
         return {self.tree.lowers[at] for at in clause.markers}
+
+
+def _is_placeless(meaning: Meaning) -> bool:
+    """Whether a time is a length, a set or a vague word, roughly told or not: *for almost 15 years*."""
+    return isinstance(meaning.base if isinstance(meaning, About) else meaning, Placeless)
 
 
 def read_event_context(doc: Doc) -> EventContext:

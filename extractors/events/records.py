@@ -4,7 +4,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from extractors.syntax.phrases import Range
-from timeline.model import Polarity, Role, Status
+from timeline.model import Polarity, Role, Status, Tie
 from timeline.when import Step
 
 KEY = "events"
@@ -27,6 +27,7 @@ class DocEvent(msgspec.Struct, frozen=True):
     """The rule that gave the status, and why it fits in words."""
     polarity: Polarity
     time: int | None
+    tie: Tie
     attribution: int | None
     source_because: Step
     """By what words it is known who vouches for it."""

@@ -5,12 +5,12 @@ from extractors.events.event_context import EventContext
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Weekday
 from timeline.meanings.named import FiscalYear, Holiday, Season
 from timeline.meanings.units import Anchor
-from timeline.model import Sense
+from timeline.model import Sense, Tie
 
 
 def lies_ahead(context: EventContext, candidate: EventCandidate) -> bool:
     """Whether an event has a time, and that is told as to come."""
-    if candidate.time is None:
+    if candidate.time is None or candidate.tie is not Tie.OWN:
         return False
     match context.meanings[candidate.time]:
         case Shift(count=int(after), anchor=anchor) | Weekday(offset=int(after), anchor=anchor) if after > 0:

@@ -13,6 +13,7 @@ from extractors.syntax.tenses import Form
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.factuality import verbs_above
 from timeline.meanings.composed import Range
+from timeline.model import Tie
 
 _FINITE = (Form.FINITE, Form.IMPERATIVE)
 
@@ -65,7 +66,9 @@ class Told:
 
     @property
     def since(self) -> bool:
-        """Whether its time has a beginning and no end."""
+        """Whether its time has a beginning and no end, or is a length up to the moment of telling."""
+        if self.candidate.tie is Tie.LASTING:
+            return True
         time = self.candidate.time
         meaning = None if time is None else self.context.meanings[time]
         return isinstance(meaning, Range) and meaning.end is None

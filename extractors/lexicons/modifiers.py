@@ -23,8 +23,10 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `adverbs.toml`."""
 
-    hearsay: bool
+    hearsay: bool = False
     cue: bool = False
+    earlier: bool = False
+    present: bool = False
 
 
 @cache
@@ -67,3 +69,15 @@ def cue_adverbs() -> frozenset[str]:
 def final_outcomes() -> frozenset[str]:
     """Those that tell what happened rather than what is so: *are dead*."""
     return frozenset(word for word, adjective in adjectives().items() if adjective.outcome == "final")
+
+
+@cache
+def earlier_adverbs() -> frozenset[str]:
+    """Adverbs that put their clause before what is told around it."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.earlier)
+
+
+@cache
+def present_adverbs() -> frozenset[str]:
+    """Adverbs by which a state is one of the moment of telling."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.present)

@@ -25,6 +25,7 @@ _INSIDE_A_CLAUSE = AUXILIARIES | {
 }
 _INSIDE_A_PHRASE = {Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.MODIFIER}
 _REDUCED = NOUN_CLAUSES | {Relation.ADVERBIAL}
+_INVERTED = frozenset("had were should".split())
 _RELATIVE_PRONOUNS = frozenset("who which that whom".split())
 
 
@@ -92,6 +93,13 @@ def read_syntax(doc: Doc) -> Syntax:
         if parent is not None:
             below.setdefault(parent, []).append(verb)
     return Syntax(tree, dict(sorted(clauses.items())), owners, _runs(tree, owners), below)
+
+
+def is_inverted(tree: Tree, clause: Clause) -> bool:
+    """*Had it happened at noon*, *were he to leave*, *should they win*: a condition by its order of words alone."""
+    first = min([*clause.auxiliaries, clause.verb])
+    subject = clause.subject
+    return subject is not None and not clause.markers and first < subject and tree.lowers[first] in _INVERTED
 
 
 def is_reporting(tree: Tree, verb: int) -> bool:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 from extractors.component import Component
 from extractors.lexicons import modifiers
 from extractors.lexicons.effects import Effect
-from extractors.syntax.clauses import Clause, Syntax, read_syntax
+from extractors.syntax.clauses import Clause, Syntax, is_inverted, read_syntax
 from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, embedding, kind_of
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, looks_past
@@ -126,8 +126,8 @@ def _verbless_mark(tree: Tree, at: int) -> int | None:
 
 def _condition_mark(tree: Tree, clause: Clause) -> int | None:
     lowers = {tree.lowers[at]: at for at in clause.markers}
-    if not lowers and clause.subject is not None and clause.auxiliaries and tree.lowers[clause.auxiliaries[0]] == "had":
-        return clause.auxiliaries[0] if clause.auxiliaries[0] < clause.subject else None  # *had it rained*
+    if is_inverted(tree, clause):
+        return min([*clause.auxiliaries, clause.verb])
     if clause.relation not in (Relation.ADVERBIAL, Relation.ROOT) or "as" in lowers:
         return None
     return next((at for lower, at in lowers.items() if lower in _IF), None)

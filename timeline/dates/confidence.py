@@ -12,7 +12,7 @@ from importlib.resources import files
 import msgspec
 
 from timeline.meanings.base import DateKind
-from timeline.model import Article, Assertion, TimeExpression
+from timeline.model import Article, Assertion, Tie, TimeExpression
 from timeline.when import When
 
 PRIOR = 10
@@ -37,8 +37,10 @@ class Confidence(msgspec.Struct, frozen=True):
 
 
 def of_assertion(assertion: Assertion, article: Article) -> Confidence | None:
-    """Of the date that is read for an assertion; None where no words gave one."""
-    return None if assertion.time is None else confidence(article.time_expressions[assertion.time], assertion.when)
+    """Of the date that is read for an assertion; None where no words of its own gave one."""
+    if assertion.time is None or assertion.tie is not Tie.OWN:
+        return None
+    return confidence(article.time_expressions[assertion.time], assertion.when)
 
 
 def confidence(found: TimeExpression, when: When) -> Confidence | None:

@@ -9,7 +9,16 @@ import msgspec
 from timeline.dates import holidays, phrases
 from timeline.dates.calendar_names import day_of
 from timeline.dates.edtf import parse
-from timeline.dates.resolving import bounding, derivation, finding, narrowing, spanning, telling, year_placing
+from timeline.dates.resolving import (
+    bounding,
+    derivation,
+    finding,
+    narrowing,
+    spanning,
+    telling,
+    ties,
+    year_placing,
+)
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.dates.resolving.options import Option, first_day, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
@@ -31,7 +40,7 @@ from timeline.meanings.counted import Counted, Period, Shift
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Happening, Holiday, Named, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, Edge, Unit
-from timeline.model import Article, Assertion, EventAnchor, Sense, Status
+from timeline.model import Article, Assertion, EventAnchor, Sense, Status, Tie
 from timeline.when import Candidate, Step, When
 
 __all__ = ["Context", "redate", "resolve", "resolve_expression", "undated"]
@@ -103,12 +112,28 @@ def _event_time(article: Article, event: EventAnchor, index: int, links: int) ->
 
 def redate(article: Article, assertion: Assertion) -> When:
     """The time of an assertion under the article's publication date. Pure, and without spaCy."""
+    if assertion.tie is not Tie.OWN:
+        return _tied(article, assertion)
     if assertion.time is None:
         return undated()
     when = resolve_expression(article, assertion.time)
     if article.published is not None and (assertion.status in _AHEAD or bounding.is_far_ahead(when, article.published)):
         return bounding.from_telling(when, article.published.date)
     return when
+
+
+def _tied(article: Article, assertion: Assertion) -> When:
+    """The time of what has none of its own words."""
+    expression = None if assertion.time is None else article.time_expressions[assertion.time]
+    match assertion.tie:
+        case Tie.SCENE if expression is not None and assertion.time is not None:
+            return ties.of_scene(resolve_expression(article, assertion.time), expression.text)
+        case Tie.LASTING if expression is not None:
+            return ties.lasting(expression, article.published)
+        case Tie.PRESENT:
+            return ties.at_publication(article.published)
+        case _:
+            return ties.by_publication(article.published)
 
 
 _AHEAD = (Status.PLANNED, Status.FORECAST)

@@ -113,9 +113,14 @@ def _remarks(entry: Entry) -> list[str]:
     return [
         *([] if entry.status == Status.OCCURRED else [str(entry.status)]),
         *(["denied, or did not happen"] if entry.polarity == Polarity.NEGATIVE else []),
-        *(["date uncertain"] if entry.when.is_uncertain else []),
+        *(["date uncertain"] if entry.when.is_uncertain and not _is_said_as_a_bound(entry.when) else []),
         *(["date set by hand"] if entry.dated_by_person else []),
     ]
+
+
+def _is_said_as_a_bound(when: When) -> bool:
+    """Whether nothing is uncertain but what *by* and *before* in front of the date say already."""
+    return when.bound is not None and not when.candidates and not any(mark in when.edtf for mark in "?~%")
 
 
 def _vouchers(entry: Entry, citations: _Citations) -> Iterator[str]:

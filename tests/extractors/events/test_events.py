@@ -13,7 +13,7 @@ from tests.effort import effort
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
 from tests.extractors.parses.notation import VOCAB
 from tests.extractors.parses.wild import wild_docs
-from timeline.model import Polarity, Role, Status
+from timeline.model import Polarity, Role, Status, Tie
 
 Read = Callable[[str], Doc]
 
@@ -23,9 +23,11 @@ def triggers(doc: Doc) -> dict[str, DocEvent]:
 
 
 def dates(doc: Doc) -> dict[str, str | None]:
-    """The words of each event's time, by trigger."""
+    """The words of each event's own time, by trigger."""
     times = doc.spans["time_expressions"]
-    return {word: None if event.time is None else times[event.time].text for word, event in triggers(doc).items()}
+    found = triggers(doc).items()
+    own = {word: event.time if event.tie is Tie.OWN else None for word, event in found}
+    return {word: None if time is None else times[time].text for word, time in own.items()}
 
 
 def titles(doc: Doc) -> list[str]:
@@ -126,6 +128,44 @@ def test_a_time_dates_what_it_hangs_on_and_what_goes_along_with_it(
     assert dates(read(sentence)) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A storm on Friday caused a mast to fall, killing two and wounding nine.",
+            {"caused": "Friday", "killing": "Friday", "wounding": "Friday"},
+        ),
+        (
+            "The clerk said that on Friday, after calling twice, Kesk walked into the lobby.",
+            {"walked": "Friday", "calling": None},
+        ),
+        ("Next year's contest takes place in Oslund.", {"takes": "Next year"}),
+        ("He remembers the 1991 race, in which nine were hurt.", {"hurt": "1991"}),
+        ("They have been waging it for almost 15 years.", {"waging": None}),
+    ],
+)
+def test_a_time_dates_what_it_stands_with_wherever_a_parser_hangs_it(
+    read: Read, sentence: str, expected: dict[str, str | None]
+) -> None:
+    assert {word: time for word, time in dates(read(sentence)).items() if word in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tells"),
+    [
+        ("They rescued nine people whose boat sank.", ["rescued", "sank"]),
+        ("Kesk was arrested after leaving the guild.", ["arrested", "leaving"]),
+        ("The site is currently unreachable.", ["is"]),
+        ("Had it happened at noon, many would have died.", ["died"]),
+        ("The hall is large.", []),
+    ],
+)
+def test_clauses_on_nouns_after_others_and_of_the_present_tell_of_events_too(
+    read: Read, sentence: str, tells: list[str]
+) -> None:
+    assert list(triggers(read(sentence))) == tells
+
+
 def test_the_time_of_speaking_does_not_date_what_was_said(read: Read) -> None:
     found = triggers(read("A harbour official said Friday that nine people had drowned."))
     assert (found["said"].attribution, found["drowned"].attribution) == (None, 0)
@@ -213,7 +253,7 @@ def test_reading_takes_work_in_proportion_to_the_text(read: Read, part: str) -> 
 
 
 def test_a_clause_joined_by_and_happens_on_the_day_of_the_one_before(read: Read) -> None:
-    dated = [found.time for found in events(read("A ferry sank off Corran on Saturday and twelve people were killed."))]
-    assert dated == [0, 0]
-    apart = [found.time for found in events(read("A ferry sank off Corran on Saturday, but twelve people were saved."))]
-    assert apart == [0, None]
+    joined = read("A ferry sank off Corran on Saturday and twelve people were killed.")
+    assert dates(joined) == {"sank": "Saturday", "killed": "Saturday"}
+    apart = read("A ferry sank off Corran on Saturday, but twelve people were saved.")
+    assert dates(apart) == {"sank": "Saturday", "saved": None}

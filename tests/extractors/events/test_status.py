@@ -26,7 +26,7 @@ def because(doc: Doc, trigger: str) -> str:
     [
         ("If the council votes against her, the mayor will resign on Monday.", "resign", "condition"),
         ("Unless it rains, the ferry will leave on Monday.", "leave", "condition"),
-        ("Had it happened on Monday, hundreds would have died.", "happened", "condition"),
+        ("Had it happened on Monday, hundreds would have died.", "died", "condition"),
         ("The bridge would have collapsed on Monday.", "collapsed", "unreal"),
         ("The museum would have to close on Monday.", "close", "unreal"),
         ("The talks could still resume in May.", "resume", "possible"),

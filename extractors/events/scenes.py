@@ -1,0 +1,164 @@
+"""Scenes: what is told without a time of its own, within what a time before it dates.
+
+*A ferry sank on Saturday. … Divers found the wreck at a depth of 40 metres*: a dated past event sets a scene, as the
+narrative containers of Pustejovsky & Stubbs (2011) do, and what is told later in the simple past is in it where it
+belongs to the same script (`scripts.toml`): by its verb, by who takes part, or since it takes the scene up again (*the
+accident*). Where a story goes on without such a sign, as often tells what led to it as what came of it, and it stays
+undated. What is told in a perfect is news or background, and no part of a scene.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from extractors.events.dating import host
+from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_context import EventContext
+from extractors.events.status import read_status
+from extractors.lexicons import modifiers
+from extractors.lexicons.scripts import Part, scripts_of
+from extractors.syntax.phrases import Range, clause_tokens
+from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense
+from timeline.meanings.composed import Bounded
+from timeline.meanings.composed import Range as TimeRange
+from timeline.meanings.units import Unit
+from timeline.model import Status, Tie
+
+_TOLD = (Status.OCCURRED, Status.ALLEGED)
+_SIGNS_FAR = 2
+"""Words of its script by which a clause is known to be in a scene that is told paragraphs away; one nearby."""
+_NEAR = 1
+"""Paragraphs."""
+_NEW = frozenset("a an another any each every some many several few first second third previous earlier other".split())
+"""Before a noun: the happening is one more than that of the scene."""
+_AT_ONCE = frozenset("when as while where".split())
+
+
+class _Scene(msgspec.Struct):
+    """A dated past event, and what belongs to it."""
+
+    time: int
+    scripts: frozenset[str]
+    paragraph: int
+    """The last one in which something of it was told."""
+
+
+def in_scenes(context: EventContext, candidates: Sequence[EventCandidate]) -> list[EventCandidate]:
+    """What is told, with the time of its scene where it has none of its own and is told within one."""
+    return list(_Reading(context).placed(candidates))
+
+
+class _Reading:
+    """One doc, with the scenes that were set so far."""
+
+    def __init__(self, context: EventContext) -> None:
+        self.context, self.tree = context, context.tree
+        self.paragraphs = [start for start, _ in context.paragraphs]
+        self.scenes: list[_Scene] = []
+        self.within: dict[int, _Scene] = {}
+        """By verb."""
+
+    def placed(self, candidates: Sequence[EventCandidate]) -> Iterator[EventCandidate]:
+        """Each candidate, in the order of the text."""
+        for one in candidates:
+            paragraph = bisect_right(self.paragraphs, one.trigger)
+            if one.time is not None:
+                if self._sets(one):
+                    scene = _Scene(one.time, self._scripts(one), paragraph)
+                    self.scenes.append(scene)
+                    self.within[one.verb] = scene
+                yield one
+                continue
+            found = self._scene_of(one, paragraph) if self._is_narrative(one) else None
+            if found is None:
+                yield one
+            else:
+                found.paragraph = paragraph
+                self.within[one.verb] = found
+                yield msgspec.structs.replace(one, time=found.time, tie=Tie.SCENE)
+
+    def _sets(self, one: EventCandidate) -> bool:
+        """Whether a dated event is one on a day, told as past on the main line."""
+        meaning, group = self.context.meanings[one.time or 0], self.context.groups.get(one.verb)
+        if isinstance(meaning, Bounded | TimeRange) or meaning.fineness() is not Unit.DAY or group is None:
+            return False
+        if one.trigger in self.context.cues or read_status(self.context, one)[0] not in _TOLD:
+            return False
+        return group.aspect is not Aspect.PERFECT
+
+    def _scripts(self, one: EventCandidate) -> frozenset[str]:
+        """What its clause names whole; where it names nothing so, what its verb is an act of."""
+        sets = scripts_of(Part.SETS)
+        words = (at for run in self._runs(one) for at in range(*run))
+        named = [sets[lemma] for at in words if (lemma := self.tree.lemma_in(at, sets))]
+        if named:
+            return frozenset().union(*named)
+        of_verb = [scripts_of(part) for part in (Part.TELLS, Part.ACTS)]
+        found = [acts[lemma] for acts in of_verb if (lemma := self.tree.lemma_in(one.trigger, acts))]
+        return found[0] if found else frozenset()
+
+    def _is_narrative(self, one: EventCandidate) -> bool:
+        """Whether an event is told in the simple past, or goes along with what is."""
+        group = self.context.groups.get(one.verb)
+        if group is None or one.trigger != one.verb or one.trigger in self.context.cues:
+            return False
+        if group.conditional or group.modality is not Modality.INDICATIVE:
+            return False
+        perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+        if perfect or (group.form is Form.FINITE and group.tense is not Tense.PAST):
+            return False
+        below = self.tree.children[one.verb]
+        if any(self.tree.lowers[at] in modifiers.earlier_adverbs() for at in below):
+            return False
+        return read_status(self.context, one)[0] in _TOLD
+
+    def _scene_of(self, one: EventCandidate, paragraph: int) -> _Scene | None:
+        clause = self.context.syntax.clauses[one.verb]
+        if clause.relation in (Relation.CONJUNCT, Relation.ADVERBIAL):
+            above = host(self.context, clause)
+            at_once = clause.relation is Relation.CONJUNCT or bool(self.context.markers(clause) & _AT_ONCE)
+            plain = self.context.groups[one.verb].form is Form.PRESENT_PARTICIPLE and not clause.markers
+            if above in self.within and (at_once or plain):
+                return self.within[above]
+        for scene in reversed(self.scenes):
+            signs = self._signs(one, scene.scripts)
+            near = paragraph - scene.paragraph <= _NEAR
+            if signs >= (1 if near else _SIGNS_FAR):
+                return scene
+        return None
+
+    def _signs(self, one: EventCandidate, of: frozenset[str]) -> int:
+        """How many words of a clause are of these scripts; none where it names another such happening.
+
+        A verb that says by itself which script it is, as to *plead* does, is as good as two.
+        """
+        found = set()
+        for start, end in self._runs(one):
+            for at in range(start, end):
+                part = next((part for part in Part if self._belongs(at, part, of, one.trigger)), None)
+                if part is Part.SETS and at != one.trigger and self._is_new(at):
+                    return 0
+                if part is not None:
+                    found.add(self.tree.lemmas[at])
+                if part is Part.TELLS:
+                    found.add("")
+        return len(found)
+
+    def _runs(self, one: EventCandidate) -> list[Range]:
+        clause = self.context.syntax.clauses[one.verb]
+        return clause_tokens(self.context.syntax, clause, open_complements=True)
+
+    def _belongs(self, at: int, part: Part, of: frozenset[str], trigger: int) -> bool:
+        verbal = at == trigger or self.tree.is_verb(at)
+        if (part in (Part.ACTS, Part.TELLS) and not verbal) or (
+            part is Part.THINGS and self.tree.pos[at] not in ("NOUN", "PROPN")
+        ):
+            return False
+        lemmas = scripts_of(part)
+        lemma = self.tree.lemma_in(at, lemmas)
+        return lemma is not None and bool(lemmas[lemma] & of)
+
+    def _is_new(self, noun: int) -> bool:
+        return any(self.tree.lowers[at] in _NEW for at in self.tree.children[noun])

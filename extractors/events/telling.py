@@ -1,0 +1,94 @@
+"""What is known of an event without a time by the moment of telling: news, a state of now, what has gone on for long.
+
+News that tells no time had happened by publication, which is a bound and no date.
+
+*The council has approved the plan* and a plain past in a paragraph that goes back to nothing are the news of their
+article. Biography, background and asides (a relative clause, a past perfect, a paragraph that has gone back to another
+year) may be of any age, and stay undated.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from extractors.events.event_candidates import EventCandidate, is_of_now
+from extractors.events.event_context import EventContext
+from extractors.events.status import read_status
+from extractors.lexicons import modifiers
+from extractors.syntax.phrases import Range, governor
+from extractors.syntax.relations import NOUN_CLAUSES
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense
+from extractors.time_expressions.records import KEY, meaning_of
+from extractors.verb_groups import VerbGroup
+from timeline.meanings.composed import About
+from timeline.meanings.placeless import Duration
+from timeline.meanings.units import Unit
+from timeline.model import Sense, Status, Tie
+
+_TOLD = (Status.OCCURRED, Status.ALLEGED)
+_RECENT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
+
+
+def by_telling(context: EventContext, candidates: Sequence[EventCandidate]) -> list[EventCandidate]:
+    """What is told; what has no time, by how it stands to the moment of telling."""
+    background, lengths = list(_background(context)), _lengths(context)
+    return [one if one.time is not None else _placed(context, one, background, lengths) for one in candidates]
+
+
+def _placed(
+    context: EventContext, one: EventCandidate, background: list[Range], lengths: Mapping[int, int]
+) -> EventCandidate:
+    group = context.groups.get(one.verb)
+    if group is None or one.trigger != one.verb or group.conditional or group.form is not Form.FINITE:
+        return one
+    perfect = group.tense is Tense.PRESENT and group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+    if perfect and one.verb in lengths:
+        return msgspec.structs.replace(one, time=lengths[one.verb], tie=Tie.LASTING)
+    if is_of_now(context, group):
+        return msgspec.structs.replace(one, tie=Tie.PRESENT)
+    return msgspec.structs.replace(one, tie=Tie.NEWS) if _is_news(context, one, group, background) else one
+
+
+def _lengths(context: EventContext) -> dict[int, int]:
+    """By verb, the length of time that it is told to last: *for two weeks*."""
+    tree = context.tree
+    lasting: dict[int, int] = {}
+    for number, span in enumerate(context.doc.spans.get(KEY, ())):
+        meaning = meaning_of(span)
+        meaning = meaning.base if isinstance(meaning, About) else meaning
+        at = governor(context.syntax, span.start, span.end) if isinstance(meaning, Duration) else None
+        if at is not None and span.start and tree.lowers[span.start - 1] == "for":
+            lasting.setdefault(at, number)
+    return lasting
+
+
+def _is_news(context: EventContext, one: EventCandidate, group: VerbGroup, background: list[Range]) -> bool:
+    if group.modality is not Modality.INDICATIVE or read_status(context, one)[0] not in _TOLD:
+        return False
+    if context.syntax.clauses[one.verb].relation in NOUN_CLAUSES or _is_earlier(context, one.verb):
+        return False
+    if group.tense is Tense.PRESENT:
+        return group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+    plain = group.tense is Tense.PAST and group.aspect is not Aspect.PERFECT
+    return plain and not any(start <= one.trigger < end for start, end in background)
+
+
+def _is_earlier(context: EventContext, verb: int) -> bool:
+    tree = context.tree
+    return any(tree.lowers[at] in modifiers.earlier_adverbs() for at in tree.children[verb])
+
+
+def _background(context: EventContext) -> Iterator[Range]:
+    """From where a paragraph goes back, by a past perfect or by a time longer ago than days, to its end."""
+    back = [at for at, group in context.groups.items() if group.tense is Tense.PAST and group.aspect is Aspect.PERFECT]
+    back += [span.start for number, span in context.times.items() if _is_long_ago(context, number)]
+    for start, end in context.paragraphs:
+        first = min((context.sentence(at)[0] for at in back if start <= at < end), default=None)
+        if first is not None:
+            yield first, end
+
+
+def _is_long_ago(context: EventContext, number: int) -> bool:
+    direction = context.directions[number]
+    past = Sense.PAST in (direction.sense, direction.likelier)
+    return past and context.meanings[number].fineness() not in _RECENT

@@ -1,0 +1,112 @@
+"""What is told without a time of its own: within a scene, as news, or as background that may be of any age."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extractors import extract
+from extractors.events import events
+from timeline.dates.typed_dates import read_day
+from timeline.model import Article, Assertion, Basis, Published, Tie, article_id
+
+Read = Callable[[str], Doc]
+
+
+def ties(doc: Doc) -> dict[str, tuple[Tie, str | None]]:
+    """How each event has its time, and the words of that, by trigger."""
+    times = doc.spans["time_expressions"]
+    found = {doc[event.trigger[0]].text: event for event in events(doc)}
+    return {word: (one.tie, None if one.time is None else times[one.time].text) for word, one in found.items()}
+
+
+def told(text: str, published: str) -> tuple[Assertion, ...]:
+    day = Published(read_day(published), Basis.PERSON) if published else None
+    return extract(Article(id=article_id(text), name="a", text=text, published=day)).assertions
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ferry sank on Saturday. Divers found the wreck.", "found"),
+        ("The ferry sank on Saturday.\n\nThe accident was caused by a loose ramp.", "caused"),
+        ("Nine people were shot on Saturday. The gunman fled in a van.", "fled"),
+        ("Skerra voted on Saturday.\n\nThe weather was fine.\n\nMia Kesk lost her seat in Corran.", "lost"),
+        ("The ferry sank Saturday, while rescuers searched the coast.", "searched"),
+    ],
+)
+def test_what_belongs_to_the_script_of_a_scene_has_its_time(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text))[trigger] == (Tie.SCENE, "Saturday")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ferry sank on Saturday. It had been repaired in a hurry.", "repaired"),
+        ("The ferry sank on Saturday. Another accident killed nine people.", "killed"),
+        ("The ferry sank on Saturday. Mayor Kesk resigned.", "resigned"),
+        ("The ferry sank on Saturday. Previously a ferry sank off Dorra.", "sank"),
+        ("The ferry will sail on Saturday. Divers found a wreck.", "found"),
+        ("Kesk said on Saturday that he was ill. The gunman fled in a van.", "fled"),
+    ],
+)
+def test_what_lies_before_a_scene_or_beside_it_has_not(read: Read, text: str, trigger: str) -> None:
+    doc = read(text)
+    last = [event for event in events(doc) if doc[event.trigger[0]].text == trigger][-1]
+    assert last.tie is not Tie.SCENE
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The council has approved the plan.", Tie.NEWS),
+        ("Kesk resigned.", Tie.NEWS),
+        ("Kesk had resigned.", Tie.OWN),
+        ("Kesk will resign.", Tie.OWN),
+        ("He praised Kesk, who once ran a bank.", Tie.OWN),
+        ("In 1999 he founded a bank. He married its lawyer.", Tie.OWN),
+    ],
+)
+def test_only_the_past_of_the_news_line_is_known_to_be_over_by_publication(read: Read, text: str, tie: Tie) -> None:
+    assert events(read(text))[-1].tie is tie
+
+
+def test_a_scene_is_less_certain_than_words_and_says_so() -> None:
+    read = told("The ferry sank on Saturday. Divers found the wreck.", "2019-01-28")
+    own, scene = (assertion.when for assertion in read)
+    assert (own.edtf, scene.edtf) == ("2019-01-26", "2019-01-26?")
+    assert not own.is_uncertain
+    assert scene.is_uncertain
+    assert scene.derivation[-1].says == "told in the scene of “Saturday”, which its own words don’t say"
+
+
+def test_news_without_a_time_has_publication_for_its_bound_and_never_for_its_day() -> None:
+    (dated,) = told("The council has approved the plan.", "2019-01-28")
+    (undated,) = told("The council has approved the plan.", "")
+    assert (dated.when.edtf, dated.when.is_uncertain) == ("../2019-01-28", True)
+    assert undated.when.is_open
+
+
+def test_a_state_of_now_is_one_of_about_the_day_of_publication() -> None:
+    (now,) = told("The site is currently unreachable.", "2019-01-28")
+    (then,) = told("The site is currently unreachable.", "")
+    assert (now.tie, now.when.edtf) == (Tie.PRESENT, "2019-01-28?")
+    assert then.when.is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The firm has been selling bonds for almost 15 years.", "2004~/.."),
+        ("The bridge has been closed for two weeks.", "2019-01-14~/.."),
+        ("The bridge has been closed for three months.", "2018-10~/.."),
+    ],
+)
+def test_what_has_gone_on_for_a_length_of_time_began_so_long_before_publication(text: str, edtf: str) -> None:
+    (lasting,) = told(text, "2019-01-28")
+    assert (lasting.tie, lasting.when.edtf) == (Tie.LASTING, edtf)
+
+
+def test_a_fight_after_which_something_happened_is_an_event_of_its_own() -> None:
+    assert [one.title for one in told("Kesk left the ship after a fight.", "")][-1] == "A fight"
+    assert len(told("Kesk left the ship after the fight.", "")) == 1

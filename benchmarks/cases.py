@@ -22,9 +22,9 @@ from typing import NamedTuple
 from benchmarks.score_shared import EVAL
 from extractors import extract
 from extractors.reading import ReadError, read
+from extractors.typed_dates.reading import read_typed_date
 from timeline.dates.edtf import parse
 from timeline.dates.resolve import Context, resolve, resolve_expression
-from timeline.dates.typed_dates import read_typed_date
 from timeline.model import Article, Basis, Published, article_id
 from timeline.when import When
 

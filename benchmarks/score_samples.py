@@ -20,8 +20,8 @@ from spacy.language import Language
 from benchmarks.gold import Gold, GoldEvent, locate, samples, with_offsets
 from extractors import extract, load_pipeline
 from extractors.reading import read
+from extractors.typed_dates.reading import read_day
 from timeline.dates.edtf import parse
-from timeline.dates.typed_dates import read_day
 from timeline.export.findings import EventRow, Findings, findings
 from timeline.model import Article, Span
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors import extract
-from timeline.dates.typed_dates import read_day
+from extractors.typed_dates.reading import read_day
 from timeline.model import Article, Basis, Extraction, Published, article_id
 
 EVAL = Path(__file__).parents[2] / "shared" / "eval"

@@ -21,8 +21,8 @@ CLOCKS = frozenset(
 ALLOWED = {
     ("timeline/store/store.py", "now"): "a correction says when the person made it; no date is read from that",
     ("extractors/reading/fetching.py", "monotonic"): "a page that takes too long is given up",
-    ("timeline/dates/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",
-    ("timeline/dates/edtf.py", "time"): "a time of the day, made from figures",
+    ("extractors/typed_dates/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",
+    ("timeline/dates/edtf_reading.py", "time"): "a time of the day, made from figures",
 }
 
 READING = """

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from benchmarks.gold import samples
 from benchmarks.score_samples import read_article
 from extractors import extract
+from extractors.typed_dates.reading import read_in_haste
 from tests.timeline.store.tampering import Tampering
 from timeline.collection import Timeline
 from timeline.dates.confidence import confidence
@@ -129,7 +130,7 @@ def worked_with(path: Path) -> None:
         looked_at(store.timeline)
         explained(store.timeline)
         for words in FILTERS:
-            select(store.timeline, words, TODAY)
+            select(store.timeline, words, partial(read_in_haste, anchor=TODAY))
         before = store.timeline.entries
         for date in DATES:
             for article in store.timeline.articles:

@@ -1,6 +1,7 @@
 """A timeline as a person sees it: everything extracted with the edits applied, in order of time."""
 
 import datetime as dt
+import math
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -274,12 +275,12 @@ def _set_by_person(date: str) -> When:
     )
 
 
-def _place(entry: Entry) -> tuple[int, int, str, str, int, str]:
+def _place(entry: Entry) -> tuple[float, float, str, str, int, str]:
     """What entries are sorted by."""
     when, lead = entry.when, entry.assertions[0]
-    first = when.earliest or when.latest
-    start = first.toordinal() if first else dt.date.max.toordinal() + 1
-    end = when.latest.toordinal() if when.latest else dt.date.max.toordinal()
+    first, last = edtf.span_of(when) if when.edtf else (None, None)
+    start = first if first is not None else math.inf if last is None else last
+    end = math.inf if last is None else last
     clock = when.edtf.partition("T")[2]
     return start, -end, clock, lead.article, lead.trigger[0], entry.id
 

@@ -9,8 +9,6 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import get_args
 
-import msgspec
-
 from timeline.dates import edtf
 from timeline.edits import Edit, EditKind, checked_value
 from timeline.inert import one_line
@@ -241,7 +239,8 @@ def _days(text: str) -> tuple[object, object, Precision]:
     """What an EDTF string spans. Raises ValueError if it is none as we write it."""
     if text != text.strip():
         raise ValueError(f"“{text}” has spaces around it")
-    return msgspec.structs.astuple(edtf.parse(text))
+    span = edtf.parse(text)
+    return span.earliest, span.latest, span.precision
 
 
 def _is_within(span: Span, article: Article) -> bool:

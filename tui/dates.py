@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from timeline.collection import Entry, Timeline
+from timeline.dates.day_numbers import date_of
 from timeline.dates.edtf import (
     BOUND_WORDS,
     MONTHS,
@@ -15,6 +16,7 @@ from timeline.dates.edtf import (
     describe_edtf,
     members,
     parse,
+    span_of,
 )
 from timeline.when import Bound, Precision, When
 
@@ -41,6 +43,13 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
+def read_date(text: str) -> str:
+    """The EDTF of a date in a filter, counted from today where it counts. Raises ValueError."""
+    from extractors.typed_dates.reading import read_in_haste  # noqa: PLC0415 (few filters need it)
+
+    return read_in_haste(text, today())
+
+
 class DateLabel(NamedTuple):
     """How a date is written in the list."""
 
@@ -59,6 +68,8 @@ def label(when: When, expression: str = "") -> DateLabel:
     if when.bound is not None:
         return _bounded(when, when.bound)
     first, last = when.earliest, when.latest
+    if any(number is not None and date_of(number) is None for number in span_of(when)):
+        return DateLabel("", describe(when), _mark(when))
     if first is None or last is None:
         return _open_sided(first, last, when)
     return DateLabel(f"{first.year:04}", _within_year(first, last, when), _mark(when))

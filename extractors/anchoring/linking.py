@@ -23,14 +23,13 @@ from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meanings import Meaning
 from timeline.meanings.composed import PartOfDay, Range
 from timeline.meanings.counted import Shift, Some, Trailing, Weekday
-from timeline.meanings.named import BeforeChrist
 from timeline.meanings.placeless import Placeless
 from timeline.meanings.units import Anchor
 from timeline.model import EventAnchor, Polarity, Tie, TimeExpression
 
 _MOST_MENTIONS = 30
 """Other mentions on each side that are looked at: more than any story has of one event."""
-_PLACELESS = Placeless | Range | Trailing | BeforeChrist | Some
+_PLACELESS = Placeless | Range | Trailing | Some
 
 
 def with_events(doc: Doc, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin, Span
 
 from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline
-from extractors.time_expressions import KEY
+from extractors.time_expressions.records import KEY
 from tests.extractors.parses import SCHEMES, both_schemes
 from timeline.dates.resolve import resolve_expression
 from timeline.meanings.base import DateKind

@@ -3,11 +3,13 @@
 import datetime as dt
 import os
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from extractors.typed_dates.reading import read_in_haste
 from tests.fuzz.amount import tried
 from tests.fuzz.harmless import assert_plain
 from tests.fuzz.hostile import PAYLOADS, short_texts
@@ -37,7 +39,7 @@ filters = st.lists(_terms, max_size=4).map(" ".join)
 
 def understood(text: str) -> Query | QueryError:
     try:
-        return parse(text, TODAY)
+        return parse(text, partial(read_in_haste, anchor=TODAY))
     except QueryError as refused:
         return refused
 

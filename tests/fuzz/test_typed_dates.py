@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.typed_dates.reading import SlowToReadError, read_day, read_typed_date
 from tests.fuzz.amount import tried
 from tests.fuzz.harmless import assert_plain
 from tests.fuzz.hostile import PAYLOADS, short_texts
 from tests.fuzz.sandbox import Sandbox, dateline, sandbox
 from tests.fuzz.tampering import DAYS, EDTF
 from timeline.dates.edtf import normal, parse
-from timeline.dates.typed_dates import SlowToReadError, read_day, read_typed_date
 from timeline.when import When
 
 WORDS = (

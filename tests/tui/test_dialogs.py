@@ -68,7 +68,7 @@ async def test_a_date_that_takes_long_to_read_leaves_the_keys_free_and_the_last_
         assert answer.wait(20)
         return "2019-02-02" if typed == "2 fevrier 2019" else "1943"
 
-    monkeypatch.setattr("timeline.dates.other_dates.read_full_date", slow)
+    monkeypatch.setattr("extractors.typed_dates.other_dates.read_full_date", slow)
     async with app.run_test(size=SMALL) as pilot:
         await to_title(pilot, "First ferry sails")
         await pilot.press("d", *"2 fevrier 2018")
@@ -368,3 +368,26 @@ async def test_evidence_can_be_selected_with_the_mouse(app: DatelineApp) -> None
         await pilot.hover(page, offset=(10, 0))
         await pilot.mouse_up(page, offset=(10, 0))
         assert (app.screen.get_selected_text() or "").strip().startswith("Union")
+
+
+async def test_a_person_dates_an_event_before_christ_and_goes_there(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", *"44 bc")
+        assert reading(app) == "→ 44 BC  year"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session.timeline.entries[0].when.edtf == "-0043"
+        await pilot.press("end", "t", *"44 bc", "enter")
+        await pilot.pause()
+        assert timeline_of(app).entry.title == "First ferry sails"  # type: ignore[union-attr]
+        await pilot.press("/", *"date:<1ad", "enter")
+        await pilot.pause()
+        assert titles(app) == ["First ferry sails"]
+
+
+async def test_a_date_with_two_readings_is_refused_in_the_app_with_both(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", *"<3/4/2019", "enter")
+        assert "could be Wed 3 Apr 2019 or Mon 4 Mar 2019" in reading(app)

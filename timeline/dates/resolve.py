@@ -65,7 +65,7 @@ def resolve(meaning: Meaning, context: Context) -> When:
     try:
         when = _finish(_resolve(meaning, context))
     except (OverflowError, ValueError):
-        says = "stays open: it leads outside the calendar, which has the years 1 to 9999"
+        says = "stays open: it leads outside the calendar, in which days have the years 1 to 9999"
         return When(timex=meaning.unplaced(), derivation=(Step("outside-calendar", says),))
     if isinstance(meaning, Bounded) and not when.is_open:
         return msgspec.structs.replace(when, bound=meaning.bound)
@@ -191,9 +191,6 @@ def _resolve(meaning: Meaning, context: Context) -> Outcome:
 
 def _named(meaning: Named, context: Context) -> Outcome:
     """A time with a name of its own; one without a year is relative after all, or of the year of a history."""
-    if isinstance(meaning, BeforeChrist) or (isinstance(meaning, Century) and meaning.number < 0):
-        says = "before Christ: dates here begin with the year 1, so none is given"
-        return kept("before-christ", meaning.unplaced(), says)
     if isinstance(meaning, CalendarDate) and _is_impossible(meaning):
         return kept("no-such-day", meaning.unplaced(), "stays open: the calendar has no such day")
     told = context.told if telling.is_long_ago(context) and meaning.is_bare() else None
@@ -203,7 +200,7 @@ def _named(meaning: Named, context: Context) -> Outcome:
         return _of_story_year(meaning, told)
     options = year_placing.named(meaning, context.day, context.direction)
     by_its_name = isinstance(meaning, Happening) and meaning.ids
-    if isinstance(meaning, Decade | Century) or by_its_name or meaning.year is not None:
+    if isinstance(meaning, Decade | Century | BeforeChrist) or by_its_name or meaning.year is not None:
         if options:
             return Outcome(options, options[0].timex, (Step("named", options[0].because),))
     elif options:

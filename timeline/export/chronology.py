@@ -7,7 +7,8 @@ import msgspec
 
 from timeline.collection import Entry
 from timeline.dates.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
-from timeline.dates.edtf import describe
+from timeline.dates.day_numbers import year_month_day
+from timeline.dates.edtf import describe, describe_year, span_of
 from timeline.when import Precision, When
 
 _DAYS = (Precision.TIME, Precision.DAY)
@@ -42,8 +43,8 @@ def chronology(entries: Iterable[Entry]) -> tuple[Section, ...]:
 def _year(when: When) -> tuple[int, bool, str]:
     """What a year's section is sorted by, and its heading; `1990s` comes before `1990`."""
     year = _place(when)[0]
-    spans_years = when.precision in _SEVERAL_YEARS and when.earliest is not None and when.latest is not None
-    return (year, False, describe(when)) if spans_years else (year, True, str(year))
+    spans_years = when.precision in _SEVERAL_YEARS and None not in span_of(when)
+    return (year, False, describe(when)) if spans_years else (year, True, describe_year(year))
 
 
 def _section(heading: str, entries: Sequence[Entry], depth: int) -> Section:
@@ -78,8 +79,12 @@ def _below(place: tuple[int, ...], entries: Sequence[Entry]) -> Section:
 
 def _place(when: When) -> tuple[int, ...]:
     """The year, month and day under which a time stands: where it begins, and no finer than it is known."""
-    first = when.earliest or when.latest
-    assert first is not None
-    if when.precision in _DAYS and when.earliest == when.latest and not when.is_uncertain:
-        return (first.year, first.month, first.day)
-    return (first.year, first.month) if when.precision in _WITHIN_MONTHS else (first.year,)
+    first, last = span_of(when)
+    start = last if first is None else first
+    assert start is not None
+    year, month, day = year_month_day(start)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return (year,)
+    if when.precision in _DAYS and first == last and not when.is_uncertain:
+        return (year, month, day)
+    return (year, month) if when.precision in _WITHIN_MONTHS else (year,)

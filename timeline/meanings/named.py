@@ -54,8 +54,12 @@ class BeforeChrist(Base, frozen=True, tag="before-christ"):
         return f"BC{self.year:04d}"
 
     def kind(self) -> DateKind:
-        """No date of it is counted yet."""
-        return DateKind.SEVERAL
+        """As years have it."""
+        return DateKind.YEAR
+
+    def fineness(self) -> Unit | None:
+        """A year: months and days before Christ are told of by it."""
+        return Unit.YEAR
 
 
 class Holiday(Base, frozen=True, tag="holiday"):
@@ -217,8 +221,5 @@ class Season(Base, frozen=True, tag="season"):
         return Unit.YEAR
 
 
-NamedDate = CalendarDate | Holiday | Happening | YearPart | FiscalYear | Century | Decade | Season
-"""Names that may have a place in the calendar."""
-
-Named = NamedDate | BeforeChrist
+Named = CalendarDate | BeforeChrist | Holiday | Happening | YearPart | FiscalYear | Century | Decade | Season
 """Meanings that name a date."""

@@ -4,15 +4,13 @@ Terms beside each other must all hold; `or` between them, `a|b` inside a term, `
 they look like. The app, the command line and the export understand the same.
 """
 
-import contextlib
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from timeline.collection import Entry, Timeline
-from timeline.dates.edtf import describe_edtf
+from timeline.dates.edtf import describe_edtf, normal
 from timeline.dates.edtf import parse as parse_edtf
 from timeline.model import Status
 from timeline.query.terms import (
@@ -30,11 +28,15 @@ from timeline.query.terms import (
 )
 
 R = TypeVar("R")
+ReadDate = Callable[[str], str]
+"""Gives the EDTF of a date that a person typed. Raises ValueError, with the reason in words."""
 
 _TOKEN = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<sign>[()|])|(?P<word>[^\s()|"]+)')
 _FIELD = re.compile(r"([^\W\d_]+):")
 _SHORT_END = re.compile(r"\d\d(-\d\d)?")
 """The end of a period that shares its year, or year and month, with the start."""
+_FIGURES = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(\.\.(\d{4}-)?(\d\d-)?(\d\d)?)?|\.\.\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+"""What is read at each key without a reader of dates: days, months and years, and from one to another."""
 _DEEPEST = 50
 """Parentheses within parentheses."""
 
@@ -87,21 +89,21 @@ class Query:
         return ", ".join(term.says for term in self.terms) or "all events"
 
 
-def select(timeline: Timeline, text: str, today: dt.date | None = None) -> tuple[Entry, ...]:
+def select(timeline: Timeline, text: str, read_date: ReadDate = normal) -> tuple[Entry, ...]:
     """The entries that a filter lets through; hidden ones only if it speaks of them (`is:hidden`). As `parse`.
 
     Raises:
         QueryError: the filter cannot be understood.
     """
-    return parse(text, today).select(timeline)
+    return parse(text, read_date).select(timeline)
 
 
-def parse(text: str, today: dt.date | None = None) -> Query:
+def parse(text: str, read_date: ReadDate = normal) -> Query:
     """Understand a filter. An empty one lets everything through.
 
     Args:
         text: what the person typed.
-        today: the day that `date:"3 weeks ago"` counts from; without it that can't be understood.
+        read_date: understands a date in words, as `date:"3 weeks ago"`; without it EDTF is all that is.
 
     Raises:
         QueryError: it cannot be understood.
@@ -111,7 +113,7 @@ def parse(text: str, today: dt.date | None = None) -> Query:
     >>> parse('date:"last week"', today=dt.date(2019, 1, 30)).readings
     (('last week', '21–27 Jan 2019'),)
     """
-    parser = _Parser(text, today)
+    parser = _Parser(text, read_date)
     terms = parser.either() if parser.token else []
     if parser.token:
         raise parser.error("there is no “(” before this")
@@ -162,7 +164,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 @dataclass
 class _Parser:
     text: str
-    today: dt.date | None
+    read_date: ReadDate
     asks_for_hidden: bool = False
     readings: list[tuple[str, str]] = field(default_factory=list)
     depth: int = 0
@@ -233,11 +235,9 @@ class _Parser:
 
     def _period(self, text: str) -> str:
         """The EDTF of a period in figures or in words; how words were read is told."""
-        with contextlib.suppress(ValueError):
+        if _FIGURES.fullmatch(text.strip()):
             return _read_period(text)
-        from timeline.dates.typed_dates import read_in_haste  # noqa: PLC0415 (few filters need it)
-
-        edtf = read_in_haste(text, self.today)
+        edtf = self.read_date(text)
         self.readings.append((text, describe_edtf(edtf)))
         return edtf
 

@@ -1,12 +1,12 @@
 """What a filter can ask of an entry: a term finds out once what it needs of a timeline, then tests entries fast."""
 
-import datetime as dt
+import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.collection import Entry, Timeline
-from timeline.dates.edtf import describe_edtf, members, parse
+from timeline.dates.edtf import describe_edtf, members, parse, span_of
 from timeline.model import Polarity, SourceKind, Status, fold
 
 Test = Callable[[Entry], bool]
@@ -109,18 +109,18 @@ def in_time(periods: Sequence[str]) -> Term:
     Raises:
         ValueError: one of them is no EDTF.
     """
-    spans = [_days(period) for period in periods]
+    spans = [_span(period) for period in periods]
 
-    def overlaps(earliest: dt.date, latest: dt.date) -> bool:
-        return any(earliest <= end and start <= latest for start, end in spans)
+    def overlaps(first: float, last: float) -> bool:
+        return any(first <= end and start <= last for start, end in spans)
 
     def is_in(entry: Entry) -> bool:
         when = entry.when
         if when.is_open:
             return False
         if when.edtf.startswith("["):
-            return any(overlaps(*_days(member)) for member in members(when.edtf))
-        return overlaps(when.earliest or dt.date.min, when.latest or dt.date.max)
+            return any(overlaps(*_span(member)) for member in members(when.edtf))
+        return overlaps(*_closed(*span_of(when)))
 
     return Term(" or ".join(map(describe_edtf, periods)), lambda _: is_in)
 
@@ -167,9 +167,14 @@ def any_of(terms: Sequence[Term]) -> Term:
     return Term(f"({' or '.join(term.says for term in terms)})", test)
 
 
-def _days(edtf: str) -> tuple[dt.date, dt.date]:
+def _span(edtf: str) -> tuple[float, float]:
     span = parse(edtf)
-    return span.earliest or dt.date.min, span.latest or dt.date.max
+    return _closed(span.first, span.last)
+
+
+def _closed(first: int | None, last: int | None) -> tuple[float, float]:
+    """The numbers of the first and last day, of an open side endless."""
+    return -math.inf if first is None else first, math.inf if last is None else last
 
 
 def _folded(values: Sequence[str]) -> tuple[str, ...]:

@@ -81,8 +81,8 @@ def publication_day(typed: str) -> dt.date | None:
     """The day that `--date` means, told to the person before it is used; None when it was not given."""
     if not typed:
         return None
+    from extractors.typed_dates.reading import read_day
     from timeline.dates.edtf import describe_edtf
-    from timeline.dates.typed_dates import read_day
 
     try:
         day = read_day(typed)
@@ -126,11 +126,11 @@ def opened(given: Path | None, *, read_only: bool = False, new: bool = False) ->
 def chosen(timeline: "Timeline", words: list[str] | None) -> "tuple[Entry, ...]":
     """The entries that a filter lets through, how its dates are read told before; ends the command if it is none."""
     from timeline.query import QueryError, parse
-    from tui.dates import today
+    from tui.dates import read_date
 
     text = " ".join(words or ())
     try:
-        query = parse(text, today())
+        query = parse(text, read_date)
     except QueryError as error:
         mark = " " * error.start + "^" * max(1, error.end - error.start)
         raise fail(f"{error.reason}\n  {text}\n  {mark}", 2) from None

@@ -98,7 +98,7 @@ class DateDialog(TypedDateDialog[Correction]):
         return self._article_date(text, quick) if self._of_article else self._event_date(text, quick)
 
     def _article_date(self, text: str, quick: bool) -> tuple[Correction, str]:
-        from timeline.dates.typed_dates import read_day  # noqa: PLC0415
+        from extractors.typed_dates.reading import read_day  # noqa: PLC0415
 
         day = read_day(text, quick=quick)
         moved = moved_by(self._timeline, self._article, day)
@@ -106,7 +106,7 @@ class DateDialog(TypedDateDialog[Correction]):
         return correction, f"{describe_edtf(day.isoformat())}: {moved} {'event moves' if moved == 1 else 'events move'}"
 
     def _event_date(self, text: str, quick: bool) -> tuple[Correction, str]:
-        from timeline.dates.typed_dates import read_typed_date  # noqa: PLC0415
+        from extractors.typed_dates.reading import read_typed_date  # noqa: PLC0415
 
         assert self._entry is not None
         candidates = self._entry.when.candidates

@@ -1,14 +1,12 @@
 """Jumping to a date."""
 
-import datetime as dt
-
 from textual.widget import Widget
 
-from timeline.dates.edtf import describe
+from timeline.dates.edtf import describe, span_of
 from tui.screens.typed_date import TypedDateDialog
 
 
-class GoToDialog(TypedDateDialog[dt.date]):
+class GoToDialog(TypedDateDialog[int]):
     """A date as people type it; its reading is shown."""
 
     def __init__(self) -> None:
@@ -18,12 +16,13 @@ class GoToDialog(TypedDateDialog[dt.date]):
         """The text and its reading."""
         return [self._input, self._reading]
 
-    def understood(self, text: str, *, quick: bool) -> tuple[dt.date, str]:
-        """The first day of the date, or the last where it has no first."""
-        from timeline.dates.typed_dates import read_typed_date  # noqa: PLC0415
+    def understood(self, text: str, *, quick: bool) -> tuple[int, str]:
+        """The number of the first day of the date, or of the last where it has no first."""
+        from extractors.typed_dates.reading import read_typed_date  # noqa: PLC0415
 
         when = read_typed_date(text, anchor=None, quick=quick)
-        day = when.earliest or when.latest
+        first, last = span_of(when)
+        day = last if first is None else first
         if day is None:
             raise ValueError(f"{describe(when)} is no day to go to")
         return day, describe(when)

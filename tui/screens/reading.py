@@ -128,7 +128,7 @@ class ReadingDialog(Dialog[None]):
 
     def action_read(self) -> None:
         """Have it read."""
-        from timeline.dates.typed_dates import SlowToReadError, read_day  # noqa: PLC0415
+        from extractors.typed_dates.reading import SlowToReadError, read_day  # noqa: PLC0415
 
         origins = split_origins(self._origins.value)
         if not origins:
@@ -144,7 +144,7 @@ class ReadingDialog(Dialog[None]):
             self._fail(str(wrong))
 
     async def _ask_later(self, origins: tuple[str, ...], date: str) -> None:
-        from timeline.dates.typed_dates import read_day  # noqa: PLC0415
+        from extractors.typed_dates.reading import read_day  # noqa: PLC0415
 
         try:
             self._ask(origins, await read_beside(lambda: read_day(date)))

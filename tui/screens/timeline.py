@@ -1,13 +1,13 @@
 """Events by time: the list, the event under the cursor, and everything one can do to it."""
 
 import asyncio
-import datetime as dt
 
 from timeline.collection import Entry
+from timeline.dates.edtf import day_text, span_of
 from timeline.edits import EditKind
 from timeline.query import QueryError, parse
 from tui.actions import Area, bindings
-from tui.dates import is_unsure, today
+from tui.dates import is_unsure, read_date
 from tui.detail import detail, peek
 from tui.screens.browse import BrowseScreen
 from tui.widgets.event_list import EventList
@@ -70,7 +70,7 @@ class TimelineScreen(BrowseScreen):
         """List what the filter leaves; while it can't be understood, what the last good one left."""
         error = ""
         try:
-            self._query = parse(self.filter.text, today())
+            self._query = parse(self.filter.text, read_date)
         except QueryError as wrong:
             error = wrong.reason
         entries = self._query.select(self.timeline)
@@ -171,20 +171,20 @@ class TimelineScreen(BrowseScreen):
         """Jump to a date."""
         from tui.screens.go_to import GoToDialog  # noqa: PLC0415
 
-        def jump(day: dt.date | None) -> None:
+        def jump(day: int | None) -> None:
             if day is not None:
                 self.go_to(day)
 
         self.app.push_screen(GoToDialog(), jump)
 
-    def go_to(self, day: dt.date) -> None:
-        """Put the cursor on the first event that is not over before `day`."""
+    def go_to(self, day: int) -> None:
+        """Put the cursor on the first event that is not over before the day of this number."""
         for index, entry in enumerate(self.events.rows):
-            last = entry.when.latest
+            last = None if entry.when.is_open else span_of(entry.when)[1]
             if not entry.when.is_open and (last is None or last >= day):
                 self.events.move_to(index)
                 return
-        self.host.tell(Report(f"nothing on or after {day.isoformat()}", Level.WARNING))
+        self.host.tell(Report(f"nothing on or after {day_text(day)}", Level.WARNING))
 
     def action_next_day(self) -> None:
         """To the next day with events."""
@@ -198,12 +198,12 @@ class TimelineScreen(BrowseScreen):
         rows, index = self.events.rows, self.events.cursor
         if not rows:
             return
-        day = rows[index].when.earliest
-        while 0 <= index < len(rows) and rows[index].when.earliest == day:
+        day = _first_day(rows[index])
+        while 0 <= index < len(rows) and _first_day(rows[index]) == day:
             index += step
         if step < 0 and index >= 0:
-            day = rows[index].when.earliest
-            while index > 0 and rows[index - 1].when.earliest == day:
+            day = _first_day(rows[index])
+            while index > 0 and _first_day(rows[index - 1]) == day:
                 index -= 1
         self.events.move_to(index)
 
@@ -221,3 +221,7 @@ class TimelineScreen(BrowseScreen):
             self.host.tell(Report("no other uncertain date that way", Level.PLAIN))
         else:
             self.events.move_to(unsure)
+
+
+def _first_day(entry: Entry) -> int | None:
+    return None if entry.when.is_open else span_of(entry.when)[0]

@@ -10,7 +10,7 @@ from textual import on
 from textual.content import Content
 from textual.widgets import Input
 
-from timeline.dates.calendar_words import SlowToReadError
+from extractors.typed_dates.typed import SlowToReadError
 from tui.screens.dialog import Dialog, Result, line
 
 Value = TypeVar("Value")

@@ -1,13 +1,11 @@
-"""Rules for years by themselves: `in 1998`, `its 1815 defeat`, `44 BC`; and not 1,998 people or flight 1998."""
-
-import datetime as dt
+"""Rules for years by themselves: `in 1998`, `its 1815 defeat`; and not 1,998 people or flight 1998."""
 
 from extractors.lexicons import places
-from extractors.time_expressions.grammar.building import NO_NOUN, after, before, integer, made, number, piece
+from extractors.time_expressions.grammar.building import NO_NOUN, after, before, made, number
 from extractors.time_expressions.grammar.composition import Built, Run, Words, rule
 from extractors.time_expressions.grammar.pieces import WORD
 from extractors.time_expressions.grammar.wording import listed
-from timeline.meanings.named import BeforeChrist, CalendarDate
+from timeline.meanings.named import CalendarDate
 
 _BEFORE_A_YEAR = frozenset(
     "in since until till by of from to through during for before after early late mid between and ( - – — the around "
@@ -25,7 +23,7 @@ _FIRST_BY_ITSELF = 1500
 _BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both this 's ’s".split())
 
 
-_SURELY = frozenset("in since until till during before from by after circa fiscal year".split())
+_SURELY = frozenset("in since until till during before from by after circa c c. ca ca. fiscal year".split())
 
 
 _COUNTED = frozenset(
@@ -44,11 +42,13 @@ _OUR_TIME = (1950, 2049)
 def _bare_year(run: Run, words: Words) -> Built:
     """A year, and not 2,000 people or flight 1984."""
     next_, previous = after(run, words), before(run, words)
+    year = made(CalendarDate(number(run[0])))
     if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
         return None
+    if previous == "." and before(run, words, 2) in ("c", "ca"):
+        return year
     if run[0].start > 1 and words[run[0].start - 1].text == "The":
         return None
-    year = made(CalendarDate(number(run[0])))
     opens = run[0].start == 1 and previous == "in"  # *In 2014 ministers said …*
     if _counts(run, words, 1) and not (opens and _is_of_our_time(run, words, counts=False)):
         return year if previous in _BEFORE_A_NOUN and _is_of_our_time(run, words, counts=True) else None
@@ -132,14 +132,6 @@ def _named_year(run: Run, words: Words) -> Built:
     return made(CalendarDate(number(run[0])))
 
 
-def _old_year(run: Run, words: Words) -> Built:
-    """`44 BC`, `AD 79`."""
-    year = integer(next(one.value for one in run if one.is_of("number", "year", "clock")))
-    if year is None or not 0 < year <= dt.MAXYEAR:
-        return None
-    return made(BeforeChrist(year) if piece(run, "bc", "b.c") else CalendarDate(year))
-
-
 def _short_year(run: Run, words: Words) -> Built:
     """`in '98`; not the `'98 Ford`."""
     led = before(run, words) in ("in", "since", "of", "by", "until", "from", "to", "early", "late", "mid")
@@ -149,8 +141,6 @@ def _short_year(run: Run, words: Words) -> Built:
 BARE_YEARS = (
     rule("year", "year_named", _named_year, "in the year two thousand"),
     rule("year", "year", _bare_year, "in 1998"),
-    rule("old-year", "number|year bc|b.c|ad|a.d", _old_year, "44 BC"),
-    rule("old-year", "ad|a.d number|year", _old_year, "AD 79"),
     rule("short-year", "year_short", _short_year, "in '98"),
 )
 """For the layer of finished dates."""

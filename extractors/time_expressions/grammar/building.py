@@ -7,7 +7,7 @@ from timeline.dates.calendar_names import day_of
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded, FirstUnits, From, Nth, OneOf, Range, Reaching
 from timeline.meanings.counted import Period, Shift, Trailing, Weekday
-from timeline.meanings.named import BeforeChrist, CalendarDate, Happening, Holiday
+from timeline.meanings.named import CalendarDate, Happening, Holiday
 from timeline.meanings.placeless import Placeless
 from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import TimexType
@@ -117,7 +117,7 @@ def whole(count: float | None) -> int | None:
 
 def is_placed(one: Piece) -> bool:
     """Whether a time has a place in the calendar, so that a span can begin or end with it."""
-    unplaced = Placeless | FirstUnits | Reaching | Range | Bounded | Trailing | BeforeChrist | OneOf
+    unplaced = Placeless | FirstUnits | Reaching | Range | Bounded | Trailing | OneOf
     return isinstance(one.value, Time) and not isinstance(one.value.meaning, unplaced)
 
 

@@ -19,10 +19,11 @@ from extractors.time_expressions.grammar.building import (
     qualifies,
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
+from extractors.time_expressions.grammar.era_rules import DAYS_OF_AN_ERA, YEARS_OF_AN_ERA
 from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.shared_day_rules import is_row
 from extractors.time_expressions.grammar.wording import Word
-from timeline.dates.calendar_names import figures
+from timeline.dates.calendar_names import day_of, figures
 from timeline.meanings.composed import Nth, OneOf, Range
 from timeline.meanings.counted import Weekday
 from timeline.meanings.named import CalendarDate
@@ -62,11 +63,23 @@ def _iso_week(run: Run, words: Words) -> Built:
 
 
 def _weekday_date(run: Run, words: Words) -> Built:
-    """`Saturday, 26 January`: the day of the week must agree."""
-    value, day = run[-1].value, number(run[0])
+    """`Saturday, 26 January`: the day of the week must agree; of `Tuesday 3/11/2015` it tells which day is meant."""
+    value = next(one.value for one in run if one.kind == "date")
+    day = number(piece(run, "weekday", "weekday_abbreviation"))
+    if isinstance(value, Time) and isinstance(value.meaning, OneOf):
+        dates = [one for one in value.meaning.options if isinstance(one, CalendarDate)]
+        agreeing = [one for one in dates if _weekday_of(one) == day]
+        return made(agreeing[0]) if len(agreeing) == 1 else ("time", value)
     if not isinstance(value, Time) or not isinstance(value.meaning, CalendarDate):
         return "time", value
     return made(msgspec.structs.replace(value.meaning, weekday=day))
+
+
+def _weekday_of(date: CalendarDate) -> int | None:
+    if date.year is None or date.month is None or date.day is None:
+        return None
+    day = day_of(date.year, date.month, date.day)
+    return None if day is None else day.weekday()
 
 
 def _years(run: Run, words: Words) -> Built:
@@ -223,6 +236,7 @@ NAMES = layer(
 )
 DATES = layer(
     "dates by name",
+    *DAYS_OF_AN_ERA,
     rule("month-day-year", f"month {DAY} ,? year", _dated, "January 28, 2019"),
     rule("month-day-year", f"month the? {DAY} ,? year_short", _dated, "January 28 '98"),
     rule("month-days-year", "month number|ordinal -|–|and|to number|ordinal ,? year", _days, "May 20-22, 2018"),
@@ -248,14 +262,10 @@ DATES = layer(
 TIMES = layer(
     "finished dates",
     rule("weekday-date", "weekday|weekday_abbreviation ,? the? date", _weekday_date, "Saturday, 26 January"),
-    rule(
-        "weekday-date",
-        "date ( weekday|weekday_abbreviation )",
-        lambda run, words: ("time", run[0].value),
-        "26 January (Saturday)",
-    ),
+    rule("weekday-date", "date ( weekday|weekday_abbreviation )", _weekday_date, "26 January (Saturday)"),
     rule("date", "date", keep_last, "26 January"),
     rule("month", "month", _month, "in May"),
+    *YEARS_OF_AN_ERA,
     *BARE_YEARS,
     rule("day-of-month", "the ordinal", _day_of_month, "on the 23rd"),
     rule("weekday", "weekday", _weekday, "on Friday"),

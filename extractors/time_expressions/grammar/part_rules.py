@@ -25,7 +25,7 @@ from extractors.time_expressions.grammar.pieces import NOON, ClockTime, Time
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
-from timeline.meanings.named import CalendarDate, Decade, FiscalYear, Season, YearPart
+from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, FiscalYear, Season, YearPart
 from timeline.meanings.units import Anchor, DayPart, Edge, Modifier, Unit
 from timeline.model import TimexType
 
@@ -202,13 +202,21 @@ def _clock_on(run: Run, words: Words) -> Built:
 _TALK = frozenset("talk talked talking think thinking know knew learned learn told says worried concerned what".split())
 
 
+_ABOUT = frozenset("about around roughly circa approximately c c. ca ca.".split())
+
+
 def _about(run: Run, words: Words) -> Built:
     """`around 1990`, `about 7:15 p.m.`, `nearly Christmas`."""
     hedge, time = run[0].value, run[-1].value
     assert isinstance(hedge, Modifier)
     assert isinstance(time, Time)
-    vague = words[run[0].start].lower not in ("about", "around", "roughly", "circa", "approximately")
-    precise = isinstance(time.meaning, Clock | CalendarDate | Decade | PartOfPeriod)
+    said = words[run[0].start]
+    vague = said.lower not in _ABOUT or (len(said.lower) <= len("ca.") and not said.text.islower())
+    precise = isinstance(time.meaning, Clock | CalendarDate | BeforeChrist | Century | Decade | PartOfPeriod)
+    pointed = len(run) == len(("ca", ".", "1850"))
+    if pointed and said.lower not in ("c", "ca"):
+        return None
+    precise = precise or (isinstance(time.meaning, Range) and isinstance(time.meaning.start, BeforeChrist))
     if vague or not precise or time.type is TimexType.DURATION or before(run, words) in _TALK:
         return None
     return "time", Time(About(Modifier.ABOUT, time.meaning), time.type)
@@ -248,4 +256,8 @@ CLOCKS = layer(
     rule("clock-day", "time ,? at? clocktime", _clock_on, "Friday at 10 a.m."),
     rule("clock-alone", "clocktime", _clock_on, "at 10 a.m."),
 )
-ABOUT = layer("about", rule("about", "hedge time", _about, "around 1990"))
+ABOUT = layer(
+    "about",
+    rule("about", "hedge time", _about, "around 1990"),
+    rule("about", "hedge '.' time", _about, "ca . 1850"),
+)

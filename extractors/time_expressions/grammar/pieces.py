@@ -77,8 +77,8 @@ Binder = Literal[
     "half", "more", "less", "than", "least", "most", "up", "so", "additional", "full", "whole", "entire",
     "consecutive", "straight", "long", "old", "olds", "final", "latest", "recent", "new", "period", "comparable",
     "corresponding", "very", "near", "distant", "short", "term", "moment", "moments", "small", "wee", "all",
-    "local", "o'clock", "times", "once", "twice", "per", "fortnight", "bc", "b.c", "ad", "a.d", ",", "-", "–", "/",
-    "no", "not", "onward", "onwards", "(", ")", "'", "'s",
+    "local", "o'clock", "times", "once", "twice", "per", "fortnight", ",", "-", "–", "/",
+    "bc", "b.c", "bce", "b.c.e", "ad", "a.d", "ce", "c.e", "no", "not", "onward", "onwards", "(", ")", "'", "'s",
 ]  # fmt: skip
 """Small words that bind pieces together; each is a kind of its own, and carries nothing."""
 
@@ -151,7 +151,8 @@ TELLING: frozenset[Kind] = frozenset(
         *("weekday", "weekdays", "month", "month_ambiguous", "season", "unit", "units", "daypart", "hour_name"),
         *("day_offset", "tonight", "vague", "vague_noun", "set", "slashed", "year", "decade", "year_short"),
         *("decade_short", "ordinal", "clock", "iso_week", "quarter_code", "fiscal_code", "meridiem", "zone"),
-        *("decade_word", "bc", "b.c", "ad", "a.d", "fortnight", "o'clock", "figured"),
+        *("decade_word", "fortnight", "o'clock", "figured"),
+        *("bc", "b.c", "bce", "b.c.e", "ad", "a.d", "ce", "c.e"),
     )
 )
 """Kinds that may be part of a time expression by themselves: a sentence without any has none."""

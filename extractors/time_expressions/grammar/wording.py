@@ -126,6 +126,8 @@ def _read(text: str) -> Wording:
     return Wording(found, telling or (not text[:1].islower() and begins_a_name(found[0].text)))
 
 
+_YEARS_PARTED = re.compile(r"\d{3}[/-]\d{2,3}")
+"""`387/386`, `264-241`, which are years if an era follows."""
 _MOST_PARTS = 9
 """`two-and-a-half-year-old`: what has more parts is no word but an address or a code."""
 
@@ -141,7 +143,7 @@ def _glued(text: str) -> tuple[Word, ...]:
         return ()
     found = tuple(map(_word, parts))
     telling = any(word.kind in TELLING for word in found)
-    figures = all(word.is_of("number", "–") for word in found)
+    figures = all(word.is_of("number", "–") for word in found) or _YEARS_PARTED.fullmatch(text) is not None
     return found if telling or figures else ()
 
 

@@ -2,6 +2,7 @@
 
 from extractors.time_expressions.grammar.building import before, follows, integer, made, number, piece, said, unit
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
+from extractors.time_expressions.grammar.era_rules import BEFORE
 from extractors.time_expressions.grammar.pieces import Piece, Portion, Time
 from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings import Meaning
@@ -110,7 +111,7 @@ def _century(run: Run, words: Words) -> Built:
     which = next(integer(one.value) for one in run if one.is_of("ordinal", "ordinal_word"))
     if unit(piece(run, "unit")) is not Unit.CENTURY or not which or which > _LAST_CENTURY:
         return None
-    return made(Century(-which if piece(run, "bc", "b.c") else which))
+    return made(Century(-which if piece(run, "bc", "b.c", "bce", "b.c.e") else which))
 
 
 _FIRST_SURE_DECADE = 1500
@@ -250,7 +251,7 @@ PORTIONS = layer(
     rule("business-year", "the business_year unit", _business_year, "the fiscal year"),
     rule("business-year", "the? business_year unit? year", _business_year, "fiscal 1989"),
     rule("business-year", "fiscal_code", _business_year, "FY2006"),
-    rule("century", "the? ordinal|ordinal_word -? unit bc|b.c", _century, "the 3rd century BC"),
+    rule("century", f"the? ordinal|ordinal_word -? unit {BEFORE}", _century, "the 3rd century BC"),
     rule("century", "the? ordinal|ordinal_word -? unit", _century, "the 20th century"),
     rule("decade", "the? '? decade|decade_short|decade_word", _decade, "the 1990s"),
     rule("decade", "the? year 's", _decade_of, "the 1930's"),

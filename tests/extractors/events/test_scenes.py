@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from extractors import extract
 from extractors.events import events
-from timeline.dates.typed_dates import read_day
+from extractors.typed_dates.reading import read_day
 from timeline.model import Article, Assertion, Basis, Published, Tie, article_id
 
 Read = Callable[[str], Doc]

@@ -15,10 +15,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.lexicons import lexicon
-from extractors.time_expressions import time_expressions
 from extractors.time_expressions.grammar.english import find_times
 from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.wording import wording
+from extractors.time_expressions.records import time_expressions
 from tests.effort import effort
 from timeline.dates.calendar_names import MONTHS
 from timeline.dates.edtf import parse

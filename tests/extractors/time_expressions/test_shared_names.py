@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from extractors.time_expressions import time_expressions
+from extractors.time_expressions.records import time_expressions
 from timeline.dates.resolve import Context, resolve
 from timeline.model import Basis, Direction, Published, Sense
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.events import events
-from extractors.time_expressions import KEY, time_expressions
+from extractors.time_expressions.records import KEY, time_expressions
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context
 from timeline.meanings import Meaning

@@ -85,7 +85,7 @@ NONE = Direction()
         (Recurring(Unit.WEEK, times=2), NONE, "again and again: twice every week"),
         (Recurring(Unit.YEAR, every=4), NONE, "again and again: every 4 years"),
         (Vague(Reference.PAST), NONE, "a vague word for a time that is past"),
-        (BeforeChrist(44), NONE, "before Christ: dates here begin with the year 1, so none is given"),
+        (BeforeChrist(44), NONE, "the words name it"),
         (Holiday("tax-day"), PAST, "stays open: which day it fell on is not known here"),
         (
             Shift(0, Unit.DAY, Anchor.NARRATIVE),

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from extractors.typed_dates.reading import read_typed_date
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from timeline.collection import Entry, Timeline
-from timeline.dates.typed_dates import read_typed_date
 from timeline.edits import Edit, EditKind
 from timeline.model import Extraction, Participant, Role, Status
 

@@ -1,9 +1,11 @@
 import datetime as dt
+from functools import partial
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from extractors.typed_dates.reading import read_in_haste
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from tests.timeline.test_collection import build, edit
 from timeline.collection import Timeline
@@ -136,7 +138,7 @@ def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None
 )
 def test_a_filter_that_makes_no_sense_says_where_and_why(text: str, part: str, reason: str) -> None:
     with pytest.raises(QueryError) as refused:
-        parse(text)
+        parse(text, partial(read_in_haste, anchor=None))
     error = refused.value
     assert error.reason.startswith(reason)
     assert text[error.start : error.end] == part
@@ -230,6 +232,6 @@ def test_a_filter_is_told_in_words() -> None:
 def test_a_date_in_words_counts_from_the_day_of_asking_and_its_reading_is_told(
     timeline: Timeline, text: str, found: list[str], readings: tuple[tuple[str, str], ...]
 ) -> None:
-    query = parse(text, today=dt.date(2019, 1, 28))
+    query = parse(text, partial(read_in_haste, anchor=dt.date(2019, 1, 28)))
     assert {entry.id for entry in query.select(timeline)} == set(found)
     assert query.readings == readings

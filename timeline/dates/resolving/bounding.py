@@ -8,13 +8,10 @@ import datetime as dt
 
 import msgspec
 
-from timeline.dates.edtf import Interval, describe_edtf, parse
+from timeline.dates.edtf import beside, day_text, describe_edtf, parse
 from timeline.dates.resolving.options import Option
 from timeline.model import Published
-from timeline.when import Bound, Precision, Step, When
-
-_LENGTHS = {Precision.YEAR: len("2019"), Precision.MONTH: len("2019-01")}
-_DAY = len("2019-01-26")
+from timeline.when import Bound, Step, When
 
 SAYS = {
     Bound.BEFORE: "some time before that, as the words say",
@@ -30,18 +27,18 @@ def bounded(option: Option, bound: Bound) -> Option | None:
     span = parse(option.edtf)
     edtf = None
     match bound:
-        case Bound.BETWEEN if span.earliest is not None and span.latest is not None:
+        case Bound.BETWEEN if span.first is not None and span.last is not None:
             edtf = option.edtf
-        case Bound.BEFORE if span.earliest is not None:
-            edtf = f"../{before(option.edtf, span.earliest, span)}"
-        case Bound.BY if span.latest is not None:
-            edtf = f"../{_side(option.edtf, span.latest, last=True)}"
-        case Bound.FROM if span.earliest is not None:
-            edtf = f"{_side(option.edtf, span.earliest, last=False)}/.."
-        case Bound.AFTER if span.latest is not None and span.latest == span.earliest:
-            edtf = f"{span.latest + dt.timedelta(days=1)}/.."
-        case Bound.AFTER if span.earliest is not None:
-            edtf = f"{_side(option.edtf, span.earliest, last=False)}/.."
+        case Bound.BEFORE if span.first is not None:
+            edtf = f"../{beside(option.edtf, -1)}"
+        case Bound.BY if span.last is not None:
+            edtf = f"../{_side(option.edtf, span.last, last=True)}"
+        case Bound.FROM if span.first is not None:
+            edtf = f"{_side(option.edtf, span.first, last=False)}/.."
+        case Bound.AFTER if span.last is not None and span.last == span.first:
+            edtf = f"{beside(option.edtf, 1)}/.."
+        case Bound.AFTER if span.first is not None:
+            edtf = f"{_side(option.edtf, span.first, last=False)}/.."
     return None if edtf is None else msgspec.structs.replace(option, edtf=edtf)
 
 
@@ -65,11 +62,6 @@ def from_telling(when: When, told: dt.date) -> When:
     )
 
 
-def before(edtf: str, first: dt.date, span: Interval) -> str:
-    """The day, month or year just before the one that begins on `first`. Raises OverflowError before the year 1."""
-    return (first - dt.timedelta(days=1)).isoformat()[: _LENGTHS.get(span.precision, _DAY) if "/" not in edtf else _DAY]
-
-
-def _side(edtf: str, day: dt.date, *, last: bool) -> str:
+def _side(edtf: str, day: int, *, last: bool) -> str:
     """The first or last date of an interval; of a clock time its day."""
-    return day.isoformat() if "T" in edtf else edtf.split("/")[-1 if last else 0]
+    return day_text(day) if "T" in edtf else edtf.split("/")[-1 if last else 0]

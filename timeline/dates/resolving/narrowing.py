@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from timeline.dates.edtf import marked, parse
+from timeline.dates.edtf import marked, parse, year_text, years_of
 from timeline.dates.resolving.options import Option
 from timeline.meanings.composed import Clock
 from timeline.meanings.units import Edge
@@ -73,6 +73,9 @@ _OF_A_WEEK = {Edge.START: (0, 1), Edge.MID: (2, 2), Edge.END: (3, 6)}
 def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
     """Thirds, marked as approximate: `early March` never becomes 1 March; or what is before, or after, the anchor."""
     span = parse(option.edtf)
+    years = years_of(option.edtf)
+    if span.precision in (Precision.DECADE, Precision.CENTURY) and years and edge in (Edge.START, Edge.MID, Edge.END):
+        return msgspec.structs.replace(option, edtf=_third_of_years(*years, edge))
     if span.earliest is None or span.latest is None or span.earliest == span.latest:
         return option
     if edge in (Edge.EARLIER, Edge.LATER):
@@ -83,8 +86,6 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
         first, last = {Edge.START: (1, 4), Edge.MID: (5, 8), Edge.END: (9, 12)}[edge]
         year = span.earliest.year
         return msgspec.structs.replace(option, edtf=f"{year:04d}-{first:02d}~/{year:04d}-{last:02d}~")
-    if span.precision in (Precision.DECADE, Precision.CENTURY):
-        return msgspec.structs.replace(option, edtf=_third_of_years(span.earliest.year, span.latest.year, edge))
     if span.precision is Precision.WEEK:
         first, last = _OF_A_WEEK[edge]
         start, end = (span.earliest + dt.timedelta(days=day) for day in (first, last))
@@ -118,7 +119,7 @@ def _third_of_years(first: int, last: int, edge: Edge) -> str:
         Edge.MID: (first + third + 1, last - third),
         Edge.END: (last - third + 1, last),
     }[edge]
-    return f"{start:04d}~/{end:04d}~"
+    return f"{year_text(start)}~/{year_text(end)}~"
 
 
 def _side_of(option: Option, first: dt.date, last: dt.date, edge: Edge, anchor: dt.date | None) -> Option:

@@ -48,17 +48,19 @@ def unit_option(day: dt.date, unit: Unit, because: str = "") -> Option:
 
 
 def first_day(option: Option) -> dt.date:
-    """The first day of an option."""
-    first = parse(option.edtf).earliest
-    assert first is not None
-    return first
+    """The first day of an option. Raises OverflowError where Python's calendar doesn't have it."""
+    return _in_calendar(option, parse(option.edtf).earliest)
 
 
 def last_day(option: Option) -> dt.date:
-    """The last day of an option."""
-    last = parse(option.edtf).latest
-    assert last is not None
-    return last
+    """The last day of an option. Raises OverflowError where Python's calendar doesn't have it."""
+    return _in_calendar(option, parse(option.edtf).latest)
+
+
+def _in_calendar(option: Option, day: dt.date | None) -> dt.date:
+    if day is None:
+        raise OverflowError(f"the days of {option.edtf}")
+    return day
 
 
 def choose(past: Option, future: Option, direction: Direction) -> tuple[Option, ...]:

@@ -22,9 +22,9 @@ def between(meaning: Range, context: Context, start: Option, end: Option, find: 
 
     None where they cross all the same, or the one has no start and the other no end.
     """
-    if _first(start) > _last(end):
+    if _crosses(start, end):
         start, end = _uncrossed(meaning, context, start, end, find)
-        if _first(start) > _last(end):
+        if _crosses(start, end):
             return None
     first, last = start.edtf.split("/")[0], end.edtf.split("/")[-1]
     if first == last == "..":
@@ -70,6 +70,11 @@ def _uncrossed(meaning: Range, context: Context, start: Option, end: Option, fin
         return start, end
     counted = msgspec.structs.replace(found[0], because=found[0].because.replace("publication", "the other end"))
     return (counted, end) if past else (start, counted)
+
+
+def _crosses(start: Option, end: Option) -> bool:
+    first, last = parse(start.edtf).first, parse(end.edtf).last
+    return first is not None and last is not None and first > last
 
 
 def _first(option: Option) -> dt.date:

@@ -4,19 +4,20 @@ import datetime as dt
 
 import msgspec
 
-from timeline.dates.edtf import SEASONS
+from timeline.dates.edtf import SEASONS, year_text
 from timeline.dates.phrases import NAMED, ordinal, year_from_publication
 from timeline.dates.resolving.calendar_placing import calendar_date
 from timeline.dates.resolving.named_days import happening, named_day
 from timeline.dates.resolving.options import Option, around, first_day, last_day, unit_option
 from timeline.meanings.named import (
+    BeforeChrist,
     CalendarDate,
     Century,
     Decade,
     FiscalYear,
     Happening,
     Holiday,
-    NamedDate,
+    Named,
     Season,
     YearPart,
 )
@@ -28,7 +29,7 @@ _YEARS_AROUND = 2
 """On each side of publication: what comes each year has its last and its next within them."""
 
 
-def named(meaning: NamedDate, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
+def named(meaning: Named, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:
     """The dates that a name may have, likelier first; none where it takes an anchor and there is none."""
     match meaning:
         case CalendarDate():
@@ -45,6 +46,8 @@ def named(meaning: NamedDate, anchor: dt.date | None, direction: Direction) -> t
             return business_year(meaning, anchor)
         case Century():
             return (century(meaning),)
+        case BeforeChrist(year):
+            return (before_christ(year),)
         case Decade(start):
             return (unit_option(dt.date(start, 1, 1), Unit.DECADE, NAMED),)
 
@@ -96,11 +99,19 @@ def business_year(meaning: FiscalYear, anchor: dt.date | None) -> tuple[Option, 
 
 
 def century(meaning: Century) -> Option:
-    """`the 20th century`."""
-    first = meaning.number - 1
+    """`the 20th century`; the 5th before Christ, 500 to 401 BC, has the years -0499 to -0400."""
+    first = abs(meaning.number) - 1
     if not 0 <= first < 100:
         raise OverflowError(f"century {meaning.number}")
-    return Option(f"{first:02d}XX", f"{first:02d}", NAMED)
+    sign = "-" if meaning.number < 0 else ""
+    return Option(f"{sign}{first:02d}XX", meaning.unplaced(), NAMED)
+
+
+def before_christ(year: int) -> Option:
+    """`44 BC`: EDTF counts years as astronomers do, 1 BC as 0."""
+    if year < 1:
+        raise OverflowError(f"{year} BC")
+    return Option(year_text(1 - year), f"BC{year:04d}", NAMED)
 
 
 def season(meaning: Season, anchor: dt.date | None, direction: Direction) -> tuple[Option, ...]:

@@ -1,6 +1,6 @@
 """What dateparser reads for us: full dates in other languages, and time stamps.
 
-Importing it takes 0.1 s, so only `timeline.dates.typed_dates` and its words import this module, when they need it. Its
+Importing it takes 0.1 s, so only `reading.py` imports this module, when it needs it. Its
 settings keep it from filling in what is not there; what it would still guess is refused here.
 """
 

@@ -48,6 +48,11 @@ def read_typed_date(text: str, *, anchor: dt.date | None, quick: bool = False) -
         SlowToReadError: `quick` is set, and only dateparser can tell.
         ValueError: It cannot be read, could be two dates, or needs an anchor and has none; the message says which, for
             the person who typed it.
+
+    >>> read_typed_date("since 26 jan 2019", anchor=None).edtf
+    '2019-01-26/..'
+    >>> read_typed_date("3 weeks ago", anchor=dt.date(2019, 1, 30)).edtf
+    '2019-01-07/2019-01-13'
     """
     typed = _clean(text)
     if len(typed) > LONGEST:

@@ -72,6 +72,9 @@ def normal(text: str) -> str:
 
     Raises:
         ValueError: `text` is no EDTF that we read, as in `parse`.
+
+    >>> normal("2019-w04")
+    '2019-01-21/2019-01-27'
     """
     text = text.strip().upper()
     parse(text)

@@ -81,6 +81,10 @@ def parse(text: str) -> Interval:
 
     Raises:
         ValueError: `text` is no EDTF that we read; the message says why.
+
+    >>> span = parse("2019-01")
+    >>> print(span.earliest, span.latest, span.precision)
+    2019-01-01 2019-01-31 month
     """
     text = text.strip()
     if text.startswith(("[", "{")):

@@ -110,8 +110,8 @@ def parse(text: str, read_date: ReadDate = normal) -> Query:
 
     >>> parse("actor:fenwick -is:planned").describe()
     'with “fenwick”, not planned'
-    >>> parse('date:"last week"', today=dt.date(2019, 1, 30)).readings
-    (('last week', '21–27 Jan 2019'),)
+    >>> parse("actor:fenwick -date:2019-01").describe()
+    'with “fenwick”, not Jan 2019'
     """
     parser = _Parser(text, read_date)
     terms = parser.either() if parser.token else []

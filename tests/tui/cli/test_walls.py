@@ -213,7 +213,7 @@ def test_wrong_use_told_by_the_library_and_tracebacks_are_inert_too(tmp_path: Pa
         told = subprocess.run([*COMMAND, *words], env=plain, capture_output=True, check=False)
         assert told.returncode == 2
         assert not unsafe(told.stderr.decode())
-    fault = "from tui import cli; cli.opening.demo.__doc__; cli.app.main = None\n"
+    fault = "from tui.cli import commands as cli; cli.opening.demo.__doc__; cli.app.main = None\n"
     fault += f"def app(**_): raise RuntimeError({EVERY_ATTACK!r})\n"
     fault += "cli.app = app; cli.main()"
     told = subprocess.run([sys.executable, "-c", fault], env=plain, capture_output=True, check=False)
@@ -222,7 +222,8 @@ def test_wrong_use_told_by_the_library_and_tracebacks_are_inert_too(tmp_path: Pa
 
 
 def test_there_is_no_way_to_write_bytes_past_the_wall() -> None:
-    program = "from tui import cli\nimport sys\ncli.app = lambda **_: print(hasattr(sys.stdout, 'buffer'))\ncli.main()"
+    program = "from tui.cli import commands as cli\nimport sys\n"
+    program += "cli.app = lambda **_: print(hasattr(sys.stdout, 'buffer'))\ncli.main()"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout == "False\n"
 

@@ -4,7 +4,7 @@ from extractors.attributions.sources import joined_cue, subject_of_content
 from extractors.attributions.speech_context import SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.verbs import Content
-from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.clauses import Clause, is_reporting, sets_a_scene
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import Tree
@@ -22,6 +22,8 @@ _WHOLE = frozenset(
 )
 _WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 _EMPTY = frozenset({Relation.EXPLETIVE, Relation.CLAUSAL_SUBJECT})
+_FAR = 60
+"""Tokens that are looked through for a second speaker."""
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
 _OF_OBJECTS = frozenset("as of for to".split())
 
@@ -56,6 +58,18 @@ def content_of(context: SpeechContext, clause: Clause) -> tuple[Range, ...]:
     if lemma in verbs.taking(Content.CLAUSE):
         return _beside(context, clause) or (_aside(context, clause) if is_reporting(context.tree, clause.verb) else ())
     return ()
+
+
+def before_others(context: SpeechContext, cue: Clause, run: Range) -> Range:
+    """A run up to a semicolon behind which others speak: *said it was over; the mayor denied it*."""
+    start, end = run
+    for at in range(max(start, cue.verb), min(end, start + _FAR)):
+        if context.tree.lowers[at] == ";" and context.quoted[at] < 0:
+            inside = (context.syntax.clauses.get(verb) for verb in range(at + 1, min(end, at + _FAR)))
+            speaking = (one for one in inside if one is not None and is_reporting(context.tree, one.verb))
+            if any(one.subject is not None and one.subject > at for one in speaking):
+                return context.extents.trimmed(start, at) or run
+    return run
 
 
 def _has_that(context: SpeechContext, other: Clause) -> bool:
@@ -142,13 +156,16 @@ def _beside(context: SpeechContext, cue: Clause) -> tuple[Range, ...]:
 
 
 def _in_medium(context: SpeechContext, noun: int) -> Range | None:
-    """*Said in a statement that*: parsers often give the clause to the statement."""
+    """*Said in a statement that*, *said outside the court that*: parsers often give the clause to the noun."""
     tree = context.tree
-    if tree.lemmas[noun] in nouns.media():
-        for child in tree.children[noun]:
-            start, end = context.extents.below[child]
-            if child > noun and tree.relations[child] in NOUN_CLAUSES and tree.lowers[start] == "that":
-                return context.extents.trimmed(start + 1, end)
+    medium = tree.lemmas[noun] in nouns.media()
+    for child in tree.children[noun]:
+        start, end = context.extents.below[child]
+        clause = context.syntax.clauses.get(child)
+        whole = clause is not None and clause.subject is not None and tree.lowers[clause.subject] != "that"
+        that = child > noun and tree.relations[child] in NOUN_CLAUSES and tree.lowers[start] == "that"
+        if that and (medium or whole):
+            return context.extents.trimmed(start + 1, end)
     return None
 
 
@@ -169,6 +186,8 @@ def _spoken(context: SpeechContext, cue: Clause, runs: list[Range]) -> tuple[Ran
 
 def _is_said(context: SpeechContext, cue: Clause, other: Clause) -> bool:
     """Whether a clause is what a cue says; one that is only set beside it needs somebody who says it."""
+    if sets_a_scene(context.tree, other) and other.verb > cue.verb:
+        return False
     return cue.subject is not None or context.tree.relations[other.verb] is not Relation.PARATAXIS
 
 

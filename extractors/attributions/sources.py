@@ -37,7 +37,9 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     tree = context.tree
     if tree.lemma_in(clause.verb, verbs.raising()) is not None:
         return None  # *The vote seems rigged*: to whom it does is left open.
-    head = clause.agent if _is_passive(context, clause) else speaker(context, clause)
+    head = clause.agent if _is_passive(context, clause) else _named_before(context, clause)
+    if head is None and not _is_passive(context, clause):
+        head = speaker(context, clause)
     if head is None:
         head = _before_cue(context, clause)
     if head is None:
@@ -59,6 +61,27 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     return SourcePhrase((start, end), name)
 
 
+def _named_before(context: SpeechContext, clause: Clause) -> int | None:
+    """*…; its spokeswoman, Petra Noor, denied it*: a name between commas before a verb without a subject of its own."""
+    tree, verb = context.tree, clause.verb
+    if clause.subject is not None or tree.tags[verb] not in ("VBD", "VBZ") or tree.lowers[verb - 1] != ",":
+        return None
+    at = verb - 2
+    named = at >= 0 and context.doc[at].ent_type_ == "PERSON" and context.quoted[at] < 0
+    return _top_of_name(context, at) if named else None
+
+
+def _top_of_name(context: SpeechContext, at: int) -> int:
+    """The word of a name that its others hang on."""
+    tree = context.tree
+    for _ in range(_DEEPEST):
+        above = tree.heads[at]
+        if above == at or context.doc[above].ent_type_ != "PERSON":
+            break
+        at = above
+    return at
+
+
 def _before_cue(context: SpeechContext, clause: Clause) -> int | None:
     """Who is named last before a cue that a parse leaves without a subject: *the minister, Ana Idan, said that*."""
     tree, verb = context.tree, clause.verb
@@ -67,9 +90,7 @@ def _before_cue(context: SpeechContext, clause: Clause) -> int | None:
     first = max(context.sentence(verb)[0], verb - _FAR)
     people = (at for at in range(verb - 1, first - 1, -1) if context.doc[at].ent_type_ == "PERSON")
     last = next((at for at in people if context.quoted[at] < 0), None)
-    while last is not None and tree.heads[last] != last and context.doc[tree.heads[last]].ent_type_ == "PERSON":
-        last = tree.heads[last]
-    return last
+    return None if last is None else _top_of_name(context, last)
 
 
 def second_subject(context: SpeechContext, clause: Clause) -> int | None:

@@ -52,6 +52,7 @@ class Speakers:
         self._subjects = {end - 1 for _, end in subjects.values()} | set(subjects)
         plural = [phrase for at, phrase in sorted(subjects.items()) if doc[at].tag_ in ("NNS", "NNPS")]
         self._plurals = plural
+        self._bodies = [phrase for at, phrase in sorted(subjects.items()) if doc[at].lemma_ in nouns.bodies()]
         self._speaking = _People({})
         self._several: tuple[int, Named] | None = None
         self._body: tuple[int, Named] | None = None
@@ -103,7 +104,7 @@ class Speakers:
         if words in _PERSONAL:
             return self._person(words, sentence)
         if words in ("they", "it"):
-            return self._many(span.start, sentence) if words == "they" else self._remembered(self._body, sentence)
+            return self._many(span.start, sentence) if words == "they" else self._one(span.start, sentence)
         alone = self._only_person(span)
         if alone:
             return self._names[alone], alone
@@ -129,6 +130,15 @@ class Speakers:
             if not spoke[0] or self._several is None or self._sentence_of(latest[0]) > self._several[0]:
                 return self._read(self._doc[slice(*latest)])
         return spoke if spoke[0] else self._remembered(self._body, sentence)
+
+    def _one(self, before: int, sentence: int) -> Named:
+        """*it*: a body that spoke, or that the sentence before is about: *the central bank said …; it expects …*."""
+        spoke = self._remembered(self._body, sentence)
+        if spoke[0]:
+            return spoke
+        last = bisect_left(self._bodies, (before, before)) - 1
+        near = last >= 0 and self._sentence_of(self._bodies[last][0]) == sentence - 1
+        return self._read(self._doc[slice(*self._bodies[last])]) if near else ("", "")
 
     def _remembered(self, latest: tuple[int, Named] | None, sentence: int) -> Named:
         return latest[1] if latest is not None and sentence - latest[0] <= _NEAR else ("", "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractors.attributions.contents import content_of
+from extractors.attributions.contents import before_others, content_of
 from extractors.attributions.sources import source_of
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import verbs
@@ -21,7 +21,7 @@ def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
     for clause in context.syntax.clauses.values():
         if context.quoted[clause.verb] >= 0:
             continue  # The one who is quoted vouches for all of it.
-        content = content_of(context, clause)
+        content = tuple(before_others(context, clause, run) for run in content_of(context, clause))
         if not content and not is_reporting(context.tree, clause.verb):
             continue
         source = source_of(context, clause)

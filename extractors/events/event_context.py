@@ -119,11 +119,15 @@ class EventContext:
         A tally is vouched for by who makes it: *pegged the number of dead at 29*.
         """
         own = self.cues.get(at)
-        if own is not None and self.tree.lemma_in(at, verbs.counting()) is not None:
+        if own is not None and self.tree.lemma_in(at, verbs.counting()) is not None and self._counts(own):
             return own
         innermost, with_speaker = (int(row[at]) for row in self._speech)
         number = with_speaker if with_speaker >= 0 else innermost
         return None if number < 0 else number
+
+    def _counts(self, number: int) -> bool:
+        """Whether what is said is a number."""
+        return any(self.tree.tags[at] == "CD" for run in self.contents.get(number, ()) for at in range(*run))
 
     def manner(self, at: int) -> Manner:
         """What the cue of the innermost attribution around a token does to it."""

@@ -66,6 +66,12 @@ class Standing:
         return at is not None and any(tree.lowers[word] in _SOME for word in (at, *tree.children[at]))
 
     @property
+    def several(self) -> bool:
+        """Whether it is told of more than one, so that each may have had it happen at another time."""
+        at = self.subject
+        return at is not None and (self.context.tree.tags[at] in _PLURAL or self.quantified)
+
+    @property
     def decides(self) -> bool:
         """Whether who tells of it, the article apart, is who decides it, or tells of what is scheduled."""
         if self.number is None or self._is_speaker:

@@ -5,6 +5,7 @@ ahead nor doubted is told as a fact. Each rule says in words why it fits; the ev
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
@@ -126,9 +127,17 @@ def _likely(told: Told) -> Verdict | None:
     return Status.FORECAST, Step("status.expected", f"{told.embedder(one)} tells what is expected")
 
 
+def _is_to(told: Told) -> bool:
+    """*Was to be held*, where a parse takes *was* for an auxiliary."""
+    tree, words = told.context.tree, told.group.tokens
+    return any(tree.lowers[at] in BE and tree.lowers[after] == "to" for at, after in pairwise(words))
+
+
 def _meant(told: Told) -> Verdict | None:
     """*Plans to open*, *urged them to leave*, *is to close*, *has to pay*."""
     one = told.embedded
+    if one is None and _is_to(told):
+        return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} {_MEANT[Effect.FUTURE]}")
     if one is None or one.embedding is None or one.embedding.kind not in _MEANT:
         return None
     if told.befalls and one.embedding.kind in (Effect.PLAN, Effect.FUTURE) and not told.standing.decides:
@@ -192,7 +201,7 @@ def _reports(told: Told) -> bool:
 def _commanded(told: Told) -> Verdict | None:
     """An imperative, or an infinitive after its verb that nothing above accounts for."""
     one = told.finite
-    purpose = one is told.group and one.form in (Form.INFINITIVE, Form.BARE) and one.order is Order.AFTER
+    purpose = one is told.group and one.form is Form.INFINITIVE and one.order is Order.AFTER
     purpose = purpose and not _is_ranked(told)
     if one.form is Form.IMPERATIVE or purpose:
         return Status.PLANNED, Step("status.meant", f"{told.words(one)} tells what is to be done")
@@ -315,6 +324,8 @@ def _lasting(told: Told) -> Verdict | None:
     state = tree.lowers[one.trigger] in BE or tree.lemma_in(one.trigger, verbs.always_states()) is not None
     lasts = state or tree.lemma_in(one.trigger, verbs.lasting()) is not None
     since = told.since and one.tense is Tense.PRESENT
+    if one.voice is Voice.PASSIVE and since and not told.standing.several:
+        return Status.ONGOING, Step("status.lasting", f"{told.words(one)} tells of what lasts")
     if one.voice is Voice.ACTIVE and (state or since or (lasts and one.tense is Tense.PRESENT)):
         return Status.ONGOING, Step("status.lasting", f"{told.words(one)} tells of what lasts")
     return None

@@ -167,8 +167,8 @@ def states_in_the_present() -> frozenset[str]:
 
 @cache
 def always_states() -> frozenset[str]:
-    """Of the states, those that are so in every tense: *knew*."""
-    return _where(lambda verb: verb.state == "always")
+    """Of the states, those that are so in every tense: *knew*; not what somebody *wanted*."""
+    return _where(lambda verb: verb.state == "always" and not verb.embeds)
 
 
 @cache

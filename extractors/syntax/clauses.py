@@ -26,6 +26,7 @@ _INSIDE_A_CLAUSE = AUXILIARIES | {
 _INSIDE_A_PHRASE = {Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.MODIFIER}
 _REDUCED = NOUN_CLAUSES | {Relation.ADVERBIAL}
 _INVERTED = frozenset("had were should".split())
+_SCENES = frozenset("when while after before as because until".split())
 _RELATIVE_PRONOUNS = frozenset("who which that whom".split())
 
 
@@ -186,7 +187,11 @@ def _with_inverted_speaker(tree: Tree, clause: Clause) -> Clause:
 
 def _join_speech(tree: Tree, clauses: dict[int, Clause]) -> None:
     """Put what is said below the verb of saying, where a parse only sets them side by side: *“…,” he said, “…”*."""
-    with_content = {clause.parent for clause in clauses.values() if clause.relation is Relation.COMPLEMENT}
+    with_content = {
+        clause.parent
+        for clause in clauses.values()
+        if clause.relation is Relation.COMPLEMENT and not sets_a_scene(tree, clause)
+    }
     contents: set[int] = set()
     for clause in list(clauses.values()):
         if clause.relation is not Relation.PARATAXIS or clause.parent is None:
@@ -203,6 +208,13 @@ def _join_speech(tree: Tree, clauses: dict[int, Clause]) -> None:
         elif is_reporting(tree, above.verb) and above.verb not in with_content:
             clauses[clause.verb] = replace(clause, relation=Relation.COMPLEMENT)
             with_content.add(above.verb)
+
+
+def sets_a_scene(tree: Tree, clause: Clause) -> bool:
+    """*…, they said, when the talks began*: parsers take it for what is said."""
+    before = min([*clause.markers, clause.verb]) - 1
+    when = any(tree.lowers[at] in _SCENES for at in clause.markers)
+    return when and before >= 0 and tree.lowers[before] == ","
 
 
 def _has_own_content(tree: Tree, verb: int) -> bool:

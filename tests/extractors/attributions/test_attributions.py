@@ -346,6 +346,24 @@ def test_a_second_cue_goes_with_the_first_and_ends_what_that_introduces(read: Re
     ]
 
 
+def test_somebody_else_behind_a_semicolon_says_nothing_for_the_one_before(read: Read) -> None:
+    said = parts(
+        read(
+            "The talks nearly broke down on Sunday, two diplomats said, when the guests left; the mayor’s spokeswoman, "
+            "Ana Noor, denied that anyone had left."
+        )
+    )
+    assert ("Ana Noor", "anyone had left") in [(one.speaker, one.content) for one in said]
+    (diplomats,) = [one.content for one in said if one.speaker == "two diplomats"]
+    assert diplomats.startswith("The talks nearly broke down")
+    assert "Noor" not in diplomats
+
+
+def test_a_place_between_a_cue_and_what_is_said_takes_nothing_of_it(read: Read) -> None:
+    (said,) = parts(read("His lawyer, Tilde Amsel, said outside the court that her client would appeal."))
+    assert (said.speaker, said.content) == ("Tilde Amsel", "her client would appeal")
+
+
 def test_according_to_behind_a_comma_speaks_of_the_whole_sentence(read: Read) -> None:
     (said,) = parts(read("The guard caught a man who had fled the city, according to Oslund Police."))
     assert said.content == "The guard caught a man who had fled the city"

@@ -125,6 +125,7 @@ def test_who_claims_something_where_nobody_quarrels_tells_facts_besides(read: Re
         ("The firm has been building the dam for years.", "building", "under-way"),
         ("Velmark has maintained a ban on fishing since 1990.", "maintained", "lasting"),
         ("Karel Voss has led the cabinet since April.", "led", "lasting"),
+        ("The firm has been barred from the port since April.", "barred", "lasting"),
         ("He was mayor in 1990.", "was", "state"),
     ],
 )
@@ -142,6 +143,7 @@ def test_what_holds_over_time_is_ongoing(read: Read, sentence: str, trigger: str
         ("The agency refused to publish it.", "refused"),
         ("Records show that he’d ordered it on Monday.", "ordered"),
         ("She was the first president to resign since 1990.", "resign"),
+        ("Nine people have been arrested since April.", "arrested"),
         ("The company denied the accusation.", "denied"),
     ],
 )

@@ -22,6 +22,8 @@ DEEPEST = 8
 
 LARGEST = 32
 """Meanings in one, itself included; in the news we read it is five. A span within a span is looked for twice."""
+_LONGEST = 200
+"""Characters of a key, a field or a value in a message."""
 
 
 class UnsoundError(ValueError):
@@ -36,10 +38,6 @@ def _short(text: str) -> str:
     """As much of what stands in a file as a message needs."""
     line = one_line(text[:_LONGEST])
     return line if len(text) <= _LONGEST else f"{line}…"
-
-
-_LONGEST = 200
-"""Characters of a key, a field or a value in a message."""
 
 
 def check(extraction: Extraction) -> None:

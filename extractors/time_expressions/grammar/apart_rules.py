@@ -141,7 +141,7 @@ def _week_number(run: Run, words: Words) -> Built:
     return made(Nth(week, CalendarDate(number(run[-1])), Unit.WEEK))
 
 
-_OF_A_CALENDAR = frozenset("for in of since until till by from during".split())
+_OF_A_CALENDAR = frozenset("for in of since until till by from during calendar".split())
 
 
 def _lone_week_number(run: Run, words: Words) -> Built:

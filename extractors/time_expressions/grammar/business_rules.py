@@ -44,6 +44,11 @@ def _unit_to(run: Run, words: Words) -> Built:
     return None if loose else _reaching(run, words, 1, only)
 
 
+def _half_year_to(run: Run, words: Words) -> Built:
+    """`the half-year to June 30`, `the half year ended 31 March`."""
+    return _reaching(run, words, 6, Unit.MONTH) if unit(piece(run, "unit")) is Unit.YEAR else None
+
+
 def _reaching(run: Run, words: Words, count: int, only: Unit) -> Built:
     base, word = meaning(run[-1]), said(run[-2], words)
     dated = isinstance(base, CalendarDate) and (base.month is not None or base.day is not None)
@@ -93,5 +98,6 @@ REACHING = layer(
     "lengths up to a date",
     rule("reaching", "the? amount to|through|word time", _amount_to, "the three months to June 2019"),
     rule("reaching", "the? business_year? unit to|through|word|edge_noun time", _unit_to, "the year ended March 31"),
+    rule("reaching", "the? half -? unit to|through|word time", _half_year_to, "the half-year to June 30"),
     rule("year-end", "unit -? edge_noun ,? time", _year_end, "year-end 2019"),
 )

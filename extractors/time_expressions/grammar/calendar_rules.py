@@ -195,6 +195,15 @@ def _weekday_abbreviated(run: Run, words: Words) -> Built:
     return made(Weekday(number(run[-1]))) if alone else None
 
 
+def _weekday_short(run: Run, words: Words) -> Built:
+    """`Bridge to close Fri`, as headlines have it; not *Mon* or *Sat*, which are other words too."""
+    led = before(run, words)
+    plain = led.isalpha() and led not in ("the", "a", "an") and words[run[0].start - 1].text.islower()
+    sure = words[run[0].start].lower.rstrip(".") in _SURELY_SHORT
+    return _weekday_abbreviated(run, words) if plain and sure else None
+
+
+_SURELY_SHORT = frozenset("tue tues weds thu thur thurs fri".split())
 _GOING_ON = frozenset("over amid near under across against off around outside inside despite following about".split())
 """More words that go on after a day: *held since Weds over fire*."""
 
@@ -270,4 +279,5 @@ TIMES = layer(
     rule("day-of-month", "the ordinal", _day_of_month, "on the 23rd"),
     rule("weekday", "weekday", _weekday, "on Friday"),
     rule("weekday", "since|on|until|till|by [ weekday_abbreviation ]", _weekday_abbreviated, "since Weds"),
+    rule("weekday", "weekday_abbreviation", _weekday_short, "Bridge to close Fri"),
 )

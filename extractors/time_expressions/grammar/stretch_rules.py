@@ -104,6 +104,22 @@ def _a_week_on(run: Run, words: Words) -> Built:
     return made(From(1, Unit.WEEK, Weekday(base.day, 1))) if ends and led else None
 
 
+def _a_week_on_from(run: Run, words: Words) -> Built:
+    """`a week on Friday`, `a week today`: so long after the next one, or after that day."""
+    held, base = amount(run[0]), meaning(run[-1])
+    if follows(run, words) in ("'s", "’s"):
+        return None
+    if held.unit is not Unit.WEEK or held.count != 1 or said(run[0], words) not in ("a", "one"):
+        return None
+    match base:
+        case Weekday(day, None) if piece(run, "on"):
+            return made(From(1, Unit.WEEK, Weekday(day, 1)))
+        case Period(Unit.DAY, 0 | 1 as days) if not piece(run, "on"):
+            return made(From(1, Unit.WEEK, Period(Unit.DAY, days)))
+        case _:
+            return None
+
+
 def _weekdays_ago(run: Run, words: Words) -> Built:
     """`two Fridays ago`."""
     count, day = run[0].value, number(run[1])
@@ -136,6 +152,7 @@ STRETCHES = layer(
     rule("unit-of", "the unit of time", _unit_of, "the week of March 4"),
     rule("mid-unit", "edge -? unit", _mid, "by mid-week"),
     rule("a-week-on", "time unit", _a_week_on, "on Tuesday week"),
+    rule("a-week-on", "one|amount on? time", _a_week_on_from, "a week on Friday"),
     rule("new-year", "in|by|until|till|before|into|during|through [ the new unit ]", _new_year, "into the new year"),
 )
 SOME_DAY = layer("some day of a stretch", rule("some-day", "time time", _some_day, "one day next week"))

@@ -84,7 +84,7 @@ _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
 WordList = Literal["aged_thing", "calamity", "earnings", "war", "weekday_epithet", "yearly"]
 WORD_LISTS = get_args(WordList)
 """Tables of `time.toml` that are no kinds, but lists that rules look at."""
-_TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’ tues weds thurs".split())
+_TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’ tues weds thurs thur fri".split())
 _TWO_DIGIT_PIVOT = 50
 """Two figures from here on are of the 20th century: news of today tells of the last 75 years and the next 25."""
 _LARGEST_CACHE = 30_000

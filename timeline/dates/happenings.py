@@ -20,6 +20,7 @@ class Happened(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     figures: tuple[str, ...] = ()
     called: frozenset[str] = frozenset()
     kept: bool = False
+    where: frozenset[str] = frozenset()
     alone: bool = False
     by_year: bool = False
     countries: frozenset[str] = frozenset()

@@ -1,5 +1,7 @@
 """Rules for days with a name: `Christmas '87`, `the Labor Day weekend`, `D-Day`, `the Sept. 11 attacks`."""
 
+from functools import cache
+
 import msgspec
 
 from extractors.lexicons import places
@@ -27,6 +29,10 @@ _ARTICLES = frozenset(
 _NOT_BETWEEN = NO_NOUN | frozenset(", ; : ( ) “ ” he she it they we i the a an".split())
 
 
+_OF_A_MONTH = frozenset("Black Red Bloody".split())
+"""Before a month a name of what happened in one: *Black September*, *Red October*."""
+
+
 def named_day(words: Words, at: int) -> Piece | None:
     """The name of a day that begins at a word; what only looks like one is a word."""
     if by_figures().get(words[at].text) is not None and _noun_of_figures(words, at):
@@ -38,6 +44,8 @@ def named_day(words: Words, at: int) -> Piece | None:
             return Piece(WORD, None, at, at + length)
         return Piece(name.kind, name.value, at, at + length)
     if _is_epithet(words[at]) and at + 1 < len(words) and words[at + 1].kind == "weekday":
+        return Piece(WORD, None, at, at + 2)
+    if words[at].text in _OF_A_MONTH and at + 1 < len(words) and words[at + 1].is_of("month", "month_ambiguous"):
         return Piece(WORD, None, at, at + 2)
     return None
 
@@ -124,6 +132,19 @@ def _unit_of_holiday(run: Run, words: Words) -> Built:
     return made(UnitOf(only, holiday)) if whole else None
 
 
+def _weekend_of_date(run: Run, words: Words) -> Built:
+    """`the July 4 weekend`."""
+    date = run[1].value
+    assert isinstance(date, Time)
+    match date.meaning:
+        case CalendarDate(_, 7, 4, None, None) as fourth if unit(run[-1]) is Unit.WEEKEND:
+            return made(UnitOf(Unit.WEEKEND, Holiday("fourth-of-july", fourth.year)))
+        case CalendarDate(_, int(), int()) if unit(run[-1]) is Unit.WEEKEND:
+            return made(UnitOf(Unit.WEEKEND, date.meaning))
+        case _:
+            return None
+
+
 def _eve_of_holiday(run: Run, words: Words) -> Built:
     """`Thanksgiving Eve`."""
     return made(From(-1, Unit.DAY, _of(run)))
@@ -146,9 +167,16 @@ def _called_by_its_day(run: Run, words: Words) -> Built:
             noun = _noun(run, words) if _is_led(run, words) else None
             if noun is None:
                 return _called_before_its_day(run, words, month, day)
-            return made(Happening(on(month, day, noun), month, day))
+            return _known(on(month, day, noun), month, day, words)
         case _:
             return None
+
+
+def _known(ids: tuple[str, ...], month: int, day: int, words: Words) -> Built:
+    """What is known by that day; with doubt where it is told by a place, and no word of the sentence names it."""
+    texts = {word.text for word in words}
+    sure = tuple(id_ for id_ in ids if not (where := happenings()[id_].where) or not where.isdisjoint(texts))
+    return made(Happening(sure or ids, month, day, by_date=bool(ids) and not sure))
 
 
 def _called_before_its_day(run: Run, words: Words, month: int, day: int) -> Built:
@@ -157,7 +185,7 @@ def _called_before_its_day(run: Run, words: Words, month: int, day: int) -> Buil
     if led in ("of", "on"):
         found = (on(month, day, noun) for noun in _singular(before(run, words, 2)))
         ids = next((ids for ids in found if ids), ())
-        return made(Happening(ids, month, day)) if ids else None
+        return _known(ids, month, day, words) if ids else None
     next_ = words[run[-1].end] if run[-1].end < len(words) else None
     bare = next_ is None or next_.lower in _NOT_BETWEEN or not next_.text[:1].isalpha()
     ids = alone(month, day) if led in ("since", "after", "before") and bare else ()
@@ -186,6 +214,7 @@ def _noun(run: Run, words: Words) -> str | None:
     return None
 
 
+@cache
 def _calamities() -> frozenset[str]:
     return listed("calamity") | frozenset(word for one in happenings().values() for word in one.called)
 
@@ -216,6 +245,7 @@ HOLIDAYS = layer(
     rule("holiday-weekend", "the? holiday unit of|in? year", _unit_of_holiday, "Thanksgiving week 2018"),
     rule("holiday-weekend", "the? holiday unit", _unit_of_holiday, "the Memorial Day weekend"),
     rule("holiday-weekend", "the? year holiday unit", _unit_of_holiday, "the 2018 Labor Day weekend"),
+    rule("date-weekend", "the date unit", _weekend_of_date, "the July 4 weekend"),
     rule("holiday-weekend", "holiday year unit", _unit_of_holiday, "Labor Day 2018 weekend"),
     rule("holiday-weekend", "the? relative holiday unit", _unit_of_holiday, "last Easter weekend"),
     rule("holiday", "the holiday 'holiday'|'holidays'|'season'|'break'", _holiday, "the Christmas holidays"),

@@ -56,6 +56,9 @@ def dated(nlp: Language, text: str, published: str, sense: Sense = Sense.PAST) -
         ("He died in the Boxing Day tsunami.", "2014-09-10", "2004-12-26"),
         ("The Christmas truce of 1914 lasted.", "2014-09-10", "1914-12-25"),
         ("They met after the attacks of 26/11.", "2014-09-10", "2008-11-26"),
+        ("The July 22 massacre on Utøya shook them.", "2014-06-12", "2011-07-22"),
+        ("The July 22 massacre shook them.", "2014-06-12", "[2011-07-22,2013-07-22]"),
+        ("They met over the July 4 weekend.", "2014-09-10", "2014-07-04/2014-07-06"),
         ("They met after the 7/7 bombings.", "2014-03-03", "2005-07-07"),
     ],
 )
@@ -105,6 +108,8 @@ def test_a_holiday_goes_by_the_country_that_the_text_tells(plain: Language, text
         "They met Tariq Ramadan.",
         "They signed the Good Friday Agreement.",
         "They fought in the Yom Kippur War.",
+        "They fled Black September.",
+        "They fell on Silver Thursday.",
         "They swam off Christmas Island.",
         "They swam on Mad Friday.",
         "He got 7/7 in the test.",

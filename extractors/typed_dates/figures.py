@@ -13,6 +13,7 @@ from timeline.dates.edtf import describe_edtf, normal
 from timeline.dates.periods import shift
 from timeline.meanings.units import Unit
 
+_MONTHS = 12
 _DAY = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?![\d./-]|-)")
 _LETTERS = {"d": Unit.DAY, "w": Unit.WEEK, "m": Unit.MONTH, "y": Unit.YEAR}
 _SURELY_LAST_CENTURY, _SURELY_THIS_CENTURY = 50, 30
@@ -31,7 +32,8 @@ def refuse_two_readings(typed: str) -> None:
     """
     words = set(re.findall(r"[a-z]+", typed.casefold()))
     for match in () if words & WEEKDAYS.keys() else _DAY.finditer(typed):
-        _one_of(match[0], _readings(match[1], match[3], match[4]))
+        if days := _readings(match[1], match[3], match[4]):
+            _one_of(match[0], days)
     if (span := _PART_OF_YEAR.fullmatch(typed)) is not None:
         first, number = int(span[2]), int(span[3])
         years = number - first
@@ -50,13 +52,13 @@ def read_figures(typed: str, anchor: dt.date | None) -> TypedDate | None:
     Raises:
         ValueError: it is not in the calendar, could be two dates, or lacks its year or a day to count from.
     """
-    return _year_first(typed) or _year_last(typed) or _unknown_day(typed) or _counted(typed, anchor)
+    return _unknown_day(typed) or _year_first(typed) or _year_last(typed) or _counted(typed, anchor)
 
 
 def _year_first(typed: str) -> TypedDate | None:
     if re.fullmatch(r"[0-9]{8}", typed):
         return TypedDate(f"{typed[:4]}-{typed[4:6]}-{typed[6:]}", "figures")
-    if (short := re.fullmatch(r"([0-9]{2})([0-9]{2})/([0-9]{1,2})", typed)) and 1 <= int(short[3]) <= 12:
+    if (short := re.fullmatch(r"([0-9]{2})([0-9]{2})/([0-9]{1,2})", typed)) and 1 <= int(short[3]) <= _MONTHS:
         month = f"{short[1]}{short[2]}-{int(short[3]):02}"
         year = typed[:4]
         if int(year) + 1 == int(year[: -len(short[3])] + short[3]):
@@ -67,6 +69,8 @@ def _year_first(typed: str) -> TypedDate | None:
         r"[0-9]{4}[.-][0-9]{1,2}", typed
     ):
         year, *rest = re.split(r"[./-]", typed)
+        if int(rest[0]) > _MONTHS and len(rest) == 1:  # `1914-18`
+            return None
         return TypedDate("-".join([year, *(f"{int(part):02}" for part in rest)]), "figures")
     if re.fullmatch(r"[1-9][0-9]{2}", typed):
         return TypedDate(f"0{typed}", "year")
@@ -120,14 +124,15 @@ def _one_of(typed: str, days: tuple[dt.date, ...]) -> dt.date:
 
 
 def _unknown_day(typed: str) -> TypedDate | None:
-    """`08/??/1999`, `??/??/1999`, `1999-08-??`: some day of that month or year."""
-    if "?" not in typed or not (match := re.fullmatch(r"([0-9?]{1,4})([./-])([0-9?]{1,2})\2([0-9?]{1,4})", typed)):
+    """`08/??/1999`, `??/??/1999`, `1999-08-00`: some day of that month or year."""
+    match = re.fullmatch(r"([0-9?]{1,4})([./-])([0-9?]{1,2})\2([0-9?]{1,4})", typed)
+    parts = [re.sub("^00?$", "??", part) for part in match.group(1, 3, 4)] if match else []
+    if not any("?" in part for part in parts):
         return None
-    parts = [match[1], match[3], match[4]]
     if len(parts[0]) < len("1999"):
         year, known = parts[2], [part for part in parts[:2] if "?" not in part]
         month, day = (known[0] if known else "XX"), "XX"
-        if len(known) == 2 or (known and int(month) > 12):
+        if len(known) == 2 or (known and int(month) > _MONTHS):
             raise ValueError(f"“{typed}” has no month that is known: write the month as a word, aug 1999")
     else:
         year, month, day = parts

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 
 from extractors.typed_dates.figures import read_figures, refuse_two_readings
-from extractors.typed_dates.spans import read_bound, read_span
+from extractors.typed_dates.spans import read_bound, read_either, read_span
 from extractors.typed_dates.typed import SlowToReadError, TypedDate
 from extractors.typed_dates.words import read_words
 from timeline.dates.edtf import describe_edtf, members, normal, parse
@@ -25,7 +25,7 @@ LONGEST = 100
 
 _EDTF = re.compile(r"[\dXWTZYSE:+./~?%\[\]{}, -]*\d[\dXWTZYSE:+./~?%\[\]{}, -]*")
 _ABOUT = re.compile(
-    r"(?:~ ?|(?:on or about|on or around|about|around|circa|approximately|approx|roughly|ca|c) )(?P<date>.+)"
+    r"(?:~ ?|c(?=[0-9])|(?:on or about|on or around|about|around|circa|approximately|approx|roughly|ca|c) )(?P<date>.+)"
 )
 _HOUR = re.compile(
     r"(?P<date>.+?)(?:,? (?:at )?|t)(?P<hour>[0-9]{1,2})"
@@ -33,6 +33,8 @@ _HOUR = re.compile(
     r" ?(?P<zone>z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?"
 )
 _NO_DATES = frozenset("tbd tba tbc unknown undated n.d n.d. nd n/a na none ? ??".split())
+_NAME = re.compile(r"[^\W\d_]{3}|[^\W\d_a-zA-Z]|\d:\d")
+"""What dateparser is asked for: a word of some length (short ones are months in one language or another) or an hour."""
 _IN_A_DAY = re.compile(r"#\s?[0-9]+$")
 
 
@@ -140,6 +142,7 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> TypedDate:
         lambda: _read_about(words, read),
         lambda: read_bound(words, read),
         lambda: read_span(words, read),
+        lambda: read_either(words, read),
     )
     if found := next((found for reader in readers if (found := reader())), None):
         parse(found.edtf)
@@ -148,7 +151,8 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> TypedDate:
         raise refused
     if words.removeprefix("the ").startswith("week of "):
         raise ValueError(f"“{typed}”: the week of one certain day can be read, as in week of 26 jan 2019")
-    if not re.search(r"\d{4}", typed):  # asked for before dateparser is, which takes a second to look at all languages
+    # Asked for before dateparser is, which takes a second to look at all languages.
+    if not re.search(r"\d{4}", typed) or not _NAME.search(typed):
         raise ValueError(f"“{typed}” is no date that we can read; give its year in four figures, as in 26 jan 2019")
     if quick:
         raise SlowToReadError(typed)

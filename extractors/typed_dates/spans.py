@@ -17,7 +17,7 @@ _WORDS = {
     _BEFORE: ("<", "before", "prior to", "earlier than", "pre", "pre-"),
     _AFTER: (">", "after", "later than", "post", "post-"),
     _BY: (
-        *("<=", "=<", "≤", "by", "until", "till", "up to", "through", "on or before", "not after"),
+        *("<=", "=<", "≤", "by", "to", "until", "till", "up to", "through", "on or before", "not after"),
         *("no later than", "not later than"),
     ),
     _FROM: (
@@ -93,6 +93,17 @@ def read_span(words: str, read: Read) -> TypedDate | None:
         edges.append(_edge(reading.edtf, last=bool(side)) if reading else "..")
     because = next((side.because for side in (last, first) if side and side.because), "")
     return TypedDate("/".join(edges), "range", because)
+
+
+def read_either(words: str, read: Read) -> TypedDate | None:
+    """`2019 or 2020`, `may or june 2019`: one of the two, the first the likelier."""
+    start, either, end = words.partition(" or ")
+    if not either:
+        return None
+    first, last = (read(side) for side in _share(start, end))
+    if "[" in first.edtf + last.edtf:
+        raise ValueError(f"“{words}”: write more than two dates as a set, [2019,2020,2021]")
+    return TypedDate(f"[{first.edtf},{last.edtf}]", "either", first.because or last.because)
 
 
 def _edge(edtf: str, *, last: bool) -> str:

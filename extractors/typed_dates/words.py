@@ -29,7 +29,7 @@ from timeline.model import Basis, Direction, Published, Sense
 from timeline.when import When
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|['’]s\b|['’]?[^\s,()'’]+|[,()'’]")
-_ERA = re.compile(r"(?<=\d)(?=(?:bce?|ad|ce)\b)")
+_ERA = re.compile(r"(?<=\d)(?=(?:bce?|ad|ce)\b)|(?<=\bad)(?=\d)")
 _ERAS = frozenset("bc b.c b.c. bce b.c.e b.c.e. ad a.d a.d. ce c.e c.e.".split())
 _LEADS = frozenset("on in at during dated".split())
 """Words that lead to a date and change nothing in it."""
@@ -37,7 +37,7 @@ _CARRIERS = ("the", "in", "on")
 """Words that the grammar wants before some dates."""
 _LED = {"from": "from-to", "between": "between"}
 """Words that are part of a rule though not of its expression, and the rule."""
-_SHORT_YEAR = re.compile(r"['’](\d\d)\b(?!s)")
+_SHORT_YEAR = re.compile(r"(?:['’]|(?<=[a-z]-))(\d\d)\b(?!s)")
 
 
 def read_words(typed: str, anchor: dt.date | None) -> TypedDate | None:
@@ -79,7 +79,7 @@ def _written(word: str, *, first: bool) -> Wording:
         return wording(MONTH_NAMES[MONTHS[plain] - 1].title())
     if word in _ERAS or re.fullmatch(r"h[12]|[12]h|fy\d+", word):
         return wording(word.upper())
-    if re.fullmatch(r"[a-z]+(?:[-–—/][a-z]+)+", word):
+    if re.fullmatch(r"[a-z0-9]+(?:[-–—/][a-z0-9]+)+", word):
         return wording("".join(_capital(part) for part in re.split(r"([-–—/])", word)))
     return wording(word.capitalize() if first and word != "the" else _capital(word))
 

@@ -67,6 +67,23 @@ def _edge(run: Run, words: Words) -> Built:
     return "time", Time(PartOfPeriod(edge(piece(run, "edge", "edge_noun")), base), time.value.type)
 
 
+def _edge_glued(run: Run, words: Words) -> Built:
+    """`end-2019`, of a year alone: *in the end - Friday was quiet -* has no edge."""
+    match run[-1].value:
+        case Time(CalendarDate(int(), None, None)):
+            return _edge(run, words)
+        case _:
+            return None
+
+
+def _edges(run: Run, words: Words) -> Built:
+    """`mid-to-late 2010s`: from the one part to the end of the other."""
+    first, last = (edge(one) for one in run if one.kind == "edge")
+    base = meaning(run[-1])
+    whole = isinstance(base, CalendarDate | Decade | Century) and getattr(base, "day", None) is None
+    return made(Range(PartOfPeriod(first, base), PartOfPeriod(last, base))) if whole else None
+
+
 def _edge_of_unit(run: Run, words: Words) -> Built:
     """`the end of the year`, `late in the week`, `the beginning of this month`."""
     only, relative = unit(run[-1]), piece(run, "relative")
@@ -229,6 +246,8 @@ PARTS = layer(
     rule("edge-of-unit", "edge in the relative? unit", _edge_of_unit, "late in the week"),
     rule("edge", "the? edge -? time", _edge, "early May"),
     rule("edge", "edge in time", _edge, "late in May"),
+    rule("edge-of", "edge_noun - time", _edge_glued, "end-2019"),
+    rule("edges", "the? edge -? to -? edge -? time", _edges, "mid-to-late 2010s"),
     rule("edge-of", "the? very? edge_noun of time", _edge, "the end of May"),
     rule("day-part", "edge -? time daypart", _day_part, "early Friday morning"),
     rule("day-part", "time daypart", _day_part, "Wednesday night"),

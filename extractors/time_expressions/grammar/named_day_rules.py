@@ -1,6 +1,7 @@
 """Rules for days with a name: `Christmas '87`, `the Labor Day weekend`, `D-Day`, `the Sept. 11 attacks`."""
 
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -22,6 +23,7 @@ _LONGEST_NAME = 8
 """Words: *Holocaust Martyrs' and Heroes' Remembrance Day*."""
 _TO_ITS_NOUN = 4
 """So many words may stand between a date and what happened then: *the July 15 failed military coup*."""
+_TO_ITS_YEAR = 5
 _TO_ITS_ARTICLE = 3
 _ARTICLES = frozenset(
     "the this that these those his her their its our of 's ’s no every each pre post - – after since".split()
@@ -167,9 +169,21 @@ def _called_by_its_day(run: Run, words: Words) -> Built:
             noun = _noun(run, words) if _is_led(run, words) else None
             if noun is None:
                 return _called_before_its_day(run, words, month, day)
-            return _known(on(month, day, noun), month, day, words)
+            told = _with_year_behind(run, words, month, day)
+            return made(told) if told is not None else _known(on(month, day, noun), month, day, words)
         case _:
             return None
+
+
+def _with_year_behind(run: Run, words: Words, month: int, day: int) -> CalendarDate | None:
+    """`the Nov. 8 attack of 2016`, `the Nov. 8 attack last year`: what stands behind the noun tells the year."""
+    behind = words[run[-1].end : run[-1].end + _TO_ITS_YEAR]
+    for led, word in pairwise(behind):
+        if word.kind == "year" and led.is_of("of", "in") and isinstance(word.value, int):
+            return CalendarDate(word.value, month, day)
+        if led.lower == "last" and word.lower == "year":
+            return CalendarDate(None, month, day, year_offset=-1)
+    return None
 
 
 def _known(ids: tuple[str, ...], month: int, day: int, words: Words) -> Built:

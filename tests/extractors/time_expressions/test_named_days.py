@@ -68,6 +68,18 @@ def test_what_happened_on_a_day_is_of_the_year_that_it_is_known_for(
     assert [when.edtf for when in dated(plain, text, published)] == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Two died in the Nov. 8 attack last year.", "2013-11-08"),
+        ("Two died in the Nov. 8 attack of 2005.", "2005-11-08"),
+        ("Two died in the Sept. 11 attack in 2012.", "2012-09-11"),
+    ],
+)
+def test_a_year_behind_what_happened_tells_which(plain: Language, text: str, edtf: str) -> None:
+    assert dated(plain, text, "2014-06-12")[0].edtf == edtf
+
+
 def test_a_day_that_is_marked_each_year_is_the_next_one_where_the_words_look_ahead(plain: Language) -> None:
     assert [when.edtf for when in dated(plain, "They will mark VE Day.", "2014-05-02", Sense.FUTURE)] == ["2014-05-08"]
 

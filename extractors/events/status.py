@@ -182,7 +182,8 @@ def _scheduled(told: Told) -> Verdict | None:
     """*Opens Monday*, *the report is expected this spring*, *starting on Tuesday*: the time makes it lie ahead."""
     one = told.group
     ahead = lies_ahead(told.context, told.candidate)
-    present = one.tense is Tense.PRESENT and one.aspect in (Aspect.NONE, Aspect.PROGRESSIVE) and not _reports(told)
+    present = one.tense is Tense.PRESENT and one.aspect in (Aspect.NONE, Aspect.PROGRESSIVE)
+    present = present and not _reports(told) and not _is_state(told)
     settles = (one.voice is Voice.PASSIVE or one.predicate is not None) and one.embeds in AHEAD
     word = one.predicate if one.predicate is not None else one.trigger
     sets_time = told.context.tree.lemma_in(word, governors.setting_time()) is not None
@@ -196,6 +197,12 @@ def _scheduled(told: Told) -> Verdict | None:
 def _reports(told: Told) -> bool:
     """Whether its verb tells of something: *records show a loss in May*."""
     return told.candidate.trigger in told.context.cues or is_reporting(told.context.tree, told.candidate.trigger)
+
+
+def _is_state(told: Told) -> bool:
+    """*The debt results from the ruling of May*; but *the vote is on Monday*."""
+    tree, verb = told.context.tree, told.group.trigger
+    return tree.lowers[verb] not in BE and tree.lemma_in(verb, verbs.always_states()) is not None
 
 
 def _commanded(told: Told) -> Verdict | None:

@@ -11,6 +11,7 @@ from extractors.syntax.relations import Relation
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _REGULAR = (("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""), ("es", ""), ("ies", "y"), ("s", ""))
+_LAST_LETTERS = frozenset(end[-1] for end, _ in _REGULAR)
 BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
 
 
@@ -44,10 +45,14 @@ class Tree:
 
     def lemma_in(self, at: int, lemmas: Container[str]) -> str | None:
         """Which of these lemmas a word has; regular forms help where a lemmatizer errs (*hoped*, to hop)."""
-        if self.lemmas[at] in lemmas:
-            return self.lemmas[at]
-        form = self.lowers[at]
-        stems = [form, *(form[: -len(end)] + stem for end, stem in _REGULAR if form.endswith(end) and self.is_verb(at))]
+        lemma, form = self.lemmas[at], self.lowers[at]
+        if lemma in lemmas:
+            return lemma
+        if form in lemmas:
+            return form
+        if form[-1:] not in _LAST_LETTERS or not self.is_verb(at):
+            return None
+        stems = (form[: -len(end)] + stem for end, stem in _REGULAR if form.endswith(end))
         return next((stem for stem in stems if stem in lemmas), None)
 
     def having(self, relations: Collection[Relation]) -> set[int]:

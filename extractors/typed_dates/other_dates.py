@@ -5,6 +5,7 @@ settings keep it from filling in what is not there; what it would still guess is
 """
 
 import datetime as dt
+import re
 import unicodedata
 from typing import Any
 
@@ -28,7 +29,9 @@ def read_full_date(typed: str) -> str:
         if f"{moment.year:04}" not in unicodedata.normalize("NFKC", typed):
             raise ValueError(f"“{typed}” needs its year in four figures")
         if found == period:
-            return moment.date().isoformat()[:length]
+            date = moment.date().isoformat()[:length]
+            _refuse_leftovers(typed, date)
+            return date
         return _as_written(typed, moment).isoformat(timespec="seconds")
     raise ValueError(f"“{typed}” is no date that we can read; write it as 26 jan 2019 or 2019-01-26")
 
@@ -37,6 +40,15 @@ def _as_written(typed: str, moment: dt.datetime) -> dt.datetime:
     """`moment` in the zone of the stamp: late on Monday in New York stays Monday, though it is Tuesday in UTC."""
     _, zone = pop_tz_offset_from_string(typed)
     return moment.astimezone(zone) if moment.tzinfo and zone else moment
+
+
+def _refuse_leftovers(typed: str, date: str) -> None:
+    """Refuse what has a figure that is no part of the date, or one twice: of *21.-27. januar* the first day is told."""
+    left = [int(part) for part in date.split("-")]
+    for figure in map(int, re.findall(r"\d+", unicodedata.normalize("NFKC", typed))):
+        if figure not in left:
+            raise ValueError(f"“{typed}” is no date that we can read: {figure} is no part of {date}")
+        left.remove(figure)
 
 
 def _parse(text: str, parts: list[str]) -> tuple[dt.datetime | None, str]:

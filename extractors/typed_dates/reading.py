@@ -15,6 +15,7 @@ from extractors.typed_dates.figures import read_figures, refuse_two_readings
 from extractors.typed_dates.spans import read_bound, read_either, read_span
 from extractors.typed_dates.typed import SlowToReadError, TypedDate
 from extractors.typed_dates.words import read_words
+from timeline.dates.calendar_names import WEEKDAY_NAMES, WEEKDAYS
 from timeline.dates.edtf import describe_edtf, members, normal, parse
 from timeline.when import Candidate, Precision, Step, When
 
@@ -158,7 +159,17 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> TypedDate:
         raise SlowToReadError(typed)
     from extractors.typed_dates.other_dates import read_full_date  # noqa: PLC0415 (dateparser takes 0.1 s to import)
 
-    return TypedDate(read_full_date(typed), "dateparser")
+    return TypedDate(_on_weekday(typed, words, read_full_date(typed)), "dateparser")
+
+
+def _on_weekday(typed: str, words: str, edtf: str) -> str:
+    """The date, if it is on the day of the week that stands in it; dateparser doesn't look."""
+    day = parse(edtf).earliest
+    said = {WEEKDAYS[word] for word in re.findall("[a-z]+", words) if word in WEEKDAYS}
+    if said and day is not None and said != {day.weekday()}:
+        named = WEEKDAY_NAMES[day.weekday()].title()
+        raise ValueError(f"“{typed}” contradicts itself: {edtf} is a {named}")
+    return edtf
 
 
 def _refuse_by_name(typed: str, words: str) -> None:

@@ -115,6 +115,8 @@ REFUSED = [
     ("Friday, June 5, 2021", "2021-06-05 is a Saturday"),
     ("26 jan 2019 (sunday)", "2019-01-26 is a Saturday"),
     ("wednesday 11/3/2019", "could be|contradicts"),
+    ("2024-03-05 monday", "2024-03-05 is a Tuesday"),
+    ("21.-27. januar 2019", "27 is no part of 2019-01-21"),
     ("31 june 2015", "that month has no such day"),
     ("29 feb 2015", "that month has no such day"),
     ("10/14/2009 #3", "“#3”, an order within a day, is not kept"),

@@ -240,6 +240,8 @@ class Tie(StrEnum):
     """It is told as so at the moment of telling: *is currently closed*."""
     LASTING = "lasting"
     """Its time is a length that goes up to the moment of telling: *has been closed for two weeks*."""
+    WITHIN = "within"
+    """Its time is a length that begins at the moment of telling: *will withdraw within 60 days*."""
 
 
 class Assertion(msgspec.Struct, frozen=True, kw_only=True):

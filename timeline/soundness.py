@@ -181,7 +181,7 @@ def _check_assertions(extraction: Extraction, actors: Collection[str]) -> None:
 
 
 def _check_time(article: Article, one: Assertion) -> None:
-    if one.tie is not Tie.OWN and (one.time is None) is (one.tie in (Tie.SCENE, Tie.LASTING)):
+    if one.tie is not Tie.OWN and (one.time is None) is (one.tie in (Tie.SCENE, Tie.LASTING, Tie.WITHIN)):
         says = f"“{one.tie}” needs {'a time expression' if one.time is None else 'that there is no time expression'}"
         raise UnsoundError("assertions", _key(article, one.id), "tie", says)
     if one.time is not None and one.time >= len(article.time_expressions):

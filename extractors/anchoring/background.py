@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from extractors.syntax.clauses import read_syntax
 from extractors.syntax.phrases import governor
-from extractors.syntax.relations import NOUN_CLAUSES
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Tense
 from extractors.time_expressions.records import KEY
 from extractors.verb_groups import verb_groups
@@ -27,6 +27,8 @@ def told_aside(doc: Doc, places: Sequence[int]) -> frozenset[int]:
         if clause is None:
             return False
         group = groups.get(clause.verb)
+        while clause.relation is Relation.CONJUNCT and clause.parent is not None and clause.parent in syntax.clauses:
+            clause = syntax.clauses[clause.parent]
         goes_back = group is not None and group.tense is Tense.PAST and group.aspect is Aspect.PERFECT
         return goes_back or clause.relation in NOUN_CLAUSES
 

@@ -23,6 +23,7 @@ _HIGHEST = 5
 _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Relation.FLAT})
 _SCENE = frozenset("in at on during".split())
 _FINEST = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+_COMPARED = frozenset("from than versus".split())
 _AMID = frozenset("amid amidst during".split())
 _WHEN = frozenset("when as".split())
 _FOR = frozenset(("for",))
@@ -60,7 +61,8 @@ def read_dates(context: EventContext) -> Dates:
             continue
         at = _behind_that(context, at, span.start)
         if at in context.groups:
-            _give(context, dates.verbs, rank, at, number)
+            if not _is_of_a_comparison(context, at, span.start):
+                _give(context, dates.verbs, rank, at, number)
         else:
             waiting.append((number, at, head(context.tree, span.start, span.end)))
     for number, at, top in waiting:
@@ -71,6 +73,16 @@ def read_dates(context: EventContext) -> Dates:
     _raise_from_infinitives(context, dates)
     _share_with_background(context, dates)
     return dates
+
+
+def _is_of_a_comparison(context: EventContext, verb: int, start: int) -> bool:
+    """*Fell to 41 million, from 96 million a year earlier*: the time is that of the figure before it."""
+    tree = context.tree
+    figure = start - 1
+    while figure > verb and tree.relations[figure] is Relation.PUNCTUATION:
+        figure -= 1
+    counts = tree.tags[figure] == "CD" or any(tree.tags[at] == "CD" for at in tree.children[figure])
+    return figure > verb and counts and _has_case(context, figure, _COMPARED)
 
 
 def _behind_that(context: EventContext, at: int, start: int) -> int:
@@ -113,6 +125,8 @@ def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], atta
     number, noun, top = attached
     verb = _verb_above(context, noun)
     eventive = happens(context.tree, noun)
+    if not eventive and _has_case(context, noun, _COMPARED):
+        return  # *fell to 41 million, from 96 million a year earlier*
     if verb is None:
         if eventive:
             dates.nouns.setdefault(noun, number)
@@ -310,7 +324,8 @@ def host(context: EventContext, clause: Clause) -> int | None:
 def _out_of_open_complements(context: EventContext, verb: int | None) -> int | None:
     """*The storm caused a crane to fall, killing 14*: the verb above that the story is told by."""
     for _ in range(_HIGHEST):
-        if verb is None or context.syntax.clauses[verb].relation is not Relation.OPEN_COMPLEMENT:
+        open_ = verb is not None and context.syntax.clauses[verb].relation is Relation.OPEN_COMPLEMENT
+        if verb is None or not (open_ or verb in context.timed):  # *before dawn*, which parsers take for a verb
             break
         verb = context.syntax.clauses[verb].parent
     return verb if verb in context.groups else None

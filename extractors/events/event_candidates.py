@@ -135,7 +135,7 @@ class _Selection:
 
     def _tells_more(self, group: VerbGroup) -> bool:
         """*The boat, which sank*, *the man who helped him leave*: a finite clause on a noun that tells of the past."""
-        past = group.tense is Tense.PAST or group.aspect is Aspect.PERFECT
+        past = group.tense is Tense.PAST or group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
         return group.form is Form.FINITE and past and not group.conditional and group.trigger not in self.context.cues
 
     def _sets_time(self, clause: Clause) -> bool:
@@ -154,7 +154,7 @@ class _Selection:
         on_noun = above.word not in (above.verb, self.context.syntax.clauses[above.verb].predicate)
         if on_noun or self._is_state(clause, group) or self.context.quoted[clause.verb]:
             return False
-        if above.verb in self.telling:
+        if above.verb in self.telling and above.kind is not Effect.ALLEGATION:
             return False
         return above.kind in AHEAD - {Effect.REQUEST, Effect.WISH, Effect.NECESSITY} or above.kind is Effect.ALLEGATION
 

@@ -18,11 +18,13 @@ from extractors.events.event_context import EventContext
 from extractors.events.status import read_status
 from extractors.lexicons import modifiers
 from extractors.lexicons.scripts import Part, scripts_of
+from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range, clause_tokens
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
-from timeline.meanings.composed import Bounded
+from timeline.meanings.composed import Bounded, Clock
 from timeline.meanings.composed import Range as TimeRange
+from timeline.meanings.counted import Shift
 from timeline.meanings.units import Unit
 from timeline.model import Status, Tie
 
@@ -31,9 +33,15 @@ _SIGNS_FAR = 2
 """Words of its script by which a clause is known to be in a scene that is told paragraphs away; one nearby."""
 _NEAR = 1
 """Paragraphs."""
-_NEW = frozenset("a an another any each every some many several few first second third previous earlier other".split())
+_NEW = frozenset("a an any each every some many several few".split())
+_OTHER = frozenset("another second third previous earlier other similar".split())
 """Before a noun: the happening is one more than that of the scene."""
-_AT_ONCE = frozenset("when as while where".split())
+_RESULTS = "results"
+"""The script of a business period, which is a scene of more than a day: *profit fell in the third quarter*."""
+_MISHAPS = frozenset("accident attack disaster fire".split())
+"""What a scene may be that no word says the script of: *the footbridge gave way on Monday. Seven people died*."""
+_WITNESSES = frozenset("i we".split())
+_AT_ONCE = frozenset("when as while".split())
 
 
 class _Scene(msgspec.Struct):
@@ -41,6 +49,8 @@ class _Scene(msgspec.Struct):
 
     time: int
     scripts: frozenset[str]
+    names: frozenset[str]
+    """The words by which its clause names it."""
     paragraph: int
     """The last one in which something of it was told."""
 
@@ -65,8 +75,12 @@ class _Reading:
         for one in candidates:
             paragraph = bisect_right(self.paragraphs, one.trigger)
             if one.time is not None:
+                placed = self._at_its_hour(one, paragraph)
+                if placed is not None:
+                    yield placed
+                    continue
                 if self._sets(one):
-                    scene = _Scene(one.time, self._scripts(one), paragraph)
+                    scene = _Scene(one.time, self._scripts(one), self._names(one), paragraph)
                     self.scenes.append(scene)
                     self.within[one.verb] = scene
                 yield one
@@ -79,10 +93,22 @@ class _Reading:
                 self.within[one.verb] = found
                 yield msgspec.structs.replace(one, time=found.time, tie=Tie.SCENE)
 
+    def _at_its_hour(self, one: EventCandidate, paragraph: int) -> EventCandidate | None:
+        """*The polls closed at 10 p.m.*: an hour that names no day, told near a scene, is one of its day."""
+        meaning = self.context.meanings[one.time or 0]
+        scene = self.scenes[-1] if self.scenes else None
+        meaning = meaning.base if isinstance(meaning, Bounded) else meaning
+        alone = isinstance(meaning, Clock) and isinstance(meaning.base, Shift) and meaning.base.count == 0
+        if scene is None or not alone or paragraph - scene.paragraph > _NEAR or not self._is_narrative(one):
+            return None
+        return msgspec.structs.replace(one, time=scene.time, tie=Tie.SCENE)
+
     def _sets(self, one: EventCandidate) -> bool:
         """Whether a dated event is one on a day, told as past on the main line."""
         meaning, group = self.context.meanings[one.time or 0], self.context.groups.get(one.verb)
-        if isinstance(meaning, Bounded | TimeRange) or meaning.fineness() is not Unit.DAY or group is None:
+        if group is None or isinstance(meaning, Bounded | TimeRange):
+            return False
+        if meaning.fineness() is not Unit.DAY and _RESULTS not in self._scripts(one):
             return False
         if one.trigger in self.context.cues or read_status(self.context, one)[0] not in _TOLD:
             return False
@@ -97,7 +123,12 @@ class _Reading:
             return frozenset().union(*named)
         of_verb = [scripts_of(part) for part in (Part.TELLS, Part.ACTS)]
         found = [acts[lemma] for acts in of_verb if (lemma := self.tree.lemma_in(one.trigger, acts))]
-        return found[0] if found else frozenset()
+        return found[0] if found else _MISHAPS
+
+    def _names(self, one: EventCandidate) -> frozenset[str]:
+        sets = scripts_of(Part.SETS)
+        words = (at for run in self._runs(one) for at in range(*run))
+        return frozenset(self.tree.lemmas[at] for at in words if self.tree.lemma_in(at, sets))
 
     def _is_narrative(self, one: EventCandidate) -> bool:
         """Whether an event is told in the simple past, or goes along with what is."""
@@ -106,13 +137,18 @@ class _Reading:
             return False
         if group.conditional or group.modality is not Modality.INDICATIVE:
             return False
-        perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+        perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE) and not self._is_reported(one.verb)
         if perfect or (group.form is Form.FINITE and group.tense is not Tense.PAST):
             return False
         below = self.tree.children[one.verb]
         if any(self.tree.lowers[at] in modifiers.earlier_adverbs() for at in below):
             return False
         return read_status(self.context, one)[0] in _TOLD
+
+    def _is_reported(self, verb: int) -> bool:
+        """*Said that she had broken a leg*: a past seen from a past saying."""
+        clause = self.context.syntax.clauses[verb]
+        return clause.relation is Relation.COMPLEMENT and clause.parent in self.context.cues
 
     def _scene_of(self, one: EventCandidate, paragraph: int) -> _Scene | None:
         clause = self.context.syntax.clauses[one.verb]
@@ -122,14 +158,22 @@ class _Reading:
             plain = self.context.groups[one.verb].form is Form.PRESENT_PARTICIPLE and not clause.markers
             if above in self.within and (at_once or plain):
                 return self.within[above]
+        if len({scene.time for scene in self.scenes}) == 1 and self._is_witnessed(one, clause):
+            return self.scenes[-1]
         for scene in reversed(self.scenes):
-            signs = self._signs(one, scene.scripts)
+            signs = self._signs(one, scene)
             near = paragraph - scene.paragraph <= _NEAR
             if signs >= (1 if near else _SIGNS_FAR):
                 return scene
         return None
 
-    def _signs(self, one: EventCandidate, of: frozenset[str]) -> int:
+    def _is_witnessed(self, one: EventCandidate, clause: Clause) -> bool:
+        """*“We dug with our hands”*: in quotation marks, told of themselves by who was there."""
+        subject = clause.understood_subject
+        first_person = subject is not None and self.tree.lowers[subject] in _WITNESSES
+        return first_person and bool(self.context.quoted[one.trigger]) and bool(self.scenes[-1].scripts & _MISHAPS)
+
+    def _signs(self, one: EventCandidate, scene: _Scene) -> int:
         """How many words of a clause are of these scripts; none where it names another such happening.
 
         A verb that says by itself which script it is, as to *plead* does, is as good as two.
@@ -137,8 +181,8 @@ class _Reading:
         found = set()
         for start, end in self._runs(one):
             for at in range(start, end):
-                part = next((part for part in Part if self._belongs(at, part, of, one.trigger)), None)
-                if part is Part.SETS and at != one.trigger and self._is_new(at):
+                part = next((part for part in Part if self._belongs(at, part, scene.scripts, one.trigger)), None)
+                if part is Part.SETS and at != one.trigger and self._is_new(at, scene):
                     return 0
                 if part is not None:
                     found.add(self.tree.lemmas[at])
@@ -160,5 +204,7 @@ class _Reading:
         lemma = self.tree.lemma_in(at, lemmas)
         return lemma is not None and bool(lemmas[lemma] & of)
 
-    def _is_new(self, noun: int) -> bool:
-        return any(self.tree.lowers[at] in _NEW for at in self.tree.children[noun])
+    def _is_new(self, noun: int, scene: _Scene) -> bool:
+        """*Another quake*, or *a quake* where one was told of; *a landslide* may be part of it."""
+        before = {self.tree.lowers[at] for at in self.tree.children[noun]}
+        return bool(before & _OTHER) or (bool(before & _NEW) and self.tree.lemmas[noun] in scene.names)

@@ -31,15 +31,25 @@ _RECENT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
 
 def by_telling(context: EventContext, candidates: Sequence[EventCandidate]) -> list[EventCandidate]:
     """What is told; what has no time, by how it stands to the moment of telling."""
-    background, lengths = list(_background(context)), _lengths(context)
-    return [one if one.time is not None else _placed(context, one, background, lengths) for one in candidates]
+    background, lengths, deadlines = list(_background(context)), _lengths(context, "for"), _lengths(context, "within")
+    return [
+        one if one.time is not None else _placed(context, one, background, lengths, deadlines) for one in candidates
+    ]
 
 
 def _placed(
-    context: EventContext, one: EventCandidate, background: list[Range], lengths: Mapping[int, int]
+    context: EventContext,
+    one: EventCandidate,
+    background: list[Range],
+    lengths: Mapping[int, int],
+    deadlines: Mapping[int, int],
 ) -> EventCandidate:
     group = context.groups.get(one.verb)
-    if group is None or one.trigger != one.verb or group.conditional or group.form is not Form.FINITE:
+    if group is None or one.trigger != one.verb:
+        return one
+    if one.verb in deadlines and read_status(context, one)[0] in (Status.PLANNED, Status.FORECAST):
+        return msgspec.structs.replace(one, time=deadlines[one.verb], tie=Tie.WITHIN)
+    if group.conditional or group.form is not Form.FINITE:
         return one
     perfect = group.tense is Tense.PRESENT and group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
     if perfect and one.verb in lengths:
@@ -49,15 +59,15 @@ def _placed(
     return msgspec.structs.replace(one, tie=Tie.NEWS) if _is_news(context, one, group, background) else one
 
 
-def _lengths(context: EventContext) -> dict[int, int]:
-    """By verb, the length of time that it is told to last: *for two weeks*."""
+def _lengths(context: EventContext, word: str) -> dict[int, int]:
+    """By verb, the length of time behind this word: *for two weeks*, *within 60 days*."""
     tree = context.tree
     lasting: dict[int, int] = {}
     for number, span in enumerate(context.doc.spans.get(KEY, ())):
         meaning = meaning_of(span)
         meaning = meaning.base if isinstance(meaning, About) else meaning
         at = governor(context.syntax, span.start, span.end) if isinstance(meaning, Duration) else None
-        if at is not None and span.start and tree.lowers[span.start - 1] == "for":
+        if at is not None and span.start and tree.lowers[span.start - 1] == word:
             lasting.setdefault(at, number)
     return lasting
 

@@ -130,6 +130,8 @@ def _tied(article: Article, assertion: Assertion) -> When:
             return ties.of_scene(resolve_expression(article, assertion.time), expression.text)
         case Tie.LASTING if expression is not None:
             return ties.lasting(expression, article.published)
+        case Tie.WITHIN if expression is not None:
+            return ties.within(expression, article.published)
         case Tie.PRESENT:
             return ties.at_publication(article.published)
         case _:

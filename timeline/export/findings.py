@@ -1,14 +1,19 @@
 """An extraction as one JSON object, for pipes and clusters: simple fields first, all that is known beside them."""
 
 import datetime as dt
+import re
 
 import msgspec
 
 from timeline.dates.confidence import Confidence, confidence, of_assertion
+from timeline.dates.edtf import parse
 from timeline.dates.resolve import resolve_expression
 from timeline.inert import inert_json
 from timeline.model import Actor, Article, Assertion, Attribution, Extraction, Participant, SourceKind, Span
 from timeline.when import Step, When
+
+_CODED = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])(?P<mark>[?~%]?)")
+"""A season, quarter or half of EDTF."""
 
 
 class EventRow(msgspec.Struct, frozen=True):
@@ -17,7 +22,10 @@ class EventRow(msgspec.Struct, frozen=True):
     start: int
     end: int
     date: str | None
-    """EDTF; of an event with several possible dates the likeliest, the others are in `when.candidates`."""
+    """EDTF; of an event with several possible dates the likeliest, the others are in `when.candidates`.
+
+    Seasons, quarters and halves are written as months, for readers of dates that don't know the codes of `when.edtf`.
+    """
     kind: str
     polarity: str
     source: str
@@ -106,7 +114,7 @@ def _event(assertion: Assertion, article: Article, names: dict[str, str], speake
     return EventRow(
         start=assertion.trigger[0],
         end=assertion.trigger[1],
-        date=(when.candidates[0].edtf if when.candidates else when.edtf) or None,
+        date=_plain(when.candidates[0].edtf if when.candidates else when.edtf) or None,
         kind=assertion.status.value,
         polarity=assertion.polarity.value,
         source=speakers.get(assertion.source, "article"),
@@ -120,6 +128,17 @@ def _event(assertion: Assertion, article: Article, names: dict[str, str], speake
         source_because=assertion.source_because,
         confidence=of_assertion(assertion, article),
     )
+
+
+def _plain(edtf: str) -> str:
+    """`2022-03/2022-05` for `2022-21`, `2022-03?/2022-05?` for `2022-21?`."""
+    coded = _CODED.fullmatch(edtf)
+    if coded is None:
+        return edtf
+    span = parse(edtf)
+    if span.earliest is None or span.latest is None:
+        return edtf
+    return "/".join(f"{day:%Y-%m}{coded['mark']}" for day in (span.earliest, span.latest))
 
 
 def _attribution(attribution: Attribution) -> AttributionRow:

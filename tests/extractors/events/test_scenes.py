@@ -110,3 +110,23 @@ def test_what_has_gone_on_for_a_length_of_time_began_so_long_before_publication(
 def test_a_fight_after_which_something_happened_is_an_event_of_its_own() -> None:
     assert [one.title for one in told("Kesk left the ship after a fight.", "")][-1] == "A fight"
     assert len(told("Kesk left the ship after the fight.", "")) == 1
+
+
+def test_what_is_to_be_done_within_a_length_of_time_lies_between_publication_and_its_end() -> None:
+    (within,) = told("Both sides will withdraw their boats within 60 days.", "2025-11-14")
+    assert (within.tie, within.when.edtf) == (Tie.WITHIN, "2025-11-14/2026-01-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Skerra voted on Saturday. The polls closed at 10 p.m.", "2019-01-26?"),
+        ("The footbridge gave way on Saturday. Seven people died.", "2019-01-26?"),
+        ("An earthquake hit Skerra on Saturday. A landslide buried the school.", "2019-01-26?"),
+        ("An earthquake hit Skerra on Saturday. “We got four people out,” said Dorin Malec.", "2019-01-26?"),
+        ("Profit fell by half in the last quarter. Revenue slipped 3 percent.", "2018-36?"),
+        ("A bus overturned on Saturday. The operator said that a child had died.", "2019-01-26?"),
+    ],
+)
+def test_hours_sub_events_witnesses_business_periods_and_reports_are_of_their_scene(text: str, edtf: str) -> None:
+    assert told(text, "2019-01-28")[-1].when.edtf == edtf

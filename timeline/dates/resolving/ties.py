@@ -16,7 +16,8 @@ from timeline.meanings.units import CLOCK_UNITS, Unit
 from timeline.model import Published, TimeExpression
 from timeline.when import Bound, Precision, Step, When
 
-_MARKS = "?~%"
+_MANY_YEARS = 5
+"""*For two years* tells more than a year, *for 15 years* does not."""
 _WRITTEN = {Unit.YEAR: len("2019"), Unit.MONTH: len("2019-01")}
 """How much of a day is written of what is counted in these units."""
 
@@ -26,11 +27,16 @@ def of_scene(when: When, words: str) -> When:
     step = Step("scene", f"told in the scene of “{' '.join(words.split())}”, which its own words don’t say")
     if when.is_open or when.candidates:
         return msgspec.structs.replace(when, derivation=(*when.derivation, step))
-    edtf = when.edtf.partition("T")[0]
-    if "/" not in edtf and edtf[-1] not in _MARKS:
-        edtf += "?"
+    edtf = "/".join(_doubted(side.partition("T")[0]) for side in when.edtf.split("/"))
     placed = _spanning(edtf, (*when.derivation, step))
     return msgspec.structs.replace(placed, timex=when.timex)
+
+
+def _doubted(side: str) -> str:
+    """One side of an interval, or all of a date, marked as uncertain; what is about so is both."""
+    if side in ("", "..") or side[-1] in "?%":
+        return side
+    return f"{side[:-1]}%" if side[-1] == "~" else f"{side}?"
 
 
 def by_publication(published: Published | None) -> When:
@@ -59,19 +65,49 @@ def at_publication(published: Published | None) -> When:
 
 def lasting(expression: TimeExpression, published: Published | None) -> When:
     """What has gone on for a length of time: since about so long before publication."""
-    words = f"“{' '.join(expression.text.split())}”"
-    meaning = expression.meaning.base if isinstance(expression.meaning, About) else expression.meaning
-    if published is None or not isinstance(meaning, Duration) or meaning.count is None or meaning.unit in CLOCK_UNITS:
+    words, meaning = _words(expression), _length(expression)
+    if published is None or meaning is None:
         return When(derivation=(Step("lasting", f"has gone on for {words}, up to a moment that is not known"),))
-    try:
-        start = shift(published.date, -round(meaning.count), meaning.unit)
-    except (OverflowError, ValueError):
+    start = _shifted(published, meaning, -1)
+    if start is None:
         return When(derivation=(Step("lasting", f"has gone on for {words}, from before the calendar begins"),))
+    if meaning.unit is Unit.YEAR and (meaning.count or 0) < _MANY_YEARS:
+        meaning = msgspec.structs.replace(meaning, unit=Unit.MONTH)
     unit = meaning.unit if meaning.unit in _WRITTEN else Unit.YEAR if meaning.unit is Unit.DECADE else Unit.DAY
     first = containing(start, unit)[0] if unit is not Unit.DAY else start
     edtf = f"{first.isoformat()[: _WRITTEN.get(unit, len('2019-01-26'))]}~/.."
     step = Step("lasting", f"has gone on for {words}, counted back from publication ({_day(published)})")
     return _spanning(edtf, (step,))
+
+
+def within(expression: TimeExpression, published: Published | None) -> When:
+    """What is to be done within a length of time: from publication up to so long after it."""
+    words, meaning = _words(expression), _length(expression)
+    end = None if published is None or meaning is None else _shifted(published, meaning, 1)
+    if published is None or end is None:
+        return When(derivation=(Step("within", f"within {words} of a moment that is not known"),))
+    step = Step("within", f"within {words} of publication ({_day(published)})")
+    when = _spanning(f"{published.date}/{end}", (step,))
+    return msgspec.structs.replace(when, bound=Bound.BETWEEN)
+
+
+def _words(expression: TimeExpression) -> str:
+    return f"“{' '.join(expression.text.split())}”"
+
+
+def _length(expression: TimeExpression) -> Duration | None:
+    """A length in days or more, roughly told or not; None for *some days*, and where it was guessed that it is one."""
+    meaning = expression.meaning.base if isinstance(expression.meaning, About) else expression.meaning
+    counted = isinstance(meaning, Duration) and meaning.count is not None and meaning.unit not in CLOCK_UNITS
+    return meaning if isinstance(meaning, Duration) and counted else None
+
+
+def _shifted(published: Published, length: Duration, way: int) -> dt.date | None:
+    """So long before or after publication; None outside of the calendar."""
+    try:
+        return shift(published.date, way * round(length.count or 0), length.unit)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _spanning(edtf: str, steps: tuple[Step, ...]) -> When:

@@ -101,7 +101,7 @@ def date_is_right(wanted: GoldEvent, date: str | None) -> bool:
         return True
     low, high = wanted.accept
     if span.latest is None and wanted.precision == "open":
-        span = msgspec.structs.replace(span, latest=span.earliest)
+        span = msgspec.structs.replace(span, last=span.first)
     if span.earliest is None or span.latest is None:
         return False
     return (low is None or low <= span.earliest.isoformat()) and (high is None or span.latest.isoformat() <= high)

@@ -1,7 +1,7 @@
 """From a processed doc to records: one article's events, actors and sources, ready to be kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractors import actors, attributions, events
 from extractors.anchoring.linked_times import linked_times
 from extractors.events import DocEvent
+from extractors.events.unused_times import unused_times
 from extractors.pipeline import load_pipeline, process
 from extractors.vocabulary import bounded_vocabulary
 from timeline.dates.resolve import redate, undated
@@ -26,9 +27,11 @@ from timeline.model import (
     Source,
     SourceKind,
     Span,
+    TimeExpression,
     content_id,
     slug,
 )
+from timeline.when import Step
 
 LONGEST_TITLE = 110
 """Characters of a title; a longer clause is cut at a word."""
@@ -58,7 +61,7 @@ def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     read = msgspec.structs.replace(
         article,
         attributions=reported,
-        time_expressions=linked_times(doc),
+        time_expressions=_with_reasons(linked_times(doc), unused_times(doc)),
         language=article.language or doc.lang_,
     )
     outlet = outlet_of(read)
@@ -76,6 +79,14 @@ def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
         events=tuple(Event(id=assertion.event, assertions=(assertion.id,)) for assertion in assertions),
         assertions=tuple(assertions),
         extractor=extractor,
+    )
+
+
+def _with_reasons(found: Sequence[TimeExpression], unused: Mapping[int, Step]) -> tuple[TimeExpression, ...]:
+    """Each time expression, those that date no line with why."""
+    return tuple(
+        msgspec.structs.replace(one, unused_because=unused[number]) if number in unused else one
+        for number, one in enumerate(found)
     )
 
 

@@ -116,6 +116,8 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """For what counts from the story, where the text settles from what."""
     event: EventAnchor | None = None
     """For what counts from an event that the words after it tell."""
+    unused_because: Step | None = None
+    """Why it dates no line, if it dates none."""
 
 
 class Attribution(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ import typer
 
 from timeline.inert import one_line
 from tui.cli.console import folded, say, tell
-from tui.cli.explained_lines import explained_lines
+from tui.cli.explained_lines import explained_lines, went
 from tui.cli.options import LanguageCode, Model, Origins, PublicationDate, language_code, publication_day
 from tui.cli.reading import MostOfEach, inputs_of, readers
 from tui.cli.tracing import traced
@@ -82,6 +82,7 @@ def _explained(extraction: "Extraction") -> Iterator[str]:
         yield folded(one_line(_marked(article, start, end, here)))
         for index in here:
             yield from _expression(article, index)
+            yield folded(one_line(went(extraction, index)), "        ")
         yield from explained_lines(extraction, start, end)
 
 

@@ -1,0 +1,59 @@
+"""Why a time expression dates no line: for each that does not, what it hangs on instead."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc
+
+from extractors.events.records import DocEvent, events
+from extractors.syntax.clauses import Syntax, read_syntax
+from extractors.syntax.phrases import dated
+from extractors.time_expressions.records import KEY, meaning_of
+from extractors.verb_groups import VerbGroup, verb_groups
+from timeline.meanings.composed import About
+from timeline.meanings.placeless import Placeless, Vague
+from timeline.when import Step
+
+
+def unused_times(doc: Doc) -> dict[int, Step]:
+    """By the index of each time expression that no event has for its time, why not; nothing where there is no parse."""
+    if not doc.has_annotation("DEP"):
+        return {}
+    found = events(doc)
+    used = {event.time for event in found}
+    syntax, groups = read_syntax(doc), verb_groups(doc)
+    by_trigger = {event.trigger[0]: event for event in found}
+    spans = doc.spans.get(KEY, ())
+    reasons = {}
+    for number, span in enumerate(spans):
+        if number not in used:
+            meaning = meaning_of(span)
+            meaning = meaning.base if isinstance(meaning, About) else meaning
+            if isinstance(meaning, Vague):
+                reasons[number] = Step("unused.vague", "dates no line: it names no time of the calendar")
+            elif isinstance(meaning, Placeless):
+                reasons[number] = Step("unused.length", "dates no line: it tells how long or how often, and not when")
+            else:
+                reasons[number] = _reason(doc, syntax, groups, by_trigger, (span.start, span.end))
+    return reasons
+
+
+def _reason(
+    doc: Doc,
+    syntax: Syntax,
+    groups: Mapping[int, VerbGroup],
+    by_trigger: Mapping[int, DocEvent],
+    span: tuple[int, int],
+) -> Step:
+    at = dated(syntax, *span)
+    if at is None:
+        return Step("unused.alone", "dates no line: it stands in no sentence that tells of something")
+    word = f"“{doc[at].text}”"
+    event = by_trigger.get(at)
+    if event is not None and event.time is not None:
+        other = doc.spans[KEY][event.time].text
+        return Step("unused.other", f"dates no line: {word} has its time from “{other}”")
+    if at not in groups:
+        return Step("unused.noun", f"dates no line: it belongs to {word}, of which no line tells")
+    if groups[at].conditional:
+        return Step("unused.condition", f"dates no line: {word} only sets a condition")
+    return Step("unused.untold", f"dates no line: {word} tells of no event, but reports, asks or says how something is")

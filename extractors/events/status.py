@@ -35,6 +35,8 @@ _MEANT = {
 _GRADUAL = frozenset("gradually steadily increasingly long always continuously constantly still".split())
 _WITHIN = frozenset("in at during after amid on".split())
 _RANKS = frozenset("first second third last latest only youngest oldest".split())
+_FORECAST = ("forecast", "project")
+"""These set a time, and no schedule: *is forecast to pass on Monday*."""
 _CAN = frozenset("can ca".split())
 _SHOULD = frozenset("should".split())
 
@@ -122,7 +124,7 @@ def _likely(told: Told) -> Verdict | None:
     over = told.context.groups.get(one.embedding.verb)
     word = told.context.tree.lemma_in(one.embedding.word, governors.setting_time())
     passive = over is not None and (over.voice is Voice.PASSIVE or over.predicate is not None)
-    if word is not None and passive and not told.befalls and not told.standing.quantified:
+    if word not in (None, *_FORECAST) and passive and not told.befalls and not told.standing.quantified:
         return Status.PLANNED, Step("status.scheduled", f"{told.embedder(one)} tells of what is scheduled")
     return Status.FORECAST, Step("status.expected", f"{told.embedder(one)} tells what is expected")
 

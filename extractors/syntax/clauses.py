@@ -25,6 +25,7 @@ _INSIDE_A_CLAUSE = AUXILIARIES | {
 }
 _INSIDE_A_PHRASE = {Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.MODIFIER}
 _REDUCED = NOUN_CLAUSES | {Relation.ADVERBIAL}
+_LIGHT = frozenset({Relation.PUNCTUATION, Relation.COORDINATOR})
 _INVERTED = frozenset("had were should".split())
 _SCENES = frozenset("when while after before as because until".split())
 _RELATIVE_PRONOUNS = frozenset("who which that whom".split())
@@ -97,10 +98,15 @@ def read_syntax(doc: Doc) -> Syntax:
 
 
 def is_inverted(tree: Tree, clause: Clause) -> bool:
-    """*Had it happened at noon*, *were he to leave*, *should they win*: a condition by its order of words alone."""
+    """*Had it happened at noon*, *were he to leave*, *should they win*: a condition by its order of words alone.
+
+    What stands before the verb makes it another: *there were two*, *on the table were two*.
+    """
     first = min([*clause.auxiliaries, clause.verb])
     subject = clause.subject
-    return subject is not None and not clause.markers and first < subject and tree.lowers[first] in _INVERTED
+    if subject is None or clause.markers or first > subject or tree.lowers[first] not in _INVERTED:
+        return False
+    return all(at >= first or tree.relations[at] in _LIGHT for at in tree.children[clause.verb])
 
 
 def is_reporting(tree: Tree, verb: int) -> bool:

@@ -68,6 +68,7 @@ def test_what_lies_ahead_and_is_decided_is_planned(read: Read, sentence: str, tr
         ("Critics said many schools will close next year.", "close", "forecast"),
         ("Rosa Lind said Arvo Kesk would resign on Monday.", "resign", "forecast"),
         ("The storm is expected to weaken on Monday.", "weaken", "expected"),
+        ("The storm was forecast to pass on Monday.", "pass", "expected"),
         ("The ferry is likely to sail on Monday.", "sail", "expected"),
         ("Experts predicted that the lake could freeze in May.", "freeze", "forecast"),
         ("The parcel should arrive on Monday.", "arrive", "expected"),
@@ -138,6 +139,7 @@ def test_what_holds_over_time_is_ongoing(read: Read, sentence: str, trigger: str
     [
         ("Velmark has recognised the union.", "recognised"),
         ("There was an explosion on Monday.", "was"),
+        ("According to the institute, there were at least 90 cases on Wednesday.", "were"),
         ("Turnout was 81 percent in May.", "was"),
         ("Police said nine people had drowned.", "drowned"),
         ("The agency refused to publish it.", "refused"),

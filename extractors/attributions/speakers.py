@@ -19,6 +19,8 @@ _NAMELESS = ("who", "which", "that", "we", "i", "you")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
 _PEOPLE = (ActorKind.PERSON,)
 _OWNERS = {"his": _PEOPLE, "her": _PEOPLE, "its": (ActorKind.ORGANISATION, ActorKind.COUNTRY)}
+_POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
+"""Of what somebody published: *according to its statement*."""
 _FEWEST_OWNED = 2
 _COMPANIES = frozenset("company firm airline charity club union party church".split())
 """What an organisation is called whose name need not say so, unlike that of a ministry."""
@@ -99,7 +101,7 @@ class Speakers:
         return head.tag_ == "NN" and not named and head.lemma_ not in nouns.media() | nouns.bodies()
 
     def _read(self, span: Span) -> Named:
-        words = span.text.lower()
+        words = _POSSESSIVES.get(span.text.lower(), span.text.lower())
         sentence = self._sentence_of(span.start)
         if words in _PERSONAL:
             return self._person(words, sentence)

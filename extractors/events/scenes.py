@@ -17,7 +17,7 @@ from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.status import read_status
 from extractors.lexicons import modifiers
-from extractors.lexicons.scripts import Part, scripts_of
+from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range, clause_tokens
 from extractors.syntax.relations import Relation
@@ -38,8 +38,6 @@ _OTHER = frozenset("another second third previous earlier other similar".split()
 """Before a noun: the happening is one more than that of the scene."""
 _RESULTS = "results"
 """The script of a business period, which is a scene of more than a day: *profit fell in the third quarter*."""
-_MISHAPS = frozenset("accident attack disaster fire".split())
-"""What a scene may be that no word says the script of: *the footbridge gave way on Monday. Seven people died*."""
 _WITNESSES = frozenset("i we".split())
 _AT_ONCE = frozenset("when as while".split())
 
@@ -123,7 +121,7 @@ class _Reading:
             return frozenset().union(*named)
         of_verb = [scripts_of(part) for part in (Part.TELLS, Part.ACTS)]
         found = [acts[lemma] for acts in of_verb if (lemma := self.tree.lemma_in(one.trigger, acts))]
-        return found[0] if found else _MISHAPS
+        return found[0] if found else MISHAPS  # *the footbridge gave way on Monday. Seven people died*
 
     def _names(self, one: EventCandidate) -> frozenset[str]:
         sets = scripts_of(Part.SETS)
@@ -171,7 +169,7 @@ class _Reading:
         """*“We dug with our hands”*: in quotation marks, told of themselves by who was there."""
         subject = clause.understood_subject
         first_person = subject is not None and self.tree.lowers[subject] in _WITNESSES
-        return first_person and bool(self.context.quoted[one.trigger]) and bool(self.scenes[-1].scripts & _MISHAPS)
+        return first_person and bool(self.context.quoted[one.trigger]) and bool(self.scenes[-1].scripts & MISHAPS)
 
     def _signs(self, one: EventCandidate, scene: _Scene) -> int:
         """How many words of a clause are of these scripts; none where it names another such happening.

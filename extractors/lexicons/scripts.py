@@ -33,6 +33,10 @@ def scripts() -> Mapping[str, Script]:
     return rows("scripts", Script)
 
 
+MISHAPS = frozenset("accident attack disaster fire".split())
+"""Those of what befalls people, which nobody announces."""
+
+
 @cache
 def scripts_of(part: Part) -> Mapping[str, frozenset[str]]:
     """By lemma, the scripts that it has this part in."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractors.lexicons import governors, modifiers, verbs
+from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
@@ -135,7 +136,8 @@ class _ParsedDoc:
         What merely qualifies a noun that doesn't happen, as in *the truth in March*, goes with the verb.
         """
         tree = self.syntax.tree
-        acts = tree.relations[noun] in SUBJECTS and not self._looks_ahead(group)
+        befell = bool(scripts_of(Part.SETS).get(tree.lemmas[noun], frozenset()) & MISHAPS)  # *the October slaying*
+        acts = befell or (tree.relations[noun] in SUBJECTS and not self._looks_ahead(group))
         return acts or not happens(tree, noun) or tree.lemma_in(group.trigger, verbs.object_lies("past")) is not None
 
     def _noun(self, at: int) -> str:

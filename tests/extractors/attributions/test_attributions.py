@@ -324,7 +324,7 @@ def test_a_list_after_a_colon_is_nobody_s_words(read: Read) -> None:
         ("The Ministry of Trade and the Federal Harbour Service (FHS) said they were ready.", ""),
         ("Inspectors went to the pier, where they said the ferry had left.", "Inspectors"),
         ("The ferry union will strike, its lawyers said.", "its lawyers"),
-        ("Corran Line denied it. According to its statement, the ferry was safe.", "Corran Line"),
+        ("Corran Line said it was over. According to its statement, the ferry was safe.", "Corran Line"),
         ("She died on Monday, according to a statement released by the Oslund Council.", "Oslund Council"),
         ("In a statement by the Oslund Council, nobody was named. Its statement said it was over.", ""),
         ("A lawyer for the families spoke. “The inquiry was promised,” she said.", ""),

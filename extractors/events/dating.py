@@ -1,5 +1,6 @@
 """Which verb or noun each time dates, and which clauses share the time of another."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extractors.events.event_context import EventContext
@@ -23,6 +24,10 @@ _HIGHEST = 5
 _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Relation.FLAT})
 _SCENE = frozenset("in at on during".split())
 _FINEST = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+_LONGEST_OPENING = 12
+"""Words of a subject up to its head."""
+_NEAR_THAT = 4
+"""Words from *that* to the time behind it: *that, early on Monday*."""
 _COMPARED = frozenset("from than versus".split())
 _AMID = frozenset("amid amidst during".split())
 _WHEN = frozenset("when as".split())
@@ -59,7 +64,7 @@ def read_dates(context: EventContext) -> Dates:
             at = governor(context.syntax, at)  # *two days after the vote she left*: she left then
         if at is None:
             continue
-        at = _behind_that(context, at, span.start)
+        at = _opened(context, span.start, span.end) or _behind_that(context, at, span.start)
         if at in context.groups:
             if not _is_of_a_comparison(context, at, span.start):
                 _give(context, dates.verbs, rank, at, number)
@@ -75,6 +80,29 @@ def read_dates(context: EventContext) -> Dates:
     return dates
 
 
+def _opened(context: EventContext, start: int, end: int) -> int | None:
+    """The verb of the clause that a time opens: *to save money, in 2018 they sold it*, whatever a parser makes of it.
+
+    Only where it stands right after a comma or at the beginning of its sentence, and right before a subject.
+    """
+    tree = context.tree
+    first, last = context.sentence(start)
+    before = start - 1
+    if before >= first and tree.lowers[before] in _SCENE:
+        before -= 1
+    opens = before < first or tree.lowers[before] == ","
+    after = end + 1 if end < last and tree.lowers[end] == "," else end
+    if not opens or after >= last:
+        return None
+    for at in range(after, min(last, after + _LONGEST_OPENING)):
+        if tree.relations[at] in SUBJECTS and phrase(context.syntax, at, coordinated=False)[0] <= after:
+            verb = tree.heads[at]
+            return verb if verb in context.groups and verb > at else None
+        if at in context.groups:
+            return None
+    return None
+
+
 def _is_of_a_comparison(context: EventContext, verb: int, start: int) -> bool:
     """*Fell to 41 million, from 96 million a year earlier*: the time is that of the figure before it."""
     tree = context.tree
@@ -88,10 +116,13 @@ def _is_of_a_comparison(context: EventContext, verb: int, start: int) -> bool:
 def _behind_that(context: EventContext, at: int, start: int) -> int:
     """*Said that on Monday the ferry sank*: parsers hang the time on *said*, though it stands behind *that*."""
     tree = context.tree
-    if not any(tree.lowers[word] == "that" and tree.tags[word] == "IN" for word in range(at + 1, start)):
+    words = range(max(at + 1, start - _NEAR_THAT), start)
+    if not any(tree.lowers[word] == "that" and tree.tags[word] == "IN" for word in words):
         return at
-    below = (verb for verb in context.syntax.below.get(at, ()) if verb > start)
-    return next((verb for verb in below if context.syntax.clauses[verb].relation is Relation.COMPLEMENT), at)
+    below = context.syntax.below.get(at, [])
+    verbs_behind = below[bisect_right(below, start) :][:_HIGHEST]
+    complements = (verb for verb in verbs_behind if context.syntax.clauses[verb].relation is Relation.COMPLEMENT)
+    return next(complements, at)
 
 
 def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], at: int, number: int) -> None:
@@ -342,7 +373,10 @@ def _goes_along(context: EventContext, clause: Clause, above: VerbGroup, number:
         return True  # *killing 14 and wounding 30*
     if clause.relation is Relation.CONJUNCT:
         joined = group.aspect is above.aspect is Aspect.NONE and _follows_and(context, clause)
-        shared = clause.subject is None or joined or context.times[number].start < above.trigger
+        fronted = context.times[number].start < above.trigger
+        if not fronted and context.meanings[number].fineness() is not Unit.DAY:
+            return False  # *was born in 1920 and studied law*
+        shared = clause.subject is None or joined or fronted
         return shared and context.times[number].start < clause.verb and _alike(group, above)
     if clause.relation is not Relation.ADVERBIAL:
         return False

@@ -66,6 +66,21 @@ def is_of_now(context: EventContext, group: VerbGroup) -> bool:
     return any(context.tree.lowers[at] in modifiers.present_adverbs() for at in below)
 
 
+def had_to(context: EventContext, group: VerbGroup) -> bool:
+    """*Had to rebuild it*: what somebody had to do they did."""
+    above = group.embedding
+    over = None if above is None else context.groups.get(above.verb)
+    if above is None or over is None or above.kind is not Effect.NECESSITY:
+        return False
+    return context.tree.lemmas[above.word] == "have" and over.tense is Tense.PAST and over.aspect is Aspect.NONE
+
+
+def held_something(context: EventContext, verb: int) -> bool:
+    """*Had its premiere*, *had an accident*: what is had is something that happens, and so the having does."""
+    objects = context.syntax.clauses[verb].objects
+    return context.tree.lemmas[verb] == "have" and any(happens(context.tree, at) for at in objects)
+
+
 class _Selection:
     """One doc, with what its words are known to tell so far."""
 
@@ -156,6 +171,8 @@ class _Selection:
             return False
         if above.verb in self.telling and above.kind is not Effect.ALLEGATION:
             return False
+        if had_to(self.context, group):
+            return True
         return above.kind in AHEAD - {Effect.REQUEST, Effect.WISH, Effect.NECESSITY} or above.kind is Effect.ALLEGATION
 
     def _only_embeds(self, clause: Clause, group: VerbGroup) -> bool:
@@ -248,7 +265,7 @@ class _Selection:
     def _is_idle(self, group: VerbGroup) -> bool:
         """Forms that without a time tell nothing: *costs*, *may promise*, *should become*."""
         if group.modality in (Modality.POSSIBILITY, Modality.NECESSITY):
-            return True
+            return group.aspect is not Aspect.PERFECT  # *may have left* is a guess of what happened
         if group.tense is not Tense.PRESENT:
             return False
         if group.voice is Voice.PASSIVE:  # *is considered unwise*
@@ -262,6 +279,8 @@ class _Selection:
         if self.tree.lowers[clause.verb] in BE or clause.predicate is not None:
             return not self._is_outcome(clause)
         lemma = self.tree.lemma_in(clause.verb, verbs.states())
+        if held_something(self.context, clause.verb) and group.tense is Tense.PAST:
+            return False
         if lemma is None or group.aspect is Aspect.PROGRESSIVE:
             return False
         present = group.tense is Tense.PRESENT and group.aspect is Aspect.NONE

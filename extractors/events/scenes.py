@@ -8,6 +8,7 @@ undated. What is told in a perfect is news or background, and no part of a scene
 """
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -38,6 +39,8 @@ _OTHER = frozenset("another second third previous earlier other similar".split()
 """Before a noun: the happening is one more than that of the scene."""
 _RESULTS = "results"
 """The script of a business period, which is a scene of more than a day: *profit fell in the third quarter*."""
+_REMEMBERED = 8
+"""Scenes that a story may come back to."""
 _WITNESSES = frozenset("i we".split())
 _AT_ONCE = frozenset("when as while".split())
 
@@ -64,7 +67,9 @@ class _Reading:
     def __init__(self, context: EventContext) -> None:
         self.context, self.tree = context, context.tree
         self.paragraphs = [start for start, _ in context.paragraphs]
-        self.scenes: list[_Scene] = []
+        self.scenes: deque[_Scene] = deque(maxlen=_REMEMBERED)
+        self.times: set[int] = set()
+        """Those of all scenes."""
         self.within: dict[int, _Scene] = {}
         """By verb."""
 
@@ -80,6 +85,7 @@ class _Reading:
                 if self._sets(one):
                     scene = _Scene(one.time, self._scripts(one), self._names(one), paragraph)
                     self.scenes.append(scene)
+                    self.times.add(one.time)
                     self.within[one.verb] = scene
                 yield one
                 continue
@@ -108,7 +114,11 @@ class _Reading:
             return False
         if meaning.fineness() is not Unit.DAY and _RESULTS not in self._scripts(one):
             return False
-        if one.trigger in self.context.cues or read_status(self.context, one)[0] not in _TOLD:
+        if (
+            self.context.quoted[one.trigger]
+            or one.trigger in self.context.cues
+            or read_status(self.context, one)[0] not in _TOLD
+        ):
             return False
         return group.aspect is not Aspect.PERFECT
 
@@ -156,7 +166,7 @@ class _Reading:
             plain = self.context.groups[one.verb].form is Form.PRESENT_PARTICIPLE and not clause.markers
             if above in self.within and (at_once or plain):
                 return self.within[above]
-        if len({scene.time for scene in self.scenes}) == 1 and self._is_witnessed(one, clause):
+        if len(self.times) == 1 and self._is_witnessed(one, clause):
             return self.scenes[-1]
         for scene in reversed(self.scenes):
             signs = self._signs(one, scene)

@@ -7,7 +7,7 @@ ahead nor doubted is told as a fact. Each rule says in words why it fits; the ev
 from collections.abc import Callable
 from itertools import pairwise
 
-from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_candidates import EventCandidate, had_to, held_something
 from extractors.events.event_context import EventContext
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import Told, read_told
@@ -140,7 +140,7 @@ def _meant(told: Told) -> Verdict | None:
     one = told.embedded
     if one is None and _is_to(told):
         return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} {_MEANT[Effect.FUTURE]}")
-    if one is None or one.embedding is None or one.embedding.kind not in _MEANT:
+    if one is None or one.embedding is None or one.embedding.kind not in _MEANT or had_to(told.context, one):
         return None
     if told.befalls and one.embedding.kind in (Effect.PLAN, Effect.FUTURE) and not told.standing.decides:
         return Status.FORECAST, Step("status.expected", f"{told.embedder(one)} tells what nobody decides")
@@ -319,7 +319,8 @@ def _continuing(told: Told) -> Verdict | None:
         return _lasting(told)
     tree, verb = told.context.tree, one.trigger
     state = tree.lemma_in(verb, verbs.always_states()) is not None and one.voice is Voice.ACTIVE
-    if state and not (tree.lowers[verb] in BE and (_there(told) or _counts(told) or _is_done(told))):
+    done = tree.lowers[verb] in BE and (_there(told) or _counts(told) or _is_done(told))
+    if state and not done and not held_something(told.context, verb):
         return Status.ONGOING, Step("status.state", f"{told.words(one)} tells of a state")
     return None
 

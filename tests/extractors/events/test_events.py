@@ -141,6 +141,10 @@ def test_a_time_dates_what_it_hangs_on_and_what_goes_along_with_it(
         ),
         ("Next year's contest takes place in Oslund.", {"takes": "Next year"}),
         ("He remembers the 1991 race, in which nine were hurt.", {"hurt": "1991"}),
+        ("To save money, in 2018 Kesk sold the mill and left the guild.", {"sold": "2018"}),
+        ("Kesk was born in 1920 and studied law.", {"born": "1920"}),
+        ("The fare fell to 41 crowns in May, from 96 crowns a year earlier.", {"fell": "May"}),
+        ("Kesk leaves office next month on 2 August.", {"leaves": "2 August"}),
         ("They have been waging it for almost 15 years.", {"waging": None}),
     ],
 )
@@ -158,6 +162,11 @@ def test_a_time_dates_what_it_stands_with_wherever_a_parser_hangs_it(
         ("The site is currently unreachable.", ["is"]),
         ("Had it happened at noon, many would have died.", ["died"]),
         ("The hall is large.", []),
+        ("On Friday, the film had its premiere in Oslund.", ["had"]),
+        ("The team had to rebuild their boat.", ["rebuild"]),
+        ("Kesk may have left the boat on purpose.", ["left"]),
+        ("They did not say whom they would support.", []),
+        ("The plan is considered unwise.", []),
     ],
 )
 def test_clauses_on_nouns_after_others_and_of_the_present_tell_of_events_too(

@@ -38,6 +38,9 @@ def relative(meaning: Counted, context: Context) -> Outcome:
             return placed("period", _period(meaning, anchor, context), context, directed=meaning.offset is None)
         case MonthOf():
             return placed("month", (placing.month_of(meaning, anchor),), context)
+        case Trailing() if meaning.count > 0 and context.direction.sense is Sense.PAST:
+            # *He sat there for the next 30 hours*: from where the story was, and not from publication.
+            return kept("narrative", meaning.unplaced(), "stays open: it goes on from a time of the story")
         case Trailing():
             return placed("trailing", (placing.trailing(meaning, anchor),), context)
         case Shift():

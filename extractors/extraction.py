@@ -130,6 +130,7 @@ def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> A
         participants=tuple(Participant(actor, role) for actor, role in event.participants),
         time=event.time,
         tie=event.tie,
+        apart=event.apart,
         attribution=event.attribution,
         source_because=event.source_because,
         when=undated(),

@@ -242,6 +242,8 @@ class Tie(StrEnum):
     """It is told as so at the moment of telling: *is currently closed*."""
     LASTING = "lasting"
     """Its time is a length that goes up to the moment of telling: *has been closed for two weeks*."""
+    APART = "apart"
+    """It is told how far from it a dated event lies: *was fired on Friday, six days after the ferry sank*."""
     WITHIN = "within"
     """Its time is a length that begins at the moment of telling: *will withdraw within 60 days*."""
 
@@ -266,6 +268,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     time: Index | None = None
     """Index in the article's `time_expressions`, if one dates it."""
     tie: Tie = Tie.OWN
+    apart: Index | None = None
+    """Index of the expression that tells how far its time lies from that at `time`: *six days after*."""
     attribution: Index | None = None
     """Index in the article's `attributions`, if a speaker vouches for it."""
     source_because: Step | None = None

@@ -181,9 +181,14 @@ def _check_assertions(extraction: Extraction, actors: Collection[str]) -> None:
 
 
 def _check_time(article: Article, one: Assertion) -> None:
-    if one.tie is not Tie.OWN and (one.time is None) is (one.tie in (Tie.SCENE, Tie.LASTING, Tie.WITHIN)):
+    if one.tie is not Tie.OWN and (one.time is None) is (one.tie in (Tie.SCENE, Tie.LASTING, Tie.WITHIN, Tie.APART)):
         says = f"“{one.tie}” needs {'a time expression' if one.time is None else 'that there is no time expression'}"
         raise UnsoundError("assertions", _key(article, one.id), "tie", says)
+    if (one.apart is None) is (one.tie is Tie.APART):
+        says = f"“{one.tie}” {'needs one' if one.apart is None else 'has none'}"
+        raise UnsoundError("assertions", _key(article, one.id), "apart", says)
+    if one.apart is not None and one.apart >= len(article.time_expressions):
+        raise _unknown("assertions", article, one.id, "apart", one.apart)
     if one.time is not None and one.time >= len(article.time_expressions):
         raise _unknown("assertions", article, one.id, "time", one.time)
     if one.time is None and one.tie is Tie.OWN and one.when.edtf:

@@ -61,6 +61,7 @@ def _event(context: EventContext, extents: ClauseExtents, candidate: EventCandid
         polarity=read_polarity(context, candidate),
         time=candidate.time,
         tie=candidate.tie,
+        apart=candidate.apart,
         attribution=attribution,
         source_because=vouched,
         participants=read_participants(context, candidate, clause),

@@ -49,6 +49,8 @@ class Dates:
     """The time of its own that a verb has."""
     nouns: dict[int, int] = field(default_factory=dict)
     """The time of a thing that happens: *Sunday's vote*, *plan a march Saturday*."""
+    apart: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Events by which it is told when a dated one was: the time of that, and how far it lies from them."""
     media: set[int] = field(default_factory=set)
     """Participles that date what is said in something, rather than tell of an event: *in a video posted Sunday*."""
 
@@ -72,6 +74,7 @@ def read_dates(context: EventContext) -> Dates:
             waiting.append((number, at, head(context.tree, span.start, span.end)))
     for number, at, top in waiting:
         _give_noun(context, dates, rank, (number, at, top))
+    _count_back(context, dates)
     _move_to_planned_nouns(context, dates)
     _move_to_what_carries(context, dates)
     _raise_from_media(context, dates)
@@ -224,6 +227,30 @@ def _nouns_below(context: EventContext, clause: Clause) -> list[int]:
     tree = context.tree
     obliques = (at for at in tree.children[clause.verb] if tree.relations[at] is Relation.OBLIQUE)
     return [*clause.objects, *(at for at in obliques if _has_case(context, at, _FOR))]
+
+
+def _count_back(context: EventContext, dates: Dates) -> None:
+    """*Was fired on Friday, six days after the ferry sank*: the sinking was six days before that Friday."""
+    tree, owners = context.tree, context.syntax.owners
+    for number, event in context.counted.items():
+        told = event.head
+        if tree.relations[told] in SUBJECTS and owners[told] in context.groups:  # *after the ferry* for *after it sank*
+            told = owners[told]
+        if told not in context.groups and not happens(tree, told):
+            continue
+        if dates.verbs.get(told) == number:
+            del dates.verbs[told]
+        above: int | None = told
+        for _ in range(_HIGHEST):
+            above = None if above is None else governor(context.syntax, above)
+            time = dates.verbs.get(-1 if above is None else above)
+            if time is not None and time != number:
+                break
+        else:
+            continue
+        counts = isinstance(context.meanings[number], Shift) and context.meanings[time].fineness() is Unit.DAY
+        if counts and told not in dates.verbs:
+            dates.apart[told] = time, number
 
 
 def _move_to_what_carries(context: EventContext, dates: Dates) -> None:

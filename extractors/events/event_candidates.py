@@ -16,6 +16,7 @@ from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
+from timeline.meanings.units import Unit
 from timeline.model import Tie
 
 _IF = frozenset("if unless whether".split())
@@ -24,6 +25,7 @@ _THIS = frozenset("this".split())
 _QUESTIONS = frozenset("how what whether which who whom whose why".split())
 _BEFORE_A_QUESTION = frozenset("IN RB CC TO `` '' , :".split())
 """Tags of words that may stand before its question word: *about how*, *and with whom*."""
+_ONE = frozenset("a an".split())
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ".split())
 _BEFORE_IT = frozenset("after following".split())
 _KNOWN = frozenset("the this that these those".split())
@@ -40,6 +42,8 @@ class EventCandidate(msgspec.Struct, frozen=True):
     """The verb of its clause; the trigger itself, unless that is a noun."""
     time: int | None = None
     tie: Tie = Tie.OWN
+    apart: int | None = None
+    """The time that tells how far it lies from `time`."""
     stands_for: frozenset[int] = frozenset()
     """The verbs that tell nothing beside a noun: *plan* beside *a march*, *reject* beside *the May vote*."""
 
@@ -47,8 +51,8 @@ class EventCandidate(msgspec.Struct, frozen=True):
 def event_candidates(context: EventContext, dates: Dates) -> list[EventCandidate]:
     """What a doc tells of, in the order of the text."""
     selection = _Selection(context, dates)
-    verbs = [EventCandidate(verb, verb, shared_time(context, dates, verb)) for verb in selection.verbs()]
-    nouns = [*selection.nouns(), *selection.nouns_before()]
+    verbs = [_of_verb(context, dates, verb) for verb in selection.verbs()]
+    nouns = [*selection.nouns(), *selection.nouns_before(), *selection.nouns_apart()]
     absorbed = frozenset().union(*(noun.stands_for for noun in nouns))
     telling = [verb for verb in verbs if verb.time is not None or verb.trigger not in absorbed]
     return sorted((*telling, *nouns), key=lambda one: one.trigger)
@@ -73,6 +77,13 @@ def had_to(context: EventContext, group: VerbGroup) -> bool:
     if above is None or over is None or above.kind is not Effect.NECESSITY:
         return False
     return context.tree.lemmas[above.word] == "have" and over.tense is Tense.PAST and over.aspect is Aspect.NONE
+
+
+def _of_verb(context: EventContext, dates: Dates, verb: int) -> EventCandidate:
+    if verb in dates.apart and verb not in dates.verbs:
+        time, apart = dates.apart[verb]
+        return EventCandidate(verb, verb, time, Tie.APART, apart)
+    return EventCandidate(verb, verb, shared_time(context, dates, verb))
 
 
 def held_something(context: EventContext, verb: int) -> bool:
@@ -112,7 +123,22 @@ class _Selection:
                 after = any(self.tree.lowers[at] in _BEFORE_IT for at in below)
                 known = any(self.tree.lowers[at] in _KNOWN or self._owns(at) for at in below)
                 if after and not known and noun not in self.dates.nouns and happens(self.tree, noun):
-                    yield EventCandidate(noun, verb)
+                    yield self._just_before(noun, verb)
+
+    def nouns_apart(self) -> Iterator[EventCandidate]:
+        """*Won on Monday, a day after the vote*: the vote was the day before."""
+        for noun, (time, apart) in self.dates.apart.items():
+            owner = self.context.syntax.owners[noun]
+            if noun not in self.context.groups and noun not in self.dates.nouns and owner in self.context.groups:
+                yield EventCandidate(noun, owner, time, Tie.APART, apart)
+
+    def _just_before(self, noun: int, verb: int) -> EventCandidate:
+        """*Was arrested on Saturday after a fight*: that was on the day, as it seems."""
+        time = self.dates.verbs.get(verb)
+        one = any(self.tree.lowers[at] in _ONE for at in self.tree.children[noun])
+        if time is None or not one or self.context.meanings[time].fineness() is not Unit.DAY:
+            return EventCandidate(noun, verb)
+        return EventCandidate(noun, verb, time, Tie.SCENE)
 
     def _owns(self, at: int) -> bool:
         return self.tree.relations[at] is Relation.POSSESSOR

@@ -28,6 +28,7 @@ class DocEvent(msgspec.Struct, frozen=True):
     polarity: Polarity
     time: int | None
     tie: Tie
+    apart: int | None
     attribution: int | None
     source_because: Step
     """By what words it is known who vouches for it."""

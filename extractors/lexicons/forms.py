@@ -12,6 +12,8 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     irregular_past: frozenset[str]
     """Past forms that do not end in “-ed”."""
+    unchanged_past: frozenset[str]
+    """Verbs whose past is their base."""
     not_past: frozenset[str]
     """Words in “-ed” that are no past forms."""
 

@@ -116,6 +116,16 @@ def _is_denied(tree: Tree, clause: Clause) -> bool:
     return clause.negation is not None or nobody
 
 
+def _is_past_with(tree: Tree, subject: int | None, lower: str) -> bool:
+    """*The ferry sank*, *the firm cut its dividend*, where a tagger takes the past for the present of many."""
+    if subject is None:
+        return False
+    one = tree.tags[subject] in ("NN", "NNP") and not any(
+        tree.relations[at] is Relation.CONJUNCT for at in tree.children[subject]
+    )
+    return looks_past(lower) or (one and lower in forms().unchanged_past)
+
+
 def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Modality]:
     """What the first word of a group says; it alone is inflected."""
     lower, tag = tree.lowers[first], tree.tags[first]
@@ -130,6 +140,8 @@ def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Mo
             return Form.FINITE, Tense.NONE, _MODALS[lower]
     if any(tree.tags[at] == "TO" or tree.lowers[at] == "to" for at in clause.markers) and tag not in ("VBG", "VBD"):
         return Form.INFINITIVE, Tense.NONE, Modality.INDICATIVE
+    if tag in ("VB", "VBP") and first == clause.verb and _is_past_with(tree, clause.subject, lower):
+        return Form.FINITE, Tense.PAST, Modality.INDICATIVE
     if tag in _TENSES:
         return Form.FINITE, _TENSES[tag], Modality.INDICATIVE
     if tag == "VBG":

@@ -40,8 +40,8 @@ from timeline.meanings.counted import Counted, Period, Shift
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Happening, Holiday, Named, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, Edge, Unit
-from timeline.model import Article, Assertion, EventAnchor, Sense, Status, Tie
-from timeline.when import Candidate, Step, When
+from timeline.model import Article, Assertion, EventAnchor, Published, Sense, Status, Tie
+from timeline.when import Bound, Candidate, Step, When
 
 __all__ = ["Context", "redate", "resolve", "resolve_expression", "undated"]
 
@@ -117,9 +117,14 @@ def redate(article: Article, assertion: Assertion) -> When:
     if assertion.time is None:
         return undated()
     when = resolve_expression(article, assertion.time)
-    if article.published is not None and (assertion.status in _AHEAD or bounding.is_far_ahead(when, article.published)):
-        return bounding.from_telling(when, article.published.date)
-    return when
+    return when if article.published is None else _by_status(when, assertion.status, article.published)
+
+
+def _by_status(when: When, status: Status, published: Published) -> When:
+    """An open side closed by the moment of telling: what lies ahead begins then, what has occurred is over by then."""
+    if status in _AHEAD or bounding.is_far_ahead(when, published):
+        return bounding.from_telling(when, published.date)
+    return bounding.up_to_telling(when, published.date) if status in _OVER else when
 
 
 def _tied(article: Article, assertion: Assertion) -> When:
@@ -128,6 +133,9 @@ def _tied(article: Article, assertion: Assertion) -> When:
     match assertion.tie:
         case Tie.SCENE if expression is not None and assertion.time is not None:
             return ties.of_scene(resolve_expression(article, assertion.time), expression.text)
+        case Tie.APART if assertion.time is not None and assertion.apart is not None:
+            when = resolve_expression(article, assertion.time)
+            return ties.apart(when, article.time_expressions[assertion.apart])
         case Tie.LASTING if expression is not None:
             return ties.lasting(expression, article.published)
         case Tie.WITHIN if expression is not None:
@@ -138,7 +146,8 @@ def _tied(article: Article, assertion: Assertion) -> When:
             return ties.by_publication(article.published)
 
 
-_AHEAD = (Status.PLANNED, Status.FORECAST)
+_AHEAD = (Status.PLANNED, Status.FORECAST, Status.CONDITIONAL)
+_OVER = (Status.OCCURRED, Status.ALLEGED)
 
 
 def undated() -> When:
@@ -338,10 +347,13 @@ def _options(meaning: Meaning, context: Context) -> tuple[Option, ...]:
 
 
 def _bounded(meaning: Bounded, context: Context) -> Outcome:
-    named = _resolve(meaning.base, context)
-    found = (bounding.bounded(option, meaning.bound) for option in named.options)
+    base, bound = meaning.base, meaning.bound
+    if bound is Bound.BEFORE and isinstance(base, PartOfPeriod) and base.edge is Edge.END:
+        base, bound = base.base, Bound.BY  # *before the end of the year*: up to its last day
+    named = _resolve(base, context)
+    found = (bounding.bounded(option, bound) for option in named.options)
     options = tuple(option for option in found if option is not None)
-    way = (derivation.dates(named.options), Step("bound", bounding.SAYS[meaning.bound])) if options else ()
+    way = (derivation.dates(named.options), Step("bound", bounding.SAYS[bound])) if options else ()
     return Outcome(options, named.timex, (*named.steps, *way))
 
 

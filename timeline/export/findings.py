@@ -132,13 +132,23 @@ def _event(assertion: Assertion, article: Article, names: dict[str, str], speake
 
 def _plain(edtf: str) -> str:
     """`2022-03/2022-05` for `2022-21`, `2022-03?/2022-05?` for `2022-21?`."""
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        months = _months(edtf)
+        return edtf if months is None else "/".join(months)
+    start, end = _months(first), _months(last)
+    return f"{first if start is None else start[0]}/{last if end is None else end[1]}"
+
+
+def _months(edtf: str) -> tuple[str, str] | None:
+    """The first and the last month of a season, quarter or half; None for another date."""
     coded = _CODED.fullmatch(edtf)
     if coded is None:
-        return edtf
+        return None
     span = parse(edtf)
     if span.earliest is None or span.latest is None:
-        return edtf
-    return "/".join(f"{day:%Y-%m}{coded['mark']}" for day in (span.earliest, span.latest))
+        return None
+    return f"{span.earliest:%Y-%m}{coded['mark']}", f"{span.latest:%Y-%m}{coded['mark']}"
 
 
 def _attribution(attribution: Attribution) -> AttributionRow:

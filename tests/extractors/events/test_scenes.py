@@ -130,3 +130,34 @@ def test_what_is_to_be_done_within_a_length_of_time_lies_between_publication_and
 )
 def test_hours_sub_events_witnesses_business_periods_and_reports_are_of_their_scene(text: str, edtf: str) -> None:
     assert told(text, "2019-01-28")[-1].when.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("Kesk was fired on Friday, six days after the ferry sank.", "sank", "2019-01-19"),
+        ("Lind claimed victory on Monday, a day after the closest vote ever.", "vote", "2019-01-27"),
+        ("He was freed on 5 May 2018, three months before the trial.", "trial", "2018-08~"),
+        (
+            "The court ordered a recount on Friday, three weeks after the union had asked for it.",
+            "asked",
+            "2019-01-04~",
+        ),
+    ],
+)
+def test_an_event_so_long_before_or_after_a_dated_one_is_counted_from_that(text: str, trigger: str, edtf: str) -> None:
+    found = {text[slice(*one.trigger)]: one.when.edtf for one in told(text, "2019-01-28")}
+    assert found[trigger] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Forty people have been arrested since Sunday.", "2019-01-27/2019-01-28"),
+        ("Flags will fly at half-mast until Thursday.", "2019-01-28/2019-01-31"),
+        ("The bridge has been closed since Sunday.", "2019-01-27/.."),
+        ("Orrel will go to prison before the end of the year.", "2019-01-28/2019"),
+    ],
+)
+def test_an_open_side_is_closed_by_the_moment_of_telling_unless_it_goes_on(text: str, edtf: str) -> None:
+    assert told(text, "2019-01-28")[-1].when.edtf == edtf

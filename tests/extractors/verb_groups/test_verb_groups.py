@@ -264,7 +264,7 @@ def test_a_condition_makes_would_conditional_and_still_counts_from_the_saying() 
     [
         ("as:IN:mark:called he:PRP:nsubj:called called:VBN:advcl:left he:PRP:nsubj:left left:VBD:root", "past active"),
         ("We:PRP:nsubj:go go:VBP:root and:CC:cc:called called:VB:conj:go", "present active"),
-        ("he:PRP:nsubj:called called:VB:root", "present active"),
+        ("he:PRP:nsubj:called called:VB:root", "past active"),
         ("he:PRP:nsubj:pass:called ’s:VBZ:aux:called called:VBN:root", "present active"),
         ("he:PRP:nsubj:called could:MD:aux:called not:RB:advmod:called called:VB:root", "past active"),
     ],

@@ -51,14 +51,28 @@ def is_far_ahead(when: When, published: Published) -> bool:
 
 
 def from_telling(when: When, told: dt.date) -> When:
-    """What is still to come by or before a date, from the day of telling on: *will be replaced by March*."""
-    if when.bound not in (Bound.BEFORE, Bound.BY) or when.candidates or when.latest is None or when.latest < told:
+    """What is still to come by, before or until a date, from the day of telling on: *will be replaced by March*."""
+    if not when.edtf.startswith("../") or when.candidates or when.latest is None or when.latest < told:
         return when
     step = Step("bound.ahead", f"from the day of publication on ({describe_edtf(told.isoformat())}), as it lies ahead")
     edtf = f"{told}/{when.edtf.removeprefix('../')}"
     precision = parse(edtf).precision
     return msgspec.structs.replace(
         when, edtf=edtf, earliest=told, precision=precision, derivation=(*when.derivation, step)
+    )
+
+
+def up_to_telling(when: When, told: dt.date) -> When:
+    """What has occurred since a day, up to the day of telling: *forty people have been arrested since Sunday*."""
+    if not when.edtf.endswith("/..") or when.bound is not None or when.candidates:
+        return when
+    if when.earliest is None or when.earliest > told:
+        return when
+    step = Step("bound.told", f"up to the day of publication ({describe_edtf(told.isoformat())}), as it has occurred")
+    edtf = f"{when.edtf.removesuffix('..')}{told}"
+    span = parse(edtf)
+    return msgspec.structs.replace(
+        when, edtf=edtf, latest=told, precision=span.precision, derivation=(*when.derivation, step)
     )
 
 

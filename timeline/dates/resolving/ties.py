@@ -11,6 +11,7 @@ import msgspec
 from timeline.dates.edtf import describe_edtf, parse
 from timeline.dates.periods import containing, shift
 from timeline.meanings.composed import About
+from timeline.meanings.counted import Shift
 from timeline.meanings.placeless import Duration
 from timeline.meanings.units import CLOCK_UNITS, Unit
 from timeline.model import Published, TimeExpression
@@ -89,6 +90,27 @@ def within(expression: TimeExpression, published: Published | None) -> When:
     step = Step("within", f"within {words} of publication ({_day(published)})")
     when = _spanning(f"{published.date}/{end}", (step,))
     return msgspec.structs.replace(when, bound=Bound.BETWEEN)
+
+
+def apart(when: When, expression: TimeExpression) -> When:
+    """What a dated event came so long after or before; open where either is not known."""
+    meaning = expression.meaning.base if isinstance(expression.meaning, About) else expression.meaning
+    words = _words(expression)
+    unknown = When(derivation=(*when.derivation, Step("apart", f"{words}, which can’t be counted from there")))
+    day = when.earliest
+    if not isinstance(meaning, Shift) or meaning.unit in CLOCK_UNITS or when.candidates or day is None:
+        return unknown
+    if day != when.latest:
+        return unknown
+    try:
+        first = shift(day, -meaning.count, meaning.unit)
+    except (OverflowError, ValueError):
+        return unknown
+    length = _WRITTEN.get(meaning.unit, len("2019-01-26"))
+    rough = "" if meaning.unit is Unit.DAY else "~"
+    way = "after" if meaning.count > 0 else "before"
+    step = Step("apart", f"counted back from it, which came {words} {way} this")
+    return _spanning(f"{first.isoformat()[:length]}{rough}", (*when.derivation, step))
 
 
 def _words(expression: TimeExpression) -> str:

@@ -54,9 +54,16 @@ def _placed(
     perfect = group.tense is Tense.PRESENT and group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
     if perfect and one.verb in lengths:
         return msgspec.structs.replace(one, time=lengths[one.verb], tie=Tie.LASTING)
-    if is_of_now(context, group):
+    if is_of_now(context, group) or _goes_on(context, one, group):
         return msgspec.structs.replace(one, tie=Tie.PRESENT)
     return msgspec.structs.replace(one, tie=Tie.NEWS) if _is_news(context, one, group, background) else one
+
+
+def _goes_on(context: EventContext, one: EventCandidate, group: VerbGroup) -> bool:
+    """*The firms are in talks*, *the share is slipping*: told in the present as what goes on."""
+    present = group.tense is Tense.PRESENT and group.aspect in (Aspect.NONE, Aspect.PROGRESSIVE)
+    in_clause = context.syntax.clauses[one.verb].relation not in NOUN_CLAUSES
+    return present and in_clause and read_status(context, one)[0] is Status.ONGOING
 
 
 def _lengths(context: EventContext, word: str) -> dict[int, int]:

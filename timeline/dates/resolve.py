@@ -117,14 +117,25 @@ def redate(article: Article, assertion: Assertion) -> When:
     if assertion.time is None:
         return undated()
     when = resolve_expression(article, assertion.time)
-    return when if article.published is None else _by_status(when, assertion.status, article.published)
+    if article.published is None:
+        return when
+    spoken = article.time_expressions[assertion.time].spoken
+    saying = None if spoken is None else resolve_expression(article, spoken)
+    return _by_status(when, assertion.status, article.published, saying)
 
 
-def _by_status(when: When, status: Status, published: Published) -> When:
-    """An open side closed by the moment of telling: what lies ahead begins then, what has occurred is over by then."""
+def _by_status(when: When, status: Status, published: Published, saying: When | None) -> When:
+    """An open side closed by the moment of telling: what lies ahead begins then, what has occurred is over by then.
+
+    That is the day of the saying, where one is known and lies before publication.
+    """
+    told = bounding.Telling(published.date, "publication")
+    spoken = None if saying is None or saying.candidates else saying.latest
+    if spoken is not None and spoken < published.date:
+        told = bounding.Telling(spoken, "speaking")
     if status in _AHEAD or bounding.is_far_ahead(when, published):
-        return bounding.from_telling(when, published.date)
-    return bounding.up_to_telling(when, published.date) if status in _OVER else when
+        return bounding.from_telling(when, told)
+    return bounding.up_to_telling(when, told) if status in _OVER else when
 
 
 def _tied(article: Article, assertion: Assertion) -> When:

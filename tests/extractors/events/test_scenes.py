@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from extractors import extract
 from extractors.events import events
 from extractors.typed_dates.reading import read_day
-from timeline.model import Article, Assertion, Basis, Published, Tie, article_id
+from timeline.model import Article, Assertion, Basis, Published, Status, Tie, article_id
 
 Read = Callable[[str], Doc]
 
@@ -161,3 +161,13 @@ def test_an_event_so_long_before_or_after_a_dated_one_is_counted_from_that(text:
 )
 def test_an_open_side_is_closed_by_the_moment_of_telling_unless_it_goes_on(text: str, edtf: str) -> None:
     assert told(text, "2019-01-28")[-1].when.edtf == edtf
+
+
+def test_what_goes_on_when_it_is_told_is_of_about_the_day_of_publication() -> None:
+    (talks,) = told("The two firms are in talks.", "2019-01-28")
+    assert (talks.status, talks.tie, talks.when.edtf) == (Status.ONGOING, Tie.PRESENT, "2019-01-28?")
+
+
+def test_what_a_speaker_says_has_occurred_since_a_day_is_over_by_the_day_of_speaking() -> None:
+    found = told("Police said on Friday that forty people had been arrested since Wednesday.", "2019-01-28")
+    assert found[-1].when.edtf == "2019-01-23/2019-01-25"

@@ -5,6 +5,7 @@ Before and after a day leave the day out. After a month, a year or anything long
 """
 
 import datetime as dt
+from typing import NamedTuple
 
 import msgspec
 
@@ -50,30 +51,41 @@ def is_far_ahead(when: When, published: Published) -> bool:
     return named is not None and named > published.date
 
 
-def from_telling(when: When, told: dt.date) -> When:
+class Telling(NamedTuple):
+    """The moment of telling, and what it is called."""
+
+    day: dt.date
+    called: str
+
+
+def from_telling(when: When, told: Telling) -> When:
     """What is still to come by, before or until a date, from the day of telling on: *will be replaced by March*."""
-    if not when.edtf.startswith("../") or when.candidates or when.latest is None or when.latest < told:
+    if not when.edtf.startswith("../") or when.candidates or when.latest is None or when.latest < told.day:
         return when
-    step = Step("bound.ahead", f"from the day of publication on ({describe_edtf(told.isoformat())}), as it lies ahead")
-    edtf = f"{told}/{when.edtf.removeprefix('../')}"
+    step = Step("bound.ahead", f"from the day of {told.called} on ({_said(told)}), as it lies ahead")
+    edtf = f"{told.day}/{when.edtf.removeprefix('../')}"
     precision = parse(edtf).precision
     return msgspec.structs.replace(
-        when, edtf=edtf, earliest=told, precision=precision, derivation=(*when.derivation, step)
+        when, edtf=edtf, earliest=told.day, precision=precision, derivation=(*when.derivation, step)
     )
 
 
-def up_to_telling(when: When, told: dt.date) -> When:
+def up_to_telling(when: When, told: Telling) -> When:
     """What has occurred since a day, up to the day of telling: *forty people have been arrested since Sunday*."""
     if not when.edtf.endswith("/..") or when.bound is not None or when.candidates:
         return when
-    if when.earliest is None or when.earliest > told:
+    if when.earliest is None or when.earliest > told.day:
         return when
-    step = Step("bound.told", f"up to the day of publication ({describe_edtf(told.isoformat())}), as it has occurred")
-    edtf = f"{when.edtf.removesuffix('..')}{told}"
+    step = Step("bound.told", f"up to the day of {told.called} ({_said(told)}), as it has occurred")
+    edtf = f"{when.edtf.removesuffix('..')}{told.day}"
     span = parse(edtf)
     return msgspec.structs.replace(
-        when, edtf=edtf, latest=told, precision=span.precision, derivation=(*when.derivation, step)
+        when, edtf=edtf, latest=told.day, precision=span.precision, derivation=(*when.derivation, step)
     )
+
+
+def _said(told: Telling) -> str:
+    return describe_edtf(told.day.isoformat())
 
 
 def _side(edtf: str, day: int, *, last: bool) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -25,6 +26,12 @@ app = DatelineApp(Path(sys.argv[1]))
 app.run()
 sys.exit(app.return_code)
 """
+
+
+LONGEST_SILENCE = 60
+"""Seconds."""
+FIRST_LINE = b"treasurer"
+"""What is on the screen once a key can star it; the footer is there before."""
 
 
 @pytest.fixture
@@ -52,10 +59,11 @@ def opened(timeline: Path, *words: str, stdin: int | None = None) -> "Iterator[t
             process.kill()
 
 
-def read_until(terminal: int, text: bytes) -> bytes:
-    """What the app writes, until it has written that."""
+def read_until(terminal: int, *texts: bytes) -> bytes:
+    """What the app writes, until it has written all that; fails after a minute of silence."""
     written = b""
-    while text not in written:
+    while not all(text in written for text in texts):
+        assert select.select([terminal], [], [], LONGEST_SILENCE)[0], f"wrote {written[-200:]!r} and no more"
         written += os.read(terminal, 65536)
     return written
 
@@ -69,7 +77,7 @@ def ends_with(process: "subprocess.Popen[bytes]", status: int, timeline: Path, *
 
 def test_a_terminal_that_hangs_up_unheard_ends_the_app(timeline: Path) -> None:
     with opened(timeline, "deaf") as (process, terminal):
-        read_until(terminal, b"Quit")
+        read_until(terminal, b"Quit", FIRST_LINE)
         os.write(terminal, b"s")
         read_until(terminal, "★".encode())
         os.close(terminal)
@@ -78,7 +86,7 @@ def test_a_terminal_that_hangs_up_unheard_ends_the_app(timeline: Path) -> None:
 
 def test_a_terminal_that_hangs_up_while_the_app_writes_ends_it(timeline: Path) -> None:
     with opened(timeline, "deaf") as (process, terminal):
-        read_until(terminal, b"Quit")
+        read_until(terminal, b"Quit", FIRST_LINE)
         os.write(terminal, b"s" + b"j1k23" * 200)
         read_until(terminal, "★".encode())
         os.close(terminal)
@@ -100,7 +108,7 @@ def test_a_signal_to_end_ends_the_app_saved_and_leaves_the_terminal_as_it_was(
     timeline: Path, name: str, status: int
 ) -> None:
     with opened(timeline) as (process, terminal):
-        read_until(terminal, b"Quit")
+        read_until(terminal, b"Quit", FIRST_LINE)
         os.write(terminal, b"s")
         read_until(terminal, "★".encode())
         process.send_signal(signal.Signals[name])

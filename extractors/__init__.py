@@ -31,7 +31,7 @@ def extract(article: "Article", nlp: "Language | None" = None) -> "Extraction":
     >>> from timeline.model import Article
     >>> found = extract(Article(id="a", name="a", text="Ada Fenwick resigned on 26 January 2019."))
     >>> [(claim.title, claim.when.edtf) for claim in found.assertions]
-    [('Ada Fenwick resigned on 26 January 2019', '2019-01-26')]
+    [('Ada Fenwick resigned', '2019-01-26')]
     """
     from extractors.extraction import extract as run  # noqa: PLC0415 - spaCy takes a second to import
 

@@ -33,9 +33,6 @@ from timeline.model import (
 )
 from timeline.when import Step
 
-LONGEST_TITLE = 110
-"""Characters of a title; a longer clause is cut at a word."""
-
 
 @cache
 def default_pipeline() -> Language:
@@ -123,7 +120,7 @@ def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> A
         trigger=trigger,
         clause=clause,
         evidence=evidence,
-        title=_title(article.text, [_characters(doc, run) for run in event.title], trigger),
+        title=event.title,
         status=event.status,
         status_because=event.status_because,
         polarity=event.polarity,
@@ -153,31 +150,3 @@ def _acting(cast: tuple[Actor, ...], assertions: list[Assertion], attributions: 
 
 def _tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
-
-
-def _title(text: str, runs: Sequence[Span], trigger: Span) -> str:
-    """A clause as one line that begins with a capital; where it is long, cut at words around its trigger."""
-    line = " … ".join(_tidy(text[start:end]) for start, end in runs).strip(" ,;:—–-")
-    if line.count("”") > line.count("“"):
-        line = f"“{line}"
-    elif line.count('"') % 2:
-        line = f'"{line}'
-    line = re.sub(r"(\W+(?:and|as|because|claiming|saying|that|who|which))+$", "", line)
-    if len(line) > LONGEST_TITLE:
-        parts = [_tidy(text[start : min(end, trigger[1])]) for start, end in runs if start < trigger[1]]
-        line = _shortened(line, len(" … ".join(parts)))
-    return line[:1].upper() + line[1:]
-
-
-def _shortened(line: str, trigger_end: int) -> str:
-    if trigger_end < LONGEST_TITLE:
-        return f"{_cut(line[:LONGEST_TITLE])}…"
-    half = LONGEST_TITLE // 2
-    tail = line[trigger_end - half :].partition(" ")[2]
-    kept = tail if len(tail) <= LONGEST_TITLE - half else f"{_cut(tail[: LONGEST_TITLE - half])}…"
-    return f"{_cut(line[:half])} … {kept}"
-
-
-def _cut(text: str) -> str:
-    """Without the last, broken word."""
-    return text.rpartition(" ")[0].rstrip(" ,;:—–-")

@@ -1,13 +1,12 @@
-"""The text of an event: how far its clause goes, and the words by which it can be read alone, its subject included."""
+"""The text of an event: how far its clause goes."""
 
 from collections.abc import Collection
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
-from extractors.events.roles import subject_of
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range, phrase
-from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.relations import Relation
 from timeline.model import Tie
 
 _EDGES = frozenset({Relation.PUNCTUATION, Relation.COORDINATOR})
@@ -56,27 +55,6 @@ class ClauseExtents:
             span = self.context.times[candidate.time]
             end = span.end if end <= span.start <= end + _NEAR else end
         return start, end
-
-    def title(self, candidate: EventCandidate) -> tuple[Range, ...]:
-        """The runs of text that say by themselves what an event is."""
-        start, end = self.clause(candidate)
-        clause = self.context.syntax.clauses.get(candidate.verb)
-        if clause is None or candidate.trigger != candidate.verb:
-            return ((start, end),)
-        above = self._embedder(candidate.verb)
-        if above is not None and above in self.verbs:
-            return (self._trimmed(min(start, self.whole[above][0]), end),)
-        subject = subject_of(self.context, clause)
-        if (
-            subject is None
-            or start <= subject < end
-            or (clause.subject is not None and clause.relation not in NOUN_CLAUSES)
-        ):
-            return ((start, end),)
-        lead = phrase(self.context.syntax, subject)
-        if clause.subject is not None and clause.subject == start:
-            start += 1  # *who*
-        return (lead, (start, end)) if lead[1] <= start < end else ((start, end),)
 
     def _embedder(self, verb: int) -> int | None:
         above = self.context.embeddings.get(verb)

@@ -23,6 +23,7 @@ from extractors.events.roles import read_participants
 from extractors.events.scenes import in_scenes
 from extractors.events.status import read_polarity, read_status
 from extractors.events.telling import by_telling
+from extractors.events.titles.titling import Titles
 from extractors.events.vouching import read_source
 
 __all__ = ["KEY", "DocEvent", "Events", "events"]
@@ -39,7 +40,8 @@ class Events(Component[DocEvent]):
         candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
         candidates = by_telling(context, in_scenes(context, under_headings(context, candidates)))
         extents = ClauseExtents(context, candidates)
-        return [_event(context, extents, one) for one in candidates]
+        titles = Titles(context, extents, candidates)
+        return [_event(context, extents, titles, one) for one in candidates]
 
     def set_annotations(self, doc: Doc, records: Sequence[DocEvent]) -> None:
         """Set `doc.spans["events"]` and `doc._.dateline_events`."""
@@ -47,14 +49,14 @@ class Events(Component[DocEvent]):
         doc._.dateline_events = [msgspec.to_builtins(event) for event in records]
 
 
-def _event(context: EventContext, extents: ClauseExtents, candidate: EventCandidate) -> DocEvent:
+def _event(context: EventContext, extents: ClauseExtents, titles: Titles, candidate: EventCandidate) -> DocEvent:
     clause = extents.clause(candidate)
     status, because = read_status(context, candidate)
     attribution, vouched = read_source(context, candidate)
     return DocEvent(
         trigger=(candidate.trigger, candidate.trigger + 1),
         clause=clause,
-        title=extents.title(candidate),
+        title=titles.title(candidate),
         sentence=context.sentence(candidate.trigger),
         status=status,
         status_because=because,

@@ -179,6 +179,11 @@ class EventContext:
         return frozenset(actor.id for actor in actors.actors(self.doc) if actor.kind in _BODIES)
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """The ids of the actors that are people."""
+        return frozenset(actor.id for actor in actors.actors(self.doc) if actor.kind is ActorKind.PERSON)
+
+    @cached_property
     def titles(self) -> dict[str, frozenset[str]]:
         """By actor the words of their titles."""
         return {

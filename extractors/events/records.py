@@ -19,8 +19,8 @@ class DocEvent(msgspec.Struct, frozen=True):
 
     trigger: Range
     clause: Range
-    title: tuple[Range, ...]
-    """The clause as it can be read alone: with the subject that it shares with another."""
+    title: str
+    """What it is in one line that can be read alone, from the words of its clause."""
     sentence: Range
     status: Status
     status_because: Step

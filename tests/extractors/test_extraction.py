@@ -6,7 +6,6 @@ import pytest
 from spacy.language import Language
 
 from extractors import extract
-from extractors.extraction import LONGEST_TITLE
 from timeline.dates.resolve import redate
 from timeline.model import Article, Basis, Published, SourceKind, article_id
 from timeline.store import Store
@@ -55,9 +54,9 @@ def test_the_outlet_vouches_for_what_no_speaker_does(nlp: Language) -> None:
     extraction = extract(article(DATE), nlp)
     sources = {source.id: source for source in extraction.sources}
     by_title = {a.title: sources[a.source] for a in extraction.assertions}
-    assert by_title["The ferry Astrid sank Saturday"].kind is SourceKind.OUTLET
-    assert by_title["Crews would search the bay for eight days"].name == "Rosa Lind"
-    assert by_title["The toll could rise in two days"].kind is SourceKind.UNNAMED
+    assert by_title["The ferry Astrid sank"].kind is SourceKind.OUTLET
+    assert by_title["Crews would search the bay"].name == "Rosa Lind"
+    assert by_title["The toll could rise"].kind is SourceKind.UNNAMED
 
 
 def test_an_article_without_a_publisher_is_its_own_source(nlp: Language) -> None:
@@ -90,18 +89,3 @@ def test_an_article_with_a_deadline_to_come_can_be_kept(
 def test_an_empty_text_gives_nothing(nlp: Language) -> None:
     empty = Article(id=article_id(""), name="empty", text="")
     assert extract(empty, nlp).events == ()
-
-
-def test_a_long_title_is_cut_around_its_trigger(nlp: Language) -> None:
-    text = f"The harbour commission of {'the old and windy town of ' * 8}Oslund resigned {'and ' * 30}went home."
-    titles = [a.title for a in extract(Article(id=article_id(text), name="long", text=text), nlp).assertions]
-    assert titles
-    assert "Oslund resigned" in titles[0]
-    assert titles[0].startswith("The harbour commission")
-    assert all(len(title) <= LONGEST_TITLE + len(" … ") for title in titles)
-
-
-def test_a_clause_without_a_subject_is_shown_with_the_one_that_it_shares(nlp: Language) -> None:
-    text = "The colonel left his post and defected."
-    titles = [a.title for a in extract(Article(id=article_id(text), name="short", text=text), nlp).assertions]
-    assert titles == ["The colonel left his post", "The colonel … defected"]

@@ -30,10 +30,6 @@ def dates(doc: Doc) -> dict[str, str | None]:
     return {word: None if time is None else times[time].text for word, time in own.items()}
 
 
-def titles(doc: Doc) -> list[str]:
-    return [" … ".join(doc[slice(*run)].text for run in event.title) for event in events(doc)]
-
-
 @pytest.mark.parametrize(
     ("sentence", "trigger", "status", "polarity"),
     [
@@ -204,25 +200,6 @@ def test_who_takes_part_is_told_by_their_place_in_the_grammar(
     assert dict(triggers(read(sentence))[trigger].participants) == participants
 
 
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("The colonel left his post and defected.", ["The colonel left his post", "The colonel … defected"]),
-        ("Engineers plan to raise the wreck in May.", ["Engineers plan to raise the wreck in May"]),
-        (
-            "A harbour official said Friday that nine people had drowned.",
-            ["A harbour official said Friday that nine people had drowned", "nine people had drowned"],
-        ),
-        (
-            "Sunniva Brandt, who took office in 2017, resigned.",
-            ["Sunniva Brandt … took office in 2017", "Sunniva Brandt, who took office in 2017, resigned"],
-        ),
-    ],
-)
-def test_an_event_can_be_read_by_itself(read: Read, sentence: str, expected: list[str]) -> None:
-    assert titles(read(sentence)) == expected
-
-
 def test_a_heading_is_no_event_for_it_repeats_what_the_text_tells(read: Read) -> None:
     assert events(read("Ferry disaster: the questions")) == ()
     assert list(triggers(read("Ferry sank off Oslund\n\nA ferry was lost."))) == ["lost"]
@@ -246,7 +223,6 @@ def test_any_parse_does_no_harm(doc: Doc) -> None:
     for event in Events().match(VerbGroups()(doc)):
         start, end = event.clause
         assert 0 <= start < end <= len(doc)
-        assert all(0 <= first < last <= len(doc) for first, last in event.title)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+"""Branches: a word of a sentence with all that hangs on it."""
+
+from bisect import bisect_left
+
+from extractors.events.event_context import EventContext
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import Relation
+from extractors.syntax.trees import Tree
+
+_NEGATIVE = frozenset(
+    "not n't n’t no none never nor neither nobody nothing without except unless only hardly barely than if".split()
+)
+
+
+def inside(tree: Tree, at: int, bounds: Range) -> list[int]:
+    """The words of a sentence that hang on one of it; a parse may hang words of others on it too."""
+    children = tree.children[at]
+    return children[bisect_left(children, bounds[0]) : bisect_left(children, bounds[1])]
+
+
+def branch(tree: Tree, at: int, bounds: Range) -> set[int]:
+    """A word and all below it inside a sentence, without punctuation, which goes with the words around it."""
+    words, below = {at}, [at]
+    while below:
+        children = [child for child in inside(tree, below.pop(), bounds) if child not in words]
+        words.update(child for child in children if tree.relations[child] is not Relation.PUNCTUATION)
+        below += children
+    return words
+
+
+def is_negative(tree: Tree, words: set[int]) -> bool:
+    """Whether a branch takes something back or sets a condition, so that what is around it is untrue without it."""
+    return any(tree.lowers[at] in _NEGATIVE for at in words)
+
+
+def is_apart(context: EventContext, words: set[int]) -> bool:
+    """Whether a comma or a dash sets a branch off from what is before it."""
+    before = context.tree.lowers[max(0, min(words) - 1)]
+    return before in (",", "—", "–", "(", ";", "--")

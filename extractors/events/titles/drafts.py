@@ -1,0 +1,238 @@
+"""Drafts: the words of a clause in the order of a title: its subject, its verb, what follows, then what stood before.
+
+A subject that the clause shares, or that a relative pronoun stands for, is taken from where it stands. Where grammar
+does not say who does it, there is no draft.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from extractors.events.event_context import EventContext
+from extractors.events.roles import subject_of
+from extractors.events.titles.branches import branch, inside
+from extractors.events.titles.spines import Spine, is_finite
+from extractors.syntax.clauses import Clause
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, Relation
+from extractors.syntax.trees import BE
+
+_LINKING = frozenset(
+    "also however meanwhile then later earlier subsequently therefore thus moreover furthermore additionally besides "
+    "instead nevertheless nonetheless consequently hence so well oh".split()
+)
+"""Adverbs that only join a sentence to those around it."""
+_RELATIVE = frozenset("who which that whom whose".split())
+_OPEN = frozenset(
+    "no any every each anyone everyone anybody everybody nobody none few only all most much many more less as so such "
+    "same first last".split()
+)
+"""Before a relative clause, these say of nobody in particular that they do it: *anyone who enters*."""
+_MOVED = frozenset(
+    {Relation.OBLIQUE, Relation.ADVERBIAL, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PARATAXIS}
+)
+_OR = frozenset(("or", "nor"))
+_HANGING = frozenset({Relation.CASE, Relation.COORDINATOR, Relation.MARKER})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The words of a title in their order."""
+
+    words: tuple[int, ...]
+    fixed: frozenset[int]
+    """Those that can't go: the verbs of its spine, and who does it."""
+    bounds: Range
+    """The sentence."""
+    top: int
+    subject: int | None = None
+    replaced: Mapping[int, str] = field(default_factory=dict)
+
+    def without(self, words: Iterable[int]) -> "Draft":
+        """The draft with some words left out."""
+        gone = set(words)
+        return replace(self, words=tuple(at for at in self.words if at not in gone))
+
+
+def clause_draft(context: EventContext, spine: Spine, bounds: Range) -> Draft | None:
+    """The clause of a spine as a draft; None where it is not clear who does it."""
+    return _Drafting(context, spine, bounds).draft()
+
+
+def range_draft(context: EventContext, words: Range, trigger: int, bounds: Range) -> Draft:
+    """A stretch of the text as it stands."""
+    kept = [at for at in range(*words) if context.tree.relations[at] is not Relation.PUNCTUATION or at == trigger]
+    kept = [at for at in kept if not context.doc[at].is_space] or [trigger]
+    return Draft(tuple(kept), frozenset({trigger}), bounds, trigger)
+
+
+class _Drafting:
+    """One spine, with the clause that it makes."""
+
+    def __init__(self, context: EventContext, spine: Spine, bounds: Range) -> None:
+        self.context, self.spine, self.bounds = context, spine, bounds
+        self.tree = context.tree
+        self.path = frozenset(spine.path)
+        self.clause = context.syntax.clauses[spine.top]
+        self.seat = next((first for first, later in spine.seats.items() if later == spine.top), spine.top)
+        self.phrasal = False
+
+    def draft(self) -> Draft | None:
+        if self._says_more_of_a_noun():
+            return self._noun_draft()
+        subject = self._subject()
+        if subject is None or not is_finite(self.context, self.spine.top):
+            return None
+        return self._existence(subject) or self._finite_draft(subject)
+
+    def _children(self, at: int) -> list[int]:
+        return inside(self.tree, at, self.bounds)
+
+    def _subject(self) -> int | None:
+        """Who does it: of a later conjunct, whoever does what it is joined to."""
+        if self.seat in (self.spine.top, self.clause.parent):
+            return subject_of(self.context, self.clause)
+        return subject_of(self.context, self.context.syntax.clauses[self.seat])
+
+    def _says_more_of_a_noun(self) -> bool:
+        """Whether the title is a noun with its clause: *people killed in the fire*, *a raid in which six died*."""
+        relation = self.context.syntax.clauses[self.seat].relation
+        if relation not in NOUN_CLAUSES:
+            return False
+        subject = self.clause.subject if self.seat == self.spine.top else None
+        understood = subject_of(self.context, self.clause)
+        noun = self.context.syntax.clauses[self.seat].attached
+        if not is_finite(self.context, self.spine.top) or noun is None or understood != noun:
+            return True
+        if subject is not None and self.tree.lowers[subject] not in _RELATIVE:
+            return True
+        lowers = {self.tree.lowers[at] for at in (noun, *self._children(noun))}
+        before = min(branch(self.tree, self.seat, self.bounds) | {self.bounds[1]}) - 1
+        while before > noun and self.tree.relations[before] is Relation.PUNCTUATION:
+            before -= 1
+        # *The share of pupils who failed*: a parse can't say whether pupils or a share failed.
+        return before != noun or self.tree.pos[noun] == "PRON" or bool(lowers & _OPEN)
+
+    def _noun_draft(self) -> Draft | None:
+        noun = self.context.syntax.clauses[self.seat].attached
+        if noun is None or not self.tree.is_nominal(noun):
+            return None
+        self.phrasal = True
+        words = self._noun_words(noun) | self._expanded(self.seat)
+        return Draft(tuple(sorted(words)), self.path | {noun}, self.bounds, self.spine.top, noun)
+
+    def _noun_words(self, noun: int) -> set[int]:
+        """A phrase without its preposition and without the clauses that say more of it."""
+        clauses = self.context.syntax.clauses
+        words = branch(self.tree, noun, self.bounds)
+        for child in self._children(noun):
+            relation = self.tree.relations[child]
+            aside = relation is Relation.PARATAXIS or (child in clauses and relation in NOUN_CLAUSES)
+            joined = relation is Relation.CONJUNCT and (child in clauses or child > self.spine.top)
+            if relation in _HANGING or aside or joined or self.spine.top in branch(self.tree, child, self.bounds):
+                words -= branch(self.tree, child, self.bounds)
+        return words
+
+    def _finite_draft(self, subject: int) -> Draft:
+        own = self.clause.subject
+        body = self._expanded(self.spine.top)
+        if self.seat != self.spine.top:
+            body |= self._shared(self.seat, self.spine.top)
+        if own is not None:
+            body -= branch(self.tree, own, self.bounds) - self._above_top()
+        first = self._noun_words(subject) if subject != own else branch(self.tree, subject, self.bounds)
+        first -= self._above_top() | {at for at in self._children(subject) if self.tree.relations[at] in _HANGING}
+        if subject == own and self._is_inverted(subject):
+            return Draft(tuple(sorted(first | body)), self.path | {subject}, self.bounds, self.spine.top, subject)
+        edge = min(subject, self.spine.top)
+        if subject == own:
+            edge = min(edge, min(first, default=edge))
+        moved = self._moved(body, edge)
+        front = {at for at in body - moved if at < edge} if subject == own else set()
+        words = (*sorted(front), *sorted(first - body), *sorted(body - moved - front), *sorted(moved))
+        replaced = {at: self._small(at) for at in sorted(moved)[:1]}
+        return Draft(words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced)
+
+    def _small(self, at: int) -> str:
+        """A word that no longer begins its sentence."""
+        text = self.context.doc[at].text
+        return text if self.tree.pos[at] == "PROPN" or at in self.context.mentions or text == "I" else text.lower()
+
+    def _is_inverted(self, subject: int) -> bool:
+        """*Never had he left*: the order is part of what is said."""
+        return any(at < subject for at in self.clause.auxiliaries)
+
+    def _existence(self, subject: int) -> Draft | None:
+        """*There was an explosion at the port* is *an explosion at the port*; not *there will be* or *may be* one."""
+        there = [at for at in self._children(self.spine.top) if self.tree.lowers[at] == "there"]
+        plain = not self.clause.auxiliaries and self.clause.negation is None and len(self.path) == 1
+        if not there or not plain or self.tree.lowers[self.spine.top] not in BE or self.spine.seats:
+            return None
+        words = self._expanded(self.spine.top) - {self.spine.top, *there}
+        lead = branch(self.tree, subject, self.bounds)
+        ordered = (*sorted(lead), *sorted(words - lead))
+        return Draft(ordered, frozenset({subject}), self.bounds, self.spine.top, subject)
+
+    def _above_top(self) -> set[int]:
+        return {self.spine.top} if self.spine.top in self.path else set()
+
+    def _moved(self, body: set[int], edge: int) -> set[int]:
+        """What stood before its subject, and can as well follow: *in Skerra* of *in Skerra, the mayor resigned*."""
+        children = (at for at in self._children(self.spine.top) if at < edge and at in body)
+        fronted = [child for child in children if self.tree.relations[child] in _MOVED]
+        return {at for child in fronted for at in self._whole(child) if at < edge} & body
+
+    def _whole(self, child: int) -> set[int]:
+        return self._expanded(child) if child in self.path else branch(self.tree, child, self.bounds)
+
+    def _expanded(self, verb: int) -> set[int]:
+        """The words of a clause on the spine, without what is told beside it."""
+        seat = self.spine.seats.get(verb)
+        if seat is not None:
+            own = self.context.syntax.clauses[verb].subject
+            subject = branch(self.tree, own, self.bounds) if own is not None else set()
+            return self._expanded(seat) | self._shared(verb, seat) | (subject - self.path)
+        words = {verb}
+        for child in self._children(verb):
+            if self.tree.relations[child] is Relation.PUNCTUATION:
+                continue
+            if child in self.path or child in self.spine.seats:
+                words |= self._expanded(child) | self._joining(child)
+            elif not self._is_beside(verb, child):
+                words |= branch(self.tree, child, self.bounds)
+        return words
+
+    def _joining(self, conjunct: int) -> set[int]:
+        """*And* before a conjunct that is told with the first."""
+        children = self._children(conjunct) if self.tree.relations[conjunct] is Relation.CONJUNCT else []
+        return {at for at in children if self.tree.relations[at] is Relation.COORDINATOR}
+
+    def _is_beside(self, verb: int, child: int) -> bool:
+        tree = self.tree
+        relation, words = tree.relations[child], branch(tree, child, self.bounds)
+        if words & self.path:
+            return False
+        if relation is Relation.CONJUNCT:
+            alternative = any(tree.lowers[at] in _OR for at in self._children(child))
+            return child in self.context.syntax.clauses and not alternative
+        if relation in (Relation.PARATAXIS, Relation.COORDINATOR):
+            return True
+        if relation is Relation.ADVERB and tree.lowers[child] in _LINKING:
+            return True
+        if child in self.context.syntax.clauses[verb].markers and verb == self.spine.top and not self.phrasal:
+            return tree.lowers[child] != "to"
+        return self._attributes(words, verb)
+
+    def _attributes(self, words: set[int], verb: int) -> bool:
+        """*According to the police*, *as she put it*: the line has its source."""
+        numbers = {self.context.cues[at] for at in words if at in self.context.cues}
+        return any(start <= verb < end for number in numbers for start, end in self.context.contents.get(number, ()))
+
+    def _shared(self, first: int, later: int) -> set[int]:
+        above: Clause = self.context.syntax.clauses[first]
+        below: Clause = self.context.syntax.clauses[later]
+        if below.auxiliaries or self.tree.tags[later] in ("VBD", "VBZ", "VBP"):
+            return set()
+        to = {at for at in above.markers if self.tree.lowers[at] == "to"} if not below.markers else set()
+        negation = {above.negation} if above.negation is not None and above.auxiliaries else set()
+        auxiliaries = {at for at in self._children(first) if self.tree.relations[at] in AUXILIARIES}
+        return to | negation | auxiliaries

@@ -1,0 +1,47 @@
+"""Who speaks, where a title is in somebody's own words: *[Rosa Lind]: We found the wreck*.
+
+In a quotation that is its source; in an interview or a transcript, whoever the last label at the beginning of a
+paragraph names: *((Rosa Lind))*, *ROSA LIND:*.
+"""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from extractors.events.event_context import EventContext
+
+UNNAMED = frozenset("i we my our me us you your it they he she this that these those there what its their".split())
+"""Words that lean on who speaks, or on what was said before."""
+_LABEL = re.compile(r"\s*(?:\(\(([^()\n]{2,45})\)\)|([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):(?=\s))")
+_LONGEST = 45
+_FEWEST = 2
+"""Labels that make a transcript: one colon is an introduction."""
+
+
+class Speech:
+    """What is said in a doc, by word."""
+
+    def __init__(self, context: EventContext) -> None:
+        self.context = context
+
+    def speaker(self, at: int) -> str:
+        """The speaker of a word as it stands before a title; empty where nobody is known to say just that."""
+        number = self.context.said_by(at)
+        name = self.context.sayings[number].speaker if number is not None else ""
+        if self.context.quoted[at] and 0 < len(name) <= _LONGEST and name in self.context.doc.text:
+            return f"[{name}]: "
+        label = self._label(at)
+        return f"[{label}]: " if label else ""
+
+    def _label(self, at: int) -> str:
+        number = bisect_right([start for start, _ in self._labels], at) - 1
+        return self._labels[number][1] if number >= 0 else ""
+
+    @cached_property
+    def _labels(self) -> list[tuple[int, str]]:
+        found = []
+        for start, end in self.context.paragraphs:
+            label = _LABEL.match(self.context.doc[start:end].text)
+            if label is not None:
+                found.append((start, label[1] or label[2]))
+        return found if len({name for _, name in found}) >= _FEWEST else []

@@ -1,0 +1,92 @@
+"""The titles of a doc's events.
+
+A title has at most 80 characters where that can be done by leaving out what can go, and then as few as must. Where no
+grammar says who did what, the words of the clause stand.
+"""
+
+from collections.abc import Collection
+
+from extractors.events.clause_extents import ClauseExtents
+from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_context import EventContext
+from extractors.events.titles.antecedents import OWNING, PRONOUNS, Antecedents
+from extractors.events.titles.drafts import Draft, clause_draft, range_draft
+from extractors.events.titles.pruning import shortened, without_asides, without_time
+from extractors.events.titles.speech import UNNAMED, Speech
+from extractors.events.titles.spines import read_spine
+from extractors.events.titles.wording import line
+from extractors.syntax.phrases import Range, phrase
+from timeline.model import Tie
+
+LONG = 80
+"""Characters of a title that is not shortened."""
+LONGEST = 90
+"""Characters of one that is not shortened by what is missed."""
+_FEWEST = 2
+"""Words of a noun that can stand alone, its time and articles left aside: *a fight* can't."""
+
+_POINTERS = frozenset("this that these those".split())
+
+
+class Titles:
+    """Makes the titles of one doc."""
+
+    def __init__(self, context: EventContext, extents: ClauseExtents, candidates: Collection[EventCandidate]) -> None:
+        self.context, self.extents = context, extents
+        self.told = frozenset(one.verb for one in candidates if one.trigger == one.verb)
+        self.antecedents = Antecedents(context)
+        self.speech = Speech(context)
+
+    def title(self, candidate: EventCandidate) -> str:
+        """What an event is, in a line that can be read alone."""
+        draft = self._draft(candidate)
+        own = candidate.time if candidate.tie is Tie.OWN else None
+        draft = without_time(self.context, without_asides(self.context, draft, self.told), own)
+        draft = self._without_pointer(draft)
+        lead, replaced = self._names(draft)
+
+        def text(one: Draft) -> str:
+            return lead + line(self.context.doc, one.words, replaced)
+
+        draft = shortened(
+            self.context, draft, lambda one: len(text(one)) <= LONG, lambda one: len(text(one)) <= LONGEST
+        )
+        return text(draft) or self.context.doc[candidate.trigger].text
+
+    def _draft(self, candidate: EventCandidate) -> Draft:
+        context, verb = self.context, candidate.verb
+        bounds = context.sentence(candidate.trigger)
+        if candidate.trigger != verb and verb not in candidate.stands_for:
+            words = phrase(context.syntax, candidate.trigger, coordinated=False)
+            if self._says_enough(candidate.trigger, words) or context.tree.heads[candidate.trigger] != verb:
+                return range_draft(context, words, candidate.trigger, bounds)
+        if verb in context.groups:
+            draft = clause_draft(context, read_spine(context, verb), bounds)
+            if draft is not None and (candidate.trigger in draft.words or candidate.trigger == verb):
+                return draft
+        return range_draft(context, self.extents.clause(candidate), candidate.trigger, bounds)
+
+    def _without_pointer(self, draft: Draft) -> Draft:
+        """*This bill passed* as *bill passed*: nothing is there to be pointed at."""
+        at = draft.words[0] if draft.words else 0
+        tree, noun = self.context.tree, draft.words[1] if len(draft.words) > 1 else 0
+        points = tree.lowers[at] in _POINTERS and tree.heads[at] != at and tree.pos[at] != "PRON"
+        leans = points and tree.heads[at] >= noun and tree.is_nominal(tree.heads[at]) and noun not in self.context.timed
+        return draft.without({at}) if leans else draft
+
+    def _says_enough(self, trigger: int, words: Range) -> bool:
+        tree = self.context.tree
+        telling = [at for at in range(*words) if at not in self.context.timed and tree.tags[at] != "DT"]
+        return trigger in telling and sum(tree.pos[at] in ("NOUN", "PROPN", "ADJ", "NUM") for at in telling) >= _FEWEST
+
+    def _names(self, draft: Draft) -> tuple[str, dict[int, str]]:
+        """What stands for a pronoun at the head of a draft: a name, or who speaks before it."""
+        if not draft.words:
+            return "", {}
+        at = draft.words[0]
+        word = self.context.tree.lowers[at]
+        name = self.antecedents.named(at) if word in PRONOUNS and not (word in OWNING and at == draft.subject) else None
+        if name is not None:
+            name = name[:1].upper() + name[1:]
+            return "", {**draft.replaced, at: f"[{name}]’s" if word in OWNING else f"[{name}]"}
+        return self.speech.speaker(draft.top) if word in UNNAMED else "", dict(draft.replaced)

@@ -1,0 +1,130 @@
+"""Titles that can be read alone, made from the words of the article and nothing else."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from spacy.tokens import Doc
+
+from extractors.events import events
+from extractors.events.component import Events
+from extractors.verb_groups.component import VerbGroups
+from tests.extractors.parses.wild import wild_docs
+from timeline.model import Polarity
+
+Read = Callable[[str], Doc]
+
+ARTICLE = """Mayor Rosa Lind resigned on Friday after the council, which had backed her for years, refused to pay.
+She will leave Oslund in May, a spokesman said. The council did not comment, but its members met twice last week.
+
+The ferry Merel sank off Corran on Saturday, killing nine people and injuring at least 14. It had been repaired in
+March, according to its owner. Divers found the wreck and raised it. Two sailors who had jumped overboard were rescued
+by a trawler that was fishing nearby. They were taken to hospital. There was an explosion in the engine room, police
+said. The owner denied that the ferry had been overloaded. In Skerra, the harbour was closed. The court may hear the
+owner next month, although no date has been set. “We warned them twice,” said Otto Rask, a former engineer.
+"""
+
+
+def titles(doc: Doc) -> dict[str, str]:
+    return {doc[event.trigger[0]].text: event.title for event in events(doc)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("The colonel left his post and defected.", "defected", "The colonel defected"),
+        ("Two sailors were found and flown to Corran.", "flown", "Two sailors were flown to Corran"),
+        ("Engineers plan to raise the wreck in May.", "raise", "Engineers plan to raise the wreck"),
+        ("Sunniva Brandt, who took office in 2017, resigned.", "took", "Sunniva Brandt took office"),
+        ("Sunniva Brandt, who took office in 2017, resigned.", "resigned", "Sunniva Brandt resigned"),
+        ("A harbour official said Friday that nine people had drowned.", "drowned", "Nine people had drowned"),
+        ("Nine people drowned, the mayor said.", "drowned", "Nine people drowned"),
+        ("According to the ministry, the ferry sank on Saturday.", "sank", "The ferry sank"),
+        ("The ferry sank on Saturday, killing nine.", "killing", "The ferry sank, killing nine"),
+        ("In Skerra, the harbour was closed on Monday.", "closed", "The harbour was closed in Skerra"),
+        ("The court did not hear him last week.", "hear", "The court did not hear him"),
+        ("The owner denied that the ferry had been overloaded.", "overloaded", None),
+        ("There was an explosion in the engine room on Sunday.", "was", "An explosion in the engine room"),
+        ("This bill passed on Monday after a long debate.", "passed", "Bill passed after a long debate"),
+        ("He urged the harbour to wait and resigned on Monday.", "resigned", "He resigned"),
+    ],
+)
+def test_a_title_is_a_clause_that_stands_alone(read: Read, text: str, trigger: str, title: str | None) -> None:
+    assert titles(read(text))[trigger] == (title or text.removesuffix("."))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("Rosa Lind resigned on Friday. She will leave Oslund in May.", "leave", "[Rosa Lind] will leave Oslund"),
+        ("Rosa Lind said she had sold the boat.", "sold", "[Rosa Lind] had sold the boat"),
+        ("The ferry left Corran on Friday. It sank a day later.", "sank", "[The ferry] sank"),
+        ("Two sailors jumped overboard. They were rescued.", "rescued", "[Two sailors] were rescued"),
+        ("Rosa Lind met Mia Kesk. She resigned a day later.", "resigned", "She resigned"),
+        (
+            "Prompted by the visit of Otto Rask, she resigned.",
+            "resigned",
+            "She resigned prompted by the visit of Otto Rask",
+        ),
+        ("“We warned them twice,” said Otto Rask.", "warned", "[Otto Rask]: “We warned them twice”"),
+    ],
+)
+def test_a_leading_pronoun_is_named_where_only_one_can_be_meant(
+    read: Read, text: str, trigger: str, title: str
+) -> None:
+    assert titles(read(text))[trigger] == title
+
+
+def test_a_long_sentence_is_shortened_by_what_is_least_missed(read: Read) -> None:
+    text = (
+        "The harbour commission of Oslund, a body of nine members, dismissed its director on Monday after a long "
+        "debate about the repairs that the council had asked for, because the ferries were late again in the spring."
+    )
+    title = titles(read(text))["dismissed"]
+    assert title.startswith("The harbour commission of Oslund dismissed its director")
+    assert len(title) <= 80
+    assert "…" not in title
+
+
+def test_what_takes_something_back_is_never_left_out(read: Read) -> None:
+    text = (
+        "The harbour commission of Oslund and the owners of the ferry will repair the northern pier in the old harbour "
+        "unless the council of the town refuses to pay for the repairs."
+    )
+    assert "unless the council" in titles(read(text))["repair"]
+
+
+def test_every_word_of_a_title_is_of_its_article(read: Read) -> None:
+    doc = read(ARTICLE)
+    words = set(re.findall(r"\w+", ARTICLE.lower()))
+    assert len(events(doc)) > 12
+    for event in events(doc):
+        outside = re.sub(r"\[[^\]]*\](’s)?", "", event.title).lower()
+        assert set(re.findall(r"\w+", outside)) <= words
+        for name in re.findall(r"\[([^\]]*)\]", event.title):
+            assert name.lower() in " ".join(ARTICLE.lower().split())
+
+
+def test_a_denial_and_what_is_only_possible_stay_so(read: Read) -> None:
+    doc = read(ARTICLE)
+    found = titles(doc)
+    for event in events(doc):
+        if event.polarity is Polarity.NEGATIVE:
+            assert re.search(r"\b(not|no|denied|refused)\b", event.title.lower())
+    assert found["hear"].startswith("The court may hear")
+
+
+def test_no_title_is_cut_or_has_half_a_pair_of_marks(read: Read) -> None:
+    for title in titles(read(ARTICLE)).values():
+        assert "…" not in title
+        assert title.count("“") == title.count("”")
+        assert title[-1] not in ",;:—–-"
+        assert title[0].isupper() or not title[0].isalpha()
+
+
+@settings(deadline=None)
+@given(wild_docs())
+def test_any_parse_gives_titles_that_say_something(doc: Doc) -> None:
+    for event in Events().match(VerbGroups()(doc)):
+        assert event.title

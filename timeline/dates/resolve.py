@@ -121,21 +121,23 @@ def redate(article: Article, assertion: Assertion) -> When:
         return when
     spoken = article.time_expressions[assertion.time].spoken
     saying = None if spoken is None else resolve_expression(article, spoken)
-    return _by_status(when, assertion.status, article.published, saying)
+    return _by_status(when, assertion, article.published, saying)
 
 
-def _by_status(when: When, status: Status, published: Published, saying: When | None) -> When:
+def _by_status(when: When, assertion: Assertion, published: Published, saying: When | None) -> When:
     """An open side closed by the moment of telling: what lies ahead begins then, what has occurred is over by then.
 
-    That is the day of the saying, where one is known and lies before publication.
+    That is the day of the saying, where one is known and lies before publication. What the article itself tells may
+    have ended at any time of its story: *the firm had sailed the strait since 1951*.
     """
     told = bounding.Telling(published.date, "publication")
     spoken = None if saying is None or saying.candidates else saying.latest
     if spoken is not None and spoken < published.date:
         told = bounding.Telling(spoken, "speaking")
-    if status in _AHEAD or bounding.is_far_ahead(when, published):
+    if assertion.status in _AHEAD or bounding.is_far_ahead(when, published):
         return bounding.from_telling(when, told)
-    return bounding.up_to_telling(when, told) if status in _OVER else when
+    over = assertion.status in _OVER and assertion.attribution is not None
+    return bounding.up_to_telling(when, told) if over else when
 
 
 def _tied(article: Article, assertion: Assertion) -> When:

@@ -154,7 +154,8 @@ def test_an_event_so_long_before_or_after_a_dated_one_is_counted_from_that(text:
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("Forty people have been arrested since Sunday.", "2019-01-27/2019-01-28"),
+        ("Forty people have been arrested since Sunday, police said.", "2019-01-27/2019-01-28"),
+        ("The firm had sailed the strait since 1951.", "1951/.."),
         ("Flags will fly at half-mast until Thursday.", "2019-01-28/2019-01-31"),
         ("The bridge has been closed since Sunday.", "2019-01-27/.."),
         ("Orrel will go to prison before the end of the year.", "2019-01-28/2019"),

@@ -254,7 +254,7 @@ def _count_back(context: EventContext, dates: Dates) -> None:
 
 
 def _move_to_what_carries(context: EventContext, dates: Dates) -> None:
-    """*Next year's race takes place in Oslund*, *Sunday's vote was postponed*: the day of the noun is the verb's.
+    """*Next year's race takes place in Oslund*: the day of the noun is the verb's.
 
     So it is too for what the verb above says of it: *is scheduled to take place*.
     """

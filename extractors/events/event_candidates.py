@@ -122,7 +122,8 @@ class _Selection:
                 below = self.tree.children[noun]
                 after = any(self.tree.lowers[at] in _BEFORE_IT for at in below)
                 known = any(self.tree.lowers[at] in _KNOWN or self._owns(at) for at in below)
-                if after and not known and noun not in self.dates.nouns and happens(self.tree, noun):
+                dated = noun in self.dates.nouns or noun in self.dates.apart
+                if after and not known and not dated and happens(self.tree, noun):
                     yield self._just_before(noun, verb)
 
     def nouns_apart(self) -> Iterator[EventCandidate]:

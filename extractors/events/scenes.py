@@ -99,7 +99,9 @@ class _Reading:
 
     def _at_its_hour(self, one: EventCandidate, paragraph: int) -> EventCandidate | None:
         """*The polls closed at 10 p.m.*: an hour that names no day, told near a scene, is one of its day."""
-        meaning = self.context.meanings[one.time or 0]
+        if one.time is None or one.tie is not Tie.OWN:
+            return None
+        meaning = self.context.meanings[one.time]
         scene = self.scenes[-1] if self.scenes else None
         meaning = meaning.base if isinstance(meaning, Bounded) else meaning
         alone = isinstance(meaning, Clock) and isinstance(meaning.base, Shift) and meaning.base.count == 0
@@ -109,8 +111,11 @@ class _Reading:
 
     def _sets(self, one: EventCandidate) -> bool:
         """Whether a dated event is one on a day, told as past on the main line."""
-        meaning, group = self.context.meanings[one.time or 0], self.context.groups.get(one.verb)
-        if group is None or isinstance(meaning, Bounded | TimeRange):
+        group = self.context.groups.get(one.verb)
+        if group is None or one.time is None or one.tie is not Tie.OWN:
+            return False
+        meaning = self.context.meanings[one.time]
+        if isinstance(meaning, Bounded | TimeRange):
             return False
         if meaning.fineness() is not Unit.DAY and _RESULTS not in self._scripts(one):
             return False

@@ -7,6 +7,8 @@ article. Biography, background and asides (a relative clause, a past perfect, a 
 year) may be of any age, and stay undated.
 """
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -87,7 +89,13 @@ def _is_news(context: EventContext, one: EventCandidate, group: VerbGroup, backg
     if group.tense is Tense.PRESENT:
         return group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
     plain = group.tense is Tense.PAST and group.aspect is not Aspect.PERFECT
-    return plain and not any(start <= one.trigger < end for start, end in background)
+    return plain and not _is_within(one.trigger, background)
+
+
+def _is_within(at: int, ranges: Sequence[Range]) -> bool:
+    """Whether a token stands in one of some ranges in the order of the text."""
+    before = bisect_right(ranges, (at, sys.maxsize)) - 1
+    return before >= 0 and at < ranges[before][1]
 
 
 def _is_earlier(context: EventContext, verb: int) -> bool:
@@ -98,11 +106,11 @@ def _is_earlier(context: EventContext, verb: int) -> bool:
 def _background(context: EventContext) -> Iterator[Range]:
     """From where a paragraph goes back, by a past perfect or by a time longer ago than days, to its end."""
     back = [at for at, group in context.groups.items() if group.tense is Tense.PAST and group.aspect is Aspect.PERFECT]
-    back += [span.start for number, span in context.times.items() if _is_long_ago(context, number)]
+    back = sorted([*back, *(span.start for number, span in context.times.items() if _is_long_ago(context, number))])
     for start, end in context.paragraphs:
-        first = min((context.sentence(at)[0] for at in back if start <= at < end), default=None)
-        if first is not None:
-            yield first, end
+        at = bisect_left(back, start)
+        if at < len(back) and back[at] < end:
+            yield context.sentence(back[at])[0], end
 
 
 def _is_long_ago(context: EventContext, number: int) -> bool:

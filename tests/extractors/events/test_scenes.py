@@ -173,3 +173,17 @@ def test_what_goes_on_when_it_is_told_is_of_about_the_day_of_publication() -> No
 def test_what_a_speaker_says_has_occurred_since_a_day_is_over_by_the_day_of_speaking() -> None:
     found = told("Police said on Friday that forty people had been arrested since Wednesday.", "2019-01-28")
     assert found[-1].when.edtf == "2019-01-23/2019-01-25"
+
+
+def test_a_fight_from_which_a_dated_event_is_counted_is_one_event() -> None:
+    text = "Kesk was fired on Friday, six days after a fight."
+    found = told(text, "2019-01-28")
+    assert [(text[slice(*one.trigger)], one.when.edtf) for one in found] == [
+        ("fired", "2019-01-25"),
+        ("fight", "2019-01-19"),
+    ]
+
+
+def test_what_is_counted_from_a_dated_event_sets_no_scene_on_its_day() -> None:
+    found = told("Kesk was fired on Friday, six days after the ferry sank. Divers found the wreck.", "2019-01-28")
+    assert found[-1].tie is not Tie.SCENE

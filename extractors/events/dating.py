@@ -1,4 +1,4 @@
-"""Which verb or noun each time dates, and which clauses share the time of another."""
+"""Which verb or noun each time dates."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import dated, governor, head, members, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
-from extractors.syntax.tenses import Aspect, Form
+from extractors.syntax.tenses import Form
 from extractors.verb_groups import VerbGroup
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded, Range
@@ -30,11 +30,7 @@ _NEAR_THAT = 4
 """Words from *that* to the time behind it: *that, early on Monday*."""
 _COMPARED = frozenset("from than versus".split())
 _AMID = frozenset("amid amidst during".split())
-_WHEN = frozenset("when as".split())
 _FOR = frozenset(("for",))
-_IF = frozenset("if unless".split())
-_BEFORE_WHICH = 3
-"""Words from *which* back to its noun, over a comma."""
 
 
 _Rank = tuple[int, int, int]
@@ -313,110 +309,3 @@ def _share_with_background(context: EventContext, dates: Dates) -> None:
         for noun in (child for at in below for child in tree.children[at]):
             if _has_case(context, noun, _AMID) and tree.relations[noun] is Relation.OBLIQUE and happens(tree, noun):
                 dates.nouns.setdefault(noun, number)
-
-
-def shared_time(context: EventContext, dates: Dates, verb: int) -> int | None:
-    """The time that a verb has, its own or that of a clause it goes with."""
-    if verb in dates.verbs:
-        return dates.verbs[verb]
-    clause, group = context.syntax.clauses[verb], context.groups[verb]
-    above = host(context, clause)
-    time = _time_of(context, dates, above)
-    if above is not None and time is not None and _goes_along(context, clause, context.groups[above], time):
-        return time
-    noun = _happens_at(context, clause)
-    if noun is not None:
-        return _time_on(context, dates, noun)
-    for below in context.syntax.below.get(verb, ()):
-        other = context.syntax.clauses[below]
-        markers = context.markers(other)
-        meets = markers & _WHEN and below in context.groups and context.groups[below].order is group.order
-        depends = markers & _IF and group.conditional
-        if other.relation is Relation.ADVERBIAL and below in dates.verbs and (meets or depends):
-            return dates.verbs[below]
-    return None
-
-
-def _time_of(context: EventContext, dates: Dates, verb: int | None) -> int | None:
-    """The time of a verb that a clause goes with; a participle has that of the verb it goes along with itself."""
-    if verb is None or verb in dates.verbs or context.groups[verb].form is not Form.PRESENT_PARTICIPLE:
-        return dates.verbs.get(-1 if verb is None else verb)
-    above = host(context, context.syntax.clauses[verb])
-    return None if above is None or above == verb else dates.verbs.get(above)
-
-
-def _happens_at(context: EventContext, clause: Clause) -> int | None:
-    """The noun at which a clause tells what happened: *the 1991 race, in which two were killed*."""
-    tree = context.tree
-    which = next((at for at in tree.children[clause.verb] if tree.lowers[at] == "which" and at < clause.verb), None)
-    if which is None or which < _BEFORE_WHICH or tree.lowers[which - 1] not in _SCENE:
-        return None
-    before = which - 2 if tree.relations[which - 2] is not Relation.PUNCTUATION else which - _BEFORE_WHICH
-    return before if tree.is_nominal(before) else None
-
-
-def _time_on(context: EventContext, dates: Dates, noun: int) -> int | None:
-    """The time that is part of the words for a noun."""
-    if noun in dates.nouns:
-        return dates.nouns[noun]
-    start, end = phrase(context.syntax, noun)
-    return next((n for n, span in context.times.items() if start <= span.start and span.end <= end), None)
-
-
-def host(context: EventContext, clause: Clause) -> int | None:
-    """The verb that a clause may go along with: the one above, or for a participle the finite one before it.
-
-    Of *it sank, killing 14, officials said* parsers often hang *killing* on *said*.
-    """
-    above = clause.parent if clause.parent in context.groups else None
-    group = context.groups[clause.verb]
-    if group.form is Form.PRESENT_PARTICIPLE and clause.relation is Relation.ADVERBIAL:
-        above = _out_of_open_complements(context, above)
-    participle = clause.relation is Relation.ADVERBIAL and group.form is Form.PRESENT_PARTICIPLE and not clause.markers
-    if above is None or not participle or above < clause.verb:
-        return above
-    start, _ = context.sentence(clause.verb)
-    return next((at for at in range(clause.verb - 1, start - 1, -1) if _is_finite(context, at)), None)
-
-
-def _out_of_open_complements(context: EventContext, verb: int | None) -> int | None:
-    """*The storm caused a crane to fall, killing 14*: the verb above that the story is told by."""
-    for _ in range(_HIGHEST):
-        open_ = verb is not None and context.syntax.clauses[verb].relation is Relation.OPEN_COMPLEMENT
-        if verb is None or not (open_ or verb in context.timed):  # *before dawn*, which parsers take for a verb
-            break
-        verb = context.syntax.clauses[verb].parent
-    return verb if verb in context.groups else None
-
-
-def _is_finite(context: EventContext, at: int) -> bool:
-    return at in context.groups and context.groups[at].form is Form.FINITE
-
-
-def _goes_along(context: EventContext, clause: Clause, above: VerbGroup, number: int) -> bool:
-    """Whether a clause happens when the one above it does: *came Saturday and stayed*, *sank Saturday, killing 14*."""
-    group = context.groups[clause.verb]
-    if clause.relation is Relation.CONJUNCT and group.form is above.form is Form.PRESENT_PARTICIPLE:
-        return True  # *killing 14 and wounding 30*
-    if clause.relation is Relation.CONJUNCT:
-        joined = group.aspect is above.aspect is Aspect.NONE and _follows_and(context, clause)
-        fronted = context.times[number].start < above.trigger
-        if not fronted and context.meanings[number].fineness() is not Unit.DAY:
-            return False  # *was born in 1920 and studied law*
-        shared = clause.subject is None or joined or fronted
-        return shared and context.times[number].start < clause.verb and _alike(group, above)
-    if clause.relation is not Relation.ADVERBIAL:
-        return False
-    if group.form is Form.PRESENT_PARTICIPLE:
-        return not clause.markers
-    return bool(context.markers(clause) & _WHEN) and _alike(group, above)
-
-
-def _follows_and(context: EventContext, clause: Clause) -> bool:
-    """*It sank Saturday and nine were killed*: plain *and* goes on with the story, *but* may not."""
-    below = context.tree.children[clause.verb]
-    return any(context.tree.lowers[at] == "and" for at in below)
-
-
-def _alike(group: VerbGroup, other: VerbGroup) -> bool:
-    return (group.order, group.anchor) == (other.order, other.anchor) and group.conditional == other.conditional

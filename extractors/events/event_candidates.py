@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractors.events.dating import Dates, host, shared_time
+from extractors.events.dating import Dates
 from extractors.events.event_context import EventContext
+from extractors.events.sharing import host, shared_time
 from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Content

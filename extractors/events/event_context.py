@@ -24,7 +24,7 @@ from extractors.time_expressions.counted_events import CountedEvent, counted_eve
 from extractors.time_expressions.records import direction_of, meaning_of
 from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About
+from timeline.meanings.composed import unhedged
 from timeline.meanings.placeless import Placeless
 from timeline.model import ActorKind, Direction
 
@@ -291,7 +291,7 @@ class EventContext:
 
 def _is_placeless(meaning: Meaning) -> bool:
     """Whether a time is a length, a set or a vague word, roughly told or not: *for almost 15 years*."""
-    return isinstance(meaning.base if isinstance(meaning, About) else meaning, Placeless)
+    return isinstance(unhedged(meaning), Placeless)
 
 
 def read_event_context(doc: Doc) -> EventContext:

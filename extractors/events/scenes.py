@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from extractors.events.dating import host
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.events.sharing import host
 from extractors.events.status import read_status
 from extractors.lexicons import modifiers
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of

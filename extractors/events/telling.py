@@ -22,7 +22,7 @@ from extractors.syntax.relations import NOUN_CLAUSES
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from extractors.time_expressions.records import KEY, meaning_of
 from extractors.verb_groups import VerbGroup
-from timeline.meanings.composed import About
+from timeline.meanings.composed import unhedged
 from timeline.meanings.placeless import Duration
 from timeline.meanings.units import Unit
 from timeline.model import Sense, Status, Tie
@@ -73,8 +73,7 @@ def _lengths(context: EventContext, word: str) -> dict[int, int]:
     tree = context.tree
     lasting: dict[int, int] = {}
     for number, span in enumerate(context.doc.spans.get(KEY, ())):
-        meaning = meaning_of(span)
-        meaning = meaning.base if isinstance(meaning, About) else meaning
+        meaning = unhedged(meaning_of(span))
         at = governor(context.syntax, span.start, span.end) if isinstance(meaning, Duration) else None
         if at is not None and span.start and tree.lowers[span.start - 1] == word:
             lasting.setdefault(at, number)

@@ -9,7 +9,7 @@ from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.phrases import dated
 from extractors.time_expressions.records import KEY, meaning_of
 from extractors.verb_groups import VerbGroup, verb_groups
-from timeline.meanings.composed import About
+from timeline.meanings.composed import unhedged
 from timeline.meanings.placeless import Placeless, Vague
 from timeline.when import Step
 
@@ -26,8 +26,7 @@ def unused_times(doc: Doc) -> dict[int, Step]:
     reasons = {}
     for number, span in enumerate(spans):
         if number not in used:
-            meaning = meaning_of(span)
-            meaning = meaning.base if isinstance(meaning, About) else meaning
+            meaning = unhedged(meaning_of(span))
             if isinstance(meaning, Vague):
                 reasons[number] = Step("unused.vague", "dates no line: it names no time of the calendar")
             elif isinstance(meaning, Placeless):

@@ -210,6 +210,11 @@ Narrowed = PartOfDay | Clock | PartOfPeriod | About
 """Times that are another, narrowed or hedged."""
 
 
+def unhedged(meaning: "Meaning") -> "Meaning":
+    """What a meaning says without its *about* or *almost*."""
+    return meaning.base if isinstance(meaning, About) else meaning
+
+
 class Range(Base, frozen=True, tag="range"):
     """From one time to another; None is an open side: `since Friday`, `until May`, `from 3 to 5 May`."""
 

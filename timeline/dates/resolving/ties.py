@@ -10,7 +10,7 @@ import msgspec
 
 from timeline.dates.edtf import describe_edtf, parse
 from timeline.dates.periods import containing, shift
-from timeline.meanings.composed import About
+from timeline.meanings.composed import unhedged
 from timeline.meanings.counted import Shift
 from timeline.meanings.placeless import Duration
 from timeline.meanings.units import CLOCK_UNITS, Unit
@@ -94,7 +94,7 @@ def within(expression: TimeExpression, published: Published | None) -> When:
 
 def apart(when: When, expression: TimeExpression) -> When:
     """What a dated event came so long after or before; open where either is not known."""
-    meaning = expression.meaning.base if isinstance(expression.meaning, About) else expression.meaning
+    meaning = unhedged(expression.meaning)
     words = _words(expression)
     unknown = When(derivation=(*when.derivation, Step("apart", f"{words}, which can’t be counted from there")))
     day = when.earliest
@@ -119,7 +119,7 @@ def _words(expression: TimeExpression) -> str:
 
 def _length(expression: TimeExpression) -> Duration | None:
     """A length in days or more, roughly told or not; None for *some days*, and where it was guessed that it is one."""
-    meaning = expression.meaning.base if isinstance(expression.meaning, About) else expression.meaning
+    meaning = unhedged(expression.meaning)
     counted = isinstance(meaning, Duration) and meaning.count is not None and meaning.unit not in CLOCK_UNITS
     return meaning if isinstance(meaning, Duration) and counted else None
 
@@ -138,5 +138,4 @@ def _spanning(edtf: str, steps: tuple[Step, ...]) -> When:
 
 
 def _day(published: Published) -> str:
-    day: dt.date = published.date
-    return describe_edtf(day.isoformat())
+    return describe_edtf(published.date.isoformat())

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-languages bench-pipeline calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-languages bench-pipeline calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -40,6 +40,9 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.score_samples
 	$(BIN)/python -m benchmarks.lines
+
+bench-mentions: $(READY)
+	$(BIN)/python -m benchmarks.mentions
 
 bench-app: $(READY)
 	$(BIN)/python -m benchmarks.app

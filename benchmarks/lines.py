@@ -12,6 +12,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -62,7 +63,7 @@ def main(*, shut: bool) -> None:
 
 
 def _scored(paths: Iterable[Path]) -> Counts:
-    scorer, nlp, counts = _scorer(), load_pipeline(), dict[str, list[int]]()
+    scorer, nlp, counts = article_scorer(), load_pipeline(), dict[str, list[int]]()
     for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = path.with_name(gold["text_file"])
@@ -115,7 +116,8 @@ def _share(counts: list[int] | None) -> str:
     return "" if not counts or not counts[1] else f"{100 * counts[0] / counts[1]:.1f} ({counts[0]}/{counts[1]})"
 
 
-def _scorer() -> ModuleType:
+@cache
+def article_scorer() -> ModuleType:
     """The scorer that lies beside the articles."""
     sys.path.insert(0, str(ARTICLES))
     spec = spec_from_file_location("score_article", ARTICLES / "score_article.py")

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 import extractors.actors.component
 import extractors.attributions.component
 import extractors.events.component
+import extractors.mentions.component
 import extractors.quotations.component
 import extractors.sentences.component
 import extractors.time_expressions.component
@@ -26,6 +27,7 @@ COMPONENTS = (
     "dateline_time_expressions",
     "dateline_actors",
     "dateline_attributions",
+    "dateline_mentions",
     "dateline_events",
 )
 """The factories that come after the grammar, in order."""

@@ -14,7 +14,7 @@ from extractors.pipeline import COMPONENTS
 TEXT = "“The ferry sank Saturday,” Mayor Rosa Lind of Oslund said.\n\nNine people are said to have drowned."
 ALL = ("dateline_sentences", *COMPONENTS)
 OURS = [name.removeprefix("dateline_") for name in ALL]
-KEPT = ["actors", "attributions", "events", "verb_groups"]
+KEPT = ["actors", "attributions", "events", "mentions", "verb_groups"]
 """Those whose records a span can't hold."""
 
 

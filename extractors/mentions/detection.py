@@ -1,0 +1,153 @@
+"""Which words of a doc mention somebody or something: names, descriptions, pronouns, and several joined by *and*."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Doc, Span
+
+from extractors.actors import KEY as ACTORS
+from extractors.actors.component import Cast
+from extractors.actors.settling import find_names
+from extractors.lexicons import nouns
+from extractors.lexicons.beings import beings, body_nouns, person_nouns
+from extractors.mentions.noun_phrases import phrase_extents
+from extractors.mentions.pronoun_forms import BEINGS, COUNTS, PRONOUNS
+from extractors.mentions.records import Being, Count, DocMention, MentionForm
+from extractors.syntax.clauses import Syntax
+from extractors.syntax.phrases import Range, head
+from extractors.syntax.relations import Relation
+from extractors.syntax.trees import Tree
+from extractors.time_expressions import KEY as TIMES
+
+_NAMED = {
+    "person": Being.PERSON,
+    "organisation": Being.BODY,
+    "country": Being.PLACE,
+    "group": Being.PERSON,
+    "PERSON": Being.PERSON,
+    "ORG": Being.BODY,
+    "GPE": Being.PLACE,
+    "LOC": Being.PLACE,
+    "FAC": Being.PLACE,
+    "NORP": Being.PERSON,
+}
+"""By the labels of actors and of entities."""
+_GROUPS = frozenset({"group", "NORP"})
+_NO_HEAD = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.MODIFIER, Relation.CASE})
+_COUNTING = frozenset("others some many several few both all most".split())
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_LONGEST_JOINED = 8
+"""Members of what is joined: a longer list is read by its members alone."""
+
+
+def find_mentions(doc: Doc, syntax: Syntax) -> list[DocMention]:
+    """The mentions of a doc in the order of the text, not linked yet."""
+    tree = syntax.tree
+    extents = phrase_extents(tree)
+    timed = {at for span in doc.spans.get(TIMES, ()) for at in range(span.start, span.end)}
+    names = dict(_names(doc, tree, extents))
+    inside = {at for one in names.values() for at in range(one.start, one.end) if tree.relations[at] in _NO_HEAD}
+    found = dict(names)
+    for at in range(len(tree)):
+        if at in found or at in timed or at in inside:
+            continue
+        one = _pronoun(tree, at) or _description(tree, at, extents[at])
+        if one is not None:
+            found[at] = one
+    return _numbered([*found.values(), *_joined(tree, found)])
+
+
+def _numbered(found: Iterable[DocMention]) -> list[DocMention]:
+    """In the order of the text, an outer one before what it holds; members by their number."""
+    ordered = sorted(found, key=lambda one: (one.start, -one.end, one.head))
+    numbers = {one.head: n for n, one in enumerate(ordered) if not one.members}
+    return [one if not one.members else _with_members(one, tuple(numbers[at] for at in one.members)) for one in ordered]
+
+
+def _with_members(one: DocMention, members: tuple[int, ...]) -> DocMention:
+    return DocMention(one.start, one.end, one.head, one.form, one.being, one.count, members=members)
+
+
+def _names(doc: Doc, tree: Tree, extents: list[Range]) -> Iterator[tuple[int, DocMention]]:
+    for span, actor in named_spans(doc):
+        at = head(tree, span.start, span.end)
+        start, end = min(span.start, extents[at][0]), span.end
+        many = span.label_ in _GROUPS or span[-1].tag_ == "NNPS"
+        if tree.relations[at] in _NO_HEAD and span.label_ in _GROUPS:
+            continue  # *Afghan* of *the Afghan team*
+        being = _NAMED[span.label_]
+        count = Count.MANY if many and being is Being.PERSON else Count.ONE
+        yield at, DocMention(start, max(end, at + 1), at, MentionForm.NAME, being, count, actor)
+
+
+def named_spans(doc: Doc) -> Iterator[tuple[Span, str]]:
+    """The names of a doc with the ids of their actors; the places that are none, and names nobody has settled, too."""
+    acting = sorted(doc.spans[ACTORS] if ACTORS in doc.spans else _acting(doc), key=lambda span: span.start)
+    covered = {at for span in acting for at in range(span.start, span.end)}
+    yield from ((span, str(span.id_)) for span in acting)
+    for span in doc.ents:
+        if span.label_ in _NAMED and span.start not in covered:
+            yield span, ""
+
+
+def _acting(doc: Doc) -> list[Span]:
+    """The names of actors, where nobody has settled them in the doc."""
+    namings = find_names(doc)
+    cast = Cast(doc, namings)
+    meant = ((naming.name, cast.actor_of(naming)) for naming in namings)
+    return [Span(doc, name.start, name.end, actor.kind.value, span_id=actor.id) for name, actor in meant if actor]
+
+
+def _pronoun(tree: Tree, at: int) -> DocMention | None:
+    person = PRONOUNS.get(tree.lowers[at])
+    if person is None or tree.pos[at] not in ("PRON", "DET") or tree.relations[at] is Relation.EXPLETIVE:
+        return None
+    beings_ = BEINGS.get(person, frozenset({Being.PERSON}))
+    being = Being.PERSON if Being.PERSON in beings_ and Being.THING not in beings_ else Being.UNKNOWN
+    return DocMention(at, at + 1, at, MentionForm.PRONOUN, being, COUNTS[person])
+
+
+def _description(tree: Tree, at: int, extent: Range) -> DocMention | None:
+    tag = tree.tags[at]
+    counting = tag == "CD" or (tree.lowers[at] in _COUNTING and tree.relations[at] is not Relation.MODIFIER)
+    if tree.relations[at] in _NO_HEAD or not (tag in _NOUN_TAGS or counting) or not tree.lowers[at][0].isalnum():
+        return None
+    being = being_of_noun(tree.lemmas[at]) if not counting else Being.UNKNOWN
+    lemma = tree.lemmas[at]
+    many = tag in _PLURAL_TAGS or lemma in beings().crowds or counting
+    count = Count.EITHER if lemma in beings().crowds and lemma in body_nouns() else Count.MANY if many else Count.ONE
+    return DocMention(*extent, at, MentionForm.DESCRIPTION, being, count)
+
+
+def being_of_noun(lemma: str) -> Being:
+    """Whom or what a common noun means; a thing, where no list knows it."""
+    if lemma in person_nouns() or lemma in beings().crowds - body_nouns() or lemma.endswith(("woman", "-old")):
+        return Being.PERSON
+    if lemma in body_nouns():
+        return Being.BODY
+    return Being.PLACE if lemma in beings().lands | beings().towns else Being.THING
+
+
+def _joined(tree: Tree, found: Mapping[int, DocMention]) -> Iterator[DocMention]:
+    """Several that stand as one: *Spain and France*, *the mayor and two aides*."""
+    joined: dict[int, list[int]] = {}
+    for at in found:
+        if tree.relations[at] is Relation.CONJUNCT and tree.heads[at] in found:
+            joined.setdefault(tree.heads[at], []).append(at)
+    for at, others in joined.items():
+        members = sorted((at, *others))
+        if len(members) > _LONGEST_JOINED or not _is_and(tree, others):
+            continue
+        kinds = {found[one].being for one in members}
+        being = next(iter(kinds)) if len(kinds) == 1 else Being.UNKNOWN
+        start, end = min(found[one].start for one in members), max(found[one].end for one in members)
+        yield DocMention(start, end, at, MentionForm.DESCRIPTION, being, Count.MANY, members=tuple(members))
+
+
+def _is_and(tree: Tree, others: Iterable[int]) -> bool:
+    return any(tree.lowers[child] in ("and", "&") for at in others for child in tree.children[at])
+
+
+def is_body_noun(tree: Tree, at: int) -> bool:
+    """Whether a noun means what acts as one and is no person."""
+    return tree.lemmas[at] in body_nouns() | nouns.bodies()

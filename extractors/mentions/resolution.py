@@ -1,0 +1,50 @@
+"""All sieves over one doc, the surest first: what comes out are its mentions, each linked to what it takes up."""
+
+import msgspec
+from spacy.tokens import Doc
+
+from extractors.mentions.descriptions import Descriptions, Link, appositions, names_alike, predicates
+from extractors.mentions.entities import Entities
+from extractors.mentions.first_person import speaking
+from extractors.mentions.pronouns import Pronouns
+from extractors.mentions.records import DocMention
+from extractors.mentions.text_view import TextView, read_text_view
+
+
+def resolve(doc: Doc) -> tuple[DocMention, ...]:
+    """The mentions of a doc with their clusters; one that isn't safe to link stands for itself."""
+    view = read_text_view(doc)
+    entities = Entities(view)
+    links: dict[int, Link] = {}
+    for sieve in (names_alike(view), appositions(view, entities), predicates(view, entities)):
+        for link in sieve:
+            _link(entities, links, link)
+    descriptions, pronouns = Descriptions(view, entities), Pronouns(view, entities)
+    for number in range(len(view.mentions)):
+        if number not in links:
+            found = descriptions.antecedent(number) or pronouns.antecedent(number)
+            if found is not None:
+                _link(entities, links, found)
+        descriptions.remember(number)
+        pronouns.remember(number)
+    for link in speaking(view, entities):
+        _link(entities, links, link)
+    return tuple(_linked(view, entities, links, number) for number in range(len(view.mentions)))
+
+
+def _link(entities: Entities, links: dict[int, Link], link: Link) -> None:
+    mine, theirs = entities.of(link.mention), entities.of(link.antecedent)
+    if mine.actor and theirs.actor and mine.actor != theirs.actor:
+        return
+    links.setdefault(link.mention, link)
+    entities.join(link.mention, link.antecedent)
+
+
+def _linked(view: TextView, entities: Entities, links: dict[int, Link], number: int) -> DocMention:
+    one = msgspec.structs.replace(view.mentions[number], cluster=entities.top(number))
+    link = links.get(number)
+    if link is None:
+        return one
+    return msgspec.structs.replace(
+        one, antecedent=link.antecedent, sieve=link.sieve, because=link.because, sure=link.sure
+    )

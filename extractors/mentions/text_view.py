@@ -1,0 +1,86 @@
+"""A doc as the sieves see it: its grammar, its mentions, and where they stand."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from extractors.actors import KEY as ACTORS
+from extractors.mentions.detection import find_mentions
+from extractors.mentions.records import DocMention
+from extractors.sentences import sentences
+from extractors.syntax.clauses import Syntax, read_syntax
+from extractors.syntax.relations import Relation
+from extractors.syntax.trees import Tree
+
+_SMALL = frozenset(
+    "a an the this that these those his her its their my our your some any each every all both no another".split()
+)
+_CONTENT_TAGS = ("NN", "JJ", "CD", "VBN", "VBG", "FW")
+_LONGEST = 25
+"""Words of a description that are compared; what stands behind is left out."""
+
+
+@dataclass(frozen=True)
+class TextView:
+    """One doc with its mentions, by token indices."""
+
+    doc: Doc
+    syntax: Syntax
+    mentions: list[DocMention]
+
+    @property
+    def tree(self) -> Tree:
+        """The grammar, word by word."""
+        return self.syntax.tree
+
+    @cached_property
+    def by_head(self) -> dict[int, int]:
+        """The number of a mention by its head, of several joined only that of each."""
+        return {one.head: n for n, one in enumerate(self.mentions) if not one.members}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in sentences(self.doc)]
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that a word stands in."""
+        return bisect_right(self._starts, at) - 1
+
+    def sentence_start(self, at: int) -> int:
+        """The first word of the sentence that a word stands in."""
+        return self._starts[self.sentence(at)]
+
+    def part(self, at: int) -> Relation:
+        """What a word is in its clause; one that is joined to another is what that is."""
+        relation, above = self.tree.relations[at], self.tree.heads[at]
+        return self.tree.relations[above] if relation is Relation.CONJUNCT else relation
+
+    def text(self, number: int) -> str:
+        """A mention as it is written."""
+        one = self.mentions[number]
+        return self.doc[one.start : one.end].text
+
+    def determiner(self, number: int) -> str:
+        """The article, possessive or pointing word that a description begins with; empty for none."""
+        first = self.tree.lowers[self.mentions[number].start]
+        return first if first in _SMALL else ""
+
+    def content(self, number: int) -> frozenset[str]:
+        """What a description says, word by word as lemmas, without its small words."""
+        one, tree = self.mentions[number], self.tree
+        words = range(one.start, min(one.end, one.start + _LONGEST))
+        return frozenset(tree.lemmas[at] for at in words if tree.tags[at].startswith(_CONTENT_TAGS))
+
+
+def read_text_view(doc: Doc) -> TextView:
+    """What the sieves need to know of a doc."""
+    syntax = read_syntax(doc)
+    return TextView(doc, syntax, find_mentions(doc, syntax))
+
+
+def titles_of_actors(doc: Doc) -> dict[str, frozenset[str]]:
+    """By actor the words of the titles before its names, in lower case; empty where no names were settled."""
+    rows = doc._.dateline_actors or () if ACTORS in doc.spans else ()
+    return {row["id"]: frozenset(w.lower() for title in row["titles"] for w in title.split()) for row in rows}

@@ -125,8 +125,8 @@ def explained(timeline: Timeline) -> None:
 
 
 def worked_with(path: Path) -> None:
-    """All that a person does with a timeline, and the same again when it is opened the next time."""
-    with Store.open(path) as store:
+    """All that a person does with a timeline that is accepted, and the same again when it is opened the next time."""
+    with Store.open(path, accept=True) as store:
         looked_at(store.timeline)
         explained(store.timeline)
         for words in FILTERS:

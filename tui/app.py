@@ -108,7 +108,7 @@ class DatelineApp(App[StoreError]):
     def on_ready(self) -> None:
         """Open a long timeline, and say so if nothing can be changed."""
         if self.session.is_open:
-            self._tell_if_read_only()
+            self._tell_how_found()
         else:
             self.tell(Report(f"opening {self.session.path.name}…"))
             self.screen.call_after_refresh(self._open)
@@ -121,11 +121,13 @@ class DatelineApp(App[StoreError]):
             return
         self.tell(Report(""))
         self.sync()
-        self._tell_if_read_only()
+        self._tell_how_found()
 
-    def _tell_if_read_only(self) -> None:
+    def _tell_how_found(self) -> None:
         if self.session.read_only:
             self.tell(Report(f"read-only: {self.session.read_only}", Level.WARNING))
+        elif self.session.notices:
+            self.tell(Report("; ".join(self.session.notices), Level.WARNING))
 
     async def on_unmount(self) -> None:
         """Stop reading, leave one plain file."""

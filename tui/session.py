@@ -61,6 +61,11 @@ class Session:
         return self._opened is not None
 
     @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know of how the files were found."""
+        return self._opened.notices if self._opened is not None else ()
+
+    @property
     def timeline(self) -> Timeline:
         """What is in it now, with the edits applied; nothing before it is open."""
         return self._opened.timeline if self._opened is not None else _NOTHING

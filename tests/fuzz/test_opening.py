@@ -52,8 +52,8 @@ def use(place: Sandbox) -> bool:
 
 
 def edit() -> None:
-    """Correct and take back, as a person would in the app."""
-    with Store.open(Path(os.environ["DATELINE_TIMELINE"])) as store:
+    """Accept it as it is, correct and take back, as a person would in the app."""
+    with Store.open(Path(os.environ["DATELINE_TIMELINE"]), accept=True) as store:
         articles, entries = tuple(store.timeline.articles), store.timeline.entries
         for entry in entries[:2]:
             store.edit(EditKind.DATE, entry.id, "2019-01-26")

@@ -196,7 +196,7 @@ def cut_short(content: bytes) -> bytes:
 
 
 def of_a_later_version(content: bytes) -> bytes:
-    return content.replace(b'"schema":1', b'"schema":2')
+    return content.replace(b'"schema":2', b'"schema":3')
 
 
 def laid_out_by_hand(content: bytes) -> bytes:

@@ -3,8 +3,8 @@
 Begin with `store.py`; `storage.py` is what TinyDB writes through.
 """
 
+from timeline.store.database import TimelineDatabase
 from timeline.store.disk import StoreError
-from timeline.store.storage import TimelineDatabase
 from timeline.store.store import Added, Store
 
 __all__ = ["Added", "Store", "StoreError", "TimelineDatabase"]

@@ -2,6 +2,7 @@
 
 import os
 import re
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,12 @@ def lock_of(path: Path) -> Path:
 def new_of(path: Path) -> Path:
     """Where the next snapshot of the timeline at `path` is written before it takes its place."""
     return path.with_name(f"{path.name}.new")
+
+
+def rescued_of(path: Path, suffix: str) -> Path:
+    """A free name beside the timeline at `path` for what is not in it and must not be lost."""
+    names = (path.with_name(f"{path.name}.rescued-{number}{suffix}") for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 _BESIDE = {

@@ -1,38 +1,60 @@
-"""A snapshot as bytes, one row a line so that two versions of a file can be compared; and back."""
+"""A snapshot as bytes, one row a line so that two versions of a file can be compared; and back.
+
+Its last table is `meta`, with a checksum of all that stands before it.
+"""
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
 import msgspec
+from msgspec.structs import replace
 
+from timeline.store.checksums import Checksum
 from timeline.store.damage import in_words
 
 RawTables = dict[str, dict[str, msgspec.Raw]]
 """By table and key, rows as JSON that is not decoded yet."""
+
+SCHEMA = 2
+"""Version of the layout of the files; older ones are read, a newer one is refused.
+
+1: neither checksums nor numbers. 2: a snapshot has a checksum; changes in a journal have numbers, and name what they
+follow.
+"""
+
+META = "meta"
+META_KEY = "timeline"
+
+Revision = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+"""How many changes were ever made."""
 
 
 class DamageError(ValueError):
     """Bytes that are no tables; the message says where and why, in words."""
 
 
-def lines(tables: Mapping[str, Mapping[str, Any]]) -> Iterable[bytes]:
+class About(msgspec.Struct, frozen=True):
+    """The row of `meta`: which state of which timeline this is."""
+
+    revision: Revision
+    schema: int
+    checksum: str = ""
+    """Of this row and all that stands before it; none in schema 1."""
+
+
+def lines(tables: Mapping[str, Mapping[str, Any]], revision: int) -> Iterator[bytes]:
     """The bytes of a snapshot, tables and rows in order."""
-    encode = msgspec.json.Encoder(order="sorted").encode
-    opening = b"{"
-    for table in sorted(tables):
-        yield opening + b"\n " + encode(table) + b": {"
-        separator = b""
-        for key, row in sorted(tables[table].items()):
-            yield separator + b"\n  " + encode(key) + b": " + encode(row)
-            separator = b","
-        yield b"\n }"
-        opening = b","
-    yield b"\n}\n"
+    body = Checksum()
+    for part in _body(tables):
+        body.add(part)
+        yield part
+    about = About(revision, SCHEMA)
+    yield from (b"," if tables else b"", _ending(replace(about, checksum=_seal(body, about))))
 
 
 def tables_in(content: bytes) -> RawTables:
-    """The tables of a snapshot, laid out by us or by somebody else.
+    """The tables of a snapshot, `meta` among them, laid out by us or by somebody else.
 
     Raises:
         DamageError: they are no tables, or one of two rows of a key would be passed over.
@@ -47,6 +69,51 @@ def tables_in(content: bytes) -> RawTables:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise DamageError(in_words(error)[1]) from error
     return tables
+
+
+def is_as_written(content: bytes, tables: Mapping[str, Mapping[str, msgspec.Raw]], about: About) -> bool:
+    """Whether a snapshot, with these tables beside `meta`, says what dateline wrote, however it is laid out.
+
+    Of schema 1 nobody can tell, and it passes.
+    """
+    if about.schema == 1 and not about.checksum:
+        return True
+    start = content.rfind(_META_OPENS)
+    if content[start:] == _ending(about):
+        return _seal(Checksum(content[:start].removesuffix(b",")), about) == about.checksum
+    try:
+        plain = {name: {key: msgspec.json.decode(row) for key, row in rows.items()} for name, rows in tables.items()}
+        return _seal(Checksum(*_body(plain)), about) == about.checksum
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        return False
+
+
+def _body(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[bytes]:
+    """All that stands before `meta`."""
+    encode = msgspec.json.Encoder(order="sorted").encode
+    opening = b"{"
+    for table in sorted(tables):
+        yield opening + b"\n " + encode(table) + b": {"
+        separator = b""
+        for key, row in sorted(tables[table].items()):
+            yield separator + b"\n  " + encode(key) + b": " + encode(row)
+            separator = b","
+        yield b"\n }"
+        opening = b","
+    if not tables:
+        yield opening
+
+
+_META_OPENS = f'\n "{META}": {{\n  "{META_KEY}": '.encode()
+
+
+def _ending(about: About) -> bytes:
+    return _META_OPENS + msgspec.json.encode(about, order="sorted") + b"\n }\n}\n"
+
+
+def _seal(body: Checksum, about: About) -> str:
+    """Of the body and of all else that `meta` says."""
+    return str(Checksum(str(body).encode(), msgspec.json.encode(replace(about, checksum=""), order="sorted")))
 
 
 def _lines_of(tables: RawTables) -> int:

@@ -1,65 +1,65 @@
-"""A TinyDB storage that survives a kill, a power cut and a full disk.
+"""A TinyDB storage that survives a kill, a power cut and a full disk, and knows when a file is not what it wrote.
 
 At rest a timeline is one JSON file, the snapshot. Between two snapshots each change is a line in a journal beside it.
-The snapshot's `meta` table holds its revision, the number of changes ever made; the journal's first line holds the
-revision of the snapshot that it continues. A journal that continues an older revision was left behind by a kill after
-the newer snapshot was in place: all of it is in that snapshot, and it is passed over.
+The snapshot's `meta` table has its revision, which is the number of changes ever made, and a checksum of it all; the
+journal's first line has those of the snapshot that it continues. A journal that continues another one was left behind
+by a kill after the newer snapshot was in place, if all of it is in that: then it is passed over. Otherwise it is of
+another timeline, or of another machine, and nobody drops it.
 
 Readers need no lock: they read the journal first and the snapshot second, and a newer snapshot holds all of that
-journal.
+journal. What they meet half-written, they read again.
 """
 
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BufferedWriter
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from tinydb import TinyDB
 from tinydb.storages import Storage
-from tinydb.table import Table
 
 from timeline.inert import one_line
 from timeline.store.damage import in_words
 from timeline.store.disk import StoreError, make_file, read_file, refuse_irregular, sync_folder, writing
-from timeline.store.files import journal_of, new_of
-from timeline.store.journal import Journal
-from timeline.store.snapshot import DamageError, RawTables, lines, tables_in
+from timeline.store.files import journal_of, new_of, rescued_of
+from timeline.store.journal import Change, Journal, Written, read_journal
+from timeline.store.snapshot import (
+    META,
+    META_KEY,
+    SCHEMA,
+    About,
+    DamageError,
+    RawTables,
+    is_as_written,
+    lines,
+    tables_in,
+)
 
-SCHEMA = 1
-"""Version of the tables' layout; a file of another one is refused."""
-
-META = "meta"
-_META_KEY = "timeline"
-
-
-class Change(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Rows to drop and rows to put, in one step that happens wholly or not at all."""
-
-    put: Mapping[str, Mapping[str, Any]] = {}
-    drop: Mapping[str, list[str]] = {}
-
-
-class _RawChange(msgspec.Struct, frozen=True):
-    put: RawTables = {}
-    drop: dict[str, list[str]] = {}
+_TRIES, _PAUSE = 20, 0.01
+"""How often, and after how many seconds, a journal is read again that somebody may be writing."""
 
 
-_Revision = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+class State(msgspec.Struct, frozen=True):
+    """What the files of a timeline say."""
+
+    tables: RawTables | None
+    """All but `meta`, with the journal's changes made; None when there is no file."""
+    about: About
+    """Of the snapshot."""
+    number: int
+    """Of the last change."""
+    journal: Written | None
+    is_as_written: bool = True
+    """Whether the snapshot is as dateline wrote it."""
+    is_apart: bool = False
+    """Whether the journal leads elsewhere than to the snapshot, and its changes are not made."""
 
 
-class _Header(msgspec.Struct, frozen=True):
-    continues: _Revision
-    """Revision of the snapshot."""
-    schema: int = SCHEMA
-
-
-class _Meta(msgspec.Struct, frozen=True):
-    revision: _Revision
-    schema: int
+_NOTHING = About(0, SCHEMA)
 
 
 class JournaledStorage(Storage):
@@ -76,45 +76,51 @@ class JournaledStorage(Storage):
             raise StoreError(f"{path} cannot be opened: {error}") from error
         refuse_irregular(Path(path).expanduser(), follow=True)
         self._journal = Journal(journal_of(self.path))
-        self._revision: int | None = None
-        """The snapshot's; None when it has not been read, or there is none."""
+        self._at: int | None = None
+        """The number at which the snapshot stands; None when it has not been read, or there is none."""
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables; None when there is no file."""
-        tables, revision = self._load()
-        if tables is None:
+        state = self.load()
+        if state.tables is None:
             return None
         with self._decoding(self.path):
             decoded = {
-                name: {key: msgspec.json.decode(row) for key, row in rows.items()} for name, rows in tables.items()
+                name: {key: msgspec.json.decode(row) for key, row in rows.items()}
+                for name, rows in state.tables.items()
             }
-        return {**decoded, META: {_META_KEY: msgspec.to_builtins(_Meta(revision, SCHEMA))}}
+        return {**decoded, META: {META_KEY: msgspec.to_builtins(About(state.number, SCHEMA))}}
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the snapshot by `data`, and drop the journal."""
-        tables, revision = self._load()
-        self._write_snapshot(data, 0 if tables is None else revision + 1)
+        state = self.load()
+        if state.is_apart:
+            self._set_apart()
+        self._write_snapshot(data, 0 if state.tables is None else state.number + 1)
 
-    def read_raw(self) -> RawTables | None:
-        """All tables but `meta`, with rows not decoded; None when there is no file."""
-        return self._load()[0]
+    def accept(self) -> None:
+        """Take what stands in the files as if dateline had written it, as one more change."""
+        tables = self.read()
+        if tables is not None:
+            self.write(tables)
 
     def append(self, change: Change) -> None:
         """Make a change; it is on the disk when this returns."""
-        text = msgspec.json.encode(change, order="sorted")
         if not self._journal.is_open:
             self._begin_journal()
-        self._journal.append(text)
+        self._journal.append(change)
 
     def compact(self) -> None:
         """Bring the journal's changes into the snapshot and remove the journal."""
         if not self._journal.path.exists():
             return
-        tables, revision = self._load()
-        if tables is None or revision == self._revision:
+        state = self.load()
+        if state.is_apart:
+            self._set_apart()
+        elif state.tables is None or state.number == self._at:
             self._drop_journal()
         else:
-            self._write_snapshot(tables, revision)
+            self._write_snapshot(state.tables, state.number)
 
     @property
     def journal_size(self) -> int:
@@ -125,50 +131,66 @@ class JournaledStorage(Storage):
         """Close the journal as it is; `compact` first, to leave one plain file."""
         self._journal.close()
 
-    def _load(self) -> tuple[RawTables | None, int]:
-        """The tables and the revision with the journal's changes made."""
-        written = self._journal.lines()
-        tables, revision = self._snapshot()
-        if not written:
-            return tables, revision
-        with self._decoding(self._journal.path, "line 1"):
-            header = msgspec.json.decode(written[0], type=_Header)
-        _refuse_other_schema(self._journal.path, header.schema)
-        changes = []
-        for number, line in enumerate(written[1:], 2):
-            with self._decoding(self._journal.path, f"line {number}"):
-                changes.append(msgspec.json.decode(line, type=_RawChange))
-        if header.continues < revision:
-            return tables, revision
-        if header.continues > revision or tables is None:
+    def load(self) -> State:
+        """What the files say; read again as long as somebody is writing them."""
+        content = read_file(self._journal.path)
+        for _ in range(_TRIES):
+            state = refused = None
+            try:
+                state = self._read_both(content)
+            except StoreError as error:
+                refused = error
+            if content is None or (state and not state.is_apart and not (state.journal and state.journal.is_torn)):
+                break
+            time.sleep(_PAUSE)
+            before, content = content, read_file(self._journal.path)
+            if content == before:
+                break
+        if state is None:
+            assert refused is not None
+            raise refused
+        return state
+
+    def _read_both(self, content: bytes | None) -> State:
+        """What the snapshot says under a journal with that content."""
+        journal = None
+        if content is not None:
+            with self._decoding(self._journal.path):
+                journal = read_journal(content)
+            if journal.header is not None:
+                _refuse_newer(self._journal.path, journal.header.schema)
+        tables, about, as_written = self._snapshot()
+        state = State(tables, about, about.revision, journal, as_written)
+        if journal is None or journal.header is None:
+            return state
+        begins = journal.header.continues, journal.header.follows
+        if tables is not None and begins == (about.revision, about.checksum):
+            return _changed(state, tables, journal)
+        if tables is not None and _has_all_of(tables, journal):
+            return state
+        if tables is None or journal.header.continues > about.revision:
             raise StoreError(
                 f"{self.path} is older than the journal beside it: was a backup put in its place, or the file removed? "
                 f"Put the newer file back, or move {self._journal.path.name} away to go on without its changes"
             )
-        for change in changes:
-            for table, keys in change.drop.items():
-                for key in keys:
-                    tables.get(table, {}).pop(key, None)
-            for table, rows in change.put.items():
-                tables.setdefault(table, {}).update(rows)
-        return tables, revision + len(changes)
+        return msgspec.structs.replace(state, is_apart=True)
 
-    def _snapshot(self) -> tuple[RawTables | None, int]:
-        """The snapshot's tables without `meta`, and its revision."""
+    def _snapshot(self) -> tuple[RawTables | None, About, bool]:
+        """The snapshot's tables without `meta`, what that says, and whether it is as dateline wrote it."""
         content = read_file(self.path, begins=b"{")
         if content is None:
-            self._revision = None
-            return None, 0
+            self._at = None
+            return None, _NOTHING, True
         with self._decoding(self.path):
             tables = tables_in(content)
-        meta = tables.pop(META, {}).get(_META_KEY)
+        meta = tables.pop(META, {}).get(META_KEY)
         if meta is None:
             raise StoreError(f"{self.path} is JSON, but no timeline. It was left as it is; choose another file")
         with self._decoding(self.path, META):
-            about = msgspec.json.decode(meta, type=_Meta)
-        _refuse_other_schema(self.path, about.schema)
-        self._revision = about.revision
-        return tables, about.revision
+            about = msgspec.json.decode(meta, type=About)
+        _refuse_newer(self.path, about.schema)
+        self._at = about.revision
+        return tables, about, is_as_written(content, tables, about)
 
     @contextmanager
     def _decoding(self, path: Path, place: str = "") -> Iterator[None]:
@@ -184,21 +206,23 @@ class JournaledStorage(Storage):
 
     def _begin_journal(self) -> None:
         self.compact()
-        if self._revision is None and self._snapshot()[0] is None:
-            self._write_snapshot({}, 0)
+        state = self.load()
+        if state.tables is None or state.about.schema != SCHEMA:
+            self._write_snapshot(state.tables or {}, state.number)
+            state = self.load()
         with writing(self.path):
             mode = stat.S_IMODE(self.path.stat().st_mode)
-        self._journal.begin(msgspec.json.encode(_Header(self._revision or 0)), mode)
+        self._journal.begin(state.number, state.about.checksum, mode)
 
-    def _write_snapshot(self, tables: Mapping[str, Mapping[str, Any]], revision: int) -> None:
+    def _write_snapshot(self, tables: Mapping[str, Mapping[str, Any]], number: int) -> None:
         new = new_of(self.path)
-        complete = {**tables, META: {_META_KEY: _Meta(revision, SCHEMA)}}
+        kept = {table: rows for table, rows in tables.items() if table != META}
         with writing(self.path):
             new.unlink(missing_ok=True)
             try:
                 with BufferedWriter(make_file(new)) as file:
                     _keep_permissions(self.path, file.fileno())
-                    file.writelines(lines(complete))
+                    file.writelines(lines(kept, number))
                     file.flush()
                     os.fsync(file.fileno())
                 new.replace(self.path)
@@ -206,7 +230,7 @@ class JournaledStorage(Storage):
                 new.unlink(missing_ok=True)
                 raise
             # From here on the journal counts for nothing, whatever fails next: no change may be added to it.
-            self._revision = revision
+            self._at = number
             self._journal.close()
         self._drop_journal()
 
@@ -216,31 +240,44 @@ class JournaledStorage(Storage):
             sync_folder(self.path.parent)
         self._journal.remove()
 
+    def _set_apart(self) -> None:
+        """Keep a journal that leads elsewhere, under a name of its own."""
+        self._journal.close()
+        apart = rescued_of(self.path, ".journal")
+        with writing(self.path):
+            self._journal.path.rename(apart)
+            sync_folder(self.path.parent)
 
-def _refuse_other_schema(path: Path, schema: int) -> None:
-    if schema != SCHEMA:
+
+def _changed(state: State, tables: RawTables, journal: Written) -> State:
+    """The state after a journal's changes."""
+    for change in journal.changes:
+        for table, keys in change.drop.items():
+            for key in keys:
+                tables.get(table, {}).pop(key, None)
+        for table, rows in change.put.items():
+            tables.setdefault(table, {}).update(rows)
+    return msgspec.structs.replace(state, tables=tables, number=journal.number)
+
+
+def _has_all_of(tables: RawTables, journal: Written) -> bool:
+    """Whether all that a journal's changes come to stands in a snapshot already."""
+    outcome = {
+        (table, key): row
+        for change in journal.changes
+        for tables_ in ({table: dict.fromkeys(keys) for table, keys in change.drop.items()}, change.put)
+        for table, rows in tables_.items()
+        for key, row in rows.items()
+    }
+    return all(tables.get(table, {}).get(key) == row for (table, key), row in outcome.items())
+
+
+def _refuse_newer(path: Path, schema: int) -> None:
+    if not 1 <= schema <= SCHEMA:
         raise StoreError(
-            f"{path} was written by another version of dateline (its schema is {schema}, this one reads {SCHEMA}). It "
-            "was left as it is; update dateline"
+            f"{path} was written by another version of dateline (its schema is {schema}, this one reads 1 to "
+            f"{SCHEMA}). It was left as it is; update dateline"
         )
-
-
-class StringIdTable(Table):
-    """A TinyDB table whose documents have strings as ids."""
-
-    document_id_class = str  # type: ignore[assignment]
-
-
-class TimelineDatabase(TinyDB):
-    """A timeline file as a TinyDB database: tables articles, events, assertions, actors, sources, edits, meta.
-
-    Without a lock: for writing, see that nobody else has the file open.
-    """
-
-    table_class = StringIdTable
-
-    def __init__(self, path: str | Path) -> None:
-        super().__init__(path, storage=JournaledStorage)
 
 
 def _keep_permissions(path: Path, descriptor: int) -> None:

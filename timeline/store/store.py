@@ -23,10 +23,12 @@ from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Extraction
 from timeline.soundness import UnsoundError, check_apart
 from timeline.store.disk import StoreError, refuse_read_only
+from timeline.store.journal import Change
 from timeline.store.locking import locked, unlock
+from timeline.store.notices import notices
 from timeline.store.rows import edits_in, extractions_in, keys_of, rows_of
 from timeline.store.snapshot import RawTables
-from timeline.store.storage import Change, JournaledStorage
+from timeline.store.storage import JournaledStorage
 
 __all__ = ["Added", "Store", "StoreError"]
 
@@ -53,6 +55,8 @@ class Store:
         self._storage = storage
         self._lock = lock
         self.path = storage.path
+        self.notices: tuple[str, ...] = ()
+        """What a person should know of how the files were found."""
         self._extractions: dict[str, Extraction] = {}
         self._edits: dict[int, Edit] = {}
         self._timeline: Timeline | None = None
@@ -62,8 +66,8 @@ class Store:
         self._journal_limit = _JOURNAL_LIMIT
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Self:
-        """Open or create.
+    def open(cls, path: Path, *, read_only: bool = False, accept: bool = False) -> Self:
+        """Open or create; what was edited outside dateline is opened for writing only to `accept` it.
 
         Raises:
             StoreError: it is no timeline, is damaged, or, unless to be `read_only`, may not be changed or is being
@@ -75,7 +79,9 @@ class Store:
         refuse_read_only(storage.path)
         lock = locked(storage.path)
         try:
-            store = cls(storage, lock)._loaded()
+            store = cls(storage, lock)._loaded(accept=accept)
+            if accept:
+                storage.accept()
             storage.compact()
         except BaseException:
             with suppress(OSError):
@@ -182,6 +188,10 @@ class Store:
         """All edits in the order they were made, undone ones included."""
         return tuple(self._edits.values())
 
+    def extractions(self) -> tuple[Extraction, ...]:
+        """What was read from each article, without the edits."""
+        return tuple(self._extractions.values())
+
     def _rows(self, fresh: Extraction) -> dict[str, dict[str, Any]]:
         """Its rows, if they can be read again. Raises ValueError."""
         rows, article = rows_of(fresh), fresh.article.id
@@ -249,12 +259,11 @@ class Store:
                 edits=self._edits.values(),
             )
 
-    def _loaded(self) -> Self:
-        tables = self._storage.read_raw()
-        if tables is None:
-            if self._lock is None:
-                raise StoreError(f"{self.path}: there is no such timeline; add an article to make one")
-            return self
+    def _loaded(self, *, accept: bool = False) -> Self:
+        state = self._storage.load()
+        if state.tables is None and self._lock is None:
+            raise StoreError(f"{self.path}: there is no such timeline; add an article to make one")
+        tables = state.tables or {}
         try:
             with _without_collecting():
                 self._extractions = extractions_in(tables)
@@ -265,6 +274,9 @@ class Store:
                 f"{self.path} is damaged: {error}. It was left as it is; restore it from a backup, or mend that row in "
                 "an editor"
             ) from error
+        self.notices = tuple(notices(self.path, state))
+        if not (state.is_as_written or accept or self._lock is None):
+            raise StoreError(self.notices[0])
         return self
 
 

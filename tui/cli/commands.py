@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tui.cli import adding, changing, explaining, exporting, extracting, looking, opening
+from tui.cli import adding, changing, checking, explaining, exporting, extracting, looking, opening
 from tui.cli.console import fail, inert_output, inert_stream
 
 _EXAMPLES = """
@@ -98,6 +98,7 @@ app.command()(looking.show)
 app.command()(exporting.export)
 app.command()(changing.remove)
 app.command()(changing.undo)
+app.command()(checking.check)
 app.command()(explaining.explain)
 app.command()(extracting.extract)
 app.command()(opening.demo)

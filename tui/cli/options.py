@@ -101,7 +101,9 @@ def language_code(typed: str) -> str:
 
 
 @contextmanager
-def opened(given: Path | None, *, read_only: bool = False, new: bool = False) -> Iterator["Store"]:
+def opened(
+    given: Path | None, *, read_only: bool = False, new: bool = False, accept: bool = False
+) -> Iterator["Store"]:
     """The timeline's store, made if `new`; ends the command with a word if it cannot be used."""
     from timeline.store import Store, StoreError
 
@@ -111,12 +113,14 @@ def opened(given: Path | None, *, read_only: bool = False, new: bool = False) ->
             path.parent.mkdir(parents=True, exist_ok=True)
         elif not path.exists():
             raise fail(f"there is no timeline at {path} yet: dateline add makes it")
-        store = Store.open(path, read_only=read_only)
+        store = Store.open(path, read_only=read_only, accept=accept)
     except StoreError as error:
         raise fail(one_line(str(error))) from None
     except OSError as error:
         raise fail(f"{path} cannot be opened: {error.strerror or error}") from None
     try:
+        for notice in store.notices:
+            tell(f"note: {one_line(notice)}")
         with store:
             yield store
     except StoreError as error:

@@ -1,7 +1,6 @@
 """A damaged timeline is refused when it is opened, with the row, the field and what is wrong, and left as it is."""
 
 import json
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
+from tests.timeline.store.chaining import chained
 from timeline.edits import EditKind
 from timeline.meanings.composed import Range
 from timeline.meanings.named import CalendarDate
@@ -241,7 +241,7 @@ def test_what_is_damaged_is_named(path: Path, damage: Break, place: str, says: s
         (lambda t: t.update(events=[]), "no timeline, or is damaged (events: there is a list where a record belongs)"),
         (lambda t: t.update(events=None), "(events: there is nothing where a record belongs)"),
         (lambda t: t.pop("meta"), "is JSON, but no timeline"),
-        (lambda t: t["meta"]["timeline"].update(schema=2), "written by another version of dateline (its schema is 2"),
+        (lambda t: t["meta"]["timeline"].update(schema=3), "written by another version of dateline (its schema is 3"),
         (lambda t: t["meta"]["timeline"].pop("revision"), "(meta: it lacks the field “revision”)"),
         (lambda t: t["meta"]["timeline"].update(revision=-1), "(meta, revision: it should be 0 at least)"),
         (
@@ -317,25 +317,23 @@ def test_two_articles_with_an_assertion_of_one_id_are_refused(path: Path) -> Non
     assert "another article has one of this id" in refusal(path)
 
 
-def journal(path: Path, *lines: object) -> None:
-    texts = [json.dumps(line).encode() for line in lines]
-    path.with_name("story.json.journal").write_bytes(
-        b"".join(b"%08x %s\n" % (zlib.crc32(text), text) for text in texts)
-    )
+def journal(path: Path, header: dict[str, object], *changes: dict[str, object]) -> None:
+    content = chained(path.read_bytes(), (json.dumps(change).encode() for change in changes), **header)
+    path.with_name("story.json.journal").write_bytes(content)
 
 
 @pytest.mark.parametrize(
     ("lines", "says"),
     [
-        (({"continues": 4, "schema": 2}, {}), "story.json.journal was written by another version of dateline"),
-        (({"schema": 1}, {}), "(line 1: it lacks the field “continues”)"),
+        (({"schema": 3}, {}), "story.json.journal was written by another version of dateline"),
+        (({"continues": None}, {}), "(line 1, continues: there is nothing where a whole number belongs)"),
         (({"continues": "x"}, {}), "(line 1, continues: there is text where a whole number belongs)"),
-        (({"continues": 4}, {}, {"put": []}), "(line 3, put: there is a list where a record belongs)"),
-        (({"continues": 4}, {"put": {"assertions": {KEY: {}}}}), f"damaged: assertions, row “{KEY}”: it lacks"),
-        (({"continues": 4}, {"drop": {"events": [EVENT]}}), f"damaged: assertions, row “{KEY}”, event: no event"),
+        (({}, {}, {"put": []}), "(line 3, put: there is a list where a record belongs)"),
+        (({}, {"put": {"assertions": {KEY: {}}}}), f"damaged: assertions, row “{KEY}”: it lacks"),
+        (({}, {"drop": {"events": [EVENT]}}), f"damaged: assertions, row “{KEY}”, event: no event"),
     ],
 )
-def test_a_damaged_journal_is_refused_and_stays(path: Path, lines: tuple[object, ...], says: str) -> None:
+def test_a_damaged_journal_is_refused_and_stays(path: Path, lines: tuple[Any, ...], says: str) -> None:
     assert json.loads(path.read_bytes())["meta"]["timeline"]["revision"] == 4
     journal(path, *lines)
     before = path.with_name("story.json.journal").read_bytes()

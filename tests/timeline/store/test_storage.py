@@ -1,13 +1,17 @@
 import json
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from tinydb import where
 from tinydb.table import Document
 
+from timeline.store.database import TimelineDatabase
 from timeline.store.disk import StoreError
-from timeline.store.storage import Change, JournaledStorage, TimelineDatabase
+from timeline.store.journal import Change, read_journal
+from timeline.store.snapshot import DamageError
+from timeline.store.storage import JournaledStorage
 
 
 @pytest.fixture
@@ -50,9 +54,10 @@ def test_at_rest_there_is_one_plain_file_in_order(path: Path) -> None:
     storage.append(put(b="Guaidó", a="“one”"))
     storage.compact()
     assert [file.name for file in path.parent.iterdir()] == ["story.json"]
+    checksum = json.loads(path.read_bytes())["meta"]["timeline"]["checksum"]
     assert path.read_text(encoding="utf-8") == (
-        '{\n "meta": {\n  "timeline": {"revision":1,"schema":1}\n },\n'
-        ' "notes": {\n  "a": {"text":"“one”"},\n  "b": {"text":"Guaidó"}\n }\n}\n'
+        '{\n "notes": {\n  "a": {"text":"“one”"},\n  "b": {"text":"Guaidó"}\n },\n'
+        f' "meta": {{\n  "timeline": {{"checksum":"{checksum}","revision":1,"schema":2}}\n }}\n}}\n'
     )
 
 
@@ -89,37 +94,106 @@ def test_a_journal_left_behind_is_not_replayed_onto_the_newer_snapshot(path: Pat
     assert notes(path) == {"a": "new", "b": "more"}
 
 
-@pytest.mark.parametrize("cut", range(1, 40, 3))
-def test_a_torn_last_line_is_left_out(path: Path, cut: int) -> None:
+def test_a_journal_cut_short_anywhere_is_torn_and_keeps_each_change_that_is_whole(path: Path) -> None:
     changed(path, put(a="one"), put(b="two"))
-    torn = journal(path).read_bytes()[:-cut]
-    journal(path).write_bytes(torn)
-    assert notes(path) == {"a": "one"}
+    whole = journal(path).read_bytes()
+    ends = [place + 1 for place, byte in enumerate(whole) if byte == 0x0A]
+    for size in range(len(whole) - 1):
+        journal(path).write_bytes(whole[:size])
+        state = JournaledStorage(path).load()
+        assert state.journal is not None
+        assert state.journal.is_torn
+        rows = sorted((state.tables or {}).get("notes", {}))
+        assert rows == ["a", "b"][: max(0, sum(end <= size + 1 for end in ends) - 1)]
+    journal(path).write_bytes(whole[: ends[1] + 5])
     changed(path, put(c="three"))
     assert notes(path) == {"a": "one", "c": "three"}
 
 
-def test_a_journal_torn_in_its_first_line_is_empty(path: Path) -> None:
-    changed(path, put(a="one"))
-    JournaledStorage(path).compact()
-    for torn in (b"", b"12ab"):
-        journal(path).write_bytes(torn)
-        assert notes(path) == {"a": "one"}
-
-
-def test_a_last_line_with_zeros_in_it_is_left_out(path: Path) -> None:
+def test_blocks_that_never_came_to_the_disk_are_torn(path: Path) -> None:
     changed(path, put(a="one"), put(b="two"))
-    content = journal(path).read_bytes()
-    journal(path).write_bytes(content[:-12] + b"\0" * 11 + b"\n")
-    assert notes(path) == {"a": "one"}
+    whole = journal(path).read_bytes()
+    last = whole.index(b'"number":2')
+    for torn in (whole[:last] + b"\0" * 11 + b"\n", whole[:last] + b"\0" * 4096, whole + b"\0" * 4096):
+        journal(path).write_bytes(torn)
+        state = JournaledStorage(path).load()
+        assert state.journal is not None
+        assert state.journal.is_torn
+        assert "a" in (state.tables or {})["notes"]
+
+
+def test_each_flipped_bit_of_a_journal_is_damage(path: Path) -> None:
+    changed(path, put(a="one"), put(b="two"))
+    whole = journal(path).read_bytes()
+    for place in range(len(whole)):
+        for bit in range(8):
+            flipped = bytearray(whole)
+            flipped[place] ^= 1 << bit
+            with pytest.raises(DamageError, match="line"):
+                read_journal(bytes(flipped))
+
+
+def test_a_change_taken_out_put_twice_or_moved_is_damage(path: Path) -> None:
+    changed(path, put(a="one"), put(b="two"), put(c="three"), put(d="four"))
+    header, first, second, third, fourth, end = journal(path).read_bytes().splitlines(keepends=True)
+    for lines in (
+        (header, first, third, fourth, end),
+        (header, second, third, fourth, end),
+        (header, first, second, third, end),
+        (header, first, first, second, third, fourth, end),
+        (header, second, first, third, fourth, end),
+        (header, first, second, third, fourth, end, end),
+        (header, end),
+    ):
+        with pytest.raises(DamageError, match="does not"):
+            read_journal(b"".join(lines))
 
 
 def test_damage_inside_the_journal_is_an_error_that_names_the_file(path: Path) -> None:
     changed(path, put(a="one"), put(b="two"))
     content = journal(path).read_bytes()
     journal(path).write_bytes(content.replace(b"one", b"onf"))
-    with pytest.raises(StoreError, match=r"story\.json\.journal: line 2 of 3 is damaged\. Restore"):
+    with pytest.raises(StoreError, match=r"story\.json\.journal is .*damaged \(line 2 of 4"):
         JournaledStorage(path).read()
+
+
+def test_each_flipped_bit_of_a_snapshot_is_refused_or_known(path: Path) -> None:
+    changed(path, put(a="one two", b="three"))
+    JournaledStorage(path).compact()
+    whole = path.read_bytes()
+    for place in range(len(whole)):
+        for bit in range(8):
+            flipped = bytearray(whole)
+            flipped[place] ^= 1 << bit
+            path.write_bytes(flipped)
+            with suppress(StoreError):
+                assert not JournaledStorage(path).load().is_as_written or notes(path) == {"a": "one two", "b": "three"}
+
+
+def test_a_snapshot_that_is_only_laid_out_anew_is_as_written(path: Path) -> None:
+    changed(path, put(a="Guaidó", b="three"))
+    JournaledStorage(path).compact()
+    tables = json.loads(path.read_bytes())
+    path.write_text(json.dumps(tables, indent=4))
+    assert JournaledStorage(path).load().is_as_written
+    tables["notes"]["a"]["text"] = "Guaido"
+    path.write_text(json.dumps(tables, indent=4))
+    assert not JournaledStorage(path).load().is_as_written
+
+
+def test_a_journal_of_another_state_is_kept_aside(path: Path) -> None:
+    changed(path, put(a="one"))
+    changed(path, put(b="mine"))
+    mine = journal(path).read_bytes()
+    JournaledStorage(path).compact()
+    path.unlink()
+    changed(path, put(a="theirs"), put(b="theirs"), put(c="theirs"))
+    JournaledStorage(path).compact()
+    journal(path).write_bytes(mine)
+    assert JournaledStorage(path).load().is_apart
+    changed(path, put(d="more"))
+    assert notes(path) == {"a": "theirs", "b": "theirs", "c": "theirs", "d": "more"}
+    assert path.with_name("story.json.rescued-1.journal").read_bytes() == mine
 
 
 def test_a_backup_put_in_place_of_a_newer_file_is_an_error(path: Path) -> None:
@@ -146,7 +220,7 @@ def test_a_backup_put_in_place_of_a_newer_file_is_an_error(path: Path) -> None:
         (b"[1, 2]", "is no timeline"),
         (b'{"a": 1}', "is no timeline"),
         (b'{"_default": {"1": {"a": 1}}}', "is JSON, but no timeline"),
-        (b'{"meta": {"timeline": {"revision": 1, "schema": 2}}}', "another version of dateline"),
+        (b'{"meta": {"timeline": {"revision": 1, "schema": 3}}}', "another version of dateline"),
         (b'{"meta": {"timeline": {"revision": "x", "schema": 1}}}', "damaged"),
         (b'{"meta": {"timeline": {"revision": 1, "schema": 1}}, "notes": {"a": {"text": "\xff"}}}', "damaged"),
         (b'{"meta": {"timeline": {"revision": 1, "schema": 1}}, "notes": {"a": ', "truncated"),
@@ -206,6 +280,6 @@ def test_the_file_is_an_ordinary_tinydb_database(path: Path) -> None:
         database.table("notes").insert(Document({"text": "three"}, doc_id="c"))  # type: ignore[arg-type]
         database.table("notes").remove(doc_ids=["a"])
     assert notes(path) == {"b": "two", "c": "three"}
-    assert json.loads(path.read_text())["meta"] == {"timeline": {"revision": 3, "schema": 1}}
+    assert json.loads(path.read_text())["meta"]["timeline"].items() >= {"revision": 3, "schema": 2}.items()
     changed(path, put(d="four"))
     assert notes(path) == {"b": "two", "c": "three", "d": "four"}

@@ -10,7 +10,8 @@ from tests.timeline.builders import MONDAY, by_metadata, by_person, person, read
 from timeline.edits import Edit, EditKind
 from timeline.model import Basis, Extraction, Published
 from timeline.store import Store, StoreError
-from timeline.store.storage import Change, JournaledStorage
+from timeline.store.journal import Change
+from timeline.store.storage import JournaledStorage
 
 GUAIDO = person("Guaido")
 STORY = reading(

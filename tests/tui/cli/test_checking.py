@@ -1,0 +1,83 @@
+"""A timeline that was edited outside dateline: told, read, and changed again once a person has accepted it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from typer.testing import CliRunner, Result
+
+from tests.timeline.builders import MONDAY, by_metadata, reading
+from timeline.edits import EditKind
+from timeline.store import Store
+from tui.cli import app
+from tui.session import Session
+
+STORY = reading("Ann Lee left on Saturday.", published=by_metadata(MONDAY))
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "story.json"
+    with Store.open(path) as store:
+        store.add(STORY)
+        store.edit(EditKind.NOTE, STORY.events[0].id, "ask her")
+    return path
+
+
+@pytest.fixture
+def run(path: Path) -> Run:
+    return lambda *words: CliRunner().invoke(app, [*words, "-t", str(path)])
+
+
+def test_a_whole_timeline_is_told_to_be_whole(run: Run) -> None:
+    checked = run("check")
+    assert checked.exit_code == 0
+    assert checked.stdout == "whole: 1 article, 1 event, 1 correction\n"
+    assert checked.stderr == ""
+
+
+def test_one_edited_by_hand_is_read_and_told_and_changed_only_when_it_is_accepted(run: Run, path: Path) -> None:
+    path.write_text(path.read_text().replace("ask her", "ask him"))
+    edited = path.read_bytes()
+    listed = run("list")
+    assert listed.exit_code == 0
+    assert "Ann Lee left" in listed.stdout
+    assert "was edited outside dateline" in listed.stderr
+    for refused in (run("undo"), run("check")):
+        assert refused.exit_code == 1
+        assert f"dateline check --accept -t {path}" in refused.stderr
+    assert path.read_bytes() == edited
+    accepted = run("check", "--accept")
+    assert (accepted.exit_code, accepted.stdout) == (0, "accepted: 1 article, 1 event, 1 correction\n")
+    assert run("check").exit_code == 0
+    assert run("undo").exit_code == 0
+
+
+def test_one_that_does_not_hold_together_is_not_accepted(run: Run, path: Path) -> None:
+    path.write_text(path.read_text().replace('"source":"', '"source":"x'))
+    edited = path.read_bytes()
+    refused = run("check", "--accept")
+    assert refused.exit_code == 1
+    assert "there is no source" in refused.stderr
+    assert path.read_bytes() == edited
+
+
+def test_the_app_opens_one_that_was_edited_for_reading_and_says_why(path: Path) -> None:
+    path.write_text(path.read_text().replace("ask her", "ask him"))
+    session = Session(path)
+    session.open()
+    assert "was edited outside dateline" in session.read_only
+    assert session.timeline.entries[0].note == "ask him"
+    session.close()
+
+
+def test_a_date_that_this_version_finds_otherwise_is_told(run: Run, path: Path) -> None:
+    (first,) = STORY.assertions
+    other = replace(STORY, assertions=(replace(first, when=reading("It rained on Friday.").assertions[0].when),))
+    with Store.open(path) as store:
+        store.add(replace(other, extractor="en-2"))
+    checked = run("check")
+    assert checked.exit_code == 0
+    assert f"event {first.event} has the date" in checked.stderr

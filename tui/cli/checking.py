@@ -1,0 +1,42 @@
+"""The command `check`: whether a timeline is what dateline wrote, and holds together."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.counts import counted
+from timeline.inert import one_line
+from tui.cli.console import fail, say, tell
+from tui.cli.options import TimelineFile, opened
+
+Accept = Annotated[bool, typer.Option("--accept", help="Take it as it is, if it holds together.", show_default=False)]
+
+
+def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
+    """See whether the timeline is whole.
+
+    That is: its files are what dateline wrote, its records hold together, and its dates are those that the words give.
+    What was edited outside dateline is told, and can be read but not changed until it is accepted.
+    """
+    from timeline.store.redating import dated_otherwise
+
+    with opened(timeline, read_only=not accept, accept=accept) as store:
+        view = store.timeline
+        parts = (
+            counted(len(view.articles), "article"),
+            counted(len(view.entries), "event"),
+            counted(len(store.history()), "correction"),
+        )
+        otherwise = dated_otherwise(store.extractions())
+        notices = store.notices
+    for assertion in otherwise:
+        tell(
+            f"note: event {one_line(assertion.event)} has the date {assertion.when.edtf or 'open'}, which this version "
+            "finds otherwise; adding its article again reads it anew"
+        )
+    if accept:
+        say(f"accepted: {', '.join(parts)}")
+    elif notices:
+        raise fail(f"not as dateline left it: {', '.join(parts)}")
+    else:
+        say(f"whole: {', '.join(parts)}")

@@ -20,6 +20,7 @@ CLOCKS = frozenset(
 
 ALLOWED = {
     ("timeline/store/store.py", "now"): "a correction says when the person made it; no date is read from that",
+    ("timeline/store/kept.py", "fromtimestamp"): "the day on which a file was written names its copy",
     ("extractors/reading/fetching.py", "monotonic"): "a page that takes too long is given up",
     ("extractors/typed_dates/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",
     ("timeline/dates/edtf_reading.py", "time"): "a time of the day, made from figures",

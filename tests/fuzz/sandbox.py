@@ -14,8 +14,8 @@ from unittest import mock
 
 from tests.fuzz.harmless import assert_plain_bytes
 
-PARTS = ("", ".journal", ".lock")
-"""Suffixes of a timeline's three files."""
+PARTS = ("", ".journal", ".lock", ".kept")
+"""Suffixes of a timeline's files, and of the folder of its earlier states."""
 
 
 class Sandbox:
@@ -49,14 +49,16 @@ class Sandbox:
         return {path.relative_to(self.root).as_posix(): _state(path) for path in sorted(self.root.rglob("*"))}
 
     def changed(self, before: dict[str, str]) -> set[str]:
-        """Paths of what is new, gone or another than `before`, the timeline's three left out."""
+        """Paths of what is new, gone or another than `before`, the timeline's own left out."""
         after = self.files()
         other = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-        return other - {self.timeline.relative_to(self.root).as_posix() + part for part in PARTS}
+        own = self.timeline.relative_to(self.root).as_posix()
+        kept = {path for path in other if path.startswith(f"{own}.kept/")}
+        return other - kept - {own + part for part in PARTS}
 
     @contextmanager
     def untouched(self, *but: str) -> Iterator[None]:
-        """Within, nothing but the timeline's three files and `but` may change."""
+        """Within, nothing but the timeline's own files and `but` may change."""
         before = self.files()
         yield
         assert self.changed(before) <= set(but)

@@ -23,6 +23,14 @@ _KINDS = {
 }
 
 
+def ways_back(path: Path) -> str:
+    """What to do about a damaged timeline."""
+    return (
+        f"It was left as it is. dateline repair -t {path} keeps all of it that can be read; dateline restore -t {path} "
+        "lists earlier states to go back to"
+    )
+
+
 class StoreError(Exception):
     """A timeline file that cannot be opened or written; the message says which file, why, and what to do."""
 

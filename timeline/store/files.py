@@ -33,6 +33,11 @@ def new_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.new")
 
 
+def kept_in(path: Path) -> Path:
+    """The folder of earlier states of the timeline at `path`."""
+    return path.with_name(f"{path.name}.kept")
+
+
 def rescued_of(path: Path, suffix: str) -> Path:
     """A free name beside the timeline at `path` for what is not in it and must not be lost."""
     names = (path.with_name(f"{path.name}.rescued-{number}{suffix}") for number in count(1))

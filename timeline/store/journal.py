@@ -60,6 +60,14 @@ class RawChange(msgspec.Struct, frozen=True):
     number: Revision = 0
     follows: str = ""
 
+    def make(self, tables: RawTables) -> None:
+        """Make it in `tables`."""
+        for table, keys in self.drop.items():
+            for key in keys:
+                tables.get(table, {}).pop(key, None)
+        for table, rows in self.put.items():
+            tables.setdefault(table, {}).update(rows)
+
 
 class _End(msgspec.Struct, frozen=True):
     ends: Revision

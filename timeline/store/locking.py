@@ -1,10 +1,12 @@
 """One writer at a time: a lock file beside the timeline, which is gone when nobody writes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from timeline.store.disk import StoreError, refuse_irregular
+from timeline.store.disk import StoreError, refuse_irregular, refuse_read_only
 from timeline.store.files import lock_of
 
 
@@ -23,6 +25,22 @@ def locked(path: Path) -> FileLock:
     except OSError as error:
         raise StoreError(f"{path} cannot be opened for writing: {error.strerror or error}") from error
     return lock
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a timeline that may be written to.
+
+    Raises:
+        StoreError: another process holds it, or it may not be changed.
+    """
+    refuse_read_only(path)
+    lock = locked(path)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            unlock(lock)
 
 
 def unlock(lock: FileLock) -> None:

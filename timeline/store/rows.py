@@ -15,7 +15,9 @@ Row = TypeVar("Row", Actor, Source, Event, Assertion)
 Kept = TypeVar("Kept", bound=msgspec.Struct)
 
 
-class _ArticleRow(Article, frozen=True, kw_only=True):
+class ArticleRow(Article, frozen=True, kw_only=True):
+    """An article, with what read it."""
+
     extractor: str
 
 
@@ -26,7 +28,7 @@ def rows_of(extraction: Extraction) -> dict[str, dict[str, Any]]:
         ValueError: two records of a kind have one id.
     """
     article = extraction.article
-    row = _ArticleRow(**msgspec.structs.asdict(article), extractor=extraction.extractor)
+    row = ArticleRow(**msgspec.structs.asdict(article), extractor=extraction.extractor)
     return {
         "articles": {article.id: row},
         "actors": _of_article(article, extraction.actors),
@@ -62,7 +64,7 @@ def extractions_in(tables: RawTables) -> dict[str, Extraction]:
     events = _by_article(tables, "events", Event)
     assertions = _by_article(tables, "assertions", Assertion)
     extractions = {}
-    for key, row in _decoded(tables, "articles", _ArticleRow):
+    for key, row in _decoded(tables, "articles", ArticleRow):
         if row.id != key or "/" in key:
             raise UnsoundError("articles", key, "id", f"it is “{row.id}”, unlike the key of its row")
         extractions[key] = Extraction(

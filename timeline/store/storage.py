@@ -24,9 +24,10 @@ from tinydb.storages import Storage
 
 from timeline.inert import one_line
 from timeline.store.damage import in_words
-from timeline.store.disk import StoreError, make_file, read_file, refuse_irregular, sync_folder, writing
+from timeline.store.disk import StoreError, make_file, read_file, refuse_irregular, sync_folder, ways_back, writing
 from timeline.store.files import journal_of, new_of, rescued_of
 from timeline.store.journal import Change, Journal, Written, read_journal
+from timeline.store.kept import keep
 from timeline.store.snapshot import (
     META,
     META_KEY,
@@ -78,6 +79,8 @@ class JournaledStorage(Storage):
         self._journal = Journal(journal_of(self.path))
         self._at: int | None = None
         """The number at which the snapshot stands; None when it has not been read, or there is none."""
+        self._is_worth_keeping = False
+        """Whether the snapshot is one to come back to."""
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables; None when there is no file."""
@@ -121,6 +124,10 @@ class JournaledStorage(Storage):
             self._drop_journal()
         else:
             self._write_snapshot(state.tables, state.number)
+
+    def put_in_place(self, tables: Mapping[str, Mapping[str, Any]], number: int) -> None:
+        """Make this the snapshot, whatever was there before and beside it."""
+        self._write_snapshot(tables, number)
 
     @property
     def journal_size(self) -> int:
@@ -171,7 +178,7 @@ class JournaledStorage(Storage):
         if tables is None or journal.header.continues > about.revision:
             raise StoreError(
                 f"{self.path} is older than the journal beside it: was a backup put in its place, or the file removed? "
-                f"Put the newer file back, or move {self._journal.path.name} away to go on without its changes"
+                f"{ways_back(self.path)}"
             )
         return msgspec.structs.replace(state, is_apart=True)
 
@@ -179,7 +186,7 @@ class JournaledStorage(Storage):
         """The snapshot's tables without `meta`, what that says, and whether it is as dateline wrote it."""
         content = read_file(self.path, begins=b"{")
         if content is None:
-            self._at = None
+            self._at, self._is_worth_keeping = None, False
             return None, _NOTHING, True
         with self._decoding(self.path):
             tables = tables_in(content)
@@ -189,8 +196,9 @@ class JournaledStorage(Storage):
         with self._decoding(self.path, META):
             about = msgspec.json.decode(meta, type=About)
         _refuse_newer(self.path, about.schema)
-        self._at = about.revision
-        return tables, about, is_as_written(content, tables, about)
+        as_written = is_as_written(content, tables, about)
+        self._at, self._is_worth_keeping = about.revision, as_written and bool(tables)
+        return tables, about, as_written
 
     @contextmanager
     def _decoding(self, path: Path, place: str = "") -> Iterator[None]:
@@ -200,8 +208,8 @@ class JournaledStorage(Storage):
             field, says = ("", str(error)) if isinstance(error, DamageError) else in_words(error)
             reason = ", ".join(filter(None, (place, field))) + (": " if place else "") + says
             raise StoreError(
-                f"{path} is no timeline, or is damaged ({one_line(reason)}). It was left as it is; restore it from a "
-                "backup or choose another file"
+                f"{path} is no timeline, or is damaged ({one_line(reason)}). If it is none, choose another file. "
+                f"{ways_back(self.path)}"
             ) from error
 
     def _begin_journal(self) -> None:
@@ -225,12 +233,14 @@ class JournaledStorage(Storage):
                     file.writelines(lines(kept, number))
                     file.flush()
                     os.fsync(file.fileno())
+                if self._is_worth_keeping:
+                    keep(self.path)
                 new.replace(self.path)
             except BaseException:
                 new.unlink(missing_ok=True)
                 raise
             # From here on the journal counts for nothing, whatever fails next: no change may be added to it.
-            self._at = number
+            self._at, self._is_worth_keeping = number, bool(kept)
             self._journal.close()
         self._drop_journal()
 
@@ -252,11 +262,7 @@ class JournaledStorage(Storage):
 def _changed(state: State, tables: RawTables, journal: Written) -> State:
     """The state after a journal's changes."""
     for change in journal.changes:
-        for table, keys in change.drop.items():
-            for key in keys:
-                tables.get(table, {}).pop(key, None)
-        for table, rows in change.put.items():
-            tables.setdefault(table, {}).update(rows)
+        change.make(tables)
     return msgspec.structs.replace(state, tables=tables, number=journal.number)
 
 

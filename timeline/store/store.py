@@ -22,7 +22,7 @@ from timeline.edits import Edit, EditKind, checked_value, holding, last_holding,
 from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Extraction
 from timeline.soundness import UnsoundError, check_apart
-from timeline.store.disk import StoreError, refuse_read_only
+from timeline.store.disk import StoreError, refuse_read_only, ways_back
 from timeline.store.journal import Change
 from timeline.store.locking import locked, unlock
 from timeline.store.notices import notices
@@ -270,10 +270,7 @@ class Store:
                 check_apart(self._extractions)
             self._edits = edits_in(tables)
         except UnsoundError as error:
-            raise StoreError(
-                f"{self.path} is damaged: {error}. It was left as it is; restore it from a backup, or mend that row in "
-                "an editor"
-            ) from error
+            raise StoreError(f"{self.path} is damaged: {error}. {ways_back(self.path)}") from error
         self.notices = tuple(notices(self.path, state))
         if not (state.is_as_written or accept or self._lock is None):
             raise StoreError(self.notices[0])

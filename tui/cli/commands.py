@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tui.cli import adding, changing, checking, explaining, exporting, extracting, looking, opening
+from tui.cli import adding, changing, checking, explaining, exporting, extracting, keeping, looking, opening
 from tui.cli.console import fail, inert_output, inert_stream
 
 _EXAMPLES = """
@@ -99,6 +99,9 @@ app.command()(exporting.export)
 app.command()(changing.remove)
 app.command()(changing.undo)
 app.command()(checking.check)
+app.command()(keeping.repair)
+app.command()(keeping.backup)
+app.command()(keeping.restore)
 app.command()(explaining.explain)
 app.command()(extracting.extract)
 app.command()(opening.demo)

@@ -232,7 +232,7 @@ def test_what_is_damaged_is_named(path: Path, damage: Break, place: str, says: s
     assert "is damaged: " in reason
     assert place in reason
     assert says in reason
-    assert reason.endswith("It was left as it is; restore it from a backup, or mend that row in an editor")
+    assert "dateline repair -t" in reason
 
 
 @pytest.mark.parametrize(

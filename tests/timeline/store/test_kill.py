@@ -55,4 +55,4 @@ def test_a_writer_killed_at_any_moment_leaves_a_timeline_with_all_it_acknowledge
         assert timeline.orphans == ()
     for path in tmp_path.glob("*.json"):
         Store.open(path).close()
-    assert {file.suffix for file in tmp_path.iterdir()} == {".json"}
+    assert {file.suffix for file in tmp_path.iterdir()} == {".json", ".kept"}

@@ -385,7 +385,7 @@ def test_rows_that_are_no_records_are_an_error_that_leaves_the_file_alone(path: 
     storage.append(change)
     storage.compact()
     before = path.read_bytes()
-    with pytest.raises(StoreError, match=r"story\.json is damaged: .* restore it from a backup"):
+    with pytest.raises(StoreError, match=r"story\.json is damaged: .* dateline repair"):
         Store.open(path)
     assert path.read_bytes() == before
     assert files_beside(path) == ["story.json"]

@@ -81,3 +81,29 @@ def test_a_date_that_this_version_finds_otherwise_is_told(run: Run, path: Path) 
     checked = run("check")
     assert checked.exit_code == 0
     assert f"event {first.event} has the date" in checked.stderr
+
+
+def test_a_damaged_timeline_is_repaired_as_the_refusal_says(run: Run, path: Path) -> None:
+    path.write_text(path.read_text().replace('"number":1', '"number"'))
+    refused = run("list")
+    assert refused.exit_code == 1
+    assert f"dateline repair -t {path}" in refused.stderr
+    repaired = run("repair")
+    assert repaired.exit_code == 0
+    assert repaired.stdout == "repaired: 1 article, 0 corrections; what was there is now story.json.rescued-1.json\n"
+    assert "edits, row 1: it can't be read" in repaired.stderr
+    assert run("list").exit_code == 0
+    assert run("repair").stdout == "there is nothing to repair\n"
+
+
+def test_a_backup_is_made_and_restored(run: Run, tmp_path: Path) -> None:
+    assert run("backup", str(tmp_path / "copy.json")).exit_code == 0
+    assert run("undo").exit_code == 0
+    days = run("restore").stdout
+    assert days.endswith("  1 article, 1 correction\n")
+    restored = run("restore", str(tmp_path / "copy.json"))
+    assert restored.stdout.endswith("; what was there is now story.json.rescued-1.json\n")
+    assert run("undo").exit_code == 0
+    assert run("restore", days.partition(" ")[0]).exit_code == 0
+    assert run("backup", str(tmp_path / "copy.json")).exit_code == 1
+    assert run("restore", "2001-01-01").exit_code == 1

@@ -1,0 +1,223 @@
+"""Earlier states that are kept, backups, and what can be saved of a damaged timeline."""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.timeline.builders import MONDAY, by_metadata, person, reading
+from timeline.edits import EditKind
+from timeline.store import Store, StoreError, kept
+from timeline.store.backups import backup, named_state, restore
+from timeline.store.kept import kept_states
+from timeline.store.repairing import repair
+
+ANN = person("Ann Lee")
+STORY = reading("Ann Lee left on Saturday.", "It rained on Friday.", published=by_metadata(MONDAY), actors=[ANN])
+OTHER = reading("Orr spoke today.", "Nobody listened.", published=by_metadata(MONDAY))
+EVENT = STORY.events[0].id
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A timeline of two articles, with two states before it that are kept as one."""
+    path = tmp_path / "story.json"
+    for number, article in enumerate((STORY, OTHER)):
+        with Store.open(path) as store:
+            store.add(article)
+            store.edit(EditKind.NOTE, EVENT, f"note {number}")
+    return path
+
+
+def notes(path: Path) -> list[str]:
+    with Store.open(path, read_only=True) as store:
+        return [edit.value for edit in store.history()]
+
+
+def noted(path: Path, note: str) -> None:
+    with Store.open(path) as store:
+        store.edit(EditKind.NOTE, EVENT, note)
+
+
+def killed(path: Path, *texts: str) -> Path:
+    """The journal of a writer that was killed after these notes."""
+    store = Store.open(path)
+    for text in texts:
+        store.edit(EditKind.NOTE, EVENT, text)
+    store._storage.close()
+    assert store._lock
+    store._lock.release()
+    return path.with_name("story.json.journal")
+
+
+def aged(path: Path, days: int) -> None:
+    """The file, written so many days ago."""
+    then = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC) - dt.timedelta(days=days)
+    os.utime(path, (then.timestamp(), then.timestamp()))
+
+
+def test_a_timeline_of_one_session_is_a_single_file(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "story.json") as store:
+        store.add(STORY)
+        store.edit(EditKind.NOTE, EVENT, "a")
+    assert [file.name for file in tmp_path.iterdir()] == ["story.json"]
+
+
+def test_the_state_before_is_kept(path: Path) -> None:
+    (state,) = kept_states(path)
+    assert notes(state) == ["note 0"]
+    noted(path, "note 2")
+    (state,) = kept_states(path)
+    assert notes(state) == ["note 0", "note 1"]
+
+
+def test_one_state_a_day_is_kept_for_seven_days(path: Path) -> None:
+    kept_states(path)[0].unlink()
+    for days in range(12, 0, -1):
+        aged(path, days)
+        noted(path, f"day {days}")
+    states = kept_states(path)
+    assert [state.stem for state in states] == [f"2026-11-{day:02}" for day in range(19, 12, -1)]
+    assert [notes(state)[-1] for state in states] == [f"day {days}" for days in range(2, 9)]
+
+
+def test_what_is_kept_is_bounded_in_bytes_but_for_the_state_before(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 3 * path.stat().st_size)
+    for days in range(6, 0, -1):
+        aged(path, days)
+        noted(path, f"day {days}")
+    assert 1 <= len(kept_states(path)) <= 3
+    monkeypatch.setattr(kept, "MOST", 1)
+    noted(path, "today")
+    (state,) = kept_states(path)
+    assert notes(state)[-1] == "day 1"
+
+
+def test_what_cannot_be_kept_does_not_keep_a_change_from_being_saved(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(kept, "kept_in", refused)
+    noted(path, "note 2")
+    assert notes(path) == ["note 0", "note 1", "note 2"]
+
+
+def test_a_timeline_goes_back_to_a_day_and_forth_again(path: Path) -> None:
+    (state,) = kept_states(path)
+    (later,) = restore(path, named_state(path, state.stem))
+    assert notes(path) == ["note 0"]
+    assert notes(later) == ["note 0", "note 1"]
+    restore(path, later)
+    assert notes(path) == ["note 0", "note 1"]
+
+
+def test_a_backup_of_an_open_timeline_has_all_that_was_acknowledged(path: Path, tmp_path: Path) -> None:
+    to = tmp_path / "copy.json"
+    with Store.open(path) as store:
+        store.edit(EditKind.NOTE, EVENT, "just now")
+        backup(path, to)
+        assert notes(to) == ["note 0", "note 1", "just now"]
+        with pytest.raises(StoreError, match="exists already"):
+            backup(path, to)
+        with pytest.raises(StoreError, match="being written to by another"):
+            restore(path, to)
+    noted(path, "later")
+    restore(path, to)
+    assert notes(path) == ["note 0", "note 1", "just now"]
+
+
+def test_what_is_no_timeline_is_not_restored(path: Path, tmp_path: Path) -> None:
+    before = path.read_bytes()
+    other = tmp_path / "other.json"
+    other.write_text("{}")
+    for wanted in (other, tmp_path / "2019-01-01"):
+        with pytest.raises(StoreError):
+            restore(path, wanted)
+    assert path.read_bytes() == before
+
+
+Break = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    ("damage", "articles", "edits", "lost"),
+    [
+        (lambda text: text[: text.index('"meta"')], 2, 2, 0),
+        (lambda text: text.replace('"title":"Orr spoke', '"title"Orr spoke'), 2, 2, 2),
+        (lambda text: text.replace('"number":1,', '"number":', 1), 2, 2, 1),
+        (lambda text: text.replace('"note 0"', '"note 0'), 2, 2, 1),
+        (lambda text: text.replace('"note 1"', '"note 1'), 2, 1, 1),
+        (lambda text: text.replace('"assertions": {', '"assert {'), 2, 2, 0),
+        (lambda text: text.replace(f'"source":"{OTHER.article.id}"', '"source":"nobody"', 1), 2, 2, 1),
+        (lambda text: text.replace(f'"{STORY.article.id}": {{', f'"{STORY.article.id}": ', 1), 2, 2, 1),
+        (lambda text: text.replace(f'"{OTHER.article.id}": {{', f'"{OTHER.article.id}": ', 1), 1, 2, 1),
+        (lambda text: text[: len(text) // 3], 2, 1, 1),
+    ],
+)
+def test_all_that_can_be_read_is_saved_and_the_rest_is_named(
+    path: Path, damage: Break, articles: int, edits: int, lost: int
+) -> None:
+    damaged = damage(path.read_text())
+    assert damaged != path.read_text()
+    path.write_text(damaged)
+    repaired = repair(path)
+    assert (repaired.articles, repaired.edits) == (articles, edits)
+    assert len(repaired.lost) >= lost
+    (aside,) = repaired.aside
+    assert aside.read_text() == damaged
+    with Store.open(path) as store:
+        assert store.notices == ()
+        assert len(store.timeline.articles) == articles
+        store.undo()
+
+
+def test_a_flipped_bit_in_a_journal_is_turned_back(path: Path) -> None:
+    journal = killed(path, "first", "second")
+    whole, chance = journal.read_bytes(), Random(14)
+    before = path.read_bytes()
+    for _ in range(40):
+        path.write_bytes(before)
+        flipped = bytearray(whole)
+        flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+        journal.write_bytes(flipped)
+        with pytest.raises(StoreError, match="dateline repair"):
+            Store.open(path)
+        assert repair(path).lost == ()
+        assert notes(path) == ["note 0", "note 1", "first", "second"]
+
+
+def test_a_change_that_is_missing_loses_no_other(path: Path) -> None:
+    journal = killed(path, "first", "second", "third")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join(lines[:2] + lines[3:]))
+    with pytest.raises(StoreError, match="does not follow"):
+        Store.open(path)
+    repair(path)
+    assert notes(path) == ["note 0", "note 1", "first", "third"]
+
+
+def test_a_journal_is_repaired_onto_the_state_that_it_continues(path: Path) -> None:
+    (state,) = kept_states(path)
+    old = state.read_bytes()
+    noted(path, "note 2")
+    journal = killed(path, "last")
+    path.write_bytes(old)
+    with pytest.raises(StoreError, match="is older than the journal"):
+        Store.open(path)
+    assert len(repair(path).aside) == 2
+    assert not journal.exists()
+    assert notes(path)[-1] == "last"
+
+
+def test_what_has_nothing_of_a_timeline_in_it_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "story.json"
+    path.write_text(json.dumps({"a": 1}))
+    with pytest.raises(StoreError, match="nothing of a timeline"):
+        repair(path)
+    assert [file.name for file in tmp_path.iterdir()] == ["story.json"]

@@ -1,0 +1,55 @@
+"""Earlier states of a timeline, kept in a folder beside it: the one before, and one a day for seven days.
+
+A snapshot that is about to be replaced is kept under the day on which it was written, in the place of an earlier one of
+that day. So the latest is the state before, and that of an earlier day is how the day ended, but for its last session.
+It costs no writing: where the file system can, the old file just gets another name.
+"""
+
+import datetime as dt
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from timeline.store.disk import sync_folder
+from timeline.store.files import kept_in
+
+DAYS = 7
+"""So many states are kept at most."""
+
+MOST = 256_000_000
+"""So many bytes in all at most; the state before is kept, however large."""
+
+
+def kept_states(path: Path) -> list[Path]:
+    """What is kept of the timeline at `path`, the latest first; each is a timeline file, named by its day."""
+    return sorted(kept_in(path).glob("????-??-??.json"), reverse=True)
+
+
+def keep(path: Path) -> None:
+    """Keep the snapshot at `path`, which is about to be replaced, and drop what is too much.
+
+    It is no reason not to save what is new when this cannot be done, as on a full disk.
+    """
+    with suppress(OSError):
+        day = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).date()
+        folder = kept_in(path)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        new = folder / "next"
+        new.unlink(missing_ok=True)
+        try:
+            os.link(path, new, follow_symlinks=False)
+        except OSError:  # there are file systems without hard links
+            shutil.copy2(path, new)
+        new.replace(folder / f"{day.isoformat()}.json")
+        new.unlink(missing_ok=True)  # it stays where both names are of one file
+        _drop_what_is_too_much(path)
+        sync_folder(folder)
+
+
+def _drop_what_is_too_much(path: Path) -> None:
+    total = 0
+    for number, state in enumerate(kept_states(path)):
+        total += state.stat().st_size
+        if number and (number >= DAYS or total > MOST):
+            state.unlink()

@@ -1,0 +1,192 @@
+"""Whatever can be read of damaged files, row by row; and as much of each article as holds together."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from timeline.edits import Edit
+from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
+from timeline.soundness import UnsoundError, check, check_edits
+from timeline.store.rows import ArticleRow
+from timeline.store.snapshot import META, DamageError, RawTables, tables_in
+
+KINDS: Mapping[str, type[msgspec.Struct]] = {
+    "articles": ArticleRow,
+    "assertions": Assertion,
+    "events": Event,
+    "actors": Actor,
+    "sources": Source,
+    "edits": Edit,
+}
+
+_TABLE = re.compile(rb'\s*[{,]?\s*"(\w+)": ?\{\s*')
+_ROW = re.compile(rb'\s*("(?:[^"\\]|\\.)*") ?: ?(\{.*\}),?\s*')
+
+
+class Lost(msgspec.Struct, frozen=True):
+    """A row that could not be saved, or not as it was."""
+
+    table: str
+    key: str
+    says: str
+
+
+def rows_in(content: bytes) -> RawTables:
+    """The rows of a snapshot, whatever else is wrong with it."""
+    try:
+        return tables_in(content)
+    except DamageError:
+        tables: RawTables = {}
+        table = ""
+        for line in content.split(b"\n"):
+            if opened := _TABLE.fullmatch(line):
+                table = opened[1].decode()
+            elif row := _ROW.fullmatch(line):
+                key = msgspec.json.decode(_readable(row[1]), type=str)
+                tables.setdefault(table, {})[key] = msgspec.Raw(row[2])
+        return tables
+
+
+def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> dict[str, dict[str, Any]]:
+    """By table and key, the records.
+
+    What can't be read is taken from the first of the `spare` tables that has it. So are corrections and articles that
+    are not there at all, as no program ever takes one out of the file.
+    """
+    records: dict[str, dict[str, Any]] = {table: {} for table in KINDS}
+    unread: list[tuple[str, str]] = []
+    for table, rows in tables.items():
+        for key, raw in rows.items():
+            if table != META and not _put(records, table, key, raw):
+                unread.append((table, key))
+    for earlier in spare:
+        unread += [("edits", key) for key in earlier.get("edits", {}) if key not in records["edits"]]
+        for article in earlier.get("articles", {}).keys() - records["articles"].keys():
+            of_it = ((table, key) for table, rows in earlier.items() for key in rows if key.split("/")[0] == article)
+            unread += [(table, key) for table, key in of_it if table != "edits"]
+    for table, key in dict.fromkeys(unread):
+        raws = (earlier[table][key] for earlier in spare if key in earlier.get(table, {}))
+        taken = any(_put(records, table, key, raw) for raw in raws)
+        lost.append(Lost(table, key, "taken from an earlier state that was kept" if taken else "it can't be read"))
+    return records
+
+
+def _put(records: dict[str, dict[str, Any]], table: str, key: str, raw: msgspec.Raw) -> bool:
+    """Put a row among the records, if it can be read."""
+    place, record = _read(table, raw)
+    if record is not None:
+        records[place][key] = record
+    return record is not None
+
+
+def _read(table: str, raw: msgspec.Raw) -> tuple[str, Any]:
+    """A row's table and record: the table in which it stands, or that which it fits, as a table's name may be lost."""
+    text = _readable(bytes(raw))
+    for place in dict.fromkeys((table, *KINDS)):
+        if place in KINDS:
+            try:
+                return place, msgspec.json.decode(text, type=KINDS[place])
+            except (msgspec.MsgspecError, RecursionError):
+                continue
+    return table, None
+
+
+def _readable(content: bytes) -> bytes:
+    """With a mark in the place of each character that is none any more."""
+    return content.decode(errors="replace").encode()
+
+
+def sound_extractions(records: Mapping[str, Mapping[str, Any]], lost: list[Lost]) -> Iterator[Extraction]:
+    """As much of each article as holds together."""
+    of_article = {table: _by_article(records[table]) for table in ("actors", "sources", "events", "assertions")}
+    for key, row in sorted(records["articles"].items()):
+        if row.id != key or "/" in key:
+            lost.append(Lost("articles", key, "its id is another"))
+            continue
+        yield _sound(
+            Extraction(
+                article=Article(**{name: getattr(row, name) for name in Article.__struct_fields__}),
+                **{table: tuple(rows.pop(key, ())) for table, rows in of_article.items()},
+                extractor=row.extractor,
+            ),
+            lost,
+        )
+    for table, left in of_article.items():
+        lost.extend(
+            Lost(table, f"{article}/{row.id}", "its article is gone") for article in left for row in left[article]
+        )
+
+
+def _by_article(rows: Mapping[str, Any]) -> dict[str, list[Any]]:
+    groups: dict[str, list[Any]] = {}
+    for key, row in sorted(rows.items()):
+        article, _, own = key.partition("/")
+        if own == row.id:
+            groups.setdefault(article, []).append(row)
+    return groups
+
+
+def _sound(whole: Extraction, lost: list[Lost]) -> Extraction:
+    key = whole.article.id
+    actors = {actor.id for actor in whole.actors}
+    article = replace(
+        whole.article,
+        attributions=tuple(
+            one if one.actor in actors else replace(one, actor="") for one in whole.article.attributions
+        ),
+    )
+    sources = tuple(one if one.actor in actors else replace(one, actor="") for one in whole.sources)
+    bare = replace(whole, article=article, sources=sources, events=(), assertions=())
+    if (problem := _problem(bare)) is not None:
+        lost.append(Lost("articles", key, f"only its text is kept, to be read again: {problem}"))
+        article = replace(article, time_expressions=(), attributions=())
+        return replace(bare, article=article, sources=())
+    of_event: dict[str, list[Assertion]] = {}
+    for one in whole.assertions:
+        known = replace(one, participants=tuple(each for each in one.participants if each.actor in actors))
+        alone = replace(bare, events=(Event(id=one.event, assertions=(one.id,)),), assertions=(known,))
+        if (problem := _problem(alone)) is None:
+            of_event.setdefault(one.event, []).append(known)
+        else:
+            lost.append(Lost("assertions", f"{key}/{one.id}", problem))
+    events = [
+        Event(id=name, assertions=tuple(one.id for one in _in_order(name, found, whole)))
+        for name, found in sorted(of_event.items())
+    ]
+    gone = {event.id for event in whole.events} - of_event.keys()
+    lost.extend(Lost("events", f"{key}/{name}", "nothing is left that tells it") for name in sorted(gone))
+    assertions = tuple(one for found in of_event.values() for one in found)
+    return replace(bare, events=tuple(events), assertions=tuple(sorted(assertions, key=lambda one: one.id)))
+
+
+def _in_order(event: str, found: list[Assertion], whole: Extraction) -> list[Assertion]:
+    """The assertions of an event, in the order that it gives them, where that is still known."""
+    order = next((one.assertions for one in whole.events if one.id == event), ())
+    return sorted(found, key=lambda one: (order.index(one.id) if one.id in order else len(order), one.id))
+
+
+def _problem(extraction: Extraction) -> str | None:
+    try:
+        check(extraction)
+    except UnsoundError as error:
+        return str(error)
+    return None
+
+
+def sound_edits(records: Mapping[str, Edit], lost: list[Lost]) -> dict[str, Edit]:
+    """The edits that can be replayed; one that followed a lost one follows that which is left before it."""
+    kept: dict[str, Edit] = {}
+    for key, edit in sorted(records.items(), key=lambda item: item[1].number):
+        before = max((int(one) for one in kept if int(one) <= edit.after), default=0)
+        again = replace(edit, after=before)
+        base = {str(before): replace(kept[str(before)], after=0)} if before else {}
+        try:
+            check_edits({**base, key: again})
+        except UnsoundError as error:
+            lost.append(Lost("edits", key, str(error)))
+        else:
+            kept[key] = again
+    return kept

@@ -1,0 +1,100 @@
+"""The commands `repair`, `backup` and `restore`: ways back to a timeline that is whole."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.counts import counted
+from timeline.inert import one_line
+from tui.cli.console import fail, say, tell
+from tui.cli.options import TimelineFile, timeline_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Copy = Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]
+Earlier = Annotated[
+    str, typer.Argument(metavar="[DAY|FILE]", help="A day that is kept, or a backup; none lists the days.")
+]
+
+
+def repair(*, timeline: TimelineFile = None) -> None:
+    """Make a damaged timeline one that opens again.
+
+    All that can be read is kept, what can't is named, and the damaged file stays beside it. Where a state that was kept
+    earlier still has what is damaged now, it is taken from there.
+    """
+    from timeline.store import Store, StoreError
+    from timeline.store.repairing import repair as mend
+
+    path = timeline_path(timeline).resolve()
+    with _telling():
+        try:
+            store = Store.open(path, read_only=True)
+        except StoreError:
+            repaired = mend(path)
+        else:
+            for notice in store.notices:
+                tell(f"note: {one_line(notice)}")
+            say("there is nothing to repair")
+            return
+    for one in repaired.lost:
+        tell(f"{one.table}{', row ' if one.key else ''}{one_line(one.key)}: {one_line(one.says)}")
+    held = f"{counted(repaired.articles, 'article')}, {counted(repaired.edits, 'correction')}"
+    say(f"repaired: {held}{_told(repaired.aside)}")
+
+
+def backup(file: Copy, *, timeline: TimelineFile = None) -> None:
+    """Write a copy of the timeline to one new file.
+
+    It may be open meanwhile, in the app or elsewhere; all that was acknowledged is in the copy.
+    """
+    from timeline.store.backups import backup as copy
+
+    with _telling():
+        copy(timeline_path(timeline).resolve(), file)
+    say(f"written to {one_line(str(file))}")
+
+
+def restore(state: Earlier = "", *, timeline: TimelineFile = None) -> None:
+    """Go back to a backup, or to the state of an earlier day.
+
+    Beside each timeline the state before its last session is kept, and one a day for seven days. What is replaced stays
+    beside it, so that this can be taken back in the same way.
+    """
+    from timeline.store import Store
+    from timeline.store.backups import named_state
+    from timeline.store.backups import restore as put_back
+    from timeline.store.kept import kept_states
+
+    path = timeline_path(timeline).resolve()
+    with _telling():
+        if not state:
+            for kept in kept_states(path):
+                with Store.open(kept, read_only=True) as store:
+                    held = counted(len(store.timeline.articles), "article"), counted(len(store.history()), "correction")
+                say(f"{kept.stem}  {', '.join(held)}")
+            return
+        wanted = named_state(path, state)
+        Store.open(wanted, read_only=True)  # it holds together
+        aside = put_back(path, wanted)
+    say(f"restored: {one_line(state)}{_told(aside)}")
+
+
+def _told(aside: "Iterable[Path]") -> str:
+    names = ", ".join(one_line(file.name) for file in aside)
+    return f"; what was there is now {names}" if names else ""
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Ends the command with a word if the files can't be read or written."""
+    from timeline.store import StoreError
+
+    try:
+        yield
+    except (StoreError, OSError) as error:
+        raise fail(one_line(str(error))) from None

@@ -1,10 +1,10 @@
 """Contents: what of the words below a verb is what somebody says."""
 
-from extractors.attributions.sources import joined_cue, subject_of_content
+from extractors.attributions.clause_contents import answers, has_that, is_said, of_clause, second_contents, spoken
 from extractors.attributions.speech_context import SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.verbs import Content
-from extractors.syntax.clauses import Clause, is_reporting, sets_a_scene
+from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import Tree
@@ -20,11 +20,9 @@ _WHOLE = frozenset(
         Relation.RECIPIENT,
     }
 )
-_WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 _EMPTY = frozenset({Relation.EXPLETIVE, Relation.CLAUSAL_SUBJECT})
-_FAR = 60
-"""Tokens that are looked through for a second speaker."""
-_ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
+_NEAR = 3
+"""Tokens behind a verb in which an adjective makes an idiom of it."""
 _OF_OBJECTS = frozenset("as of for to".split())
 
 
@@ -35,18 +33,26 @@ def content_of(context: SpeechContext, clause: Clause) -> tuple[Range, ...]:
     if lemma in verbs.raising():
         return _of_raising(context, clause, below)
     complements = [
-        other for other in below if other.relation is Relation.COMPLEMENT and _is_said(context, clause, other)
+        other
+        for other in below
+        if (other.relation is Relation.COMPLEMENT and is_said(context, clause, other))
+        or answers(context, clause, other)
     ]
     known = lemma in verbs.taking(Content.CLAUSE)
-    if complements and (known or any(_has_that(context, other) for other in complements)):
-        return _spoken(context, clause, [run for other in complements for run in _of_clause(context, clause, other)])
-    open_ = [other for other in below if _is_told_to(context, other)]
+    speaks = known or lemma in verbs.speaking() or _is_idiom(context, clause)
+    if complements and (known or (speaks and any(has_that(context, one) for one in complements))):
+        complements += second_contents(context, clause, complements)
+        return spoken(context, clause, [run for other in complements for run in of_clause(context, clause, other)])
+    open_ = [other for other in below if _is_told_to(context, clause, other)]
     if (
         open_
         and not (clause.passive and lemma in verbs.taking(Content.SUBJECT))
         and lemma in verbs.taking(Content.INFINITIVE)
     ):
         return tuple(run for other in open_ for run in _of_open(context, clause, other))
+    gerunds = [other for other in below if _is_gerund(context, clause, other)]
+    if gerunds and lemma in verbs.taking(Content.GERUND) and not clause.passive:
+        return tuple(run for other in gerunds for run in _of_open(context, clause, other))
     if clause.passive and clause.subject is not None:
         return _of_passive(context, clause, open_, lemma)
     if lemma in verbs.taking(Content.OBJECT) or verbs.prepositions(lemma):
@@ -60,21 +66,11 @@ def content_of(context: SpeechContext, clause: Clause) -> tuple[Range, ...]:
     return ()
 
 
-def before_others(context: SpeechContext, cue: Clause, run: Range) -> Range:
-    """A run up to a semicolon behind which others speak: *said it was over; the mayor denied it*."""
-    start, end = run
-    for at in range(max(start, cue.verb), min(end, start + _FAR)):
-        if context.tree.lowers[at] == ";" and context.quoted[at] < 0:
-            inside = (context.syntax.clauses.get(verb) for verb in range(at + 1, min(end, at + _FAR)))
-            speaking = (one for one in inside if one is not None and is_reporting(context.tree, one.verb))
-            if any(one.subject is not None and one.subject > at for one in speaking):
-                return context.extents.trimmed(start, at) or run
-    return run
-
-
-def _has_that(context: SpeechContext, other: Clause) -> bool:
-    """Whether a clause is one that something is said of, whatever the verb above: *made out that he left*."""
-    return any(context.tree.lowers[at] == "that" for at in other.markers)
+def _is_idiom(context: SpeechContext, cue: Clause) -> bool:
+    """Whether more than a verb tells: *made out that he left*, *made it clear that*, *gave notice that*."""
+    tree = context.tree
+    beside = range(cue.verb + 1, min(cue.verb + _NEAR, len(tree)))
+    return cue.particle is not None or any(tree.pos[at] == "ADJ" and tree.heads[at] == cue.verb for at in beside)
 
 
 def _of_raising(context: SpeechContext, cue: Clause, below: list[Clause]) -> tuple[Range, ...]:
@@ -82,7 +78,7 @@ def _of_raising(context: SpeechContext, cue: Clause, below: list[Clause]) -> tup
     tree, extents = context.tree, context.extents
     complements = [other for other in below if other.relation is Relation.COMPLEMENT and other.verb > cue.verb]
     if complements:
-        return tuple(run for other in complements for run in _of_clause(context, cue, other))
+        return tuple(run for other in complements for run in of_clause(context, cue, other))
     heads = [other.verb for other in below if other.relation is Relation.OPEN_COMPLEMENT and other.verb > cue.verb]
     heads += [] if cue.predicate is None else [cue.predicate]
     if not heads or cue.subject is None or tree.relations[cue.subject] in _EMPTY:
@@ -91,10 +87,29 @@ def _of_raising(context: SpeechContext, cue: Clause, below: list[Clause]) -> tup
     return tuple(run for run in runs if run and not run[0] <= cue.verb < run[1])
 
 
-def _is_told_to(context: SpeechContext, other: Clause) -> bool:
+def _is_told_to(context: SpeechContext, cue: Clause, other: Clause) -> bool:
     """Whether an infinitive can be a content; who *asked not to be named* said nothing by it."""
-    unnamed = other.passive and context.tree.lemmas[other.verb] in verbs.identifying()
-    return other.relation is Relation.OPEN_COMPLEMENT and not unnamed
+    tree = context.tree
+    unnamed = other.passive and tree.lemmas[other.verb] in verbs.identifying()
+    if other.relation is Relation.OPEN_COMPLEMENT:
+        return not unnamed
+    to = any(tree.tags[at] == "TO" for at in other.markers)
+    behind = context.extents.below[other.verb][0]
+    addressed = any(context.extents.below[at][1] == behind for at in cue.objects if at > cue.verb)
+    asks = tree.lemma_in(cue.verb, verbs.addressing() | verbs.asking()) is not None
+    return other.relation is Relation.ADVERBIAL and to and addressed and asks and not unnamed
+
+
+def _is_gerund(context: SpeechContext, cue: Clause, other: Clause) -> bool:
+    """*Suggested closing the port*: a gerund right behind its verb, and no second act, *said, adding*."""
+    tree = context.tree
+    start = context.extents.below[other.verb][0]
+    follows = cue.verb < start and all(
+        tree.relations[at] in (Relation.ADVERB, Relation.PARTICLE) for at in range(cue.verb + 1, start)
+    )
+    inner = other.relation in (Relation.OPEN_COMPLEMENT, Relation.COMPLEMENT, Relation.ADVERBIAL)
+    bare = other.subject is None and not other.auxiliaries and not other.markers
+    return follows and inner and bare and tree.tags[other.verb] == "VBG"
 
 
 def _has_tally(context: SpeechContext, cue: Clause) -> bool:
@@ -104,10 +119,12 @@ def _has_tally(context: SpeechContext, cue: Clause) -> bool:
 
 def _aside(context: SpeechContext, cue: Clause) -> tuple[Range, ...]:
     """The clause that a cue stands beside: *as police said, …*; *…, police said*, where a parse sees an adverbial."""
-    if cue.relation is not Relation.ADVERBIAL or cue.parent is None or cue.subject is None or cue.subject > cue.verb:
+    if cue.relation is not Relation.ADVERBIAL or cue.parent is None:
         return ()
     markers = {context.tree.lowers[at] for at in cue.markers}
-    if markers - {"as"}:
+    if markers == {"as"} and cue.subject is None and cue.agent is not None:
+        return context.extents.without(context.extents.below[cue.parent], context.clause_run(cue))
+    if cue.subject is None or cue.subject > cue.verb or markers - {"as"}:
         return ()
     start, end = context.extents.below[cue.subject][0], context.extents.below[cue.verb][1]
     start -= markers == {"as"}
@@ -176,88 +193,6 @@ def _may_be_said(context: SpeechContext, at: int) -> bool:
         return not context.syntax.clauses[at].markers and tree.relations[at] is not Relation.ADVERBIAL
     cased = any(tree.relations[child] is Relation.CASE for child in tree.children[at])
     return tree.is_nominal(at) and not cased and not context.timed[at]
-
-
-def _spoken(context: SpeechContext, cue: Clause, runs: list[Range]) -> tuple[Range, ...]:
-    """What is said; where a quotation comes first, no more of what follows than is quoted too."""
-    quoted = any(end <= cue.verb and context.quoted[end - 1] >= 0 for _, end in runs)
-    return tuple(run for run in runs if run[1] <= cue.verb or not quoted or context.quoted[run[0]] >= 0)
-
-
-def _is_said(context: SpeechContext, cue: Clause, other: Clause) -> bool:
-    """Whether a clause is what a cue says; one that is only set beside it needs somebody who says it."""
-    if sets_a_scene(context.tree, other) and other.verb > cue.verb:
-        return False
-    return cue.subject is not None or context.tree.relations[other.verb] is not Relation.PARATAXIS
-
-
-def _of_clause(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[Range, ...]:
-    """A complement, without its *that*, and without the cue where that interrupts it."""
-    start, end = context.clause_run(complement)
-    if start <= cue.verb < end:
-        return _interrupted(context, (start, end), context.clause_run(cue))
-    if start > cue.verb:
-        start = _after_time(context, start, complement.verb)
-        if context.tree.tags[min(cue.verb + 1, start)] in _WH:
-            start = cue.verb + 1  # *asked which of them she would back*
-        start += start < end and context.tree.lowers[start] == "that" and start in complement.markers
-        end = _before_contrast(context, complement, _with_adjuncts(context, cue, end))
-        if complement.subject is None and cue.objects:
-            start = min(start, *(context.extents.below[at][0] for at in cue.objects if at > cue.verb), start)
-    run = context.extents.trimmed(start, end)
-    subject = subject_of_content(context, cue)
-    lead = context.extents.trimmed(*context.extents.below[subject]) if subject is not None else None
-    return tuple(part for part in (lead, run) if part)
-
-
-def _with_adjuncts(context: SpeechContext, cue: Clause, end: int) -> int:
-    """Where a clause ends with what follows it without a comma: *said she would stay* | *for a week*."""
-    for child in context.tree.children[cue.verb]:
-        start, last = context.extents.below[child]
-        follows = start >= end and context.tree.relations[child] in _ADJUNCTS
-        if follows and all(token.is_space for token in context.doc[end:start]):
-            end = last
-    return end
-
-
-def _before_contrast(context: SpeechContext, complement: Clause, end: int) -> int:
-    """What is said ends where others are set against it: *said nine had died, while the army put the toll at 29*.
-
-    So it does where a second cue goes on from the first: *said it was over but argued that it might come back*.
-    """
-    for verb in context.syntax.below.get(complement.verb, ()):
-        start = context.extents.below[verb][0]
-        if joined_cue(context, context.syntax.clauses[verb]) is not None:
-            end = min(end, start)
-            continue
-        after_comma = complement.verb < start < end and context.tree.lowers[start - 1] in (",", ";", "—", "–")
-        if (
-            after_comma
-            and context.quoted[start] < 0
-            and (context.tree.lowers[start] in ("while", "whereas") or context.tree.lowers[start - 1] == ";")
-        ):
-            end = start
-    return end
-
-
-def _interrupted(context: SpeechContext, run: Range, cue: Range) -> tuple[Range, ...]:
-    """What is said on both sides of its cue; after a quotation only what is quoted too: *“…,” he said, leaving*."""
-    parts = context.extents.without(run, cue)
-    if len(parts) > 1 and context.quoted[parts[0][1] - 1] >= 0:
-        start, end = parts[1]
-        start += context.tree.relations[start] is Relation.COORDINATOR
-        return parts if start < end and context.quoted[start] >= 0 else parts[:1]
-    return parts
-
-
-def _after_time(context: SpeechContext, start: int, end: int) -> int:
-    """Past a time that a parse gives to what is said: *said on Saturday they would leave*."""
-    at = start + (context.tree.lowers[start] == "on")
-    if at >= end or not context.timed[at]:
-        return start
-    while at < end and context.timed[at]:
-        at += 1
-    return at
 
 
 def _of_open(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[Range, ...]:

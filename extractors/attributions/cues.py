@@ -5,6 +5,7 @@ from itertools import accumulate
 
 import msgspec
 
+from extractors.attributions.copular_cues import copular_cues
 from extractors.attributions.mark_cues import mark_cues
 from extractors.attributions.noun_cues import noun_cues
 from extractors.attributions.phrase_cues import PHRASES, phrase_cues
@@ -21,7 +22,7 @@ def attribution_candidates(context: SpeechContext) -> list[AttributionCandidate]
         context.syntax.owners[candidate.cue[0]]: candidate.cue[0] for candidate in nouns if candidate.source
     }
     verbs = (candidate for candidate in verb_cues(context) if not _takes(candidate, nouns_of_verbs))
-    worded = [*verbs, *phrase_cues(context), *nouns]
+    worded = [*verbs, *copular_cues(context), *phrase_cues(context), *nouns]
     marked = mark_cues(context, [candidate.cue[0] for candidate in worded])
     candidates = with_quotations(context, sorted((*worded, *marked), key=lambda candidate: candidate.cue))
     return list(_worth_telling(context, candidates))

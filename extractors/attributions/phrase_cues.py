@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from extractors.attributions.sources import publisher_of, source_phrase
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
-from extractors.lexicons import modifiers
+from extractors.lexicons import modifiers, nouns
+from extractors.syntax.clauses import is_reporting
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 
@@ -15,7 +16,11 @@ _PHRASES = (
     ("in", "the", "words", "of"),
     ("in", "the", "view", "of"),
     ("in", "the", "opinion", "of"),
+    ("as", "per"),
+    ("per",),
 )
+_KNOWN = frozenset("the this his her its their".split())
+"""What stands before a noun that somebody means: *per the decree*; not *per day*."""
 _SUBORDINATE = frozenset(
     {
         Relation.OPEN_COMPLEMENT,
@@ -36,15 +41,46 @@ def phrase_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
         if context.quoted[at] >= 0:
             continue
         if lower in PHRASES:
-            for cue in _PHRASES:
-                if tuple(lowers[at : at + len(cue)]) == cue:
-                    candidate = _before_noun(context, (at, at + len(cue)))
-                    if candidate is not None:
-                        yield candidate
+            cue = next((cue for cue in _PHRASES if tuple(lowers[at : at + len(cue)]) == cue), None)
+            if cue is None:
+                candidate = _in_survey(context, at) if lower == "in" else None
+            else:
+                candidate = _before_noun(context, (at, at + len(cue))) if _is_phrase(context, at, cue) else None
+            if candidate is not None:
+                yield candidate
         elif lower in modifiers.cue_adverbs() and context.tree.relations[at] is Relation.ADVERB:
             candidate = _hearsay(context, at)
             if candidate is not None:
                 yield candidate
+
+
+def _is_phrase(context: SpeechContext, at: int, cue: tuple[str, ...]) -> bool:
+    """Whether a phrase is none that only looks like one: *per day*, *as per usual*, *200 per the hour*."""
+    if cue[-1] != "per":
+        return context.tree.lowers[at - 1 : at] != ["as"] or cue[0] != "per"
+    after = at + len(cue)
+    known = after < len(context.doc) and (context.tree.lowers[after] in _KNOWN or bool(context.doc[after].ent_type_))
+    opens = at == context.sentence(at)[0] or context.tree.lowers[at - 1] == ","
+    return known and opens
+
+
+def _in_survey(context: SpeechContext, at: int) -> AttributionCandidate | None:
+    """*In a survey of crews, 40 percent were for it*: a figure is told by what counted it."""
+    tree = context.tree
+    noun = tree.heads[at]
+    if tree.relations[at] is not Relation.CASE or noun < at or tree.lemmas[noun] not in nouns.surveys():
+        return None
+    own = {tree.relations[child] for child in tree.children[noun]}
+    if tree.lemmas[noun] in nouns.happening() and not own & {Relation.COMPOUND, Relation.ADNOMINAL}:
+        return None  # *In a poll on Sunday* they may have elected somebody.
+    candidate = _before_noun(context, (at, at + 1))
+    if candidate is None:
+        return None
+    counts = any(
+        tree.tags[word] == "CD" and not context.timed[word] for run in candidate.content for word in range(*run)
+    )
+    told = any(is_reporting(tree, word) for run in candidate.content for word in range(*run))
+    return candidate if counts and not told else None
 
 
 def _before_noun(context: SpeechContext, cue: Range) -> AttributionCandidate | None:
@@ -53,6 +89,8 @@ def _before_noun(context: SpeechContext, cue: Range) -> AttributionCandidate | N
     if noun is None or source is None:
         return None
     start, end = context.extents.below[noun]
+    if context.tree.heads[noun] == noun and cue[0] == context.sentence(noun)[0]:
+        return _before_comma(context, cue, noun)
     content = _around(context, noun, (min(cue[0], start), max(end, cue[1])))
     if not content:
         return None
@@ -63,6 +101,15 @@ def _before_noun(context: SpeechContext, cue: Range) -> AttributionCandidate | N
     if by is not None and by.name[0] >= cue[1]:  # *according to a statement by the court*
         return AttributionCandidate(SourcePhrase((name[0], max(source.phrase[1], by.name[1])), by.name), cue, content)
     return AttributionCandidate(SourcePhrase((name[0], max(source.phrase[1], name[1])), name), cue, content)
+
+
+def _before_comma(context: SpeechContext, cue: Range, noun: int) -> AttributionCandidate | None:
+    """*According to the crew, …*, where a parse makes of all that follows a part of the noun."""
+    last = context.sentence(noun)[1]
+    comma = next((at for at in range(noun, last) if context.tree.lowers[at] == ","), None)
+    source = None if comma is None else context.extents.trimmed(cue[1], comma)
+    content = None if comma is None else context.extents.trimmed(comma + 1, last)
+    return AttributionCandidate(SourcePhrase(source, source), cue, (content,)) if source and content else None
 
 
 def _noun_of(context: SpeechContext, cue: Range) -> int | None:

@@ -1,5 +1,6 @@
 """Sources: whose subject, agent or owner a cue has, own or shared."""
 
+from extractors.attributions.misparsed_speakers import cited, inverted, named_before, named_last
 from extractors.attributions.speech_context import SourcePhrase, SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_reporting
@@ -12,9 +13,9 @@ _NOBODY = frozenset({Relation.EXPLETIVE, Relation.CLAUSAL_SUBJECT})
 _BEFORE_A_NAME = frozenset({Relation.ADVERB, Relation.COORDINATOR, Relation.PUNCTUATION})
 _MAIN = frozenset({Relation.ROOT, Relation.CONJUNCT})
 _BY = frozenset("by from".split())
+_SMALL_WORDS = frozenset("ADP SCONJ CCONJ PUNCT".split())
+_OPENS_APPOSITION = frozenset("NOUN PROPN DET ADJ NUM".split())
 _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP"))
-_FAR = 25
-"""Tokens before a cue in which its speaker is looked for."""
 _DEEPEST = 8
 """Clauses up, more than a reader follows, so that no text costs more than in proportion to its length."""
 
@@ -37,12 +38,12 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     tree = context.tree
     if tree.lemma_in(clause.verb, verbs.raising()) is not None:
         return None  # *The vote seems rigged*: to whom it does is left open.
-    head = clause.agent if _is_passive(context, clause) else _named_before(context, clause)
+    head = clause.agent if _is_passive(context, clause) else named_before(context, clause)
     if head is None and not _is_passive(context, clause):
         head = speaker(context, clause)
     if head is None:
-        head = _before_cue(context, clause)
-    if head is None:
+        head = named_last(context, clause)
+    if head is None or _is_nobody(context, head):
         return None
     publisher = publisher_of(context, head)
     source = source_phrase(context, head if publisher is None else publisher, clause.verb)
@@ -61,36 +62,10 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     return SourcePhrase((start, end), name)
 
 
-def _named_before(context: SpeechContext, clause: Clause) -> int | None:
-    """*…; its spokeswoman, Petra Noor, denied it*: a name between commas before a verb without a subject of its own."""
-    tree, verb = context.tree, clause.verb
-    if clause.subject is not None or tree.tags[verb] not in ("VBD", "VBZ") or tree.lowers[verb - 1] != ",":
-        return None
-    at = verb - 2
-    named = at >= 0 and context.doc[at].ent_type_ == "PERSON" and context.quoted[at] < 0
-    return _top_of_name(context, at) if named else None
-
-
-def _top_of_name(context: SpeechContext, at: int) -> int:
-    """The word of a name that its others hang on."""
-    tree = context.tree
-    for _ in range(_DEEPEST):
-        above = tree.heads[at]
-        if above == at or context.doc[above].ent_type_ != "PERSON":
-            break
-        at = above
-    return at
-
-
-def _before_cue(context: SpeechContext, clause: Clause) -> int | None:
-    """Who is named last before a cue that a parse leaves without a subject: *the minister, Ana Idan, said that*."""
-    tree, verb = context.tree, clause.verb
-    if clause.subject is not None or clause.passive or tree.tags[verb] not in ("VBD", "VBZ"):
-        return None
-    first = max(context.sentence(verb)[0], verb - _FAR)
-    people = (at for at in range(verb - 1, first - 1, -1) if context.doc[at].ent_type_ == "PERSON")
-    last = next((at for at in people if context.quoted[at] < 0), None)
-    return None if last is None else _top_of_name(context, last)
+def _is_nobody(context: SpeechContext, head: int) -> bool:
+    """What a parse may take for a subject and is none: *amongst reported cases*, *on Friday said*."""
+    small = context.tree.pos[head] in _SMALL_WORDS and context.tree.lowers[head] not in _RELATIVE_PRONOUNS
+    return (small and not context.doc[head].ent_type_) or context.timed[head]
 
 
 def second_subject(context: SpeechContext, clause: Clause) -> int | None:
@@ -127,9 +102,27 @@ def source_phrase(context: SpeechContext, head: int, verb: int) -> SourcePhrase 
         end = verb
     elif end > verb:
         end = min(end, context.sentence(head)[1])
-    end, name_end = context.before_time(end), context.before_time(min(end, name_end))
+    end, name_end = max(head + 1, context.before_time(end)), max(head + 1, context.before_time(min(end, name_end)))
+    if start > verb:
+        end = _with_apposition(context, end)
     whole, name = context.extents.trimmed(start, end), context.extents.trimmed(start, name_end)
     return None if whole is None or name is None else SourcePhrase(whole, name)
+
+
+def _with_apposition(context: SpeechContext, end: int) -> int:
+    """*…, said Rosa Lind, mayor of Ilva*, where a parse does not join the two."""
+    tree = context.tree
+    last = context.sentence(end - 1)[1]
+    if end + 1 >= last or tree.lowers[end] != "," or tree.pos[end + 1] not in _OPENS_APPOSITION:
+        return end
+    at = end + 1
+    while at < last and (tree.lowers[at] == "-" or tree.relations[at] is not Relation.PUNCTUATION):
+        if context.quoted[at] >= 0 or context.timed[at] or tree.tags[at] in _FINITE_TAGS or tree.tags[at] == "MD":
+            return end
+        if tree.lowers[at] in _RELATIVE_PRONOUNS:
+            break
+        at += 1
+    return at
 
 
 def _is_passive(context: SpeechContext, clause: Clause) -> bool:
@@ -137,9 +130,22 @@ def _is_passive(context: SpeechContext, clause: Clause) -> bool:
 
     A participle on a noun that has an object, as in *Rosa Lind accused him*, is a past tense that a tagger mistook.
     """
+    if not clause.passive:
+        return False
     reduced = clause.relation in NOUN_CLAUSES and not clause.auxiliaries and clause.agent is None
     below = (context.syntax.clauses[verb].relation for verb in context.syntax.below.get(clause.verb, ()))
-    return clause.passive and not (reduced and (clause.objects or Relation.COMPLEMENT in below))
+    return not (reduced and (clause.objects or Relation.COMPLEMENT in below or _has_past_form(context, clause)))
+
+
+def _has_past_form(context: SpeechContext, clause: Clause) -> bool:
+    """*The mayor repeated: “…”*, *Rosa Lind called for a vote*: what a parse takes for a participle on a noun."""
+    tree, verb, noun = context.tree, clause.verb, clause.attached
+    if noun is None or noun > verb:
+        return False
+    if verb + 1 < len(tree) and (tree.lowers[verb + 1] == ":" or context.quoted[verb + 1] >= 0):
+        return True
+    named = bool(context.doc[noun].ent_type_) and tree.lowers[verb - 1] != ","
+    return named and clause.parent is None and tree.heads[noun] == noun
 
 
 def speaker(context: SpeechContext, clause: Clause) -> int | None:
@@ -151,9 +157,10 @@ def speaker(context: SpeechContext, clause: Clause) -> int | None:
     if clause.subject is not None:
         shared = clause.understood_subject
         return None if tree.relations[clause.subject] in _NOBODY else clause.subject if shared is None else shared
-    inverted = _inverted(context, clause)
-    if inverted is not None:
-        return inverted
+    found = inverted(context, clause)
+    found = cited(context, clause) if found is None else found
+    if found is not None:
+        return found
     if clause.relation in NOUN_CLAUSES and clause.attached is not None and clause.understood_subject is None:
         return clause.attached
     return _speaker_above(context, clause)
@@ -199,17 +206,6 @@ def _speaker_above(context: SpeechContext, clause: Clause) -> int | None:
             break
         clause = _above(context, clause, clause.parent)
     return first
-
-
-def _inverted(context: SpeechContext, clause: Clause) -> int | None:
-    """*“…,” said the mayor*, where the quotation is no part of the sentence."""
-    tree = context.tree
-    before = clause.verb - 1
-    if before >= 0 and tree.relations[before] is Relation.PUNCTUATION and context.quoted[before] < 0:
-        before -= 1
-    if before < 0 or context.quoted[before] < 0 or tree.tags[clause.verb] not in ("VBD", "VBZ", "VBP", "VBN"):
-        return None
-    return next((at for at in clause.objects if context.extents.below[at][0] == clause.verb + 1), None)
 
 
 def _stands_aside(context: SpeechContext, clause: Clause) -> bool:

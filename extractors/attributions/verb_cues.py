@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractors.attributions.contents import before_others, content_of
+from extractors.attributions.clause_contents import before_others
+from extractors.attributions.contents import content_of
 from extractors.attributions.sources import source_of
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import verbs
@@ -12,6 +13,7 @@ from extractors.lexicons.verbs import Content
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
+from extractors.syntax.trees import BE
 
 _TOLD = ((Relation.COMPLEMENT, Content.CLAUSE), (Relation.OPEN_COMPLEMENT, Content.INFINITIVE))
 
@@ -19,12 +21,14 @@ _TOLD = ((Relation.COMPLEMENT, Content.CLAUSE), (Relation.OPEN_COMPLEMENT, Conte
 def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
     """The attributions whose cue is a verb; those of speech that show no content may still get a quotation."""
     for clause in context.syntax.clauses.values():
-        if context.quoted[clause.verb] >= 0:
-            continue  # The one who is quoted vouches for all of it.
+        if context.quoted[clause.verb] >= 0 or context.tree.lowers[clause.verb] in BE:
+            continue  # The one who is quoted vouches for all of it; `copular_cues.py` reads those with *be*.
         content = tuple(before_others(context, clause, run) for run in content_of(context, clause))
         if not content and not is_reporting(context.tree, clause.verb):
             continue
         source = source_of(context, clause)
+        if source is not None and len(content) > 1:
+            content = tuple(run for run in content if run[0] != source.phrase[0])
         joined = _joined(context, clause, source, content)
         asks = joined.cue[1] - joined.cue[0] > 1  # *called for people to march*
         yield msgspec.structs.replace(joined, vouches=asks or _vouches(context, clause))

@@ -18,6 +18,7 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sets_time: bool = False
     lies: Literal["ahead", "past"] | None = None
     outcome: Literal["final", "passing"] | None = None
+    attitude: bool = False
 
 
 class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +52,18 @@ def lying(where: Literal["ahead", "past"]) -> frozenset[str]:
 def outcomes() -> frozenset[str]:
     """Adjectives for what became of somebody: *were missing*."""
     return frozenset(word for word, adjective in adjectives().items() if adjective.outcome)
+
+
+@cache
+def attitudes() -> frozenset[str]:
+    """Adjectives for what somebody thinks or feels about what stands behind them: *is confident that*."""
+    return frozenset(word for word, adjective in adjectives().items() if adjective.attitude)
+
+
+@cache
+def expecting() -> frozenset[str]:
+    """Adjectives that expect the verb below them of whatever has them: *is certain to fall*."""
+    return frozenset(word for word, adjective in adjectives().items() if adjective.embeds is Effect.EXPECTATION)
 
 
 @cache

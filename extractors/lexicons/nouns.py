@@ -29,6 +29,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     medium: bool = False
     article: bool = False
     total: bool = False
+    survey: bool = False
     office: bool = False
     officer: bool = False
     body: bool = False
@@ -92,6 +93,12 @@ def articles() -> frozenset[str]:
 def totals() -> frozenset[str]:
     """Those for a number that is claimed: *put the death toll at 40*."""
     return _where(lambda noun: noun.total)
+
+
+@cache
+def surveys() -> frozenset[str]:
+    """Those for what counts or measures: *in a survey of 400 crews*."""
+    return _where(lambda noun: noun.survey)
 
 
 @cache

@@ -26,6 +26,7 @@ class Content(StrEnum):
 
     CLAUSE = "clause"
     INFINITIVE = "infinitive"
+    GERUND = "gerund"
     OBJECT = "object"
     SUBJECT = "subject"
     """Of a passive: *he is said to have fled*."""
@@ -41,6 +42,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: bool = False
     identifies: bool = False
     publishes: bool = False
+    quotes: bool = False
     voices: bool = False
     raising: bool = False
     stance: bool = False
@@ -100,6 +102,18 @@ def addressing() -> frozenset[str]:
 
 
 @cache
+def asking() -> frozenset[str]:
+    """Those that ask somebody to do something: *asked her to stay*."""
+    return _where(lambda verb: verb.embeds is Effect.REQUEST and Content.INFINITIVE in verb.takes)
+
+
+@cache
+def knowing() -> frozenset[str]:
+    """Those of what somebody knows or finds out, whose clause can be a question: *remembers when they came*."""
+    return _where(lambda verb: not verb.manner and not verb.embeds and Content.CLAUSE in verb.takes)
+
+
+@cache
 def counting() -> frozenset[str]:
     """Those that claim a number: *put the death toll at 40*."""
     return _where(lambda verb: verb.counts)
@@ -115,6 +129,18 @@ def identifying() -> frozenset[str]:
 def publishing() -> frozenset[str]:
     """Those whose subject speaks through their object: *issued a statement*."""
     return _where(lambda verb: verb.publishes)
+
+
+@cache
+def quoting() -> frozenset[str]:
+    """Those whose object says what stands behind *as saying*: *quoted her as saying that*."""
+    return _where(lambda verb: verb.quotes)
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Those by which somebody says or means something in whatever way: *pressed his claim that*, *bemoaned that*."""
+    return _where(lambda verb: verb.manner or verb.takes or verb.prepositions or verb.voices)
 
 
 @cache

@@ -38,6 +38,9 @@ def quotation_marks(doc: Doc, start: int, end: int) -> list[Mark]:
     """The marks of a paragraph that can open or close a quotation."""
     marks = []
     for token in doc[start:end]:
+        if _is_grave(doc, token.i, end):
+            marks.append(Mark(token.i, True, opens=True, closes=False))
+            continue
         if token.text in _MARKS:
             before = doc[token.i - 1].text_with_ws[-1:] if token.i > start else ""
             following = "" if token.whitespace_ or token.i + 1 >= end else doc[token.i + 1].text
@@ -51,6 +54,12 @@ def quotation_marks(doc: Doc, start: int, end: int) -> list[Mark]:
         if mark.opens or mark.closes:
             marks.append(mark)
     return marks
+
+
+def _is_grave(doc: Doc, at: int, end: int) -> bool:
+    """*``* of a typewriter or a wire, which a tokenizer may take for two words."""
+    two = doc[at].text == "`" and at + 1 < end and doc[at + 1].text == "`" and not doc[at].whitespace_
+    return doc[at].text == "``" or two
 
 
 def _mark(at: int, text: str, before: str, following: str) -> Mark:

@@ -387,3 +387,77 @@ def test_who_wants_something_or_is_for_it_vouches_for_nothing(read: Read) -> Non
         one.speaker: one.vouches for one in attributions(read("Rosa Lind supports the ban. Arvo Kesk said it works."))
     }
     assert vouching == {"Rosa Lind": False, "Arvo Kesk": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The daily quoted one of the harbour's advisers as saying the port is having trouble paying its crews.",
+            "one of the harbour's advisers",
+            "saying",
+            "the port is having trouble paying its crews",
+        ),
+        (
+            "In its Friday issue, the paper quoted an officer in the Ilva police department as saying that it sank.",
+            "an officer in the Ilva police department",
+            "saying",
+            "it sank",
+        ),
+    ],
+)
+def test_who_is_quoted_as_saying_something_says_it(read: Read, text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in [part[:3] for part in parts(read(text))]
+
+
+def test_what_stands_behind_a_cue_in_another_form_is_its_content(read: Read) -> None:
+    text = (
+        "Mayor Rosa Lind suggested closing the bridge.\n\n"
+        "Tom Berg announced he had asked for the ship Monday night, and that Lind had declined.\n\n"
+        "Lind signed a bill, which critics said was unfair to crews.\n\n"
+        "As reported by the Courier, inspectors found 200 leaks.\n\n"
+        "The union has asked the firm to open its books."
+    )
+    found = [part[:3] for part in parts(read(text))]
+    assert ("Mayor Rosa Lind", "suggested", "closing the bridge") in found
+    announced = next(content for source, cue, content in found if (source, cue) == ("Tom Berg", "announced"))
+    assert announced.endswith("Lind had declined")
+    assert ("critics", "said", "which … was unfair to crews") in found
+    assert ("the Courier", "reported", "inspectors found 200 leaks") in found
+    assert ("The union", "asked", "the firm to open its books") in found
+
+
+def test_a_document_or_a_survey_is_a_source(read: Read) -> None:
+    text = (
+        "Per the order signed by the head of the port, captains left on Monday.\n\n"
+        "In a Courier survey of crews, 40 percent were for it.\n\n"
+        "In a poll on Sunday, voters elected Rosa Lind with 52 percent.\n\n"
+        "The fine was 200 pounds per the day."
+    )
+    found = [part[:3] for part in parts(read(text))]
+    assert found == [
+        ("the order signed by the head of the port", "Per", "captains left on Monday"),
+        ("a Courier survey of crews", "In", "40 percent were for it"),
+    ]
+
+
+def test_what_somebody_thinks_of_something_is_theirs_and_vouches_for_nothing(read: Read) -> None:
+    text = (
+        "The mayor was confident that the bridge would open.\n\n"
+        "Crews are wary of the new rules.\n\n"
+        "The bridge is sure to fall.\n\n"
+        "The problem is that the bridge fell in May."
+    )
+    doc = read(text)
+    assert [part[:3] for part in parts(doc)] == [
+        ("The mayor", "was confident", "the bridge would open"),
+        ("Crews", "are wary", "the new rules"),
+    ]
+    assert not any(one.vouches for one in attributions(doc))
+
+
+def test_a_speaker_behind_the_cue_has_what_they_are_with_them(read: Read) -> None:
+    text = (
+        "“It was our yard,” said Rosa Lind, director of harbour studies at the Ilva Institute, “but it is theirs now.”"
+    )
+    assert parts(read(text))[0][0] == "Rosa Lind, director of harbour studies at the Ilva Institute"

@@ -29,6 +29,7 @@ def quoted(text: str) -> list[str]:
         ("‘We waited,’ she said. ‘Nobody came.’", ["‘We waited,’", "‘Nobody came.’"]),
         ("'We waited,' she said. 'Nobody came.'", ["'We waited,'", "'Nobody came.'"]),
         ("''We waited,'' she said.", ["''We waited,''"]),
+        ("``We waited,'' she said. ``Nobody came.''", ["``We waited,''", "``Nobody came.''"]),
         ('She said — "never" — and left ("at once").', ['"never"', '"at once"']),
         ("She said—“never again”—and left.", ["said—“never again”—and"]),
         ('“We waited," she said.', ['“We waited,"']),

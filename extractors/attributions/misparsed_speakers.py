@@ -1,0 +1,87 @@
+"""Speakers where no parse gives a cue its subject: by names and marks beside it."""
+
+from extractors.attributions.speech_context import SpeechContext
+from extractors.lexicons import verbs
+from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.relations import Relation
+
+_PARTS_OF_NAMES = frozenset(
+    {Relation.COMPOUND, Relation.FLAT, Relation.MODIFIER, Relation.NUMBER, Relation.POSSESSOR, Relation.CASE}
+)
+_FAR = 25
+"""Tokens before a cue in which its speaker is looked for."""
+_DEEPEST = 8
+"""Clauses up, more than a reader follows, so that no text costs more than in proportion to its length."""
+
+
+def named_before(context: SpeechContext, clause: Clause) -> int | None:
+    """*…; its spokeswoman, Petra Noor, denied it*: a name between commas before a verb without a subject of its own."""
+    tree, verb = context.tree, clause.verb
+    if clause.subject is not None or tree.tags[verb] not in ("VBD", "VBZ") or tree.lowers[verb - 1] != ",":
+        return None
+    at = verb - 2
+    named = at >= 0 and context.doc[at].ent_type_ == "PERSON" and context.quoted[at] < 0
+    return _top_of_name(context, at) if named else None
+
+
+def _top_of_name(context: SpeechContext, at: int) -> int:
+    """The word of a name that its others hang on."""
+    tree = context.tree
+    for _ in range(_DEEPEST):
+        above = tree.heads[at]
+        if above == at or context.doc[above].ent_type_ != "PERSON":
+            break
+        at = above
+    return at
+
+
+def named_last(context: SpeechContext, clause: Clause) -> int | None:
+    """Who is named last before a cue that a parse leaves without a subject: *the minister, Ana Idan, said that*."""
+    tree, verb = context.tree, clause.verb
+    if clause.subject is not None or clause.passive or tree.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    first = max(context.sentence(verb)[0], verb - _FAR)
+    people = (at for at in range(verb - 1, first - 1, -1) if context.doc[at].ent_type_ == "PERSON")
+    last = next((at for at in people if context.quoted[at] < 0), None)
+    return None if last is None else _top_of_name(context, last)
+
+
+def inverted(context: SpeechContext, clause: Clause) -> int | None:
+    """*“…,” said the mayor*, where a parse has the quotation apart, or gives the speaker to another word."""
+    tree = context.tree
+    before, after = clause.verb - 1, clause.verb + 1
+    comma = before >= 0 and tree.relations[before] is Relation.PUNCTUATION and context.quoted[before] < 0
+    if comma and before > 0 and context.quoted[before - 1] >= 0:
+        before -= 1
+    quoted = before >= 0 and context.quoted[before] >= 0
+    said = is_reporting(tree, clause.verb) and comma and tree.lowers[before] == ","
+    if not (quoted or said) or after >= len(tree) or tree.tags[clause.verb] not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    at = after
+    for _ in range(_DEEPEST):
+        if tree.relations[at] not in _PARTS_OF_NAMES or tree.heads[at] < after:
+            break
+        at = tree.heads[at]
+    if not tree.is_nominal(at) or context.extents.below[at][0] != after:
+        return None
+    goes_on = tree.relations[at] is Relation.SUBJECT and "," not in tree.lowers[at : tree.heads[at]]
+    return at if quoted or (context.doc[after].ent_type_ and not goes_on) else None
+
+
+def cited(context: SpeechContext, clause: Clause) -> int | None:
+    """*The paper quoted an officer as saying that …*: the one who is quoted says it."""
+    tree = context.tree
+    marks = [at for at in (clause.verb - 1, clause.verb - 2) if at >= 0 and tree.lowers[at] == "as"]
+    if tree.tags[clause.verb] != "VBG" or not marks:
+        return None
+    above: Clause | None = clause
+    for _ in range(_DEEPEST):
+        parent = above.parent if above is not None else None
+        if parent is None:
+            return None
+        above = context.syntax.clauses[parent]
+        if tree.lemma_in(parent, verbs.quoting()) is None:
+            continue
+        own = above.understood_subject if above.passive else next((at for at in above.objects if at > parent), None)
+        return own if own is not None and own < clause.verb else None
+    return None

@@ -135,6 +135,8 @@ class DatelineApp(App[StoreError]):
             await self._importing.close()
         try:
             self.session.close()
+            if self.session.rescued:
+                self.exit(StoreError(self.session.rescued))
         except StoreError as refused:
             self.exit(refused)
 
@@ -157,7 +159,10 @@ class DatelineApp(App[StoreError]):
         except StoreError as refused:
             self.tell(Report(str(refused), Level.ERROR))
             return
-        self.tell(Report(says, Level.DONE, hint) if says else Report(nothing))
+        if self.session.rescued:
+            self.tell(Report(f"{self.session.rescued} ({says or nothing})", Level.WARNING))
+        else:
+            self.tell(Report(says, Level.DONE, hint) if says else Report(nothing))
         self.sync()
 
     def sync(self) -> None:

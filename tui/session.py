@@ -66,6 +66,11 @@ class Session:
         return self._opened.notices if self._opened is not None else ()
 
     @property
+    def rescued(self) -> str:
+        """Why what is done is kept in another file, and in which; empty as long as it is not."""
+        return self._opened.rescued if self._opened is not None else ""
+
+    @property
     def timeline(self) -> Timeline:
         """What is in it now, with the edits applied; nothing before it is open."""
         return self._opened.timeline if self._opened is not None else _NOTHING

@@ -8,7 +8,8 @@ from timeline.store.disk import StoreError, writing
 from timeline.store.files import journal_of, kept_in, part_of_timeline, rescued_of
 from timeline.store.locking import alone
 from timeline.store.notices import notices
-from timeline.store.storage import JournaledStorage, State
+from timeline.store.state import State
+from timeline.store.storage import JournaledStorage
 
 
 def backup(path: Path, to: Path) -> None:

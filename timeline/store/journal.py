@@ -22,6 +22,7 @@ from timeline.inert import one_line
 from timeline.store.checksums import Checksum, sealed, unsealed
 from timeline.store.damage import in_words
 from timeline.store.disk import StoreError, make_file, sync_folder, writing
+from timeline.store.identity import Identity, identity
 from timeline.store.snapshot import SCHEMA, DamageError, RawTables, Revision
 
 _LOST_BLOCK = re.compile(rb"\0{8}")
@@ -175,6 +176,19 @@ class Journal:
     def size(self) -> int:
         """Bytes written since it was begun."""
         return self._end if self._file else 0
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the file of that name is the one that is open, and holds what was written and nothing else."""
+        if self._file is None:
+            return False
+        own = Identity.of(os.fstat(self._file.fileno()))
+        return own.is_same_file(identity(self.path)) and own.size == self._end + len(_end(self._number, self._last))
+
+    @property
+    def number(self) -> int:
+        """Of the last change, once it is begun."""
+        return self._number
 
     def begin(self, continues: int, follows: str, mode: int) -> None:
         """Create the file with its first line and these permissions."""

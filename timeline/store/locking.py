@@ -8,9 +8,28 @@ from filelock import FileLock, Timeout
 
 from timeline.store.disk import StoreError, refuse_irregular, refuse_read_only
 from timeline.store.files import lock_of
+from timeline.store.identity import identity
 
 
-def locked(path: Path) -> FileLock:
+class Lock:
+    """A lock that is held."""
+
+    def __init__(self, lock: FileLock) -> None:
+        self._lock = lock
+        self.file = Path(lock.lock_file)
+        self._identity = identity(self.file)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether its file is still there: when that was deleted, another process may hold one of the same name."""
+        return self._identity is not None and self._identity.is_same_file(identity(self.file))
+
+    def release(self) -> None:
+        """Hold it no more, and leave its file."""
+        self._lock.release()
+
+
+def locked(path: Path) -> Lock:
     """The lock of a timeline, held.
 
     Raises:
@@ -24,7 +43,7 @@ def locked(path: Path) -> FileLock:
         raise StoreError(f"{path} is being written to by another dateline; close that one first") from None
     except OSError as error:
         raise StoreError(f"{path} cannot be opened for writing: {error.strerror or error}") from error
-    return lock
+    return Lock(lock)
 
 
 @contextmanager
@@ -43,13 +62,14 @@ def alone(path: Path) -> Iterator[None]:
             unlock(lock)
 
 
-def unlock(lock: FileLock) -> None:
+def unlock(lock: Lock) -> None:
     """Remove the lock's file while it is held, as nobody can hold a lock on a file that is gone, and release it.
 
     Raises:
         OSError: the file cannot be removed; the lock is released all the same.
     """
     try:
-        Path(lock.lock_file).unlink(missing_ok=True)
+        if lock.is_in_force:
+            lock.file.unlink(missing_ok=True)
     finally:
         lock.release()

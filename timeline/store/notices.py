@@ -5,7 +5,7 @@ from pathlib import Path
 
 from timeline.counts import counted
 from timeline.store.files import journal_of, rescued_of
-from timeline.store.storage import State
+from timeline.store.state import State
 
 
 def notices(path: Path, state: State) -> Iterator[str]:

@@ -4,7 +4,7 @@ Its last table is `meta`, with a checksum of all that stands before it.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -43,14 +43,16 @@ class About(msgspec.Struct, frozen=True):
     """Of this row and all that stands before it; none in schema 1."""
 
 
-def lines(tables: Mapping[str, Mapping[str, Any]], revision: int) -> Iterator[bytes]:
-    """The bytes of a snapshot, tables and rows in order."""
+def lines(tables: Mapping[str, Mapping[str, Any]], revision: int) -> Generator[bytes, None, About]:
+    """The bytes of a snapshot, tables and rows in order; returns what it says of itself."""
     body = Checksum()
     for part in _body(tables):
         body.add(part)
         yield part
     about = About(revision, SCHEMA)
-    yield from (b"," if tables else b"", _ending(replace(about, checksum=_seal(body, about))))
+    about = replace(about, checksum=_seal(body, about))
+    yield from (b"," if tables else b"", _ending(about))
+    return about
 
 
 def tables_in(content: bytes) -> RawTables:

@@ -10,12 +10,10 @@ Readers need no lock: they read the journal first and the snapshot second, and a
 journal. What they meet half-written, they read again.
 """
 
-import os
 import stat
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from io import BufferedWriter
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,43 +22,17 @@ from tinydb.storages import Storage
 
 from timeline.inert import one_line
 from timeline.store.damage import in_words
-from timeline.store.disk import StoreError, make_file, read_file, refuse_irregular, sync_folder, ways_back, writing
+from timeline.store.disk import StoreError, read_file, refuse_irregular, sync_folder, ways_back, writing
 from timeline.store.files import journal_of, new_of, rescued_of
-from timeline.store.journal import Change, Journal, Written, read_journal
+from timeline.store.identity import Identity, TakenError, identity
+from timeline.store.journal import Change, Journal, read_journal
 from timeline.store.kept import keep
-from timeline.store.snapshot import (
-    META,
-    META_KEY,
-    SCHEMA,
-    About,
-    DamageError,
-    RawTables,
-    is_as_written,
-    lines,
-    tables_in,
-)
+from timeline.store.snapshot import META, META_KEY, SCHEMA, About, DamageError, RawTables, is_as_written, tables_in
+from timeline.store.snapshot_file import write_snapshot
+from timeline.store.state import NOTHING, State, has_all_of
 
 _TRIES, _PAUSE = 20, 0.01
 """How often, and after how many seconds, a journal is read again that somebody may be writing."""
-
-
-class State(msgspec.Struct, frozen=True):
-    """What the files of a timeline say."""
-
-    tables: RawTables | None
-    """All but `meta`, with the journal's changes made; None when there is no file."""
-    about: About
-    """Of the snapshot."""
-    number: int
-    """Of the last change."""
-    journal: Written | None
-    is_as_written: bool = True
-    """Whether the snapshot is as dateline wrote it."""
-    is_apart: bool = False
-    """Whether the journal leads elsewhere than to the snapshot, and its changes are not made."""
-
-
-_NOTHING = About(0, SCHEMA)
 
 
 class JournaledStorage(Storage):
@@ -81,6 +53,8 @@ class JournaledStorage(Storage):
         """The number at which the snapshot stands; None when it has not been read, or there is none."""
         self._is_worth_keeping = False
         """Whether the snapshot is one to come back to."""
+        self._known: tuple[Identity | None, About] | None = None
+        """The snapshot as it was last read or written; None before that."""
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables; None when there is no file."""
@@ -108,13 +82,54 @@ class JournaledStorage(Storage):
             self.write(tables)
 
     def append(self, change: Change) -> None:
-        """Make a change; it is on the disk when this returns."""
+        """Make a change; it is on the disk when this returns, in files that are still the timeline's.
+
+        Raises:
+            TakenError: they are not. It may be on the disk all the same, where nobody looks for it.
+        """
         if not self._journal.is_open:
+            self.check_ours()
             self._begin_journal()
         self._journal.append(change)
+        self.check_ours()
+
+    def check_ours(self) -> None:
+        """See whether the files are still those that were read and written here.
+
+        Raises:
+            TakenError: they are not.
+        """
+        if self._journal.is_open and not self._journal.is_ours:
+            raise TakenError(f"{self._journal.path.name} was deleted, replaced or written to by another program")
+        if self._known is None or identity(self.path) == self._known[0]:
+            return
+        about = self._known[1]
+        try:
+            _, now, is_as_written = self._snapshot()
+        except StoreError:
+            now, is_as_written = None, False
+        if now != about or not is_as_written:  # and not only touched, or put in place again as it was
+            raise TakenError(f"{self.path.name} was deleted, replaced or changed by another program")
+
+    def leave(self) -> None:
+        """Let go of files that others have taken; the journal goes if it is still this one's."""
+        if self._journal.is_open and self._journal.is_ours:
+            self._journal.remove()
+        self._journal.close()
+
+    @property
+    def number(self) -> int:
+        """How many changes were made."""
+        return self._journal.number if self._journal.is_open else self._at or 0
 
     def compact(self) -> None:
-        """Bring the journal's changes into the snapshot and remove the journal."""
+        """Bring the journal's changes into the snapshot and remove the journal.
+
+        Raises:
+            TakenError: the journal that is being written is no longer the timeline's.
+        """
+        if self._journal.is_open:
+            self.check_ours()
         if not self._journal.path.exists():
             return
         state = self.load()
@@ -172,8 +187,8 @@ class JournaledStorage(Storage):
             return state
         begins = journal.header.continues, journal.header.follows
         if tables is not None and begins == (about.revision, about.checksum):
-            return _changed(state, tables, journal)
-        if tables is not None and _has_all_of(tables, journal):
+            return state.with_changes(tables, journal)
+        if tables is not None and has_all_of(tables, journal):
             return state
         if tables is None or journal.header.continues > about.revision:
             raise StoreError(
@@ -184,10 +199,11 @@ class JournaledStorage(Storage):
 
     def _snapshot(self) -> tuple[RawTables | None, About, bool]:
         """The snapshot's tables without `meta`, what that says, and whether it is as dateline wrote it."""
+        found = identity(self.path)
         content = read_file(self.path, begins=b"{")
         if content is None:
-            self._at, self._is_worth_keeping = None, False
-            return None, _NOTHING, True
+            self._at, self._is_worth_keeping, self._known = None, False, (None, NOTHING)
+            return None, NOTHING, True
         with self._decoding(self.path):
             tables = tables_in(content)
         meta = tables.pop(META, {}).get(META_KEY)
@@ -198,6 +214,7 @@ class JournaledStorage(Storage):
         _refuse_newer(self.path, about.schema)
         as_written = is_as_written(content, tables, about)
         self._at, self._is_worth_keeping = about.revision, as_written and bool(tables)
+        self._known = found, about
         return tables, about, as_written
 
     @contextmanager
@@ -214,13 +231,15 @@ class JournaledStorage(Storage):
 
     def _begin_journal(self) -> None:
         self.compact()
-        state = self.load()
-        if state.tables is None or state.about.schema != SCHEMA:
-            self._write_snapshot(state.tables or {}, state.number)
+        if self._known is None or self._known[0] is None or self._known[1].schema != SCHEMA:
             state = self.load()
+            if state.tables is None or state.about.schema != SCHEMA:
+                self._write_snapshot(state.tables or {}, state.number)
+        assert self._known is not None
+        about = self._known[1]
         with writing(self.path):
             mode = stat.S_IMODE(self.path.stat().st_mode)
-        self._journal.begin(state.number, state.about.checksum, mode)
+        self._journal.begin(about.revision, about.checksum, mode)
 
     def _write_snapshot(self, tables: Mapping[str, Mapping[str, Any]], number: int) -> None:
         new = new_of(self.path)
@@ -228,11 +247,7 @@ class JournaledStorage(Storage):
         with writing(self.path):
             new.unlink(missing_ok=True)
             try:
-                with BufferedWriter(make_file(new)) as file:
-                    _keep_permissions(self.path, file.fileno())
-                    file.writelines(lines(kept, number))
-                    file.flush()
-                    os.fsync(file.fileno())
+                known = write_snapshot(new, kept, number, like=self.path)
                 if self._is_worth_keeping:
                     keep(self.path)
                 new.replace(self.path)
@@ -240,7 +255,7 @@ class JournaledStorage(Storage):
                 new.unlink(missing_ok=True)
                 raise
             # From here on the journal counts for nothing, whatever fails next: no change may be added to it.
-            self._at, self._is_worth_keeping = number, bool(kept)
+            self._at, self._is_worth_keeping, self._known = number, bool(kept), known
             self._journal.close()
         self._drop_journal()
 
@@ -259,37 +274,9 @@ class JournaledStorage(Storage):
             sync_folder(self.path.parent)
 
 
-def _changed(state: State, tables: RawTables, journal: Written) -> State:
-    """The state after a journal's changes."""
-    for change in journal.changes:
-        change.make(tables)
-    return msgspec.structs.replace(state, tables=tables, number=journal.number)
-
-
-def _has_all_of(tables: RawTables, journal: Written) -> bool:
-    """Whether all that a journal's changes come to stands in a snapshot already."""
-    outcome = {
-        (table, key): row
-        for change in journal.changes
-        for tables_ in ({table: dict.fromkeys(keys) for table, keys in change.drop.items()}, change.put)
-        for table, rows in tables_.items()
-        for key, row in rows.items()
-    }
-    return all(tables.get(table, {}).get(key) == row for (table, key), row in outcome.items())
-
-
 def _refuse_newer(path: Path, schema: int) -> None:
     if not 1 <= schema <= SCHEMA:
         raise StoreError(
             f"{path} was written by another version of dateline (its schema is {schema}, this one reads 1 to "
             f"{SCHEMA}). It was left as it is; update dateline"
         )
-
-
-def _keep_permissions(path: Path, descriptor: int) -> None:
-    """Give the file open as `descriptor` the mode and, where allowed, the owner of `path`, if that exists."""
-    with suppress(FileNotFoundError):
-        status = path.stat()
-        with suppress(PermissionError):
-            os.fchown(descriptor, status.st_uid, status.st_gid)
-        os.fchmod(descriptor, stat.S_IMODE(status.st_mode))

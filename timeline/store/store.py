@@ -6,15 +6,13 @@ view: so an article can be read again or removed and leaves nothing behind.
 """
 
 import datetime as dt
-import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from filelock import FileLock
 from msgspec.structs import replace
 
 from timeline.collection import Timeline
@@ -23,9 +21,12 @@ from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Extraction
 from timeline.soundness import UnsoundError, check_apart
 from timeline.store.disk import StoreError, refuse_read_only, ways_back
+from timeline.store.garbage import without_collecting
+from timeline.store.identity import TakenError
 from timeline.store.journal import Change
-from timeline.store.locking import locked, unlock
+from timeline.store.locking import Lock, locked, unlock
 from timeline.store.notices import notices
+from timeline.store.rescuing import rescued
 from timeline.store.rows import edits_in, extractions_in, keys_of, rows_of
 from timeline.store.snapshot import RawTables
 from timeline.store.storage import JournaledStorage
@@ -50,13 +51,15 @@ class Store:
 
     path: Path
 
-    def __init__(self, storage: JournaledStorage, lock: FileLock | None) -> None:
+    def __init__(self, storage: JournaledStorage, lock: Lock | None) -> None:
         """For `open`."""
         self._storage = storage
         self._lock = lock
         self.path = storage.path
         self.notices: tuple[str, ...] = ()
         """What a person should know of how the files were found."""
+        self.rescued = ""
+        """Why what is done is kept in another file, at `path`, and in which; empty as long as it is not."""
         self._extractions: dict[str, Extraction] = {}
         self._edits: dict[int, Edit] = {}
         self._timeline: Timeline | None = None
@@ -97,20 +100,21 @@ class Store:
         """
         if self._lock is None:
             return
-        lock, self._lock = self._lock, None
         try:
-            self._storage.compact()
+            self._settle()
         except BaseException:
+            lock, self._lock = self._lock, None
             with suppress(OSError):
                 unlock(lock)
             raise
         finally:
             self._storage.close()
+        lock, self._lock = self._lock, None
         try:
             unlock(lock)
         except OSError as error:
             raise StoreError(
-                f"{lock.lock_file} cannot be removed: {error.strerror or error}. Every change is kept, and the file "
+                f"{lock.file} cannot be removed: {error.strerror or error}. Every change is kept, and the file "
                 "stops nobody; remove it yourself when you can"
             ) from error
 
@@ -240,16 +244,56 @@ class Store:
         if self._lock is None:
             raise StoreError(f"{self.path} is open for reading only; open it again to change it")
         log = {str(edit.number): edit for edit in edits}
-        self._storage.append(Change(put={**put, "edits": log} if log else put, drop=drop))
+        change = Change(put={**put, "edits": log} if log else put, drop=drop)
+        try:
+            self._hold()
+            self._storage.append(change)
+        except TakenError as taken:
+            self._rescue(taken)
+            self._storage.append(change)
         self._edits |= {edit.number: edit for edit in edits}
         if self._storage.journal_size > self._journal_limit:
             with suppress(StoreError):
                 self._storage.compact()
             self._journal_limit = self._storage.journal_size + _JOURNAL_LIMIT
 
+    def _hold(self) -> None:
+        """Take the lock again if its file was deleted.
+
+        Raises:
+            TakenError: somebody else has it.
+        """
+        if self._lock is not None and not self._lock.is_in_force:
+            try:
+                again = locked(self.path)
+            except StoreError as refused:
+                raise TakenError(f"its lock was deleted, and another dateline writes to {self.path.name}") from refused
+            self._lock.release()
+            self._lock = again
+
+    def _settle(self) -> None:
+        try:
+            self._storage.compact()
+        except TakenError as taken:
+            self._rescue(taken)
+
+    def _rescue(self, taken: TakenError) -> None:
+        """Go on in another file, with all that is in the timeline, when its own files were taken by others."""
+        rows: dict[str, dict[str, Any]] = {"edits": {str(edit.number): edit for edit in self._edits.values()}}
+        for extraction in self._extractions.values():
+            for table, own in rows_of(extraction).items():
+                rows.setdefault(table, {}).update(own)
+        other, lock = rescued(self.path, rows, self._storage.number)
+        self._storage.leave()
+        if self._lock is not None:
+            with suppress(OSError):
+                unlock(self._lock)
+        self.rescued = f"{taken} while {self.path} was open: all of it, and what you do now, is kept in {other.path}"
+        self._storage, self._lock, self.path = other, lock, other.path
+
     def _built(self) -> Timeline:
         extractions = self._extractions.values()
-        with _without_collecting():
+        with without_collecting():
             return Timeline.build(
                 articles=(extraction.article for extraction in extractions),
                 actors=(actor for extraction in extractions for actor in extraction.actors),
@@ -265,7 +309,7 @@ class Store:
             raise StoreError(f"{self.path}: there is no such timeline; add an article to make one")
         tables = state.tables or {}
         try:
-            with _without_collecting():
+            with without_collecting():
                 self._extractions = extractions_in(tables)
                 check_apart(self._extractions)
             self._edits = edits_in(tables)
@@ -275,16 +319,3 @@ class Store:
         if not (state.is_as_written or accept or self._lock is None):
             raise StoreError(self.notices[0])
         return self
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Spare the search for garbage among many new records, now and later: it takes half of the time of loading them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.freeze()
-            gc.enable()

@@ -123,6 +123,8 @@ def opened(
             tell(f"note: {one_line(notice)}")
         with store:
             yield store
+        if store.rescued:
+            raise fail(one_line(store.rescued))
     except StoreError as error:
         raise fail(one_line(str(error))) from None
 

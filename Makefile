@@ -40,6 +40,7 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.score_samples
 	$(BIN)/python -m benchmarks.lines
+	$(BIN)/python -m benchmarks.titles
 
 bench-mentions: $(READY)
 	$(BIN)/python -m benchmarks.mentions

@@ -117,10 +117,10 @@ def _share(counts: list[int] | None) -> str:
 
 
 @cache
-def article_scorer() -> ModuleType:
-    """The scorer that lies beside the articles."""
+def article_scorer(name: str = "score_article") -> ModuleType:
+    """A scorer that lies beside the articles."""
     sys.path.insert(0, str(ARTICLES))
-    spec = spec_from_file_location("score_article", ARTICLES / "score_article.py")
+    spec = spec_from_file_location(name, ARTICLES / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = module_from_spec(spec)

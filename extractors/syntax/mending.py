@@ -27,12 +27,10 @@ def return_subjects(tree: Tree) -> None:
     """By head, its last dependent so far that is no mere mark or adverb."""
     for at, head in enumerate(tree.heads):
         noun = before.get(head)
-        if (
-            noun in cases
-            and noun is not None
-            and tree.relations[noun] is Relation.OBLIQUE
-            and _is_alone(tree, at, clausal)
-        ):
+        if noun is None or noun not in cases or tree.relations[noun] is not Relation.OBLIQUE:
+            # *Rescued most of the crew before the tug arrived*, where the tug is taken for one of the crew's.
+            noun = at - 1 if at - 1 in cases and tree.relations[at - 1] is Relation.NOUN_MODIFIER else None
+        if noun is not None and _is_alone(tree, at, clausal):
             _give(tree, at, noun, cases[noun])
             _take_conjunct(tree, at, head)
         if tree.relations[at] not in _LIGHT:
@@ -52,6 +50,7 @@ def _take_conjunct(tree: Tree, verb: int, head: int) -> None:
     """*Defected and said*: the verb right behind *and* goes with the one before it, not with the one above."""
     at = verb + 2
     joined = at < len(tree) and tree.relations[at] is Relation.CONJUNCT and tree.heads[at] == head
-    own_subject = any(tree.heads[n] == at and tree.relations[n] in SUBJECTS for n in range(verb, at))
-    if joined and tree.relations[at - 1] is Relation.COORDINATOR and not own_subject:
+    if not joined or tree.relations[at - 1] is not Relation.COORDINATOR:
+        return
+    if not any(tree.heads[n] == at and tree.relations[n] in SUBJECTS for n in range(verb, at)):
         tree.heads[at] = verb

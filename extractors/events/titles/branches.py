@@ -11,6 +11,11 @@ _NEGATIVE = frozenset(
     "not n't n’t no none never nor neither nobody nothing without except unless only hardly barely than if".split()
 )
 
+_CONDITIONS = frozenset("without except unless only than if".split())
+
+_HIGHEST = 40
+"""Steps up, more than a sentence nests that can be read."""
+
 
 def inside(tree: Tree, at: int, bounds: Range) -> list[int]:
     """The words of a sentence that hang on one of it; a parse may hang words of others on it too."""
@@ -31,6 +36,28 @@ def branch(tree: Tree, at: int, bounds: Range) -> set[int]:
 def is_negative(tree: Tree, words: set[int]) -> bool:
     """Whether a branch takes something back or sets a condition, so that what is around it is untrue without it."""
     return any(tree.lowers[at] in _NEGATIVE for at in words)
+
+
+def is_conditional(tree: Tree, words: set[int]) -> bool:
+    """Whether a clause sets a condition or an exception; what it denies besides is its own."""
+    return any(tree.lowers[at] in _CONDITIONS for at in words)
+
+
+def is_taken_back(context: EventContext, at: int, top: int, bounds: Range) -> bool:
+    """Whether a clause around a word denies: *did not speak in the debate* says nothing of speaking elsewhere."""
+    tree = context.tree
+    for _ in range(_HIGHEST):
+        clause = context.syntax.clauses.get(at)
+        if clause is not None:
+            around = set(inside(tree, at, bounds))
+            if clause.understood_subject is not None:
+                around |= {clause.understood_subject, *inside(tree, clause.understood_subject, bounds)}
+            if is_negative(tree, around - context.syntax.clauses.keys()):
+                return True
+        if at == top or tree.heads[at] == at:
+            return False
+        at = tree.heads[at]
+    return True
 
 
 def is_apart(context: EventContext, words: set[int]) -> bool:

@@ -6,6 +6,7 @@ does not say who does it, there is no draft.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
@@ -13,14 +14,19 @@ from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.spines import Spine, is_finite
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range
-from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, Relation
+from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import BE
 
 _LINKING = frozenset(
     "also however meanwhile then later earlier subsequently therefore thus moreover furthermore additionally besides "
-    "instead nevertheless nonetheless consequently hence so well oh".split()
+    "instead nevertheless nonetheless consequently hence".split()
 )
 """Adverbs that only join a sentence to those around it."""
+_EITHER = frozenset("since after before until as with following during".split())
+_OPENING = frozenset("so well oh yeah similarly likewise accordingly indeed here previously finally".split())
+"""Adverbs that do so with a comma behind them."""
+_PHRASES = frozenset("course example instance addition fact".split())
+"""Nouns of phrases that do the same: *of course*, *in addition*."""
 _RELATIVE = frozenset("who which that whom whose".split())
 _OPEN = frozenset(
     "no any every each anyone everyone anybody everybody nobody none few only all most much many more less as so such "
@@ -30,6 +36,8 @@ _OPEN = frozenset(
 _MOVED = frozenset(
     {Relation.OBLIQUE, Relation.ADVERBIAL, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PARATAXIS}
 )
+_SHORT = 2
+_FAR = 6
 _OR = frozenset(("or", "nor"))
 _HANGING = frozenset({Relation.CASE, Relation.COORDINATOR, Relation.MARKER})
 
@@ -46,6 +54,10 @@ class Draft:
     top: int
     subject: int | None = None
     replaced: Mapping[int, str] = field(default_factory=dict)
+    seam: int | None = None
+    """The first word behind a subject that is taken from elsewhere."""
+    beside: frozenset[int] = frozenset()
+    """What stands beside that subject and is closed by a comma: *a judge* of *Rosa Lind, a judge, resigned*."""
 
     def without(self, words: Iterable[int]) -> "Draft":
         """The draft with some words left out."""
@@ -63,6 +75,19 @@ def range_draft(context: EventContext, words: Range, trigger: int, bounds: Range
     kept = [at for at in range(*words) if context.tree.relations[at] is not Relation.PUNCTUATION or at == trigger]
     kept = [at for at in kept if not context.doc[at].is_space] or [trigger]
     return Draft(tuple(kept), frozenset({trigger}), bounds, trigger)
+
+
+def whole_draft(context: EventContext, words: Range, trigger: int, bounds: Range) -> Draft:
+    """A stretch of the text, from the beginning of its sentence where it would begin with a verb that has a tense.
+
+    *Was born in Oslund*: English has no such sentence, so that its subject is before it, whatever the parse says.
+    """
+    tree = context.tree
+    first = next((at for at in range(*words) if tree.relations[at] is not Relation.PUNCTUATION), words[0])
+    headless = tree.tags[first] in ("VBD", "VBZ", "VBP", "MD") or tree.relations[first] is Relation.CASE
+    inverted = first == bounds[0]
+    start = bounds[0] if headless and not inverted else words[0]
+    return range_draft(context, (start, words[1]), trigger, bounds)
 
 
 class _Drafting:
@@ -87,11 +112,35 @@ class _Drafting:
     def _children(self, at: int) -> list[int]:
         return inside(self.tree, at, self.bounds)
 
+    @cached_property
+    def own(self) -> int | None:
+        """The subject of the clause itself; no time where there is another, nor who says so."""
+        subject = self.clause.subject
+        if subject is None or not self._is_aside(subject):
+            return subject
+        others = (at for at in self._children(self.spine.top) if self.tree.relations[at] in SUBJECTS)
+        return next((at for at in others if not self._is_aside(at)), subject)
+
+    def _is_aside(self, at: int) -> bool:
+        cases = (one for one in self._children(at) if self.tree.relations[one] is Relation.CASE)
+        return at in self.context.timed or any(one < at and self.tree.lowers[one] == "according" for one in cases)
+
     def _subject(self) -> int | None:
         """Who does it: of a later conjunct, whoever does what it is joined to."""
-        if self.seat in (self.spine.top, self.clause.parent):
-            return subject_of(self.context, self.clause)
-        return subject_of(self.context, self.context.syntax.clauses[self.seat])
+        if self.seat == self.spine.top and self.own != self.clause.subject:
+            return self.own
+        shared = self.seat not in (self.spine.top, self.clause.parent)
+        subject = subject_of(self.context, self.context.syntax.clauses[self.seat] if shared else self.clause)
+        return self._said_to_be(subject) if subject is not None and subject != self.own else subject
+
+    def _said_to_be(self, noun: int) -> int:
+        """*Rosa Lind* of *Rosa Lind is a captain who saved nine*."""
+        first = self.tree.heads[noun] if self.tree.relations[noun] is Relation.CONJUNCT else noun
+        clause = self.context.syntax.clauses.get(self.tree.heads[first])
+        if self.tree.relations[first] is not Relation.PREDICATE or clause is None or clause.subject is None:
+            return noun
+        plain = not clause.auxiliaries and clause.negation is None and not clause.markers
+        return clause.subject if plain and self.tree.is_nominal(clause.subject) else noun
 
     def _says_more_of_a_noun(self) -> bool:
         """Whether the title is a noun with its clause: *people killed in the fire*, *a raid in which six died*."""
@@ -112,8 +161,22 @@ class _Drafting:
         # *The share of pupils who failed*: a parse can't say whether pupils or a share failed.
         return before != noun or self.tree.pos[noun] == "PRON" or bool(lowers & _OPEN)
 
-    def _noun_draft(self) -> Draft | None:
+    def _noun(self) -> int | None:
+        """What a clause says more of; of nouns joined, with articles of their own, the one that it stands behind."""
         noun = self.context.syntax.clauses[self.seat].attached
+        if noun is None:
+            return None
+        first = min(branch(self.tree, self.seat, self.bounds))
+        beside = first - 1
+        if first - noun > _FAR and self.tree.tags[first] in ("WDT", "WP") and self.tree.is_nominal(beside):
+            return beside  # a parse seldom finds so far what is right before *that*
+        joined = (at for at in self._children(noun) if self.tree.relations[at] is Relation.CONJUNCT and at < self.seat)
+        nearest = max(joined, default=noun)
+        own = any(self.tree.tags[at] == "DT" for at in self._children(nearest))
+        return nearest if own else noun
+
+    def _noun_draft(self) -> Draft | None:
+        noun = self._noun()
         if noun is None or not self.tree.is_nominal(noun):
             return None
         self.phrasal = True
@@ -133,7 +196,7 @@ class _Drafting:
         return words
 
     def _finite_draft(self, subject: int) -> Draft:
-        own = self.clause.subject
+        own = self.own
         body = self._expanded(self.spine.top)
         if self.seat != self.spine.top:
             body |= self._shared(self.seat, self.spine.top)
@@ -147,10 +210,32 @@ class _Drafting:
         if subject == own:
             edge = min(edge, min(first, default=edge))
         moved = self._moved(body, edge)
+        named = self._names_subject(moved, min(first, default=edge))
+        moved, first = moved - named, first | named
         front = {at for at in body - moved if at < edge} if subject == own else set()
-        words = (*sorted(front), *sorted(first - body), *sorted(body - moved - front), *sorted(moved))
+        front -= self._misread(front, subject)
+        rest = sorted(body - moved - front)
+        words = (*sorted(front), *sorted(first - body), *rest, *sorted(moved))
         replaced = {at: self._small(at) for at in sorted(moved)[:1]}
-        return Draft(words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced)
+        seam = rest[0] if rest and subject != own else None
+        beside = (at for at in self._children(subject) if self.tree.relations[at] is Relation.APPOSITION)
+        apart = frozenset(at for at in beside if at in first and seam is not None)
+        return Draft(words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced, seam, apart)
+
+    def _names_subject(self, moved: set[int], edge: int) -> set[int]:
+        """*The ferry* of *after the ferry Merel sank*, where a parse takes *after* for a preposition."""
+        noun = edge - 1
+        case = [at for at in self._children(noun) if self.tree.relations[at] is Relation.CASE] if noun in moved else []
+        if not case or self.tree.lowers[case[0]] not in _EITHER or not self.tree.is_nominal(noun):
+            return set()
+        return branch(self.tree, noun, self.bounds) - set(case)
+
+    def _misread(self, front: set[int], subject: int) -> set[int]:
+        """*Since the storm, ferries have been late*, where a parse takes *since* for a conjunction."""
+        markers = [at for at in self.clause.markers if self.tree.lowers[at] in _EITHER and at < subject]
+        nouns = (at for at in self._children(self.spine.top) if at in front and self.tree.is_nominal(at))
+        found = [at for at in nouns if markers and at > markers[0] and at != subject]
+        return {at for noun in found for at in branch(self.tree, noun, self.bounds)} - self.path - {subject}
 
     def _small(self, at: int) -> str:
         """A word that no longer begins its sentence."""
@@ -167,7 +252,10 @@ class _Drafting:
         plain = not self.clause.auxiliaries and self.clause.negation is None and len(self.path) == 1
         if not there or not plain or self.tree.lowers[self.spine.top] not in BE or self.spine.seats:
             return None
-        words = self._expanded(self.spine.top) - {self.spine.top, *there}
+        aside = (at for at in self._children(self.spine.top) if at < there[0])
+        aside = (at for at in aside if self.tree.relations[at] is not Relation.OBLIQUE)
+        gone = {at for one in aside for at in branch(self.tree, one, self.bounds)}
+        words = self._expanded(self.spine.top) - {self.spine.top, *there} - gone
         lead = branch(self.tree, subject, self.bounds)
         ordered = (*sorted(lead), *sorted(words - lead))
         return Draft(ordered, frozenset({subject}), self.bounds, self.spine.top, subject)
@@ -216,11 +304,16 @@ class _Drafting:
             return child in self.context.syntax.clauses and not alternative
         if relation in (Relation.PARATAXIS, Relation.COORDINATOR):
             return True
-        if relation is Relation.ADVERB and tree.lowers[child] in _LINKING:
+        if relation is Relation.ADVERB and (tree.lowers[child] in _LINKING or self._opens_apart(child)):
+            return True
+        if relation is Relation.OBLIQUE and tree.lowers[child] in _PHRASES and len(words) <= _SHORT:
             return True
         if child in self.context.syntax.clauses[verb].markers and verb == self.spine.top and not self.phrasal:
             return tree.lowers[child] != "to"
         return self._attributes(words, verb)
+
+    def _opens_apart(self, at: int) -> bool:
+        return self.tree.lowers[at] in _OPENING and at + 1 < self.bounds[1] and self.tree.lowers[at + 1] == ","
 
     def _attributes(self, words: set[int], verb: int) -> bool:
         """*According to the police*, *as she put it*: the line has its source."""

@@ -4,11 +4,12 @@ Nothing goes that takes something back or sets a condition, nothing that a verb 
 by *and* nothing at all.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from extractors.events.event_context import EventContext
-from extractors.events.titles.branches import branch, inside, is_apart, is_negative
+from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative, is_taken_back
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.tails import without_last_tail
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import BE
@@ -18,81 +19,14 @@ _SETTING = frozenset(
     "throughout via within behind beside despite".split()
 )
 """Prepositions of where and amid what something happens, without which it has happened as well."""
-_LASTING = frozenset("until till for to between than as from".split())
-"""Before a time, these say more than when."""
-_ROUND_A_TIME = frozenset("the a early late just only about around shortly at sometime".split())
-_ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.NOUN_MODIFIER, Relation.MODIFIER})
 _OPEN = frozenset("no any every each all most few only first last one none".split())
+_GREATEST = frozenset(("JJS", "RBS"))
 _ALTERNATIVE = frozenset("or nor either neither both".split())
 _BEGINS_A_PHRASE = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 _MARKS = frozenset((",", "—", "–", ";", ":"))
+_TIES = frozenset("from with at on near by about over".split())
 _AMONG = frozenset("including such as like".split())
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
-
-
-def without_asides(context: EventContext, draft: Draft, told: Collection[int]) -> Draft:
-    """The draft without what stands in brackets or beside the sentence, or is a line of its own."""
-    tree, syntax = context.tree, context.syntax
-    for at in draft.words:
-        relation, words = tree.relations[at], branch(tree, at, draft.bounds)
-        if words & draft.fixed or at not in draft.words:
-            continue
-        beside = relation is Relation.PARATAXIS
-        own = relation is Relation.ADVERBIAL and at in told and tree.tags[at] == "VBG" and is_apart(context, words)
-        clausal = at in syntax.clauses and at not in draft.fixed
-        named = tree.pos[tree.heads[at]] == "PROPN"
-        more = clausal and relation is Relation.RELATIVE and (named or is_apart(context, words))
-        more = more or (clausal and relation is Relation.ADNOMINAL and tree.heads[at] < at and is_apart(context, words))
-        if beside or own or more or _is_attributing(context, at):
-            draft = draft.without(words)
-    return draft.without(_bracketed(context, draft))
-
-
-def _is_attributing(context: EventContext, at: int) -> bool:
-    tree = context.tree
-    return tree.relations[at] is Relation.OBLIQUE and any(tree.lowers[one] == "according" for one in tree.children[at])
-
-
-def _bracketed(context: EventContext, draft: Draft) -> set[int]:
-    words: set[int] = set()
-    opened: int | None = None
-    for at in range(*draft.bounds):
-        if context.tree.lowers[at].startswith("("):
-            opened = at if opened is None else opened
-        elif context.tree.lowers[at].startswith(")") and opened is not None:
-            words |= set(range(opened, at + 1))
-            opened = None
-    return set() if words & draft.fixed else words
-
-
-def without_time(context: EventContext, draft: Draft, time: int | None) -> Draft:
-    """The draft without the event's own time, which its line has; where it reads on."""
-    if time is None:
-        return draft
-    span, tree = context.times[time], context.tree
-    inside = set(range(span.start, span.end))
-    tops = [at for at in inside if tree.heads[at] not in inside and tree.relations[at] is not Relation.PUNCTUATION]
-    gone: set[int] = set()
-    for top in tops:
-        words = branch(tree, top, draft.bounds)
-        extra = {at for at in words - inside if tree.relations[at] is not Relation.CASE}
-        cases = {tree.lowers[at] for at in words if tree.relations[at] is Relation.CASE}
-        rest = {at for at in extra if tree.lowers[at] not in _ROUND_A_TIME}
-        lasting = bool(cases & _LASTING) and cases != {"as", "of"}
-        if rest or words & draft.fixed or lasting or not _is_adjunct(context, draft, top):
-            return draft
-        gone |= words
-    return draft.without(gone) if set(draft.words) - gone - draft.fixed or len(draft.fixed) > 1 else draft
-
-
-def _is_adjunct(context: EventContext, draft: Draft, top: int) -> bool:
-    tree = context.tree
-    head = tree.heads[top]
-    if tree.relations[top] is Relation.COMPOUND:
-        return any(tree.tags[at] == "DT" for at in tree.children[head]) and tree.heads[top] > top
-    clause = context.syntax.clauses.get(head)
-    says_when = clause is not None and head in draft.words and tree.lowers[head] in BE and clause.predicate is None
-    return tree.relations[top] in _ADJUNCTS and not says_when
 
 
 def shortened(
@@ -107,7 +41,11 @@ def shortened(
         fits_at_worst: whether it is short enough to keep what is missed.
     """
     draft = _without_steps(context, draft, fits, _STEPS)
-    return _without_steps(context, draft, fits_at_worst, _HARD_STEPS)
+    draft = _without_steps(context, draft, fits_at_worst, _HARD_STEPS)
+    shorter: Draft | None = draft
+    while shorter is not None and not fits_at_worst(draft):
+        draft, shorter = shorter, without_last_tail(context, shorter)
+    return _without_steps(context, draft, fits_at_worst, (_long_lists,))
 
 
 def _without_steps(
@@ -132,15 +70,31 @@ def _going(context: EventContext, draft: Draft, step: Step) -> Iterator[set[int]
         words = branch(context.tree, at, draft.bounds) & kept
         if head not in kept or head == at or words & draft.fixed or not words:
             continue
-        if _has_gaps(words, kept) or not _reads_on(context, draft, words):
+        if _has_gaps(words, kept) or not _reads_on(context, draft, words) or _breaks_a_name(context, words, kept):
             continue
-        if step(context, draft, at, words):
-            yield words
+        safe = step in _ASIDE or not is_taken_back(context, head, draft.top, draft.bounds)
+        if safe and step(context, draft, at, words):
+            yield words | (_joined_to(context, draft, words) if step is _appositions else set())
 
 
 def _has_gaps(words: set[int], kept: set[int]) -> bool:
     """Whether other words stand between those of a branch: then its parse is doubtful, and so is what would be left."""
     return any(at in kept and at not in words for at in range(min(words), max(words)))
+
+
+def _breaks_a_name(context: EventContext, words: set[int], kept: set[int]) -> bool:
+    """*For Sea Safety* of *the Center for Sea Safety*: another body is called so."""
+    tree = context.tree
+    ranges = (context.mentions[at] for at in words if at in context.mentions)
+    if any(
+        at in kept and at not in words for actor, run in ranges if actor not in context.people for at in range(*run)
+    ):
+        return True
+    top = next((at for at in words if tree.heads[at] not in words), min(words))
+    head = tree.heads[top]
+    plain = tree.relations[top] in (Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.COMPOUND)
+    person = head in context.mentions and context.mentions[head][0] in context.people
+    return plain and not person and tree.pos[top] == "PROPN" == tree.pos[head] and not is_apart(context, words)
 
 
 def _reads_on(context: EventContext, draft: Draft, words: set[int]) -> bool:
@@ -170,7 +124,7 @@ def _clauses_around(context: EventContext, draft: Draft, at: int, words: set[int
         tree.relations[at] is Relation.ADVERBIAL
         and at in context.syntax.clauses
         and not to
-        and not is_negative(tree, words)
+        and not is_conditional(tree, words)
         and (is_apart(context, words) or bool(context.markers(context.syntax.clauses[at])) or words < _late(draft))
     )
 
@@ -183,9 +137,20 @@ def _appositions(context: EventContext, _: Draft, at: int, words: set[int]) -> b
     return context.tree.relations[at] is Relation.APPOSITION and is_apart(context, words)
 
 
+def _joined_to(context: EventContext, draft: Draft, words: set[int]) -> set[int]:
+    """*And former sailor* behind *a minister* in *Rosa Lind, a minister and former sailor, left*."""
+    tree, last = context.tree, max(words)
+    head = next((tree.heads[at] for at in words if tree.heads[at] not in words), last)
+    after = (at for at in inside(tree, head, draft.bounds) if tree.relations[at] is Relation.CONJUNCT and at > last)
+    beside = next((branch(tree, at, draft.bounds) for at in after), set())
+    follows = bool(beside) and min(beside) == last + 1
+    closed = follows and tree.lowers[min(max(beside) + 1, len(tree) - 1)] == ","
+    return beside if closed and not beside & draft.fixed else set()
+
+
 def _settings_apart(context: EventContext, draft: Draft, at: int, words: set[int]) -> bool:
     after = min(max(words) + 1, len(context.tree) - 1)
-    apart = is_apart(context, words) or context.tree.lowers[after] == ","
+    apart = is_apart(context, words) or (context.tree.lowers[after] == "," and not _is_needed(context, draft, at))
     moved = at < draft.top and draft.top in draft.words and draft.words.index(at) > draft.words.index(draft.top)
     aside = (moved or is_apart(context, words)) and _is_oblique(context, at, words) and _cases(context, at) != {"of"}
     return aside or (apart and _is_setting(context, draft, at, words))
@@ -195,10 +160,16 @@ def _settings(context: EventContext, draft: Draft, at: int, words: set[int]) -> 
     clause = context.syntax.clauses.get(context.tree.heads[at])
     if clause is None or not _is_setting(context, draft, at, words):
         return False
-    children = inside(context.tree, clause.verb, draft.bounds)
-    others = [one for one in children if context.tree.relations[one] is Relation.OBLIQUE]
-    complete = bool(clause.objects) or clause.passive or clause.predicate is not None
-    return complete or any(one < at and one in draft.words for one in others)
+    return not _is_needed(context, draft, at)
+
+
+def _is_needed(context: EventContext, draft: Draft, at: int) -> bool:
+    """Whether an oblique is the first behind a verb that has nothing else: *went on a spree*."""
+    clause = context.syntax.clauses.get(context.tree.heads[at])
+    if clause is None or clause.objects or clause.passive or clause.predicate is not None or at < clause.verb:
+        return False
+    between = inside(context.tree, clause.verb, (clause.verb, at))
+    return not any(context.tree.relations[one] is Relation.OBLIQUE and one in draft.words for one in between)
 
 
 def _is_setting(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
@@ -218,14 +189,33 @@ def _cases(context: EventContext, at: int) -> set[str]:
 
 def _clauses_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
     tree = context.tree
-    if tree.relations[at] not in NOUN_CLAUSES or at not in context.syntax.clauses or is_negative(tree, words):
+    if tree.relations[at] not in NOUN_CLAUSES or at not in context.syntax.clauses or is_conditional(tree, words):
         return False
     noun = tree.heads[at]
-    lowers = {tree.lowers[one] for one in (noun, *tree.children[noun])}
     to = any(tree.lowers[child] == "to" for child in tree.children[at])
     if tree.tags[at] == "VBG" and is_reporting(tree, at):
         return False  # *a statement saying that …*
-    return tree.pos[noun] in ("NOUN", "PROPN") and not lowers & _OPEN and not to and noun not in context.embedded
+    return (
+        tree.pos[noun] in ("NOUN", "PROPN") and not _is_open(context, noun) and not to and noun not in context.embedded
+    )
+
+
+def _is_open(context: EventContext, noun: int) -> bool:
+    """*No ferry*, *the first ferry*, *the worst fire*: true only with what is said of it."""
+    tree = context.tree
+    around = (noun, *tree.children[noun])
+    lowers = {tree.lowers[at] for at in around}
+    ordinal = any(tree.pos[at] == "ADJ" and tree.lowers[at].endswith(("th", "second", "third")) for at in around)
+    return ordinal or bool(lowers & _OPEN) or any(tree.tags[at] in _GREATEST for at in around)
+
+
+def _aims_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+    """*To carry the gas* of *a way to carry the gas*, of a noun that takes none of its meaning from it."""
+    tree = context.tree
+    noun = tree.heads[at]
+    to = tree.relations[at] is Relation.ADNOMINAL and any(tree.lowers[child] == "to" for child in tree.children[at])
+    plain = tree.pos[noun] == "NOUN" and not _is_open(context, noun) and at not in context.embeddings
+    return to and plain and not is_conditional(tree, words) and tree.relations[noun] is not Relation.PREDICATE
 
 
 def _titles_of_names(context: EventContext, draft: Draft, at: int, words: set[int]) -> bool:
@@ -248,7 +238,16 @@ def _phrases_of_nouns(context: EventContext, _: Draft, at: int, words: set[int])
     tree, cases = context.tree, _cases(context, at)
     plain = tree.relations[at] is Relation.NOUN_MODIFIER and bool(cases)
     plain = plain and (cases <= _SETTING or (is_apart(context, words) and cases <= _AMONG))
-    return plain and tree.tags[tree.heads[at]] != "CD" and not is_negative(tree, words)
+    open_noun = _is_open(context, tree.heads[at])
+    return plain and tree.tags[tree.heads[at]] != "CD" and not open_noun and not is_negative(tree, words)
+
+
+def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+    """*From the institute* of *a team from the institute*."""
+    tree, cases = context.tree, _cases(context, at)
+    plain = tree.relations[at] is Relation.NOUN_MODIFIER and bool(cases) and cases <= _TIES
+    head = tree.heads[at]
+    return plain and tree.tags[head] != "CD" and not _is_open(context, head) and not is_negative(tree, words)
 
 
 def _circumstances(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
@@ -273,13 +272,25 @@ def _parts_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -
     tree = context.tree
     noun = tree.heads[at]
     deep = tree.relations[noun] is Relation.NOUN_MODIFIER or tree.pos[noun] == "PROPN"
-    return tree.relations[at] is Relation.NOUN_MODIFIER and deep and not is_negative(tree, words)
+    plain = tree.relations[at] is Relation.NOUN_MODIFIER and deep and not _is_open(context, noun)
+    return plain and not is_negative(tree, words)
 
 
 def _aims(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
     tree = context.tree
     aim = tree.relations[at] is Relation.ADVERBIAL and any(tree.lowers[child] == "to" for child in tree.children[at])
     return aim and at not in context.embeddings and not is_negative(tree, words)
+
+
+def _long_lists(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+    """All but the first of three and more that are named beside each other; no figures, and nobody who does it."""
+    tree, first = context.tree, context.tree.heads[at]
+    others = [one for one in tree.children[first] if tree.relations[one] is Relation.CONJUNCT]
+    listed = tree.relations[at] is Relation.CONJUNCT and len(others) > 1 and at not in context.syntax.clauses
+    after = tree.relations[first] in (Relation.OBJECT, Relation.OBLIQUE, Relation.AGENT, Relation.NOUN_MODIFIER)
+    plain = not any(tree.tags[one] == "CD" for one in (first, *tree.children[first], *words))
+    apart = "between" not in _cases(context, first) and not any(tree.lowers[one] in _ALTERNATIVE for one in words)
+    return listed and after and plain and apart
 
 
 _STEPS: tuple[Step, ...] = (
@@ -292,4 +303,16 @@ _STEPS: tuple[Step, ...] = (
     _phrases_of_nouns,
     _aims,
 )
-_HARD_STEPS: tuple[Step, ...] = (_circumstantial_clauses, _circumstances, _titles_of_names, _parts_of_nouns, _spare)
+
+
+_HARD_STEPS: tuple[Step, ...] = (
+    _circumstantial_clauses,
+    _circumstances,
+    _ties_of_nouns,
+    _aims_of_nouns,
+    _titles_of_names,
+    _parts_of_nouns,
+    _spare,
+)
+_ASIDE: tuple[Step, ...] = (_second_clauses, _clauses_around, _appositions, _settings_apart, _titles_of_names)
+"""These leave a denial what it is."""

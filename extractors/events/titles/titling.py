@@ -5,17 +5,21 @@ grammar says who did what, the words of the clause stand.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
-from extractors.events.titles.antecedents import OWNING, PRONOUNS, Antecedents
-from extractors.events.titles.drafts import Draft, clause_draft, range_draft
-from extractors.events.titles.pruning import shortened, without_asides, without_time
+from extractors.events.titles.antecedents import OWNING, PRONOUNS, SPOKEN, Antecedents
+from extractors.events.titles.asides import Asides
+from extractors.events.titles.drafts import Draft, clause_draft, range_draft, whole_draft
+from extractors.events.titles.pruning import shortened
 from extractors.events.titles.speech import UNNAMED, Speech
 from extractors.events.titles.spines import read_spine
+from extractors.events.titles.times import Times
 from extractors.events.titles.wording import line
 from extractors.syntax.phrases import Range, phrase
+from extractors.syntax.relations import Relation
 from timeline.model import Tie
 
 LONG = 80
@@ -33,7 +37,8 @@ class Titles:
 
     def __init__(self, context: EventContext, extents: ClauseExtents, candidates: Collection[EventCandidate]) -> None:
         self.context, self.extents = context, extents
-        self.told = frozenset(one.verb for one in candidates if one.trigger == one.verb)
+        self.asides = Asides(context, frozenset(one.verb for one in candidates if one.trigger == one.verb))
+        self.times = Times(context)
         self.antecedents = Antecedents(context)
         self.speech = Speech(context)
 
@@ -41,16 +46,18 @@ class Titles:
         """What an event is, in a line that can be read alone."""
         draft = self._draft(candidate)
         own = candidate.time if candidate.tie is Tie.OWN else None
-        draft = without_time(self.context, without_asides(self.context, draft, self.told), own)
-        draft = self._without_pointer(draft)
+        draft = self.times.without(self.asides.without(draft), own)
+        draft = self._without_strays(self._without_pointer(draft))
         lead, replaced = self._names(draft)
 
         def text(one: Draft) -> str:
-            return lead + line(self.context.doc, one.words, replaced)
+            seam = None if one.seam is None else (one.seam, "," if one.beside & set(one.words) else "")
+            return lead + line(self.context.doc, one.words, replaced, seam)
 
         draft = shortened(
             self.context, draft, lambda one: len(text(one)) <= LONG, lambda one: len(text(one)) <= LONGEST
         )
+        draft = self._without_strays(draft)
         return text(draft) or self.context.doc[candidate.trigger].text
 
     def _draft(self, candidate: EventCandidate) -> Draft:
@@ -64,15 +71,27 @@ class Titles:
             draft = clause_draft(context, read_spine(context, verb), bounds)
             if draft is not None and (candidate.trigger in draft.words or candidate.trigger == verb):
                 return draft
-        return range_draft(context, self.extents.clause(candidate), candidate.trigger, bounds)
+        return whole_draft(context, self.extents.clause(candidate), candidate.trigger, bounds)
 
     def _without_pointer(self, draft: Draft) -> Draft:
-        """*This bill passed* as *bill passed*: nothing is there to be pointed at."""
+        """*This bill passed* as *the bill passed*: nothing is there to be pointed at."""
         at = draft.words[0] if draft.words else 0
         tree, noun = self.context.tree, draft.words[1] if len(draft.words) > 1 else 0
         points = tree.lowers[at] in _POINTERS and tree.heads[at] != at and tree.pos[at] != "PRON"
         leans = points and tree.heads[at] >= noun and tree.is_nominal(tree.heads[at]) and noun not in self.context.timed
-        return draft.without({at}) if leans else draft
+        return replace(draft, replaced={**draft.replaced, at: "the"}) if leans else draft
+
+    def _without_strays(self, draft: Draft) -> Draft:
+        """The draft without prepositions whose noun has gone, and a first one that a parse hangs on a comma."""
+        tree, kept = self.context.tree, set(draft.words)
+
+        def is_stray(at: int) -> bool:
+            head = tree.heads[at]
+            loose = tree.relations[at] is Relation.CASE and head not in kept
+            first = at == draft.words[0] and head != at
+            return loose or (first and tree.relations[head] is Relation.PUNCTUATION)
+
+        return draft.without({at for at in draft.words if at not in draft.fixed and is_stray(at)})
 
     def _says_enough(self, trigger: int, words: Range) -> bool:
         tree = self.context.tree
@@ -85,8 +104,10 @@ class Titles:
             return "", {}
         at = draft.words[0]
         word = self.context.tree.lowers[at]
-        name = self.antecedents.named(at) if word in PRONOUNS and not (word in OWNING and at == draft.subject) else None
+        speaker = self.speech.speaker(draft.top) if word in UNNAMED else ""
+        known = word in PRONOUNS and not (word in OWNING and at == draft.subject) and not (speaker and word in SPOKEN)
+        name = self.antecedents.named(at) if known else None
         if name is not None:
             name = name[:1].upper() + name[1:]
             return "", {**draft.replaced, at: f"[{name}]’s" if word in OWNING else f"[{name}]"}
-        return self.speech.speaker(draft.top) if word in UNNAMED else "", dict(draft.replaced)
+        return speaker, dict(draft.replaced)

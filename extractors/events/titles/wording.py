@@ -13,10 +13,11 @@ _DANGLING = re.compile(r"(?:[\s,;:—–-]+(?:and|or|but|that|who|which|as|becau
 _LEADING = re.compile(r"^(?:(?:and|but|or|then|because|so)\b[\s,]+)+", re.IGNORECASE)
 
 
-def line(doc: Doc, words: Sequence[int], replaced: Mapping[int, str]) -> str:
+def line(doc: Doc, words: Sequence[int], replaced: Mapping[int, str], seam: tuple[int, str] | None = None) -> str:
     """The words in their order as one line that begins with a capital; `replaced` gives some another text.
 
-    Punctuation is kept where the words on both sides of it are, and stand beside each other as in the text.
+    Punctuation is kept where the words on both sides of it are, and stand beside each other as in the text. `seam` is a
+    word whose subject stood elsewhere, and the mark before it.
     """
     parts: list[str] = []
     for number, at in enumerate(words):
@@ -29,7 +30,7 @@ def line(doc: Doc, words: Sequence[int], replaced: Mapping[int, str]) -> str:
         else:
             parts += [
                 _closing_after(doc, at),
-                _comma(doc, at, after),
+                seam[1] if seam and after == seam[0] else _comma(doc, at, after, closes="," in "".join(parts)),
                 " ",
                 _opening_before(doc, after) if after < len(doc) else "",
             ]
@@ -55,8 +56,14 @@ def _between(doc: Doc, at: int, after: int) -> str:
     return doc[at].whitespace_ + gap
 
 
-def _comma(doc: Doc, at: int, after: int) -> str:
-    """A comma that stood only behind what is left out: *under one roof* of *lived under one roof, meaning that …*."""
+def _comma(doc: Doc, at: int, after: int, *, closes: bool) -> str:
+    """A comma that stood only behind what is left out: *under one roof* of *lived under one roof, meaning that …*.
+
+    Where one `closes` what another has opened, it stays: *the mayor, Rosa Lind, also left*.
+    """
+    adverbs = all(doc[n].pos_ == "ADV" or _is_mark(doc, n) for n in range(at + 1, after))
+    if closes and adverbs and at + 1 < len(doc) and doc[at + 1].text == ",":
+        return ","
     skipped = _OPENING | _CLOSING | {'"'}
 
     def first(places: Iterable[int]) -> str:

@@ -26,3 +26,12 @@ def test_an_oblique_before_a_joined_verb_stays_one() -> None:
     )
     clauses = read_syntax(doc).clauses
     assert [doc[clause.understood_subject or 0].text for clause in clauses.values()] == ["He", "He"]
+
+
+def test_a_noun_right_before_a_verb_without_a_subject_is_its_subject_and_no_part_of_the_noun_before() -> None:
+    doc = parsed(
+        "He:PRP:nsubj:saved saved:VBD:root most:JJS:obj:saved before:IN:case:tug the:DT:det:tug tug:NN:nmod:most "
+        "arrived:VBD:advcl:saved"
+    )
+    clauses = read_syntax(doc).clauses
+    assert [doc[clause.understood_subject or 0].text for clause in clauses.values()] == ["He", "tug"]

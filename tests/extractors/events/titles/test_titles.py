@@ -46,8 +46,19 @@ def titles(doc: Doc) -> dict[str, str]:
         ("The court did not hear him last week.", "hear", "The court did not hear him"),
         ("The owner denied that the ferry had been overloaded.", "overloaded", None),
         ("There was an explosion in the engine room on Sunday.", "was", "An explosion in the engine room"),
-        ("This bill passed on Monday after a long debate.", "passed", "Bill passed after a long debate"),
+        ("This bill passed on Monday after a long debate.", "passed", "The bill passed after a long debate"),
         ("He urged the harbour to wait and resigned on Monday.", "resigned", "He resigned"),
+        ("The ferry, built in 1986, sank on Saturday.", "built", "The ferry, built in 1986"),
+        ("The ferry sank late on Saturday off Corran.", "sank", "The ferry sank off Corran"),
+        (
+            "Lorne declared three days of mourning, starting on Tuesday.",
+            "declared",
+            "Lorne declared three days of mourning",
+        ),
+        ("Otto Rask, a judge, was a sailor who saved nine.", "saved", "Otto Rask, a judge, saved nine"),
+        ("Trawlers saved most of the crew before the first tug arrived.", "arrived", "The first tug arrived"),
+        ("The mayor, Rosa Lind, also resigned.", "resigned", "The mayor, Rosa Lind, resigned"),
+        ("A clerk went on a hunger strike, in May.", "went", "A clerk went on a hunger strike"),
     ],
 )
 def test_a_title_is_a_clause_that_stands_alone(read: Read, text: str, trigger: str, title: str | None) -> None:
@@ -93,6 +104,22 @@ def test_what_takes_something_back_is_never_left_out(read: Read) -> None:
         "unless the council of the town refuses to pay for the repairs."
     )
     assert "unless the council" in titles(read(text))["repair"]
+
+
+def test_a_name_is_never_cut_and_what_is_denied_is_denied_of_no_more(read: Read) -> None:
+    text = (
+        "The new and independent Centre for Sea Safety in Oslund sued the owners of all the ferries in the bay "
+        "because the doors of their ships had not been repaired by the end of the year. The mayor did not speak "
+        "about the repairs of the northern pier of the new harbour in the debate of the council in the old town hall."
+    )
+    found = titles(read(text))
+    assert "Centre for Sea Safety" in found["sued"]
+    assert "in the debate" in found["speak"]
+
+
+def test_in_a_quotation_it_is_nobody_that_the_article_names(read: Read) -> None:
+    text = "The council met. “It shook the town,” said Otto Rask."
+    assert titles(read(text))["shook"] == "[Otto Rask]: “It shook the town”"
 
 
 def test_every_word_of_a_title_is_of_its_article(read: Read) -> None:

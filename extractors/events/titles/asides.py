@@ -1,0 +1,96 @@
+"""Asides: what stands in brackets or beside the sentence, is a line of its own, or says who says so."""
+
+from bisect import bisect_left
+from collections.abc import Collection
+from functools import cached_property
+
+from extractors.events.event_context import EventContext
+from extractors.events.titles.branches import branch, is_apart
+from extractors.events.titles.drafts import Draft
+from extractors.syntax.relations import Relation
+
+_DASHES = frozenset(("—", "–", "--"))
+_LONGEST_PLACE = 8
+
+
+class Asides:
+    """The asides of one doc; `told` are the verbs that tell lines of their own."""
+
+    def __init__(self, context: EventContext, told: Collection[int]) -> None:
+        self.context, self.told = context, told
+
+    def without(self, draft: Draft) -> Draft:
+        """The draft without them."""
+        context, told = self.context, self.told
+        tree, syntax = context.tree, context.syntax
+        for at in draft.words:
+            relation, words = tree.relations[at], branch(tree, at, draft.bounds)
+            if words & draft.fixed or at not in draft.words:
+                continue
+            beside = relation is Relation.PARATAXIS
+            own = relation is Relation.ADVERBIAL and at in told and tree.tags[at] == "VBG" and is_apart(context, words)
+            clausal = at in syntax.clauses and at not in draft.fixed
+            named = tree.pos[tree.heads[at]] == "PROPN"
+            more = clausal and relation is Relation.RELATIVE and (named or is_apart(context, words))
+            more = more or (
+                clausal and relation is Relation.ADNOMINAL and tree.heads[at] < at and is_apart(context, words)
+            )
+            if beside or own or more or _is_attributing(context, at):
+                draft = draft.without(words)
+        return draft.without(_bracketed(context, draft) | self._vouching(draft) | _place_line(context, draft))
+
+    def _vouching(self, draft: Draft) -> set[int]:
+        """Whoever is left of *…, its owner said* and of *according to its owner*: the line has its source."""
+        context = self.context
+        words: set[int] = _according(context, draft)
+        first, last = (bisect_left(self._sources, (bound, 0)) for bound in draft.bounds)
+        for _, number in self._sources[first:last]:
+            one = context.sayings[number]
+            if one.source is None:
+                continue
+            if any(start <= draft.top < end for start, end in context.contents.get(number, ())):
+                cue, source = set(range(*one.cue)), set(range(*one.source))
+                before = context.tree.lowers[one.cue[0]] == "according"
+                said = set(range(one.cue[0], one.source[1])) if before else cue | source
+                words |= said if before or not cue & set(draft.words) else set()
+        return set() if words & draft.fixed else words
+
+    @cached_property
+    def _sources(self) -> list[tuple[int, int]]:
+        """Where the source of each attribution begins, with its number."""
+        sayings = enumerate(self.context.sayings)
+        return sorted((one.source[0], number) for number, one in sayings if one.source is not None)
+
+
+def _place_line(context: EventContext, draft: Draft) -> set[int]:
+    """*OSLUND —* at the beginning of a text."""
+    tree, (start, end) = context.tree, draft.bounds
+    dash = next((at for at in range(start, min(start + _LONGEST_PLACE, end)) if tree.lowers[at] in _DASHES), None)
+    if dash is None or not all(tree.pos[at] in ("PROPN", "PUNCT", "SPACE", "NUM") for at in range(start, dash)):
+        return set()
+    words = set(range(start, dash))
+    return set() if words & draft.fixed else words
+
+
+def _according(context: EventContext, draft: Draft) -> set[int]:
+    """*According to its owner,* at the beginning of a sentence, however a parse hangs it."""
+    lowers, (start, end) = context.tree.lowers, draft.bounds
+    comma = next((at for at in range(start, end) if lowers[at] == ","), start)
+    return set(range(start, comma)) if lowers[start] == "according" else set()
+
+
+def _is_attributing(context: EventContext, at: int) -> bool:
+    tree = context.tree
+    return tree.relations[at] is Relation.OBLIQUE and any(tree.lowers[one] == "according" for one in tree.children[at])
+
+
+def _bracketed(context: EventContext, draft: Draft) -> set[int]:
+    words: set[int] = set()
+    opened: int | None = None
+    for at in range(*draft.bounds):
+        if context.tree.lowers[at].startswith("("):
+            opened = at if opened is None else opened
+        elif context.tree.lowers[at].startswith(")") and opened is not None:
+            words |= set(range(opened, at + 1))
+            opened = None
+    return set() if words & draft.fixed else words

@@ -1,0 +1,156 @@
+"""Times in titles: the event's own goes, since the line has it; so does what means nothing outside its article.
+
+*Yesterday* and *two days later* go from whatever clause of a title they stand in, wherever the rest reads on.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+
+from extractors.events.event_context import EventContext
+from extractors.events.titles.branches import branch, inside
+from extractors.events.titles.drafts import Draft
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.trees import BE
+from extractors.time_expressions.records import KEY
+from timeline.meanings.base import DateKind
+
+_ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.NOUN_MODIFIER, Relation.MODIFIER})
+_ROUND_A_TIME = frozenset("the a early late just only about around shortly at sometime back".split())
+_LOOSE = frozenset("late early back sometime shortly".split())
+_ENDING = frozenset("than as to".split())
+"""Before a time, these say more than when."""
+_DENIED_UNTIL = frozenset("until till before by for from".split())
+"""Before a time, these say from when on it is not so any more that something did not happen."""
+_STALE = frozenset(
+    {
+        DateKind.WEEKDAY,
+        DateKind.OPEN_WEEKDAY,
+        DateKind.TODAY,
+        DateKind.WEEK,
+        DateKind.PERIOD,
+        DateKind.AGO,
+        DateKind.STRETCH,
+        DateKind.STORY,
+    }
+)
+"""What counts from the moment of telling or from what was told before."""
+_EMPTY = frozenset("come follow go".split())
+_COUNTING = frozenset("ago later earlier".split())
+_BOUNDING = frozenset("until till since from by before after between than".split())
+"""Before a time that is not the event's own, these say more than when."""
+_REDUCED = NOUN_CLAUSES | {Relation.ADVERBIAL}
+
+
+class Times:
+    """The times of one doc, for its titles."""
+
+    def __init__(self, context: EventContext) -> None:
+        self.context = context
+
+    def without(self, draft: Draft, own: int | None) -> Draft:
+        """The draft without the event's own time and those that nobody can place; where it reads on."""
+        context = self.context
+        if own is not None:
+            span = context.times[own]
+            placed = context.meanings[own].kind() not in _STALE
+            if not (placed and context.tree.lowers[max(0, span.start - 1)] == "for"):  # *scheduled for 3 March*
+                draft = _without(context, draft, (span.start, span.end))
+        for time in self._stale(draft, own):
+            draft = _without(context, draft, time)
+        return draft
+
+    def _stale(self, draft: Draft, own: int | None) -> Iterator[Range]:
+        """Other times that count from the day of the sentence, or from what was told: *yesterday*, *two days later*."""
+        lowers = self.context.tree.lowers
+        first, last = (bisect_left(self._counted, (bound, 0, 0)) for bound in draft.bounds)
+        for start, end, number in self._counted[first:last]:
+            bounded = {lowers[start - 1] if start else "", lowers[start]} & _BOUNDING
+            if number != own and not bounded:
+                yield start, end
+
+    @cached_property
+    def _counted(self) -> list[tuple[int, int, int]]:
+        """Where each of those times is, and its number."""
+        context = self.context
+        spans = enumerate(context.doc.spans.get(KEY, ()))
+        return sorted(
+            (span.start, span.end, number)
+            for number, span in spans
+            if (number in context.times and context.meanings[number].kind() in _STALE)
+            or context.tree.lowers[span.end - 1] in _COUNTING
+        )
+
+
+def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
+    """The draft without a time, its preposition and what stands around it: *late on Friday*."""
+    tree, kept = context.tree, set(draft.words)
+    within = set(range(*time))
+    tops = [at for at in within if tree.heads[at] not in within and tree.relations[at] is not Relation.PUNCTUATION]
+    gone: set[int] = set()
+    for top in tops:
+        words = branch(tree, top, draft.bounds) & kept
+        cases = {tree.lowers[at] for at in words if tree.relations[at] is Relation.CASE}
+        rest = words - within - _apposed(context, draft, top)
+        rest = {at for at in rest if tree.relations[at] is not Relation.CASE}
+        before = min(words, default=0) - 1
+        if before in kept and tree.relations[before] is Relation.PARTICLE and tree.heads[before] == tree.heads[top]:
+            words.add(before)  # *on* of *starting on Tuesday*
+        if any(tree.lowers[at] not in _ROUND_A_TIME for at in rest):
+            return draft
+        if (
+            _says_more(context, top, cases)
+            or not _is_adjunct(context, draft, top)
+            or _is_bare_without(draft, context, top, words)
+        ):
+            return draft
+        gone |= words
+    gone |= _around(context, draft, gone)
+    return draft.without(gone) if kept - gone - draft.fixed or len(draft.fixed) > 1 else draft
+
+
+def _apposed(context: EventContext, draft: Draft, top: int) -> set[int]:
+    """What stands beside a time, which a parse may have put there: *in January, its owner, the firm, said*."""
+    tree = context.tree
+    beside = (at for at in inside(tree, top, draft.bounds) if tree.relations[at] is Relation.APPOSITION)
+    return {at for one in beside for at in branch(tree, one, draft.bounds)}
+
+
+def _says_more(context: EventContext, top: int, cases: set[str]) -> bool:
+    if cases & _ENDING and cases != {"as", "of"}:
+        return True
+    clause = context.syntax.clauses.get(context.tree.heads[top])
+    return bool(cases & _DENIED_UNTIL) and clause is not None and clause.negation is not None
+
+
+def _is_adjunct(context: EventContext, draft: Draft, top: int) -> bool:
+    tree = context.tree
+    head = tree.heads[top]
+    if tree.relations[top] is Relation.COMPOUND:
+        return any(tree.tags[at] == "DT" for at in tree.children[head]) and tree.heads[top] > top
+    clause = context.syntax.clauses.get(head)
+    says_when = clause is not None and head in draft.words and tree.lowers[head] in BE and clause.predicate is None
+    return tree.relations[top] in _ADJUNCTS and not says_when
+
+
+def _is_bare_without(draft: Draft, context: EventContext, top: int, words: set[int]) -> bool:
+    """Whether nothing but its time stands with a participle, *the ferry, built in 1986*, or with *came*."""
+    tree, head = context.tree, context.tree.heads[top]
+    clause = context.syntax.clauses.get(head)
+    if clause is not None and tree.lemmas[head] in _EMPTY and not clause.objects and clause.predicate is None:
+        after = (at for at in draft.words if at > head and at not in words)
+        return not any(tree.relations[at] is not Relation.PUNCTUATION for at in after)
+    if clause is None or clause.relation not in _REDUCED or clause.auxiliaries or clause.subject is not None:
+        return False
+    others = (at for at in inside(tree, head, draft.bounds) if tree.relations[at] is not Relation.PUNCTUATION)
+    return not any(at in draft.words and at not in words for at in others)
+
+
+def _around(context: EventContext, draft: Draft, gone: set[int]) -> set[int]:
+    """*Late* of *late on Friday*, on whatever a parse hangs it."""
+    before = min(gone, default=0) - 1
+    alone = before in draft.words and before not in draft.fixed and context.tree.relations[before] is Relation.ADVERB
+    return (
+        {before} if alone and context.tree.lowers[before] in ("late", "early", "back", "sometime", "shortly") else set()
+    )

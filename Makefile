@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-languages bench-pipeline calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-languages bench-pipeline calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -41,8 +41,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.score_samples
 	$(BIN)/python -m benchmarks.lines
 	$(BIN)/python -m benchmarks.titles
-
-bench-mentions: $(READY)
+	$(BIN)/python -m benchmarks.actors
 	$(BIN)/python -m benchmarks.mentions
 
 bench-app: $(READY)

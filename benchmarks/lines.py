@@ -55,14 +55,15 @@ def main(*, shut: bool) -> None:
     }
     if shut:
         sets["four shut"] = [ARTICLES / f"{name}.gold.json" for name in sorted(SHUT)]
-    scored = {name: _scored(paths) for name, paths in sets.items()}
+    scored = {name: article_counts(paths) for name, paths in sets.items()}
     print(f"{'':28}", *(f"{name:>14}" for name in scored))
     for key, says in {**FIGURES, "certain": "wrong and certain"}.items():
         print(f"{says:28}", *(f"{_share(counts.get(key)):>14}" for counts in scored.values()))
     print("\nMEANTIME, dated mentions that are lines of ours:", _meantime(documents(EVAL / "meantime" / "dev.jsonl")))
 
 
-def _scored(paths: Iterable[Path]) -> Counts:
+def article_counts(paths: Iterable[Path]) -> Counts:
+    """The counts of the shared scorer over some articles."""
     scorer, nlp, counts = article_scorer(), load_pipeline(), dict[str, list[int]]()
     for path in paths:
         gold = json.loads(path.read_text(encoding="utf-8"))

@@ -24,6 +24,8 @@ from extractors.mentions.pronoun_forms import PRONOUNS, THIRD, Person
 from extractors.mentions.pronouns import agrees
 from extractors.mentions.records import DocMention, MentionForm
 from extractors.pipeline import load_pipeline, process
+from extractors.syntax.clauses import read_syntax
+from extractors.syntax.phrases import head
 
 Row = dict[str, Any]
 GENRES = ("news", "interview")
@@ -74,6 +76,7 @@ class _Gold:
         self.worded: list[tuple[int, int, str, bool]] = []
         """Those that are no pronouns, with their groups and whether they are names."""
         self._heads: dict[int, tuple[int, str]] = {}
+        tree = read_syntax(doc).tree
         for one in row["entities"]:
             group = one.get("group") or one.get("instance")
             placed = group is not None and one["start"] is not None
@@ -82,7 +85,8 @@ class _Gold:
                 continue
             self.spans[span.start, span.end] = group
             shortest = len(span), group
-            self._heads[span.root.i] = min(self._heads.get(span.root.i, shortest), shortest)
+            at = head(tree, span.start, span.end)
+            self._heads[at] = min(self._heads.get(at, shortest), shortest)
             if len(span) > 1 or span.text.lower() not in PRONOUNS:
                 self.worded.append((span.start, span.end, group, _is_name(one, span)))
 
@@ -163,14 +167,14 @@ def _conll(read: Iterable[tuple[Row, Doc]], form: str) -> tuple[float, float]:
     """The CoNLL average over gold mentions of one form: ours, and that of those written alike."""
     sides: tuple[dict[object, set[Mention]], ...] = ({}, {}, {})
     for row, doc in read:
-        found = mentions(doc)
+        found, tree = mentions(doc), read_syntax(doc).tree
         by_head = {one.head: one.cluster for one in found if not one.members}
         by_span = {(one.start, one.end): one.cluster for one in found}
         for start, end, group, is_name in _Gold(row, doc).worded:
             if form != "both" and is_name != (form == "names"):
                 continue
             mention = row["id"], start, end
-            cluster: object = by_span.get((start, end), by_head.get(doc[start:end].root.i, mention))
+            cluster: object = by_span.get((start, end), by_head.get(head(tree, start, end), mention))
             for side, key in zip(sides, (group, cluster, doc[start:end].text), strict=True):
                 side.setdefault((row["id"], key), set()).add(mention)
     gold, ours, alike = ([frozenset(cluster) for cluster in side.values()] for side in sides)

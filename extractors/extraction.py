@@ -13,6 +13,7 @@ from extractors import actors, attributions, events
 from extractors.anchoring.linked_times import linked_times
 from extractors.events import DocEvent
 from extractors.events.unused_times import unused_times
+from extractors.mentions.cast import DESCRIBED, read_cast
 from extractors.pipeline import load_pipeline, process
 from extractors.vocabulary import bounded_vocabulary
 from timeline.dates.resolve import redate, undated
@@ -71,7 +72,7 @@ def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
         assertions.append(_assertion(read, doc, event, source))
     return Extraction(
         article=read,
-        actors=tuple(_acting(actors.actors(doc), assertions, reported)),
+        actors=tuple(_acting(_cast(read, doc), assertions, reported)),
         sources=tuple(sources[key] for key in sorted(sources)),
         events=tuple(Event(id=assertion.event, assertions=(assertion.id,)) for assertion in assertions),
         assertions=tuple(assertions),
@@ -124,7 +125,7 @@ def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> A
         status=event.status,
         status_because=event.status_because,
         polarity=event.polarity,
-        participants=tuple(Participant(actor, role) for actor, role in event.participants),
+        participants=tuple(Participant(_known_in(article, actor), role) for actor, role in event.participants),
         time=event.time,
         tie=event.tie,
         apart=event.apart,
@@ -139,6 +140,19 @@ def _characters(doc: Doc, tokens: tuple[int, int]) -> Span:
     """Token indices as characters, without white space at the end."""
     span = doc[tokens[0] : tokens[1]]
     return span.start_char, span.start_char + len(span.text.rstrip())
+
+
+def _cast(article: Article, doc: Doc) -> tuple[Actor, ...]:
+    """The actors of a doc, by id; one without a name is known within its article alone."""
+    cast = {actor.id: actor for actor in actors.actors(doc)}
+    cast |= {actor.id: actor for actor in read_cast(doc).actors.values()}
+    known = (msgspec.structs.replace(actor, id=_known_in(article, actor.id)) for actor in cast.values())
+    return tuple(sorted(known, key=lambda actor: actor.id))
+
+
+def _known_in(article: Article, actor: str) -> str:
+    described = actor.removeprefix(DESCRIBED)
+    return actor if described == actor else f"{DESCRIBED}{article.id}-{described}"
 
 
 def _acting(cast: tuple[Actor, ...], assertions: list[Assertion], attributions: tuple[Attribution, ...]) -> list[Actor]:

@@ -164,10 +164,15 @@ class ActorKind(StrEnum):
     ORGANISATION = "organisation"
     COUNTRY = "country"
     GROUP = "group"
+    VEHICLE = "vehicle"
+    UNKNOWN = "unknown"
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, organisation, country or group: one canonical name, other names, titles."""
+    """A person, organisation, country or group: one canonical name, other names, titles.
+
+    One without a name is called as its article describes it, and known by its id within that article alone.
+    """
 
     id: str
     name: str
@@ -180,8 +185,19 @@ class Role(StrEnum):
     """An actor's part in an event."""
 
     AGENT = "agent"
-    PATIENT = "patient"
+    AFFECTED = "affected"
+    """To whom it is done; what earlier versions call `patient`."""
+    VICTIM = "victim"
+    TARGET = "target"
+    """Against whom it is done: accused, sued, attacked."""
+    RECIPIENT = "recipient"
+    SPEAKER = "speaker"
+    """Who says it, where the event is a saying."""
     MENTIONED = "mentioned"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Role | None":
+        return cls.AFFECTED if value == "patient" else None
 
 
 class Participant(msgspec.Struct, frozen=True):

@@ -16,7 +16,15 @@ from tui.widgets.page import Block
 FAINT = "$secondary"
 WARNING = "$text-warning"
 
-_ROLE = {Role.AGENT: "acts", Role.PATIENT: "acted on", Role.MENTIONED: "mentioned"}
+_ROLE = {
+    Role.AGENT: "acts",
+    Role.AFFECTED: "acted on",
+    Role.VICTIM: "victim",
+    Role.TARGET: "acted against",
+    Role.RECIPIENT: "receives",
+    Role.SPEAKER: "says it",
+    Role.MENTIONED: "mentioned",
+}
 
 
 def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:

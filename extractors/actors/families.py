@@ -9,6 +9,12 @@ from extractors.actors.wording import Words, name_key
 from extractors.lexicons.names import name_words
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
+_HEADS = frozenset("Church Court Academy Museum Hospital School Club".split())
+"""Words that an organisation may be called by alone, beside the strong ones that end its name."""
+_OF_FIRMS = frozenset(
+    "Airlines Airways Computer Computers Enterprises Group Holding Holdings Industries International Motors".split()
+)
+"""Words of a firm's full name that are left out for short."""
 _SHORTEST_SURNAME = 2
 """Letters that a word between given name and surname must exceed to be a surname too: no initial is one."""
 _LONGEST_PERSON = 4
@@ -49,12 +55,21 @@ def _forms_of_organisation(words: Words, name: Name, parts: Sequence[str]) -> It
     acronym = "".join(text[0] for text in words.texts[name.start : name.end] if text[0].isupper())
     if len(acronym) > 1 and look_up(acronym) is None:
         yield acronym.lower()
-    company = name_words().companies
-    bare = [part for at, part in enumerate(parts) if words.texts[name.start + at] not in company]
+    yield from _heads(words, name, parts)
+    company = name_words().companies | _OF_FIRMS
+    bare = [part for at, part in enumerate(parts) if not at or words.texts[name.start + at] not in company]
     while bare and not bare[-1][0].isalnum():
         bare.pop()
     if bare and len(bare) < len(parts):
         yield " ".join(bare)
+
+
+def _heads(words: Words, name: Name, parts: Sequence[str]) -> Iterator[str]:
+    """*The Court* for the Supreme Court of Velmark, *the Council* for the Oslund Council."""
+    heads = name_words().organisations.strong | _HEADS
+    bound = next((at for at in range(name.start, name.end) if words.texts[at] in ("of", "for")), name.end)
+    if bound - name.start > 0 and words.texts[bound - 1] in heads and name.end - name.start > 1:
+        yield parts[bound - 1 - name.start]
 
 
 def may_be_short(words: Words, name: Name) -> bool:

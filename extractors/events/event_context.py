@@ -13,6 +13,7 @@ from extractors import actors, attributions, quotations, time_expressions
 from extractors.attributions import DocAttribution
 from extractors.lexicons import verbs
 from extractors.lexicons.verbs import Manner
+from extractors.mentions.cast import Cast, read_cast
 from extractors.sentences import sentences
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
@@ -89,6 +90,11 @@ class EventContext:
         """For each token of a mention the actor and the whole mention."""
         spans = self.doc.spans.get(actors.KEY, ())
         return {at: (span.id_, (span.start, span.end)) for span in spans for at in range(span.start, span.end)}
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Whom the mentions stand for."""
+        return read_cast(self.doc)
 
     @cached_property
     def cues(self) -> dict[int, int]:

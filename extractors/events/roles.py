@@ -1,32 +1,51 @@
-"""Who takes part in an event, by their places in its clause: the subject of an active verb does it."""
+"""Who takes part in an event, by their places in its clause: the subject of an active verb does it.
+
+Those who take part are people, bodies, countries that act, groups and vehicles, however they are mentioned: a pronoun
+means whom the mentions say, a relative or a dropped subject whom grammar says, and of several each takes part. Places
+take no part, nor who is named only to describe another: *a spokesman for the council*; of what happens to a thing they
+whose it is are mentioned.
+"""
 
 from collections.abc import Iterator
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.lexicons import verbs
+from extractors.lexicons.beings import beings
 from extractors.lexicons.effects import Effect
+from extractors.mentions.records import Being, MentionForm
 from extractors.sentences import LONGEST
 from extractors.syntax.clauses import Clause
-from extractors.syntax.phrases import Range, clause_tokens, conjuncts, phrase
-from timeline.model import Role
+from extractors.syntax.phrases import Range, conjuncts, members
+from extractors.syntax.relations import Relation
+from timeline.model import Actor, ActorKind, Role
+
+_LOCATING = frozenset("in at near into across outside through over around within off inside".split())
+_ROLES_BEHIND = {
+    **dict.fromkeys(("by",), Role.AGENT),
+    **dict.fromkeys(("to", "for"), Role.RECIPIENT),
+    **dict.fromkeys(("against",), Role.TARGET),
+    **dict.fromkeys(
+        "with from among between alongside including of on upon about toward towards".split(), Role.MENTIONED
+    ),
+}
+"""What somebody is behind a preposition; behind others they are told of as places are."""
+_TO_PLACES = frozenset("to from on of for toward towards".split())
+"""Those behind which a place is a place: *flew to Spain*; but *signed a treaty with Spain*."""
+_PURPOSE = frozenset("to by for in with".split())
+_OWNING = frozenset({Relation.POSSESSOR, Relation.NOUN_MODIFIER, Relation.COMPOUND, Relation.AGENT})
 
 
 def read_participants(context: EventContext, candidate: EventCandidate, extent: Range) -> tuple[tuple[str, Role], ...]:
     """The actors of an event with their roles, in the order of the text; `extent` is its clause."""
     roles: dict[str, Role] = {}
     clause = context.syntax.clauses.get(candidate.verb)
-    runs = clause_tokens(context.syntax, clause, open_complements=True) if clause is not None else []
-    own = {at for start, end in runs for at in range(max(start, extent[0]), min(end, extent[1]))}
     if clause is not None and candidate.trigger == candidate.verb:
-        for role, at in _arguments(context, clause):
-            for word in conjuncts(context.tree, at)[:LONGEST]:
-                _add(context, roles, word, role)
-    mentioned = [at for at in range(*extent) if at in own] if clause is not None else list(range(*extent))
-    if clause is not None and (subject := subject_of(context, clause)) is not None:
-        start, end = phrase(context.syntax, subject)
-        mentioned = [*range(start, min(end, start + LONGEST)), *mentioned]
-    for at in mentioned:
-        _add(context, roles, at, Role.MENTIONED)
+        for role, at in _arguments(context, clause, extent):
+            _add(context, roles, at, role)
+    elif clause is not None:
+        for role, at in _of_noun(context, candidate.trigger):
+            _add(context, roles, at, role)
     return tuple(roles.items())
 
 
@@ -41,23 +60,120 @@ def subject_of(context: EventContext, clause: Clause) -> int | None:
     return addressed[0] if addressed else clause.understood_subject
 
 
-def _arguments(context: EventContext, clause: Clause) -> Iterator[tuple[Role, int]]:
+def _arguments(context: EventContext, clause: Clause, extent: Range) -> Iterator[tuple[Role, int]]:
+    """The parties of a verb, then those of the clauses that make it whole: *asked the council to help them*."""
+    whole = [context.syntax.clauses[verb] for verb in members(context.syntax, clause)]
+    for one in whole:
+        yield from _parties(context, one)
+    for one in _purposes(context, whole, extent):
+        yield from ((Role.MENTIONED, at) for _, at in _parties(context, one))
+
+
+def _purposes(context: EventContext, whole: list[Clause], extent: Range) -> Iterator[Clause]:
+    """What it is done for or by, told in no clause of its own: *took action to help them*."""
+    tree = context.tree
+    for clause in whole:
+        for verb in context.syntax.below.get(clause.verb, ())[:LONGEST]:
+            one = context.syntax.clauses[verb]
+            aside = one.relation in (Relation.ADVERBIAL, Relation.ADNOMINAL) and extent[0] <= verb < extent[1]
+            bare = one.subject is None and any(tree.lowers[at] in _PURPOSE for at in one.markers)
+            if aside and bare:
+                yield from (context.syntax.clauses[at] for at in members(context.syntax, one))
+
+
+def _parties(context: EventContext, clause: Clause) -> Iterator[tuple[Role, int]]:
+    tree = context.tree
+    acts = Role.SPEAKER if clause.verb in context.cues else Role.AGENT
+    suffers = _suffered(context, clause.verb)
     subject = subject_of(context, clause)
     if subject is not None:
-        yield (Role.PATIENT if clause.passive else Role.AGENT), subject
+        yield (suffers if clause.passive else _of_subject(context, clause, acts)), subject
     if clause.agent is not None:
-        yield Role.AGENT, clause.agent
-    for at in (*clause.objects, clause.recipient):
-        if at is not None:
-            yield Role.PATIENT, at
+        yield acts, clause.agent
+    if clause.recipient is not None:
+        yield Role.RECIPIENT, clause.recipient
+    for at in clause.objects:
+        yield suffers, at
+    for at in tree.children[clause.verb]:
+        if tree.relations[at] is Relation.OBLIQUE and at not in context.timed:
+            yield from _behind_preposition(context, at)
+
+
+def _suffered(context: EventContext, verb: int) -> Role:
+    """What the object of a verb is: hurt by it, aimed at, or only affected."""
+    if context.tree.lemma_in(verb, verbs.harming()) is not None:
+        return Role.VICTIM
+    return Role.TARGET if context.tree.lemma_in(verb, verbs.aiming()) is not None else Role.AFFECTED
+
+
+def _of_subject(context: EventContext, clause: Clause, acts: Role) -> Role:
+    """*Nine people died*: who dies does nothing."""
+    if context.tree.lemma_in(clause.verb, verbs.dying()) is not None and not clause.objects:
+        return Role.VICTIM
+    return acts
+
+
+def _behind_preposition(context: EventContext, at: int) -> Iterator[tuple[Role, int]]:
+    """What somebody is behind a preposition; nothing for a place."""
+    tree = context.tree
+    before = {tree.lowers[child] for child in tree.children[at] if tree.relations[child] is Relation.CASE}
+    number = context.cast.by_head.get(at)
+    mention = None if number is None else context.cast.mentions[number]
+    building = tree.lemmas[at] in beings().buildings
+    place = mention is not None and (
+        mention.being is Being.PLACE or (building and mention.form is not MentionForm.NAME)
+    )
+    if before & _LOCATING and mention is not None and mention.being is Being.THING:
+        yield Role.MENTIONED, at  # *in a statement to the council*
+    if not before & _LOCATING and not (place and before & _TO_PLACES):
+        yield from ((role, at) for word, role in _ROLES_BEHIND.items() if word in before)
+
+
+def _of_noun(context: EventContext, trigger: int) -> Iterator[tuple[Role, int]]:
+    """*The arrest of Otto Rask by police*, *the council's vote*, *Rask's arrest*."""
+    tree = context.tree
+    for at in tree.children[trigger]:
+        if tree.relations[at] is Relation.POSSESSOR:
+            yield Role.MENTIONED, at
+        elif tree.relations[at] in (Relation.NOUN_MODIFIER, Relation.AGENT, Relation.OBLIQUE):
+            yield from _behind_preposition(context, at)
 
 
 def _add(context: EventContext, roles: dict[str, Role], at: int, role: Role) -> None:
-    """Let the actor that a word names have a role; one who is only named as an owner takes no part."""
-    mention = context.mentions.get(at)
-    if mention is None:
-        return
-    actor, (_, end) = mention
-    lowers = context.tree.lowers
-    owns = (end < len(lowers) and lowers[end] in ("'s", "’s", "’", "'")) or lowers[end - 1] in ("'s", "’s")
-    roles.setdefault(actor, Role.MENTIONED if owns else role)
+    """Let whom a word mentions have a role, and all who are joined to them; of a thing those whose it is."""
+    for word in conjuncts(context.tree, at)[:LONGEST]:
+        actors = tuple(one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE or role is Role.AGENT)
+        for actor in actors:
+            roles.setdefault(actor.id, role)
+        if not actors:
+            for owner in _owners(context, word):
+                roles.setdefault(owner.id, Role.MENTIONED)
+
+
+def _meant(context: EventContext, at: int) -> tuple[Actor, ...]:
+    number = context.cast.by_head.get(at)
+    if number is None:
+        return ()
+    return context.cast.of(number) or _speakers(context, at)
+
+
+def _speakers(context: EventContext, at: int) -> tuple[Actor, ...]:
+    """*We*, where no body is spoken for: whoever speaks is one of them."""
+    said = context.said_by(at) if context.tree.lowers[at] in ("we", "us", "i", "me") and context.quoted[at] else None
+    actor = context.sayings[said].actor if said is not None else ""
+    return tuple(one for one in (context.cast.by_id.get(actor),) if one is not None)
+
+
+def _owners(context: EventContext, thing: int) -> Iterator[Actor]:
+    """Whose a thing is that something happens to, or whom it is about: *their boat sank*, *a letter from them*."""
+    tree = context.tree
+    for at in tree.children[thing]:
+        clause = context.syntax.clauses.get(at)
+        if clause is not None and clause.agent is not None and clause.relation is Relation.ADNOMINAL:
+            yield from _meant(context, clause.agent)  # *a letter written by the mayor*
+        if tree.relations[at] not in _OWNING or at in context.timed:
+            continue
+        before = {tree.lowers[child] for child in tree.children[at] if tree.relations[child] is Relation.CASE}
+        if not before & _LOCATING:
+            for word in conjuncts(tree, at)[:LONGEST]:
+                yield from (one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE)

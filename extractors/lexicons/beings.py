@@ -1,4 +1,4 @@
-"""Who or what a noun or a given name means: the lists of `beings.toml`."""
+"""Who or what a noun or a given name means: the lists of `beings.toml` and `people.toml`."""
 
 from functools import cache
 
@@ -21,6 +21,7 @@ class Beings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lands: frozenset[str]
     towns: frozenset[str]
     vehicles: frozenset[str]
+    buildings: frozenset[str]
     given_to_women: frozenset[str]
     given_to_both: frozenset[str]
 
@@ -31,10 +32,17 @@ def beings() -> Beings:
     return lists("beings", Beings)
 
 
+class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The list of `people.toml`, which is WordNet's."""
+
+    words: frozenset[str]
+
+
 @cache
 def person_nouns() -> frozenset[str]:
     """Nouns for one person, titles and occupations too."""
-    return beings().people | small_titles() | nouns.officers() - nouns.bodies() | nouns.outsiders() - nouns.bodies()
+    listed = beings().people | lists("people", People).words
+    return (listed | small_titles() | nouns.officers() | nouns.outsiders()) - body_nouns()
 
 
 @cache

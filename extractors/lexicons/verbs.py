@@ -58,6 +58,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: bool = False
     carries: tuple[Literal["subject", "object"], ...] = ()
     light: bool = False
+    object: Literal["person", "victim", "target"] | None = None
+    dies: bool = False
 
 
 @cache
@@ -111,6 +113,30 @@ def asking() -> frozenset[str]:
 def knowing() -> frozenset[str]:
     """Those of what somebody knows or finds out, whose clause can be a question: *remembers when they came*."""
     return _where(lambda verb: not verb.manner and not verb.embeds and Content.CLAUSE in verb.takes)
+
+
+@cache
+def harming() -> frozenset[str]:
+    """Those whose object is a victim: *wounded two guards*."""
+    return _where(lambda verb: verb.object == "victim")
+
+
+@cache
+def of_people() -> frozenset[str]:
+    """Those whose object is somebody, so that a bare number is one of people: *wounded 14*, *arrested three*."""
+    return _where(lambda verb: verb.object in ("person", "victim"))
+
+
+@cache
+def aiming() -> frozenset[str]:
+    """Those that are done against their object: *sued the council*."""
+    return _where(lambda verb: verb.object == "target")
+
+
+@cache
+def dying() -> frozenset[str]:
+    """Those whose subject is a victim: *nine people drowned*."""
+    return _where(lambda verb: verb.dies)
 
 
 @cache

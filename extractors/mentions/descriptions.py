@@ -7,10 +7,12 @@ import msgspec
 from extractors.actors.wording import name_key
 from extractors.lexicons.beings import beings
 from extractors.mentions.entities import Entities, Entity
+from extractors.mentions.pronoun_forms import RELATIVE
 from extractors.mentions.records import Being, Count, MentionForm, Sieve
 from extractors.mentions.text_view import TextView
 from extractors.syntax.relations import SUBJECTS, Relation
 
+_PROPER = frozenset({"NNP", "NNPS"})
 _BECOMING = frozenset("be become remain".split())
 _DEFINITE = frozenset("the this that these those".split())
 _OWNED = frozenset("his her its their my our your".split())
@@ -35,21 +37,23 @@ class Link(msgspec.Struct, frozen=True):
 
 
 def names_alike(view: TextView) -> Iterator[Link]:
-    """Names of one actor; of what is no actor, the same name."""
+    """Names of one actor; of what is no actor, or a name that nobody knows, the same name."""
     latest: dict[str, int] = {}
     for n, one in enumerate(view.mentions):
-        if one.form is not MentionForm.NAME:
+        if one.members or not (one.form is MentionForm.NAME or view.tree.tags[one.head] in _PROPER):
             continue
-        key = one.actor or f"={name_key(view.doc[one.head].text if one.end - one.start == 1 else _bare(view, n))}"
+        key = one.actor or f"={name_key(_bare(view, n))}"
         if key in latest:
             yield Link(n, latest[key], Sieve.NAME, f"a name of “{view.text(latest[key])}”")
         latest[key] = n
 
 
 def _bare(view: TextView, number: int) -> str:
-    one = view.mentions[number]
-    start = one.start + 1 if view.determiner(number) and one.end - one.start > 1 else one.start
-    return view.doc[start : one.end].text
+    """A name as it is compared: the run of names up to its head."""
+    one, start = view.mentions[number], view.mentions[number].head
+    while start > one.start and (view.tree.tags[start - 1] in _PROPER or view.tree.tags[start - 1] == "HYPH"):
+        start -= 1
+    return view.doc[start : one.head + 1].text
 
 
 def appositions(view: TextView, entities: Entities) -> Iterator[Link]:
@@ -99,6 +103,15 @@ def predicates(view: TextView, entities: Entities) -> Iterator[Link]:
         if modal or not article or not agree(entities.of(first), entities.of(second)) or first > second:
             continue
         yield Link(second, first, Sieve.PREDICATE, f"is said of “{view.text(first)}”")
+
+
+def relatives(view: TextView) -> Iterator[Link]:
+    """*Two sailors who fled*, *the people whose boat sank*."""
+    for n, one in enumerate(view.mentions):
+        clause = view.syntax.clause_of(one.head) if view.tree.lowers[one.head] in RELATIVE else None
+        other = view.by_head.get(clause.attached) if clause is not None and clause.attached is not None else None
+        if one.form is MentionForm.PRONOUN and other is not None and other < n:
+            yield Link(n, other, Sieve.RELATIVE, f"its clause tells of “{view.text(other)}”")
 
 
 def agree(one: Entity, other: Entity) -> bool:

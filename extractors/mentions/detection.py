@@ -7,14 +7,14 @@ from spacy.tokens import Doc, Span
 from extractors.actors import KEY as ACTORS
 from extractors.actors.component import Cast
 from extractors.actors.settling import find_names
-from extractors.lexicons import nouns
+from extractors.lexicons import verbs
 from extractors.lexicons.beings import beings, body_nouns, person_nouns
 from extractors.mentions.noun_phrases import phrase_extents
-from extractors.mentions.pronoun_forms import BEINGS, COUNTS, PRONOUNS
+from extractors.mentions.pronoun_forms import BEINGS, COUNTS, PRONOUNS, RELATIVE
 from extractors.mentions.records import Being, Count, DocMention, MentionForm
 from extractors.syntax.clauses import Syntax
 from extractors.syntax.phrases import Range, head
-from extractors.syntax.relations import Relation
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import Tree
 from extractors.time_expressions import KEY as TIMES
 
@@ -33,7 +33,8 @@ _NAMED = {
 """By the labels of actors and of entities."""
 _GROUPS = frozenset({"group", "NORP"})
 _NO_HEAD = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.MODIFIER, Relation.CASE})
-_COUNTING = frozenset("others some many several few both all most".split())
+_COUNTING = frozenset("more those others some many several few both all most".split())
+_SOMEBODY = frozenset("anybody anyone everybody everyone somebody someone nobody".split())
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _LONGEST_JOINED = 8
@@ -51,7 +52,7 @@ def find_mentions(doc: Doc, syntax: Syntax) -> list[DocMention]:
     for at in range(len(tree)):
         if at in found or at in timed or at in inside:
             continue
-        one = _pronoun(tree, at) or _description(tree, at, extents[at])
+        one = _pronoun(tree, at) or _relative(syntax, at) or _description(tree, at, extents[at])
         if one is not None:
             found[at] = one
     return _numbered([*found.values(), *_joined(tree, found)])
@@ -107,16 +108,47 @@ def _pronoun(tree: Tree, at: int) -> DocMention | None:
     return DocMention(at, at + 1, at, MentionForm.PRONOUN, being, COUNTS[person])
 
 
+def _relative(syntax: Syntax, at: int) -> DocMention | None:
+    """*Who*, *which*, *that*, *whose*, where they stand for the noun before their clause."""
+    tree = syntax.tree
+    clause = syntax.clause_of(at) if tree.lowers[at] in RELATIVE and tree.tags[at].startswith("W") else None
+    if clause is None or clause.relation not in NOUN_CLAUSES or clause.attached is None or clause.attached >= at:
+        return None
+    being = Being.PERSON if tree.lowers[at] in ("who", "whom") else Being.UNKNOWN
+    return DocMention(at, at + 1, at, MentionForm.PRONOUN, being, Count.EITHER)
+
+
 def _description(tree: Tree, at: int, extent: Range) -> DocMention | None:
     tag = tree.tags[at]
     counting = tag == "CD" or (tree.lowers[at] in _COUNTING and tree.relations[at] is not Relation.MODIFIER)
     if tree.relations[at] in _NO_HEAD or not (tag in _NOUN_TAGS or counting) or not tree.lowers[at][0].isalnum():
         return None
-    being = being_of_noun(tree.lemmas[at]) if not counting else Being.UNKNOWN
+    if tree.lowers[at] in _SOMEBODY:
+        return DocMention(*extent, at, MentionForm.DESCRIPTION, Being.PERSON, Count.EITHER)
+    being = being_of_noun(_telling_noun(tree, at)) if not counting else Being.UNKNOWN
+    if counting and tag != "CD" and any(tree.relations[child] is Relation.RELATIVE for child in tree.children[at]):
+        being = Being.PERSON  # *those who fled*
+    if counting and _counts_people(tree, at):
+        being = Being.PERSON
     lemma = tree.lemmas[at]
     many = tag in _PLURAL_TAGS or lemma in beings().crowds or counting
     count = Count.EITHER if lemma in beings().crowds and lemma in body_nouns() else Count.MANY if many else Count.ONE
     return DocMention(*extent, at, MentionForm.DESCRIPTION, being, count)
+
+
+def _telling_noun(tree: Tree, at: int) -> str:
+    """The lemma that says what a phrase means; of a name that nobody knows the noun before it: *the ferry Merel*."""
+    before = () if tree.tags[at] not in ("NNP", "NNPS") else reversed(tree.children[at])
+    return tree.lemmas[next((child for child in before if child < at and tree.tags[child] == "NN"), at)]
+
+
+def _counts_people(tree: Tree, at: int) -> bool:
+    """*Wounded 14*, *three were arrested*, *nine drowned*."""
+    verb, relation = tree.heads[at], tree.relations[at]
+    done_to = relation in (Relation.OBJECT, Relation.PASSIVE_SUBJECT)
+    if done_to and tree.lemma_in(verb, verbs.of_people()) is not None:
+        return True
+    return relation is Relation.SUBJECT and tree.lemma_in(verb, verbs.dying()) is not None
 
 
 def being_of_noun(lemma: str) -> Being:
@@ -146,8 +178,3 @@ def _joined(tree: Tree, found: Mapping[int, DocMention]) -> Iterator[DocMention]
 
 def _is_and(tree: Tree, others: Iterable[int]) -> bool:
     return any(tree.lowers[child] in ("and", "&") for at in others for child in tree.children[at])
-
-
-def is_body_noun(tree: Tree, at: int) -> bool:
-    """Whether a noun means what acts as one and is no person."""
-    return tree.lemmas[at] in body_nouns() | nouns.bodies()

@@ -64,7 +64,7 @@ class Entities:
         view = self.view
         entity = Entity(number, one.being, one.count, one.actor, size=1)
         if one.form is MentionForm.PRONOUN:
-            person = PRONOUNS[view.tree.lowers[one.head]]
+            person = PRONOUNS.get(view.tree.lowers[one.head])
             if person in (Person.HE, Person.SHE):
                 entity.told.add(person)
         elif not one.members:

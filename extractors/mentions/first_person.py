@@ -26,7 +26,7 @@ _FEWEST_QUESTIONS = 2
 
 Voice = Literal["asks", "answers"]
 Speaker = int | Voice
-"""The number of an attribution, or a voice of an interview."""
+"""The number of an attribution, below zero a paragraph with a quotation of nobody that is known, or a voice."""
 
 
 def speaking(view: TextView, entities: Entities) -> Iterator[Link]:
@@ -38,8 +38,6 @@ def speaking(view: TextView, entities: Entities) -> Iterator[Link]:
         if person not in (Person.I, Person.WE, Person.YOU):
             continue
         speaker = spoken.speaker(one.head)
-        if speaker is None:
-            continue
         if person is Person.YOU:
             if not isinstance(speaker, str) or not spoken.is_interview:
                 continue
@@ -50,7 +48,8 @@ def speaking(view: TextView, entities: Entities) -> Iterator[Link]:
         latest[who, person] = n
         if meant is not None and meant != n:
             because = "who speaks" if person is Person.I else "who is spoken for"
-            yield Link(n, meant, Sieve.SPEAKER, f"“{view.text(meant)}” is {because}", sure=isinstance(speaker, int))
+            sure = isinstance(speaker, int) and speaker >= 0
+            yield Link(n, meant, Sieve.SPEAKER, f"“{view.text(meant)}” is {because}", sure)
 
 
 class _Spoken:
@@ -80,25 +79,24 @@ class _Spoken:
         last = next((at for at in range(end - 1, start - 1, -1) if not lowers[at].isspace()), start)
         return lowers[last] == "?"
 
-    def speaker(self, at: int) -> Speaker | None:
-        """Who speaks at a word: an attribution's source, a voice, or nobody that is known."""
-        if at in self._quoted:
-            said = self._said.get(at, "")
-            return int(said) if said in self._sources else None
-        if at in self._said:
-            return None
-        return "asks" if self._asks[bisect_right(self._starts, at) - 1] else "answers"
+    def speaker(self, at: int) -> Speaker:
+        """Who speaks at a word."""
+        paragraph = bisect_right(self._starts, at) - 1
+        if at not in self._quoted:
+            return "asks" if self._asks[paragraph] else "answers"
+        said = self._said.get(at, "")
+        return int(said) if said in self._sources else -1 - paragraph
 
     def identity(self, speaker: Speaker) -> object:
         """What one speaker shares wherever they speak: the cluster of who they are."""
-        source = self._source(speaker) if isinstance(speaker, int) else None
+        source = self._source(speaker) if isinstance(speaker, int) and speaker >= 0 else None
         return speaker if source is None else self._entities.top(source)
 
     def meant(self, speaker: Speaker, person: Person) -> int | None:
         """The mention that a first *I* or *we* of a speaker takes up."""
         if not isinstance(speaker, int):
             return self._interviewed if speaker == "answers" and person is Person.I else None
-        source = self._source(speaker)
+        source = self._source(speaker) if speaker >= 0 else None
         if source is None:
             return None
         being = self._entities.of(source).being

@@ -28,9 +28,9 @@ _FORMS = {
 }
 PRONOUNS = {form: person for person, forms in _FORMS.items() for form in forms.split()}
 """The personal pronouns by form."""
-SPEAKING = frozenset({Person.I, Person.WE})
+RELATIVE = frozenset("who whom whose which that".split())
 THIRD = frozenset({Person.HE, Person.SHE, Person.IT, Person.THEY})
-OWNING = frozenset("my our your his her its their mine ours yours hers theirs".split())
+OWNING = frozenset("whose my our your his her its their mine ours yours hers theirs".split())
 REFLEXIVE = frozenset(form for form in PRONOUNS if form.endswith(("self", "selves")))
 
 BEINGS = {

@@ -45,12 +45,17 @@ class Pronouns:
 
     def __init__(self, view: TextView, entities: Entities) -> None:
         self._view, self._entities = view, entities
-        self._near: deque[tuple[int, int]] = deque(maxlen=_MOST)
-        """The latest mentions with the numbers of their sentences."""
+        self._near: deque[tuple[int, int, int]] = deque(maxlen=_MOST)
+        """The latest mentions with the numbers of their sentences, and the words by whose place they stand out."""
 
-    def remember(self, number: int) -> None:
-        """Let later pronouns mean the entity of a mention."""
-        self._near.append((self._view.sentence(self._view.mentions[number].head), number))
+    def remember(self, number: int, standing_for: int | None = None) -> None:
+        """Let later pronouns mean the entity of a mention, of a relative pronoun the noun that it stands for."""
+        one = self._view.mentions[number]
+        person = PRONOUNS.get(self._view.tree.lowers[one.head]) if one.form is MentionForm.PRONOUN else None
+        if person is None or person in THIRD:
+            self._near.append(
+                (self._view.sentence(one.head), number if standing_for is None else standing_for, one.head)
+            )
 
     def antecedent(self, number: int) -> Link | None:
         """The mention that a pronoun takes up, or None where it isn't safe."""
@@ -58,8 +63,8 @@ class Pronouns:
         if one.form is not MentionForm.PRONOUN:
             return None
         word = tree.lowers[one.head]
-        person = PRONOUNS[word]
-        if person not in THIRD:
+        person = PRONOUNS.get(word)
+        if person is None or person not in THIRD:
             return None
         if word in REFLEXIVE:
             return self._reflexive(number, one)
@@ -81,14 +86,14 @@ class Pronouns:
         scores: dict[int, float] = {}
         best: dict[tuple[int, int], float] = {}
         latest: dict[int, int] = {}
-        for sentence, other in reversed(self._near):
+        for sentence, other, place in reversed(self._near):
             distance = here - sentence
             if distance > _REACH:
                 break
             top = entities.top(other)
             if not self._may_mean(number, other, person):
                 continue
-            weight = self._weight(other, one) * _FADING**distance
+            weight = self._weight(place, one) * _FADING**distance
             before = best.get((top, sentence), 0.0)
             if weight > before:
                 scores[top] = scores.get(top, 0.0) + weight - before
@@ -103,9 +108,8 @@ class Pronouns:
         why = "alone near enough and agrees" if len(ranked) == 1 else "of those near that agree the one that stands out"
         return Link(number, latest[first], Sieve.PRONOUN, f"“{view.text(latest[first])}” is {why}", sure)
 
-    def _weight(self, other: int, one: DocMention) -> float:
-        two = self._view.mentions[other]
-        relation = self._view.part(two.head)
+    def _weight(self, place: int, one: DocMention) -> float:
+        relation = self._view.part(place)
         weight = _WEIGHTS.get(relation, _OTHERWISE)
         parallel = relation is self._view.part(one.head) and relation in SUBJECTS
         return weight * (_PARALLEL if parallel else 1.0)

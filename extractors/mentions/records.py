@@ -47,6 +47,7 @@ class Sieve(StrEnum):
     NAME = "name"
     APPOSITION = "apposition"
     PREDICATE = "predicate"
+    RELATIVE = "relative"
     SAME_WORDS = "same words"
     ROLE = "role"
     KIND = "kind"

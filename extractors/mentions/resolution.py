@@ -3,11 +3,11 @@
 import msgspec
 from spacy.tokens import Doc
 
-from extractors.mentions.descriptions import Descriptions, Link, appositions, names_alike, predicates
+from extractors.mentions.descriptions import Descriptions, Link, appositions, names_alike, predicates, relatives
 from extractors.mentions.entities import Entities
 from extractors.mentions.first_person import speaking
 from extractors.mentions.pronouns import Pronouns
-from extractors.mentions.records import DocMention
+from extractors.mentions.records import DocMention, Sieve
 from extractors.mentions.text_view import TextView, read_text_view
 
 
@@ -16,7 +16,7 @@ def resolve(doc: Doc) -> tuple[DocMention, ...]:
     view = read_text_view(doc)
     entities = Entities(view)
     links: dict[int, Link] = {}
-    for sieve in (names_alike(view), appositions(view, entities), predicates(view, entities)):
+    for sieve in (names_alike(view), appositions(view, entities), relatives(view), predicates(view, entities)):
         for link in sieve:
             _link(entities, links, link)
     descriptions, pronouns = Descriptions(view, entities), Pronouns(view, entities)
@@ -26,7 +26,9 @@ def resolve(doc: Doc) -> tuple[DocMention, ...]:
             if found is not None:
                 _link(entities, links, found)
         descriptions.remember(number)
-        pronouns.remember(number)
+        relative = links.get(number)
+        is_relative = relative is not None and relative.sieve is Sieve.RELATIVE
+        pronouns.remember(number, relative.antecedent if relative is not None and is_relative else None)
     for link in speaking(view, entities):
         _link(entities, links, link)
     return tuple(_linked(view, entities, links, number) for number in range(len(view.mentions)))

@@ -17,6 +17,8 @@ from extractors.syntax.trees import Tree
 _SMALL = frozenset(
     "a an the this that these those his her its their my our your some any each every all both no another".split()
 )
+OF = frozenset("of for".split())
+"""What stands between a noun and what makes plain which is meant."""
 _CONTENT_TAGS = ("NN", "JJ", "CD", "VBN", "VBG", "FW")
 _LONGEST = 25
 """Words of a description that are compared; what stands behind is left out."""
@@ -70,8 +72,15 @@ class TextView:
     def content(self, number: int) -> frozenset[str]:
         """What a description says, word by word as lemmas, without its small words."""
         one, tree = self.mentions[number], self.tree
-        words = range(one.start, min(one.end, one.start + _LONGEST))
-        return frozenset(tree.lemmas[at] for at in words if tree.tags[at].startswith(_CONTENT_TAGS))
+        words = range(max(one.start, one.head - _LONGEST), min(one.end, one.head + _LONGEST))
+        return frozenset(
+            tree.lemmas[at] for at in words if tree.tags[at].startswith(_CONTENT_TAGS) and self._tells(one, at)
+        )
+
+    def _tells(self, one: DocMention, at: int) -> bool:
+        """Whether a word of a description belongs to it for sure: parsers hang on a noun what tells when and where."""
+        after = one.head + 1
+        return at <= one.head or (after < one.end and self.tree.lowers[after] in OF)
 
 
 def read_text_view(doc: Doc) -> TextView:

@@ -7,7 +7,8 @@ from spacy.language import Language
 
 from extractors import extract
 from timeline.dates.resolve import redate
-from timeline.model import Article, Basis, Published, SourceKind, article_id
+from timeline.edits import EditKind
+from timeline.model import ActorKind, Article, Basis, Published, SourceKind, article_id
 from timeline.store import Store
 
 TEXT = """Ferry sinks off Oslund
@@ -89,3 +90,24 @@ def test_an_article_with_a_deadline_to_come_can_be_kept(
 def test_an_empty_text_gives_nothing(nlp: Language) -> None:
     empty = Article(id=article_id(""), name="empty", text="")
     assert extract(empty, nlp).events == ()
+
+
+def test_whoever_has_no_name_is_known_within_the_article_alone(nlp: Language) -> None:
+    found = {actor.name: actor for actor in extract(article(DATE), nlp).actors}
+    official = found["a harbour official"] if "a harbour official" in found else found["nine people"]
+    assert official.id.startswith(f"described-{article_id(TEXT)}-")
+    assert found["nine people"].kind is ActorKind.GROUP
+
+
+def test_actors_read_anew_come_in_and_what_a_person_corrected_stays(nlp: Language, tmp_path: Path) -> None:
+    fresh = extract(article(DATE), nlp)
+    nobody = tuple(msgspec.structs.replace(one, participants=()) for one in fresh.assertions)
+    with Store.open(tmp_path / "ferry.json") as store:
+        store.add(msgspec.structs.replace(fresh, assertions=nobody, extractor="an earlier one"))
+        sinking = next(entry.id for entry in store.timeline.entries if entry.title == "The ferry Astrid sank")
+        store.edit(EditKind.DATE, sinking, "2019-01-25")
+        store.edit(EditKind.NOTE, sinking, "so the harbour log says")
+        store.add(fresh)
+        entry = store.timeline.entry(sinking)
+    assert [store.timeline.actors[one.actor].name for one in entry.participants] == ["the ferry Astrid"]
+    assert (entry.when.edtf, entry.note) == ("2019-01-25", "so the harbour log says")

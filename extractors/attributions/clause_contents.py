@@ -56,8 +56,15 @@ def spoken(context: SpeechContext, cue: Clause, runs: list[Range]) -> tuple[Rang
 
 def is_said(context: SpeechContext, cue: Clause, other: Clause) -> bool:
     """Whether a clause is what a cue says; one that is only set beside it needs somebody who says it."""
-    if sets_a_scene(context.tree, other) and other.verb > cue.verb:
+    tree = context.tree
+    if sets_a_scene(tree, other) and other.verb > cue.verb:
         return False
+    aside = other.verb < cue.verb and other.subject is None and not other.auxiliaries
+    participle = tree.tags[other.verb] in ("VBN", "VBG") or (
+        tree.tags[other.verb] == "VBD" and other.verb == context.sentence(cue.verb)[0]
+    )
+    if aside and participle and context.quoted[other.verb] < 0:
+        return False  # *Asked about it, she said they would leave.*
     return cue.subject is not None or context.tree.relations[other.verb] is not Relation.PARATAXIS
 
 

@@ -19,6 +19,7 @@ _PHRASES = (
     ("as", "per"),
     ("per",),
 )
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _KNOWN = frozenset("the this his her its their".split())
 """What stands before a noun that somebody means: *per the decree*; not *per day*."""
 _SUBORDINATE = frozenset(
@@ -94,6 +95,10 @@ def _before_noun(context: SpeechContext, cue: Range) -> AttributionCandidate | N
     content = _around(context, noun, (min(cue[0], start), max(end, cue[1])))
     if not content:
         return None
+    if cue[0] == context.sentence(noun)[0] and context.tree.tags[content[0][0]] in _FINITE:
+        return _before_comma(
+            context, cue, noun
+        )  # Its subject went to the noun: *per the order, captains and crews are*
     # The words of the cue stand inside the phrase of the noun.
     name = context.extents.trimmed(max(source.name[0], cue[1]), source.name[1]) or (noun, noun + 1)
     publisher = publisher_of(context, noun)
@@ -107,9 +112,12 @@ def _before_comma(context: SpeechContext, cue: Range, noun: int) -> AttributionC
     """*According to the crew, …*, where a parse makes of all that follows a part of the noun."""
     last = context.sentence(noun)[1]
     comma = next((at for at in range(noun, last) if context.tree.lowers[at] == ","), None)
-    source = None if comma is None else context.extents.trimmed(cue[1], comma)
-    content = None if comma is None else context.extents.trimmed(comma + 1, last)
-    return AttributionCandidate(SourcePhrase(source, source), cue, (content,)) if source and content else None
+    if comma is None:
+        return None
+    clauses = (at for at in range(noun + 1, comma) if context.tree.is_verb(at))
+    source, name = context.extents.trimmed(cue[1], comma), context.extents.trimmed(cue[1], next(clauses, comma))
+    content = context.extents.trimmed(comma + 1, last)
+    return AttributionCandidate(SourcePhrase(source, name), cue, (content,)) if source and name and content else None
 
 
 def _noun_of(context: SpeechContext, cue: Range) -> int | None:

@@ -15,6 +15,8 @@ _MAIN = frozenset({Relation.ROOT, Relation.CONJUNCT})
 _BY = frozenset("by from".split())
 _SMALL_WORDS = frozenset("ADP SCONJ CCONJ PUNCT".split())
 _OPENS_APPOSITION = frozenset("NOUN PROPN DET ADJ NUM".split())
+_PREPOSITIONS = frozenset("amid amidst among amongst despite during following since throughout upon within".split())
+"""Those that a tagger takes for names at the head of a sentence."""
 _FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP"))
 _DEEPEST = 8
 """Clauses up, more than a reader follows, so that no text costs more than in proportion to its length."""
@@ -64,7 +66,8 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
 
 def _is_nobody(context: SpeechContext, head: int) -> bool:
     """What a parse may take for a subject and is none: *amongst reported cases*, *on Friday said*."""
-    small = context.tree.pos[head] in _SMALL_WORDS and context.tree.lowers[head] not in _RELATIVE_PRONOUNS
+    lower = context.tree.lowers[head]
+    small = (context.tree.pos[head] in _SMALL_WORDS and lower not in _RELATIVE_PRONOUNS) or lower in _PREPOSITIONS
     return (small and not context.doc[head].ent_type_) or context.timed[head]
 
 

@@ -15,6 +15,7 @@ from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE
 
+_BEFORE_NOUNS = frozenset(("IN", "DT", "VBG", "PRP$"))
 _TOLD = ((Relation.COMPLEMENT, Content.CLAUSE), (Relation.OPEN_COMPLEMENT, Content.INFINITIVE))
 
 
@@ -23,6 +24,8 @@ def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
     for clause in context.syntax.clauses.values():
         if context.quoted[clause.verb] >= 0 or context.tree.lowers[clause.verb] in BE:
             continue  # The one who is quoted vouches for all of it; `copular_cues.py` reads those with *be*.
+        if _is_attributive(context, clause):
+            continue
         content = tuple(before_others(context, clause, run) for run in content_of(context, clause))
         if not content and not is_reporting(context.tree, clause.verb):
             continue
@@ -32,6 +35,16 @@ def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
         joined = _joined(context, clause, source, content)
         asks = joined.cue[1] - joined.cue[0] > 1  # *called for people to march*
         yield msgspec.structs.replace(joined, vouches=asks or _vouches(context, clause))
+
+
+def _is_attributive(context: SpeechContext, clause: Clause) -> bool:
+    """*Protecting alleged offenders*, *among reported cases*, where a parse takes the participle for a verb."""
+    tree, at = context.tree, clause.verb
+    alone = clause.subject is None and not clause.auxiliaries and tree.tags[at] in ("VBN", "VBD")
+    if not alone or not 0 < at < len(tree) - 1:
+        return False
+    inside = tree.tags[at - 1] in _BEFORE_NOUNS and tree.lowers[at - 1] not in ("as", "than", "that")
+    return inside and tree.pos[at + 1] in ("NOUN", "ADJ")
 
 
 def _vouches(context: SpeechContext, clause: Clause) -> bool:

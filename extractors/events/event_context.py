@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from extractors import actors, attributions, quotations, time_expressions
 from extractors.attributions import DocAttribution
+from extractors.events.contradiction import contradicting
 from extractors.lexicons import verbs
 from extractors.lexicons.verbs import Manner
 from extractors.mentions.cast import Cast, read_cast
@@ -175,6 +176,11 @@ class EventContext:
                 selves.setdefault(speaker, {one.actor}).update(self._actors_in(*([one.source] if one.source else [])))
         pairs = ((a, b) for a in marked for b in marked if a != b and spoken_of[a] & (selves[b] - {""}))
         return frozenset(speaker for pair in pairs for speaker in pair)
+
+    @cached_property
+    def contradicting(self) -> frozenset[str]:
+        """The speakers, by name, of whom the article says that their accounts differ."""
+        return frozenset(contradicting(self.syntax, self.mentions, self.sayings))
 
     def _actors_in(self, *runs: Range) -> set[str]:
         return {self.mentions[at][0] for run in runs for at in range(*run) if at in self.mentions}

@@ -54,6 +54,11 @@ class Standing:
         return bool(self.speaker) and not self.neutral and self.speaker in self.context.parties
 
     @property
+    def contradicted(self) -> bool:
+        """Whether the speaker tells it in one way and somebody else in another."""
+        return bool(self.speaker) and not self.neutral and self.speaker in self.context.contradicting
+
+    @property
     def of_oneself(self) -> bool:
         """Whether speakers tell of what they did themselves."""
         return self._is_speaker

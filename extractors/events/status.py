@@ -113,6 +113,24 @@ def _possible(told: Told) -> Verdict | None:
     return Status.CONDITIONAL, Step("status.possible", f"{told.words(one)} tells of what is possible")
 
 
+def _maybe(told: Told) -> Verdict | None:
+    """*Possibly ending the war*, *will perhaps leave* is a bare possibility; *will probably leave* is expected."""
+    tree, one = told.context.tree, told.group
+    words = [at for at in tree.children[one.trigger] if tree.relations[at] is Relation.ADVERB]
+    likely = next((at for at in words if tree.lowers[at] in modifiers.doubting("likely")), None)
+    possible = next((at for at in words if tree.lowers[at] in modifiers.doubting("possible")), None)
+    word = possible if likely is None else likely
+    if word is None:
+        return None
+    says = f"“{told.context.doc[word].text}”"
+    ahead = one.tense is Tense.FUTURE or (one.tense is Tense.NONE and one.aspect not in _PERFECT)
+    if not ahead:
+        return Status.ALLEGED, Step("status.guessed", f"{says} makes it a guess")
+    if likely is not None:
+        return Status.FORECAST, Step("status.expected", f"{says} tells what is expected")
+    return Status.CONDITIONAL, Step("status.possible", f"{says} tells of what is possible")
+
+
 # 2. and 3. What lies ahead: planned where somebody decides it, forecast where nobody does who tells it.
 
 
@@ -135,10 +153,16 @@ def _is_to(told: Told) -> bool:
     return any(tree.lowers[at] in BE and tree.lowers[after] == "to" for at, after in pairwise(words))
 
 
+def _is_going_to(told: Told) -> bool:
+    """*Was not going to leave*, told by the verb that has the tense."""
+    tree, at = told.context.tree, told.group.trigger
+    return tree.lowers[at : at + 2] == ["going", "to"] and "VB" in tree.tags[at + 2 : at + 4]
+
+
 def _meant(told: Told) -> Verdict | None:
     """*Plans to open*, *urged them to leave*, *is to close*, *has to pay*."""
     one = told.embedded
-    if one is None and _is_to(told):
+    if one is None and (_is_to(told) or _is_going_to(told)):
         return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} {_MEANT[Effect.FUTURE]}")
     if one is None or one.embedding is None or one.embedding.kind not in _MEANT or had_to(told.context, one):
         return None
@@ -212,9 +236,15 @@ def _commanded(told: Told) -> Verdict | None:
     one = told.finite
     purpose = one is told.group and one.form is Form.INFINITIVE and one.order is Order.AFTER
     purpose = purpose and not _is_ranked(told)
-    if one.form is Form.IMPERATIVE or purpose:
+    if one.form is Form.IMPERATIVE or purpose or _is_let_us(told):
         return Status.PLANNED, Step("status.meant", f"{told.words(one)} tells what is to be done")
     return None
+
+
+def _is_let_us(told: Told) -> bool:
+    """*Let's talk*, whatever a tagger takes it for."""
+    lowers, at = told.context.tree.lowers, told.finite.trigger
+    return lowers[at] == "let" and lowers[at + 1 : at + 2] in (["'s"], ["’s"], ["us"])
 
 
 def _is_ranked(told: Told) -> bool:
@@ -274,6 +304,8 @@ def _accused(told: Told) -> Verdict | None:
 def _disputed(told: Told) -> Verdict | None:
     """A party to a quarrel tells of it: of others, or that something was not so; not what they do themselves."""
     standing = told.standing
+    if standing.contradicted and (told.finite.tense is Tense.PAST or told.finite.aspect in _PERFECT):
+        return Status.ALLEGED, Step("status.disputed", f"{standing.speaker}’s account is told otherwise by others here")
     negative = told.group.polarity is Polarity.NEGATIVE
     present = told.finite.tense is Tense.PRESENT and told.finite.aspect not in _PERFECT
     if not standing.party or (not negative and (standing.of_oneself or (present and not standing.of_another))):
@@ -323,6 +355,16 @@ def _continuing(told: Told) -> Verdict | None:
     if state and not done and not held_something(told.context, verb):
         return Status.ONGOING, Step("status.state", f"{told.words(one)} tells of a state")
     return None
+
+
+def _habit(told: Told) -> Verdict | None:
+    """*Used to live here*: so it was, over a time."""
+    tree, verb = told.context.tree, told.group.trigger
+    below = (told.context.syntax.clauses[at] for at in told.context.syntax.below.get(verb, ()))
+    to = any(tree.tags[at] == "TO" and at == verb + 1 for one in below for at in one.markers)
+    if tree.lowers[verb] != "used" or told.group.voice is Voice.PASSIVE or not to:
+        return None
+    return Status.ONGOING, Step("status.habit", f"{told.words(told.group)} to tells of what was so for a time")
 
 
 def _lasting(told: Told) -> Verdict | None:
@@ -417,6 +459,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     _forecast,
     _unreal,
     _possible,
+    _maybe,
     _likely,
     _meant,
     _will,
@@ -430,6 +473,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     _disputed,
     _told_speech,
     _present,
+    _habit,
     _continuing,
     _fact,
 )

@@ -19,6 +19,7 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lies: Literal["ahead", "past"] | None = None
     outcome: Literal["final", "passing"] | None = None
     attitude: bool = False
+    differs: bool = False
 
 
 class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,6 +29,7 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: bool = False
     earlier: bool = False
     present: bool = False
+    doubt: Literal["possible", "likely"] | None = None
 
 
 @cache
@@ -55,6 +57,12 @@ def outcomes() -> frozenset[str]:
 
 
 @cache
+def differing() -> frozenset[str]:
+    """Adjectives that set one account against another: *a different version*."""
+    return frozenset(word for word, adjective in adjectives().items() if adjective.differs)
+
+
+@cache
 def attitudes() -> frozenset[str]:
     """Adjectives for what somebody thinks or feels about what stands behind them: *is confident that*."""
     return frozenset(word for word, adjective in adjectives().items() if adjective.attitude)
@@ -70,6 +78,12 @@ def expecting() -> frozenset[str]:
 def hearsay_adverbs() -> frozenset[str]:
     """Adverbs that say that others vouch for it."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.hearsay)
+
+
+@cache
+def doubting(how: Literal["possible", "likely"]) -> frozenset[str]:
+    """Adverbs that leave open whether it is so, or say that it may well be: *possibly*, *probably*."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.doubt == how)
 
 
 @cache

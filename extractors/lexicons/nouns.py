@@ -29,6 +29,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     medium: bool = False
     article: bool = False
     total: bool = False
+    account: bool = False
     survey: bool = False
     office: bool = False
     officer: bool = False
@@ -93,6 +94,12 @@ def articles() -> frozenset[str]:
 def totals() -> frozenset[str]:
     """Those for a number that is claimed: *put the death toll at 40*."""
     return _where(lambda noun: noun.total)
+
+
+@cache
+def accounts() -> frozenset[str]:
+    """Those for what somebody tells of what happened: *gave a different account*."""
+    return _where(lambda noun: noun.account)
 
 
 @cache

@@ -39,10 +39,13 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     takes: tuple[Content, ...] = ()
     prepositions: tuple[str, ...] = ()
     addresses: bool = False
+    asks: bool = False
+    contradicts: bool = False
     counts: bool = False
     identifies: bool = False
     publishes: bool = False
     quotes: bool = False
+    utters: bool = False
     voices: bool = False
     raising: bool = False
     stance: bool = False
@@ -110,6 +113,12 @@ def asking() -> frozenset[str]:
 
 
 @cache
+def wondering() -> frozenset[str]:
+    """Those that ask: what stands behind *if* is a question: *asked if they had left*."""
+    return _where(lambda verb: verb.asks)
+
+
+@cache
 def knowing() -> frozenset[str]:
     """Those of what somebody knows or finds out, whose clause can be a question: *remembers when they came*."""
     return _where(lambda verb: not verb.manner and not verb.embeds and Content.CLAUSE in verb.takes)
@@ -140,6 +149,12 @@ def dying() -> frozenset[str]:
 
 
 @cache
+def contradicting() -> frozenset[str]:
+    """Those by which an account is met with another: *disputed that version*."""
+    return _where(lambda verb: verb.contradicts)
+
+
+@cache
 def counting() -> frozenset[str]:
     """Those that claim a number: *put the death toll at 40*."""
     return _where(lambda verb: verb.counts)
@@ -161,6 +176,12 @@ def publishing() -> frozenset[str]:
 def quoting() -> frozenset[str]:
     """Those whose object says what stands behind *as saying*: *quoted her as saying that*."""
     return _where(lambda verb: verb.quotes)
+
+
+@cache
+def uttering() -> frozenset[str]:
+    """Those that have no thing for an object: what looks like one is the subject of what is said."""
+    return _where(lambda verb: verb.utters)
 
 
 @cache

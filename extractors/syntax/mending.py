@@ -3,9 +3,14 @@
 *As*, *after*, *before*, *since* and *until* are prepositions and conjunctions. Where much stands between the noun and
 its verb (*as the attaché in the capital, Col. Marr, defected*), parsers take the noun for an oblique of the verb above,
 and leave its verb alone. English has no finite clause without a subject, so that the noun is given back to it.
+
+*Say* and *think* have no thing for their object: in *said two ships collided* the ships are no object, and *collided*
+is no participle on them.
 """
 
-from extractors.syntax.relations import SUBJECTS, Relation
+from extractors.lexicons import verbs
+from extractors.lexicons.forms import forms
+from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
 _EITHER = frozenset("as after before since until".split())
@@ -54,3 +59,21 @@ def _take_conjunct(tree: Tree, verb: int, head: int) -> None:
         return
     if not any(tree.heads[n] == at and tree.relations[n] in SUBJECTS for n in range(verb, at)):
         tree.heads[at] = verb
+
+
+def return_reported(tree: Tree) -> None:
+    """Make the subject and verb of what is said of a noun and its participle: *said two ships collided at noon*."""
+    dependent = tree.having(AUXILIARIES | {Relation.AGENT})
+    for at, kind in enumerate(tree.relations):
+        noun = tree.heads[at]
+        verb = tree.heads[noun]
+        if kind is not Relation.ADNOMINAL or tree.relations[noun] is not Relation.OBJECT or not verb < noun < at:
+            continue
+        past = tree.tags[at] in ("VBN", "VBD") and (tree.lowers[at].endswith("ed") or _is_past(tree, at))
+        if past and at not in dependent and tree.lowers[at - 1] != "," and tree.lemma_in(verb, verbs.uttering()):
+            tree.heads[at], tree.relations[at], tree.tags[at] = verb, Relation.COMPLEMENT, "VBD"
+            tree.heads[noun], tree.relations[noun] = at, Relation.SUBJECT
+
+
+def _is_past(tree: Tree, at: int) -> bool:
+    return tree.lowers[at] in forms().irregular_past

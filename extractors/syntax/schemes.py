@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 import numpy as np
 from spacy.tokens import Doc
 
-from extractors.syntax.mending import return_subjects
+from extractors.syntax.mending import return_reported, return_subjects
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation, relation
 from extractors.syntax.trees import BE, Tree
 
@@ -30,6 +30,7 @@ def read_tree(doc: Doc) -> Tree:
         _raise_copulas,
         _settle,
         return_subjects,
+        return_reported,
     ):
         step(tree)
     children: list[list[int]] = [[] for _ in tree.heads]

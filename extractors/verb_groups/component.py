@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.component import Component
-from extractors.lexicons import modifiers
+from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause, Syntax, is_inverted, read_syntax
 from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, embedding, kind_of
@@ -112,16 +112,25 @@ def verb_groups(doc: Doc) -> dict[int, VerbGroup]:
 def condition_of(syntax: Syntax, clause: Clause) -> int | None:
     """The word that sets a condition for a clause, or makes it one: *if*, *unless*, *had* of *had she known*."""
     below = (syntax.clauses[at] for at in syntax.below.get(clause.verb, ()))
-    marks = [_condition_mark(syntax.tree, one) for one in (clause, *below)]
+    marks = [_condition_mark(syntax.tree, one) for one in (clause, *below) if not _is_question(syntax, one)]
     marks += [_verbless_mark(syntax.tree, at) for at in syntax.tree.children[clause.verb]]
     return next((mark for mark in marks if mark is not None), None)
 
 
+def _is_question(syntax: Syntax, clause: Clause) -> bool:
+    """*Asked if she had left*: whether, rather than a condition, even where a parse makes it one."""
+    parent = clause.parent
+    if parent is None or clause.verb < parent or not any(syntax.tree.lowers[at] == "if" for at in clause.markers):
+        return False
+    return syntax.tree.lemma_in(parent, verbs.wondering()) is not None
+
+
 def _verbless_mark(tree: Tree, at: int) -> int | None:
-    """*If* of a condition whose verb a tagger took for a noun: *if the council votes*."""
+    """*If* of a condition whose verb a tagger took for a noun: *if the council votes*; not *if not hundreds*."""
     if tree.is_verb(at) or tree.relations[at] not in (Relation.ADVERBIAL, Relation.OBLIQUE):
         return None
-    return next((mark for mark in tree.children[at] if tree.lowers[mark] in _IF), None)
+    marks = (mark for mark in tree.children[at] if tree.lowers[mark] in _IF)
+    return next((mark for mark in marks if tree.lowers[mark + 1] != "not"), None)
 
 
 def _condition_mark(tree: Tree, clause: Clause) -> int | None:

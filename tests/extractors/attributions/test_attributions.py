@@ -461,3 +461,16 @@ def test_a_speaker_behind_the_cue_has_what_they_are_with_them(read: Read) -> Non
         "“It was our yard,” said Rosa Lind, director of harbour studies at the Ilva Institute, “but it is theirs now.”"
     )
     assert parts(read(text))[0][0] == "Rosa Lind, director of harbour studies at the Ilva Institute"
+
+
+def test_a_participle_before_a_noun_is_no_cue_and_a_phrase_ends_at_its_comma(read: Read) -> None:
+    text = (
+        "The line was fined for hiding and protecting alleged offenders.\n\n"
+        "Per the decree signed by the head of Ilva Shipping, captains and crews are expected to notify the port.\n\n"
+        "Asked about it, Rosa Lind said they would."
+    )
+    found = [part for part in parts(read(text)) if part.source]
+    assert [(part.speaker, part.cue, part.content) for part in found] == [
+        ("the decree", "Per", "captains and crews are expected to notify the port"),
+        ("Rosa Lind", "said", "they would"),
+    ]

@@ -31,6 +31,7 @@ def because(doc: Doc, trigger: str) -> str:
         ("The museum would have to close on Monday.", "close", "unreal"),
         ("The talks could still resume in May.", "resume", "possible"),
         ("The vote may be delayed until July.", "delayed", "possible"),
+        ("Monday saw a vote on the deal, potentially ending the strikes in May.", "ending", "possible"),
     ],
 )
 def test_what_hangs_on_something_or_is_merely_possible_is_conditional(
@@ -55,6 +56,8 @@ def test_what_hangs_on_something_or_is_merely_possible_is_conditional(
         ("The court ordered the company to pay by May.", "pay", "meant"),
         ("Owners must register by May.", "register", "meant"),
         ("The museum opens on Monday.", "opens", "ahead"),
+        ("Rosa Lind said she was not going to leave.", "going", "meant"),
+        ("Arvo Kesk said: “Let’s talk about it tomorrow.”", "Let", "meant"),
     ],
 )
 def test_what_lies_ahead_and_is_decided_is_planned(read: Read, sentence: str, trigger: str, rule: str) -> None:
@@ -89,6 +92,8 @@ def test_what_lies_ahead_and_is_not_for_the_teller_to_decide_is_forecast(
         ("The clerk allegedly burned the letter.", "burned", "hearsay"),
         ("The clerk is said to have burned the letter.", "burned", "hearsay"),
         ("The clerk may have burned the letter on Monday.", "burned", "guessed"),
+        ("The clerk possibly burned the letter on Monday.", "burned", "guessed"),
+        ("Rosa Lind argued that the letter was burned.", "burned", "claimed"),
         ("“The company lied to the families,” Rosa Lind said.", "lied", "accused"),
     ],
 )
@@ -107,6 +112,20 @@ def test_a_party_to_a_quarrel_tells_allegations_of_the_other_and_facts_of_itself
     doc = read(QUARREL)
     assert told(doc, "burned") == (Status.ALLEGED, "disputed")
     assert told(doc, "left") == (Status.OCCURRED, "fact")
+
+
+ACCOUNTS = (
+    "Arvo Kesk announced that he had asked Rosa Lind for her resignation on Monday. "
+    "Rosa Lind gave a different account. “I offered to resign on Monday and Arvo Kesk refused,” Lind said. "
+    "Petra Noor said the office closed on Friday."
+)
+
+
+def test_what_is_told_in_two_ways_is_alleged_by_both_and_by_nobody_else(read: Read) -> None:
+    doc = read(ACCOUNTS)
+    assert told(doc, "asked") == (Status.ALLEGED, "disputed")
+    assert told(doc, "offered") == (Status.ALLEGED, "disputed")
+    assert told(doc, "closed") == (Status.OCCURRED, "fact")
 
 
 def test_police_tell_facts_beside_a_quarrel(read: Read) -> None:
@@ -128,6 +147,7 @@ def test_who_claims_something_where_nobody_quarrels_tells_facts_besides(read: Re
         ("Karel Voss has led the cabinet since April.", "led", "lasting"),
         ("The firm has been barred from the port since April.", "barred", "lasting"),
         ("He was mayor in 1990.", "was", "state"),
+        ("They used to cross the strait for free.", "used", "habit"),
     ],
 )
 def test_what_holds_over_time_is_ongoing(read: Read, sentence: str, trigger: str, rule: str) -> None:
@@ -147,6 +167,7 @@ def test_what_holds_over_time_is_ongoing(read: Read, sentence: str, trigger: str
         ("She was the first president to resign since 1990.", "resign"),
         ("Nine people have been arrested since April.", "arrested"),
         ("The company denied the accusation.", "denied"),
+        ("Asked if she would stay, Rosa Lind said no.", "Asked"),
     ],
 )
 def test_achievements_figures_and_acts_of_speaking_have_occurred(read: Read, sentence: str, trigger: str) -> None:

@@ -35,3 +35,23 @@ def test_a_noun_right_before_a_verb_without_a_subject_is_its_subject_and_no_part
     )
     clauses = read_syntax(doc).clauses
     assert [doc[clause.understood_subject or 0].text for clause in clauses.values()] == ["He", "tug"]
+
+
+def test_what_is_said_gets_back_the_verb_that_a_parse_took_for_a_participle() -> None:
+    doc = parsed(
+        "Lind:NNP:nsubj:says says:VBZ:root ships:NNS:obj:says collided:VBN:acl:ships "
+        "at:IN:case:noon noon:NN:obl:collided"
+    )
+    clauses = read_syntax(doc).clauses
+    collided = next(clause for clause in clauses.values() if doc[clause.verb].text == "collided")
+    assert (collided.relation, collided.passive) == (Relation.COMPLEMENT, False)
+    assert doc[collided.subject or 0].text == "ships"
+
+
+def test_a_participle_with_its_agent_stays_one() -> None:
+    doc = parsed(
+        "Lind:NNP:nsubj:says says:VBZ:root words:NNS:obj:says penned:VBN:acl:words "
+        "by:IN:case:him him:PRP:obl:agent:penned"
+    )
+    clauses = read_syntax(doc).clauses
+    assert [clause.relation for clause in clauses.values()] == [Relation.ROOT, Relation.ADNOMINAL]

@@ -13,6 +13,7 @@ from extractors import actors, attributions, events
 from extractors.anchoring.linked_times import linked_times
 from extractors.events import DocEvent
 from extractors.events.unused_times import unused_times
+from extractors.joining import joined
 from extractors.mentions.cast import DESCRIBED, read_cast
 from extractors.pipeline import load_pipeline, process
 from extractors.vocabulary import bounded_vocabulary
@@ -30,6 +31,7 @@ from timeline.model import (
     Span,
     TimeExpression,
     content_id,
+    event_id,
     slug,
 )
 from timeline.when import Step
@@ -65,16 +67,21 @@ def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     outlet = outlet_of(read)
     sources = {outlet.id: outlet}
     assertions = []
-    for event in events.events(doc):
+    found = events.events(doc)
+    for event in found:
         speaker = None if event.attribution is None else _speaker(read, reported[event.attribution])
         source = speaker or outlet
         sources[source.id] = source
         assertions.append(_assertion(read, doc, event, source))
+    groups = [[assertions[number] for number in group] for group in joined(doc, found)]
+    happenings = tuple(Event(id=group[0].event, assertions=tuple(one.id for one in group)) for group in groups)
+    of_event = {name: event.id for event in happenings for name in event.assertions}
+    assertions = [msgspec.structs.replace(one, event=of_event[one.id]) for one in assertions]
     return Extraction(
         article=read,
         actors=tuple(_acting(_cast(read, doc), assertions, reported)),
         sources=tuple(sources[key] for key in sorted(sources)),
-        events=tuple(Event(id=assertion.event, assertions=(assertion.id,)) for assertion in assertions),
+        events=happenings,
         assertions=tuple(assertions),
         extractor=extractor,
     )
@@ -112,10 +119,10 @@ def _speaker(article: Article, attribution: Attribution) -> Source | None:
 
 def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> Assertion:
     trigger, clause, evidence = (_characters(doc, part) for part in (event.trigger, event.clause, event.sentence))
-    event_id = content_id("event", article.id, *trigger)
+    told = event_id(article.id, trigger)
     assertion = Assertion(
-        id=content_id("assertion", event_id, article.id),
-        event=event_id,
+        id=content_id("assertion", told, article.id),
+        event=told,
         article=article.id,
         source=source.id,
         trigger=trigger,

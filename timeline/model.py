@@ -319,6 +319,11 @@ def content_id(*parts: object) -> str:
     return digest.hexdigest()[:16]
 
 
+def event_id(article: str, trigger: Span) -> str:
+    """The id of an event that one clause tells of, by its article and trigger."""
+    return content_id("event", article, *trigger)
+
+
 def article_id(text: str) -> str:
     """The id of an article: the same text has the same id on every machine."""
     return content_id("article", text)

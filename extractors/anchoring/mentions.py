@@ -63,7 +63,7 @@ class Mentions:
         """Whether a mention and another of a word of the same family, by their heads, can be of one event."""
         clauses = self.syntax.clauses
         if one in clauses and other in clauses:
-            left, right = self._sides(one), self._sides(other)
+            left, right = self.sides(one), self.sides(other)
             return any(
                 self._may_agree(*sides) for sides in ((left, right), (_turned(left), right), (left, _turned(right)))
             )
@@ -86,7 +86,7 @@ class Mentions:
         # *Walked out on Thursday*: parsers often take the particle for a preposition.
         return own | kinship.compounds(tree.lemmas[head], next_) if next_ in kinship.PARTICLES else own
 
-    def _sides(self, verb: int) -> _Sides:
+    def sides(self, verb: int) -> _Sides:
         """Who acts and who is acted on, whichever is the subject."""
         clause = self.syntax.clauses[verb]
         subject = clause.understood_subject
@@ -106,14 +106,14 @@ class Mentions:
     def _beside(self, head: int, *, around: bool) -> list[int]:
         tree = self.syntax.tree
         if head in self.syntax.clauses:
-            sides = [at for at in self._sides(head) if at is not None]
+            sides = [at for at in self.sides(head) if at is not None]
             return [*sides, *(at for at in tree.children[head] if around and tree.relations[at] in _AROUND)]
         named = [at for at in tree.children[head] if tree.relations[at] in _ON_NOUNS or self._is_name_before(at)]
         named = [at for at in named if tree.relations[at] is not Relation.COMPOUND or self._is_name_before(at)]
         owner = self.syntax.owners[head]
         if not around or owner < 0:
             return named
-        above = (*self._sides(owner), *(at for at in tree.children[owner] if tree.relations[at] in _AROUND))
+        above = (*self.sides(owner), *(at for at in tree.children[owner] if tree.relations[at] in _AROUND))
         return [*named, *(at for at in above if at is not None and at != head)]
 
     def _is_name_before(self, at: int) -> bool:

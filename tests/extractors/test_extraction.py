@@ -104,10 +104,10 @@ def test_actors_read_anew_come_in_and_what_a_person_corrected_stays(nlp: Languag
     nobody = tuple(msgspec.structs.replace(one, participants=()) for one in fresh.assertions)
     with Store.open(tmp_path / "ferry.json") as store:
         store.add(msgspec.structs.replace(fresh, assertions=nobody, extractor="an earlier one"))
-        sinking = next(entry.id for entry in store.timeline.entries if entry.title == "The ferry Astrid sank")
+        sinking = next(entry.id for entry in store.timeline.entries if entry.title.startswith("The ferry Astrid sank"))
         store.edit(EditKind.DATE, sinking, "2019-01-25")
         store.edit(EditKind.NOTE, sinking, "so the harbour log says")
         store.add(fresh)
         entry = store.timeline.entry(sinking)
-    assert [store.timeline.actors[one.actor].name for one in entry.participants] == ["the ferry Astrid"]
+    assert "the ferry Astrid" in {store.timeline.actors[one.actor].name for one in entry.participants}
     assert (entry.when.edtf, entry.note) == ("2019-01-25", "so the harbour log says")

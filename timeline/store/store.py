@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from timeline.collection import Timeline
 from timeline.edits import Edit, EditKind, checked_value, holding, last_holding, next_redone
-from timeline.merging import dated_by_person, ordered, read_again
+from timeline.merging import apart, dated_by_person, ordered, read_again
 from timeline.model import Extraction
 from timeline.soundness import UnsoundError, check_apart
 from timeline.store.disk import StoreError, refuse_read_only, ways_back
@@ -147,7 +147,9 @@ class Store:
             StoreError: it can't be written.
         """
         kept = self._extractions.get(extraction.article.id)
-        fresh = ordered(read_again(kept, extraction) if kept else extraction)
+        fresh = ordered(
+            apart(read_again(kept, extraction), {edit.target for edit in self._edits.values()}) if kept else extraction
+        )
         edits = self._edits_by_adding(kept, fresh)
         back = any(edit.kind is EditKind.REMOVE for edit in edits)
         outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"

@@ -310,7 +310,7 @@ class _Drafting:
             return True
         if child in self.context.syntax.clauses[verb].markers and verb == self.spine.top and not self.phrasal:
             return tree.lowers[child] != "to"
-        return self._attributes(words, verb)
+        return self._attributes({child, *self._children(child)}, verb)
 
     def _opens_apart(self, at: int) -> bool:
         return self.tree.lowers[at] in _OPENING and at + 1 < self.bounds[1] and self.tree.lowers[at + 1] == ","

@@ -1,8 +1,8 @@
 """A chronology in CommonMark, to paste into what one writes.
 
 CommonMark has no footnotes, and their extensions differ. So a citation is a plain number in brackets, such as [3],
-that counts in the ordered list of the section “Quotations”. It reads the same rendered, as plain text, and in a word
-processor.
+that counts through the ordered lists of the section “Sources”, where each article stands once with what is quoted from
+it. It reads the same rendered, as plain text, and in a word processor.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,49 +13,51 @@ from timeline.dates.edtf import describe, describe_edtf
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
 from timeline.export.selection import Selection, outlet, selection_of, voice, web_address
-from timeline.model import Actor, Article, Assertion, Polarity, SourceKind, Status
+from timeline.inert import one_line
+from timeline.model import Actor, Article, Assertion, Polarity, SourceKind, Span, Status, fold
 from timeline.when import Precision, When
 
-_QUOTATIONS = "Quotations"
+_SHORTEST_SURNAME = 3
 
 
 def write_markdown(timeline: Timeline, entries: Sequence[Entry]) -> str:
-    """The chronology of `entries`: events by date, undated ones last, then the cast, the sources and the quotations."""
+    """The chronology of `entries`: events by date, undated ones last by article, then the cast and the sources."""
     selection = selection_of(timeline, entries)
-    citations = _Citations(timeline)
+    citations = _Citations(timeline, entries)
+    undated = [entry for entry in entries if entry.when.is_open]
+    without = f"; {len(undated)} without a date" if undated else ""
     blocks = [
         "# Chronology",
-        f"{counted(len(entries), 'event')} reported in {counted(len(selection.articles), 'article')}.",
+        f"{counted(len(entries), 'event')} reported in {counted(len(selection.articles), 'article')}{without}.",
         *(block for section in chronology(entries) for block in _section(section, citations, level=2)),
-        *_list("Undated", (_line(entry, citations) for entry in entries if entry.when.is_open)),
-        *_list("Cast", (_actor(actor, selection) for actor in _by_events(selection))),
-        *_list("Sources", _sources(selection)),
-        *_list(_QUOTATIONS, citations.quotations()),
+        *_undated(undated, citations),
+        *_list("Cast", _cast(selection)),
+        *_sources(selection, citations),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 class _Citations:
-    """Sentences quoted, numbered from 1 in the order in which they are first cited."""
+    """Sentences quoted, numbered from 1: article by article as these are first cited, in the order of their text."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, entries: Sequence[Entry]) -> None:
         self.timeline = timeline
-        self._numbers: dict[tuple[str, tuple[int, int]], int] = {}
-        self._cited: list[Assertion] = []
+        spans: dict[str, set[Span]] = {}
+        for entry in entries:
+            for assertion in entry.assertions:
+                spans.setdefault(assertion.article, set()).add(assertion.evidence)
+        cited = [(article, span) for article, found in spans.items() for span in sorted(found)]
+        self._numbers = {one: number for number, one in enumerate(cited, 1)}
 
     def cite(self, assertion: Assertion) -> str:
         """The number of an assertion's sentence, in brackets."""
-        key = (assertion.article, assertion.evidence)
-        if key not in self._numbers:
-            self._cited.append(assertion)
-            self._numbers[key] = len(self._cited)
-        return f"[{self._numbers[key]}]"
+        return f"[{self._numbers[assertion.article, assertion.evidence]}]"
 
-    def quotations(self) -> Iterator[str]:
-        """An item of the ordered list for each number."""
-        for number, assertion in enumerate(self._cited, 1):
-            sentence = escape(self.timeline.evidence_of(assertion))
-            yield f"{number}. {_article(self.timeline.article_of(assertion))}: “{sentence}”"
+    def quotations(self, article: Article) -> Iterator[str]:
+        """An item of the ordered list for each number of an article."""
+        for (name, (start, end)), number in self._numbers.items():
+            if name == article.id:
+                yield f"{number}. {escape(article.text[start:end])}"
 
 
 def _section(section: Section, citations: _Citations, level: int) -> Iterator[str]:
@@ -72,28 +74,54 @@ def _list(heading: str, items: Iterable[str]) -> Iterator[str]:
         yield lines
 
 
-def _line(entry: Entry, citations: _Citations, *, under_day: bool = False) -> str:
-    """An event: its date unless the heading says it, what is said of it, who took part, who says so."""
-    timeline = citations.timeline
-    date = _time_of_day(entry.when) if under_day else _date(entry, timeline)
-    remarks = _remarks(entry)
-    actors = dict.fromkeys(escape(timeline.actors[part.actor].name) for part in entry.participants)
+def _undated(entries: Sequence[Entry], citations: _Citations) -> Iterator[str]:
+    """Events without a date, under the article that leads for them."""
+    by_article: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_article.setdefault(entry.lead.article, []).append(entry)
+    if by_article:
+        yield "## Undated"
+    for name, group in by_article.items():
+        article = citations.timeline.articles[name]
+        yield f"### {escape(outlet(article))}, {_published(article)}"
+        yield "\n".join(_line(entry, citations, within=article) for entry in group)
+
+
+def _line(entry: Entry, citations: _Citations, *, under_day: bool = False, within: Article | None = None) -> str:
+    """An event: its date unless the heading says it, what is said of it, who says so; `within` an article's heading."""
+    date = _time_of_day(entry.when) if under_day else _date(entry, citations.timeline, within)
+    remarks = [*_remarks(entry), *_actors(entry, citations.timeline)]
     sentences = [
         f"**{escape(date)}.**" if date else "",
         "★" if entry.starred else "",
-        escape(entry.title.rstrip(".")) + (f" *({'; '.join(remarks)})*." if remarks else _full_stop(entry.title)),
-        f"Actors: {', '.join(actors)}." if actors else "",
-        f"Source: {'; '.join(_vouchers(entry, citations))}.",
+        escape(entry.title.rstrip(".")),
+        f"*({'; '.join(remarks)})*" if remarks else "",
+        _after_dash("; ".join(_vouchers(entry, citations, within))),
     ]
     line = "- " + " ".join(sentence for sentence in sentences if sentence)
     return f"{line}\n  - Note: {escape(entry.note)}" if entry.note.strip() else line
 
 
-def _full_stop(title: str) -> str:
-    return "" if title.endswith(("…", "?", "!")) else "."
+def _after_dash(vouchers: str) -> str:
+    return vouchers if vouchers.startswith("[") else f"— {vouchers}"
 
 
-def _date(entry: Entry, timeline: Timeline) -> str:
+def _actors(entry: Entry, timeline: Timeline) -> Iterator[str]:
+    """Those who take part and are not named by the title."""
+    title = fold(entry.title)
+    actors = dict.fromkeys(timeline.actors[part.actor] for part in entry.participants)
+    unnamed = [escape(actor.name) for actor in actors if not any(fold(name) in title for name in _calls(actor))]
+    if unnamed:
+        yield f"{'actor' if len(unnamed) == 1 else 'actors'}: {', '.join(dict.fromkeys(unnamed))}"
+
+
+def _calls(actor: Actor) -> Iterator[str]:
+    """What an actor is called: their names, and a surname."""
+    yield from (actor.name, *actor.aliases)
+    yield from (name for name in actor.name.split()[-1:] if len(name) >= _SHORTEST_SURNAME)
+
+
+def _date(entry: Entry, timeline: Timeline, within: Article | None) -> str:
     """The date in words; of an undated event, the words that would date it."""
     if not entry.when.is_open:
         return describe(entry.when)
@@ -101,7 +129,7 @@ def _date(entry: Entry, timeline: Timeline) -> str:
         return ""
     article = timeline.article_of(entry.lead)
     words = f"“{article.time_expressions[entry.lead.time].text}”"
-    return words if article.published else f"{words} of an undated article"
+    return words if article.published or within is not None else f"{words} of an undated article"
 
 
 def _time_of_day(when: When) -> str:
@@ -123,8 +151,11 @@ def _is_said_as_a_bound(when: When) -> bool:
     return when.bound is not None and not when.candidates and not any(mark in when.edtf for mark in "?~%")
 
 
-def _vouchers(entry: Entry, citations: _Citations) -> Iterator[str]:
-    """Each source with its citations, and with its own date or status where these differ from the line's."""
+def _vouchers(entry: Entry, citations: _Citations, within: Article | None) -> Iterator[str]:
+    """Each source with its citations, and with its own date or status where these differ from the line's.
+
+    Below the heading of an article that article needs no name, nor whoever it quotes its name beside theirs.
+    """
     cited: dict[str, list[str]] = {}
     for assertion in entry.assertions:
         differs = []
@@ -132,36 +163,65 @@ def _vouchers(entry: Entry, citations: _Citations) -> Iterator[str]:
             differs.append(f"as {assertion.status}")
         if assertion.when.edtf != entry.when.edtf and assertion.when.edtf and not entry.dated_by_person:
             differs.append(f"dated {escape(describe(assertion.when))}")
-        name = ", ".join([escape(voice(citations.timeline, assertion)), *differs])
+        name = ", ".join(part for part in (escape(_voice(citations.timeline, assertion, within)), *differs) if part)
         cited.setdefault(name, []).append(citations.cite(assertion))
     for name, numbers in cited.items():
-        yield f"{name} {', '.join(dict.fromkeys(numbers))}"
+        yield f"{name} {', '.join(dict.fromkeys(numbers))}".strip()
 
 
-def _by_events(selection: Selection) -> list[Actor]:
-    return sorted(selection.actors, key=lambda actor: (-selection.actor_events[actor.id], actor.name, actor.id))
+def _voice(timeline: Timeline, assertion: Assertion, within: Article | None) -> str:
+    if within is None or assertion.article != within.id:
+        return voice(timeline, assertion)
+    source = timeline.sources[assertion.source]
+    return "" if source.kind is SourceKind.OUTLET else one_line(source.name)
+
+
+def _cast(selection: Selection) -> Iterator[str]:
+    """The actors, those of most events first; on one line those of whom nothing is known but that they took part."""
+    actors = sorted(selection.actors, key=lambda actor: (-selection.actor_events[actor.id], actor.name, actor.id))
+    others = []
+    for actor in actors:
+        if selection.actor_events[actor.id] > 1 or actor.titles or actor.aliases:
+            yield _actor(actor, selection)
+        else:
+            others.append(f"{escape(actor.name)} ({actor.kind})")
+    if others:
+        yield f"- In one event each: {', '.join(others)}"
 
 
 def _actor(actor: Actor, selection: Selection) -> str:
-    details = ", ".join([actor.kind, *map(escape, actor.titles)])
+    titles = "".join(f", {escape(title)}" for title in actor.titles)
     also = f"; also {', '.join(map(escape, actor.aliases))}" if actor.aliases else ""
-    return f"- **{escape(actor.name)}** ({details}{also}): {counted(selection.actor_events[actor.id], 'event')}"
+    return (
+        f"- **{escape(actor.name)}**{titles} ({actor.kind}{also}): {counted(selection.actor_events[actor.id], 'event')}"
+    )
 
 
-def _sources(selection: Selection) -> Iterator[str]:
+def _sources(selection: Selection, citations: _Citations) -> Iterator[str]:
+    """Each article once, with whom it quotes and the sentences that are cited from it."""
+    quoted: dict[str, dict[str, None]] = {}
+    for assertion in selection.assertions:
+        source = citations.timeline.sources[assertion.source]
+        if source.kind is not SourceKind.OUTLET:
+            quoted.setdefault(assertion.article, {})[escape(one_line(source.name))] = None
+    if selection.articles:
+        yield "## Sources"
     for article in selection.articles:
         authors = f", by {escape(', '.join(article.authors))}" if article.authors else ""
-        yield f"- {_article(article)}{authors}: {counted(selection.article_events[article.id], 'event')}"
-    for source in selection.sources:
-        if source.kind != SourceKind.OUTLET:
-            count = counted(selection.source_events[source.id], "event")
-            yield f"- {escape(source.name)} ({source.kind}): {count}"
+        names = quoted.get(article.id, {})
+        quotes = f", quoting {', '.join(names)}" if names else ""
+        yield f"### {_article(article)}{authors}"
+        yield f"{counted(selection.article_events[article.id], 'event')}{quotes}."
+        yield "\n".join(citations.quotations(article))
 
 
 def _article(article: Article) -> str:
     """Outlet, title and date, linked if it is on the web."""
-    date = describe_edtf(article.published.date.isoformat()) if article.published else "undated"
     address = web_address(article)
     if not article.title.strip():
-        return f"{link(outlet(article), address)}, {date}"
-    return f"{escape(outlet(article))}, “{link(article.title, address)}”, {date}"
+        return f"{link(outlet(article), address)}, {_published(article)}"
+    return f"{escape(outlet(article))}, “{link(article.title, address)}”, {_published(article)}"
+
+
+def _published(article: Article) -> str:
+    return describe_edtf(article.published.date.isoformat()) if article.published else "undated"

@@ -17,6 +17,7 @@ class Selection(msgspec.Struct, frozen=True):
     articles: tuple[Article, ...]
     actors: tuple[Actor, ...]
     sources: tuple[Source, ...]
+    assertions: tuple[Assertion, ...]
     article_events: Counter[str]
     """Number of entries by article id; likewise for actors and sources."""
     actor_events: Counter[str]
@@ -36,6 +37,7 @@ def selection_of(timeline: Timeline, entries: Sequence[Entry]) -> Selection:
         articles=tuple(timeline.articles[id_] for id_ in articles),
         actors=tuple(timeline.actors[id_] for id_ in actors),
         sources=tuple(timeline.sources[id_] for id_ in sources),
+        assertions=tuple(assertion for entry in entries for assertion in entry.assertions),
         article_events=articles,
         actor_events=actors,
         source_events=sources,
@@ -43,8 +45,14 @@ def selection_of(timeline: Timeline, entries: Sequence[Entry]) -> Selection:
 
 
 def outlet(article: Article) -> str:
-    """Who published an article, or what the person calls it."""
-    return one_line(article.publisher or article.name)
+    """Who published an article, the site that it is on, or what the person calls it."""
+    return one_line(article.publisher or _site(article) or article.name)
+
+
+def _site(article: Article) -> str:
+    """*harbour.example* of *https://www.harbour.example/news/1*."""
+    host = re.match(r"https?://(?:www\.)?([^/:?#]+)", web_address(article), re.IGNORECASE)
+    return host[1].lower() if host else ""
 
 
 def voice(timeline: Timeline, assertion: Assertion) -> str:

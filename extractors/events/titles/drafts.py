@@ -210,8 +210,8 @@ class _Drafting:
         if subject == own:
             edge = min(edge, min(first, default=edge))
         moved = self._moved(body, edge)
-        named = self._names_subject(moved, min(first, default=edge))
-        moved, first = moved - named, first | named
+        named, case = self._names_subject(moved, min(first, default=edge))
+        moved, first, body = moved - named - case, first | named, body - case
         front = {at for at in body - moved if at < edge} if subject == own else set()
         front -= self._misread(front, subject)
         rest = sorted(body - moved - front)
@@ -222,13 +222,13 @@ class _Drafting:
         apart = frozenset(at for at in beside if at in first and seam is not None)
         return Draft(words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced, seam, apart)
 
-    def _names_subject(self, moved: set[int], edge: int) -> set[int]:
-        """*The ferry* of *after the ferry Merel sank*, where a parse takes *after* for a preposition."""
+    def _names_subject(self, moved: set[int], edge: int) -> tuple[set[int], set[int]]:
+        """*The ferry*, and *after*, of *after the ferry Merel sank*, where a parse takes *after* for a preposition."""
         noun = edge - 1
         case = [at for at in self._children(noun) if self.tree.relations[at] is Relation.CASE] if noun in moved else []
         if not case or self.tree.lowers[case[0]] not in _EITHER or not self.tree.is_nominal(noun):
-            return set()
-        return branch(self.tree, noun, self.bounds) - set(case)
+            return set(), set()
+        return branch(self.tree, noun, self.bounds) - set(case), set(case)
 
     def _misread(self, front: set[int], subject: int) -> set[int]:
         """*Since the storm, ferries have been late*, where a parse takes *since* for a conjunction."""

@@ -1,12 +1,13 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.timeline.builders import MONDAY, by_metadata, reading
+from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from tests.timeline.export.chronicle import Hostile, dated, hostile_timelines, strike, texts, timeline_of
 from timeline.export import export
 from timeline.export.chronology import Section, chronology
@@ -145,6 +146,30 @@ def test_a_sentence_cited_twice_has_one_number() -> None:
     markdown = export(timeline, (*timeline.entries, *timeline.entries), "markdown")
     numbers = [int(number) for number in re.findall(r"^(\d+)\. ", markdown, re.MULTILINE)]
     assert numbers == list(range(1, len(timeline.entries) + 1))
+
+
+def test_each_article_stands_once_with_all_that_is_cited_from_it() -> None:
+    timeline = strike()
+    sources = export(timeline, timeline.entries, "markdown").partition("## Sources")[2]
+    assert sources.count("The Quay") == 1
+    for entry in timeline.entries:
+        assert timeline.evidence_of(entry.lead) in sources
+
+
+def test_a_line_names_the_actors_that_its_title_does_not() -> None:
+    read = reading("Ilse Vane left.", "She met Tom Orr.", actors=[person("Ilse Vane"), person("Tom Orr")])
+    untitled = (msgspec.structs.replace(read.assertions[0], title="She left"), *read.assertions[1:])
+    timeline = timeline_of([msgspec.structs.replace(read, assertions=untitled)])
+    markdown = export(timeline, timeline.entries, "markdown")
+    assert "She left *(actor: Ilse Vane)*" in markdown
+    assert "She met Tom Orr [2]" in markdown
+
+
+def test_an_article_without_a_publisher_is_called_by_its_site() -> None:
+    read = reading("Ilse Vane left.", title="Mayor leaves")
+    article = msgspec.structs.replace(read.article, url="https://www.quay.example/news/1")
+    timeline = timeline_of([msgspec.structs.replace(read, article=article)])
+    assert "### quay.example, “[Mayor leaves]" in export(timeline, timeline.entries, "markdown")
 
 
 def test_undated_events_come_after_all_dated_ones() -> None:

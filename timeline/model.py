@@ -110,6 +110,8 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """Index of the expression that dates the speaking, for what a speaker says: `said Saturday … in eight days`."""
     verbatim: bool = False
     """Whether the words are the speaker's own, in quotation marks, so that *tomorrow* is the day after the speaking."""
+    supposed: bool = False
+    """Whether no words date the speaking itself: it is taken for the day of the last saying of theirs that is dated."""
     ends: "tuple[TimeExpression, ...]" = ()
     """The two times of a span, `from May to July`: TimeML marks each of them, a timeline wants the span."""
     told: NarrativeAnchor | None = None

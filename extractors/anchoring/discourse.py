@@ -15,7 +15,7 @@ from extractors.time_expressions.grammar.relative_rules import THAT_TIME
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import OfStory, Period, Shift, Some, Weekday
-from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Unit
+from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Edge, Unit
 from timeline.model import Attribution, NarrativeAnchor, TimeExpression
 
 LONGEST_CHAIN = 8
@@ -176,9 +176,11 @@ def _points_back(text: str, expression: TimeExpression) -> bool:
     """Whether it points to what was told, as `that week` does, and not to what follows, or to the reader's own time.
 
     `the day before he left` counts from his leaving, `later than planned` from a plan; `the week`, `in the
-    morning` and an hour alone are as often those of publication.
+    morning` and an hour alone are as often those of publication; `earlier in the month` goes on from a day told of.
     """
-    if "told-unit" in expression.rules:
+    part = expression.meaning
+    within = isinstance(part, PartOfPeriod) and part.edge in (Edge.EARLIER, Edge.LATER)
+    if "told-unit" in expression.rules and not within:
         return False
     words = expression.text.lower().split()
     if "told-part" in expression.rules and not {"that", "same"}.intersection(words):

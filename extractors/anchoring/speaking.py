@@ -33,18 +33,36 @@ def with_speech(
     settled = list(expressions)
     speech = _Speech(doc, expressions)
     before: tuple[Attribution, int] | None = None
+    said: dict[str, int] = {}
+    """By speaker the day of their last saying that has one."""
     for attribution in attributions:
         inside = speech.inside(attribution)
         dating = speech.dating(attribution, inside)
         if dating is not None:
             before = attribution, dating
+            said[attribution.speaker] = dating
             for at in inside:
                 settled[at] = msgspec.structs.replace(settled[at], spoken=dating, verbatim=speech.is_quoted(at))
         elif before is not None and speech.goes_on(before[0], attribution):
             for at in inside:
                 if _is_to_come(settled[at]):
                     settled[at] = msgspec.structs.replace(settled[at], spoken=before[1])
+        if dating is None and attribution.speaker in said:
+            for at in inside:
+                if settled[at].spoken is None and speech.is_quoted(at) and _is_of_these_days(settled[at].meaning):
+                    day = said[attribution.speaker]
+                    settled[at] = msgspec.structs.replace(settled[at], spoken=day, verbatim=True, supposed=True)
+    for at, one in enumerate(settled):
+        if one.spoken is None and _is_of_these_days(one.meaning, beside=True) and speech.is_quoted(at):
+            settled[at] = msgspec.structs.replace(one, supposed=True)
     return settled
+
+
+def _is_of_these_days(meaning: Meaning, *, beside: bool = False) -> bool:
+    """*Today*, *last night*, *tomorrow morning*: a day by the one on which it is said, or one `beside` that."""
+    while isinstance(meaning, PartOfDay | Clock | PartOfPeriod):
+        meaning = meaning.base
+    return isinstance(meaning, Period) and meaning.unit is Unit.DAY and (bool(meaning.offset) or not beside)
 
 
 def _is_to_come(one: TimeExpression) -> bool:

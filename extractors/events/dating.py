@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extractors.events.event_context import EventContext
+from extractors.events.taking_up import taken_up
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
@@ -11,11 +12,11 @@ from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import dated, governor, head, members, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
-from extractors.syntax.tenses import Form
+from extractors.syntax.tenses import Aspect, Form, Tense
 from extractors.verb_groups import VerbGroup
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Bounded, Range
-from timeline.meanings.counted import Shift, Weekday
+from timeline.meanings.composed import Bounded, Clock, PartOfDay, Range
+from timeline.meanings.counted import Period, Shift, Weekday
 from timeline.meanings.units import Anchor, Unit
 from timeline.model import Sense
 
@@ -33,8 +34,8 @@ _AMID = frozenset("amid amidst during".split())
 _FOR = frozenset(("for",))
 
 
-_Rank = tuple[int, int, int]
-"""How vague a time is, how coarse, and how far from the verb."""
+_Rank = tuple[int, bool, int, int]
+"""How vague a time is, whether a comma parts it from the verb before it, how coarse it is, and how far away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Dates:
     """The time of a thing that happens: *Sunday's vote*, *plan a march Saturday*."""
     apart: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Events by which it is told when a dated one was: the time of that, and how far it lies from them."""
+    taken_up: dict[int, int] = field(default_factory=dict)
+    """By verb without a time of its own, that of the happening it is within: *during the summit she said …*."""
     media: set[int] = field(default_factory=set)
     """Participles that date what is said in something, rather than tell of an event: *in a video posted Sunday*."""
 
@@ -62,6 +65,8 @@ def read_dates(context: EventContext) -> Dates:
             at = governor(context.syntax, at)  # *two days after the vote she left*: she left then
         if at is None:
             continue
+        if _is_of_the_telling(context, span.start, at):
+            continue
         at = _opened(context, span.start, span.end) or _behind_that(context, at, span.start)
         if at in context.groups:
             if not _is_of_a_comparison(context, at, span.start):
@@ -69,13 +74,18 @@ def read_dates(context: EventContext) -> Dates:
         else:
             waiting.append((number, at, head(context.tree, span.start, span.end)))
     for number, at, top in waiting:
-        _give_noun(context, dates, rank, (number, at, top))
+        verb = _verb_above(context, at) if at in context.timed else None
+        if verb is not None:  # *at 2:49 local time on Saturday*
+            _give(context, dates.verbs, rank, verb, number)
+        else:
+            _give_noun(context, dates, rank, (number, at, top))
     _count_back(context, dates)
     _move_to_planned_nouns(context, dates)
     _move_to_what_carries(context, dates)
     _raise_from_media(context, dates)
     _raise_from_infinitives(context, dates)
     _share_with_background(context, dates)
+    dates.taken_up.update(taken_up(context, dates.verbs, dates.nouns))
     return dates
 
 
@@ -100,6 +110,14 @@ def _opened(context: EventContext, start: int, end: int) -> int | None:
         if at in context.groups:
             return None
     return None
+
+
+def _is_of_the_telling(context: EventContext, start: int, at: int) -> bool:
+    """*According to a letter on Monday*, *according to police on Friday*: the day is that of the words alone."""
+    return any(
+        first <= start <= end and not (at in context.groups and first <= at <= end)
+        for first, end in context.phrase_cues
+    )
 
 
 def _is_of_a_comparison(context: EventContext, verb: int, start: int) -> bool:
@@ -127,10 +145,12 @@ def _behind_that(context: EventContext, at: int, start: int) -> int:
 def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], at: int, number: int) -> None:
     """Of several times a verb keeps the plainest: not *since Friday* beside *Monday*, not *two days later*.
 
-    Of two as plain the finer, in *leaves next month on 2 August* the day.
+    Of two as plain the finer, in *leaves next month on 2 August* the day; but not one behind a comma, as in *last week
+    one state closed its schools, with another following yesterday*.
     """
-    meaning = context.meanings[number]
-    mine = _vagueness(meaning), _coarseness(meaning), abs(context.times[number].start - at)
+    meaning, start = context.meanings[number], context.times[number].start
+    parted = any(context.tree.lowers[word] == "," for word in range(at + 1, start))
+    mine = _vagueness(meaning), parted, _coarseness(meaning), abs(start - at)
     if at not in rank or mine < rank[at]:
         times[at], rank[at] = number, mine
 
@@ -142,7 +162,7 @@ def _coarseness(meaning: Meaning) -> int:
 
 def _vagueness(meaning: Meaning) -> int:
     match meaning:
-        case Shift(anchor=Anchor.NARRATIVE) | Weekday(anchor=Anchor.NARRATIVE):
+        case Shift(anchor=Anchor.NARRATIVE) | Weekday(anchor=Anchor.NARRATIVE) | Clock(base=Shift()):
             return 2
         case Range(end=None) | Bounded():
             return 1
@@ -209,7 +229,7 @@ def _move_to_planned_nouns(context: EventContext, dates: Dates) -> None:
     """*Called a strike for Friday*, *plan a march on Saturday*: the day is that of what is planned."""
     for verb, number in list(dates.verbs.items()):
         group, clause = context.groups[verb], context.syntax.clauses[verb]
-        if clause.passive or not _looks_ahead(context, group):
+        if clause.passive or group.aspect is Aspect.PERFECT or not _looks_ahead(context, group):
             continue
         ahead = context.directions[number]
         objects = [at for at in _nouns_below(context, clause) if happens(context.tree, at)]
@@ -285,20 +305,40 @@ def _raise_from_infinitives(context: EventContext, dates: Dates) -> None:
     """*Managed to leave Friday*, *rejected calls to resign on Friday*: the day is that of the verb above."""
     for verb in list(dates.verbs):
         above = context.syntax.clauses[verb].parent
-        if above is not None and above in context.groups and above not in dates.verbs and _depends(context, verb):
+        free = above is not None and above in context.groups and above not in dates.verbs
+        if above is not None and free and _depends(context, dates, verb):
             dates.verbs[above] = dates.verbs.pop(verb)
 
 
-def _depends(context: EventContext, verb: int) -> bool:
+def _depends(context: EventContext, dates: Dates, verb: int) -> bool:
     """Whether a verb that is not finite has its time from the one above, rather than lying ahead of it."""
     clause, group, above = context.syntax.clauses[verb], context.groups[verb], context.embeddings.get(verb)
-    if above is None:  # *declared herself acting president last week*
-        return clause.relation is Relation.OPEN_COMPLEMENT and group.form is Form.PRESENT_PARTICIPLE
+    if above is None:  # *declared herself acting president last week*, *worked to mend it in the 1990s*
+        going_on = clause.relation is Relation.OPEN_COMPLEMENT and group.form is Form.PRESENT_PARTICIPLE
+        purpose = clause.relation is Relation.ADVERBIAL and group.form is Form.INFINITIVE
+        over = context.groups.get(-1 if clause.parent is None else clause.parent)
+        past = context.directions[dates.verbs[verb]].sense is not Sense.FUTURE
+        return going_on or (purpose and past and over is not None and over.tense is Tense.PAST)
     if above.verb != clause.parent:
         return False
+    if _lies_behind(context.meanings[dates.verbs[verb]]):  # *offered to resign last night*
+        return True
     on_noun = above.kind is Effect.REQUEST and above.word != above.verb
     noun_object = on_noun and above.word in context.syntax.clauses[above.verb].objects
     return above.kind not in AHEAD | {Effect.ALLEGATION} or noun_object
+
+
+def _lies_behind(meaning: Meaning) -> bool:
+    """Whether a time is past by its own words, whatever it is told with: *last night*, *two weeks ago*."""
+    while isinstance(meaning, PartOfDay | Clock):
+        meaning = meaning.base
+    match meaning:
+        case Period(offset=offset):
+            return offset is not None and offset < 0
+        case Shift(count=count, anchor=Anchor.PUBLICATION):
+            return count is not None and count < 0
+        case _:
+            return False
 
 
 def _share_with_background(context: EventContext, dates: Dates) -> None:

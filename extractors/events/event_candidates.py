@@ -30,6 +30,7 @@ _ONE = frozenset("a an".split())
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ".split())
 _BEFORE_IT = frozenset("after following".split())
 _KNOWN = frozenset("the this that these those".split())
+_ORIGINS = frozenset("from of".split())
 _UNDER_WAY = frozenset("in under on at".split())
 _OWN_ACTS = frozenset({Effect.REQUEST, Effect.ALLEGATION})
 """What the verb above does itself, whatever becomes of the clause below it: *urged them to leave*, *accused him of*."""
@@ -84,7 +85,10 @@ def _of_verb(context: EventContext, dates: Dates, verb: int) -> EventCandidate:
     if verb in dates.apart and verb not in dates.verbs:
         time, apart = dates.apart[verb]
         return EventCandidate(verb, verb, time, Tie.APART, apart)
-    return EventCandidate(verb, verb, shared_time(context, dates, verb))
+    own = shared_time(context, dates, verb)
+    if own is None and verb in dates.taken_up:
+        return EventCandidate(verb, verb, dates.taken_up[verb], Tie.SCENE)
+    return EventCandidate(verb, verb, own)
 
 
 def held_something(context: EventContext, verb: int) -> bool:
@@ -146,7 +150,7 @@ class _Selection:
         return self.tree.relations[at] is Relation.POSSESSOR
 
     def _tells(self, clause: Clause, group: VerbGroup) -> bool:
-        timed = clause.verb in self.dates.verbs
+        timed = clause.verb in self.dates.verbs or clause.verb in self.dates.taken_up
         if clause.verb in self.dates.media or self._is_about_itself(clause) or self._stands_for_a_noun(clause):
             return False
         if self._asks(clause):
@@ -174,12 +178,19 @@ class _Selection:
             return True
         if clause.relation is not Relation.ADVERBIAL or group.form is not Form.PRESENT_PARTICIPLE:
             return False
-        return self._sets_time(clause) or (not clause.markers and host(self.context, clause) in self.telling)
+        goes_along = not clause.markers and host(self.context, clause) in self.telling
+        return goes_along or self._sets_time(clause) or self._is_deed(clause)
 
     def _tells_more(self, group: VerbGroup) -> bool:
         """*The boat, which sank*, *the man who helped him leave*: a finite clause on a noun that tells of the past."""
         past = group.tense is Tense.PAST or group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
         return group.form is Form.FINITE and past and not group.conditional and group.trigger not in self.context.cues
+
+    def _is_deed(self, clause: Clause) -> bool:
+        """*Was jailed for robbing a bank*, *was blamed for letting it sink*."""
+        above = clause.parent
+        judged = above is not None and self.tree.lemma_in(above, verbs.judging()) is not None
+        return judged and above in self.telling and "for" in self.context.markers(clause)
 
     def _sets_time(self, clause: Clause) -> bool:
         """*After leaving the group*, *before collapsing*: what a past clause is told to come after or before."""
@@ -273,6 +284,8 @@ class _Selection:
         """*It is June*."""
         if self.tree.lowers[clause.verb] not in BE:
             return False
+        if clause.verb not in self.dates.verbs:
+            return False
         span = self.context.times[self.dates.verbs[clause.verb]]
         return clause.predicate is not None and span.start <= clause.predicate < span.end
 
@@ -305,7 +318,7 @@ class _Selection:
 
     def _is_state(self, clause: Clause, group: VerbGroup) -> bool:
         if self.tree.lowers[clause.verb] in BE or clause.predicate is not None:
-            return not self._is_outcome(clause)
+            return not (self._is_outcome(clause) or self._echoes(clause) or self._tells_a_figure(clause, group))
         lemma = self.tree.lemma_in(clause.verb, verbs.states())
         if held_something(self.context, clause.verb) and group.tense is Tense.PAST:
             return False
@@ -313,6 +326,31 @@ class _Selection:
             return False
         present = group.tense is Tense.PRESENT and group.aspect is Aspect.NONE
         return present or self.tree.lemma_in(clause.verb, verbs.states_in_the_present()) is None
+
+    def _echoes(self, clause: Clause) -> bool:
+        """*Ten civilians were wounded, as were seven soldiers*: as good as the verb above."""
+        before = clause.verb - 1
+        return before in clause.markers and self.tree.lowers[before] == "as" and clause.parent in self.telling
+
+    def _tells_a_figure(self, clause: Clause, group: VerbGroup) -> bool:
+        """*85 % were in favour*, *120 people were inside*: how many it was of, rather than what they are like."""
+        if group.tense is not Tense.PAST or clause.subject is None or clause.verb not in self.tree.heads:
+            return False
+        counted = [clause.subject, *self.tree.children[clause.subject]]
+        said = [] if clause.predicate is None else [clause.predicate]
+        places = [at for at in (*self.tree.children[clause.verb], *said) if self._has_case(at)]
+        among = any(self._is_among(at) for at in places)
+        return among or (any(self.tree.tags[at] == "CD" for at in counted) and bool(places))
+
+    def _is_among(self, at: int) -> bool:
+        """*Were among the dead*."""
+        return any(self.tree.lowers[case] == "among" for case in self.tree.children[at])
+
+    def _has_case(self, at: int) -> bool:
+        """Whether a word stands behind a preposition, other than one that tells where somebody is from."""
+        tree = self.tree
+        cases = {tree.lowers[case] for case in tree.children[at] if tree.relations[case] is Relation.CASE}
+        return bool(cases) and not _ORIGINS & cases
 
     def _is_outcome(self, clause: Clause) -> bool:
         """*Were missing*, *is under investigation*, *there was an explosion*."""

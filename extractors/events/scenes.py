@@ -8,8 +8,9 @@ undated. What is told in a perfect is news or background, and no part of a scene
 """
 
 from bisect import bisect_right
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -17,6 +18,7 @@ from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.sharing import host
 from extractors.events.status import read_status
+from extractors.events.telling import background, is_within
 from extractors.lexicons import modifiers
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.clauses import Clause
@@ -50,6 +52,8 @@ class _Scene(msgspec.Struct):
 
     time: int
     scripts: frozenset[str]
+    named: bool
+    """Whether its clause names a script, rather than may be of any mishap."""
     names: frozenset[str]
     """The words by which its clause names it."""
     paragraph: int
@@ -70,6 +74,7 @@ class _Reading:
         self.scenes: deque[_Scene] = deque(maxlen=_REMEMBERED)
         self.times: set[int] = set()
         """Those of all scenes."""
+        self.background = list(background(context))
         self.within: dict[int, _Scene] = {}
         """By verb."""
 
@@ -82,11 +87,13 @@ class _Reading:
                 if placed is not None:
                     yield placed
                     continue
-                if self._sets(one):
-                    scene = _Scene(one.time, self._scripts(one), self._names(one), paragraph)
-                    self.scenes.append(scene)
-                    self.times.add(one.time)
+                taken_up = one.tie is Tie.SCENE and one.trigger == one.verb
+                if taken_up or self._sets(one):
+                    scene = _Scene(one.time, *self._scripts(one), self._names(one), paragraph)
                     self.within[one.verb] = scene
+                    if not taken_up:
+                        self.scenes.append(scene)
+                        self.times.add(one.time)
                 yield one
                 continue
             found = self._scene_of(one, paragraph) if self._is_narrative(one) else None
@@ -94,6 +101,8 @@ class _Reading:
                 yield one
             else:
                 found.paragraph = paragraph
+                self.scenes.remove(found)
+                self.scenes.append(found)
                 self.within[one.verb] = found
                 yield msgspec.structs.replace(one, time=found.time, tie=Tie.SCENE)
 
@@ -117,7 +126,7 @@ class _Reading:
         meaning = self.context.meanings[one.time]
         if isinstance(meaning, Bounded | TimeRange):
             return False
-        if meaning.fineness() is not Unit.DAY and _RESULTS not in self._scripts(one):
+        if meaning.fineness() is not Unit.DAY and _RESULTS not in self._scripts(one)[0]:
             return False
         if (
             self.context.quoted[one.trigger]
@@ -127,16 +136,16 @@ class _Reading:
             return False
         return group.aspect is not Aspect.PERFECT
 
-    def _scripts(self, one: EventCandidate) -> frozenset[str]:
-        """What its clause names whole; where it names nothing so, what its verb is an act of."""
+    def _scripts(self, one: EventCandidate) -> tuple[frozenset[str], bool]:
+        """What its clause names whole; where it names nothing so, what its verb is an act of; and whether it is one."""
         sets = scripts_of(Part.SETS)
         words = (at for run in self._runs(one) for at in range(*run))
         named = [sets[lemma] for at in words if (lemma := self.tree.lemma_in(at, sets))]
         if named:
-            return frozenset().union(*named)
+            return frozenset().union(*named), True
         of_verb = [scripts_of(part) for part in (Part.TELLS, Part.ACTS)]
         found = [acts[lemma] for acts in of_verb if (lemma := self.tree.lemma_in(one.trigger, acts))]
-        return found[0] if found else MISHAPS  # *the footbridge gave way on Monday. Seven people died*
+        return (found[0], True) if found else (MISHAPS, False)  # *the footbridge gave way on Monday. Seven people died*
 
     def _names(self, one: EventCandidate) -> frozenset[str]:
         sets = scripts_of(Part.SETS)
@@ -178,7 +187,34 @@ class _Reading:
             near = paragraph - scene.paragraph <= _NEAR
             if signs >= (1 if near else _SIGNS_FAR):
                 return scene
-        return None
+        return self.scenes[-1] if self.scenes and self._goes_on(one, self.scenes[-1], paragraph) else None
+
+    def _goes_on(self, one: EventCandidate, scene: _Scene, paragraph: int) -> bool:
+        """Whether a story goes on in the scene told last: for a paragraph; that of a mishap for longer."""
+        longest = _NEAR if scene.named and scene.scripts & MISHAPS else 0
+        plain = self.context.groups[one.verb].aspect is Aspect.NONE and not self.context.quoted[one.trigger]
+        near = plain and paragraph - scene.paragraph <= longest and not is_within(one.trigger, self.background)
+        return near and not self._brings_somebody(one) and not self._brings_another(one, scene)
+
+    def _brings_somebody(self, one: EventCandidate) -> bool:
+        """*The ferry sank on Saturday. Mayor Kesk resigned*: who was not told of before may act at another time."""
+        subject = self.context.syntax.clauses[one.verb].understood_subject
+        mention = self.context.mentions.get(-1 if subject is None else subject)
+        start, _ = self.context.sentence(one.trigger)
+        return mention is not None and all(at >= start for at in self._mentioned[mention[0]])
+
+    @cached_property
+    def _mentioned(self) -> dict[str, list[int]]:
+        """Where each actor is told of, by token."""
+        places = defaultdict[str, list[int]](list)
+        for at, (actor, _) in self.context.mentions.items():
+            places[actor].append(at)
+        return places
+
+    def _brings_another(self, one: EventCandidate, scene: _Scene) -> bool:
+        sets = scripts_of(Part.SETS)
+        words = (at for run in self._runs(one) for at in range(*run))
+        return any(self._is_new(at, scene) for at in words if self.tree.lemma_in(at, sets))
 
     def _is_witnessed(self, one: EventCandidate, clause: Clause) -> bool:
         """*“We dug with our hands”*: in quotation marks, told of themselves by who was there."""

@@ -2,6 +2,7 @@
 
 from extractors.events.dating import Dates
 from extractors.events.event_context import EventContext
+from extractors.lexicons import modifiers
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import Relation
@@ -13,6 +14,7 @@ _AT = frozenset("in at on during".split())
 _HIGHEST = 5
 """Verbs climbed through to the one that the story is told by."""
 _WHEN = frozenset("when as".split())
+_BESIDE = frozenset("after before".split())
 _IF = frozenset("if unless".split())
 _BEFORE_WHICH = 3
 """Words from *which* back to its noun, over a comma."""
@@ -33,11 +35,19 @@ def shared_time(context: EventContext, dates: Dates, verb: int) -> int | None:
     for below in context.syntax.below.get(verb, ()):
         other = context.syntax.clauses[below]
         markers = context.markers(other)
-        meets = markers & _WHEN and below in context.groups and context.groups[below].order is group.order
+        meets = markers & _WHEN or (markers & _BESIDE and _is_close(context, other))
+        meets = meets and below in context.groups and context.groups[below].order is group.order
         depends = markers & _IF and group.conditional
         if other.relation is Relation.ADVERBIAL and below in dates.verbs and (meets or depends):
             return dates.verbs[below]
     return None
+
+
+def _is_close(context: EventContext, clause: Clause) -> bool:
+    """*Shortly after he came home*, *moments before it fell*."""
+    tree = context.tree
+    before = min(clause.markers) - 1
+    return before >= 0 and tree.lowers[before] in modifiers.close_adverbs()
 
 
 def _time_of(context: EventContext, dates: Dates, verb: int | None) -> int | None:

@@ -284,6 +284,16 @@ def _claimed(told: Told) -> Verdict | None:
     return None
 
 
+def _charged(told: Told) -> Verdict | None:
+    """*Was charged for robbing a bank*, *blamed the debt for ruining them*."""
+    clause = told.context.syntax.clauses[told.group.trigger]
+    above = clause.parent
+    judged = above is not None and told.context.tree.lemma_in(above, verbs.judging("claim")) is not None
+    if above is None or not judged or "for" not in told.context.markers(clause):
+        return None
+    return Status.ALLEGED, Step("status.charged", f"“{told.context.doc[above].text}” does not say that it is so")
+
+
 def _guessed(told: Told) -> Verdict | None:
     """*May have left on purpose*, *must have known*."""
     one = told.finite
@@ -468,6 +478,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     _commanded,
     _hearsay,
     _claimed,
+    _charged,
     _guessed,
     _accused,
     _disputed,

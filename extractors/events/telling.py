@@ -33,16 +33,14 @@ _RECENT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
 
 def by_telling(context: EventContext, candidates: Sequence[EventCandidate]) -> list[EventCandidate]:
     """What is told; what has no time, by how it stands to the moment of telling."""
-    background, lengths, deadlines = list(_background(context)), _lengths(context, "for"), _lengths(context, "within")
-    return [
-        one if one.time is not None else _placed(context, one, background, lengths, deadlines) for one in candidates
-    ]
+    back, lengths, deadlines = list(background(context)), _lengths(context, "for"), _lengths(context, "within")
+    return [one if one.time is not None else _placed(context, one, back, lengths, deadlines) for one in candidates]
 
 
 def _placed(
     context: EventContext,
     one: EventCandidate,
-    background: list[Range],
+    back: list[Range],
     lengths: Mapping[int, int],
     deadlines: Mapping[int, int],
 ) -> EventCandidate:
@@ -58,7 +56,7 @@ def _placed(
         return msgspec.structs.replace(one, time=lengths[one.verb], tie=Tie.LASTING)
     if is_of_now(context, group) or _goes_on(context, one, group):
         return msgspec.structs.replace(one, tie=Tie.PRESENT)
-    return msgspec.structs.replace(one, tie=Tie.NEWS) if _is_news(context, one, group, background) else one
+    return msgspec.structs.replace(one, tie=Tie.NEWS) if _is_news(context, one, group, back) else one
 
 
 def _goes_on(context: EventContext, one: EventCandidate, group: VerbGroup) -> bool:
@@ -80,7 +78,7 @@ def _lengths(context: EventContext, word: str) -> dict[int, int]:
     return lasting
 
 
-def _is_news(context: EventContext, one: EventCandidate, group: VerbGroup, background: list[Range]) -> bool:
+def _is_news(context: EventContext, one: EventCandidate, group: VerbGroup, back: list[Range]) -> bool:
     if group.modality is not Modality.INDICATIVE or read_status(context, one)[0] not in _TOLD:
         return False
     if context.syntax.clauses[one.verb].relation in NOUN_CLAUSES or _is_earlier(context, one.verb):
@@ -88,10 +86,10 @@ def _is_news(context: EventContext, one: EventCandidate, group: VerbGroup, backg
     if group.tense is Tense.PRESENT:
         return group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
     plain = group.tense is Tense.PAST and group.aspect is not Aspect.PERFECT
-    return plain and not _is_within(one.trigger, background)
+    return plain and not is_within(one.trigger, back)
 
 
-def _is_within(at: int, ranges: Sequence[Range]) -> bool:
+def is_within(at: int, ranges: Sequence[Range]) -> bool:
     """Whether a token stands in one of some ranges in the order of the text."""
     before = bisect_right(ranges, (at, sys.maxsize)) - 1
     return before >= 0 and at < ranges[before][1]
@@ -102,10 +100,10 @@ def _is_earlier(context: EventContext, verb: int) -> bool:
     return any(tree.lowers[at] in modifiers.earlier_adverbs() for at in tree.children[verb])
 
 
-def _background(context: EventContext) -> Iterator[Range]:
-    """From where a paragraph goes back, by a past perfect or by a time longer ago than days, to its end."""
-    back = [at for at, group in context.groups.items() if group.tense is Tense.PAST and group.aspect is Aspect.PERFECT]
-    back = sorted([*back, *(span.start for number, span in context.times.items() if _is_long_ago(context, number))])
+def background(context: EventContext) -> Iterator[Range]:
+    """From where a paragraph goes back, by a past perfect or a time longer ago than days, to its end; token ranges."""
+    perfect = [at for at, one in context.groups.items() if one.tense is Tense.PAST and one.aspect is Aspect.PERFECT]
+    back = sorted([*perfect, *(span.start for number, span in context.times.items() if _is_long_ago(context, number))])
     for start, end in context.paragraphs:
         at = bisect_left(back, start)
         if at < len(back) and back[at] < end:

@@ -30,6 +30,7 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     earlier: bool = False
     present: bool = False
     doubt: Literal["possible", "likely"] | None = None
+    close: bool = False
 
 
 @cache
@@ -96,6 +97,12 @@ def cue_adverbs() -> frozenset[str]:
 def final_outcomes() -> frozenset[str]:
     """Those that tell what happened rather than what is so: *are dead*."""
     return frozenset(word for word, adjective in adjectives().items() if adjective.outcome == "final")
+
+
+@cache
+def close_adverbs() -> frozenset[str]:
+    """Words before *after* or *before* that leave hardly any time between: *shortly after he came home*."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.close)
 
 
 @cache

@@ -22,6 +22,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `nouns.toml`."""
 
     happens: bool = False
+    generic: bool = False
     under_way: bool = False
     verbs: tuple[str, ...] = ()
     takes: tuple[NounContent, ...] = ()
@@ -52,6 +53,12 @@ def _where(holds: Callable[[Noun], object]) -> frozenset[str]:
 def happening() -> frozenset[str]:
     """Those for things that happen: *a second march Saturday*."""
     return _where(lambda noun: noun.happens)
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Those that with *that* can be any happening told before: *in that incident*."""
+    return _where(lambda noun: noun.generic)
 
 
 @cache

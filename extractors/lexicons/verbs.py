@@ -39,7 +39,6 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     takes: tuple[Content, ...] = ()
     prepositions: tuple[str, ...] = ()
     addresses: bool = False
-    asks: bool = False
     contradicts: bool = False
     counts: bool = False
     identifies: bool = False
@@ -61,8 +60,10 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wrong: bool = False
     carries: tuple[Literal["subject", "object"], ...] = ()
     light: bool = False
+    asks: bool = False
     object: Literal["person", "victim", "target"] | None = None
     dies: bool = False
+    deed: Literal["fact", "claim"] | None = None
 
 
 @cache
@@ -272,3 +273,9 @@ def carrying(what: Literal["subject", "object"]) -> frozenset[str]:
 def light() -> frozenset[str]:
     """Those too common to be known again: *the day before he said it*."""
     return _where(lambda verb: verb.light)
+
+
+@cache
+def judging(as_: Literal["fact", "claim"] | None = None) -> frozenset[str]:
+    """Those that with *for* name what was done, all or as a fact or claim: *was jailed for robbing a bank*."""
+    return _where(lambda verb: verb.deed and as_ in (None, verb.deed))

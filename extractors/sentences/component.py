@@ -29,10 +29,11 @@ _ABBREVIATIONS = _TITLES | frozenset(
 
 _DATELINE = re.compile(
     r"""
-    [A-Z][A-Z.'’-]{2,}+\b [^\n.!?“”]{0,30}                  # CARACAS, Venezuela
+    [A-Z][A-Z.'’-]{2,}+\b
+    (?: [^\n.!?“”] | (?<=[a-z])\.(?=,) ){0,30}           # CARACAS, Venezuela; FLINT, Mich.
     (?: [A-Z][a-z]{2,8}\.?\ \d\d? [^\n“”]{0,30}            # Jan. 28, 2019 (AP)
       | \([^)\n]{2,40}\)\ ? )                               # (AP)
-    (?: — | – | -- | - )\s
+    (?: — | – | -- | - | _ )\s
     """,
     re.VERBOSE,
 )

@@ -106,6 +106,8 @@ def is_inverted(tree: Tree, clause: Clause) -> bool:
     subject = clause.subject
     if subject is None or clause.markers or first > subject or tree.lowers[first] not in _INVERTED:
         return False
+    if any(tree.relations[at] in SUBJECTS for at in tree.children[first]):
+        return False  # *the town had roads closed*, of which parsers take *had* for an auxiliary
     return all(at >= first or tree.relations[at] in _LIGHT for at in tree.children[clause.verb])
 
 

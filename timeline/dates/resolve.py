@@ -97,6 +97,8 @@ def _resolve_expression(article: Article, index: int, links: int) -> When:
         article.published, expression.direction, spoken, expression.verbatim, told, event, "told" in expression.rules
     )
     when = resolve(expression.meaning, context)
+    if expression.supposed:
+        when = ties.of_supposed_speaking(when)
     return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
 
 

@@ -33,6 +33,11 @@ def told(text: str, published: str) -> tuple[Assertion, ...]:
         ("Nine people were shot on Saturday. The gunman fled in a van.", "fled"),
         ("Skerra voted on Saturday.\n\nThe weather was fine.\n\nMia Kesk lost her seat in Corran.", "lost"),
         ("The ferry sank Saturday, while rescuers searched the coast.", "searched"),
+        ("The ferry sank on Saturday. The band went on for an hour.", "went"),
+        (
+            "A fire broke out in a hotel on Saturday.\n\nPapers reported that most guests suffocated.",
+            "suffocated",
+        ),
     ],
 )
 def test_what_belongs_to_the_script_of_a_scene_has_its_time(read: Read, text: str, trigger: str) -> None:

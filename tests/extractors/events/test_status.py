@@ -22,6 +22,32 @@ def because(doc: Doc, trigger: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The office does dozens if not hundreds of interviews.", "does"),
+        ("Asked if she believed it on Monday, she laughed.", "laughed"),
+        ("The town had roads closed last night.", "closed"),
+    ],
+)
+def test_not_every_if_or_had_sets_a_condition(read: Read, sentence: str, trigger: str) -> None:
+    doc = read(sentence)
+    assert all(one.status is not Status.CONDITIONAL for one in events(doc)), trigger
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The judge jailed him on Friday for driving a car into the crowd.", Status.OCCURRED),
+        ("Critics blamed him for driving a car into the crowd.", Status.ALLEGED),
+    ],
+)
+def test_what_somebody_is_judged_for_is_a_fact_and_what_they_are_blamed_for_is_not(
+    read: Read, sentence: str, status: Status
+) -> None:
+    assert told(read(sentence), "driving")[0] is status
+
+
+@pytest.mark.parametrize(
     ("sentence", "trigger", "rule"),
     [
         ("If the council votes against her, the mayor will resign on Monday.", "resign", "condition"),

@@ -26,6 +26,15 @@ _WRITTEN = {Unit.YEAR: len("2019"), Unit.MONTH: len("2019-01")}
 def of_scene(when: When, words: str) -> When:
     """The time that dates a scene, for what is told within it: the day of a clock time, marked as uncertain."""
     step = Step("scene", f"told in the scene of “{' '.join(words.split())}”, which its own words don’t say")
+    return _with_doubt(when, step)
+
+
+def of_supposed_speaking(when: When) -> When:
+    """What counts from a speaking that no words date: marked as uncertain."""
+    return _with_doubt(when, Step("speaking", "in words of a speaker, of which the text does not say when they fell"))
+
+
+def _with_doubt(when: When, step: Step) -> When:
     if when.is_open or when.candidates:
         return msgspec.structs.replace(when, derivation=(*when.derivation, step))
     edtf = "/".join(_doubted(side.partition("T")[0]) for side in when.edtf.split("/"))

@@ -1,0 +1,75 @@
+"""Verbs that take up what was dated before: *attended a summit in May. … During the summit she said …*."""
+
+from collections.abc import Iterator, Mapping
+
+from extractors.events.event_context import EventContext
+from extractors.lexicons import nouns
+from extractors.syntax.eventive import happens
+from extractors.syntax.phrases import head
+from extractors.syntax.relations import SUBJECTS, Relation
+from extractors.syntax.tenses import Tense
+
+_AT = frozenset("in at on during throughout".split())
+_THE = frozenset("the this that".split())
+_POINTING = frozenset("this that".split())
+_IN_A_CLAUSE = SUBJECTS | {Relation.OBJECT, Relation.OBLIQUE, Relation.AGENT}
+_FAR = 600
+"""Tokens back from a pointing *in that event* to what it takes up."""
+
+
+def taken_up(context: EventContext, by_verb: Mapping[int, int], by_noun: Mapping[int, int]) -> dict[int, int]:
+    """By verb without a time of its own, the time of the happening that it is told to be within.
+
+    Args:
+        context: the doc.
+        by_verb: the times of verbs.
+        by_noun: those of nouns for what happens.
+    """
+    told = sorted({*by_noun.items(), *_carried(context, by_verb), *_named(context)})
+    found: dict[int, int] = {}
+    for verb, group in context.groups.items():
+        if verb in by_verb or group.tense is not Tense.PAST or group.conditional:
+            continue
+        for noun in context.tree.children[verb]:
+            time = _time_of(context, noun, told) if _is_within(context, noun) else None
+            if time is not None:
+                found[verb] = time
+                break
+    return found
+
+
+def _carried(context: EventContext, by_verb: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The nouns for what happens in the clause of a dated verb in the past."""
+    tree = context.tree
+    for verb, time in by_verb.items():
+        if context.groups[verb].tense is Tense.PAST:
+            nouns_ = (at for at in tree.children[verb] if tree.relations[at] in _IN_A_CLAUSE)
+            yield from ((at, time) for at in nouns_ if happens(tree, at))
+
+
+def _named(context: EventContext) -> Iterator[tuple[int, int]]:
+    """A noun with a time among its words: *the August 2017 rally*."""
+    tree = context.tree
+    for number, span in context.times.items():
+        noun = tree.heads[head(tree, span.start, span.end)]
+        if noun >= span.end and happens(tree, noun):
+            yield noun, number
+
+
+def _is_within(context: EventContext, noun: int) -> bool:
+    tree = context.tree
+    cases = {tree.lowers[at] for at in tree.children[noun] if tree.relations[at] is Relation.CASE}
+    before = {tree.lowers[at] for at in tree.children[noun]}
+    return bool(cases & _AT and before & _THE) and not any(at in context.timed for at in tree.children[noun])
+
+
+def _time_of(context: EventContext, noun: int, told: list[tuple[int, int]]) -> int | None:
+    """The time of the last happening before a noun that has the same name, or any where the noun only points."""
+    tree = context.tree
+    points = any(tree.lowers[at] in _POINTING for at in tree.children[noun]) and tree.lemmas[noun] in nouns.generic()
+    before = [(at, time) for at, time in told if at < noun]
+    if points:
+        return next((time for at, time in reversed(before) if noun - at < _FAR), None)
+    if not happens(tree, noun):
+        return None
+    return next((time for at, time in reversed(before) if tree.lemmas[at] == tree.lemmas[noun]), None)

@@ -1,0 +1,92 @@
+"""Which of the times in a sentence dates an event: its own, that of what it is within, or none."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extractors.events import events
+from timeline.model import Tie
+
+Read = Callable[[str], Doc]
+
+
+def times(doc: Doc) -> dict[str, str | None]:
+    """The words of the time of each event, by its trigger; of two events with one trigger the later."""
+    spans = doc.spans["time_expressions"]
+    found = ((doc[one.trigger[0]].text, one.time) for one in events(doc))
+    return {word: None if time is None else spans[time].text for word, time in found}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        (
+            "“The line carries arms,” according to a letter on Monday by Minister Otto Rask.",
+            "carries",
+        ),
+        ("Two men died, according to police on Friday.", "died"),
+        ("Prices fell by 9 percent, according to a report released on Friday.", "fell"),
+    ],
+)
+def test_the_day_of_the_words_that_report_something_is_not_its_day(read: Read, sentence: str, trigger: str) -> None:
+    assert times(read(sentence)).get(trigger) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "time"),
+    [
+        (
+            "At 2:49 a.m. (7:49 a.m. UTC) on Saturday morning, the probe was launched.",
+            "launched",
+            "Saturday morning",
+        ),
+        ("Last week, Skerra declared an emergency, with Corran following suit yesterday.", "declared", "Last week"),
+        ("The ferry leaves next month on 2 August.", "leaves", "2 August"),
+        ("Mr. Rask was shot in his kitchen shortly after he came home on Friday.", "shot", "Friday"),
+        ("In its Friday issue, The Corran Post quoted an officer.", "quoted", "Friday"),
+        ("The mayor worked with her to rebuild the port in the 1990s.", "worked", "the 1990s"),
+        ("Rask said she had asked for his resignation Monday night.", "asked", "Monday night"),
+        ("OSLUND, Va., Oct. 4 (NEWS) — The mayor praised the plan.", "praised", None),
+    ],
+)
+def test_of_several_times_the_one_that_its_verb_is_told_with_dates_it(
+    read: Read, sentence: str, trigger: str, time: str | None
+) -> None:
+    assert times(read(sentence))[trigger] == time
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        (
+            "In February, mayors attended a summit. During the summit, Rask said the port was closed.",
+            "said",
+            "In February",
+        ),
+        (
+            "He was at the August 2017 march on Skerra. In that event, a car hit the crowd.",
+            "hit",
+            "August 2017",
+        ),
+        ("The parade was held on Monday. At the parade she fell.", "fell", "Monday"),
+    ],
+)
+def test_what_is_told_within_a_dated_happening_has_its_time_with_a_doubt(
+    read: Read, text: str, trigger: str, time: str
+) -> None:
+    doc = read(text)
+    assert times(doc)[trigger] == time.removeprefix("In ")
+    assert next(one.tie for one in events(doc) if doc[one.trigger[0]].text == trigger) is Tie.SCENE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The parade was held on Monday. At a parade in Corran she fell.",
+        "She fell at the parade. The parade was held on Monday.",
+    ],
+)
+def test_another_happening_is_not_taken_up(read: Read, text: str) -> None:
+    doc = read(text)
+    assert next(one.tie for one in events(doc) if doc[one.trigger[0]].text == "fell") is not Tie.SCENE

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-languages bench-pipeline calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-faults bench-languages bench-pipeline calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -46,6 +46,10 @@ bench: $(READY)
 
 bench-app: $(READY)
 	$(BIN)/python -m benchmarks.app
+
+# Kills, failing disks, flipped bits, cut and taken files: the table of docs/reliability.md.
+bench-faults: $(READY)
+	$(BIN)/python -m benchmarks.faults
 
 bench-dates: $(READY)
 	$(BIN)/python -m benchmarks.dates

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from timeline.edits import Edit
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
 from timeline.soundness import UnsoundError, check, check_edits
+from timeline.store.known_inputs import TABLE
 from timeline.store.rows import ArticleRow
 from timeline.store.snapshot import META, DamageError, RawTables, tables_in
 
@@ -60,7 +61,7 @@ def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> d
     unread: list[tuple[str, str]] = []
     for table, rows in tables.items():
         for key, raw in rows.items():
-            if table != META and not _put(records, table, key, raw):
+            if table not in (META, TABLE) and not _put(records, table, key, raw):
                 unread.append((table, key))
     for earlier in spare:
         unread += [("edits", key) for key in earlier.get("edits", {}) if key not in records["edits"]]

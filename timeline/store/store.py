@@ -24,6 +24,8 @@ from timeline.store.disk import StoreError, refuse_read_only, ways_back
 from timeline.store.garbage import without_collecting
 from timeline.store.identity import TakenError
 from timeline.store.journal import Change
+from timeline.store.known_inputs import TABLE as INPUTS
+from timeline.store.known_inputs import KnownInputs
 from timeline.store.locking import Lock, locked, unlock
 from timeline.store.notices import notices
 from timeline.store.rescuing import rescued
@@ -62,6 +64,7 @@ class Store:
         """Why what is done is kept in another file, at `path`, and in which; empty as long as it is not."""
         self._extractions: dict[str, Extraction] = {}
         self._edits: dict[int, Edit] = {}
+        self._inputs = KnownInputs({})
         self._timeline: Timeline | None = None
         self._arrived: list[Extraction] = []
         self._owners: dict[str, str] | None = None
@@ -155,7 +158,9 @@ class Store:
         outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"
         if fresh != kept or edits:
             put, drop = ({}, {}) if fresh == kept else (self._rows(fresh), keys_of(kept) if kept else {})
-            self._write(put, drop, edits)
+            outdated = [] if kept in (None, fresh) else self._inputs.of_article(fresh.article.id)
+            self._write(put, {**drop, INPUTS: outdated} if outdated else drop, edits)
+            self._inputs.drop(outdated)
             self._extractions[fresh.article.id] = fresh
             if kept is None:
                 self._arrived.append(fresh)
@@ -163,6 +168,20 @@ class Store:
                 self._timeline = None
             self._view_edits(edits)
         return Added(fresh.article.id, len(fresh.events), outcome)
+
+    def known(self, key: str) -> tuple[Extraction, ...] | None:
+        """What an input gave, if all of it is kept and in view, so that reading it again would change nothing."""
+        articles = self._inputs.articles(key)
+        if articles is None or any(article not in self.timeline.articles for article in articles):
+            return None
+        return tuple(self._extractions[article] for article in articles)
+
+    def remember(self, key: str, articles: Iterable[str]) -> None:
+        """Keep that an input gave these articles, all of which were added; durable when it returns."""
+        row = self._inputs.row(articles)
+        if self._inputs.articles(key) != row.articles:
+            self._write({INPUTS: {key: row}}, {}, ())
+            self._inputs.put(key, row)
 
     def edit(self, kind: EditKind, target: str, value: str) -> Edit:
         """Record a correction and apply it; durable when it returns. Raises KeyError, or ValueError for a bad value."""
@@ -281,7 +300,8 @@ class Store:
 
     def _rescue(self, taken: TakenError) -> None:
         """Go on in another file, with all that is in the timeline, when its own files were taken by others."""
-        rows: dict[str, dict[str, Any]] = {"edits": {str(edit.number): edit for edit in self._edits.values()}}
+        edits = {str(edit.number): edit for edit in self._edits.values()}
+        rows: dict[str, dict[str, Any]] = {"edits": edits, INPUTS: dict(self._inputs.rows())}
         for extraction in self._extractions.values():
             for table, own in rows_of(extraction).items():
                 rows.setdefault(table, {}).update(own)
@@ -315,6 +335,7 @@ class Store:
                 self._extractions = extractions_in(tables)
                 check_apart(self._extractions)
             self._edits = edits_in(tables)
+            self._inputs = KnownInputs(tables)
         except UnsoundError as error:
             raise StoreError(f"{self.path} is damaged: {error}. {ways_back(self.path)}") from error
         self.notices = tuple(notices(self.path, state))

@@ -1,7 +1,7 @@
 """The command `add`: reads articles into a timeline."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
@@ -26,7 +26,8 @@ from tui.cli.reading import MostOfEach, inputs_of, readers, tell_notices
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from extractors.reading import ReadError
+    from extractors.reading import Input, ReadError
+    from extractors.worker.messages import Task
     from extractors.worker.process import Outcome
     from timeline.model import Extraction
     from timeline.store import Store
@@ -61,7 +62,8 @@ def add(
     task = Task(published=published, publisher=publisher, language=language_code(language), model=model)
     with readers(model=model, limit=limit) as reading, opened(timeline, new=True) as store:
         intake = Intake(store)
-        for outcome in reading.read(inputs_of(origins, rows=rows, each=lambda all_: _progress(all_, intake)), task):
+        given = inputs_of(origins, rows=rows, each=lambda all_: _progress(all_, intake))
+        for outcome in reading.read(intake.unknown(given, task), task):
             intake.take(outcome)
     intake.sum_up()
     if intake.failed:
@@ -78,6 +80,28 @@ class Intake:
         """Articles by what adding them did."""
         self.failed = 0
         self.undated: list[str] = []
+        self._given: list[str] = []
+        """Ids of the articles that came of the input which is being read."""
+
+    def unknown(self, given: "Iterable[Input | ReadError]", task: "Task") -> "Iterator[Input | ReadError]":
+        """Those of the inputs that are to be read: the others were read already by the same program, and are counted.
+
+        What came of one is taken before the next is asked for. So an `add` that was interrupted goes on where it was.
+        """
+        from extractors.reading import ReadError
+        from tui.known_inputs import key_of
+
+        for one in given:
+            key = None if isinstance(one, ReadError) else key_of(one, task)
+            known = self._store.known(key) if key else None
+            if known is not None:
+                for extraction in known:
+                    self._count(extraction, "unchanged")
+                continue
+            self._given, failed = [], self.failed
+            yield one
+            if key and self._given and self.failed == failed:
+                self._store.remember(key, self._given)
 
     def take(self, outcome: "Outcome") -> None:
         """Take in one article, or why it could not be read."""
@@ -97,10 +121,14 @@ class Intake:
         except ValueError as error:
             self._refuse(ReadError(extraction.article.origin, f"cannot be kept: {error}", "please report it"))
             return
+        self._given.append(added.article)
+        self._count(extraction, added.outcome)
+
+    def _count(self, extraction: "Extraction", outcome: str) -> None:
         tell_notices(extraction.article.origin, extraction.article.notices)
-        self.events += added.events
-        self.outcomes[added.outcome] = self.outcomes.get(added.outcome, 0) + 1
-        if self._store.timeline.articles[added.article].published is None:
+        self.events += len(extraction.events)
+        self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
+        if self._store.timeline.articles[extraction.article.id].published is None:
             self.undated.append(one_line(extraction.article.name))
 
     def _refuse(self, error: "ReadError") -> None:

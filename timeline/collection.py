@@ -172,6 +172,22 @@ class Timeline:
         """Whether there is an event, or an article for the kinds that are about one, that `kind` could be done to."""
         return target in (self._read if kind in ON_ARTICLES else self._events)
 
+    def name_of(self, target: str) -> str:
+        """The title of an event or article, also of one that was removed; empty for what is not there at all."""
+        if article := self._read.get(target):
+            return article.title or article.name
+        event = self._events.get(target)
+        told = (self._assertions[name] for name in event.assertions if name in self._assertions) if event else iter(())
+        return next((assertion.title for assertion in told), "")
+
+    def in_force(self, kind: EditKind, target: str) -> str:
+        """What an edit of a kind would replace, in the form of its value."""
+        if kind is EditKind.DATE and (entry := self._by_id.get(target)):
+            return entry.when.edtf
+        if kind is EditKind.PUBLISHED and (article := self.articles.get(target)):
+            return article.published.date.isoformat() if article.published else ""
+        return self._edit(target, kind)
+
     def edits_on(self, target: str) -> Mapping[EditKind, Edit]:
         """The edits on an event or article that hold, by kind."""
         return self._held.get(target, _NO_EDITS)
@@ -197,8 +213,8 @@ class Timeline:
         in_force = dict(self.articles)
         for article in articles:
             in_force.pop(article, None)
-            if not self._edit(article, EditKind.REMOVE):
-                in_force[article] = self._dated(self._read[article])
+            if (dated := in_force_of(self._read[article], self.edits_on(article))) is not None:
+                in_force[article] = dated
         self.articles = in_force
         outdated = [self._by_id[event] for event in events if event in self._by_id]
         fresh = [entry for event in events if (entry := self._entry(self._events[event]))]
@@ -213,13 +229,6 @@ class Timeline:
     def _edit(self, target: str, kind: EditKind) -> str:
         edit = self.edits_on(target).get(kind)
         return edit.value if edit else ""
-
-    def _dated(self, article: Article) -> Article:
-        edit = self.edits_on(article.id).get(EditKind.PUBLISHED)
-        if edit is None:
-            return article
-        published = Published(dt.date.fromisoformat(edit.value), Basis.PERSON) if edit.value else None
-        return replace(article, published=published)
 
     def _entry(self, event: Event) -> Entry | None:
         known = [self._assertions[name] for name in event.assertions if name in self._assertions]
@@ -258,6 +267,17 @@ class Timeline:
     def _unapplied(self) -> Iterable[Edit]:
         for target, edits in self._held.items():
             yield from (edit for kind, edit in edits.items() if not self.knows(kind, target))
+
+
+def in_force_of(article: Article, edits: Mapping[EditKind, Edit]) -> Article | None:
+    """An article with the edits on it that hold; None if it was removed."""
+    if (removed := edits.get(EditKind.REMOVE)) is not None and removed.value:
+        return None
+    dated = edits.get(EditKind.PUBLISHED)
+    if dated is None:
+        return article
+    published = Published(dt.date.fromisoformat(dated.value), Basis.PERSON) if dated.value else None
+    return replace(article, published=published)
 
 
 def _article(assertion: Assertion) -> str:

@@ -54,6 +54,10 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     value: str
     at: str = ""
     """When it was made (ISO 8601, UTC); for the history a person reads, never for exports."""
+    author: str = ""
+    """Who made it, as they call themselves; empty where nobody said. For the history alone too."""
+    before: str = ""
+    """What was in force when it was made, in the form of `value`; empty as well where an earlier version made it."""
     undone: bool = False
     after: Annotated[int, Meta(ge=0, le=MOST)] = 0
     """Number of the edit that was the last to hold when this one was made; 0 for none."""

@@ -9,6 +9,7 @@ from timeline.edits import YES, Edit, EditKind
 from timeline.model import Article, Extraction
 from timeline.store import Added, Store, StoreError
 from timeline.store.files import journal_of
+from tui.author import author
 
 _NOTHING = Timeline()
 
@@ -30,6 +31,7 @@ class Session:
         """
         try:
             self._opened, self.read_only = Store.open(self.path), ""
+            self._opened.sign(author())
         except StoreError as refused:
             if not self.path.exists():
                 raise

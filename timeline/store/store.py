@@ -5,7 +5,6 @@ What several articles say of one actor, source or event stays apart there, a row
 view: so an article can be read again or removed and leaves nothing behind.
 """
 
-import datetime as dt
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -15,10 +14,10 @@ from typing import Any, Self
 import msgspec
 from msgspec.structs import replace
 
-from timeline.collection import Timeline
-from timeline.edits import Edit, EditKind, checked_value, holding, last_holding, next_redone
+from timeline.collection import Timeline, in_force_of
+from timeline.edits import Edit, EditKind, checked_value, last_holding, next_redone
 from timeline.merging import apart, dated_by_person, ordered, read_again
-from timeline.model import Extraction
+from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
 from timeline.store.disk import StoreError, refuse_read_only, ways_back
 from timeline.store.garbage import without_collecting
@@ -27,6 +26,7 @@ from timeline.store.journal import Change
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.locking import Lock, locked, unlock
+from timeline.store.log import Log
 from timeline.store.notices import notices
 from timeline.store.rescuing import rescued
 from timeline.store.rows import edits_in, extractions_in, keys_of, rows_of
@@ -63,7 +63,7 @@ class Store:
         self.rescued = ""
         """Why what is done is kept in another file, at `path`, and in which; empty as long as it is not."""
         self._extractions: dict[str, Extraction] = {}
-        self._edits: dict[int, Edit] = {}
+        self._log = Log({})
         self._inputs = KnownInputs({})
         self._timeline: Timeline | None = None
         self._arrived: list[Extraction] = []
@@ -150,9 +150,8 @@ class Store:
             StoreError: it can't be written.
         """
         kept = self._extractions.get(extraction.article.id)
-        fresh = ordered(
-            apart(read_again(kept, extraction), {edit.target for edit in self._edits.values()}) if kept else extraction
-        )
+        corrected = {edit.target for edit in self._log.all} if kept else set()
+        fresh = ordered(apart(read_again(kept, extraction), corrected) if kept else extraction)
         edits = self._edits_by_adding(kept, fresh)
         back = any(edit.kind is EditKind.REMOVE for edit in edits)
         outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"
@@ -169,10 +168,15 @@ class Store:
             self._view_edits(edits)
         return Added(fresh.article.id, len(fresh.events), outcome)
 
+    def article(self, article_id: str) -> Article | None:
+        """An article with the edits on it, which needs no view of all the rest; None if it is not there, or removed."""
+        kept = self._extractions.get(article_id)
+        return None if kept is None else in_force_of(kept.article, self._log.on(article_id))
+
     def known(self, key: str) -> tuple[Extraction, ...] | None:
         """What an input gave, if all of it is kept and in view, so that reading it again would change nothing."""
         articles = self._inputs.articles(key)
-        if articles is None or any(article not in self.timeline.articles for article in articles):
+        if articles is None or any(self.article(article) is None for article in articles):
             return None
         return tuple(self._extractions[article] for article in articles)
 
@@ -209,9 +213,13 @@ class Store:
         self._keep(again)
         return again
 
+    def sign(self, author: str) -> None:
+        """From now on, corrections are kept as this person's."""
+        self._log.author = author
+
     def history(self) -> tuple[Edit, ...]:
         """All edits in the order they were made, undone ones included."""
-        return tuple(self._edits.values())
+        return self._log.all
 
     def extractions(self) -> tuple[Extraction, ...]:
         """What was read from each article, without the edits."""
@@ -231,17 +239,12 @@ class Store:
                 )
         return rows
 
-    def _next_edit(self, kind: EditKind, target: str, value: str, before: Edit | None = None) -> Edit:
-        """An edit that follows `before`, or those made so far."""
-        last = before or last_holding(self.history())
-        number = before.number if before else max(self._edits, default=0)
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        after = last.number if last else 0
-        return Edit(number=number + 1, kind=kind, target=target, value=value, at=now, after=after)
+    def _next_edit(self, kind: EditKind, target: str, value: str, after: Edit | None = None) -> Edit:
+        return self._log.next(kind, target, value, before=self.timeline.in_force(kind, target), after=after)
 
     def _edits_by_adding(self, kept: Extraction | None, fresh: Extraction) -> list[Edit]:
         article = fresh.article
-        held = holding(edit for edit in self._edits.values() if edit.target == article.id).get(article.id, {})
+        held = self._log.on(article.id)
         edits: list[Edit] = []
         if (removed := held.get(EditKind.REMOVE)) and removed.value:
             edits.append(self._next_edit(EditKind.REMOVE, article.id, ""))
@@ -259,7 +262,7 @@ class Store:
     def _view_edits(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
             if self._timeline is not None:
-                self._timeline = self.timeline.with_edits(self._edits.values(), edit.target)
+                self._timeline = self.timeline.with_edits(self._log.all, edit.target)
 
     def _write(self, put: dict[str, dict[str, Any]], drop: dict[str, list[str]], edits: Iterable[Edit]) -> None:
         if self._lock is None:
@@ -272,7 +275,7 @@ class Store:
         except TakenError as taken:
             self._rescue(taken)
             self._storage.append(change)
-        self._edits |= {edit.number: edit for edit in edits}
+        self._log.put(edits)
         if self._storage.journal_size > self._journal_limit:
             with suppress(StoreError):
                 self._storage.compact()
@@ -300,8 +303,7 @@ class Store:
 
     def _rescue(self, taken: TakenError) -> None:
         """Go on in another file, with all that is in the timeline, when its own files were taken by others."""
-        edits = {str(edit.number): edit for edit in self._edits.values()}
-        rows: dict[str, dict[str, Any]] = {"edits": edits, INPUTS: dict(self._inputs.rows())}
+        rows: dict[str, dict[str, Any]] = {"edits": self._log.rows(), INPUTS: dict(self._inputs.rows())}
         for extraction in self._extractions.values():
             for table, own in rows_of(extraction).items():
                 rows.setdefault(table, {}).update(own)
@@ -322,7 +324,7 @@ class Store:
                 sources=(source for extraction in extractions for source in extraction.sources),
                 events=(event for extraction in extractions for event in extraction.events),
                 assertions=(assertion for extraction in extractions for assertion in extraction.assertions),
-                edits=self._edits.values(),
+                edits=self._log.all,
             )
 
     def _loaded(self, *, accept: bool = False) -> Self:
@@ -334,7 +336,7 @@ class Store:
             with without_collecting():
                 self._extractions = extractions_in(tables)
                 check_apart(self._extractions)
-            self._edits = edits_in(tables)
+            self._log = Log(edits_in(tables))
             self._inputs = KnownInputs(tables)
         except UnsoundError as error:
             raise StoreError(f"{self.path} is damaged: {error}. {ways_back(self.path)}") from error

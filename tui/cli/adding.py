@@ -128,7 +128,8 @@ class Intake:
         tell_notices(extraction.article.origin, extraction.article.notices)
         self.events += len(extraction.events)
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
-        if self._store.timeline.articles[extraction.article.id].published is None:
+        article = self._store.article(extraction.article.id)
+        if article is not None and article.published is None:
             self.undated.append(one_line(extraction.article.name))
 
     def _refuse(self, error: "ReadError") -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tui.cli import adding, changing, checking, explaining, exporting, extracting, keeping, looking, opening
+from tui.cli import adding, changing, checking, explaining, exporting, extracting, history, keeping, looking, opening
 from tui.cli.console import fail, inert_output, inert_stream
 
 _EXAMPLES = """
@@ -98,6 +98,8 @@ app.command()(looking.show)
 app.command()(exporting.export)
 app.command()(changing.remove)
 app.command()(changing.undo)
+app.command()(history.edit)
+app.command()(history.log)
 app.command()(checking.check)
 app.command()(keeping.repair)
 app.command()(keeping.backup)

@@ -106,6 +106,7 @@ def opened(
 ) -> Iterator["Store"]:
     """The timeline's store, made if `new`; ends the command with a word if it cannot be used."""
     from timeline.store import Store, StoreError
+    from tui.author import author
 
     path = timeline_path(given)
     try:
@@ -119,6 +120,7 @@ def opened(
     except OSError as error:
         raise fail(f"{path} cannot be opened: {error.strerror or error}") from None
     try:
+        store.sign(author())
         for notice in store.notices:
             tell(f"note: {one_line(notice)}")
         with store:

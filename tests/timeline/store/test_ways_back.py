@@ -151,7 +151,7 @@ Break = Callable[[str], str]
         (lambda text: text[: text.index('"meta"')], 2, 2, 0),
         (lambda text: text.replace('"title":"Orr spoke', '"title"Orr spoke'), 2, 2, 2),
         (lambda text: text.replace('"number":1,', '"number":', 1), 2, 2, 1),
-        (lambda text: text.replace('"note 0"', '"note 0'), 2, 2, 1),
+        (lambda text: text.replace('"note 0"', '"note 0', 1), 2, 2, 1),
         (lambda text: text.replace('"note 1"', '"note 1'), 2, 1, 1),
         (lambda text: text.replace('"assertions": {', '"assert {'), 2, 2, 0),
         (lambda text: text.replace(f'"source":"{OTHER.article.id}"', '"source":"nobody"', 1), 2, 2, 1),

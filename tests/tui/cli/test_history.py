@@ -1,0 +1,115 @@
+"""Corrections from the command line, and the log of all of them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.timeline.builders import MONDAY, by_metadata, reading
+from timeline.edits import EditKind
+from timeline.store import Store
+from tui.cli import app
+from tui.session import Session
+
+STORY = reading("Ann Lee left on Saturday.", "It rained on Friday.", published=by_metadata(MONDAY), name="rain")
+FIRST, SECOND = (event.id for event in STORY.events)
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "story.json"
+    with Store.open(path) as store:
+        store.add(STORY)
+    return path
+
+
+@pytest.fixture
+def run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("DATELINE_AUTHOR", "Ilse")
+    return lambda *words: CliRunner().invoke(app, [*words, "-t", str(path)])
+
+
+def told(run: Run) -> list[str]:
+    return [line.partition("  ")[2] for line in run("log").stdout.splitlines()]
+
+
+def test_each_correction_is_a_sentence_with_who_made_it_and_what_was_there_before(run: Run) -> None:
+    for words in (
+        [FIRST, "--date", "sunday"],
+        [FIRST, "--date", "2019-01"],
+        [FIRST, "--date", ""],
+        [FIRST[:8], "--note", "ask her", "--star"],
+        [FIRST, "--note", "asked her", "--no-star", "--hide"],
+        [FIRST, "--note", "", "--no-hide"],
+        ["rain", "--date", "29 jan 2019"],
+        ["rain", "--date", ""],
+    ):
+        assert run("edit", *words).exit_code == 0
+    run("undo")
+    title = "“Ann Lee left on Saturday”"
+    assert told(run) == [
+        f"Ilse dated {title} Sun 27 Jan 2019, before: Sat 26 Jan 2019",
+        f"Ilse dated {title} Jan 2019, before: Sun 27 Jan 2019",
+        f"Ilse gave {title} back the date that was read, before: Jan 2019",
+        f"Ilse noted on {title}: ask her",
+        f"Ilse starred {title}",
+        f"Ilse noted on {title}: asked her, before: ask her",
+        f"Ilse took the star from {title}",
+        f"Ilse hid {title}",
+        f"Ilse took the note from {title}, before: asked her",
+        f"Ilse showed {title} again",
+        "Ilse dated the article “rain” Tue 29 Jan 2019, before: Mon 28 Jan 2019",
+        "Ilse took the date from the article “rain”, before: Tue 29 Jan 2019 (taken back)",
+    ]
+
+
+def test_what_was_removed_is_still_called_by_its_name(run: Run) -> None:
+    run("edit", SECOND, "--star")
+    run("remove", "rain")
+    assert told(run) == ["Ilse starred “It rained on Friday”", "Ilse removed the article “rain”"]
+
+
+def test_the_log_for_programs_has_all_that_is_kept(run: Run) -> None:
+    run("edit", FIRST, "--date", "2019-01")
+    (line,) = run("log", "--json").stdout.splitlines()
+    kept = json.loads(line)
+    assert kept["at"]
+    assert {key: kept[key] for key in ("number", "kind", "target", "value", "before", "author", "undone")} == {
+        "number": 1,
+        "kind": "date",
+        "target": FIRST,
+        "value": "2019-01",
+        "before": "2019-01-26",
+        "author": "Ilse",
+        "undone": False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((FIRST,), "say what to correct"),
+        ((FIRST, "--date", "30 feb 2019"), "--date: "),
+        (("rain", "--note", "x"), "an article has neither note nor star"),
+        (("nothing", "--star"), "there is no event or article “nothing”"),
+    ],
+)
+def test_what_cannot_be_corrected_is_told_and_changes_nothing(run: Run, words: tuple[str, ...], says: str) -> None:
+    refused = run("edit", *words)
+    assert refused.exit_code in (1, 2)
+    assert says in refused.stderr
+    assert told(run) == []
+
+
+def test_the_author_is_the_login_where_none_was_chosen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATELINE_AUTHOR", raising=False)
+    monkeypatch.setattr("getpass.getuser", lambda: "alee")
+    session = Session(path)
+    session.open()
+    session.edit(EditKind.STAR, FIRST, "yes")
+    session.close()
+    with Store.open(path, read_only=True) as store:
+        assert [edit.author for edit in store.history()] == ["alee"]

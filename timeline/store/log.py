@@ -1,0 +1,53 @@
+"""The log of corrections as the store keeps it: numbered, signed, each with what it replaced."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from timeline.edits import Edit, EditKind, holding, last_holding
+
+_NONE: Mapping[EditKind, Edit] = {}
+
+
+class Log:
+    """All edits in the order they were made, undone ones included."""
+
+    def __init__(self, edits: Mapping[int, Edit]) -> None:
+        """That of these edits, by number and in that order."""
+        self._edits = dict(edits)
+        self._held: Mapping[str, Mapping[EditKind, Edit]] | None = None
+        self.author = ""
+        """Who makes the next ones."""
+
+    @property
+    def all(self) -> tuple[Edit, ...]:
+        """In their order."""
+        return tuple(self._edits.values())
+
+    def rows(self) -> dict[str, Edit]:
+        """By key, as they are kept."""
+        return {str(edit.number): edit for edit in self._edits.values()}
+
+    def on(self, target: str) -> Mapping[EditKind, Edit]:
+        """The edits on an event or article that hold, by kind."""
+        if self._held is None:
+            self._held = holding(self._edits.values())
+        return self._held.get(target, _NONE)
+
+    def next(self, kind: EditKind, target: str, value: str, *, before: str, after: Edit | None = None) -> Edit:
+        """An edit that replaces what was in force `before`, and follows `after`, or those made so far."""
+        last = after or last_holding(self.all)
+        return Edit(
+            number=(after.number if after else max(self._edits, default=0)) + 1,
+            kind=kind,
+            target=target,
+            value=value,
+            at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            author=self.author,
+            before=before,
+            after=last.number if last else 0,
+        )
+
+    def put(self, edits: Iterable[Edit]) -> None:
+        """These were made, undone or made again."""
+        self._edits |= {edit.number: edit for edit in edits}
+        self._held = None

@@ -154,6 +154,20 @@ def spelled_from(words: Words, end: int, acronym: str) -> int | None:
     return None if letters else at
 
 
+def from_company_words(words: Words, covered: Sequence[int]) -> Iterator[Name]:
+    """Companies that nobody marked, shown by what ends their names: *Kesk Inc.*."""
+    for at, text in enumerate(words.texts):
+        if text not in name_words().companies or covered[at] or words.headline[at]:
+            continue
+        start = at
+        while start and at - start < _LONGEST // 2 and words.is_capital(start - 1) and not covered[start - 1]:
+            if words.texts[start - 1] in name_words().openers | name_words().nobody:
+                break
+            start -= 1
+        if start < at:
+            yield Name(start, at + 1, NameKind.ORG, Finder.CAPITALS, start)
+
+
 def from_acronyms(words: Words, names: Iterable[Name], covered: Sequence[int]) -> Iterator[Name]:
     """Acronyms of the names that the article spells out."""
     spelled = {initials(words.texts[name.start : name.end]) for name in names if name.end - name.start > 1}

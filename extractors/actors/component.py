@@ -78,12 +78,15 @@ class Cast:
         for naming in namings:
             if naming.key == naming.owner and (naming.key not in full or full[naming.key].isupper()):
                 full[naming.key] = naming.text(doc)
+        shown = {naming.owner for naming in namings if naming.shown}
         self._ids: dict[str, str] = {}
         self._actors: dict[str, Actor] = {}
         aliases: dict[str, set[str]] = {}
         titles: dict[str, set[str]] = {}
         for naming in namings:
             name, kind = _identity(full.get(naming.owner, naming.text(doc)), naming.kind)
+            if kind is ActorKind.PERSON and naming.owner not in shown:
+                kind = ActorKind.UNKNOWN
             if kind is not None:
                 known = self._ids[naming.owner] = slug(name)
                 self._actors.setdefault(known, Actor(id=known, name=name, kind=kind))

@@ -88,6 +88,11 @@ def decide_kind(tally: Tally, text: str = "") -> NameKind | None:
     return best if scores[best] > 0 else None
 
 
+def is_by_model_alone(tally: Tally, votes: int) -> bool:
+    """Whether nothing but so many votes of a model speaks for a person."""
+    return tally[NameKind.PERSON] <= min(votes, _MOST_BY_MODEL)
+
+
 def _add(tally: Tally, weights: Iterable[tuple[NameKind, float]]) -> None:
     for kind, weight in weights:
         tally[kind] += weight  # type: ignore[assignment]  # Counter is typed for whole numbers, and adds any
@@ -153,6 +158,7 @@ def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
         yield NameKind.PERSON, _BY_NEIGHBOUR
     if after == "," and words.at(name.end + 1).isdigit() and words.at(name.end + 2) == ",":
         yield NameKind.PERSON, _BY_TITLE  # *Otto Rask, 45, left*.
+    yield from _as_a_firm(words, name)
     if _is_in_dateline(words, name.start, name.end):
         yield NameKind.GPE, _BY_TITLE
     if after == ",":
@@ -160,6 +166,25 @@ def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
     if before in name_words().locating:
         possessive = after in ("'s", "’s")
         yield NameKind.GPE, AMBIGUOUS_WEIGHT if possessive else 2 * _BY_NEIGHBOUR
+
+
+def _as_a_firm(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
+    """*Kesk Inc.*, *Kesk’s shares*, *Kesk CEO Ana Idan*, *a spokeswoman for Kesk*, *the Kesk*, *Kesk, which*."""
+    before, after, beyond = words.at(name.start - 1), words.at(name.end), words.at(name.end + 1)
+    if after in name_words().companies:
+        yield NameKind.ORG, _BY_WORD_INSIDE
+    if (after in ("'s", "’s") and beyond.lower() in name_words().owned) or after.lower() in name_words().owned:
+        yield NameKind.ORG, _BY_WORD_BESIDE
+    led = after in name_words().leading and (words.is_capital(name.end + 1) or after.islower())
+    speaks_for = before in ("of", "for") and words.at(name.start - 2).lower() in name_words().leading_small
+    if led or (speaks_for and before == "for"):
+        yield NameKind.ORG, _BY_WORD_BESIDE
+    elif speaks_for:
+        yield NameKind.ORG, _BY_NEIGHBOUR
+    if after in name_words().trading:
+        yield NameKind.ORG, 2 * _BY_NEIGHBOUR
+    if after == "," and beyond == "which":
+        yield NameKind.ORG, _BY_NEIGHBOUR
 
 
 def _is_in_dateline(words: Words, start: int, end: int) -> bool:

@@ -39,6 +39,8 @@ def grow(words: Words, edges: Sequence[Edges]) -> Iterator[Edges]:
         if start < done:
             continue
         first, last = _tie(words, start, end, kind, starts)
+        if kind is not NameKind.ORG and words.at(last) in name_words().companies and not taken[last]:
+            kind = NameKind.ORG  # noqa: PLW2901 - *Kesk Inc.*, whatever a model takes Kesk for
         grown = _grow_person(words, first, last, kind, taken) if kind is not NameKind.ORG else (first, last)
         if grown == (first, last) and kind is not NameKind.PERSON:
             grown = _grow_organisation(words, first, last, taken, acronyms)

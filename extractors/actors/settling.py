@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 from spacy.tokens import Doc
@@ -11,13 +12,14 @@ from extractors.actors.candidates import (
     cover,
     from_acronyms,
     from_brackets,
+    from_company_words,
     from_entities,
     from_tables,
     from_titles,
     with_titles,
 )
 from extractors.actors.capital_runs import repeated_names
-from extractors.actors.evidence import decide_kind, share_in_lists, tally_names
+from extractors.actors.evidence import decide_kind, is_by_model_alone, share_in_lists, tally_names
 from extractors.actors.families import owners, share_evidence, short_forms
 from extractors.actors.gazetteer import NameKind, Phrases, look_up
 from extractors.actors.names import Finder, Name
@@ -39,6 +41,8 @@ class Naming(msgspec.Struct, frozen=True):
     """The name, as it is compared."""
     owner: str
     """Key of the name that it stands for; its own where it stands for itself."""
+    shown: bool = True
+    """Whether anything but a model speaks for its kind."""
 
     def text(self, doc: Doc) -> str:
         """The name as written."""
@@ -54,8 +58,7 @@ def find_names(doc: Doc) -> list[Naming]:
     words = read_words(doc)
     names = _candidates(words)
     names = _without_headlines(words, names)
-    kinds = _settle(words, names)
-    names = _apart([*names, *_known(words, names, kinds)])
+    names = _apart([*names, *_known(words, names, _settle(words, names).kinds)])
     return list(_name(words, names))
 
 
@@ -64,6 +67,7 @@ def _candidates(words: Words) -> list[Name]:
     marked = from_entities(words)
     names = _titled(words, [], [*marked, *from_brackets(words, marked)])
     names = _titled(words, names, from_titles(words, _cover(words, names)))
+    names = _titled(words, names, from_company_words(words, _cover(words, names)))
     names = _titled(words, names, repeated_names(words, _cover(words, names)))
     names += from_tables(words, _cover(words, names))
     names += from_acronyms(words, names, _cover(words, names))
@@ -107,22 +111,32 @@ def _without_headlines(words: Words, names: Sequence[Name]) -> list[Name]:
     ]
 
 
-def _settle(words: Words, names: Sequence[Name]) -> dict[str, NameKind]:
-    """The kind of each name, by key."""
+class _Settled(NamedTuple):
+    """The kind of each name, by key, and the keys of those that a model alone takes for people."""
+
+    kinds: dict[str, NameKind]
+    unshown: frozenset[str]
+
+
+def _settle(words: Words, names: Sequence[Name]) -> _Settled:
     keyed = [(name_key(words.text(name.start, name.end)), name) for name in names]
     tallies = tally_names(words, keyed)
     share_in_lists(words, keyed, tallies)
     share_evidence(words, keyed, tallies)
     texts = {key: words.text(name.start, name.end) for key, name in keyed}
-    return {key: kind for key, tally in tallies.items() if (kind := decide_kind(tally, texts[key])) is not None}
+    kinds = {key: kind for key, tally in tallies.items() if (kind := decide_kind(tally, texts[key])) is not None}
+    marked = Counter(key for key, name in keyed if name.finder is Finder.MODEL and name.kind is NameKind.PERSON)
+    one_word = {key for key, name in keyed if name.end - name.start == 1}
+    unshown = (key for key, kind in kinds.items() if kind is NameKind.PERSON and key in one_word)
+    return _Settled(kinds, frozenset(key for key in unshown if is_by_model_alone(tallies[key], marked[key])))
 
 
 def _name(words: Words, names: Sequence[Name]) -> Iterator[Naming]:
-    kinds = _settle(words, names)
+    kinds, unshown = _settle(words, names)
     keyed = [(name_key(words.text(name.start, name.end)), name) for name in names]
     for (key, name), owner in zip(keyed, owners(words, keyed, kinds), strict=True):
         if key in kinds:
-            yield Naming(name, kinds[key], key, owner)
+            yield Naming(name, kinds[key], key, owner, key not in unshown)
 
 
 def _known(words: Words, names: Sequence[Name], kinds: Mapping[str, NameKind]) -> Iterator[Name]:

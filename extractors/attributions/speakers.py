@@ -17,7 +17,8 @@ _AFTER_THE_HEAD = frozenset(", who whose which that in ( –  —".split())
 _PREPOSITIONS = frozenset("of for at from with by in on to under".split())
 _NAMELESS = ("who", "which", "that", "we", "i", "you")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
-_PEOPLE = (ActorKind.PERSON,)
+_PEOPLE = (ActorKind.PERSON, ActorKind.UNKNOWN)
+"""Who may speak as a person: a name of which nothing shows what it is may be somebody’s."""
 _OWNERS = {"his": _PEOPLE, "her": _PEOPLE, "its": (ActorKind.ORGANISATION, ActorKind.COUNTRY)}
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """Of what somebody published: *according to its statement*."""
@@ -79,13 +80,13 @@ class Speakers:
     def _leads(self, subjects: Collection[int]) -> Iterator[tuple[int, str]]:
         """The people that sentences are about, by the number of the sentence, in the order of the text."""
         for mention in self._mentions:
-            if mention.label_ == ActorKind.PERSON and any(at in subjects for at in range(mention.start, mention.end)):
+            if mention.label_ in _PEOPLE and any(at in subjects for at in range(mention.start, mention.end)):
                 yield self._sentence_of(mention.start), str(mention.id_)
 
     def _remember(self, span: Span, name: str, actor: str) -> None:
         sentence = self._sentence_of(span.start)
         kind = self._kinds.get(actor)
-        if kind is ActorKind.PERSON:
+        if kind in _PEOPLE:
             self._speaking.add(sentence, actor)
         elif kind in _BODIES:
             self._body = sentence, (name, actor)
@@ -151,7 +152,7 @@ class Speakers:
         *Carl Berg of the Ilva and Anna Dahl Foundation*; *the expert and former official, Ana Idan*.
         """
         mentions = self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        people = [mention for mention in mentions if mention.label_ == ActorKind.PERSON]
+        people = [mention for mention in mentions if mention.label_ in _PEOPLE]
         if len({mention.id_ for mention in people}) != 1:
             return ""
         person = people[0]
@@ -172,7 +173,7 @@ class Speakers:
         """Who is named after a comma: *the mayor of Paris, Anne Hidalgo*; a body only where none is named before it."""
         for mention in self._mentions[bisect_left(self._starts, head.end) : bisect_left(self._starts, span.end)]:
             apart = self._doc[mention.start - 1].text == "," and self._ends_apposition(mention, span)
-            if apart and (mention.label_ == ActorKind.PERSON or not head.ents):
+            if apart and (mention.label_ in _PEOPLE or not head.ents):
                 return str(mention.id_)
         return self._named(span, only_person=True)
 
@@ -200,7 +201,7 @@ class Speakers:
             lead = self._doc[phrase.start : mention.start]
             if any(token.lower_ in _PREPOSITIONS for token in lead):
                 return ""
-            person = mention.label_ == ActorKind.PERSON
+            person = mention.label_ in _PEOPLE
             heads = mention.end == phrase.end or person
             if heads and (person or not only_person):
                 return str(mention.id_)

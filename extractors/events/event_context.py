@@ -203,8 +203,9 @@ class EventContext:
 
     @cached_property
     def people(self) -> frozenset[str]:
-        """The ids of the actors that are people."""
-        return frozenset(actor.id for actor in actors.actors(self.doc) if actor.kind is ActorKind.PERSON)
+        """The ids of the actors that are people, as far as anything shows what they are."""
+        people = (ActorKind.PERSON, ActorKind.UNKNOWN)
+        return frozenset(actor.id for actor in actors.actors(self.doc) if actor.kind in people)
 
     @cached_property
     def titles(self) -> dict[str, frozenset[str]]:

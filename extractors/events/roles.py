@@ -123,9 +123,9 @@ def _behind_preposition(context: EventContext, at: int) -> Iterator[tuple[Role, 
     place = mention is not None and (
         mention.being is Being.PLACE or (building and mention.form is not MentionForm.NAME)
     )
-    if before & _LOCATING and mention is not None and mention.being is Being.THING:
-        yield Role.MENTIONED, at  # *in a statement to the council*
-    if not before & _LOCATING and not (place and before & _TO_PLACES):
+    if mention is not None and mention.being is Being.THING:
+        yield Role.MENTIONED, at  # *in a statement to the council*, *after a quarrel between two owners*
+    elif not before & _LOCATING and not (place and before & _TO_PLACES):
         yield from ((role, at) for word, role in _ROLES_BEHIND.items() if word in before)
 
 
@@ -145,9 +145,8 @@ def _add(context: EventContext, roles: dict[str, Role], at: int, role: Role) -> 
         actors = tuple(one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE or role is Role.AGENT)
         for actor in actors:
             roles.setdefault(actor.id, role)
-        if not actors:
-            for owner in _owners(context, word):
-                roles.setdefault(owner.id, Role.MENTIONED)
+        for owner in (*(() if actors else _owners(context, word)), *_told_beside(context, word)):
+            roles.setdefault(owner.id, Role.MENTIONED)
 
 
 def _meant(context: EventContext, at: int) -> tuple[Actor, ...]:
@@ -168,12 +167,31 @@ def _owners(context: EventContext, thing: int) -> Iterator[Actor]:
     """Whose a thing is that something happens to, or whom it is about: *their boat sank*, *a letter from them*."""
     tree = context.tree
     for at in tree.children[thing]:
-        clause = context.syntax.clauses.get(at)
-        if clause is not None and clause.agent is not None and clause.relation is Relation.ADNOMINAL:
-            yield from _meant(context, clause.agent)  # *a letter written by the mayor*
         if tree.relations[at] not in _OWNING or at in context.timed:
             continue
         before = {tree.lowers[child] for child in tree.children[at] if tree.relations[child] is Relation.CASE}
-        if not before & _LOCATING:
+        if not before & _LOCATING or _is_named_body(context, at):
             for word in conjuncts(tree, at)[:LONGEST]:
+                yield from (one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE)
+
+
+def _is_named_body(context: EventContext, at: int) -> bool:
+    """*An article in the Oslund Courier*: it is no place."""
+    number = context.cast.by_head.get(at)
+    one = None if number is None else context.cast.mentions[number]
+    return one is not None and one.being is Being.BODY and one.form is MentionForm.NAME
+
+
+def _told_beside(context: EventContext, noun: int) -> Iterator[Actor]:
+    """Who is told of beside a noun: *a letter written by the mayor*, *three officers, including a colonel*."""
+    tree = context.tree
+    for at in tree.children[noun]:
+        if tree.lowers[at - 1] == "including" and tree.relations[at] is Relation.NOUN_MODIFIER:
+            for word in conjuncts(tree, at)[:LONGEST]:
+                yield from _meant(context, word)
+        clause = context.syntax.clauses.get(at)
+        if clause is None or clause.relation is not Relation.ADNOMINAL or tree.tags[at] not in ("VBN", "VBG"):
+            continue
+        for party in (*clause.objects, clause.agent):
+            for word in conjuncts(tree, party)[:LONGEST] if party is not None else ():
                 yield from (one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE)

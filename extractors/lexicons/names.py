@@ -47,6 +47,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locating: frozenset[str]
     nobody: frozenset[str]
     bodies: frozenset[str]
+    owned: frozenset[str]
+    trading: frozenset[str]
+    leading: frozenset[str]
+    leading_small: frozenset[str]
     portfolios: frozenset[str]
     organisations: Organisations
     landmarks: Landmarks

@@ -24,8 +24,11 @@ _MOST = 6
 """Descriptions of one cluster that are kept."""
 _LOWERED = frozenset({"DT", "CD", "JJ", "NNS", "NN", "PDT", "VBN", "VBG"})
 """Tags of first words that are capitalised only where they begin a sentence."""
-_POINTING = frozenset("those these some many several few both all most others more".split())
+_POINTING = frozenset(
+    "somebody someone anybody anyone everybody everyone nobody those these some many several few both all".split()
+)
 """Heads that name nobody without what is around them."""
+_KINDS = {Being.PERSON: ActorKind.PERSON, Being.BODY: ActorKind.ORGANISATION}
 _ROLES = frozenset({Sieve.APPOSITION, Sieve.PREDICATE})
 
 
@@ -78,12 +81,22 @@ class _Casting:
         taken: set[str] = set()
         for cluster, members in self._clusters.items():
             name = next((one.actor for one in members if one.actor in self._named), "")
-            actor = self._with_roles(self._named[name], members) if name else self._described(members)
+            actor = (
+                self._with_roles(self._shown(self._named[name], members), members) if name else self._described(members)
+            )
             if actor is not None:
                 doubled = not name and actor.id in taken
                 self._cast[cluster] = replace(actor, id=f"{actor.id}-{cluster}") if doubled else actor
                 taken.add(actor.id)
         return self._cast
+
+    def _shown(self, actor: Actor, members: Iterable[DocMention]) -> Actor:
+        """An actor of unknown kind as what its pronouns and descriptions show."""
+        if actor.kind is not ActorKind.UNKNOWN:
+            return actor
+        beings_ = {one.being for one in members if one.sieve is not Sieve.PRONOUN or one.sure}
+        kind = next((kind for being, kind in _KINDS.items() if being in beings_), ActorKind.UNKNOWN)
+        return replace(actor, kind=kind)
 
     def _with_roles(self, actor: Actor, members: Iterable[DocMention]) -> Actor:
         """A person with what the text says beside the name or by *is* that they are: *a retired judge*."""
@@ -97,6 +110,8 @@ class _Casting:
         """An actor without a name, as the text describes it; None for what takes part in nothing, or says nothing."""
         told = [one for one in members if one.form is MentionForm.DESCRIPTION and not one.members]
         kind = next((kind for one in told if (kind := self._kind(one)) is not None), None)
+        if kind is ActorKind.VEHICLE and self._kind(told[0]) is not kind:
+            return None  # *Two sailors whose boat sank*: who it is about are they.
         texts = [text for one in told[:_MOST] if (text := self._text(one))] if kind is not None else []
         if kind is None or not texts:
             return None

@@ -14,6 +14,7 @@ from extractors.syntax.relations import SUBJECTS, Relation
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _BECOMING = frozenset("be become remain".split())
+_CLOSE_BY = frozenset({Relation.FLAT, Relation.COMPOUND})
 _DEFINITE = frozenset("the this that these those".split())
 _OWNED = frozenset("his her its their my our your".split())
 _INDEFINITE = frozenset("a an another some any each every no".split())
@@ -64,7 +65,7 @@ def appositions(view: TextView, entities: Entities) -> Iterator[Link]:
             continue
         told = view.mentions[other]
         names = one.form is MentionForm.NAME and told.form is MentionForm.NAME
-        listed = _is_listed(view, one.head) or _is_listed(view, told.head)
+        listed = one.head in view.listed or told.head in view.listed
         if listed or names or not agree(entities.of(n), entities.of(other)):
             continue
         yield Link(n, other, Sieve.APPOSITION, f"stands beside “{view.text(other)}”")
@@ -76,15 +77,13 @@ def _beside(view: TextView, number: int) -> int | None:
     above = tree.heads[one.head]
     if tree.relations[one.head] is Relation.APPOSITION:
         return view.by_head.get(above)
+    if one.form is MentionForm.NAME and one.start == above + 1 and tree.relations[one.head] in _CLOSE_BY:
+        return view.by_head.get(above)  # *the airline Kesk Air*
     if tree.relations[one.head] not in SUBJECTS or one.start < 2 or tree.lowers[one.start - 1] != ",":
         return None
     before = (at for at in tree.children[above] if at < one.start - 1 and tree.relations[at] in SUBJECTS)
     other = view.by_head.get(next(before, -1))
     return other if other is not None and view.mentions[other].end == one.start - 1 else None
-
-
-def _is_listed(view: TextView, at: int) -> bool:
-    return any(view.tree.relations[child] is Relation.CONJUNCT for child in view.tree.children[at])
 
 
 def predicates(view: TextView, entities: Entities) -> Iterator[Link]:

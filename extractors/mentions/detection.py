@@ -23,6 +23,7 @@ _NAMED = {
     "organisation": Being.BODY,
     "country": Being.PLACE,
     "group": Being.PERSON,
+    "unknown": Being.UNKNOWN,
     "PERSON": Being.PERSON,
     "ORG": Being.BODY,
     "GPE": Being.PLACE,

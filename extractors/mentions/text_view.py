@@ -43,6 +43,11 @@ class TextView:
         return {one.head: n for n, one in enumerate(self.mentions) if not one.members}
 
     @cached_property
+    def listed(self) -> set[int]:
+        """The words that others are joined to."""
+        return self.tree.having({Relation.CONJUNCT})
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in sentences(self.doc)]
 

@@ -56,3 +56,16 @@ def test_one_name_in_two_spellings_is_one_actor(read: Read) -> None:
 def test_an_acronym_that_is_a_country_stays_the_country(read: Read) -> None:
     doc = read("The University of Kent closed. The UK recalled its ambassador.")
     assert [span.id_ for span in doc.spans[KEY]] == ["university-of-kent", "united-kingdom"]
+
+
+def test_a_name_that_nothing_shows_to_be_a_person_stays_of_unknown_kind(read: Read) -> None:
+    found = cast(read("Nobody in Oslund had heard of Vurdik. Rosa Lind had. Lind left."))
+    assert found["rosa-lind"].kind is ActorKind.PERSON
+    assert "vurdik" not in found or found["vurdik"].kind is not ActorKind.PERSON
+
+
+def test_what_a_firm_has_does_and_is_called_shows_that_it_is_one(read: Read) -> None:
+    found = cast(read("Vurdik Inc. cut jobs. Vurdik sold a mill. A spokeswoman for Tarnel wept. Belkor’s shares fell."))
+    assert found["vurdik-inc"].kind is ActorKind.ORGANISATION
+    assert "Vurdik" in found["vurdik-inc"].aliases
+    assert all(found[one].kind is not ActorKind.PERSON for one in ("tarnel", "belkor") if one in found)

@@ -12,6 +12,7 @@ from extractors.mentions import KEY, clusters, mentions
 from extractors.mentions.component import Mentions
 from extractors.mentions.records import MentionForm, Sieve
 from extractors.pipeline import own_pipeline
+from tests.effort import effort
 from tests.extractors.parses.wild import wild_docs
 
 Read = Callable[[str], Doc]
@@ -106,3 +107,12 @@ def test_any_parse_gives_mentions_that_lie_in_the_text_and_link_back(doc: Doc) -
     assert all(0 <= one.start <= one.head < one.end <= len(doc) for one in found)
     assert all(one.cluster <= number for number, one in enumerate(found))
     assert all(0 <= member < len(found) for one in found for member in one.members)
+
+
+@pytest.mark.parametrize("part", ["He said she saw it and them. ", "the council and ", "a man, a woman, a "])
+def test_finding_takes_work_in_proportion_to_the_text(read: Read, part: str) -> None:
+    def work(size: int) -> int:
+        doc = read(part * size)
+        return effort(lambda: Mentions().match(doc))
+
+    assert work(160) < 3 * work(80)

@@ -13,14 +13,18 @@ from extractors.events.event_context import EventContext
 from extractors.mentions import mentions
 from extractors.mentions.records import Being, Count, DocMention, MentionForm
 from extractors.syntax.clauses import is_reporting
-from extractors.syntax.relations import Relation
+from extractors.syntax.relations import SUBJECTS, Relation
 
 PRONOUNS = frozenset("he his him she her it its they their them".split())
 """The pronouns that are looked after."""
 OWNING = frozenset("his her its their".split())
 SPOKEN = frozenset("it its they their them".split())
 """What these mean in somebody's own words is seldom in the article."""
+_SEVERAL = frozenset("they their them".split())
 _GENDERED = {**dict.fromkeys(("he", "his", "him"), "he"), **dict.fromkeys(("she", "her"), "she")}
+_LEADING = SUBJECTS | {Relation.OBJECT}
+_BEGINNING = frozenset("DT PRP$ CD NNS NNPS JJR PDT".split())
+"""What a description begins with that can stand alone: *the judge*, *two sailors*, *protesters*."""
 _LONGEST = 45
 """Letters in square brackets."""
 _POINTING = frozenset("this that these those such another other others both some".split())
@@ -71,15 +75,30 @@ class Antecedents:
     def _is_sure(self, at: int, word: str, chain: Sequence[DocMention]) -> bool:
         if not all(one.sure for one in chain if one.form is MentionForm.PRONOUN):
             return False
-        return word not in _GENDERED or not self._is_open(at, word, chain[-1].cluster)
+        if word in _GENDERED:
+            return not self._is_open(at, word, chain[-1].cluster)
+        if word in ("it", "its") and self.context.tree.relations[chain[-1].head] not in _LEADING:
+            return False
+        return word not in _SEVERAL or not self._are_others(at, chain)
+
+    def _are_others(self, at: int, chain: Sequence[DocMention]) -> bool:
+        """Whether others of whom there are several stand near: *rebels took dozens hostage. They were freed*."""
+        meant = {one.cluster for one in chain}
+        first, last = (bisect_left(self._groups, (bound, 0)) for bound in (self._before(at), at))
+        inside = [range(one.start, one.end) for one in chain]
+        near = ((head, other) for head, other in self._groups[first:last] if not any(head in run for run in inside))
+        return any(other not in meant for _, other in near)
+
+    def _before(self, at: int) -> int:
+        """Where the sentence before that of a word begins."""
+        start, _ = self.context.sentence(at)
+        return self.context.sentence(start - 1)[0] if start else 0
 
     def _is_open(self, at: int, word: str, cluster: int) -> bool:
         """Whether somebody else who is near may go by the same pronoun, and nothing before shows that this one does."""
         if _GENDERED[word] in self._going_by(cluster, at):
             return False
-        start, _ = self.context.sentence(at)
-        before = self.context.sentence(start - 1)[0] if start else 0
-        first, last = (bisect_left(self._people, (bound, 0)) for bound in (before, at))
+        first, last = (bisect_left(self._people, (bound, 0)) for bound in (self._before(at), at))
         near = {other for _, other in self._people[first:last]}
         return any(self._going_by(one, at) <= {_GENDERED[word]} for one in near - {cluster})
 
@@ -118,6 +137,12 @@ class Antecedents:
         return sorted((one.head, one.cluster) for one in people)
 
     @cached_property
+    def _groups(self) -> list[tuple[int, int]]:
+        """Where several are mentioned, and in which cluster."""
+        groups = (one for one in self._mentions if one.count is Count.MANY)
+        return sorted((one.head, one.cluster) for one in groups if one.head not in self.context.timed)
+
+    @cached_property
     def _pronouns(self) -> dict[int, int]:
         return {one.head: n for n, one in enumerate(self._mentions) if one.form is MentionForm.PRONOUN}
 
@@ -148,7 +173,9 @@ class Antecedents:
         return name if len(name) <= _LONGEST else ""
 
     def _description(self, one: DocMention) -> str:
-        first = self.context.tree.lowers[one.start]
+        first, tag = self.context.tree.lowers[one.start], self.context.tree.tags[one.start]
+        if one.form is MentionForm.DESCRIPTION and tag not in _BEGINNING:
+            return ""
         asking = any(self.context.tree.tags[at] in ("WP", "WDT", "WRB") for at in range(one.start, one.end))
         return "" if first in _POINTING or asking else self._text(one)
 

@@ -216,7 +216,7 @@ class _Drafting:
         front -= self._misread(front, subject)
         rest = sorted(body - moved - front)
         words = (*sorted(front), *sorted(first - body), *rest, *sorted(moved))
-        replaced = {at: self._small(at) for at in sorted(moved)[:1]}
+        replaced = {at: self._before_moved(at) + self._small(at) for at in sorted(moved)[:1]}
         seam = rest[0] if rest and subject != own else None
         beside = (at for at in self._children(subject) if self.tree.relations[at] is Relation.APPOSITION)
         apart = frozenset(at for at in beside if at in first and seam is not None)
@@ -236,6 +236,10 @@ class _Drafting:
         nouns = (at for at in self._children(self.spine.top) if at in front and self.tree.is_nominal(at))
         found = [at for at in nouns if markers and at > markers[0] and at != subject]
         return {at for noun in found for at in branch(self.tree, noun, self.bounds)} - self.path - {subject}
+
+    def _before_moved(self, at: int) -> str:
+        """A comma before a participle that stood in front: *the mayor resigned, pressed by the council*."""
+        return ", " if self.tree.tags[at] in ("VBG", "VBN") and at in self.context.syntax.clauses else ""
 
     def _small(self, at: int) -> str:
         """A word that no longer begins its sentence."""

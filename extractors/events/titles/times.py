@@ -5,6 +5,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from extractors.events.event_context import EventContext
@@ -17,7 +18,7 @@ from extractors.time_expressions.records import KEY
 from timeline.meanings.base import DateKind
 
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.NOUN_MODIFIER, Relation.MODIFIER})
-_ROUND_A_TIME = frozenset("the a early late just only about around shortly at sometime back".split())
+_ROUND_A_TIME = frozenset("the a as of early late just only about around shortly at sometime back".split())
 _LOOSE = frozenset("late early back sometime shortly".split())
 _ENDING = frozenset("than as to".split())
 """Before a time, these say more than when."""
@@ -88,10 +89,14 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
     tree, kept = context.tree, set(draft.words)
     within = set(range(*time))
     tops = [at for at in within if tree.heads[at] not in within and tree.relations[at] is not Relation.PUNCTUATION]
+    if len(tops) == 1 and tree.relations[tops[0]] is Relation.POSSESSOR:
+        return _with_article(context, draft, tops[0])
     gone: set[int] = set()
     for top in tops:
         words = branch(tree, top, draft.bounds) & kept
         cases = {tree.lowers[at] for at in words if tree.relations[at] is Relation.CASE}
+        if "of" in {tree.lowers[at] for at in words}:
+            cases.discard("as")  # *as of Friday*
         rest = words - within - _apposed(context, draft, top)
         rest = {at for at in rest if tree.relations[at] is not Relation.CASE}
         before = min(words, default=0) - 1
@@ -110,6 +115,15 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
     return draft.without(gone) if kept - gone - draft.fixed or len(draft.fixed) > 1 else draft
 
 
+def _with_article(context: EventContext, draft: Draft, top: int) -> Draft:
+    """*The march* for *yesterday's march*."""
+    words = branch(context.tree, top, draft.bounds)
+    if words & draft.fixed or top not in draft.words:
+        return draft
+    short = draft.without(words - {top})
+    return replace(short, replaced={**short.replaced, top: "the"})
+
+
 def _apposed(context: EventContext, draft: Draft, top: int) -> set[int]:
     """What stands beside a time, which a parse may have put there: *in January, its owner, the firm, said*."""
     tree = context.tree
@@ -118,7 +132,7 @@ def _apposed(context: EventContext, draft: Draft, top: int) -> set[int]:
 
 
 def _says_more(context: EventContext, top: int, cases: set[str]) -> bool:
-    if cases & _ENDING and cases != {"as", "of"}:
+    if cases & _ENDING:
         return True
     clause = context.syntax.clauses.get(context.tree.heads[top])
     return bool(cases & _DENIED_UNTIL) and clause is not None and clause.negation is not None

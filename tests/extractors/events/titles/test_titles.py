@@ -58,6 +58,8 @@ def titles(doc: Doc) -> dict[str, str]:
         ("Otto Rask, a judge, was a sailor who saved nine.", "saved", "Otto Rask, a judge, saved nine"),
         ("Trawlers saved most of the crew before the first tug arrived.", "arrived", "The first tug arrived"),
         ("The mayor, Rosa Lind, also resigned.", "resigned", "The mayor, Rosa Lind, resigned"),
+        ("Saturday’s storm sank the ferry off Corran.", "sank", "The storm sank the ferry off Corran"),
+        ("As of Friday, nine ferries have been repaired.", "repaired", "Nine ferries have been repaired"),
         ("A clerk went on a hunger strike, in May.", "went", "A clerk went on a hunger strike"),
     ],
 )
@@ -76,8 +78,9 @@ def test_a_title_is_a_clause_that_stands_alone(read: Read, text: str, trigger: s
         (
             "Prompted by the visit of Otto Rask, she resigned.",
             "resigned",
-            "She resigned prompted by the visit of Otto Rask",
+            "She resigned, prompted by the visit of Otto Rask",
         ),
+        ("Rebels took dozens of sailors hostage. They were freed in May.", "freed", "They were freed"),
         ("“We warned them twice,” said Otto Rask.", "warned", "[Otto Rask]: “We warned them twice”"),
     ],
 )

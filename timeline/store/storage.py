@@ -53,6 +53,8 @@ class JournaledStorage(Storage):
         """The number at which the snapshot stands; None when it has not been read, or there is none."""
         self._is_worth_keeping = False
         """Whether the snapshot is one to come back to."""
+        self._seen: tuple[Identity | None, Identity | None] | None = None
+        """Snapshot and journal as they were when both were last read."""
         self._known: tuple[Identity | None, About] | None = None
         """The snapshot as it was last read or written; None before that."""
 
@@ -155,6 +157,7 @@ class JournaledStorage(Storage):
 
     def load(self) -> State:
         """What the files say; read again as long as somebody is writing them."""
+        self._seen = self._seen_now()
         content = read_file(self._journal.path)
         for _ in range(_TRIES):
             state = refused = None
@@ -172,6 +175,14 @@ class JournaledStorage(Storage):
             assert refused is not None
             raise refused
         return state
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the files are others, or changed, since they were read."""
+        return self._seen is not None and self._seen != self._seen_now()
+
+    def _seen_now(self) -> tuple[Identity | None, Identity | None]:
+        return identity(self.path), identity(self._journal.path)
 
     def _read_both(self, content: bytes | None) -> State:
         """What the snapshot says under a journal with that content."""

@@ -78,9 +78,8 @@ class JournaledStorage(Storage):
         self._write_snapshot(data, 0 if state.tables is None else state.number + 1)
 
     def accept(self) -> None:
-        """Take what stands in the files as if dateline had written it, as one more change."""
-        tables = self.read()
-        if tables is not None:
+        """Take what stands in the files as if dateline had written it, as one more change, if it has not."""
+        if not self.load().is_as_written and (tables := self.read()) is not None:
             self.write(tables)
 
     def append(self, change: Change) -> None:
@@ -105,12 +104,13 @@ class JournaledStorage(Storage):
             raise TakenError(f"{self._journal.path.name} was deleted, replaced or written to by another program")
         if self._known is None or identity(self.path) == self._known[0]:
             return
-        about = self._known[1]
+        known = self._known
         try:
             _, now, is_as_written = self._snapshot()
         except StoreError:
             now, is_as_written = None, False
-        if now != about or not is_as_written:  # and not only touched, or put in place again as it was
+        if now != known[1] or not is_as_written:  # and not only touched, or put in place again as it was
+            self._known = known  # what others put there is not, however often it is looked at
             raise TakenError(f"{self.path.name} was deleted, replaced or changed by another program")
 
     def leave(self) -> None:

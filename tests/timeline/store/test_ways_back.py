@@ -215,6 +215,14 @@ def test_a_journal_is_repaired_onto_the_state_that_it_continues(path: Path) -> N
     assert notes(path)[-1] == "last"
 
 
+def test_a_timeline_of_a_newer_dateline_is_not_repaired(path: Path) -> None:
+    newer = path.read_text().replace('"schema":2', '"schema":3')
+    path.write_text(newer)
+    with pytest.raises(StoreError, match="newer dateline"):
+        repair(path)
+    assert path.read_text() == newer
+
+
 def test_what_has_nothing_of_a_timeline_in_it_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "story.json"
     path.write_text(json.dumps({"a": 1}))

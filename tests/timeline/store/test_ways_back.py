@@ -108,6 +108,18 @@ def test_what_cannot_be_kept_does_not_keep_a_change_from_being_saved(
     assert notes(path) == ["note 0", "note 1", "note 2"]
 
 
+def test_a_folder_of_states_that_is_a_link_is_not_followed(path: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    path.with_name("story.json.kept").rename(mine)
+    (mine / "2019-01-01.json").write_text("mine")
+    before = sorted((file, file.read_bytes()) for file in mine.iterdir())
+    path.with_name("story.json.kept").symlink_to(mine)
+    noted(path, "note 2")
+    assert sorted((file, file.read_bytes()) for file in mine.iterdir()) == before
+    assert kept_states(path) == []
+    assert notes(path)[-1] == "note 2"
+
+
 def test_a_timeline_goes_back_to_a_day_and_forth_again(path: Path) -> None:
     (state,) = kept_states(path)
     (later,) = restore(path, named_state(path, state.stem))

@@ -76,10 +76,17 @@ class Antecedents:
         if not all(one.sure for one in chain if one.form is MentionForm.PRONOUN):
             return False
         if word in _GENDERED:
-            return not self._is_open(at, word, chain[-1].cluster)
+            between = self._is_between(chain[min(1, len(chain) - 1)].head, at, word, chain[-1].cluster)
+            return not between and not self._is_open(at, word, chain[-1].cluster)
         if word in ("it", "its") and self.context.tree.relations[chain[-1].head] not in _LEADING:
             return False
         return word not in _SEVERAL or not self._are_others(at, chain)
+
+    def _is_between(self, start: int, at: int, word: str, cluster: int) -> bool:
+        """Whether somebody else is named nearer who may go by the same pronoun."""
+        first, last = (bisect_left(self._people, (bound, 0)) for bound in (start + 1, at))
+        others = {other for _, other in self._people[first:last]} - {cluster}
+        return any(self._going_by(one, at) <= {_GENDERED[word]} for one in others)
 
     def _are_others(self, at: int, chain: Sequence[DocMention]) -> bool:
         """Whether others of whom there are several stand near: *rebels took dozens hostage. They were freed*."""

@@ -73,10 +73,12 @@ def _place_line(context: EventContext, draft: Draft) -> set[int]:
 
 
 def _according(context: EventContext, draft: Draft) -> set[int]:
-    """*According to its owner,* at the beginning of a sentence, however a parse hangs it."""
+    """*According to its owner* at the beginning or the end of a sentence, however a parse hangs it."""
     lowers, (start, end) = context.tree.lowers, draft.bounds
     comma = next((at for at in range(start, end) if lowers[at] == ","), start)
-    return set(range(start, comma)) if lowers[start] == "according" else set()
+    last = max(draft.fixed, default=end)
+    behind = next((at for at in range(last + 1, end) if lowers[at - 1 : at + 1] == [",", "according"]), end)
+    return set(range(start, comma) if lowers[start] == "according" else ()) | set(range(behind, end))
 
 
 def _is_attributing(context: EventContext, at: int) -> bool:

@@ -23,6 +23,8 @@ _OPEN = frozenset("no any every each all most few only first last one none".spli
 _GREATEST = frozenset(("JJS", "RBS"))
 _ALTERNATIVE = frozenset("or nor either neither both".split())
 _BEGINS_A_PHRASE = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
+_POINTS = frozenset("minute hour day night week month year moment time".split())
+_FROM_POINTS = frozenset("before after when that since until".split())
 _MARKS = frozenset((",", "—", "–", ";", ":"))
 _TIES = frozenset("from with at on near by about over".split())
 _AMONG = frozenset("including such as like".split())
@@ -102,8 +104,12 @@ def _reads_on(context: EventContext, draft: Draft, words: set[int]) -> bool:
     tree = context.tree
     before = max((at for at in draft.words if at < min(words)), default=None)
     after = min((at for at in draft.words if at > max(words)), default=None)
+    if before is not None and tree.lemmas[before] in _POINTS and tree.lowers[min(words)] in _FROM_POINTS:
+        return False  # *the day before he left*
     if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(max(words) + 1, after)):
         return True
+    if tree.is_nominal(max(words)) and tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO":
+        return False  # *in opposition to*, whatever a parse hangs the second on
     heads_on = tree.is_nominal(before) or tree.tags[before] == "VBN"
     return not (heads_on and tree.pos[after] in _BEGINS_A_PHRASE and tree.tags[after] != "POS")
 
@@ -178,7 +184,8 @@ def _is_setting(context: EventContext, _: Draft, at: int, words: set[int]) -> bo
 
 def _is_oblique(context: EventContext, at: int, words: set[int]) -> bool:
     tree = context.tree
-    plain = tree.relations[at] is Relation.OBLIQUE and bool(_cases(context, at))
+    figures = any(tree.tags[one] == "CD" and one not in context.timed for one in words)
+    plain = tree.relations[at] is Relation.OBLIQUE and bool(_cases(context, at)) and not figures
     return plain and not is_negative(tree, words) and tree.lowers[tree.heads[at]] not in BE
 
 

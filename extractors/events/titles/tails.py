@@ -15,6 +15,7 @@ _OPENERS_APART = _OPENERS | frozenset("who which where whose as since with inclu
 _LEANING = frozenset("come happen occur follow begin start end take".split())
 """Of these, a tail can be the news: *the ban came after two people died*."""
 _UNFINISHED = frozenset("DET ADP CCONJ SCONJ AUX PART".split())
+_POINTS = frozenset("minute hour day night week month year moment time".split())
 _FEWEST = 3
 """Words that are left."""
 _MARKS = frozenset((",", "—", "–", ";", "--"))
@@ -41,6 +42,8 @@ def _can_go(context: EventContext, draft: Draft, place: int) -> bool:
     last, apart = left[-1], tree.lowers[draft.words[place] - 1] in _MARKS
     if tail & draft.fixed or is_conditional(tree, tail) or tree.pos[last] in _UNFINISHED or last > min(tail):
         return False
+    if tree.lemmas[last] in _POINTS:
+        return False  # *the day before he left*
     if context.quoted[draft.words[place]] != context.quoted[draft.top]:
         return False
     clause = context.syntax.clauses.get(last)

@@ -60,6 +60,7 @@ def titles(doc: Doc) -> dict[str, str]:
         ("The mayor, Rosa Lind, also resigned.", "resigned", "The mayor, Rosa Lind, resigned"),
         ("Saturday’s storm sank the ferry off Corran.", "sank", "The storm sank the ferry off Corran"),
         ("As of Friday, nine ferries have been repaired.", "repaired", "Nine ferries have been repaired"),
+        ("Nine people drowned, according to Otto Rask, a judge who is a sailor.", "drowned", "Nine people drowned"),
         ("A clerk went on a hunger strike, in May.", "went", "A clerk went on a hunger strike"),
     ],
 )
@@ -80,6 +81,8 @@ def test_a_title_is_a_clause_that_stands_alone(read: Read, text: str, trigger: s
             "resigned",
             "She resigned, prompted by the visit of Otto Rask",
         ),
+        ("Otto Rask resigned. He said Mia Kesk won a prize before she left.", "left", "[Mia Kesk] left"),
+        ("Otto Rask resigned. He said Rolf Immen won a prize before he left.", "left", "He left"),
         ("Rebels took dozens of sailors hostage. They were freed in May.", "freed", "They were freed"),
         ("“We warned them twice,” said Otto Rask.", "warned", "[Otto Rask]: “We warned them twice”"),
     ],

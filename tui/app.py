@@ -1,6 +1,7 @@
 """The app: the open timeline, its screens, and the changes that a person makes to it."""
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 SHORT = 2_000_000
 """Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
+FOLLOW = 0.5
+"""Seconds after which an app that only reads looks whether another process has written."""
 SETTLE = 0.2
 """Seconds within which the changes of a running import are shown together."""
 
@@ -126,8 +129,16 @@ class DatelineApp(App[StoreError]):
     def _tell_how_found(self) -> None:
         if self.session.read_only:
             self.tell(Report(f"read-only: {self.session.read_only}", Level.WARNING))
+            self.set_timer(FOLLOW, self._follow)
         elif self.session.notices:
             self.tell(Report("; ".join(self.session.notices), Level.WARNING))
+
+    def _follow(self) -> None:
+        """Show what another process writes meanwhile, and look again later: much later where looking takes long."""
+        began = time.monotonic()
+        if self.session.follow():
+            self.sync()
+        self.set_timer(FOLLOW + 10 * (time.monotonic() - began), self._follow)
 
     async def on_unmount(self) -> None:
         """Stop reading, leave one plain file."""

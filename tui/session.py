@@ -37,6 +37,19 @@ class Session:
                 raise
             self._opened, self.read_only = Store.open(self.path, read_only=True), str(refused)
 
+    def follow(self) -> bool:
+        """Show what another process has written, if this one only reads; whether there was anything.
+
+        A file that can't be read just then, as when it is being replaced, is tried again the next time.
+        """
+        if self._opened is None or not self._opened.is_outdated:
+            return False
+        try:
+            self._opened = Store.open(self.path, read_only=True)
+        except StoreError:
+            return False
+        return True
+
     def close(self) -> None:
         """Leave one plain JSON file behind.
 

@@ -34,13 +34,33 @@ def _content(context: SpeechContext, noun: int, *, clause: bool, infinitive: boo
             continue
         start, end = context.extents.below[child]
         first = tree.lowers[start]
-        if tree.relations[child] in _CLAUSES and (
+        if (tree.relations[child] in _CLAUSES or _is_whole(context, child)) and (
             (clause and first in ("that", "whether")) or (infinitive and first == "to")
         ):
             return context.extents.trimmed(start + (first == "that"), end)
         if of and first == "of":
             return context.extents.trimmed(start + 1, end)
-    return None
+    return _right_behind(context, noun) if clause else None
+
+
+def _right_behind(context: SpeechContext, noun: int) -> Range | None:
+    """*That she had spent it* behind its noun, where a parse hangs it on the verb above."""
+    tree, that = context.tree, noun + 1
+    if that >= len(tree) or tree.lowers[that] != "that" or tree.relations[that] is not Relation.MARKER:
+        return None
+    said = context.syntax.clauses.get(tree.heads[that])
+    if said is None or said.relation is not Relation.ADVERBIAL or said.subject is None:
+        return None
+    return context.extents.trimmed(that + 1, context.clause_run(said)[1])
+
+
+def _is_whole(context: SpeechContext, child: int) -> bool:
+    """*Criticism that she had spent it*, where a parse takes for a relative what lacks nothing."""
+    clause = context.syntax.clauses.get(child)
+    if clause is None or clause.relation is not Relation.RELATIVE or clause.subject is None:
+        return False
+    that = any(context.tree.lowers[at] == "that" for at in clause.markers)
+    return that and (bool(clause.objects) or clause.passive or clause.predicate is not None)
 
 
 def _source(context: SpeechContext, noun: int) -> SourcePhrase | None:

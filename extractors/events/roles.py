@@ -192,6 +192,8 @@ def _told_beside(context: EventContext, noun: int) -> Iterator[Actor]:
         clause = context.syntax.clauses.get(at)
         if clause is None or clause.relation is not Relation.ADNOMINAL or tree.tags[at] not in ("VBN", "VBG"):
             continue
-        for party in (*clause.objects, clause.agent):
+        behind = (one for one in tree.children[at] if tree.relations[one] is Relation.OBLIQUE)
+        about = (party for one in behind for _, party in _behind_preposition(context, one))
+        for party in (*clause.objects, clause.agent, *about):
             for word in conjuncts(tree, party)[:LONGEST] if party is not None else ():
                 yield from (one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE)

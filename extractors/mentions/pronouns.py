@@ -34,7 +34,7 @@ _REACH = 3
 """Sentences before that of a pronoun in which its antecedent is looked for."""
 _MOST = 60
 """Mentions that are looked at for one pronoun."""
-_CLEAR = 1.3
+_CLEAR = 1.6
 """How much more than the second the first must stand out to be meant surely."""
 _PARALLEL = 1.25
 _WEATHER = frozenset("rain snow seem appear happen turn".split())
@@ -86,6 +86,7 @@ class Pronouns:
         scores: dict[int, float] = {}
         best: dict[tuple[int, int], float] = {}
         latest: dict[int, int] = {}
+        places: dict[int, int] = {}
         for sentence, other, place in reversed(self._near):
             distance = here - sentence
             if distance > _REACH:
@@ -99,14 +100,24 @@ class Pronouns:
                 scores[top] = scores.get(top, 0.0) + weight - before
                 best[top, sentence] = weight
             latest.setdefault(top, other)
+            places.setdefault(top, place)
         ranked = sorted(scores, key=lambda top: (-scores[top], -latest[top]))
         if not ranked:
             return None
         first = ranked[0]
         second = scores[ranked[1]] if len(ranked) > 1 else 0.0
-        sure = scores[first] >= _CLEAR * second
+        sure = scores[first] >= _CLEAR * second and (person is not Person.IT or self._is_plain(one, places[first]))
         why = "alone near enough and agrees" if len(ranked) == 1 else "of those near that agree the one that stands out"
         return Link(number, latest[first], Sieve.PRONOUN, f"“{view.text(latest[first])}” is {why}", sure)
+
+    def _is_plain(self, one: DocMention, place: int) -> bool:
+        """Whether *it* hardly means what a clause tells: as a subject it takes up a subject, and no *be* judges it."""
+        view, part = self._view, self._view.part
+        owns = view.tree.lowers[one.head] in OWNING
+        clause = view.syntax.clause_of(one.head)
+        judged = clause is not None and clause.subject == one.head and clause.predicate is not None
+        near = view.sentence(one.head) - view.sentence(place) <= 1
+        return near and (owns or (part(one.head) in SUBJECTS and part(place) in SUBJECTS and not judged))
 
     def _weight(self, place: int, one: DocMention) -> float:
         relation = self._view.part(place)

@@ -213,6 +213,8 @@ def _join_speech(tree: Tree, clauses: dict[int, Clause]) -> None:
             clauses[clause.verb] = replace(clause, relation=kind, parent=parent, attached=attached)
             below = replace(above, relation=Relation.COMPLEMENT, parent=clause.verb, attached=clause.verb)
             clauses[above.verb] = below
+        elif above.objects and ";" in tree.lowers[above.verb : clause.verb]:
+            continue  # *The line maintains a list; it has been fined.*
         elif is_reporting(tree, above.verb) and above.verb not in with_content:
             clauses[clause.verb] = replace(clause, relation=Relation.COMPLEMENT)
             with_content.add(above.verb)

@@ -64,10 +64,14 @@ def _take_conjunct(tree: Tree, verb: int, head: int) -> None:
 def return_reported(tree: Tree) -> None:
     """Make the subject and verb of what is said of a noun and its participle: *said two ships collided at noon*."""
     dependent = tree.having(AUXILIARIES | {Relation.AGENT})
+    clausal = tree.having(SUBJECTS)
     for at, kind in enumerate(tree.relations):
         noun = tree.heads[at]
         verb = tree.heads[noun]
-        if kind is not Relation.ADNOMINAL or tree.relations[noun] is not Relation.OBJECT or not verb < noun < at:
+        mistaken = tree.relations[noun] is Relation.OBJECT or (
+            tree.relations[noun] is Relation.COMPLEMENT and tree.is_nominal(noun) and noun not in clausal
+        )
+        if kind is not Relation.ADNOMINAL or not mistaken or not verb < noun < at:
             continue
         past = tree.tags[at] in ("VBN", "VBD") and (tree.lowers[at].endswith("ed") or _is_past(tree, at))
         if past and at not in dependent and tree.lowers[at - 1] != "," and tree.lemma_in(verb, verbs.uttering()):

@@ -22,7 +22,12 @@ MOST = 256_000_000
 
 
 def kept_states(path: Path) -> list[Path]:
-    """What is kept of the timeline at `path`, the latest first; each is a timeline file, named by its day."""
+    """What is kept of the timeline at `path`, the latest first; each is a timeline file, named by its day.
+
+    A folder that is a link is nobody's: a timeline that was sent may have one beside it that leads anywhere.
+    """
+    if kept_in(path).is_symlink():
+        return []
     return sorted(kept_in(path).glob("????-??-??.json"), reverse=True)
 
 
@@ -34,6 +39,8 @@ def keep(path: Path) -> None:
     with suppress(OSError):
         day = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).date()
         folder = kept_in(path)
+        if folder.is_symlink():
+            return
         folder.mkdir(mode=0o700, exist_ok=True)
         new = folder / "next"
         new.unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from timeline.store.locking import alone
 from timeline.store.mending import changes_in
 from timeline.store.rows import extractions_in, rows_of
 from timeline.store.salvage import Lost, records_in, rows_in, sound_edits, sound_extractions
-from timeline.store.snapshot import META, META_KEY, About, RawTables
+from timeline.store.snapshot import META, META_KEY, SCHEMA, About, RawTables
 from timeline.store.storage import JournaledStorage
 
 
@@ -43,6 +43,9 @@ def repair(path: Path) -> Repaired:
 def _repair(path: Path) -> Repaired:
     content, journal = read_file(path), read_file(journal_of(path))
     header, changes, unreadable = changes_in(journal or b"")
+    for what, schema in ((path, _about(rows_in(content or b"")).schema), (journal_of(path), header and header.schema)):
+        if schema and schema > SCHEMA:
+            raise StoreError(f"{what} was written by a newer dateline, and is left as it is; update dateline")
     lost = [Lost("journal", "", f"{unreadable} of its lines can't be read")] if unreadable else []
     spare = [rows_in(read_file(state) or b"") for state in kept_states(path)]
     tables = _base(rows_in(content or b""), spare, header)

@@ -1,11 +1,12 @@
 """A timeline beside its own files, when those were taken by others."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from timeline.store.files import rescued_of
-from timeline.store.locking import Lock, locked
+from timeline.store.locking import Lock, locked, unlock
 from timeline.store.storage import JournaledStorage
 
 
@@ -17,5 +18,10 @@ def rescued(path: Path, rows: Mapping[str, Mapping[str, Any]], number: int) -> t
     """
     storage = JournaledStorage(rescued_of(path, ".json"))
     lock = locked(storage.path)
-    storage.put_in_place(rows, number)
+    try:
+        storage.put_in_place(rows, number)
+    except BaseException:
+        with suppress(OSError):
+            unlock(lock)
+        raise
     return storage, lock

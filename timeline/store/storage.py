@@ -53,6 +53,8 @@ class JournaledStorage(Storage):
         """The number at which the snapshot stands; None when it has not been read, or there is none."""
         self._is_worth_keeping = False
         """Whether the snapshot is one to come back to."""
+        self._seen: tuple[Identity | None, Identity | None] | None = None
+        """Snapshot and journal as they were when both were last read."""
         self._known: tuple[Identity | None, About] | None = None
         """The snapshot as it was last read or written; None before that."""
 
@@ -76,9 +78,8 @@ class JournaledStorage(Storage):
         self._write_snapshot(data, 0 if state.tables is None else state.number + 1)
 
     def accept(self) -> None:
-        """Take what stands in the files as if dateline had written it, as one more change."""
-        tables = self.read()
-        if tables is not None:
+        """Take what stands in the files as if dateline had written it, as one more change, if it has not."""
+        if not self.load().is_as_written and (tables := self.read()) is not None:
             self.write(tables)
 
     def append(self, change: Change) -> None:
@@ -103,12 +104,13 @@ class JournaledStorage(Storage):
             raise TakenError(f"{self._journal.path.name} was deleted, replaced or written to by another program")
         if self._known is None or identity(self.path) == self._known[0]:
             return
-        about = self._known[1]
+        known = self._known
         try:
             _, now, is_as_written = self._snapshot()
         except StoreError:
             now, is_as_written = None, False
-        if now != about or not is_as_written:  # and not only touched, or put in place again as it was
+        if now != known[1] or not is_as_written:  # and not only touched, or put in place again as it was
+            self._known = known  # what others put there is not, however often it is looked at
             raise TakenError(f"{self.path.name} was deleted, replaced or changed by another program")
 
     def leave(self) -> None:
@@ -155,6 +157,7 @@ class JournaledStorage(Storage):
 
     def load(self) -> State:
         """What the files say; read again as long as somebody is writing them."""
+        self._seen = self._seen_now()
         content = read_file(self._journal.path)
         for _ in range(_TRIES):
             state = refused = None
@@ -172,6 +175,14 @@ class JournaledStorage(Storage):
             assert refused is not None
             raise refused
         return state
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the files are others, or changed, since they were read."""
+        return self._seen is not None and self._seen != self._seen_now()
+
+    def _seen_now(self) -> tuple[Identity | None, Identity | None]:
+        return identity(self.path), identity(self._journal.path)
 
     def _read_both(self, content: bytes | None) -> State:
         """What the snapshot says under a journal with that content."""

@@ -95,6 +95,11 @@ class Store:
             raise
         return store
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether somebody else has written since this was opened for reading."""
+        return self._lock is None and self._storage.is_outdated
+
     def close(self) -> None:
         """Write one plain JSON file, remove the journal, release the lock.
 

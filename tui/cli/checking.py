@@ -34,7 +34,7 @@ def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
             f"note: event {one_line(assertion.event)} has the date {assertion.when.edtf or 'open'}, which this version "
             "finds otherwise; adding its article again reads it anew"
         )
-    if accept:
+    if accept and notices:
         say(f"accepted: {', '.join(parts)}")
     elif notices:
         raise fail(f"not as dateline left it: {', '.join(parts)}")

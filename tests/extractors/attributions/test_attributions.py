@@ -474,3 +474,14 @@ def test_a_participle_before_a_noun_is_no_cue_and_a_phrase_ends_at_its_comma(rea
         ("the decree", "Per", "captains and crews are expected to notify the port"),
         ("Rosa Lind", "said", "they would"),
     ]
+
+
+def test_what_stands_behind_a_semicolon_is_not_said_by_a_verb_that_has_its_object(read: Read) -> None:
+    text = "The Ferry Line maintains a list of crews; the Ferry Line has been fined in many ports."
+    assert not [part for part in parts(read(text)) if "fined" in part.content]
+
+
+def test_fears_and_criticism_have_for_their_content_a_clause_that_lacks_nothing(read: Read) -> None:
+    text = "The speech raised concerns among experts and criticism that Arvo Kesk was urging a rival to spy on crews."
+    told = [part for part in parts(read(text)) if part.cue in ("concerns", "criticism")]
+    assert [part.content for part in told] == ["Arvo Kesk was urging a rival to spy on crews"]

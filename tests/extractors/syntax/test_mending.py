@@ -55,3 +55,13 @@ def test_a_participle_with_its_agent_stays_one() -> None:
     )
     clauses = read_syntax(doc).clauses
     assert [clause.relation for clause in clauses.values()] == [Relation.ROOT, Relation.ADNOMINAL]
+
+
+def test_what_is_said_behind_a_noun_that_a_parse_takes_for_all_of_it_is_its_clause() -> None:
+    doc = parsed(
+        "Lind:NNP:nsubj:says says:VBZ:root services:NNS:ccomp:says hacked:VBN:acl:services "
+        "into:IN:case:ships ships:NNS:obl:hacked"
+    )
+    clauses = read_syntax(doc).clauses
+    hacked = next(clause for clause in clauses.values() if doc[clause.verb].text == "hacked")
+    assert (hacked.relation, doc[hacked.subject or 0].text) == (Relation.COMPLEMENT, "services")

@@ -131,6 +131,17 @@ def test_a_file_that_is_touched_linked_or_put_back_as_it_was_is_still_the_timeli
     assert notes(path) == ["first", "second", "third", "fourth"]
 
 
+def test_a_file_that_was_taken_stays_so_however_often_it_is_looked_at(path: Path) -> None:
+    with Store.open(path) as store:
+        store.edit(EditKind.NOTE, EVENT, "before")
+        replaced(path)
+        for _ in range(2):
+            with pytest.raises(StoreError, match="replaced or changed"):
+                store._storage.compact()
+        store.edit(EditKind.NOTE, EVENT, "after")
+    assert notes(path.with_name("story.json.rescued-1.json")) == ["before", "after"]
+
+
 def test_a_timeline_that_nothing_is_changed_in_is_left_to_who_took_it(path: Path) -> None:
     store = Store.open(path)
     replaced(path)

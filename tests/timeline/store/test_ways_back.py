@@ -108,6 +108,18 @@ def test_what_cannot_be_kept_does_not_keep_a_change_from_being_saved(
     assert notes(path) == ["note 0", "note 1", "note 2"]
 
 
+def test_a_folder_of_states_that_is_a_link_is_not_followed(path: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    path.with_name("story.json.kept").rename(mine)
+    (mine / "2019-01-01.json").write_text("mine")
+    before = sorted((file, file.read_bytes()) for file in mine.iterdir())
+    path.with_name("story.json.kept").symlink_to(mine)
+    noted(path, "note 2")
+    assert sorted((file, file.read_bytes()) for file in mine.iterdir()) == before
+    assert kept_states(path) == []
+    assert notes(path)[-1] == "note 2"
+
+
 def test_a_timeline_goes_back_to_a_day_and_forth_again(path: Path) -> None:
     (state,) = kept_states(path)
     (later,) = restore(path, named_state(path, state.stem))
@@ -213,6 +225,14 @@ def test_a_journal_is_repaired_onto_the_state_that_it_continues(path: Path) -> N
     assert len(repair(path).aside) == 2
     assert not journal.exists()
     assert notes(path)[-1] == "last"
+
+
+def test_a_timeline_of_a_newer_dateline_is_not_repaired(path: Path) -> None:
+    newer = path.read_text().replace('"schema":2', '"schema":3')
+    path.write_text(newer)
+    with pytest.raises(StoreError, match="newer dateline"):
+        repair(path)
+    assert path.read_text() == newer
 
 
 def test_what_has_nothing_of_a_timeline_in_it_stays_as_it_is(tmp_path: Path) -> None:

@@ -55,6 +55,12 @@ def test_one_edited_by_hand_is_read_and_told_and_changed_only_when_it_is_accepte
     assert run("undo").exit_code == 0
 
 
+def test_of_a_whole_timeline_there_is_nothing_to_accept(run: Run, path: Path) -> None:
+    before = path.read_bytes()
+    assert run("check", "--accept").stdout == "whole: 1 article, 1 event, 1 correction\n"
+    assert path.read_bytes() == before
+
+
 def test_one_that_does_not_hold_together_is_not_accepted(run: Run, path: Path) -> None:
     path.write_text(path.read_text().replace('"source":"', '"source":"x'))
     edited = path.read_bytes()

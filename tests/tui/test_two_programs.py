@@ -1,0 +1,66 @@
+"""The app beside other programs that write to the same timeline."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+import tui.app
+from tests.timeline.builders import MONDAY, by_metadata, reading
+from tests.tui.demo import HARBOUR
+from timeline.edits import EditKind
+from timeline.store import Store, StoreError
+from tui.app import DatelineApp
+from tui.screens.timeline import TimelineScreen
+
+OTHER = reading("Orr spoke today.", published=by_metadata(MONDAY))
+EVENT = HARBOUR.events[0].id
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.json"
+    with Store.open(path) as store:
+        store.add(HARBOUR)
+    return path
+
+
+async def test_an_app_that_only_reads_shows_at_once_what_another_writes(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui.app, "FOLLOW", 0.01)
+    with Store.open(path) as writer:
+        app = DatelineApp(path)
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            assert "being written to by another dateline" in app.report.says
+            assert isinstance(app.screen, TimelineScreen)
+            assert len(app.screen.events.rows) == 6
+            writer.edit(EditKind.STAR, EVENT, "yes")
+            writer.add(OTHER)
+            async with asyncio.timeout(60):
+                while len(app.screen.events.rows) == 6:
+                    await asyncio.sleep(0.01)
+                    await pilot.pause()
+            assert app.session.timeline.entry(EVENT).starred
+            assert len(app.screen.events.rows) == 7
+
+
+async def test_an_app_whose_file_was_replaced_says_at_each_change_and_at_its_end_where_they_are(path: Path) -> None:
+    theirs = path.with_name("theirs.json")
+    with Store.open(theirs) as store:
+        store.add(OTHER)
+    content = theirs.read_bytes()
+    app = DatelineApp(path)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        theirs.replace(path)
+        for key in ("s", "u"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert "harbour.json was deleted, replaced or changed by another program" in app.report.says
+            assert "harbour.json.rescued-1.json" in app.report.says
+    assert isinstance(app.return_value, StoreError)
+    assert path.read_bytes() == content
+    with Store.open(path.with_name("harbour.json.rescued-1.json"), read_only=True) as store:
+        assert [(edit.kind, edit.undone) for edit in store.history()] == [(EditKind.STAR, True)]

@@ -305,6 +305,8 @@ class _Selection:
 
     def _is_idle(self, group: VerbGroup) -> bool:
         """Forms that without a time tell nothing: *costs*, *may promise*, *should become*."""
+        if group.modality is Modality.NECESSITY and self._is_called_for(group):
+            return False
         if group.modality in (Modality.POSSIBILITY, Modality.NECESSITY):
             return group.aspect is not Aspect.PERFECT  # *may have left* is a guess of what happened
         if group.tense is not Tense.PRESENT:
@@ -315,6 +317,12 @@ class _Selection:
             return bool(self.context.quoted[group.trigger])  # *“All of Europe is bowing down”*
         plain = group.aspect is Aspect.NONE and group.trigger not in self.context.cues
         return plain and not self._is_outcome(self.context.syntax.clauses[group.trigger])
+
+    def _is_called_for(self, group: VerbGroup) -> bool:
+        """*She said that they should declare war*: told of what somebody wants, and no rhetoric in their own words."""
+        said = self.context.said_by(group.trigger) is not None and not self.context.quoted[group.trigger]
+        clause = self.context.syntax.clauses[group.trigger]
+        return said and clause.predicate is None and clause.relation not in NOUN_CLAUSES and clause.subject is not None
 
     def _is_state(self, clause: Clause, group: VerbGroup) -> bool:
         if self.tree.lowers[clause.verb] in BE or clause.predicate is not None:

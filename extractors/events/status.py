@@ -4,7 +4,7 @@ The order is the meaning: what hangs on a condition is no plan, what lies ahead 
 ahead nor doubted is told as a fact. Each rule says in words why it fits; the event keeps that as its reason.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from extractors.events.event_candidates import EventCandidate, had_to, held_something
@@ -37,6 +37,7 @@ _WITHIN = frozenset("in at during after amid on".split())
 _RANKS = frozenset("first second third last latest only youngest oldest".split())
 _FORECAST = ("forecast", "project")
 """These set a time, and no schedule: *is forecast to pass on Monday*."""
+_SHARES = frozenset("% percent percentage per cent majority".split())
 _CAN = frozenset("can ca".split())
 _SHOULD = frozenset("should".split())
 
@@ -199,7 +200,7 @@ def _obliged(told: Told) -> Verdict | None:
     if one.aspect in _PERFECT:
         unreal = Step("status.unreal", f"{told.words(one)} tells what did not happen")
         return (Status.CONDITIONAL, unreal) if should else None
-    if should:
+    if should and (told.befalls or not told.standing.speaker):
         return Status.FORECAST, Step("status.expected", f"{told.words(one)} tells what is expected")
     return Status.PLANNED, Step("status.meant", f"{told.words(one)} tells of what has to be done")
 
@@ -361,7 +362,7 @@ def _continuing(told: Told) -> Verdict | None:
         return _lasting(told)
     tree, verb = told.context.tree, one.trigger
     state = tree.lemma_in(verb, verbs.always_states()) is not None and one.voice is Voice.ACTIVE
-    done = tree.lowers[verb] in BE and (_there(told) or _counts(told) or _is_done(told))
+    done = tree.lowers[verb] in BE and (_there(told) or _counts(told) or _is_done(told) or _is_share(told))
     if state and not done and not held_something(told.context, verb):
         return Status.ONGOING, Step("status.state", f"{told.words(one)} tells of a state")
     return None
@@ -409,6 +410,20 @@ def _counts(told: Told) -> bool:
     """*Turnout was 81 percent*: a figure is found, and is no state."""
     tree, word = told.context.tree, told.group.predicate
     return word is not None and (tree.tags[word] == "CD" or any(tree.tags[at] == "CD" for at in tree.children[word]))
+
+
+def _is_share(told: Told) -> bool:
+    """*85 percent were in favour*, *one child was among the dead*: found out, as a figure is."""
+    tree, clause = told.context.tree, told.context.syntax.clauses[told.group.trigger]
+    among = any(tree.lowers[at] == "among" and tree.relations[at] is Relation.CASE for at in _below(told))
+    return among or (clause.subject is not None and tree.lemmas[clause.subject] in _SHARES)
+
+
+def _below(told: Told) -> Iterator[int]:
+    """The words below those below its verb, or below what that says of its subject."""
+    children, word = told.context.tree.children, told.group.predicate
+    for at in (*children[told.group.trigger], *(() if word is None else (word, *children[word]))):
+        yield from children[at]
 
 
 def _became_of_somebody(told: Told) -> bool:

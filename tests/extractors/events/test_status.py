@@ -35,6 +35,22 @@ def test_not_every_if_or_had_sets_a_condition(read: Read, sentence: str, trigger
 
 
 @pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("Mayor Rosa Lind said the council should declare an emergency.", "declare", Status.PLANNED),
+        ("The ferry should arrive on Monday.", "arrive", Status.FORECAST),
+        ("The town voted, and 85 percent were in favour.", "were", Status.OCCURRED),
+        ("One child was among the dead.", "was", Status.OCCURRED),
+        ("Some 120 guests were in the hotel.", "were", Status.ONGOING),
+    ],
+)
+def test_what_somebody_calls_for_is_planned_and_shares_are_found_out(
+    read: Read, sentence: str, trigger: str, status: Status
+) -> None:
+    assert told(read(sentence), trigger)[0] is status
+
+
+@pytest.mark.parametrize(
     ("sentence", "status"),
     [
         ("The judge jailed him on Friday for driving a car into the crowd.", Status.OCCURRED),

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-app bench-faults bench-languages bench-pipeline calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-faults bench-languages bench-pipeline calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -68,6 +68,9 @@ bench-growth: $(READY)
 
 bench-attributions: $(READY)
 	$(BIN)/python -m benchmarks.score_shared attributions
+
+bench-mentions: $(READY)
+	$(BIN)/python -m benchmarks.mentions
 
 bench-languages: $(READY)
 	$(BIN)/python -m benchmarks.languages

@@ -30,7 +30,7 @@ def fill(path: Path, said: Connection) -> None:
     except StoreError as error:
         said.send(str(error))
     said.send((kept, store.timeline.entry(event).note[:3]))
-    store.edit(EditKind.NOTE, event, "a short note still fits")
+    store.edit(EditKind.STAR, event, "yes")  # what is short still fits
     try:
         store.close()
     except StoreError as error:
@@ -53,7 +53,7 @@ def test_a_full_disk_refuses_the_change_and_keeps_what_was_acknowledged(tmp_path
     assert process.exitcode == 0
     with Store.open(path) as store:
         assert [edit.number for edit in store.history()] == list(range(1, kept + 2))
-        assert store.timeline.entry(STORY.events[0].id).note == "a short note still fits"
+        assert store.timeline.entry(STORY.events[0].id).starred
     assert [file.name for file in tmp_path.iterdir()] == ["story.json"]
 
 

@@ -14,6 +14,8 @@ from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import BE
 
+_MOST_WORDS = 80
+"""Words of a draft that is shortened: a longer one costs much, and has no parse that can be trusted."""
 _SETTING = frozenset(
     "in at on near during following amid amidst after before outside inside across around along alongside through "
     "throughout via within behind beside despite".split()
@@ -42,6 +44,8 @@ def shortened(
         fits: whether a draft is short enough.
         fits_at_worst: whether it is short enough to keep what is missed.
     """
+    if len(draft.words) > _MOST_WORDS:
+        return draft
     draft = _without_steps(context, draft, fits, _STEPS)
     draft = _without_steps(context, draft, fits_at_worst, _HARD_STEPS)
     shorter: Draft | None = draft
@@ -53,30 +57,41 @@ def shortened(
 def _without_steps(
     context: EventContext, draft: Draft, fits: Callable[[Draft], bool], steps: "tuple[Step, ...]"
 ) -> Draft:
+    loose: list[tuple[int, set[int]]] | None = None
+    if fits(draft):
+        return draft
     for step in steps:
-        for words in sorted(_going(context, draft, step), key=min, reverse=True):
-            if fits(draft):
-                return draft
+        if loose is None:
+            loose = list(_loose(context, draft))
+        for words in sorted(_going(context, draft, loose, step), key=min, reverse=True):
             if words <= set(draft.words):
-                draft = draft.without(words)
+                draft, loose = draft.without(words), None
+                if fits(draft):
+                    return draft
     return draft
 
 
 Step = Callable[[EventContext, Draft, int, set[int]], bool]
 
 
-def _going(context: EventContext, draft: Draft, step: Step) -> Iterator[set[int]]:
+def _going(context: EventContext, draft: Draft, loose: list[tuple[int, set[int]]], step: Step) -> Iterator[set[int]]:
+    """The branches that a step takes away."""
+    for at, words in loose:
+        safe = step in _ASIDE or not is_taken_back(context, context.tree.heads[at], draft.top, draft.bounds)
+        if safe and step(context, draft, at, words):
+            yield words | (_joined_to(context, draft, words) if step is _appositions else set())
+
+
+def _loose(context: EventContext, draft: Draft) -> Iterator[tuple[int, set[int]]]:
+    """The branches without which the rest can be read on, by the words that they hang by."""
     kept = set(draft.words)
     for at in draft.words:
         head = context.tree.heads[at]
         words = branch(context.tree, at, draft.bounds) & kept
         if head not in kept or head == at or words & draft.fixed or not words:
             continue
-        if _has_gaps(words, kept) or not _reads_on(context, draft, words) or _breaks_a_name(context, words, kept):
-            continue
-        safe = step in _ASIDE or not is_taken_back(context, head, draft.top, draft.bounds)
-        if safe and step(context, draft, at, words):
-            yield words | (_joined_to(context, draft, words) if step is _appositions else set())
+        if not (_has_gaps(words, kept) or not _reads_on(context, draft, words) or _breaks_a_name(context, words, kept)):
+            yield at, words
 
 
 def _has_gaps(words: set[int], kept: set[int]) -> bool:

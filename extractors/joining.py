@@ -104,11 +104,20 @@ class _Joining:
         return any(self._holds(self.events[n], other) or self._holds(other, self.events[n]) for n in group)
 
     def _holds(self, long: DocEvent, short: DocEvent) -> bool:
+        if self._is_said_twice(long, short):
+            return True
         if not all(getattr(long, name) == getattr(short, name) for name in _ALIKE):
             return False
         rest, clause = long.title.removeprefix(short.title), self.syntax.clauses.get(long.trigger[0])
         trails = clause is not None and self.tree.tags[clause.verb] == "VBG" and clause.relation is Relation.ADVERBIAL
         return not rest or (trails and rest != long.title and rest[0] in " ,;")
+
+    def _is_said_twice(self, one: DocEvent, other: DocEvent) -> bool:
+        """Whether two verbs of a sentence have one line: no reader can tell them apart."""
+        alike = (one.title, one.sentence, one.polarity) == (other.title, other.sentence, other.polarity)
+        return alike and not (
+            one.tie is other.tie is Tie.OWN and None not in (one.time, other.time) and one.time != other.time
+        )
 
     def _can_be_one(self, event: DocEvent) -> bool:
         """Whether the words of an event say enough to know it again: *sank*, not *said that …* or *was ready*."""

@@ -17,8 +17,9 @@ from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
+from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Unit
-from timeline.model import Tie
+from timeline.model import Polarity, Tie
 
 _IF = frozenset("if unless whether".split())
 _AFTER = frozenset("after before since upon".split())
@@ -112,6 +113,8 @@ class _Selection:
 
     def nouns(self) -> Iterator[EventCandidate]:
         for noun, time in self.dates.nouns.items():
+            if self._is_named_by_its_year(noun, time):
+                continue
             owner = self.context.syntax.owners[noun]
             clause = self.context.syntax.clauses.get(owner)
             if clause is None or owner not in self.context.groups:
@@ -119,6 +122,13 @@ class _Selection:
                 continue
             inside = noun in clause.objects or noun in self._planned_nouns(clause, self.context.groups[owner])
             yield EventCandidate(noun, owner, time, stands_for=frozenset({owner} if inside else ()))
+
+    def _is_named_by_its_year(self, noun: int, time: int) -> bool:
+        """*The 2020 Oslund presidential election*, *the 2019 World Cup*: a name with a year in it tells of nothing."""
+        meaning, span = self.context.meanings[time], self.context.times[time]
+        year = isinstance(meaning, CalendarDate) and meaning.month is None
+        between = range(span.end, noun + 1)
+        return year and any(self.tree.pos[at] == "PROPN" for at in between)
 
     def nouns_before(self) -> Iterator[EventCandidate]:
         """*Left after a fight*, *resigned following protests*: one more thing that happened, not one told of before."""
@@ -153,7 +163,7 @@ class _Selection:
         timed = clause.verb in self.dates.verbs or clause.verb in self.dates.taken_up
         if clause.verb in self.dates.media or self._is_about_itself(clause) or self._stands_for_a_noun(clause):
             return False
-        if self._asks(clause):
+        if self._asks(clause) or self._is_left_unsaid(clause):
             return False
         if group.form is Form.IMPERATIVE or self._is_condition(clause):
             return False
@@ -267,6 +277,13 @@ class _Selection:
             return False
         markers = self.context.markers(clause)
         return (bool(markers & _IF) and "as" not in markers) or is_inverted(self.tree, clause)
+
+    def _is_left_unsaid(self, clause: Clause) -> bool:
+        """*She did not say that he had ordered it*: nobody has told it; unlike what somebody *did not know*."""
+        above = clause.parent
+        over = None if above is None else self.context.groups.get(above)
+        said = over is not None and over.trigger in self.context.cues and over.polarity is Polarity.NEGATIVE
+        return said and clause.relation is Relation.COMPLEMENT and not self.context.is_denied(clause.verb)
 
     def _stands_for_a_noun(self, clause: Clause) -> bool:
         """*Those backing him*, *what was achieved*: these name somebody or something."""

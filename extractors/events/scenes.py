@@ -25,7 +25,8 @@ from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range, clause_tokens
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
-from timeline.meanings.composed import Bounded, Clock
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Bounded, Clock, unhedged
 from timeline.meanings.composed import Range as TimeRange
 from timeline.meanings.counted import Shift
 from timeline.meanings.units import Unit
@@ -110,10 +111,8 @@ class _Reading:
         """*The polls closed at 10 p.m.*: an hour that names no day, told near a scene, is one of its day."""
         if one.time is None or one.tie is not Tie.OWN:
             return None
-        meaning = self.context.meanings[one.time]
         scene = self.scenes[-1] if self.scenes else None
-        meaning = meaning.base if isinstance(meaning, Bounded) else meaning
-        alone = isinstance(meaning, Clock) and isinstance(meaning.base, Shift) and meaning.base.count == 0
+        alone = _is_hour_alone(self.context.meanings[one.time])
         if scene is None or not alone or paragraph - scene.paragraph > _NEAR or not self._is_narrative(one):
             return None
         return msgspec.structs.replace(one, time=scene.time, tie=Tie.SCENE)
@@ -124,7 +123,7 @@ class _Reading:
         if group is None or one.time is None or one.tie is not Tie.OWN:
             return False
         meaning = self.context.meanings[one.time]
-        if isinstance(meaning, Bounded | TimeRange):
+        if isinstance(meaning, Bounded | TimeRange) or _is_hour_alone(meaning):
             return False
         if meaning.fineness() is not Unit.DAY and _RESULTS not in self._scripts(one)[0]:
             return False
@@ -257,3 +256,10 @@ class _Reading:
         """*Another quake*, or *a quake* where one was told of; *a landslide* may be part of it."""
         before = {self.tree.lowers[at] for at in self.tree.children[noun]}
         return bool(before & _OTHER) or (bool(before & _NEW) and self.tree.lemmas[noun] in scene.names)
+
+
+def _is_hour_alone(meaning: Meaning) -> bool:
+    """*At about 7 p.m.*: an hour of a day that is not named."""
+    meaning = unhedged(meaning)
+    meaning = unhedged(meaning.base) if isinstance(meaning, Bounded) else meaning
+    return isinstance(meaning, Clock) and isinstance(meaning.base, Shift) and meaning.base.count == 0

@@ -101,8 +101,14 @@ def _is_earlier(context: EventContext, verb: int) -> bool:
 
 
 def background(context: EventContext) -> Iterator[Range]:
-    """From where a paragraph goes back, by a past perfect or a time longer ago than days, to its end; token ranges."""
-    perfect = [at for at, one in context.groups.items() if one.tense is Tense.PAST and one.aspect is Aspect.PERFECT]
+    """From where a paragraph goes back, by a past perfect or a time longer ago than days, to its end; token ranges.
+
+    *As of Friday nobody had been found* goes back to no other day than Friday.
+    """
+    finite = ((at, one) for at, one in context.groups.items() if one.form is Form.FINITE)
+    perfect = [at for at, one in finite if one.tense is Tense.PAST and one.aspect is Aspect.PERFECT]
+    fronted = {context.sentence(span.start): span.start for n, span in context.times.items() if _is_recent(context, n)}
+    perfect = [at for at in perfect if fronted.get(context.sentence(at), at) >= at]
     back = sorted([*perfect, *(span.start for number, span in context.times.items() if _is_long_ago(context, number))])
     for start, end in context.paragraphs:
         at = bisect_left(back, start)
@@ -113,4 +119,8 @@ def background(context: EventContext) -> Iterator[Range]:
 def _is_long_ago(context: EventContext, number: int) -> bool:
     direction = context.directions[number]
     past = Sense.PAST in (direction.sense, direction.likelier)
-    return past and context.meanings[number].fineness() not in _RECENT
+    return past and not _is_recent(context, number)
+
+
+def _is_recent(context: EventContext, number: int) -> bool:
+    return context.meanings[number].fineness() in _RECENT

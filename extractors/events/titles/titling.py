@@ -29,6 +29,8 @@ LONGEST = 90
 _FEWEST = 2
 """Words of a noun that can stand alone, its time and articles left aside: *a fight* can't."""
 
+_LEADING_ON = frozenset("IN TO DT WDT WRB WP CC PRP$".split())
+"""Tags of words that no line ends with."""
 _POINTERS = frozenset("this that these those".split())
 
 
@@ -57,7 +59,7 @@ class Titles:
         draft = shortened(
             self.context, draft, lambda one: len(text(one)) <= LONG, lambda one: len(text(one)) <= LONGEST
         )
-        draft = self._without_strays(draft)
+        draft = self._without_loose_end(self._without_strays(draft))
         return text(draft) or self.context.doc[candidate.trigger].text
 
     def _draft(self, candidate: EventCandidate) -> Draft:
@@ -92,6 +94,19 @@ class Titles:
             return loose or (first and tree.relations[head] is Relation.PUNCTUATION)
 
         return draft.without({at for at in draft.words if at not in draft.fixed and is_stray(at)})
+
+    def _without_loose_end(self, draft: Draft) -> Draft:
+        """*Was announced in*, *revealed a deal whereby*: the draft without small words that led on to what has gone."""
+        tree, last = self.context.tree, len(self.context.tree) - 1
+        gone: set[int] = set()
+        for at in reversed(draft.words):
+            ends = tree.relations[min(at + 1, last)] is Relation.PUNCTUATION or at == last
+            if tree.tags[at] not in _LEADING_ON or at in draft.fixed or (ends and not gone):
+                break
+            if tree.relations[at] is Relation.PARTICLE:
+                break
+            gone.add(at)
+        return draft.without(gone) if gone and len(gone) < len(draft.words) else draft
 
     def _says_enough(self, trigger: int, words: Range) -> bool:
         tree = self.context.tree

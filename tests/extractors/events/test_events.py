@@ -82,6 +82,8 @@ def test_what_became_of_somebody_is_told_whatever_word_of_it_is_taken_for_the_ve
         ("One child was among the dead.", ["was"]),
         ("Ten civilians were wounded, as were seven soldiers.", ["wounded", "were"]),
         ("One driver was from Corran.", []),
+        ("She spoke of the 2020 Skerra Presidential Election.", ["spoke"]),
+        ("Rask did not say that he had ordered it.", []),
         ("If the court orders a recount, the meeting could be delayed until July.", ["delayed"]),
         ("She managed to leave the city.", ["managed"]),
         ("She urged the council to vote.", ["urged"]),

@@ -192,3 +192,10 @@ def test_a_fight_from_which_a_dated_event_is_counted_is_one_event() -> None:
 def test_what_is_counted_from_a_dated_event_sets_no_scene_on_its_day() -> None:
     found = told("Kesk was fired on Friday, six days after the ferry sank. Divers found the wreck.", "2019-01-28")
     assert found[-1].tie is not Tie.SCENE
+
+
+def test_an_hour_of_no_day_sets_no_scene(read: Read) -> None:
+    found = ties(
+        read("The tower caught fire yesterday. The fire began at about 7 p.m. local time. Crews cleared the area.")
+    )
+    assert {found[word] for word in ("began", "cleared")} == {(Tie.SCENE, "yesterday")}

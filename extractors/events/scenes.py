@@ -181,7 +181,7 @@ class _Reading:
                 return self.within[above]
         if len(self.times) == 1 and self._is_witnessed(one, clause):
             return self.scenes[-1]
-        for scene in reversed(self.scenes):
+        for scene in (one for named in (True, False) for one in reversed(self.scenes) if one.named is named):
             signs = self._signs(one, scene)
             near = paragraph - scene.paragraph <= _NEAR
             if signs >= (1 if near else _SIGNS_FAR):

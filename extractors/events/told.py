@@ -8,14 +8,20 @@ from extractors.events.standing import Standing, read_standing
 from extractors.lexicons import verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
+from extractors.syntax.clauses import is_reporting
 from extractors.syntax.embedding import AHEAD
-from extractors.syntax.tenses import Form
+from extractors.syntax.tenses import Aspect, Form
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.factuality import verbs_above
 from timeline.meanings.composed import Range
-from timeline.model import Tie
+from timeline.model import Status, Tie
+from timeline.when import Step
 
+PERFECT = (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
 _FINITE = (Form.FINITE, Form.IMPERATIVE)
+
+Verdict = tuple[Status, Step]
+"""A status, and the rule with its reason in words."""
 
 
 @dataclass(frozen=True)
@@ -86,3 +92,8 @@ def read_told(context: EventContext, candidate: EventCandidate) -> Told | None:
         return None
     chain = (group, *verbs_above(context.groups, group))
     return Told(context, candidate, group, chain, context.manner(candidate.trigger), read_standing(context, candidate))
+
+
+def reports(told: Told) -> bool:
+    """Whether its verb tells of something: *records show a loss in May*."""
+    return told.candidate.trigger in told.context.cues or is_reporting(told.context.tree, told.candidate.trigger)

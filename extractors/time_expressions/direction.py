@@ -110,9 +110,12 @@ class _ParsedDoc:
                 return of_noun
         if group is None:
             return Direction(Sense.EITHER, "no verb shows a direction")
-        if self._looks_ahead(group) and any(happens(self.syntax.tree, noun) for noun in through):
+        behind = (noun for noun in through if noun > group.trigger)  # *in an interview Monday he called her …*: not it
+        if self._looks_ahead(group) and any(happens(self.syntax.tree, noun) for noun in behind):
             return self._ahead(group, self._words(group.trigger))
-        direction = self._of_verb(group, before)
+        fronted = bool(through) and through[-1] < group.trigger and group.tense is Tense.PAST
+        plain = fronted and before not in ("for", *_UNTIL) and group.embedding is None
+        direction = self._of_tense(group, self.doc[group.trigger].text) if plain else self._of_verb(group, before)
         if direction.sense is Sense.PAST and not through and self._asked_for_more(group, start):
             return self._ahead(group, self._words(group.trigger))
         if direction.sense is Sense.PAST and through and not self._is_over(through[-1], group):

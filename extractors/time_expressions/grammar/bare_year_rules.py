@@ -42,6 +42,8 @@ _OUR_TIME = (1950, 2049)
 def _bare_year(run: Run, words: Words) -> Built:
     """A year, and not 2,000 people or flight 1984."""
     next_, previous = after(run, words), before(run, words)
+    if previous == "/" or (next_ is not None and next_.lower == "/" and number(run[0]) < _OUR_TIME[0]):
+        return None  # *Resolution No. 1430/2019*
     year = made(CalendarDate(number(run[0])))
     if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
         return None

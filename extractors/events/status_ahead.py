@@ -1,0 +1,207 @@
+"""Rules of status, 1 to 3: what hangs on a condition, and what lies ahead, planned or forecast.
+
+`extractors.events.status` has the list that they stand in, and reads them in its order.
+"""
+
+from itertools import pairwise
+
+from extractors.events.event_candidates import had_to
+from extractors.events.time_ahead import lies_ahead
+from extractors.events.told import PERFECT, Told, Verdict, reports
+from extractors.lexicons import governors, modifiers, verbs
+from extractors.lexicons.effects import Effect
+from extractors.lexicons.verbs import Manner
+from extractors.syntax.embedding import AHEAD
+from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
+from extractors.syntax.trees import BE
+from extractors.verb_groups import VerbGroup
+from extractors.verb_groups.component import Order, condition_of
+from timeline.model import Status
+from timeline.when import Step
+
+_MEANT = {
+    Effect.PLAN: "tells of what somebody means to do",
+    Effect.REQUEST: "asks for it",
+    Effect.WISH: "tells of what somebody wishes",
+    Effect.FUTURE: "tells of what is to come",
+    Effect.NECESSITY: "tells of what has to be done",
+}
+_RANKS = frozenset("first second third last latest only youngest oldest".split())
+_FORECAST = ("forecast", "project")
+"""These set a time, and no schedule: *is forecast to pass on Monday*."""
+_CAN = frozenset("can ca".split())
+_SHOULD = frozenset("should".split())
+
+
+def condition(told: Told) -> Verdict | None:
+    """*Would leave if she lost*, *had it rained*: the clause or one above it has a condition, or is one."""
+    for one in told.chain:
+        if one.conditional:
+            at = condition_of(told.context.syntax, told.context.syntax.clauses[one.trigger])
+            words = f"“{told.context.doc[at].text}” sets" if at is not None else "there is"
+            return Status.CONDITIONAL, Step("status.condition", f"{words} a condition")
+    return None
+
+
+def forecast(told: Told) -> Verdict | None:
+    """*Predicts that prices will rise*, *forecasts say it could reach 10 percent*."""
+    one = told.finite
+    open_ended = one.tense in (Tense.FUTURE, Tense.NONE) and one.form in (Form.FINITE, Form.INFINITIVE, Form.BARE)
+    if told.manner is not Manner.FORECASTS or not open_ended:
+        return None
+    return Status.FORECAST, Step("status.forecast", f"{told.context.cue_text(told.candidate.trigger)} forecasts it")
+
+
+def unreal(told: Told) -> Verdict | None:
+    """*Would have been worse*, *would double the fare*: what would follow."""
+    below = told.embedded
+    above = below.embedding if below is not None else None
+    one = told.finite if above is None else told.context.groups.get(above.verb)
+    if one is None or one.modality is not Modality.CONDITIONAL:
+        return None
+    if one.aspect not in PERFECT and told.standing.announced:
+        return None
+    return Status.CONDITIONAL, Step("status.unreal", f"{told.words(one)} tells what would follow")
+
+
+def possible(told: Told) -> Verdict | None:
+    """*Could still be found*, *may be delayed*: a bare possibility; *can* tells what is open to somebody now."""
+    one = told.finite
+    possible = one.modality is Modality.POSSIBILITY and one.tense is Tense.NONE and one.aspect not in PERFECT
+    if told.embedded is not None or not possible or told.first(one) in _CAN:
+        return None
+    return Status.CONDITIONAL, Step("status.possible", f"{told.words(one)} tells of what is possible")
+
+
+def maybe(told: Told) -> Verdict | None:
+    """*Possibly ending the war*, *will perhaps leave* is a bare possibility; *will probably leave* is expected."""
+    tree, one = told.context.tree, told.group
+    words = [at for at in tree.children[one.trigger] if tree.relations[at] is Relation.ADVERB]
+    likely = next((at for at in words if tree.lowers[at] in modifiers.doubting("likely")), None)
+    possible = next((at for at in words if tree.lowers[at] in modifiers.doubting("possible")), None)
+    word = possible if likely is None else likely
+    if word is None:
+        return None
+    says = f"“{told.context.doc[word].text}”"
+    ahead = one.tense is Tense.FUTURE or (one.tense is Tense.NONE and one.aspect not in PERFECT)
+    if not ahead:
+        return Status.ALLEGED, Step("status.guessed", f"{says} makes it a guess")
+    if likely is not None:
+        return Status.FORECAST, Step("status.expected", f"{says} tells what is expected")
+    return Status.CONDITIONAL, Step("status.possible", f"{says} tells of what is possible")
+
+
+def likely(told: Told) -> Verdict | None:
+    """*Is likely to fall*, *experts expect a rise*; *is expected to open* is a schedule, where it can be one."""
+    one = told.embedded
+    if one is None or one.embedding is None or one.embedding.kind is not Effect.EXPECTATION:
+        return None
+    over = told.context.groups.get(one.embedding.verb)
+    word = told.context.tree.lemma_in(one.embedding.word, governors.setting_time())
+    passive = over is not None and (over.voice is Voice.PASSIVE or over.predicate is not None)
+    if word not in (None, *_FORECAST) and passive and not told.befalls and not told.standing.quantified:
+        return Status.PLANNED, Step("status.scheduled", f"{told.embedder(one)} tells of what is scheduled")
+    return Status.FORECAST, Step("status.expected", f"{told.embedder(one)} tells what is expected")
+
+
+def _is_to(told: Told) -> bool:
+    """*Was to be held*, where a parse takes *was* for an auxiliary."""
+    tree, words = told.context.tree, told.group.tokens
+    return any(tree.lowers[at] in BE and tree.lowers[after] == "to" for at, after in pairwise(words))
+
+
+def _is_going_to(told: Told) -> bool:
+    """*Was not going to leave*, told by the verb that has the tense."""
+    tree, at = told.context.tree, told.group.trigger
+    return tree.lowers[at : at + 2] == ["going", "to"] and "VB" in tree.tags[at + 2 : at + 4]
+
+
+def meant(told: Told) -> Verdict | None:
+    """*Plans to open*, *urged them to leave*, *is to close*, *has to pay*."""
+    one = told.embedded
+    if one is None and (_is_to(told) or _is_going_to(told)):
+        return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} {_MEANT[Effect.FUTURE]}")
+    if one is None or one.embedding is None or one.embedding.kind not in _MEANT or had_to(told.context, one):
+        return None
+    if told.befalls and one.embedding.kind in (Effect.PLAN, Effect.FUTURE) and not told.standing.decides:
+        return Status.FORECAST, Step("status.expected", f"{told.embedder(one)} tells what nobody decides")
+    says = f"{told.embedder(one)} {_MEANT[one.embedding.kind]}"
+    over = told.context.groups.get(one.embedding.verb)
+    if one.embedding.kind is Effect.NECESSITY and over is not None and over.tense is Tense.FUTURE:
+        return _future(told, over)
+    return Status.PLANNED, Step("status.meant", says)
+
+
+def will(told: Told) -> Verdict | None:
+    """*Will open*, *said it would open*: a plan of who decides it, a forecast of anybody else."""
+    one = told.finite
+    told_ahead = one.tense is Tense.FUTURE or (one.modality is Modality.CONDITIONAL and told.standing.announced)
+    return _future(told, one) if told.embedded is None and told_ahead else None
+
+
+def _future(told: Told, one: VerbGroup) -> Verdict:
+    if told.befalls:
+        return Status.FORECAST, Step("status.forecast", f"{told.words(one)} tells what nobody decides")
+    if not told.standing.decides:
+        return Status.FORECAST, Step("status.forecast", f"{told.words(one)}, told by somebody who does not decide it")
+    return Status.PLANNED, Step("status.will", f"{told.words(one)} tells what is to come")
+
+
+def obliged(told: Told) -> Verdict | None:
+    """*Must pay by May* is an order, *should arrive on Monday* an expectation; *must have left* is neither."""
+    one = told.finite
+    if told.embedded is not None or one.modality is not Modality.NECESSITY:
+        return None
+    should = told.first(one) in _SHOULD
+    if one.aspect in PERFECT:
+        unreal = Step("status.unreal", f"{told.words(one)} tells what did not happen")
+        return (Status.CONDITIONAL, unreal) if should else None
+    if should and (told.befalls or not told.standing.speaker):
+        return Status.FORECAST, Step("status.expected", f"{told.words(one)} tells what is expected")
+    return Status.PLANNED, Step("status.meant", f"{told.words(one)} tells of what has to be done")
+
+
+def scheduled(told: Told) -> Verdict | None:
+    """*Opens Monday*, *the report is expected this spring*, *starting on Tuesday*: the time makes it lie ahead."""
+    one = told.group
+    ahead = lies_ahead(told.context, told.candidate)
+    present = one.tense is Tense.PRESENT and one.aspect in (Aspect.NONE, Aspect.PROGRESSIVE)
+    present = present and not reports(told) and not _is_state(told)
+    settles = (one.voice is Voice.PASSIVE or one.predicate is not None) and one.embeds in AHEAD
+    word = one.predicate if one.predicate is not None else one.trigger
+    sets_time = told.context.tree.lemma_in(word, governors.setting_time()) is not None
+    if settles and (ahead or (one.tense is Tense.PRESENT and sets_time)):
+        return Status.PLANNED, Step("status.scheduled", f"{told.words(one)} sets its time")
+    if told.embedded is None and ahead and (present or one.form is Form.PRESENT_PARTICIPLE or told.first(one) in _CAN):
+        return Status.PLANNED, Step("status.ahead", f"{told.context.time_text(told.candidate.time)} lies ahead")
+    return None
+
+
+def commanded(told: Told) -> Verdict | None:
+    """An imperative, or an infinitive after its verb that nothing above accounts for."""
+    one = told.finite
+    purpose = one is told.group and one.form is Form.INFINITIVE and one.order is Order.AFTER
+    purpose = purpose and not _is_ranked(told)
+    if one.form is Form.IMPERATIVE or purpose or _is_let_us(told):
+        return Status.PLANNED, Step("status.meant", f"{told.words(one)} tells what is to be done")
+    return None
+
+
+def _is_let_us(told: Told) -> bool:
+    """*Let's talk*, whatever a tagger takes it for."""
+    lowers, at = told.context.tree.lowers, told.finite.trigger
+    return lowers[at] == "let" and lowers[at + 1 : at + 2] in (["'s"], ["’s"], ["us"])
+
+
+def _is_ranked(told: Told) -> bool:
+    """*The first president to refuse*: an infinitive that tells what somebody did before or after all others."""
+    tree, clause = told.context.tree, told.context.syntax.clauses[told.group.trigger]
+    noun = clause.attached
+    return noun is not None and any(tree.lowers[at] in _RANKS for at in (noun, *tree.children[noun]))
+
+
+def _is_state(told: Told) -> bool:
+    """*The debt results from the ruling of May*; but *the vote is on Monday*."""
+    tree, verb = told.context.tree, told.group.trigger
+    return tree.lowers[verb] not in BE and tree.lemma_in(verb, verbs.always_states()) is not None

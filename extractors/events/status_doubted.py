@@ -1,0 +1,77 @@
+"""Rules of status, 4: what is told as true and doubted, or told by a party of itself.
+
+`extractors.events.status` has the list that they stand in, and reads them in its order.
+"""
+
+from extractors.events.told import PERFECT, Told, Verdict
+from extractors.lexicons import modifiers, verbs
+from extractors.lexicons.verbs import Manner
+from extractors.syntax.tenses import Modality, Tense
+from timeline.model import Polarity, Status
+from timeline.when import Step
+
+
+def hearsay(told: Told) -> Verdict | None:
+    """*Allegedly fled*, *is said to have fled*, *was accused of taking it*."""
+    for one in told.chain:
+        if one.hearsay:
+            adverbs = modifiers.hearsay_adverbs()
+            tree = told.context.tree
+            at = next(at for at in tree.children[one.trigger] if tree.lowers[at] in adverbs)
+            return Status.ALLEGED, Step("status.hearsay", f"“{told.context.doc[at].text}” leaves it to others")
+    one_below = told.embedded
+    if one_below is not None:
+        return Status.ALLEGED, Step("status.hearsay", f"{told.embedder(one_below)} leaves it to others")
+    return None
+
+
+def claimed(told: Told) -> Verdict | None:
+    """*Claimed that*, *denied that*, *believes that*, *the allegation that*: the cue vouches for nothing."""
+    cue = told.context.cue_text(told.candidate.trigger)
+    match told.manner:
+        case Manner.CLAIMS:
+            return Status.ALLEGED, Step("status.claimed", f"{cue} makes it a claim")
+        case Manner.DENIES:
+            return Status.ALLEGED, Step("status.denied", f"{cue} disputes it")
+        case Manner.GUESSES:
+            return Status.ALLEGED, Step("status.guessed", f"{cue} makes it a guess")
+    return None
+
+
+def charged(told: Told) -> Verdict | None:
+    """*Was charged for robbing a bank*, *blamed the debt for ruining them*."""
+    clause = told.context.syntax.clauses[told.group.trigger]
+    above = clause.parent
+    judged = above is not None and told.context.tree.lemma_in(above, verbs.judging("claim")) is not None
+    if above is None or not judged or "for" not in told.context.markers(clause):
+        return None
+    return Status.ALLEGED, Step("status.charged", f"“{told.context.doc[above].text}” does not say that it is so")
+
+
+def guessed(told: Told) -> Verdict | None:
+    """*May have left on purpose*, *must have known*."""
+    one = told.finite
+    if one.modality in (Modality.POSSIBILITY, Modality.NECESSITY) and one.aspect in PERFECT:
+        return Status.ALLEGED, Step("status.guessed", f"{told.words(one)} is a guess")
+    return None
+
+
+def accused(told: Told) -> Verdict | None:
+    """A speaker tells of another what would be a wrong."""
+    standing = told.standing
+    wrong = told.context.tree.lemma_in(told.group.trigger, verbs.wrongs())
+    if wrong is None or not standing.speaker or standing.neutral or standing.of_oneself:
+        return None
+    return Status.ALLEGED, Step("status.accused", f"{standing.speaker} accuses somebody of it")
+
+
+def disputed(told: Told) -> Verdict | None:
+    """A party to a quarrel tells of it: of others, or that something was not so; not what they do themselves."""
+    standing = told.standing
+    if standing.contradicted and (told.finite.tense is Tense.PAST or told.finite.aspect in PERFECT):
+        return Status.ALLEGED, Step("status.disputed", f"{standing.speaker}’s account is told otherwise by others here")
+    negative = told.group.polarity is Polarity.NEGATIVE
+    present = told.finite.tense is Tense.PRESENT and told.finite.aspect not in PERFECT
+    if not standing.party or (not negative and (standing.of_oneself or (present and not standing.of_another))):
+        return None
+    return Status.ALLEGED, Step("status.disputed", f"{standing.speaker} is a party to what is disputed here")

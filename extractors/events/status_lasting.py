@@ -1,0 +1,125 @@
+"""Rules of status, 5: what goes on, holds or is an act of speaking.
+
+`extractors.events.status` has the list that they stand in, and reads them in its order.
+"""
+
+from collections.abc import Iterator
+
+from extractors.events.event_candidates import held_something
+from extractors.events.told import PERFECT, Told, Verdict, reports
+from extractors.lexicons import modifiers, verbs
+from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
+from extractors.syntax.trees import BE
+from extractors.verb_groups.component import Order
+from timeline.model import Status
+from timeline.when import Step
+
+_GRADUAL = frozenset("gradually steadily increasingly long always continuously constantly still".split())
+_SHARES = frozenset("% percent percentage per cent majority".split())
+
+
+def told_speech(told: Told) -> Verdict | None:
+    """*Asks the government to pay*, *denies it*: the act has occurred, even where it is told in the present."""
+    one = told.group
+    if (
+        reports(told)
+        and one.voice is Voice.ACTIVE
+        and one.form is Form.FINITE
+        and one.aspect is Aspect.NONE
+        and one.modality is Modality.INDICATIVE
+    ):
+        return Status.OCCURRED, Step("status.spoken", f"{told.words(one)} is an act of speaking")
+    return None
+
+
+def present(told: Told) -> Verdict | None:
+    """*Crews are searching*, *she can leave*: what holds when it is told."""
+    one = told.finite
+    able = one.modality is Modality.POSSIBILITY and one.tense is Tense.NONE and one.aspect not in PERFECT
+    present = one.tense is Tense.PRESENT and one.aspect not in PERFECT
+    overlapping = one.form is Form.PRESENT_PARTICIPLE and one.order is Order.OVERLAP
+    if not (present or able or overlapping) or _became_of_somebody(told):
+        return None
+    return Status.ONGOING, Step("status.present", f"{told.words(one)} holds when it is told")
+
+
+def continuing(told: Told) -> Verdict | None:
+    """*Has been waging*, *has governed since*, *was being dealt with*, *was still missing*: under way, or a state."""
+    one = told.group
+    if told.finite is not one or one.modality is not Modality.INDICATIVE or _became_of_somebody(told):
+        return None
+    if one.aspect in (Aspect.PROGRESSIVE, Aspect.PERFECT_PROGRESSIVE):
+        return Status.ONGOING, Step("status.under-way", f"{told.words(one)} tells of what was under way")
+    if one.aspect is Aspect.PERFECT:
+        return _lasting(told)
+    tree, verb = told.context.tree, one.trigger
+    state = tree.lemma_in(verb, verbs.always_states()) is not None and one.voice is Voice.ACTIVE
+    done = tree.lowers[verb] in BE and (_there(told) or _counts(told) or _is_done(told) or _is_share(told))
+    if state and not done and not held_something(told.context, verb):
+        return Status.ONGOING, Step("status.state", f"{told.words(one)} tells of a state")
+    return None
+
+
+def habit(told: Told) -> Verdict | None:
+    """*Used to live here*: so it was, over a time."""
+    tree, verb = told.context.tree, told.group.trigger
+    below = (told.context.syntax.clauses[at] for at in told.context.syntax.below.get(verb, ()))
+    to = any(tree.tags[at] == "TO" and at == verb + 1 for one in below for at in one.markers)
+    if tree.lowers[verb] != "used" or told.group.voice is Voice.PASSIVE or not to:
+        return None
+    return Status.ONGOING, Step("status.habit", f"{told.words(told.group)} to tells of what was so for a time")
+
+
+def _lasting(told: Told) -> Verdict | None:
+    """A perfect of what lasts: a state, or what an open time or an adverb says goes on."""
+    one, tree = told.group, told.context.tree
+    gradual = next((tree.lowers[at] for at in tree.children[one.trigger] if tree.lowers[at] in _GRADUAL), None)
+    if gradual is not None:
+        return Status.ONGOING, Step("status.lasting", f"“{gradual}” tells of what goes on")
+    state = tree.lowers[one.trigger] in BE or tree.lemma_in(one.trigger, verbs.always_states()) is not None
+    lasts = state or tree.lemma_in(one.trigger, verbs.lasting()) is not None
+    since = told.since and one.tense is Tense.PRESENT
+    if one.voice is Voice.PASSIVE and since and not told.standing.several:
+        return Status.ONGOING, Step("status.lasting", f"{told.words(one)} tells of what lasts")
+    if one.voice is Voice.ACTIVE and (state or since or (lasts and one.tense is Tense.PRESENT)):
+        return Status.ONGOING, Step("status.lasting", f"{told.words(one)} tells of what lasts")
+    return None
+
+
+def _there(told: Told) -> bool:
+    """*There was an explosion*."""
+    tree = told.context.tree
+    return any(tree.lowers[at] == "there" for at in tree.children[told.group.trigger])
+
+
+def _is_done(told: Told) -> bool:
+    """*Was on Monday rammed into the gate*: a participle that a parse takes for what is said of its subject."""
+    word = told.group.predicate
+    return word is not None and told.context.tree.tags[word] == "VBN"
+
+
+def _counts(told: Told) -> bool:
+    """*Turnout was 81 percent*: a figure is found, and is no state."""
+    tree, word = told.context.tree, told.group.predicate
+    return word is not None and (tree.tags[word] == "CD" or any(tree.tags[at] == "CD" for at in tree.children[word]))
+
+
+def _is_share(told: Told) -> bool:
+    """*85 percent were in favour*, *one child was among the dead*: found out, as a figure is."""
+    tree, clause = told.context.tree, told.context.syntax.clauses[told.group.trigger]
+    among = any(tree.lowers[at] == "among" and tree.relations[at] is Relation.CASE for at in _below(told))
+    return among or (clause.subject is not None and tree.lemmas[clause.subject] in _SHARES)
+
+
+def _below(told: Told) -> Iterator[int]:
+    """The words below those below its verb, or below what that says of its subject."""
+    children, word = told.context.tree.children, told.group.predicate
+    for at in (*children[told.group.trigger], *(() if word is None else (word, *children[word]))):
+        yield from children[at]
+
+
+def _became_of_somebody(told: Told) -> bool:
+    """*Are dead*: a state that is told for what happened; *are missing* is one that can end."""
+    word = told.group.predicate
+    return word is not None and told.context.tree.lemmas[word] in modifiers.final_outcomes()

@@ -42,6 +42,7 @@ _OTHER = frozenset("another second third previous earlier other similar".split()
 """Before a noun: the happening is one more than that of the scene."""
 _RESULTS = "results"
 """The script of a business period, which is a scene of more than a day: *profit fell in the third quarter*."""
+_TOLD_AT_LENGTH = MISHAPS | {"meeting"}
 _REMEMBERED = 8
 """Scenes that a story may come back to."""
 _WITNESSES = frozenset("i we".split())
@@ -189,8 +190,8 @@ class _Reading:
         return self.scenes[-1] if self.scenes and self._goes_on(one, self.scenes[-1], paragraph) else None
 
     def _goes_on(self, one: EventCandidate, scene: _Scene, paragraph: int) -> bool:
-        """Whether a story goes on in the scene told last: for a paragraph; that of a mishap for longer."""
-        longest = _NEAR if scene.named and scene.scripts & MISHAPS else 0
+        """Whether a story goes on in the scene told last: for a paragraph; a mishap's or a meeting's for longer."""
+        longest = _NEAR if scene.named and scene.scripts & _TOLD_AT_LENGTH else 0
         plain = self.context.groups[one.verb].aspect is Aspect.NONE and not self.context.quoted[one.trigger]
         near = plain and paragraph - scene.paragraph <= longest and not is_within(one.trigger, self.background)
         return near and not self._brings_somebody(one) and not self._brings_another(one, scene)

@@ -20,11 +20,12 @@ from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause, read_syntax
 from extractors.syntax.relations import Relation
 from extractors.time_expressions.records import KEY, meaning_of
+from timeline.meanings import Meaning
 from timeline.meanings.named import CalendarDate
 from timeline.model import Status, Tie
 
 _MOST = 12
-"""Happenings of one family of words that are looked at for one event, the latest first."""
+"""Happenings of one family of words that are looked at for one event, and mentions of each: the latest."""
 _TELLING = frozenset({Status.OCCURRED, Status.PLANNED})
 _COUNTED_TIES = frozenset({Tie.OWN, Tie.SCENE})
 _ALIKE = ("sentence", "status", "polarity", "time", "tie", "apart", "attribution")
@@ -70,7 +71,9 @@ class _Joining:
             if found is None and self._names_somebody(event):
                 found = of_line.get(same)
             if found is None:
-                found = next((group for group in near if all(self._is_one(n, number) for n in groups[group])), None)
+                found = next(
+                    (group for group in near if all(self._is_one(n, number) for n in groups[group][-_MOST:])), None
+                )
             if found is None:
                 found = len(groups)
                 groups.append([])
@@ -174,8 +177,7 @@ class _Joining:
             return None if lasting else False
         if {first.tie, later.tie} - _COUNTED_TIES:
             return None
-        spans = self.doc.spans[KEY]
-        left, right = meaning_of(spans[first.time]), meaning_of(spans[later.time])
+        left, right = self._meanings[first.time], self._meanings[later.time]
         if isinstance(left, CalendarDate) and isinstance(right, CalendarDate):
             parts = zip((left.year, left.month, left.day), (right.year, right.month, right.day), strict=True)
             same = all(a is None or b is None or a == b for a, b in parts)
@@ -230,7 +232,7 @@ class _Joining:
 
     def _is_headline(self, at: int) -> bool:
         """Whether a word stands in the first line of a text, with no article before it."""
-        first = next(iter(paragraphs(self.doc)), (0, 0))
+        first = self._first_line
         return first[0] <= at < first[1] and not any(self.tree.tags[n] == "DT" for n in self.tree.children[at])
 
     def _modifiers_agree(self, one: int, other: int) -> bool:
@@ -244,6 +246,14 @@ class _Joining:
     def _modifies(self, at: int) -> bool:
         tagged = self.tree.tags[at] not in _DETERMINERS and self.tree.relations[at] is Relation.MODIFIER
         return tagged or self.tree.relations[at] in _MODIFYING
+
+    @cached_property
+    def _meanings(self) -> list[Meaning]:
+        return [meaning_of(span) for span in self.doc.spans.get(KEY, ())]
+
+    @cached_property
+    def _first_line(self) -> tuple[int, int]:
+        return next(iter(paragraphs(self.doc)), (0, 0))
 
     @cached_property
     def _clusters(self) -> dict[int, int]:

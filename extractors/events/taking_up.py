@@ -1,5 +1,6 @@
 """Verbs that take up what was dated before: *attended a summit in May. … During the summit she said …*."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from extractors.events.event_context import EventContext
@@ -13,6 +14,8 @@ _AT = frozenset("in at on during throughout".split())
 _THE = frozenset("the this that".split())
 _POINTING = frozenset("this that".split())
 _IN_A_CLAUSE = SUBJECTS | {Relation.OBJECT, Relation.OBLIQUE, Relation.AGENT}
+_MOST = 100
+"""Dated happenings before a noun that are looked through, the latest first."""
 _FAR = 600
 """Tokens back from a pointing *in that event* to what it takes up."""
 
@@ -67,9 +70,10 @@ def _time_of(context: EventContext, noun: int, told: list[tuple[int, int]]) -> i
     """The time of the last happening before a noun that has the same name, or any where the noun only points."""
     tree = context.tree
     points = any(tree.lowers[at] in _POINTING for at in tree.children[noun]) and tree.lemmas[noun] in nouns.generic()
-    before = [(at, time) for at, time in told if at < noun]
+    last = bisect_left(told, (noun, -1))
+    before = reversed(told[max(0, last - _MOST) : last])
     if points:
-        return next((time for at, time in reversed(before) if noun - at < _FAR), None)
+        return next((time for at, time in before if noun - at < _FAR), None)
     if not happens(tree, noun):
         return None
-    return next((time for at, time in reversed(before) if tree.lemmas[at] == tree.lemmas[noun]), None)
+    return next((time for at, time in before if tree.lemmas[at] == tree.lemmas[noun]), None)

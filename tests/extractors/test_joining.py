@@ -7,6 +7,9 @@ import pytest
 from spacy.language import Language
 
 from extractors import extract
+from extractors.events import events
+from extractors.joining import joined
+from tests.effort import effort
 from timeline.edits import EditKind
 from timeline.merging import apart
 from timeline.model import Article, Extraction, article_id, event_id
@@ -75,3 +78,11 @@ def test_a_correction_stays_on_its_line_when_a_later_reading_joins_that_and_give
         assert store.timeline.entry(corrected).title == "The ferry Merel sank"
         assert not store.timeline.orphans
         assert store.add(fresh).outcome == "unchanged"
+
+
+def test_a_happening_told_again_and_again_takes_work_in_proportion(nlp: Language) -> None:
+    def work(times: int) -> int:
+        doc = nlp("The ferry Merel sank off Corran on Saturday and twelve people were killed. " * times)
+        return effort(lambda: joined(doc, events(doc)))
+
+    assert work(80) < 6 * work(20)

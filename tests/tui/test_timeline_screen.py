@@ -248,6 +248,8 @@ async def test_only_lines_in_view_are_rendered_however_many_events_there_are(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         events = timeline_of(app).events
+        await pilot.press("G", "g")
+        await pilot.pause()  # what a slow machine has still to draw is drawn before it is counted
         rendered: list[int] = []
         render = events.render_row
 

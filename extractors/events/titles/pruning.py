@@ -116,14 +116,14 @@ def _breaks_a_name(context: EventContext, words: set[int], kept: set[int]) -> bo
 
 def _reads_on(context: EventContext, draft: Draft, words: set[int]) -> bool:
     """Whether what is left on both sides can stand together; two nouns, or a passive and a noun, can't."""
-    tree = context.tree
-    before = max((at for at in draft.words if at < min(words)), default=None)
-    after = min((at for at in draft.words if at > max(words)), default=None)
-    if before is not None and tree.lemmas[before] in _POINTS and tree.lowers[min(words)] in _FROM_POINTS:
+    tree, first, last = context.tree, min(words), max(words)
+    before = max((at for at in draft.words if at < first), default=None)
+    after = min((at for at in draft.words if at > last), default=None)
+    if before is not None and tree.lemmas[before] in _POINTS and tree.lowers[first] in _FROM_POINTS:
         return False  # *the day before he left*
-    if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(max(words) + 1, after)):
+    if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(last + 1, after)):
         return True
-    if tree.is_nominal(max(words)) and tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO":
+    if tree.is_nominal(last) and tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO":
         return False  # *in opposition to*, whatever a parse hangs the second on
     heads_on = tree.is_nominal(before) or tree.tags[before] == "VBN"
     return not (heads_on and tree.pos[after] in _BEGINS_A_PHRASE and tree.tags[after] != "POS")

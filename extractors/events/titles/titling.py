@@ -56,9 +56,14 @@ class Titles:
             seam = None if one.seam is None else (one.seam, "," if one.beside & set(one.words) else "")
             return lead + line(self.context.doc, one.words, replaced, seam)
 
-        draft = shortened(
-            self.context, draft, lambda one: len(text(one)) <= LONG, lambda one: len(text(one)) <= LONGEST
-        )
+        lengths: dict[tuple[int, ...], int] = {}
+
+        def length(one: Draft) -> int:
+            if one.words not in lengths:
+                lengths[one.words] = len(text(one))
+            return lengths[one.words]
+
+        draft = shortened(self.context, draft, lambda one: length(one) <= LONG, lambda one: length(one) <= LONGEST)
         draft = self._without_loose_end(self._without_strays(draft))
         return text(draft) or self.context.doc[candidate.trigger].text
 

@@ -111,7 +111,7 @@ class TimeExpression(msgspec.Struct, frozen=True):
     verbatim: bool = False
     """Whether the words are the speaker's own, in quotation marks, so that *tomorrow* is the day after the speaking."""
     supposed: bool = False
-    """Whether no words date the speaking itself: it is taken for the day of the last saying of theirs that is dated."""
+    """Whether no words date the speaking: it is taken for their last dated saying, or for publication."""
     ends: "tuple[TimeExpression, ...]" = ()
     """The two times of a span, `from May to July`: TimeML marks each of them, a timeline wants the span."""
     told: NarrativeAnchor | None = None

@@ -40,7 +40,8 @@ def with_speech(
         dating = speech.dating(attribution, inside)
         if dating is not None:
             before = attribution, dating
-            said[attribution.speaker] = dating
+            if attribution.speaker:
+                said[attribution.speaker] = dating
             for at in inside:
                 settled[at] = msgspec.structs.replace(settled[at], spoken=dating, verbatim=speech.is_quoted(at))
         elif before is not None and speech.goes_on(before[0], attribution):

@@ -359,7 +359,7 @@ class _Selection:
 
     def _tells_a_figure(self, clause: Clause, group: VerbGroup) -> bool:
         """*85 % were in favour*, *120 people were inside*: how many it was of, rather than what they are like."""
-        if group.tense is not Tense.PAST or clause.subject is None or clause.verb not in self.tree.heads:
+        if group.tense is not Tense.PAST or clause.subject is None:
             return False
         counted = [clause.subject, *self.tree.children[clause.subject]]
         said = [] if clause.predicate is None else [clause.predicate]

@@ -55,10 +55,6 @@ class TextView:
         """The number of the sentence that a word stands in."""
         return bisect_right(self._starts, at) - 1
 
-    def sentence_start(self, at: int) -> int:
-        """The first word of the sentence that a word stands in."""
-        return self._starts[self.sentence(at)]
-
     def part(self, at: int) -> Relation:
         """What a word is in its clause; one that is joined to another is what that is."""
         relation, above = self.tree.relations[at], self.tree.heads[at]

@@ -146,15 +146,6 @@ def _alone(lines: list[str]) -> Iterator[tuple[int, dt.date]]:
             yield number, date
 
 
-def is_by_line(line: str) -> bool:
-    """Whether a line only says when a text was published or updated, which is no part of its story."""
-    line = line.strip()
-    if len(line) > _LONGEST_LINE:
-        return False
-    found = list(_LABELLED.finditer(line))
-    return bool(found) and found[0].start() == 0
-
-
 def _updated(document: Document) -> Published | None:
     if not document.updated:
         return None

@@ -100,12 +100,6 @@ def key(name: str) -> str:
     return _LEFT_OUT.sub("", name).casefold()
 
 
-@cache
-def by_key() -> dict[str, str]:
-    """Every name by its key, to its id."""
-    return {key(name): id_ for name, id_ in names().items()}
-
-
 def differs(id_: str) -> bool:
     """Whether its day is another one in other countries."""
     entry = _table().get(id_)

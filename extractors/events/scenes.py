@@ -103,8 +103,9 @@ class _Reading:
                 yield one
             else:
                 found.paragraph = paragraph
-                self.scenes.remove(found)
-                self.scenes.append(found)
+                if found in self.scenes:  # not one that is only taken up, or told of too long ago
+                    self.scenes.remove(found)
+                    self.scenes.append(found)
                 self.within[one.verb] = found
                 yield msgspec.structs.replace(one, time=found.time, tie=Tie.SCENE)
 

@@ -199,3 +199,8 @@ def test_an_hour_of_no_day_sets_no_scene(read: Read) -> None:
         read("The tower caught fire yesterday. The fire began at about 7 p.m. local time. Crews cleared the area.")
     )
     assert {found[word] for word in ("began", "cleared")} == {(Tie.SCENE, "yesterday")}
+
+
+def test_what_goes_along_with_a_taken_up_happening_has_its_time(read: Read) -> None:
+    found = ties(read("The debate was held on Monday. At the debate she fell and broke her arm."))
+    assert found["broke"] == (Tie.SCENE, "Monday")

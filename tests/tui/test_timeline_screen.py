@@ -168,6 +168,16 @@ async def test_what_is_typed_ahead_after_a_slash_is_filter_text(app: DatelineApp
         assert app.session.timeline.entries[0].starred
 
 
+async def test_what_is_typed_ahead_after_enter_in_the_filter_is_a_command(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash")
+        for key in (*"harbour", "enter", "s"):
+            app.post_message(Key(key, key))
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "harbour"
+        assert [entry.starred for entry in timeline_of(app).rows.rows if entry.starred] == [True]
+
+
 async def test_enter_opens_the_detail_on_a_small_terminal_then_the_article(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter")

@@ -26,7 +26,7 @@ class BrowseScreen(View):
     def __init__(self, rows: RowList[Any]) -> None:
         super().__init__()
         self.header = Header(self.MODE)
-        self.filter = FilterBar(self.PLACEHOLDER)
+        self.filter = FilterBar(self.PLACEHOLDER, rows)
         self.rows = rows
         self.banner = Static(classes="banner", markup=False)
         self.empty = Static(classes="empty", markup=False)
@@ -102,10 +102,6 @@ class BrowseScreen(View):
     def on_filter_bar_changed(self) -> None:
         """Filter as one types."""
         self.filter_typed()
-
-    def on_filter_bar_left(self) -> None:
-        """Back in the list."""
-        self.rows.focus()
 
     def on_row_list_moved(self) -> None:
         """Another row, another page."""

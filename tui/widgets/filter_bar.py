@@ -7,19 +7,24 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 
 class FilterInput(Input):
     """Takes the focus only while one is filtering."""
 
+    # Leaving is done before the next key is given to a widget, so that a command typed ahead is not taken for text.
+    # Clearing waits for its turn behind the letters typed before it.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "clear", "Clear", show=False),
-        Binding("enter,down", "leave", "To the list", show=False),
+        Binding("enter,down", "leave", "To the list", show=False, priority=True),
     ]
 
-    class Left(Message):
-        """The person is done typing."""
+    def __init__(self, placeholder: str, then: Widget) -> None:
+        super().__init__(placeholder=placeholder, compact=True)
+        self.can_focus = False
+        self._then = then
 
     def action_clear(self) -> None:
         """Clear the text; with none, go back to the list."""
@@ -30,7 +35,8 @@ class FilterInput(Input):
 
     def action_leave(self) -> None:
         """Go to the list, the filter stays."""
-        self.post_message(self.Left())
+        self.can_focus = False
+        self.screen.set_focus(self._then)
 
 
 class FilterBar(Horizontal):
@@ -55,13 +61,10 @@ class FilterBar(Horizontal):
             """Only the last of many keystrokes matters."""
             return isinstance(message, FilterBar.Changed)
 
-    class Left(Message):
-        """The person is done typing."""
-
-    def __init__(self, placeholder: str) -> None:
+    def __init__(self, placeholder: str, then: Widget) -> None:
+        """Say what is looked for, and which widget is gone to when one is done typing."""
         super().__init__()
-        self._input = FilterInput(placeholder=placeholder, compact=True)
-        self._input.can_focus = False
+        self._input = FilterInput(placeholder, then)
         self._count = Static(classes="filter--count", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -101,9 +104,3 @@ class FilterBar(Horizontal):
         """Tell the screen."""
         event.stop()
         self.post_message(self.Changed(event.value))
-
-    def on_filter_input_left(self, event: FilterInput.Left) -> None:
-        """Hand the focus back."""
-        event.stop()
-        self._input.can_focus = False
-        self.post_message(self.Left())

@@ -54,6 +54,11 @@ class EventContext:
         return self.syntax.tree
 
     @cached_property
+    def text(self) -> str:
+        """The text of the doc, which spaCy puts together anew each time it is asked for."""
+        return self.doc.text
+
+    @cached_property
     def times(self) -> dict[int, Span]:
         """The time expressions that can date something, by their index: not *for two years*, nor *every Tuesday*."""
         spans = enumerate(self.doc.spans.get(time_expressions.KEY, ()))
@@ -307,6 +312,11 @@ class EventContext:
             if above.word in (above.verb, self.syntax.clauses[above.verb].predicate):
                 embedded.setdefault(above.verb, []).append(verb)
         return embedded
+
+    @cached_property
+    def branches(self) -> dict[tuple[int, Range], frozenset[int]]:
+        """By word and sentence what hangs on it there, as far as a title has asked (`titles/branches.py`)."""
+        return {}
 
     def markers(self, clause: Clause) -> set[str]:
         """The small words that introduce a clause."""

@@ -130,8 +130,7 @@ class Antecedents:
     @cached_property
     def _names(self) -> dict[str, str]:
         """By actor their name, where it stands in the text as it is."""
-        text = self.context.doc.text
-        return {one.id: one.name for one in actors.actors(self.context.doc) if one.name in text}
+        return {one.id: one.name for one in actors.actors(self.context.doc) if one.name in self.context.text}
 
     @cached_property
     def _mentions(self) -> tuple[DocMention, ...]:

@@ -9,6 +9,7 @@ from extractors.events.titles.branches import branch, is_apart
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.relations import Relation
 
+_BESIDE = frozenset({Relation.PARATAXIS, Relation.ADVERBIAL, Relation.RELATIVE, Relation.ADNOMINAL, Relation.OBLIQUE})
 _DASHES = frozenset(("—", "–", "--"))
 _LONGEST_PLACE = 8
 
@@ -24,7 +25,10 @@ class Asides:
         context, told = self.context, self.told
         tree, syntax = context.tree, context.syntax
         for at in draft.words:
-            relation, words = tree.relations[at], branch(tree, at, draft.bounds)
+            relation = tree.relations[at]
+            if relation not in _BESIDE:
+                continue
+            words = branch(context, at, draft.bounds)
             if words & draft.fixed or at not in draft.words:
                 continue
             beside = relation is Relation.PARATAXIS

@@ -1,6 +1,7 @@
 """Branches: a word of a sentence with all that hangs on it."""
 
 from bisect import bisect_left
+from collections.abc import Set
 
 from extractors.events.event_context import EventContext
 from extractors.syntax.phrases import Range
@@ -23,8 +24,15 @@ def inside(tree: Tree, at: int, bounds: Range) -> list[int]:
     return children[bisect_left(children, bounds[0]) : bisect_left(children, bounds[1])]
 
 
-def branch(tree: Tree, at: int, bounds: Range) -> set[int]:
+def branch(context: EventContext, at: int, bounds: Range) -> frozenset[int]:
     """A word and all below it inside a sentence, without punctuation, which goes with the words around it."""
+    known = context.branches.get((at, bounds))
+    if known is None:
+        known = context.branches[at, bounds] = frozenset(_grown(context.tree, at, bounds))
+    return known
+
+
+def _grown(tree: Tree, at: int, bounds: Range) -> set[int]:
     words, below = {at}, [at]
     while below:
         children = [child for child in inside(tree, below.pop(), bounds) if child not in words]
@@ -33,12 +41,12 @@ def branch(tree: Tree, at: int, bounds: Range) -> set[int]:
     return words
 
 
-def is_negative(tree: Tree, words: set[int]) -> bool:
+def is_negative(tree: Tree, words: Set[int]) -> bool:
     """Whether a branch takes something back or sets a condition, so that what is around it is untrue without it."""
     return any(tree.lowers[at] in _NEGATIVE for at in words)
 
 
-def is_conditional(tree: Tree, words: set[int]) -> bool:
+def is_conditional(tree: Tree, words: Set[int]) -> bool:
     """Whether a clause sets a condition or an exception; what it denies besides is its own."""
     return any(tree.lowers[at] in _CONDITIONS for at in words)
 
@@ -60,7 +68,7 @@ def is_taken_back(context: EventContext, at: int, top: int, bounds: Range) -> bo
     return True
 
 
-def is_apart(context: EventContext, words: set[int]) -> bool:
+def is_apart(context: EventContext, words: Set[int]) -> bool:
     """Whether a comma or a dash sets a branch off from what is before it."""
     before = context.tree.lowers[max(0, min(words) - 1)]
     return before in (",", "—", "–", "(", ";", "--")

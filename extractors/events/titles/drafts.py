@@ -4,7 +4,7 @@ A subject that the clause shares, or that a relative pronoun stands for, is take
 does not say who does it, there is no draft.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -155,7 +155,7 @@ class _Drafting:
         if subject is not None and self.tree.lowers[subject] not in _RELATIVE:
             return True
         lowers = {self.tree.lowers[at] for at in (noun, *self._children(noun))}
-        before = min(branch(self.tree, self.seat, self.bounds) | {self.bounds[1]}) - 1
+        before = min(branch(self.context, self.seat, self.bounds) | {self.bounds[1]}) - 1
         while before > noun and self.tree.relations[before] is Relation.PUNCTUATION:
             before -= 1
         # *The share of pupils who failed*: a parse can't say whether pupils or a share failed.
@@ -166,7 +166,7 @@ class _Drafting:
         noun = self.context.syntax.clauses[self.seat].attached
         if noun is None:
             return None
-        first = min(branch(self.tree, self.seat, self.bounds))
+        first = min(branch(self.context, self.seat, self.bounds))
         beside = first - 1
         if first - noun > _FAR and self.tree.tags[first] in ("WDT", "WP") and self.tree.is_nominal(beside):
             return beside  # a parse seldom finds so far what is right before *that*
@@ -183,16 +183,16 @@ class _Drafting:
         words = self._noun_words(noun) | self._expanded(self.seat)
         return Draft(tuple(sorted(words)), self.path | {noun}, self.bounds, self.spine.top, noun)
 
-    def _noun_words(self, noun: int) -> set[int]:
+    def _noun_words(self, noun: int) -> Set[int]:
         """A phrase without its preposition and without the clauses that say more of it."""
         clauses = self.context.syntax.clauses
-        words = branch(self.tree, noun, self.bounds)
+        words: Set[int] = branch(self.context, noun, self.bounds)
         for child in self._children(noun):
             relation = self.tree.relations[child]
             aside = relation is Relation.PARATAXIS or (child in clauses and relation in NOUN_CLAUSES)
             joined = relation is Relation.CONJUNCT and (child in clauses or child > self.spine.top)
-            if relation in _HANGING or aside or joined or self.spine.top in branch(self.tree, child, self.bounds):
-                words -= branch(self.tree, child, self.bounds)
+            if relation in _HANGING or aside or joined or self.spine.top in branch(self.context, child, self.bounds):
+                words -= branch(self.context, child, self.bounds)
         return words
 
     def _finite_draft(self, subject: int) -> Draft:
@@ -201,8 +201,8 @@ class _Drafting:
         if self.seat != self.spine.top:
             body |= self._shared(self.seat, self.spine.top)
         if own is not None:
-            body -= branch(self.tree, own, self.bounds) - self._above_top()
-        first = self._noun_words(subject) if subject != own else branch(self.tree, subject, self.bounds)
+            body -= branch(self.context, own, self.bounds) - self._above_top()
+        first = self._noun_words(subject) if subject != own else branch(self.context, subject, self.bounds)
         first -= self._above_top() | {at for at in self._children(subject) if self.tree.relations[at] in _HANGING}
         if subject == own and self._is_inverted(subject):
             return Draft(tuple(sorted(first | body)), self.path | {subject}, self.bounds, self.spine.top, subject)
@@ -222,20 +222,20 @@ class _Drafting:
         apart = frozenset(at for at in beside if at in first and seam is not None)
         return Draft(words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced, seam, apart)
 
-    def _names_subject(self, moved: set[int], edge: int) -> tuple[set[int], set[int]]:
+    def _names_subject(self, moved: Set[int], edge: int) -> tuple[Set[int], Set[int]]:
         """*The ferry*, and *after*, of *after the ferry Merel sank*, where a parse takes *after* for a preposition."""
         noun = edge - 1
         case = [at for at in self._children(noun) if self.tree.relations[at] is Relation.CASE] if noun in moved else []
         if not case or self.tree.lowers[case[0]] not in _EITHER or not self.tree.is_nominal(noun):
             return set(), set()
-        return branch(self.tree, noun, self.bounds) - set(case), set(case)
+        return branch(self.context, noun, self.bounds) - set(case), set(case)
 
     def _misread(self, front: set[int], subject: int) -> set[int]:
         """*Since the storm, ferries have been late*, where a parse takes *since* for a conjunction."""
         markers = [at for at in self.clause.markers if self.tree.lowers[at] in _EITHER and at < subject]
         nouns = (at for at in self._children(self.spine.top) if at in front and self.tree.is_nominal(at))
         found = [at for at in nouns if markers and at > markers[0] and at != subject]
-        return {at for noun in found for at in branch(self.tree, noun, self.bounds)} - self.path - {subject}
+        return {at for noun in found for at in branch(self.context, noun, self.bounds)} - self.path - {subject}
 
     def _before_moved(self, at: int) -> str:
         """A comma before a participle that stood in front: *the mayor resigned, pressed by the council*."""
@@ -258,9 +258,9 @@ class _Drafting:
             return None
         aside = (at for at in self._children(self.spine.top) if at < there[0])
         aside = (at for at in aside if self.tree.relations[at] is not Relation.OBLIQUE)
-        gone = {at for one in aside for at in branch(self.tree, one, self.bounds)}
+        gone = {at for one in aside for at in branch(self.context, one, self.bounds)}
         words = self._expanded(self.spine.top) - {self.spine.top, *there} - gone
-        lead = branch(self.tree, subject, self.bounds)
+        lead = branch(self.context, subject, self.bounds)
         ordered = (*sorted(lead), *sorted(words - lead))
         return Draft(ordered, frozenset({subject}), self.bounds, self.spine.top, subject)
 
@@ -273,15 +273,15 @@ class _Drafting:
         fronted = [child for child in children if self.tree.relations[child] in _MOVED]
         return {at for child in fronted for at in self._whole(child) if at < edge} & body
 
-    def _whole(self, child: int) -> set[int]:
-        return self._expanded(child) if child in self.path else branch(self.tree, child, self.bounds)
+    def _whole(self, child: int) -> Set[int]:
+        return self._expanded(child) if child in self.path else branch(self.context, child, self.bounds)
 
     def _expanded(self, verb: int) -> set[int]:
         """The words of a clause on the spine, without what is told beside it."""
         seat = self.spine.seats.get(verb)
         if seat is not None:
             own = self.context.syntax.clauses[verb].subject
-            subject = branch(self.tree, own, self.bounds) if own is not None else set()
+            subject = branch(self.context, own, self.bounds) if own is not None else set()
             return self._expanded(seat) | self._shared(verb, seat) | (subject - self.path)
         words = {verb}
         for child in self._children(verb):
@@ -290,7 +290,7 @@ class _Drafting:
             if child in self.path or child in self.spine.seats:
                 words |= self._expanded(child) | self._joining(child)
             elif not self._is_beside(verb, child):
-                words |= branch(self.tree, child, self.bounds)
+                words |= branch(self.context, child, self.bounds)
         return words
 
     def _joining(self, conjunct: int) -> set[int]:
@@ -300,7 +300,7 @@ class _Drafting:
 
     def _is_beside(self, verb: int, child: int) -> bool:
         tree = self.tree
-        relation, words = tree.relations[child], branch(tree, child, self.bounds)
+        relation, words = tree.relations[child], branch(self.context, child, self.bounds)
         if words & self.path:
             return False
         if relation is Relation.CONJUNCT:

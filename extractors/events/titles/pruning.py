@@ -4,7 +4,7 @@ Nothing goes that takes something back or sets a condition, nothing that a verb 
 by *and* nothing at all.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative, is_taken_back
@@ -57,49 +57,55 @@ def shortened(
 def _without_steps(
     context: EventContext, draft: Draft, fits: Callable[[Draft], bool], steps: "tuple[Step, ...]"
 ) -> Draft:
-    loose: list[tuple[int, set[int]]] | None = None
+    hanging: list[tuple[int, Set[int]]] | None = None
     if fits(draft):
         return draft
     for step in steps:
-        if loose is None:
-            loose = list(_loose(context, draft))
-        for words in sorted(_going(context, draft, loose, step), key=min, reverse=True):
+        if hanging is None:
+            hanging = list(_hanging(context, draft))
+        for words in sorted(_going(context, draft, hanging, step), key=min, reverse=True):
             if words <= set(draft.words):
-                draft, loose = draft.without(words), None
+                draft, hanging = draft.without(words), None
                 if fits(draft):
                     return draft
     return draft
 
 
-Step = Callable[[EventContext, Draft, int, set[int]], bool]
+Step = Callable[[EventContext, Draft, int, Set[int]], bool]
 
 
-def _going(context: EventContext, draft: Draft, loose: list[tuple[int, set[int]]], step: Step) -> Iterator[set[int]]:
+def _going(context: EventContext, draft: Draft, hanging: list[tuple[int, Set[int]]], step: Step) -> Iterator[Set[int]]:
     """The branches that a step takes away."""
-    for at, words in loose:
-        safe = step in _ASIDE or not is_taken_back(context, context.tree.heads[at], draft.top, draft.bounds)
-        if safe and step(context, draft, at, words):
+    for at, words in hanging:
+        if not step(context, draft, at, words) or not _is_loose(context, draft, words):
+            continue
+        if step in _ASIDE or not is_taken_back(context, context.tree.heads[at], draft.top, draft.bounds):
             yield words | (_joined_to(context, draft, words) if step is _appositions else set())
 
 
-def _loose(context: EventContext, draft: Draft) -> Iterator[tuple[int, set[int]]]:
-    """The branches without which the rest can be read on, by the words that they hang by."""
+def _hanging(context: EventContext, draft: Draft) -> Iterator[tuple[int, Set[int]]]:
+    """The branches that can go if the rest can be read on, by the words that they hang by."""
     kept = set(draft.words)
     for at in draft.words:
         head = context.tree.heads[at]
-        words = branch(context.tree, at, draft.bounds) & kept
-        if head not in kept or head == at or words & draft.fixed or not words:
-            continue
-        if not (_has_gaps(words, kept) or not _reads_on(context, draft, words) or _breaks_a_name(context, words, kept)):
-            yield at, words
+        if head in kept and head != at:
+            words = branch(context, at, draft.bounds) & kept
+            if words and words.isdisjoint(draft.fixed):
+                yield at, words
 
 
-def _has_gaps(words: set[int], kept: set[int]) -> bool:
+def _is_loose(context: EventContext, draft: Draft, words: Set[int]) -> bool:
+    """Whether the rest can be read on without a branch."""
+    kept = set(draft.words)
+    return not _has_gaps(words, kept) and _reads_on(context, draft, words) and not _breaks_a_name(context, words, kept)
+
+
+def _has_gaps(words: Set[int], kept: set[int]) -> bool:
     """Whether other words stand between those of a branch: then its parse is doubtful, and so is what would be left."""
     return any(at in kept and at not in words for at in range(min(words), max(words)))
 
 
-def _breaks_a_name(context: EventContext, words: set[int], kept: set[int]) -> bool:
+def _breaks_a_name(context: EventContext, words: Set[int], kept: set[int]) -> bool:
     """*For Sea Safety* of *the Center for Sea Safety*: another body is called so."""
     tree = context.tree
     ranges = (context.mentions[at] for at in words if at in context.mentions)
@@ -114,7 +120,7 @@ def _breaks_a_name(context: EventContext, words: set[int], kept: set[int]) -> bo
     return plain and not person and tree.pos[top] == "PROPN" == tree.pos[head] and not is_apart(context, words)
 
 
-def _reads_on(context: EventContext, draft: Draft, words: set[int]) -> bool:
+def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
     """Whether what is left on both sides can stand together; two nouns, or a passive and a noun, can't."""
     tree, first, last = context.tree, min(words), max(words)
     before = max((at for at in draft.words if at < first), default=None)
@@ -129,7 +135,7 @@ def _reads_on(context: EventContext, draft: Draft, words: set[int]) -> bool:
     return not (heads_on and tree.pos[after] in _BEGINS_A_PHRASE and tree.tags[after] != "POS")
 
 
-def _second_clauses(context: EventContext, draft: Draft, at: int, words: set[int]) -> bool:
+def _second_clauses(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """*And left* below the spine: joined by *and* or *but* to a clause that is told."""
     tree = context.tree
     joined = tree.relations[at] is Relation.CONJUNCT and {at, tree.heads[at]} <= context.syntax.clauses.keys()
@@ -138,7 +144,7 @@ def _second_clauses(context: EventContext, draft: Draft, at: int, words: set[int
     return joined and not lowers & _ALTERNATIVE and not is_negative(tree, {tree.heads[at], *words})
 
 
-def _clauses_around(context: EventContext, draft: Draft, at: int, words: set[int]) -> bool:
+def _clauses_around(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     tree = context.tree
     to = any(tree.lowers[child] == "to" for child in tree.children[at])
     return (
@@ -154,22 +160,22 @@ def _late(draft: Draft) -> set[int]:
     return set(draft.words[: draft.words.index(draft.top)]) if draft.top in draft.words else set()
 
 
-def _appositions(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _appositions(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     return context.tree.relations[at] is Relation.APPOSITION and is_apart(context, words)
 
 
-def _joined_to(context: EventContext, draft: Draft, words: set[int]) -> set[int]:
+def _joined_to(context: EventContext, draft: Draft, words: Set[int]) -> Set[int]:
     """*And former sailor* behind *a minister* in *Rosa Lind, a minister and former sailor, left*."""
     tree, last = context.tree, max(words)
     head = next((tree.heads[at] for at in words if tree.heads[at] not in words), last)
     after = (at for at in inside(tree, head, draft.bounds) if tree.relations[at] is Relation.CONJUNCT and at > last)
-    beside = next((branch(tree, at, draft.bounds) for at in after), set())
+    beside = next((branch(context, at, draft.bounds) for at in after), frozenset[int]())
     follows = bool(beside) and min(beside) == last + 1
     closed = follows and tree.lowers[min(max(beside) + 1, len(tree) - 1)] == ","
     return beside if closed and not beside & draft.fixed else set()
 
 
-def _settings_apart(context: EventContext, draft: Draft, at: int, words: set[int]) -> bool:
+def _settings_apart(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     after = min(max(words) + 1, len(context.tree) - 1)
     apart = is_apart(context, words) or (context.tree.lowers[after] == "," and not _is_needed(context, draft, at))
     moved = at < draft.top and draft.top in draft.words and draft.words.index(at) > draft.words.index(draft.top)
@@ -177,7 +183,7 @@ def _settings_apart(context: EventContext, draft: Draft, at: int, words: set[int
     return aside or (apart and _is_setting(context, draft, at, words))
 
 
-def _settings(context: EventContext, draft: Draft, at: int, words: set[int]) -> bool:
+def _settings(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     clause = context.syntax.clauses.get(context.tree.heads[at])
     if clause is None or not _is_setting(context, draft, at, words):
         return False
@@ -193,11 +199,11 @@ def _is_needed(context: EventContext, draft: Draft, at: int) -> bool:
     return not any(context.tree.relations[one] is Relation.OBLIQUE and one in draft.words for one in between)
 
 
-def _is_setting(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _is_setting(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     return _is_oblique(context, at, words) and _cases(context, at) <= _SETTING
 
 
-def _is_oblique(context: EventContext, at: int, words: set[int]) -> bool:
+def _is_oblique(context: EventContext, at: int, words: Set[int]) -> bool:
     tree = context.tree
     figures = any(tree.tags[one] == "CD" and one not in context.timed for one in words)
     plain = tree.relations[at] is Relation.OBLIQUE and bool(_cases(context, at)) and not figures
@@ -209,7 +215,7 @@ def _cases(context: EventContext, at: int) -> set[str]:
     return {tree.lowers[child] for child in tree.children[at] if tree.relations[child] is Relation.CASE}
 
 
-def _clauses_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _clauses_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     tree = context.tree
     if tree.relations[at] not in NOUN_CLAUSES or at not in context.syntax.clauses or is_conditional(tree, words):
         return False
@@ -231,7 +237,7 @@ def _is_open(context: EventContext, noun: int) -> bool:
     return ordinal or bool(lowers & _OPEN) or any(tree.tags[at] in _GREATEST for at in around)
 
 
-def _aims_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _aims_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     """*To carry the gas* of *a way to carry the gas*, of a noun that takes none of its meaning from it."""
     tree = context.tree
     noun = tree.heads[at]
@@ -240,7 +246,7 @@ def _aims_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) ->
     return to and plain and not is_conditional(tree, words) and tree.relations[noun] is not Relation.PREDICATE
 
 
-def _titles_of_names(context: EventContext, draft: Draft, at: int, words: set[int]) -> bool:
+def _titles_of_names(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """*The German chancellor* before a name."""
     tree = context.tree
     mention = context.mentions.get(tree.heads[at])
@@ -250,13 +256,13 @@ def _titles_of_names(context: EventContext, draft: Draft, at: int, words: set[in
     return max(words) < first and all(one < first for one in words) and max(draft.words) >= first
 
 
-def _circumstantial_clauses(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _circumstantial_clauses(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     tree = context.tree
     clausal = tree.relations[at] is Relation.ADVERBIAL and at in context.syntax.clauses
     return clausal and at not in context.embeddings and not is_negative(tree, words)
 
 
-def _phrases_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _phrases_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     tree, cases = context.tree, _cases(context, at)
     plain = tree.relations[at] is Relation.NOUN_MODIFIER and bool(cases)
     plain = plain and (cases <= _SETTING or (is_apart(context, words) and cases <= _AMONG))
@@ -264,7 +270,7 @@ def _phrases_of_nouns(context: EventContext, _: Draft, at: int, words: set[int])
     return plain and tree.tags[tree.heads[at]] != "CD" and not open_noun and not is_negative(tree, words)
 
 
-def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     """*From the institute* of *a team from the institute*."""
     tree, cases = context.tree, _cases(context, at)
     plain = tree.relations[at] is Relation.NOUN_MODIFIER and bool(cases) and cases <= _TIES
@@ -272,24 +278,24 @@ def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) ->
     return plain and tree.tags[head] != "CD" and not _is_open(context, head) and not is_negative(tree, words)
 
 
-def _circumstances(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _circumstances(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     """*For treatment*, *with a hammer*, of a verb that has an object or is passive; no figures."""
     figures = any(context.tree.tags[one] == "CD" for one in words)
     return not figures and _cases(context, at) <= _CIRCUMSTANCES and _is_spare(context, at, words)
 
 
-def _spare(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _spare(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     return _is_spare(context, at, words) and _cases(context, at).isdisjoint(("of", "to", "into", "with"))
 
 
-def _is_spare(context: EventContext, at: int, words: set[int]) -> bool:
+def _is_spare(context: EventContext, at: int, words: Set[int]) -> bool:
     """Whether an oblique is one of a verb that has an object, or is passive."""
     clause = context.syntax.clauses.get(context.tree.heads[at])
     whole = clause is not None and (bool(clause.objects) or clause.passive) and at > clause.verb
     return whole and _is_oblique(context, at, words) and context.timed.isdisjoint(words)
 
 
-def _parts_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _parts_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     """*Of its founder* of a noun that is told in full without: one with a name, or that stands below another."""
     tree = context.tree
     noun = tree.heads[at]
@@ -298,13 +304,13 @@ def _parts_of_nouns(context: EventContext, _: Draft, at: int, words: set[int]) -
     return plain and not is_negative(tree, words)
 
 
-def _aims(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _aims(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     tree = context.tree
     aim = tree.relations[at] is Relation.ADVERBIAL and any(tree.lowers[child] == "to" for child in tree.children[at])
     return aim and at not in context.embeddings and not is_negative(tree, words)
 
 
-def _long_lists(context: EventContext, _: Draft, at: int, words: set[int]) -> bool:
+def _long_lists(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     """All but the first of three and more that are named beside each other; no figures, and nobody who does it."""
     tree, first = context.tree, context.tree.heads[at]
     others = [one for one in tree.children[first] if tree.relations[one] is Relation.CONJUNCT]

@@ -28,7 +28,7 @@ class Speech:
         """The speaker of a word as it stands before a title; empty where nobody is known to say just that."""
         number = self.context.said_by(at)
         name = self.context.sayings[number].speaker if number is not None else ""
-        if self.context.quoted[at] and 0 < len(name) <= _LONGEST and name in self.context.doc.text:
+        if self.context.quoted[at] and 0 < len(name) <= _LONGEST and name in self.context.text:
             return f"[{name}]: "
         label = self._label(at)
         return f"[{label}]: " if label else ""

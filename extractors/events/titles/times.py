@@ -93,7 +93,7 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
         return _with_article(context, draft, tops[0])
     gone: set[int] = set()
     for top in tops:
-        words = branch(tree, top, draft.bounds) & kept
+        words = {at for at in branch(context, top, draft.bounds) if at in kept}
         cases = {tree.lowers[at] for at in words if tree.relations[at] is Relation.CASE}
         if "of" in {tree.lowers[at] for at in words}:
             cases.discard("as")  # *as of Friday*
@@ -117,7 +117,7 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
 
 def _with_article(context: EventContext, draft: Draft, top: int) -> Draft:
     """*The march* for *yesterday's march*."""
-    words = branch(context.tree, top, draft.bounds)
+    words = branch(context, top, draft.bounds)
     if words & draft.fixed or top not in draft.words:
         return draft
     short = draft.without(words - {top})
@@ -128,7 +128,7 @@ def _apposed(context: EventContext, draft: Draft, top: int) -> set[int]:
     """What stands beside a time, which a parse may have put there: *in January, its owner, the firm, said*."""
     tree = context.tree
     beside = (at for at in inside(tree, top, draft.bounds) if tree.relations[at] is Relation.APPOSITION)
-    return {at for one in beside for at in branch(tree, one, draft.bounds)}
+    return {at for one in beside for at in branch(context, one, draft.bounds)}
 
 
 def _says_more(context: EventContext, top: int, cases: set[str]) -> bool:

@@ -17,7 +17,7 @@ from extractors.events.titles.pruning import shortened
 from extractors.events.titles.speech import UNNAMED, Speech
 from extractors.events.titles.spines import read_spine
 from extractors.events.titles.times import Times
-from extractors.events.titles.wording import line
+from extractors.events.titles.wording import Wording
 from extractors.syntax.phrases import Range, phrase
 from extractors.syntax.relations import Relation
 from timeline.model import Tie
@@ -39,6 +39,7 @@ class Titles:
 
     def __init__(self, context: EventContext, extents: ClauseExtents, candidates: Collection[EventCandidate]) -> None:
         self.context, self.extents = context, extents
+        self.wording = Wording(context.doc)
         self.asides = Asides(context, frozenset(one.verb for one in candidates if one.trigger == one.verb))
         self.times = Times(context)
         self.antecedents = Antecedents(context)
@@ -54,7 +55,7 @@ class Titles:
 
         def text(one: Draft) -> str:
             seam = None if one.seam is None else (one.seam, "," if one.beside & set(one.words) else "")
-            return lead + line(self.context.doc, one.words, replaced, seam)
+            return lead + self.wording.line(one.words, replaced, seam)
 
         lengths: dict[tuple[int, ...], int] = {}
 

@@ -7,39 +7,85 @@ from spacy.tokens import Doc
 
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 _OPENING, _CLOSING = frozenset("“‘([«"), frozenset("”)]»")
+_QUOTING = _OPENING | _CLOSING | {'"'}
+_PAIRED = re.compile('[“”‘’()\\[\\]«»"]')
 _EDGES = " ,;:—–-…"
 _DANGLING = re.compile(r"(?:[\s,;:—–-]+(?:and|or|but|that|who|which|as|because))+$")
 
 _LEADING = re.compile(r"^(?:(?:and|but|or|then|because|so)\b[\s,]+)+", re.IGNORECASE)
 
 
-def line(doc: Doc, words: Sequence[int], replaced: Mapping[int, str], seam: tuple[int, str] | None = None) -> str:
-    """The words in their order as one line that begins with a capital; `replaced` gives some another text.
+class Wording:
+    """The words of one doc, to make lines of."""
 
-    Punctuation is kept where the words on both sides of it are, and stand beside each other as in the text. `seam` is a
-    word whose subject stood elsewhere, and the mark before it.
-    """
-    parts: list[str] = []
-    for number, at in enumerate(words):
-        after = words[number + 1] if number + 1 < len(words) else len(doc)
-        if number == 0:
-            parts.append(_opening_before(doc, at))
-        parts.append(replaced.get(at, doc[at].text.strip()))
-        if after > at and all(_is_mark(doc, between) for between in range(at + 1, after)) and after < len(doc):
-            parts.append(_between(doc, at, after))
-        else:
-            parts += [
-                _closing_after(doc, at),
-                seam[1] if seam and after == seam[0] else _comma(doc, at, after, closes="," in "".join(parts)),
-                " ",
-                _opening_before(doc, after) if after < len(doc) else "",
-            ]
-    return finished("".join(parts))
+    def __init__(self, doc: Doc) -> None:
+        self.texts: list[str] = [token.text for token in doc]
+        self.pos: list[str] = [token.pos_ for token in doc]
+        marks, blanks, spaced = doc.to_array(["IS_PUNCT", "IS_SPACE", "SPACY"]).reshape(-1, 3).T.astype(bool).tolist()
+        self.blanks: list[bool] = blanks
+        self.gaps = [" " if one else "" for one in spaced]
+        self.marks = [mark or blank for mark, blank in zip(marks, blanks, strict=True)]
+
+    def line(self, words: Sequence[int], replaced: Mapping[int, str], seam: tuple[int, str] | None = None) -> str:
+        """The words in their order as one line that begins with a capital; `replaced` gives some another text.
+
+        Punctuation is kept where the words on both sides of it are, and stand beside each other as in the text. `seam`
+        is a word whose subject stood elsewhere, and the mark before it.
+        """
+        parts: list[str] = []
+        last = len(self.texts)
+        for number, at in enumerate(words):
+            after = words[number + 1] if number + 1 < len(words) else last
+            if number == 0:
+                parts.append(self._opening_before(at))
+            parts.append(replaced[at] if at in replaced else self.texts[at].strip())
+            if at < after < last and all(self.marks[at + 1 : after]):
+                parts.append(self._between(at, after))
+            else:
+                parts += [
+                    self._closing_after(at),
+                    seam[1] if seam and after == seam[0] else self._comma(at, after, parts),
+                    " ",
+                    self._opening_before(after) if after < last else "",
+                ]
+        return finished("".join(parts))
+
+    def _between(self, at: int, after: int) -> str:
+        return self.gaps[at] + "".join(self.texts[n] + self.gaps[n] for n in range(at + 1, after))
+
+    def _comma(self, at: int, after: int, before: Iterable[str]) -> str:
+        """A comma that stood only behind what is left out: *under one roof* of *lived under one roof, meaning that …*.
+
+        Where it closes what another `before` it has opened, it stays: *the mayor, Rosa Lind, also left*.
+        """
+        adverbs = all(self.pos[n] == "ADV" or self.marks[n] for n in range(at + 1, after))
+        if adverbs and self.texts[at + 1 : at + 2] == [","] and any("," in part for part in before):
+            return ","
+        behind = self._first(range(after - 1, at, -1)) == ","
+        return "," if behind and self._first(range(at + 1, after)) not in (",", "—", "–", "(", "((") else ""
+
+    def _first(self, places: Iterable[int]) -> str:
+        return next((self.texts[n] for n in places if not self.blanks[n] and self.texts[n] not in _QUOTING), "")
+
+    def _closing_after(self, at: int) -> str:
+        marks = ""
+        for n in range(at + 1, min(at + 3, len(self.texts))):
+            if not self.marks[n]:
+                break
+            text = self.texts[n]
+            marks += text if text in _CLOSING or (text == '"' and not self.gaps[n - 1]) else ""
+        return marks
+
+    def _opening_before(self, at: int) -> str:
+        if at == 0:
+            return ""
+        mark = self.texts[at - 1]
+        return mark if mark in _OPENING or (mark == '"' and not self.gaps[at - 1]) else ""
 
 
 def finished(text: str) -> str:
     """A line with its edges clean, its marks in pairs and a capital at its beginning."""
-    text = re.sub(r"\s+", " ", text).strip(_EDGES)
+    text = " ".join(text.split()).strip(_EDGES)
     text = _LEADING.sub("", _DANGLING.sub("", _balanced(text)).strip(_EDGES))
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", re.sub(r"([“(\[])\s+", r"\1", text)).removesuffix(".").strip(_EDGES)
     first = next((at for at, letter in enumerate(text) if letter.isalnum() or letter == "["), 0)
@@ -47,50 +93,10 @@ def finished(text: str) -> str:
     return text if named else text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
-def _is_mark(doc: Doc, at: int) -> bool:
-    return doc[at].is_punct or doc[at].is_space
-
-
-def _between(doc: Doc, at: int, after: int) -> str:
-    gap = "".join(doc[n].text_with_ws for n in range(at + 1, after))
-    return doc[at].whitespace_ + gap
-
-
-def _comma(doc: Doc, at: int, after: int, *, closes: bool) -> str:
-    """A comma that stood only behind what is left out: *under one roof* of *lived under one roof, meaning that …*.
-
-    Where one `closes` what another has opened, it stays: *the mayor, Rosa Lind, also left*.
-    """
-    adverbs = all(doc[n].pos_ == "ADV" or _is_mark(doc, n) for n in range(at + 1, after))
-    if closes and adverbs and at + 1 < len(doc) and doc[at + 1].text == ",":
-        return ","
-    skipped = _OPENING | _CLOSING | {'"'}
-
-    def first(places: Iterable[int]) -> str:
-        return next((doc[n].text for n in places if not doc[n].is_space and doc[n].text not in skipped), "")
-
-    behind = first(range(after - 1, at, -1)) == ","
-    return "," if behind and first(range(at + 1, after)) not in (",", "—", "–", "(", "((") else ""
-
-
-def _closing_after(doc: Doc, at: int) -> str:
-    marks = ""
-    for n in range(at + 1, min(at + 3, len(doc))):
-        if not _is_mark(doc, n):
-            break
-        marks += doc[n].text if doc[n].text in _CLOSING or (doc[n].text == '"' and not doc[n - 1].whitespace_) else ""
-    return marks
-
-
-def _opening_before(doc: Doc, at: int) -> str:
-    if at == 0:
-        return ""
-    mark = doc[at - 1]
-    return mark.text if mark.text in _OPENING or (mark.text == '"' and not mark.whitespace_) else ""
-
-
 def _balanced(text: str) -> str:
     """Without those marks whose partners are left out."""
+    if not _PAIRED.search(text):
+        return text
     alone: list[int] = []
     opened: list[int] = []
     for at, letter in enumerate(text):

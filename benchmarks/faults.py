@@ -21,6 +21,7 @@ from tests.timeline.store.killing import Said, assert_all_is_there, killed
 from tests.timeline.store.test_taken_files import OF_JOURNAL, OF_SNAPSHOT, Befalls
 from timeline.edits import EditKind
 from timeline.store import Store, store
+from timeline.store.snapshot import SCHEMA
 
 FORMS = Path(taken.__file__).with_name("forms")
 MEMORY = Path("/dev/shm")
@@ -102,7 +103,7 @@ def _all_are_kept(folder: Path, befalls: Befalls, before: int, after: int) -> bo
 
 def rows(folder: Path, many_kills: int, many_flips: int) -> Iterator[tuple[str, Result]]:
     yield "killed while adding, correcting, undoing, compacting", kills(folder, many_kills)
-    yield "killed while bringing schema 1 into schema 2", kills(folder / "forms", many_kills // 5, form="1")
+    yield f"killed while bringing schema 1 into schema {SCHEMA}", kills(folder / "forms", many_kills // 5, form="1")
     yield "EIO at each call, once, twice, three times in a row", failing_calls(folder, eio)
     yield "ENOSPC at each call, half of the bytes written", failing_calls(folder, enospc)
     yield "SIGINT in each call", failing_calls(folder, interrupt)

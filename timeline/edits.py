@@ -53,7 +53,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the event, or of the article for `published` and `remove`."""
     value: str
     at: str = ""
-    """When it was made (ISO 8601, UTC); for the history a person reads, never for exports."""
+    """When it was made (ISO 8601, UTC), later than any before it in its log; never for exports."""
     author: str = ""
     """Who made it, as they call themselves; empty where nobody said. For the history alone too."""
     before: str = ""
@@ -61,6 +61,11 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     undone: bool = False
     after: Annotated[int, Meta(ge=0, le=MOST)] = 0
     """Number of the edit that was the last to hold when this one was made; 0 for none."""
+    turns: Annotated[int, Meta(ge=0, le=MOST)] = 0
+    """How often it was taken back or made again. Of one edit in two logs the one with more turns says if it holds."""
+    replaces: tuple[str, ...] | None = None
+    """Ids of the edits of its kind on its target that were known when it was made, but those that these replace; None
+    where an earlier version made it (`timeline/logs/identity.py`)."""
 
 
 def checked_value(kind: EditKind, value: str) -> str:

@@ -12,6 +12,7 @@ from typing import get_args
 from timeline.dates import edtf
 from timeline.edits import Edit, EditKind, checked_value
 from timeline.inert import one_line
+from timeline.logs.identity import is_time
 from timeline.meanings import Meaning
 from timeline.meanings.base import Base
 from timeline.model import Article, Assertion, Extraction, Span, Tie, TimeExpression
@@ -83,6 +84,8 @@ def check_edits(edits: Mapping[str, Edit]) -> None:
             raise UnsoundError("edits", key, "number", f"it is {edit.number}, unlike the key of its row")
         if edit.after and (edit.after >= edit.number or str(edit.after) not in edits):
             raise UnsoundError("edits", key, "after", f"there is no earlier edit {edit.after}")
+        if edit.at and not is_time(edit.at):
+            raise UnsoundError("edits", key, "at", f"“{edit.at}” is no time such as 2019-01-28T09:30:00.000+00:00")
         try:
             kept = checked_value(edit.kind, edit.value)
         except ValueError as error:

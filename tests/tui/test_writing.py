@@ -11,6 +11,7 @@ import pytest
 
 from tests.timeline.builders import reading
 from timeline.store import Store
+from timeline.store.snapshot import SCHEMA
 from tui.writing import InTheWayError, write_whole
 
 TEXT = "a chronology\n"
@@ -196,7 +197,7 @@ def cut_short(content: bytes) -> bytes:
 
 
 def of_a_later_version(content: bytes) -> bytes:
-    return content.replace(b'"schema":2', b'"schema":3')
+    return content.replace(b'"schema":%d' % SCHEMA, b'"schema":%d' % (SCHEMA + 1))
 
 
 def laid_out_by_hand(content: bytes) -> bytes:

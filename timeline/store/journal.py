@@ -104,7 +104,7 @@ def read_journal(content: bytes) -> Written:
     if header.schema == 1:
         changes = [_decoded(text, RawChange, at) for at, text in enumerate(texts[1:], 2)]
         return Written(header, tuple(changes), is_torn=bool(rest))
-    if header.schema != SCHEMA:
+    if header.schema > SCHEMA:
         return Written(header)
     ends = len(texts) > 1 and texts[-1].startswith(b'{"ends":')
     last, changes = header.follows, []

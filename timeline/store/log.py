@@ -1,9 +1,11 @@
 """The log of corrections as the store keeps it: numbered, signed, each with what it replaced."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from timeline.edits import Edit, EditKind, holding, last_holding
+from timeline.logs.identity import Register, heads, in_order, register_of, time_after, turns_of
 
 _NONE: Mapping[EditKind, Edit] = {}
 
@@ -13,8 +15,9 @@ class Log:
 
     def __init__(self, edits: Mapping[int, Edit]) -> None:
         """That of these edits, by number and in that order."""
-        self._edits = dict(edits)
+        self._edits = {edit.number: edit for edit in in_order(edits.values())}
         self._held: Mapping[str, Mapping[EditKind, Edit]] | None = None
+        self._registers: dict[Register, dict[int, Edit]] | None = None
         self.author = ""
         """Who makes the next ones."""
 
@@ -36,18 +39,30 @@ class Log:
     def next(self, kind: EditKind, target: str, value: str, *, before: str, after: Edit | None = None) -> Edit:
         """An edit that replaces what was in force `before`, and follows `after`, or those made so far."""
         last = after or last_holding(self.all)
-        return Edit(
+        edit = Edit(
             number=(after.number if after else max(self._edits, default=0)) + 1,
             kind=kind,
             target=target,
             value=value,
-            at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            at=time_after((*self.all, after) if after else self.all),
             author=self.author,
             before=before,
             after=last.number if last else 0,
         )
+        return replace(edit, replaces=tuple(sorted(heads(self._of_register(edit)))))
+
+    def _of_register(self, edit: Edit) -> list[Edit]:
+        if self._registers is None:
+            self._registers = {}
+            for each in self._edits.values():
+                self._registers.setdefault(register_of(each), {})[each.number] = each
+        return list(self._registers.get(register_of(edit), {}).values())
+
+    def turned(self, edit: Edit) -> Edit:
+        """An edit taken back, or made again if it was."""
+        return replace(edit, undone=not edit.undone, turns=turns_of(edit) + 1)
 
     def put(self, edits: Iterable[Edit]) -> None:
         """These were made, undone or made again."""
         self._edits |= {edit.number: edit for edit in edits}
-        self._held = None
+        self._held = self._registers = None

@@ -16,11 +16,11 @@ from timeline.store.damage import in_words
 RawTables = dict[str, dict[str, msgspec.Raw]]
 """By table and key, rows as JSON that is not decoded yet."""
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the layout of the files; older ones are read, a newer one is refused.
 
 1: neither checksums nor numbers. 2: a snapshot has a checksum; changes in a journal have numbers, and name what they
-follow.
+follow. 3: an edit says how often it was taken back, and what it replaces.
 """
 
 META = "meta"

@@ -12,7 +12,6 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from msgspec.structs import replace
 
 from timeline.collection import Timeline, in_force_of
 from timeline.edits import Edit, EditKind, checked_value, last_holding, next_redone
@@ -205,7 +204,7 @@ class Store:
         last = last_holding(self.history())
         if last is None:
             return None
-        last = replace(last, undone=True)
+        last = self._log.turned(last)
         self._keep(last)
         return last
 
@@ -214,7 +213,7 @@ class Store:
         again = next_redone(self.history())
         if again is None:
             return None
-        again = replace(again, undone=False)
+        again = self._log.turned(again)
         self._keep(again)
         return again
 

@@ -52,9 +52,14 @@ def log(*, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
             if as_json:
                 say(inert_json(msgspec.json.encode(edit)))
             else:
-                say(folded(f"{edit.at or '?'}  {one_line(sentence(edit, view))}", "", "    "))
+                say(folded(f"{_made(edit.at)}  {one_line(sentence(edit, view))}", "", "    "))
         for edit in () if as_json else view.orphans:
             tell(f"note: nothing is there any more that this could be done to: {one_line(sentence(edit, view))}")
+
+
+def _made(at: str) -> str:
+    """To the second, in UTC as all of the log is; nobody knows it of an edit of the earliest versions."""
+    return f"{at[:10]} {at[11:19]}" if at > "0002" else "?"
 
 
 def edit(

@@ -15,6 +15,7 @@ from timeline.meanings.composed import Range
 from timeline.meanings.named import CalendarDate
 from timeline.model import Attribution, TimeExpression
 from timeline.store import Store, StoreError
+from timeline.store.snapshot import SCHEMA
 
 Tables = dict[str, dict[str, Any]]
 
@@ -241,7 +242,10 @@ def test_what_is_damaged_is_named(path: Path, damage: Break, place: str, says: s
         (lambda t: t.update(events=[]), "no timeline, or is damaged (events: there is a list where a record belongs)"),
         (lambda t: t.update(events=None), "(events: there is nothing where a record belongs)"),
         (lambda t: t.pop("meta"), "is JSON, but no timeline"),
-        (lambda t: t["meta"]["timeline"].update(schema=3), "written by another version of dateline (its schema is 3"),
+        (
+            lambda t: t["meta"]["timeline"].update(schema=SCHEMA + 1),
+            f"written by another version of dateline (its schema is {SCHEMA + 1}",
+        ),
         (lambda t: t["meta"]["timeline"].pop("revision"), "(meta: it lacks the field “revision”)"),
         (lambda t: t["meta"]["timeline"].update(revision=-1), "(meta, revision: it should be 0 at least)"),
         (
@@ -325,7 +329,7 @@ def journal(path: Path, header: dict[str, object], *changes: dict[str, object]) 
 @pytest.mark.parametrize(
     ("lines", "says"),
     [
-        (({"schema": 3}, {}), "story.json.journal was written by another version of dateline"),
+        (({"schema": SCHEMA + 1}, {}), "story.json.journal was written by another version of dateline"),
         (({"continues": None}, {}), "(line 1, continues: there is nothing where a whole number belongs)"),
         (({"continues": "x"}, {}), "(line 1, continues: there is text where a whole number belongs)"),
         (({}, {}, {"put": []}), "(line 3, put: there is a list where a record belongs)"),

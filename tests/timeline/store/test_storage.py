@@ -10,7 +10,7 @@ from tinydb.table import Document
 from timeline.store.database import TimelineDatabase
 from timeline.store.disk import StoreError
 from timeline.store.journal import Change, read_journal
-from timeline.store.snapshot import DamageError
+from timeline.store.snapshot import SCHEMA, DamageError
 from timeline.store.storage import JournaledStorage
 
 
@@ -57,7 +57,7 @@ def test_at_rest_there_is_one_plain_file_in_order(path: Path) -> None:
     checksum = json.loads(path.read_bytes())["meta"]["timeline"]["checksum"]
     assert path.read_text(encoding="utf-8") == (
         '{\n "notes": {\n  "a": {"text":"“one”"},\n  "b": {"text":"Guaidó"}\n },\n'
-        f' "meta": {{\n  "timeline": {{"checksum":"{checksum}","revision":1,"schema":2}}\n }}\n}}\n'
+        f' "meta": {{\n  "timeline": {{"checksum":"{checksum}","revision":1,"schema":{SCHEMA}}}\n }}\n}}\n'
     )
 
 
@@ -223,7 +223,7 @@ def test_a_backup_put_in_place_of_a_newer_file_is_an_error(path: Path) -> None:
         (b"[1, 2]", "is no timeline"),
         (b'{"a": 1}', "is no timeline"),
         (b'{"_default": {"1": {"a": 1}}}', "is JSON, but no timeline"),
-        (b'{"meta": {"timeline": {"revision": 1, "schema": 3}}}', "another version of dateline"),
+        (b'{"meta": {"timeline": {"revision": 1, "schema": %d}}}' % (SCHEMA + 1), "another version of dateline"),
         (b'{"meta": {"timeline": {"revision": "x", "schema": 1}}}', "damaged"),
         (b'{"meta": {"timeline": {"revision": 1, "schema": 1}}, "notes": {"a": {"text": "\xff"}}}', "damaged"),
         (b'{"meta": {"timeline": {"revision": 1, "schema": 1}}, "notes": {"a": ', "truncated"),
@@ -283,6 +283,6 @@ def test_the_file_is_an_ordinary_tinydb_database(path: Path) -> None:
         database.table("notes").insert(Document({"text": "three"}, doc_id="c"))  # type: ignore[arg-type]
         database.table("notes").remove(doc_ids=["a"])
     assert notes(path) == {"b": "two", "c": "three"}
-    assert json.loads(path.read_text())["meta"]["timeline"].items() >= {"revision": 3, "schema": 2}.items()
+    assert json.loads(path.read_text())["meta"]["timeline"].items() >= {"revision": 3, "schema": SCHEMA}.items()
     changed(path, put(d="four"))
     assert notes(path) == {"b": "two", "c": "three", "d": "four"}

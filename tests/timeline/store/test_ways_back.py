@@ -15,6 +15,7 @@ from timeline.store import Store, StoreError, kept
 from timeline.store.backups import backup, named_state, restore
 from timeline.store.kept import kept_states
 from timeline.store.repairing import repair
+from timeline.store.snapshot import SCHEMA
 
 ANN = person("Ann Lee")
 STORY = reading("Ann Lee left on Saturday.", "It rained on Friday.", published=by_metadata(MONDAY), actors=[ANN])
@@ -228,7 +229,7 @@ def test_a_journal_is_repaired_onto_the_state_that_it_continues(path: Path) -> N
 
 
 def test_a_timeline_of_a_newer_dateline_is_not_repaired(path: Path) -> None:
-    newer = path.read_text().replace('"schema":2', '"schema":3')
+    newer = path.read_text().replace(f'"schema":{SCHEMA}', f'"schema":{SCHEMA + 1}')
     path.write_text(newer)
     with pytest.raises(StoreError, match="newer dateline"):
         repair(path)

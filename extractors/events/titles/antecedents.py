@@ -5,8 +5,9 @@ nearest description. Without that component no pronoun is named.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 
 from extractors import actors
 from extractors.events.event_context import EventContext
@@ -38,19 +39,21 @@ class Antecedents:
         self.context = context
         self._by_pronoun: dict[int, dict[str, int]] = {}
         self._by_cluster: dict[int, str] = {}
+        self._roots: dict[int, tuple[DocMention, bool]] = {}
 
     def named(self, at: int) -> str | None:
         """Whom the pronoun at a word means, in the words of the article."""
         word = self.context.tree.lowers[at]
         teller = self._teller(at, word)
         number = self._pronouns.get(at) if teller is None else teller
-        chain = list(self._chain(number)) if number is not None else []
-        if not chain or (teller is None and not self._is_sure(at, word, chain)):
+        if number is None:
             return None
-        if name := self._fullest(chain[-1].cluster):
+        meant, sure = self._root(number)
+        if teller is None and not (sure and self._is_sure(at, word, number, meant)):
+            return None
+        if name := self._fullest(meant.cluster):
             return name
-        described = (self._description(one) for one in chain if one.form is not MentionForm.PRONOUN)
-        return next((text for text in described if text), None)
+        return None if meant.form is MentionForm.PRONOUN else self._description(meant) or None
 
     def _teller(self, at: int, word: str) -> int | None:
         """Who says it of themselves: *Lind said she would leave*; the subject of the clause above, if it agrees."""
@@ -72,15 +75,14 @@ class Antecedents:
             agrees = one.being in (Being.BODY, Being.PLACE) if word in ("it", "its") else several
         return number if agrees else None
 
-    def _is_sure(self, at: int, word: str, chain: Sequence[DocMention]) -> bool:
-        if not all(one.sure for one in chain if one.form is MentionForm.PRONOUN):
-            return False
+    def _is_sure(self, at: int, word: str, number: int, meant: DocMention) -> bool:
         if word in _GENDERED:
-            between = self._is_between(chain[min(1, len(chain) - 1)].head, at, word, chain[-1].cluster)
-            return not between and not self._is_open(at, word, chain[-1].cluster)
-        if word in ("it", "its") and self.context.tree.relations[chain[-1].head] not in _LEADING:
+            last = self._mentions[number].antecedent
+            between = self._is_between(self._mentions[number if last is None else last].head, at, word, meant.cluster)
+            return not between and not self._is_open(at, word, meant.cluster)
+        if word in ("it", "its") and self.context.tree.relations[meant.head] not in _LEADING:
             return False
-        return word not in _SEVERAL or not self._are_others(at, chain)
+        return word not in _SEVERAL or not self._are_others(at, number)
 
     def _is_between(self, start: int, at: int, word: str, cluster: int) -> bool:
         """Whether somebody else is named nearer who may go by the same pronoun."""
@@ -88,13 +90,13 @@ class Antecedents:
         others = {other for _, other in self._people[first:last]} - {cluster}
         return any(self._going_by(one, at) <= {_GENDERED[word]} for one in others)
 
-    def _are_others(self, at: int, chain: Sequence[DocMention]) -> bool:
+    def _are_others(self, at: int, number: int) -> bool:
         """Whether others of whom there are several stand near: *rebels took dozens hostage. They were freed*."""
-        meant = {one.cluster for one in chain}
-        first, last = (bisect_left(self._groups, (bound, 0)) for bound in (self._before(at), at))
-        inside = [range(one.start, one.end) for one in chain]
+        start, meant = self._before(at), self._mentions[number].cluster
+        first, last = (bisect_left(self._groups, (bound, 0)) for bound in (start, at))
+        inside = [range(one.start, one.end) for one in takewhile(lambda one: one.head >= start, self._chain(number))]
         near = ((head, other) for head, other in self._groups[first:last] if not any(head in run for run in inside))
-        return any(other not in meant for _, other in near)
+        return any(other != meant for _, other in near)
 
     def _before(self, at: int) -> int:
         """Where the sentence before that of a word begins."""
@@ -162,6 +164,23 @@ class Antecedents:
         for one in self._mentions:
             clusters.setdefault(one.cluster, []).append(one)
         return clusters
+
+    def _root(self, number: int) -> tuple[DocMention, bool]:
+        """The last of a chain, and whether each pronoun of it is surely meant."""
+        path: dict[int, DocMention] = {}
+        known = self._roots.get(number)
+        while known is None:
+            one = path[number] = self._mentions[number]
+            above = one.antecedent if one.form is MentionForm.PRONOUN else None
+            if above is None or above in path:
+                known = one, True
+            else:
+                number, known = above, self._roots.get(above)
+        meant, sure = known
+        for place, one in reversed(path.items()):
+            sure = sure and (one.sure or one.form is not MentionForm.PRONOUN)
+            self._roots[place] = meant, sure
+        return meant, sure
 
     def _chain(self, number: int | None) -> Iterator[DocMention]:
         """A pronoun, what it takes up, what that takes up, up to the first that is no pronoun."""

@@ -58,8 +58,8 @@ class Wording:
 
         Where it closes what another `before` it has opened, it stays: *the mayor, Rosa Lind, also left*.
         """
-        adverbs = all(self.pos[n] == "ADV" or self.marks[n] for n in range(at + 1, after))
-        if adverbs and self.texts[at + 1 : at + 2] == [","] and any("," in part for part in before):
+        closes = self.texts[at + 1 : at + 2] == [","] and "," in "".join(before)
+        if closes and all(self.pos[n] == "ADV" or self.marks[n] for n in range(at + 1, after)):
             return ","
         behind = self._first(range(after - 1, at, -1)) == ","
         return "," if behind and self._first(range(at + 1, after)) not in (",", "—", "–", "(", "((") else ""

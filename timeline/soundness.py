@@ -33,6 +33,7 @@ class UnsoundError(ValueError):
     def __init__(self, table: str, key: str, field: str, says: str) -> None:
         place = f"{table}, row “{_short(key)}”{f', {_short(field)}' if field else ''}"
         super().__init__(f"{place}: {_short(says)}")
+        self.table, self.key = table, key
 
 
 def _short(text: str) -> str:

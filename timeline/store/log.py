@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from timeline.edits import Edit, EditKind, holding, last_holding
-from timeline.logs.identity import Register, heads, in_order, register_of, time_after, turns_of
+from timeline.logs.identity import Register, heads, register_of, time_after, turns_of
 
 _NONE: Mapping[EditKind, Edit] = {}
 
@@ -13,22 +13,18 @@ _NONE: Mapping[EditKind, Edit] = {}
 class Log:
     """All edits in the order they were made, undone ones included."""
 
-    def __init__(self, edits: Mapping[int, Edit]) -> None:
-        """That of these edits, by number and in that order."""
-        self._edits = {edit.number: edit for edit in in_order(edits.values())}
+    def __init__(self, edits: Iterable[Edit], author: str = "") -> None:
+        """That of these edits, in their order."""
+        self._edits = {edit.number: edit for edit in edits}
         self._held: Mapping[str, Mapping[EditKind, Edit]] | None = None
         self._registers: dict[Register, dict[int, Edit]] | None = None
-        self.author = ""
+        self.author = author
         """Who makes the next ones."""
 
     @property
     def all(self) -> tuple[Edit, ...]:
         """In their order."""
         return tuple(self._edits.values())
-
-    def rows(self) -> dict[str, Edit]:
-        """By key, as they are kept."""
-        return {str(edit.number): edit for edit in self._edits.values()}
 
     def on(self, target: str) -> Mapping[EditKind, Edit]:
         """The edits on an event or article that hold, by kind."""

@@ -17,7 +17,8 @@ from timeline.collection import Timeline, in_force_of
 from timeline.edits import Edit, EditKind, checked_value, last_holding, next_redone
 from timeline.merging import apart, dated_by_person, ordered, read_again
 from timeline.model import Article, Extraction
-from timeline.soundness import UnsoundError, check_apart
+from timeline.soundness import UnsoundError
+from timeline.store.contents import Contents
 from timeline.store.disk import StoreError, refuse_read_only, ways_back
 from timeline.store.garbage import without_collecting
 from timeline.store.identity import TakenError
@@ -28,7 +29,7 @@ from timeline.store.locking import Lock, locked, unlock
 from timeline.store.log import Log
 from timeline.store.notices import notices
 from timeline.store.rescuing import rescued
-from timeline.store.rows import edits_in, extractions_in, keys_of, rows_of
+from timeline.store.rows import extractions_in, keys_of, rows_of
 from timeline.store.snapshot import RawTables
 from timeline.store.storage import JournaledStorage
 
@@ -62,7 +63,7 @@ class Store:
         self.rescued = ""
         """Why what is done is kept in another file, at `path`, and in which; empty as long as it is not."""
         self._extractions: dict[str, Extraction] = {}
-        self._log = Log({})
+        self._log = Log(())
         self._inputs = KnownInputs({})
         self._timeline: Timeline | None = None
         self._arrived: list[Extraction] = []
@@ -229,6 +230,26 @@ class Store:
         """What was read from each article, without the edits."""
         return tuple(self._extractions.values())
 
+    def contents(self) -> Contents:
+        """All that is kept."""
+        return Contents(dict(self._extractions), self._log.all, self._inputs)
+
+    def take(self, contents: Contents) -> None:
+        """Keep all of another timeline in this one, in which nothing is; durable when it returns.
+
+        Raises:
+            StoreError: there is something in it, or it can't be written.
+        """
+        if self._extractions or self._log.all:
+            raise StoreError(f"{self.path} is a timeline already; name a new file")
+        self._write(contents.rows(), {}, ())
+        self._hold_all(contents)
+
+    def _hold_all(self, contents: Contents) -> None:
+        self._extractions, self._inputs = contents.extractions, contents.inputs
+        self._log = Log(contents.log, self._log.author)
+        self._timeline, self._arrived, self._owners = None, [], None
+
     def _rows(self, fresh: Extraction) -> dict[str, dict[str, Any]]:
         """Its rows, if they can be read again. Raises ValueError."""
         rows, article = rows_of(fresh), fresh.article.id
@@ -307,11 +328,7 @@ class Store:
 
     def _rescue(self, taken: TakenError) -> None:
         """Go on in another file, with all that is in the timeline, when its own files were taken by others."""
-        rows: dict[str, dict[str, Any]] = {"edits": self._log.rows(), INPUTS: dict(self._inputs.rows())}
-        for extraction in self._extractions.values():
-            for table, own in rows_of(extraction).items():
-                rows.setdefault(table, {}).update(own)
-        other, lock = rescued(self.path, rows, self._storage.number)
+        other, lock = rescued(self.path, self.contents().rows(), self._storage.number)
         self._storage.leave()
         if self._lock is not None:
             with suppress(OSError):
@@ -338,10 +355,7 @@ class Store:
         tables = state.tables or {}
         try:
             with without_collecting():
-                self._extractions = extractions_in(tables)
-                check_apart(self._extractions)
-            self._log = Log(edits_in(tables))
-            self._inputs = KnownInputs(tables)
+                self._hold_all(Contents.of(tables))
         except UnsoundError as error:
             raise StoreError(f"{self.path} is damaged: {error}. {ways_back(self.path)}") from error
         self.notices = tuple(notices(self.path, state))

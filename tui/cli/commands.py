@@ -10,7 +10,19 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tui.cli import adding, changing, checking, explaining, exporting, extracting, history, keeping, looking, opening
+from tui.cli import (
+    adding,
+    changing,
+    checking,
+    explaining,
+    exporting,
+    extracting,
+    history,
+    keeping,
+    looking,
+    merging,
+    opening,
+)
 from tui.cli.console import fail, inert_output, inert_stream
 
 _EXAMPLES = """
@@ -96,6 +108,7 @@ app.command()(adding.add)
 app.command("list")(looking.list_events)
 app.command()(looking.show)
 app.command()(exporting.export)
+app.command("import")(merging.import_lines)
 app.command()(changing.remove)
 app.command()(changing.undo)
 app.command()(history.edit)

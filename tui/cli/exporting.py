@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,17 +12,23 @@ from timeline.export import FORMATS
 from tui.cli.console import fail, say, tell
 from tui.cli.options import Filter, TimelineFile, chosen, opened
 
+if TYPE_CHECKING:
+    from timeline.store import Store
+
 DEFAULT = "markdown"
+LINES = "jsonl"
+"""All that is kept, and no look at it: not of a filter's choice, and not in the app."""
+NAMES = (*FORMATS, LINES)
 
 FormatName = Annotated[
     str,
     typer.Option(
         "--format",
         "-f",
-        metavar="|".join(FORMATS),
+        metavar="|".join(NAMES),
         help="The form; told from -o's name if not given.",
         show_default=DEFAULT,
-        autocompletion=lambda: list(FORMATS),
+        autocompletion=lambda: list(NAMES),
     ),
 ]
 Output = Annotated[
@@ -41,32 +47,40 @@ def export(
 ) -> None:
     """Write the timeline, or the events that FILTER lets through, for others.
 
-    A file that exists is replaced only with --force, and a
-    timeline never is.
+    As jsonl all that is kept is written, one record a line, for git and for dateline import. A file that exists is
+    replaced only with --force, and a timeline never is.
     """
     from timeline.export import export as write
     from tui.writing import check_place, write_whole
 
     output = None if str(output) == "-" else output
-    suffixes = {style.suffix: name for name, style in FORMATS.items()}
+    suffixes = {**{style.suffix: name for name, style in FORMATS.items()}, ".jsonl": LINES}
     suffix = output.suffix.lower() if output else ""
     if not form and suffix and suffix not in suffixes:
         raise fail(f"which format {suffix} is, is not known: name one with --format", 2)
     form = form or suffixes.get(suffix, DEFAULT)
-    if form not in FORMATS:
-        raise fail(f"there is no format “{form}”; there are {', '.join(FORMATS)}", 2)
+    if form not in NAMES:
+        raise fail(f"there is no format “{form}”; there are {', '.join(NAMES)}", 2)
+    if form == LINES and words:
+        raise fail("jsonl is for all of a timeline, without a filter", 2)
     if output is not None:
         with _writing(output):
             check_place(output, replace=force)
     with opened(timeline, read_only=True) as store:
         entries = chosen(store.timeline, words)
-        text = write(store.timeline, entries, form)
+        text = _lines(store) if form == LINES else write(store.timeline, entries, form)
     if output is None:
         say(text.removesuffix("\n"))
         return
     with _writing(output):
         write_whole(output, text, replace=force)
     tell(f"{counted(len(entries), 'event')} written to {output}")
+
+
+def _lines(store: "Store") -> str:
+    from timeline.store.lines import lines_of
+
+    return "".join(lines_of(store.contents()))
 
 
 @contextmanager

@@ -38,6 +38,8 @@ COMMANDS = (
     "export",
     "export -f json",
     "export -f csv",
+    "export -f jsonl",
+    "import nothing\x1b[2J.jsonl",
     "export -f \x1b[2J",
     "export -o sent.\x9b2J",
     "export -o nowhere\x1b[2J/a.md",

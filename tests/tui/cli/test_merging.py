@@ -1,0 +1,72 @@
+"""Timelines of two people, from the command line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.timeline.builders import MONDAY, by_metadata, reading
+from timeline.edits import EditKind
+from timeline.store import Store
+from tui.cli import app
+
+STORY = reading("Ann Lee left on Saturday.", "It rained on Friday.", published=by_metadata(MONDAY), name="rain")
+FIRST, SECOND = (event.id for event in STORY.events)
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "story.json"
+    with Store.open(path) as store:
+        store.add(STORY)
+        store.edit(EditKind.NOTE, FIRST, "ask her")
+    return path
+
+
+@pytest.fixture
+def run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("DATELINE_TIMELINE", str(path))
+    return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
+
+
+# Lines
+
+
+def test_lines_are_exported_and_imported_with_nothing_lost(run: Run, path: Path) -> None:
+    lines, other = path.with_name("story.jsonl"), path.with_name("other.json")
+    assert run("export", "-o", lines).exit_code == 0
+    assert run("export", "-f", "jsonl").stdout == lines.read_text()
+    assert run("import", lines, "-t", other).stdout == "imported: 1 article, 2 events, 1 correction\n"
+    assert run("export", "-f", "jsonl", "-t", other).stdout == lines.read_text()
+
+
+def test_lines_are_of_all_the_timeline(run: Run) -> None:
+    refused = run("export", "-f", "jsonl", "is:starred")
+    assert refused.exit_code == 2
+    assert "without a filter" in refused.stderr
+
+
+def test_lines_are_imported_into_no_timeline_that_is_there(run: Run, path: Path) -> None:
+    lines = path.with_name("story.jsonl")
+    run("export", "-o", lines)
+    before = path.read_bytes()
+    refused = run("import", lines)
+    assert refused.exit_code == 1
+    assert "is a timeline already" in refused.stderr
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [("{", "line 1: "), ('{"text": "An article."}\n', "line 1: it lacks the field “table”"), (None, "no such file")],
+)
+def test_what_is_no_timeline_in_lines_makes_none(run: Run, path: Path, content: str | None, says: str) -> None:
+    lines, other = path.with_name("other.jsonl"), path.with_name("other.json")
+    if content is not None:
+        lines.write_text(content)
+    refused = run("import", lines, "-t", other)
+    assert refused.exit_code == 1
+    assert says in refused.stderr
+    assert not other.exists()

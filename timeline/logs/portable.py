@@ -1,0 +1,56 @@
+"""A log without numbers, which mean something else in each: edits by id, each with the id of what it was made after."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from timeline.edits import Edit
+from timeline.logs.identity import edit_id
+
+Row = Mapping[str, Any]
+"""The fields of an edit that say something, without its number; `after` is an id."""
+
+
+def portable(log: Iterable[Edit]) -> dict[str, Row]:
+    """By id and in its order, the edits of a log."""
+    names: dict[int, str] = {}
+    rows: dict[str, Row] = {}
+    for edit in log:
+        names[edit.number] = edit_id(edit)
+        fields = {key: value for key, value in msgspec.to_builtins(edit).items() if value and key != "number"}
+        if edit.after:
+            fields["after"] = names[edit.after]
+        rows[names[edit.number]] = {"value": "", **fields}
+    return rows
+
+
+def numbered(rows: Mapping[str, Row]) -> dict[str, Edit]:
+    """The log of these edits, in the order of their times, each by what it was called; of two that are the same, one.
+
+    Raises:
+        msgspec.ValidationError: a row is no edit.
+    """
+    read = {name: _edit(row) for name, row in rows.items()}
+    ids = {name: edit_id(edit) for name, edit in read.items()}
+    by_id = {ids[name]: name for name in read}
+    order = sorted(by_id, key=lambda one: (read[by_id[one]].at, one))
+    numbers = {one: number for number, one in enumerate(order, 1)}
+    return {
+        by_id[one]: msgspec.structs.replace(
+            read[by_id[one]],
+            number=numbers[one],
+            after=_earlier(numbers, ids.get(rows[by_id[one]].get("after", ""), ""), numbers[one]),
+            replaces=tuple(sorted(ids.get(name, name) for name in read[by_id[one]].replaces or ())),
+        )
+        for one in order
+    }
+
+
+def _edit(row: Row) -> Edit:
+    return msgspec.convert({**row, "number": 1, "after": 0}, type=Edit)
+
+
+def _earlier(numbers: Mapping[str, int], name: str, than: int) -> int:
+    number = numbers.get(name, 0)
+    return number if number < than else 0

@@ -105,7 +105,7 @@ class _ParsedDoc:
             through.append(at)
             at = governor(self.syntax, at)
         group = self.groups.get(at) if at is not None else None
-        for noun in through:
+        for noun in through or self._noun_before(start):
             if (of_noun := self._of_noun(noun)) is not None:
                 return of_noun
         if group is None:
@@ -156,11 +156,19 @@ class _ParsedDoc:
             return self.doc[at - 1].lower_
         return lower
 
+    def _noun_before(self, start: int) -> list[int]:
+        """The happening right before a time that the parse hangs higher: *held until his hearing on 5 April*."""
+        at = start - 1 - (self.doc[start - 1].lower_ == "on") if start else -1
+        return [at] if at >= 0 and happens(self.syntax.tree, at) else []
+
     def _of_noun(self, noun: int) -> Direction | None:
         """What is said of a noun itself: *ahead of the vote Sunday*, *the upcoming May vote*."""
         tree = self.syntax.tree
         for child in tree.children[noun]:
             lower = tree.lowers[child]
+            if lower == "next":
+                because = f"“next” lay ahead; the {tree.lowers[noun]} may be past by now"
+                return Direction(Sense.EITHER, because, Sense.FUTURE)
             if lower in modifiers.lying("ahead"):
                 return Direction(Sense.FUTURE, f"“{self.doc[child].text}” lies ahead")
             if lower in modifiers.lying("past"):

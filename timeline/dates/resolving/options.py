@@ -126,7 +126,7 @@ def _by_distance(anchor: dt.date, before: Option, after: Option, likelier: Sense
     behind, ahead = (anchor - last_day(before)).days, (first_day(after) - anchor).days
     nearest, other = (before, after) if behind <= ahead else (after, before)
     much_nearer = max(behind, ahead) >= _MUCH_NEARER * min(behind, ahead)
-    if much_nearer and likelier is Sense.PAST:
+    if much_nearer and (likelier is Sense.PAST or nearest is after):
         return (msgspec.structs.replace(nearest, because=f"by far the nearest {name} to publication"),)
     if likelier is Sense.FUTURE and not much_nearer:
         return after, before

@@ -163,7 +163,7 @@ class _Selection:
         timed = clause.verb in self.dates.verbs or clause.verb in self.dates.taken_up
         if clause.verb in self.dates.media or self._is_about_itself(clause) or self._stands_for_a_noun(clause):
             return False
-        if self._asks(clause) or self._is_left_unsaid(clause):
+        if self._asks(clause) or self._is_questioned(clause, timed=timed) or self._is_left_unsaid(clause):
             return False
         if group.form is Form.IMPERATIVE or self._is_condition(clause):
             return False
@@ -314,6 +314,16 @@ class _Selection:
         words = (at for at in range(start, clause.verb) if self.tree.tags[at] not in _BEFORE_A_QUESTION)
         first = next(words, None)
         return first is not None and self.tree.lowers[first] in _QUESTIONS
+
+    def _is_questioned(self, clause: Clause, *, timed: bool) -> bool:
+        """*When did it sink?*: what is asked is not told; what a question says besides is, with a time of its own."""
+        _, end = self.context.sentence(clause.verb)
+        quoted = self.context.quoted
+        here = (at for at in range(clause.verb + 1, end) if quoted[at] == quoted[clause.verb])
+        mark = next((at for at in here if self.tree.lowers[at][-1] in ".?!"), None)
+        if mark is None or "?" not in self.tree.lowers[mark]:
+            return False
+        return not timed or clause.relation not in (Relation.ADVERBIAL, *NOUN_CLAUSES)
 
     def _is_headline(self, clause: Clause, group: VerbGroup) -> bool:
         """*Two killed in crash*: a participle on a noun that nothing is above."""

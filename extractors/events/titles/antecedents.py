@@ -5,7 +5,7 @@ nearest description. Without that component no pronoun is named.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
@@ -40,9 +40,15 @@ class Antecedents:
         self._by_pronoun: dict[int, dict[str, int]] = {}
         self._by_cluster: dict[int, str] = {}
         self._roots: dict[int, tuple[DocMention, bool]] = {}
+        self._named: dict[int, str | None] = {}
 
     def named(self, at: int) -> str | None:
         """Whom the pronoun at a word means, in the words of the article."""
+        if at not in self._named:
+            self._named[at] = self._called(at)
+        return self._named[at]
+
+    def _called(self, at: int) -> str | None:
         word = self.context.tree.lowers[at]
         teller = self._teller(at, word)
         number = self._pronouns.get(at) if teller is None else teller
@@ -54,6 +60,16 @@ class Antecedents:
         if name := self._fullest(meant.cluster):
             return name
         return None if meant.form is MentionForm.PRONOUN else self._description(meant) or None
+
+    def is_told(self, at: int, words: Sequence[int]) -> bool:
+        """Whether other words of a title tell whom a pronoun means, or mean the same before it."""
+        number = self._pronouns.get(at)
+        if number is None:
+            return False
+        cluster, place = self._mentions[number].cluster, words.index(at)
+        before = {self._mentions[self._heads[one]].cluster for one in words[:place] if one in self._heads}
+        named = (self._mentions[self._heads[one]] for one in words[place + 1 :] if one in self._heads)
+        return cluster in before or any(one.cluster == cluster and one.form is not MentionForm.PRONOUN for one in named)
 
     def _teller(self, at: int, word: str) -> int | None:
         """Who says it of themselves: *Lind said she would leave*; the subject of the clause above, if it agrees."""

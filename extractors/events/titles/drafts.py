@@ -86,8 +86,8 @@ def whole_draft(context: EventContext, words: Range, trigger: int, bounds: Range
     first = next((at for at in range(*words) if tree.relations[at] is not Relation.PUNCTUATION), words[0])
     headless = tree.tags[first] in ("VBD", "VBZ", "VBP", "MD") or tree.relations[first] is Relation.CASE
     inverted = first == bounds[0]
-    start = bounds[0] if headless and not inverted else words[0]
-    return range_draft(context, (start, words[1]), trigger, bounds)
+    start = bounds[0] if headless and not inverted else max(words[0], bounds[0])
+    return range_draft(context, (start, max(words[1], trigger + 1)), trigger, bounds)
 
 
 class _Drafting:
@@ -105,7 +105,11 @@ class _Drafting:
         if self._says_more_of_a_noun():
             return self._noun_draft()
         subject = self._subject()
-        if subject is None or not is_finite(self.context, self.spine.top):
+        if (
+            subject is None
+            or not self.bounds[0] <= subject < self.bounds[1]
+            or not is_finite(self.context, self.spine.top)
+        ):
             return None
         return self._existence(subject) or self._finite_draft(subject)
 
@@ -226,7 +230,8 @@ class _Drafting:
         """*The ferry*, and *after*, of *after the ferry Merel sank*, where a parse takes *after* for a preposition."""
         noun = edge - 1
         case = [at for at in self._children(noun) if self.tree.relations[at] is Relation.CASE] if noun in moved else []
-        if not case or self.tree.lowers[case[0]] not in _EITHER or not self.tree.is_nominal(noun):
+        named = self.tree.pos[edge] == "PROPN" and self.tree.is_nominal(noun)
+        if not case or self.tree.lowers[case[0]] not in _EITHER or not named:
             return set(), set()
         return branch(self.context, noun, self.bounds) - set(case), set(case)
 

@@ -9,7 +9,10 @@ from bisect import bisect_right
 from functools import cached_property
 
 from extractors.events.event_context import EventContext
+from extractors.syntax.phrases import Range
 
+OWN = frozenset("i we my our me us myself ourselves".split())
+"""Words that mean whoever speaks."""
 UNNAMED = frozenset("i we my our me us you your it they he she this that these those there what its their".split())
 """Words that lean on who speaks, or on what was said before."""
 _LABEL = re.compile(r"\s*(?:\(\(([^()\n]{2,45})\)\)|([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):(?=\s))")
@@ -34,14 +37,25 @@ class Speech:
         return f"[{label}]: " if label else ""
 
     def _label(self, at: int) -> str:
-        number = bisect_right([start for start, _ in self._labels], at) - 1
-        return self._labels[number][1] if number >= 0 else ""
+        number = bisect_right([start for start, _, _ in self._labels], at) - 1
+        return self._labels[number][2] if number >= 0 else ""
+
+    def unlabelled(self, sentence: Range) -> Range:
+        """A sentence without the label that it begins with."""
+        start, end = sentence
+        number = bisect_right([first for first, _, _ in self._labels], start) - 1
+        after = self._labels[number][1] if number >= 0 else start
+        return (after, end) if start < after < end else sentence
 
     @cached_property
-    def _labels(self) -> list[tuple[int, str]]:
+    def _labels(self) -> list[tuple[int, int, str]]:
+        """Where each label begins and ends, and whom it names."""
         found = []
+        doc = self.context.doc
         for start, end in self.context.paragraphs:
-            label = _LABEL.match(self.context.doc[start:end].text)
+            label = _LABEL.match(doc[start:end].text)
             if label is not None:
-                found.append((start, label[1] or label[2]))
-        return found if len({name for _, name in found}) >= _FEWEST else []
+                last = doc[start].idx + label.end()
+                stop = next((at for at in range(start, end) if doc[at].idx >= last), end)
+                found.append((start, stop, label[1] or label[2]))
+        return found if len({name for _, _, name in found}) >= _FEWEST else []

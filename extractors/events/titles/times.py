@@ -12,14 +12,17 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.phrases import Range
-from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import BE
 from extractors.time_expressions.records import KEY
 from timeline.meanings.base import DateKind
 
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.NOUN_MODIFIER, Relation.MODIFIER})
-_ROUND_A_TIME = frozenset("the a as of early late just only about around shortly at sometime back".split())
+_ROUND_A_TIME = frozenset(
+    "the a as of early late just only about around shortly at sometime back very local time and".split()
+)
 _LOOSE = frozenset("late early back sometime shortly".split())
+_PARTICLES = frozenset("on in at".split())
 _ENDING = frozenset("than as to".split())
 """Before a time, these say more than when."""
 _DENIED_UNTIL = frozenset("until till before by for from".split())
@@ -97,11 +100,12 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
         cases = {tree.lowers[at] for at in words if tree.relations[at] is Relation.CASE}
         if "of" in {tree.lowers[at] for at in words}:
             cases.discard("as")  # *as of Friday*
+        words -= _beside(context, draft, within)
         rest = words - within - _apposed(context, draft, top)
         rest = {at for at in rest if tree.relations[at] is not Relation.CASE}
         before = min(words, default=0) - 1
-        if before in kept and tree.relations[before] is Relation.PARTICLE and tree.heads[before] == tree.heads[top]:
-            words.add(before)  # *on* of *starting on Tuesday*
+        if before in kept and not cases and tree.lowers[before] in _PARTICLES and tree.heads[before] == tree.heads[top]:
+            words.add(before)  # *on* of *starting on Tuesday*, where a parse takes it for a particle
         if any(tree.lowers[at] not in _ROUND_A_TIME for at in rest):
             return draft
         if (
@@ -131,6 +135,16 @@ def _apposed(context: EventContext, draft: Draft, top: int) -> set[int]:
     return {at for one in beside for at in branch(context, one, draft.bounds)}
 
 
+def _beside(context: EventContext, draft: Draft, time: set[int]) -> set[int]:
+    """*In Oslund* of *on Friday in Oslund*, which a parse may hang on the time."""
+    tree, found = context.tree, set[int]()
+    for at in (child for one in time for child in inside(tree, one, draft.bounds) if child > max(time)):
+        cases = {tree.lowers[one] for one in tree.children[at] if tree.relations[one] is Relation.CASE}
+        if tree.relations[at] in (Relation.NOUN_MODIFIER, Relation.OBLIQUE) and cases - {"of"}:
+            found |= branch(context, at, draft.bounds)
+    return found
+
+
 def _says_more(context: EventContext, top: int, cases: set[str]) -> bool:
     if cases & _ENDING:
         return True
@@ -141,6 +155,10 @@ def _says_more(context: EventContext, top: int, cases: set[str]) -> bool:
 def _is_adjunct(context: EventContext, draft: Draft, top: int) -> bool:
     tree = context.tree
     head = tree.heads[top]
+    if tree.relations[top] is Relation.COMPOUND and tree.relations[head] in SUBJECTS:
+        before = [at for at in inside(tree, head, draft.bounds) if at < top and tree.relations[at] is Relation.CASE]
+        if before and tree.pos[head] == "PROPN":
+            return True  # *on Friday Kesk Air announced*, where a parse takes the day for a part of the name
     if tree.relations[top] is Relation.COMPOUND:
         return any(tree.tags[at] == "DT" for at in tree.children[head]) and tree.heads[top] > top
     clause = context.syntax.clauses.get(head)

@@ -6,15 +6,16 @@ grammar says who did what, the words of the clause stand.
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
-from extractors.events.titles.antecedents import OWNING, PRONOUNS, SPOKEN, Antecedents
 from extractors.events.titles.asides import Asides
 from extractors.events.titles.drafts import Draft, clause_draft, range_draft, whole_draft
+from extractors.events.titles.naming import Naming
 from extractors.events.titles.pruning import shortened
-from extractors.events.titles.speech import UNNAMED, Speech
+from extractors.events.titles.speech import Speech
 from extractors.events.titles.spines import read_spine
 from extractors.events.titles.times import Times
 from extractors.events.titles.wording import Wording
@@ -31,6 +32,7 @@ _FEWEST = 2
 
 _LEADING_ON = frozenset("IN TO DT WDT WRB WP CC PRP$".split())
 """Tags of words that no line ends with."""
+_JOINING = frozenset("and but or then because so yet well".split())
 _POINTERS = frozenset("this that these those".split())
 
 
@@ -42,20 +44,20 @@ class Titles:
         self.wording = Wording(context.doc)
         self.asides = Asides(context, frozenset(one.verb for one in candidates if one.trigger == one.verb))
         self.times = Times(context)
-        self.antecedents = Antecedents(context)
         self.speech = Speech(context)
+        self.naming = Naming(context, self.speech)
 
     def title(self, candidate: EventCandidate) -> str:
         """What an event is, in a line that can be read alone."""
         draft = self._draft(candidate)
         own = candidate.time if candidate.tie is Tie.OWN else None
         draft = self.times.without(self.asides.without(draft), own)
-        draft = self._without_strays(self._without_pointer(draft))
-        lead, replaced = self._names(draft)
+        draft = self._without_strays(self._without_pointer(self._without_lead(draft)))
 
         def text(one: Draft) -> str:
+            names = self.naming.names(one)
             seam = None if one.seam is None else (one.seam, "," if one.beside & set(one.words) else "")
-            return lead + self.wording.line(one.words, replaced, seam)
+            return names.before + self.wording.line(one.words, names.replaced, seam)
 
         lengths: dict[tuple[int, ...], int] = {}
 
@@ -70,7 +72,7 @@ class Titles:
 
     def _draft(self, candidate: EventCandidate) -> Draft:
         context, verb = self.context, candidate.verb
-        bounds = context.sentence(candidate.trigger)
+        bounds = self.speech.unlabelled(context.sentence(candidate.trigger))
         if candidate.trigger != verb and verb not in candidate.stands_for:
             words = phrase(context.syntax, candidate.trigger, coordinated=False)
             if self._says_enough(candidate.trigger, words) or context.tree.heads[candidate.trigger] != verb:
@@ -80,6 +82,12 @@ class Titles:
             if draft is not None and (candidate.trigger in draft.words or candidate.trigger == verb):
                 return draft
         return whole_draft(context, self.extents.clause(candidate), candidate.trigger, bounds)
+
+    def _without_lead(self, draft: Draft) -> Draft:
+        """*And she left* as *she left*."""
+        tree = self.context.tree
+        joining = takewhile(lambda at: tree.lowers[at] in _JOINING and at not in draft.fixed, draft.words)
+        return draft.without(list(joining))
 
     def _without_pointer(self, draft: Draft) -> Draft:
         """*This bill passed* as *the bill passed*: nothing is there to be pointed at."""
@@ -118,17 +126,3 @@ class Titles:
         tree = self.context.tree
         telling = [at for at in range(*words) if at not in self.context.timed and tree.tags[at] != "DT"]
         return trigger in telling and sum(tree.pos[at] in ("NOUN", "PROPN", "ADJ", "NUM") for at in telling) >= _FEWEST
-
-    def _names(self, draft: Draft) -> tuple[str, dict[int, str]]:
-        """What stands for a pronoun at the head of a draft: a name, or who speaks before it."""
-        if not draft.words:
-            return "", {}
-        at = draft.words[0]
-        word = self.context.tree.lowers[at]
-        speaker = self.speech.speaker(draft.top) if word in UNNAMED else ""
-        known = word in PRONOUNS and not (word in OWNING and at == draft.subject) and not (speaker and word in SPOKEN)
-        name = self.antecedents.named(at) if known else None
-        if name is not None:
-            name = name[:1].upper() + name[1:]
-            return "", {**draft.replaced, at: f"[{name}]’s" if word in OWNING else f"[{name}]"}
-        return speaker, dict(draft.replaced)

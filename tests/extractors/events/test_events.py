@@ -242,6 +242,11 @@ def test_a_heading_is_no_event_for_it_repeats_what_the_text_tells(read: Read) ->
     assert list(triggers(read("Ferry sank off Oslund\n\nA ferry was lost."))) == ["lost"]
 
 
+def test_what_is_asked_is_not_told(read: Read) -> None:
+    doc = read("When did the ferry sink? It had sunk by noon. “Did she leave?” a judge asked the crew on Friday.")
+    assert list(triggers(doc)) == ["sunk", "asked"]
+
+
 def test_without_a_parse_there_are_no_events() -> None:
     plain = spacy.blank("en")
     plain.add_pipe("dateline_events")

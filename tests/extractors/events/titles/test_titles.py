@@ -62,6 +62,12 @@ def titles(doc: Doc) -> dict[str, str]:
         ("As of Friday, nine ferries have been repaired.", "repaired", "Nine ferries have been repaired"),
         ("Nine people drowned, according to Otto Rask, a judge who is a sailor.", "drowned", "Nine people drowned"),
         ("A clerk went on a hunger strike, in May.", "went", "A clerk went on a hunger strike"),
+        ("The fire broke out at around noon on Friday.", "broke", "The fire broke out"),
+        (
+            "On Friday in Oslund, the council dismissed Otto Rask.",
+            "dismissed",
+            "The council dismissed Otto Rask in Oslund",
+        ),
     ],
 )
 def test_a_title_is_a_clause_that_stands_alone(read: Read, text: str, trigger: str, title: str | None) -> None:
@@ -85,6 +91,8 @@ def test_a_title_is_a_clause_that_stands_alone(read: Read, text: str, trigger: s
         ("Otto Rask resigned. He said Rolf Immen won a prize before he left.", "left", "He left"),
         ("Rebels took dozens of sailors hostage. They were freed in May.", "freed", "They were freed"),
         ("“We warned them twice,” said Otto Rask.", "warned", "[Otto Rask]: “We warned them twice”"),
+        ("Rosa Lind resigned on Friday. But she will sue the town.", "sue", "[Rosa Lind] will sue the town"),
+        ("Rosa Lind resigned on Friday. The town will sue her.", "sue", "The town will sue [Rosa Lind]"),
     ],
 )
 def test_a_leading_pronoun_is_named_where_only_one_can_be_meant(

@@ -1,0 +1,63 @@
+"""Names in titles: whom a pronoun means, in square brackets, and who speaks, before what is in their own words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractors.events.event_context import EventContext
+from extractors.events.titles.antecedents import OWNING, PRONOUNS, SPOKEN, Antecedents
+from extractors.events.titles.drafts import Draft
+from extractors.events.titles.speech import OWN, UNNAMED, Speech
+from extractors.syntax.relations import Relation
+
+
+@dataclass(frozen=True)
+class Names:
+    """What is put into a title."""
+
+    before: str
+    """Who speaks: *[Rosa Lind]: *; empty where nobody is named so."""
+    replaced: Mapping[int, str]
+    """By word what stands in its place."""
+
+
+class Naming:
+    """The names of the titles of one doc."""
+
+    def __init__(self, context: EventContext, speech: Speech) -> None:
+        self.context, self.speech = context, speech
+        self.antecedents = Antecedents(context)
+
+    def names(self, draft: Draft) -> Names:
+        """What stands for the pronouns of a draft."""
+        if not draft.words:
+            return Names("", {})
+        lowers, first = self.context.tree.lowers, draft.words[0]
+        leaning = lowers[first] in UNNAMED or any(lowers[at] in OWN for at in draft.words)
+        speaker = self.speech.speaker(draft.top) if leaning else ""
+        replaced = dict(draft.replaced)
+        for at in draft.words:
+            if lowers[at] not in PRONOUNS or (speaker and lowers[at] in SPOKEN):
+                continue
+            if at != first and self.antecedents.is_told(at, draft.words):
+                continue
+            if name := self._name(at, draft, begins=at == first):
+                replaced[at] = name
+                speaker = "" if at == first else speaker
+        return Names(speaker, replaced)
+
+    def _name(self, at: int, draft: Draft, *, begins: bool) -> str:
+        owns = self._owns(at)
+        if owns and at == draft.subject:
+            return ""
+        name = self.antecedents.named(at)
+        if name is None:
+            return ""
+        name = name[:1].upper() + name[1:] if begins else name
+        return f"[{name}]’s" if owns else f"[{name}]"
+
+    def _owns(self, at: int) -> bool:
+        """Whether a pronoun says whose: *her* of *her boat*, not of *met her*."""
+        tree = self.context.tree
+        if tree.lowers[at] == "her":
+            return tree.relations[at] is Relation.POSSESSOR or tree.tags[at] == "PRP$"
+        return tree.lowers[at] in OWNING

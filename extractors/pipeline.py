@@ -5,6 +5,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 # Importing a component registers its factory.
@@ -57,7 +58,18 @@ def load_pipeline(name: str | None = None) -> Language:
     Raises:
         PipelineError: it is not installed, not English, or lacks what our components need.
     """
-    return with_components(spacy.load(own_pipeline()) if name is None else _installed(name))
+    nlp = spacy.load(own_pipeline()) if name is None else _installed(name)
+    _index_lemmas(nlp)
+    return with_components(nlp)
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Let the rule lemmatizer look known lemmas up: spaCy keeps lists, and walks through them for every word."""
+    for _, pipe in nlp.pipeline:
+        if isinstance(pipe, Lemmatizer) and pipe.lookups.has_table("lemma_index"):
+            index = pipe.lookups.get_table("lemma_index")
+            for part in list(index):
+                index[part] = dict.fromkeys(index[part])
 
 
 def own_pipeline() -> Path:

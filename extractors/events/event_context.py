@@ -281,7 +281,7 @@ class EventContext:
         return self._sentences[bisect_right(self._sentence_starts, at) - 1]
 
     @cached_property
-    def paragraphs(self) -> list[Range]:
+    def paragraphs(self) -> tuple[Range, ...]:
         """The paragraphs, in order."""
         return paragraphs(self.doc)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from extractors.lexicons import verbs
-from extractors.syntax.once import once_per_parse
+from extractors.once import once_per_parse
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.schemes import read_tree
 from extractors.syntax.trees import Tree

@@ -32,12 +32,9 @@ def _name(kind: Literal["holiday", "happening"], value: str, written: str) -> Da
 
 
 @cache
-def _by_first_letter() -> dict[str, tuple[str, ...]]:
-    """The keys of all names by the letter that they begin with."""
-    found: dict[str, tuple[str, ...]] = {}
-    for key in _names():
-        found[key[0]] = (*found.get(key[0], ()), key)
-    return found
+def _beginnings() -> frozenset[str]:
+    """What the key of a name may begin with."""
+    return frozenset(key[:length] for key in _names() for length in range(1, len(key) + 1))
 
 
 @cache
@@ -58,14 +55,15 @@ def begins_a_name(text: str) -> bool:
 
 def longest_name(words: Sequence[str]) -> tuple[DayName, int] | None:
     """The longest name that these words begin with, and how many of them it has."""
-    if not words or not (keys := _by_first_letter().get(holidays.key(words[0])[:1])):
+    if not words or not holidays.key(words[0]):
         return None
+    beginnings = _beginnings()
     small = words[0][:1].islower()
     found, read = None, ""
     for count, word in enumerate(words, 1):
         written = holidays.key(word)
         read += written
-        if not any(key.startswith(read) for key in keys):
+        if read not in beginnings:
             break
         name = _names().get(read)
         if name is not None and written and count >= name.words and (name.small or not small):

@@ -8,6 +8,7 @@ read as their days. Specification: https://www.loc.gov/standards/datetime/
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 import msgspec
@@ -247,7 +248,7 @@ def _of_years(year: str) -> Precision:
 def _parse_date(text: str, year: str, month: str, day: str | None) -> Interval:
     if "X" not in month and int(month) in GROUPINGS and day is None:
         return _parse_grouping(text, year, int(month))
-    months = [number for number in range(1, _MONTHS + 1) if _matches(month, number)]
+    months = [number for number in _fitting(month) if 1 <= number <= _MONTHS]
     if not months:
         raise ValueError(f"“{text}” has no month {month}")
     first = next(_days(year, months, day or "XX"), None)
@@ -267,11 +268,12 @@ def _of_parts(year: str, month: str, day: str | None) -> Precision:
 
 def _days(year: str, months: list[int], day: str, *, backwards: bool = False) -> Iterator[int]:
     """The numbers of all days that fit, in their order, or from the last one on."""
+    fitting = _fitting(day)
     for number in _years(year, backwards=backwards):
         for month in reversed(months) if backwards else months:
-            numbers = range(1, days_in_month(number, month) + 1)
-            for one in reversed(numbers) if backwards else numbers:
-                if _matches(day, one):
+            length = days_in_month(number, month)
+            for one in reversed(fitting) if backwards else fitting:
+                if 1 <= one <= length:
                     yield day_number(number, month, one)
 
 
@@ -282,8 +284,14 @@ def _years(year: str, *, backwards: bool) -> Iterator[int]:
         yield int("".join(filled))
 
 
-def _matches(pattern: str, number: int) -> bool:
-    return all(one in ("X", figure) for one, figure in zip(pattern, f"{number:02d}", strict=True))
+@cache
+def _fitting(pattern: str) -> tuple[int, ...]:
+    """The numbers of two figures, of which X is any, in their order: of `1X` those from 10 to 19."""
+    return tuple(number for number in range(100) if all(map(_fits, pattern, f"{number:02d}")))
+
+
+def _fits(one: str, figure: str) -> bool:
+    return one in ("X", figure)
 
 
 def _parse_grouping(text: str, year: str, number: int) -> Interval:

@@ -58,8 +58,20 @@ class Layer(msgspec.Struct, frozen=True):
 
     name: str
     rules: tuple[Rule, ...]
-    variants: Mapping[Kind, tuple[tuple[Rule, Variant], ...]]
-    """By the kind that they begin with, the longest first; of two that are equally long the one that is named first."""
+    variants: "Mapping[Kind, Mapping[Kind | None, tuple[Choice, ...]]]"
+    """By the kind that they begin with and the one behind it, None where that is of no matter to any; the longest
+    first, and of two that are equally long the one that is named first."""
+
+    def choices(self, pieces: Sequence[Piece], at: int) -> "tuple[Choice, ...]":
+        """What may begin at a piece, by its kind and that of the next one."""
+        by_next = self.variants.get(pieces[at].kind)
+        if by_next is None:
+            return ()
+        found = by_next.get(pieces[at + 1].kind) if at + 1 < len(pieces) else None
+        return by_next[None] if found is None else found
+
+
+Choice = tuple[Rule, Variant]
 
 
 def rule(id: str, pattern: str, build: Build, example: str) -> Rule:  # noqa: A002 - the field of the struct
@@ -106,23 +118,33 @@ def layer(name: str, *rules: Rule) -> Layer:
         ((one, variant) for one in rules for variant in one.variants), key=lambda pair: -len(pair[1].kinds)
     )
     first = dict.fromkeys(kind for _, variant in ordered for kind in variant.kinds[0])
-    by_kind = {kind: tuple(pair for pair in ordered if kind in pair[1].kinds[0]) for kind in first}
+    by_kind = {kind: _by_next([pair for pair in ordered if kind in pair[1].kinds[0]]) for kind in first}
     return Layer(name, rules, by_kind)
+
+
+def _by_next(choices: Sequence[Choice]) -> dict[Kind | None, tuple[Choice, ...]]:
+    """Variants by the kind of their second piece; those of one piece stand under each."""
+    second = dict.fromkeys(kind for _, variant in choices for kinds in variant.kinds[1:2] for kind in kinds)
+    alone = tuple(pair for pair in choices if len(pair[1].kinds) == 1)
+    found: dict[Kind | None, tuple[Choice, ...]] = {
+        kind: tuple(pair for pair in choices if len(pair[1].kinds) == 1 or kind in pair[1].kinds[1]) for kind in second
+    }
+    return {**found, None: alone}
 
 
 def compose(pieces: list[Piece], words: Words, layers: Sequence[Layer]) -> list[Piece]:
     """The pieces after all layers."""
     for one in layers:
-        pieces = list(_pass(pieces, words, one))
+        if not one.variants.keys().isdisjoint([piece.kind for piece in pieces]):
+            pieces = list(_pass(pieces, words, one))
     return pieces
 
 
 def _pass(pieces: list[Piece], words: Words, rules: Layer) -> Iterator[Piece]:
-    variants = rules.variants
     at = 0
     while at < len(pieces):
         made = None
-        for one, variant in variants.get(pieces[at].kind, ()):
+        for one, variant in rules.choices(pieces, at):
             made = apply(one, variant, pieces, at, words)
             if made is not None:
                 break

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from extractors.time_expressions.grammar.composition import Layer, Rule, Variant, Words, apply, compose
+from extractors.time_expressions.grammar.composition import Choice, Layer, Rule, Variant, Words, apply, compose
 from extractors.time_expressions.grammar.english import LAYERS, first_pieces
 from extractors.time_expressions.grammar.pieces import Piece
 from extractors.time_expressions.grammar.wording import Wording
@@ -92,12 +92,9 @@ def _joined(pieces: list[Piece], words: Words, layer: Layer, later: Sequence[Lay
         at = after
 
 
-_Reading = tuple[Rule, Variant]
-
-
-def _readings(layer: Layer, pieces: list[Piece], at: int, words: Words) -> Iterator[_Reading]:
+def _readings(layer: Layer, pieces: list[Piece], at: int, words: Words) -> Iterator[Choice]:
     """The rules of a layer that make something of the pieces from `at` on, in their order."""
-    for rule, variant in layer.variants.get(pieces[at].kind, ()):
+    for rule, variant in layer.choices(pieces, at):
         if apply(rule, variant, pieces, at, words) is not None:
             yield rule, variant
 
@@ -106,7 +103,7 @@ def _longest_or_order(variant: Variant, other: Variant) -> Why:
     return Why.LONGEST if len(other.kinds) < len(variant.kinds) else Why.ORDER
 
 
-def _lost(reading: _Reading, pieces: Sequence[Piece], at: int, why: Why) -> Lost:
+def _lost(reading: Choice, pieces: Sequence[Piece], at: int, why: Why) -> Lost:
     rule, variant = reading
     first, last = variant.inner
     return Lost(rule, pieces[at + first].start, pieces[at + last - 1].end, why)

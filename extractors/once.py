@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 Read = TypeVar("Read")
 
 _GRAMMAR: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA"]
+_TEXT: list[int | str] = ["ORTH", "SPACY"]
 
 
 def once_per_parse(read: Callable[[Doc], Read]) -> Callable[[Doc], Read]:
@@ -17,14 +18,23 @@ def once_per_parse(read: Callable[[Doc], Read]) -> Callable[[Doc], Read]:
 
     What it gives is kept as long as the doc lives, beside the doc and not in it: it is no part of a serialized doc.
     """
+    return _once(read, _GRAMMAR)
+
+
+def once_per_text(read: Callable[[Doc], Read]) -> Callable[[Doc], Read]:
+    """The same for a pure function of a doc's tokens, which are others when tokens were merged or split."""
+    return _once(read, _TEXT)
+
+
+def _once(read: Callable[[Doc], Read], depends_on: list[int | str]) -> Callable[[Doc], Read]:
     kept: WeakKeyDictionary[Doc, tuple[bytes, Read]] = WeakKeyDictionary()
 
     @wraps(read)
     def reading(doc: Doc) -> Read:
-        grammar = doc.to_array(_GRAMMAR).tobytes()
+        state = doc.to_array(depends_on).tobytes()
         known = kept.get(doc)
-        if known is None or known[0] != grammar:
-            known = kept[doc] = grammar, read(doc)
+        if known is None or known[0] != state:
+            known = kept[doc] = state, read(doc)
         return known[1]
 
     return reading

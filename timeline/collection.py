@@ -170,7 +170,7 @@ class Timeline:
 
     def knows(self, kind: EditKind, target: str) -> bool:
         """Whether there is an event, or an article for the kinds that are about one, that `kind` could be done to."""
-        return target in (self._read if kind in ON_ARTICLES else self._events)
+        return kind is EditKind.MERGE or target in (self._read if kind in ON_ARTICLES else self._events)
 
     def name_of(self, target: str) -> str:
         """The title of an event or article, also of one that was removed; empty for what is not there at all."""

@@ -38,9 +38,12 @@ class EditKind(StrEnum):
     REMOVE = "remove"
     """An article leaves the timeline with its events; value `yes`, or empty to bring it back."""
 
+    MERGE = "merge"
+    """Another timeline was merged into this one; its target is what that was called, its value what came of it."""
+
 
 ON_ARTICLES = frozenset({EditKind.PUBLISHED, EditKind.REMOVE})
-"""Kinds whose target is an article; the target of all others is an event."""
+"""Kinds whose target is an article; the target of all others but `merge` is an event."""
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):

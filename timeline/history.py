@@ -18,6 +18,8 @@ def sentence(edit: Edit, timeline: Timeline) -> str:
 
 def _done(edit: Edit, name: str) -> str:
     match edit.kind:
+        case EditKind.MERGE:
+            return f"merged {name}: {edit.value}"
         case EditKind.STAR:
             return f"starred {name}" if edit.value else f"took the star from {name}"
         case EditKind.HIDE:

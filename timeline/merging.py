@@ -5,13 +5,28 @@ Events keep their assertions in the order they come, and a timeline puts those b
 article was added first.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from timeline.dates.resolve import redate
 from timeline.model import Actor, Article, Basis, Event, Extraction, Published, Source, SourceKind, event_id
+
+_UNREAD: dict[str, Any] = {
+    "name": "",
+    "origin": "",
+    "title": "",
+    "publisher": "",
+    "authors": (),
+    "url": "",
+    "language": "",
+    "published": None,
+    "updated": None,
+}
+"""What is known of an article beside what was read in it."""
 
 R = TypeVar("R", Actor, Source, Event)
 
@@ -101,6 +116,41 @@ def read_again(kept: Extraction, fresh: Extraction) -> Extraction:
     if not new.publisher and (old.publisher or article.title == old.title):
         again = _with_outlet_of(kept, again)
     return again if article.published == new.published else redated(again)
+
+
+def same_article(one: Extraction, other: Extraction) -> Extraction:
+    """What two readings of one text come to, in whatever order they are given: that of the later extractor.
+
+    What only one knows of the article is kept; of what both know, what goes with the reading. A publication date on a
+    stronger basis counts, and of two on the same the later.
+    """
+    lesser, greater = sorted((one, other), key=_lateness)
+    old, new = lesser.article, greater.article
+    dates = [article.published for article in (old, new) if article.published is not None]
+    article = replace(
+        new,
+        name=min(old.name, new.name),
+        origin=min(filter(None, (old.origin, new.origin)), default=""),
+        title=new.title or old.title,
+        publisher=new.publisher or old.publisher,
+        authors=new.authors or old.authors,
+        url=new.url or old.url,
+        language=new.language or old.language,
+        published=max(dates, key=lambda date: (_STRENGTH[date.basis], date.date, date.evidence), default=None),
+        updated=max(filter(None, (old.updated, new.updated)), default=None),
+    )
+    both = replace(greater, article=article)
+    if old.publisher and not new.publisher:
+        both = _with_outlet_of(lesser, both)
+    return both if article.published == new.published else redated(both)
+
+
+def _lateness(extraction: Extraction) -> tuple[list[tuple[int, str]], bytes, bytes]:
+    """The version of what read it, then what was read, then what is known of the article."""
+    parts = re.findall(r"(\d+)|(\D+)", extraction.extractor)
+    version = [(int(number or 0), word) for number, word in parts]
+    read = replace(extraction, article=replace(extraction.article, **_UNREAD))
+    return version, msgspec.json.encode(read), msgspec.json.encode(extraction.article)
 
 
 def redated(extraction: Extraction) -> Extraction:

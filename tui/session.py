@@ -143,6 +143,8 @@ class Session:
     def _told(self, edit: Edit, before: Timeline) -> str:
         name = f"“{_name(edit.target, self.timeline, before)}”"
         match edit.kind:
+            case EditKind.MERGE:
+                return f"merge of {name}"
             case EditKind.STAR:
                 return f"★ {name}" if edit.value else f"no star on {name}"
             case EditKind.HIDE:

@@ -9,6 +9,8 @@ from timeline.edits import Edit
 from timeline.logs.identity import in_order
 from timeline.model import Extraction
 from timeline.soundness import check_apart
+from timeline.store.asides import TABLE as ASIDE
+from timeline.store.asides import Aside, asides_in
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.rows import edits_in, extractions_in, rows_of
@@ -22,6 +24,8 @@ class Contents(msgspec.Struct, frozen=True):
     """By article."""
     log: tuple[Edit, ...]
     inputs: KnownInputs
+    asides: dict[str, Aside] = {}
+    """By the id of a merge, the other state of what it changed."""
 
     @classmethod
     def of(cls, tables: RawTables) -> Self:
@@ -32,7 +36,8 @@ class Contents(msgspec.Struct, frozen=True):
         """
         extractions = extractions_in(tables)
         check_apart(extractions)
-        return cls(extractions, in_order(edits_in(tables).values()), KnownInputs(tables))
+        log = in_order(edits_in(tables).values())
+        return cls(extractions, log, KnownInputs(tables), asides_in(tables))
 
     def rows(self) -> dict[str, dict[str, Any]]:
         """By table and key, all of it as rows."""
@@ -40,8 +45,12 @@ class Contents(msgspec.Struct, frozen=True):
         for extraction in self.extractions.values():
             for table, own in rows_of(extraction).items():
                 rows.setdefault(table, {}).update(own)
-        others: Mapping[str, Mapping[str, Any]] = {
+        return {**rows, **{table: dict(own) for table, own in self.others().items() if own}}
+
+    def others(self) -> Mapping[str, Mapping[str, Any]]:
+        """By table and key, what is not of one article."""
+        return {
             "edits": {str(edit.number): edit for edit in self.log},
             INPUTS: self.inputs.rows(),
+            ASIDE: self.asides,
         }
-        return {**rows, **{table: dict(own) for table, own in others.items() if own}}

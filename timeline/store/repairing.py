@@ -7,6 +7,7 @@ import msgspec
 
 from timeline.model import Extraction
 from timeline.soundness import UnsoundError, check_apart
+from timeline.store.asides import TABLE as ASIDE
 from timeline.store.backups import set_aside
 from timeline.store.disk import StoreError, read_file
 from timeline.store.files import journal_of
@@ -61,6 +62,7 @@ def _repair(path: Path) -> Repaired:
         raise StoreError(f"{path}: nothing of a timeline can be read of it. It was left as it is")
     rows = _rows(extractions)
     rows["edits"] = edits
+    rows[ASIDE] = records[ASIDE]
     number = max((_about(one).revision for one in (tables, *spare)), default=0) + len(changes) + 1
     aside = tuple(set_aside(path))
     JournaledStorage(path).put_in_place(rows, number)

@@ -7,9 +7,11 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from timeline.edits import Edit
+from timeline.edits import Edit, EditKind
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
 from timeline.soundness import UnsoundError, check, check_edits
+from timeline.store.asides import TABLE as ASIDE
+from timeline.store.asides import Aside
 from timeline.store.known_inputs import TABLE
 from timeline.store.rows import ArticleRow
 from timeline.store.snapshot import META, DamageError, RawTables, tables_in
@@ -21,6 +23,7 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     "actors": Actor,
     "sources": Source,
     "edits": Edit,
+    ASIDE: Aside,
 }
 
 _TABLE = re.compile(rb'\s*[{,]?\s*"(\w+)": ?\{\s*')
@@ -63,16 +66,25 @@ def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> d
         for key, raw in rows.items():
             if table not in (META, TABLE) and not _put(records, table, key, raw):
                 unread.append((table, key))
-    for earlier in spare:
+    # A merge, or the step back from one, gives other numbers, and takes out what it brought.
+    alike = [earlier for earlier in spare if _merges(earlier) == _merges(tables)]
+    for earlier in alike:
         unread += [("edits", key) for key in earlier.get("edits", {}) if key not in records["edits"]]
         for article in earlier.get("articles", {}).keys() - records["articles"].keys():
             of_it = ((table, key) for table, rows in earlier.items() for key in rows if key.split("/")[0] == article)
             unread += [(table, key) for table, key in of_it if table != "edits"]
     for table, key in dict.fromkeys(unread):
-        raws = (earlier[table][key] for earlier in spare if key in earlier.get(table, {}))
+        of_use = alike if table == "edits" else spare
+        raws = (earlier[table][key] for earlier in of_use if key in earlier.get(table, {}))
         taken = any(_put(records, table, key, raw) for raw in raws)
         lost.append(Lost(table, key, "taken from an earlier state that was kept" if taken else "it can't be read"))
     return records
+
+
+def _merges(tables: RawTables) -> set[tuple[str, bool]]:
+    """The merges that were made in a state, by their times, and whether they were taken back."""
+    edits = (_read("edits", raw)[1] for raw in tables.get("edits", {}).values())
+    return {(edit.at, edit.undone) for edit in edits if isinstance(edit, Edit) and edit.kind is EditKind.MERGE}
 
 
 def _put(records: dict[str, dict[str, Any]], table: str, key: str, raw: msgspec.Raw) -> bool:

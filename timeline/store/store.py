@@ -5,7 +5,7 @@ What several articles say of one actor, source or event stays apart there, a row
 view: so an article can be read again or removed and leaves nothing behind.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,9 @@ from timeline.collection import Timeline, in_force_of
 from timeline.edits import Edit, EditKind, checked_value, last_holding, next_redone
 from timeline.merging import apart, dated_by_person, ordered, read_again
 from timeline.model import Article, Extraction
-from timeline.soundness import UnsoundError
+from timeline.soundness import UnsoundError, check_apart
+from timeline.store.asides import TABLE as ASIDE
+from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
 from timeline.store.disk import StoreError, refuse_read_only, ways_back
 from timeline.store.garbage import without_collecting
@@ -27,6 +29,7 @@ from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.locking import Lock, locked, unlock
 from timeline.store.log import Log
+from timeline.store.merging import Merged, change_between, merged, outcome_of, turned, with_step
 from timeline.store.notices import notices
 from timeline.store.rescuing import rescued
 from timeline.store.rows import extractions_in, keys_of, rows_of
@@ -65,6 +68,7 @@ class Store:
         self._extractions: dict[str, Extraction] = {}
         self._log = Log(())
         self._inputs = KnownInputs({})
+        self._asides: dict[str, Aside] = {}
         self._timeline: Timeline | None = None
         self._arrived: list[Extraction] = []
         self._owners: dict[str, str] | None = None
@@ -160,11 +164,14 @@ class Store:
         edits = self._edits_by_adding(kept, fresh)
         back = any(edit.kind is EditKind.REMOVE for edit in edits)
         outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"
-        if fresh != kept or edits:
+        own = without(self._asides, fresh.article.id)
+        if fresh != kept or edits or own:
             put, drop = ({}, {}) if fresh == kept else (self._rows(fresh), keys_of(kept) if kept else {})
+            put = {**put, ASIDE: own} if own else put
             outdated = [] if kept in (None, fresh) else self._inputs.of_article(fresh.article.id)
             self._write(put, {**drop, INPUTS: outdated} if outdated else drop, edits)
             self._inputs.drop(outdated)
+            self._asides |= own
             self._extractions[fresh.article.id] = fresh
             if kept is None:
                 self._arrived.append(fresh)
@@ -206,7 +213,7 @@ class Store:
         if last is None:
             return None
         last = self._log.turned(last)
-        self._keep(last)
+        self._turn(last)
         return last
 
     def redo(self) -> Edit | None:
@@ -215,7 +222,7 @@ class Store:
         if again is None:
             return None
         again = self._log.turned(again)
-        self._keep(again)
+        self._turn(again)
         return again
 
     def sign(self, author: str) -> None:
@@ -232,7 +239,25 @@ class Store:
 
     def contents(self) -> Contents:
         """All that is kept."""
-        return Contents(dict(self._extractions), self._log.all, self._inputs)
+        return Contents(dict(self._extractions), self._log.all, self._inputs, dict(self._asides))
+
+    def merge(self, theirs: Contents, name: str) -> Merged:
+        """Make another timeline part of this one; durable when it returns, and taken back by one undo.
+
+        Which of two is merged into which makes no difference to what comes of it, and once more makes none at all.
+
+        Raises:
+            UnsoundError: the two do not hold together.
+            StoreError: it can't be written.
+        """
+        mine = self.contents()
+        both = merged(mine, theirs)
+        check_apart(both.extractions)
+        outcome = outcome_of(mine, both)
+        if outcome.is_anything:
+            step = Log(both.log, self._log.author).next(EditKind.MERGE, name, outcome.says, before="")
+            self._replace(mine, with_step(mine, both, step))
+        return outcome
 
     def take(self, contents: Contents) -> None:
         """Keep all of another timeline in this one, in which nothing is; durable when it returns.
@@ -241,12 +266,12 @@ class Store:
             StoreError: there is something in it, or it can't be written.
         """
         if self._extractions or self._log.all:
-            raise StoreError(f"{self.path} is a timeline already; name a new file")
+            raise StoreError(f"{self.path} is a timeline already; dateline merge takes another into it")
         self._write(contents.rows(), {}, ())
         self._hold_all(contents)
 
     def _hold_all(self, contents: Contents) -> None:
-        self._extractions, self._inputs = contents.extractions, contents.inputs
+        self._extractions, self._inputs, self._asides = contents.extractions, contents.inputs, contents.asides
         self._log = Log(contents.log, self._log.author)
         self._timeline, self._arrived, self._owners = None, [], None
 
@@ -280,6 +305,23 @@ class Store:
             edits.append(self._next_edit(EditKind.PUBLISHED, article.id, news.date.isoformat(), back))
         return edits
 
+    def _turn(self, edit: Edit) -> None:
+        """Keep that an edit was taken back, or made again."""
+        if edit.kind is not EditKind.MERGE:
+            self._keep(edit)
+            return
+        try:
+            self._replace(self.contents(), turned(self.contents(), edit))
+        except KeyError:
+            raise StoreError(f"what was before the merge of {edit.target} is lost: it can't be taken back") from None
+
+    def _replace(self, before: Contents, after: Contents) -> None:
+        change = change_between(before, after)
+        outdated = sorted({key for one in change.drop.get("articles", ()) for key in self._inputs.of_article(one)})
+        self._write(change.put, {**change.drop, INPUTS: outdated} if outdated else change.drop, ())
+        self._hold_all(after)
+        self._inputs.drop(outdated)
+
     def _keep(self, edit: Edit) -> None:
         self._write({}, {}, [edit])
         self._view_edits([edit])
@@ -289,7 +331,9 @@ class Store:
             if self._timeline is not None:
                 self._timeline = self.timeline.with_edits(self._log.all, edit.target)
 
-    def _write(self, put: dict[str, dict[str, Any]], drop: dict[str, list[str]], edits: Iterable[Edit]) -> None:
+    def _write(
+        self, put: Mapping[str, Mapping[str, Any]], drop: Mapping[str, list[str]], edits: Iterable[Edit]
+    ) -> None:
         if self._lock is None:
             raise StoreError(f"{self.path} is open for reading only; open it again to change it")
         log = {str(edit.number): edit for edit in edits}

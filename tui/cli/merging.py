@@ -1,4 +1,4 @@
-"""The command `import`: a timeline from the lines that `export -f jsonl` writes."""
+"""The commands `merge` and `import`: another timeline into this one, and a timeline from its lines."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,21 +7,42 @@ import typer
 
 from timeline.counts import counted
 from timeline.inert import one_line
-from tui.cli.console import fail, say
-from tui.cli.options import TimelineFile, opened
+from tui.cli.console import fail, say, tell
+from tui.cli.options import TimelineFile, opened, timeline_path
 
 if TYPE_CHECKING:
     from timeline.store.contents import Contents
 
+Theirs = Annotated[
+    Path, typer.Argument(metavar="THEIRS", help="A timeline, or what dateline export -f jsonl wrote of one.")
+]
 Lines = Annotated[Path, typer.Argument(metavar="FILE", help="What dateline export -f jsonl wrote.")]
+
+
+def merge(theirs: Theirs, *, timeline: TimelineFile = None) -> None:
+    """Take another person's timeline into this one: their articles, and their corrections.
+
+    What both have is there once. It makes no difference who merges, and the same once more changes nothing. dateline
+    undo takes a merge back, whole.
+    """
+    from timeline.soundness import UnsoundError
+
+    contents = _contents_of(theirs, timeline_path(timeline))
+    with opened(timeline) as store:
+        try:
+            outcome = store.merge(contents, theirs.name)
+        except UnsoundError as error:
+            raise fail(f"not merged: {one_line(str(error))}") from None
+    say(f"merged: {outcome.says}{' (dateline undo takes it back)' if outcome.is_anything else ''}")
 
 
 def import_lines(file: Lines, *, timeline: TimelineFile = None) -> None:
     """Make a timeline from its lines, as dateline export -f jsonl writes them.
 
-    It is the same again, corrections and all. A line that is damaged is named, and nothing is made.
+    It is the same again, corrections and all. A line that is damaged is named, and nothing is made. Into a timeline
+    that is there already, lines come by dateline merge.
     """
-    contents = _contents(file)
+    contents = _contents_of_lines(file)
     with opened(timeline, new=True) as store:
         store.take(contents)
         events = counted(len(store.timeline.entries), "event")
@@ -29,7 +50,24 @@ def import_lines(file: Lines, *, timeline: TimelineFile = None) -> None:
     say(f"imported: {articles}, {events}, {edits}")
 
 
-def _contents(file: Path) -> "Contents":
+def _contents_of(theirs: Path, mine: Path) -> "Contents":
+    """What is in another timeline, of whatever form; ends the command if it can't be read."""
+    from timeline.store import Store, StoreError
+
+    if theirs.suffix.lower() == ".jsonl":
+        return _contents_of_lines(theirs)
+    try:
+        if mine.exists() and theirs.exists() and mine.samefile(theirs):
+            raise fail("that is the timeline itself")
+        with Store.open(theirs, read_only=True) as store:
+            for notice in store.notices:
+                tell(f"note: {one_line(notice)}")
+            return store.contents()
+    except (StoreError, OSError) as error:
+        raise fail(one_line(str(error))) from None
+
+
+def _contents_of_lines(file: Path) -> "Contents":
     """What stands in the lines of a file; ends the command if they are damaged."""
     from timeline.store import StoreError
     from timeline.store.disk import read_file

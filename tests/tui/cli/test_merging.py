@@ -28,7 +28,62 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("DATELINE_TIMELINE", str(path))
+    monkeypatch.setenv("DATELINE_AUTHOR", "Ilse")
     return lambda *words: CliRunner().invoke(app, [str(word) for word in words])
+
+
+# Merging
+
+
+@pytest.fixture
+def theirs(path: Path) -> Path:
+    """A copy in which somebody has gone on, and read another article."""
+    theirs = path.with_name("theirs.json")
+    theirs.write_bytes(path.read_bytes())
+    with Store.open(theirs) as store:
+        store.sign("Orr")
+        store.add(reading("Ben Orr came on Friday.", published=by_metadata(MONDAY), name="orr"))
+        store.edit(EditKind.STAR, SECOND, "yes")
+    return theirs
+
+
+def told(run: Run) -> list[str]:
+    return [line.partition("  ")[2] for line in run("log").stdout.splitlines()]
+
+
+def test_what_another_added_and_corrected_is_there_once_and_taken_back_in_one_step(
+    run: Run, path: Path, theirs: Path
+) -> None:
+    before = run("list").stdout
+    assert run("merge", theirs).stdout == "merged: 1 new article, 1 correction (dateline undo takes it back)\n"
+    assert "Ben Orr came" in run("list").stdout
+    assert run("merge", theirs).stdout == "merged: nothing new\n"
+    assert told(run)[1:] == [
+        "Orr starred “It rained on Friday”",
+        "Ilse merged “theirs.json”: 1 new article, 1 correction",
+    ]
+    assert "taken back: merge of theirs.json" in run("undo").stdout
+    assert run("list").stdout == before
+    assert told(run)[1:] == ["Ilse merged “theirs.json”: 1 new article, 1 correction (taken back)"]
+    with Store.open(path) as store:
+        store.redo()
+    assert told(run)[1] == "Orr starred “It rained on Friday”"
+    assert run("check").stdout == "whole: 2 articles, 3 events, 3 corrections\n"
+
+
+def test_lines_are_merged_as_the_timeline_that_they_are_of(run: Run, theirs: Path) -> None:
+    lines = theirs.with_name("theirs.jsonl")
+    run("export", "-o", lines, "-t", theirs)
+    assert run("merge", lines).stdout.startswith("merged: 1 new article, 1 correction")
+    assert run("merge", theirs).stdout == "merged: nothing new\n"
+
+
+def test_a_timeline_is_not_merged_with_itself_or_with_what_is_none(run: Run, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text("{}")
+    for words, says in (((path,), "itself"), (("other.json",), "no such"), ((tmp_path / "other.json",), "no timeline")):
+        refused = run("merge", *words)
+        assert refused.exit_code == 1
+        assert says in refused.stderr
 
 
 # Lines

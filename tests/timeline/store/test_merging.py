@@ -1,0 +1,185 @@
+"""Two timelines as one: the same whoever merges, nothing new the second time, and one step to take back."""
+
+import itertools
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.timeline.builders import MONDAY, by_metadata, person, reading
+from timeline.edits import EditKind
+from timeline.logs.portable import Row, portable
+from timeline.model import Extraction
+from timeline.store import Store
+from timeline.store.contents import Contents
+from timeline.store.merging import merged
+from timeline.store.snapshot import RawTables
+
+
+def article(number: int, extractor: str = "en-1", *, dated: bool = True, publisher: str = "") -> Extraction:
+    return reading(
+        f"Silva left on Saturday {number}.",
+        "Orr spoke on Friday.",
+        published=by_metadata(MONDAY) if dated else None,
+        publisher=publisher,
+        actors=[person("Silva"), person("Orr")],
+        name=f"article {number}",
+        extractor=extractor,
+    )
+
+
+ARTICLES = [
+    *(article(number, extractor) for number in range(3) for extractor in ("en-1", "en-2")),
+    article(0, "en-1", dated=False),
+    article(1, "en-10", publisher="Courier"),
+]
+EVENTS = sorted({event.id for one in ARTICLES for event in one.events})
+EDITS = st.tuples(
+    st.sampled_from([EditKind.NOTE, EditKind.STAR]), st.sampled_from(EVENTS), st.sampled_from(["yes", "", "no"])
+).filter(lambda edit: edit[0] is EditKind.NOTE or edit[2] != "no")
+CHANGES = st.lists(st.one_of(st.sampled_from(ARTICLES), EDITS, EDITS, st.sampled_from(["undo", "redo"])), max_size=7)
+numbers = itertools.count()
+
+
+def changed(store: Store, changes: list[object]) -> None:
+    for change in changes:
+        if isinstance(change, Extraction):
+            store.add(change)
+        elif isinstance(change, tuple):
+            if store.timeline.knows(change[0], change[1]):
+                store.edit(*change)
+        else:
+            getattr(store, str(change))()
+
+
+def made(folder: Path, author: str, *of: Contents | list[object]) -> Contents:
+    """A timeline of that person, from what another one is or what was done."""
+    with Store.open(folder / f"{next(numbers)}.json") as store:
+        store.sign(author)
+        for one in of:
+            if isinstance(one, Contents):
+                store.take(one)
+            else:
+                changed(store, one)
+        return store.contents()
+
+
+def said(contents: Contents) -> tuple[dict[str, Extraction], dict[str, Row]]:
+    """All that two people share: articles, and corrections without the merges and what came before them."""
+    rows: dict[str, Row] = {
+        name: {key: value for key, value in row.items() if key != "after"}
+        for name, row in portable(contents.log).items()
+        if row["kind"] != EditKind.MERGE
+    }
+    return contents.extractions, rows
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("merging")
+
+
+@settings(max_examples=40, deadline=None)
+@given(CHANGES, CHANGES, CHANGES, CHANGES)
+def test_merging_is_the_same_whoever_does_it_in_whatever_order(
+    folder: Path, shared: list[object], anns: list[object], bens: list[object], cleos: list[object]
+) -> None:
+    begun = made(folder, "ann", shared)
+    ann, ben, cleo = (made(folder, name, begun, own) for name, own in (("ann", anns), ("ben", bens), ("cleo", cleos)))
+    both = merged(ann, ben)
+    assert said(both) == said(merged(ben, ann))
+    assert [edit.at for edit in both.log] == [edit.at for edit in merged(ben, ann).log]
+    assert said(merged(both, cleo)) == said(merged(ann, merged(ben, cleo)))
+    for other in (ann, ben, both):
+        assert said(merged(both, other)) == said(both)
+    assert Contents.of(raw(both)).rows() == both.rows()
+
+
+def raw(contents: Contents) -> RawTables:
+    return msgspec.json.decode(msgspec.json.encode(contents.rows()), type=RawTables)
+
+
+@settings(max_examples=40, deadline=None)
+@given(CHANGES, CHANGES, CHANGES, st.lists(EDITS, max_size=3))
+def test_a_merge_is_taken_back_and_made_again_in_one_step(
+    folder: Path, shared: list[object], anns: list[object], bens: list[object], later: list[object]
+) -> None:
+    begun = made(folder, "ann", shared)
+    ann, ben = (made(folder, name, begun, own) for name, own in (("ann", anns), ("ben", bens)))
+    path = folder / f"{next(numbers)}.json"
+    with Store.open(path) as store:
+        store.take(ann)
+        if not store.merge(ben, "ben.json").is_anything:
+            assert store.contents().rows() == ann.rows()
+            return
+        with_ben, shown = store.contents(), store.timeline
+        assert not store.merge(ben, "ben.json").is_anything
+        assert store.contents().rows() == with_ben.rows()
+        changed(store, later)
+        while (edit := store.undo()) and edit.kind is not EditKind.MERGE:
+            pass
+    with Store.open(path) as store:
+        assert {name: row for name, row in portable(store.history()).items() if name in portable(ann.log)} == portable(
+            ann.log
+        )
+        assert {edit for edit in store.history() if not edit.undone} == {edit for edit in ann.log if not edit.undone}
+        assert store.contents().extractions == ann.extractions
+        if not later:
+            redone = store.redo()
+            assert redone is not None
+            assert redone.kind is EditKind.MERGE
+            assert said(store.contents()) == said(with_ben)
+            for part in ("entries", "articles", "actors", "sources", "orphans"):
+                assert getattr(store.timeline, part) == getattr(shown, part)
+
+
+def test_an_article_that_both_have_is_there_once_as_the_later_extractor_read_it(folder: Path) -> None:
+    old, new = article(1, "en-9", publisher="Courier"), article(1, "en-10", dated=False)
+    ann, ben = made(folder, "ann", [old]), made(folder, "ben", [new])
+    (both,) = merged(ann, ben).extractions.values()
+    assert both.extractor == "en-10"
+    assert both.article.publisher == "Courier"
+    assert [source.id for source in both.sources] == ["courier"]
+    assert both.article.published == by_metadata(MONDAY)
+    assert [one.when.edtf for one in both.assertions] == [one.when.edtf for one in old.assertions]
+
+
+def test_an_edit_that_one_took_back_is_taken_back_for_both_until_it_is_made_again(folder: Path) -> None:
+    star = (EditKind.STAR, ARTICLES[0].events[0].id, "yes")
+    ann = made(folder, "ann", [ARTICLES[0], star])
+    ben = made(folder, "ben", ann, ["undo"])
+    assert [edit.undone for edit in merged(ann, ben).log] == [True]
+    again = made(folder, "ben", ben, ["redo"])
+    assert [edit.undone for edit in merged(merged(ann, ben), again).log] == [False]
+
+
+def test_what_is_added_after_a_merge_that_brought_it_stays_when_that_is_taken_back(folder: Path) -> None:
+    ben = made(folder, "ben", [ARTICLES[0], ARTICLES[2]])
+    with Store.open(folder / "added.json") as store:
+        store.merge(ben, "ben.json")
+        assert store.add(ARTICLES[0]).outcome == "unchanged"
+        store.undo()
+        assert list(store.timeline.articles) == [ARTICLES[0].article.id]
+    with Store.open(folder / "added.json", read_only=True) as store:
+        assert list(store.timeline.articles) == [ARTICLES[0].article.id]
+
+
+def test_records_that_do_not_fit_each_other_are_refused_and_nothing_is_changed(folder: Path) -> None:
+    mine, other = ARTICLES[0], ARTICLES[2]
+    stolen = mine.assertions[0].id
+    first, second = other.assertions
+    forged = replace(
+        other,
+        events=(replace(other.events[0], assertions=(stolen,)), other.events[1]),
+        assertions=(replace(first, id=stolen), second),
+    )
+    theirs = made(folder, "ben", [forged])
+    with Store.open(folder / "forged.json") as store:
+        store.add(mine)
+        with pytest.raises(ValueError, match="another article has one of this id"):
+            store.merge(theirs, "ben.json")
+        assert list(store.timeline.articles) == [mine.article.id]
+        assert store.history() == ()

@@ -1,0 +1,127 @@
+"""Two timelines as one, the same whoever merges, and the step back.
+
+Each article is there once. Where both have read it, the reading of the later extractor counts; what only one knows of
+it, its publisher or its date, is kept. The logs become one (`timeline.logs.merging`).
+"""
+
+import msgspec
+from msgspec.structs import replace
+
+from timeline.counts import counted
+from timeline.edits import Edit, last_holding
+from timeline.logs.identity import edit_id
+from timeline.logs.merging import merged_rows
+from timeline.logs.portable import numbered, portable
+from timeline.merging import apart, ordered, same_article
+from timeline.store.asides import TABLE as ASIDE
+from timeline.store.asides import Aside, exchanged
+from timeline.store.contents import Contents
+from timeline.store.journal import Change
+from timeline.store.known_inputs import TABLE as INPUTS
+from timeline.store.rows import keys_of, rows_of
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """What a merge brought."""
+
+    articles: int
+    """That were not there before."""
+    otherwise: int
+    """That were, and are read otherwise, or better known, now."""
+    corrections: int
+    """That were not there before."""
+    turned: int
+    """Corrections that were there, and were taken back or made again by the other."""
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether it brought anything."""
+        return any(msgspec.structs.astuple(self))
+
+    @property
+    def says(self) -> str:
+        """In words."""
+        parts = (
+            (self.articles, counted(self.articles, "new article")),
+            (self.otherwise, f"{counted(self.otherwise, 'article')} read otherwise"),
+            (self.corrections, counted(self.corrections, "correction")),
+            (self.turned, f"{counted(self.turned, 'correction')} taken back or made again"),
+        )
+        return ", ".join(says for number, says in parts if number) or "nothing new"
+
+
+def outcome_of(before: Contents, after: Contents) -> Merged:
+    """What came of a merge."""
+    aside = aside_of(before, after)
+    new = sum(one is None for one in aside.articles.values())
+    added = sum(one is None for one in aside.edits.values())
+    return Merged(new, len(aside.articles) - new, added, len(aside.edits) - added)
+
+
+def merged(mine: Contents, theirs: Contents) -> Contents:
+    """All that is in one of them or both; of what is kept for one timeline alone, mine."""
+    rows = merged_rows(portable(mine.log), portable(theirs.log))
+    targets = {row["target"] for row in rows.values()}
+    extractions = dict(mine.extractions)
+    for key, other in theirs.extractions.items():
+        own = extractions.get(key)
+        if own is None:
+            extractions[key] = other
+        elif own != other:
+            extractions[key] = ordered(apart(same_article(own, other), targets))
+    return replace(mine, extractions=extractions, log=tuple(numbered(rows).values()))
+
+
+def aside_of(before: Contents, after: Contents) -> Aside:
+    """What a merge changed, as it was before."""
+    articles = {
+        key: before.extractions.get(key)
+        for key, extraction in after.extractions.items()
+        if before.extractions.get(key) != extraction
+    }
+    earlier = portable(before.log)
+    edits = {name: earlier.get(name) for name, row in portable(after.log).items() if earlier.get(name) != row}
+    return Aside(articles, edits)
+
+
+def with_step(mine: Contents, both: Contents, step: Edit) -> Contents:
+    """The outcome of a merge with the step that it is, by which it can be taken back."""
+    last = last_holding(mine.log)
+    rows = portable((*both.log, step))
+    name = edit_id(step)
+    rows[name] = {**rows[name], "after": edit_id(last) if last else ""}  # where redo looks for it
+    log = tuple(numbered(rows).values())
+    return replace(both, log=log, asides={**both.asides, name: aside_of(mine, both)})
+
+
+def turned(contents: Contents, step: Edit) -> Contents:
+    """A timeline in which a merge was taken back, or made again, as `step` says.
+
+    Raises:
+        KeyError: what it changed is not kept any more.
+    """
+    name = edit_id(step)
+    edits = portable(step if edit.number == step.number else edit for edit in contents.log)
+    articles, log, other = exchanged(contents.extractions, edits, contents.asides[name])
+    asides = {**contents.asides, name: other}
+    return replace(contents, extractions=articles, log=tuple(numbered(log).values()), asides=asides)
+
+
+def change_between(before: Contents, after: Contents) -> Change:
+    """The step from one to the other."""
+    put: dict[str, dict[str, object]] = {}
+    drop: dict[str, list[str]] = {}
+    for key in before.extractions.keys() | after.extractions.keys():
+        old, new = before.extractions.get(key), after.extractions.get(key)
+        if old is not new and old != new:
+            for table, keys in (keys_of(old) if old else {}).items():
+                drop.setdefault(table, []).extend(keys)
+            for table, rows in (rows_of(new) if new else {}).items():
+                put.setdefault(table, {}).update(rows)
+    for table in ("edits", INPUTS, ASIDE):
+        was, now = before.others()[table], after.others()[table]
+        if gone := [key for key in was if key not in now]:
+            drop[table] = gone
+        if changed := {key: row for key, row in now.items() if was.get(key) != row}:
+            put[table] = changed
+    return Change(put=put, drop={table: sorted(keys) for table, keys in drop.items()})

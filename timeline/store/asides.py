@@ -1,14 +1,17 @@
 """What a merge changed, kept beside it so that it can be taken back, and made again, in one step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec.structs import replace
 
-from timeline.logs.portable import Row
+from timeline.edits import Edit, EditKind
+from timeline.logs.identity import edit_id
+from timeline.logs.portable import Row, numbered
 from timeline.model import Extraction
-from timeline.soundness import UnsoundError, check
+from timeline.soundness import UnsoundError, check, check_edits
 from timeline.store.damage import in_words
+from timeline.store.rows import rows_of
 from timeline.store.snapshot import RawTables
 
 TABLE = "aside"
@@ -27,7 +30,7 @@ def asides_in(tables: RawTables) -> dict[str, Aside]:
     """By the id of their merge, those that are kept in these tables.
 
     Raises:
-        UnsoundError: a row is none, or an article in it does not hold together.
+        UnsoundError: a row is none, or what is in it could not be kept in a timeline.
     """
     asides: dict[str, Aside] = {}
     for key, raw in sorted(tables.get(TABLE, {}).items()):
@@ -35,10 +38,48 @@ def asides_in(tables: RawTables) -> dict[str, Aside]:
             asides[key] = msgspec.json.decode(raw, type=Aside)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise UnsoundError(TABLE, key, *in_words(error)) from error
-        for extraction in asides[key].articles.values():
-            if extraction is not None:
-                check(extraction)
+        check_aside(key, asides[key])
     return asides
+
+
+def check_merges(log: Iterable[Edit], asides: Mapping[str, Aside]) -> None:
+    """Pass over a log of which each merge can be taken back, or made again.
+
+    Raises:
+        UnsoundError: what one of them changed is not there.
+    """
+    for edit in log:
+        if edit.kind is EditKind.MERGE and edit_id(edit) not in asides:
+            raise UnsoundError("edits", str(edit.number), "", "what this merge changed is not kept with it")
+
+
+def check_aside(key: str, aside: Aside) -> None:
+    """Pass over what a merge changed if it can be in force.
+
+    Raises:
+        UnsoundError: it can't.
+    """
+    for article, extraction in aside.articles.items():
+        if extraction is None:
+            continue
+        check(extraction)
+        try:
+            rows_of(extraction)
+        except ValueError as error:
+            raise UnsoundError(TABLE, key, "articles", str(error)) from error
+        if extraction.article.id != article or "/" in article:
+            raise UnsoundError(TABLE, key, "articles", f"it is “{extraction.article.id}”, unlike its key")
+    for name, row in aside.edits.items():
+        if row is None:
+            continue
+        try:
+            edits = numbered({name: row})
+        except msgspec.ValidationError as error:
+            field, says = in_words(error)
+            raise UnsoundError(TABLE, key, f"edits.{field}", says) from error
+        if not edits[name].at:
+            raise UnsoundError(TABLE, key, "edits.at", "it needs the time when it was made")
+        check_edits({"1": edits[name]})
 
 
 def without(asides: Mapping[str, Aside], article: str) -> dict[str, Aside]:

@@ -10,7 +10,7 @@ from timeline.logs.identity import in_order
 from timeline.model import Extraction
 from timeline.soundness import check_apart
 from timeline.store.asides import TABLE as ASIDE
-from timeline.store.asides import Aside, asides_in
+from timeline.store.asides import Aside, asides_in, check_merges
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.rows import edits_in, extractions_in, rows_of
@@ -37,7 +37,9 @@ class Contents(msgspec.Struct, frozen=True):
         extractions = extractions_in(tables)
         check_apart(extractions)
         log = in_order(edits_in(tables).values())
-        return cls(extractions, log, KnownInputs(tables), asides_in(tables))
+        asides = asides_in(tables)
+        check_merges(log, asides)
+        return cls(extractions, log, KnownInputs(tables), asides)
 
     def rows(self) -> dict[str, dict[str, Any]]:
         """By table and key, all of it as rows."""

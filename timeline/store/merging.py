@@ -95,11 +95,7 @@ def with_step(mine: Contents, both: Contents, step: Edit) -> Contents:
 
 
 def turned(contents: Contents, step: Edit) -> Contents:
-    """A timeline in which a merge was taken back, or made again, as `step` says.
-
-    Raises:
-        KeyError: what it changed is not kept any more.
-    """
+    """A timeline in which a merge was taken back, or made again, as `step` says."""
     name = edit_id(step)
     edits = portable(step if edit.number == step.number else edit for edit in contents.log)
     articles, log, other = exchanged(contents.extractions, edits, contents.asides[name])

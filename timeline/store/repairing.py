@@ -16,7 +16,7 @@ from timeline.store.kept import kept_states
 from timeline.store.locking import alone
 from timeline.store.mending import changes_in
 from timeline.store.rows import extractions_in, rows_of
-from timeline.store.salvage import Lost, records_in, rows_in, sound_edits, sound_extractions
+from timeline.store.salvage import Lost, records_in, rows_in, sound_asides, sound_edits, sound_extractions, whole_merges
 from timeline.store.snapshot import META, META_KEY, SCHEMA, About, RawTables
 from timeline.store.storage import JournaledStorage
 
@@ -57,12 +57,13 @@ def _repair(path: Path) -> Repaired:
         change.make(tables)
     records = records_in(tables, spare, lost)
     extractions = {one.article.id: one for one in sound_extractions(records, lost)}
-    edits = sound_edits(records["edits"], lost)
+    asides = sound_asides(records[ASIDE], lost)
+    edits = sound_edits(whole_merges(sound_edits(records["edits"], lost), asides, lost), lost)
     if not extractions and not edits:
         raise StoreError(f"{path}: nothing of a timeline can be read of it. It was left as it is")
     rows = _rows(extractions)
     rows["edits"] = edits
-    rows[ASIDE] = records[ASIDE]
+    rows[ASIDE] = asides
     number = max((_about(one).revision for one in (tables, *spare)), default=0) + len(changes) + 1
     aside = tuple(set_aside(path))
     JournaledStorage(path).put_in_place(rows, number)

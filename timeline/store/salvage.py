@@ -8,10 +8,11 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.edits import Edit, EditKind
+from timeline.logs.identity import edit_id, in_order
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
 from timeline.soundness import UnsoundError, check, check_edits
 from timeline.store.asides import TABLE as ASIDE
-from timeline.store.asides import Aside
+from timeline.store.asides import Aside, check_aside
 from timeline.store.known_inputs import TABLE
 from timeline.store.rows import ArticleRow
 from timeline.store.snapshot import META, DamageError, RawTables, tables_in
@@ -187,6 +188,30 @@ def _problem(extraction: Extraction) -> str | None:
     except UnsoundError as error:
         return str(error)
     return None
+
+
+def sound_asides(records: Mapping[str, Aside], lost: list[Lost]) -> dict[str, Aside]:
+    """What merges changed, as far as it can be kept in a timeline."""
+    sound: dict[str, Aside] = {}
+    for key, aside in records.items():
+        try:
+            check_aside(key, aside)
+        except UnsoundError as error:
+            lost.append(Lost(ASIDE, key, str(error)))
+        else:
+            sound[key] = aside
+    return sound
+
+
+def whole_merges(edits: Mapping[str, Edit], asides: Mapping[str, Aside], lost: list[Lost]) -> dict[str, Edit]:
+    """Sound edits without the merges that can't be taken back any more: what those brought stays."""
+    whole: dict[str, Edit] = {}
+    for (key, edit), known in zip(edits.items(), in_order(edits.values()), strict=True):
+        if edit.kind is EditKind.MERGE and edit_id(known) not in asides:
+            lost.append(Lost("edits", key, "what this merge brought stays, and can't be taken back"))
+        else:
+            whole[key] = edit
+    return whole
 
 
 def sound_edits(records: Mapping[str, Edit], lost: list[Lost]) -> dict[str, Edit]:

@@ -310,10 +310,12 @@ class Store:
         if edit.kind is not EditKind.MERGE:
             self._keep(edit)
             return
+        other = turned(self.contents(), edit)
         try:
-            self._replace(self.contents(), turned(self.contents(), edit))
-        except KeyError:
-            raise StoreError(f"what was before the merge of {edit.target} is lost: it can't be taken back") from None
+            check_apart(other.extractions)
+        except UnsoundError as error:
+            raise StoreError(f"the merge of {edit.target} can't be turned: {error}") from error
+        self._replace(self.contents(), other)
 
     def _replace(self, before: Contents, after: Contents) -> None:
         change = change_between(before, after)

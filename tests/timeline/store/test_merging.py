@@ -1,6 +1,9 @@
 """Two timelines as one: the same whoever merges, nothing new the second time, and one step to take back."""
 
 import itertools
+import json
+import re
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -13,9 +16,10 @@ from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from timeline.edits import EditKind
 from timeline.logs.portable import Row, portable
 from timeline.model import Extraction
-from timeline.store import Store
+from timeline.store import Store, StoreError
 from timeline.store.contents import Contents
 from timeline.store.merging import merged
+from timeline.store.repairing import repair
 from timeline.store.snapshot import RawTables
 
 
@@ -183,3 +187,39 @@ def test_records_that_do_not_fit_each_other_are_refused_and_nothing_is_changed(f
             store.merge(theirs, "ben.json")
         assert list(store.timeline.articles) == [mine.article.id]
         assert store.history() == ()
+
+
+def test_a_timeline_is_repaired_with_a_merge_that_can_be_made_again_if_all_of_it_is_left(folder: Path) -> None:
+    star = (EditKind.STAR, ARTICLES[0].events[0].id, "yes")
+    ben = made(folder, "ben", [ARTICLES[0], star])
+    path = folder / "repaired.json"
+    with Store.open(path) as store:
+        store.add(ARTICLES[2])
+        store.merge(ben, "ben.json")
+        store.undo()
+    content = path.read_text()
+    for broken, merges in (
+        (content.replace('"actors": {', '"actors" {', 1), 1),
+        (re.sub(r'("aside": \{\n[^\n]*"edits":)', r"\1?", content), 0),
+        (re.sub(r'("aside": \{\n[^\n]*"at":")[^"]+', r"\1soon", content), 0),
+        (re.sub(r'("aside": \{\n[^\n]*"text":")[^"]+', r"\1another", content), 0),
+    ):
+        assert broken != content
+        path.write_text(broken)
+        shutil.rmtree(path.with_name("repaired.json.kept"), ignore_errors=True)
+        repair(path)
+        with Store.open(path) as store:
+            assert [edit.kind for edit in store.history()] == merges * [EditKind.MERGE]
+            store.redo()
+            assert len(store.timeline.articles) == 1 + merges
+
+
+def test_a_merge_whose_other_side_is_gone_is_refused_with_its_row(folder: Path) -> None:
+    path = folder / "gone.json"
+    with Store.open(path) as store:
+        store.merge(made(folder, "ben", [ARTICLES[0]]), "ben.json")
+    tables = json.loads(path.read_text())
+    del tables["aside"]
+    path.write_text(json.dumps(tables))
+    with pytest.raises(StoreError, match="edits, row “1”: what this merge changed is not kept with it"):
+        Store.open(path, accept=True)

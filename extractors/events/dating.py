@@ -1,16 +1,16 @@
 """Which verb or noun each time dates."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from extractors.events.event_context import EventContext
+from extractors.events.fronted_times import behind_that, opened
 from extractors.events.taking_up import taken_up
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
-from extractors.syntax.phrases import dated, governor, head, members, phrase
+from extractors.syntax.phrases import dated, governor, head, members
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form, Tense
 from extractors.verb_groups import VerbGroup
@@ -25,11 +25,8 @@ _HIGHEST = 5
 _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Relation.FLAT})
 _SCENE = frozenset("in at on during".split())
 _FINEST = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
-_LONGEST_OPENING = 12
-"""Words of a subject up to its head."""
-_NEAR_THAT = 4
-"""Words from *that* to the time behind it: *that, early on Monday*."""
 _COMPARED = frozenset("from than versus".split())
+_BY = frozenset("by per".split())
 _AMID = frozenset("amid amidst during".split())
 _FOR = frozenset(("for",))
 
@@ -67,7 +64,7 @@ def read_dates(context: EventContext) -> Dates:
             continue
         if _is_of_the_telling(context, span.start, at):
             continue
-        at = _opened(context, span.start, span.end) or _behind_that(context, at, span.start)
+        at = opened(context, span.start, span.end) or behind_that(context, at, span.start)
         if at in context.groups:
             if not _is_of_a_comparison(context, at, span.start):
                 _give(context, dates.verbs, rank, at, number)
@@ -89,29 +86,6 @@ def read_dates(context: EventContext) -> Dates:
     return dates
 
 
-def _opened(context: EventContext, start: int, end: int) -> int | None:
-    """The verb of the clause that a time opens: *to save money, in 2018 they sold it*, whatever a parser makes of it.
-
-    Only where it stands right after a comma or at the beginning of its sentence, and right before a subject.
-    """
-    tree = context.tree
-    first, last = context.sentence(start)
-    before = start - 1
-    if before >= first and tree.lowers[before] in _SCENE:
-        before -= 1
-    opens = before < first or tree.lowers[before] == ","
-    after = end + 1 if end < last and tree.lowers[end] == "," else end
-    if not opens or after >= last:
-        return None
-    for at in range(after, min(last, after + _LONGEST_OPENING)):
-        if tree.relations[at] in SUBJECTS and phrase(context.syntax, at, coordinated=False)[0] <= after:
-            verb = tree.heads[at]
-            return verb if verb in context.groups and verb > at else None
-        if at in context.groups:
-            return None
-    return None
-
-
 def _is_of_the_telling(context: EventContext, start: int, at: int) -> bool:
     """*According to a letter on Monday*, *according to police on Friday*: the day is that of the words alone."""
     return any(
@@ -128,18 +102,6 @@ def _is_of_a_comparison(context: EventContext, verb: int, start: int) -> bool:
         figure -= 1
     counts = tree.tags[figure] == "CD" or any(tree.tags[at] == "CD" for at in tree.children[figure])
     return figure > verb and counts and _has_case(context, figure, _COMPARED)
-
-
-def _behind_that(context: EventContext, at: int, start: int) -> int:
-    """*Said that on Monday the ferry sank*: parsers hang the time on *said*, though it stands behind *that*."""
-    tree = context.tree
-    words = range(max(at + 1, start - _NEAR_THAT), start)
-    if not any(tree.lowers[word] == "that" and tree.tags[word] == "IN" for word in words):
-        return at
-    below = context.syntax.below.get(at, [])
-    verbs_behind = below[bisect_right(below, start) :][:_HIGHEST]
-    complements = (verb for verb in verbs_behind if context.syntax.clauses[verb].relation is Relation.COMPLEMENT)
-    return next(complements, at)
 
 
 def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], at: int, number: int) -> None:
@@ -173,6 +135,8 @@ def _vagueness(meaning: Meaning) -> int:
 def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], attached: tuple[int, int, int]) -> None:
     """A time on a noun dates the noun where that happens and the time is its own, else the verb above."""
     number, noun, top = attached
+    if _has_case(context, noun, _BY) and context.tree.lemmas[noun] in nouns.media() | nouns.hearsay():
+        return  # *by reports on Saturday two had died*: it is then that it was told
     verb = _verb_above(context, noun)
     eventive = happens(context.tree, noun)
     if not eventive and _has_case(context, noun, _COMPARED):

@@ -9,6 +9,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.sharing import host, shared_time
 from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.effects import Effect
+from extractors.lexicons.scripts import RECURRING, Part, scripts_of
 from extractors.lexicons.verbs import Content
 from extractors.syntax.clauses import Clause, is_inverted, is_reporting
 from extractors.syntax.embedding import AHEAD
@@ -124,11 +125,16 @@ class _Selection:
             yield EventCandidate(noun, owner, time, stands_for=frozenset({owner} if inside else ()))
 
     def _is_named_by_its_year(self, noun: int, time: int) -> bool:
-        """*The 2020 Oslund presidential election*, *the 2019 World Cup*: a name with a year in it tells of nothing."""
+        """*The 2019 World Cup*, *the 2020 presidential election*: a name with a year in it tells of nothing.
+
+        So it is for what comes again and again, with or without a name.
+        """
         meaning, span = self.context.meanings[time], self.context.times[time]
         year = isinstance(meaning, CalendarDate) and meaning.month is None
-        between = range(span.end, noun + 1)
-        return year and any(self.tree.pos[at] == "PROPN" for at in between)
+        if not year or span.start > noun:
+            return False
+        recurs = scripts_of(Part.SETS).get(self.tree.lemmas[noun], frozenset()) & RECURRING
+        return bool(recurs) or any(self.context.doc[at].text[0].isupper() for at in range(span.end, noun + 1))
 
     def nouns_before(self) -> Iterator[EventCandidate]:
         """*Left after a fight*, *resigned following protests*: one more thing that happened, not one told of before."""

@@ -22,6 +22,7 @@ from extractors.events.telling import background, is_within
 from extractors.lexicons import modifiers
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.clauses import Clause
+from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import Range, clause_tokens
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
@@ -30,7 +31,7 @@ from timeline.meanings.composed import Bounded, Clock, unhedged
 from timeline.meanings.composed import Range as TimeRange
 from timeline.meanings.counted import Shift
 from timeline.meanings.units import Unit
-from timeline.model import Status, Tie
+from timeline.model import Sense, Status, Tie
 
 _TOLD = (Status.OCCURRED, Status.ALLEGED)
 _SIGNS_FAR = 2
@@ -43,6 +44,7 @@ _OTHER = frozenset("another second third previous earlier other similar".split()
 _RESULTS = "results"
 """The script of a business period, which is a scene of more than a day: *profit fell in the third quarter*."""
 _TOLD_AT_LENGTH = MISHAPS | {"meeting"}
+_SOME_DAYS = (Unit.WEEKEND, Unit.WEEK)
 _REMEMBERED = 8
 """Scenes that a story may come back to."""
 _WITNESSES = frozenset("i we".split())
@@ -58,6 +60,8 @@ class _Scene(msgspec.Struct):
     """Whether its clause names a script, rather than may be of any mishap."""
     names: frozenset[str]
     """The words by which its clause names it."""
+    long: bool
+    """Whether it is of more than a day, so that much may be told beside it."""
     paragraph: int
     """The last one in which something of it was told."""
 
@@ -91,7 +95,7 @@ class _Reading:
                     continue
                 taken_up = one.tie is Tie.SCENE and one.trigger == one.verb
                 if taken_up or self._sets(one):
-                    scene = _Scene(one.time, *self._scripts(one), self._names(one), paragraph)
+                    scene = _Scene(one.time, *self._scripts(one), self._names(one), self._is_long(one.time), paragraph)
                     self.within[one.verb] = scene
                     if not taken_up:
                         self.scenes.append(scene)
@@ -124,18 +128,32 @@ class _Reading:
         group = self.context.groups.get(one.verb)
         if group is None or one.time is None or one.tie is not Tie.OWN:
             return False
-        meaning = self.context.meanings[one.time]
-        if isinstance(meaning, Bounded | TimeRange) or _is_hour_alone(meaning):
+        if not self._is_of_a_scene(one, self.context.meanings[one.time]) or self._lies_ahead(one.time):
             return False
-        if meaning.fineness() is not Unit.DAY and _RESULTS not in self._scripts(one)[0]:
+        if self.context.quoted[one.trigger] or (one.trigger in self.context.cues and not self._is_reported_whole(one)):
             return False
-        if (
-            self.context.quoted[one.trigger]
-            or one.trigger in self.context.cues
-            or read_status(self.context, one)[0] not in _TOLD
-        ):
+        return group.aspect is not Aspect.PERFECT and read_status(self.context, one)[0] in _TOLD
+
+    def _is_of_a_scene(self, one: EventCandidate, meaning: Meaning) -> bool:
+        """Whether a time is as fine as what it dates asks for: a day, some days, the week of a vote or a trial."""
+        if isinstance(meaning, Bounded) or _is_open(meaning) or _is_hour_alone(meaning):
             return False
-        return group.aspect is not Aspect.PERFECT
+        scripts, named = self._scripts(one)
+        unit = meaning.fineness()
+        return unit is Unit.DAY or (unit in _SOME_DAYS and named) or _RESULTS in scripts
+
+    def _is_long(self, time: int) -> bool:
+        return self.context.meanings[time].fineness() is not Unit.DAY
+
+    def _lies_ahead(self, time: int) -> bool:
+        """*Moved the vote to 2 June*: what is past in its clause was on another day."""
+        direction = self.context.directions[time]
+        return Sense.FUTURE in (direction.sense, direction.likelier)
+
+    def _is_reported_whole(self, one: EventCandidate) -> bool:
+        """*A fire was reported on Tuesday*: it is what happened, and not who tells it."""
+        clause = self.context.syntax.clauses[one.verb]
+        return clause.passive and clause.subject is not None and happens(self.tree, clause.subject)
 
     def _scripts(self, one: EventCandidate) -> tuple[frozenset[str], bool]:
         """What its clause names whole; where it names nothing so, what its verb is an act of; and whether it is one."""
@@ -185,7 +203,7 @@ class _Reading:
             return self.scenes[-1]
         for scene in (one for named in (True, False) for one in reversed(self.scenes) if one.named is named):
             signs = self._signs(one, scene)
-            near = paragraph - scene.paragraph <= _NEAR
+            near = paragraph - scene.paragraph <= (0 if scene.long else _NEAR)
             if signs >= (1 if near else _SIGNS_FAR):
                 return scene
         return self.scenes[-1] if self.scenes and self._goes_on(one, self.scenes[-1], paragraph) else None
@@ -258,6 +276,11 @@ class _Reading:
         """*Another quake*, or *a quake* where one was told of; *a landslide* may be part of it."""
         before = {self.tree.lowers[at] for at in self.tree.children[noun]}
         return bool(before & _OTHER) or (bool(before & _NEW) and self.tree.lemmas[noun] in scene.names)
+
+
+def _is_open(meaning: Meaning) -> bool:
+    """*Since Monday*, *until Monday*: without a beginning or an end."""
+    return isinstance(meaning, TimeRange) and (meaning.start is None or meaning.end is None)
 
 
 def _is_hour_alone(meaning: Meaning) -> bool:

@@ -36,6 +36,9 @@ def scripts() -> Mapping[str, Script]:
 MISHAPS = frozenset("accident attack disaster fire".split())
 """Those of what befalls people, which nobody announces."""
 
+RECURRING = frozenset("match vote".split())
+"""Those of what is held again and again, and so is told apart by its year."""
+
 
 @cache
 def scripts_of(part: Part) -> Mapping[str, frozenset[str]]:

@@ -11,6 +11,7 @@ Range = tuple[int, int]
 """First token and the one after the last."""
 
 _SAME_PHRASE = frozenset({Relation.APPOSITION, Relation.FLAT, Relation.NUMBER, Relation.CONJUNCT, Relation.CASE})
+_BEFORE_A_NOUN = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.MODIFIER})
 _FUNCTION_WORDS = frozenset({Relation.PUNCTUATION, Relation.CASE, Relation.MARKER, Relation.COORDINATOR})
 _HIGHEST = 40
 """Steps up, more than any phrase nests, so that no text costs more than in proportion to its length."""
@@ -28,10 +29,12 @@ def governor(syntax: Syntax, start: int, end: int | None = None) -> int | None:
 
     Prepositions, adjectives, appositions and the other parts of its own phrase are climbed through: *on* and *March* of
     *opened on 3 March* give *opened*, as does *March* alone; so does *Saturday* in *a vote on the last day, Saturday*
-    give *vote*.
+    give *vote*. What a range numbers is behind it: *the Nov. 8 election*.
     """
     tree = syntax.tree
     at = head(tree, start, start + 1 if end is None else end)
+    if end is not None and tree.relations[at] is Relation.NUMBER and tree.heads[at] >= end:
+        return _top_of_names(tree, tree.heads[at])
     for _ in range(_HIGHEST):
         if tree.heads[at] == at:
             return None
@@ -40,6 +43,15 @@ def governor(syntax: Syntax, start: int, end: int | None = None) -> int | None:
             return above
         at = above
     return None
+
+
+def _top_of_names(tree: Tree, at: int) -> int:
+    """The noun that a name stands before: *election* of *United* in *the 2016 United States election*."""
+    for _ in range(_HIGHEST):
+        if tree.relations[at] not in _BEFORE_A_NOUN or tree.heads[at] <= at:
+            break
+        at = tree.heads[at]
+    return at
 
 
 def dated(syntax: Syntax, start: int, end: int | None = None) -> int | None:

@@ -27,6 +27,8 @@ def times(doc: Doc) -> dict[str, str | None]:
         ),
         ("Two men died, according to police on Friday.", "died"),
         ("Prices fell by 9 percent, according to a report released on Friday.", "fell"),
+        ("By reports on Sunday, nine people died in the flood.", "died"),
+        ("They leaked the letters to sway the 8 May election.", "leaked"),
     ],
 )
 def test_the_day_of_the_words_that_report_something_is_not_its_day(read: Read, sentence: str, trigger: str) -> None:
@@ -41,6 +43,8 @@ def test_the_day_of_the_words_that_report_something_is_not_its_day(read: Read, s
             "launched",
             "Saturday morning",
         ),
+        ("By about 22:00 local time (2100 UTC) on Tuesday the roof was on the ground.", "was", "Tuesday"),
+        ("In the 2016 Skerra council election, Rask lost in all towns.", "lost", "2016"),
         ("Last week, Skerra declared an emergency, with Corran following suit yesterday.", "declared", "Last week"),
         ("The ferry leaves next month on 2 August.", "leaves", "2 August"),
         ("Mr. Rask was shot in his kitchen shortly after he came home on Friday.", "shot", "Friday"),

@@ -83,6 +83,7 @@ def test_what_became_of_somebody_is_told_whatever_word_of_it_is_taken_for_the_ve
         ("Ten civilians were wounded, as were seven soldiers.", ["wounded", "were"]),
         ("One driver was from Corran.", []),
         ("She spoke of the 2020 Skerra Presidential Election.", ["spoke"]),
+        ("She left the party of the 2020 presidential election.", ["left"]),
         ("Rask did not say that he had ordered it.", []),
         ("If the court orders a recount, the meeting could be delayed until July.", ["delayed"]),
         ("She managed to leave the city.", ["managed"]),

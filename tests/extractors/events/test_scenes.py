@@ -38,6 +38,8 @@ def told(text: str, published: str) -> tuple[Assertion, ...]:
             "A fire broke out in a hotel on Saturday.\n\nPapers reported that most guests suffocated.",
             "suffocated",
         ),
+        ("A blaze was reported in the harbour on Saturday. The port was quickly closed.", "closed"),
+        ("By reports on Sunday, nine people died. A ferry sank on Saturday. Divers found the wreck.", "found"),
     ],
 )
 def test_what_belongs_to_the_script_of_a_scene_has_its_time(read: Read, text: str, trigger: str) -> None:
@@ -74,6 +76,22 @@ def test_what_lies_before_a_scene_or_beside_it_has_not(read: Read, text: str, tr
 )
 def test_only_the_past_of_the_news_line_is_known_to_be_over_by_publication(read: Read, text: str, tie: Tie) -> None:
     assert events(read(text))[-1].tie is tie
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        ("The court took a turn this week. By five votes to four, the judges upheld a tax.", "upheld", "this week"),
+        ("Skerra held a poll last week. Turnout was low. The mayor lost her seat.", "lost", "last week"),
+        ("The council postponed its vote to 2 June. It lost a seat in Corran.", "lost", None),
+        ("The coast club played games last week.\n\nIts new coach was fined.", "fined", None),
+        ("Prices of tea rose last week. A farmer was shot.", "shot", None),
+    ],
+)
+def test_a_week_is_the_scene_of_what_is_named_in_it_and_a_day_to_come_of_nothing(
+    read: Read, text: str, trigger: str, time: str | None
+) -> None:
+    assert ties(read(text))[trigger][1] == time
 
 
 def test_a_scene_is_less_certain_than_words_and_says_so() -> None:

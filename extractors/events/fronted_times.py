@@ -1,0 +1,65 @@
+"""Times before their clause: *at 10:30 on Tuesday the roof fell*, *said that on Monday the ferry sank*."""
+
+from bisect import bisect_right
+
+from extractors.events.event_context import EventContext
+from extractors.syntax.phrases import phrase
+from extractors.syntax.relations import SUBJECTS, Relation
+
+_BESIDE_TIMES = frozenset("in at on during by ( )".split())
+_LONGEST_OPENING = 12
+"""Words of a subject up to its head."""
+_NEAR_THAT = 4
+"""Words from *that* to the time behind it: *that, early on Monday*."""
+_MOST_BELOW = 5
+"""Verbs below one of saying that are looked through."""
+
+
+def opened(context: EventContext, start: int, end: int) -> int | None:
+    """The verb of the clause that a time opens: *to save money, in 2018 they sold it*, whatever a parser makes of it.
+
+    Only where it stands right after a comma or at the beginning of its sentence, and right before a subject. Times side
+    by side open it together: *at about 10:30 local time (0930 UTC) on Tuesday the roof fell*.
+    """
+    tree = context.tree
+    first, last = context.sentence(start)
+    before = _left_of_times(context, start, first)
+    opens = before < first or tree.lowers[before] == ","
+    after = _right_of_times(context, end, last)
+    if not opens or after >= last:
+        return None
+    for at in range(after, min(last, after + _LONGEST_OPENING)):
+        if tree.relations[at] in SUBJECTS and phrase(context.syntax, at, coordinated=False)[0] <= after:
+            verb = context.syntax.owners[at]
+            return verb if verb in context.groups and verb > at else None
+        if at in context.groups:
+            return None
+    return None
+
+
+def _left_of_times(context: EventContext, start: int, first: int) -> int:
+    """The token before a time, its preposition and the times beside it."""
+    before = start - 1
+    while before >= first and (before in context.timed or context.tree.lowers[before] in _BESIDE_TIMES):
+        before -= 1
+    return before
+
+
+def _right_of_times(context: EventContext, end: int, last: int) -> int:
+    """The token after a time and the times beside it, over a comma."""
+    after = end
+    while after < last and (after in context.timed or context.tree.lowers[after] in _BESIDE_TIMES):
+        after += 1
+    return after + 1 if after < last and context.tree.lowers[after] == "," else after
+
+
+def behind_that(context: EventContext, at: int, start: int) -> int:
+    """*Said that on Monday the ferry sank*: parsers hang the time on *said*, though it stands behind *that*."""
+    tree = context.tree
+    words = range(max(at + 1, start - _NEAR_THAT), start)
+    if not any(tree.lowers[word] == "that" and tree.tags[word] == "IN" for word in words):
+        return at
+    below = context.syntax.below.get(at, [])
+    verbs_behind = below[bisect_right(below, start) :][:_MOST_BELOW]
+    complements = (verb for verb in verbs_behind if context.syntax.clauses[verb].relation is Relation.COMPLEMENT)
+    return next(complements, at)

@@ -7,7 +7,8 @@ import msgspec
 from extractors.events.dating import Dates
 from extractors.events.event_context import EventContext
 from extractors.events.sharing import host, shared_time
-from extractors.lexicons import modifiers, nouns, verbs
+from extractors.events.states import goes_on, is_of_now, is_outcome, is_state, tells_a_total
+from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.scripts import RECURRING, Part, scripts_of
 from extractors.lexicons.verbs import Content
@@ -18,11 +19,13 @@ from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
+from extractors.verb_groups.factuality import verbs_above
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Unit
 from timeline.model import Polarity, Tie
 
 _IF = frozenset("if unless whether".split())
+_CAN = frozenset("can ca".split())
 _AFTER = frozenset("after before since upon".split())
 _THIS = frozenset("this".split())
 _QUESTIONS = frozenset("how what whether which who whom whose why".split())
@@ -32,8 +35,6 @@ _ONE = frozenset("a an".split())
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ".split())
 _BEFORE_IT = frozenset("after following".split())
 _KNOWN = frozenset("the this that these those".split())
-_ORIGINS = frozenset("from of".split())
-_UNDER_WAY = frozenset("in under on at".split())
 _OWN_ACTS = frozenset({Effect.REQUEST, Effect.ALLEGATION})
 """What the verb above does itself, whatever becomes of the clause below it: *urged them to leave*, *accused him of*."""
 
@@ -62,18 +63,6 @@ def event_candidates(context: EventContext, dates: Dates) -> list[EventCandidate
     return sorted((*telling, *nouns), key=lambda one: one.trigger)
 
 
-def is_of_now(context: EventContext, group: VerbGroup) -> bool:
-    """*Is currently unreachable*, *may now be at sea*, *is still missing*: a state at the moment of telling."""
-    clause = context.syntax.clauses[group.trigger]
-    if group.form is not Form.FINITE or group.tense in (Tense.FUTURE, Tense.PAST) or group.conditional:
-        return False
-    if clause.relation is Relation.ADVERBIAL or group.aspect is not Aspect.NONE:
-        return False
-    children = context.tree.children
-    below = (*children[clause.verb], *(() if clause.predicate is None else children[clause.predicate]))
-    return any(context.tree.lowers[at] in modifiers.present_adverbs() for at in below)
-
-
 def had_to(context: EventContext, group: VerbGroup) -> bool:
     """*Had to rebuild it*: what somebody had to do they did."""
     above = group.embedding
@@ -91,12 +80,6 @@ def _of_verb(context: EventContext, dates: Dates, verb: int) -> EventCandidate:
     if own is None and verb in dates.taken_up:
         return EventCandidate(verb, verb, dates.taken_up[verb], Tie.SCENE)
     return EventCandidate(verb, verb, own)
-
-
-def held_something(context: EventContext, verb: int) -> bool:
-    """*Had its premiere*, *had an accident*: what is had is something that happens, and so the having does."""
-    objects = context.syntax.clauses[verb].objects
-    return context.tree.lemmas[verb] == "have" and any(happens(context.tree, at) for at in objects)
 
 
 class _Selection:
@@ -171,6 +154,8 @@ class _Selection:
             return False
         if self._asks(clause) or self._is_questioned(clause, timed=timed) or self._is_left_unsaid(clause):
             return False
+        if group.form is Form.PAST_PARTICIPLE and self._names(clause):
+            return False
         if group.form is Form.IMPERATIVE or self._is_condition(clause):
             return False
         if not timed and (self._only_reports(clause) or self._only_embeds(clause, group) or self._is_heading(clause)):
@@ -178,7 +163,7 @@ class _Selection:
         if group.embedding is not None and group.form is not Form.FINITE:
             return self._tells_embedded(clause, group, timed=timed)
         if clause.relation is Relation.CONJUNCT and group.form is not Form.FINITE:
-            return timed or (clause.parent in self.telling and not self._is_state(clause, group))
+            return timed or (clause.parent in self.telling and not is_state(self.context, clause, group, self.telling))
         if timed:
             return not self._dates_itself(clause)
         return self._tells_untimed(clause, group)
@@ -186,7 +171,11 @@ class _Selection:
     def _tells_untimed(self, clause: Clause, group: VerbGroup) -> bool:
         if is_of_now(self.context, group):
             return True
-        if self._is_state(clause, group) or self._is_idle(group):
+        if is_state(self.context, clause, group, self.telling):
+            return False
+        if self._is_risk(clause, group) or self._is_deed(clause):
+            return True
+        if self._is_idle(group):
             return False
         if clause.relation in NOUN_CLAUSES:
             return self._is_headline(clause, group) or self._tells_more(group)
@@ -195,22 +184,40 @@ class _Selection:
         if clause.relation is not Relation.ADVERBIAL or group.form is not Form.PRESENT_PARTICIPLE:
             return False
         goes_along = not clause.markers and host(self.context, clause) in self.telling
-        return goes_along or self._sets_time(clause) or self._is_deed(clause)
+        return (goes_along and not self._cites(clause)) or self._sets_time(clause)
+
+    def _cites(self, clause: Clause) -> bool:
+        """*Left, citing his health*, *voted no, saying it cost too much*: what is said tells it, if anything does."""
+        return self.context.cues.get(clause.verb) in self.context.contents
+
+    def _is_risk(self, clause: Clause, group: VerbGroup) -> bool:
+        """*There was a danger that it might collapse*, *police said that more might be charged*: a bare possibility."""
+        if group.modality is not Modality.POSSIBILITY or group.aspect is not Aspect.NONE:
+            return False
+        if any(self.tree.lowers[at] in _CAN for at in clause.auxiliaries) or group.polarity is Polarity.NEGATIVE:
+            return False
+        above = self.context.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
+        hung = [clause.attached] if above is None else [clause.attached, above.subject, above.predicate, *above.objects]
+        return any(at is not None and noun_in(self.tree, at, nouns.prospects()) for at in hung)
 
     def _tells_more(self, group: VerbGroup) -> bool:
         """*The boat, which sank*, *the man who helped him leave*: a finite clause on a noun that tells of the past."""
         past = group.tense is Tense.PAST or group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
-        return group.form is Form.FINITE and past and not group.conditional and group.trigger not in self.context.cues
+        return group.form is Form.FINITE and past and not group.conditional
 
     def _is_deed(self, clause: Clause) -> bool:
-        """*Was jailed for robbing a bank*, *was blamed for letting it sink*."""
+        """*Was jailed for robbing a bank*, *was blamed for letting it sink*, whatever noun a parse hangs it on."""
         above = clause.parent
         judged = above is not None and self.tree.lemma_in(above, verbs.judging()) is not None
-        return judged and above in self.telling and "for" in self.context.markers(clause)
+        gerund = self.tree.tags[clause.verb] == "VBG" and "for" in self.context.markers(clause)
+        return judged and gerund and above in self.telling
 
     def _sets_time(self, clause: Clause) -> bool:
         """*After leaving the group*, *before collapsing*: what a past clause is told to come after or before."""
         above = self.context.groups.get(clause.parent if clause.parent is not None else -1)
+        if above is not None and above.form is not Form.FINITE:  # *was jailed for selling drugs, after selling a ton*
+            finite = (one for one in verbs_above(self.context.groups, above) if one.form is Form.FINITE)
+            above = next(finite, None)
         past = above is not None and above.tense is Tense.PAST
         is_noun = self.tree.tags[max(0, clause.verb - 1)] in _BEFORE_NOUNS  # *after the sinking*
         return past and not is_noun and bool(self.context.markers(clause) & _AFTER)
@@ -222,7 +229,7 @@ class _Selection:
         if timed:
             return True
         on_noun = above.word not in (above.verb, self.context.syntax.clauses[above.verb].predicate)
-        if on_noun or self._is_state(clause, group) or self.context.quoted[clause.verb]:
+        if on_noun or is_state(self.context, clause, group, self.telling) or self.context.quoted[clause.verb]:
             return False
         if above.verb in self.telling and above.kind is not Effect.ALLEGATION:
             return False
@@ -245,7 +252,8 @@ class _Selection:
         if not kinds & AHEAD:
             return Effect.ALLEGATION in kinds
         decided = group.tense is Tense.PAST or group.aspect is Aspect.PERFECT
-        return not decided or group.voice is Voice.PASSIVE or self._is_state(clause, group)
+        decided = decided and group.aspect is not Aspect.PROGRESSIVE  # *was planning to hold it*
+        return not decided or group.voice is Voice.PASSIVE or is_state(self.context, clause, group, self.telling)
 
     def _planned_nouns(self, clause: Clause, group: VerbGroup) -> list[int]:
         if group.embeds not in AHEAD:
@@ -261,6 +269,8 @@ class _Selection:
         number = self.context.cues.get(clause.verb)
         if number is None and not is_reporting(self.tree, clause.verb):
             return False
+        if self.context.groups[clause.verb].tense is Tense.FUTURE:
+            return False  # *The panel will consider whether*: nothing is said yet
         relations = {
             at: self.context.syntax.clauses[at].relation for at in self.context.syntax.below.get(clause.verb, ())
         }
@@ -271,8 +281,24 @@ class _Selection:
         ):
             return False
         runs = self.context.contents.get(number, []) if number is not None else []
+        if self._settles(clause):
+            return False
         has_complement = Relation.COMPLEMENT in relations.values()
         return has_complement or any(self.context.quoted[start] for start, _ in runs)
+
+    def _settles(self, clause: Clause) -> bool:
+        """*The court found that it could rule*: finding it is what happened, where what is found tells of nothing."""
+        group = self.context.groups[clause.verb]
+        past = group.tense is Tense.PAST or group.aspect is Aspect.PERFECT
+        if not past or self.context.quoted[clause.verb] or self.tree.lemma_in(clause.verb, verbs.settling()) is None:
+            return False
+        below = (self.context.syntax.clauses[at] for at in self.context.syntax.below.get(clause.verb, ()))
+        found = [one for one in below if one.relation is Relation.COMPLEMENT and one.verb in self.context.groups]
+        return bool(found) and all(self._is_so(one, self.context.groups[one.verb]) for one in found)
+
+    def _is_so(self, clause: Clause, group: VerbGroup) -> bool:
+        open_ended = group.modality is Modality.POSSIBILITY
+        return open_ended or is_state(self.context, clause, group, self.telling) or self._is_idle(group)
 
     def _is_heading(self, clause: Clause) -> bool:
         """Whether a clause is a paragraph that no point ends, which repeats what the text tells."""
@@ -294,6 +320,12 @@ class _Selection:
     def _stands_for_a_noun(self, clause: Clause) -> bool:
         """*Those backing him*, *what was achieved*: these name somebody or something."""
         return clause.attached is not None and self.tree.lowers[clause.attached] in ("those", "what", "who")
+
+    def _names(self, clause: Clause) -> bool:
+        """*An event known as Super Tuesday*, *a boat called Hope*; not *a march called for Friday*."""
+        after = min(clause.verb + 1, len(self.tree) - 1)
+        behind = self.tree.tags[after] not in ("IN", "TO", "RP", ",", ".") or self.tree.lowers[after] == "as"
+        return behind and self.tree.lemma_in(clause.verb, verbs.naming()) is not None
 
     def _is_about_itself(self, clause: Clause) -> bool:
         """*… contributed to this report*."""
@@ -323,11 +355,7 @@ class _Selection:
 
     def _is_questioned(self, clause: Clause, *, timed: bool) -> bool:
         """*When did it sink?*: what is asked is not told; what a question says besides is, with a time of its own."""
-        _, end = self.context.sentence(clause.verb)
-        quoted = self.context.quoted
-        here = (at for at in range(clause.verb + 1, end) if quoted[at] == quoted[clause.verb])
-        mark = next((at for at in here if self.tree.lowers[at][-1] in ".?!"), None)
-        if mark is None or "?" not in self.tree.lowers[mark]:
+        if not self.context.in_question[clause.verb]:
             return False
         return not timed or clause.relation not in (Relation.ADVERBIAL, *NOUN_CLAUSES)
 
@@ -346,63 +374,16 @@ class _Selection:
             return False
         if group.voice is Voice.PASSIVE:  # *is considered unwise*
             return group.aspect is Aspect.NONE and group.embeds is None
+        clause = self.context.syntax.clauses[group.trigger]
+        if goes_on(self.context, clause, group) or tells_a_total(self.context, clause):
+            return False
         if group.aspect is Aspect.PROGRESSIVE:
             return bool(self.context.quoted[group.trigger])  # *“All of Europe is bowing down”*
         plain = group.aspect is Aspect.NONE and group.trigger not in self.context.cues
-        return plain and not self._is_outcome(self.context.syntax.clauses[group.trigger])
+        return plain and not is_outcome(self.context, clause)
 
     def _is_called_for(self, group: VerbGroup) -> bool:
         """*She said that they should declare war*: told of what somebody wants, and no rhetoric in their own words."""
         said = self.context.said_by(group.trigger) is not None and not self.context.quoted[group.trigger]
         clause = self.context.syntax.clauses[group.trigger]
         return said and clause.predicate is None and clause.relation not in NOUN_CLAUSES and clause.subject is not None
-
-    def _is_state(self, clause: Clause, group: VerbGroup) -> bool:
-        if self.tree.lowers[clause.verb] in BE or clause.predicate is not None:
-            return not (self._is_outcome(clause) or self._echoes(clause) or self._tells_a_figure(clause, group))
-        lemma = self.tree.lemma_in(clause.verb, verbs.states())
-        if held_something(self.context, clause.verb) and group.tense is Tense.PAST:
-            return False
-        if lemma is None or group.aspect is Aspect.PROGRESSIVE:
-            return False
-        present = group.tense is Tense.PRESENT and group.aspect is Aspect.NONE
-        return present or self.tree.lemma_in(clause.verb, verbs.states_in_the_present()) is None
-
-    def _echoes(self, clause: Clause) -> bool:
-        """*Ten civilians were wounded, as were seven soldiers*: as good as the verb above."""
-        before = clause.verb - 1
-        return before in clause.markers and self.tree.lowers[before] == "as" and clause.parent in self.telling
-
-    def _tells_a_figure(self, clause: Clause, group: VerbGroup) -> bool:
-        """*85 % were in favour*, *120 people were inside*: how many it was of, rather than what they are like."""
-        if group.tense is not Tense.PAST or clause.subject is None:
-            return False
-        counted = [clause.subject, *self.tree.children[clause.subject]]
-        said = [] if clause.predicate is None else [clause.predicate]
-        places = [at for at in (*self.tree.children[clause.verb], *said) if self._has_case(at)]
-        among = any(self._is_among(at) for at in places)
-        return among or (any(self.tree.tags[at] == "CD" for at in counted) and bool(places))
-
-    def _is_among(self, at: int) -> bool:
-        """*Were among the dead*."""
-        return any(self.tree.lowers[case] == "among" for case in self.tree.children[at])
-
-    def _has_case(self, at: int) -> bool:
-        """Whether a word stands behind a preposition, other than one that tells where somebody is from."""
-        tree = self.tree
-        cases = {tree.lowers[case] for case in tree.children[at] if tree.relations[case] is Relation.CASE}
-        return bool(cases) and not _ORIGINS & cases
-
-    def _is_outcome(self, clause: Clause) -> bool:
-        """*Were missing*, *is under investigation*, *there was an explosion*."""
-        tree = self.tree
-        if clause.predicate is not None and tree.lowers[clause.verb] not in BE:
-            return tree.lemma_in(clause.verb, verbs.states()) is None
-        if clause.predicate is not None and tree.lemmas[clause.predicate] in modifiers.outcomes():
-            return True
-        if clause.subject is not None and any(tree.lowers[at] == "there" for at in tree.children[clause.verb]):
-            return happens(tree, clause.subject)
-        return any(
-            noun_in(tree, at, nouns.under_way()) and any(tree.lowers[case] in _UNDER_WAY for case in tree.children[at])
-            for at in (*tree.children[clause.verb], *([] if clause.predicate is None else [clause.predicate]))
-        )

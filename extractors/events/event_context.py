@@ -20,20 +20,22 @@ from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.embedding import Embedding
 from extractors.syntax.eventive import is_hearsay
-from extractors.syntax.phrases import Range
+from extractors.syntax.phrases import Range, governor
 from extractors.syntax.trees import Tree
 from extractors.time_expressions.counted_events import CountedEvent, counted_event
 from extractors.time_expressions.records import direction_of, meaning_of
 from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meanings import Meaning
 from timeline.meanings.composed import unhedged
-from timeline.meanings.placeless import Placeless
+from timeline.meanings.placeless import Duration, Placeless
 from timeline.model import ActorKind, Direction
 
 _LONGEST_HEADING = 15
 """Tokens: a longer line without a mark at its end is a sentence that lost it."""
 _LONGEST_TITLE = 30
 """Tokens of the heading of an article."""
+_LASTING = frozenset("for within".split())
+"""Words before a length of time by which something lasts so long, or is to be done in it."""
 _TELLING = (Manner.CLAIMS, Manner.GUESSES, Manner.FORECASTS, Manner.DENIES)
 """Manners that change what is reported, in the order in which they are looked for."""
 _CONTENDING = (Manner.CLAIMS, Manner.DENIES)
@@ -86,6 +88,21 @@ class EventContext:
         """Where each time expression ends, lengths of time too, by where it starts."""
         return {span.start: span.end for span in self.doc.spans.get(time_expressions.KEY, ())}
 
+    def lengths(self, word: str) -> dict[int, int]:
+        """By verb, the length of time behind this word: *for two weeks*, *within 60 days*."""
+        return self._lengths.get(word, {})
+
+    @cached_property
+    def _lengths(self) -> dict[str, dict[int, int]]:
+        lengths: dict[str, dict[int, int]] = {}
+        for number, span in enumerate(self.doc.spans.get(time_expressions.KEY, ())):
+            before = self.tree.lowers[span.start - 1] if span.start else ""
+            if before in _LASTING and isinstance(unhedged(meaning_of(span)), Duration):
+                at = governor(self.syntax, span.start, span.end)
+                if at is not None:
+                    lengths.setdefault(before, {}).setdefault(at, number)
+        return lengths
+
     @cached_property
     def timed(self) -> set[int]:
         """The tokens of time expressions."""
@@ -123,6 +140,20 @@ class EventContext:
         marks = np.zeros(len(self.doc), dtype=np.bool_)
         for span in self.doc.spans.get(quotations.KEY, ()):
             marks[span.start : span.end] = True
+        return marks
+
+    @cached_property
+    def in_question(self) -> npt.NDArray[np.bool_]:
+        """For each token whether it stands in a question: from where its sentence or quotation begins."""
+        marks = np.zeros(len(self.doc), dtype=np.bool_)
+        before = 0
+        for at, lower in enumerate(self.tree.lowers):
+            if lower == "?":
+                start = max(before, self.sentence(at)[0])
+                while start < at and self.quoted[start] != self.quoted[at]:
+                    start += 1
+                marks[start:at] = True
+                before = at + 1
         return marks
 
     @cached_property

@@ -6,7 +6,7 @@ from functools import cached_property
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
-from extractors.lexicons import nouns
+from extractors.lexicons import modifiers, nouns
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.eventive import happens
@@ -79,7 +79,9 @@ class Standing:
     @property
     def decides(self) -> bool:
         """Whether who tells of it, the article apart, is who decides it, or tells of what is scheduled."""
-        if self.number is None or self._is_speaker:
+        if self._is_hoped:
+            return False
+        if self.number is None or self._is_speaker or self._is_relayed:
             return True
         if self.quantified:
             return False
@@ -133,6 +135,18 @@ class Standing:
         if lower == "it":
             return not self.context.quoted[at] and source.actor in self.context.bodies
         return bool(source.actor) and self._actor_of(at) == source.actor
+
+    @property
+    def _is_relayed(self) -> bool:
+        """*A paper reported that the mayor would resign*: news of what others decide."""
+        return self.context.tree.lemmas[self.context.sayings[self.number or 0].cue[0]] == "report"
+
+    @property
+    def _is_hoped(self) -> bool:
+        """*Is optimistic that a deal will be reached*."""
+        clause = self.context.syntax.clauses.get(self.candidate.verb)
+        above = None if clause is None else clause.attached
+        return above is not None and self.context.tree.lowers[above] in modifiers.attitudes()
 
     def _is_own(self, at: int) -> bool:
         """*Her government*, *our party*; *the company*, told by its spokeswoman."""

@@ -69,7 +69,8 @@ def possible(told: Told) -> Verdict | None:
     """*Could still be found*, *may be delayed*: a bare possibility; *can* tells what is open to somebody now."""
     one = told.finite
     possible = one.modality is Modality.POSSIBILITY and one.tense is Tense.NONE and one.aspect not in PERFECT
-    if told.embedded is not None or not possible or told.first(one) in _CAN:
+    hung = told.embedded is not None and told.embedded is not one  # *the danger that it might collapse*
+    if hung or not possible or told.first(one) in _CAN:
         return None
     return Status.CONDITIONAL, Step("status.possible", f"{told.words(one)} tells of what is possible")
 
@@ -126,11 +127,21 @@ def meant(told: Told) -> Verdict | None:
         return None
     if told.befalls and one.embedding.kind in (Effect.PLAN, Effect.FUTURE) and not told.standing.decides:
         return Status.FORECAST, Step("status.expected", f"{told.embedder(one)} tells what nobody decides")
+    if _is_past_plan(told, one):
+        return None
     says = f"{told.embedder(one)} {_MEANT[one.embedding.kind]}"
     over = told.context.groups.get(one.embedding.verb)
     if one.embedding.kind is Effect.NECESSITY and over is not None and over.tense is Tense.FUTURE:
         return _future(told, over)
     return Status.PLANNED, Step("status.meant", says)
+
+
+def _is_past_plan(told: Told, one: VerbGroup) -> bool:
+    """*Argued that the true intent was to stop them*: a claim of what somebody wanted, and nothing that lies ahead."""
+    over = None if one.embedding is None else told.context.groups.get(one.embedding.verb)
+    return (
+        over is not None and over.tense is Tense.PAST and told.manner is Manner.CLAIMS and told.candidate.time is None
+    )
 
 
 def will(told: Told) -> Verdict | None:

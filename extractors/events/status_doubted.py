@@ -14,6 +14,8 @@ from timeline.when import Step
 def hearsay(told: Told) -> Verdict | None:
     """*Allegedly fled*, *is said to have fled*, *was accused of taking it*."""
     for one in told.chain:
+        if one is not told.group and told.taken_for_granted:
+            break
         if one.hearsay:
             adverbs = modifiers.hearsay_adverbs()
             tree = told.context.tree

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from extractors.events.event_candidates import held_something
+from extractors.events.states import goes_on, held_something, tells_a_total
 from extractors.events.told import PERFECT, Told, Verdict, reports
 from extractors.lexicons import modifiers, verbs
 from extractors.syntax.relations import Relation
@@ -16,6 +16,9 @@ from timeline.model import Status
 from timeline.when import Step
 
 _GRADUAL = frozenset("gradually steadily increasingly long always continuously constantly still".split())
+_COMES = frozenset("come follow".split())
+_BESIDE = frozenset("after as amid following before despite during weeks days hours months".split())
+"""Words behind *comes* that set it beside something else that happened: *the move comes amid protests*."""
 _SHARES = frozenset("% percent percentage per cent majority".split())
 
 
@@ -24,6 +27,7 @@ def told_speech(told: Told) -> Verdict | None:
     one = told.group
     if (
         reports(told)
+        and not goes_on(told.context, told.context.syntax.clauses[one.trigger], one)
         and one.voice is Voice.ACTIVE
         and one.form is Form.FINITE
         and one.aspect is Aspect.NONE
@@ -39,7 +43,7 @@ def present(told: Told) -> Verdict | None:
     able = one.modality is Modality.POSSIBILITY and one.tense is Tense.NONE and one.aspect not in PERFECT
     present = one.tense is Tense.PRESENT and one.aspect not in PERFECT
     overlapping = one.form is Form.PRESENT_PARTICIPLE and one.order is Order.OVERLAP
-    if not (present or able or overlapping) or _became_of_somebody(told):
+    if not (present or able or overlapping) or _became_of_somebody(told) or _is_found(told):
         return None
     return Status.ONGOING, Step("status.present", f"{told.words(one)} holds when it is told")
 
@@ -82,9 +86,22 @@ def _lasting(told: Told) -> Verdict | None:
     since = told.since and one.tense is Tense.PRESENT
     if one.voice is Voice.PASSIVE and since and not told.standing.several:
         return Status.ONGOING, Step("status.lasting", f"{told.words(one)} tells of what lasts")
-    if one.voice is Voice.ACTIVE and (state or since or (lasts and one.tense is Tense.PRESENT)):
+    if one.voice is Voice.ACTIVE and (state or told.since or (lasts and one.tense is Tense.PRESENT)):
         return Status.ONGOING, Step("status.lasting", f"{told.words(one)} tells of what lasts")
     return None
+
+
+def _is_found(told: Told) -> bool:
+    """*The confirmed deaths are four soldiers and a nurse*, *the decision comes a day after the vote*: no state."""
+    tree, clause = told.context.tree, told.context.syntax.clauses[told.group.trigger]
+    if tells_a_total(told.context, clause):
+        return True
+    comes = tree.lemmas[clause.verb] in _COMES and clause.subject is not None and told.group.tense is Tense.PRESENT
+    behind = {tree.lowers[at] for at in (*tree.children[clause.verb], *_below(told)) if at > clause.verb}
+    behind |= {
+        tree.lowers[at] for below in told.context.syntax.below.get(clause.verb, ()) for at in tree.children[below]
+    }
+    return comes and bool(behind & _BESIDE) and told.group.aspect is Aspect.NONE
 
 
 def _there(told: Told) -> bool:

@@ -13,17 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from extractors.events.event_candidates import EventCandidate, is_of_now
+from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.events.states import is_of_now
 from extractors.events.status import read_status
 from extractors.lexicons import modifiers
-from extractors.syntax.phrases import Range, governor
+from extractors.syntax.phrases import Range
 from extractors.syntax.relations import NOUN_CLAUSES
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
-from extractors.time_expressions.records import KEY, meaning_of
 from extractors.verb_groups import VerbGroup
-from timeline.meanings.composed import unhedged
-from timeline.meanings.placeless import Duration
 from timeline.meanings.units import Unit
 from timeline.model import Sense, Status, Tie
 
@@ -33,7 +31,7 @@ _RECENT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
 
 def by_telling(context: EventContext, candidates: Sequence[EventCandidate]) -> list[EventCandidate]:
     """What is told; what has no time, by how it stands to the moment of telling."""
-    back, lengths, deadlines = list(background(context)), _lengths(context, "for"), _lengths(context, "within")
+    back, lengths, deadlines = list(background(context)), context.lengths("for"), context.lengths("within")
     return [one if one.time is not None else _placed(context, one, back, lengths, deadlines) for one in candidates]
 
 
@@ -64,18 +62,6 @@ def _goes_on(context: EventContext, one: EventCandidate, group: VerbGroup) -> bo
     present = group.tense is Tense.PRESENT and group.aspect in (Aspect.NONE, Aspect.PROGRESSIVE)
     in_clause = context.syntax.clauses[one.verb].relation not in NOUN_CLAUSES
     return present and in_clause and read_status(context, one)[0] is Status.ONGOING
-
-
-def _lengths(context: EventContext, word: str) -> dict[int, int]:
-    """By verb, the length of time behind this word: *for two weeks*, *within 60 days*."""
-    tree = context.tree
-    lasting: dict[int, int] = {}
-    for number, span in enumerate(context.doc.spans.get(KEY, ())):
-        meaning = unhedged(meaning_of(span))
-        at = governor(context.syntax, span.start, span.end) if isinstance(meaning, Duration) else None
-        if at is not None and span.start and tree.lowers[span.start - 1] == word:
-            lasting.setdefault(at, number)
-    return lasting
 
 
 def _is_news(context: EventContext, one: EventCandidate, group: VerbGroup, back: list[Range]) -> bool:

@@ -18,6 +18,7 @@ from timeline.model import Status, Tie
 from timeline.when import Step
 
 PERFECT = (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+_BESIDE = frozenset("after before since".split())
 _FINITE = (Form.FINITE, Form.IMPERATIVE)
 
 Verdict = tuple[Status, Step]
@@ -78,6 +79,12 @@ class Told:
         time = self.candidate.time
         meaning = None if time is None else self.context.meanings[time]
         return isinstance(meaning, Range) and meaning.end is None
+
+    @property
+    def taken_for_granted(self) -> bool:
+        """*After winning the vote she reportedly left*: what sets the time of another thing is as sure as can be."""
+        clause = self.context.syntax.clauses[self.group.trigger]
+        return self.group.form is Form.PRESENT_PARTICIPLE and bool(_BESIDE & self.context.markers(clause))
 
     @property
     def befalls(self) -> bool:

@@ -104,6 +104,12 @@ def totals() -> frozenset[str]:
 
 
 @cache
+def prospects() -> frozenset[str]:
+    """Those for what may come: *the danger that it might collapse*."""
+    return _where(lambda noun: noun.embeds is Effect.EXPECTATION)
+
+
+@cache
 def accounts() -> frozenset[str]:
     """Those for what somebody tells of what happened: *gave a different account*."""
     return _where(lambda noun: noun.account)

@@ -41,7 +41,9 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addresses: bool = False
     contradicts: bool = False
     counts: bool = False
+    settles: bool = False
     identifies: bool = False
+    names: bool = False
     publishes: bool = False
     quotes: bool = False
     utters: bool = False
@@ -115,7 +117,7 @@ def asking() -> frozenset[str]:
 
 @cache
 def wondering() -> frozenset[str]:
-    """Those that ask: what stands behind *if* is a question: *asked if they had left*."""
+    """Those behind which *if* opens a question: *asked if they had left*, *will decide if it is lawful*."""
     return _where(lambda verb: verb.asks)
 
 
@@ -162,9 +164,21 @@ def counting() -> frozenset[str]:
 
 
 @cache
+def settling() -> frozenset[str]:
+    """Those of finding out and ruling, which is news whatever is found: *found that it could rule*."""
+    return _where(lambda verb: verb.settles)
+
+
+@cache
 def identifying() -> frozenset[str]:
     """Those that tell how a source wants to be called: *asked not to be named*."""
     return _where(lambda verb: verb.identifies)
+
+
+@cache
+def naming() -> frozenset[str]:
+    """Those whose participle tells only what something is called: *known as*, *dubbed*."""
+    return _where(lambda verb: verb.names)
 
 
 @cache

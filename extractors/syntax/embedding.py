@@ -8,7 +8,7 @@ import msgspec
 from extractors.lexicons import governors
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause, Syntax
-from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE, Tree
 
 AHEAD = frozenset({Effect.PLAN, Effect.EXPECTATION, Effect.REQUEST, Effect.WISH, Effect.FUTURE, Effect.NECESSITY})
@@ -31,6 +31,7 @@ _BEFORE_GERUNDS = {
     Effect.NECESSITY: frozenset("of for".split()),
     Effect.REFUSAL: frozenset("in".split()),
 }
+_BEFORE_ANY_GERUND = frozenset("of for in at".split())
 _TO_SOMEBODY = frozenset({Effect.REQUEST, Effect.WISH, Effect.EXPECTATION})
 """What is asked, wished or expected of somebody."""
 
@@ -68,6 +69,8 @@ def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
     kind = kind_of(tree, word)
     if kind is None and _is_addressed(tree, clause, parent) and kind_of(tree, parent.verb) in _TO_SOMEBODY:
         return Embedding(parent.verb, parent.verb, kind_of(tree, parent.verb) or Effect.REQUEST)
+    if kind is None and _is_charged_with(tree, clause, parent):
+        return Embedding(parent.verb, parent.verb, Effect.ALLEGATION)
     if clause.relation is Relation.ADVERBIAL and _says_from(tree, clause, word):
         return Embedding(word, parent.verb, Effect.REFUSAL, negative=True)
     is_to = clause.relation is Relation.OPEN_COMPLEMENT and tree.lowers[word] in BE and parent.predicate is None
@@ -92,6 +95,15 @@ def _is_addressed(tree: Tree, clause: Clause, parent: Clause) -> bool:
     return any(tree.lowers[at] == "to" for at in clause.markers) and tree.tags[clause.verb] == "VB"
 
 
+def _is_charged_with(tree: Tree, clause: Clause, parent: Clause) -> bool:
+    """*Accused the council of hiding it*: parsers hang *hiding* on *council*, which is accused of it."""
+    if kind_of(tree, parent.verb) is not Effect.ALLEGATION or clause.relation is not Relation.ADNOMINAL:
+        return False
+    markers = {tree.lowers[at] for at in clause.markers}
+    gerund = tree.tags[clause.verb] == "VBG" and bool(markers & _BEFORE_GERUNDS[Effect.ALLEGATION])
+    return gerund and clause.attached in parent.objects
+
+
 def _says_from(tree: Tree, clause: Clause, word: int) -> bool:
     is_from = any(tree.lowers[at] == "from" for at in clause.markers)
     return is_from and tree.lemma_in(word, governors.negating_with_from()) is not None
@@ -111,8 +123,10 @@ def _embeds(tree: Tree, clause: Clause, kind: Effect, word: int) -> bool:
             return kind in AHEAD and not markers & {"as", "than", "so"}
         case Relation.ADVERBIAL:
             return bool(markers & _BEFORE_GERUNDS.get(kind, frozenset()))
-        case relation if relation in NOUN_CLAUSES:
-            return relation is Relation.ADNOMINAL and bool(markers & {"to", "that", "of", "for", "in", "at"})
+        case Relation.ADNOMINAL if tree.tags[clause.verb] == "VBG":
+            return bool(markers & _BEFORE_GERUNDS.get(kind, _BEFORE_ANY_GERUND))
+        case Relation.ADNOMINAL:
+            return bool(markers & {"to", "that", "of", "for", "in", "at"})
     return False
 
 

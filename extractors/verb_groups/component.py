@@ -221,6 +221,8 @@ class _Grouping:
         if clause.relation is not Relation.COMPLEMENT:
             return self.spoken.get(clause.parent)
         above = self.groups.get(clause.parent)
+        if above is not None and above.form is Form.PRESENT_PARTICIPLE and above.anchor is not None:
+            above = self.groups.get(above.anchor)  # *left, saying that he would return*
         # A verb that interrupts what it reports is read after it: *he, aides said, would go*.
         past = self.tree.tags[clause.parent] == "VBD" if above is None else above.tense is Tense.PAST
         return clause.parent if past else None

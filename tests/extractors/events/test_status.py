@@ -98,7 +98,7 @@ def test_what_hangs_on_something_or_is_merely_possible_is_conditional(
         ("The court ordered the company to pay by May.", "pay", "meant"),
         ("Owners must register by May.", "register", "meant"),
         ("The museum opens on Monday.", "opens", "ahead"),
-        ("Rosa Lind said she was not going to leave.", "going", "meant"),
+        ("Rosa Lind said she was not going to leave.", "leave", "meant"),
         ("Arvo Kesk said: “Let’s talk about it tomorrow.”", "Let", "meant"),
     ],
 )
@@ -246,3 +246,23 @@ def test_the_words_of_a_denial_are_not_turned_round(read: Read) -> None:
     assert {one.polarity for one in events(doc) if doc[one.trigger[0]].text in ("inspected", "sailed")} == {
         Polarity.POSITIVE
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The decision comes a few days after the vote.", "comes", Status.OCCURRED),
+        ("The office will decide on Monday if the ban is lawful.", "decide", Status.PLANNED),
+        ("She argued that the true aim of the ban was to stop the march.", "stop", Status.ALLEGED),
+        ("Arvo Kesk had held the post since April 2018.", "held", Status.ONGOING),
+        ("After winning the vote in Tulla on Tuesday, Rosa Lind reportedly left.", "winning", Status.OCCURRED),
+        ("After winning the vote in Tulla on Tuesday, Rosa Lind reportedly left.", "left", Status.ALLEGED),
+        ("The mayor left on Friday, saying he would return in May.", "return", Status.PLANNED),
+        ("The newspaper reported that Rosa Lind would resign.", "resign", Status.PLANNED),
+        ("He is confident that the bridge will be rebuilt.", "rebuilt", Status.FORECAST),
+    ],
+)
+def test_status_is_that_of_the_whole_sentence_and_of_no_word_alone(
+    read: Read, sentence: str, trigger: str, status: Status
+) -> None:
+    assert told(read(sentence), trigger)[0] is status

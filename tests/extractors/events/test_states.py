@@ -1,0 +1,79 @@
+"""Which clauses tell of something though they tell what is so, and which of something said tell nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extractors.events.component import events
+from timeline.model import Status
+
+Read = Callable[[str], Doc]
+
+
+def told(doc: Doc) -> dict[str, Status]:
+    return {doc[event.trigger[0]].text: event.status for event in events(doc)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The confirmed deaths are four soldiers and one nurse.", "are", Status.OCCURRED),
+        ("Turnout was 81 percent.", "was", Status.OCCURRED),
+        ("Some 40 traders were present at the fair.", "were", Status.ONGOING),
+        ("Senator Holm had eight delegates.", "had", Status.OCCURRED),
+        ("The families lived in camps for two years.", "lived", Status.ONGOING),
+        ("The channel is still on air.", "is", Status.ONGOING),
+        ("The search for the ferry continues.", "continues", Status.ONGOING),
+        ("The panel will consider the role of the army.", "consider", Status.PLANNED),
+        ("There was a danger that the bridge might collapse.", "collapse", Status.CONDITIONAL),
+    ],
+)
+def test_a_count_a_bounded_state_and_what_goes_on_are_lines(
+    read: Read, sentence: str, trigger: str, status: Status
+) -> None:
+    assert told(read(sentence))[trigger] is status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("Senator Holm had many friends.", set()),
+        ("The families lived in camps.", set()),
+        ("Prices continue to matter.", set()),
+        ("Did you see the boat that sank?", set()),
+        ("“Have you left the party?” she asked on Friday.", {"asked"}),
+        ("An event known as the Night Walk drew thousands on Friday.", {"drew"}),
+        ("He resigned, citing the health of his wife.", {"resigned"}),
+    ],
+)
+def test_other_states_questions_names_and_reasons_are_none(read: Read, sentence: str, triggers: set[str]) -> None:
+    assert set(told(read(sentence))) == triggers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("The court found that it could rule on the ban.", {"found"}),
+        ("The court found that the minister had lied.", {"lied"}),
+        ("“We found that it was cold,” she said.", set()),
+    ],
+)
+def test_finding_is_a_line_where_what_is_found_is_none(read: Read, sentence: str, triggers: set[str]) -> None:
+    assert set(told(read(sentence))) == triggers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("He was jailed without the chance of parole for driving his car into the crowd.", {"jailed", "driving"}),
+        ("She was jailed for selling drugs illegally, after selling half a ton.", {"jailed", "selling"}),
+        ("Critics accused the council of hiding the report.", {"accused", "hiding"}),
+        ("Tulla, which was planning to hold its vote on Tuesday, called it off.", {"hold", "called"}),
+        ("It was one of six towns that had decided to postpone the vote.", {"decided"}),
+    ],
+)
+def test_what_hangs_on_another_verb_is_told_wherever_a_parse_hangs_it(
+    read: Read, sentence: str, triggers: set[str]
+) -> None:
+    assert set(told(read(sentence))) == triggers

@@ -25,19 +25,18 @@ class Conflict(msgspec.Struct, frozen=True):
         return self.edits[0].kind
 
 
-def conflicts(log: Iterable[Edit]) -> dict[str, tuple[Conflict, ...]]:
-    """By target, what people disagree about in a log."""
+def conflicts(log: Iterable[Edit]) -> list[Conflict]:
+    """What people disagree about in a log."""
     registers: dict[Register, list[Edit]] = {}
     for edit in log:
         if edit.kind is not EditKind.MERGE:
             registers.setdefault(register_of(edit), []).append(edit)
-    found: dict[str, tuple[Conflict, ...]] = {}
+    found: list[Conflict] = []
     for edits in registers.values():
         if len({edit.value for edit in edits if not edit.undone}) > 1:
             last = _last(edits)
             if len({edit.value for edit in last}) > 1:
-                conflict = Conflict(tuple(last))
-                found[conflict.target] = (*found.get(conflict.target, ()), conflict)
+                found.append(Conflict(tuple(last)))
     return found
 
 

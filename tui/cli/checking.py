@@ -7,6 +7,7 @@ import typer
 from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import fail, say, tell
+from tui.cli.merging import tell_conflicts
 from tui.cli.options import TimelineFile, opened
 
 Accept = Annotated[bool, typer.Option("--accept", help="Take it as it is, if it holds together.", show_default=False)]
@@ -18,6 +19,7 @@ def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
     That is: its files are what dateline wrote, its records hold together, and its dates are those that the words give.
     What was edited outside dateline is told, and can be read but not changed until it is accepted.
     """
+    from timeline.logs.conflicts import conflicts
     from timeline.store.redating import dated_otherwise
 
     with opened(timeline, read_only=not accept, accept=accept) as store:
@@ -29,11 +31,13 @@ def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
         )
         otherwise = dated_otherwise(store.extractions())
         notices = store.notices
+        disputed = conflicts(store.history())
     for assertion in otherwise:
         tell(
             f"note: event {one_line(assertion.event)} has the date {assertion.when.edtf or 'open'}, which this version "
             "finds otherwise; adding its article again reads it anew"
         )
+    tell_conflicts(len(disputed))
     if accept and notices:
         say(f"accepted: {', '.join(parts)}")
     elif notices:

@@ -7,8 +7,9 @@ import typer
 
 from timeline.counts import counted
 from timeline.inert import one_line
-from tui.cli.console import fail, say, tell
-from tui.cli.options import TimelineFile, opened, timeline_path
+from tui.cli.console import fail, folded, say, tell
+from tui.cli.history import made
+from tui.cli.options import AsJson, TimelineFile, opened, timeline_path
 
 if TYPE_CHECKING:
     from timeline.store.contents import Contents
@@ -25,6 +26,7 @@ def merge(theirs: Theirs, *, timeline: TimelineFile = None) -> None:
     What both have is there once. It makes no difference who merges, and the same once more changes nothing. dateline
     undo takes a merge back, whole.
     """
+    from timeline.logs.conflicts import conflicts as found_in
     from timeline.soundness import UnsoundError
 
     contents = _contents_of(theirs, timeline_path(timeline))
@@ -33,7 +35,41 @@ def merge(theirs: Theirs, *, timeline: TimelineFile = None) -> None:
             outcome = store.merge(contents, theirs.name)
         except UnsoundError as error:
             raise fail(f"not merged: {one_line(str(error))}") from None
+        number = len(found_in(store.history()))
     say(f"merged: {outcome.says}{' (dateline undo takes it back)' if outcome.is_anything else ''}")
+    tell_conflicts(number)
+
+
+def conflicts(*, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
+    """List where people disagree: corrections of one thing that say different things, neither knowing of the other.
+
+    The last one is in force until somebody corrects it once more, which settles it.
+    """
+    import msgspec
+
+    from timeline.history import sentence
+    from timeline.inert import inert_json
+    from timeline.logs.conflicts import conflicts as found_in
+
+    with opened(timeline, read_only=True) as store:
+        view = store.timeline
+        for conflict in found_in(store.history()):
+            if as_json:
+                say(inert_json(msgspec.json.encode(conflict.edits)))
+                continue
+            for edit in conflict.edits:
+                mark = "  (in force)" if edit is conflict.edits[-1] else ""
+                say(
+                    folded(
+                        f"{one_line(edit.target)}  {made(edit.at)}  {one_line(sentence(edit, view))}{mark}", "", "    "
+                    )
+                )
+
+
+def tell_conflicts(number: int) -> None:
+    """Say that there are so many, if there are."""
+    if number:
+        tell(f"note: {counted(number, 'conflict')} between corrections of two people; dateline conflicts lists them")
 
 
 def import_lines(file: Lines, *, timeline: TimelineFile = None) -> None:

@@ -1,5 +1,6 @@
 """Timelines of two people, from the command line."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -84,6 +85,50 @@ def test_a_timeline_is_not_merged_with_itself_or_with_what_is_none(run: Run, pat
         refused = run("merge", *words)
         assert refused.exit_code == 1
         assert says in refused.stderr
+
+
+# Conflicts
+
+
+@pytest.fixture
+def disputed(run: Run, path: Path, theirs: Path) -> Run:
+    """Two people have dated one event, and noted the same on another."""
+    for date, author, one in (("2019-01-20", "Ilse", path), ("2019-01-21", "Orr", theirs)):
+        with Store.open(one) as store:
+            store.sign(author)
+            store.edit(EditKind.DATE, FIRST, date)
+            store.edit(EditKind.NOTE, SECOND, "the same")
+    return run
+
+
+def test_two_dates_for_one_event_are_listed_until_a_person_settles_them(disputed: Run, theirs: Path) -> None:
+    run = disputed
+    assert run("conflicts").stdout == ""
+    merged = run("merge", theirs)
+    assert "note: 1 conflict between corrections of two people; dateline conflicts lists them" in merged.stderr
+    assert "note: 1 conflict" in run("check").stderr
+    lines = [line.split("  ") for line in run("conflicts").stdout.replace("\n    ", " ").splitlines()]
+    assert [(line[0], line[2]) for line in lines] == [
+        (FIRST, "Ilse dated “Ann Lee left on Saturday” Sun 20 Jan 2019, before: Sat 26 Jan 2019"),
+        (FIRST, "Orr dated “Ann Lee left on Saturday” Mon 21 Jan 2019, before: Sat 26 Jan 2019 (in force)"),
+    ]
+    assert sum("(in conflict with another)" in line for line in told(run)) == 2
+    (both,) = [json.loads(line) for line in run("conflicts", "--json").stdout.splitlines()]
+    assert [edit["author"] for edit in both] == ["Ilse", "Orr"]
+    run("edit", FIRST, "--date", "2019-01-20")
+    assert run("conflicts").stdout == ""
+    run("undo")
+    assert len(run("conflicts").stdout.splitlines()) >= 2
+
+
+def test_a_conflict_is_the_same_for_both_and_settled_for_both(disputed: Run, path: Path, theirs: Path) -> None:
+    run = disputed
+    run("merge", theirs)
+    run("merge", path, "-t", theirs)
+    assert run("conflicts").stdout == run("conflicts", "-t", theirs).stdout != ""
+    run("edit", FIRST, "--date", "2019-01-20", "-t", theirs)
+    run("merge", theirs)
+    assert run("conflicts").stdout == run("conflicts", "-t", theirs).stdout == ""
 
 
 # Lines

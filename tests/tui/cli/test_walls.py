@@ -39,6 +39,7 @@ COMMANDS = (
     "export -f json",
     "export -f csv",
     "export -f jsonl",
+    "merge nothing\x1b[2J.json",
     "import nothing\x1b[2J.jsonl",
     "export -f \x1b[2J",
     "export -o sent.\x9b2J",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from extractors.actors.gazetteer import SURE_WEIGHT, NameKind, gazetteer_phrases, look_up
-from extractors.actors.growth import grow, is_free_capital
+from extractors.actors.growth import grow, is_free_capital, is_second_half, is_tied
 from extractors.actors.names import Finder, Name, find_edges, find_titles
 from extractors.actors.wording import Headline, Words, is_acronym
 from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, titles
@@ -119,6 +119,8 @@ def from_titles(words: Words, covered: Sequence[int]) -> Iterator[Name]:
         end = at + 1
         while is_free_capital(words, end, covered) and words.texts[end] not in no_name and end - at < _LONGEST // 2:
             end += 1
+        while end > at + 1 and is_tied(words, end) and is_second_half(words.at(end + 1)):
+            end += 2  # *Superintendent Yu Mei-ling*
         shown = text not in doubtful or words.at(at + 1) in name_words().given
         if end > at + 1 and shown and words.at(end) not in organisation_words():
             yield Name(at + 1, end, NameKind.PERSON, Finder.TITLE, at)
@@ -129,7 +131,7 @@ def from_brackets(words: Words, names: Sequence[Name]) -> Iterator[Name]:
     ends = {name.end: name for name in names}
     for at, text in enumerate(words.texts):
         acronym = words.at(at + 1)
-        if text != "(" or words.at(at + 2) != ")" or not is_acronym(acronym):
+        if text != "(" or words.at(at + 2) != ")" or not is_acronym(acronym) or acronym in name_words().nobody:
             continue
         start = spelled_from(words, at, acronym)
         marked = ends.get(at)

@@ -106,6 +106,8 @@ def _by_form(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
         yield entry.kind, entry.weight
     elif len(parts) == 1:
         yield from _by_letters(text)
+    elif "-" in parts and all(is_acronym(part) for part in parts if part != "-"):
+        yield NameKind.ORG, _BY_ACRONYM  # *RTV-SLO*
     else:
         yield from _by_parts(parts)
 
@@ -119,7 +121,7 @@ def _by_letters(text: str) -> Iterator[tuple[NameKind, float]]:
 
 def _by_parts(parts: tuple[str, ...]) -> Iterator[tuple[NameKind, float]]:
     last = parts[-1]
-    person = parts[0] in name_words().given and len(parts) <= _LONGEST_PERSON
+    person = parts[0] in name_words().given and len(parts) <= _LONGEST_PERSON and last not in name_words().works
     if is_organisation(parts):
         person = False
         yield NameKind.ORG, _BY_WEAK_WORD if last in name_words().organisations.weak else _BY_WORD_INSIDE

@@ -1,12 +1,13 @@
 """Names joined with the words beside them that are plainly theirs: given names, *Ministry*, what a hyphen ties."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.actors.gazetteer import NameKind, look_up
 from extractors.actors.names import Edges
 from extractors.actors.wording import Words, is_acronym
-from extractors.lexicons.names import landmark_words, name_words, organisation_words, titles
+from extractors.lexicons.beings import person_nouns
+from extractors.lexicons.names import landmark_words, name_words, organisation_words, small_titles, titles
 
 _TIED = frozenset("-‑–")
 _LONGEST_TIED = 5
@@ -15,6 +16,7 @@ _AFTER_HYPHENS = frozenset(
     "based born bound era esque free ish led like made only own run style type wide held owned".split()
 )
 _SMALL = frozenset("of the and for &".split())
+_TWOFOLD = (("Fire", "and", "Rescue"), ("Search", "and", "Rescue"))
 _LONGEST = 8
 """Tokens of the name of an organisation before its last word: more is a headline rather than a name."""
 
@@ -38,12 +40,15 @@ def grow(words: Words, edges: Sequence[Edges]) -> Iterator[Edges]:
     for start, end, kind in edges:
         if start < done:
             continue
-        first, last = _tie(words, start, end, kind, starts)
+        first, last = _tie(words, (start, end, kind), starts, taken)
         if kind is not NameKind.ORG and words.at(last) in name_words().companies and not taken[last]:
             kind = NameKind.ORG  # noqa: PLW2901 - *Kesk Inc.*, whatever a model takes Kesk for
         grown = _grow_person(words, first, last, kind, taken) if kind is not NameKind.ORG else (first, last)
+        if grown != (first, last):
+            grown = _grow_person(words, *_tie(words, (*grown, kind), starts, taken), kind, taken)
         if grown == (first, last) and kind is not NameKind.PERSON:
             grown = _grow_organisation(words, first, last, taken, acronyms)
+            grown = _grow_over_places(words, (*grown, kind), starts, taken)
             kind = NameKind.ORG if grown != (first, last) else kind  # noqa: PLW2901 - another name, another kind
         taken[grown[0] : grown[1]] = b"\x01" * (grown[1] - grown[0])
         done = grown[1]
@@ -61,28 +66,33 @@ def is_free_capital(words: Words, at: int, covered: Sequence[int]) -> bool:
     )
 
 
-def _tie(words: Words, start: int, end: int, kind: NameKind | None, starts: dict[int, Edges]) -> tuple[int, int]:
-    """A name with what a hyphen ties to it: *Kim Jong-un*, *El-Hassan Mohamed*, *al-Sadr*; not *Trump-led*."""
-    while _is_tied(words, end):
+def _tie(words: Words, edge: Edges, starts: Mapping[int, Edges], taken: Sequence[int]) -> tuple[int, int]:
+    """A name with what a hyphen ties to it: *Kim Jong-un*, *El-Hassan Mohamed*, *Ole-Erik Dahl*; not *Trump-led*."""
+    start, end, kind = edge
+    while is_tied(words, end):
         after = words.at(end + 1)
-        second = kind is not NameKind.ORG and end - start > 1 and _is_second_half(after)
+        second = kind is not NameKind.ORG and end - start > 1 and is_second_half(after)
         if end + 1 in starts:
             end = starts[end + 1][1]
         elif second or (after.isalpha() and words.is_capital(end + 1)):
             end += 2
         else:
             break
-    if _is_tied(words, start - 1) and words.at(start - 2).lower() in name_words().particles:
+    while is_tied(words, start - 1) and not taken[start - 2]:
+        before = words.at(start - 2)
+        first = kind is NameKind.PERSON and words.is_capital(start - 2) and before.isalpha() and look_up(before) is None
+        if not (first or before.lower() in name_words().particles):
+            break
         start -= 2
     return start, end
 
 
-def _is_tied(words: Words, at: int) -> bool:
+def is_tied(words: Words, at: int) -> bool:
     """Whether a hyphen at `at` ties the words beside it."""
     return at > 0 and words.at(at) in _TIED and not words.doc[at - 1].whitespace_ and not words.doc[at].whitespace_
 
 
-def _is_second_half(text: str) -> bool:
+def is_second_half(text: str) -> bool:
     """Whether a small word after a hyphen may end a given name, as in *Ki-moon*."""
     return text.isalpha() and len(text) <= _LONGEST_TIED and text not in _AFTER_HYPHENS
 
@@ -90,7 +100,7 @@ def _is_second_half(text: str) -> bool:
 def _grow_person(words: Words, start: int, end: int, kind: NameKind | None, taken: Sequence[int]) -> tuple[int, int]:
     """A lone given name on to the surname, and back to the given name; a person's with what is no other's."""
     person, given = kind is NameKind.PERSON, name_words().given
-    if words.at(start - 1) in given and not taken[start - 1]:
+    if (words.at(start - 1) in given or (person and _stands_under_title(words, start - 1))) and not taken[start - 1]:
         return start - 1, end
     if end - start > 1 or words.at(end) in _TIED:
         return start, end
@@ -101,6 +111,12 @@ def _grow_person(words: Words, start: int, end: int, kind: NameKind | None, take
     elif person and not titled and text not in given and _may_be_part(words, start - 1, taken):
         start -= 1
     return start, end
+
+
+def _stands_under_title(words: Words, at: int) -> bool:
+    """Whether a capitalised word follows what somebody is, so that it begins their name: *the director Fumi Sato*."""
+    under = words.at(at - 1) in person_nouns() or words.at(at - 1) in small_titles()
+    return under and words.is_capital(at) and words.texts[at] not in _no_persons() and look_up(words.texts[at]) is None
 
 
 def _may_be_part(words: Words, at: int, taken: Sequence[int]) -> bool:
@@ -121,6 +137,8 @@ def _grow_organisation(
     organisation = organisation_words() - {"Administration"}
     while is_free_capital(words, end, taken) and words.texts[end] in organisation:
         end += 1
+    if words.texts[end - 1 : end + 2] in _TWOFOLD:
+        end += 2
     end = _grow_by_of(words, end, taken)
     company = end + 1 if words.at(end) == "," else end
     if words.at(company) in name_words().companies and not taken[company]:
@@ -139,6 +157,23 @@ def _grow_organisation(
         letters = text[0] + letters if words.is_capital(at) else letters
         first = at if len(letters) > 2 and letters in acronyms and words.is_capital(at) else first
     return first, end
+
+
+def _grow_over_places(words: Words, edge: Edges, starts: Mapping[int, Edges], taken: Sequence[int]) -> tuple[int, int]:
+    """A place back to the body whose it is, with a second one: *the High Court of Velmark and Ilva*."""
+    start, end, kind = edge
+    place, of = kind in (NameKind.GPE, NameKind.LOC), start - 1
+    if place and words.at(of) == "of" and words.at(of - 1) in organisation_words() and words.is_capital(of - 1):
+        start = of - 1
+        while start and words.is_capital(start - 1) and not taken[start - 1] and not words.opens[start - 1]:
+            start -= 1
+    elif "of" not in words.texts[start:end] or look_up(words.at(end - 1)) is None:
+        return start, end
+    second = end + 1 + (words.at(end + 1) == "the")
+    other = starts.get(second) if words.at(end) == "and" else None
+    if other is not None and other[2] in (NameKind.GPE, NameKind.LOC) and not words.is_capital(other[1]):
+        end = other[1]
+    return start, end
 
 
 def _grow_by_of(words: Words, end: int, taken: Sequence[int]) -> int:

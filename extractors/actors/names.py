@@ -15,6 +15,7 @@ DETERMINERS = frozenset("a an the this that these those my our his her its their
 _SMALL = frozenset("of the and for in on".split())
 _DASHES = ("-", "–", "—", "--")
 _CONJUNCTIONS = ("and", "or", "/", "vs", "versus")
+_WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LONGEST_TITLE = 8
 """Tokens of titles before a name: *Deputy Assistant Secretary of State for*."""
 
@@ -48,15 +49,31 @@ class Name(msgspec.Struct, frozen=True):
 
 def find_edges(words: Words, start: int, end: int, kind: NameKind | None) -> Iterator[Edges]:
     """The names proper in a run of tokens that somebody takes for one name."""
-    for first, last, part_kind in _split(words, start, end, kind):
+    for first, last, found in _split(words, start, end, kind):
+        part_kind = found
         if part_kind is not None and last == first + 1 and _is_known_in_small(words.texts[first]):
             yield first, last, part_kind
             continue
         begin, stop = _trim(words, first, last)
+        if part_kind is NameKind.PERSON and stop - begin > 1 and words.texts[stop - 1] in _WEEKDAYS:
+            stop -= 1  # *met Otto Rask Sunday*
+        if part_kind is NameKind.PERSON and stop - begin > 1 and words.texts[stop - 1] in name_words().works:
+            part_kind = None  # *the Rosa Lind Show*
         if begin < stop:
             begin, stop = _trim(words, begin + _titles_inside(words, begin, stop, part_kind), stop)
-        if begin < stop:
-            yield begin, stop, part_kind
+        yield from _without_country(words, begin, stop, part_kind)
+
+
+def _without_country(words: Words, begin: int, stop: int, kind: NameKind | None) -> Iterator[Edges]:
+    """A name, apart from a country whose office somebody has: *President of Spain Ana Idan*."""
+    for at in range(begin + 1, min(stop - 1, begin + LONGEST_LISTED)):
+        entry = look_up(words.text(begin, at)) if words.texts[at] in name_words().given else None
+        if entry is not None and entry.kind is NameKind.GPE and words.at(begin - 1) in ("of", "from", "the"):
+            yield begin, at, NameKind.GPE
+            yield at, stop, NameKind.PERSON
+            return
+    if begin < stop:
+        yield begin, stop, kind
 
 
 def find_titles(words: Words, start: int, covered: Sequence[int]) -> int:

@@ -7,19 +7,16 @@ from types import MappingProxyType
 from spacy.tokens import Doc, Span
 
 from extractors import actors
+from extractors.attributions.named_phrases import PEOPLE, NamedPhrases
 from extractors.lexicons import nouns
 from extractors.lexicons.names import Pronoun, titles_of
 from extractors.sentences import sentences
 from timeline.model import ActorKind
 
 _PERSONAL: tuple[Pronoun, ...] = ("he", "she")
-_AFTER_THE_HEAD = frozenset(", who whose which that in ( –  —".split())
-_PREPOSITIONS = frozenset("of for at from with by in on to under".split())
 _NAMELESS = ("who", "which", "that", "we", "i", "you")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
-_PEOPLE = (ActorKind.PERSON, ActorKind.UNKNOWN)
-"""Who may speak as a person: a name of which nothing shows what it is may be somebody’s."""
-_OWNERS = {"his": _PEOPLE, "her": _PEOPLE, "its": (ActorKind.ORGANISATION, ActorKind.COUNTRY)}
+_OWNERS = {"his": PEOPLE, "her": PEOPLE, "its": (ActorKind.ORGANISATION, ActorKind.COUNTRY)}
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """Of what somebody published: *according to its statement*."""
 _FEWEST_OWNED = 2
@@ -42,6 +39,7 @@ class Speakers:
         self._doc = doc
         self._mentions = sorted(doc.spans.get(actors.KEY, ()), key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self._mentions]
+        self._phrases = NamedPhrases(doc, self._mentions)
         cast = actors.actors(doc)
         self._names = {actor.id: actor.name for actor in cast}
         self._kinds = {actor.id: actor.kind for actor in cast}
@@ -80,13 +78,13 @@ class Speakers:
     def _leads(self, subjects: Collection[int]) -> Iterator[tuple[int, str]]:
         """The people that sentences are about, by the number of the sentence, in the order of the text."""
         for mention in self._mentions:
-            if mention.label_ in _PEOPLE and any(at in subjects for at in range(mention.start, mention.end)):
+            if mention.label_ in PEOPLE and any(at in subjects for at in range(mention.start, mention.end)):
                 yield self._sentence_of(mention.start), str(mention.id_)
 
     def _remember(self, span: Span, name: str, actor: str) -> None:
         sentence = self._sentence_of(span.start)
         kind = self._kinds.get(actor)
-        if kind in _PEOPLE:
+        if kind in PEOPLE:
             self._speaking.add(sentence, actor)
         elif kind in _BODIES:
             self._body = sentence, (name, actor)
@@ -108,17 +106,17 @@ class Speakers:
             return self._person(words, sentence)
         if words in ("they", "it"):
             return self._many(span.start, sentence) if words == "they" else self._one(span.start, sentence)
-        alone = self._only_person(span)
+        alone = self._phrases.part_of(span) or self._phrases.only_person(span)
         if alone:
             return self._names[alone], alone
-        if any(token.lower_ == "and" for token in span) and not self._is_one_name(span):
-            several = self._before_bracket(span)  # Several speak as one: *Spain, Germany and France*.
+        if self._phrases.joins(span) and not self._phrases.is_one_name(span):
+            several = self._phrases.before_bracket(span)  # Several speak as one: *Spain, Germany and France*.
             return several.text, ""
         titled = self._titled(words)
         if titled:
             return self._names[titled], titled
-        head = span[: next((n for n, token in enumerate(span) if n and token.lower_ in _AFTER_THE_HEAD), len(span))]
-        named = self._named(head) or self._in_apposition(span, head)
+        head = self._phrases.head_of(span)
+        named = self._phrases.named(head) or self._phrases.in_apposition(span, head)
         if named:
             return self._names[named], named
         body = self._the_body(words, sentence)
@@ -146,66 +144,11 @@ class Speakers:
     def _remembered(self, latest: tuple[int, Named] | None, sentence: int) -> Named:
         return latest[1] if latest is not None and sentence - latest[0] <= _NEAR else ("", "")
 
-    def _only_person(self, span: Span) -> str:
-        """The one person in a phrase, before a preposition or after a comma at its end.
-
-        *Carl Berg of the Ilva and Anna Dahl Foundation*; *the expert and former official, Ana Idan*.
-        """
-        mentions = self._mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        people = [mention for mention in mentions if mention.label_ in _PEOPLE]
-        if len({mention.id_ for mention in people}) != 1:
-            return ""
-        person = people[0]
-        leads = (
-            person.end < span.end
-            and person.start == mentions[0].start
-            and self._doc[person.end].lower_ in _PREPOSITIONS
-        )
-        closes = person.end >= span.end and person.start > span.start and self._doc[person.start - 1].text == ","
-        return str(person.id_) if closes or (leads and not self._doc[span.start : person.start].ents) else ""
-
-    def _before_bracket(self, span: Span) -> Span:
-        """A phrase without a bracket that it breaks off in: *the Federal Service (FSB*."""
-        brackets = [n for n, token in enumerate(span) if n and token.text == "("]
-        return span[: brackets[-1]] if brackets and span[-1].text != ")" else span
-
-    def _in_apposition(self, span: Span, head: Span) -> str:
-        """Who is named after a comma: *the mayor of Paris, Anne Hidalgo*; a body only where none is named before it."""
-        for mention in self._mentions[bisect_left(self._starts, head.end) : bisect_left(self._starts, span.end)]:
-            apart = self._doc[mention.start - 1].text == "," and self._ends_apposition(mention, span)
-            if apart and (mention.label_ in _PEOPLE or not head.ents):
-                return str(mention.id_)
-        return self._named(span, only_person=True)
-
-    def _ends_apposition(self, mention: Span, span: Span) -> bool:
-        return bool(mention.end >= span.end or self._doc[mention.end].text in (",", "("))
-
     def _titled(self, words: str) -> str:
         """*The minister*, where only one of the article bears that title."""
         title = words.removeprefix("the ")
         bearers = self._titles.get(title, ()) if title != words else ()
         return next(iter(bearers)) if len(bearers) == 1 else ""
-
-    def _is_one_name(self, span: Span) -> bool:
-        """*The Ministry of Trade and Industry*: a single name with *and* in it."""
-        last = bisect_left(self._starts, span.end) - 1
-        if last < 0:
-            return False
-        mention = self._mentions[last]
-        return bool(mention.end == span.end and mention.start - span.start <= 1)
-
-    def _named(self, phrase: Span, *, only_person: bool = False) -> str:
-        """Whom a noun phrase names: *Mayor Rosa Lind*, *the Oslund Council*; not *an official of the council*."""
-        mentions = self._mentions[bisect_left(self._starts, phrase.start) : bisect_left(self._starts, phrase.end)]
-        for mention in mentions:
-            lead = self._doc[phrase.start : mention.start]
-            if any(token.lower_ in _PREPOSITIONS for token in lead):
-                return ""
-            person = mention.label_ in _PEOPLE
-            heads = mention.end == phrase.end or person
-            if heads and (person or not only_person):
-                return str(mention.id_)
-        return ""
 
     def _sentence_of(self, token: int) -> int:
         return bisect_left(self._sentences, token + 1) - 1

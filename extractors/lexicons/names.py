@@ -52,6 +52,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: frozenset[str]
     leading_small: frozenset[str]
     portfolios: frozenset[str]
+    works: frozenset[str]
     organisations: Organisations
     landmarks: Landmarks
     titles: dict[str, Title]

@@ -75,10 +75,23 @@ def test_an_acronym_of_initials_belongs_to_the_organisation_spelled_out() -> Non
         ("They bought [General Motors|ORG] there.", "General Motors", "ORG"),
         ("They eat at [McDonald’s|ORG] there.", "McDonald’s", "ORG"),
         ("The [Observatory|ORG] of Social Conflict counts.", "Observatory of Social Conflict", "ORG"),
+        ("They asked Ole-[Erik Dahl|PERSON] there.", "Ole-Erik Dahl", "PERSON"),
+        ("They asked Paul Soo-[Min Lee|PERSON] there.", "Paul Soo-Min Lee", "PERSON"),
+        ("They asked Superintendent Yolanda Yu Mei-ling there.", "Yolanda Yu Mei-ling", "PERSON"),
+        ("Its director Fumiro [Sato Kano|PERSON] left.", "Fumiro Sato Kano", "PERSON"),
+        ("She met [Otto Rask Sunday|PERSON].", "Otto Rask", "PERSON"),
+        ("The President of [Argentina Anna Rask|ORG] left.", "Anna Rask", "PERSON"),
+        ("The High Court of [Velmark|GPE] and [Ilva|GPE] sat.", "High Court of Velmark and Ilva", "ORG"),
+        ("They called [Oslund Fire|LOC] and Rescue.", "Oslund Fire and Rescue", "ORG"),
     ],
 )
 def test_edges_are_mended(marked: str, name: str, kind: str) -> None:
     assert (name, kind) in entities(marked)
+
+
+def test_what_is_called_after_somebody_is_nobody_and_takes_no_name_from_them() -> None:
+    found = entities("[Anna Day|PERSON] left. The [Anna Day Show|PERSON] ended. [Day|PERSON] sang.")
+    assert found == [("Anna Day", "PERSON"), ("Day", "PERSON")]
 
 
 def test_titles_stay_with_the_actor() -> None:

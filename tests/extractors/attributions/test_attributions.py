@@ -332,6 +332,13 @@ def test_a_list_after_a_colon_is_nobody_s_words(read: Read) -> None:
             "A lawyer for the families said it was late. “It was promised in May,” she said.",
             "A lawyer for the families",
         ),
+        ("According to Rosa Lind's critics, it is over.", "Rosa Lind's critics"),
+        ("The Rosa Lind administration said it was over.", "The Rosa Lind administration"),
+        ("Rosa Lind, Chair of Law and Order at Oslund University, said it was over.", "Rosa Lind"),
+        ("House of Commons Speaker Rosa Lind said it was over.", "Rosa Lind"),
+        ("Fish and harbour commissioner Rosa Lind said it was over.", "Rosa Lind"),
+        ("The First Minister of Scotland Rosa Lind said it was over.", "Rosa Lind"),
+        ("Two of the authors, biologist Rosa Lind, said it was over.", "Rosa Lind"),
     ],
 )
 def test_a_source_is_named_as_a_person_would_name_it(read: Read, text: str, speaker: str) -> None:

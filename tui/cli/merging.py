@@ -58,12 +58,8 @@ def conflicts(*, as_json: AsJson = False, timeline: TimelineFile = None) -> None
                 say(inert_json(msgspec.json.encode(conflict.edits)))
                 continue
             for edit in conflict.edits:
-                mark = "  (in force)" if edit is conflict.edits[-1] else ""
-                say(
-                    folded(
-                        f"{one_line(edit.target)}  {made(edit.at)}  {one_line(sentence(edit, view))}{mark}", "", "    "
-                    )
-                )
+                said = f"{sentence(edit, view)}{' (in force)' if edit is conflict.edits[-1] else ''}"
+                say(folded(f"{one_line(edit.target)}  {made(edit.at)}  {one_line(said)}", "", "    "))
 
 
 def tell_conflicts(number: int) -> None:

@@ -34,6 +34,7 @@ from timeline.model import (
     event_id,
     slug,
 )
+from timeline.outlets import outlet_of
 from timeline.when import Step
 
 
@@ -93,13 +94,6 @@ def _with_reasons(found: Sequence[TimeExpression], unused: Mapping[int, Step]) -
         msgspec.structs.replace(one, unused_because=unused[number]) if number in unused else one
         for number, one in enumerate(found)
     )
-
-
-def outlet_of(article: Article) -> Source:
-    """The source that the article itself is: its publisher, or the article where none is named."""
-    if article.publisher:
-        return Source(id=f"outlet-{slug(article.publisher)}", name=article.publisher, kind=SourceKind.OUTLET)
-    return Source(id=f"article-{article.id}", name=article.title or article.name, kind=SourceKind.OUTLET)
 
 
 def _name(pipeline: Language) -> str:

@@ -1,62 +1,21 @@
 """A timeline as a person sees it: everything extracted with the edits applied, in order of time."""
 
-import datetime as dt
-import math
-from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Self
 
-import msgspec
-from msgspec.structs import replace
-
-from timeline.dates import edtf
+from timeline.correcting.applying import check_edit, knows, unapplied
+from timeline.correcting.articles import in_force_of
+from timeline.correcting.events import in_force
+from timeline.correcting.lines import Lines
+from timeline.correcting.order import Place, in_places, moved_places
+from timeline.correcting.records import Records
 from timeline.dates.confidence import Confidence, of_assertion
-from timeline.dates.resolve import redate
-from timeline.edits import ON_ARTICLES, Edit, EditKind, holding
-from timeline.merging import merge_actors, merge_events, merge_sources, merged
-from timeline.model import (
-    Actor,
-    Article,
-    Assertion,
-    Basis,
-    Event,
-    Extraction,
-    Participant,
-    Polarity,
-    Published,
-    Source,
-    Status,
-    fold,
-)
-from timeline.when import Step, When
+from timeline.edits import Corrections, Edit, EditKind, carried, followed, holding
+from timeline.entry import Entry
+from timeline.model import Actor, Article, Assertion, Event, Extraction, Source, fold
 
-_NO_EDITS: Mapping[EditKind, Edit] = {}
-_MANY = 1_000
-"""From so many new entries on, sorting all is faster than finding each one's place."""
-
-
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the timeline: an event with its edits applied."""
-
-    id: str
-    """The event's id."""
-    title: str
-    when: When
-    status: Status
-    polarity: Polarity
-    participants: tuple[Participant, ...]
-    assertions: tuple[Assertion, ...]
-    """The first leads."""
-    starred: bool = False
-    hidden: bool = False
-    note: str = ""
-    dated_by_person: bool = False
-
-    @property
-    def lead(self) -> Assertion:
-        """The assertion that title, status and, unless a person gave one, the date are taken from."""
-        return self.assertions[0]
+__all__ = ["Entry", "Timeline"]
 
 
 class Timeline:
@@ -66,22 +25,21 @@ class Timeline:
     """
 
     articles: Mapping[str, Article]
-    """By id; `published` is the date in force (an edit's, if there is one). Removed articles are not here."""
+    """By id, with their edits applied. Removed articles are not here; one that holds events added by hand may be."""
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
     entries: tuple[Entry, ...]
     """All, hidden ones included, sorted."""
     orphans: tuple[Edit, ...]
-    """Edits that hold but cannot be applied: their target is no longer there. Shown, never dropped."""
+    """Edits that hold but cannot be applied: what they speak of is no longer there. Shown, never dropped."""
 
     def __init__(self) -> None:
+        self._records = Records()
+        self._lines = Lines(self._records, {}, {}, {})
         self.articles, self.actors, self.sources = {}, {}, {}
         self.entries, self.orphans = (), ()
-        self._read: dict[str, Article] = {}
-        self._events: dict[str, Event] = {}
-        self._assertions: dict[str, Assertion] = {}
         self._by_id: dict[str, Entry] = {}
-        self._held: Mapping[str, Mapping[EditKind, Edit]] = {}
+        self._moved: Mapping[str, Place] = {}
         self._texts: dict[str, tuple[Entry, str]] = {}
 
     @classmethod
@@ -97,35 +55,38 @@ class Timeline:
     ) -> Self:
         """Apply `edits` to what was extracted. Actors, sources and events of the same id become one."""
         self = cls()
-        self._read = {article.id: article for article in articles}
-        self.actors = merged(actors, merge_actors, {})
-        self.sources = merged(sources, merge_sources, {})
-        self._events = merged(events, merge_events, {})
-        self._assertions = {assertion.id: assertion for assertion in assertions}
-        self._held = holding(edits)
-        self._view(self._read, self._events)
+        self._records = Records.of(articles, actors, sources, events, assertions)
+        edits = tuple(edits)
+        self._view(holding(edits), carried(edits), self._records.articles)
+        self._put(self._all())
         return self
 
     def with_articles(self, extractions: Sequence[Extraction]) -> Self:
         """This timeline and what was read from articles that are not in it yet."""
         new = self._copy()
-        read = {extraction.article.id: extraction.article for extraction in extractions}
-        new._read = self._read | read
-        new.actors = merged((a for e in extractions for a in e.actors), merge_actors, dict(self.actors))
-        new.sources = merged((s for e in extractions for s in e.sources), merge_sources, dict(self.sources))
-        new._events = merged((v for e in extractions for v in e.events), merge_events, dict(self._events))
-        new._assertions = self._assertions | {a.id: a for e in extractions for a in e.assertions}
-        new._view(read, {event.id for extraction in extractions for event in extraction.events})
+        new._records = self._records.with_articles(extractions)
+        new._view(self._lines.held, self._lines.to, {extraction.article.id for extraction in extractions})
+        if self._lines.cast.is_corrected:
+            new._put(new._all())
+        else:
+            read = {event.id for extraction in extractions for event in extraction.events}
+            new._put(read | new._lines.touched(new._lines.held.keys(), new._entries_of))
         return new
 
     def with_edits(self, edits: Iterable[Edit], target: str) -> Self:
         """This timeline under another log of edits, which differs from the one in force only in those on `target`."""
         new = self._copy()
-        new._held = {**self._held, target: _NO_EDITS, **holding(edit for edit in edits if edit.target == target)}
-        events = {target} & self._events.keys()
-        if target in self._read:
-            events |= {assertion.event for assertion in self._assertions.values() if assertion.article == target}
-        new._view({target} & self._read.keys(), events)
+        edits = tuple(edits)
+        to = carried(edits)
+        targets = {target, followed(self._lines.to, target), followed(to, target)}
+        if to == self._lines.to:
+            own = followed(to, target)
+            now = holding(edit for edit in edits if own in (edit.target, followed(to, edit.target)))
+            held = {**self._lines.held, **{one: now.get(one, Corrections()) for one in targets}}
+        else:
+            held = dict(holding(edits))
+        new._view(held, to, targets & self._records.articles.keys())
+        new._put(self._lines.touched(targets, self._entries_of) | new._lines.touched(targets, self._entries_of))
         return new
 
     def entry(self, event_id: str) -> Entry:
@@ -169,28 +130,62 @@ class Timeline:
         return tuple(self.sources[source] for source in ids if source in self.sources)
 
     def knows(self, kind: EditKind, target: str) -> bool:
-        """Whether there is an event, or an article for the kinds that are about one, that `kind` could be done to."""
-        return kind is EditKind.MERGE or target in (self._read if kind in ON_ARTICLES else self._events)
+        """Whether there is an event, article, actor or source that `kind` could be done to."""
+        return knows(self._lines, kind, target)
+
+    def check_edit(self, kind: EditKind, target: str, value: str, part: str = "") -> None:
+        """Pass over an edit that can be made now.
+
+        Raises:
+            KeyError: what it is about, or what its value or part names, is not there.
+            ValueError: it would join something to itself, or add what is there.
+        """
+        check_edit(self._lines, kind, target, value, part)
+
+    def line_of(self, event: str) -> str:
+        """The event in whose line one is told: itself, or that to which it was joined."""
+        return self._lines.line_of(event)
 
     def name_of(self, target: str) -> str:
-        """The title of an event or article, also of one that was removed; empty for what is not there at all."""
-        if article := self._read.get(target):
+        """What an event, article, actor or source is called, shown or not; empty for what is not there."""
+        if (entry := self._by_id.get(target)) is not None:
+            return entry.title
+        if (article := self.articles.get(target) or self._records.articles.get(target)) is not None:
             return article.title or article.name
-        event = self._events.get(target)
-        told = (self._assertions[name] for name in event.assertions if name in self._assertions) if event else iter(())
-        return next((assertion.title for assertion in told), "")
+        if told := self._lines.told_of(target):
+            return told
+        known = self.actors.get(target) or self._lines.cast.known.get(target) or self.sources.get(target)
+        return known.name if known is not None else ""
 
-    def in_force(self, kind: EditKind, target: str) -> str:
+    def in_force(self, kind: EditKind, target: str, part: str = "") -> str:
         """What an edit of a kind would replace, in the form of its value."""
-        if kind is EditKind.DATE and (entry := self._by_id.get(target)):
-            return entry.when.edtf
-        if kind is EditKind.PUBLISHED and (article := self.articles.get(target)):
-            return article.published.date.isoformat() if article.published else ""
-        return self._edit(target, kind)
+        edits = self.edits_on(target)
+        if (entry := self._by_id.get(target)) is not None:
+            if kind is EditKind.SOURCE:
+                return self.sources[entry.lead.source].name
+            return in_force(entry, edits, kind, part)
+        article, actor, source = self.articles.get(target), self.actors.get(target), self.sources.get(target)
+        match kind:
+            case EditKind.PUBLISHED if article:
+                return article.published.date.isoformat() if article.published else ""
+            case EditKind.HEADLINE if article:
+                return article.title
+            case EditKind.OUTLET if article:
+                return article.publisher
+            case EditKind.ACTOR_NAME if actor:
+                return actor.name
+            case EditKind.ACTOR_KIND if actor:
+                return actor.kind
+            case EditKind.SOURCE_NAME if source:
+                return source.name
+            case EditKind.SOURCE_KIND if source:
+                return source.kind
+            case _:
+                return edits.value(kind, part)
 
-    def edits_on(self, target: str) -> Mapping[EditKind, Edit]:
-        """The edits on an event or article that hold, by kind."""
-        return self._held.get(target, _NO_EDITS)
+    def edits_on(self, target: str) -> Corrections:
+        """The edits on an event, article, actor or source that hold."""
+        return self._lines.edits_on(target)
 
     @cached_property
     def _of_actors(self) -> Mapping[str, Sequence[Entry]]:
@@ -200,122 +195,45 @@ class Timeline:
     def _of_sources(self) -> Mapping[str, Sequence[Entry]]:
         return _grouped((entry, {a.source for a in entry.assertions}) for entry in self.entries)
 
+    def _entries_of(self, actors: set[str], sources: set[str]) -> Iterator[str]:
+        """The events in which actors take part, or for which sources vouch."""
+        yield from (entry.id for actor in actors for entry in self._of_actors.get(actor, ()))
+        yield from (entry.id for source in sources for entry in self._of_sources.get(source, ()))
+
+    def _all(self) -> set[str]:
+        return {*self._records.events, *self._lines.events_by_person}
+
     def _copy(self) -> Self:
         new = type(self)()
-        new.articles, new.actors, new.sources = self.articles, self.actors, self.sources
-        new.entries, new.orphans = self.entries, self.orphans
-        new._read, new._events, new._assertions = self._read, self._events, self._assertions
-        new._by_id, new._held, new._texts = self._by_id, self._held, self._texts
+        new._records, new._lines, new.articles = self._records, self._lines, self.articles
+        new.entries, new._by_id, new._moved, new._texts = self.entries, self._by_id, self._moved, self._texts
         return new
 
-    def _view(self, articles: Iterable[str], events: Iterable[str]) -> None:
-        """Apply the edits to these articles and events, and put the events' entries in their places."""
+    def _view(self, held: Mapping[str, Corrections], to: Mapping[str, str], articles: Iterable[str]) -> None:
+        """Apply the edits that hold to all but the events; of the articles, only to these."""
         in_force = dict(self.articles)
         for article in articles:
             in_force.pop(article, None)
-            if (dated := in_force_of(self._read[article], self.edits_on(article))) is not None:
-                in_force[article] = dated
-        self.articles = in_force
-        outdated = [self._by_id[event] for event in events if event in self._by_id]
-        fresh = [entry for event in events if (entry := self._entry(self._events[event]))]
+            own = held.get(article, Corrections())
+            if (corrected := in_force_of(self._records.articles[article], own)) is not None:
+                in_force[article] = corrected
+        self._lines = Lines(self._records, held, to, in_force)
+        self.articles = self._lines.articles
+        self.actors, self.sources = self._lines.cast.actors, self._lines.voices.sources
+        self.orphans = tuple(sorted(unapplied(self._lines), key=lambda edit: edit.number))
+
+    def _put(self, events: Iterable[str]) -> None:
+        """Put the lines of these events in their places."""
         by_id = dict(self._by_id)
-        for entry in outdated:
-            del by_id[entry.id]
-        by_id.update((entry.id, entry) for entry in fresh)
-        self.entries = _placed(self.entries, outdated, fresh)
-        self._by_id = by_id
-        self.orphans = tuple(sorted(self._unapplied(), key=lambda edit: edit.number))
-
-    def _edit(self, target: str, kind: EditKind) -> str:
-        edit = self.edits_on(target).get(kind)
-        return edit.value if edit else ""
-
-    def _entry(self, event: Event) -> Entry | None:
-        known = [self._assertions[name] for name in event.assertions if name in self._assertions]
-        assertions = [self._redated(assertion) for assertion in known if assertion.article in self.articles]
-        if not assertions:
-            return None
-        assertions.sort(key=_article)
-        lead = assertions[0]
-        entry = Entry(
-            id=event.id,
-            title=lead.title,
-            when=lead.when,
-            status=lead.status,
-            polarity=lead.polarity,
-            participants=tuple(dict.fromkeys(p for assertion in assertions for p in assertion.participants)),
-            assertions=tuple(assertions),
-        )
-        return self._edited(entry) if event.id in self._held else entry
-
-    def _edited(self, entry: Entry) -> Entry:
-        date = self._edit(entry.id, EditKind.DATE)
-        return replace(
-            entry,
-            when=_set_by_person(date) if date else entry.when,
-            starred=bool(self._edit(entry.id, EditKind.STAR)),
-            hidden=bool(self._edit(entry.id, EditKind.HIDE)),
-            note=self._edit(entry.id, EditKind.NOTE),
-            dated_by_person=bool(date),
-        )
-
-    def _redated(self, assertion: Assertion) -> Assertion:
-        if EditKind.PUBLISHED not in self.edits_on(assertion.article):
-            return assertion
-        return replace(assertion, when=redate(self.articles[assertion.article], assertion))
-
-    def _unapplied(self) -> Iterable[Edit]:
-        for target, edits in self._held.items():
-            yield from (edit for kind, edit in edits.items() if not self.knows(kind, target))
-
-
-def in_force_of(article: Article, edits: Mapping[EditKind, Edit]) -> Article | None:
-    """An article with the edits on it that hold; None if it was removed."""
-    if (removed := edits.get(EditKind.REMOVE)) is not None and removed.value:
-        return None
-    dated = edits.get(EditKind.PUBLISHED)
-    if dated is None:
-        return article
-    published = Published(dt.date.fromisoformat(dated.value), Basis.PERSON) if dated.value else None
-    return replace(article, published=published)
-
-
-def _article(assertion: Assertion) -> str:
-    return assertion.article
-
-
-def _set_by_person(date: str) -> When:
-    span = edtf.parse(date)
-    return When(
-        edtf=date,
-        earliest=span.earliest,
-        latest=span.latest,
-        precision=span.precision,
-        derivation=(Step("edit.date", f"a person set {edtf.describe_edtf(date)}"),),
-    )
-
-
-def _place(entry: Entry) -> tuple[float, float, str, str, int, str]:
-    """What entries are sorted by."""
-    when, lead = entry.when, entry.assertions[0]
-    first, last = edtf.span_of(when) if when.edtf else (None, None)
-    start = first if first is not None else math.inf if last is None else last
-    end = math.inf if last is None else last
-    clock = when.edtf.partition("T")[2]
-    return start, -end, clock, lead.article, lead.trigger[0], entry.id
-
-
-def _placed(entries: tuple[Entry, ...], outdated: Collection[Entry], fresh: Collection[Entry]) -> tuple[Entry, ...]:
-    """`entries` without the `outdated` and with the `fresh` ones, sorted."""
-    if len(outdated) + len(fresh) >= min(_MANY, len(entries)):
-        gone = {entry.id for entry in outdated}
-        return tuple(sorted([*(entry for entry in entries if entry.id not in gone), *fresh], key=_place))
-    places = list(entries)
-    for entry in outdated:
-        del places[bisect_left(places, _place(entry), key=_place)]
-    for entry in fresh:
-        insort(places, entry, key=_place)
-    return tuple(places)
+        outdated = {event: by_id.pop(event) for event in events if event in by_id}
+        fresh = {event: entry for event in events if (entry := self._lines.entry(event)) is not None}
+        by_id.update(fresh)
+        moved = moved_places(self._lines.held, by_id, self._lines.to)
+        for event in self._moved.keys() | moved.keys():
+            if self._moved.get(event) != moved.get(event) and event in by_id and event not in fresh:
+                outdated[event] = fresh[event] = by_id[event]
+        self.entries = in_places(self.entries, outdated.values(), fresh.values(), self._moved, moved)
+        self._by_id, self._moved = by_id, moved
 
 
 def _grouped(tagged: Iterable[tuple[Entry, Iterable[str]]]) -> Mapping[str, Sequence[Entry]]:

@@ -1,52 +1,113 @@
 """The log of corrections as sentences."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 
 from timeline.collection import Timeline
 from timeline.dates.edtf import describe_edtf
-from timeline.edits import Edit, EditKind
+from timeline.edit_values import by_hand
+from timeline.edits import NONE, Edit, EditKind
+from timeline.model import Polarity
 
 _SOMEBODY = "somebody"
+
+_DAYS = frozenset({EditKind.DATE, EditKind.PUBLISHED})
+"""Kinds whose value is a date."""
+_IDS = frozenset({EditKind.JOIN, EditKind.ATTACH, EditKind.ACTOR_JOIN})
+"""Kinds whose value is the id of something."""
+
+_SAID: Mapping[EditKind, tuple[str, str]] = {
+    EditKind.STAR: ("starred {name}", "took the star from {name}"),
+    EditKind.HIDE: ("hid {name}", "showed {name} again"),
+    EditKind.NOTE: ("noted on {name}: {value}", "took the note from {name}"),
+    EditKind.TAG: ("tagged {name} {part}", "took the tag {part} from {name}"),
+    EditKind.REVIEW: ("{value} {name}", "took back what was said of {name} on reviewing it"),
+    EditKind.DATE: ("dated {name} {value}", "gave {name} back the date that was read"),
+    EditKind.TITLE: ("gave an event the title “{value}”", "gave {name} back the title that was read"),
+    EditKind.STATUS: ("called {name} {value}", "gave {name} back the status that was read"),
+    EditKind.POLARITY: ("said that {name} {value}", "left it to the source whether {name} happened"),
+    EditKind.SOURCE: ("named {value} as the source of {name}", "gave {name} back the source that was read"),
+    EditKind.PLACE: ("put {name} in the place {value}", "took the place from {name}"),
+    EditKind.ROLE: ("made {part} {value} in {name}", "gave {part} back the role in {name} that was read"),
+    EditKind.ORDER: ("put {name} {value}", "put {name} back in its place on its day"),
+    EditKind.JOIN: ("joined {name} to {value}", "took {name} out of what it was joined to"),
+    EditKind.SPLIT: ("set {name} apart", "put {name} back with what it was read with"),
+    EditKind.EVENT: ("added {name}", "took out {name}, which had been added"),
+    EditKind.ATTACH: ("carried the corrections of {name} over to {value}", "took the corrections of {name} back"),
+    EditKind.PUBLISHED: ("dated the article {name} {value}", "took the date from the article {name}"),
+    EditKind.REMOVE: ("removed the article {name}", "brought the article {name} back"),
+    EditKind.HEADLINE: ("gave an article the title “{value}”", "gave the article {name} back its title"),
+    EditKind.OUTLET: ("named {value} as the outlet of the article {name}", "gave the article {name} back its outlet"),
+    EditKind.ACTOR: ("added the actor {name}", "took out the actor {name}, who had been added"),
+    EditKind.ACTOR_NAME: ("gave an actor the name “{value}”", "gave the actor {name} back the name that was read"),
+    EditKind.ACTOR_KIND: ("said that {name} is of kind {value}", "gave {name} back the kind that was read"),
+    EditKind.ACTOR_JOIN: ("said that {name} and {value} are one actor", "said that {name} is an actor of their own"),
+    EditKind.ACTOR_SPLIT: (
+        "said that {name} is somebody else in the article {part}",
+        "said that {name} is the same in the article {part}",
+    ),
+    EditKind.SOURCE_NAME: ("gave a source the name “{value}”", "gave the source {name} back the name that was read"),
+    EditKind.MERGE: ("merged {name}: {value}", "merged {name}"),
+    EditKind.SOURCE_KIND: ("said that the source {name} is of kind {value}", "gave the source {name} back its kind"),
+}
+"""What an edit of a kind does, and what it does where its value is empty."""
+
+_REPLACING = frozenset(
+    {EditKind.NOTE, EditKind.TITLE, EditKind.STATUS, EditKind.SOURCE, EditKind.PLACE, EditKind.HEADLINE}
+    | {EditKind.OUTLET, EditKind.ACTOR_NAME, EditKind.ACTOR_KIND, EditKind.SOURCE_NAME, EditKind.SOURCE_KIND}
+    | _DAYS
+)
+"""Kinds of which it is told what was there before."""
+
+_HAPPENED = {Polarity.POSITIVE: "happened", Polarity.NEGATIVE: "did not happen"}
 
 
 def sentence(edit: Edit, timeline: Timeline) -> str:
     """What was done, by whom, to what: `ann dated “The ferry sank” Sat 26 Jan 2019, before: Fri 25 Jan 2019`."""
-    name = f"“{named(edit.target, timeline)}”"
-    said = f"{edit.author or _SOMEBODY} {_done(edit, name)}"
+    said = f"{edit.author or _SOMEBODY} {done(edit, timeline)}"
     return f"{said} (taken back)" if edit.undone else said
 
 
-def _done(edit: Edit, name: str) -> str:
-    match edit.kind:
-        case EditKind.MERGE:
-            return f"merged {name}: {edit.value}"
-        case EditKind.STAR:
-            return f"starred {name}" if edit.value else f"took the star from {name}"
-        case EditKind.HIDE:
-            return f"hid {name}" if edit.value else f"showed {name} again"
-        case EditKind.NOTE:
-            return _changed(edit, f"noted on {name}: {edit.value}", f"took the note from {name}", edit.before)
-        case EditKind.DATE:
-            dated = f"dated {name} {_day(edit.value)}"
-            return _changed(edit, dated, f"gave {name} back the date that was read", _day(edit.before))
-        case EditKind.PUBLISHED:
-            dated = f"dated the article {name} {_day(edit.value)}"
-            return _changed(edit, dated, f"took the date from the article {name}", _day(edit.before))
-        case EditKind.REMOVE:
-            return f"removed the article {name}" if edit.value else f"brought the article {name} back"
+def done(edit: Edit, timeline: Timeline) -> str:
+    """What was done, without by whom."""
+    made, unmade = _SAID[edit.kind]
+    if (edit.kind, edit.value) == (EditKind.ROLE, NONE):
+        made = "took {part} out of {name}"
+    part = edit.part if edit.kind is EditKind.TAG else f"“{named(edit.part, timeline)}”"
+    said = (made if edit.value else unmade).format(
+        name=f"“{_target(edit, timeline)}”", value=_value(edit.kind, edit.value, timeline), part=part
+    )
+    if edit.before and edit.kind in _REPLACING:
+        return f"{said}, before: {_value(edit.kind, edit.before, timeline)}"
+    return said
 
 
-def _changed(edit: Edit, made: str, unmade: str, before: str) -> str:
-    said = made if edit.value else unmade
-    return f"{said}, before: {before}" if before else said
+def _value(kind: EditKind, value: str, timeline: Timeline) -> str:
+    if not value:
+        return ""
+    if kind in _DAYS:
+        return describe_edtf(value)
+    if kind in _IDS:
+        return f"“{named(value, timeline)}”"
+    if kind is EditKind.POLARITY:
+        return _HAPPENED[Polarity(value)]
+    if kind is EditKind.ORDER:
+        side, _, event = value.partition(" ")
+        return f"{side} “{named(event, timeline)}”"
+    return value
 
 
-def _day(value: str) -> str:
-    return describe_edtf(value) if value else ""
+def _target(edit: Edit, timeline: Timeline) -> str:
+    known = timeline.name_of(edit.target)
+    if not known:
+        if edit.kind is EditKind.ACTOR:
+            return edit.value or edit.before or edit.target
+        if edit.kind is EditKind.EVENT:
+            with suppress(ValueError):
+                return by_hand(edit.value or edit.before).title
+    return known or edit.target
 
 
 def named(target: str, timeline: Timeline) -> str:
-    """What a person calls an event or an article, also one that was removed; its id where nobody knows it any more."""
-    with suppress(KeyError):
-        return timeline.entry(target).title
+    """What a person calls an event, article, actor or source, also one that is not shown; its id where nobody knows."""
     return timeline.name_of(target) or target

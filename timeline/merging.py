@@ -6,14 +6,14 @@ article was added first.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from timeline.dates.resolve import redate
-from timeline.model import Actor, Article, Basis, Event, Extraction, Published, Source, SourceKind, event_id
+from timeline.model import Actor, Article, Basis, Event, Extraction, Published, Source, SourceKind
 
 _UNREAD: dict[str, Any] = {
     "name": "",
@@ -72,25 +72,6 @@ def merged(records: Iterable[R], merge: Callable[[R, R], R], into: dict[str, R])
 def _fullness(name: str) -> tuple[int, int, str]:
     """Longer names first, then those with more letters beyond ASCII (`Guaidó` before `Guaido`)."""
     return -len(name), -sum(not c.isascii() for c in name), name
-
-
-def apart(extraction: Extraction, events: Collection[str]) -> Extraction:
-    """`extraction` with each of these events for itself again, where they were joined to another as one happening.
-
-    So a correction that was made on a line stays on it, though a later reading would tell it with another line.
-    """
-    own = {one.id: event_id(one.article, one.trigger) for one in extraction.assertions}
-    leading = {event.id for event in extraction.events}
-    alone = {name for name, event in own.items() if event in events and event not in leading}
-    if not alone:
-        return extraction
-    kept = (
-        replace(event, assertions=tuple(name for name in event.assertions if name not in alone))
-        for event in extraction.events
-    )
-    split = (Event(id=own[one.id], assertions=(one.id,)) for one in extraction.assertions if one.id in alone)
-    assertions = tuple(replace(one, event=own[one.id]) if one.id in alone else one for one in extraction.assertions)
-    return replace(extraction, events=(*kept, *split), assertions=assertions)
 
 
 def read_again(kept: Extraction, fresh: Extraction) -> Extraction:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import get_args
 
 from timeline.dates import edtf
-from timeline.edits import Edit, EditKind, checked_value
+from timeline.edit_values import checked_part, checked_value
+from timeline.edits import Edit, EditKind
 from timeline.inert import one_line
 from timeline.logs.identity import is_time
 from timeline.meanings import Meaning
@@ -91,6 +92,12 @@ def check_edits(edits: Mapping[str, Edit]) -> None:
             kept = checked_value(edit.kind, edit.value)
         except ValueError as error:
             raise UnsoundError("edits", key, "value", str(error)) from error
+        try:
+            part = checked_part(edit.kind, edit.part)
+        except ValueError as error:
+            raise UnsoundError("edits", key, "part", str(error)) from error
+        if part != edit.part:
+            raise UnsoundError("edits", key, "part", f"“{edit.part}” would be kept as “{part}”")
         if kept != edit.value and edit.kind is not EditKind.NOTE:
             raise UnsoundError("edits", key, "value", f"“{edit.value}” would be kept as “{kept}”")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf
 from timeline.edits import YES, Edit, EditKind
+from timeline.history import done
 from timeline.model import Article, Extraction
 from timeline.store import Added, Store, StoreError
 from timeline.store.files import journal_of
@@ -157,6 +158,8 @@ class Session:
                 return f"article {name} published {describe_edtf(edit.value)}"
             case EditKind.REMOVE:
                 return f"{name} removed" if edit.value else f"{name} is back"
+            case _:
+                return done(edit, self.timeline)
 
 
 def _name(target: str, *timelines: Timeline) -> str:

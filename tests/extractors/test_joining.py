@@ -11,8 +11,7 @@ from extractors.events import events
 from extractors.joining import joined
 from tests.effort import effort
 from timeline.edits import EditKind
-from timeline.merging import apart
-from timeline.model import Article, Extraction, article_id, event_id
+from timeline.model import Article, Event, Extraction, article_id, event_id
 from timeline.store import Store
 
 
@@ -61,12 +60,21 @@ def test_each_mention_of_a_joined_event_stays_an_assertion_of_it_and_the_dated_o
     ]
 
 
+def one_by_one(extraction: Extraction) -> Extraction:
+    """The same with each mention as an event of its own."""
+    told = tuple(
+        msgspec.structs.replace(one, event=event_id(one.article, one.trigger)) for one in extraction.assertions
+    )
+    alone = tuple(Event(id=one.event, assertions=(one.id,)) for one in told)
+    return msgspec.structs.replace(extraction, events=alone, assertions=told)
+
+
 def test_a_correction_stays_on_its_line_when_a_later_reading_joins_that_and_gives_it_another_title(
     nlp: Language, tmp_path: Path
 ) -> None:
     fresh = read(nlp, TEXT)
     ids = {event_id(one.article, one.trigger) for one in fresh.assertions}
-    former = apart(fresh, ids)
+    former = one_by_one(fresh)
     assert len(former.events) == len(fresh.events) + 1
     titles = tuple(msgspec.structs.replace(one, title="As it was") for one in former.assertions)
     with Store.open(tmp_path / "timeline.json") as store:

@@ -30,6 +30,7 @@ from timeline.model import (
     TimexType,
     article_id,
     content_id,
+    event_id,
     slug,
 )
 
@@ -79,7 +80,7 @@ def reading(
         word = next((word for word in EXPRESSIONS if word in sentence), None)
         if word:
             times.append(_expression(word, span[0] + sentence.index(word)))
-        event = content_id("event", article_key, span)
+        event = event_id(article_key, (span[0], span[0] + 1))
         assertions.append(
             Assertion(
                 id=content_id("assertion", article_key, span),
@@ -115,6 +116,16 @@ def reading(
         events=tuple(events),
         assertions=tuple(replace(assertion, when=redate(article, assertion)) for assertion in assertions),
         extractor=extractor,
+    )
+
+
+def told_together(extraction: Extraction) -> Extraction:
+    """The same, with all that it tells read as one event."""
+    lead = extraction.events[0].id
+    return replace(
+        extraction,
+        events=(Event(id=lead, assertions=tuple(one.id for one in extraction.assertions)),),
+        assertions=tuple(replace(one, event=lead) for one in extraction.assertions),
     )
 
 

@@ -25,7 +25,7 @@ _LONG_AGO = "0001-01-01T00:00:00+00:00"
 _TIME = re.compile(r"[0-8]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?\+00:00", re.ASCII)
 """Of such times the earlier is the lesser as text too, and an instant later there always is another."""
 
-Register = tuple[str, str]
+Register = tuple[str, str, str]
 """What an edit sets: of all that are not undone, the last one of a register holds."""
 
 
@@ -49,7 +49,7 @@ def edit_id(edit: Edit) -> str:
 
 def register_of(edit: Edit) -> Register:
     """What it sets."""
-    return edit.target, edit.kind
+    return edit.target, edit.kind, edit.part
 
 
 def turns_of(edit: Edit) -> int:

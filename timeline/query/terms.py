@@ -39,7 +39,7 @@ _STATES: Mapping[State, Callable[[Timeline], Test]] = {
     State.UNDATED: lambda _: lambda entry: entry.when.is_open,
     State.UNCERTAIN: lambda _: lambda entry: entry.when.is_uncertain,
     State.DENIED: lambda _: lambda entry: entry.polarity is Polarity.NEGATIVE,
-    State.EDITED: lambda timeline: lambda entry: any(edit.value for edit in timeline.edits_on(entry.id).values()),
+    State.EDITED: lambda timeline: lambda entry: any(edit.value for edit in timeline.edits_on(entry.id)),
 }
 
 

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from timeline.edits import Edit, EditKind, holding, last_holding
+from timeline.edits import UNCORRECTED, Corrections, Edit, EditKind, holding, last_holding
 from timeline.logs.identity import Register, heads, register_of, time_after, turns_of
-
-_NONE: Mapping[EditKind, Edit] = {}
 
 
 class Log:
@@ -16,7 +14,7 @@ class Log:
     def __init__(self, edits: Iterable[Edit], author: str = "") -> None:
         """That of these edits, in their order."""
         self._edits = {edit.number: edit for edit in edits}
-        self._held: Mapping[str, Mapping[EditKind, Edit]] | None = None
+        self._held: Mapping[str, Corrections] | None = None
         self._registers: dict[Register, dict[int, Edit]] | None = None
         self.author = author
         """Who makes the next ones."""
@@ -26,19 +24,22 @@ class Log:
         """In their order."""
         return tuple(self._edits.values())
 
-    def on(self, target: str) -> Mapping[EditKind, Edit]:
-        """The edits on an event or article that hold, by kind."""
+    def on(self, target: str) -> Corrections:
+        """The edits on an event, article, actor or source that hold."""
         if self._held is None:
             self._held = holding(self._edits.values())
-        return self._held.get(target, _NONE)
+        return self._held.get(target, UNCORRECTED)
 
-    def next(self, kind: EditKind, target: str, value: str, *, before: str, after: Edit | None = None) -> Edit:
+    def next(
+        self, kind: EditKind, target: str, value: str, *, part: str = "", before: str, after: Edit | None = None
+    ) -> Edit:
         """An edit that replaces what was in force `before`, and follows `after`, or those made so far."""
         last = after or last_holding(self.all)
         edit = Edit(
             number=(after.number if after else max(self._edits, default=0)) + 1,
             kind=kind,
             target=target,
+            part=part,
             value=value,
             at=time_after((*self.all, after) if after else self.all),
             author=self.author,

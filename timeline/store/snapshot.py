@@ -20,7 +20,7 @@ SCHEMA = 3
 """Version of the layout of the files; older ones are read, a newer one is refused.
 
 1: neither checksums nor numbers. 2: a snapshot has a checksum; changes in a journal have numbers, and name what they
-follow. 3: an edit says how often it was taken back, and what it replaces.
+follow. 3: an edit says how often it was taken back, and what it replaces; there are more kinds, some with a part.
 """
 
 META = "meta"

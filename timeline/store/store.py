@@ -13,9 +13,11 @@ from typing import Any, Self
 
 import msgspec
 
-from timeline.collection import Timeline, in_force_of
-from timeline.edits import Edit, EditKind, checked_value, last_holding, next_redone
-from timeline.merging import apart, dated_by_person, ordered, read_again
+from timeline.collection import Timeline
+from timeline.correcting.articles import in_force_of
+from timeline.edit_values import checked_part, checked_value
+from timeline.edits import Edit, EditKind, last_holding, next_redone
+from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
 from timeline.store.asides import TABLE as ASIDE
@@ -159,8 +161,7 @@ class Store:
             StoreError: it can't be written.
         """
         kept = self._extractions.get(extraction.article.id)
-        corrected = {edit.target for edit in self._log.all} if kept else set()
-        fresh = ordered(apart(read_again(kept, extraction), corrected) if kept else extraction)
+        fresh = ordered(read_again(kept, extraction) if kept else extraction)
         edits = self._edits_by_adding(kept, fresh)
         back = any(edit.kind is EditKind.REMOVE for edit in edits)
         outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"
@@ -199,11 +200,16 @@ class Store:
             self._write({INPUTS: {key: row}}, {}, ())
             self._inputs.put(key, row)
 
-    def edit(self, kind: EditKind, target: str, value: str) -> Edit:
-        """Record a correction and apply it; durable when it returns. Raises KeyError, or ValueError for a bad value."""
-        if not self.timeline.knows(kind, target):
-            raise KeyError(target)
-        edit = self._next_edit(kind, target, checked_value(kind, value))
+    def edit(self, kind: EditKind, target: str, value: str, part: str = "") -> Edit:
+        """Record a correction and apply it; durable when it returns.
+
+        Raises:
+            KeyError: there is no such event, article, actor or source, or none that `value` or `part` names.
+            ValueError: a bad value or part for this kind.
+        """
+        value, part = checked_value(kind, value), checked_part(kind, part)
+        self.timeline.check_edit(kind, target, value, part)
+        edit = self._next_edit(kind, target, value, part)
         self._keep(edit)
         return edit
 
@@ -289,8 +295,9 @@ class Store:
                 )
         return rows
 
-    def _next_edit(self, kind: EditKind, target: str, value: str, after: Edit | None = None) -> Edit:
-        return self._log.next(kind, target, value, before=self.timeline.in_force(kind, target), after=after)
+    def _next_edit(self, kind: EditKind, target: str, value: str, part: str = "", *, after: Edit | None = None) -> Edit:
+        before = self.timeline.in_force(kind, target, part)
+        return self._log.next(kind, target, value, part=part, before=before, after=after)
 
     def _edits_by_adding(self, kept: Extraction | None, fresh: Extraction) -> list[Edit]:
         article = fresh.article
@@ -302,7 +309,7 @@ class Store:
         news = given if kept is None or given != kept.article.published else None
         if news and (dated := held.get(EditKind.PUBLISHED)) and dated.value != news.date.isoformat():
             back = edits[-1] if edits else None
-            edits.append(self._next_edit(EditKind.PUBLISHED, article.id, news.date.isoformat(), back))
+            edits.append(self._next_edit(EditKind.PUBLISHED, article.id, news.date.isoformat(), after=back))
         return edits
 
     def _turn(self, edit: Edit) -> None:

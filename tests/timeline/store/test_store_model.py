@@ -7,13 +7,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from tests.timeline.builders import MONDAY, by_metadata, person, reading
+from tests.timeline.builders import MONDAY, by_metadata, person, reading, told_together
 from tests.timeline.test_collection import build
-from timeline.edits import ON_ARTICLES, EditKind
-from timeline.model import Extraction
+from timeline.edit_values import EventByHand, written_by_hand
+from timeline.edits import ON_ACTORS, ON_ARTICLES, ON_SOURCES, EditKind
+from timeline.export import FORMATS, export
+from timeline.history import sentence
+from timeline.model import Extraction, Participant, Role
 from timeline.store import Store
 
-ACTOR = person("Guaido")
+ACTORS = [person("Guaido"), person("Silva")]
 
 
 def version(number: int, extractor: str) -> Extraction:
@@ -21,27 +24,67 @@ def version(number: int, extractor: str) -> Extraction:
         f"Silva defected Saturday {number}.",
         "Guaido spoke Friday.",
         published=by_metadata(MONDAY),
-        actors=[ACTOR],
+        actors=ACTORS,
         name=f"article {number}",
+        speaker="Guaido" if number else "",
         extractor=extractor,
     )
 
 
-ARTICLES = [version(number, extractor) for number in range(3) for extractor in ("en-1", "en-2")]
-EVENTS = sorted({event.id for article in ARTICLES for event in article.events})
+ARTICLES = [version(number, "en-1") for number in range(3)]
+ARTICLES += [version(0, "en-2"), *(told_together(version(number, "en-2")) for number in (1, 2))]
+EVENTS = sorted({event.id for article in ARTICLES for event in article.events} | {"added", "lost"})
 IDS = sorted({article.article.id for article in ARTICLES})
+PEOPLE = ["guaido", "silva", "newcomer", f"guaido-in-{IDS[0]}"]
+SOURCES = sorted({source.id for article in ARTICLES for source in article.sources})
+ADDED = [
+    EventByHand(title="Added by hand", date="2019-01-26", participants=(Participant("silva", Role.AGENT),)),
+    EventByHand(title="Quoted by hand", article=IDS[0], passage="spoke"),
+]
+YES = ["yes", ""]
 VALUES = {
-    EditKind.STAR: ["yes", ""],
-    EditKind.HIDE: ["yes", ""],
+    EditKind.STAR: YES,
+    EditKind.HIDE: YES,
     EditKind.NOTE: ["a note", ""],
-    EditKind.DATE: ["2019-01", "1999-12-31", ""],
+    EditKind.TAG: YES,
+    EditKind.REVIEW: ["accepted", "rejected", ""],
+    EditKind.DATE: ["2019-01", "2019-01-26", "1999-12-31", ""],
+    EditKind.TITLE: ["Another title", ""],
+    EditKind.STATUS: ["alleged", ""],
+    EditKind.POLARITY: ["neg", ""],
+    EditKind.SOURCE: ["Guaido", "article 0", "Somebody new", ""],
+    EditKind.PLACE: ["Caracas", ""],
+    EditKind.ROLE: ["victim", "none", ""],
+    EditKind.ORDER: [*(f"{side} {event}" for side in ("before", "after") for event in EVENTS), ""],
+    EditKind.JOIN: [*EVENTS, ""],
+    EditKind.SPLIT: YES,
+    EditKind.EVENT: [*map(written_by_hand, ADDED), ""],
+    EditKind.ATTACH: [*EVENTS, ""],
     EditKind.PUBLISHED: ["2018-02-03", ""],
-    EditKind.REMOVE: ["yes", ""],
+    EditKind.REMOVE: YES,
+    EditKind.HEADLINE: ["A headline", ""],
+    EditKind.OUTLET: ["An outlet", ""],
+    EditKind.ACTOR: ["Newcomer", ""],
+    EditKind.ACTOR_NAME: ["Juan", ""],
+    EditKind.ACTOR_KIND: ["country", ""],
+    EditKind.ACTOR_JOIN: [*PEOPLE, ""],
+    EditKind.ACTOR_SPLIT: YES,
+    EditKind.SOURCE_NAME: ["The office", ""],
+    EditKind.SOURCE_KIND: ["unnamed", ""],
 }
+PARTS = {EditKind.TAG: ["harbour", "inquiry"], EditKind.ROLE: PEOPLE, EditKind.ACTOR_SPLIT: IDS}
+
+
+def targets(kind: EditKind) -> list[str]:
+    if kind in ON_ARTICLES:
+        return IDS
+    if kind in ON_ACTORS:
+        return PEOPLE
+    return SOURCES if kind in ON_SOURCES else EVENTS
 
 
 class StoreMachine(RuleBasedStateMachine):
-    """Edits are a list of (kind, target, value) with a cursor for undo and redo, as in any editor."""
+    """Edits are a list of (kind, target, part, value) with a cursor for undo and redo, as in any editor."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,8 +92,8 @@ class StoreMachine(RuleBasedStateMachine):
         self.path = Path(self.folder.name) / "story.json"
         self.store = Store.open(self.path)
         self.articles: dict[str, Extraction] = {}
-        self.done: list[tuple[EditKind, str, str]] = []
-        self.taken_back: list[tuple[EditKind, str, str]] = []
+        self.done: list[tuple[EditKind, str, str, str]] = []
+        self.taken_back: list[tuple[EditKind, str, str, str]] = []
 
     def teardown(self) -> None:
         self.store.close()
@@ -59,33 +102,36 @@ class StoreMachine(RuleBasedStateMachine):
     @rule(extraction=st.sampled_from(ARTICLES))
     def add(self, extraction: Extraction) -> None:
         key = extraction.article.id
-        removed = [value for kind, target, value in self.done if (kind, target) == (EditKind.REMOVE, key)]
+        removed = [value for kind, target, _, value in self.done if (kind, target) == (EditKind.REMOVE, key)]
         known = self.articles.get(key)
         outcome = self.store.add(extraction).outcome
         if removed and removed[-1]:
-            self.remember(EditKind.REMOVE, key, "")
+            self.remember(EditKind.REMOVE, key, "", "")
             assert outcome == "new"
         elif known is None:
             assert outcome == "new"
         else:
-            assert outcome == ("unchanged" if known.extractor == extraction.extractor else "replaced")
+            assert outcome == ("unchanged" if known == extraction else "replaced")
         self.articles[key] = extraction
 
     @rule(data=st.data(), kind=st.sampled_from(EditKind))
     def edit(self, data: st.DataObject, kind: EditKind) -> None:
-        target = data.draw(st.sampled_from(IDS if kind in ON_ARTICLES else EVENTS))
+        target = data.draw(st.sampled_from(targets(kind)))
+        part = data.draw(st.sampled_from(PARTS.get(kind, [""])))
         value = data.draw(st.sampled_from(VALUES[kind]))
         known = {event.id for article in self.articles.values() for event in article.events} | self.articles.keys()
+        before = self.store.history()
         try:
-            self.store.edit(kind, target, value)
-        except KeyError:
-            assert target not in known
+            self.store.edit(kind, target, value, part)
+        except (KeyError, ValueError):
+            assert self.store.history() == before
+            assert kind not in (EditKind.STAR, EditKind.PUBLISHED) or target not in known
         else:
-            assert target in known
-            self.remember(kind, target, value)
+            self.remember(kind, target, part, value)
 
-    def remember(self, kind: EditKind, target: str, value: str) -> None:
-        self.done.append((kind, target, value))
+    def remember(self, *done: str) -> None:
+        kind, target, part, value = done
+        self.done.append((EditKind(kind), target, part, value))
         self.taken_back.clear()
 
     @rule()
@@ -94,7 +140,7 @@ class StoreMachine(RuleBasedStateMachine):
         assert (edit is None) == (not self.done)
         if edit:
             self.taken_back.append(self.done.pop())
-            assert (edit.kind, edit.target, edit.value, edit.undone) == (*self.taken_back[-1], True)
+            assert (edit.kind, edit.target, edit.part, edit.value, edit.undone) == (*self.taken_back[-1], True)
 
     @rule()
     def redo(self) -> None:
@@ -102,7 +148,7 @@ class StoreMachine(RuleBasedStateMachine):
         assert (edit is None) == (not self.taken_back)
         if edit:
             self.done.append(self.taken_back.pop())
-            assert (edit.kind, edit.target, edit.value, edit.undone) == (*self.done[-1], False)
+            assert (edit.kind, edit.target, edit.part, edit.value, edit.undone) == (*self.done[-1], False)
 
     @rule()
     def reopen(self) -> None:
@@ -116,13 +162,27 @@ class StoreMachine(RuleBasedStateMachine):
             assert reader.history() == self.store.history()
             assert reader.timeline.entries == self.store.timeline.entries
 
+    @rule(form=st.sampled_from(sorted(FORMATS)))
+    def tell(self, form: str) -> None:
+        timeline = self.store.timeline
+        assert export(timeline, timeline.entries, form)
+        assert all(sentence(edit, timeline) for edit in self.store.history())
+
     @invariant()
     def shows_the_articles_with_the_edits_that_hold(self) -> None:
         held = [edit for edit in self.store.history() if not edit.undone]
-        assert [(edit.kind, edit.target, edit.value) for edit in held] == self.done
+        assert [(edit.kind, edit.target, edit.part, edit.value) for edit in held] == self.done
         expected = build(self.articles.values(), held)
         for part in ("entries", "articles", "actors", "sources", "orphans"):
             assert getattr(self.store.timeline, part) == getattr(expected, part)
+
+    @invariant()
+    def each_mention_is_told_in_one_line(self) -> None:
+        told = [one.id for entry in self.store.timeline.entries for one in entry.assertions]
+        there = self.store.timeline.articles
+        read = {one.id for article in self.articles.values() for one in article.assertions if one.article in there}
+        assert len(set(told)) == len(told)
+        assert read <= set(told)
 
 
 TestStore = StoreMachine.TestCase

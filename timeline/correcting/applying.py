@@ -1,0 +1,72 @@
+"""Whether an edit has all that it speaks of."""
+
+from collections.abc import Iterator
+
+from timeline.correcting.lines import Lines
+from timeline.edit_values import by_hand
+from timeline.edits import NONE, ON_ACTORS, ON_ARTICLES, ON_SOURCES, Edit, EditKind, followed
+
+
+def knows(lines: Lines, kind: EditKind, target: str) -> bool:
+    """Whether there is something that a kind of edit could be done to."""
+    if kind in ON_ARTICLES:
+        return target in lines.records.articles
+    if kind in ON_SOURCES:
+        return target in lines.voices.sources
+    if kind in ON_ACTORS:
+        return kind is EditKind.ACTOR or target in lines.cast.known
+    if kind in (EditKind.EVENT, EditKind.ATTACH, EditKind.MERGE):
+        return True
+    return lines.is_event(target) or (kind is EditKind.SPLIT and lines.is_mention(target))
+
+
+def lacks(lines: Lines, kind: EditKind, value: str, part: str) -> str:
+    """The id in the value or part of an edit of which there is nothing, if there is one."""
+    match kind:
+        case EditKind.JOIN | EditKind.ATTACH if value:
+            event = followed(lines.to, value)
+            return "" if lines.is_event(event) or lines.is_mention(event) else value
+        case EditKind.ORDER if value:
+            beside = value.partition(" ")[2]
+            return "" if lines.is_event(followed(lines.to, beside)) else beside
+        case EditKind.ROLE if value and value != NONE:
+            return "" if part in lines.cast.known else part
+        case EditKind.ACTOR_JOIN if value:
+            return "" if value in lines.cast.known else value
+        case EditKind.ACTOR_SPLIT if value:
+            return "" if part in lines.records.articles else part
+        case EditKind.EVENT if value:
+            added = by_hand(value)
+            if added.article and added.article not in lines.records.articles:
+                return added.article
+            return next((one.actor for one in added.participants if one.actor not in lines.cast.known), "")
+    return ""
+
+
+def unapplied(lines: Lines) -> Iterator[Edit]:
+    """The edits that hold and change nothing, as something that they speak of is not there."""
+    for target, edits in lines.held.items():
+        for edit in edits:
+            if edit.kind is not EditKind.ATTACH and not (
+                knows(lines, edit.kind, target) and not lacks(lines, edit.kind, edit.value, edit.part)
+            ):
+                yield edit
+
+
+def check_edit(lines: Lines, kind: EditKind, target: str, value: str, part: str) -> None:
+    """Pass over an edit that can be made now. Raises KeyError or ValueError."""
+    if not knows(lines, kind, target):
+        raise KeyError(target)
+    if missing := lacks(lines, kind, value, part):
+        raise KeyError(missing)
+    match kind:
+        case EditKind.JOIN if value and lines.line_of(value) == lines.line_of(target):
+            raise ValueError("they are one event already")
+        case EditKind.ACTOR_JOIN if value and lines.cast.id_of(value) == lines.cast.id_of(target):
+            raise ValueError("they are one actor already")
+        case EditKind.ORDER if value.partition(" ")[2] == target:
+            raise ValueError("an event stands neither before nor after itself")
+        case EditKind.EVENT if target in lines.records.events or target in lines.records.mentions:
+            raise ValueError("it is an event that was read")
+        case EditKind.ACTOR if target in lines.records.actors:
+            raise ValueError("they are an actor who was read")

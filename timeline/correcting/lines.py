@@ -1,0 +1,204 @@
+"""From records and corrections to lines: which events there are, what each is made of, and what it says."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec.structs import replace
+
+from timeline.correcting.cast import Cast
+from timeline.correcting.events import MARKS, corrected
+from timeline.correcting.joining import joined
+from timeline.correcting.notebook import NOTEBOOK, Notebook
+from timeline.correcting.records import Records
+from timeline.correcting.voices import Voices
+from timeline.dates.resolve import redate
+from timeline.edits import ON_ACTORS, ON_SOURCES, UNCORRECTED, Corrections, EditKind, followed
+from timeline.entry import Entry
+from timeline.model import Article, Assertion, Participant
+from timeline.when import Step
+
+_BY_PERSON = Step("edit.source", "a person said so")
+_RENAMING = ON_ACTORS | ON_SOURCES | {EditKind.HEADLINE, EditKind.OUTLET}
+
+
+class Lines:
+    """What the edits that hold make of the records. Immutable, like both of them."""
+
+    def __init__(
+        self,
+        records: Records,
+        held: Mapping[str, Corrections],
+        to: Mapping[str, str],
+        in_force: Mapping[str, Article],
+    ) -> None:
+        """`to` says as what something was read again; `in_force` are the articles with their own edits applied."""
+        self.records, self.held, self.to = records, held, to
+        self.notebook = Notebook(held, records.articles)
+        self.articles = {key: article for key, article in in_force.items() if key != NOTEBOOK}
+        if self.notebook.article is not None:
+            self.articles[NOTEBOOK] = self.notebook.article
+        self.cast = Cast.of(records.actors, held, records.articles)
+        written_in = {one.article for one in self.notebook.assertions.values()} & self.articles.keys()
+        self.voices = Voices.of(records.sources, held, self.cast, self.articles, written_in)
+        self._is_as_read = not any(edit.kind in _RENAMING for edits in held.values() for edit in edits)
+        self._apart = self._mentions_apart()
+        self._alone = frozenset(one.id for one in self._apart.values())
+        self.joined = joined(held, EditKind.JOIN, to, self.is_event)
+        """By event that is told with another: that."""
+        self.members: dict[str, list[str]] = {}
+        """By event that leads: those that are told with it."""
+        for member, lead in sorted(self.joined.items()):
+            self.members.setdefault(lead, []).append(member)
+
+    def edits_on(self, target: str) -> Corrections:
+        """The edits on an event, article, actor or source that hold."""
+        return self.held.get(target, UNCORRECTED)
+
+    def is_event(self, event: str) -> bool:
+        """Whether there is one of this id, of its own or told with another."""
+        return event in self.records.events or event in self.notebook.events or event in self._apart
+
+    def is_mention(self, event: str) -> bool:
+        """Whether it is told with others as it was read, or would be if a person had not set it apart."""
+        return event in self.records.mentions
+
+    def line_of(self, event: str) -> str:
+        """The event in whose line one is told."""
+        if not self.is_event(event) and (mention := self.records.mentions.get(event)):
+            event = mention.event
+        return self.joined.get(event, event)
+
+    @property
+    def events_by_person(self) -> set[str]:
+        """The events that were not read as such."""
+        return {*self.notebook.events, *self._apart}
+
+    def told_of(self, event: str) -> str:
+        """The title of an event that may have no line; empty for what is none."""
+        mention = self._apart.get(event) or self.records.mentions.get(event)
+        known = self.records.events.get(event) or self.notebook.events.get(event)
+        names = known.assertions if known is not None else ()
+        told = (self.records.assertions.get(name) or self.notebook.assertions.get(name) for name in names)
+        return next((one.title for one in (*told, mention) if one is not None), "")
+
+    def entry(self, event: str) -> Entry | None:
+        """The line of an event; None where it has none, as its articles were removed or another tells it."""
+        if event in self.joined:
+            return None
+        members = self.members.get(event, ())
+        parts = (event, *members)
+        assertions = tuple(told for part in parts for told in self._told(part))
+        if not assertions:
+            return None
+        edits = self._with_marks(event, members)
+        if source := edits.value(EditKind.SOURCE):
+            known = self.voices.named(source)
+            said = replace(assertions[0], source=known, source_because=_BY_PERSON, attribution=None)
+            assertions = (said, *assertions[1:])
+        lead = assertions[0]
+        entry = Entry(
+            id=event,
+            title=lead.title,
+            when=lead.when,
+            status=lead.status,
+            polarity=lead.polarity,
+            participants=tuple(dict.fromkeys(p for assertion in assertions for p in assertion.participants)),
+            assertions=assertions,
+        )
+        if not edits and not members and event not in self.notebook.events:
+            return entry
+        return corrected(replace(entry, set_by_person=self._made(event, edits)), edits, self._roles(edits))
+
+    def _made(self, event: str, edits: Corrections) -> frozenset[EditKind]:
+        """What a person did that brought the line about."""
+        made = {EditKind.SOURCE} if edits.value(EditKind.SOURCE) else set()
+        if event in self.members:
+            made.add(EditKind.JOIN)
+        if event in self._apart:
+            made.add(EditKind.SPLIT)
+        if event in self.notebook.events:
+            made |= {EditKind.EVENT, EditKind.DATE}
+        return frozenset(made)
+
+    def _roles(self, edits: Corrections) -> dict[str, str]:
+        roles = {self.cast.id_of(actor): role for actor, role in edits.parts(EditKind.ROLE).items() if role}
+        return {actor: role for actor, role in roles.items() if actor in self.cast.actors}
+
+    def _with_marks(self, event: str, members: Iterable[str]) -> Corrections:
+        """The edits on an event, with what a person marked the others with that are told in its line."""
+        own = {(edit.kind, edit.part): edit for edit in self.edits_on(event)}
+        marks = {
+            (edit.kind, edit.part): edit
+            for member in members
+            for edit in self.edits_on(member)
+            if edit.kind in MARKS and edit.value
+        }
+        return Corrections({**marks, **own}) if own or marks else UNCORRECTED
+
+    def _told(self, event: str) -> list[Assertion]:
+        """What is said of an event in articles that are there, by article."""
+        if event in self.notebook.events:
+            known = [self.notebook.assertions[name] for name in self.notebook.events[event].assertions]
+        elif event in self._apart:
+            known = [self._apart[event]]
+        elif (read := self.records.events.get(event)) is not None:
+            known = [self.records.assertions[name] for name in read.assertions if name in self.records.assertions]
+            known = [one for one in known if one.id not in self._alone] if self._alone else known
+        else:
+            known = []
+        told = [self._in_force(one) for one in known if one.article in self.articles]
+        told.sort(key=_article)
+        return told
+
+    def _in_force(self, one: Assertion) -> Assertion:
+        """An assertion with the corrections of its article, its actors and its source."""
+        if EditKind.PUBLISHED in self.edits_on(one.article):
+            one = replace(one, when=redate(self.articles[one.article], one))
+        if one.event in self.notebook.events:
+            known = {p: self.cast.id_of(p.actor, one.article) for p in one.participants}
+            takes_part = tuple(Participant(key, p.role) for p, key in known.items() if key in self.cast.actors)
+            return replace(one, participants=takes_part, source=self.voices.outlet(self.articles[one.article]))
+        if self._is_as_read:
+            return one
+        participants = tuple(Participant(self.cast.id_of(p.actor, one.article), p.role) for p in one.participants)
+        source = self.voices.id_of(one.source, one.article)
+        if (participants, source) == (one.participants, one.source):
+            return one
+        return replace(one, participants=tuple(dict.fromkeys(participants)), source=source)
+
+    def _mentions_apart(self) -> dict[str, Assertion]:
+        """By own id, the mentions that are lines of their own, as a person corrected them, or joined others to them."""
+        corrected = {target for target, edits in self.held.items() if any(edit.value for edit in edits)}
+        corrected |= {followed(self.to, value) for edits in self.held.values() if (value := edits.value(EditKind.JOIN))}
+        unknown = sorted(corrected - self.records.events.keys())
+        return {one: self.records.mentions[one] for one in unknown if one in self.records.mentions}
+
+    # What an edit reaches
+
+    def touched(self, targets: Iterable[str], entries_of: Callable[[set[str], set[str]], Iterable[str]]) -> set[str]:
+        """The events whose lines may differ with the edits on `targets`.
+
+        `entries_of` gives those in which actors take part, or for which sources vouch.
+        """
+        found: set[str] = set()
+        for target in targets:
+            found |= {target, self.line_of(target)}
+            if (mention := self.records.mentions.get(target)) is not None:
+                found.add(mention.event)
+            if target in self.records.articles:
+                found |= self.records.of_article(target)
+                found |= {key for key, one in self._apart.items() if one.article == target}
+            if target in self.records.articles or target in self.notebook.events:
+                found |= self.notebook.events.keys()
+            if target in self.cast.known:
+                actors = self.cast.kin(target)
+                found |= set(entries_of(actors, self.voices.of_actors(actors)))
+                found |= {key for key, edits in self.held.items() if edits.parts(EditKind.ROLE)}
+                found |= self.notebook.events.keys()
+        for event in tuple(found):
+            found.add(self.joined.get(event, event))
+            found.update(self.members.get(event, ()))
+        return found
+
+
+def _article(assertion: Assertion) -> str:
+    return assertion.article

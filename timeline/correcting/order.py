@@ -1,0 +1,79 @@
+"""Where lines stand: by time, and within a day as a person ordered them."""
+
+import math
+from bisect import bisect_left, insort
+from collections.abc import Collection, Mapping
+
+from timeline.dates import edtf
+from timeline.edits import AFTER, Corrections, EditKind, followed
+from timeline.entry import Entry
+
+Place = tuple[float | str, ...]
+
+_MANY = 1_000
+"""From so many new entries on, sorting all is faster than finding each one's place."""
+
+
+def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
+    """What entries are sorted by: of those that start on one day the longer come first; `moved` ones go elsewhere.
+
+    It ends in 0, so that what was moved before or after it has a place between it and the next.
+    """
+    elsewhere = moved.get(entry.id)
+    if elsewhere is not None:
+        return elsewhere
+    when, lead = entry.when, entry.assertions[0]
+    first, last = edtf.span_of(when) if when.edtf else (None, None)
+    start = first if first is not None else math.inf if last is None else last
+    end = math.inf if last is None else last
+    clock = when.edtf.partition("T")[2]
+    return start, -end, clock, lead.article, lead.trigger[0], entry.id, 0
+
+
+def moved_places(
+    held: Mapping[str, Corrections], entries: Mapping[str, Entry], to: Mapping[str, str]
+) -> dict[str, Place]:
+    """By event that a person moved before or after another of its day: its place.
+
+    A move beside what starts on another day is none; of some that lead in a circle the latest holds.
+    """
+    moves = {target: edit for target, edits in held.items() if (edit := edits.get(EditKind.ORDER)) and edit.value}
+    moved: dict[str, Place] = {}
+    beside_of = {target: followed(to, edit.value.partition(" ")[2]) for target, edit in moves.items()}
+    for target in sorted(moves, key=lambda one: -moves[one].number):
+        way: list[str] = []
+        last = target
+        while last in moves and last in entries and last not in moved and last not in way:
+            way.append(last)
+            last = beside_of[last]
+        for one in reversed(way):
+            beside = beside_of[one]
+            anchor = entries.get(beside)
+            if anchor is None or (beside in way and beside not in moved and way.index(beside) <= way.index(one)):
+                continue
+            there = place(anchor, moved)
+            if there[0] == place(entries[one], {})[0]:
+                number = moves[one].number
+                side = (1, -number) if moves[one].value.startswith(AFTER) else (-1, number)
+                moved[one] = (*there[:-1], *side, 0)
+    return moved
+
+
+def in_places(
+    entries: tuple[Entry, ...],
+    outdated: Collection[Entry],
+    fresh: Collection[Entry],
+    before: Mapping[str, Place],
+    now: Mapping[str, Place],
+) -> tuple[Entry, ...]:
+    """`entries` without the `outdated` and with the `fresh` ones, sorted; others moved `before` and `now` alike."""
+    if len(outdated) + len(fresh) >= min(_MANY, len(entries)):
+        gone = {entry.id for entry in outdated}
+        kept = [*(entry for entry in entries if entry.id not in gone), *fresh]
+        return tuple(sorted(kept, key=lambda entry: place(entry, now)))
+    places = list(entries)
+    for entry in outdated:
+        del places[bisect_left(places, place(entry, before), key=lambda one: place(one, before))]
+    for entry in fresh:
+        insort(places, entry, key=lambda one: place(one, now))
+    return tuple(places)

@@ -1,0 +1,66 @@
+"""All that was read, of all articles together, before any correction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Self
+
+from timeline.merging import merge_actors, merge_events, merge_sources, merged
+from timeline.model import Actor, Article, Assertion, Event, Extraction, Source, event_id
+
+
+class Records:
+    """By id; actors, sources and events of the same id are one."""
+
+    articles: Mapping[str, Article]
+    actors: Mapping[str, Actor]
+    sources: Mapping[str, Source]
+    events: Mapping[str, Event]
+    assertions: Mapping[str, Assertion]
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.articles, self.actors, self.sources, self.events, self.assertions = {}, {}, {}, {}, {}
+
+    @classmethod
+    def of(
+        cls,
+        articles: Iterable[Article],
+        actors: Iterable[Actor],
+        sources: Iterable[Source],
+        events: Iterable[Event],
+        assertions: Iterable[Assertion],
+    ) -> Self:
+        """These, in any order."""
+        self = cls()
+        self.articles = {article.id: article for article in articles}
+        self.actors = merged(actors, merge_actors, {})
+        self.sources = merged(sources, merge_sources, {})
+        self.events = merged(events, merge_events, {})
+        self.assertions = {assertion.id: assertion for assertion in assertions}
+        return self
+
+    def with_articles(self, extractions: Sequence[Extraction]) -> Self:
+        """These and what was read from articles that are not among them."""
+        new = type(self)()
+        new.articles = {**self.articles, **{e.article.id: e.article for e in extractions}}
+        new.actors = merged((a for e in extractions for a in e.actors), merge_actors, dict(self.actors))
+        new.sources = merged((s for e in extractions for s in e.sources), merge_sources, dict(self.sources))
+        new.events = merged((v for e in extractions for v in e.events), merge_events, dict(self.events))
+        new.assertions = {**self.assertions, **{a.id: a for e in extractions for a in e.assertions}}
+        return new
+
+    def of_article(self, article: str) -> set[str]:
+        """The events that an article tells of."""
+        return {assertion.event for assertion in self.assertions.values() if assertion.article == article}
+
+    @cached_property
+    def mentions(self) -> Mapping[str, Assertion]:
+        """By the id that its event would have alone: each assertion that was joined to another in reading."""
+        found = {}
+        for event in self.events.values():
+            if len(event.assertions) > 1:
+                for one in filter(None, map(self.assertions.get, event.assertions)):
+                    own = event_id(one.article, one.trigger)
+                    if own not in self.events:
+                        found[own] = one
+        return found

@@ -111,11 +111,11 @@ class Timeline:
         return self.article_of(assertion).text[start:end]
 
     def text_of(self, entry: Entry) -> str:
-        """The title, evidence and note of an entry, folded for search; remembered while the entry stays the same."""
+        """What is searched of an entry, folded: its words and a person's; remembered while the entry stays the same."""
         known = self._texts.get(entry.id)
         if known is None or known[0] is not entry:
             evidence = (self.evidence_of(assertion) for assertion in entry.assertions)
-            text = " ".join(fold(" ".join((entry.title, *evidence, entry.note))).split())
+            text = " ".join(fold(" ".join((entry.title, *evidence, entry.note, entry.place, *entry.tags))).split())
             known = self._texts[entry.id] = entry, text
         return known[1]
 

@@ -6,6 +6,17 @@ from timeline.edits import EditKind
 from timeline.model import Assertion, Participant, Polarity, Status
 from timeline.when import Step, When
 
+_FACTS = {
+    EditKind.DATE: "date",
+    EditKind.TITLE: "title",
+    EditKind.STATUS: "status",
+    EditKind.POLARITY: "denial",
+    EditKind.SOURCE: "source",
+    EditKind.PLACE: "place",
+    EditKind.ROLE: "actors",
+}
+_DEEDS = {EditKind.JOIN: "joined by hand", EditKind.SPLIT: "set apart by hand"}
+
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the timeline: an event with its edits applied."""
@@ -45,3 +56,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         if EditKind.STATUS in self.set_by_person:
             return Step("edit.status", "a person said so")
         return self.lead.status_because
+
+    @property
+    def by_hand(self) -> tuple[str, ...]:
+        """What a person did to it, in words: `date and title set by hand`, `joined by hand`; nothing of mere marks."""
+        if EditKind.EVENT in self.set_by_person:
+            return ("added by hand",)
+        *facts, last = [word for kind, word in _FACTS.items() if kind in self.set_by_person] or [""]
+        told = f"{', '.join(facts)} and {last}" if facts else last
+        deeds = (word for kind, word in _DEEDS.items() if kind in self.set_by_person)
+        return (*((f"{told} set by hand",) if told else ()), *deeds)

@@ -32,12 +32,15 @@ def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
     blocks = [Block(Content.styled(entry.title, "bold"))]
     blocks.extend(_when(entry, timeline))
     blocks.append(Block(_what(entry), "WHAT"))
-    if (because := entry.lead.status_because) is not None:
+    if (because := entry.status_because) is not None:
         blocks.append(Block(Content.styled(because.says, FAINT), indent=True))
     if who := _who(entry, timeline):
         blocks.append(Block(who, "WHO"))
-    if entry.note:
-        blocks.append(Block(Content(entry.note), "NOTE"))
+    for label, text in (("WHERE", entry.place), ("TAGS", ", ".join(entry.tags)), ("NOTE", entry.note)):
+        if text:
+            blocks.append(Block(Content(text), label))
+    if by_hand := [*entry.by_hand, *([entry.review] if entry.review else [])]:
+        blocks.append(Block(Content.styled(", ".join(by_hand), FAINT), "YOU"))
     for number, assertion in enumerate(entry.assertions):
         article = timeline.articles.get(assertion.article)
         if article is None:

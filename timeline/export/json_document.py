@@ -74,8 +74,14 @@ class Line(msgspec.Struct, frozen=True):
     status: Status
     polarity: Polarity
     actors: tuple[Participant, ...]
+    place: str
+    tags: tuple[str, ...]
     starred: bool
     note: str
+    review: str
+    """`accepted` or `rejected` by a person, or empty."""
+    set_by_person: tuple[str, ...]
+    """What a person corrected: `date`, `title`, …; `event` where they added it."""
     assertions: tuple[Claim, ...]
 
 
@@ -125,8 +131,12 @@ def _line(timeline: Timeline, entry: Entry) -> Line:
         status=entry.status,
         polarity=entry.polarity,
         actors=entry.participants,
+        place=entry.place,
+        tags=entry.tags,
         starred=entry.starred,
         note=entry.note,
+        review=entry.review,
+        set_by_person=tuple(sorted(entry.set_by_person)),
         assertions=tuple(_claim(timeline, assertion) for assertion in entry.assertions),
     )
 

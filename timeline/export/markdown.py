@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from timeline.collection import Entry, Timeline
 from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
+from timeline.edits import REJECTED, EditKind
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
 from timeline.export.selection import Selection, outlet, selection_of, voice, web_address
@@ -99,7 +100,9 @@ def _line(entry: Entry, citations: _Citations, *, under_day: bool = False, withi
         _after_dash("; ".join(_vouchers(entry, citations, within))),
     ]
     line = "- " + " ".join(sentence for sentence in sentences if sentence)
-    return f"{line}\n  - Note: {escape(entry.note)}" if entry.note.strip() else line
+    below = [("Note", entry.note)] if entry.note.strip() else []
+    below += [("Tags", ", ".join(entry.tags))] if entry.tags else []
+    return "".join((line, *(f"\n  - {label}: {escape(text)}" for label, text in below)))
 
 
 def _after_dash(vouchers: str) -> str:
@@ -142,7 +145,9 @@ def _remarks(entry: Entry) -> list[str]:
         *([] if entry.status == Status.OCCURRED else [str(entry.status)]),
         *(["denied, or did not happen"] if entry.polarity == Polarity.NEGATIVE else []),
         *(["date uncertain"] if entry.when.is_uncertain and not _is_said_as_a_bound(entry.when) else []),
-        *(["date set by hand"] if entry.dated_by_person else []),
+        *(f"in {escape(place)}" for place in (entry.place,) if place),
+        *(["rejected"] if entry.review == REJECTED else []),
+        *entry.by_hand,
     ]
 
 
@@ -159,7 +164,7 @@ def _vouchers(entry: Entry, citations: _Citations, within: Article | None) -> It
     cited: dict[str, list[str]] = {}
     for assertion in entry.assertions:
         differs = []
-        if assertion.status != entry.status:
+        if assertion.status != entry.status and EditKind.STATUS not in entry.set_by_person:
             differs.append(f"as {assertion.status}")
         if assertion.when.edtf != entry.when.edtf and assertion.when.edtf and not entry.dated_by_person:
             differs.append(f"dated {escape(describe(assertion.when))}")

@@ -30,8 +30,12 @@ COLUMNS = (
     "published",
     "urls",
     "quotations",
+    "place",
+    "tags",
     "starred",
     "note",
+    "review",
+    "by hand",
     "id",
 )
 
@@ -66,8 +70,12 @@ def _row(timeline: Timeline, entry: Entry) -> tuple[Iterable[str], ...]:
         [article.published.date.isoformat() for article in articles if article.published],
         map(web_address, articles),
         map(timeline.evidence_of, assertions),
+        [entry.place],
+        entry.tags,
         ["yes" if entry.starred else ""],
         [entry.note],
+        [entry.review],
+        entry.by_hand,
         [entry.id],
     )
 

@@ -18,6 +18,7 @@ from timeline.query.terms import (
     Term,
     all_of,
     any_of,
+    at_place,
     being,
     from_source,
     in_time,
@@ -25,6 +26,7 @@ from timeline.query.terms import (
     negated,
     said_by,
     with_actor,
+    with_tag,
 )
 
 R = TypeVar("R")
@@ -44,6 +46,8 @@ _NAMES: Mapping[str, Callable[[Sequence[str]], Term]] = {
     "actor": with_actor,
     "said": said_by,
     "source": from_source,
+    "place": at_place,
+    "tag": with_tag,
 }
 FIELDS = (*_NAMES, "date", "is")
 _STATES: Mapping[str, State | Status] = {**{s.value: s for s in State}, **{s.value: s for s in Status}}

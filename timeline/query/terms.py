@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf, members, parse, span_of
+from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.model import Polarity, SourceKind, Status, fold
 
 Test = Callable[[Entry], bool]
@@ -31,6 +32,10 @@ class State(StrEnum):
     UNCERTAIN = "uncertain"
     DENIED = "denied"
     EDITED = "edited"
+    ADDED = "added"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    UNREVIEWED = "unreviewed"
 
 
 _STATES: Mapping[State, Callable[[Timeline], Test]] = {
@@ -40,11 +45,15 @@ _STATES: Mapping[State, Callable[[Timeline], Test]] = {
     State.UNCERTAIN: lambda _: lambda entry: entry.when.is_uncertain,
     State.DENIED: lambda _: lambda entry: entry.polarity is Polarity.NEGATIVE,
     State.EDITED: lambda timeline: lambda entry: any(edit.value for edit in timeline.edits_on(entry.id)),
+    State.ADDED: lambda _: lambda entry: EditKind.EVENT in entry.set_by_person,
+    State.ACCEPTED: lambda _: lambda entry: entry.review == ACCEPTED,
+    State.REJECTED: lambda _: lambda entry: entry.review == REJECTED,
+    State.UNREVIEWED: lambda _: lambda entry: not entry.review,
 }
 
 
 def mentions(values: Sequence[str]) -> Term:
-    """One of these words or phrases stands in title, evidence or note, or in the name of an actor or source."""
+    """One of these stands in title, evidence, note, place or tags, or in the name of an actor or source."""
     wanted = _folded(values)
 
     def test(timeline: Timeline) -> Test:
@@ -101,6 +110,24 @@ def from_source(values: Sequence[str]) -> Term:
         return lambda entry: any(a.article in articles or a.source in sources for a in entry.assertions)
 
     return Term(f"from {_quoted(values)}", test)
+
+
+def with_tag(values: Sequence[str]) -> Term:
+    """A person gave it a tag that begins with one of these."""
+    wanted = _folded(values)
+    return Term(
+        f"tagged {_quoted(values)}",
+        lambda _: lambda entry: any(fold(tag).startswith(wanted) for tag in entry.tags),
+    )
+
+
+def at_place(values: Sequence[str]) -> Term:
+    """Its place has one of these in it."""
+    wanted = _folded(values)
+    return Term(
+        f"in {_quoted(values)}",
+        lambda _: lambda entry: any(word in fold(entry.place) for word in wanted),
+    )
 
 
 def in_time(periods: Sequence[str]) -> Term:

@@ -117,12 +117,19 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
     if (rated := timeline.confidence_of(entry)) is not None:
         yield folded(rated.says(entry.when), "        ")
     yield f"status  {entry.status}{'' if entry.polarity == 'pos' else ', denied'}"
-    if (because := entry.lead.status_because) is not None:
+    if (because := entry.status_because) is not None:
         yield folded(one_line(because.says), "        ")
     for participant in entry.participants:
         yield f"actor   {one_line(timeline.actors[participant.actor].name)} ({participant.role})"
-    if entry.note:
-        yield f"note    {one_line(entry.note)}"
+    by_hand = ", ".join((*entry.by_hand, *([entry.review] if entry.review else [])))
+    for label, text in (
+        ("place", entry.place),
+        ("tags", ", ".join(entry.tags)),
+        ("note", entry.note),
+        ("you", by_hand),
+    ):
+        if text:
+            yield f"{label:<7} {one_line(text)}"
     for assertion in entry.assertions:
         yield ""
         yield from _evidence(timeline, assertion)

@@ -65,11 +65,16 @@ def strike() -> Timeline:
         speaker="Ada Quill",
     )
     readings = [replace(dated_article, article=linked), undated_article]
-    first, second, *_ = dated_article.events
+    first, second, third = dated_article.events
     edits = [
         Edit(number=1, kind=EditKind.STAR, target=first.id, value="yes"),
         Edit(number=2, kind=EditKind.NOTE, target=first.id, value="Ask her.\n# Really?"),
         Edit(number=3, kind=EditKind.DATE, target=second.id, value="2019-01~"),
+        Edit(number=4, kind=EditKind.TITLE, target=third.id, value="The new bridge opens"),
+        Edit(number=5, kind=EditKind.STATUS, target=third.id, value="planned"),
+        Edit(number=6, kind=EditKind.PLACE, target=third.id, value="Quay *Street*"),
+        Edit(number=7, kind=EditKind.TAG, target=third.id, part="works", value="yes"),
+        Edit(number=8, kind=EditKind.REVIEW, target=third.id, value="rejected"),
     ]
     return timeline_of(readings, edits)
 

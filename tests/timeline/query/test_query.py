@@ -4,6 +4,7 @@ from functools import partial
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from extractors.typed_dates.reading import read_in_haste
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
@@ -44,6 +45,10 @@ def timeline() -> Timeline:
         edit(EditKind.NOTE, RAIN, "Ask Reuters", 3),
         edit(EditKind.DATE, RAIN, "[2018-05-01,2017]", 4),
         edit(EditKind.STAR, GUAIDO, "", 5),
+        edit(EditKind.PLACE, SILVA, "Port of Ansel", 6),
+        replace(edit(EditKind.TAG, TODAY, number=7), part="harbour inquiry"),
+        edit(EditKind.REVIEW, GUAIDO, "accepted", 8),
+        edit(EditKind.REVIEW, RAIN, "rejected", 9),
     ]
     return build([STORY, RUMOUR], edits)
 
@@ -104,7 +109,15 @@ def timeline() -> Timeline:
         ("is:planned", [TODAY]),
         ("is:occurred", [SILVA, GUAIDO, RAIN]),
         ("is:denied", [TODAY]),
-        ("is:edited", [SILVA, RAIN]),
+        ("is:edited", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("is:accepted|rejected", [GUAIDO, RAIN]),
+        ("is:unreviewed", [SILVA, TODAY]),
+        ("is:added", []),
+        ("place:ansel", [SILVA]),
+        ("ansel", [SILVA]),
+        ("tag:harbour", [TODAY]),
+        ("tag:inquiry", []),
+        ("inquiry", [TODAY]),
     ],
 )
 def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None:
@@ -125,7 +138,7 @@ def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None
         ("-", "", "a word is missing here"),
         ("actor:", "", "something after “actor:” is missing here"),
         ('actor:""', '""', "there is nothing between the quotation marks"),
-        ("trust:<.8", "trust:", "there is no field “trust:”, only actor: said: source: date: is:"),
+        ("trust:<.8", "trust:", "there is no field “trust:”, only actor: said: source: place: tag: date: is:"),
         ("silva date:2019-13", "2019-13", "date: “2019-13” has no month 13"),
         ("date:2019-01|soon", "soon", "date: “soon” is no date that we can read"),
         ("date:..", "..", "date: "),

@@ -146,6 +146,22 @@ class Timeline:
         """The event in whose line one is told: itself, or that to which it was joined."""
         return self._lines.line_of(event)
 
+    def members_of(self, event: str) -> tuple[str, ...]:
+        """The events that a person joined to one."""
+        return tuple(self._lines.members.get(event, ()))
+
+    def mentions_of(self, event: str) -> tuple[str, ...]:
+        """The mentions that were joined to an event when it was read, by the ids that they would have apart from it."""
+        return self._lines.mentions_of(event)
+
+    def joined_to_actor(self, actor: str) -> tuple[str, ...]:
+        """The actors of whom a person said that they are this one."""
+        return self._lines.cast.joined_to(actor)
+
+    def as_kept(self, kind: EditKind, value: str) -> str:
+        """The value of an edit as it stays true: a source by the name that was read, whatever it is called now."""
+        return self._lines.voices.called(value) if kind is EditKind.SOURCE and value else value
+
     def name_of(self, target: str) -> str:
         """What an event, article, actor or source is called, shown or not; empty for what is not there."""
         if (entry := self._by_id.get(target)) is not None:

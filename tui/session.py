@@ -113,12 +113,12 @@ class Session:
         """Take the article out with its events."""
         return self.edit(EditKind.REMOVE, article.id, YES)
 
-    def edit(self, kind: EditKind, target: str, value: str) -> str:
+    def edit(self, kind: EditKind, target: str, value: str, part: str = "") -> str:
         """Make a correction; returns what was done, in words."""
         self._check_writable()
         before = self.timeline
         try:
-            edit = self._store.edit(kind, target, value)
+            edit = self._store.edit(kind, target, value, part)
         except (KeyError, ValueError) as refused:
             raise StoreError(f"not changed: {refused}") from refused
         return self._told(edit, before)

@@ -50,14 +50,14 @@ class Cast:
                     known[own] = Actor(id=own, name=known[target].name, kind=known[target].kind)
         self.known = known
         self._joined = joined(about, EditKind.ACTOR_JOIN, {}, known.__contains__)
-        actors = {key: actor for key, actor in known.items() if key not in self._joined}
+        actors = {key: _named(known[key], about[key]) if key in about else known[key] for key in known}
         for key, lead in sorted(self._joined.items()):
-            both = merge_actors(actors[lead], known[key])
-            names = {both.name, *both.aliases} - {actors[lead].name}
-            actors[lead] = replace(both, name=actors[lead].name, kind=actors[lead].kind, aliases=tuple(sorted(names)))
-        for target, edits in about.items():
-            if target in actors:
-                actors[target] = _named(actors[target], edits)
+            one, other = actors[lead], actors[key]
+            both = merge_actors(one, other)
+            names = {both.name, *both.aliases} - {one.name}
+            actors[lead] = replace(both, name=one.name, kind=one.kind, aliases=tuple(sorted(names)))
+        for key in self._joined:
+            del actors[key]
         self._renamed = frozenset(target for target, edits in about.items() if edits.value(EditKind.ACTOR_NAME))
         self.actors = actors
         return self
@@ -71,6 +71,10 @@ class Cast:
     def is_corrected(self) -> bool:
         """Whether a person said anything of an actor."""
         return self.known is not self._read
+
+    def joined_to(self, actor: str) -> tuple[str, ...]:
+        """Those who were joined to an actor."""
+        return tuple(key for key, lead in sorted(self._joined.items()) if lead == actor)
 
     def is_renamed(self, actor: str) -> bool:
         """Whether a person gave an actor another name."""

@@ -72,6 +72,10 @@ class Lines:
         """The events that were not read as such."""
         return {*self.notebook.events, *self._apart}
 
+    def mentions_of(self, event: str) -> tuple[str, ...]:
+        """The mentions that are told in an event's line since it was read, by the ids that they would have apart."""
+        return tuple(key for key, one in self.records.mentions.items() if one.event == event and key not in self._apart)
+
     def told_of(self, event: str) -> str:
         """The title of an event that may have no line; empty for what is none."""
         mention = self._apart.get(event) or self.records.mentions.get(event)

@@ -208,6 +208,7 @@ class Store:
             ValueError: a bad value or part for this kind.
         """
         value, part = checked_value(kind, value), checked_part(kind, part)
+        value = self.timeline.as_kept(kind, value)
         self.timeline.check_edit(kind, target, value, part)
         edit = self._next_edit(kind, target, value, part)
         self._keep(edit)

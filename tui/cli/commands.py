@@ -14,14 +14,17 @@ from tui.cli import (
     adding,
     changing,
     checking,
+    correcting,
     explaining,
     exporting,
     extracting,
     history,
+    joining,
     keeping,
     looking,
     merging,
     opening,
+    people,
 )
 from tui.cli.console import fail, inert_output, inert_stream
 
@@ -113,7 +116,16 @@ app.command()(merging.conflicts)
 app.command("import")(merging.import_lines)
 app.command()(changing.remove)
 app.command()(changing.undo)
-app.command()(history.edit)
+app.command()(changing.redo)
+app.command()(correcting.edit)
+app.command()(correcting.note)
+app.command()(correcting.tag)
+app.command()(joining.join)
+app.command()(joining.split)
+app.command()(correcting.article)
+app.add_typer(joining.events, name="event")
+app.add_typer(people.actors, name="actor")
+app.add_typer(people.sources, name="source")
 app.command()(history.log)
 app.command()(checking.check)
 app.command()(keeping.repair)

@@ -1,26 +1,19 @@
 """The commands `list` and `show`: a look into the timeline without the app."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from timeline.inert import one_line
-from tui.cli.console import fail, folded, on_terminal, say, width
+from tui.cli.console import folded, on_terminal, say, width
+from tui.cli.naming import SHORT_ID, Thing, meant
 from tui.cli.options import AsJson, Filter, TimelineFile, chosen, opened
 
 if TYPE_CHECKING:
     from timeline.collection import Entry, Timeline
     from timeline.model import Article, Assertion
 
-_SHORT_ID = 8
-"""Characters of an id that tell it from any other of a timeline."""
 _DATE_COLUMNS = 24
 """Cells for a date in words: `c. 26 Jan – 3 Feb 2019?`."""
-
-Thing = Annotated[
-    str, typer.Argument(metavar="EVENT|ARTICLE", help="Its id, or the start of it; or an article's name.")
-]
 
 
 def list_events(words: Filter = None, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
@@ -55,18 +48,6 @@ def show(thing: Thing, *, as_json: AsJson = False, timeline: TimelineFile = None
             say(line)
 
 
-def meant(timeline: "Timeline", thing: str) -> "Entry | Article":
-    """What an id or a name, or else the start of an id, stands for; ends the command if that is not one thing."""
-    things: list[Entry | Article] = [*timeline.entries, *timeline.articles.values()]
-    matches = [each for each in things if thing in {each.id, getattr(each, "name", None)}]
-    matches = matches or [each for each in things if each.id.startswith(thing)]
-    if not matches:
-        raise fail(f"there is no event or article “{one_line(thing)}”")
-    if len(matches) > 1:
-        raise fail(f"“{one_line(thing)}” could be {len(matches)} events or articles: give more of the id")
-    return matches[0]
-
-
 def events_of(timeline: "Timeline", article: "Article") -> "list[Entry]":
     """The events that an article tells of, in order of time."""
     return [entry for entry in timeline.entries if any(each.article == article.id for each in entry.assertions)]
@@ -95,7 +76,7 @@ def _row(timeline: "Timeline", entry: "Entry") -> str:
 
     said_by = f"  {_sources(timeline, entry)}"
     status = "" if entry.status == "occurred" else f"{entry.status}: "
-    start = f"{one_line(entry.id)[:_SHORT_ID]}  {set_cell_size(describe(entry.when), _DATE_COLUMNS)}  "
+    start = f"{one_line(entry.id)[:SHORT_ID]}  {set_cell_size(describe(entry.when), _DATE_COLUMNS)}  "
     room = max(20, width() - cell_len(start) - cell_len(said_by))
     title = f"{status}{one_line(entry.title)}"
     return (

@@ -1,0 +1,212 @@
+"""Everything of a timeline corrected from the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.timeline.builders import MONDAY, by_metadata, person, reading, told_together
+from timeline.collection import Entry, Timeline
+from timeline.store import Store
+from tui.cli import app
+
+STORY = reading(
+    "Ann Lee left on Saturday.",
+    "It rained on Saturday.",
+    "Bo Orr met Ann Lee on Friday.",
+    published=by_metadata(MONDAY),
+    publisher="The Quay",
+    title="Rain",
+    name="rain",
+    actors=[person("Ann Lee"), person("Bo Orr")],
+)
+TOGETHER = told_together(reading("A ferry sank on Friday.", "The Merel sank.", name="ferry"))
+LEFT, RAINED, MET = (event.id for event in STORY.events)
+SANK = TOGETHER.events[0].id
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "story.json"
+    with Store.open(path) as store:
+        store.add(STORY)
+        store.add(TOGETHER)
+    return path
+
+
+@pytest.fixture
+def run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("DATELINE_AUTHOR", "Ilse")
+    return lambda *words: CliRunner().invoke(app, [*words, "-t", str(path)])
+
+
+def done(run: Run, *words: str) -> str:
+    ran = run(*words)
+    assert ran.exit_code == 0, ran.output
+    return ran.stdout
+
+
+def now(path: Path) -> Timeline:
+    with Store.open(path, read_only=True) as store:
+        return store.timeline
+
+
+def entry(path: Path, event: str) -> Entry:
+    return now(path).entry(event)
+
+
+def test_each_fact_of_an_event_can_be_set_and_is_told(run: Run, path: Path) -> None:
+    told = done(
+        run,
+        *("edit", LEFT, "--title", "She  left", "--status", "alleged", "--polarity", "neg", "--source", "Rosa Lind"),
+        *("--place", "Oslund", "--actor", "bo orr=victim", "--actor", "Ann Lee=none", "--review", "accepted"),
+    )
+    assert told.splitlines() == [
+        "Ilse gave an event the title “She left”, before: Ann Lee left on Saturday",
+        "Ilse called “She left” alleged, before: occurred",
+        "Ilse said that “She left” did not happen",
+        "Ilse named Rosa Lind as the source of “She left”, before: The Quay",
+        "Ilse put “She left” in the place Oslund",
+        "Ilse accepted “She left”",
+        "Ilse made “Bo Orr” victim in “She left”",
+        "Ilse took “Ann Lee” out of “She left”",
+    ]
+    line = entry(path, LEFT)
+    assert (line.title, line.status, line.polarity, line.place) == ("She left", "alleged", "neg", "Oslund")
+    assert [(one.actor, one.role) for one in line.participants] == [("bo-orr", "victim")]
+    assert [source.name for source in now(path).sources_of(line)] == ["Rosa Lind"]
+    shown = done(run, "show", LEFT)
+    assert "you     accepted" not in shown
+    assert "title, status, denial, source, place and actors set by hand, accepted" in shown
+
+
+def test_what_was_read_comes_back_with_an_empty_value_and_by_undoing(run: Run, path: Path) -> None:
+    before = now(path).entries
+    done(run, "edit", LEFT, "--title", "x", "--status", "planned")
+    done(run, "edit", LEFT, "--title", "", "--status", "")
+    assert now(path).entries == before
+    for _ in range(4):
+        assert run("undo").exit_code == 0
+    assert now(path).entries == before
+    assert done(run, "redo").startswith("made again: Ilse gave an event the title “x”")
+
+
+def test_a_note_and_tags_are_written_and_taken_off(run: Run, path: Path) -> None:
+    done(run, "note", LEFT[:8], "ask her")
+    done(run, "tag", LEFT, "Inquiry", "harbour")
+    assert (entry(path, LEFT).note, entry(path, LEFT).tags) == ("ask her", ("harbour", "inquiry"))
+    assert LEFT in done(run, "list", "tag:inq")
+    done(run, "tag", LEFT, "inquiry", "--off")
+    assert entry(path, LEFT).tags == ("harbour",)
+
+
+def test_events_are_told_in_one_line_and_apart_again(run: Run, path: Path) -> None:
+    done(run, "edit", RAINED, "--star")
+    done(run, "join", LEFT, RAINED)
+    joined = entry(path, LEFT)
+    assert [one.title for one in joined.assertions] == ["Ann Lee left on Saturday", "It rained on Saturday"]
+    assert joined.starred
+    assert RAINED not in done(run, "list")
+    assert "one event already" in run("join", RAINED, LEFT).stderr
+    done(run, "split", RAINED)
+    assert [len(entry(path, event).assertions) for event in (LEFT, RAINED)] == [1, 1]
+    assert not entry(path, LEFT).starred
+
+
+def test_what_was_joined_in_reading_is_told_apart(run: Run, path: Path) -> None:
+    done(run, "split", SANK)
+    assert [line.title for line in now(path).entries if "sank" in line.title] == [
+        "A ferry sank on Friday",
+        "The Merel sank",
+    ]
+    assert "told once" in run("split", SANK).stderr
+    run("undo")
+    assert len(entry(path, SANK).assertions) == 2
+
+
+def test_events_of_a_day_stand_as_a_person_orders_them(run: Run, path: Path) -> None:
+    def order() -> list[str]:
+        return [line.id for line in now(path).entries if line.id in (LEFT, RAINED)]
+
+    assert order() == [LEFT, RAINED]
+    done(run, "edit", RAINED, "--before", LEFT)
+    assert order() == [RAINED, LEFT]
+    done(run, "edit", RAINED, "--before", "")
+    assert order() == [LEFT, RAINED]
+
+
+def test_an_event_is_added_with_and_without_a_passage_and_taken_out_by_undo(run: Run, path: Path) -> None:
+    before = now(path).entries
+    done(run, "event", "add", "The pier closed", "--date", "27 jan 2019", "--place", "Oslund", "--source", "Rosa Lind")
+    done(run, *("event", "add", "They met", "--article", "rain", "--passage", "met Ann Lee", "--actor", "Bo Orr"))
+    timeline = now(path)
+    pier, met = (
+        next(line for line in timeline.entries if line.title == title) for title in ("The pier closed", "They met")
+    )
+    assert (pier.when.edtf, pier.place, timeline.evidence_of(pier.lead)) == ("2019-01-27", "Oslund", "The pier closed")
+    assert [source.name for source in timeline.sources_of(pier)] == ["Rosa Lind"]
+    assert (timeline.evidence_of(met.lead), met.lead.article) == ("met Ann Lee", STORY.article.id)
+    assert [source.name for source in timeline.sources_of(met)] == ["The Quay"]
+    assert [one.actor for one in met.participants] == ["bo-orr"]
+    assert len(done(run, "list", "is:added").splitlines()) == 2
+    assert "added by hand" in done(run, "export")
+    for _ in range(4):
+        run("undo")
+    assert now(path).entries == before
+
+
+def test_actors_are_renamed_joined_and_told_apart(run: Run, path: Path) -> None:
+    done(run, "actor", "rename", "Ann Lee", "Ann B. Lee")
+    done(run, "actor", "kind", "ann-lee", "group")
+    assert "Ann B. Lee\tgroup\t2" in done(run, "actor", "list")
+    assert LEFT in done(run, "list", 'actor:"ann lee"')
+    done(run, "actor", "join", "bo-orr", "Ann B. Lee")
+    assert [one.actor for one in entry(path, LEFT).participants] == ["bo-orr"]
+    assert LEFT in done(run, "list", 'actor:"ann b. lee"')
+    done(run, "actor", "split", "bo-orr")
+    done(run, "actor", "split", "ann-lee", "rain")
+    (other,) = entry(path, LEFT).participants
+    assert other.actor != "ann-lee"
+    assert now(path).actors[other.actor].name == "Ann Lee"
+
+
+def test_sources_and_articles_are_renamed(run: Run, path: Path) -> None:
+    done(run, "source", "rename", "The Quay", "The Quay Daily")
+    assert LEFT in done(run, "list", 'source:"quay daily"')
+    done(run, "article", "rain", "--title", "Storm", "--outlet", "The Wire", "--date", "2019-02-04")
+    article = now(path).articles[STORY.article.id]
+    assert (article.title, article.publisher) == ("Storm", "The Wire")
+    assert [source.name for source in now(path).sources_of(entry(path, LEFT))] == ["The Wire"]
+    assert entry(path, LEFT).when.edtf == "2019-02-02"
+    exported = json.loads(done(run, "export", "-f", "json"))
+    assert "The Wire" in {source["name"] for source in exported["sources"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("edit", "ann lee left", "--star"), f"({LEFT} “Ann Lee left on Saturday”)"),
+        (("note", LEFT[:6] + "zz", "x"), f"{LEFT} “"),
+        (("edit", LEFT, "--status", "sure"), "“sure” is neither “occurred”, “ongoing”"),
+        (("edit", LEFT, "--actor", "Nobody=none"), "there is no actor “Nobody”"),
+        (("actor", "rename", "An Lee", "x"), "(ann-lee “Ann Lee”)"),
+        (("actor", "kind", "Ann Lee", "ship"), "neither “person”"),
+        (("actor", "split", "Ann Lee"), "nobody was joined to Ann Lee"),
+        (("source", "rename", "Quay", "x"), "“The Quay”"),
+        (("event", "add", "x", "--article", "rain", "--passage", "nowhere"), "does not stand in rain word by word"),
+        (("event", "add", "x", "--passage", "left"), "--passage needs --article"),
+        (("event", "add", " "), "an event needs a title"),
+        (("event", "add", "x", "--status", "sure"), "sure"),
+        (("article", "nothing", "--title", "x"), "there is no article “nothing”"),
+        (("article", "rain"), "say what to correct"),
+        (("edit", LEFT, "--title", "x", "--status", "sure"), "“sure” is neither"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_changes_nothing(run: Run, words: tuple[str, ...], says: str) -> None:
+    refused = run(*words)
+    assert refused.exit_code in (1, 2)
+    assert says in refused.stderr
+    assert done(run, "log") == ""

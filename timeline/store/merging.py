@@ -12,7 +12,7 @@ from timeline.edits import Edit, last_holding
 from timeline.logs.identity import edit_id
 from timeline.logs.merging import merged_rows
 from timeline.logs.portable import numbered, portable
-from timeline.merging import apart, ordered, same_article
+from timeline.merging import ordered, same_article
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, exchanged
 from timeline.store.contents import Contents
@@ -61,14 +61,13 @@ def outcome_of(before: Contents, after: Contents) -> Merged:
 def merged(mine: Contents, theirs: Contents) -> Contents:
     """All that is in one of them or both; of what is kept for one timeline alone, mine."""
     rows = merged_rows(portable(mine.log), portable(theirs.log))
-    targets = {row["target"] for row in rows.values()}
     extractions = dict(mine.extractions)
     for key, other in theirs.extractions.items():
         own = extractions.get(key)
         if own is None:
             extractions[key] = other
         elif own != other:
-            extractions[key] = ordered(apart(same_article(own, other), targets))
+            extractions[key] = ordered(same_article(own, other))
     return replace(mine, extractions=extractions, log=tuple(numbered(rows).values()))
 
 

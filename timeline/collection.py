@@ -13,6 +13,7 @@ from timeline.correcting.records import Records
 from timeline.dates.confidence import Confidence, of_assertion
 from timeline.edits import Corrections, Edit, EditKind, carried, followed, holding
 from timeline.entry import Entry
+from timeline.logs.conflicts import Conflict, conflicts_on
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source, fold
 
 __all__ = ["Entry", "Timeline"]
@@ -32,12 +33,15 @@ class Timeline:
     """All, hidden ones included, sorted."""
     orphans: tuple[Edit, ...]
     """Edits that hold but cannot be applied: what they speak of is no longer there. Shown, never dropped."""
+    conflicts: Mapping[str, tuple[Conflict, ...]]
+    """By target, what two people correct differently."""
 
     def __init__(self) -> None:
         self._records = Records()
         self._lines = Lines(self._records, {}, {}, {})
         self.articles, self.actors, self.sources = {}, {}, {}
         self.entries, self.orphans = (), ()
+        self.conflicts = {}
         self._by_id: dict[str, Entry] = {}
         self._moved: Mapping[str, Place] = {}
         self._texts: dict[str, tuple[Entry, str]] = {}
@@ -59,6 +63,7 @@ class Timeline:
         edits = tuple(edits)
         self._view(holding(edits), carried(edits), self._records.articles)
         self._put(self._all())
+        self.conflicts = conflicts_on(edits, carried(edits))
         return self
 
     def with_articles(self, extractions: Sequence[Extraction]) -> Self:
@@ -87,6 +92,9 @@ class Timeline:
             held = dict(holding(edits))
         new._view(held, to, targets & self._records.articles.keys())
         new._put(self._lines.touched(targets, self._entries_of) | new._lines.touched(targets, self._entries_of))
+        about = (edit for edit in edits if not targets.isdisjoint((edit.target, followed(to, edit.target))))
+        others = {one: known for one, known in self.conflicts.items() if one not in targets}
+        new.conflicts = others | conflicts_on(about, to)
         return new
 
     def entry(self, event_id: str) -> Entry:
@@ -199,6 +207,12 @@ class Timeline:
             case _:
                 return edits.value(kind, part)
 
+    def conflicts_of(self, entry: Entry) -> tuple[Conflict, ...]:
+        """What two people correct differently in the line of an entry, or in the article that leads it."""
+        targets = {target for target in self.conflicts if self.line_of(target) == entry.id} if self.conflicts else set()
+        found = (self.conflicts.get(target, ()) for target in (*sorted(targets), entry.lead.article))
+        return tuple(conflict for conflicts in found for conflict in conflicts)
+
     def edits_on(self, target: str) -> Corrections:
         """The edits on an event, article, actor or source that hold."""
         return self._lines.edits_on(target)
@@ -222,6 +236,7 @@ class Timeline:
     def _copy(self) -> Self:
         new = type(self)()
         new._records, new._lines, new.articles = self._records, self._lines, self.articles
+        new.conflicts = self.conflicts
         new.entries, new._by_id, new._moved, new._texts = self.entries, self._by_id, self._moved, self._texts
         return new
 

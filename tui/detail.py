@@ -7,6 +7,7 @@ from textual.content import Content
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.dates.resolving.derivation import BASES
+from timeline.history import sentence
 from timeline.model import Article, Assertion, Polarity, Role, SourceKind
 from timeline.when import chain
 from tui import evidence
@@ -41,6 +42,13 @@ def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
             blocks.append(Block(Content(text), label))
     if by_hand := [*entry.by_hand, *([entry.review] if entry.review else [])]:
         blocks.append(Block(Content.styled(", ".join(by_hand), FAINT), "YOU"))
+    for conflict in timeline.conflicts_of(entry):
+        for edit in conflict.edits:
+            in_force = " (in force)" if edit is conflict.edits[-1] else ""
+            said = Content.styled(f"{sentence(edit, timeline)}{in_force}", WARNING)
+            blocks.append(
+                Block(said, "DISPUTE" if edit is conflict.edits[0] else "", indent=edit is not conflict.edits[0])
+            )
     for number, assertion in enumerate(entry.assertions):
         article = timeline.articles.get(assertion.article)
         if article is None:

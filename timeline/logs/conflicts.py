@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from timeline.edits import Edit, EditKind
+from timeline.edits import Edit, EditKind, followed
 from timeline.logs.identity import Register, edit_id, register_of
 
 
@@ -37,6 +37,15 @@ def conflicts(log: Iterable[Edit]) -> list[Conflict]:
             last = _last(edits)
             if len({edit.value for edit in last}) > 1:
                 found.append(Conflict(tuple(last)))
+    return found
+
+
+def conflicts_on(log: Iterable[Edit], to: Mapping[str, str]) -> dict[str, tuple[Conflict, ...]]:
+    """By target, as what it was read again, what people disagree about in a log."""
+    found: dict[str, tuple[Conflict, ...]] = {}
+    for conflict in conflicts(log):
+        target = followed(to, conflict.target)
+        found[target] = (*found.get(target, ()), conflict)
     return found
 
 

@@ -32,6 +32,7 @@ class State(StrEnum):
     UNCERTAIN = "uncertain"
     DENIED = "denied"
     EDITED = "edited"
+    CONFLICT = "conflict"
     ADDED = "added"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -45,6 +46,7 @@ _STATES: Mapping[State, Callable[[Timeline], Test]] = {
     State.UNCERTAIN: lambda _: lambda entry: entry.when.is_uncertain,
     State.DENIED: lambda _: lambda entry: entry.polarity is Polarity.NEGATIVE,
     State.EDITED: lambda timeline: lambda entry: any(edit.value for edit in timeline.edits_on(entry.id)),
+    State.CONFLICT: lambda timeline: lambda entry: bool(timeline.conflicts_of(entry)),
     State.ADDED: lambda _: lambda entry: EditKind.EVENT in entry.set_by_person,
     State.ACCEPTED: lambda _: lambda entry: entry.review == ACCEPTED,
     State.REJECTED: lambda _: lambda entry: entry.review == REJECTED,

@@ -11,6 +11,7 @@ from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.edits import EditKind
 from timeline.store import Store
 from tui.cli import app
+from tui.detail import detail
 
 STORY = reading("Ann Lee left on Saturday.", "It rained on Friday.", published=by_metadata(MONDAY), name="rain")
 FIRST, SECOND = (event.id for event in STORY.events)
@@ -113,6 +114,18 @@ def test_two_dates_for_one_event_are_listed_until_a_person_settles_them(disputed
         (FIRST, "Orr dated “Ann Lee left on Saturday” Mon 21 Jan 2019, before: Sat 26 Jan 2019 (in force)"),
     ]
     assert sum("(in conflict with another)" in line for line in told(run)) == 2
+    assert [line.split("\t")[0] for line in run("list", "is:conflict").stdout.splitlines()] == [FIRST]
+    with Store.open(theirs.with_name("story.json")) as store:
+        blocks = detail(store.timeline.entry(FIRST), store.timeline, plain=True)
+        shown = [block for block in blocks if "dated" in block.text.plain]
+        assert [block.label for block in shown] == ["DISPUTE", ""]
+        assert shown[1].text.plain.endswith("before: Sat 26 Jan 2019 (in force)")
+        assert store.timeline.conflicts_of(store.timeline.entry(SECOND)) == ()
+        kept = store.timeline
+        store.edit(EditKind.DATE, FIRST, "2019-01-20")
+        assert store.timeline.conflicts_of(store.timeline.entry(FIRST)) == ()
+        store.undo()
+        assert store.timeline.conflicts == kept.conflicts
     (both,) = [json.loads(line) for line in run("conflicts", "--json").stdout.splitlines()]
     assert [edit["author"] for edit in both] == ["Ilse", "Orr"]
     run("edit", FIRST, "--date", "2019-01-20")

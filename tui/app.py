@@ -11,6 +11,7 @@ from textual import constants
 from textual.app import App
 from textual.binding import ActiveBinding
 from textual.driver import Driver
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -21,6 +22,7 @@ from timeline.store import StoreError
 from tui.actions import Area, bindings, run
 from tui.inert_lines import InertLines
 from tui.inputs import Inputs
+from tui.screens.browse import BrowseScreen
 from tui.screens.view import WIDE, View
 from tui.session import Session
 from tui.themes import DARK, LIGHT
@@ -237,13 +239,27 @@ class DatelineApp(App[StoreError]):
         """Articles, outlets, speakers."""
         self.switch_mode("sources")
 
+    def on_key(self, event: Key) -> None:
+        """Say of a key that does nothing that it doesn't, so that nobody wonders whether it did."""
+        if isinstance(self.screen, View) and event.key not in self.active_bindings:
+            name = event.character if event.is_printable and event.character else event.key
+            self.tell(Report(f"{name} does nothing here", hint="? keys"))
+
     def action_undo(self) -> None:
         """Take back the last change."""
         self.change(lambda: _prefixed("undone: ", self.session.undo()), nothing="nothing to undo", hint="ctrl+r redo")
+        self._go_to_changed()
 
     def action_redo(self) -> None:
         """Make it again."""
         self.change(lambda: _prefixed("again: ", self.session.redo()), nothing="nothing to redo")
+        self._go_to_changed()
+
+    def _go_to_changed(self) -> None:
+        """Put the cursor where something was taken back or made again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BrowseScreen):
+                screen.select(self.session.changed)
 
     def action_export(self) -> None:
         """Write a file."""

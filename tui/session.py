@@ -22,6 +22,8 @@ class Session:
         self.path = path
         self.read_only = "it is not open yet"
         """Why nothing can be changed; empty when it can."""
+        self.changed = ""
+        """Id of the event or article that was changed last, here; empty before."""
         self._opened: Store | None = None
 
     def open(self) -> None:
@@ -142,6 +144,7 @@ class Session:
             raise StoreError(f"read-only: {self.read_only}")
 
     def _told(self, edit: Edit, before: Timeline) -> str:
+        self.changed = edit.target
         name = f"“{_name(edit.target, self.timeline, before)}”"
         match edit.kind:
             case EditKind.MERGE:

@@ -3,7 +3,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from tests.tui.conftest import MakeApp
@@ -135,12 +135,12 @@ async def test_filtering_as_one_types_then_escape_clears_one_level(app: Dateline
         assert timeline_of(app).entry.title == "The ferry sinks"  # type: ignore[union-attr]
 
 
-async def test_a_filter_that_is_not_understood_keeps_the_last_good_result(app: DatelineApp) -> None:
+async def test_a_term_that_is_not_understood_changes_nothing(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *"ferry")
         await pilot.press(*" date:2019-13")
         await pilot.pause()
-        assert titles(app) == ["First ferry sails"]
+        assert titles(app) == ["First ferry sails", "The ferry sinks"]
         assert "13" in str(timeline_of(app).filter._count.render())
 
 
@@ -274,3 +274,67 @@ async def test_only_lines_in_view_are_rendered_however_many_events_there_are(
         assert events.cursor == 4_997
         assert 0 < len(set(rendered)) <= events.size.height + 1
         assert min(rendered) > 4_900
+
+
+async def test_an_unfinished_term_leaves_the_list_as_the_finished_ones_have_it(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"harbour ")
+        before = titles(app)
+        for key in "is:planed":
+            await pilot.press(key)
+        await pilot.pause()
+        assert titles(app) == before
+        assert "“planed” is not one of" in str(timeline_of(app).filter._count.render())
+
+
+async def test_going_to_a_date_passes_what_began_long_before(make_app: MakeApp) -> None:
+    app = make_app(HARBOUR)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "Union’s treasurer resigns")
+        await pilot.press("d", *"since 2009", "enter")
+        await pilot.press("t", *"26 jan 2019", "enter")
+        await pilot.pause()
+        assert timeline_of(app).entry.title.startswith("Port authority")  # type: ignore[union-attr]
+
+
+async def test_enter_goes_on_from_the_detail_to_the_article(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter", "enter")
+        assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_undo_goes_to_what_it_changed(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("s", "g", "u")
+        await pilot.pause()
+        assert timeline_of(app).entry.title == "First ferry sails"  # type: ignore[union-attr]
+
+
+async def test_a_key_that_does_nothing_says_so(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("z")
+        await pilot.pause()
+        assert app.report.says == "z does nothing here"
+        await pilot.press("slash", "z")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "z"
+
+
+async def test_all_lines_of_what_is_pasted_are_filter_text(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash")
+        timeline_of(app).filter._input.post_message(Paste("ferry\nharbour\n"))
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "ferry harbour"
+
+
+async def test_nothing_is_called_copied_that_no_tool_has_taken(
+    app: DatelineApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.report.says.startswith("sent to the terminal")

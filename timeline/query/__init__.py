@@ -3,6 +3,6 @@
 Begin with `language.py`; `terms.py` is what a filter can ask.
 """
 
-from timeline.query.language import QueryError, parse, select, term
+from timeline.query.language import QueryError, parse, select, term, without_bad_terms
 
-__all__ = ["QueryError", "parse", "select", "term"]
+__all__ = ["QueryError", "parse", "select", "term", "without_bad_terms"]

@@ -34,6 +34,8 @@ ReadDate = Callable[[str], str]
 """Gives the EDTF of a date that a person typed. Raises ValueError, with the reason in words."""
 
 _TOKEN = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<sign>[()|])|(?P<word>[^\s()|"]+)')
+_WORDS = re.compile(r'(?:"[^"]*"?|[^\s"])+')
+"""What stands between spaces, quoted spaces left out."""
 _FIELD = re.compile(r"([^\W\d_]+):")
 _SHORT_END = re.compile(r"\d\d(-\d\d)?")
 """The end of a period that shares its year, or year and month, with the start."""
@@ -122,6 +124,24 @@ def parse(text: str, read_date: ReadDate = normal) -> Query:
     if parser.token:
         raise parser.error("there is no “(” before this")
     return Query(tuple(terms), parser.asks_for_hidden, tuple(parser.readings))
+
+
+def without_bad_terms(text: str, read_date: ReadDate = normal) -> tuple[Query, QueryError | None]:
+    """What of a filter can be understood, and what is wrong with the rest: for a filter that is still being typed.
+
+    A term that is wrong or not finished, such as `is:plan`, lets everything through.
+    """
+    first: QueryError | None = None
+    left = text
+    while True:
+        try:
+            return parse(left, read_date), first
+        except QueryError as wrong:
+            first = first or wrong
+            bad = next((word for word in reversed(list(_WORDS.finditer(left))) if word.start() <= wrong.start), None)
+            if bad is None:
+                return parse(""), first
+            left = left[: bad.start()] + left[bad.end() :]
 
 
 def term(name: str, value: str) -> str:

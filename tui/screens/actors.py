@@ -77,9 +77,8 @@ class ActorsScreen(BrowseScreen):
             return f"No actor is called {self.filter.text}\n\nesc clears the filter"
         return "Nobody takes part yet.\n\ni reads articles, 1 shows the timeline"
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def go_in(self) -> None:
         """Only this actor's events."""
-        event.stop()
         if self.actors.row is not None:
             self.host.show_only("actor", self.actors.row.actor.name)
 

@@ -21,7 +21,7 @@ class BrowseScreen(View):
 
     MODE: ClassVar[str]
     PLACEHOLDER: ClassVar[str]
-    BINDINGS = bindings(Area.BROWSE)
+    BINDINGS = bindings(Area.BROWSE, Area.LIST)
 
     def __init__(self, rows: RowList[Any]) -> None:
         super().__init__()
@@ -59,6 +59,12 @@ class BrowseScreen(View):
     @abstractmethod
     def why_empty(self) -> str:
         """What an empty list says; it names the next key."""
+
+    def select(self, row_id: str) -> None:
+        """Put the cursor on a row, if it is listed."""
+        index = self.rows.index_of(row_id)
+        if index is not None:
+            self.rows.move_to(index)
 
     @property
     def is_wide(self) -> bool:
@@ -102,6 +108,20 @@ class BrowseScreen(View):
     def on_filter_bar_changed(self) -> None:
         """Filter as one types."""
         self.filter_typed()
+
+    @abstractmethod
+    def go_in(self) -> None:
+        """Into the row under the cursor."""
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Go in from the list."""
+        event.stop()
+        self.go_in()
+
+    def action_choose(self) -> None:
+        """Go in from the page."""
+        if self.rows.row is not None:
+            self.go_in()
 
     def on_row_list_moved(self) -> None:
         """Another row, another page."""

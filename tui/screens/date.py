@@ -9,6 +9,7 @@ import msgspec
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
+from textual.widgets import Static
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe, describe_edtf
@@ -16,6 +17,7 @@ from timeline.dates.resolve import redate
 from timeline.edits import EditKind
 from timeline.model import Article, Basis, Published
 from timeline.when import Precision, chain
+from tui import evidence
 from tui.detail import published
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
@@ -45,6 +47,9 @@ def moved_by(timeline: Timeline, article: Article, date: dt.date) -> int:
 class DateDialog(TypedDateDialog[Correction]):
     """The date of an event, or of the article it was read in."""
 
+    DEFAULT_CSS = """
+    DateDialog .dialog--evidence { max-height: 4; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "Save", show=False),
         Binding("down", "candidate(1)", "Next candidate", show=False, priority=True),
@@ -81,6 +86,8 @@ class DateDialog(TypedDateDialog[Correction]):
 
     def _now(self) -> Iterator[Widget]:
         if self._entry is not None:
+            sentence = evidence.sentence(self._article, self._entry.assertions[0], plain=self.app.no_color)
+            yield labelled("text", Static(sentence, markup=False, classes="dialog--line dialog--evidence"))
             steps = chain(self._entry.when.derivation)
             yield labelled("now", line(f"{describe(self._entry.when)}   {steps}", "$secondary"))
         yield labelled("article" if self._entry else "now", line(published(self._article), "$secondary"))

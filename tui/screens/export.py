@@ -15,6 +15,7 @@ from timeline.counts import counted
 from timeline.export import FORMATS, Format
 from tui.screens.dialog import Dialog, labelled, line
 from tui.widgets.choice import Choice
+from tui.widgets.line_input import LineInput
 from tui.widgets.page import Block, Page
 from tui.writing import InTheWayError, check_place, write_whole
 
@@ -42,7 +43,7 @@ class ExportDialog(Dialog[str]):
         self._stem = f"{stem}-chronology"
         self._format = Choice([form.label for form in FORMATS.values()])
         self._scope = Choice((f"what the list shows: {len(filtered):,}", f"all: {len(everything):,}"))
-        self._path = Input(f"{self._stem}.md", compact=True)
+        self._path = LineInput(f"{self._stem}.md", compact=True)
         self._says = line()
         self._preview = Page()
         self._preview.can_focus = False

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from timeline.model import fold
 from tui.actions import ACTIONS, Action, active, shown_key
 from tui.screens.dialog import Dialog
+from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList, fit
 
 
@@ -60,7 +61,7 @@ class KeysDialog(Dialog[ActiveBinding]):
         here = active(below)
         rows = [KeyRow(action, here.get(action)) for action in ACTIONS]
         self._all = sorted(rows, key=lambda row: row.bound is None)
-        self._input = Input(placeholder="search", compact=True)
+        self._input = LineInput(placeholder="search", compact=True)
         self._list = KeyList()
         self._list.can_focus = False
 

@@ -5,6 +5,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.screens.dialog import Dialog
+from tui.widgets.line_input import LineInput
 
 
 class NoteDialog(Dialog[str]):
@@ -12,7 +13,7 @@ class NoteDialog(Dialog[str]):
 
     def __init__(self, title: str, note: str) -> None:
         super().__init__(f"Note on “{title}”", "enter save · esc cancel")
-        self._input = Input(note, placeholder="what should be remembered of it", compact=True)
+        self._input = LineInput(note, placeholder="what should be remembered of it", compact=True)
 
     def fields(self) -> list[Widget]:
         """The text."""

@@ -18,6 +18,7 @@ from textual.widgets import Input
 from tui.inputs import Inputs, Item, State
 from tui.screens.dialog import Dialog, labelled, line
 from tui.screens.typed_date import read_beside
+from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList, fit
 
 
@@ -56,18 +57,6 @@ class ItemList(RowList[Item]):
         yield Segment(fit(item.says, max(8, width - 4 - name)), self.style("rows--dim"))
 
 
-class PasteInput(Input):
-    """Takes several pasted lines as one."""
-
-    def _on_paste(self, event: object) -> None:
-        from textual.events import Paste  # noqa: PLC0415
-
-        if isinstance(event, Paste):
-            self.insert_text_at_cursor(" ".join(event.text.splitlines()))
-            event.stop()
-            event.prevent_default()
-
-
 class ReadingDialog(Dialog[None]):
     """Fields above, progress below."""
 
@@ -92,9 +81,9 @@ class ReadingDialog(Dialog[None]):
     def __init__(self, inputs: Inputs) -> None:
         super().__init__("Import", "enter read · tab next field · ctrl+x stop · esc close, reading goes on")
         self._inputs = inputs
-        self._origins = PasteInput(placeholder="files, folders, web addresses", compact=True)
-        self._date = Input(placeholder="of publication, where an article does not tell it (optional)", compact=True)
-        self._publisher = Input(placeholder="where an article does not tell it (optional)", compact=True)
+        self._origins = LineInput(placeholder="files, folders, web addresses", compact=True)
+        self._date = LineInput(placeholder="of publication, where an article does not tell it (optional)", compact=True)
+        self._publisher = LineInput(placeholder="where an article does not tell it (optional)", compact=True)
         self._says = line()
         self._items = ItemList()
 

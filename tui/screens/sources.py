@@ -86,6 +86,12 @@ class SourcesScreen(BrowseScreen):
         sources = [SourceRow(source, len(timeline.of_source(source.id))) for source in timeline.sources.values()]
         yield from sorted((row for row in sources if row.events), key=lambda row: (-row.events, fold(row.name)))
 
+    def select(self, row_id: str) -> None:
+        """Put the cursor on an article or source, if it is listed."""
+        index = next((index for index, row in enumerate(self.sources.rows) if row.of.id == row_id), None)
+        if index is not None:
+            self.sources.move_to(index)
+
     @property
     def article(self) -> Article | None:
         """The article under the cursor, if it is one."""
@@ -121,9 +127,8 @@ class SourcesScreen(BrowseScreen):
             return f"No article or source is called {self.filter.text}\n\nesc clears the filter"
         return "No article has been read yet.\n\ni reads articles: files, folders or web addresses"
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def go_in(self) -> None:
         """Into the article; of a source, only its events."""
-        event.stop()
         if self.article is not None:
             self.host.open_article(self.article.id)
         else:
@@ -141,6 +146,8 @@ class SourcesScreen(BrowseScreen):
         """Set the article's own date."""
         if self.article is not None:
             self.host.date_article(self.article)
+        else:
+            self.host.tell(Report("only an article has a date of its own; events are dated in the timeline (1)"))
 
     def action_remove(self) -> None:
         """Take the article out with its events."""

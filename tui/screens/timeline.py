@@ -5,14 +5,13 @@ import asyncio
 from timeline.collection import Entry
 from timeline.dates.edtf import day_text, span_of
 from timeline.edits import EditKind
-from timeline.query import QueryError, parse
+from timeline.query import parse, without_bad_terms
 from tui.actions import Area, bindings
 from tui.dates import is_unsure, read_date
 from tui.detail import detail, peek
 from tui.screens.browse import BrowseScreen
 from tui.widgets.event_list import EventList
 from tui.widgets.page import Block
-from tui.widgets.row_list import RowList
 from tui.widgets.status_line import Level, Report
 
 MANY = 20_000
@@ -21,6 +20,8 @@ PAUSE = 0.06
 """Seconds."""
 AT_A_TIME = 200
 """Events whose texts are prepared for filtering between two keys: two milliseconds."""
+A_MONTH = 31
+"""Days."""
 
 
 class TimelineScreen(BrowseScreen):
@@ -46,12 +47,6 @@ class TimelineScreen(BrowseScreen):
         self.filter.set_text(query)
         self.events.focus()
 
-    def select(self, event_id: str) -> None:
-        """Put the cursor on an event, if it is listed."""
-        index = self.events.index_of(event_id)
-        if index is not None:
-            self.events.move_to(index)
-
     def show_timeline(self) -> None:
         """Show another state of the timeline, and get ready to filter it."""
         super().show_timeline()
@@ -67,12 +62,9 @@ class TimelineScreen(BrowseScreen):
             await asyncio.sleep(0.01)
 
     def apply_filter(self) -> None:
-        """List what the filter leaves; while it can't be understood, what the last good one left."""
-        error = ""
-        try:
-            self._query = parse(self.filter.text, read_date)
-        except QueryError as wrong:
-            error = wrong.reason
+        """List what the filter leaves; a term that can't be understood, or is not finished yet, changes nothing."""
+        self._query, wrong = without_bad_terms(self.filter.text, read_date)
+        error = wrong.reason if wrong else ""
         entries = self._query.select(self.timeline)
         self.events.show_events(entries, self.timeline)
         reading = "" if error else ", ".join(read for _, read in self._query.readings)
@@ -114,9 +106,8 @@ class TimelineScreen(BrowseScreen):
         events = "1 event is" if waiting == 1 else f"{waiting} events are"
         return f"⚠ no date: {events} relative: d on their article (3) sets it"
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def go_in(self) -> None:
         """Into the event: its page, then its article."""
-        event.stop()
         if self.is_wide or self.has_class("-reading"):
             self.action_article()
         else:
@@ -161,11 +152,16 @@ class TimelineScreen(BrowseScreen):
 
     def action_copy(self) -> None:
         """Copy as a line of Markdown."""
-        from tui.clipboard import markdown_line  # noqa: PLC0415
+        from tui.clipboard import copied, markdown_line  # noqa: PLC0415
 
         if entry := self.entry:
-            self.app.copy_to_clipboard(markdown_line(entry, self.timeline))
-            self.host.tell(Report(f"copied “{entry.title}”", Level.DONE))
+            line = markdown_line(entry, self.timeline)
+            self.app.copy_to_clipboard(line)
+            if copied(line):
+                self.host.tell(Report(f"copied “{entry.title}”", Level.DONE))
+            else:
+                says = f"sent to the terminal to copy: “{entry.title}”"
+                self.host.tell(Report(says, Level.PLAIN, "not every terminal keeps it"))
 
     def action_go_to_date(self) -> None:
         """Jump to a date."""
@@ -178,10 +174,17 @@ class TimelineScreen(BrowseScreen):
         self.app.push_screen(GoToDialog(), jump)
 
     def go_to(self, day: int) -> None:
-        """Put the cursor on the first event that is not over before the day of this number."""
+        """Put the cursor on the first event that begins on the day of this number or later, or is going on then.
+
+        What lasts longer than a month, or has no end, is gone to by its beginning.
+        """
         for index, entry in enumerate(self.events.rows):
-            last = None if entry.when.is_open else span_of(entry.when)[1]
-            if not entry.when.is_open and (last is None or last >= day):
+            first, last = (None, None) if entry.when.is_open else span_of(entry.when)
+            begins = last if first is None else first
+            if begins is None:
+                continue
+            ends = begins if last is None or last - begins > A_MONTH else last
+            if ends >= day:
                 self.events.move_to(index)
                 return
         self.host.tell(Report(f"nothing on or after {day_text(day)}", Level.WARNING))

@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from extractors.typed_dates.typed import SlowToReadError
 from tui.screens.dialog import Dialog, Result, line
+from tui.widgets.line_input import LineInput
 
 Value = TypeVar("Value")
 
@@ -29,7 +30,7 @@ class TypedDateDialog(Dialog[Result]):
 
     def __init__(self, title: str, keys: str, placeholder: str) -> None:
         super().__init__(title, keys)
-        self._input = Input(placeholder=placeholder, compact=True)
+        self._input = LineInput(placeholder=placeholder, compact=True)
         self._reading = line()
         self._read_as: Result | None = None
         self._keep_when_read = False

@@ -10,8 +10,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.widgets.line_input import LineInput
 
-class FilterInput(Input):
+
+class FilterInput(LineInput):
     """Takes the focus only while one is filtering."""
 
     # Leaving is done before the next key is given to a widget, so that a command typed ahead is not taken for text.

@@ -12,7 +12,7 @@ from tests.timeline.test_collection import build, edit
 from timeline.collection import Timeline
 from timeline.edits import EditKind
 from timeline.model import Polarity, Status
-from timeline.query import QueryError, parse, select, term
+from timeline.query import QueryError, parse, select, term, without_bad_terms
 
 STORY = reading(
     "Silva defected Saturday.",
@@ -248,3 +248,22 @@ def test_a_date_in_words_counts_from_the_day_of_asking_and_its_reading_is_told(
     query = parse(text, partial(read_in_haste, anchor=dt.date(2019, 1, 28)))
     assert {entry.id for entry in query.select(timeline)} == set(found)
     assert query.readings == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("harbour is:plan", "harbour"),
+        ("is:plan harbour", "harbour"),
+        ("harbour or", "harbour"),
+        ("harbour -", "harbour"),
+        ('harbour said:"Tom', "harbour"),
+        ("harbour date:2019-13", "harbour"),
+        ("is:", ""),
+        ("(", ""),
+    ],
+)
+def test_a_term_that_is_wrong_or_unfinished_lets_everything_through(text: str, left: str) -> None:
+    query, wrong = without_bad_terms(text)
+    assert query.describe() == parse(left).describe()
+    assert wrong is not None

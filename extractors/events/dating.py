@@ -26,6 +26,8 @@ _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Re
 _SCENE = frozenset("in at on during".split())
 _FINEST = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 _COMPARED = frozenset("from than versus".split())
+_RELATIVES = frozenset("which who that".split())
+_UNTIL = frozenset("until till pending".split())
 _BY = frozenset("by per".split())
 _AMID = frozenset("amid amidst during".split())
 _FOR = frozenset(("for",))
@@ -64,6 +66,10 @@ def read_dates(context: EventContext) -> Dates:
             continue
         if _is_of_the_telling(context, span.start, at):
             continue
+        noun = _put_off_to(context, span.start)
+        if noun is not None:
+            dates.nouns.setdefault(noun, number)
+            continue
         at = opened(context, span.start, span.end) or behind_that(context, at, span.start)
         if at in context.groups:
             if not _is_of_a_comparison(context, at, span.start):
@@ -76,6 +82,7 @@ def read_dates(context: EventContext) -> Dates:
             _give(context, dates.verbs, rank, verb, number)
         else:
             _give_noun(context, dates, rank, (number, at, top))
+    _date_what_is_said_of_days(context, dates)
     _count_back(context, dates)
     _move_to_planned_nouns(context, dates)
     _move_to_what_carries(context, dates)
@@ -84,6 +91,25 @@ def read_dates(context: EventContext) -> Dates:
     _share_with_background(context, dates)
     dates.taken_up.update(taken_up(context, dates.verbs, dates.nouns))
     return dates
+
+
+def _put_off_to(context: EventContext, start: int) -> int | None:
+    """*Must stay in jail until his hearing on 5 April*: the day is that of the hearing, wherever a parser hangs it."""
+    noun = start - 2 if start > 1 and context.tree.lowers[start - 1] == "on" else start - 1
+    is_put_off = noun >= 0 and happens(context.tree, noun) and _has_case(context, noun, _UNTIL)
+    return noun if is_put_off else None
+
+
+def _date_what_is_said_of_days(context: EventContext, dates: Dates) -> None:
+    """*Left on Monday, the same day that the vote was held*, *on Monday, when it opened*: that was on Monday."""
+    days = {at: number for number, span in context.times.items() for at in range(span.start, span.end)}
+    for verb, clause in context.syntax.clauses.items():
+        number = days.get(-1 if clause.attached is None else clause.attached)
+        if number is None or number in context.counted or verb in dates.verbs or verb not in context.groups:
+            continue
+        subject = clause.subject if clause.relation in NOUN_CLAUSES else None
+        if subject is not None and context.tree.lowers[subject] not in _RELATIVES:
+            dates.verbs[verb] = number
 
 
 def _is_of_the_telling(context: EventContext, start: int, at: int) -> bool:

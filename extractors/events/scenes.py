@@ -16,6 +16,7 @@ import msgspec
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.events.scene_times import is_hour_alone, is_open, vaguely_timed
 from extractors.events.sharing import host
 from extractors.events.status import read_status
 from extractors.events.telling import background, is_within
@@ -27,9 +28,7 @@ from extractors.syntax.phrases import Range, clause_tokens
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Bounded, Clock, unhedged
-from timeline.meanings.composed import Range as TimeRange
-from timeline.meanings.counted import Shift
+from timeline.meanings.composed import Bounded
 from timeline.meanings.units import Unit
 from timeline.model import Sense, Status, Tie
 
@@ -83,6 +82,7 @@ class _Reading:
         self.background = list(background(context))
         self.within: dict[int, _Scene] = {}
         """By verb."""
+        self.then, self.long_ago = vaguely_timed(context)
 
     def placed(self, candidates: Sequence[EventCandidate]) -> Iterator[EventCandidate]:
         """Each candidate, in the order of the text."""
@@ -118,7 +118,7 @@ class _Reading:
         if one.time is None or one.tie is not Tie.OWN:
             return None
         scene = self.scenes[-1] if self.scenes else None
-        alone = _is_hour_alone(self.context.meanings[one.time])
+        alone = is_hour_alone(self.context.meanings[one.time])
         if scene is None or not alone or paragraph - scene.paragraph > _NEAR or not self._is_narrative(one):
             return None
         return msgspec.structs.replace(one, time=scene.time, tie=Tie.SCENE)
@@ -136,7 +136,7 @@ class _Reading:
 
     def _is_of_a_scene(self, one: EventCandidate, meaning: Meaning) -> bool:
         """Whether a time is as fine as what it dates asks for: a day, some days, the week of a vote or a trial."""
-        if isinstance(meaning, Bounded) or _is_open(meaning) or _is_hour_alone(meaning):
+        if isinstance(meaning, Bounded) or is_open(meaning) or is_hour_alone(meaning):
             return False
         scripts, named = self._scripts(one)
         unit = meaning.fineness()
@@ -184,7 +184,22 @@ class _Reading:
         below = self.tree.children[one.verb]
         if any(self.tree.lowers[at] in modifiers.earlier_adverbs() for at in below):
             return False
+        if self._is_long_ago(one):
+            return False
+        return self._is_told(one) or (group.form is Form.FINITE and self._is_state(one))
+
+    def _is_long_ago(self, one: EventCandidate) -> bool:
+        """*Was convicted years ago and served two*: not in the scene of today's news."""
+        clause = self.context.syntax.clauses[one.verb]
+        goes_along = clause.relation is Relation.CONJUNCT and clause.subject is None
+        return one.verb in self.long_ago or (goes_along and clause.parent in self.long_ago)
+
+    def _is_told(self, one: EventCandidate) -> bool:
         return read_status(self.context, one)[0] in _TOLD
+
+    def _is_state(self, one: EventCandidate) -> bool:
+        """*Nine people were on board at the time*: what went on while it happened."""
+        return read_status(self.context, one)[0] is Status.ONGOING
 
     def _is_reported(self, verb: int) -> bool:
         """*Said that she had broken a leg*: a past seen from a past saying."""
@@ -201,6 +216,8 @@ class _Reading:
                 return self.within[above]
         if len(self.times) == 1 and self._is_witnessed(one, clause):
             return self.scenes[-1]
+        if one.verb in self.then and self.scenes and paragraph - self.scenes[-1].paragraph <= _NEAR:
+            return self.scenes[-1]
         for scene in (one for named in (True, False) for one in reversed(self.scenes) if one.named is named):
             signs = self._signs(one, scene)
             near = paragraph - scene.paragraph <= (0 if scene.long else _NEAR)
@@ -212,8 +229,13 @@ class _Reading:
         """Whether a story goes on in the scene told last: for a paragraph; a mishap's or a meeting's for longer."""
         longest = _NEAR if scene.named and scene.scripts & _TOLD_AT_LENGTH else 0
         plain = self.context.groups[one.verb].aspect is Aspect.NONE and not self.context.quoted[one.trigger]
-        near = plain and paragraph - scene.paragraph <= longest and not is_within(one.trigger, self.background)
-        return near and not self._brings_somebody(one) and not self._brings_another(one, scene)
+        near = (
+            plain
+            and self._is_told(one)
+            and paragraph - scene.paragraph <= longest
+            and not is_within(one.trigger, self.background)
+        )
+        return near and self._is_told(one) and not self._brings_somebody(one) and not self._brings_another(one, scene)
 
     def _brings_somebody(self, one: EventCandidate) -> bool:
         """*The ferry sank on Saturday. Mayor Kesk resigned*: who was not told of before may act at another time."""
@@ -276,15 +298,3 @@ class _Reading:
         """*Another quake*, or *a quake* where one was told of; *a landslide* may be part of it."""
         before = {self.tree.lowers[at] for at in self.tree.children[noun]}
         return bool(before & _OTHER) or (bool(before & _NEW) and self.tree.lemmas[noun] in scene.names)
-
-
-def _is_open(meaning: Meaning) -> bool:
-    """*Since Monday*, *until Monday*: without a beginning or an end."""
-    return isinstance(meaning, TimeRange) and (meaning.start is None or meaning.end is None)
-
-
-def _is_hour_alone(meaning: Meaning) -> bool:
-    """*At about 7 p.m.*: an hour of a day that is not named."""
-    meaning = unhedged(meaning)
-    meaning = unhedged(meaning.base) if isinstance(meaning, Bounded) else meaning
-    return isinstance(meaning, Clock) and isinstance(meaning.base, Shift) and meaning.base.count == 0

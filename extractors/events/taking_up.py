@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from extractors.events.event_context import EventContext
 from extractors.lexicons import nouns
-from extractors.syntax.eventive import happens
+from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.phrases import head
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.tenses import Tense
@@ -14,6 +14,8 @@ _AT = frozenset("in at on during throughout".split())
 _THE = frozenset("the this that".split())
 _POINTING = frozenset("this that".split())
 _IN_A_CLAUSE = SUBJECTS | {Relation.OBJECT, Relation.OBLIQUE, Relation.AGENT}
+_IN_NAMES = frozenset("the of for and to".split())
+_LONGEST_NAME = 8
 _MOST = 100
 """Dated happenings before a noun that are looked through, the latest first."""
 _FAR = 600
@@ -51,12 +53,27 @@ def _carried(context: EventContext, by_verb: Mapping[int, int]) -> Iterator[tupl
 
 
 def _named(context: EventContext) -> Iterator[tuple[int, int]]:
-    """A noun with a time among its words: *the August 2017 rally*."""
+    """A noun with a time among its words: *the August 2017 rally*, *the May 2019 Hands Off the Lake march*."""
     tree = context.tree
     for number, span in context.times.items():
         noun = tree.heads[head(tree, span.start, span.end)]
         if noun >= span.end and happens(tree, noun):
             yield noun, number
+        elif span.start and tree.lowers[span.start - 1] in _THE:
+            named = _behind_a_name(context, span.end)
+            if named is not None:
+                yield named, number
+
+
+def _behind_a_name(context: EventContext, start: int) -> int | None:
+    """The noun for what happens that a name stands before, which parsers take apart where it is made of other words."""
+    tree = context.tree
+    for at in range(start, min(start + _LONGEST_NAME, len(tree))):
+        if noun_in(tree, at, nouns.happening()):
+            return at
+        if not context.doc[at].text[0].isupper() and tree.lowers[at] not in _IN_NAMES:
+            return None
+    return None
 
 
 def _is_within(context: EventContext, noun: int) -> bool:

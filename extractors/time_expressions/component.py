@@ -22,7 +22,7 @@ from extractors.time_expressions.grammar.english import find_times
 from extractors.time_expressions.grammar.pieces import Piece, Time
 from extractors.time_expressions.grammar.wording import wording
 from extractors.time_expressions.records import KEY, keep, time_expressions
-from extractors.time_expressions.titles import in_title
+from extractors.time_expressions.titles import in_title, tells_a_kind
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, PartOfPeriod, Range
 from timeline.meanings.counted import Period, Shift, Trailing
@@ -58,7 +58,7 @@ class TimeExpressions(Component[Finding]):
             of_sentence = []
             words = [token.text for token in sentence]
             for piece in find_times([wording(word) for word in words]):
-                if in_title(words, piece.start, piece.end):
+                if in_title(words, piece.start, piece.end) or tells_a_kind(words, piece.end):
                     continue
                 piece = _told_of(piece, countries, sentence)  # noqa: PLW2901 - the same, with its country
                 first, last = sentence.start + piece.start, sentence.start + piece.end

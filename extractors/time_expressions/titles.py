@@ -1,4 +1,4 @@
-"""Times in the title of a work: in *“Two Days in June” sold well* nothing happened in June."""
+"""Times that only name: in *“Two Days in June” sold well* nothing happened in June; *a Christmas-themed fair*."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,14 @@ _LONGEST = 12
 """Tokens of a title."""
 _SMALL = frozenset("a an the and or but nor of in on at to for from by with as per into over vs".split())
 """Words that titles write small."""
+
+_KINDS = frozenset("style like".split())
+
+
+def tells_a_kind(words: Sequence[str], end: int) -> bool:
+    """Whether a time is the first half of an adjective: *Christmas-themed*, *1950s-style*."""
+    behind = words[end : end + 2]
+    return len(behind) > 1 and behind[0] == "-" and (behind[1].endswith("ed") or behind[1] in _KINDS)
 
 
 def in_title(words: Sequence[str], start: int, end: int) -> bool:

@@ -45,6 +45,10 @@ def test_the_day_of_the_words_that_report_something_is_not_its_day(read: Read, s
         ),
         ("By about 22:00 local time (2100 UTC) on Tuesday the roof was on the ground.", "was", "Tuesday"),
         ("In the 2016 Skerra council election, Rask lost in all towns.", "lost", "2016"),
+        ("On Monday, the same day that the mayor left, the council met.", "left", "the same day"),
+        ("The firm closed on Monday, when the licence that it had bought ran out.", "ran", "Monday"),
+        ("A judge ordered the clerk held until his hearing on 5 April.", "ordered", None),
+        ("The crew went to a Christmas-themed fair.", "went", None),
         ("Last week, Skerra declared an emergency, with Corran following suit yesterday.", "declared", "Last week"),
         ("The ferry leaves next month on 2 August.", "leaves", "2 August"),
         ("Mr. Rask was shot in his kitchen shortly after he came home on Friday.", "shot", "Friday"),
@@ -73,6 +77,7 @@ def test_of_several_times_the_one_that_its_verb_is_told_with_dates_it(
             "hit",
             "August 2017",
         ),
+        ("He was at the May 2017 Hands Off the Lake march. In that event, a car hit the crowd.", "hit", "May 2017"),
         ("The parade was held on Monday. At the parade she fell.", "fell", "Monday"),
     ],
 )

@@ -39,6 +39,8 @@ def told(text: str, published: str) -> tuple[Assertion, ...]:
             "suffocated",
         ),
         ("A blaze was reported in the harbour on Saturday. The port was quickly closed.", "closed"),
+        ("A ferry sank on Saturday.\n\nThe line’s owner said 90 people were on board at the time.", "were"),
+        ("Nine people were shot on Saturday.\n\nWitnesses said the gunman was wearing a mask.", "wearing"),
         ("By reports on Sunday, nine people died. A ferry sank on Saturday. Divers found the wreck.", "found"),
     ],
 )
@@ -53,6 +55,7 @@ def test_what_belongs_to_the_script_of_a_scene_has_its_time(read: Read, text: st
         ("The ferry sank on Saturday. Another accident killed nine people.", "killed"),
         ("The ferry sank on Saturday. Mayor Kesk resigned.", "resigned"),
         ("The ferry sank on Saturday. Previously a ferry sank off Dorra.", "sank"),
+        ("Nine people were shot on Saturday. The gunman was convicted years ago and served two.", "served"),
         ("The ferry will sail on Saturday. Divers found a wreck.", "found"),
         ("Kesk said on Saturday that he was ill. The gunman fled in a van.", "fled"),
     ],

@@ -137,13 +137,14 @@ def _nth_of(meaning: Nth, base: Option) -> Option | None:
         return _nth_weekday(meaning.number, meaning.weekday, span.earliest, span.latest)
     if meaning.unit is Unit.WEEK:
         return _nth_week(meaning.number, span.earliest, span.latest, span.precision)
-    start, end = containing(span.earliest, meaning.unit)[0], span.latest
-    if meaning.unit is Unit.WEEKEND and start < span.earliest:
-        start = shift(start, 1, Unit.WEEK)
+    start, end = (containing(day, meaning.unit)[0] for day in (span.earliest, span.latest))
+    if meaning.unit is Unit.WEEKEND:  # a weekend is of the month that it begins in
+        start = shift(start, 1, Unit.WEEK) if start < span.earliest else start
+        end = shift(end, -1, Unit.WEEK) if end > span.latest else end
     day = (
         shift(start, meaning.number - 1, meaning.unit)
         if meaning.number > 0
-        else shift(containing(end, meaning.unit)[0], meaning.number + 1, meaning.unit)
+        else shift(end, meaning.number + 1, meaning.unit)
     )
     within = span.earliest <= day <= span.latest
     return unit_option(day, meaning.unit, f"the {ordinal(meaning.number)} {meaning.unit} of it") if within else None

@@ -10,6 +10,9 @@ _PARTS_OF_NAMES = frozenset(
 )
 _FAR = 25
 """Tokens before a cue in which its speaker is looked for."""
+_NEAR = 12
+"""Tokens behind a cue in which a name ends what its bearer is."""
+_IN_OFFICES = frozenset(("NN", "NNP", "NNPS", "JJ", "DT", "HYPH", "PRP$"))
 _DEEPEST = 8
 """Clauses up, more than a reader follows, so that no text costs more than in proportion to its length."""
 
@@ -38,12 +41,33 @@ def _top_of_name(context: SpeechContext, at: int) -> int:
 def named_last(context: SpeechContext, clause: Clause) -> int | None:
     """Who is named last before a cue that a parse leaves without a subject: *the minister, Ana Idan, said that*."""
     tree, verb = context.tree, clause.verb
-    if clause.subject is not None or clause.passive or tree.tags[verb] not in ("VBD", "VBZ"):
+    if clause.passive or tree.tags[verb] not in ("VBD", "VBZ"):
         return None
     first = max(context.sentence(verb)[0], verb - _FAR)
     people = (at for at in range(verb - 1, first - 1, -1) if context.doc[at].ent_type_ == "PERSON")
     last = next((at for at in people if context.quoted[at] < 0), None)
     return None if last is None else _top_of_name(context, last)
+
+
+def named_next(context: SpeechContext, clause: Clause) -> int | None:
+    """*“…,” said study co-author Ana Idan*, *…, stated Minister of Trade Otto Rask*: a name that ends what follows."""
+    tree, verb = context.tree, clause.verb
+    last = verb - 1 if verb and context.doc[verb - 1].is_punct else -1
+    if last < 0 or tree.tags[verb] not in ("VBD", "VBZ") or not is_reporting(tree, verb):
+        return None
+    if clause.subject is not None and clause.subject < verb:
+        return None
+    for at in range(verb + 1, min(verb + _NEAR, len(tree))):
+        if context.doc[at].ent_type_ == "PERSON":
+            end = at + 1
+            while end < len(tree) and context.doc[end].ent_type_ == "PERSON":
+                end += 1
+            owns = end < len(tree) and (tree.tags[end] in ("POS", "NN", "NNS") or tree.lowers[end] == "and")
+            return None if owns else _top_of_name(context, at)
+        of = tree.lowers[at] == "of" and context.doc[at - 1].is_title
+        if not of and tree.tags[at] not in _IN_OFFICES and tree.lowers[at] != "-":
+            return None
+    return None
 
 
 def inverted(context: SpeechContext, clause: Clause) -> int | None:
@@ -65,7 +89,8 @@ def inverted(context: SpeechContext, clause: Clause) -> int | None:
     if not tree.is_nominal(at) or context.extents.below[at][0] != after:
         return None
     goes_on = tree.relations[at] is Relation.SUBJECT and "," not in tree.lowers[at : tree.heads[at]]
-    return at if quoted or (context.doc[after].ent_type_ and not goes_on) else None
+    closed = tree.lemmas[clause.verb] == "say" and tree.lowers[context.extents.below[at][1]] in (",", ".")
+    return at if quoted or ((context.doc[after].ent_type_ or closed) and not goes_on) else None
 
 
 def cited(context: SpeechContext, clause: Clause) -> int | None:

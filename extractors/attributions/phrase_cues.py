@@ -95,10 +95,8 @@ def _before_noun(context: SpeechContext, cue: Range) -> AttributionCandidate | N
     content = _around(context, noun, (min(cue[0], start), max(end, cue[1])))
     if not content:
         return None
-    if cue[0] == context.sentence(noun)[0] and context.tree.tags[content[0][0]] in _FINITE:
-        return _before_comma(
-            context, cue, noun
-        )  # Its subject went to the noun: *per the order, captains and crews are*
+    if cue[0] == context.sentence(noun)[0] and _lacks_its_head(context, noun, content[0][0]):
+        return _before_comma(context, cue, noun)
     # The words of the cue stand inside the phrase of the noun.
     name = context.extents.trimmed(max(source.name[0], cue[1]), source.name[1]) or (noun, noun + 1)
     publisher = publisher_of(context, noun)
@@ -106,6 +104,17 @@ def _before_noun(context: SpeechContext, cue: Range) -> AttributionCandidate | N
     if by is not None and by.name[0] >= cue[1]:  # *according to a statement by the court*
         return AttributionCandidate(SourcePhrase((name[0], max(source.phrase[1], by.name[1])), by.name), cue, content)
     return AttributionCandidate(SourcePhrase((name[0], max(source.phrase[1], name[1])), name), cue, content)
+
+
+def _lacks_its_head(context: SpeechContext, noun: int, start: int) -> bool:
+    """Whether the first words behind the comma went to the noun: *per the order, captains and crews are*."""
+    lowers = context.tree.lowers
+    if context.tree.tags[start] in _FINITE:
+        return True
+    at = start - 1
+    while at > noun and (context.doc[at].is_quote or context.doc[at].is_space):
+        at -= 1
+    return noun < at and lowers[at] not in (",", ")") and "," in lowers[noun:at]
 
 
 def _before_comma(context: SpeechContext, cue: Range, noun: int) -> AttributionCandidate | None:

@@ -129,7 +129,8 @@ class _Owners:
             return introducing
         if before is not None and self._waits(before) and self._introduces(before, run):
             return before
-        if following is not None and self._waits(following) and self._closes(following, run):
+        closed = following is not None and self._closes(following, run)
+        if following is not None and closed and (self._waits(following) or self._is_broken_off(following, run)):
             return following
         if before is not None and (self._resumes(before, run) or self._goes_on(before, run) or self._is_speech(run)):
             return before
@@ -193,6 +194,13 @@ class _Owners:
         candidate = self._candidates[number]
         start = candidate.cue[0] if candidate.source is None else min(candidate.cue[0], candidate.source.phrase[0])
         return 0 <= start - run[1] <= _NEAR
+
+    def _is_broken_off(self, number: int, run: Range) -> bool:
+        """*“Years ago,” he said, “I left”*: a quotation that ends in a comma and goes on behind its cue."""
+        content, doc = self._candidates[number].content, self._context.doc
+        comma = any(token.text == "," for token in doc[max(run[0], run[1] - 2) : run[1] + 1])
+        goes_on = bool(content) and content[0][0] > self._cues[number] and self._context.quoted[content[0][0]] >= 0
+        return comma and goes_on
 
     def _resumes(self, number: int, run: Range) -> bool:
         """*“…,” he said, and “…”*."""

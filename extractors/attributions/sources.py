@@ -1,8 +1,9 @@
 """Sources: whose subject, agent or owner a cue has, own or shared."""
 
-from extractors.attributions.misparsed_speakers import cited, inverted, named_before, named_last
+from extractors.attributions.misparsed_speakers import cited, inverted, named_before, named_last, named_next
 from extractors.attributions.speech_context import SourcePhrase, SpeechContext
 from extractors.lexicons import nouns, verbs
+from extractors.lexicons.beings import person_nouns
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -43,7 +44,10 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     head = clause.agent if _is_passive(context, clause) else named_before(context, clause)
     if head is None and not _is_passive(context, clause):
         head = speaker(context, clause)
-    if head is None:
+    beside = named_next(context, clause)
+    if beside is not None and (head is None or not _reaches(context, head, beside)):
+        head = beside
+    if head is None or _is_nobody(context, head):
         head = named_last(context, clause)
     if head is None or _is_nobody(context, head):
         return None
@@ -64,9 +68,16 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     return SourcePhrase((start, end), name)
 
 
+def _reaches(context: SpeechContext, head: int, name: int) -> bool:
+    start, end = context.extents.below[head]
+    return start <= name < end
+
+
 def _is_nobody(context: SpeechContext, head: int) -> bool:
     """What a parse may take for a subject and is none: *amongst reported cases*, *on Friday said*."""
     lower = context.tree.lowers[head]
+    if not any(letter.isalnum() for letter in lower):
+        return True  # the hyphen of *said study co-author Ana Idan*
     small = (context.tree.pos[head] in _SMALL_WORDS and lower not in _RELATIVE_PRONOUNS) or lower in _PREPOSITIONS
     return (small and not context.doc[head].ent_type_) or context.timed[head]
 
@@ -100,6 +111,7 @@ def source_phrase(context: SpeechContext, head: int, verb: int) -> SourcePhrase 
     start, name_end = phrase(context.syntax, head)
     while start < head and context.tree.relations[start] in _BEFORE_A_NAME and context.tree.heads[start] == head:
         start += 1
+    start = _behind_front(context, start, head)
     end = max(name_end, context.extents.below[head][1])
     if start <= verb < end:
         end = verb
@@ -110,6 +122,14 @@ def source_phrase(context: SpeechContext, head: int, verb: int) -> SourcePhrase 
         end = _with_apposition(context, end)
     whole, name = context.extents.trimmed(start, end), context.extents.trimmed(start, name_end)
     return None if whole is None or name is None else SourcePhrase(whole, name)
+
+
+def _behind_front(context: SpeechContext, start: int, head: int) -> int:
+    """*At the opening, President Idan* said: past what a parse gives to a source though a preposition leads it."""
+    tree = context.tree
+    if tree.tags[start] != "IN" or start != context.sentence(head)[0]:
+        return start
+    return next((at + 1 for at in range(head - 1, start, -1) if tree.lowers[at] == ","), start)
 
 
 def _with_apposition(context: SpeechContext, end: int) -> int:
@@ -169,6 +189,15 @@ def speaker(context: SpeechContext, clause: Clause) -> int | None:
     return _speaker_above(context, clause)
 
 
+def is_purpose(context: SpeechContext, clause: Clause) -> bool:
+    """*Any reason to think so*, *a chance to say it*: nobody does it; but *the first minister to admit it*."""
+    tree, noun = context.tree, clause.attached
+    if noun is None or clause.relation not in NOUN_CLAUSES or clause.understood_subject is not None:
+        return False
+    to = any(tree.tags[at] == "TO" for at in clause.markers)
+    return to and not context.doc[noun].ent_type_ and tree.lemmas[noun] not in person_nouns()
+
+
 def joined_cue(context: SpeechContext, clause: Clause) -> Clause | None:
     """The cue that a second one goes on from: *theorised that it was an attack, and wrote that it was over*.
 
@@ -185,12 +214,20 @@ def joined_cue(context: SpeechContext, clause: Clause) -> Clause | None:
     same = tree.tags[clause.verb] == tree.tags[over.verb] in _FINITE_TAGS and not clause.auxiliaries
     start = context.extents.below[clause.verb][0]
     back = tree.lowers[start] == "but" and bool(said.auxiliaries)  # *said it had read it but refused to comment*
-    goes_on = is_reporting(tree, over.verb) and (back or is_reporting(tree, clause.verb))
+    goes_on = is_reporting(tree, over.verb) and (
+        back or (is_reporting(tree, clause.verb) and not _is_act(context, clause))
+    )
     if not same or not goes_on or context.quoted[clause.verb] >= 0:
         return None
     subject = said.subject
     apart = start > 0 and (tree.lowers[start - 1] == "," or tree.lowers[start] == "but")
     return over if apart or subject is None or not _may_speak(context, subject) else None
+
+
+def _is_act(context: SpeechContext, clause: Clause) -> bool:
+    """*Continued to attack*, *agreed to leave*: what is done rather than said."""
+    below = {context.syntax.clauses[verb].relation for verb in context.syntax.below.get(clause.verb, ())}
+    return Relation.OPEN_COMPLEMENT in below and Relation.COMPLEMENT not in below
 
 
 def _speaker_above(context: SpeechContext, clause: Clause) -> int | None:

@@ -69,7 +69,8 @@ class SpeechContext:
         at = end
         while at and self.timed[at - 1]:
             at -= 1
-        return at - (0 < at < end and self.tree.lowers[at - 1] in _BEFORE_TIMES)
+        before = 0 < at < end and self.tree.lowers[at - 1] in _BEFORE_TIMES
+        return at - before - (before and self.tree.lowers[at - 2 : at] == ["as", "of"])
 
     def clause_run(self, clause: Clause) -> Range:
         """A clause with all below it."""

@@ -6,7 +6,8 @@ import msgspec
 
 from extractors.attributions.clause_contents import before_others
 from extractors.attributions.contents import content_of
-from extractors.attributions.sources import source_of
+from extractors.attributions.misparsed_contents import behind_semicolon, said_before
+from extractors.attributions.sources import is_purpose, source_of
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import verbs
 from extractors.lexicons.verbs import Content
@@ -26,10 +27,16 @@ def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
             continue  # The one who is quoted vouches for all of it; `copular_cues.py` reads those with *be*.
         if _is_attributive(context, clause):
             continue
-        content = tuple(before_others(context, clause, run) for run in content_of(context, clause))
-        if not content and not is_reporting(context.tree, clause.verb):
+        content = tuple(
+            behind_semicolon(context, clause, before_others(context, clause, run))
+            for run in content_of(context, clause)
+        )
+        if (not content and not is_reporting(context.tree, clause.verb)) or is_purpose(context, clause):
             continue
         source = source_of(context, clause)
+        before = said_before(context, clause)
+        if before is not None and (clause.subject is None or not content or content[-1][1] > before[0][0]):
+            source, content = SourcePhrase(before[0], before[0]), (before[1],)
         if source is not None and len(content) > 1:
             content = tuple(run for run in content if run[0] != source.phrase[0])
         joined = _joined(context, clause, source, content)

@@ -492,3 +492,46 @@ def test_fears_and_criticism_have_for_their_content_a_clause_that_lacks_nothing(
     text = "The speech raised concerns among experts and criticism that Arvo Kesk was urging a rival to spy on crews."
     told = [part for part in parts(read(text)) if part.cue in ("concerns", "criticism")]
     assert [part.content for part in told] == ["Arvo Kesk was urging a rival to spy on crews"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“The pier is closed,” said study co-author Ana Idan.", "Ana Idan", "“The pier is closed,”"),
+        (
+            "The pier would close, harbour and union sources said Monday.",
+            "harbour and union sources",
+            "The pier would close",
+        ),
+        (
+            "Despite the rain, the crew left the pier, police revealed on Saturday.",
+            "police",
+            "Despite the rain, the crew left the pier",
+        ),
+        ("The rain had gone; the crew left the pier, police said.", "police", "the crew left the pier"),
+        (
+            "At the opening of the summit, President Ana Idan said the pier was closed.",
+            "President Ana Idan",
+            "the pier was closed",
+        ),
+        ("“Years ago,” Rosa Lind said, “I left the pier.”", "Rosa Lind", "“Years ago,” … “I left the pier.”"),
+        (
+            "According to Lind, the goal for the two-day strike was to close the pier.",
+            "Lind",
+            "the goal for the two-day strike was to close the pier",
+        ),
+        (
+            "Police reported the man left the pier and continued to attack others.",
+            "Police",
+            "the man left the pier and continued to attack others",
+        ),
+        ("Reports as of Monday said the pier was closed.", "Reports", "the pier was closed"),
+    ],
+)
+def test_marks_and_places_tell_what_a_parse_gives_to_others(read: Read, text: str, source: str, content: str) -> None:
+    assert (source, content) in [(one.source, one.content) for one in parts(read(text))]
+
+
+def test_a_reason_to_think_something_is_nobody_s_thought(read: Read) -> None:
+    found = parts(read("Rosa Lind said there was no reason to think that the pier was closed."))
+    assert {one.speaker for one in found} == {"Rosa Lind"}

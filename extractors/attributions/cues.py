@@ -11,6 +11,7 @@ from extractors.attributions.noun_cues import noun_cues
 from extractors.attributions.phrase_cues import PHRASES, phrase_cues
 from extractors.attributions.quoted import with_quotations
 from extractors.attributions.speech_context import AttributionCandidate, SpeechContext
+from extractors.attributions.turns import answers, own_words
 from extractors.attributions.verb_cues import verb_cues
 from extractors.syntax.relations import Relation
 
@@ -22,9 +23,10 @@ def attribution_candidates(context: SpeechContext) -> list[AttributionCandidate]
         context.syntax.owners[candidate.cue[0]]: candidate.cue[0] for candidate in nouns if candidate.source
     }
     verbs = (candidate for candidate in verb_cues(context) if not _takes(candidate, nouns_of_verbs))
-    worded = [*verbs, *copular_cues(context), *phrase_cues(context), *nouns]
-    marked = mark_cues(context, [candidate.cue[0] for candidate in worded])
-    candidates = with_quotations(context, sorted((*worded, *marked), key=lambda candidate: candidate.cue))
+    answered, turns = answers(context)
+    worded = own_words(context, [*verbs, *copular_cues(context), *phrase_cues(context), *nouns], turns)
+    marked = mark_cues(context, [candidate.cue[0] for candidate in (*worded, *answered)])
+    candidates = with_quotations(context, sorted((*worded, *marked, *answered), key=lambda candidate: candidate.cue))
     return list(_worth_telling(context, candidates))
 
 

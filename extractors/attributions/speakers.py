@@ -48,6 +48,11 @@ class Speakers:
         for actor in cast:
             for title in actor.titles:
                 self._titles.setdefault(title.split()[-1].lower(), set()).add(actor.id)
+        initials: dict[str, set[str]] = {}
+        for actor in cast:
+            if actor.kind is ActorKind.PERSON:
+                initials.setdefault("".join(word[0] for word in actor.name.split()), set()).add(actor.id)
+        self._initials = {letters: next(iter(ids)) for letters, ids in initials.items() if len(ids) == 1}
         self._sentences = [sentence.start for sentence in sentences(doc)]
         self._leading = _People(dict(reversed(list(self._leads(frozenset(subjects) | set(self._sentences))))))
         self._subjects = {end - 1 for _, end in subjects.values()} | set(subjects)
@@ -112,7 +117,7 @@ class Speakers:
         if self._phrases.joins(span) and not self._phrases.is_one_name(span):
             several = self._phrases.before_bracket(span)  # Several speak as one: *Spain, Germany and France*.
             return several.text, ""
-        titled = self._titled(words)
+        titled = self._titled(words) or self._initials.get(span.text, "")
         if titled:
             return self._names[titled], titled
         head = self._phrases.head_of(span)

@@ -1,6 +1,7 @@
 """The sieve of first persons: *I* is who speaks, and *we* the body spoken for.
 
-In a quotation that is who said it, as `dateline_attributions` has found. Outside of quotations an interview has two
+In a quotation, or in a turn of an interview that has a name or initials before it, that is who said it, as
+`dateline_attributions` has found. Outside of quotations an interview has two
 voices, which paragraphs that end in a question tell apart: *I* is the same voice as before, *you* the other one. The
 one who answers is the person that the words before the first question name most often.
 """
@@ -20,6 +21,7 @@ from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.phrases import Range, head
 
 _QUOTATIONS, _SOURCES, _CONTENTS = "quotations", "attribution_sources", "attribution_contents"
+_CUES = "attribution_cues"
 """Groups of spans that the components of quotations and attributions fill; attributions stand above this folder."""
 _FEWEST_QUESTIONS = 2
 """Paragraphs that end in a question: with fewer a text is no interview."""
@@ -61,6 +63,8 @@ class _Spoken:
         self._quoted = _covering(("", span.start, span.end) for span in spans.get(_QUOTATIONS, ()))
         contents = ((str(span.id_), span.start, span.end) for span in spans.get(_CONTENTS, ()))
         self._said = _covering(sorted(contents, key=lambda one: one[1] - one[2]))
+        marks = {str(span.id_) for span in spans.get(_CUES, ()) if not any(letter.islower() for letter in span.text)}
+        self._turns = {at: key for at, key in self._said.items() if key in marks}
         self._sources: Mapping[str, Range] = {str(s.id_): (s.start, s.end) for s in spans.get(_SOURCES, ())}
         self._paragraphs = paragraphs(view.doc)
         self._starts = [start for start, _ in self._paragraphs]
@@ -82,6 +86,8 @@ class _Spoken:
     def speaker(self, at: int) -> Speaker:
         """Who speaks at a word."""
         paragraph = bisect_right(self._starts, at) - 1
+        if at not in self._quoted and self._turns.get(at, "") in self._sources:
+            return int(self._turns[at])
         if at not in self._quoted:
             return "asks" if self._asks[paragraph] else "answers"
         said = self._said.get(at, "")

@@ -535,3 +535,22 @@ def test_marks_and_places_tell_what_a_parse_gives_to_others(read: Read, text: st
 def test_a_reason_to_think_something_is_nobody_s_thought(read: Read) -> None:
     found = parts(read("Rosa Lind said there was no reason to think that the pier was closed."))
     assert {one.speaker for one in found} == {"Rosa Lind"}
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [("Q:", "A:"), ("OC:", "RL:"), ("((OC))", "((Rosa Lind))"), ("Oslund Courier:", "Rosa Lind:"), ("((OC))", "RL")],
+)
+def test_an_answer_of_an_interview_is_told_by_who_gives_it(read: Read, asks: str, answers: str) -> None:
+    text = (
+        f"The mayor, Rosa Lind, built the pier. Lind closed it.\n\n{asks} When was that?\n\n"
+        f"{answers} I think it closed in May.\n\nIt was late.\n\n"
+        f"{asks} Who paid for it?\n\n{answers} Nobody paid for it."
+    )
+    turns = [(one.speaker, one.content) for one in parts(read(text))]
+    expected = [("Rosa Lind", "I think it closed in May.\n\nIt was late"), ("Rosa Lind", "Nobody paid for it")]
+    assert turns == expected
+
+
+def test_labels_of_a_list_are_nobody_s_turns(read: Read) -> None:
+    assert not parts(read("Where: The pier.\n\nWhen: In May.\n\nWhere: The port.\n\nWhen: The crew left in June."))

@@ -1,30 +1,31 @@
 """Which clauses and nouns tell of something that happens, has happened or may."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
 from extractors.events.dating import Dates
 from extractors.events.event_context import EventContext
 from extractors.events.sharing import host, shared_time
-from extractors.events.states import goes_on, is_of_now, is_outcome, is_state, tells_a_total
+from extractors.events.states import goes_on, is_of_now, is_outcome, is_state, lays_down, names_a_suspect, tells_a_total
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.scripts import RECURRING, Part, scripts_of
 from extractors.lexicons.verbs import Content
-from extractors.syntax.clauses import Clause, is_inverted, is_reporting
+from extractors.syntax.clauses import Clause, chain, is_inverted, is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
-from extractors.verb_groups.factuality import verbs_above
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Unit
 from timeline.model import Polarity, Tie
 
 _IF = frozenset("if unless whether".split())
+_SAID = (Relation.COMPLEMENT, Relation.ROOT)
 _CAN = frozenset("can ca".split())
 _AFTER = frozenset("after before since upon".split())
 _THIS = frozenset("this".split())
@@ -35,6 +36,8 @@ _ONE = frozenset("a an".split())
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ".split())
 _BEFORE_IT = frozenset("after following".split())
 _KNOWN = frozenset("the this that these those".split())
+_DEEPEST = 5
+"""Clauses above one another that a parse may put between a verb and what hangs on it."""
 _OWN_ACTS = frozenset({Effect.REQUEST, Effect.ALLEGATION})
 """What the verb above does itself, whatever becomes of the clause below it: *urged them to leave*, *accused him of*."""
 
@@ -162,11 +165,19 @@ class _Selection:
             return False
         if group.embedding is not None and group.form is not Form.FINITE:
             return self._tells_embedded(clause, group, timed=timed)
+        if clause.relation is Relation.CONJUNCT and not timed and self._is_alternative(clause):
+            return False
         if clause.relation is Relation.CONJUNCT and group.form is not Form.FINITE:
             return timed or (clause.parent in self.telling and not is_state(self.context, clause, group, self.telling))
         if timed:
             return not self._dates_itself(clause)
         return self._tells_untimed(clause, group)
+
+    def _is_alternative(self, clause: Clause) -> bool:
+        """*Were damaged or destroyed*: one of two words for one thing."""
+        between = self.tree.lowers[clause.parent : clause.verb] if clause.parent is not None else []
+        alone = clause.subject is None and not clause.objects
+        return alone and any(self.tree.lowers[at] == "or" for at in self.tree.children[clause.verb]) and bool(between)
 
     def _tells_untimed(self, clause: Clause, group: VerbGroup) -> bool:
         if is_of_now(self.context, group):
@@ -191,33 +202,42 @@ class _Selection:
         return self.context.cues.get(clause.verb) in self.context.contents
 
     def _is_risk(self, clause: Clause, group: VerbGroup) -> bool:
-        """*There was a danger that it might collapse*, *police said that more might be charged*: a bare possibility."""
+        """*There was a danger that it might collapse*, *police said more might be charged*: a bare possibility."""
         if group.modality is not Modality.POSSIBILITY or group.aspect is not Aspect.NONE:
             return False
         if any(self.tree.lowers[at] in _CAN for at in clause.auxiliaries) or group.polarity is Polarity.NEGATIVE:
             return False
         above = self.context.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
         hung = [clause.attached] if above is None else [clause.attached, above.subject, above.predicate, *above.objects]
-        return any(at is not None and noun_in(self.tree, at, nouns.prospects()) for at in hung)
+        if any(at is not None and noun_in(self.tree, at, nouns.prospects()) for at in hung):
+            return True
+        said = self.context.said_by(clause.verb) is not None and not self.context.quoted[clause.verb]
+        befalls = group.voice is Voice.PASSIVE or self.tree.lemma_in(clause.verb, verbs.befalling()) is not None
+        return said and befalls and clause.relation in _SAID  # *high taxes may lead to debt* is no news
 
     def _tells_more(self, group: VerbGroup) -> bool:
         """*The boat, which sank*, *the man who helped him leave*: a finite clause on a noun that tells of the past."""
         past = group.tense is Tense.PAST or group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
-        return group.form is Form.FINITE and past and not group.conditional
+        clause = self.context.syntax.clauses[group.trigger]
+        own = clause.relation is Relation.RELATIVE or clause.subject is not None  # not *the airlines affected*
+        return group.form is Form.FINITE and past and own and not group.conditional
 
     def _is_deed(self, clause: Clause) -> bool:
         """*Was jailed for robbing a bank*, *was blamed for letting it sink*, whatever noun a parse hangs it on."""
-        above = clause.parent
-        judged = above is not None and self.tree.lemma_in(above, verbs.judging()) is not None
-        gerund = self.tree.tags[clause.verb] == "VBG" and "for" in self.context.markers(clause)
-        return judged and gerund and above in self.telling
+        if self.tree.tags[clause.verb] != "VBG" or "for" not in self.context.markers(clause):
+            return False
+        above = self._finite_above(clause)
+        return above in self.telling and self.tree.lemma_in(above, verbs.judging()) is not None
+
+    def _finite_above(self, clause: Clause) -> int:
+        """The nearest verb above that has a tense, -1 where none is near."""
+        above = (one.verb for one in islice(chain(self.context.syntax, clause), _DEEPEST))
+        finite = (at for at in above if at in self.context.groups and self.context.groups[at].form is Form.FINITE)
+        return next(finite, -1)
 
     def _sets_time(self, clause: Clause) -> bool:
         """*After leaving the group*, *before collapsing*: what a past clause is told to come after or before."""
-        above = self.context.groups.get(clause.parent if clause.parent is not None else -1)
-        if above is not None and above.form is not Form.FINITE:  # *was jailed for selling drugs, after selling a ton*
-            finite = (one for one in verbs_above(self.context.groups, above) if one.form is Form.FINITE)
-            above = next(finite, None)
+        above = self.context.groups.get(self._finite_above(clause))
         past = above is not None and above.tense is Tense.PAST
         is_noun = self.tree.tags[max(0, clause.verb - 1)] in _BEFORE_NOUNS  # *after the sinking*
         return past and not is_noun and bool(self.context.markers(clause) & _AFTER)
@@ -235,7 +255,16 @@ class _Selection:
             return False
         if had_to(self.context, group):
             return True
+        if above.kind is Effect.FUTURE and self._is_aim(above.verb):
+            return False
         return above.kind in AHEAD - {Effect.REQUEST, Effect.WISH, Effect.NECESSITY} or above.kind is Effect.ALLEGATION
+
+    def _is_aim(self, verb: int) -> bool:
+        """*One of the goals is to help*."""
+        subject = self.context.syntax.clauses[verb].subject
+        if subject is None or self.context.groups[verb].tense is not Tense.PRESENT:
+            return False
+        return any(noun_in(self.tree, at, nouns.aims()) for at in (subject, *self.tree.children[subject]))
 
     def _only_embeds(self, clause: Clause, group: VerbGroup) -> bool:
         """Whether a verb only says how a clause or noun below it is to be taken: *plans to leave*, *plan a march*."""
@@ -305,10 +334,10 @@ class _Selection:
         return self.context.in_heading(clause.verb)
 
     def _is_condition(self, clause: Clause) -> bool:
-        if clause.relation is not Relation.ADVERBIAL:
-            return False
         markers = self.context.markers(clause)
-        return (bool(markers & _IF) and "as" not in markers) or is_inverted(self.tree, clause)
+        if clause.relation is not Relation.ADVERBIAL:
+            return {"as", "if"} <= markers  # *it was as if he had won*
+        return bool(markers & _IF) or is_inverted(self.tree, clause)
 
     def _is_left_unsaid(self, clause: Clause) -> bool:
         """*She did not say that he had ordered it*: nobody has told it; unlike what somebody *did not know*."""
@@ -375,12 +404,13 @@ class _Selection:
         if group.voice is Voice.PASSIVE:  # *is considered unwise*
             return group.aspect is Aspect.NONE and group.embeds is None
         clause = self.context.syntax.clauses[group.trigger]
-        if goes_on(self.context, clause, group) or tells_a_total(self.context, clause):
+        context = self.context
+        if goes_on(context, clause, group) or tells_a_total(context, clause) or lays_down(context, clause, group):
             return False
         if group.aspect is Aspect.PROGRESSIVE:
             return bool(self.context.quoted[group.trigger])  # *“All of Europe is bowing down”*
         plain = group.aspect is Aspect.NONE and group.trigger not in self.context.cues
-        return plain and not is_outcome(self.context, clause)
+        return plain and not (is_outcome(context, clause) or names_a_suspect(context, clause))
 
     def _is_called_for(self, group: VerbGroup) -> bool:
         """*She said that they should declare war*: told of what somebody wants, and no rhetoric in their own words."""

@@ -6,15 +6,20 @@ from functools import cached_property
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
-from extractors.lexicons import modifiers, nouns
+from extractors.lexicons import governors, modifiers, nouns
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import phrase
+from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Tense
 from extractors.verb_groups import VerbGroup
 
 _ONESELF = frozenset("i we".split())
 _OWN = frozenset("my our his her their its".split())
+_NEAR = 40
+"""Words in which a verb of saying is looked for that a parse has lost."""
+_PER = frozenset("according per".split())
 _ONE, _SEVERAL = frozenset("he she".split()), frozenset(("they",))
 _SOME = frozenset("many most some more few several all half thousands millions hundreds dozens nobody everyone".split())
 _PLURAL = frozenset(("NNS", "NNPS"))
@@ -81,7 +86,7 @@ class Standing:
         """Whether who tells of it, the article apart, is who decides it, or tells of what is scheduled."""
         if self._is_hoped:
             return False
-        if self.number is None or self._is_speaker or self._is_relayed:
+        if self.number is None or self._is_speaker or self._is_relayed or self._is_decreed:
             return True
         if self.quantified:
             return False
@@ -104,13 +109,24 @@ class Standing:
     def announced(self) -> bool:
         """Whether a bare *would* tells what is to come: *according to the clerk*, or after a plan or a saying."""
         if self.number is not None:
-            return self.context.tree.lowers[self.context.sayings[self.number].cue[0]] == "according"
+            return self.context.tree.lowers[self.context.sayings[self.number].cue[0]] in _PER
         start, _ = self.context.sentence(self.candidate.trigger)
+        here = (
+            self.context.groups.get(at)
+            for at in range(max(start, self.candidate.trigger - _NEAR), self.candidate.trigger)
+        )
+        if any(group is not None and self._tells_before(group) for group in here):
+            return True
         if not start:
             return False
         before = self.context.sentence(start - 1)
         groups = (group for at in range(*before) if (group := self.context.groups.get(at)) is not None)
         return any(self._announces(group) for group in groups)
+
+    def _tells_before(self, group: VerbGroup) -> bool:
+        """*He declared – on Sunday – flags would be flown*: a saying that a parse has lost what is said of."""
+        said = group.tense is Tense.PAST and is_reporting(self.context.tree, group.trigger)
+        return said and not self.context.quoted[group.trigger]
 
     def _announces(self, group: VerbGroup) -> bool:
         above = group.embedding
@@ -126,12 +142,15 @@ class Standing:
         lower = tree.lowers[at]
         if lower in _ONESELF:
             return True
-        several = source.source is not None and any(
-            tree.tags[word] in _PLURAL or tree.lowers[word] == "and" for word in range(*source.source)
-        )
-        if lower in _ONE | _SEVERAL:
-            many = several or source.actor in self.context.bodies
-            return not self.context.quoted[at] and (many if lower in _SEVERAL else not many)
+        words = range(*source.source) if source.source is not None else range(0)
+        if lower in _ONE:  # a first name that a tagger takes for a plural is none
+            many = any(
+                tree.lowers[at] == "and" or (tree.tags[at] == "NNS" and self.context.doc[at].is_lower) for at in words
+            )
+            return not self.context.quoted[at] and not many
+        if lower in _SEVERAL:
+            many = any(tree.lowers[word] == "and" or tree.tags[word] in _PLURAL for word in words)
+            return not self.context.quoted[at] and (many or source.actor in self.context.bodies)
         if lower == "it":
             return not self.context.quoted[at] and source.actor in self.context.bodies
         return bool(source.actor) and self._actor_of(at) == source.actor
@@ -142,11 +161,21 @@ class Standing:
         return self.context.tree.lemmas[self.context.sayings[self.number or 0].cue[0]] == "report"
 
     @property
+    def _is_decreed(self) -> bool:
+        """*Per the request, the council would meet*: told by what is to bring it about."""
+        wanted = (governors.embedding_nouns().get(lemma) for lemma in self._source_lemmas)
+        return any(kind in (Effect.PLAN, Effect.REQUEST) for kind in wanted)
+
+    @property
     def _is_hoped(self) -> bool:
         """*Is optimistic that a deal will be reached*."""
         clause = self.context.syntax.clauses.get(self.candidate.verb)
-        above = None if clause is None else clause.attached
-        return above is not None and self.context.tree.lowers[above] in modifiers.attitudes()
+        if clause is None or clause.parent is None or clause.relation is not Relation.COMPLEMENT:
+            return False
+        over = self.context.syntax.clauses[clause.parent].predicate
+        return any(
+            at is not None and self.context.tree.lowers[at] in modifiers.attitudes() for at in (clause.attached, over)
+        )
 
     def _is_own(self, at: int) -> bool:
         """*Her government*, *our party*; *the company*, told by its spokeswoman."""

@@ -8,11 +8,13 @@ from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
 from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Aspect, Form, Tense
+from extractors.syntax.tenses import Aspect, Form, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
 
 _ORIGINS = frozenset("from of".split())
+_THIS = frozenset("the this these its their his her".split())
+_SUSPECTED = frozenset("suspected alleged presumed".split())
 _UNDER_WAY = frozenset("in under on at".split())
 _NOW = (Aspect.NONE, Aspect.PROGRESSIVE)
 
@@ -21,10 +23,12 @@ def is_state(context: EventContext, clause: Clause, group: VerbGroup, telling: C
     """Whether a clause tells only what is so; `telling` has the verbs above it that tell of something."""
     tree = context.tree
     if tree.lowers[clause.verb] in BE or clause.predicate is not None:
-        told = is_outcome(context, clause) or _echoes(context, clause, telling)
+        told = is_outcome(context, clause) or _echoes(context, clause, telling) or names_a_suspect(context, clause)
         return not (told or _tells_a_figure(context, clause, group) or tells_a_total(context, clause))
     lemma = tree.lemma_in(clause.verb, verbs.states())
     past = group.tense is Tense.PAST
+    if lays_down(context, clause, group):
+        return False
     if past and (held_something(context, clause.verb) or _held_so_many(context, clause) or _lasted(context, clause)):
         return False
     if group.tense is Tense.FUTURE and tree.lemma_in(clause.verb, verbs.speaking()) is not None:
@@ -55,6 +59,22 @@ def goes_on(context: EventContext, clause: Clause, group: VerbGroup) -> bool:
     return going and apart and clause.subject is not None and happens(context.tree, clause.subject)
 
 
+def lays_down(context: EventContext, clause: Clause, group: VerbGroup) -> bool:
+    """*The new policy bans all flights*: what a measure of the day lays down, unlike what a law has always said."""
+    tree, subject = context.tree, clause.subject
+    if subject is None or group.tense is not Tense.PRESENT or group.aspect is not Aspect.NONE:
+        return False
+    if group.voice is not Voice.ACTIVE or tree.lemma_in(clause.verb, verbs.laying_down()) is None:
+        return False
+    below = [at for at in tree.children[subject] if at < subject]
+    known = any(tree.lowers[at] in _THIS for at in below)
+    new = any(tree.lowers[at] == "new" for at in below)
+    measure = noun_in(tree, subject, nouns.measures()) or any(
+        noun_in(tree, at, nouns.measures()) for at in tree.children[subject] if at > subject
+    )  # *the delayed implementation of the policy*
+    return new or (known and measure)
+
+
 def held_something(context: EventContext, verb: int) -> bool:
     """*Had its premiere*, *had an accident*: what is had is something that happens, and so the having does."""
     objects = context.syntax.clauses[verb].objects
@@ -64,18 +84,31 @@ def held_something(context: EventContext, verb: int) -> bool:
 def tells_a_total(context: EventContext, clause: Clause) -> bool:
     """*The confirmed deaths are four soldiers and a nurse*, *turnout was 81 percent*: a count, whenever it is told."""
     tree, word = context.tree, clause.predicate
-    if word is None or clause.subject is None or not noun_in(tree, clause.subject, nouns.totals()):
+    if (
+        word is None
+        or tree.tags[word] == "JJ"
+        or clause.subject is None
+        or not noun_in(tree, clause.subject, nouns.totals())
+    ):
         return False
     return _is_counted(context, word)
 
 
+def names_a_suspect(context: EventContext, clause: Clause) -> bool:
+    """*The group are the suspected attackers*."""
+    word = clause.predicate
+    return word is not None and any(context.tree.lowers[at] in _SUSPECTED for at in context.tree.children[word])
+
+
 def _held_so_many(context: EventContext, clause: Clause) -> bool:
     """*Had 54 delegates*, *had eight*: a tally at the time that is told of."""
-    return context.tree.lemmas[clause.verb] == "have" and any(_is_counted(context, at) for at in clause.objects)
+    tree = context.tree
+    many = (at for at in clause.objects if not any(tree.lowers[word] == "one" for word in tree.children[at]))
+    return tree.lemmas[clause.verb] == "have" and any(_is_counted(context, at) for at in many)
 
 
 def _is_counted(context: EventContext, at: int) -> bool:
-    return any(context.tree.tags[word] == "CD" for word in (at, *context.tree.children[at]))
+    return any(context.doc[word].like_num for word in (at, *context.tree.children[at]))
 
 
 def _lasted(context: EventContext, clause: Clause) -> bool:
@@ -86,7 +119,9 @@ def _lasted(context: EventContext, clause: Clause) -> bool:
 def _echoes(context: EventContext, clause: Clause, telling: Container[int]) -> bool:
     """*Ten civilians were wounded, as were seven soldiers*: as good as the verb above."""
     before = clause.verb - 1
-    return before in clause.markers and context.tree.lowers[before] == "as" and clause.parent in telling
+    if clause.parent is None or before not in clause.markers or context.tree.lowers[before] != "as":
+        return False
+    return any(at in telling for at in (clause.parent, *context.syntax.below[clause.parent]))
 
 
 def _tells_a_figure(context: EventContext, clause: Clause, group: VerbGroup) -> bool:

@@ -6,6 +6,7 @@
 from itertools import pairwise
 
 from extractors.events.event_candidates import had_to
+from extractors.events.status_doubted import claimed
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import PERFECT, Told, Verdict, reports
 from extractors.lexicons import governors, modifiers, verbs
@@ -17,7 +18,7 @@ from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.component import Order, condition_of
-from timeline.model import Status
+from timeline.model import Status, Tie
 from timeline.when import Step
 
 _MEANT = {
@@ -128,7 +129,7 @@ def meant(told: Told) -> Verdict | None:
     if told.befalls and one.embedding.kind in (Effect.PLAN, Effect.FUTURE) and not told.standing.decides:
         return Status.FORECAST, Step("status.expected", f"{told.embedder(one)} tells what nobody decides")
     if _is_past_plan(told, one):
-        return None
+        return claimed(told)
     says = f"{told.embedder(one)} {_MEANT[one.embedding.kind]}"
     over = told.context.groups.get(one.embedding.verb)
     if one.embedding.kind is Effect.NECESSITY and over is not None and over.tense is Tense.FUTURE:
@@ -139,9 +140,11 @@ def meant(told: Told) -> Verdict | None:
 def _is_past_plan(told: Told, one: VerbGroup) -> bool:
     """*Argued that the true intent was to stop them*: a claim of what somebody wanted, and nothing that lies ahead."""
     over = None if one.embedding is None else told.context.groups.get(one.embedding.verb)
-    return (
-        over is not None and over.tense is Tense.PAST and told.manner is Manner.CLAIMS and told.candidate.time is None
-    )
+    return over is not None and over.tense is Tense.PAST and told.manner is Manner.CLAIMS and _is_undated(told)
+
+
+def _is_undated(told: Told) -> bool:
+    return told.candidate.time is None or told.candidate.tie is not Tie.OWN
 
 
 def will(told: Told) -> Verdict | None:

@@ -3,6 +3,7 @@
 `extractors.events.status` has the list that they stand in, and reads them in its order.
 """
 
+from extractors.events.states import names_a_suspect
 from extractors.events.told import PERFECT, Told, Verdict
 from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.verbs import Manner
@@ -19,8 +20,12 @@ def hearsay(told: Told) -> Verdict | None:
         if one.hearsay:
             adverbs = modifiers.hearsay_adverbs()
             tree = told.context.tree
-            at = next(at for at in tree.children[one.trigger] if tree.lowers[at] in adverbs)
+            parent = told.context.syntax.clauses[one.trigger].parent
+            near = (*tree.children[one.trigger], *(() if parent is None else tree.children[parent]))
+            at = next(at for at in near if tree.lowers[at] in adverbs)
             return Status.ALLEGED, Step("status.hearsay", f"“{told.context.doc[at].text}” leaves it to others")
+    if names_a_suspect(told.context, told.context.syntax.clauses[told.group.trigger]):
+        return Status.ALLEGED, Step("status.hearsay", "a suspect is not found guilty")
     one_below = told.embedded
     if one_below is not None:
         return Status.ALLEGED, Step("status.hearsay", f"{told.embedder(one_below)} leaves it to others")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractors.events.states import goes_on, held_something, tells_a_total
 from extractors.events.told import PERFECT, Told, Verdict, reports
 from extractors.lexicons import modifiers, verbs
+from extractors.lexicons.effects import Effect
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
@@ -25,8 +26,9 @@ _SHARES = frozenset("% percent percentage per cent majority".split())
 def told_speech(told: Told) -> Verdict | None:
     """*Asks the government to pay*, *denies it*: the act has occurred, even where it is told in the present."""
     one = told.group
+    spoken = reports(told) or _orders(told)
     if (
-        reports(told)
+        spoken
         and not goes_on(told.context, told.context.syntax.clauses[one.trigger], one)
         and one.voice is Voice.ACTIVE
         and one.form is Form.FINITE
@@ -35,6 +37,12 @@ def told_speech(told: Told) -> Verdict | None:
     ):
         return Status.OCCURRED, Step("status.spoken", f"{told.words(one)} is an act of speaking")
     return None
+
+
+def _orders(told: Told) -> bool:
+    """*The decree orders the banks to close*; what *requires* something goes on doing so."""
+    state = told.context.tree.lemma_in(told.group.trigger, verbs.states()) is not None
+    return told.group.embeds is Effect.REQUEST and not state
 
 
 def present(told: Told) -> Verdict | None:

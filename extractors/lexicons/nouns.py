@@ -30,6 +30,8 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     medium: bool = False
     article: bool = False
     total: bool = False
+    measure: bool = False
+    aim: bool = False
     account: bool = False
     survey: bool = False
     office: bool = False
@@ -101,6 +103,18 @@ def articles() -> frozenset[str]:
 def totals() -> frozenset[str]:
     """Those for a number that is claimed: *put the death toll at 40*."""
     return _where(lambda noun: noun.total)
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Those for what lays down what holds from then on: *the decree*, *the new policy*."""
+    return _where(lambda noun: noun.measure)
+
+
+@cache
+def aims() -> frozenset[str]:
+    """Those for what is wanted at all times: *the goal is to help*."""
+    return _where(lambda noun: noun.aim)
 
 
 @cache

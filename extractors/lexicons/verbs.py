@@ -42,6 +42,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contradicts: bool = False
     counts: bool = False
     settles: bool = False
+    lays_down: bool = False
     identifies: bool = False
     names: bool = False
     publishes: bool = False
@@ -167,6 +168,12 @@ def counting() -> frozenset[str]:
 def settling() -> frozenset[str]:
     """Those of finding out and ruling, which is news whatever is found: *found that it could rule*."""
     return _where(lambda verb: verb.settles)
+
+
+@cache
+def laying_down() -> frozenset[str]:
+    """Those by which a measure says what holds from then on: *the decree bans all flights*."""
+    return _where(lambda verb: verb.lays_down)
 
 
 @cache

@@ -32,6 +32,8 @@ _BEFORE_GERUNDS = {
     Effect.REFUSAL: frozenset("in".split()),
 }
 _BEFORE_ANY_GERUND = frozenset("of for in at".split())
+_MAKING_ANOTHER = frozenset("up off down aside".split())
+"""Particles that make another verb of one: *set up a fund to help*, *called off the march*."""
 _TO_SOMEBODY = frozenset({Effect.REQUEST, Effect.WISH, Effect.EXPECTATION})
 """What is asked, wished or expected of somebody."""
 
@@ -50,6 +52,9 @@ class Embedding(msgspec.Struct, frozen=True):
 
 def kind_of(tree: Tree, at: int) -> Effect | None:
     """What a word would make of a clause below it."""
+    after = min(at + 1, len(tree) - 1)
+    if tree.tags[after] == "RP" and tree.lowers[after] in _MAKING_ANOTHER:
+        return None
     if tree.lowers[at] == "going" or (tree.lemmas[at] == "go" and tree.tags[at] == "VBG"):
         return Effect.FUTURE
     is_noun = tree.pos[at] in ("NOUN", "PROPN") and not tree.tags[at].startswith("VB")
@@ -101,7 +106,7 @@ def _is_charged_with(tree: Tree, clause: Clause, parent: Clause) -> bool:
         return False
     markers = {tree.lowers[at] for at in clause.markers}
     gerund = tree.tags[clause.verb] == "VBG" and bool(markers & _BEFORE_GERUNDS[Effect.ALLEGATION])
-    return gerund and clause.attached in parent.objects
+    return gerund and clause.attached is not None and clause.attached > parent.verb
 
 
 def _says_from(tree: Tree, clause: Clause, word: int) -> bool:

@@ -156,6 +156,7 @@ class _Grouping:
         self.syntax, self.tree, self.groups = syntax, syntax.tree, groups
         self.spoken: dict[int, int | None] = {}
         """By verb, the verb in the past that reports the clause it stands in."""
+        self.opened_by_hearsay: dict[int, bool] = {}
 
     def group(self, clause: Clause) -> VerbGroup:
         tree = self.tree
@@ -188,7 +189,7 @@ class _Grouping:
             embedding=above,
             embeds=self._embeds(clause),
             conditional=conditional,
-            hearsay=self._has_adverb(clause, modifiers.hearsay_adverbs()),
+            hearsay=self._is_hearsay(clause),
         )
 
     def _shared(self, clause: Clause) -> VerbGroup | None:
@@ -303,6 +304,19 @@ class _Grouping:
 
     def _has_no(self, at: int) -> bool:
         return any(self.tree.lowers[child] == "no" for child in self.tree.children[at])
+
+    def _is_hearsay(self, clause: Clause) -> bool:
+        """*Reportedly, he struck a rail and fled*: an adverb before the subject holds for all that follows."""
+        if self._has_adverb(clause, modifiers.hearsay_adverbs()):
+            return True
+        if clause.relation is not Relation.CONJUNCT or clause.parent is None:
+            return False
+        if clause.parent not in self.opened_by_hearsay:
+            first = self.syntax.clauses[clause.parent]
+            opening = (at for at in self.tree.children[first.verb] if first.subject is not None and at < first.subject)
+            hearsay = any(self.tree.lowers[at] in modifiers.hearsay_adverbs() for at in opening)
+            self.opened_by_hearsay[clause.parent] = hearsay
+        return self.opened_by_hearsay[clause.parent]
 
     def _has_adverb(self, clause: Clause, adverbs: frozenset[str]) -> bool:
         return any(self.tree.lowers[at] in adverbs for at in self.tree.children[clause.verb])

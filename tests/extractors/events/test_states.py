@@ -27,6 +27,11 @@ def told(doc: Doc) -> dict[str, Status]:
         ("The search for the ferry continues.", "continues", Status.ONGOING),
         ("The panel will consider the role of the army.", "consider", Status.PLANNED),
         ("There was a danger that the bridge might collapse.", "collapse", Status.CONDITIONAL),
+        ("Further charges may be laid, police said.", "laid", Status.CONDITIONAL),
+        ("The new policy bans all flights to Skerra.", "bans", Status.ONGOING),
+        ("The decree instructs the bishops to notify the court.", "instructs", Status.OCCURRED),
+        ("The group are the suspected attackers, the army said.", "are", Status.ALLEGED),
+        ("Police claimed ten guests were wounded, as were seven soldiers.", "were", Status.OCCURRED),
     ],
 )
 def test_a_count_a_bounded_state_and_what_goes_on_are_lines(
@@ -45,6 +50,12 @@ def test_a_count_a_bounded_state_and_what_goes_on_are_lines(
         ("“Have you left the party?” she asked on Friday.", {"asked"}),
         ("An event known as the Night Walk drew thousands on Friday.", {"drew"}),
         ("He resigned, citing the health of his wife.", {"resigned"}),
+        ("Tulla’s law bans all flights at night.", set()),
+        ("High taxes may lead to debt, economists said.", set()),
+        ("One of the goals is to encourage trade.", set()),
+        ("It was as if they had walked out.", set()),
+        ("Two hundred cars were damaged or destroyed.", {"damaged"}),
+        ("A fund has been set up to help the families.", {"set"}),
     ],
 )
 def test_other_states_questions_names_and_reasons_are_none(read: Read, sentence: str, triggers: set[str]) -> None:

@@ -260,6 +260,9 @@ def test_the_words_of_a_denial_are_not_turned_round(read: Read) -> None:
         ("The mayor left on Friday, saying he would return in May.", "return", Status.PLANNED),
         ("The newspaper reported that Rosa Lind would resign.", "resign", Status.PLANNED),
         ("He is confident that the bridge will be rebuilt.", "rebuilt", Status.FORECAST),
+        ("Per the request, the council would meet in September.", "meet", Status.PLANNED),
+        ("Reportedly, two people were killed and eight people were injured.", "injured", Status.ALLEGED),
+        ("Two people were reportedly killed and eight people were injured.", "injured", Status.OCCURRED),
     ],
 )
 def test_status_is_that_of_the_whole_sentence_and_of_no_word_alone(

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-faults bench-languages bench-pipeline calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-faults bench-languages bench-pipeline bench-recognition calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -50,6 +50,10 @@ bench-app: $(READY)
 # Kills, failing disks, flipped bits, cut and taken files: the table of docs/reliability.md.
 bench-faults: $(READY)
 	$(BIN)/python -m benchmarks.faults
+
+# How often corrected events are found again after another reading, or in an edited text.
+bench-recognition: $(READY)
+	$(BIN)/python -m benchmarks.recognition
 
 bench-dates: $(READY)
 	$(BIN)/python -m benchmarks.dates

@@ -9,12 +9,18 @@ from timeline.correcting.articles import in_force_of
 from timeline.correcting.events import in_force
 from timeline.correcting.lines import Lines
 from timeline.correcting.order import Place, in_places, moved_places
+from timeline.correcting.recognising import likeness
 from timeline.correcting.records import Records
 from timeline.dates.confidence import Confidence, of_assertion
+from timeline.edit_values import lost_mention
 from timeline.edits import Corrections, Edit, EditKind, carried, followed, holding
 from timeline.entry import Entry
 from timeline.logs.conflicts import Conflict, conflicts_on
+from timeline.mentions import Mention
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source, fold
+
+_AT_ALL = 0.2
+"""How alike something must be to be worth a look."""
 
 __all__ = ["Entry", "Timeline"]
 
@@ -166,18 +172,37 @@ class Timeline:
         """The actors of whom a person said that they are this one."""
         return self._lines.cast.joined_to(actor)
 
+    def lost(self, event: str) -> Mention | None:
+        """What an event was that its article no longer told of when it was read again; None if it was not lost."""
+        value = self.edits_on(event).value(EditKind.LOST)
+        return lost_mention(value) if value else None
+
+    def most_like(self, lost: Mention) -> Entry | None:
+        """The line of its article that is most like an event that was lost; None if none is at all."""
+        names = {actor.id: actor.name for actor in self.actors.values()}
+        scores = [
+            (likeness(lost, Mention.of(one, self.articles[one.article].text, names)), entry.id)
+            for entry in self.entries
+            for one in entry.assertions
+            if one.article == lost.article
+        ]
+        return self._by_id[max(scores)[1]] if scores and max(scores)[0] >= _AT_ALL else None
+
     def as_kept(self, kind: EditKind, value: str) -> str:
         """The value of an edit as it stays true: a source by the name that was read, whatever it is called now."""
         return self._lines.voices.called(value) if kind is EditKind.SOURCE and value else value
 
     def name_of(self, target: str) -> str:
         """What an event, article, actor or source is called, shown or not; empty for what is not there."""
+        target = followed(self._lines.to, target)
         if (entry := self._by_id.get(target)) is not None:
             return entry.title
         if (article := self.articles.get(target) or self._records.articles.get(target)) is not None:
             return article.title or article.name
         if told := self._lines.told_of(target):
             return told
+        if (lost := self.lost(target)) is not None:
+            return lost.title
         known = self.actors.get(target) or self._lines.cast.known.get(target) or self.sources.get(target)
         return known.name if known is not None else ""
 

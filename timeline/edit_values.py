@@ -8,6 +8,7 @@ import msgspec
 
 from timeline.dates import edtf
 from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, WITH_PART, YES, EditKind
+from timeline.mentions import Mention
 from timeline.model import ActorKind, Participant, Polarity, Role, SourceKind, Status
 
 
@@ -69,6 +70,19 @@ def written_by_hand(event: EventByHand) -> str:
     return msgspec.json.encode(msgspec.structs.replace(event, title=_line(event.title))).decode()
 
 
+def lost_mention(value: str) -> Mention:
+    """The mention that the value of an edit describes. Raises ValueError."""
+    try:
+        return msgspec.json.decode(value, type=Mention)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ValueError(f"it is no mention of an event: {error}") from None
+
+
+def written(mention: Mention) -> str:
+    """The value of the edit that keeps it."""
+    return msgspec.json.encode(mention).decode()
+
+
 def _text(value: str) -> str:
     return value
 
@@ -119,6 +133,10 @@ def _by_hand(value: str) -> str:
     return written_by_hand(by_hand(value))
 
 
+def _lost(value: str) -> str:
+    return written(lost_mention(value))
+
+
 _FORMS: Mapping[EditKind, Callable[[str], str]] = {
     EditKind.STAR: _one_of(YES),
     EditKind.HIDE: _one_of(YES),
@@ -137,6 +155,7 @@ _FORMS: Mapping[EditKind, Callable[[str], str]] = {
     EditKind.SPLIT: _one_of(YES),
     EditKind.EVENT: _by_hand,
     EditKind.ATTACH: _line,
+    EditKind.LOST: _lost,
     EditKind.PUBLISHED: _day,
     EditKind.REMOVE: _one_of(YES),
     EditKind.HEADLINE: _line,

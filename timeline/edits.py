@@ -16,6 +16,8 @@ import msgspec
 from msgspec import Meta
 
 YES = "yes"
+PROGRAM = "dateline"
+"""The author of edits that nobody made: what became of events when their article was read again."""
 ACCEPTED, REJECTED = "accepted", "rejected"
 NONE = "none"
 """The role of an actor who takes no part, though they were read to."""
@@ -62,6 +64,10 @@ class EditKind(StrEnum):
     """An event that was added by hand; value an `EventByHand` as JSON, or empty to take it out."""
     ATTACH = "attach"
     """All corrections of an event hold for another, as which it was read again; value the id of that."""
+
+    LOST = "lost"
+    """An event was not there any more when its article was read again; value the `Mention` that it was, as JSON, or
+    empty once it is back."""
 
     PUBLISHED = "published"
     """An article's publication date, from which all its relative dates are resolved anew; value an ISO date, or empty
@@ -192,7 +198,8 @@ def holding(edits: Iterable[Edit]) -> Mapping[str, Corrections]:
     held: dict[str, dict[tuple[EditKind, str], Edit]] = {}
     for edit in edits:
         if not edit.undone:
-            target = edit.target if edit.kind is EditKind.ATTACH else followed(to, edit.target)
+            stays = edit.kind in (EditKind.ATTACH, EditKind.LOST)
+            target = edit.target if stays else followed(to, edit.target)
             held.setdefault(target, {})[edit.kind, edit.part] = edit
     return {target: Corrections(own) for target, own in held.items()}
 

@@ -47,6 +47,7 @@ _SAID: Mapping[EditKind, tuple[str, str]] = {
         "said that {name} is the same in the article {part}",
     ),
     EditKind.SOURCE_NAME: ("gave a source the name “{value}”", "gave the source {name} back the name that was read"),
+    EditKind.LOST: ("did not find {name} again", "found {name} again"),
     EditKind.MERGE: ("merged {name}: {value}", "merged {name}"),
     EditKind.SOURCE_KIND: ("said that the source {name} is of kind {value}", "gave the source {name} back its kind"),
 }

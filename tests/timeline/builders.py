@@ -129,6 +129,21 @@ def told_together(extraction: Extraction) -> Extraction:
     )
 
 
+def triggered_elsewhere(extraction: Extraction) -> Extraction:
+    """The same as another extractor reads it, which finds each event at the letter after: so all have other ids."""
+    told = []
+    for one in extraction.assertions:
+        start, end = one.trigger[0] + 1, one.trigger[1] + 1
+        own = event_id(one.article, (start, end))
+        told.append(replace(one, id=content_id("assertion", own), event=own, trigger=(start, end)))
+    return replace(
+        extraction,
+        extractor="en-9",
+        events=tuple(Event(id=one.event, assertions=(one.id,)) for one in told),
+        assertions=tuple(told),
+    )
+
+
 def person(name: str, *aliases: str, titles: Iterable[str] = ()) -> Actor:
     return Actor(id=slug(name), name=name, kind=ActorKind.PERSON, aliases=aliases, titles=tuple(titles))
 

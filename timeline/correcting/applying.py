@@ -15,7 +15,7 @@ def knows(lines: Lines, kind: EditKind, target: str) -> bool:
         return target in lines.voices.sources
     if kind in ON_ACTORS:
         return kind is EditKind.ACTOR or target in lines.cast.known
-    if kind in (EditKind.EVENT, EditKind.ATTACH, EditKind.MERGE):
+    if kind in (EditKind.EVENT, EditKind.ATTACH, EditKind.LOST, EditKind.MERGE):
         return True
     return lines.is_event(target) or (kind is EditKind.SPLIT and lines.is_mention(target))
 
@@ -47,7 +47,7 @@ def unapplied(lines: Lines) -> Iterator[Edit]:
     """The edits that hold and change nothing, as something that they speak of is not there."""
     for target, edits in lines.held.items():
         for edit in edits:
-            if edit.kind is not EditKind.ATTACH and not (
+            if edit.kind not in (EditKind.ATTACH, EditKind.LOST) and not (
                 knows(lines, edit.kind, target) and not lacks(lines, edit.kind, edit.value, edit.part)
             ):
                 yield edit

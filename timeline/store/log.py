@@ -26,12 +26,25 @@ class Log:
 
     def on(self, target: str) -> Corrections:
         """The edits on an event, article, actor or source that hold."""
+        return self.held.get(target, UNCORRECTED)
+
+    @property
+    def held(self) -> Mapping[str, Corrections]:
+        """By target, the edits that hold."""
         if self._held is None:
             self._held = holding(self._edits.values())
-        return self._held.get(target, UNCORRECTED)
+        return self._held
 
     def next(
-        self, kind: EditKind, target: str, value: str, *, part: str = "", before: str, after: Edit | None = None
+        self,
+        kind: EditKind,
+        target: str,
+        value: str,
+        *,
+        part: str = "",
+        before: str,
+        after: Edit | None = None,
+        author: str | None = None,
     ) -> Edit:
         """An edit that replaces what was in force `before`, and follows `after`, or those made so far."""
         last = after or last_holding(self.all)
@@ -42,7 +55,7 @@ class Log:
             part=part,
             value=value,
             at=time_after((*self.all, after) if after else self.all),
-            author=self.author,
+            author=self.author if author is None else author,
             before=before,
             after=last.number if last else 0,
         )

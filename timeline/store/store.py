@@ -15,8 +15,9 @@ import msgspec
 
 from timeline.collection import Timeline
 from timeline.correcting.articles import in_force_of
+from timeline.correcting.carrying import carrying
 from timeline.edit_values import checked_part, checked_value
-from timeline.edits import Edit, EditKind, last_holding, next_redone
+from timeline.edits import PROGRAM, Edit, EditKind, carried, last_holding, next_redone
 from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
@@ -154,7 +155,8 @@ class Store:
         """Keep what was read from an article; durable when it returns. Idempotent.
 
         An article that was removed is back when it is added again: naming it is the later wish. So is a publication
-        date that a person gives with it later than in an edit. Both become edits, which can be undone.
+        date that a person gives with it later than in an edit. Both become edits, which can be undone. So does what
+        becomes of corrected events that this reading no longer has (`timeline/correcting/carrying.py`).
 
         Raises:
             ValueError: it could not be opened again: two records have one id, or they do not hold together.
@@ -296,21 +298,35 @@ class Store:
                 )
         return rows
 
-    def _next_edit(self, kind: EditKind, target: str, value: str, part: str = "", *, after: Edit | None = None) -> Edit:
+    def _next_edit(
+        self,
+        kind: EditKind,
+        target: str,
+        value: str,
+        part: str = "",
+        *,
+        after: Edit | None = None,
+        author: str | None = None,
+    ) -> Edit:
         before = self.timeline.in_force(kind, target, part)
-        return self._log.next(kind, target, value, part=part, before=before, after=after)
+        return self._log.next(kind, target, value, part=part, before=before, after=after, author=author)
 
     def _edits_by_adding(self, kept: Extraction | None, fresh: Extraction) -> list[Edit]:
         article = fresh.article
         held = self._log.on(article.id)
-        edits: list[Edit] = []
-        if (removed := held.get(EditKind.REMOVE)) and removed.value:
-            edits.append(self._next_edit(EditKind.REMOVE, article.id, ""))
+        steps: list[tuple[EditKind, str, str, str | None]] = []
+        if held.value(EditKind.REMOVE):
+            steps.append((EditKind.REMOVE, article.id, "", None))
         given = dated_by_person(article)
         news = given if kept is None or given != kept.article.published else None
         if news and (dated := held.get(EditKind.PUBLISHED)) and dated.value != news.date.isoformat():
-            back = edits[-1] if edits else None
-            edits.append(self._next_edit(EditKind.PUBLISHED, article.id, news.date.isoformat(), after=back))
+            steps.append((EditKind.PUBLISHED, article.id, news.date.isoformat(), None))
+        if kept is not None and kept != fresh and self._log.all:
+            carried_over = carrying(kept, fresh, self._log.held, carried(self._log.all))
+            steps += [(*step, PROGRAM) for step in carried_over]
+        edits: list[Edit] = []
+        for kind, target, value, author in steps:
+            edits.append(self._next_edit(kind, target, value, after=edits[-1] if edits else None, author=author))
         return edits
 
     def _turn(self, edit: Edit) -> None:

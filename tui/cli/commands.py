@@ -24,6 +24,7 @@ from tui.cli import (
     looking,
     merging,
     opening,
+    orphans,
     people,
 )
 from tui.cli.console import fail, inert_output, inert_stream
@@ -127,6 +128,8 @@ app.add_typer(joining.events, name="event")
 app.add_typer(people.actors, name="actor")
 app.add_typer(people.sources, name="source")
 app.command()(history.log)
+app.command()(orphans.orphans)
+app.command()(orphans.attach)
 app.command()(checking.check)
 app.command()(keeping.repair)
 app.command()(keeping.backup)

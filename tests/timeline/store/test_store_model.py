@@ -7,10 +7,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from tests.timeline.builders import MONDAY, by_metadata, person, reading, told_together
+from tests.timeline.builders import MONDAY, by_metadata, person, reading, told_together, triggered_elsewhere
 from tests.timeline.test_collection import build
 from timeline.edit_values import EventByHand, written_by_hand
-from timeline.edits import ON_ACTORS, ON_ARTICLES, ON_SOURCES, EditKind
+from timeline.edits import ON_ACTORS, ON_ARTICLES, ON_SOURCES, PROGRAM, EditKind
 from timeline.export import FORMATS, export
 from timeline.history import sentence
 from timeline.model import Extraction, Participant, Role
@@ -33,6 +33,7 @@ def version(number: int, extractor: str) -> Extraction:
 
 ARTICLES = [version(number, "en-1") for number in range(3)]
 ARTICLES += [version(0, "en-2"), *(told_together(version(number, "en-2")) for number in (1, 2))]
+ARTICLES.append(triggered_elsewhere(ARTICLES[0]))
 EVENTS = sorted({event.id for article in ARTICLES for event in article.events} | {"added", "lost"})
 IDS = sorted({article.article.id for article in ARTICLES})
 PEOPLE = ["guaido", "silva", "newcomer", f"guaido-in-{IDS[0]}"]
@@ -104,6 +105,7 @@ class StoreMachine(RuleBasedStateMachine):
         key = extraction.article.id
         removed = [value for kind, target, _, value in self.done if (kind, target) == (EditKind.REMOVE, key)]
         known = self.articles.get(key)
+        before = len(self.store.history())
         outcome = self.store.add(extraction).outcome
         if removed and removed[-1]:
             self.remember(EditKind.REMOVE, key, "", "")
@@ -112,6 +114,9 @@ class StoreMachine(RuleBasedStateMachine):
             assert outcome == "new"
         else:
             assert outcome == ("unchanged" if known == extraction else "replaced")
+        for edit in self.store.history()[before:]:
+            if edit.author == PROGRAM:
+                self.remember(edit.kind, edit.target, edit.part, edit.value)
         self.articles[key] = extraction
 
     @rule(data=st.data(), kind=st.sampled_from(sorted(VALUES)))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
 from tests.timeline.builders import MONDAY, by_metadata, person, reading, told_together
@@ -183,6 +184,25 @@ def test_sources_and_articles_are_renamed(run: Run, path: Path) -> None:
     assert entry(path, LEFT).when.edtf == "2019-02-02"
     exported = json.loads(done(run, "export", "-f", "json"))
     assert "The Wire" in {source["name"] for source in exported["sources"]}
+
+
+def test_a_correction_without_its_event_is_listed_and_attached_to_another(run: Run, path: Path) -> None:
+    done(run, "edit", LEFT, "--title", "She left")
+    assert done(run, "orphans") == ""
+    with Store.open(path) as store:
+        read = replace(STORY, events=STORY.events[1:], assertions=STORY.assertions[1:])
+        store.add(replace(read, extractor="en-2"))
+    number, told, was, like = done(run, "orphans").replace("  ", "\n", 1).splitlines()
+    assert told.startswith("Ilse gave an event the title “She left”")
+    assert was.strip() == "it was: Ann Lee left on Saturday (2019-01-26): “Ann Lee left on Saturday.”"
+    assert like.strip() == f"most like it now: {RAINED} It rained on Saturday"
+    (row,) = map(json.loads, done(run, "orphans", "--json").splitlines())
+    assert (row["edit"]["number"], row["was"]["trigger"]) == (int(number), "A")
+    assert "no orphaned correction 99" in run("attach", "99", MET).stderr
+    done(run, "attach", number, MET)
+    assert entry(path, MET).title == "She left"
+    assert done(run, "orphans") == ""
+    assert "carried the corrections of" in done(run, "log")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ CLOCKS = frozenset(
 """Names of functions and methods that ask the clock, the time zone or the locale."""
 
 ALLOWED = {
-    ("timeline/store/log.py", "now"): "a correction says when the person made it; no date is read from that",
+    ("timeline/logs/identity.py", "now"): "a correction says when the person made it; no date is read from that",
     ("timeline/store/kept.py", "fromtimestamp"): "the day on which a file was written names its copy",
     ("extractors/reading/fetching.py", "monotonic"): "a page that takes too long is given up",
     ("extractors/typed_dates/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",

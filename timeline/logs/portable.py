@@ -31,7 +31,7 @@ def numbered(rows: Mapping[str, Row]) -> dict[str, Edit]:
     Raises:
         msgspec.ValidationError: a row is no edit.
     """
-    read = {name: _edit(row) for name, row in rows.items()}
+    read = {name: edit_of(row) for name, row in rows.items()}
     ids = {name: edit_id(edit) for name, edit in read.items()}
     by_id = {ids[name]: name for name in read}
     order = sorted(by_id, key=lambda one: (read[by_id[one]].at, one))
@@ -47,7 +47,12 @@ def numbered(rows: Mapping[str, Row]) -> dict[str, Edit]:
     }
 
 
-def _edit(row: Row) -> Edit:
+def edit_of(row: Row) -> Edit:
+    """The edit of a row, without its place in a log.
+
+    Raises:
+        msgspec.ValidationError: it is none.
+    """
     return msgspec.convert({**row, "number": 1, "after": 0}, type=Edit)
 
 

@@ -11,6 +11,8 @@ from timeline.model import Extraction
 from timeline.soundness import check_apart
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, asides_in, check_merges
+from timeline.store.earlier import TABLE as EARLIER
+from timeline.store.earlier import Earlier, earlier_in
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.rows import edits_in, extractions_in, rows_of
@@ -26,6 +28,8 @@ class Contents(msgspec.Struct, frozen=True):
     inputs: KnownInputs
     asides: dict[str, Aside] = {}
     """By the id of a merge, the other state of what it changed."""
+    earlier: dict[str, Earlier] = {}
+    """By article, earlier texts of others."""
 
     @classmethod
     def of(cls, tables: RawTables) -> Self:
@@ -39,7 +43,7 @@ class Contents(msgspec.Struct, frozen=True):
         log = in_order(edits_in(tables).values())
         asides = asides_in(tables)
         check_merges(log, asides)
-        return cls(extractions, log, KnownInputs(tables), asides)
+        return cls(extractions, log, KnownInputs(tables), asides, earlier_in(tables))
 
     def rows(self) -> dict[str, dict[str, Any]]:
         """By table and key, all of it as rows."""
@@ -55,4 +59,5 @@ class Contents(msgspec.Struct, frozen=True):
             "edits": {str(edit.number): edit for edit in self.log},
             INPUTS: self.inputs.rows(),
             ASIDE: self.asides,
+            EARLIER: self.earlier,
         }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-TABLES = ("actors", "articles", "aside", "assertions", "edits", "events", "inputs", "meta", "sources")
+TABLES = ("actors", "articles", "aside", "assertions", "earlier", "edits", "events", "inputs", "meta", "sources")
 
 _BEGINNING = 4096
 """So many bytes tell whether a file is worth reading whole."""

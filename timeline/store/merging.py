@@ -13,11 +13,10 @@ from timeline.logs.identity import edit_id
 from timeline.logs.merging import merged_rows
 from timeline.logs.portable import numbered, portable
 from timeline.merging import ordered, same_article
-from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, exchanged
+from timeline.store.changed_texts import of_one_text
 from timeline.store.contents import Contents
 from timeline.store.journal import Change
-from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.rows import keys_of, rows_of
 
 
@@ -53,13 +52,18 @@ class Merged(msgspec.Struct, frozen=True):
 def outcome_of(before: Contents, after: Contents) -> Merged:
     """What came of a merge."""
     aside = aside_of(before, after)
-    new = sum(one is None for one in aside.articles.values())
-    added = sum(one is None for one in aside.edits.values())
-    return Merged(new, len(aside.articles) - new, added, len(aside.edits) - added)
+    # An article in whose place another text stands is gone, and so is what is about something called otherwise now.
+    kept = portable(after.log)
+    gone, lapsed = (
+        sum(key not in now for key in was) for was, now in ((aside.articles, after.extractions), (aside.edits, kept))
+    )
+    new, added = (sum(one is None for one in was.values()) for was in (aside.articles, aside.edits))
+    return Merged(new - gone, len(aside.articles) - new, added - lapsed, len(aside.edits) - added - lapsed)
 
 
 def merged(mine: Contents, theirs: Contents) -> Contents:
     """All that is in one of them or both; of what is kept for one timeline alone, mine."""
+    mine, theirs = of_one_text(mine, theirs)
     rows = merged_rows(portable(mine.log), portable(theirs.log))
     extractions = dict(mine.extractions)
     for key, other in theirs.extractions.items():
@@ -75,31 +79,30 @@ def aside_of(before: Contents, after: Contents) -> Aside:
     """What a merge changed, as it was before."""
     articles = {
         key: before.extractions.get(key)
-        for key, extraction in after.extractions.items()
-        if before.extractions.get(key) != extraction
+        for key in before.extractions.keys() | after.extractions.keys()
+        if before.extractions.get(key) != after.extractions.get(key)
     }
-    earlier = portable(before.log)
-    edits = {name: earlier.get(name) for name, row in portable(after.log).items() if earlier.get(name) != row}
+    was, now = portable(before.log), portable(after.log)
+    edits = {name: was.get(name) for name in {**now, **was} if was.get(name) != now.get(name)}
     return Aside(articles, edits)
 
 
 def with_step(mine: Contents, both: Contents, step: Edit) -> Contents:
     """The outcome of a merge with the step that it is, by which it can be taken back."""
-    last = last_holding(mine.log)
-    rows = portable((*both.log, step))
-    name = edit_id(step)
-    rows[name] = {**rows[name], "after": edit_id(last) if last else ""}  # where redo looks for it
-    log = tuple(numbered(rows).values())
-    return replace(both, log=log, asides={**both.asides, name: aside_of(mine, both)})
+    return replace(both, log=(*both.log, step), asides={**both.asides, edit_id(step): aside_of(mine, both)})
 
 
 def turned(contents: Contents, step: Edit) -> Contents:
     """A timeline in which a merge was taken back, or made again, as `step` says."""
     name = edit_id(step)
     edits = portable(step if edit.number == step.number else edit for edit in contents.log)
-    articles, log, other = exchanged(contents.extractions, edits, contents.asides[name])
-    asides = {**contents.asides, name: other}
-    return replace(contents, extractions=articles, log=tuple(numbered(log).values()), asides=asides)
+    articles, rows, other = exchanged(contents.extractions, edits, contents.asides[name])
+    log = tuple(numbered(rows).values())
+    if step.undone:  # it is made again where the log stands now
+        last = last_holding(log)
+        now = replace(next(edit for edit in log if edit_id(edit) == name), after=last.number if last else 0)
+        log = tuple(now if edit.number == now.number else edit for edit in log)
+    return replace(contents, extractions=articles, log=log, asides={**contents.asides, name: other})
 
 
 def change_between(before: Contents, after: Contents) -> Change:
@@ -113,8 +116,8 @@ def change_between(before: Contents, after: Contents) -> Change:
                 drop.setdefault(table, []).extend(keys)
             for table, rows in (rows_of(new) if new else {}).items():
                 put.setdefault(table, {}).update(rows)
-    for table in ("edits", INPUTS, ASIDE):
-        was, now = before.others()[table], after.others()[table]
+    for table, now in after.others().items():
+        was = before.others()[table]
         if gone := [key for key in was if key not in now]:
             drop[table] = gone
         if changed := {key: row for key, row in now.items() if was.get(key) != row}:

@@ -10,6 +10,7 @@ from timeline.soundness import UnsoundError, check_apart
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.backups import set_aside
 from timeline.store.disk import StoreError, read_file
+from timeline.store.earlier import TABLE as EARLIER
 from timeline.store.files import journal_of
 from timeline.store.journal import Header
 from timeline.store.kept import kept_states
@@ -63,7 +64,7 @@ def _repair(path: Path) -> Repaired:
         raise StoreError(f"{path}: nothing of a timeline can be read of it. It was left as it is")
     rows = _rows(extractions)
     rows["edits"] = edits
-    rows[ASIDE] = asides
+    rows[ASIDE], rows[EARLIER] = asides, records[EARLIER]
     number = max((_about(one).revision for one in (tables, *spare)), default=0) + len(changes) + 1
     aside = tuple(set_aside(path))
     JournaledStorage(path).put_in_place(rows, number)

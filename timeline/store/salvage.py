@@ -13,6 +13,8 @@ from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
 from timeline.soundness import UnsoundError, check, check_edits
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, check_aside
+from timeline.store.earlier import TABLE as EARLIER
+from timeline.store.earlier import Earlier
 from timeline.store.known_inputs import TABLE
 from timeline.store.rows import ArticleRow
 from timeline.store.snapshot import META, DamageError, RawTables, tables_in
@@ -25,6 +27,7 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     "sources": Source,
     "edits": Edit,
     ASIDE: Aside,
+    EARLIER: Earlier,
 }
 
 _TABLE = re.compile(rb'\s*[{,]?\s*"(\w+)": ?\{\s*')
@@ -71,7 +74,7 @@ def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> d
     alike = [earlier for earlier in spare if _merges(earlier) == _merges(tables)]
     for earlier in alike:
         unread += [("edits", key) for key in earlier.get("edits", {}) if key not in records["edits"]]
-        for article in earlier.get("articles", {}).keys() - records["articles"].keys():
+        for article in earlier.get("articles", {}).keys() - records["articles"].keys() - records[EARLIER].keys():
             of_it = ((table, key) for table, rows in earlier.items() for key in rows if key.split("/")[0] == article)
             unread += [(table, key) for table, key in of_it if table != "edits"]
     for table, key in dict.fromkeys(unread):

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from timeline.collection import Timeline
 from timeline.correcting.articles import in_force_of
@@ -25,6 +26,7 @@ from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
 from timeline.store.disk import StoreError, refuse_read_only, ways_back
+from timeline.store.earlier import Earlier, current
 from timeline.store.garbage import without_collecting
 from timeline.store.identity import TakenError
 from timeline.store.journal import Change
@@ -38,6 +40,8 @@ from timeline.store.rescuing import rescued
 from timeline.store.rows import extractions_in, keys_of, rows_of
 from timeline.store.snapshot import RawTables
 from timeline.store.storage import JournaledStorage
+from timeline.store.updating import is_later, updated, with_earlier
+from timeline.versions.finding import Articles
 
 __all__ = ["Added", "Store", "StoreError"]
 
@@ -51,7 +55,10 @@ class Added(msgspec.Struct, frozen=True):
     article: str
     events: int
     outcome: str
-    """`new` (or back, after it was removed), `replaced` (the extractor or the metadata improved) or `unchanged`."""
+    """`new` (or back, after it was removed), `replaced` (the extractor or the metadata improved), `updated` (its text
+    was changed), `outdated` (it is an earlier text of an article that is there) or `unchanged`."""
+    says: str = ""
+    """Of one that was updated: what became of it."""
 
 
 class Store:
@@ -72,6 +79,8 @@ class Store:
         self._log = Log(())
         self._inputs = KnownInputs({})
         self._asides: dict[str, Aside] = {}
+        self._earlier: dict[str, Earlier] = {}
+        self._searched: Articles | None = None
         self._timeline: Timeline | None = None
         self._arrived: list[Extraction] = []
         self._owners: dict[str, str] | None = None
@@ -162,7 +171,12 @@ class Store:
             ValueError: it could not be opened again: two records have one id, or they do not hold together.
             StoreError: it can't be written.
         """
-        kept = self._extractions.get(extraction.article.id)
+        article = extraction.article
+        if (later := current(self._earlier, article.id, self._extractions)) not in (None, article.id):
+            return Added(later, len(self._extractions[later].events), "outdated")
+        kept = self._extractions.get(article.id)
+        if kept is None and (old := self._articles().same(article)) is not None:
+            return self._update(old, extraction)
         fresh = ordered(read_again(kept, extraction) if kept else extraction)
         edits = self._edits_by_adding(kept, fresh)
         back = any(edit.kind is EditKind.REMOVE for edit in edits)
@@ -176,12 +190,33 @@ class Store:
             self._inputs.drop(outdated)
             self._asides |= own
             self._extractions[fresh.article.id] = fresh
+            self._articles().put(fresh.article)
             if kept is None:
                 self._arrived.append(fresh)
             elif fresh != kept:
                 self._timeline = None
             self._view_edits(edits)
         return Added(fresh.article.id, len(fresh.events), outcome)
+
+    def _articles(self) -> Articles:
+        """What is kept, to be searched for an earlier text of an article."""
+        if self._searched is None:
+            self._searched = Articles(extraction.article for extraction in self._extractions.values())
+        return self._searched
+
+    def _update(self, old: str, extraction: Extraction) -> Added:
+        """Keep what was read from a changed text in the place of an article, or beside it if that one is later."""
+        before = self.contents()
+        kept = before.extractions[old]
+        if is_later(kept.article, extraction.article):
+            self._replace(before, with_earlier(before, old, extraction.article))
+            return Added(old, len(kept.events), "outdated")
+        update = updated(before, old, extraction)
+        fresh = update.contents.extractions[extraction.article.id]
+        self._rows(fresh, instead_of=old)
+        self._replace(before, update.contents)
+        again = self.add(fresh)  # it is back if it was removed, and has the date that a person gives
+        return replace(again, outcome="updated", says=update.says)
 
     def article(self, article_id: str) -> Article | None:
         """An article with the edits on it, which needs no view of all the rest; None if it is not there, or removed."""
@@ -248,7 +283,7 @@ class Store:
 
     def contents(self) -> Contents:
         """All that is kept."""
-        return Contents(dict(self._extractions), self._log.all, self._inputs, dict(self._asides))
+        return Contents(dict(self._extractions), self._log.all, self._inputs, dict(self._asides), dict(self._earlier))
 
     def merge(self, theirs: Contents, name: str) -> Merged:
         """Make another timeline part of this one; durable when it returns, and taken back by one undo.
@@ -280,11 +315,12 @@ class Store:
         self._hold_all(contents)
 
     def _hold_all(self, contents: Contents) -> None:
-        self._extractions, self._inputs, self._asides = contents.extractions, contents.inputs, contents.asides
+        self._extractions, self._inputs = contents.extractions, contents.inputs
+        self._asides, self._earlier = contents.asides, contents.earlier
         self._log = Log(contents.log, self._log.author)
-        self._timeline, self._arrived, self._owners = None, [], None
+        self._timeline, self._arrived, self._owners, self._searched = None, [], None, None
 
-    def _rows(self, fresh: Extraction) -> dict[str, dict[str, Any]]:
+    def _rows(self, fresh: Extraction, *, instead_of: str = "") -> dict[str, dict[str, Any]]:
         """Its rows, if they can be read again. Raises ValueError."""
         rows, article = rows_of(fresh), fresh.article.id
         if extractions_in(msgspec.json.decode(msgspec.json.encode(rows), type=RawTables)) != {article: fresh}:
@@ -292,7 +328,7 @@ class Store:
         if self._owners is None:
             self._owners = {one.id: key for key, kept in self._extractions.items() for one in kept.assertions}
         for assertion in fresh.assertions:
-            if self._owners.setdefault(assertion.id, article) != article:
+            if self._owners.setdefault(assertion.id, article) not in (article, instead_of):
                 raise UnsoundError(
                     "assertions", f"{article}/{assertion.id}", "id", "another article has one of this id"
                 )

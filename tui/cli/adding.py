@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from timeline.model import Extraction
     from timeline.store import Store
 
+_OUTDATED = "it is an earlier text of an article that is there, and changes nothing"
+
 _MOST_NAMED = 5
 """So many undated articles are named; of more, only the number is told."""
 
@@ -49,7 +51,8 @@ def add(
 ) -> None:
     """Read articles into the timeline.
 
-    An article that is there already is not added twice. One that does not say when it was published keeps its relative
+    An article that is there already is not added twice; one whose text was changed since takes the place of its earlier
+    text, and corrections go over to what tells the same. One that does not say when it was published keeps its relative
     dates open until you give the date: here with --date, or with the key d in the app. One that is not in English is
     kept without events.
 
@@ -122,6 +125,9 @@ class Intake:
             self._refuse(ReadError(extraction.article.origin, f"cannot be kept: {error}", "please report it"))
             return
         self._given.append(added.article)
+        says = added.says or (_OUTDATED if added.outcome == "outdated" else "")
+        if says:
+            tell(f"note: {one_line(extraction.article.name)}: {says}")
         self._count(extraction, added.outcome)
 
     def _count(self, extraction: "Extraction", outcome: str) -> None:

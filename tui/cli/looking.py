@@ -1,8 +1,11 @@
 """The commands `list` and `show`: a look into the timeline without the app."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import folded, on_terminal, say, width
 from tui.cli.naming import SHORT_ID, Thing, meant
@@ -11,9 +14,14 @@ from tui.cli.options import AsJson, Filter, TimelineFile, chosen, opened
 if TYPE_CHECKING:
     from timeline.collection import Entry, Timeline
     from timeline.model import Article, Assertion
+    from timeline.store.earlier import Earlier
 
 _DATE_COLUMNS = 24
 """Cells for a date in words: `c. 26 Jan – 3 Feb 2019?`."""
+
+EarlierTexts = Annotated[
+    bool, typer.Option("--earlier", help="The earlier texts of an article instead.", show_default=False)
+]
 
 
 def list_events(words: Filter = None, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
@@ -30,12 +38,16 @@ def list_events(words: Filter = None, as_json: AsJson = False, timeline: Timelin
             say(_row(store.timeline, entry) if on_terminal() else _fields(store.timeline, entry))
 
 
-def show(thing: Thing, *, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
+def show(
+    thing: Thing, *, earlier: EarlierTexts = False, as_json: AsJson = False, timeline: TimelineFile = None
+) -> None:
     """Show one event or article.
 
-    An event with its evidence and the derivation of its date; an article with its events.
+    An event with its evidence and the derivation of its date; an article with its events, and if its text was changed
+    since it was added, how many earlier ones are kept.
     """
     from timeline.collection import Entry
+    from timeline.store.earlier import texts_of
 
     with opened(timeline, read_only=True) as store:
         view = store.timeline
@@ -44,7 +56,12 @@ def show(thing: Thing, *, as_json: AsJson = False, timeline: TimelineFile = None
         if as_json:
             _write_json(view, entries)
             return
-        for line in _event(view, shown) if isinstance(shown, Entry) else _article(view, shown, entries):
+        if isinstance(shown, Entry):
+            lines = _event(view, shown)
+        else:
+            texts = [one for _, one in texts_of(store.contents().earlier, shown.id) if one.text]
+            lines = _texts(texts) if earlier else _article(view, shown, entries, len(texts))
+        for line in lines:
             say(line)
 
 
@@ -133,7 +150,17 @@ def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
     yield folded(f"“{one_line(article.text[start:end])}”", "        ")
 
 
-def _article(timeline: "Timeline", article: "Article", entries: "Iterable[Entry]") -> Iterator[str]:
+def _texts(texts: "Iterable[Earlier]") -> Iterator[str]:
+    """Earlier texts, the last one first."""
+    for number, one in enumerate(texts):
+        yield from ("", "—", "") if number else ()
+        if heading := ", ".join(filter(None, (one.title, one.published.isoformat() if one.published else ""))):
+            yield folded(one_line(heading))
+            yield ""
+        yield one.text.removesuffix("\n")
+
+
+def _article(timeline: "Timeline", article: "Article", entries: "Iterable[Entry]", earlier: int) -> Iterator[str]:
     yield folded(_headed(article))
     yield ""
     for label, value in (
@@ -145,6 +172,8 @@ def _article(timeline: "Timeline", article: "Article", entries: "Iterable[Entry]
     ):
         if value:
             yield f"{label:<7} {one_line(value)}"
+    if earlier:
+        yield f"earlier {counted(earlier, 'text')} (show --earlier)"
     for notice in article.notices:
         yield folded(f"note    {one_line(notice)}", "", "        ")
     yield ""

@@ -99,3 +99,24 @@ def test_an_input_that_fails_is_tried_again(run: Run, read: list[str], tmp_path:
     assert run("add", "empty.txt").exit_code == 1
     assert run("add", "empty.txt").exit_code == 1
     assert read == ["empty.txt"]
+
+
+def test_a_text_with_a_word_changed_is_an_update_of_its_article_with_the_corrections(run: Run, tmp_path: Path) -> None:
+    story = "The mill on the river burned down on Saturday. Ann Lee left the town on Friday, and nobody knows why.\n"
+    (tmp_path / "mill.txt").write_text(story)
+    run("add", "mill.txt", "--date", "2019-01-28")
+    event = next(line.split("\t")[0] for line in run("list").stdout.splitlines() if "burned" in line)
+    run("edit", event, "--note", "ask her")
+    (tmp_path / "mill.txt").write_text(story.replace("river", "lake"))
+    again = run("add", "mill.txt", "--date", "2019-01-28")
+    assert again.stdout.startswith("1 article read (1 updated)")
+    assert "note: mill: its text was changed (1 word), 1 correction carried over\n" in again.stderr
+    assert len(run("list").stdout.splitlines()) == 2
+    assert "ask her" in run("show", run("list", "burned").stdout.split("\t")[0]).stdout
+    assert "earlier 1 text (show --earlier)" in run("show", "mill").stdout
+    assert run("show", "mill", "--earlier").stdout == "2019-01-28\n\n" + story
+    (tmp_path / "old.txt").write_text(story)
+    old = run("add", "old.txt", "--date", "2019-01-28")
+    assert "(1 outdated)" in old.stdout
+    assert "old: it is an earlier text of an article that is there" in old.stderr
+    assert run("add", "old.txt", "mill.txt", "--date", "2019-01-28").stdout.startswith("2 articles read (2 unchanged)")

@@ -1,0 +1,229 @@
+"""An article whose text was changed takes the place of its earlier text, with the corrections."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.timeline.builders import MONDAY, by_metadata, by_person, reading
+from timeline.edits import EditKind
+from timeline.model import Extraction
+from timeline.store import Store
+from timeline.store.earlier import MOST_TEXTS, texts_of
+from timeline.store.lines import contents_of, lines_of
+from timeline.store.merging import merged
+
+SENTENCES = (
+    "Silva left the harbour on Saturday with three of her ministers.",
+    "Orr spoke of a new beginning on Friday in front of the old mill.",
+    "It rained last week on all of the islands in the bay.",
+    "Nobody in the town hall would say how much of the money was left.",
+    "The ferry to the northern shore goes every hour as it always did.",
+)
+
+
+def article(*sentences: str, name: str = "story", url: str = "", title: str = "", publisher: str = "") -> Extraction:
+    read = reading(
+        *(sentences or SENTENCES), published=by_metadata(MONDAY), name=name, title=title, publisher=publisher
+    )
+    return replace(read, article=replace(read.article, url=url, origin="" if url or title else read.article.origin))
+
+
+STORY = article()
+LEFT, SPOKE, RAINED, *_ = (assertion.event for assertion in STORY.assertions)
+CHANGED = article(SENTENCES[0].replace("three", "four"), *SENTENCES[1:])
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "story.json"
+
+
+def titles(store: Store) -> list[str]:
+    return sorted(entry.title for entry in store.timeline.entries)
+
+
+def test_one_word_changed_is_an_update_and_corrections_hold_for_what_tells_the_same(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(STORY)
+        for event in (LEFT, SPOKE, RAINED):
+            store.edit(EditKind.NOTE, event, f"a note on {event}")
+        added = store.add(CHANGED)
+        assert (added.article, added.events, added.outcome) == (CHANGED.article.id, 5, "updated")
+        assert added.says == "its text was changed (1 word), 3 corrections carried over"
+        assert titles(store) == sorted(one.title for one in CHANGED.assertions)
+        assert [store.timeline.entry(one.event).note for one in CHANGED.assertions[:3]] == [
+            f"a note on {event}" for event in (LEFT, SPOKE, RAINED)
+        ]
+        history, entries = store.history(), store.timeline.entries
+    with Store.open(path) as store:
+        assert (store.history(), store.timeline.entries) == (history, entries)
+        assert store.timeline.orphans == ()
+        assert store.contents().earlier[STORY.article.id].text == STORY.article.text
+        undone = store.undo()
+        assert undone is not None
+        assert store.timeline.entry(CHANGED.assertions[2].event).note == ""
+
+
+def test_sentences_put_before_and_taken_out_move_corrections_and_leave_those_of_what_is_gone_aside(path: Path) -> None:
+    later = article("Nobody knew of it today.", SENTENCES[0], *SENTENCES[2:], "There is more to come.")
+    with Store.open(path) as store:
+        store.add(STORY)
+        for event in (LEFT, SPOKE, RAINED):
+            store.edit(EditKind.STAR, event, "yes")
+        says = store.add(later).says
+        assert "2 corrections carried over, 1 correction of what it doesn't tell any more kept aside" in says
+        starred = [entry.title for entry in store.timeline.entries if entry.starred]
+        assert sorted(starred) == sorted(sentence.rstrip(".") for sentence in (SENTENCES[0], SENTENCES[2]))
+        assert [edit.target for edit in store.timeline.orphans] == [SPOKE]
+
+
+def test_the_earlier_text_added_again_changes_nothing(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(STORY)
+        store.add(CHANGED)
+        before = store.contents().rows()
+        again = store.add(STORY)
+        assert (again.article, again.outcome) == (CHANGED.article.id, "outdated")
+        assert store.add(CHANGED).outcome == "unchanged"
+        assert store.contents().rows() == before
+
+
+def test_a_text_that_says_it_is_older_does_not_take_the_place_of_a_newer_one(path: Path) -> None:
+    newer = replace(CHANGED, article=replace(CHANGED.article, updated=MONDAY.replace(day=30)))
+    with Store.open(path) as store:
+        store.add(newer)
+        assert store.add(STORY).outcome == "outdated"
+        assert list(store.timeline.articles) == [newer.article.id]
+        assert store.contents().earlier[STORY.article.id].text == STORY.article.text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            article(url="https://courier.example/1"),
+            article(*SENTENCES[:4], "It rained.", url="https://courier.example/2"),
+        ),
+        (article(title="Harbour", publisher="Courier"), article(*SENTENCES[:4], title="Mill", publisher="Courier")),
+        (
+            article(title="Rain", publisher="Courier"),
+            article(*SENTENCES[:4], "It snowed.", title="Rain", publisher="Post"),
+        ),
+        (article(url="https://courier.example/1"), article("A crane fell on Friday.", url="https://courier.example/1")),
+        (article(name="one"), article(*SENTENCES[:4], "It snowed.", name="other")),
+    ],
+    ids=["other addresses", "other titles of one outlet and day", "other outlets", "other news there", "other files"],
+)
+def test_another_article_stays_apart(path: Path, one: Extraction, other: Extraction) -> None:
+    with Store.open(path) as store:
+        store.add(one)
+        assert store.add(other).outcome == "new"
+        assert len(store.timeline.articles) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            article(url="https://courier.example/1"),
+            article(*SENTENCES[:4], "It snowed.", url="http://www.courier.example/1/#top"),
+        ),
+        (
+            article(title="Rain", publisher="Courier"),
+            article(*SENTENCES, "It snowed.", title="Rain", publisher="Courier"),
+        ),
+    ],
+    ids=["one address", "one title, outlet and day"],
+)
+def test_a_changed_text_of_the_same_is_an_update(path: Path, one: Extraction, other: Extraction) -> None:
+    with Store.open(path) as store:
+        store.add(one)
+        assert store.add(other).outcome == "updated"
+        assert list(store.timeline.articles) == [other.article.id]
+
+
+def test_what_a_person_says_of_the_article_holds_for_its_later_text(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(STORY)
+        store.edit(EditKind.PUBLISHED, STORY.article.id, "2019-02-04")
+        store.edit(EditKind.REMOVE, STORY.article.id, "yes")
+        store.add(CHANGED)
+        published = store.timeline.articles[CHANGED.article.id].published
+        assert published == by_person(MONDAY.replace(month=2, day=4))
+
+
+def test_the_last_texts_are_kept(path: Path) -> None:
+    texts = [article(SENTENCES[0].replace("three", str(number)), *SENTENCES[1:]) for number in range(MOST_TEXTS + 3)]
+    with Store.open(path) as store:
+        for text in texts:
+            store.add(text)
+        kept = texts_of(store.contents().earlier, texts[-1].article.id)
+    assert [key for key, _ in kept] == [text.article.id for text in reversed(texts[:-1])]
+    assert [one.text for _, one in kept] == [
+        *(text.article.text for text in reversed(texts[2:-1])),
+        *2 * [""],
+    ]
+
+
+def test_lines_hold_earlier_texts(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(STORY)
+        store.edit(EditKind.STAR, LEFT, "yes")
+        store.add(CHANGED)
+        contents = store.contents()
+    assert contents_of("".join(lines_of(contents)).encode()).rows() == contents.rows()
+
+
+def test_of_two_people_of_whom_one_has_a_later_text_both_get_it_with_the_corrections_of_both(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "begun.json") as store:
+        store.add(STORY)
+        begun = store.contents()
+    with Store.open(tmp_path / "anns.json") as store:
+        store.take(begun)
+        store.edit(EditKind.NOTE, LEFT, "hers")
+        store.add(CHANGED)
+        ann = store.contents()
+    with Store.open(tmp_path / "bens.json") as store:
+        store.take(begun)
+        store.edit(EditKind.STAR, SPOKE, "yes")
+        ben = store.contents()
+        store.merge(ann, "anns.json")
+        both = store.contents()
+        assert [entry.note for entry in store.timeline.entries if entry.note] == ["hers"]
+        assert [entry.title for entry in store.timeline.entries if entry.starred] == [SENTENCES[1].rstrip(".")]
+        assert store.timeline.orphans == ()
+        assert not store.merge(ann, "anns.json").is_anything
+        store.undo()
+        assert store.contents().extractions == ben.extractions
+        assert [entry.title for entry in store.timeline.entries if entry.starred] == [SENTENCES[1].rstrip(".")]
+        store.redo()
+        assert store.contents().extractions == both.extractions
+    assert merged(ann, ben).extractions == merged(ben, ann).extractions == both.extractions
+
+
+def test_two_people_who_read_different_texts_have_one_article_whoever_merges(tmp_path: Path) -> None:
+    sides = []
+    for name, text in (("ann", STORY), ("ben", CHANGED)):
+        with Store.open(tmp_path / f"{name}.json") as store:
+            store.sign(name)
+            store.add(text)
+            store.edit(EditKind.NOTE, text.assertions[1].event, name)
+            sides.append(store.contents())
+    one, other = merged(*sides), merged(*reversed(sides))
+    assert len(one.extractions) == 1
+    assert one.extractions == other.extractions
+    assert [(edit.target, edit.value) for edit in one.log] == [(edit.target, edit.value) for edit in other.log]
+    assert len({edit.target for edit in one.log}) == 1
+
+
+def test_two_people_who_read_two_texts_in_another_order_agree_on_one(tmp_path: Path) -> None:
+    sides = []
+    for name, texts in (("ann", (STORY, CHANGED)), ("ben", (CHANGED, STORY))):
+        with Store.open(tmp_path / f"{name}.json") as store:
+            for text in texts:
+                store.add(text)
+            sides.append(store.contents())
+    one, other = merged(*sides), merged(*reversed(sides))
+    assert len(one.extractions) == 1
+    assert (one.extractions, one.earlier) == (other.extractions, other.earlier)

@@ -1,0 +1,96 @@
+"""An article whose text was changed, in the place of its earlier text; corrections go over to what tells the same."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+import msgspec
+from msgspec.structs import replace
+
+from timeline.counts import counted
+from timeline.logs.portable import numbered, portable
+from timeline.logs.renaming import renamed, renamed_ids
+from timeline.merging import ordered, read_again
+from timeline.model import Article, Extraction
+from timeline.store.asides import Aside, without
+from timeline.store.contents import Contents
+from timeline.store.earlier import Earlier, bounded
+from timeline.versions.alignment import Alignment
+from timeline.versions.carrying import event_ids, same_ids
+
+
+class Updated(msgspec.Struct, frozen=True):
+    """What an update of an article did."""
+
+    contents: Contents
+    words: int
+    """That were changed, taken out or put in."""
+    carried: int
+    """Corrections that hold for what tells the same now."""
+    left: int
+    """Corrections of what the article doesn't tell any more, or in other words."""
+
+    @property
+    def says(self) -> str:
+        """In words."""
+        parts = [f"its text was changed ({counted(self.words, 'word')})"]
+        if self.carried:
+            parts.append(f"{counted(self.carried, 'correction')} carried over")
+        if self.left:
+            parts.append(f"{counted(self.left, 'correction')} of what it doesn't tell any more kept aside")
+        return ", ".join(parts)
+
+
+def is_later(one: Article, other: Article) -> bool:
+    """Whether one text says that it is later than the other."""
+    mine, theirs = day_of(one), day_of(other)
+    return mine is not None and theirs is not None and mine > theirs
+
+
+def updated(contents: Contents, old: str, fresh: Extraction) -> Updated:
+    """A timeline in which what was read from a changed text stands in the place of an article."""
+    kept = contents.extractions[old]
+    alignment = Alignment(kept.article.text, fresh.article.text)
+    now = ordered(read_again(kept, fresh))
+    names = same_ids(kept, now, alignment)
+    extractions = {key: one for key, one in contents.extractions.items() if key != old} | {now.article.id: now}
+    earlier = {key: one for key, one in contents.earlier.items() if key != now.article.id}
+    text = Earlier(now.article.id, names, kept.article.text, kept.article.title, day_of(kept.article))
+    own = event_ids(kept) | {old}
+    held = [edit for edit in contents.log if not edit.undone and edit.target in own]
+    carried = sum(edit.target in names for edit in held)
+    after = replace(
+        contents,
+        extractions=extractions,
+        earlier=bounded({**earlier, old: text}, now.article.id),
+        asides={**contents.asides, **without(contents.asides, old)},
+    )
+    return Updated(with_names(after, names), alignment.changed, carried, len(held) - carried)
+
+
+def with_earlier(contents: Contents, article: str, text: Article) -> Contents:
+    """A timeline that knows an earlier text of an article, as which nothing is told."""
+    earlier = {**contents.earlier, text.id: Earlier(article, {}, text.text, text.title, day_of(text))}
+    return replace(contents, earlier=bounded(earlier, article))
+
+
+def with_names(contents: Contents, names: Mapping[str, str]) -> Contents:
+    """A timeline whose corrections are of what has these names now."""
+    if not names:
+        return contents
+    rows = portable(contents.log)
+    aside = [item for one in contents.asides.values() for item in one.edits.items()]
+    ids = renamed_ids([*rows.items(), *((key, row) for key, row in aside if row is not None)], names)
+    log = numbered({ids[key]: renamed(row, names, ids) for key, row in rows.items()})
+    asides = {
+        ids.get(key, key): Aside(
+            one.articles,
+            {ids.get(own, own): None if row is None else renamed(row, names, ids) for own, row in one.edits.items()},
+        )
+        for key, one in contents.asides.items()
+    }
+    return replace(contents, log=tuple(log.values()), asides=asides)
+
+
+def day_of(article: Article) -> dt.date | None:
+    """When its text was last changed, or published, by what it says of itself."""
+    return article.updated or (article.published.date if article.published else None)

@@ -1,0 +1,64 @@
+"""How much two texts resemble each other, and whether two articles are one whose text was changed.
+
+The measure is that of Broder (1997): of all runs of three words that are in one text or the other, the share that is in
+both. It needs no order, and a changed word changes three runs.
+"""
+
+import re
+from collections.abc import Iterable
+
+from timeline.model import Article, fold
+
+SAME_ADDRESS = 0.5
+"""So much do texts of one article resemble each other at least that have one address, or path. The next article there
+is another: of 32,896 pairs of news articles, many of one outlet and on one matter, none reaches 0.3. A text that has
+grown to twice its length has 0.5; that of a single sentence of twelve words in which one was changed, 0.54."""
+
+SAME_TITLE = 0.7
+"""And so much if they have but title, outlet and day in common, as reports of one form may. Five words changed in a
+text of a hundred leave 0.74."""
+
+_RUN = 3
+_WORD = re.compile(r"\w+")
+_PASSING = re.compile(r"^(https?://)?(www\.)?|/*(#.*)?$")
+"""What two ways of writing one address may differ in."""
+
+Runs = frozenset[int]
+
+
+def runs(text: str) -> Runs:
+    """The runs of three words in a text, each as a number; of a shorter one, all of it."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(hash(tuple(words[at : at + _RUN])) for at in range(max(1, len(words) - _RUN + 1)))
+
+
+def resemblance(one: Runs, other: Runs) -> float:
+    """Between 0, nothing in common, and 1, the same.
+
+    >>> resemblance(runs("the old mill burned down"), runs("the old mill burned down"))
+    1.0
+    >>> resemblance(runs("the old mill burned down"), runs("the new bridge opened late"))
+    0.0
+    """
+    return len(one & other) / len(one | other)
+
+
+def labels(article: Article) -> Iterable[tuple[str, ...]]:
+    """What an article may have in common with a later text of it: address, path; or title and outlet."""
+    if article.url:
+        yield "address", _PASSING.sub("", article.url)
+    if article.origin:
+        yield "path", article.origin
+    if article.title:
+        yield "title", fold(article.title), fold(article.publisher)
+
+
+def least(one: Article, other: Article) -> float:
+    """How much their texts resemble each other at least if two articles are one; more than 1 if they can't be."""
+    shared = {label[0] for label in {*labels(one)} & {*labels(other)}}
+    if one.url and other.url:
+        return SAME_ADDRESS if "address" in shared else 2
+    if "path" in shared:
+        return SAME_ADDRESS
+    days = {article.published.date for article in (one, other) if article.published is not None}
+    return SAME_TITLE if "title" in shared and len(days) < 2 else 2

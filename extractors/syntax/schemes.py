@@ -14,6 +14,8 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractors.syntax.mending import return_reported, return_subjects
+from extractors.syntax.mending_reports import return_contents
+from extractors.syntax.mending_subjects import find_subjects
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation, relation
 from extractors.syntax.trees import BE, Tree
 
@@ -31,6 +33,8 @@ def read_tree(doc: Doc) -> Tree:
         _settle,
         return_subjects,
         return_reported,
+        return_contents,
+        find_subjects,
     ):
         step(tree)
     children: list[list[int]] = [[] for _ in tree.heads]
@@ -143,7 +147,7 @@ def _raise_first_conjuncts(tree: Tree) -> None:
     for link in sorted(links):
         joined.setdefault(heads[link], []).append(link)
     for at, kind in enumerate(tree.relations):
-        if kind is Relation.COORDINATOR and (conjuncts := joined.get(heads[at])):
+        if kind is Relation.COORDINATOR and heads[at] != at and (conjuncts := joined.get(heads[at])):
             after = bisect_left(conjuncts, at)
             heads[at] = conjuncts[after] if after < len(conjuncts) else heads[at]
     for link, top in _tops(links, heads).items():

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from extractors.syntax.relations import Relation
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_HIGHEST = 60
+"""Steps up a tree; where there are more the parse is no use."""
 _REGULAR = (("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""), ("es", ""), ("ies", "y"), ("s", ""))
 _LAST_LETTERS = frozenset(end[-1] for end, _ in _REGULAR)
 BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
@@ -54,6 +56,16 @@ class Tree:
             return None
         stems = (form[: -len(end)] + stem for end, stem in _REGULAR if form.endswith(end))
         return next((stem for stem in stems if stem in lemmas), None)
+
+    def can_hang(self, at: int, head: int) -> bool:
+        """Whether a word can be hung on another: that one must not hang on it, in as many steps as a sentence has."""
+        for _ in range(_HIGHEST):
+            if head == at:
+                return False
+            if self.heads[head] == head:
+                return True
+            head = self.heads[head]
+        return False
 
     def having(self, relations: Collection[Relation]) -> set[int]:
         """The words that have a child of one of these relations."""

@@ -61,6 +61,28 @@ class Antecedents:
             return name
         return None if meant.form is MentionForm.PRONOUN else self._description(meant) or None
 
+    def has_name(self, at: int) -> bool:
+        """Whether the article names whom a pronoun means."""
+        number = self._pronouns.get(at)
+        return number is not None and bool(self._fullest(self._root(number)[0].cluster))
+
+    def may_be(self, noun: int, at: int) -> bool:
+        """Whether a noun before a pronoun may be whom it means, as far as the text shows who goes by it."""
+        number, word = self._heads.get(noun), self.context.tree.lowers[at]
+        if number is None or noun > at:
+            return False
+        one = self._mentions[number]
+        if word in _GENDERED:
+            one_of = self.context.tree.tags[noun] == "CD"
+            named = one.being is Being.UNKNOWN and one.form is MentionForm.NAME
+            single = one_of or one.count is not Count.MANY
+            return (
+                single
+                and (one_of or named or one.being is Being.PERSON)
+                and self._going_by(one.cluster, at) <= {_GENDERED[word]}
+            )
+        return one.count is not Count.ONE if word in _SEVERAL else one.being is not Being.PERSON
+
     def is_told(self, at: int, words: Sequence[int]) -> bool:
         """Whether other words of a title tell whom a pronoun means, or mean the same before it."""
         number = self._pronouns.get(at)
@@ -215,6 +237,8 @@ class Antecedents:
 
     def _description(self, one: DocMention) -> str:
         first, tag = self.context.tree.lowers[one.start], self.context.tree.tags[one.start]
+        if first in ("a", "an") and self.context.tree.relations[one.head] is Relation.POSSESSOR:
+            return ""  # *a bachelor’s degree*
         if one.form is MentionForm.DESCRIPTION and tag not in _BEGINNING:
             return ""
         asking = any(self.context.tree.tags[at] in ("WP", "WDT", "WRB") for at in range(one.start, one.end))

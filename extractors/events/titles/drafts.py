@@ -70,26 +70,6 @@ def clause_draft(context: EventContext, spine: Spine, bounds: Range) -> Draft | 
     return _Drafting(context, spine, bounds).draft()
 
 
-def range_draft(context: EventContext, words: Range, trigger: int, bounds: Range) -> Draft:
-    """A stretch of the text as it stands."""
-    kept = [at for at in range(*words) if context.tree.relations[at] is not Relation.PUNCTUATION or at == trigger]
-    kept = [at for at in kept if not context.doc[at].is_space] or [trigger]
-    return Draft(tuple(kept), frozenset({trigger}), bounds, trigger)
-
-
-def whole_draft(context: EventContext, words: Range, trigger: int, bounds: Range) -> Draft:
-    """A stretch of the text, from the beginning of its sentence where it would begin with a verb that has a tense.
-
-    *Was born in Oslund*: English has no such sentence, so that its subject is before it, whatever the parse says.
-    """
-    tree = context.tree
-    first = next((at for at in range(*words) if tree.relations[at] is not Relation.PUNCTUATION), words[0])
-    headless = tree.tags[first] in ("VBD", "VBZ", "VBP", "MD") or tree.relations[first] is Relation.CASE
-    inverted = first == bounds[0]
-    start = bounds[0] if headless and not inverted else max(words[0], bounds[0])
-    return range_draft(context, (start, max(words[1], trigger + 1)), trigger, bounds)
-
-
 class _Drafting:
     """One spine, with the clause that it makes."""
 
@@ -207,9 +187,10 @@ class _Drafting:
         if own is not None:
             body -= branch(self.context, own, self.bounds) - self._above_top()
         first = self._noun_words(subject) if subject != own else branch(self.context, subject, self.bounds)
-        first -= self._above_top() | {at for at in self._children(subject) if self.tree.relations[at] in _HANGING}
+        first -= self._above_top() | self._hanging(subject, min(first, default=subject))
         if subject == own and self._is_inverted(subject):
             return Draft(tuple(sorted(first | body)), self.path | {subject}, self.bounds, self.spine.top, subject)
+        body -= self._told_before(subject)
         edge = min(subject, self.spine.top)
         if subject == own:
             edge = min(edge, min(first, default=edge))
@@ -225,6 +206,19 @@ class _Drafting:
         beside = (at for at in self._children(subject) if self.tree.relations[at] is Relation.APPOSITION)
         apart = frozenset(at for at in beside if at in first and seam is not None)
         return Draft(words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced, seam, apart)
+
+    def _hanging(self, subject: int, start: int) -> set[int]:
+        """The small words that a subject stands behind: *and* of *and Lind left*, not of *neither Lind nor Rask*."""
+        found = (at for at in self._children(subject) if self.tree.relations[at] in _HANGING)
+        return {at for at in found if at == start or self.tree.relations[at] is not Relation.COORDINATOR}
+
+    def _told_before(self, subject: int) -> set[int]:
+        """*The bridge was closed* of *the bridge was closed, ferries were late*: a sentence of its own."""
+        clauses, quoted = self.context.syntax.clauses, self.context.quoted
+        beside = (at for at in self._children(self.spine.top) if at < subject and at in clauses and not quoted[at])
+        beside = (at for at in beside if at not in self.path and is_finite(self.context, at))
+        own = [at for at in beside if clauses[at].subject is not None and not clauses[at].markers]
+        return {at for one in own if self.tree.relations[one] in _MOVED for at in self._whole(one)}
 
     def _names_subject(self, moved: Set[int], edge: int) -> tuple[Set[int], Set[int]]:
         """*The ferry*, and *after*, of *after the ferry Merel sank*, where a parse takes *after* for a preposition."""
@@ -244,7 +238,7 @@ class _Drafting:
 
     def _before_moved(self, at: int) -> str:
         """A comma before a participle that stood in front: *the mayor resigned, pressed by the council*."""
-        return ", " if self.tree.tags[at] in ("VBG", "VBN") and at in self.context.syntax.clauses else ""
+        return ", " if self.tree.tags[at].startswith("VB") and at in self.context.syntax.clauses else ""
 
     def _small(self, at: int) -> str:
         """A word that no longer begins its sentence."""
@@ -252,8 +246,11 @@ class _Drafting:
         return text if self.tree.pos[at] == "PROPN" or at in self.context.mentions or text == "I" else text.lower()
 
     def _is_inverted(self, subject: int) -> bool:
-        """*Never had he left*: the order is part of what is said."""
-        return any(at < subject for at in self.clause.auxiliaries)
+        """*Never had he left*, *there were not enough*: the order is part of what is said."""
+        there = any(
+            self.tree.relations[at] is Relation.EXPLETIVE for at in self._children(self.spine.top) if at < subject
+        )
+        return there or any(at < subject for at in self.clause.auxiliaries)
 
     def _existence(self, subject: int) -> Draft | None:
         """*There was an explosion at the port* is *an explosion at the port*; not *there will be* or *may be* one."""
@@ -313,11 +310,14 @@ class _Drafting:
             return child in self.context.syntax.clauses and not alternative
         if relation in (Relation.PARATAXIS, Relation.COORDINATOR):
             return True
+        markers = self.context.syntax.clauses[verb].markers if verb == self.spine.top and not self.phrasal else ()
         if relation is Relation.ADVERB and (tree.lowers[child] in _LINKING or self._opens_apart(child)):
+            return True
+        if tree.lowers[child] == "even" and child + 1 in markers:
             return True
         if relation is Relation.OBLIQUE and tree.lowers[child] in _PHRASES and len(words) <= _SHORT:
             return True
-        if child in self.context.syntax.clauses[verb].markers and verb == self.spine.top and not self.phrasal:
+        if child in markers:
             return tree.lowers[child] != "to"
         return self._attributes({child, *self._children(child)}, verb)
 

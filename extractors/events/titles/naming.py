@@ -38,7 +38,7 @@ class Naming:
         for at in draft.words:
             if lowers[at] not in PRONOUNS or (speaker and lowers[at] in SPOKEN):
                 continue
-            if at != first and self.antecedents.is_told(at, draft.words):
+            if at != first and (self.antecedents.is_told(at, draft.words) or self._may_be_other(at, draft)):
                 continue
             if name := self._name(at, draft, begins=at == first):
                 replaced[at] = name
@@ -50,10 +50,16 @@ class Naming:
         if owns and at == draft.subject:
             return ""
         name = self.antecedents.named(at)
-        if name is None:
+        if name is None or not (begins or self.antecedents.has_name(at)):
             return ""
         name = name[:1].upper() + name[1:] if begins else name
         return f"[{name}]’s" if owns else f"[{name}]"
+
+    def _may_be_other(self, at: int, draft: Draft) -> bool:
+        """*Otto Rask lost his boat*: whoever is told of before can be meant, unless both are parties of one verb."""
+        heads, words = self.context.tree.heads, draft.words
+        others = [one for one in words[: words.index(at)] if self._owns(at) or heads[one] != heads[at]]
+        return any(self.antecedents.may_be(one, at) for one in others)
 
     def _owns(self, at: int) -> bool:
         """Whether a pronoun says whose: *her* of *her boat*, not of *met her*."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Set
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative, is_taken_back
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.looseness import is_loose
 from extractors.events.titles.tails import without_last_tail
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -24,12 +25,10 @@ _SETTING = frozenset(
 _OPEN = frozenset("no any every each all most few only first last one none".split())
 _GREATEST = frozenset(("JJS", "RBS"))
 _ALTERNATIVE = frozenset("or nor either neither both".split())
-_BEGINS_A_PHRASE = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
-_POINTS = frozenset("minute hour day night week month year moment time".split())
-_FROM_POINTS = frozenset("before after when that since until".split())
-_MARKS = frozenset((",", "—", "–", ";", ":"))
 _TIES = frozenset("from with at on near by about over".split())
 _AMONG = frozenset("including such as like".split())
+_LEADING_ON = frozenset("shortly soon just right immediately long well".split())
+"""Adverbs before *after*, *before*, *behind*."""
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
 
 
@@ -77,10 +76,14 @@ Step = Callable[[EventContext, Draft, int, Set[int]], bool]
 def _going(context: EventContext, draft: Draft, hanging: list[tuple[int, Set[int]]], step: Step) -> Iterator[Set[int]]:
     """The branches that a step takes away."""
     for at, words in hanging:
-        if not step(context, draft, at, words) or not _is_loose(context, draft, words):
+        if not step(context, draft, at, words) or not is_loose(context, draft, words):
             continue
         if step in _ASIDE or not is_taken_back(context, context.tree.heads[at], draft.top, draft.bounds):
-            yield words | (_joined_to(context, draft, words) if step is _appositions else set())
+            yield (
+                words
+                | _leading_on(context, draft, words)
+                | (_joined_to(context, draft, words) if step is _appositions else set())
+            )
 
 
 def _hanging(context: EventContext, draft: Draft) -> Iterator[tuple[int, Set[int]]]:
@@ -94,45 +97,11 @@ def _hanging(context: EventContext, draft: Draft) -> Iterator[tuple[int, Set[int
                 yield at, words
 
 
-def _is_loose(context: EventContext, draft: Draft, words: Set[int]) -> bool:
-    """Whether the rest can be read on without a branch."""
-    kept = set(draft.words)
-    return not _has_gaps(words, kept) and _reads_on(context, draft, words) and not _breaks_a_name(context, words, kept)
-
-
-def _has_gaps(words: Set[int], kept: set[int]) -> bool:
-    """Whether other words stand between those of a branch: then its parse is doubtful, and so is what would be left."""
-    return any(at in kept and at not in words for at in range(min(words), max(words)))
-
-
-def _breaks_a_name(context: EventContext, words: Set[int], kept: set[int]) -> bool:
-    """*For Sea Safety* of *the Center for Sea Safety*: another body is called so."""
-    tree = context.tree
-    ranges = (context.mentions[at] for at in words if at in context.mentions)
-    if any(
-        at in kept and at not in words for actor, run in ranges if actor not in context.people for at in range(*run)
-    ):
-        return True
-    top = next((at for at in words if tree.heads[at] not in words), min(words))
-    head = tree.heads[top]
-    plain = tree.relations[top] in (Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.COMPOUND)
-    person = head in context.mentions and context.mentions[head][0] in context.people
-    return plain and not person and tree.pos[top] == "PROPN" == tree.pos[head] and not is_apart(context, words)
-
-
-def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
-    """Whether what is left on both sides can stand together; two nouns, or a passive and a noun, can't."""
-    tree, first, last = context.tree, min(words), max(words)
-    before = max((at for at in draft.words if at < first), default=None)
-    after = min((at for at in draft.words if at > last), default=None)
-    if before is not None and tree.lemmas[before] in _POINTS and tree.lowers[first] in _FROM_POINTS:
-        return False  # *the day before he left*
-    if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(last + 1, after)):
-        return True
-    if tree.is_nominal(last) and tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO":
-        return False  # *in opposition to*, whatever a parse hangs the second on
-    heads_on = tree.is_nominal(before) or tree.tags[before] == "VBN"
-    return not (heads_on and tree.pos[after] in _BEGINS_A_PHRASE and tree.tags[after] != "POS")
+def _leading_on(context: EventContext, draft: Draft, words: Set[int]) -> Set[int]:
+    """*Shortly* of *left shortly after noon*."""
+    tree, first = context.tree, min(words)
+    adverb = tree.lowers[first - 1] in _LEADING_ON and tree.relations[first] in (Relation.CASE, Relation.MARKER)
+    return {first - 1} if first and adverb and first - 1 not in draft.fixed else frozenset()
 
 
 def _second_clauses(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:

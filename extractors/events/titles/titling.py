@@ -12,9 +12,10 @@ from extractors.events.clause_extents import ClauseExtents
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.titles.asides import Asides
-from extractors.events.titles.drafts import Draft, clause_draft, range_draft, whole_draft
+from extractors.events.titles.drafts import Draft, clause_draft
 from extractors.events.titles.naming import Naming
 from extractors.events.titles.pruning import shortened
+from extractors.events.titles.ranges import range_draft, whole_draft
 from extractors.events.titles.speech import Speech
 from extractors.events.titles.spines import read_spine
 from extractors.events.titles.times import Times
@@ -32,6 +33,8 @@ _FEWEST = 2
 
 _LEADING_ON = frozenset("IN TO DT WDT WRB WP CC PRP$".split())
 """Tags of words that no line ends with."""
+_BEGINNING = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
+"""What a phrase behind a preposition begins with."""
 _JOINING = frozenset("and but or then because so yet well".split())
 _POINTERS = frozenset("this that these those".split())
 
@@ -50,6 +53,8 @@ class Titles:
     def title(self, candidate: EventCandidate) -> str:
         """What an event is, in a line that can be read alone."""
         draft = self._draft(candidate)
+        if candidate.trigger in draft.words:
+            draft = replace(draft, fixed=draft.fixed | {candidate.trigger})
         own = candidate.time if candidate.tie is Tie.OWN else None
         draft = self.times.without(self.asides.without(draft), own)
         draft = self._without_strays(self._without_pointer(self._without_lead(draft)))
@@ -102,8 +107,9 @@ class Titles:
         tree, kept = self.context.tree, set(draft.words)
 
         def is_stray(at: int) -> bool:
-            head = tree.heads[at]
-            loose = tree.relations[at] is Relation.CASE and head not in kept
+            head, after = tree.heads[at], min(at + 1, len(tree) - 1)
+            leads_on = after in kept and after != at and tree.pos[after] in _BEGINNING
+            loose = tree.relations[at] is Relation.CASE and head not in kept and not leads_on
             first = at == draft.words[0] and head != at
             return loose or (first and tree.relations[head] is Relation.PUNCTUATION)
 

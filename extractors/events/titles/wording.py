@@ -61,7 +61,8 @@ class Wording:
         closes = self.texts[at + 1 : at + 2] == [","] and "," in "".join(before)
         if closes and all(self.pos[n] == "ADV" or self.marks[n] for n in range(at + 1, after)):
             return ","
-        behind = self._first(range(after - 1, at, -1)) == ","
+        last = next((n for n in range(after - 1, at, -1) if self.pos[n] != "ADV"), at)
+        behind = self._first(range(last, at, -1)) == ","
         return "," if behind and self._first(range(at + 1, after)) not in (",", "—", "–", "(", "((") else ""
 
     def _first(self, places: Iterable[int]) -> str:

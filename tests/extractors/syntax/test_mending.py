@@ -65,3 +65,53 @@ def test_what_is_said_behind_a_noun_that_a_parse_takes_for_all_of_it_is_its_clau
     clauses = read_syntax(doc).clauses
     hacked = next(clause for clause in clauses.values() if doc[clause.verb].text == "hacked")
     assert (hacked.relation, doc[hacked.subject or 0].text) == (Relation.COMPLEMENT, "services")
+
+
+def subjects(text: str) -> dict[str, str]:
+    doc = parsed(text)
+    clauses = read_syntax(doc).clauses.values()
+    return {
+        doc[one.verb].text: doc[one.understood_subject].text for one in clauses if one.understood_subject is not None
+    }
+
+
+def test_who_says_so_between_commas_does_not_do_what_is_said_behind_them() -> None:
+    assert subjects(
+        "Ferry:NN:nsubj:sank sank:VBD:root ,:,:punct:claimed divers:NNS:nsubj:claimed claimed:VBD:parataxis:sank "
+        ",:,:punct:sank and:CC:cc:burned burned:VBD:conj:claimed"
+    ) == {"sank": "Ferry", "claimed": "divers", "burned": "Ferry"}
+
+
+def test_whoever_says_one_thing_and_suggests_another_is_one() -> None:
+    assert subjects(
+        "Lind:NNP:nsubj:claimed claimed:VBD:root ships:NNS:nsubj:sank sank:VBD:ccomp:claimed and:CC:cc:suggested "
+        "suggested:VBD:conj:sank crews:NNS:obj:suggested fled:VBD:xcomp:suggested"
+    ) == {"claimed": "Lind", "sank": "ships", "suggested": "Lind", "fled": "crews"}
+
+
+def test_that_with_a_subject_of_its_own_says_what_is_said_and_not_which_court() -> None:
+    doc = parsed(
+        "Lind:NNP:nsubj:claimed claimed:VBD:root to:IN:case:courts courts:NNS:obl:claimed that:IN:mark:sank "
+        "ships:NNS:nsubj:sank sank:VBD:acl:courts"
+    )
+    sank = next(one for one in read_syntax(doc).clauses.values() if doc[one.verb].text == "sank")
+    assert (sank.relation, doc[sank.parent or 0].text) == (Relation.COMPLEMENT, "claimed")
+
+
+def test_a_participle_behind_a_comma_leaves_its_subject_to_the_verb_that_has_none() -> None:
+    assert subjects(
+        "Lind:NNP:nsubj:elected ,:,:punct:elected elected:VBN:advcl:left twice:RB:advmod:elected ,:,:punct:left "
+        "left:VBD:root"
+    ) == {"left": "Lind", "elected": "Lind"}
+
+
+def test_a_verb_with_a_tense_gets_the_last_noun_that_nothing_else_has_a_claim_to() -> None:
+    assert subjects(
+        "In:IN:case:reply reply:NN:obl:left ,:,:punct:reply Lind:NNP:appos:reply ,:,:punct:judge a:DT:det:judge "
+        "judge:NN:appos:Lind ,:,:punct:left left:VBD:root"
+    ) == {"left": "Lind"}
+
+
+def test_no_noun_becomes_a_subject_that_a_preposition_has_or_that_does_not_agree() -> None:
+    assert subjects("In:IN:case:reply reply:NN:obl:left left:VBD:root") == {}
+    assert subjects("Judges:NNS:obl:leaves leaves:VBZ:root") == {}

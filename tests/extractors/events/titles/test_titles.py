@@ -131,6 +131,32 @@ def test_a_name_is_never_cut_and_what_is_denied_is_denied_of_no_more(read: Read)
     assert "in the debate" in found["speak"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "The council of the old harbour town of Oslund held its former director in contempt for a long time after "
+            "the debate about the repairs of the pier.",
+            "in contempt",
+        ),
+        (
+            "The harbour commission of the old town of Oslund sent a boat capable of carrying ninety people across the "
+            "bay during the first storm of the winter.",
+            "capable of carrying ninety people",
+        ),
+    ],
+)
+def test_what_says_little_by_itself_keeps_what_completes_it(read: Read, text: str, kept: str) -> None:
+    found = " ".join(titles(read(text)).values())
+    assert kept in found
+
+
+def test_a_sentence_before_a_comma_goes_into_no_title_of_the_next(read: Read) -> None:
+    found = titles(read("Taking the wheel herself, Rosa Lind left. There were not enough boats on Friday."))
+    assert found["left"] == "Rosa Lind left, taking the wheel herself"
+    assert found["were"] == "There were not enough boats on Friday"
+
+
 def test_in_a_quotation_it_is_nobody_that_the_article_names(read: Read) -> None:
     text = "The council met. “It shook the town,” said Otto Rask."
     assert titles(read(text))["shook"] == "[Otto Rask]: “It shook the town”"

@@ -1,0 +1,94 @@
+"""Whether what is left of a title reads on without a branch, and says the same.
+
+No name is broken, no noun stands beside another, and nothing goes that the word before it can't do without.
+"""
+
+from collections.abc import Set
+
+from extractors.events.event_context import EventContext
+from extractors.events.titles.branches import is_apart
+from extractors.events.titles.drafts import Draft
+from extractors.syntax.relations import Relation
+
+_EMPTY = frozenset(
+    "purpose point age basis sake wake case course number amount kind sort type form lack series group pair part range "
+    "member end beginning start rest majority minority most half dozen hundred thousand million possibility fact aim "
+    "goal attempt effort bid list lot set variety".split()
+)
+"""Nouns that say little by themselves."""
+_BARE = 2
+"""Words of a preposition and a noun without an article, *in contempt*, which go with the verb."""
+_BEGINS_A_PHRASE = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
+_POINTS = frozenset("minute hour day night week month year moment time".split())
+_FROM_POINTS = frozenset("before after when that since until".split())
+_MARKS = frozenset((",", "—", "–", ";", ":"))
+
+
+def is_loose(context: EventContext, draft: Draft, words: Set[int]) -> bool:
+    """Whether the rest can be read on without a branch."""
+    kept = set(draft.words)
+    if _is_governed(context, words) or _makes_many(context, draft, words):
+        return False
+    return not _has_gaps(words, kept) and _reads_on(context, draft, words) and not _breaks_a_name(context, words, kept)
+
+
+def _is_governed(context: EventContext, words: Set[int]) -> bool:
+    """Whether what is before a branch says little without it: *capable of*, *the purpose of*, *held in contempt*."""
+    tree, first = context.tree, min(words)
+    top = next((at for at in words if tree.heads[at] not in words), first)
+    head = tree.heads[top]
+    if first < head or is_apart(context, words):
+        return False
+    plain = tree.relations[top] in (Relation.OBLIQUE, Relation.NOUN_MODIFIER)
+    bare = plain and len(words) == _BARE and tree.tags[top] == "NN" and tree.relations[first] is Relation.CASE
+    close = head == first - 1 or (tree.relations[first - 1] is Relation.PARTICLE)
+    adjective = tree.pos[head] == "ADJ" and head not in context.syntax.clauses
+    return adjective or tree.lemmas[head] in _EMPTY or (bare and (close or tree.is_nominal(first - 1)))
+
+
+def _makes_many(context: EventContext, draft: Draft, words: Set[int]) -> bool:
+    """*And her crew* of *the captain of the ferry and her crew were saved*: without it, *were* is wrong."""
+    tree, subject = context.tree, draft.subject
+    if subject is None or tree.tags[subject] not in ("NN", "NNP") or max(words) > draft.top:
+        return False
+    clause = context.syntax.clauses.get(draft.top)
+    verbs = (draft.top, *(() if clause is None else clause.auxiliaries))
+    several = any(tree.tags[at] == "VBP" or tree.lowers[at] == "were" for at in verbs)
+    return several and any(tree.relations[at] is Relation.COORDINATOR for at in words)
+
+
+def _has_gaps(words: Set[int], kept: set[int]) -> bool:
+    """Whether other words stand between those of a branch: then its parse is doubtful, and so is what would be left."""
+    return any(at in kept and at not in words for at in range(min(words), max(words)))
+
+
+def _breaks_a_name(context: EventContext, words: Set[int], kept: set[int]) -> bool:
+    """*For Sea Safety* of *the Center for Sea Safety*: another body is called so."""
+    tree = context.tree
+    ranges = (context.mentions[at] for at in words if at in context.mentions)
+    if any(
+        at in kept and at not in words for actor, run in ranges if actor not in context.people for at in range(*run)
+    ):
+        return True
+    top = next((at for at in words if tree.heads[at] not in words), min(words))
+    head = tree.heads[top]
+    plain = tree.relations[top] in (Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.COMPOUND)
+    person = head in context.mentions and context.mentions[head][0] in context.people
+    return plain and not person and tree.pos[top] == "PROPN" == tree.pos[head] and not is_apart(context, words)
+
+
+def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
+    """Whether what is left on both sides can stand together; two nouns, or a passive and a noun, can't."""
+    tree, first, last = context.tree, min(words), max(words)
+    if tree.tags[first - 1] == "HYPH" or tree.tags[min(last + 1, len(tree) - 1)] == "HYPH":
+        return False
+    before = max((at for at in draft.words if at < first), default=None)
+    after = min((at for at in draft.words if at > last), default=None)
+    if before is not None and tree.lemmas[before] in _POINTS and tree.lowers[first] in _FROM_POINTS:
+        return False  # *the day before he left*
+    if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(last + 1, after)):
+        return True
+    if tree.is_nominal(last) and tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO":
+        return False  # *in opposition to*, whatever a parse hangs the second on
+    heads_on = tree.is_nominal(before) or tree.tags[before] == "VBN"
+    return not (heads_on and tree.pos[after] in _BEGINS_A_PHRASE and tree.tags[after] != "POS")

@@ -25,6 +25,9 @@ from timeline.meanings.units import Unit
 from timeline.model import Polarity, Tie
 
 _IF = frozenset("if unless whether".split())
+_LATER = frozenset("later subsequently repeatedly".split())
+"""Adverbs that put a saying in its place in the story."""
+_WITH = frozenset(("with",))
 _SAID = (Relation.COMPLEMENT, Relation.ROOT)
 _CAN = frozenset("can ca".split())
 _AFTER = frozenset("after before since upon".split())
@@ -157,7 +160,7 @@ class _Selection:
             return False
         if self._asks(clause) or self._is_questioned(clause, timed=timed) or self._is_left_unsaid(clause):
             return False
-        if group.form is Form.PAST_PARTICIPLE and self._names(clause):
+        if self._names(clause, group, timed=timed):
             return False
         if group.form is Form.IMPERATIVE or self._is_condition(clause):
             return False
@@ -194,7 +197,8 @@ class _Selection:
             return True
         if clause.relation is not Relation.ADVERBIAL or group.form is not Form.PRESENT_PARTICIPLE:
             return False
-        goes_along = not clause.markers and host(self.context, clause) in self.telling
+        alone = self.context.markers(clause) <= _WITH
+        goes_along = alone and host(self.context, clause) in self.telling
         return (goes_along and not self._cites(clause)) or self._sets_time(clause)
 
     def _cites(self, clause: Clause) -> bool:
@@ -316,10 +320,12 @@ class _Selection:
         return has_complement or any(self.context.quoted[start] for start, _ in runs)
 
     def _settles(self, clause: Clause) -> bool:
-        """*The court found that it could rule*: finding it is what happened, where what is found tells of nothing."""
+        """*The court found that it could rule*, *later said it was wrong*: so much is news, where the rest is none."""
         group = self.context.groups[clause.verb]
         past = group.tense is Tense.PAST or group.aspect is Aspect.PERFECT
-        if not past or self.context.quoted[clause.verb] or self.tree.lemma_in(clause.verb, verbs.settling()) is None:
+        settles = self.tree.lemma_in(clause.verb, verbs.settling()) is not None
+        settles |= any(self.tree.lowers[at] in _LATER for at in self.tree.children[clause.verb])
+        if not past or self.context.quoted[clause.verb] or not settles:
             return False
         below = (self.context.syntax.clauses[at] for at in self.context.syntax.below.get(clause.verb, ()))
         found = [one for one in below if one.relation is Relation.COMPLEMENT and one.verb in self.context.groups]
@@ -350,8 +356,11 @@ class _Selection:
         """*Those backing him*, *what was achieved*: these name somebody or something."""
         return clause.attached is not None and self.tree.lowers[clause.attached] in ("those", "what", "who")
 
-    def _names(self, clause: Clause) -> bool:
-        """*An event known as Super Tuesday*, *a boat called Hope*; not *a march called for Friday*."""
+    def _names(self, clause: Clause, group: VerbGroup, *, timed: bool) -> bool:
+        """*An event known as Super Tuesday*, *which has been termed a crisis*; not *a march called for Friday*."""
+        passive = group.form is Form.FINITE and group.voice is Voice.PASSIVE and self.tree.lemmas[clause.verb] != "name"
+        if group.form is not Form.PAST_PARTICIPLE and (timed or not passive):
+            return False
         after = min(clause.verb + 1, len(self.tree) - 1)
         behind = self.tree.tags[after] not in ("IN", "TO", "RP", ",", ".") or self.tree.lowers[after] == "as"
         return behind and self.tree.lemma_in(clause.verb, verbs.naming()) is not None

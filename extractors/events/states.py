@@ -22,6 +22,8 @@ _NOW = (Aspect.NONE, Aspect.PROGRESSIVE)
 def is_state(context: EventContext, clause: Clause, group: VerbGroup, telling: Container[int]) -> bool:
     """Whether a clause tells only what is so; `telling` has the verbs above it that tell of something."""
     tree = context.tree
+    if group.aspect is Aspect.PROGRESSIVE and tree.lemmas[clause.verb] == "be":
+        return False  # *was being sarcastic*
     if tree.lowers[clause.verb] in BE or clause.predicate is not None:
         told = is_outcome(context, clause) or _echoes(context, clause, telling) or names_a_suspect(context, clause)
         return not (told or _tells_a_figure(context, clause, group) or tells_a_total(context, clause))

@@ -6,6 +6,7 @@
 from extractors.events.states import names_a_suspect
 from extractors.events.told import PERFECT, Told, Verdict
 from extractors.lexicons import modifiers, verbs
+from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
 from extractors.syntax.tenses import Modality, Tense
 from timeline.model import Polarity, Status
@@ -27,7 +28,7 @@ def hearsay(told: Told) -> Verdict | None:
     if names_a_suspect(told.context, told.context.syntax.clauses[told.group.trigger]):
         return Status.ALLEGED, Step("status.hearsay", "a suspect is not found guilty")
     one_below = told.embedded
-    if one_below is not None:
+    if one_below is not None and one_below.embedding is not None and one_below.embedding.kind is Effect.ALLEGATION:
         return Status.ALLEGED, Step("status.hearsay", f"{told.embedder(one_below)} leaves it to others")
     return None
 

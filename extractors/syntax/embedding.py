@@ -34,6 +34,7 @@ _BEFORE_GERUNDS = {
 _BEFORE_ANY_GERUND = frozenset("of for in at".split())
 _MAKING_ANOTHER = frozenset("up off down aside".split())
 """Particles that make another verb of one: *set up a fund to help*, *called off the march*."""
+_MORE = frozenset("more less equally".split())
 _TO_SOMEBODY = frozenset({Effect.REQUEST, Effect.WISH, Effect.EXPECTATION})
 """What is asked, wished or expected of somebody."""
 
@@ -81,10 +82,16 @@ def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
     is_to = clause.relation is Relation.OPEN_COMPLEMENT and tree.lowers[word] in BE and parent.predicate is None
     if kind is None and is_to:
         kind = Effect.FUTURE
-    if kind is None or not _embeds(tree, clause, kind, word):
+    if kind is None or not _embeds(tree, clause, kind, word) or _is_compared(tree, word):
         return None
     negative = tree.lemma_in(word, governors.negating()) is not None
     return Embedding(word, parent.verb, kind, negative)
+
+
+def _is_compared(tree: Tree, word: int) -> bool:
+    """*More likely to die than men*: a finding of how often, and no forecast."""
+    before = tree.lowers[word - 1] if word else ""
+    return tree.tags[word] == "JJ" and before in _MORE
 
 
 def _is_addressed(tree: Tree, clause: Clause, parent: Clause) -> bool:

@@ -5,7 +5,7 @@ and `doc._.dateline_verb_groups`, one plain mapping a group; `verb_groups(doc)` 
 parse, of either label scheme.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from enum import StrEnum
 from weakref import WeakKeyDictionary
 
@@ -13,6 +13,7 @@ import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractors import quotations
 from extractors.component import Component
 from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
@@ -84,7 +85,8 @@ class VerbGroups(Component[VerbGroup]):
         """The verb groups of a parsed doc, in the order of the text."""
         syntax = read_syntax(doc)
         groups: dict[int, VerbGroup] = {}
-        grouping = _Grouping(syntax, groups)
+        quoted = {at for span in doc.spans.get(quotations.KEY, ()) for at in range(span.start, span.end)}
+        grouping = _Grouping(syntax, groups, quoted)
         for at in syntax.tree.order:  # what a verb is embedded in is read before it
             if at in syntax.clauses and _has_tense(syntax, syntax.clauses[at]):
                 groups[at] = grouping.group(syntax.clauses[at])
@@ -152,8 +154,8 @@ def _has_tense(syntax: Syntax, clause: Clause) -> bool:
 class _Grouping:
     """One doc, with the groups read so far."""
 
-    def __init__(self, syntax: Syntax, groups: Mapping[int, VerbGroup]) -> None:
-        self.syntax, self.tree, self.groups = syntax, syntax.tree, groups
+    def __init__(self, syntax: Syntax, groups: Mapping[int, VerbGroup], quoted: Set[int] = frozenset()) -> None:
+        self.syntax, self.tree, self.groups, self.quoted = syntax, syntax.tree, groups, quoted
         self.spoken: dict[int, int | None] = {}
         """By verb, the verb in the past that reports the clause it stands in."""
         self.opened_by_hearsay: dict[int, bool] = {}
@@ -167,7 +169,8 @@ class _Grouping:
         conditional = condition_of(self.syntax, clause) is not None or (first is not None and first.conditional)
         order, anchor = (first.order, first.anchor) if first is not None else self._order(clause, forms, above)
         speech = self.spoken[clause.verb]
-        if speech is not None and forms.modality is Modality.CONDITIONAL and forms.aspect is not Aspect.PERFECT:
+        told = speech is not None and not self._is_in_their_words(clause, speech)
+        if told and forms.modality is Modality.CONDITIONAL and forms.aspect is not Aspect.PERFECT:
             order, anchor = Order.AFTER, speech
             if not conditional:  # *said he would leave*: a future seen from the past
                 forms = msgspec.structs.replace(forms, tense=Tense.FUTURE, modality=Modality.INDICATIVE)
@@ -191,6 +194,11 @@ class _Grouping:
             conditional=conditional,
             hearsay=self._is_hearsay(clause),
         )
+
+    def _is_in_their_words(self, clause: Clause, speech: int) -> bool:
+        """*“We would never sell it,” she said*: a quoted verb has the tense that its speaker gave it."""
+        words = (clause.verb, *clause.auxiliaries, *(() if clause.subject is None else (clause.subject,)))
+        return min(words) in self.quoted and speech not in self.quoted
 
     def _shared(self, clause: Clause) -> VerbGroup | None:
         """The verb whose auxiliaries this one shares: *was arrested and beaten*, *to seek and obtain*."""

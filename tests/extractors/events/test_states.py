@@ -56,6 +56,8 @@ def test_a_count_a_bounded_state_and_what_goes_on_are_lines(
         ("It was as if they had walked out.", set()),
         ("Two hundred cars were damaged or destroyed.", {"damaged"}),
         ("A fund has been set up to help the families.", {"set"}),
+        ("It has been termed a crisis.", set()),
+        ("Women are more likely to die than men.", set()),
     ],
 )
 def test_other_states_questions_names_and_reasons_are_none(read: Read, sentence: str, triggers: set[str]) -> None:
@@ -68,6 +70,9 @@ def test_other_states_questions_names_and_reasons_are_none(read: Read, sentence:
         ("The court found that it could rule on the ban.", {"found"}),
         ("The court found that the minister had lied.", {"lied"}),
         ("“We found that it was cold,” she said.", set()),
+        ("He later suggested that she was tired.", {"suggested"}),
+        ("He suggested that she was tired.", set()),
+        ("He said he was being sarcastic.", {"being"}),
     ],
 )
 def test_finding_is_a_line_where_what_is_found_is_none(read: Read, sentence: str, triggers: set[str]) -> None:
@@ -82,6 +87,7 @@ def test_finding_is_a_line_where_what_is_found_is_none(read: Read, sentence: str
         ("Critics accused the council of hiding the report.", {"accused", "hiding"}),
         ("Tulla, which was planning to hold its vote on Tuesday, called it off.", {"hold", "called"}),
         ("It was one of six towns that had decided to postpone the vote.", {"decided"}),
+        ("Seven towns bid to host the office, with Tulla winning the bid.", {"bid", "winning"}),
     ],
 )
 def test_what_hangs_on_another_verb_is_told_wherever_a_parse_hangs_it(

@@ -8,7 +8,14 @@ from extractors.actors.gazetteer import SURE_WEIGHT, NameKind, gazetteer_phrases
 from extractors.actors.growth import grow, is_free_capital, is_second_half, is_tied
 from extractors.actors.names import Finder, Name, find_edges, find_titles
 from extractors.actors.wording import Headline, Words, is_acronym
-from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, titles
+from extractors.lexicons.names import (
+    doubtful_titles,
+    landmark_words,
+    name_words,
+    organisation_words,
+    small_titles,
+    titles,
+)
 
 LABELS = {kind.value: kind for kind in NameKind} | {"PER": NameKind.PERSON, "FAC": NameKind.LOC}
 """The labels of pipelines to kinds of names; entities with others (dates, events) are left alone."""
@@ -16,6 +23,8 @@ LABELS = {kind.value: kind for kind in NameKind} | {"PER": NameKind.PERSON, "FAC
 _JOINING = frozenset("of the and for & de la del du - ’ '".split())
 _LONGEST = 10
 """Tokens of a name that an acronym is spelled from, points and small words included; half as many of a titled name."""
+_FULL_NAME = (3, 4)
+"""Tokens of what somebody is, with two or three names."""
 _CONNECTED = frozenset("-–&/.")
 _FOR_AND_AGAINST = ("pro", "anti", "non", "ex")
 
@@ -124,6 +133,20 @@ def from_titles(words: Words, covered: Sequence[int]) -> Iterator[Name]:
         shown = text not in doubtful or words.at(at + 1) in name_words().given
         if end > at + 1 and shown and words.at(end) not in organisation_words():
             yield Name(at + 1, end, NameKind.PERSON, Finder.TITLE, at)
+
+
+def from_occupations(words: Words, covered: Sequence[int]) -> Iterator[Name]:
+    """People that nobody marked, named in full behind what they are in small letters: *the singer Ana Idan*."""
+    no_name = titles() | organisation_words() | name_words().openers | landmark_words() | name_words().companies
+    for at, text in enumerate(words.texts):
+        if text not in small_titles() or words.headline[at]:
+            continue
+        end = at + 1
+        while is_free_capital(words, end, covered) and words.texts[end] not in no_name and words.texts[end].isalpha():
+            end += 1
+        known = any(look_up(words.texts[n]) is not None or is_acronym(words.texts[n]) for n in range(at + 1, end))
+        if end - at in _FULL_NAME and not known and not words.is_capital(end):
+            yield Name(at + 1, end, NameKind.PERSON, Finder.TITLE, at + 1)
 
 
 def from_brackets(words: Words, names: Sequence[Name]) -> Iterator[Name]:

@@ -113,6 +113,9 @@ class Cast:
 def _identity(name: str, kind: NameKind) -> tuple[str, ActorKind | None]:
     """The canonical name of an actor and its kind; no kind for a place that is no country."""
     entry = look_up(name)
+    one = look_up(name.removesuffix("s")) if kind is NameKind.NORP and name.endswith("s") else None
+    if one is not None and one.kind is NameKind.NORP:
+        return name, ActorKind.GROUP  # *Velmarkers* are no country.
     if entry is not None and entry.country and kind not in (NameKind.PERSON, NameKind.ORG):
         return entry.country, ActorKind.COUNTRY
     return name, _KINDS.get(kind)

@@ -14,6 +14,7 @@ from extractors.actors.candidates import (
     from_brackets,
     from_company_words,
     from_entities,
+    from_occupations,
     from_tables,
     from_titles,
     with_titles,
@@ -67,6 +68,7 @@ def _candidates(words: Words) -> list[Name]:
     marked = from_entities(words)
     names = _titled(words, [], [*marked, *from_brackets(words, marked)])
     names = _titled(words, names, from_titles(words, _cover(words, names)))
+    names = _titled(words, names, from_occupations(words, _cover(words, names)))
     names = _titled(words, names, from_company_words(words, _cover(words, names)))
     names = _titled(words, names, repeated_names(words, _cover(words, names)))
     names += from_tables(words, _cover(words, names))

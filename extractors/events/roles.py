@@ -32,6 +32,8 @@ _ROLES_BEHIND = {
 """What somebody is behind a preposition; behind others they are told of as places are."""
 _TO_PLACES = frozenset("to from on of for toward towards".split())
 """Those behind which a place is a place: *flew to Spain*; but *signed a treaty with Spain*."""
+_VOUCHING = frozenset("according per".split())
+"""Those before who only says so."""
 _PURPOSE = frozenset("to by for in with".split())
 _OWNING = frozenset({Relation.POSSESSOR, Relation.NOUN_MODIFIER, Relation.COMPOUND, Relation.AGENT})
 
@@ -117,6 +119,8 @@ def _behind_preposition(context: EventContext, at: int) -> Iterator[tuple[Role, 
     """What somebody is behind a preposition; nothing for a place."""
     tree = context.tree
     before = {tree.lowers[child] for child in tree.children[at] if tree.relations[child] is Relation.CASE}
+    if before & _VOUCHING or ("on" in before and _is_medium(context, at)):
+        return
     number = context.cast.by_head.get(at)
     mention = None if number is None else context.cast.mentions[number]
     building = tree.lemmas[at] in beings().buildings
@@ -127,6 +131,13 @@ def _behind_preposition(context: EventContext, at: int) -> Iterator[tuple[Role, 
         yield Role.MENTIONED, at  # *in a statement to the council*, *after a quarrel between two owners*
     elif not before & _LOCATING and not (place and before & _TO_PLACES):
         yield from ((role, at) for word, role in _ROLES_BEHIND.items() if word in before)
+
+
+def _is_medium(context: EventContext, at: int) -> bool:
+    """*Posted on Chirper*, *told the council on Kesk News*: where it is said."""
+    tree, verb = context.tree, context.tree.heads[at]
+    tells = verb in context.cues or tree.lemma_in(verb, verbs.reporting() | verbs.publishing()) is not None
+    return tells and bool(context.doc[at].ent_type_)
 
 
 def _of_noun(context: EventContext, trigger: int) -> Iterator[tuple[Role, int]]:
@@ -145,7 +156,9 @@ def _add(context: EventContext, roles: dict[str, Role], at: int, role: Role) -> 
         actors = tuple(one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE or role is Role.AGENT)
         for actor in actors:
             roles.setdefault(actor.id, role)
-        for owner in (*(() if actors else _owners(context, word)), *_told_beside(context, word)):
+        number = context.cast.by_head.get(word)
+        person = number is not None and context.cast.mentions[number].being is Being.PERSON
+        for owner in (*(() if actors or person else _owners(context, word)), *_told_beside(context, word)):
             roles.setdefault(owner.id, Role.MENTIONED)
 
 

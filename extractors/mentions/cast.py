@@ -12,6 +12,7 @@ from extractors.lexicons.beings import beings
 from extractors.mentions.pronoun_forms import OWNING
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve, mentions
 from extractors.mentions.text_view import OF
+from extractors.syntax.clauses import read_syntax
 from timeline.model import Actor, ActorKind, slug
 
 DESCRIBED = "described-"
@@ -24,10 +25,13 @@ _MOST = 6
 """Descriptions of one cluster that are kept."""
 _LOWERED = frozenset({"DT", "CD", "JJ", "NNS", "NN", "PDT", "VBN", "VBG"})
 """Tags of first words that are capitalised only where they begin a sentence."""
+_SAYING_WHICH = frozenset(("DT", "PDT", "PRP$", "POS", "CD", "WP$", "WDT"))
 _POINTING = frozenset(
     "somebody someone anybody anyone everybody everyone nobody those these some many several few both all".split()
 )
 """Heads that name nobody without what is around them."""
+_OF_PLACES = frozenset("be contain cover experience have host include occupy see suffer witness".split())
+"""What is said of a place as such: *Oslund saw riots*."""
 _KINDS = {Being.PERSON: ActorKind.PERSON, Being.BODY: ActorKind.ORGANISATION}
 _ROLES = frozenset({Sieve.APPOSITION, Sieve.PREDICATE})
 
@@ -69,6 +73,7 @@ class _Casting:
 
     def __init__(self, doc: Doc, found: Sequence[DocMention]) -> None:
         self._doc = doc
+        self._syntax = read_syntax(doc)
         self._clusters: dict[int, list[DocMention]] = {}
         for one in found:
             self._clusters.setdefault(one.cluster, []).append(one)
@@ -84,6 +89,7 @@ class _Casting:
             actor = (
                 self._with_roles(self._shown(self._named[name], members), members) if name else self._described(members)
             )
+            actor = self._acting_place(members) if actor is None else actor
             if actor is not None:
                 doubled = not name and actor.id in taken
                 self._cast[cluster] = replace(actor, id=f"{actor.id}-{cluster}") if doubled else actor
@@ -106,17 +112,41 @@ class _Casting:
         roles = {_without_article(self._text(one)) for one in told}
         return replace(actor, titles=tuple(sorted({*actor.titles, *roles} - {""})))
 
+    def _acting_place(self, members: Sequence[DocMention]) -> Actor | None:
+        """A state, city or province that does something: *Velmark province held its vote in May*."""
+        first = next((one for one in members if one.form is MentionForm.NAME and one.being is Being.PLACE), None)
+        if first is None or not any(self._acts(one) for one in members):
+            return None
+        name = self._doc[first.start : first.end].text
+        return Actor(id=slug(name), name=name, kind=ActorKind.ORGANISATION)
+
+    def _acts(self, one: DocMention) -> bool:
+        """Whether a place is the subject of a verb with an object, in the active."""
+        clause = self._syntax.clauses.get(self._syntax.tree.heads[one.head])
+        own = clause is not None and clause.subject == one.head and not clause.passive and clause.predicate is None
+        lemma = self._syntax.tree.lemmas[clause.verb] if clause is not None else ""
+        return own and clause is not None and bool(clause.objects) and lemma not in _OF_PLACES
+
     def _described(self, members: Sequence[DocMention]) -> Actor | None:
         """An actor without a name, as the text describes it; None for what takes part in nothing, or says nothing."""
         told = [one for one in members if one.form is MentionForm.DESCRIPTION and not one.members]
         kind = next((kind for one in told if (kind := self._kind(one)) is not None), None)
         if kind is ActorKind.VEHICLE and self._kind(told[0]) is not kind:
             return None  # *Two sailors whose boat sank*: who it is about are they.
+        if kind is ActorKind.PERSON and all(self._is_bare(one) for one in told):
+            return None  # *Made her president*, *an offer from party leader to leader*
         texts = [text for one in told[:_MOST] if (text := self._text(one))] if kind is not None else []
         if kind is None or not texts:
             return None
         name, others = texts[0], tuple(sorted({*texts} - {texts[0]}))
         return Actor(id=f"{DESCRIBED}{slug(name)}", name=name, kind=kind, aliases=others)
+
+    def _is_bare(self, one: DocMention) -> bool:
+        """Whether nothing before a noun for one person says that one is meant: *as mayor*."""
+        doc, head = self._doc, self._doc[one.head]
+        before = doc[max(one.start, one.head - _MOST_WORDS) : one.head]
+        named = head.tag_ != "NN" or (head.i + 1 < len(doc) and doc[head.i + 1].tag_.startswith("NNP"))
+        return one.count is Count.ONE and not named and not any(token.tag_ in _SAYING_WHICH for token in before)
 
     def _kind(self, one: DocMention) -> ActorKind | None:
         if one.being is Being.PERSON:

@@ -79,11 +79,27 @@ def _beside(view: TextView, number: int) -> int | None:
         return view.by_head.get(above)
     if one.form is MentionForm.NAME and one.start == above + 1 and tree.relations[one.head] in _CLOSE_BY:
         return view.by_head.get(above)  # *the airline Kesk Air*
+    office = _office_before(view, number)
+    if office is not None:
+        return office
     if tree.relations[one.head] not in SUBJECTS or one.start < 2 or tree.lowers[one.start - 1] != ",":
         return None
     before = (at for at in tree.children[above] if at < one.start - 1 and tree.relations[at] in SUBJECTS)
     other = view.by_head.get(next(before, -1))
     return other if other is not None and view.mentions[other].end == one.start - 1 else None
+
+
+def _office_before(view: TextView, number: int) -> int | None:
+    """*Security adviser Rosa Lind*, *the harbour worker Rosa Lind*, whatever a parse makes of it."""
+    tree, one = view.tree, view.mentions[number]
+    other = view.by_head.get(one.start - 1)
+    if other is None or one.form is not MentionForm.NAME or one.being is not Being.PERSON:
+        return None
+    told = view.mentions[other]
+    person = told.form is MentionForm.DESCRIPTION and told.being is Being.PERSON and told.count is Count.ONE
+    clause = view.syntax.clauses.get(tree.heads[one.head])
+    tells = clause is not None and clause.attached == told.head  # *the man Lind hired*
+    return other if person and not tells else None
 
 
 def predicates(view: TextView, entities: Entities) -> Iterator[Link]:

@@ -230,6 +230,20 @@ def test_the_time_of_speaking_does_not_date_what_was_said(read: Read) -> None:
             {"rosa-lind": Role.AGENT, "described-two-divers": Role.MENTIONED},
         ),
         ("Nine people drowned.", "drowned", {"described-nine-people": Role.VICTIM}),
+        ("Ohio held its vote on Monday.", "held", {"ohio": Role.AGENT}),
+        ("Ohio saw riots on Monday.", "saw", {}),
+        ("Britons voted on Friday.", "voted", {"britons": Role.AGENT}),
+        (
+            "According to the Oslund Courier, the crew arrested Otto Rask on Monday.",
+            "arrested",
+            {"described-the-crew": Role.AGENT, "otto-rask": Role.AFFECTED},
+        ),
+        (
+            "The crew asked for security adviser Otto Rask's resignation on Monday.",
+            "asked",
+            {"described-the-crew": Role.SPEAKER, "otto-rask": Role.MENTIONED},
+        ),
+        ("The council made her president on Monday.", "made", {"described-the-council": Role.AGENT}),
     ],
 )
 def test_who_takes_part_is_told_by_their_place_in_the_grammar(

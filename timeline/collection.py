@@ -109,11 +109,11 @@ class Timeline:
 
     def of_actor(self, actor_id: str) -> tuple[Entry, ...]:
         """Entries in which an actor takes part, in order of time, hidden ones left out."""
-        return tuple(entry for entry in self._of_actors.get(actor_id, ()) if not entry.hidden)
+        return tuple(entry for entry in self._of_actors.get(actor_id, ()) if not entry.left_out)
 
     def of_source(self, source_id: str) -> tuple[Entry, ...]:
         """Entries that a source vouches for, in order of time, hidden ones left out."""
-        return tuple(entry for entry in self._of_sources.get(source_id, ()) if not entry.hidden)
+        return tuple(entry for entry in self._of_sources.get(source_id, ()) if not entry.left_out)
 
     def article_of(self, assertion: Assertion) -> Article:
         """The article in which a source asserts it."""

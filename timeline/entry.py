@@ -2,7 +2,7 @@
 
 import msgspec
 
-from timeline.edits import EditKind
+from timeline.edits import REJECTED, EditKind
 from timeline.model import Assertion, Participant, Polarity, Status
 from timeline.when import Step, When
 
@@ -49,6 +49,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     def dated_by_person(self) -> bool:
         """Whether a person gave its date."""
         return EditKind.DATE in self.set_by_person
+
+    @property
+    def left_out(self) -> bool:
+        """Whether a person took it out of list and exports: hid it, or rejected it on review."""
+        return self.hidden or self.review == REJECTED
 
     @property
     def status_because(self) -> Step | None:

@@ -17,14 +17,15 @@ class Area(StrEnum):
     MOTION = "Moving"
     LIST = "Lists"
     BROWSE = "Timeline, actors and sources"
+    CORRECTING = "Timeline and actors"
     TIMELINE = "Timeline"
     SOURCES = "Sources"
     ARTICLE = "Article"
 
 
 TOGETHER: tuple[frozenset[Area], ...] = (
-    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.TIMELINE}),
-    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE}),
+    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.CORRECTING, Area.TIMELINE}),
+    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.CORRECTING}),
     frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.SOURCES}),
     frozenset({Area.APP, Area.MOTION, Area.ARTICLE}),
 )
@@ -88,6 +89,7 @@ ACTIONS: tuple[Action, ...] = (
         ("sources", "3", "Sources", "Show articles, outlets and speakers", None),
         ("undo", "u ctrl+z", "Undo", "Take back the last change", 6),
         ("redo", "ctrl+r ctrl+y", "Redo", "Make the last change taken back again", None),
+        ("review", "4", "Review", "Go through what nobody has looked at yet and is doubtful", None),
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
         ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
         ("theme", "T", "Theme", "Switch between dark and light", None),
@@ -117,7 +119,16 @@ ACTIONS: tuple[Action, ...] = (
         ("next_pane", "tab", "Pane", "Go to the other pane", None),
     ),
     *_area(
+        Area.CORRECTING,
+        ("edit", "e", "Edit", "Correct what is known of it", 2),
+        ("mark", "space", "Mark", "Mark the row, or unmark it", 9),
+        ("join", "m", "Join", "Make one of the marked rows", 9),
+        ("split", "S", "Split", "Part what was joined in the row", None),
+    ),
+    *_area(
         Area.TIMELINE,
+        ("accept", "a", "Accept", "It is right; on to the next", 3),
+        ("reject", "r", "Reject", "It is no event; it leaves list and exports", 4),
         ("date", "d", "Date", "Correct when it happened", 1),
         ("star", "s", "Star", "Mark the event, or unmark it", 3),
         ("hide", "H", "Hide", "Take the event out of list and exports, or bring it back", 8),
@@ -133,6 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     *_area(
         Area.SOURCES,
         ("article_date", "d", "Article date", "Set the article’s own date; its relative events move", 1),
+        ("edit", "e", "Edit", "Correct title and outlet of an article, or name and kind of a source", 2),
         ("only", "f", "Only these", "Show only the events of this row in the timeline", 2),
         ("remove", "R delete", "Remove", "Take the article out of the timeline with its events", 4),
     ),
@@ -152,7 +164,7 @@ def of(*areas: Area) -> tuple[Action, ...]:
 
 
 MODES: tuple[Action, ...] = tuple(
-    action for action in ACTIONS if action.area is Area.APP and action.id in ("timeline", "actors", "sources")
+    action for action in ACTIONS if action.area is Area.APP and action.id in ("timeline", "actors", "sources", "review")
 )
 """The ways in to the same events, each a mode of the app by the id of its action."""
 

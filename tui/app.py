@@ -59,6 +59,12 @@ def _sources_screen() -> Screen[None]:
     return SourcesScreen()
 
 
+def _review_screen() -> Screen[None]:
+    from tui.screens.review import ReviewScreen  # noqa: PLC0415
+
+    return ReviewScreen()
+
+
 class DatelineApp(App[StoreError]):
     """Browse, correct and export one timeline. `run` returns why a long one can't be opened, or one be left tidy."""
 
@@ -70,6 +76,7 @@ class DatelineApp(App[StoreError]):
         "timeline": _timeline_screen,
         "actors": _actors_screen,
         "sources": _sources_screen,
+        "review": _review_screen,
     }
     DEFAULT_MODE = "timeline"
     BINDINGS = bindings(Area.APP)
@@ -245,6 +252,10 @@ class DatelineApp(App[StoreError]):
             name = event.character if event.is_printable and event.character else event.key
             self.tell(Report(f"{name} does nothing here", hint="? keys"))
 
+    def action_review(self) -> None:
+        """What is doubtful and not reviewed."""
+        self.switch_mode("review")
+
     def action_undo(self) -> None:
         """Take back the last change."""
         self.change(lambda: _prefixed("undone: ", self.session.undo()), nothing="nothing to undo", hint="ctrl+r redo")
@@ -269,7 +280,7 @@ class DatelineApp(App[StoreError]):
         timeline = self.session.timeline
         browsed = self.screen_stack[0]
         listed = browsed.events.rows if isinstance(browsed, TimelineScreen) else timeline.entries
-        shown = [entry for entry in listed if not entry.hidden]
+        shown = [entry for entry in listed if not entry.left_out]
 
         def done(says: str | None) -> None:
             if says:

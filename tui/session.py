@@ -1,5 +1,6 @@
 """The timeline file as the app uses it: opened for writing if it can be, and every change told in words."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from timeline.model import Article, Extraction
 from timeline.store import Added, Store, StoreError
 from timeline.store.files import journal_of
 from tui.author import author
+from tui.changes import Change
 
 _NOTHING = Timeline()
 
@@ -124,6 +126,15 @@ class Session:
         except (KeyError, ValueError) as refused:
             raise StoreError(f"not changed: {refused}") from refused
         return self._told(edit, before)
+
+    def edit_all(self, changes: Sequence[tuple[str, Change]]) -> str:
+        """Make several corrections, each of its target; returns what was done, in words."""
+        told = [self.edit(change.kind, target, change.value, change.part) for target, change in changes]
+        return told[0] if len(told) == 1 else f"{len(told)} corrections: {told[0]} …"
+
+    def review(self, entry: Entry, value: str) -> str:
+        """Accept or reject an event, or take that back."""
+        return self.edit(EditKind.REVIEW, entry.id, "" if entry.review == value else value)
 
     def undo(self) -> str | None:
         """Take back the last change; returns which, or None when there is none."""

@@ -52,6 +52,7 @@ _NAMES: Mapping[str, Callable[[Sequence[str]], Term]] = {
     "tag": with_tag,
 }
 FIELDS = (*_NAMES, "date", "is")
+_LEFT_OUT = frozenset({State.HIDDEN, State.REJECTED})
 _STATES: Mapping[str, State | Status] = {**{s.value: s for s in State}, **{s.value: s for s in Status}}
 
 
@@ -70,21 +71,21 @@ class Query:
     """A filter as it was understood: terms that must all hold; without any, it lets everything through."""
 
     terms: tuple[Term, ...]
-    asks_for_hidden: bool
-    """Whether it says anything of hidden events; if not, they are left out."""
+    asks_for_left_out: bool
+    """Whether it says anything of hidden or rejected events; if not, they are left out."""
     readings: tuple[tuple[str, str], ...] = ()
     """Dates in words, and how they were read, to be told to the person: `3 weeks ago`, `7–13 Jan 2019`."""
 
     def matches(self, entry: Entry, timeline: Timeline) -> bool:
         """Whether it lets an entry of `timeline` through. For many entries, `select` is faster."""
-        shown = self.asks_for_hidden or not entry.hidden
+        shown = self.asks_for_left_out or not entry.left_out
         return shown and all(term.test(timeline)(entry) for term in self.terms)
 
     def select(self, timeline: Timeline) -> tuple[Entry, ...]:
         """The entries that it lets through, in their order."""
         entries: Iterable[Entry] = timeline.entries
-        if not self.asks_for_hidden:
-            entries = [entry for entry in entries if not entry.hidden]
+        if not self.asks_for_left_out:
+            entries = [entry for entry in entries if not entry.left_out]
         for term in self.terms:
             test = term.test(timeline)
             entries = [entry for entry in entries if test(entry)]
@@ -123,7 +124,7 @@ def parse(text: str, read_date: ReadDate = normal) -> Query:
     terms = parser.either() if parser.token else []
     if parser.token:
         raise parser.error("there is no “(” before this")
-    return Query(tuple(terms), parser.asks_for_hidden, tuple(parser.readings))
+    return Query(tuple(terms), parser.asks_for_left_out, tuple(parser.readings))
 
 
 def without_bad_terms(text: str, read_date: ReadDate = normal) -> tuple[Query, QueryError | None]:
@@ -189,7 +190,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 class _Parser:
     text: str
     read_date: ReadDate
-    asks_for_hidden: bool = False
+    asks_for_left_out: bool = False
     readings: list[tuple[str, str]] = field(default_factory=list)
     depth: int = 0
     _left: list[_Token] = field(init=False)
@@ -254,7 +255,7 @@ class _Parser:
         if name == "date":
             return in_time([self._read(name, value, self._period) for value in values])
         states = [self._read(name, value, _read_state) for value in values]
-        self.asks_for_hidden |= State.HIDDEN in states
+        self.asks_for_left_out |= not _LEFT_OUT.isdisjoint(states)
         return being(states)
 
     def _period(self, text: str) -> str:

@@ -1,6 +1,6 @@
 """Who takes part: each actor with its other names, and its events."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -8,8 +8,12 @@ from textual.content import Content
 
 from timeline.collection import Entry
 from timeline.dates.edtf import describe
-from timeline.model import Actor, fold
-from tui.screens.browse import BrowseScreen
+from timeline.edits import EditKind
+from timeline.model import Actor, ActorKind, fold
+from tui.actions import Area, bindings
+from tui.changes import Change
+from tui.screens.correcting import CorrectingScreen, Joining
+from tui.screens.edit import EditDialog, Field
 from tui.widgets.page import Block
 from tui.widgets.row_list import RowList, fit
 
@@ -39,11 +43,12 @@ class ActorList(RowList[ActorRow]):
         yield Segment(f"{events:>6,} ", self.style("rows--accent"))
 
 
-class ActorsScreen(BrowseScreen):
+class ActorsScreen(CorrectingScreen):
     """The cast."""
 
     MODE = "actors"
     PLACEHOLDER = "all actors"
+    BINDINGS = bindings(Area.CORRECTING)
 
     def __init__(self) -> None:
         self.actors = ActorList()
@@ -76,6 +81,33 @@ class ActorsScreen(BrowseScreen):
         if self.filter.text:
             return f"No actor is called {self.filter.text}\n\nesc clears the filter"
         return "Nobody takes part yet.\n\ni reads articles, 1 shows the timeline"
+
+    @property
+    def row_target(self) -> str:
+        """The actor's id."""
+        return self.actors.row.actor.id if self.actors.row else ""
+
+    def editing(self) -> EditDialog | None:
+        """Name and kind."""
+        if self.actors.row is None:
+            return None
+        actor = self.actors.row.actor
+        fields = (
+            Field("name", EditKind.ACTOR_NAME, actor.name),
+            Field("kind", EditKind.ACTOR_KIND, actor.kind.value, {kind.value: kind.value for kind in ActorKind}),
+        )
+        return EditDialog(f"“{actor.name}”", fields)
+
+    def joining(self) -> Joining:
+        """The marked actors."""
+        marked = [row.actor for row in self.actors.marked]
+        says = "The others are other names of it, and are found by them; S splits them again."
+        return Joining(EditKind.ACTOR_JOIN, "actors", [a.id for a in marked], [a.name for a in marked], says)
+
+    def splitting(self) -> Sequence[tuple[str, Change]]:
+        """Those who were joined to the actor."""
+        joined = self.timeline.joined_to_actor(self.row_target) if self.row_target else ()
+        return [(member, Change(EditKind.ACTOR_JOIN, "")) for member in joined]
 
     def go_in(self) -> None:
         """Only this actor's events."""

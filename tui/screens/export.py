@@ -37,7 +37,7 @@ class ExportDialog(Dialog[str]):
 
     def __init__(self, timeline: Timeline, filtered: Sequence[Entry], stem: str) -> None:
         super().__init__("Export", "enter write · tab next field · ←→ choose · esc cancel")
-        everything = [entry for entry in timeline.entries if not entry.hidden]
+        everything = [entry for entry in timeline.entries if not entry.left_out]
         self._timeline = timeline
         self._scopes: tuple[Sequence[Entry], ...] = (filtered, everything)
         self._stem = f"{stem}-chronology"

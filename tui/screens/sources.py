@@ -9,11 +9,14 @@ from textual.content import Content
 
 from timeline.collection import Entry
 from timeline.dates.edtf import describe_edtf
-from timeline.model import Article, Source, fold
+from timeline.edits import EditKind
+from timeline.model import Article, Source, SourceKind, fold
 from tui.actions import Area, bindings
+from tui.changes import Change
 from tui.detail import published
 from tui.screens.actors import event_lines
 from tui.screens.browse import BrowseScreen
+from tui.screens.edit import EditDialog, Field
 from tui.widgets.page import Block
 from tui.widgets.row_list import RowList, fit
 from tui.widgets.status_line import Report
@@ -133,6 +136,27 @@ class SourcesScreen(BrowseScreen):
             self.host.open_article(self.article.id)
         else:
             self.action_only()
+
+    def action_edit(self) -> None:
+        """Correct title and outlet of an article, name and kind of a source."""
+        row = self.sources.row
+        if row is None:
+            return
+        of = row.of
+        fields = (
+            (
+                Field("name", EditKind.SOURCE_NAME, of.name),
+                Field("kind", EditKind.SOURCE_KIND, of.kind.value, {kind.value: kind.value for kind in SourceKind}),
+            )
+            if isinstance(of, Source)
+            else (Field("title", EditKind.HEADLINE, of.title), Field("outlet", EditKind.OUTLET, of.publisher))
+        )
+
+        def keep(changes: tuple[Change, ...] | None) -> None:
+            if changes:
+                self.host.change(lambda: self.session.edit_all([(of.id, change) for change in changes]))
+
+        self.app.push_screen(EditDialog(f"“{row.name}”", fields), keep)
 
     def action_only(self) -> None:
         """Only the events of this row, in the timeline."""

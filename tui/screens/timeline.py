@@ -1,15 +1,20 @@
 """Events by time: the list, the event under the cursor, and everything one can do to it."""
 
 import asyncio
+from collections.abc import Sequence
 
 from timeline.collection import Entry
-from timeline.dates.edtf import day_text, span_of
-from timeline.edits import EditKind
+from timeline.dates.edtf import day_text, describe, span_of
+from timeline.edits import ACCEPTED, REJECTED, EditKind
+from timeline.model import Polarity, Status
 from timeline.query import parse, without_bad_terms
+from tui import evidence
 from tui.actions import Area, bindings
+from tui.changes import Change
 from tui.dates import is_unsure, read_date
 from tui.detail import detail, peek
-from tui.screens.browse import BrowseScreen
+from tui.screens.correcting import CorrectingScreen, Joining, parts
+from tui.screens.edit import EditDialog, Field
 from tui.widgets.event_list import EventList
 from tui.widgets.page import Block
 from tui.widgets.status_line import Level, Report
@@ -22,14 +27,15 @@ AT_A_TIME = 200
 """Events whose texts are prepared for filtering between two keys: two milliseconds."""
 A_MONTH = 31
 """Days."""
+_HAPPENED = {Polarity.POSITIVE.value: "yes", Polarity.NEGATIVE.value: "no: the source says that it did not"}
 
 
-class TimelineScreen(BrowseScreen):
+class TimelineScreen(CorrectingScreen):
     """The timeline."""
 
     MODE = "timeline"
     PLACEHOLDER = "all events"
-    BINDINGS = bindings(Area.TIMELINE)
+    BINDINGS = bindings(Area.CORRECTING, Area.TIMELINE)
 
     def __init__(self) -> None:
         self.events = EventList()
@@ -112,6 +118,56 @@ class TimelineScreen(BrowseScreen):
             self.action_article()
         else:
             self.read_page()
+
+    @property
+    def row_target(self) -> str:
+        """The event's id."""
+        return self.entry.id if self.entry else ""
+
+    def editing(self) -> EditDialog | None:
+        """The facts of the event."""
+        entry = self.entry
+        if entry is None:
+            return None
+        source = self.timeline.sources.get(entry.lead.source)
+        fields = (
+            Field("title", EditKind.TITLE, entry.title),
+            Field("status", EditKind.STATUS, entry.status.value, {status.value: status.value for status in Status}),
+            Field("happened", EditKind.POLARITY, entry.polarity.value, _HAPPENED),
+            Field("source", EditKind.SOURCE, source.name if source else ""),
+            Field("place", EditKind.PLACE, entry.place, placeholder="where it happened"),
+            Field("tags", EditKind.TAG, ", ".join(entry.tags), placeholder="words of your own, with commas between"),
+        )
+        article = self.timeline.article_of(entry.lead)
+        about = evidence.sentence(article, entry.lead, plain=self.plain) if article else None
+        return EditDialog(f"“{entry.title}”", fields, about)
+
+    def joining(self) -> Joining:
+        """The marked events."""
+        marked = self.events.marked
+        says = "The others are told in its line, with their evidence; S splits them again."
+        names = [f"{describe(entry.when)}  {entry.title}" for entry in marked]
+        return Joining(EditKind.JOIN, "events", [entry.id for entry in marked], names, says)
+
+    def splitting(self) -> Sequence[tuple[str, Change]]:
+        """The events that are told in the row's line."""
+        return parts(self.timeline, self.entry.id) if self.entry else ()
+
+    def action_accept(self) -> None:
+        """It is right."""
+        self._review(ACCEPTED)
+
+    def action_reject(self) -> None:
+        """It is no event."""
+        self._review(REJECTED)
+
+    def _review(self, value: str) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        self.host.change(lambda: self.session.review(entry, value))
+        if self.entry is not None and self.entry.id == entry.id:
+            self.events.move_to(self.events.cursor + 1)
 
     def action_star(self) -> None:
         """Mark or unmark."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from timeline.collection import Entry, Timeline
+from timeline.edits import ACCEPTED
 from timeline.model import Polarity, Status
 from tui.dates import DateLabel, expression_of, label
 from tui.widgets.row_list import RowList, fit
@@ -72,15 +73,20 @@ class EventList(RowList[Entry]):
         widths = columns(width)
         date = self._label(entry)
         before = None if top or not index else self._label(self._rows[index - 1])
-        yield Segment("★", self.style("rows--mark")) if entry.starred else Segment(" ")
+        yield self._mark_segment(entry)
         yield from self._date_segments(date, before)
         title = f"{status_mark(entry)}{entry.title}"
-        if entry.hidden:
-            title = f"(hidden) {title}"
-        faint = entry.hidden or entry.status in OPEN_STATUS
+        if entry.left_out:
+            title = f"({'hidden' if entry.hidden else 'rejected'}) {title}"
+        faint = entry.left_out or entry.status in OPEN_STATUS
         yield Segment(fit(title, widths.title), self.style("rows--dim") if faint else None)
         if widths.said:
             yield Segment(" " + fit(said_by(entry, self._timeline), widths.said - 1), self.style("rows--dim"))
+
+    def _mark_segment(self, entry: Entry) -> Segment:
+        if entry.starred:
+            return Segment("★", self.style("rows--mark"))
+        return Segment("✓", self.style("rows--accent")) if entry.review == ACCEPTED else Segment(" ")
 
     def _label(self, entry: Entry) -> DateLabel:
         words = expression_of(entry, self._timeline) if entry.when.is_open else ""

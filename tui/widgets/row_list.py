@@ -20,6 +20,7 @@ from tui.actions import Area, bindings
 Row = TypeVar("Row")
 
 CURSOR = "▌"
+MARKED = "●"
 
 
 def fit(text: str, width: int) -> str:
@@ -79,6 +80,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()
+        self._marked: set[str] = set()
         self._strips: LRUCache[tuple[int, bool, bool], Strip] = LRUCache(512)
         self._styles: dict[str, Style] = {}
 
@@ -123,6 +125,25 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """Put the cursor on a row, or on the nearest there is."""
         self.cursor = index
 
+    @property
+    def marked(self) -> list[Row]:
+        """The rows that are marked and listed, in their order."""
+        return [row for row in self._rows if self.row_id(row) in self._marked] if self._marked else []
+
+    def toggle_mark(self) -> int:
+        """Mark the row under the cursor, or unmark it, and go to the next one; returns how many are marked."""
+        if self.row is not None:
+            self._marked ^= {self.row_id(self.row)}
+            self._strips.clear()
+            self.refresh_line(self.cursor - self.scroll_offset.y)
+            self.action_down()
+        return len(self.marked)
+
+    def unmark_all(self) -> None:
+        """Leave nothing marked."""
+        self._marked.clear()
+        self._forget()
+
     def style(self, name: str) -> Style:
         """A component style, such as `rows--dim`."""
         if name not in self._styles:
@@ -159,6 +180,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             segments = self.render_row(index, width - 1, top=y == 0)
             here = index == self.cursor
             gutter = Segment(CURSOR, self.style("rows--accent")) if here else Segment(" ")
+            if self._marked and self.row_id(self._rows[index]) in self._marked:
+                gutter = Segment(MARKED, self.style("rows--mark"))
             strip = Strip([gutter, *segments]).adjust_cell_length(width).apply_style(base).simplify()
             if here:
                 strip = Strip([Segment(s.text, (s.style or base) + self.style("rows--cursor")) for s in strip])

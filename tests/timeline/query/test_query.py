@@ -48,7 +48,7 @@ def timeline() -> Timeline:
         edit(EditKind.PLACE, SILVA, "Port of Ansel", 6),
         replace(edit(EditKind.TAG, TODAY, number=7), part="harbour inquiry"),
         edit(EditKind.REVIEW, GUAIDO, "accepted", 8),
-        edit(EditKind.REVIEW, RAIN, "rejected", 9),
+        edit(EditKind.REVIEW, SLEPT, "rejected", 9),
     ]
     return build([STORY, RUMOUR], edits)
 
@@ -110,8 +110,8 @@ def timeline() -> Timeline:
         ("is:occurred", [SILVA, GUAIDO, RAIN]),
         ("is:denied", [TODAY]),
         ("is:edited", [SILVA, GUAIDO, RAIN, TODAY]),
-        ("is:accepted|rejected", [GUAIDO, RAIN]),
-        ("is:unreviewed", [SILVA, TODAY]),
+        ("is:accepted|rejected", [GUAIDO, SLEPT]),
+        ("is:unreviewed", [SILVA, RAIN, TODAY]),
         ("is:added", []),
         ("place:ansel", [SILVA]),
         ("ansel", [SILVA]),
@@ -267,3 +267,10 @@ def test_a_term_that_is_wrong_or_unfinished_lets_everything_through(text: str, l
     query, wrong = without_bad_terms(text)
     assert query.describe() == parse(left).describe()
     assert wrong is not None
+
+
+def test_what_was_rejected_is_left_out_until_a_filter_asks_for_it() -> None:
+    timeline = build([STORY], [edit(EditKind.REVIEW, RAIN, "rejected", 1)])
+    assert {entry.id for entry in select(timeline, "")} == {SILVA, GUAIDO}
+    assert {entry.id for entry in select(timeline, "is:rejected")} == {RAIN}
+    assert not select(timeline, "rained")

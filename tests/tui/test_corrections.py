@@ -1,0 +1,137 @@
+"""What a person corrects in the app: facts, reviews, joins, each by its keys."""
+
+import pytest
+
+from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
+from timeline.edits import ACCEPTED, REJECTED
+from timeline.model import Polarity, Status
+from tui.app import DatelineApp
+from tui.screens.actors import ActorsScreen
+from tui.screens.edit import EditDialog
+from tui.screens.review import ReviewScreen, waits
+
+
+async def test_the_facts_of_an_event_are_corrected_in_one_dialog(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("e", "end", *" at last")
+        await pilot.press(
+            "tab", "right", "tab", "right", "tab", "tab", *"Port Ansel", "tab", *"ferry, Harbour", "enter"
+        )
+        await pilot.pause()
+        entry = next(each for each in app.session.timeline.entries if each.title.startswith("First ferry sails"))
+        assert entry.title == "First ferry sails at last"
+        assert entry.status is not Status.PLANNED
+        assert entry.polarity is Polarity.NEGATIVE
+        assert (entry.place, entry.tags) == ("Port Ansel", ("ferry", "harbour"))
+
+
+async def test_leaving_the_dialog_changes_nothing(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        before = app.session.timeline.entries
+        await pilot.press("e", *"xyz", "escape")
+        await pilot.pause()
+        assert app.session.timeline.entries == before
+
+
+async def test_enter_with_nothing_changed_keeps_nothing(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("e")
+        assert isinstance(app.screen, EditDialog)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session.undo() is None
+
+
+async def test_an_emptied_title_is_the_one_that_was_read(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("e", *"!!", "enter")
+        await pilot.press("e", "end", "ctrl+u", "enter")
+        await pilot.pause()
+        assert "First ferry sails" in [entry.title for entry in app.session.timeline.entries]
+
+
+async def test_accepting_goes_on_to_the_next_event(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        first, second = app.session.timeline.entries[:2]
+        await pilot.press("a")
+        await pilot.pause()
+        assert app.session.timeline.entry(first.id).review == ACCEPTED
+        assert timeline_of(app).entry.id == second.id  # type: ignore[union-attr]
+
+
+async def test_a_rejected_event_leaves_the_list_and_is_found_by_its_state(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        first = app.session.timeline.entries[0]
+        await pilot.press("r")
+        await pilot.pause()
+        assert app.session.timeline.entry(first.id).review == REJECTED
+        assert first.title not in titles(app)
+        await pilot.press("slash", *"is:rejected", "enter")
+        await pilot.pause()
+        assert titles(app) == [first.title]
+
+
+async def test_review_lists_what_is_doubtful_until_it_was_looked_at(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        waiting = [entry.id for entry in screen.events.rows]
+        assert waiting == [entry.id for entry in app.session.timeline.entries if waits(entry, app.session.timeline)]
+        for _ in waiting:
+            await pilot.press("a")
+        await pilot.pause()
+        assert not screen.events.rows
+        assert "Nothing waits for review" in str(screen.empty.render())
+
+
+async def test_marked_events_are_joined_and_split_again(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        count = len(app.session.timeline.entries)
+        first, second = app.session.timeline.entries[:2]
+        await pilot.press("space", "space", "m", "right", "enter")
+        await pilot.pause()
+        assert len(app.session.timeline.entries) == count - 1
+        assert len(app.session.timeline.entry(second.id).assertions) > len(second.assertions)
+        assert timeline_of(app).entry.id == second.id  # type: ignore[union-attr]
+        await pilot.press("S")
+        await pilot.pause()
+        assert app.session.timeline.entry(first.id).title == first.title
+
+
+@pytest.mark.parametrize("keys", [["m"], ["space", "m"]])
+async def test_joining_needs_two(app: DatelineApp, keys: list[str]) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.report.says == "mark two or more events with space first"
+
+
+async def test_actors_are_renamed_and_joined(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ActorsScreen)
+        first, second = (row.actor for row in screen.actors.rows[:2])
+        await pilot.press("e", "end", *" X", "enter")
+        await pilot.pause()
+        assert app.session.timeline.actors[first.id].name == f"{first.name} X"
+        await pilot.press("g", "space", "space", "m", "enter")
+        await pilot.pause()
+        assert second.id not in {row.actor.id for row in screen.actors.rows}
+        await pilot.press("S")
+        await pilot.pause()
+        assert second.id in {row.actor.id for row in screen.actors.rows}
+
+
+async def test_an_article_is_renamed_where_it_is_listed(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        await pilot.press("e", "end", "ctrl+u", *"A better headline", "enter")
+        await pilot.pause()
+        assert "A better headline" in [article.title for article in app.session.timeline.articles.values()]

@@ -1,0 +1,97 @@
+"""What the timeline's screens do to the row under the cursor and to marked rows: edit, mark, join, split."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from timeline.collection import Timeline
+from timeline.edits import YES, EditKind
+from tui.changes import Change
+from tui.screens.browse import BrowseScreen
+from tui.screens.edit import EditDialog
+from tui.widgets.status_line import Report
+
+
+class Joining(NamedTuple):
+    """What is marked, to become one."""
+
+    kind: EditKind
+    noun: str
+    ids: Sequence[str]
+    names: Sequence[str]
+    says: str
+    """What becomes of those that don't lead."""
+
+
+class CorrectingScreen(BrowseScreen):
+    """A browse screen whose rows can be edited, joined and split."""
+
+    @abstractmethod
+    def editing(self) -> EditDialog | None:
+        """The dialog for the row under the cursor."""
+
+    @abstractmethod
+    def joining(self) -> Joining:
+        """The marked rows."""
+
+    @abstractmethod
+    def splitting(self) -> Sequence[tuple[str, Change]]:
+        """What parts the row under the cursor into what was joined in it, by target."""
+
+    def action_edit(self) -> None:
+        """Correct the facts of the row."""
+        dialog, target = self.editing(), self.row_target
+        if dialog is None:
+            return
+
+        def keep(changes: tuple[Change, ...] | None) -> None:
+            if changes:
+                self.host.change(lambda: self.session.edit_all([(target, change) for change in changes]))
+
+        self.app.push_screen(dialog, keep)
+
+    @property
+    @abstractmethod
+    def row_target(self) -> str:
+        """The id of what the row under the cursor is about; empty for none."""
+
+    def action_mark(self) -> None:
+        """Mark the row, or unmark it, and go on to the next."""
+        count = self.rows.toggle_mark()
+        hint = "m joins them" if count > 1 else ""
+        self.host.tell(Report(f"{count:,} marked" if count else "nothing marked", hint=hint))
+
+    def action_join(self) -> None:
+        """Make one of the marked rows."""
+        from tui.screens.join import JoinDialog  # noqa: PLC0415
+
+        wanted = self.joining()
+        if len(wanted.ids) < 2:
+            self.host.tell(Report(f"mark two or more {wanted.noun} with space first"))
+            return
+
+        def join(lead: int | None) -> None:
+            if lead is not None:
+                others = [id_ for at, id_ in enumerate(wanted.ids) if at != lead]
+                changes = [(id_, Change(wanted.kind, wanted.ids[lead])) for id_ in others]
+                self.rows.unmark_all()
+                self.host.change(lambda: self.session.edit_all(changes))
+                self.select(wanted.ids[lead])
+
+        self.app.push_screen(JoinDialog(f"{len(wanted.ids)} {wanted.noun}", wanted.names, wanted.says), join)
+
+    def action_split(self) -> None:
+        """Part what was joined."""
+        wanted = self.splitting()
+        if wanted:
+            self.host.change(lambda: self.session.edit_all(wanted))
+        elif self.rows.row is not None:
+            self.host.tell(Report("nothing is joined in this row"))
+
+
+def parts(timeline: Timeline, event: str) -> list[tuple[str, Change]]:
+    """What parts the events of a line: those that a person joined, else the mentions that were joined on reading."""
+    members = timeline.members_of(event)
+    if members:
+        return [(member, Change(EditKind.JOIN, "")) for member in members]
+    return [(mention, Change(EditKind.SPLIT, YES)) for mention in timeline.mentions_of(event)]

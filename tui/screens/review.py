@@ -1,0 +1,36 @@
+"""What a person should look at first: doubtful events that nobody has accepted or rejected, one after the other."""
+
+from timeline.collection import Entry, Timeline
+from timeline.query import without_bad_terms
+from tui.dates import read_date
+from tui.screens.timeline import TimelineScreen
+
+
+class ReviewScreen(TimelineScreen):
+    """The timeline with only what waits for a person; what is reviewed leaves it, and the next one is there."""
+
+    MODE = "review"
+    PLACEHOLDER = "all that is doubtful and not reviewed"
+
+    def apply_filter(self) -> None:
+        """List what waits, of what the filter leaves."""
+        query, wrong = without_bad_terms(self.filter.text, read_date)
+        waiting = [entry for entry in query.select(self.timeline) if waits(entry, self.timeline)]
+        self.events.show_events(waiting, self.timeline)
+        of = sum(1 for entry in self.timeline.entries if not entry.left_out and waits(entry, self.timeline))
+        self.filter.tell(len(waiting), of, wrong.reason if wrong else "", "")
+
+    def why_empty(self) -> str:
+        """That nothing is left to do, or what to do next."""
+        if self.filter.text:
+            return f"Nothing that waits matches {self.filter.text}\n\nesc clears the filter"
+        return "Nothing waits for review.\n\n1 shows the timeline, i reads more"
+
+
+def waits(entry: Entry, timeline: Timeline) -> bool:
+    """Whether nobody has looked at an event whose date is in doubt, or of which two people say different things."""
+    return not entry.review and (
+        entry.when.is_uncertain
+        or (entry.when.is_open and entry.lead.time is not None)
+        or bool(timeline.conflicts_of(entry))
+    )

@@ -105,7 +105,7 @@ def same_article(one: Extraction, other: Extraction) -> Extraction:
     What only one knows of the article is kept; of what both know, what goes with the reading. A publication date on a
     stronger basis counts, and of two on the same the later.
     """
-    lesser, greater = sorted((one, other), key=_lateness)
+    lesser, greater = sorted((one, other), key=lateness)
     old, new = lesser.article, greater.article
     dates = [article.published for article in (old, new) if article.published is not None]
     article = replace(
@@ -126,7 +126,7 @@ def same_article(one: Extraction, other: Extraction) -> Extraction:
     return both if article.published == new.published else redated(both)
 
 
-def _lateness(extraction: Extraction) -> tuple[list[tuple[int, str]], bytes, bytes]:
+def lateness(extraction: Extraction) -> tuple[list[tuple[int, str]], bytes, bytes]:
     """The version of what read it, then what was read, then what is known of the article."""
     parts = re.findall(r"(\d+)|(\D+)", extraction.extractor)
     version = [(int(number or 0), word) for number, word in parts]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from timeline.edits import Edit, EditKind, followed
+from timeline.edits import PROGRAM, Edit, EditKind, followed
 from timeline.logs.identity import Register, edit_id, register_of
 
 
@@ -29,7 +29,7 @@ def conflicts(log: Iterable[Edit]) -> list[Conflict]:
     """What people disagree about in a log."""
     registers: dict[Register, list[Edit]] = {}
     for edit in log:
-        if edit.kind is not EditKind.MERGE:
+        if edit.kind is not EditKind.MERGE and edit.author != PROGRAM:
             registers.setdefault(register_of(edit), []).append(edit)
     found: list[Conflict] = []
     for edits in registers.values():

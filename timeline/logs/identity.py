@@ -63,6 +63,11 @@ def time_after(log: Sequence[Edit]) -> str:
     return _later_than(log[-1].at, now) if log else now
 
 
+def instant_after(time: str) -> str:
+    """The next time after one that an edit can have."""
+    return _later_than(time, "")
+
+
 def in_order(log: Iterable[Edit]) -> tuple[Edit, ...]:
     """A log, in the order of its numbers, with the times and what each edit replaces as this version keeps them.
 

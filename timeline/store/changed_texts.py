@@ -15,11 +15,12 @@ from timeline.versions.alignment import Alignment
 from timeline.versions.carrying import same_ids
 from timeline.versions.finding import Articles
 
-Both = tuple[Contents, Contents]
 
+def of_one_text(mine: Contents, theirs: Contents) -> tuple[Contents, Contents, dict[str, str]]:
+    """The two, each with but one text of an article that is in both, and corrections that are of that one.
 
-def of_one_text(mine: Contents, theirs: Contents) -> Both:
-    """The two, each with but one text of an article that is in both, and corrections that are of that one."""
+    And by each article that is no longer there, the one that is.
+    """
     known = {**theirs.extractions, **mine.extractions}
     earlier = _without_circles(_all_earlier(mine, theirs), known)
     for old, new in _pairs(mine, theirs, earlier, known):
@@ -27,7 +28,8 @@ def of_one_text(mine: Contents, theirs: Contents) -> Both:
         article = known[old].article
         earlier[old] = Earlier(new, names, article.text, article.title, day_of(article))
         earlier = bounded(earlier, new)
-    outdated = {old for old in earlier if _latest(earlier, old, known) not in (None, old)}
+    latest = {old: _latest(earlier, old, known) for old in earlier}
+    outdated = {old: new for old, new in latest.items() if new is not None and new != old}
     names = {name: other for old in outdated for name, other in earlier[old].ids.items()}
     ways = {name: _end(names, name) for name in names}
     one, other = (
@@ -38,7 +40,7 @@ def of_one_text(mine: Contents, theirs: Contents) -> Both:
         )
         for side in (mine, theirs)
     )
-    return one, other
+    return one, other, outdated
 
 
 def _all_earlier(mine: Contents, theirs: Contents) -> dict[str, Earlier]:

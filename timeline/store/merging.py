@@ -4,6 +4,9 @@ Each article is there once. Where both have read it, the reading of the later ex
 it, its publisher or its date, is kept. The logs become one (`timeline.logs.merging`).
 """
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
 import msgspec
 from msgspec.structs import replace
 
@@ -12,12 +15,15 @@ from timeline.edits import Edit, last_holding
 from timeline.logs.identity import edit_id
 from timeline.logs.merging import merged_rows
 from timeline.logs.portable import numbered, portable
-from timeline.merging import ordered, same_article
+from timeline.merging import lateness, ordered, same_article
+from timeline.model import Extraction
 from timeline.store.asides import Aside, exchanged
 from timeline.store.changed_texts import of_one_text
 from timeline.store.contents import Contents
 from timeline.store.journal import Change
+from timeline.store.rereading import with_carried
 from timeline.store.rows import keys_of, rows_of
+from timeline.versions.carrying import event_ids
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -63,7 +69,8 @@ def outcome_of(before: Contents, after: Contents) -> Merged:
 
 def merged(mine: Contents, theirs: Contents) -> Contents:
     """All that is in one of them or both; of what is kept for one timeline alone, mine."""
-    mine, theirs = of_one_text(mine, theirs)
+    readings = [one.extractions for one in (mine, theirs)]
+    mine, theirs, current = of_one_text(mine, theirs)
     rows = merged_rows(portable(mine.log), portable(theirs.log))
     extractions = dict(mine.extractions)
     for key, other in theirs.extractions.items():
@@ -72,7 +79,18 @@ def merged(mine: Contents, theirs: Contents) -> Contents:
             extractions[key] = other
         elif own != other:
             extractions[key] = ordered(same_article(own, other))
-    return replace(mine, extractions=extractions, log=tuple(numbered(rows).values()))
+    both = replace(mine, extractions=extractions, log=tuple(numbered(rows).values()))
+    corrected = {edit.target for edit in both.log}
+    others = (one for reading in readings for one in reading.values() if _is_otherwise(one, extractions, corrected))
+    for kept in sorted(others, key=lateness):
+        key = kept.article.id
+        both = with_carried(both, kept, extractions[current.get(key, key)], lost=key not in current)
+    return both
+
+
+def _is_otherwise(kept: Extraction, extractions: Mapping[str, Extraction], corrected: AbstractSet[str]) -> bool:
+    """Whether corrections are on events of a reading that is not the one that counts."""
+    return extractions.get(kept.article.id) != kept and not corrected.isdisjoint(event_ids(kept))
 
 
 def aside_of(before: Contents, after: Contents) -> Aside:

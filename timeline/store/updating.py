@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.counts import counted
+from timeline.edits import carried, followed
 from timeline.logs.portable import numbered, portable
 from timeline.logs.renaming import renamed, renamed_ids
 from timeline.merging import ordered, read_again
@@ -14,6 +15,7 @@ from timeline.model import Article, Extraction
 from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
 from timeline.store.earlier import Earlier, bounded
+from timeline.store.rereading import with_carried
 from timeline.versions.alignment import Alignment
 from timeline.versions.carrying import event_ids, same_ids
 
@@ -55,16 +57,18 @@ def updated(contents: Contents, old: str, fresh: Extraction) -> Updated:
     extractions = {key: one for key, one in contents.extractions.items() if key != old} | {now.article.id: now}
     earlier = {key: one for key, one in contents.earlier.items() if key != now.article.id}
     text = Earlier(now.article.id, names, kept.article.text, kept.article.title, day_of(kept.article))
-    own = event_ids(kept) | {old}
-    held = [edit for edit in contents.log if not edit.undone and edit.target in own]
-    carried = sum(edit.target in names for edit in held)
     after = replace(
         contents,
         extractions=extractions,
         earlier=bounded({**earlier, old: text}, now.article.id),
         asides={**contents.asides, **without(contents.asides, old)},
     )
-    return Updated(with_names(after, names), alignment.changed, carried, len(held) - carried)
+    after = with_carried(with_names(after, names), kept, now)
+    own = event_ids(kept) | {old}
+    held = [edit.target for edit in contents.log if not edit.undone and edit.target in own]
+    there, to = event_ids(now) | {now.article.id}, carried(after.log)
+    found = sum(followed(to, names.get(target, target)) in there for target in held)
+    return Updated(after, alignment.changed, found, len(held) - found)
 
 
 def with_earlier(contents: Contents, article: str, text: Article) -> Contents:

@@ -227,3 +227,17 @@ def test_two_people_who_read_two_texts_in_another_order_agree_on_one(tmp_path: P
     one, other = merged(*sides), merged(*reversed(sides))
     assert len(one.extractions) == 1
     assert (one.extractions, one.earlier) == (other.extractions, other.earlier)
+
+
+def test_what_is_told_in_other_words_is_known_again_and_what_is_gone_is_kept_with_what_it_was(path: Path) -> None:
+    later = article(SENTENCES[0], "Orr has spoken of a new beginning on Friday, at the old mill.", *SENTENCES[3:])
+    with Store.open(path) as store:
+        store.add(STORY)
+        for event in (SPOKE, RAINED):
+            store.edit(EditKind.NOTE, event, "a note")
+        says = store.add(later).says
+        assert "1 correction carried over, 1 correction of what it doesn't tell any more kept aside" in says
+        assert [entry.title for entry in store.timeline.entries if entry.note] == [later.assertions[1].title]
+        (lost,) = [edit for edit in store.history() if edit.kind is EditKind.LOST]
+        assert lost.target == RAINED
+        assert "It rained last week" in lost.value

@@ -81,7 +81,7 @@ class Timeline:
             new._put(new._all())
         else:
             read = {event.id for extraction in extractions for event in extraction.events}
-            new._put(read | new._lines.touched(new._lines.held.keys(), new._entries_of))
+            new._put(read | new._lines.touched(new._lines.held.keys(), new._entries_of, self._lines))
         return new
 
     def with_edits(self, edits: Iterable[Edit], target: str) -> Self:
@@ -97,7 +97,8 @@ class Timeline:
         else:
             held = dict(holding(edits))
         new._view(held, to, targets & self._records.articles.keys())
-        new._put(self._lines.touched(targets, self._entries_of) | new._lines.touched(targets, self._entries_of))
+        old, fresh = self._lines, new._lines
+        new._put(old.touched(targets, self._entries_of, fresh) | fresh.touched(targets, self._entries_of, old))
         about = (edit for edit in edits if not targets.isdisjoint((edit.target, followed(to, edit.target))))
         others = {one: known for one, known in self.conflicts.items() if one not in targets}
         new.conflicts = others | conflicts_on(about, to)

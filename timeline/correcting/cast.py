@@ -76,6 +76,11 @@ class Cast:
         """Those who were joined to an actor."""
         return tuple(key for key, lead in sorted(self._joined.items()) if lead == actor)
 
+    @property
+    def who_is_who(self) -> tuple[object, ...]:
+        """All but names and kinds: while this is the same, the same take part in the same events."""
+        return self._joined, self._split, self.known.keys() - self._read.keys()
+
     def is_renamed(self, actor: str) -> bool:
         """Whether a person gave an actor another name."""
         return actor in self._renamed

@@ -178,11 +178,14 @@ class Lines:
 
     # What an edit reaches
 
-    def touched(self, targets: Iterable[str], entries_of: Callable[[set[str], set[str]], Iterable[str]]) -> set[str]:
-        """The events whose lines may differ with the edits on `targets`.
+    def touched(
+        self, targets: Iterable[str], entries_of: Callable[[set[str], set[str]], Iterable[str]], other: "Lines"
+    ) -> set[str]:
+        """The events whose lines may be others than `other` has, which differs in the edits on `targets` alone.
 
         `entries_of` gives those in which actors take part, or for which sources vouch.
         """
+        same_people = self.cast.who_is_who == other.cast.who_is_who
         found: set[str] = set()
         for target in targets:
             found |= {target, self.line_of(target)}
@@ -193,7 +196,7 @@ class Lines:
                 found |= {key for key, one in self._apart.items() if one.article == target}
             if target in self.records.articles or target in self.notebook.events:
                 found |= self.notebook.events.keys()
-            if target in self.cast.known:
+            if target in self.cast.known and not same_people:
                 actors = self.cast.kin(target)
                 found |= set(entries_of(actors, self.voices.of_actors(actors)))
                 found |= {key for key, edits in self.held.items() if edits.parts(EditKind.ROLE)}

@@ -16,7 +16,7 @@ from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import OfStory, Period, Shift, Some, Weekday
 from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Edge, Unit
-from timeline.model import Attribution, NarrativeAnchor, TimeExpression
+from timeline.model import Attribution, NarrativeAnchor, Sense, TimeExpression
 
 LONGEST_CHAIN = 8
 """Expressions that count from each other; what comes after so many of them is too far from any date."""
@@ -34,6 +34,18 @@ _NEEDED = {
 """How fine a time must be for a unit to be counted from it."""
 
 
+class Standing(msgspec.Struct, frozen=True):
+    """How the expressions of a text stand to its story, by their indices."""
+
+    asides: frozenset[int] = frozenset()
+    """Those in what is told aside."""
+    past: frozenset[int] = frozenset()
+    """Those of what is told as past."""
+
+
+_PLAIN = Standing()
+
+
 class _Place(msgspec.Struct, frozen=True):
     """Where an expression stands."""
 
@@ -49,10 +61,12 @@ class _Earlier(msgspec.Struct, frozen=True):
     index: int
     place: _Place
     links: int
+    ahead: bool
+    """Whether it lay ahead of publication."""
 
 
-_Latest = defaultdict[int | None, dict[Unit, _Earlier]]
-"""The last time of each fineness, by the attribution that it is said in."""
+_Latest = defaultdict[int | None, dict[tuple[Unit, bool], _Earlier]]
+"""The last time of each fineness that lay ahead, and that did not, by the attribution that it is said in."""
 
 
 class _State:
@@ -64,7 +78,7 @@ class _State:
 
     def tell(self, unit: Unit, earlier: _Earlier, *, aside: bool) -> None:
         """Another time was told of."""
-        (self.aside if aside else self.story)[earlier.place.speech][unit] = earlier
+        (self.aside if aside else self.story)[earlier.place.speech][unit, earlier.ahead] = earlier
 
     def forget(self, place: _Place) -> None:
         """From here on it isn't clear which time the story follows."""
@@ -76,10 +90,15 @@ class _State:
         places = (one for by in (None, place.speech) for one in self.story[by].values())
         return any(one.place.sentence == place.sentence for one in places)
 
-    def nearest(self, place: _Place, fine: frozenset[Unit], *, aside: bool) -> _Earlier | None:
-        """The last time that the story follows; what is told aside goes on with what is, where that is nearer."""
-        of_story = _nearest(self.story, place, fine)
-        beside = _nearest(self.aside, place, fine) if aside or of_story is None else None
+    def nearest(self, place: _Place, fine: frozenset[Unit], standing: Standing, index: int) -> _Earlier | None:
+        """The last time that the story follows; what is told aside goes on with what is, where that is nearer.
+
+        What was past already counts from none that lies ahead: *will open on 5 May. … was told on the same day*.
+        """
+        past = index in standing.past
+        of_story = _nearest(self.story, place, fine, past=past)
+        aside = index in standing.asides or of_story is None
+        beside = _nearest(self.aside, place, fine, past=past) if aside else None
         return max((one for one in (of_story, beside) if one is not None), key=lambda one: one.index, default=None)
 
 
@@ -90,7 +109,7 @@ def with_told(
     sentences: Sequence[int],
     paragraphs: Sequence[int],
     *,
-    asides: frozenset[int] = frozenset(),
+    standing: Standing = _PLAIN,
 ) -> tuple[TimeExpression, ...]:
     """Each expression that counts from the story with the one it counts from, where that is near enough.
 
@@ -100,7 +119,7 @@ def with_told(
         attributions: what is said by whom.
         sentences: where each sentence starts, in characters.
         paragraphs: where each paragraph starts.
-        asides: the expressions in what is told aside.
+        standing: how they stand to the story.
     """
     speech = _speech(expressions, attributions)
     doubtful = _doubtful(expressions)
@@ -111,7 +130,7 @@ def with_told(
         place = _Place(bisect_right(sentences, start), bisect_right(paragraphs, start), speech[index])
         links = 0
         fine = _counts_from(text, expression) if expression.told is None else None
-        earlier = state.nearest(place, fine, aside=index in asides) if fine else None
+        earlier = state.nearest(place, fine, standing, index) if fine else None
         if earlier is not None and THAT_TIME in expression.rules and _is_of_these_days(expressions[earlier.index]):
             earlier = None
         if earlier is not None:
@@ -127,7 +146,8 @@ def with_told(
             state.forget(place)
         unit = _filled(expression)
         if unit is not None:
-            state.tell(unit, _Earlier(index, place, links), aside=index in asides)
+            ahead = expression.direction.sense is Sense.FUTURE
+            state.tell(unit, _Earlier(index, place, links, ahead), aside=index in standing.asides)
     return tuple(settled)
 
 
@@ -211,10 +231,12 @@ def needs(meaning: Meaning) -> Unit | None:
             return None
 
 
-def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit]) -> _Earlier | None:
+def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit], *, past: bool) -> _Earlier | None:
     """Of what the article itself told, or the same speaker did."""
     within = {None, place.speech}
-    earlier = [one for speech in within for unit in fine if (one := latest[speech].get(unit)) is not None]
+    ways = (False,) if past else (False, True)
+    keys = [(unit, ahead) for unit in fine for ahead in ways]
+    earlier = [one for speech in within for key in keys if (one := latest[speech].get(key)) is not None]
     nearest = max(earlier, key=lambda one: one.index, default=None)
     if nearest is None or nearest.links >= LONGEST_CHAIN:
         return None

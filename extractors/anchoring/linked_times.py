@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from extractors.anchoring import discourse, histories
-from extractors.anchoring.background import told_aside
+from extractors.anchoring.background import told_as_past, told_aside
 from extractors.anchoring.linking import with_events
 from extractors.anchoring.promises import with_promises
 from extractors.anchoring.speaking import with_speech
@@ -22,7 +22,7 @@ def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     dated = histories.with_story_years(doc.text, spoken, starts)
     linked = with_events(doc, dated)
     counts = any(discourse.needs(one.meaning) is not None for one in linked)
-    asides = told_aside(doc, range(len(linked)) if counts else ())
-    return discourse.with_told(
-        doc.text, linked, sayings, starts, [doc[start].idx for start, _ in paragraphs(doc)], asides=asides
-    )
+    places = range(len(linked)) if counts else ()
+    standing = discourse.Standing(asides=told_aside(doc, places), past=told_as_past(doc, places))
+    breaks = [doc[start].idx for start, _ in paragraphs(doc)]
+    return discourse.with_told(doc.text, linked, sayings, starts, breaks, standing=standing)

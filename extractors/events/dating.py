@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractors.events.event_context import EventContext
+from extractors.events.fineness import fineness
 from extractors.events.fronted_times import behind_that, opened
 from extractors.events.taking_up import taken_up
 from extractors.lexicons import nouns, verbs
@@ -17,6 +18,7 @@ from extractors.verb_groups import VerbGroup
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded, Clock, PartOfDay, Range
 from timeline.meanings.counted import Period, Shift, Weekday
+from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Anchor, Unit
 from timeline.model import Sense
 
@@ -27,6 +29,7 @@ _SCENE = frozenset("in at on during".split())
 _FINEST = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 _COMPARED = frozenset("from than versus".split())
 _RELATIVES = frozenset("which who that".split())
+_NAMES = frozenset("NNP NNPS".split())
 _UNTIL = frozenset("until till pending".split())
 _BY = frozenset("by per".split())
 _AMID = frozenset("amid amidst during".split())
@@ -62,7 +65,7 @@ def read_dates(context: EventContext) -> Dates:
         at = dated(context.syntax, span.start, span.end)
         if number in context.counted and at == context.counted[number].head:
             at = governor(context.syntax, at)  # *two days after the vote she left*: she left then
-        if at is None:
+        if at is None or _is_of_a_name(context, number):
             continue
         if _is_of_the_telling(context, span.start, at):
             continue
@@ -91,6 +94,13 @@ def read_dates(context: EventContext) -> Dates:
     _share_with_background(context, dates)
     dates.taken_up.update(taken_up(context, dates.verbs, dates.nouns))
     return dates
+
+
+def _is_of_a_name(context: EventContext, number: int) -> bool:
+    """*The Harbour Fair 2019 drew crowds*: a year right behind a name is part of it."""
+    meaning, start = context.meanings[number], context.times[number].start
+    year = isinstance(meaning, CalendarDate) and meaning.month is None
+    return year and start > 0 and start - 1 not in context.timed and context.tree.tags[start - 1] in _NAMES
 
 
 def _put_off_to(context: EventContext, start: int) -> int | None:
@@ -144,7 +154,7 @@ def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], 
 
 
 def _coarseness(meaning: Meaning) -> int:
-    unit = meaning.fineness()
+    unit = fineness(meaning)
     return _FINEST.index(unit) if unit in _FINEST else len(_FINEST)
 
 

@@ -16,16 +16,17 @@ import msgspec
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.events.fineness import fineness
 from extractors.events.scene_times import is_hour_alone, is_open, vaguely_timed
+from extractors.events.scene_words import GATHERING, Scene, SceneWords
 from extractors.events.sharing import host
 from extractors.events.status import read_status
 from extractors.events.telling import background, is_within
 from extractors.lexicons import modifiers
-from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
+from extractors.lexicons.scripts import MISHAPS, Part
 from extractors.syntax.clauses import Clause
 from extractors.syntax.eventive import happens
-from extractors.syntax.phrases import Range, clause_tokens
-from extractors.syntax.relations import Relation
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded
@@ -37,32 +38,14 @@ _SIGNS_FAR = 2
 """Words of its script by which a clause is known to be in a scene that is told paragraphs away; one nearby."""
 _NEAR = 1
 """Paragraphs."""
-_NEW = frozenset("a an any each every some many several few".split())
-_OTHER = frozenset("another second third previous earlier other similar".split())
-"""Before a noun: the happening is one more than that of the scene."""
 _RESULTS = "results"
 """The script of a business period, which is a scene of more than a day: *profit fell in the third quarter*."""
-_TOLD_AT_LENGTH = MISHAPS | {"meeting"}
+_TOLD_AT_LENGTH = MISHAPS | GATHERING
 _SOME_DAYS = (Unit.WEEKEND, Unit.WEEK)
 _REMEMBERED = 8
 """Scenes that a story may come back to."""
 _WITNESSES = frozenset("i we".split())
 _AT_ONCE = frozenset("when as while".split())
-
-
-class _Scene(msgspec.Struct):
-    """A dated past event, and what belongs to it."""
-
-    time: int
-    scripts: frozenset[str]
-    named: bool
-    """Whether its clause names a script, rather than may be of any mishap."""
-    names: frozenset[str]
-    """The words by which its clause names it."""
-    long: bool
-    """Whether it is of more than a day, so that much may be told beside it."""
-    paragraph: int
-    """The last one in which something of it was told."""
 
 
 def in_scenes(context: EventContext, candidates: Sequence[EventCandidate]) -> list[EventCandidate]:
@@ -74,15 +57,17 @@ class _Reading:
     """One doc, with the scenes that were set so far."""
 
     def __init__(self, context: EventContext) -> None:
-        self.context, self.tree = context, context.tree
+        self.context, self.tree, self.words = context, context.tree, SceneWords(context)
         self.paragraphs = [start for start, _ in context.paragraphs]
-        self.scenes: deque[_Scene] = deque(maxlen=_REMEMBERED)
+        self.scenes: deque[Scene] = deque(maxlen=_REMEMBERED)
         self.times: set[int] = set()
         """Those of all scenes."""
         self.background = list(background(context))
-        self.within: dict[int, _Scene] = {}
+        self.within: dict[int, Scene] = {}
         """By verb."""
         self.then, self.long_ago = vaguely_timed(context)
+        self.dead: frozenset[str] = frozenset()
+        """Of whose deaths it is told by themselves: what else they did is their life."""
 
     def placed(self, candidates: Sequence[EventCandidate]) -> Iterator[EventCandidate]:
         """Each candidate, in the order of the text."""
@@ -95,8 +80,15 @@ class _Reading:
                     continue
                 taken_up = one.tie is Tie.SCENE and one.trigger == one.verb
                 if taken_up or self._sets(one):
-                    scene = _Scene(one.time, *self._scripts(one), self._names(one), self._is_long(one.time), paragraph)
+                    scene = Scene(
+                        one.time,
+                        *self.words.scripts(one),
+                        self.words.names(one),
+                        self.words.is_long(one.time),
+                        paragraph,
+                    )
                     self.within[one.verb] = scene
+                    self.dead |= self._who_dies(one)
                     if not taken_up:
                         self.scenes.append(scene)
                         self.times.add(one.time)
@@ -112,6 +104,22 @@ class _Reading:
                     self.scenes.append(found)
                 self.within[one.verb] = found
                 yield msgspec.structs.replace(one, time=found.time, tie=Tie.SCENE)
+
+    def _who_dies(self, one: EventCandidate) -> frozenset[str]:
+        """*Mia Kesk died at home on Monday*, of no mishap that is named."""
+        plain = self.tree.lemmas[one.trigger] == "die" and not self.words.names(one)
+        return self._subjects(one) if plain else frozenset()
+
+    def _is_of_a_life(self, one: EventCandidate) -> bool:
+        """What the dead did, and what was done to them other than what they died of."""
+        befell = self.words.belongs(one.trigger, Part.ACTS, MISHAPS, one.trigger)
+        passive = self.context.syntax.clauses[one.verb].passive or self.tree.lemmas[one.trigger] == "die"
+        return not (befell and passive) and bool(self._subjects(one) & self.dead)
+
+    def _subjects(self, one: EventCandidate) -> frozenset[str]:
+        clause = self.context.syntax.clauses.get(one.verb)
+        number = None if clause is None else self.context.cast.by_head.get(clause.understood_subject or -1)
+        return frozenset() if number is None else frozenset(actor.id for actor in self.context.cast.of(number))
 
     def _at_its_hour(self, one: EventCandidate, paragraph: int) -> EventCandidate | None:
         """*The polls closed at 10 p.m.*: an hour that names no day, told near a scene, is one of its day."""
@@ -138,12 +146,9 @@ class _Reading:
         """Whether a time is as fine as what it dates asks for: a day, some days, the week of a vote or a trial."""
         if isinstance(meaning, Bounded) or is_open(meaning) or is_hour_alone(meaning):
             return False
-        scripts, named = self._scripts(one)
-        unit = meaning.fineness()
+        scripts, named = self.words.scripts(one)
+        unit = fineness(meaning)
         return unit is Unit.DAY or (unit in _SOME_DAYS and named) or _RESULTS in scripts
-
-    def _is_long(self, time: int) -> bool:
-        return self.context.meanings[time].fineness() is not Unit.DAY
 
     def _lies_ahead(self, time: int) -> bool:
         """*Moved the vote to 2 June*: what is past in its clause was on another day."""
@@ -154,22 +159,6 @@ class _Reading:
         """*A fire was reported on Tuesday*: it is what happened, and not who tells it."""
         clause = self.context.syntax.clauses[one.verb]
         return clause.passive and clause.subject is not None and happens(self.tree, clause.subject)
-
-    def _scripts(self, one: EventCandidate) -> tuple[frozenset[str], bool]:
-        """What its clause names whole; where it names nothing so, what its verb is an act of; and whether it is one."""
-        sets = scripts_of(Part.SETS)
-        words = (at for run in self._runs(one) for at in range(*run))
-        named = [sets[lemma] for at in words if (lemma := self.tree.lemma_in(at, sets))]
-        if named:
-            return frozenset().union(*named), True
-        of_verb = [scripts_of(part) for part in (Part.TELLS, Part.ACTS)]
-        found = [acts[lemma] for acts in of_verb if (lemma := self.tree.lemma_in(one.trigger, acts))]
-        return (found[0], True) if found else (MISHAPS, False)  # *the footbridge gave way on Monday. Seven people died*
-
-    def _names(self, one: EventCandidate) -> frozenset[str]:
-        sets = scripts_of(Part.SETS)
-        words = (at for run in self._runs(one) for at in range(*run))
-        return frozenset(self.tree.lemmas[at] for at in words if self.tree.lemma_in(at, sets))
 
     def _is_narrative(self, one: EventCandidate) -> bool:
         """Whether an event is told in the simple past, or goes along with what is."""
@@ -206,7 +195,7 @@ class _Reading:
         clause = self.context.syntax.clauses[verb]
         return clause.relation is Relation.COMPLEMENT and clause.parent in self.context.cues
 
-    def _scene_of(self, one: EventCandidate, paragraph: int) -> _Scene | None:
+    def _scene_of(self, one: EventCandidate, paragraph: int) -> Scene | None:
         clause = self.context.syntax.clauses[one.verb]
         if clause.relation in (Relation.CONJUNCT, Relation.ADVERBIAL):
             above = host(self.context, clause)
@@ -214,28 +203,36 @@ class _Reading:
             plain = self.context.groups[one.verb].form is Form.PRESENT_PARTICIPLE and not clause.markers
             if above in self.within and (at_once or plain):
                 return self.within[above]
+        if self.dead and self._is_of_a_life(one):
+            return None
         if len(self.times) == 1 and self._is_witnessed(one, clause):
             return self.scenes[-1]
         if one.verb in self.then and self.scenes and paragraph - self.scenes[-1].paragraph <= _NEAR:
             return self.scenes[-1]
+        aside = self._is_aside(clause)
         for scene in (one for named in (True, False) for one in reversed(self.scenes) if one.named is named):
-            signs = self._signs(one, scene)
+            signs = 0 if aside and not scene.named else self.words.signs(one, scene)
             near = paragraph - scene.paragraph <= (0 if scene.long else _NEAR)
             if signs >= (1 if near else _SIGNS_FAR):
                 return scene
-        return self.scenes[-1] if self.scenes and self._goes_on(one, self.scenes[-1], paragraph) else None
+        goes_on = bool(self.scenes) and not aside and self._goes_on(one, self.scenes[-1], paragraph)
+        return self.scenes[-1] if goes_on else None
 
-    def _goes_on(self, one: EventCandidate, scene: _Scene, paragraph: int) -> bool:
+    def _is_aside(self, clause: Clause) -> bool:
+        """*A man who drowned*, whenever that was; but *an attack on Friday, which left nine dead* goes on with it."""
+        if clause.relation not in NOUN_CLAUSES or clause.parent is None:
+            return False
+        noun = clause.attached
+        return noun is None or not (noun in self.context.timed or happens(self.tree, noun))
+
+    def _goes_on(self, one: EventCandidate, scene: Scene, paragraph: int) -> bool:
         """Whether a story goes on in the scene told last: for a paragraph; a mishap's or a meeting's for longer."""
         longest = _NEAR if scene.named and scene.scripts & _TOLD_AT_LENGTH else 0
         plain = self.context.groups[one.verb].aspect is Aspect.NONE and not self.context.quoted[one.trigger]
-        near = (
-            plain
-            and self._is_told(one)
-            and paragraph - scene.paragraph <= longest
-            and not is_within(one.trigger, self.background)
+        near = plain and paragraph - scene.paragraph <= longest and not is_within(one.trigger, self.background)
+        return (
+            near and self._is_told(one) and not self._brings_somebody(one) and not self.words.brings_another(one, scene)
         )
-        return near and self._is_told(one) and not self._brings_somebody(one) and not self._brings_another(one, scene)
 
     def _brings_somebody(self, one: EventCandidate) -> bool:
         """*The ferry sank on Saturday. Mayor Kesk resigned*: who was not told of before may act at another time."""
@@ -252,49 +249,8 @@ class _Reading:
             places[actor].append(at)
         return places
 
-    def _brings_another(self, one: EventCandidate, scene: _Scene) -> bool:
-        sets = scripts_of(Part.SETS)
-        words = (at for run in self._runs(one) for at in range(*run))
-        return any(self._is_new(at, scene) for at in words if self.tree.lemma_in(at, sets))
-
     def _is_witnessed(self, one: EventCandidate, clause: Clause) -> bool:
         """*“We dug with our hands”*: in quotation marks, told of themselves by who was there."""
         subject = clause.understood_subject
         first_person = subject is not None and self.tree.lowers[subject] in _WITNESSES
         return first_person and bool(self.context.quoted[one.trigger]) and bool(self.scenes[-1].scripts & MISHAPS)
-
-    def _signs(self, one: EventCandidate, scene: _Scene) -> int:
-        """How many words of a clause are of these scripts; none where it names another such happening.
-
-        A verb that says by itself which script it is, as to *plead* does, is as good as two.
-        """
-        found = set()
-        for start, end in self._runs(one):
-            for at in range(start, end):
-                part = next((part for part in Part if self._belongs(at, part, scene.scripts, one.trigger)), None)
-                if part is Part.SETS and at != one.trigger and self._is_new(at, scene):
-                    return 0
-                if part is not None:
-                    found.add(self.tree.lemmas[at])
-                if part is Part.TELLS:
-                    found.add("")
-        return len(found)
-
-    def _runs(self, one: EventCandidate) -> list[Range]:
-        clause = self.context.syntax.clauses[one.verb]
-        return clause_tokens(self.context.syntax, clause, open_complements=True)
-
-    def _belongs(self, at: int, part: Part, of: frozenset[str], trigger: int) -> bool:
-        verbal = at == trigger or self.tree.is_verb(at)
-        if (part in (Part.ACTS, Part.TELLS) and not verbal) or (
-            part is Part.THINGS and self.tree.pos[at] not in ("NOUN", "PROPN")
-        ):
-            return False
-        lemmas = scripts_of(part)
-        lemma = self.tree.lemma_in(at, lemmas)
-        return lemma is not None and bool(lemmas[lemma] & of)
-
-    def _is_new(self, noun: int, scene: _Scene) -> bool:
-        """*Another quake*, or *a quake* where one was told of; *a landslide* may be part of it."""
-        before = {self.tree.lowers[at] for at in self.tree.children[noun]}
-        return bool(before & _OTHER) or (bool(before & _NEW) and self.tree.lemmas[noun] in scene.names)

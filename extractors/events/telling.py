@@ -15,6 +15,7 @@ import msgspec
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.events.fineness import fineness
 from extractors.events.states import is_of_now
 from extractors.events.status import read_status
 from extractors.lexicons import modifiers
@@ -109,4 +110,4 @@ def _is_long_ago(context: EventContext, number: int) -> bool:
 
 
 def _is_recent(context: EventContext, number: int) -> bool:
-    return context.meanings[number].fineness() in _RECENT
+    return fineness(context.meanings[number]) in _RECENT

@@ -28,6 +28,7 @@ _UNTIL = frozenset("until till".split())
 _ARTICLES = frozenset("the this that".split())
 _NEEDS = frozenset("need needs".split())
 _WANTED = frozenset({Relation.OBJECT, Relation.SUBJECT, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
+_WHERE = frozenset("in at during".split())
 _TERMS = frozenset("to through by".split())
 _STARTING = frozenset("starting beginning effective".split())
 _ABLE = frozenset("can could ca".split())
@@ -111,7 +112,7 @@ class _ParsedDoc:
         if group is None:
             return Direction(Sense.EITHER, "no verb shows a direction")
         behind = (noun for noun in through if noun > group.trigger)  # *in an interview Monday he called her …*: not it
-        if self._looks_ahead(group) and any(happens(self.syntax.tree, noun) for noun in behind):
+        if self._looks_ahead(group) and any(self._may_lie_ahead(noun) for noun in behind):
             return self._ahead(group, self._words(group.trigger))
         fronted = bool(through) and through[-1] < group.trigger and group.tense is Tense.PAST
         plain = fronted and before not in ("for", *_UNTIL) and group.embedding is None
@@ -122,6 +123,13 @@ class _ParsedDoc:
             because = f"{direction.because}, but {self._noun(through[-1])} may lie ahead of it"
             return Direction(Sense.EITHER, because, Sense.PAST)
         return direction
+
+    def _may_lie_ahead(self, noun: int) -> bool:
+        """Whether a thing that happens is what is planned: *announced a rally Friday*; not *in a rally on Friday*."""
+        tree = self.syntax.tree
+        return happens(tree, noun) and not any(
+            tree.relations[at] is Relation.CASE and tree.lowers[at] in _WHERE for at in tree.children[noun]
+        )
 
     def _asked_for_more(self, group: VerbGroup, start: int) -> bool:
         """Whether what a verb asks for stands between it and the time: *urged voters to march Wednesday*."""

@@ -59,10 +59,10 @@ class Nth(_FoundFrom, frozen=True, tag="nth"):
         return timex.some_unit(self.unit) if self.weekday is None else timex.some_weekday(self.weekday)
 
     def fineness(self) -> Unit | None:
-        """A day or a weekend, where it is one."""
+        """A day, a weekend or a week, where it is one."""
         if self.weekday is not None:
             return Unit.DAY
-        return self.unit if self.unit in (Unit.DAY, Unit.WEEKEND) else None
+        return self.unit if self.unit in (Unit.DAY, Unit.WEEKEND, Unit.WEEK) else None
 
 
 class UnitOf(_FoundFrom, frozen=True, tag="unit-of"):

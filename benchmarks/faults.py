@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import faults_of_two
 from tests.timeline.store import test_taken_files as taken
 from tests.timeline.store.changing import cuts, flips, lost, made, silent
 from tests.timeline.store.failing import Faults, eio, enospc, interrupt, kept, worked
@@ -35,7 +36,7 @@ def kills(folder: Path, runs: int, *, form: str = "") -> Result:
     failures = 0
     said: Said = []
     for run in range(runs):
-        path = folder / f"{run if form else run // 25}.json"
+        path = folder / (f"form-{form}-{run}.json" if form else f"{run // 25}.json")
         if form:
             shutil.copy(FORMS / form / "story.json", path)
             shutil.copy(FORMS / form / "story.json.journal", path.with_name(f"{path.name}.journal"))
@@ -103,10 +104,18 @@ def _all_are_kept(folder: Path, befalls: Befalls, before: int, after: int) -> bo
 
 def rows(folder: Path, many_kills: int, many_flips: int) -> Iterator[tuple[str, Result]]:
     yield "killed while adding, correcting, undoing, compacting", kills(folder, many_kills)
-    yield f"killed while bringing schema 1 into schema {SCHEMA}", kills(folder / "forms", many_kills // 5, form="1")
+    yield (
+        "killed while joining, merging, taking that back, adding changed texts",
+        faults_of_two.kills(folder, many_kills // 4),
+    )
+    for form in ("1", "2"):
+        brought = kills(folder / "forms", many_kills // 10, form=form)
+        yield f"killed while bringing schema {form} into schema {SCHEMA}", brought
     yield "EIO at each call, once, twice, three times in a row", failing_calls(folder, eio)
     yield "ENOSPC at each call, half of the bytes written", failing_calls(folder, enospc)
     yield "SIGINT in each call", failing_calls(folder, interrupt)
+    for name, error in (("EIO", eio), ("ENOSPC", enospc), ("SIGINT", interrupt)):
+        yield f"{name} in each call of a merge and its way back", faults_of_two.failing_calls(folder, error)
     files = made(folder)
     for name in ("snapshot", "journal"):
         found = list(cuts(files, name))
@@ -123,6 +132,8 @@ def rows(folder: Path, many_kills: int, many_flips: int) -> Iterator[tuple[str, 
         ),
     )
     yield "files replaced, deleted, renamed, written to while open", taken_files(folder)
+    yield "the same while a timeline is merged", faults_of_two.taken_files(folder)
+    yield "a lock that is granted to two programs", faults_of_two.granted_twice(folder, 200)
 
 
 def main() -> None:

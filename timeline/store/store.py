@@ -196,6 +196,7 @@ class Store:
             elif fresh != kept:
                 self._timeline = None
             self._view_edits(edits)
+            self._compact_if_long()
         return Added(fresh.article.id, len(fresh.events), outcome)
 
     def _articles(self) -> Articles:
@@ -236,6 +237,7 @@ class Store:
         if self._inputs.articles(key) != row.articles:
             self._write({INPUTS: {key: row}}, {}, ())
             self._inputs.put(key, row)
+            self._compact_if_long()
 
     def edit(self, kind: EditKind, target: str, value: str, part: str = "") -> Edit:
         """Record a correction and apply it; durable when it returns.
@@ -313,6 +315,7 @@ class Store:
             raise StoreError(f"{self.path} is a timeline already; dateline merge takes another into it")
         self._write(contents.rows(), {}, ())
         self._hold_all(contents)
+        self._compact_if_long()
 
     def _hold_all(self, contents: Contents) -> None:
         self._extractions, self._inputs = contents.extractions, contents.inputs
@@ -383,10 +386,12 @@ class Store:
         self._write(change.put, {**change.drop, INPUTS: outdated} if outdated else change.drop, ())
         self._hold_all(after)
         self._inputs.drop(outdated)
+        self._compact_if_long()
 
     def _keep(self, edit: Edit) -> None:
         self._write({}, {}, [edit])
         self._view_edits([edit])
+        self._compact_if_long()
 
     def _view_edits(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
@@ -407,6 +412,9 @@ class Store:
             self._rescue(taken)
             self._storage.append(change)
         self._log.put(edits)
+
+    def _compact_if_long(self) -> None:
+        """Bring a long journal into the snapshot; once memory says what the files say, as a signal may come here."""
         if self._storage.journal_size > self._journal_limit:
             with suppress(StoreError):
                 self._storage.compact()

@@ -2,21 +2,25 @@
 
 import multiprocessing
 import signal
+from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
-from tests.timeline.store import writer
+from tests.timeline.store import two_people, writer
 from timeline.store import Store
 
 Said = list[tuple[str, str | int]]
+Work = Callable[[Path, int, Connection], None]
+"""What a process does to a timeline, the number of the first thing, and where it says what it did."""
 
 
-def killed(path: Path, first: int, after: int, delay: float) -> Said:
+def killed(path: Path, first: int, after: int, delay: float, work: Work = writer.write) -> Said:
     """What a writer said it did until it was killed, so many changes and a moment after it began."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([writer.__name__])
+    context.set_forkserver_preload([writer.__name__, two_people.__name__])
     ear, mouth = context.Pipe(duplex=False)
-    process = context.Process(target=writer.write, args=(path, first, mouth))
+    process = context.Process(target=work, args=(path, first, mouth))
     process.start()
     mouth.close()
     said = [ear.recv() for _ in range(after)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import faults_of_two
 from tests.timeline.store.failing import Faults, eio, enospc, interrupt, kept, worked
 from timeline.store import store as store_module
 
@@ -25,3 +26,11 @@ def test_what_was_acknowledged_is_there_whichever_step_failed(
             break
         assert len(acknowledged) >= 5 or length > 1, f"refused too much after failing call {after}"
     assert after > 20
+
+
+def test_a_merge_and_its_way_back_are_on_the_disk_as_in_the_program_whichever_call_is_interrupted(
+    tmp_path: Path,
+) -> None:
+    runs, failures = faults_of_two.failing_calls(tmp_path, interrupt, lengths=(1,))
+    assert runs > 20
+    assert failures == 0

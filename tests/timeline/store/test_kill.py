@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.timeline.store import two_people
 from tests.timeline.store.killing import Said, assert_all_is_there, killed
 from timeline.store import Store
 
-KILLS = 250
+KILLS, KILLS_WHILE_MERGING = 250, 20
 
 
 @pytest.mark.slow
@@ -25,3 +26,19 @@ def test_a_writer_killed_at_any_moment_leaves_a_timeline_with_all_it_acknowledge
     for path in tmp_path.glob("*.json"):
         Store.open(path).close()
     assert {file.suffix for file in tmp_path.iterdir()} == {".json", ".kept"}
+
+
+@pytest.mark.slow
+def test_one_who_merges_and_is_killed_at_any_moment_has_each_merge_whole_or_not_at_all(tmp_path: Path) -> None:
+    chance = random.Random(14)
+    sessions: list[two_people.Said] = []
+    for kill in range(KILLS_WHILE_MERGING):
+        path = tmp_path / f"{kill // 25}.json"
+        if kill % 25 == 0:
+            sessions = []
+        said = killed(path, kill * 1_000, chance.randrange(14), chance.uniform(0, 0.03), two_people.work)
+        sessions.append([(kind, str(which)) for kind, which in said])
+        if path.exists():
+            two_people.assert_all_holds(path, sessions)
+        else:
+            assert not any(sessions)

@@ -1,10 +1,12 @@
 """The frame of timeline, actors and sources: a filter, a list, and a page about the row under the cursor."""
 
 from abc import abstractmethod
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.actions import Area, bindings
@@ -35,6 +37,7 @@ class BrowseScreen(View):
     def compose(self) -> ComposeResult:
         """Header, filter, list and page, status, hints."""
         yield self.header
+        yield from self.above()
         yield self.filter
         yield self.banner
         with Container(classes="body"):
@@ -47,6 +50,10 @@ class BrowseScreen(View):
     def on_mount(self) -> None:
         """Start in the list."""
         self.rows.focus()
+
+    def above(self) -> Iterable[Widget]:
+        """What stands between the header and the filter; for subclasses."""
+        return ()
 
     @abstractmethod
     def apply_filter(self) -> None:

@@ -1,7 +1,9 @@
 """Events by time: the list, the event under the cursor, and everything one can do to it."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from textual.widget import Widget
 
 from timeline.collection import Entry
 from timeline.dates.edtf import day_text, describe, span_of
@@ -15,6 +17,7 @@ from tui.dates import is_unsure, read_date
 from tui.detail import detail, peek
 from tui.screens.correcting import CorrectingScreen, Joining, parts
 from tui.screens.edit import EditDialog, Field
+from tui.widgets.density_strip import DensityStrip
 from tui.widgets.event_list import EventList
 from tui.widgets.page import Block
 from tui.widgets.status_line import Level, Report
@@ -39,6 +42,7 @@ class TimelineScreen(CorrectingScreen):
 
     def __init__(self) -> None:
         self.events = EventList()
+        self.strip = DensityStrip()
         super().__init__(self.events)
         self._query = parse("")
         self._typed_last = 0
@@ -47,6 +51,39 @@ class TimelineScreen(CorrectingScreen):
     def entry(self) -> Entry | None:
         """The event under the cursor."""
         return self.events.row
+
+    def above(self) -> Iterable[Widget]:
+        """The period at a glance."""
+        yield self.strip
+
+    def on_row_list_moved(self) -> None:
+        """Another row: another page, another place in time."""
+        super().on_row_list_moved()
+        self.strip.show_cursor(self.entry)
+
+    def on_density_strip_chosen(self, event: DensityStrip.Chosen) -> None:
+        """Go to where the strip was clicked."""
+        self.go_to(event.day)
+
+    def action_zoom_in(self) -> None:
+        """A shorter time in the strip."""
+        self.strip.zoom(0.5)
+
+    def action_zoom_out(self) -> None:
+        """A longer time in the strip."""
+        self.strip.zoom(2)
+
+    def action_earlier(self) -> None:
+        """An earlier time in the strip."""
+        self.strip.pan(-0.5)
+
+    def action_later(self) -> None:
+        """A later time in the strip."""
+        self.strip.pan(0.5)
+
+    def action_whole(self) -> None:
+        """All the time in the strip."""
+        self.strip.whole()
 
     def show_only(self, query: str) -> None:
         """Filter by `query`, from another screen."""
@@ -73,6 +110,7 @@ class TimelineScreen(CorrectingScreen):
         error = wrong.reason if wrong else ""
         entries = self._query.select(self.timeline)
         self.events.show_events(entries, self.timeline)
+        self.call_after_refresh(self.strip.show_events, self.timeline.entries, entries)
         reading = "" if error else ", ".join(read for _, read in self._query.readings)
         self.filter.tell(len(entries), len(self.timeline.entries), error, reading)
 

@@ -1,0 +1,114 @@
+"""The period at a glance: a bar for each stretch of time, over its years, months or days."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from timeline.collection import Entry
+from tui.density import Days, Window, axis, bar, counted, days_of, dense_part, outside, weights
+
+_EDGE = 5
+"""Cells at either side for how many events lie outside: `◂12`."""
+
+
+class DensityStrip(Widget):
+    """Two lines: bars, those of the filter bright and the cursor's reversed; below them the axis."""
+
+    DEFAULT_CSS = """
+    DensityStrip { height: 2; padding: 0 1; }
+    DensityStrip.-empty { display: none; }
+    """
+
+    class Chosen(Message):
+        """A place in time was clicked."""
+
+        def __init__(self, day: int) -> None:
+            super().__init__()
+            self.day = day
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._everything: Sequence[Entry] = ()
+        self._all: Counter[Days] = Counter()
+        self._shown: Counter[Days] = Counter()
+        self._at: Days | None = None
+        self._own: Window | None = None
+        self._dense: Window | None = None
+        self._bars: tuple[Window, int, list[float], list[float]] | None = None
+
+    @property
+    def window(self) -> Window | None:
+        """The days in view: as a person zoomed, or the dense part of all."""
+        return self._own or self._dense
+
+    def show_events(self, everything: Sequence[Entry], shown: Sequence[Entry]) -> None:
+        """Draw all events, and which of them the list shows."""
+        if everything is not self._everything:
+            self._everything, self._all = everything, counted(everything)
+            self._dense = dense_part(self._all)
+        self._shown = self._all if len(shown) == len(everything) else counted(shown)
+        self._bars = None
+        self.set_class(self._dense is None, "-empty")
+        self.refresh()
+
+    def show_cursor(self, entry: Entry | None) -> None:
+        """Show where the cursor is; a window that a person zoomed follows it."""
+        at = days_of(entry) if entry is not None else None
+        if at == self._at:
+            return
+        self._at = at
+        if at is not None and self._own is not None and not self._own.first <= at.first <= self._own.last:
+            self._own = self._own.moved((at.first - (self._own.first + self._own.last) / 2) / self._own.length)
+        self.refresh()
+
+    def zoom(self, factor: float) -> None:
+        """Make the window longer or shorter about the cursor."""
+        if (window := self.window) is not None:
+            inside = self._at is not None and window.first <= self._at.first <= window.last
+            about = self._at.first if self._at is not None and inside else (window.first + window.last) // 2
+            self._own = window.zoomed(about, factor)
+            self.refresh()
+
+    def pan(self, share: float) -> None:
+        """Move the window by a share of its length."""
+        if (window := self.window) is not None:
+            self._own = window.moved(share)
+            self.refresh()
+
+    def whole(self) -> None:
+        """Back to the dense part."""
+        self._own = None
+        self.refresh()
+
+    @property
+    def _columns(self) -> int:
+        return max(1, self.size.width - 2 * _EDGE)
+
+    def render(self) -> Content:
+        """The two lines."""
+        window = self.window
+        if window is None:
+            return Content("")
+        width = self._columns
+        if self._bars is None or self._bars[:2] != (window, width):
+            self._bars = window, width, weights(self._all, window, width), weights(self._shown, window, width)
+        everything, shown = self._bars[2:]
+        most = max(everything)
+        before, after = outside(self._shown, window)
+        here = window.column(self._at.first, width) if self._at is not None else -1
+        parts: list[tuple[str, str]] = [(f"◂{before:,}"[:_EDGE].ljust(_EDGE) if before else " " * _EDGE, "$secondary")]
+        for column in range(width):
+            style = "$text-accent" if shown[column] else "$secondary 60%"
+            parts.append((bar(everything[column], most), f"reverse {style}" if column == here else style))
+        parts += [(f"{after:,}▸"[-_EDGE:].rjust(_EDGE) if after else "", "$secondary"), ("\n" + " " * _EDGE, "")]
+        return Content.assemble(*parts, (axis(window, width), "$secondary"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go where it was clicked."""
+        column = event.x - 1 - _EDGE
+        if (window := self.window) is not None and 0 <= column < self._columns:
+            self.post_message(self.Chosen(window.day(column, self._columns)))

@@ -5,6 +5,7 @@ nearest description. Without that component no pronoun is named.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
@@ -26,9 +27,11 @@ _GENDERED = {**dict.fromkeys(("he", "his", "him"), "he"), **dict.fromkeys(("she"
 _LEADING = SUBJECTS | {Relation.OBJECT}
 _BEGINNING = frozenset("DT PRP$ CD NNS NNPS JJR PDT".split())
 """What a description begins with that can stand alone: *the judge*, *two sailors*, *protesters*."""
+_OFTEN = 6
+"""Mentions of whoever an article is about."""
 _LONGEST = 45
 """Letters in square brackets."""
-_POINTING = frozenset("this that these those such another other others both some".split())
+_POINTING = frozenset("this that these those such another other others some".split())
 _STOPS = frozenset(',"“”()[];:')
 
 
@@ -114,6 +117,8 @@ class Antecedents:
         return number if agrees else None
 
     def _is_sure(self, at: int, word: str, number: int, meant: DocMention) -> bool:
+        if word in _GENDERED and meant.cluster == self._hero:
+            return True
         if word in _GENDERED:
             last = self._mentions[number].antecedent
             between = self._is_between(self._mentions[number if last is None else last].head, at, word, meant.cluster)
@@ -181,6 +186,14 @@ class Antecedents:
         """Where somebody is mentioned, and in which cluster."""
         people = (one for one in self._mentions if one.being is Being.PERSON and one.count is not Count.MANY)
         return sorted((one.head, one.cluster) for one in people)
+
+    @cached_property
+    def _hero(self) -> int | None:
+        """Whom an article is about: somebody told of again and again, and twice as often as anybody else."""
+        counts = Counter(cluster for _, cluster in self._people).most_common(2)
+        if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return counts[0][0]
 
     @cached_property
     def _groups(self) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
 from extractors.events.titles.branches import branch, inside
+from extractors.events.titles.relatives import turned
 from extractors.events.titles.spines import Spine, is_finite
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range
@@ -54,6 +55,8 @@ class Draft:
     top: int
     subject: int | None = None
     replaced: Mapping[int, str] = field(default_factory=dict)
+    turned: bool = False
+    """Whether it is a clause that says more of a noun, in the order of a sentence."""
     seam: int | None = None
     """The first word behind a subject that is taken from elsewhere."""
     beside: frozenset[int] = frozenset()
@@ -65,15 +68,23 @@ class Draft:
         return replace(self, words=tuple(at for at in self.words if at not in gone))
 
 
-def clause_draft(context: EventContext, spine: Spine, bounds: Range) -> Draft | None:
-    """The clause of a spine as a draft; None where it is not clear who does it."""
-    return _Drafting(context, spine, bounds).draft()
+def clause_draft(context: EventContext, spine: Spine, bounds: Range, *, turns: bool = True) -> Draft | None:
+    """The clause of a spine as a draft; None where it is not clear who does it.
+
+    Args:
+        context: the doc.
+        spine: the verbs that it can't do without.
+        bounds: the sentence.
+        turns: whether *a boat that Lind built* becomes *Lind built a boat*.
+    """
+    return _Drafting(context, spine, bounds, turns=turns).draft()
 
 
 class _Drafting:
     """One spine, with the clause that it makes."""
 
-    def __init__(self, context: EventContext, spine: Spine, bounds: Range) -> None:
+    def __init__(self, context: EventContext, spine: Spine, bounds: Range, *, turns: bool) -> None:
+        self.turns = turns
         self.context, self.spine, self.bounds = context, spine, bounds
         self.tree = context.tree
         self.path = frozenset(spine.path)
@@ -164,7 +175,14 @@ class _Drafting:
         if noun is None or not self.tree.is_nominal(noun):
             return None
         self.phrasal = True
-        words = self._noun_words(noun) | self._expanded(self.seat)
+        phrase = self._noun_words(noun)
+        order = turned(self.context, self.spine, noun, phrase, self.bounds) if self.turns else None
+        if order is not None:
+            first = min(phrase)
+            small = {first: self._small(first)} if self.tree.tags[first] in ("DT", "CD") else {}
+            fixed = self.path | {noun, order[0]}
+            return Draft(order, fixed, self.bounds, self.spine.top, self.clause.subject, small, turned=True, seam=first)
+        words = phrase | self._expanded(self.seat)
         return Draft(tuple(sorted(words)), self.path | {noun}, self.bounds, self.spine.top, noun)
 
     def _noun_words(self, noun: int) -> Set[int]:
@@ -205,7 +223,9 @@ class _Drafting:
         seam = rest[0] if rest and subject != own else None
         beside = (at for at in self._children(subject) if self.tree.relations[at] is Relation.APPOSITION)
         apart = frozenset(at for at in beside if at in first and seam is not None)
-        return Draft(words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced, seam, apart)
+        return Draft(
+            words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced, seam=seam, beside=apart
+        )
 
     def _hanging(self, subject: int, start: int) -> set[int]:
         """The small words that a subject stands behind: *and* of *and Lind left*, not of *neither Lind nor Rask*."""

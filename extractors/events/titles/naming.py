@@ -1,6 +1,6 @@
 """Names in titles: whom a pronoun means, in square brackets, and who speaks, before what is in their own words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.events.event_context import EventContext
@@ -40,10 +40,17 @@ class Naming:
                 continue
             if at != first and (self.antecedents.is_told(at, draft.words) or self._may_be_other(at, draft)):
                 continue
-            if name := self._name(at, draft, begins=at == first):
+            name = self._name(at, draft, begins=at == first)
+            told = at != first and any(name.endswith((f"{word}]", f"{word}]’s")) for word in self._texts(draft, at))
+            if name and not told and not speaker.startswith(name.removesuffix("’s")):
                 replaced[at] = name
                 speaker = "" if at == first else speaker
         return Names(speaker, replaced)
+
+    def leans(self, draft: Draft) -> bool:
+        """Whether a draft begins with a pronoun that nobody is named for."""
+        first, names = draft.words[0], self.names(draft)
+        return self.context.tree.lowers[first] in UNNAMED and first not in names.replaced and not names.before
 
     def _name(self, at: int, draft: Draft, *, begins: bool) -> str:
         owns = self._owns(at)
@@ -54,6 +61,12 @@ class Naming:
             return ""
         name = name[:1].upper() + name[1:] if begins else name
         return f"[{name}]’s" if owns else f"[{name}]"
+
+    def _texts(self, draft: Draft, pronoun: int) -> Iterator[str]:
+        """The names in a draft but for a pronoun."""
+        return (
+            self.context.doc[at].text for at in draft.words if at != pronoun and self.context.tree.pos[at] == "PROPN"
+        )
 
     def _may_be_other(self, at: int, draft: Draft) -> bool:
         """*Otto Rask lost his boat*: whoever is told of before can be meant, unless both are parties of one verb."""

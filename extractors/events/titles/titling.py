@@ -83,7 +83,10 @@ class Titles:
             if self._says_enough(candidate.trigger, words) or context.tree.heads[candidate.trigger] != verb:
                 return range_draft(context, words, candidate.trigger, bounds)
         if verb in context.groups:
-            draft = clause_draft(context, read_spine(context, verb), bounds)
+            spine = read_spine(context, verb)
+            draft = clause_draft(context, spine, bounds)
+            if draft is not None and draft.turned and self.naming.leans(draft):
+                draft = clause_draft(context, spine, bounds, turns=False)  # *the wreck they found*
             if draft is not None and (candidate.trigger in draft.words or candidate.trigger == verb):
                 return draft
         return whole_draft(context, self.extents.clause(candidate), candidate.trigger, bounds)

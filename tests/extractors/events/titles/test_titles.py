@@ -132,6 +132,37 @@ def test_a_name_is_never_cut_and_what_is_denied_is_denied_of_no_more(read: Read)
 
 
 @pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("The harbour sold a boat that Rosa Lind had built.", "built", "Rosa Lind had built a boat"),
+        ("The council kept the boat Rosa Lind had wanted in May.", "wanted", "Rosa Lind had wanted the boat"),
+        ("Divers raised the wreck they had found in May.", "found", "[Divers] had found the wreck"),
+        ("Divers raised the ferry that sank in May.", "sank", "The ferry sank"),
+        (
+            "The council left the hall in which Rosa Lind had spoken.",
+            "spoken",
+            "The hall in which Rosa Lind had spoken",
+        ),
+    ],
+)
+def test_what_somebody_did_with_a_noun_is_told_as_a_sentence(read: Read, text: str, trigger: str, title: str) -> None:
+    assert titles(read(text))[trigger] == title
+
+
+def test_whoever_an_article_is_about_is_named_where_another_was_named_between(read: Read) -> None:
+    text = (
+        "Rosa Lind resigned. Lind was mayor for years. Lind was a judge before. Rosa Lind left Oslund, Lind said. "
+        "Lind met Mia Kesk in May. She sold the house."
+    )
+    assert titles(read(text))["sold"] == "[Rosa Lind] sold the house"
+
+
+def test_nobody_speaks_of_themselves_by_name(read: Read) -> None:
+    text = "Rosa Lind met Mia Kesk. “She sold us the boat,” said Rosa Lind."
+    assert titles(read(text))["sold"].startswith("[Rosa Lind]: “She sold us")
+
+
+@pytest.mark.parametrize(
     ("text", "kept"),
     [
         (

@@ -1,0 +1,86 @@
+"""Clauses that say what somebody did with a noun, as sentences: *a boat that Lind built* is *Lind built a boat*."""
+
+from collections.abc import Set
+
+from extractors.events.event_context import EventContext
+from extractors.events.titles.branches import branch, inside
+from extractors.events.titles.spines import Spine, is_finite
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import Relation
+
+_PRONOUNS = frozenset("that which whom who".split())
+_NEITHER = frozenset(
+    "way reason time moment place point day night week month year manner fact extent evidence proof sign claim belief "
+    "hope chance possibility suggestion doubt idea lot part most kind".split()
+)
+"""Nouns whose clause tells how, why, when or what: *the way he left*, *no evidence he left*."""
+_PHRASES = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
+_EMPTY = frozenset("do be have say go come".split())
+"""Verbs of which a noun before them is seldom what is done: *the vote, which it did*, *the ships they said sank*."""
+
+
+def turned(context: EventContext, spine: Spine, noun: int, phrase: Set[int], bounds: Range) -> tuple[int, ...] | None:
+    """The words of a noun and its clause, in the order of a sentence; None where it is not clear what is done to whom.
+
+    Args:
+        context: the doc.
+        spine: the clause's.
+        noun: what the clause says more of.
+        phrase: the words of the noun, without its clause.
+        bounds: the sentence.
+    """
+    tree, clauses = context.tree, context.syntax.clauses
+    top, told = spine.top, clauses[spine.path[0]]
+    clause, subject = clauses[top], clauses[top].subject
+    if spine.seats or subject is None or not noun < subject < top or not is_finite(context, top):
+        return None
+    pronouns = {at for at in _leading(context, top, bounds) if tree.lowers[at] in _PRONOUNS}
+    gaps = {*told.objects, *clause.objects}
+    if tree.lowers[subject] in _PRONOUNS or told.passive or told.predicate is not None or told.recipient is not None:
+        return None
+    if any(at > subject for at in gaps) or not (pronouns & gaps or (not pronouns and not clause.markers)):
+        return None
+    if tree.lemmas[noun] in _NEITHER or noun in context.timed or tree.lemmas[told.verb] in _EMPTY:
+        return None
+    asking = any(tree.tags[at].startswith("W") for at in phrase)
+    if tree.pos[noun] == "PRON" or asking or _goes_on(context, told.verb):
+        return None
+    words = branch(context, top, bounds) - pronouns - {at for at in pronouns for at in branch(context, at, bounds)}
+    last = max((told.verb, *(() if told.particle is None or told.particle < told.verb else (told.particle,))))
+    before = sorted(at for at in words if at <= last)
+    after = sorted(at for at in words if at > last)
+    if not before or max(phrase) > before[0] or (after and _is_left_alone(context, after)):
+        return None
+    return (*before, *sorted(phrase), *after)
+
+
+def _leading(context: EventContext, top: int, bounds: Range) -> list[int]:
+    """The words before the subject of a clause, wherever a parse hangs them."""
+    subject = context.syntax.clauses[top].subject or top
+    return [
+        at
+        for verb in (top, *context.syntax.below.get(top, ()))
+        for at in inside(context.tree, verb, bounds)
+        if at < subject
+    ]
+
+
+def _is_left_alone(context: EventContext, words: list[int]) -> bool:
+    """*To* of *the town that he moved to*: what is done is not done to the noun."""
+    tree = context.tree
+    pairs = list(zip(words, [*words[1:], -1], strict=True))
+    followed = (
+        after == at + 1 and (tree.pos[after] in _PHRASES or tree.tags[after] in ("VB", "VBG")) for at, after in pairs
+    )
+    alone = any(tree.tags[at] in ("IN", "TO", "RP") and not on for (at, _), on in zip(pairs, followed, strict=True))
+    return alone or tree.relations[words[0]] is Relation.OBJECT
+
+
+def _goes_on(context: EventContext, verb: int) -> bool:
+    """*Wanted to build* of *a boat she wanted to build*: what is done is done by a verb below."""
+    clauses = context.syntax.clauses
+    below = (clauses[at] for at in context.syntax.below.get(verb, ()) if at in clauses)
+    open_ones = (
+        one for one in below if one.relation is Relation.OPEN_COMPLEMENT or context.tree.tags[one.verb] == "VB"
+    )
+    return any(not one.objects and not one.passive for one in open_ones)

@@ -17,6 +17,7 @@ from extractors.events.clause_extents import ClauseExtents
 from extractors.events.dating import read_dates
 from extractors.events.event_candidates import EventCandidate, event_candidates
 from extractors.events.event_context import EventContext, read_event_context
+from extractors.events.foreign import without_foreign
 from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
@@ -38,6 +39,7 @@ class Events(Component[DocEvent]):
             return []
         context = read_event_context(doc)
         candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
+        candidates = without_foreign(context, candidates)
         candidates = by_telling(context, in_scenes(context, under_headings(context, candidates)))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)

@@ -314,10 +314,16 @@ class _Selection:
         ):
             return False
         runs = self.context.contents.get(number, []) if number is not None else []
-        if self._settles(clause):
+        if self._settles(clause) or self._demands(clause):
             return False
         has_complement = Relation.COMPLEMENT in relations.values()
         return has_complement or any(self.context.quoted[start] for start, _ in runs)
+
+    def _demands(self, clause: Clause) -> bool:
+        """*Urged that the ban be lifted*, *demanded he resign*: the demand is what happened."""
+        below = (self.context.embeddings[at] for at in self.context.embedded.get(clause.verb, ()))
+        past = self.context.groups[clause.verb].tense is Tense.PAST and not self.context.quoted[clause.verb]
+        return past and any(above.kind is Effect.REQUEST for above in below)
 
     def _settles(self, clause: Clause) -> bool:
         """*The court found that it could rule*, *later said it was wrong*: so much is news, where the rest is none."""

@@ -63,6 +63,8 @@ def unreal(told: Told) -> Verdict | None:
         return None
     if one.aspect not in PERFECT and told.standing.announced:
         return None
+    if one.aspect not in PERFECT and told.befalls and told.standing.number is not None:
+        return Status.FORECAST, Step("status.forecast", f"{told.words(one)} tells what nobody decides")
     return Status.CONDITIONAL, Step("status.unreal", f"{told.words(one)} tells what would follow")
 
 

@@ -41,7 +41,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addresses: bool = False
     contradicts: bool = False
     counts: bool = False
-    settles: bool = False
+    settles: Literal["found", "ruled"] | None = None
     lays_down: bool = False
     identifies: bool = False
     names: bool = False
@@ -168,6 +168,12 @@ def counting() -> frozenset[str]:
 def settling() -> frozenset[str]:
     """Those of finding out and ruling, which is news whatever is found: *found that it could rule*."""
     return _where(lambda verb: verb.settles)
+
+
+@cache
+def finding() -> frozenset[str]:
+    """Those of finding out, behind which *would* is no future: *found that they would eat weeds*."""
+    return _where(lambda verb: verb.settles == "found")
 
 
 @cache

@@ -142,10 +142,16 @@ def _embeds(tree: Tree, clause: Clause, kind: Effect, word: int) -> bool:
     return False
 
 
+def _disagrees(tree: Tree, clause: Clause, first: int) -> bool:
+    """*Demanded that he resign*: a plural verb of one person is a subjunctive, whatever a tagger takes it for."""
+    at = clause.subject
+    return tree.tags[first] == "VBP" and at is not None and tree.lowers[at] in ("he", "she", "it")
+
+
 def _embeds_finite(tree: Tree, clause: Clause, kind: Effect) -> bool:
     """*Demanded that he leave*, *hopes that it lasts*; not *suggested that he left*, which only reports."""
     first = min([*clause.auxiliaries, clause.verb])
-    bare = tree.tags[first] == "VB" or tree.lowers[first] == "should"
+    bare = tree.tags[first] == "VB" or tree.lowers[first] == "should" or _disagrees(tree, clause, first)
     match kind:
         case Effect.REQUEST:
             return bare

@@ -169,7 +169,7 @@ class _Grouping:
         conditional = condition_of(self.syntax, clause) is not None or (first is not None and first.conditional)
         order, anchor = (first.order, first.anchor) if first is not None else self._order(clause, forms, above)
         speech = self.spoken[clause.verb]
-        told = speech is not None and not self._is_in_their_words(clause, speech)
+        told = speech is not None and not self._is_unshifted(clause, speech)
         if told and forms.modality is Modality.CONDITIONAL and forms.aspect is not Aspect.PERFECT:
             order, anchor = Order.AFTER, speech
             if not conditional:  # *said he would leave*: a future seen from the past
@@ -195,10 +195,11 @@ class _Grouping:
             hearsay=self._is_hearsay(clause),
         )
 
-    def _is_in_their_words(self, clause: Clause, speech: int) -> bool:
-        """*“We would never sell it,” she said*: a quoted verb has the tense that its speaker gave it."""
+    def _is_unshifted(self, clause: Clause, speech: int) -> bool:
+        """*“We would never sell it,” she said*: a quoted verb has its speaker's tense, and one found out its own."""
         words = (clause.verb, *clause.auxiliaries, *(() if clause.subject is None else (clause.subject,)))
-        return min(words) in self.quoted and speech not in self.quoted
+        quoted = min(words) in self.quoted and speech not in self.quoted
+        return quoted or self.tree.lemma_in(speech, verbs.finding()) is not None
 
     def _shared(self, clause: Clause) -> VerbGroup | None:
         """The verb whose auxiliaries this one shares: *was arrested and beaten*, *to seek and obtain*."""

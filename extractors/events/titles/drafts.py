@@ -333,8 +333,8 @@ class _Drafting:
         markers = self.context.syntax.clauses[verb].markers if verb == self.spine.top and not self.phrasal else ()
         if relation is Relation.ADVERB and (tree.lowers[child] in _LINKING or self._opens_apart(child)):
             return True
-        if tree.lowers[child] == "even" and child + 1 in markers:
-            return True
+        if relation is Relation.ADVERB and child + 1 in markers:
+            return True  # *shortly after it sank*
         if relation is Relation.OBLIQUE and tree.lowers[child] in _PHRASES and len(words) <= _SHORT:
             return True
         if child in markers:

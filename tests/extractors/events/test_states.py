@@ -57,6 +57,8 @@ def test_a_count_a_bounded_state_and_what_goes_on_are_lines(
         ("Two hundred cars were damaged or destroyed.", {"damaged"}),
         ("A fund has been set up to help the families.", {"set"}),
         ("It has been termed a crisis.", set()),
+        ("Paris pleure les siens cet après-midi après cette attaque survenue à la préfecture de police.", set()),
+        ("Lula da Silva flew to Rio de Janeiro and to the city of Minas del Rey on Friday.", {"flew"}),
         ("Women are more likely to die than men.", set()),
     ],
 )
@@ -71,6 +73,9 @@ def test_other_states_questions_names_and_reasons_are_none(read: Read, sentence:
         ("The court found that the minister had lied.", {"lied"}),
         ("“We found that it was cold,” she said.", set()),
         ("He later suggested that she was tired.", {"suggested"}),
+        ("The union demanded that he resign.", {"demanded"}),
+        ("He and the clerk urged the ban be lifted.", {"urged"}),
+        ("The victim is reported to be in critical condition.", {"be"}),
         ("He suggested that she was tired.", set()),
         ("He said he was being sarcastic.", {"being"}),
     ],

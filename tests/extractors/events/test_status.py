@@ -262,6 +262,8 @@ def test_the_words_of_a_denial_are_not_turned_round(read: Read) -> None:
         ("He is confident that the bridge will be rebuilt.", "rebuilt", Status.FORECAST),
         ("“The town would not tolerate that,” the mayor said.", "tolerate", Status.CONDITIONAL),
         ("The mayor said she “would not tolerate” it.", "tolerate", Status.PLANNED),
+        ("They found that in such years fish would eat weeds.", "eat", Status.CONDITIONAL),
+        ("The study showed that prices would double.", "double", Status.FORECAST),
         ("The team had to rebuild the robot.", "rebuild", Status.OCCURRED),
         ("In 2014, also suggesting that mosses could live there, she used a chamber.", "suggesting", Status.OCCURRED),
         ("Per the request, the council would meet in September.", "meet", Status.PLANNED),

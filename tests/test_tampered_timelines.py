@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 from random import Random
@@ -18,12 +19,16 @@ from extractors import extract
 from extractors.typed_dates.reading import read_in_haste
 from tests.timeline.store.tampering import Tampering
 from timeline.collection import Timeline
+from timeline.correcting.notebook import NOTEBOOK
 from timeline.dates.confidence import confidence
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.dates.resolve import resolve_expression
+from timeline.edit_values import EventByHand, written, written_by_hand
 from timeline.edits import EditKind
+from timeline.entry import Entry
 from timeline.export import FORMATS, export
 from timeline.export.timeml import write_timeml
+from timeline.mentions import Mention
 from timeline.model import Extraction
 from timeline.query import select
 from timeline.store import Store, StoreError
@@ -64,7 +69,7 @@ PLACE = re.compile(
 """How a refusal begins: where it is damaged, or that it is no timeline at all."""
 ADVICE = re.compile("dateline repair -t|choose another file|update dateline")
 
-CHUNKS, CHUNK = 15, 100
+CHUNKS, CHUNK = 15, 80
 
 
 @cache
@@ -89,12 +94,48 @@ def tampering() -> Tampering:
             store.edit(EditKind.HIDE, entries[3].id, "yes")
             store.undo()
             store.edit(EditKind.HIDE, entries[4].id, "yes")
+            for kind, target, value, part in every_kind(store, entries, articles[0]):
+                store.edit(kind, target, value, part)
             store.edit(EditKind.PUBLISHED, articles[0], "2019-03-01")
             store.edit(EditKind.REMOVE, articles[1], "yes")
             store.edit(EditKind.REMOVE, articles[1], "")
             store.undo()
             store.redo()
         return Tampering(msgspec.json.decode(path.read_bytes()))
+
+
+def every_kind(store: Store, entries: tuple[Entry, ...], article: str) -> Iterator[tuple[EditKind, str, str, str]]:
+    """Edits of the kinds of which there is more to go wrong, on the last entries."""
+    one, other, third, *_ = reversed(entries)
+    actors = sorted({part.actor for entry in entries for part in entry.participants})
+    source = min(store.timeline.sources)
+    yield EditKind.TITLE, one.id, "Another title", ""
+    yield EditKind.STATUS, one.id, "alleged", ""
+    yield EditKind.POLARITY, one.id, "neg", ""
+    yield EditKind.SOURCE, one.id, "Ann Lee", ""
+    yield EditKind.PLACE, one.id, "Oslund", ""
+    yield EditKind.TAG, one.id, "yes", "inquiry"
+    yield EditKind.REVIEW, one.id, "rejected", ""
+    yield EditKind.ROLE, one.id, "victim", actors[0]
+    yield EditKind.ORDER, third.id, f"before {one.id}", ""
+    yield EditKind.JOIN, other.id, one.id, ""
+    yield EditKind.EVENT, "added", written_by_hand(EventByHand(title="Added", date="2019-01-26")), ""
+    yield (
+        EditKind.LOST,
+        "gone",
+        written(Mention(event="gone", article=article, title="x", trigger="x", sentence="x")),
+        "",
+    )
+    yield EditKind.ATTACH, "gone", one.id, ""
+    yield EditKind.HEADLINE, article, "A headline", ""
+    yield EditKind.OUTLET, article, "An outlet", ""
+    yield EditKind.ACTOR, "somebody", "Somebody", ""
+    yield EditKind.ACTOR_NAME, actors[0], "Another name", ""
+    yield EditKind.ACTOR_KIND, actors[0], "group", ""
+    yield EditKind.ACTOR_JOIN, actors[1], actors[0], ""
+    yield EditKind.ACTOR_SPLIT, actors[2], "yes", article
+    yield EditKind.SOURCE_NAME, source, "Another source", ""
+    yield EditKind.SOURCE_KIND, source, "unnamed", ""
 
 
 def looked_at(timeline: Timeline) -> None:
@@ -133,7 +174,7 @@ def worked_with(path: Path) -> None:
             select(store.timeline, words, partial(read_in_haste, anchor=TODAY))
         before = store.timeline.entries
         for date in DATES:
-            for article in store.timeline.articles:
+            for article in store.timeline.articles.keys() - {NOTEBOOK}:
                 store.edit(EditKind.PUBLISHED, article, date)
             export(store.timeline, store.timeline.entries, "json")
             explained(store.timeline)

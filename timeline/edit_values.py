@@ -46,7 +46,7 @@ def checked_part(kind: EditKind, part: str) -> str:
     """
     part = _tag(part) if kind is EditKind.TAG else part.strip()
     if bool(part) is not (kind in WITH_PART):
-        raise ValueError(f"“{kind}” {'needs' if kind in WITH_PART else 'has'} no part of its target: “{part}”")
+        raise ValueError(f"“{kind}” {'needs a' if kind in WITH_PART else 'has no'} part of its target")
     return part
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf
 from timeline.edits import YES, Edit, EditKind
-from timeline.history import done
+from timeline.history import done, named
 from timeline.model import Article, Extraction
 from timeline.store import Added, Store, StoreError
 from timeline.store.files import journal_of
@@ -123,7 +123,9 @@ class Session:
         before = self.timeline
         try:
             edit = self._store.edit(kind, target, value, part)
-        except (KeyError, ValueError) as refused:
+        except KeyError as missing:
+            raise StoreError(f"not changed: “{named(missing.args[0], before)}” was not read, or is gone") from missing
+        except ValueError as refused:
             raise StoreError(f"not changed: {refused}") from refused
         return self._told(edit, before)
 

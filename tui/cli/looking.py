@@ -161,6 +161,8 @@ def _texts(texts: "Iterable[Earlier]") -> Iterator[str]:
 
 
 def _article(timeline: "Timeline", article: "Article", entries: "Iterable[Entry]", earlier: int) -> Iterator[str]:
+    from timeline.edits import EditKind
+
     yield folded(_headed(article))
     yield ""
     for label, value in (
@@ -168,7 +170,7 @@ def _article(timeline: "Timeline", article: "Article", entries: "Iterable[Entry]
         ("by", ", ".join(article.authors)),
         ("url", article.url),
         ("read", article.origin),
-        ("dated", _dated(article)),
+        ("dated", _dated(article) if timeline.knows(EditKind.PUBLISHED, article.id) else ""),
     ):
         if value:
             yield f"{label:<7} {one_line(value)}"

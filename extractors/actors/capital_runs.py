@@ -25,7 +25,8 @@ def repeated_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
         if parts[0] in name_words().companies:
             continue
         organised = is_organisation(parts) and parts[-1] not in name_words().organisations.weak
-        person = parts[0] in name_words().given and end - start <= _LONGEST_PERSON
+        length = end - start - 2 * parts.count("-")
+        person = parts[0] in name_words().given and length <= _LONGEST_PERSON
         repeated = not words.opens[start] and counts[name_key(words.text(start, end))] > 1
         if person or repeated or (organised and not words.opens[start]):
             yield Name(start, end, None, Finder.CAPITALS, start)

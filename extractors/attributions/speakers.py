@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Span
 from extractors import actors
 from extractors.attributions.named_phrases import PEOPLE, NamedPhrases
 from extractors.lexicons import nouns
+from extractors.lexicons.beings import pronoun_of_given
 from extractors.lexicons.names import Pronoun, titles_of
 from extractors.sentences import sentences
-from timeline.model import ActorKind
+from timeline.model import Actor, ActorKind
 
 _PERSONAL: tuple[Pronoun, ...] = ("he", "she")
 _NAMELESS = ("who", "which", "that", "we", "i", "you")
@@ -43,7 +44,7 @@ class Speakers:
         cast = actors.actors(doc)
         self._names = {actor.id: actor.name for actor in cast}
         self._kinds = {actor.id: actor.kind for actor in cast}
-        self._pronouns = {actor.id: _pronoun(actor.titles) for actor in cast}
+        self._pronouns = {actor.id: _pronoun(actor) for actor in cast}
         self._titles: dict[str, set[str]] = {}
         for actor in cast:
             for title in actor.titles:
@@ -193,11 +194,14 @@ class Speakers:
         return ""
 
 
-def _pronoun(titles: Collection[str]) -> str:
-    """*he* or *she*, where a title says it: *Mrs.*, *King*."""
-    title_words = {word for title in titles for word in title.split()}
+def _pronoun(actor: Actor) -> str:
+    """*he* or *she*, where a title says it: *Mrs.*, *King*; else what most bearers of the first of two names go by."""
+    title_words = {word for title in actor.titles for word in title.split()}
     pronouns = [pronoun for pronoun in _PERSONAL if title_words & titles_of(pronoun)]
-    return pronouns[0] if len(pronouns) == 1 else ""
+    if len(pronouns) == 1:
+        return pronouns[0]
+    first, _, more = actor.name.partition(" ")
+    return (pronoun_of_given(first) or "") if more and actor.kind is ActorKind.PERSON else ""
 
 
 class _People:

@@ -23,6 +23,8 @@ from extractors.syntax.phrases import Range, head
 _QUOTATIONS, _SOURCES, _CONTENTS = "quotations", "attribution_sources", "attribution_contents"
 _CUES = "attribution_cues"
 """Groups of spans that the components of quotations and attributions fill; attributions stand above this folder."""
+_FEWEST_WORDS = 6
+"""Of a quotation in which *he* is somebody else than who speaks: fewer may be fitted into the sentence of the paper."""
 _FEWEST_QUESTIONS = 2
 """Paragraphs that end in a question: with fewer a text is no interview."""
 
@@ -31,9 +33,8 @@ Speaker = int | Voice
 """The number of an attribution, below zero a paragraph with a quotation of nobody that is known, or a voice."""
 
 
-def speaking(view: TextView, entities: Entities) -> Iterator[Link]:
+def speaking(view: TextView, spoken: "Spoken") -> Iterator[Link]:
     """Links of *I*, *we* and *you*, in the order of the text."""
-    spoken = _Spoken(view, entities)
     latest: dict[tuple[object, Person], int] = {}
     for n, one in enumerate(view.mentions):
         person = PRONOUNS.get(view.tree.lowers[one.head]) if one.form is MentionForm.PRONOUN else None
@@ -54,13 +55,14 @@ def speaking(view: TextView, entities: Entities) -> Iterator[Link]:
             yield Link(n, meant, Sieve.SPEAKER, f"“{view.text(meant)}” is {because}", sure)
 
 
-class _Spoken:
+class Spoken:
     """Who speaks where."""
 
     def __init__(self, view: TextView, entities: Entities) -> None:
         self._view, self._entities = view, entities
         spans = view.doc.spans
         self._quoted = _covering(("", span.start, span.end) for span in spans.get(_QUOTATIONS, ()))
+        self._lengths = {at: len(span) for span in spans.get(_QUOTATIONS, ()) for at in range(span.start, span.end)}
         contents = ((str(span.id_), span.start, span.end) for span in spans.get(_CONTENTS, ()))
         self._said = _covering(sorted(contents, key=lambda one: one[1] - one[2]))
         marks = {str(span.id_) for span in spans.get(_CUES, ()) if not any(letter.islower() for letter in span.text)}
@@ -92,6 +94,13 @@ class _Spoken:
             return "asks" if self._asks[paragraph] else "answers"
         said = self._said.get(at, "")
         return int(said) if said in self._sources else -1 - paragraph
+
+    def quoted_by(self, at: int) -> int | None:
+        """The mention of who is quoted at a word, in a quotation that is more than a few words of theirs."""
+        if self._lengths.get(at, 0) < _FEWEST_WORDS:
+            return None
+        speaker = self.speaker(at)
+        return self._source(speaker) if isinstance(speaker, int) and speaker >= 0 else None
 
     def identity(self, speaker: Speaker) -> object:
         """What one speaker shares wherever they speak: the cluster of who they are."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extractors.mentions.descriptions import Link
 from extractors.mentions.entities import Entities, Entity
+from extractors.mentions.first_person import Spoken
 from extractors.mentions.pronoun_forms import BEINGS, OWNING, PRONOUNS, REFLEXIVE, THIRD, Person
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve
 from extractors.mentions.text_view import TextView
@@ -37,14 +38,15 @@ _MOST = 60
 _CLEAR = 1.6
 """How much more than the second the first must stand out to be meant surely."""
 _PARALLEL = 1.25
+_SINGLE = (Person.HE, Person.SHE)
 _WEATHER = frozenset("rain snow seem appear happen turn".split())
 
 
 class Pronouns:
     """Finds whom pronouns mean; to be told each mention in the order of the text."""
 
-    def __init__(self, view: TextView, entities: Entities) -> None:
-        self._view, self._entities = view, entities
+    def __init__(self, view: TextView, entities: Entities, spoken: Spoken) -> None:
+        self._view, self._entities, self._spoken = view, entities, spoken
         self._near: deque[tuple[int, int, int]] = deque(maxlen=_MOST)
         """The latest mentions with the numbers of their sentences, and the words by whose place they stand out."""
 
@@ -107,8 +109,14 @@ class Pronouns:
         first = ranked[0]
         second = scores[ranked[1]] if len(ranked) > 1 else 0.0
         sure = scores[first] >= _CLEAR * second and (person is not Person.IT or self._is_plain(one, places[first]))
+        sure = sure and not (person in _SINGLE and self._leaves_quotation(one.head, latest[first]))
         why = "alone near enough and agrees" if len(ranked) == 1 else "of those near that agree the one that stands out"
         return Link(number, latest[first], Sieve.PRONOUN, f"“{view.text(latest[first])}” is {why}", sure)
+
+    def _leaves_quotation(self, at: int, other: int) -> bool:
+        """Whether a pronoun in a quotation means nobody named in it: then it may be anybody its speaker has in mind."""
+        quoted = self._spoken.quoted_by(at)
+        return quoted is not None and self._spoken.quoted_by(self._view.mentions[other].head) != quoted
 
     def _is_plain(self, one: DocMention, place: int) -> bool:
         """Whether *it* hardly means what a clause tells: as a subject it takes up a subject, and no *be* judges it."""
@@ -133,7 +141,19 @@ class Pronouns:
             return False  # *the wreck that her crew left*
         if not agrees(entity, person):
             return False
+        if person in _SINGLE:
+            quoted = self._spoken.quoted_by(one.head)
+            if quoted is not None and self._entities.top(quoted) == self._entities.top(other):
+                return False  # *“I don't know what he wants,” Lind said.*
+            if self._is_alternative(two):
+                return False
         return not self._are_parties(one, two)
+
+    def _is_alternative(self, one: DocMention) -> bool:
+        """*The king or the queen*: which of them is left open."""
+        tree = self._view.tree
+        joined = [at for at in (one.head, *tree.children[one.head]) if tree.relations[at] is Relation.CONJUNCT]
+        return any(tree.lowers[child] == "or" for at in joined for child in tree.children[at])
 
     def _are_parties(self, one: DocMention, two: DocMention) -> bool:
         """Whether both are parties of the same verb, so that they can't be the same: *Lind saw her*."""
@@ -145,7 +165,7 @@ class Pronouns:
 
 def agrees(entity: Entity, person: Person) -> bool:
     """Whether a pronoun can mean an entity by its number, its kind, and what is known of whoever it is."""
-    if person in (Person.HE, Person.SHE):
+    if person in _SINGLE:
         named = entity.being is Being.UNKNOWN and bool(entity.actor)
         return entity.count is not Count.MANY and (entity.being is Being.PERSON or named) and entity.may_be(person)
     if entity.being not in BEINGS[person]:

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from extractors.mentions.descriptions import Descriptions, Link, appositions, names_alike, predicates, relatives
 from extractors.mentions.entities import Entities
-from extractors.mentions.first_person import speaking
+from extractors.mentions.first_person import Spoken, speaking
 from extractors.mentions.pronouns import Pronouns
 from extractors.mentions.records import DocMention, Sieve
 from extractors.mentions.text_view import TextView, read_text_view
@@ -19,7 +19,8 @@ def resolve(doc: Doc) -> tuple[DocMention, ...]:
     for sieve in (names_alike(view), appositions(view, entities), relatives(view), predicates(view, entities)):
         for link in sieve:
             _link(entities, links, link)
-    descriptions, pronouns = Descriptions(view, entities), Pronouns(view, entities)
+    spoken = Spoken(view, entities)
+    descriptions, pronouns = Descriptions(view, entities), Pronouns(view, entities, spoken)
     for number in range(len(view.mentions)):
         if number not in links:
             found = descriptions.antecedent(number) or pronouns.antecedent(number)
@@ -29,7 +30,7 @@ def resolve(doc: Doc) -> tuple[DocMention, ...]:
         relative = links.get(number)
         is_relative = relative is not None and relative.sieve is Sieve.RELATIVE
         pronouns.remember(number, relative.antecedent if relative is not None and is_relative else None)
-    for link in speaking(view, entities):
+    for link in speaking(view, spoken):
         _link(entities, links, link)
     return tuple(_linked(view, entities, links, number) for number in range(len(view.mentions)))
 

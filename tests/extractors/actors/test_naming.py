@@ -82,6 +82,7 @@ def test_an_acronym_of_initials_belongs_to_the_organisation_spelled_out() -> Non
         ("She met [Otto Rask Sunday|PERSON].", "Otto Rask", "PERSON"),
         ("The President of [Argentina Anna Rask|ORG] left.", "Anna Rask", "PERSON"),
         ("The High Court of [Velmark|GPE] and [Ilva|GPE] sat.", "High Court of Velmark and Ilva", "ORG"),
+        ("They asked John Rhys-Davies there.", "John Rhys-Davies", "PERSON"),
         ("They asked the singer Tiziana Lugli there.", "Tiziana Lugli", "PERSON"),
         ("They called [Oslund Fire|LOC] and Rescue.", "Oslund Fire and Rescue", "ORG"),
     ],

@@ -172,6 +172,11 @@ def test_a_pronoun_does_not_mean_somebody_with_a_title_of_the_other_sex(read: Re
     assert parts(read(text))[-1].speaker == "Rosa Lind"
 
 
+def test_a_pronoun_does_not_mean_somebody_with_a_given_name_of_the_other_sex(read: Read) -> None:
+    found = parts(read("Anna Lind said it was late. Harry Rask said it was early. She said it was over."))
+    assert found[-1].speaker == "Anna Lind"
+
+
 def test_a_pronoun_does_not_mean_who_is_only_spoken_of(read: Read) -> None:
     text = "Rosa Lind said that Arvo Kesk claimed the count was fair.\n\n“I will not resign,” she said."
     assert parts(read(text))[-1].speaker == "Rosa Lind"

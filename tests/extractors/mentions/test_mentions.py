@@ -36,6 +36,11 @@ def meant(doc: Doc, words: str) -> str:
         ("Otto Rask met Rosa Lind. She thanked him.", "She", "Rosa Lind"),
         ("Rosa Lind sued Petra Noor. Mr. Noor had called Ms. Lind a liar. He lost.", "He", "Petra Noor"),
         ("Rosa Lind hurt herself.", "herself", "Rosa Lind"),
+        (
+            "Mr. Otto Rask shut the pier. Mr. Carl Berg said: “I do not know what he was thinking of.”",
+            "he",
+            "Mr. Otto Rask",
+        ),
         ("The ferry sank on Saturday. It had left Corran at noon.", "It", "The ferry"),
         ("Six activists were held. They were freed on Monday.", "They", "Six activists"),
         ("Spain and France met in Oslund. They agreed.", "They", "Spain and France"),
@@ -82,6 +87,11 @@ def test_a_link_says_by_which_sieve_and_why(read: Read) -> None:
 def test_two_who_stand_out_alike_are_not_meant_surely(read: Read) -> None:
     doc = read("Otto Rask and Arvo Kesk met. He resigned.")
     assert not next(one for one in mentions(doc) if doc[one.start].text == "He").sure
+
+
+def test_somebody_that_a_quotation_does_not_name_is_not_meant_surely(read: Read) -> None:
+    doc = read("Mr. Otto Rask shut the pier. Mr. Carl Berg said: “I do not know what he was thinking of.”")
+    assert [one.sure for one in mentions(doc) if doc[one.head].lower_ == "he"] == [False]
 
 
 def test_nothing_that_is_kept_says_by_which_pronoun_somebody_goes(read: Read) -> None:

@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
+from typing import NamedTuple
 
 from extractors import actors
 from extractors.events.event_context import EventContext
 from extractors.mentions import mentions
-from extractors.mentions.records import Being, Count, DocMention, MentionForm
+from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import SUBJECTS, Relation
 
@@ -33,6 +34,14 @@ _LONGEST = 45
 """Letters in square brackets."""
 _POINTING = frozenset("this that these those such another other others some".split())
 _STOPS = frozenset(',"“”()[];:')
+
+
+class Described(NamedTuple):
+    """The name of what a noun means."""
+
+    name: str
+    article: bool
+    """Whether the noun's article stays: *the court* is *the [Supreme Court]*."""
 
 
 class Antecedents:
@@ -63,6 +72,22 @@ class Antecedents:
         if name := self._fullest(meant.cluster):
             return name
         return None if meant.form is MentionForm.PRONOUN else self._description(meant) or None
+
+    def described(self, at: int) -> "Described | None":
+        """The name of what a noun with an article means, *the court*, *the country*, where it surely is that.
+
+        It has the noun in it, *the Supreme Court*, or is of the kind that the noun says.
+        """
+        number = self._heads.get(at)
+        one = None if number is None else self._mentions[number]
+        if one is None or one.form is not MentionForm.DESCRIPTION or (one.start, one.end) != (at - 1, at + 1):
+            return None
+        if self.context.tree.lowers[one.start] not in ("the", "this", "that"):
+            return None
+        name, noun = self._fullest(one.cluster).removeprefix("the "), self.context.tree.lowers[at]
+        same = one.sieve is Sieve.SAME_WORDS and noun in name.lower().split()
+        kind = one.sieve is Sieve.KIND and one.sure and one.being in (Being.BODY, Being.PLACE)
+        return Described(name, article=same) if name and (same or kind) and name.lower() != noun else None
 
     def has_name(self, at: int) -> bool:
         """Whether the article names whom a pronoun means."""

@@ -45,7 +45,18 @@ class Naming:
             if name and not told and not speaker.startswith(name.removesuffix("’s")):
                 replaced[at] = name
                 speaker = "" if at == first else speaker
+        if not speaker:
+            replaced |= self._described(draft)
         return Names(speaker, replaced)
+
+    def _described(self, draft: Draft) -> dict[int, str]:
+        """*The court* as *the [Supreme Court]*, *the country* as *[Zembla]*, where the title does not name it."""
+        found: dict[int, str] = {}
+        for at in draft.words:
+            named = self.antecedents.described(at) if at - 1 in draft.words and at - 1 not in draft.replaced else None
+            if named is not None and not any(word in named.name for word in self._texts(draft, at)):
+                found |= {at - 1: "the" if named.article else "", at: f"[{named.name}]"}
+        return found
 
     def leans(self, draft: Draft) -> bool:
         """Whether a draft begins with a pronoun that nobody is named for."""

@@ -157,6 +157,11 @@ def test_whoever_an_article_is_about_is_named_where_another_was_named_between(re
     assert titles(read(text))["sold"] == "[Rosa Lind] sold the house"
 
 
+def test_a_bare_noun_is_named_where_the_article_names_it_and_the_title_does_not(read: Read) -> None:
+    text = "The Oslund Harbour Commission met on Friday. The commission dismissed Otto Rask."
+    assert titles(read(text))["dismissed"] == "The [Oslund Harbour Commission] dismissed Otto Rask"
+
+
 def test_nobody_speaks_of_themselves_by_name(read: Read) -> None:
     text = "Rosa Lind met Mia Kesk. “She sold us the boat,” said Rosa Lind."
     assert titles(read(text))["sold"].startswith("[Rosa Lind]: “She sold us")

@@ -79,7 +79,12 @@ def inverted(context: SpeechContext, clause: Clause) -> int | None:
         before -= 1
     quoted = before >= 0 and context.quoted[before] >= 0
     said = is_reporting(tree, clause.verb) and comma and tree.lowers[before] == ","
-    if not (quoted or said) or after >= len(tree) or tree.tags[clause.verb] not in ("VBD", "VBZ", "VBP", "VBN"):
+    if (
+        clause.auxiliaries
+        or not (quoted or said)
+        or after >= len(tree)
+        or tree.tags[clause.verb] not in ("VBD", "VBZ", "VBP", "VBN")
+    ):
         return None
     at = after
     for _ in range(_DEEPEST):

@@ -35,7 +35,8 @@ class NamedPhrases:
     def joins(self, span: Span) -> bool:
         """Whether a phrase has several for its heads: *Spain and France*; not *Otto Rask, head of law and order*."""
         first = next((n for n, token in enumerate(span) if token.lower_ == "and"), 0)
-        if not first:
+        bracket = next((n for n, token in enumerate(span) if n and token.text == "("), len(span))
+        if not first or first > bracket:
             return False
         head = self.head_of(span)
         if len(head) >= first or head[-1].ent_type_ != "PERSON":
@@ -49,6 +50,33 @@ class NamedPhrases:
         last = bisect_left(self._starts, span.start) - 1
         mention = self._mentions[last] if last >= 0 else None
         return str(mention.id_) if mention is not None and mention.end >= span.end else ""
+
+    def apposed(self, span: Span) -> str:
+        """Who is named before a phrase between commas: *Ana Idan, a biologist at Oslund, who said that*."""
+        last = bisect_left(self._starts, span.start) - 1
+        person = self._mentions[last] if last >= 0 and self._mentions[last].label_ in PEOPLE else None
+        if person is None or person.end != span.start - 1 or self._doc[person.end].text != ",":
+            return ""
+        after = span.end < len(self._doc) and self._doc[span.end].text == ","
+        inside = any(token.lower_ in ("who", "which") for token in span[1:]) or after
+        told = span[0].lower_ in ("a", "an") and any(token.lemma_.lower() in person_nouns() for token in span)
+        return str(person.id_) if inside and told else ""
+
+    def roles(self) -> dict[str, set[str]]:
+        """By what people are called beside names the ids of all who are: *judge Ana Idan*, *Ana Idan, a judge*."""
+        found: dict[str, set[str]] = {}
+        for person in self._mentions:
+            if person.label_ != ActorKind.PERSON:
+                continue
+            if person.start and self._doc[person.start - 1].lemma_.lower() in person_nouns():
+                found.setdefault(self._doc[person.start - 1].lower_, set()).add(str(person.id_))
+            if person.end < len(self._doc) and self._doc[person.end].text == ",":
+                for token in self._doc[person.end + 1 : person.end + 1 + _LONGEST_OFFICE]:
+                    if token.lemma_.lower() in person_nouns() and token.tag_ == "NN":
+                        found.setdefault(token.lower_, set()).add(str(person.id_))
+                    if token.tag_ not in _OF_OFFICES and token.tag_ != "DT":
+                        break
+        return found
 
     def _within(self, start: int, end: int) -> Sequence[Span]:
         return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -76,6 +104,10 @@ class NamedPhrases:
     def _is_told_before(self, span: Span, person: Span) -> bool:
         """Whether all before a name at the end of a phrase says what its bearer is, whatever else it names."""
         lead = self._doc[span.start : person.start]
+        comma = max((n for n, token in enumerate(lead) if token.text == ","), default=-1)
+        if comma > 0 and lead[-1].lemma_.lower() in person_nouns() and person.end >= span.end:
+            between = lead[comma + 1 : len(lead) - 1]
+            return not any(t.lemma_.lower() in person_nouns() or t.tag_ in ("DT", "PRP$", "IN") for t in between)
         people = [n for n, token in enumerate(lead) if token.lemma_.lower() in person_nouns()]
         small = [n for n, token in enumerate(lead) if token.lower_ in _PREPOSITIONS or token.lower_ == "and"]
         if person.end < span.end or not people or not small or not small[0]:

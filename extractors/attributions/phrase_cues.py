@@ -114,7 +114,12 @@ def _lacks_its_head(context: SpeechContext, noun: int, start: int) -> bool:
     at = start - 1
     while at > noun and (context.doc[at].is_quote or context.doc[at].is_space):
         at -= 1
-    return noun < at and lowers[at] not in (",", ")") and "," in lowers[noun:at]
+    if noun > at or lowers[at] in (",", ")"):
+        return False
+    if "," in lowers[noun:at]:
+        return True
+    comma = next((n for n in range(noun, context.sentence(noun)[1]) if lowers[n] == ","), -1)
+    return comma > noun and not any(context.tree.is_verb(n) for n in range(noun + 1, comma))
 
 
 def _before_comma(context: SpeechContext, cue: Range, noun: int) -> AttributionCandidate | None:

@@ -49,6 +49,8 @@ class Speakers:
         for actor in cast:
             for title in actor.titles:
                 self._titles.setdefault(title.split()[-1].lower(), set()).add(actor.id)
+        for role, bearers in self._phrases.roles().items():
+            self._titles.setdefault(role, set()).update(bearers)
         initials: dict[str, set[str]] = {}
         for actor in cast:
             if actor.kind is ActorKind.PERSON:
@@ -112,7 +114,7 @@ class Speakers:
             return self._person(words, sentence)
         if words in ("they", "it"):
             return self._many(span.start, sentence) if words == "they" else self._one(span.start, sentence)
-        alone = self._phrases.part_of(span) or self._phrases.only_person(span)
+        alone = self._phrases.part_of(span) or self._phrases.apposed(span) or self._phrases.only_person(span)
         if alone:
             return self._names[alone], alone
         if self._phrases.joins(span) and not self._phrases.is_one_name(span):

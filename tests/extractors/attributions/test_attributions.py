@@ -344,6 +344,10 @@ def test_a_list_after_a_colon_is_nobody_s_words(read: Read) -> None:
         ("Fish and harbour commissioner Rosa Lind said it was over.", "Rosa Lind"),
         ("The First Minister of Scotland Rosa Lind said it was over.", "Rosa Lind"),
         ("Two of the authors, biologist Rosa Lind, said it was over.", "Rosa Lind"),
+        ("An author, fish and harbour economist Rosa Lind, said it was over.", "Rosa Lind"),
+        ("They met harbour commissioner Rosa Lind. The commissioner said it was over.", "Rosa Lind"),
+        ("They met Rosa Lind, a judge. The judge said it was over.", "Rosa Lind"),
+        ("They met the judges Rosa Lind and Otto Rask. The judge said it was over.", "The judge"),
     ],
 )
 def test_a_source_is_named_as_a_person_would_name_it(read: Read, text: str, speaker: str) -> None:

@@ -11,6 +11,7 @@
 *kept* is the share of those still there that are found, *wrong* how many of all are taken for another.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,9 +26,13 @@ from benchmarks.score_samples import read_article
 from extractors import extract, load_pipeline
 from timeline.correcting.recognising import recognised
 from timeline.mentions import Mention, mentions_of
-from timeline.model import Article, Span, article_id
+from timeline.model import Article, Basis, Published, Span, article_id
 
-REPHRASED = {"rephrased": "rephrased.tsv", "rephrased, held out": "rephrased_held_out.tsv"}
+REPHRASED = {
+    "rephrased": "rephrased.tsv",
+    "rephrased, seen once": "rephrased_seen_once.tsv",
+    "rephrased, unseen": "rephrased_unseen.tsv",
+}
 SEEDS = 20
 
 Truth = Mapping[str, str | None]
@@ -171,7 +176,8 @@ def _read(nlp: Language, marked: list[str]) -> tuple[dict[str, Mention], dict[in
             start, end = sentence.index("["), sentence.index("]") - 1
             spans[number] = len(text) + start, len(text) + end
             text += sentence.replace("[", "").replace("]", "") + " "
-    found = mentions_of(extract(Article(id=article_id(text), name="edited", text=text), nlp))
+    day = Published(dt.date(2021, 3, 20), Basis.METADATA)
+    found = mentions_of(extract(Article(id=article_id(text), name="edited", text=text, published=day), nlp))
     at = {
         number: key
         for number, (start, end) in spans.items()

@@ -20,8 +20,11 @@ ENOUGH_ALONE, MARGIN_ALONE = 0.3, 0.2
 """The same where the text was edited, and words may be others, if nothing else is like it."""
 
 _WEIGHTS = {"trigger": 3.0, "line": 3.0, "sentence": 2.0, "actors": 1.5, "date": 1.0, "place": 1.5}
-_CONTRADICTED = 0.6
-"""What is left of the likeness of what happened to what did not, or of sentences that share nothing but a verb."""
+_CONTRADICTED = 0.5
+"""What is left of the likeness of what happened to what did not, or of sentences that don't tell of one thing."""
+_WORDS_WITH_ANOTHER_VERB = 3
+"""Of an edited text: with another verb and fewer words in common something else may be told: where *the union sued the
+owner* was, *the union met the owner*."""
 _FAR = 4
 """In an edited text, what moved by a quarter of it is no longer in its place."""
 _SHORTEST_STEM = 4
@@ -75,8 +78,9 @@ def likeness(one: Mention, other: Mention) -> float:
     }
     known = {name: value for name, value in parts.items() if value is not None}
     alike = sum(_WEIGHTS[name] * value for name, value in known.items()) / sum(_WEIGHTS[name] for name in known)
-    contradicts = one.is_denied is not other.is_denied or not (in_one_text or _have_more_in_common(one, other))
-    return alike * _CONTRADICTED if contradicts else alike
+    if one.is_denied is not other.is_denied or not (in_one_text or _may_tell_of_one_thing(one, other, parts)):
+        return alike * _CONTRADICTED
+    return alike
 
 
 def _of_triggers(one: Mention, other: Mention, *, in_one_text: bool) -> float:
@@ -94,10 +98,13 @@ def _line(one: Mention, other: Mention, *, in_one_text: bool) -> float:
     return (words + _share(one.clause, other.clause)) / 2 if in_one_text else words
 
 
-def _have_more_in_common(one: Mention, other: Mention) -> bool:
-    """Whether anything in two sentences is alike beside their triggers."""
+def _may_tell_of_one_thing(one: Mention, other: Mention, parts: Mapping[str, float | None]) -> bool:
+    """Whether enough in two sentences is alike beside their triggers; more is needed where those are other words."""
     words = [_words(mention.sentence) - _words(mention.trigger) for mention in (one, other)]
-    return not all(words) or bool(words[0] & words[1])
+    shared = (words[0] & words[1]).total()
+    if parts["trigger"]:
+        return shared > 0 or not all(words)
+    return shared >= _WORDS_WITH_ANOTHER_VERB and parts["date"] != 0
 
 
 def _of_word(one: str, other: str) -> float:

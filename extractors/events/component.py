@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.component import Component
+from extractors.events.chatter import without_chatter
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.dating import read_dates
 from extractors.events.event_candidates import EventCandidate, event_candidates
@@ -39,7 +40,7 @@ class Events(Component[DocEvent]):
             return []
         context = read_event_context(doc)
         candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
-        candidates = without_foreign(context, candidates)
+        candidates = without_chatter(context, without_foreign(context, candidates))
         candidates = by_telling(context, in_scenes(context, under_headings(context, candidates)))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)

@@ -162,8 +162,8 @@ class _Selection:
             return False
         if self._names(clause, group, timed=timed):
             return False
-        if group.form is Form.IMPERATIVE or self._is_condition(clause):
-            return False
+        if group.form is Form.IMPERATIVE or self._is_condition(clause) or self.tree.tags[clause.verb] == "MD":
+            return False  # *as well as we can*
         if not timed and (self._only_reports(clause) or self._only_embeds(clause, group) or self._is_heading(clause)):
             return False
         if group.embedding is not None and group.form is not Form.FINITE:
@@ -176,6 +176,11 @@ class _Selection:
             return not self._dates_itself(clause)
         return self._tells_untimed(clause, group)
 
+    def _addresses(self, clause: Clause, group: VerbGroup) -> bool:
+        """*You would never find them*, *you see*: said to whoever listens; *you have lost* is not."""
+        you = clause.subject is not None and self.tree.lowers[clause.subject] == "you"
+        return you and group.tense is not Tense.PAST and group.aspect is not Aspect.PERFECT
+
     def _is_alternative(self, clause: Clause) -> bool:
         """*Were damaged or destroyed*: one of two words for one thing."""
         between = self.tree.lowers[clause.parent : clause.verb] if clause.parent is not None else []
@@ -183,6 +188,8 @@ class _Selection:
         return alone and any(self.tree.lowers[at] == "or" for at in self.tree.children[clause.verb]) and bool(between)
 
     def _tells_untimed(self, clause: Clause, group: VerbGroup) -> bool:
+        if self._addresses(clause, group):
+            return False
         if is_of_now(self.context, group):
             return True
         if is_state(self.context, clause, group, self.telling):

@@ -13,20 +13,19 @@ _OTHER = frozenset(
     " mit von zu auf nicht".split()
 )
 """Small words of other languages, without those that English has as well."""
+_NEAR = 12
+"""Words around a verb that are looked at: a translation may follow in the same sentence."""
 _FEWEST = 3
-"""So many of them, and more than English ones, make a sentence another language's."""
+"""So many of them, and more than English ones, make words another language's."""
 
 
 def without_foreign(context: EventContext, candidates: list[EventCandidate]) -> list[EventCandidate]:
     """What is told in English."""
-    foreign: dict[tuple[int, int], bool] = {}
-    for one in candidates:
-        sentence = context.sentence(one.trigger)
-        if sentence not in foreign:
-            foreign[sentence] = _is_foreign(context.tree.lowers[slice(*sentence)])
-    return [one for one in candidates if not foreign[context.sentence(one.trigger)]]
+    return [one for one in candidates if not _is_foreign(context, one.trigger)]
 
 
-def _is_foreign(words: list[str]) -> bool:
+def _is_foreign(context: EventContext, at: int) -> bool:
+    start, end = context.sentence(at)
+    words = context.tree.lowers[max(start, at - _NEAR) : min(end, at + _NEAR)]
     other = sum(word in _OTHER for word in words)
     return other >= _FEWEST and other > sum(word in _ENGLISH for word in words)

@@ -79,14 +79,20 @@ def _planned_noun(told: Told) -> Verdict | None:
     tree, noun = told.context.tree, told.candidate.trigger
     if told.group.embeds not in AHEAD or tree.heads[noun] != told.group.trigger or noun < told.group.trigger:
         return None
+    if told.finite.tense is Tense.PAST and _is_within(told, noun):
+        return None  # *voted in the election*
     return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} tells of what is to come")
+
+
+def _is_within(told: Told, noun: int) -> bool:
+    tree = told.context.tree
+    return any(tree.lowers[at] in _WITHIN for at in tree.children[noun] if tree.relations[at] is Relation.CASE)
 
 
 def _noun_ahead(told: Told) -> Verdict | None:
     """*A strike on Friday*; not *called him a friend in an interview on Friday*, which is of the past with its verb."""
-    tree, noun = told.context.tree, told.candidate.trigger
-    within = any(tree.lowers[at] in _WITHIN for at in tree.children[noun] if tree.relations[at] is Relation.CASE)
-    if within and told.finite.tense is Tense.PAST:
+    noun = told.candidate.trigger
+    if _is_within(told, noun) and told.finite.tense is Tense.PAST:
         return None
     return _by_its_time(told.context, told.candidate)
 

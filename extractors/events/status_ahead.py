@@ -189,9 +189,17 @@ def scheduled(told: Told) -> Verdict | None:
     sets_time = told.context.tree.lemma_in(word, governors.setting_time()) is not None
     if settles and (ahead or (one.tense is Tense.PRESENT and sets_time)):
         return Status.PLANNED, Step("status.scheduled", f"{told.words(one)} sets its time")
-    if told.embedded is None and ahead and (present or one.form is Form.PRESENT_PARTICIPLE or told.first(one) in _CAN):
+    along = one.form is Form.PRESENT_PARTICIPLE and told.finite.tense is not Tense.PAST and not _is_told_past(told)
+    if told.embedded is None and ahead and (present or along or told.first(one) in _CAN):
         return Status.PLANNED, Step("status.ahead", f"{told.context.time_text(told.candidate.time)} lies ahead")
     return None
+
+
+def _is_told_past(told: Told) -> bool:
+    """*On Tuesday the premier, speaking to the council, called it null*: with what has happened."""
+    above = told.context.syntax.clauses[told.group.trigger].parent
+    over = None if above is None else told.context.groups.get(above)
+    return over is not None and over.tense is Tense.PAST
 
 
 def commanded(told: Told) -> Verdict | None:

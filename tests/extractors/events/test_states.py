@@ -57,6 +57,8 @@ def test_a_count_a_bounded_state_and_what_goes_on_are_lines(
         ("Two hundred cars were damaged or destroyed.", {"damaged"}),
         ("A fund has been set up to help the families.", {"set"}),
         ("It has been termed a crisis.", set()),
+        ("“You would never find them,” she said.", set()),
+        ("We are doing as well as we can now.", {"doing"}),
         ("Paris pleure les siens cet après-midi après cette attaque survenue à la préfecture de police.", set()),
         ("Lula da Silva flew to Rio de Janeiro and to the city of Minas del Rey on Friday.", {"flew"}),
         ("Women are more likely to die than men.", set()),
@@ -99,3 +101,13 @@ def test_what_hangs_on_another_verb_is_told_wherever_a_parse_hangs_it(
     read: Read, sentence: str, triggers: set[str]
 ) -> None:
     assert set(told(read(sentence))) == triggers
+
+
+def test_of_an_interview_only_what_was_done_or_will_be_is_told(read: Read) -> None:
+    doc = read(
+        "Arvo Kesk, a harbour pilot, spoke to the Courier.\n\n((Courier)) How did it begin?\n\n"
+        "((Arvo Kesk)) We left at dawn. It would be a hard trade. The storms are getting worse.\n\n"
+        "((Courier)) You mentioned storms. What do they do?\n\n"
+        "((Arvo Kesk)) They are still bringing more water. We will print our log.\n"
+    )
+    assert set(told(doc)) == {"spoke", "left", "print"}

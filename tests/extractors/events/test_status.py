@@ -264,6 +264,7 @@ def test_the_words_of_a_denial_are_not_turned_round(read: Read) -> None:
         ("The mayor said she “would not tolerate” it.", "tolerate", Status.PLANNED),
         ("They found that in such years fish would eat weeds.", "eat", Status.CONDITIONAL),
         ("The study showed that prices would double.", "double", Status.FORECAST),
+        ("About two million people voted in Sunday’s election.", "election", Status.OCCURRED),
         ("The team had to rebuild the robot.", "rebuild", Status.OCCURRED),
         ("In 2014, also suggesting that mosses could live there, she used a chamber.", "suggesting", Status.OCCURRED),
         ("Per the request, the council would meet in September.", "meet", Status.PLANNED),

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-faults bench-languages bench-pipeline bench-recognition calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-faults bench-languages bench-pipeline bench-store bench-recognition calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -46,6 +46,9 @@ bench: $(READY)
 
 bench-app: $(READY)
 	$(BIN)/python -m benchmarks.app
+
+bench-store: $(READY)
+	$(BIN)/python -m benchmarks.store
 
 # Kills, failing disks, flipped bits, cut and taken files: the table of docs/reliability.md.
 bench-faults: $(READY)

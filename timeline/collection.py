@@ -15,6 +15,7 @@ from timeline.dates.confidence import Confidence, of_assertion
 from timeline.edit_values import lost_mention
 from timeline.edits import Corrections, Edit, EditKind, carried, followed, holding
 from timeline.entry import Entry
+from timeline.layered import Layered
 from timeline.logs.conflicts import Conflict, conflicts_on
 from timeline.mentions import Mention
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source, fold
@@ -48,7 +49,7 @@ class Timeline:
         self.articles, self.actors, self.sources = {}, {}, {}
         self.entries, self.orphans = (), ()
         self.conflicts = {}
-        self._by_id: dict[str, Entry] = {}
+        self._by_id: Layered[Entry] = Layered({})
         self._moved: Mapping[str, Place] = {}
         self._texts: dict[str, tuple[Entry, str]] = {}
 
@@ -281,10 +282,10 @@ class Timeline:
 
     def _put(self, events: Iterable[str]) -> None:
         """Put the lines of these events in their places."""
-        by_id = dict(self._by_id)
-        outdated = {event: by_id.pop(event) for event in events if event in by_id}
+        known = self._by_id
+        outdated = {event: known[event] for event in events if event in known}
         fresh = {event: entry for event in events if (entry := self._lines.entry(event)) is not None}
-        by_id.update(fresh)
+        by_id = known.changed(outdated, fresh)
         moved = moved_places(self._lines.held, by_id, self._lines.to)
         for event in self._moved.keys() | moved.keys():
             if self._moved.get(event) != moved.get(event) and event in by_id and event not in fresh:

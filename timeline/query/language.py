@@ -84,11 +84,10 @@ class Query:
     def select(self, timeline: Timeline) -> tuple[Entry, ...]:
         """The entries that it lets through, in their order."""
         entries: Iterable[Entry] = timeline.entries
+        for term in sorted(self.terms, key=lambda term: term.cost):
+            entries = term.among(timeline, entries)
         if not self.asks_for_left_out:
             entries = [entry for entry in entries if not entry.left_out]
-        for term in self.terms:
-            test = term.test(timeline)
-            entries = [entry for entry in entries if test(entry)]
         return tuple(entries)
 
     def describe(self) -> str:

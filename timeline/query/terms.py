@@ -1,5 +1,6 @@
 """What a filter can ask of an entry: a term finds out once what it needs of a timeline, then tests entries fast."""
 
+import datetime as dt
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,15 @@ class Term:
     """The term in words."""
     test: Callable[[Timeline], Test]
     """Gives, for a timeline, what tells whether one of its entries is meant."""
+    narrow: Callable[[Iterable[Entry]], list[Entry]] = list
+    """Leaves all that are meant and few others, in a fraction of the time."""
+    cost: int = 1
+    """The least come first, as the others then have less to look at."""
+
+    def among(self, timeline: Timeline, entries: Iterable[Entry]) -> list[Entry]:
+        """The entries that are meant, in their order."""
+        test = self.test(timeline)
+        return [entry for entry in self.narrow(entries) if test(entry)]
 
 
 class State(StrEnum):
@@ -74,7 +84,7 @@ def mentions(values: Sequence[str]) -> Term:
 
         return (lambda entry: of_text(entry) or of_names(entry)) if actors or sources else of_text
 
-    return Term(f"mentions {_quoted(values)}", test)
+    return Term(f"mentions {_quoted(values)}", test, cost=2)
 
 
 def with_actor(values: Sequence[str]) -> Term:
@@ -151,7 +161,19 @@ def in_time(periods: Sequence[str]) -> Term:
             return any(overlaps(*_span(member)) for member in members(when.edtf))
         return overlaps(*_closed(*span_of(when)))
 
-    return Term(" or ".join(map(describe_edtf, periods)), lambda _: is_in)
+    begins, ends = _day(min(first for first, _ in spans)), _day(max(last for _, last in spans))
+
+    def narrow(entries: Iterable[Entry]) -> list[Entry]:
+        return [
+            entry
+            for entry in entries
+            if (when := entry.when).earliest is None
+            or when.latest is None
+            or (when.earliest <= ends and begins <= when.latest)
+            or when.edtf[0] == "["
+        ]
+
+    return Term(" or ".join(map(describe_edtf, periods)), lambda _: is_in, narrow, cost=0)
 
 
 def being(states: Sequence[State | Status]) -> Term:
@@ -173,7 +195,7 @@ def negated(term: Term) -> Term:
         inner = term.test(timeline)
         return lambda entry: not inner(entry)
 
-    return Term(f"not {term.says}", test)
+    return Term(f"not {term.says}", test, cost=term.cost)
 
 
 def all_of(terms: Sequence[Term]) -> Term:
@@ -183,7 +205,7 @@ def all_of(terms: Sequence[Term]) -> Term:
         tests = [term.test(timeline) for term in terms]
         return lambda entry: all(test(entry) for test in tests)
 
-    return Term(", ".join(term.says for term in terms), test)
+    return Term(", ".join(term.says for term in terms), test, cost=max((term.cost for term in terms), default=0))
 
 
 def any_of(terms: Sequence[Term]) -> Term:
@@ -193,12 +215,17 @@ def any_of(terms: Sequence[Term]) -> Term:
         tests = [term.test(timeline) for term in terms]
         return lambda entry: any(test(entry) for test in tests)
 
-    return Term(f"({' or '.join(term.says for term in terms)})", test)
+    return Term(f"({' or '.join(term.says for term in terms)})", test, cost=max(term.cost for term in terms))
 
 
 def _span(edtf: str) -> tuple[float, float]:
     span = parse(edtf)
     return _closed(span.first, span.last)
+
+
+def _day(number: float) -> dt.date:
+    """The day of that number, or the one nearest to it that Python's calendar has."""
+    return dt.date.fromordinal(int(min(max(number, dt.date.min.toordinal()), dt.date.max.toordinal())))
 
 
 def _closed(first: int | None, last: int | None) -> tuple[float, float]:

@@ -274,3 +274,20 @@ def test_what_was_rejected_is_left_out_until_a_filter_asks_for_it() -> None:
     assert {entry.id for entry in select(timeline, "")} == {SILVA, GUAIDO}
     assert {entry.id for entry in select(timeline, "is:rejected")} == {RAIN}
     assert not select(timeline, "rained")
+
+
+DATES = """
+2019-01-26 2019-01 2018 201X ../2019-02 2019-01-27/.. -0044-03-15 [2018-12-31,2019-02] Y12000 2019-02-01/2019-05
+""".split()
+PERIODS = "2019-01 2019-01-26 -0050/-0001 ../2018 2019-02/.. 0001/9999 Y11000/Y13000 2018-06|2019-02".split()
+
+
+@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("words", ["date:{}", "-date:{}", "date:{} or is:starred", "silva date:{}", "(date:{} guaido)"])
+def test_all_at_once_a_filter_lets_through_what_it_does_one_by_one(period: str, words: str) -> None:
+    texts = [f"Silva met Guaido {number}." for number in range(len(DATES) + 1)]
+    story = reading(*texts, published=by_metadata(MONDAY), actors=[person("Guaido")])
+    edits = [edit(EditKind.DATE, story.events[at].id, date, at) for at, date in enumerate(DATES, 1)]
+    timeline = build([story], edits)
+    query = parse(words.format(period))
+    assert query.select(timeline) == tuple(entry for entry in timeline.entries if query.matches(entry, timeline))

@@ -1,0 +1,51 @@
+"""A dictionary of which each version shares most with the one before, so that a change costs the same at any size."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Self, TypeVar
+
+V = TypeVar("V")
+
+_MOST = 500
+"""So many changes are looked through before they are put into what lies below, which costs a copy of it all."""
+
+
+class Layered(Mapping[str, V]):
+    """Immutable."""
+
+    __slots__ = ("_above", "_below", "_size")
+
+    def __init__(self, below: Mapping[str, V], above: Mapping[str, V | None] | None = None, size: int = -1) -> None:
+        """`above` hides what is `below`; None is for what is not there any more."""
+        self._below = below
+        self._above = above or {}
+        self._size = len(below) if size < 0 else size
+
+    def changed(self, gone: Iterable[str], fresh: Mapping[str, V]) -> Self:
+        """Without those that are `gone`, and with the `fresh` ones."""
+        size, above = self._size, dict(self._above)
+        for key in set(gone):
+            size -= key in self
+            above[key] = None
+        for key, value in fresh.items():
+            size += (above[key] is None) if key in above else (key not in self._below)
+            above[key] = value
+        if len(above) <= _MOST:
+            return type(self)(self._below, above, size)
+        merged = {**self._below, **above}
+        return type(self)({key: value for key, value in merged.items() if value is not None})
+
+    def __getitem__(self, key: str) -> V:
+        value = self._above[key] if key in self._above else self._below[key]
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self.get(key) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (key for key in self._below if key not in self._above)
+        yield from (key for key, value in self._above.items() if value is not None)
+
+    def __len__(self) -> int:
+        return self._size

@@ -7,6 +7,7 @@ from typing import Self
 from timeline.correcting.applying import check_edit, knows, unapplied
 from timeline.correcting.articles import in_force_of
 from timeline.correcting.events import in_force
+from timeline.correcting.held import Held
 from timeline.correcting.lines import Lines
 from timeline.correcting.order import Place, in_places, moved_places
 from timeline.correcting.recognising import likeness
@@ -45,7 +46,7 @@ class Timeline:
 
     def __init__(self) -> None:
         self._records = Records()
-        self._lines = Lines(self._records, {}, {}, {})
+        self._lines = Lines(self._records, Held({}), {}, {})
         self.articles, self.actors, self.sources = {}, {}, {}
         self.entries, self.orphans = (), ()
         self.conflicts = {}
@@ -68,8 +69,9 @@ class Timeline:
         self = cls()
         self._records = Records.of(articles, actors, sources, events, assertions)
         edits = tuple(edits)
-        self._view(holding(edits), carried(edits), self._records.articles)
+        self._view(Held(holding(edits)), carried(edits), self._records.articles)
         self._put(self._all())
+        self.orphans = self._unapplied(self._lines.held.targets)
         self.conflicts = conflicts_on(edits, carried(edits))
         return self
 
@@ -82,7 +84,8 @@ class Timeline:
             new._put(new._all())
         else:
             read = {event.id for extraction in extractions for event in extraction.events}
-            new._put(read | new._lines.touched(new._lines.held.keys(), new._entries_of, self._lines))
+            new._put(read | new._lines.touched(new._lines.held.targets, new._entries_of, self._lines))
+        new.orphans = new._unapplied(new._lines.held.targets)
         return new
 
     def with_edits(self, edits: Iterable[Edit], target: str) -> Self:
@@ -93,13 +96,16 @@ class Timeline:
         targets = {target, followed(self._lines.to, target), followed(to, target)}
         if to == self._lines.to:
             own = followed(to, target)
-            now = holding(edit for edit in edits if own in (edit.target, followed(to, edit.target)))
-            held = {**self._lines.held, **{one: now.get(one, Corrections()) for one in targets}}
+            now = holding(edit for edit in edits if edit.target == own or followed(to, edit.target) == own)
+            held = self._lines.held.with_others({one: now.get(one, Corrections()) for one in targets})
         else:
-            held = dict(holding(edits))
+            held = Held(holding(edits))
         new._view(held, to, targets & self._records.articles.keys())
         old, fresh = self._lines, new._lines
-        new._put(old.touched(targets, self._entries_of, fresh) | fresh.touched(targets, self._entries_of, old))
+        touched = old.touched(targets, self._entries_of, fresh) | fresh.touched(targets, self._entries_of, old)
+        new._put(touched)
+        looked_at = {*touched, *targets, *(followed(to, edit.target) for edit in self.orphans)}
+        new.orphans = new._unapplied(looked_at if to == self._lines.to else held.targets)
         about = (edit for edit in edits if not targets.isdisjoint((edit.target, followed(to, edit.target))))
         others = {one: known for one, known in self.conflicts.items() if one not in targets}
         new.conflicts = others | conflicts_on(about, to)
@@ -267,18 +273,19 @@ class Timeline:
         new.entries, new._by_id, new._moved, new._texts = self.entries, self._by_id, self._moved, self._texts
         return new
 
-    def _view(self, held: Mapping[str, Corrections], to: Mapping[str, str], articles: Iterable[str]) -> None:
+    def _unapplied(self, targets: Iterable[str]) -> tuple[Edit, ...]:
+        return tuple(sorted(unapplied(self._lines, targets), key=lambda edit: edit.number))
+
+    def _view(self, held: Held, to: Mapping[str, str], articles: Iterable[str]) -> None:
         """Apply the edits that hold to all but the events; of the articles, only to these."""
         in_force = dict(self.articles)
         for article in articles:
             in_force.pop(article, None)
-            own = held.get(article, Corrections())
-            if (corrected := in_force_of(self._records.articles[article], own)) is not None:
+            if (corrected := in_force_of(self._records.articles[article], held.on(article))) is not None:
                 in_force[article] = corrected
         self._lines = Lines(self._records, held, to, in_force)
         self.articles = self._lines.articles
         self.actors, self.sources = self._lines.cast.actors, self._lines.voices.sources
-        self.orphans = tuple(sorted(unapplied(self._lines), key=lambda edit: edit.number))
 
     def _put(self, events: Iterable[str]) -> None:
         """Put the lines of these events in their places."""

@@ -156,6 +156,11 @@ class Corrections:
     def __contains__(self, kind: EditKind) -> bool:
         return (kind, "") in self._edits
 
+    @property
+    def kinds(self) -> frozenset[EditKind]:
+        """Of which there are edits."""
+        return frozenset(kind for kind, _ in self._edits)
+
     def get(self, kind: EditKind, part: str = "") -> Edit | None:
         """The edit of a kind, and part, if there is one."""
         return self._edits.get((kind, part))

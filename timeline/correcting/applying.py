@@ -1,6 +1,6 @@
 """Whether an edit has all that it speaks of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from timeline.correcting.lines import Lines
 from timeline.edit_values import by_hand
@@ -43,10 +43,14 @@ def lacks(lines: Lines, kind: EditKind, value: str, part: str) -> str:
     return ""
 
 
-def unapplied(lines: Lines) -> Iterator[Edit]:
-    """The edits that hold and change nothing, as something that they speak of is not there."""
-    for target, edits in lines.held.items():
-        for edit in edits:
+_LEANING = frozenset({EditKind.JOIN, EditKind.ORDER, EditKind.ROLE, EditKind.EVENT, *ON_ACTORS, *ON_SOURCES})
+"""Kinds that may come to lack something by edits on other targets."""
+
+
+def unapplied(lines: Lines, targets: Iterable[str]) -> Iterator[Edit]:
+    """The edits on these targets, or that lean on others, that hold and change nothing, as something is not there."""
+    for target in {*targets, *lines.held.of(*_LEANING)}:
+        for edit in lines.edits_on(target):
             if edit.kind not in (EditKind.ATTACH, EditKind.LOST) and not (
                 knows(lines, edit.kind, target) and not lacks(lines, edit.kind, edit.value, edit.part)
             ):

@@ -5,6 +5,7 @@ from typing import Self
 
 from msgspec.structs import replace
 
+from timeline.correcting.held import Held
 from timeline.correcting.joining import joined
 from timeline.edits import ON_ACTORS, Corrections, EditKind
 from timeline.merging import merge_actors
@@ -32,10 +33,10 @@ class Cast:
         self._renamed: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, read: Mapping[str, Actor], held: Mapping[str, Corrections], articles: Collection[str]) -> Self:
+    def of(cls, read: Mapping[str, Actor], held: Held, articles: Collection[str]) -> Self:
         """Those that were `read` in `articles`, under the edits that hold."""
         self = cls(read)
-        about = {target: edits for target, edits in held.items() if any(edit.kind in ON_ACTORS for edit in edits)}
+        about = held.of(*ON_ACTORS)
         if not about:
             return self
         known = dict(read)
@@ -50,7 +51,7 @@ class Cast:
                     known[own] = Actor(id=own, name=known[target].name, kind=known[target].kind)
         self.known = known
         self._joined = joined(about, EditKind.ACTOR_JOIN, {}, known.__contains__)
-        actors = {key: _named(known[key], about[key]) if key in about else known[key] for key in known}
+        actors = {**known, **{key: _named(known[key], about[key]) for key in about if key in known}}
         for key, lead in sorted(self._joined.items()):
             one, other = actors[lead], actors[key]
             both = merge_actors(one, other)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from timeline.correcting.cast import Cast
 from timeline.correcting.events import MARKS, corrected
+from timeline.correcting.held import Held
 from timeline.correcting.joining import joined
 from timeline.correcting.notebook import NOTEBOOK, Notebook
 from timeline.correcting.records import Records
@@ -26,7 +27,7 @@ class Lines:
     def __init__(
         self,
         records: Records,
-        held: Mapping[str, Corrections],
+        held: Held,
         to: Mapping[str, str],
         in_force: Mapping[str, Article],
     ) -> None:
@@ -39,10 +40,10 @@ class Lines:
         self.cast = Cast.of(records.actors, held, records.articles)
         written_in = {one.article for one in self.notebook.assertions.values()} & self.articles.keys()
         self.voices = Voices.of(records.sources, held, self.cast, self.articles, written_in)
-        self._is_as_read = not any(edit.kind in _RENAMING for edits in held.values() for edit in edits)
+        self._is_as_read = not held.has(_RENAMING)
         self._apart = self._mentions_apart()
         self._alone = frozenset(one.id for one in self._apart.values())
-        self.joined = joined(held, EditKind.JOIN, to, self.is_event)
+        self.joined = joined(held.of(EditKind.JOIN), EditKind.JOIN, to, self.is_event)
         """By event that is told with another: that."""
         self.members: dict[str, list[str]] = {}
         """By event that leads: those that are told with it."""
@@ -51,7 +52,7 @@ class Lines:
 
     def edits_on(self, target: str) -> Corrections:
         """The edits on an event, article, actor or source that hold."""
-        return self.held.get(target, UNCORRECTED)
+        return self.held.on(target)
 
     def is_event(self, event: str) -> bool:
         """Whether there is one of this id, of its own or told with another."""
@@ -171,10 +172,14 @@ class Lines:
 
     def _mentions_apart(self) -> dict[str, Assertion]:
         """By own id, the mentions that are lines of their own, as a person corrected them, or joined others to them."""
-        corrected = {target for target, edits in self.held.items() if any(edit.value for edit in edits)}
-        corrected |= {followed(self.to, value) for edits in self.held.values() if (value := edits.value(EditKind.JOIN))}
-        unknown = sorted(corrected - self.records.events.keys())
-        return {one: self.records.mentions[one] for one in unknown if one in self.records.mentions}
+        joins = self.held.of(EditKind.JOIN).values()
+        leads = {followed(self.to, value) for edits in joins if (value := edits.value(EditKind.JOIN))}
+        unknown = {*self.held.targets, *leads} - self.records.events.keys()
+        return {
+            one: self.records.mentions[one]
+            for one in sorted(unknown)
+            if one in self.records.mentions and (one in leads or any(edit.value for edit in self.edits_on(one)))
+        }
 
     # What an edit reaches
 
@@ -199,7 +204,7 @@ class Lines:
             if target in self.cast.known and not same_people:
                 actors = self.cast.kin(target)
                 found |= set(entries_of(actors, self.voices.of_actors(actors)))
-                found |= {key for key, edits in self.held.items() if edits.parts(EditKind.ROLE)}
+                found |= self.held.of(EditKind.ROLE).keys()
                 found |= self.notebook.events.keys()
         for event in tuple(found):
             found.add(self.joined.get(event, event))

@@ -7,9 +7,10 @@ line: so each event has evidence, a source and a place in a text, whoever asks f
 from collections.abc import Mapping
 
 from timeline.correcting.events import set_by_person
+from timeline.correcting.held import Held
 from timeline.dates.resolve import undated
 from timeline.edit_values import EventByHand, by_hand
-from timeline.edits import Corrections, EditKind
+from timeline.edits import EditKind
 from timeline.model import Article, Assertion, Event, Span, content_id
 from timeline.outlets import outlet_of
 
@@ -20,15 +21,17 @@ NOTEBOOK = "by-hand"
 class Notebook:
     """The events that were added by hand, under the edits that hold."""
 
-    def __init__(self, held: Mapping[str, Corrections], articles: Mapping[str, Article]) -> None:
+    def __init__(self, held: Held, articles: Mapping[str, Article]) -> None:
         """`articles` are those that were read, in force or not."""
         self.events: dict[str, Event] = {}
         self.assertions: dict[str, Assertion] = {}
         self.article: Article | None = None
         """What holds those that quote no article; None where all do."""
-        self.quoted: set[str] = set()
-        """The articles in which events were added."""
-        added = {target: by_hand(value) for target, edits in held.items() if (value := edits.value(EditKind.EVENT))}
+        added = {
+            target: by_hand(value)
+            for target, edits in held.of(EditKind.EVENT).items()
+            if (value := edits.value(EditKind.EVENT))
+        }
         if not added:
             return
         lines: list[str] = []
@@ -39,7 +42,6 @@ class Notebook:
             start = article.text.find(event.passage) if article is not None and event.passage else -1
             if article is not None and start >= 0:
                 self._put(target, event, article, (start, start + len(event.passage)))
-                self.quoted.add(article.id)
             else:
                 own[target] = at, at + len(event.title)
                 lines.append(event.title)

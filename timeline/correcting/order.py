@@ -4,8 +4,9 @@ import math
 from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping
 
+from timeline.correcting.held import Held
 from timeline.dates import edtf
-from timeline.edits import AFTER, Corrections, EditKind, followed
+from timeline.edits import AFTER, EditKind, followed
 from timeline.entry import Entry
 
 Place = tuple[float | str, ...]
@@ -30,14 +31,16 @@ def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
     return start, -end, clock, lead.article, lead.trigger[0], entry.id, 0
 
 
-def moved_places(
-    held: Mapping[str, Corrections], entries: Mapping[str, Entry], to: Mapping[str, str]
-) -> dict[str, Place]:
+def moved_places(held: Held, entries: Mapping[str, Entry], to: Mapping[str, str]) -> dict[str, Place]:
     """By event that a person moved before or after another of its day: its place.
 
     A move beside what starts on another day is none; of some that lead in a circle the latest holds.
     """
-    moves = {target: edit for target, edits in held.items() if (edit := edits.get(EditKind.ORDER)) and edit.value}
+    moves = {
+        target: edit
+        for target, edits in held.of(EditKind.ORDER).items()
+        if (edit := edits.get(EditKind.ORDER)) and edit.value
+    }
     moved: dict[str, Place] = {}
     beside_of = {target: followed(to, edit.value.partition(" ")[2]) for target, edit in moves.items()}
     for target in sorted(moves, key=lambda one: -moves[one].number):

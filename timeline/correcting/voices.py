@@ -6,7 +6,8 @@ from typing import Self
 from msgspec.structs import replace
 
 from timeline.correcting.cast import Cast, split_id
-from timeline.edits import ON_ACTORS, ON_SOURCES, Corrections, EditKind
+from timeline.correcting.held import Held
+from timeline.edits import ON_SOURCES, EditKind
 from timeline.model import Article, Source, SourceKind, fold, slug
 from timeline.outlets import outlet_of
 
@@ -29,7 +30,7 @@ class Voices:
     def of(
         cls,
         read: Mapping[str, Source],
-        held: Mapping[str, Corrections],
+        held: Held,
         cast: Cast,
         articles: Mapping[str, Article],
         by_hand: Iterable[str],
@@ -39,12 +40,11 @@ class Voices:
         Who is somebody else, and what an article is called, is taken over from `cast` and `articles`.
         """
         self = cls(read)
-        kinds = {edit.kind for edits in held.values() for edit in edits}
         added = list(by_hand)
-        if not (added or kinds & (ON_ACTORS | ON_SOURCES | {EditKind.SOURCE, *_CALLED})):
+        if not (added or cast.is_corrected or held.has((*ON_SOURCES, EditKind.SOURCE, *_CALLED))):
             return self
         sources = dict(read)
-        for target, edits in held.items():
+        for target, edits in held.of(*_CALLED).items():
             if target in articles and any(edits.value(kind) for kind in _CALLED):
                 outlet = outlet_of(articles[target])
                 sources.setdefault(outlet.id, outlet)
@@ -54,12 +54,13 @@ class Voices:
             sources.setdefault(outlet.id, outlet)
         self._follow(cast, sources)
         self._named = {fold(source.name): key for key, source in sorted(read.items(), reverse=True)}
-        for edits in held.values():
+        for edits in held.of(EditKind.SOURCE).values():
             if (name := edits.value(EditKind.SOURCE)) and self._known(name) is None:
                 own = f"speaker-{slug(name)}"
-                sources.setdefault(own, Source(id=own, name=name, kind=SourceKind.SPEAKER))
+                actor = slug(name) if slug(name) in cast.actors else ""
+                sources.setdefault(own, Source(id=own, name=name, kind=SourceKind.SPEAKER, actor=actor))
                 self._named[fold(name)] = own
-        for target, edits in held.items():
+        for target, edits in held.of(*ON_SOURCES).items():
             if target in sources:
                 name, kind = edits.value(EditKind.SOURCE_NAME), edits.value(EditKind.SOURCE_KIND)
                 one = sources[target]

@@ -447,7 +447,10 @@ class Store:
         if self._lock is not None:
             with suppress(OSError):
                 unlock(self._lock)
-        self.rescued = f"{taken} while {self.path} was open: all of it, and what you do now, is kept in {other.path}"
+        self.rescued = (
+            f"{taken} while {self.path} was open: all of it, and what you do now, is kept in {other.path}. "
+            f"dateline merge -t {self.path} {other.path} takes it into what is there now"
+        )
         self._storage, self._lock, self.path = other, lock, other.path
 
     def _built(self) -> Timeline:

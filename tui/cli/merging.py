@@ -12,6 +12,7 @@ from tui.cli.history import made
 from tui.cli.options import AsJson, TimelineFile, opened, timeline_path
 
 if TYPE_CHECKING:
+    from timeline.store import Store
     from timeline.store.contents import Contents
 
 Theirs = Annotated[
@@ -23,21 +24,24 @@ Lines = Annotated[Path, typer.Argument(metavar="FILE", help="What dateline expor
 def merge(theirs: Theirs, *, timeline: TimelineFile = None) -> None:
     """Take another person's timeline into this one: their articles, and their corrections.
 
-    What both have is there once. It makes no difference who merges, and the same once more changes nothing. dateline
-    undo takes a merge back, whole.
+    THEIRS is a timeline, or the lines that dateline export -f jsonl writes of one. What both have is there once. It
+    makes no difference who merges, and the same once more changes nothing. dateline undo takes a merge back, whole.
     """
+    contents = _contents_of(theirs, timeline_path(timeline))
+    with opened(timeline) as store:
+        _merge(store, contents, theirs.name)
+
+
+def _merge(store: "Store", contents: "Contents", name: str) -> None:
     from timeline.logs.conflicts import conflicts as found_in
     from timeline.soundness import UnsoundError
 
-    contents = _contents_of(theirs, timeline_path(timeline))
-    with opened(timeline) as store:
-        try:
-            outcome = store.merge(contents, theirs.name)
-        except UnsoundError as error:
-            raise fail(f"not merged: {one_line(str(error))}") from None
-        number = len(found_in(store.history()))
+    try:
+        outcome = store.merge(contents, name)
+    except UnsoundError as error:
+        raise fail(f"not merged: {one_line(str(error))}") from None
     say(f"merged: {outcome.says}{' (dateline undo takes it back)' if outcome.is_anything else ''}")
-    tell_conflicts(number)
+    tell_conflicts(len(found_in(store.history())))
 
 
 def conflicts(*, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
@@ -71,11 +75,14 @@ def tell_conflicts(number: int) -> None:
 def import_lines(file: Lines, *, timeline: TimelineFile = None) -> None:
     """Make a timeline from its lines, as dateline export -f jsonl writes them.
 
-    It is the same again, corrections and all. A line that is damaged is named, and nothing is made. Into a timeline
-    that is there already, lines come by dateline merge.
+    It is the same again, corrections and all; a timeline that is there already is merged with it, as by dateline merge.
+    A line that is damaged is named, and nothing is made.
     """
     contents = _contents_of_lines(file)
     with opened(timeline, new=True) as store:
+        if store.extractions() or store.history():
+            _merge(store, contents, file.name)
+            return
         store.take(contents)
         events = counted(len(store.timeline.entries), "event")
     articles, edits = counted(len(contents.extractions), "article"), counted(len(contents.log), "correction")

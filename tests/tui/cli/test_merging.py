@@ -12,6 +12,7 @@ from timeline.edits import EditKind
 from timeline.store import Store
 from tui.cli import app
 from tui.detail import detail
+from tui.session import Session
 
 STORY = reading("Ann Lee left on Saturday.", "It rained on Friday.", published=by_metadata(MONDAY), name="rain")
 FIRST, SECOND = (event.id for event in STORY.events)
@@ -161,14 +162,23 @@ def test_lines_are_of_all_the_timeline(run: Run) -> None:
     assert "without a filter" in refused.stderr
 
 
-def test_lines_are_imported_into_no_timeline_that_is_there(run: Run, path: Path) -> None:
-    lines = path.with_name("story.jsonl")
-    run("export", "-o", lines)
-    before = path.read_bytes()
-    refused = run("import", lines)
-    assert refused.exit_code == 1
-    assert "is a timeline already" in refused.stderr
-    assert path.read_bytes() == before
+def test_lines_that_are_imported_into_a_timeline_that_is_there_are_merged_with_it(run: Run, theirs: Path) -> None:
+    lines = theirs.with_name("theirs.jsonl")
+    run("export", "-o", lines, "-t", theirs)
+    assert run("import", lines).stdout.startswith("merged: 1 new article, 1 correction")
+    assert run("import", lines).stdout == "merged: nothing new\n"
+
+
+def test_the_app_takes_a_merge_back_and_makes_it_again(run: Run, path: Path, theirs: Path) -> None:
+    run("merge", theirs)
+    session = Session(path)
+    session.open()
+    shown = []
+    for step in (session.undo, session.redo):
+        assert step() == "merge of “theirs.json”"
+        shown.append(len(session.timeline.entries))
+    session.close()
+    assert shown == [2, 3]
 
 
 @pytest.mark.parametrize(

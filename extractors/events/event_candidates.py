@@ -8,7 +8,16 @@ import msgspec
 from extractors.events.dating import Dates
 from extractors.events.event_context import EventContext
 from extractors.events.sharing import host, shared_time
-from extractors.events.states import goes_on, is_of_now, is_outcome, is_state, lays_down, names_a_suspect, tells_a_total
+from extractors.events.states import (
+    goes_on,
+    is_of_now,
+    is_outcome,
+    is_state,
+    lays_down,
+    names_a_suspect,
+    tells_a_total,
+    tells_an_origin,
+)
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.scripts import RECURRING, Part, scripts_of
@@ -193,7 +202,7 @@ class _Selection:
         if is_of_now(self.context, group):
             return True
         if is_state(self.context, clause, group, self.telling):
-            return False
+            return self._is_told_state(clause, group)
         if self._is_risk(clause, group) or self._is_deed(clause):
             return True
         if self._is_idle(group):
@@ -207,6 +216,27 @@ class _Selection:
         alone = self.context.markers(clause) <= _WITH
         goes_along = alone and host(self.context, clause) in self.telling
         return (goes_along and not self._cites(clause)) or self._sets_time(clause)
+
+    def _is_told_state(self, clause: Clause, group: VerbGroup) -> bool:
+        """*The ministry said 60,000 people were in need*, *he was at the fair*: what somebody reports, or was so then.
+
+        What a quotation says is so is opinion for the most part, and so is what the article says is so now.
+        """
+        if group.form is not Form.FINITE or group.modality is not Modality.INDICATIVE or group.conditional:
+            return False
+        if self.context.quoted[clause.verb] or clause.subject is None or self.tree.lowers[clause.subject] == "it":
+            return False
+        if clause.relation is Relation.CONJUNCT:
+            above = self.context.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
+            return above is not None and above.verb in self.telling and self._is_reported(above)
+        if clause.relation is Relation.ROOT:
+            then = group.tense is Tense.PAST and group.aspect is Aspect.NONE
+            return then and not tells_an_origin(self.context, clause)
+        return self._is_reported(clause)
+
+    def _is_reported(self, clause: Clause) -> bool:
+        said = clause.relation is Relation.COMPLEMENT and self.context.said_by(clause.verb) is not None
+        return said and not self.context.markers(clause) & _IF
 
     def _cites(self, clause: Clause) -> bool:
         """*Left, citing his health*, *voted no, saying it cost too much*: what is said tells it, if anything does."""
@@ -346,7 +376,8 @@ class _Selection:
 
     def _is_so(self, clause: Clause, group: VerbGroup) -> bool:
         open_ended = group.modality is Modality.POSSIBILITY
-        return open_ended or is_state(self.context, clause, group, self.telling) or self._is_idle(group)
+        state = is_state(self.context, clause, group, self.telling) and not self._is_told_state(clause, group)
+        return open_ended or state or self._is_idle(group)
 
     def _is_heading(self, clause: Clause) -> bool:
         """Whether a clause is a paragraph that no point ends, which repeats what the text tells."""

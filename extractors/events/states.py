@@ -96,6 +96,13 @@ def tells_a_total(context: EventContext, clause: Clause) -> bool:
     return _is_counted(context, word)
 
 
+def tells_an_origin(context: EventContext, clause: Clause) -> bool:
+    """*One driver was from Corran*: what somebody is, whenever it is told."""
+    tree, word = context.tree, clause.predicate
+    places = [*tree.children[clause.verb], *([] if word is None else [word])]
+    return any(tree.lowers[case] == "from" for at in places for case in tree.children[at])
+
+
 def names_a_suspect(context: EventContext, clause: Clause) -> bool:
     """*The group are the suspected attackers*."""
     word = clause.predicate

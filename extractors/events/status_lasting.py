@@ -13,6 +13,7 @@ from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups.component import Order
+from timeline.meanings.units import Unit
 from timeline.model import Status
 from timeline.when import Step
 
@@ -59,7 +60,7 @@ def present(told: Told) -> Verdict | None:
 
 
 def continuing(told: Told) -> Verdict | None:
-    """*Has been waging*, *has governed since*, *was being dealt with*, *was still missing*: under way, or a state."""
+    """*Has been waging*, *has governed since*, *lived there for years*: under way, or a state."""
     one = told.group
     if told.finite is not one or one.modality is not Modality.INDICATIVE or _became_of_somebody(told):
         return None
@@ -69,10 +70,20 @@ def continuing(told: Told) -> Verdict | None:
         return _lasting(told)
     tree, verb = told.context.tree, one.trigger
     state = tree.lemma_in(verb, verbs.always_states()) is not None and one.voice is Voice.ACTIVE
+    if one.tense is Tense.PAST and not (_of_a_period(told) or verb in told.context.lengths("for")):
+        return None  # *was at the fair*, *the debate involved 102 amendments*: so it was then, and over
     done = tree.lowers[verb] in BE and (_there(told) or _counts(told) or _is_done(told) or _is_share(told))
     if state and not done and not held_something(told.context, verb):
         return Status.ONGOING, Step("status.state", f"{told.words(one)} tells of a state")
     return None
+
+
+def _of_a_period(told: Told) -> bool:
+    """*Was mayor in 1990*, *was there until May*: a time that something lasts through."""
+    if told.candidate.time is None:
+        return False
+    fineness = told.context.meanings[told.candidate.time].fineness()
+    return fineness is not Unit.DAY
 
 
 def habit(told: Told) -> Verdict | None:

@@ -20,7 +20,7 @@ def told(doc: Doc) -> dict[str, Status]:
     [
         ("The confirmed deaths are four soldiers and one nurse.", "are", Status.OCCURRED),
         ("Turnout was 81 percent.", "was", Status.OCCURRED),
-        ("Some 40 traders were present at the fair.", "were", Status.ONGOING),
+        ("Some 40 traders were present at the fair.", "were", Status.OCCURRED),
         ("Senator Holm had eight delegates.", "had", Status.OCCURRED),
         ("The families lived in camps for two years.", "lived", Status.ONGOING),
         ("The channel is still on air.", "is", Status.ONGOING),
@@ -43,8 +43,6 @@ def test_a_count_a_bounded_state_and_what_goes_on_are_lines(
 @pytest.mark.parametrize(
     ("sentence", "triggers"),
     [
-        ("Senator Holm had many friends.", set()),
-        ("The families lived in camps.", set()),
         ("Prices continue to matter.", set()),
         ("Did you see the boat that sank?", set()),
         ("“Have you left the party?” she asked on Friday.", {"asked"}),
@@ -74,11 +72,11 @@ def test_other_states_questions_names_and_reasons_are_none(read: Read, sentence:
         ("The court found that it could rule on the ban.", {"found"}),
         ("The court found that the minister had lied.", {"lied"}),
         ("“We found that it was cold,” she said.", set()),
-        ("He later suggested that she was tired.", {"suggested"}),
+        ("He later suggested that she was tired.", {"was"}),
         ("The union demanded that he resign.", {"demanded"}),
         ("He and the clerk urged the ban be lifted.", {"urged"}),
         ("The victim is reported to be in critical condition.", {"be"}),
-        ("He suggested that she was tired.", set()),
+        ("He suggested that she was tired.", {"was"}),
         ("He said he was being sarcastic.", {"being"}),
     ],
 )
@@ -111,3 +109,25 @@ def test_of_an_interview_only_what_was_done_or_will_be_is_told(read: Read) -> No
         "((Arvo Kesk)) They are still bringing more water. We will print our log.\n"
     )
     assert set(told(doc)) == {"spoke", "left", "print"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("Senator Holm had no answer.", {"had"}),
+        ("The premier was not present at the vote.", {"was"}),
+        ("The families lived in camps.", {"lived"}),
+        ("The ministry said some 60,000 people are in need of water.", {"are"}),
+        ("Doctors said he required rest and was in a serious condition.", {"required", "was"}),
+        ("The union claims the order is unlawful.", {"is"}),
+        ("The town lies on the coast.", set()),
+        ("“The town is a mess,” she said.", set()),
+        ("It was cold in the hall.", set()),
+        ("She asked whether the order was lawful.", set()),
+        ("The order might be unlawful.", set()),
+    ],
+)
+def test_what_was_so_then_and_what_is_reported_to_be_so_are_lines(
+    read: Read, sentence: str, triggers: set[str]
+) -> None:
+    assert set(told(read(sentence))) == triggers

@@ -184,7 +184,7 @@ def _doubtful(expressions: Sequence[TimeExpression]) -> frozenset[int]:
     return frozenset(
         one.spoken
         for one in expressions
-        if one.spoken is not None and needs(one.meaning) is None and one.meaning.fineness()
+        if one.spoken is not None and not one.supposed and needs(one.meaning) is None and one.meaning.fineness()
     )
 
 

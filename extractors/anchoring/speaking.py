@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from operator import itemgetter
 
 import msgspec
@@ -15,7 +17,7 @@ from timeline.meanings.composed import Clock, PartOfDay, PartOfPeriod
 from timeline.meanings.counted import Period, Weekday
 from timeline.meanings.named import CalendarDate, Holiday
 from timeline.meanings.units import Unit
-from timeline.model import Attribution, Sense, TimeExpression
+from timeline.model import Attribution, Role, Sense, Tie, TimeExpression
 
 _NEAR_CUE = 12
 """Characters between a cue and the time that dates the saying: `said on Friday`."""
@@ -48,11 +50,11 @@ def with_speech(
             for at in inside:
                 if _is_to_come(settled[at]):
                     settled[at] = msgspec.structs.replace(settled[at], spoken=before[1])
-        if dating is None and attribution.speaker in said:
+        supposed = None if dating is not None else speech.supposed(attribution, said, before)
+        if supposed is not None:
             for at in inside:
                 if settled[at].spoken is None and speech.is_quoted(at) and _is_of_these_days(settled[at].meaning):
-                    day = said[attribution.speaker]
-                    settled[at] = msgspec.structs.replace(settled[at], spoken=day, verbatim=True, supposed=True)
+                    settled[at] = msgspec.structs.replace(settled[at], spoken=supposed, verbatim=True, supposed=True)
     for at, one in enumerate(settled):
         if one.spoken is None and _is_of_these_days(one.meaning, beside=True) and speech.is_quoted(at):
             settled[at] = msgspec.structs.replace(one, supposed=True)
@@ -76,11 +78,12 @@ class _Speech:
     """The times of one doc, to be looked up by where they are."""
 
     def __init__(self, doc: Doc, expressions: Sequence[TimeExpression]) -> None:
-        self.expressions, self.text = expressions, doc.text
+        self.doc, self.expressions, self.text = doc, expressions, doc.text
         self.starts, self.ends = [one.start for one in expressions], [one.end for one in expressions]
         self.quoted = sorted((span.start_char, span.end_char) for span in doc.spans.get(quotations.KEY, ()))
         self.breaks = [gap.start() for gap in re.finditer(r"\n\n", self.text)]
-        self.timed = sorted((doc[one.trigger[0]].idx, one.time) for one in events(doc) if one.time is not None)
+        self.dated = [one for one in events(doc) if one.time is not None]
+        self.timed = sorted((doc[one.trigger[0]].idx, one.time) for one in self.dated if one.time is not None)
 
     def inside(self, attribution: Attribution) -> list[int]:
         """The expressions in what is said."""
@@ -95,6 +98,41 @@ class _Speech:
         start, end = before.cue[0][1], attribution.cue[0][0]
         together = bisect_left(self.breaks, start) == bisect_left(self.breaks, end - 1)
         return bool(before.speaker) and before.speaker == attribution.speaker and together
+
+    def supposed(
+        self, attribution: Attribution, said: Mapping[str, int], before: tuple[Attribution, int] | None
+    ) -> int | None:
+        """The day of words that nothing dates: that on which their speaker did something, said so just before.
+
+        Else that of the last dated saying of the same speaker, else of anybody: papers gather what was said on one day.
+        """
+        acted = self._acted(attribution)
+        if acted is not None or attribution.speaker in said:
+            return said[attribution.speaker] if acted is None else acted
+        return None if before is None or not attribution.speaker else before[1]
+
+    def _acted(self, attribution: Attribution) -> int | None:
+        """*On Monday Rask endorsed her. “Today I leave the race,” he said*: an act told before in the paragraph."""
+        start = min(start for start, _ in (*attribution.cue, *attribution.content))
+        paragraph = bisect_left(self.breaks, start)
+        earlier = self.acts.get(attribution.actor, ())
+        last = bisect_left(earlier, (start, 0)) - 1
+        if last < 0 or bisect_left(self.breaks, earlier[last][0]) != paragraph:
+            return None
+        return earlier[last][1]
+
+    @cached_property
+    def acts(self) -> dict[str, list[tuple[int, int]]]:
+        """By actor what they did on a day that is past, where it is told and the time that dates it."""
+        acts = defaultdict[str, list[tuple[int, int]]](list)
+        for one in self.dated:
+            if one.time is None or one.tie is not Tie.OWN:
+                continue
+            time = self.expressions[one.time]
+            for actor, role in one.participants:
+                if actor and role is Role.AGENT and _names_day(time.meaning) and time.direction.sense is Sense.PAST:
+                    acts[actor].append((self.doc[one.trigger[0]].idx, one.time))
+        return acts
 
     def _ends_it(self, at: int, ends: Iterable[int]) -> bool:
         """Whether a time to come follows what is asked for: parsers often hang it on the asking."""

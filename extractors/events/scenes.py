@@ -45,6 +45,7 @@ _SOME_DAYS = (Unit.WEEKEND, Unit.WEEK)
 _REMEMBERED = 8
 """Scenes that a story may come back to."""
 _WITNESSES = frozenset("i we".split())
+_GROUNDS = frozenset("for of with".split())
 _AT_ONCE = frozenset("when as while".split())
 
 
@@ -136,6 +137,10 @@ class _Reading:
         group = self.context.groups.get(one.verb)
         if group is None or one.time is None or one.tie is not Tie.OWN:
             return False
+        if one.trigger != one.verb and group.form is not Form.FINITE:
+            return False  # *to sway the 8 May vote*
+        if self.context.syntax.clauses[one.verb].attached in self.context.timed:
+            return False  # *the same day that she left*
         if not self._is_of_a_scene(one, self.context.meanings[one.time]) or self._lies_ahead(one.time):
             return False
         if self.context.quoted[one.trigger] or (one.trigger in self.context.cues and not self._is_reported_whole(one)):
@@ -170,12 +175,18 @@ class _Reading:
         perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE) and not self._is_reported(one.verb)
         if perfect or (group.form is Form.FINITE and group.tense is not Tense.PAST):
             return False
+        if group.form is Form.PRESENT_PARTICIPLE and self._is_ground(self.context.syntax.clauses[one.verb]):
+            return False
         below = self.tree.children[one.verb]
         if any(self.tree.lowers[at] in modifiers.earlier_adverbs() for at in below):
             return False
         if self._is_long_ago(one):
             return False
         return self._is_told(one) or (group.form is Form.FINITE and self._is_state(one))
+
+    def _is_ground(self, clause: Clause) -> bool:
+        """*Sentenced for driving into a crowd*, *charged with taking a bribe*; not *with Rask losing his seat*."""
+        return clause.subject is None and bool(self.context.markers(clause) & _GROUNDS)
 
     def _is_long_ago(self, one: EventCandidate) -> bool:
         """*Was convicted years ago and served two*: not in the scene of today's news."""
@@ -209,14 +220,19 @@ class _Reading:
             return self.scenes[-1]
         if one.verb in self.then and self.scenes and paragraph - self.scenes[-1].paragraph <= _NEAR:
             return self.scenes[-1]
-        aside = self._is_aside(clause)
+        aside = self._is_aside(clause) or bool(self.context.quoted[one.trigger])
         for scene in (one for named in (True, False) for one in reversed(self.scenes) if one.named is named):
             signs = 0 if aside and not scene.named else self.words.signs(one, scene)
             near = paragraph - scene.paragraph <= (0 if scene.long else _NEAR)
             if signs >= (1 if near else _SIGNS_FAR):
-                return scene
+                return scene if scene.named else self._told_farther(one) or scene
         goes_on = bool(self.scenes) and not aside and self._goes_on(one, self.scenes[-1], paragraph)
         return self.scenes[-1] if goes_on else None
+
+    def _told_farther(self, one: EventCandidate) -> Scene | None:
+        """*Skerra voted on Monday. … On Tuesday she rested. … She lost her seat*: a named scene that it is of."""
+        named = (scene for scene in reversed(self.scenes) if scene.named and not scene.long)
+        return next((scene for scene in named if self.words.signs(one, scene)), None)
 
     def _is_aside(self, clause: Clause) -> bool:
         """*A man who drowned*, whenever that was; but *an attack on Friday, which left nine dead* goes on with it."""

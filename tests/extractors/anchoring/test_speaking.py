@@ -35,3 +35,19 @@ def edtf(nlp: Language, text: str, words: str) -> str:
 )
 def test_a_day_that_lay_ahead_of_a_call_is_not_before_it(nlp: Language, text: str, words: str, date: str) -> None:
     assert edtf(nlp, text, words) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        ("On Thursday Ada Kesk endorsed her rival. “Today I am leaving the race,” Kesk said.", "Today", "2019-01-24?"),
+        (
+            "Ada Kesk said on Thursday that she was well. Otto Rask differed. “I left last night,” Rask wrote.",
+            "last night",
+            "2019-01-23?",
+        ),
+        ("“I left last night,” Rask wrote.", "last night", "2019-01-27?"),
+    ],
+)
+def test_words_that_nothing_dates_are_of_a_day_told_before(nlp: Language, text: str, words: str, date: str) -> None:
+    assert edtf(nlp, text, words) == date

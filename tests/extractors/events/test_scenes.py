@@ -57,6 +57,8 @@ def test_what_belongs_to_the_script_of_a_scene_has_its_time(read: Read, text: st
         ("The ferry sank on Saturday. Previously a ferry sank off Dorra.", "sank"),
         ("Mia Kesk died at home on Saturday. She rescued dogs from a fire.", "rescued"),
         ("Mia Kesk died at home on Saturday. She was awarded a medal.", "awarded"),
+        ("The court sentenced Otto Rask on Saturday for shooting a farmer.", "shooting"),
+        ("The hall opened on Saturday. “They injured nobody,” Kesk wrote.", "injured"),
         ("Nine people were shot on Saturday. The gunman was convicted years ago and served two.", "served"),
         ("The ferry will sail on Saturday. Divers found a wreck.", "found"),
         ("Kesk said on Saturday that he was ill. The gunman fled in a van.", "fled"),
@@ -93,6 +95,11 @@ def test_only_the_past_of_the_news_line_is_known_to_be_over_by_publication(read:
         ("Prices of tea rose last week. A farmer was shot.", "shot", None),
         ("From March 3 to 5, Corran played host to the Lantern Days. Some 900 attended.", "attended", "March 3 to 5"),
         ("The Lantern Days took place in the first week of May. Kesk attended.", "attended", "the first week of May"),
+        (
+            "Skerra held its vote on Monday.\n\nOn Friday Kesk rested.\n\nMia Kesk lost her seat.",
+            "lost",
+            "Monday",
+        ),
         ("Rask Hall opened on Saturday in honour of a man who drowned there.", "drowned", None),
     ],
 )

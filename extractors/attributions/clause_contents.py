@@ -76,7 +76,8 @@ def of_clause(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[
     if start <= cue.verb < end:
         own = cue.verb if cue.subject is None else context.extents.below[cue.subject][0]
         asked = start < own < cue.verb < complement.verb  # *the bill, which critics said was unfair*
-        hole = (own, cue.verb + 1) if asked else context.clause_run(cue)
+        first, last = context.clause_run(cue)
+        hole = (own, cue.verb + 1) if asked or first <= start < end <= last else (first, last)
         return _interrupted(context, (start, end), hole)
     if start > cue.verb:
         start = _after_time(context, start, complement.verb)

@@ -4,7 +4,7 @@ from extractors.attributions.clause_contents import answers, has_that, is_said, 
 from extractors.attributions.speech_context import SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.verbs import Content
-from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.clauses import Clause, is_reporting, sets_a_scene
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import Tree
@@ -221,12 +221,25 @@ def _of_object(context: SpeechContext, cue: Clause, lemma: str) -> tuple[Range, 
             heads += [child] if tree.relations[child] is not Relation.ADVERBIAL or _is_bare(tree, child) else []
         elif not before and tree.relations[child] is not Relation.ADVERBIAL:
             heads.append(child)
+    before_scene = _scene(context, cue)
+    heads = [at for at in heads if context.extents.below[at][0] < before_scene]
     if not introduced or not heads:
         return ()
     start = max(cue.verb + 1, min(context.extents.below[at][0] for at in heads))
-    end = context.before_time(max(context.extents.below[at][1] for at in heads))
+    end = context.before_time(min(before_scene, max(context.extents.below[at][1] for at in heads)))
     run = context.extents.trimmed(start, end)
     return (run,) if run is not None and any(tree.pos[at] not in ("PRON", "ADP") for at in range(*run)) else ()
+
+
+def _scene(context: SpeechContext, cue: Clause) -> int:
+    """Where a clause begins that tells when something was said: *threatened the paper after it had named him*."""
+    below = (context.syntax.clauses[verb] for verb in context.syntax.below.get(cue.verb, ()))
+    scenes = (
+        context.clause_run(one)[0]
+        for one in below
+        if one.verb > cue.verb and one.subject and sets_a_scene(context.tree, one)
+    )
+    return min(scenes, default=len(context.tree))
 
 
 def prepositions_of(tree: Tree, word: int) -> set[str]:

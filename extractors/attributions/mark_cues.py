@@ -12,6 +12,10 @@ from extractors.syntax.relations import Relation
 
 _DASHES = frozenset("- -- – — ―".split())
 _ENDS = frozenset('. ! ? … ” "'.split())
+_READS = frozenset("read reads".split())
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_NEAR = 5
+"""Tokens between *read* and a colon: *read in part:*."""
 _LONGEST_SIGNATURE = 12
 """Tokens: a name with what somebody is."""
 _LONGEST_SENTENCE = 80
@@ -48,6 +52,10 @@ def _introduced(context: SpeechContext, start: int, cues: Sequence[int]) -> Attr
     first = max(first, colon - _LONGEST_SENTENCE)
     if bisect_right(cues, colon) > bisect_right(cues, first - 1):
         return None
+    read = next((at for at in range(colon - 1, max(first, colon - _NEAR), -1) if context.tree.lowers[at] in _READS), -1)
+    name = context.extents.trimmed(first, read) if read > first and context.tree.is_nominal(read - 1) else None
+    if name is not None and not any(context.tree.tags[at] in _FINITE for at in range(*name)):
+        return AttributionCandidate(SourcePhrase(name, name), (read, read + 1), ())  # *The ruling read in part: “…”*
     clauses = [context.syntax.clauses[at] for at in range(first, colon) if at in context.syntax.clauses]
     if not clauses:
         name = context.extents.trimmed(first, colon)

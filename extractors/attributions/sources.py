@@ -43,7 +43,10 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
         return None  # *The vote seems rigged*: to whom it does is left open.
     head = clause.agent if _is_passive(context, clause) else named_before(context, clause)
     if head is None and not _is_passive(context, clause):
-        head = speaker(context, clause)
+        second = second_subject(context, clause)
+        relative = clause.subject is not None and tree.lowers[clause.subject] in ("which", "that")
+        # *The letters, which critics said were late*, where a parse sees two subjects.
+        head = second if relative and second is not None else speaker(context, clause)
     beside = named_next(context, clause)
     if beside is not None and (head is None or not _reaches(context, head, beside)):
         head = beside

@@ -20,6 +20,8 @@ _STEPS = 3
 _BESIDE = frozenset({Relation.PARATAXIS, Relation.OPEN_COMPLEMENT, Relation.COMPLEMENT})
 _MOVED = frozenset({Relation.OBLIQUE, Relation.CONJUNCT})
 _UP = frozenset({Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.COMPOUND, Relation.FLAT})
+_SAID = frozenset({Relation.COMPLEMENT})
+_TIMES = frozenset("ago now recently today yesterday".split())
 _QUOTES = frozenset("\"“”'‘’")
 
 
@@ -33,8 +35,32 @@ def return_contents(tree: Tree) -> None:
         _give_subject(tree, verb, below)
         _stand_beside(tree, verb, below)
         _take_up(tree, verb, below)
+        _resume(tree, verb, below)
+        _go_on(tree, verb, below)
     for at in tree.having({Relation.MARKER}):
         _take_content(tree, at, below)
+
+
+def _resume(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
+    """*“Years ago,” he said, “I left”*: what is quoted before a cue goes with what is quoted behind it."""
+    behind = (at for at in _having(tree, verb, _SAID, below) if at > verb)
+    said = next((at for at in behind if _QUOTES.intersection(tree.lowers[verb + 1 : min(at, verb + _LONGEST)])), None)
+    if said is None:
+        return
+    for at in [one for one in below[verb] if one < verb]:
+        timed = tree.relations[at] is Relation.OBLIQUE or tree.lowers[at] in _TIMES
+        if timed and tree.lowers[at + 1] == "," and tree.lowers[at + 2] in _QUOTES:
+            _hang(tree, at, said, tree.relations[at], below)
+
+
+def _go_on(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
+    """*His letters, which it said were late*: a finite verb right behind who says so of a relative is what is said."""
+    at = verb + 1
+    if tree.relations[verb] is not Relation.RELATIVE or at >= len(tree) or tree.tags[at] not in (*_FINITE, "MD"):
+        return
+    said = tree.heads[at] if tree.relations[at] in AUXILIARIES else at
+    if tree.heads[said] < verb < said and next(_having(tree, said, SUBJECTS, below), None) is None:
+        _hang(tree, said, verb, Relation.COMPLEMENT, below)
 
 
 def _below(tree: Tree) -> dict[int, list[int]]:

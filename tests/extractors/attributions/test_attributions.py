@@ -535,6 +535,16 @@ def test_fears_and_criticism_have_for_their_content_a_clause_that_lacks_nothing(
             "the man left the pier and continued to attack others",
         ),
         ("Reports as of Monday said the pier was closed.", "Reports", "the pier was closed"),
+        (
+            "The ruling of the court read in part: “The pier is closed.”",
+            "The ruling of the court",
+            "“The pier is closed.”",
+        ),
+        (
+            "President Rask shut the paper after it did not print his letters, which it said was for lack of room.",
+            "it",
+            "which … was for lack of room",
+        ),
     ],
 )
 def test_marks_and_places_tell_what_a_parse_gives_to_others(read: Read, text: str, source: str, content: str) -> None:

@@ -115,3 +115,22 @@ def test_a_verb_with_a_tense_gets_the_last_noun_that_nothing_else_has_a_claim_to
 def test_no_noun_becomes_a_subject_that_a_preposition_has_or_that_does_not_agree() -> None:
     assert subjects("In:IN:case:reply reply:NN:obl:left left:VBD:root") == {}
     assert subjects("Judges:NNS:obl:leaves leaves:VBZ:root") == {}
+
+
+def test_a_time_that_is_quoted_before_its_cue_goes_with_what_is_quoted_behind_it() -> None:
+    doc = parsed(
+        "“:``:punct:years years:NNS:obl:said ,:,:punct:years ”:'':punct:years he:PRP:nsubj:said said/say:VBD:root "
+        ",:,:punct:said “:``:punct:left I:PRP:nsubj:left left/leave:VBD:ccomp:said"
+    )
+    tree = read_syntax(doc).tree
+    assert doc[tree.heads[1]].text == "left"
+
+
+def test_a_finite_verb_behind_who_says_so_of_a_relative_is_what_is_said() -> None:
+    doc = parsed(
+        "He:PRP:nsubj:shut shut:VBD:root it:PRP:obj:shut ,:,:punct:shut which:WDT:obj:said they:PRP:nsubj:said "
+        "said/say:VBD:acl:relcl:it helped/help:VBD:ccomp:shut"
+    )
+    clauses = read_syntax(doc).clauses
+    helped = next(clause for clause in clauses.values() if doc[clause.verb].text == "helped")
+    assert doc[helped.parent or 0].text == "said"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from timeline.model import Extraction
 from timeline.store import Store
 from timeline.store.contents import Contents
 from timeline.store.lines import LineError, contents_of, lines_of
+from timeline.store.merging import merged
 
 ARTICLES = [
     reading(
@@ -159,3 +161,21 @@ def test_damage_is_named_with_its_line(lines: list[str], damage: object, line: i
         contents_of("".join(damage(lines)).encode())
     number = int(re.match(r"line (\d+): ", str(refused.value))[1])  # type: ignore[index]
     assert line in (0, number)
+
+
+def test_git_merges_the_lines_of_two_people_to_those_of_the_merged_timeline(tmp_path: Path) -> None:
+    begun = made(tmp_path / "begun.json", [*ARTICLES[:2]])
+    with Store.open(tmp_path / "ann.json") as store:
+        store.take(begun)
+        store.edit(EditKind.NOTE, EVENTS[0], "hers")
+        store.add(ARTICLES[2])
+        ann = store.contents()
+    with Store.open(tmp_path / "ben.json") as store:
+        store.take(begun)
+        store.edit(EditKind.STAR, EVENTS[2], "yes")
+        ben = store.contents()
+    for name, contents in (("begun", begun), ("ann", ann), ("ben", ben)):
+        (tmp_path / f"{name}.jsonl").write_bytes(written(contents))
+    merge = ["git", "merge-file", "--stdout", "ann.jsonl", "begun.jsonl", "ben.jsonl"]
+    git = subprocess.run(merge, cwd=tmp_path, capture_output=True, check=True)
+    assert git.stdout == written(merged(ann, ben))

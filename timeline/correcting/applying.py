@@ -48,10 +48,14 @@ _LEANING = frozenset({EditKind.JOIN, EditKind.ORDER, EditKind.ROLE, EditKind.EVE
 
 
 def unapplied(lines: Lines, targets: Iterable[str]) -> Iterator[Edit]:
-    """The edits on these targets, or that lean on others, that hold and change nothing, as something is not there."""
+    """The edits on these targets, or that lean on others, that hold and change nothing, as something is not there.
+
+    One that only gives back what was read is none.
+    """
     for target in {*targets, *lines.held.of(*_LEANING)}:
         for edit in lines.edits_on(target):
-            if edit.kind not in (EditKind.ATTACH, EditKind.LOST) and not (
+            says_nothing = not edit.value and edit.kind is not EditKind.PUBLISHED
+            if not (says_nothing or edit.kind in (EditKind.ATTACH, EditKind.LOST)) and not (
                 knows(lines, edit.kind, target) and not lacks(lines, edit.kind, edit.value, edit.part)
             ):
                 yield edit

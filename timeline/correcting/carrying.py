@@ -45,7 +45,7 @@ def _corrected(held: Mapping[str, Corrections], to: Mapping[str, str]) -> set[st
     found = set()
     for target, edits in held.items():
         for edit in edits:
-            if edit.kind in ON_EVENTS - _OF_THEMSELVES:
+            if edit.value and edit.kind in ON_EVENTS - _OF_THEMSELVES:
                 found.add(target)
             if edit.kind in (EditKind.JOIN, EditKind.ORDER) and edit.value:
                 found.add(followed(to, edit.value.split()[-1]))

@@ -92,6 +92,16 @@ def test_what_was_lost_and_is_there_again_needs_nobody(path: Path) -> None:
         assert store.timeline.orphans == ()
 
 
+def test_what_was_only_taken_back_is_nothing_to_keep(path: Path) -> None:
+    with Store.open(path) as store:
+        store.edit(EditKind.STAR, SANK, "yes")
+        store.edit(EditKind.STAR, SANK, "")
+        store.edit(EditKind.JOIN, HEARD, "")
+        store.add(without(STORY, SANK))
+        assert store.timeline.orphans == ()
+        assert store.timeline.lost(SANK) is None
+
+
 def test_a_person_attaches_what_was_lost_to_another_event(path: Path) -> None:
     with Store.open(path) as store:
         store.add(without(STORY, LEFT))

@@ -19,7 +19,7 @@ _OF_ONE_LOG = frozenset({"number", "after", "undone", "turns", "replaces"})
 """Fields that say how an edit stands in a log, and not what it is."""
 
 _INSTANT = dt.timedelta(milliseconds=1)
-_LONG_AGO = "0001-01-01T00:00:00+00:00"
+LONG_AGO = "0001-01-01T00:00:00+00:00"
 """When an edit was made of which nobody knows."""
 
 _TIME = re.compile(r"[0-8]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?\+00:00", re.ASCII)
@@ -79,7 +79,7 @@ def in_order(log: Iterable[Edit]) -> tuple[Edit, ...]:
     for edit in log:
         now = edit
         if not now.at or (ordered and not _stands_after(now, ordered[-1])):
-            now = replace(now, at=_later_than(ordered[-1].at if ordered else _LONG_AGO, now.at))
+            now = replace(now, at=_later_than(ordered[-1].at if ordered else LONG_AGO, now.at))
         register = register_of(now)
         if now.replaces is None:
             before = last.get(register)

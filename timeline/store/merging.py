@@ -20,6 +20,7 @@ from timeline.model import Extraction
 from timeline.store.asides import Aside, exchanged
 from timeline.store.changed_texts import of_one_text
 from timeline.store.contents import Contents
+from timeline.store.given_dates import with_given_dates
 from timeline.store.journal import Change
 from timeline.store.rereading import with_carried
 from timeline.store.rows import keys_of, rows_of
@@ -85,7 +86,7 @@ def merged(mine: Contents, theirs: Contents) -> Contents:
     for kept in sorted(others, key=lateness):
         key = kept.article.id
         both = with_carried(both, kept, extractions[current.get(key, key)], lost=key not in current)
-    return both
+    return with_given_dates(both, readings)
 
 
 def _is_otherwise(kept: Extraction, extractions: Mapping[str, Extraction], corrected: AbstractSet[str]) -> bool:

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.timeline.builders import MONDAY, by_metadata, person, reading, told_together, triggered_elsewhere
+from tests.timeline.builders import MONDAY, by_metadata, by_person, person, reading, told_together, triggered_elsewhere
 from timeline.edits import PROGRAM, EditKind
+from timeline.logs.conflicts import conflicts
 from timeline.logs.portable import Row, portable
 from timeline.model import Extraction
 from timeline.store import Store, StoreError
@@ -258,3 +259,27 @@ def test_corrections_hold_on_the_events_as_the_later_extractor_read_them_whoever
         assert [(entry.id, entry.note) for entry in store.timeline.entries if entry.note] == [
             (new.events[0].id, "hers")
         ]
+
+
+def test_two_dates_that_people_gave_with_an_article_are_a_conflict_and_neither_is_lost(folder: Path) -> None:
+    dated = [article(0, dated=False), article(0, dated=False)]
+    days = [MONDAY, MONDAY.replace(day=29)]
+    sides = [
+        made(folder, "x", [replace(one, article=replace(one.article, published=by_person(day)))])
+        for one, day in zip(dated, days, strict=True)
+    ]
+    one, other = merged(*sides), merged(*reversed(sides))
+    assert portable(one.log) == portable(other.log)
+    (conflict,) = conflicts(one.log)
+    assert [edit.value for edit in conflict.edits] == [day.isoformat() for day in days]
+    with Store.open(folder / "given-dates.json") as store:
+        store.take(sides[0])
+        store.merge(sides[1], "his.json")
+        assert not store.merge(sides[1], "his.json").is_anything
+        (shown,) = store.timeline.articles.values()
+        assert shown.published == by_person(days[1])
+        store.sign("ann")
+        store.edit(EditKind.PUBLISHED, shown.id, days[0].isoformat())
+        store.merge(sides[1], "his.json")
+        assert conflicts(store.history()) == []
+        assert store.timeline.articles[shown.id].published == by_person(days[0])

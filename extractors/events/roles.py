@@ -96,9 +96,16 @@ def _parties(context: EventContext, clause: Clause) -> Iterator[tuple[Role, int]
         yield Role.RECIPIENT, clause.recipient
     for at in clause.objects:
         yield suffers, at
+    if clause.predicate is not None and clause.negation is None and _is_name(context, clause.predicate):
+        yield Role.MENTIONED, clause.predicate  # *The winner was Rosa Lind*
     for at in tree.children[clause.verb]:
         if tree.relations[at] is Relation.OBLIQUE and at not in context.timed:
             yield from _behind_preposition(context, at)
+
+
+def _is_name(context: EventContext, at: int) -> bool:
+    number = context.cast.by_head.get(at)
+    return number is not None and context.cast.mentions[number].form is MentionForm.NAME
 
 
 def _suffered(context: EventContext, verb: int) -> Role:
@@ -152,7 +159,7 @@ def _of_noun(context: EventContext, trigger: int) -> Iterator[tuple[Role, int]]:
 
 def _add(context: EventContext, roles: dict[str, Role], at: int, role: Role) -> None:
     """Let whom a word mentions have a role, and all who are joined to them; of a thing those whose it is."""
-    for word in conjuncts(context.tree, at)[:LONGEST]:
+    for word in _together(context, at):
         actors = tuple(one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE or role is Role.AGENT)
         for actor in actors:
             roles.setdefault(actor.id, role)
@@ -160,6 +167,22 @@ def _add(context: EventContext, roles: dict[str, Role], at: int, role: Role) -> 
         person = number is not None and context.cast.mentions[number].being is Being.PERSON
         for owner in (*(() if actors or person else _owners(context, word)), *_told_beside(context, word)):
             roles.setdefault(owner.id, Role.MENTIONED)
+
+
+def _together(context: EventContext, at: int) -> list[int]:
+    """A word and those joined to it, to whichever part of a name: *Judges Anna Day Lind and Otto Rask*."""
+    words = list(conjuncts(context.tree, at)[:LONGEST])
+    number = context.cast.by_head.get(at)
+    one = None if number is None else context.cast.mentions[number]
+    if one is None or one.form is not MentionForm.NAME:
+        return words
+    inside = (
+        child for part in range(one.start, min(one.end, one.start + LONGEST)) for child in context.tree.children[part]
+    )
+    return [
+        *words,
+        *(n for n in inside if n >= one.end and context.tree.relations[n] is Relation.CONJUNCT and n not in words),
+    ]
 
 
 def _meant(context: EventContext, at: int) -> tuple[Actor, ...]:

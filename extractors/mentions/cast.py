@@ -153,6 +153,8 @@ class _Casting:
             return ActorKind.PERSON if one.count is Count.ONE else ActorKind.GROUP
         if one.being is Being.BODY:
             return ActorKind.GROUP if one.count is Count.MANY else ActorKind.ORGANISATION
+        if one.being is Being.PLACE and one.count is Count.MANY and self._doc[one.head].lemma_ in beings().lands:
+            return ActorKind.GROUP  # *six states*
         before = self._doc[max(one.start, one.head - _MOST_WORDS) : one.head]
         owned = any(token.lower_ in OWNING or token.tag_ == "POS" for token in before)
         head = self._doc[one.head]

@@ -35,6 +35,7 @@ _NAMED = {
 _GROUPS = frozenset({"group", "NORP"})
 _NO_HEAD = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.MODIFIER, Relation.CASE})
 _COUNTING = frozenset("more those others some many several few both all most".split())
+_NUMBERS = frozenset("number majority handful dozen dozens score scores hundred hundreds thousand thousands".split())
 _SOMEBODY = frozenset("anybody anyone everybody everyone somebody someone nobody".split())
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -131,8 +132,10 @@ def _description(tree: Tree, at: int, extent: Range) -> DocMention | None:
         being = Being.PERSON  # *those who fled*
     if counting and _counts_people(tree, at):
         being = Being.PERSON
+    numbers = _is_number_of_people(tree, at)
+    being = Being.PERSON if numbers else being
     lemma = tree.lemmas[at]
-    many = tag in _PLURAL_TAGS or lemma in beings().crowds or counting
+    many = tag in _PLURAL_TAGS or lemma in beings().crowds or counting or numbers
     count = Count.EITHER if lemma in beings().crowds and lemma in body_nouns() else Count.MANY if many else Count.ONE
     return DocMention(*extent, at, MentionForm.DESCRIPTION, being, count)
 
@@ -141,6 +144,14 @@ def _telling_noun(tree: Tree, at: int) -> str:
     """The lemma that says what a phrase means; of a name that nobody knows the noun before it: *the ferry Merel*."""
     before = () if tree.tags[at] not in ("NNP", "NNPS") else reversed(tree.children[at])
     return tree.lemmas[next((child for child in before if child < at and tree.tags[child] == "NN"), at)]
+
+
+def _is_number_of_people(tree: Tree, at: int) -> bool:
+    """*A number of senators*, *dozens of protesters*."""
+    if tree.lemmas[at] not in _NUMBERS and tree.lowers[at] not in _NUMBERS:
+        return False
+    told = (child for child in tree.children[at] if child > at and tree.relations[child] is Relation.NOUN_MODIFIER)
+    return any(tree.tags[n] in _PLURAL_TAGS and tree.lemmas[n].lower() in person_nouns() for n in told)
 
 
 def _counts_people(tree: Tree, at: int) -> bool:

@@ -243,6 +243,17 @@ def test_the_time_of_speaking_does_not_date_what_was_said(read: Read) -> None:
             "asked",
             {"described-the-crew": Role.SPEAKER, "otto-rask": Role.MENTIONED},
         ),
+        (
+            "A number of senators condemned the act on Monday.",
+            "condemned",
+            {"described-a-number-of-senators": Role.SPEAKER},
+        ),
+        (
+            "One of the men who held him was James Ford.",
+            "was",
+            {"described-the-men": Role.MENTIONED, "james-ford": Role.MENTIONED},
+        ),
+        ("Six states held a vote on Monday.", "held", {"described-six-states": Role.AGENT}),
         ("The council made her president on Monday.", "made", {"described-the-council": Role.AGENT}),
     ],
 )

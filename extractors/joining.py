@@ -19,6 +19,7 @@ from extractors.mentions.records import DocMention
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause, read_syntax
 from extractors.syntax.relations import Relation
+from extractors.syntax.trees import BE
 from extractors.time_expressions.records import KEY, meaning_of
 from timeline.meanings import Meaning
 from timeline.meanings.named import CalendarDate
@@ -34,9 +35,11 @@ _SPEAKERS = frozenset("i we you".split())
 _FEWEST = 3
 _LONG = 80
 """Characters of a title; of longer ones none is better for its length."""
+_ONCE = frozenset(("die", "bear"))
+"""What happens to somebody but once: *died at home*, *died of old age*."""
 _NEW = frozenset("a an another other more second third further new".split())
 _DETERMINERS = frozenset(("DT", "PRP$", "CD", "PDT", "POS"))
-_CONTENT = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PREDICATE, Relation.CLAUSAL_SUBJECT})
+_CONTENT = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.CLAUSAL_SUBJECT})
 _MODIFYING = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.POSSESSOR, Relation.NOUN_MODIFIER})
 
 
@@ -54,6 +57,7 @@ class _Joining:
         self.tree = self.syntax.tree
         timed = frozenset(at for span in doc.spans.get(KEY, ()) for at in range(span.start, span.end))
         self.timed = timed
+        self._tellable: dict[int, bool] = {}
         self.words = Mentions(doc, self.syntax, timed)
 
     def groups(self) -> list[list[int]]:
@@ -96,7 +100,8 @@ class _Joining:
         def rank(number: int) -> tuple[bool, bool, bool, int, int]:
             event = self.events[number]
             length = len(event.title)
-            return event.time is None, event.tie is not Tie.OWN, length > _LONG, -length, number
+            tie = Tie.OWN if event.time is not None else Tie.NEWS  # which had happened by publication
+            return event.time is None, event.tie is not tie, length > _LONG, -length, number
 
         lead = min(group, key=rank)
         return [lead, *(number for number in group if number != lead)]
@@ -104,16 +109,24 @@ class _Joining:
     def _says_it(self, group: list[int], number: int) -> bool:
         """Whether a line of the same sentence holds another: what one says the other goes on from."""
         other = self.events[number]
-        return any(self._holds(self.events[n], other) or self._holds(other, self.events[n]) for n in group)
+        near = [n for n in group[-_MOST:] if self.events[n].sentence == other.sentence]
+        return any(self._holds(self.events[n], other) or self._holds(other, self.events[n]) for n in near)
 
     def _holds(self, long: DocEvent, short: DocEvent) -> bool:
         if self._is_said_twice(long, short):
             return True
-        if not all(getattr(long, name) == getattr(short, name) for name in _ALIKE):
-            return False
         rest, clause = long.title.removeprefix(short.title), self.syntax.clauses.get(long.trigger[0])
-        trails = clause is not None and self.tree.tags[clause.verb] == "VBG" and clause.relation is Relation.ADVERBIAL
-        return not rest or (trails and rest != long.title and rest[0] in " ,;")
+        trails = clause is not None and self._trails(clause) and rest != long.title and rest[:1] in (" ", ",", ";")
+        undated = trails and long.time is None and rest[:1] != " "
+        alike = (name for name in _ALIKE if not (undated and name in ("time", "tie", "apart")))
+        if not all(getattr(long, name) == getattr(short, name) for name in alike):
+            return False
+        return not rest or trails
+
+    def _trails(self, clause: Clause) -> bool:
+        """*Killing nine*, *being rescued* behind the clause of who does it."""
+        words = (clause.verb, *clause.auxiliaries)
+        return clause.relation is Relation.ADVERBIAL and any(self.tree.tags[at] == "VBG" for at in words)
 
     def _is_said_twice(self, one: DocEvent, other: DocEvent) -> bool:
         """Whether two verbs of a sentence have one line: no reader can tell them apart."""
@@ -122,21 +135,28 @@ class _Joining:
             one.tie is other.tie is Tie.OWN and None not in (one.time, other.time) and one.time != other.time
         )
 
-    def _can_be_one(self, event: DocEvent) -> bool:
+    def _can_be_one(self, number: int) -> bool:
         """Whether the words of an event say enough to know it again: *sank*, not *said that …* or *was ready*."""
+        if number not in self._tellable:
+            self._tellable[number] = self._is_tellable(self.events[number])
+        return self._tellable[number]
+
+    def _is_tellable(self, event: DocEvent) -> bool:
         clause = self.syntax.clauses.get(event.trigger[0])
         if event.status not in _TELLING or not self.words.can_be_told_again(event.trigger[0]):
             return False
         if clause is None:
             return event.time is not None and self.tree.is_nominal(event.trigger[0])
-        below = (self.tree.relations[at] for at in self.tree.children[clause.verb])
-        return clause.predicate is None and not any(relation in _CONTENT for relation in below)
+        below = {self.tree.relations[at] for at in self.tree.children[clause.verb]}
+        if clause.predicate is not None and self.tree.lowers[clause.verb] in BE:
+            return False
+        return not below & _CONTENT
 
     def _is_one(self, one: int, other: int) -> bool:
         first, later = self.events[one], self.events[other]
         if (first.status, first.polarity) != (later.status, later.polarity):
             return False
-        if not (self._can_be_one(first) and self._can_be_one(later)):
+        if not (self._can_be_one(one) and self._can_be_one(other)):
             return False
         times = self._times_agree(first, later)
         if times is None or not self._figures_agree(first, later):
@@ -146,8 +166,13 @@ class _Joining:
             return times and self._is_noun_of(first.trigger[0], later.trigger[0], both=left is right)
         pairs = list(zip(self.words.sides(left.verb), self.words.sides(right.verb), strict=True))
         agreed = [self._agree(*pair) for pair in pairs if pair != (None, None)]
-        if False in agreed or not self._around_agree(left, right):
+        once = self.tree.lemmas[left.verb] in _ONCE and self.tree.lemmas[right.verb] in _ONCE and True in agreed
+        if not self._predicates_agree(left, right, apart=times or once):
             return False
+        if False in agreed or not self._around_agree(left, right, apart=times or once):
+            return False
+        if once:
+            return True
         # Where no time speaks for it, both must tell all of who acts and who is acted on, and one must be in time.
         dated = first.time is not None or later.time is not None or len(agreed) > 1
         return True in agreed and (times or (None not in agreed and dated and not self._is_speaker(pairs[0][1])))
@@ -191,19 +216,28 @@ class _Joining:
     def _figures(self, clause: tuple[int, int]) -> set[str]:
         return {self.tree.lowers[at] for at in range(*clause) if self.tree.tags[at] == "CD" and at not in self.timed}
 
-    def _around_agree(self, left: Clause, right: Clause) -> bool:
-        """Whether where, with what and to whom agree, or only one of them tells."""
+    def _predicates_agree(self, left: Clause, right: Clause, *, apart: bool) -> bool:
+        """*Was found guilty* is not *was found innocent*, and *found* alone is *found dead* if time speaks for it."""
+        said = [self.tree.lemmas[one.predicate] for one in (left, right) if one.predicate is not None]
+        return len(set(said)) <= apart if len(said) != len((left, right)) else len(set(said)) == 1
+
+    def _around_agree(self, left: Clause, right: Clause, *, apart: bool) -> bool:
+        """Whether where, with what and to whom agree, or only one of them tells.
+
+        Each may tell something `apart` from the other where time speaks for one happening, or what happens but once.
+        """
         one, other = self._around(left), self._around(right)
         if any(case in other and not self._agree(at, other[case]) for case, at in one.items()):
             return False
-        return not (one.keys() - other.keys() and other.keys() - one.keys())
+        return apart or not (one.keys() - other.keys() and other.keys() - one.keys())
 
     def _around(self, clause: Clause) -> dict[str, int]:
         tree, found = self.tree, dict[str, int]()
         for at in tree.children[clause.verb]:
             if tree.relations[at] in (Relation.OBLIQUE, Relation.RECIPIENT) and at not in self.timed:
                 case = next((tree.lowers[n] for n in tree.children[at] if tree.relations[n] is Relation.CASE), "")
-                found[case] = at
+                if case != "according":
+                    found[case] = at
         return found
 
     def _agree(self, one: int | None, other: int | None) -> bool | None:

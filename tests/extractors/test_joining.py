@@ -39,6 +39,10 @@ def together(extraction: Extraction) -> list[set[str]]:
         ("The court heard Otto Rask on Monday. The court will hear Otto Rask.", []),
         ("Rosa Lind met Otto Rask on Monday. Rosa Lind met Mia Kesk on Monday.", []),
         ("Rosa Lind spoke in Corran on Monday. Rosa Lind spoke in Oslund on Monday.", []),
+        ("Rosa Lind was found dead in Corran on Monday. Lind was found at her boat.", [{"found"}]),
+        ("Otto Rask was found guilty on Monday. Rask was found innocent in May.", []),
+        ("Rosa Lind died in Corran. Lind died of old age.", [{"died"}]),
+        ("Rosa Lind sailed on Monday, leaving the town behind.", [{"sailed", "leaving"}]),
         ("“I won,” said Rosa Lind. “Then I won with ease,” she added.", []),
     ],
 )

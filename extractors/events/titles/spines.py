@@ -87,7 +87,9 @@ def _can_sit(context: EventContext, first: int, later: int) -> bool:
         return True
     if tree.tags[later] in ("VBD", "VBZ", "VBP"):
         mistaken = tree.tags[later] == "VBD" and tree.tags[first] == "VBN" and above.auxiliaries
-        return groups[first].voice is Voice.ACTIVE and not mistaken
+        between = mistaken and any(tree.is_verb(at) for at in range(first + 1, later))
+        # *Have opened a case and detained him*: *detained* is right in either reading, if nothing else can be joined.
+        return groups[first].voice is Voice.ACTIVE and not between
     if tree.tags[later] == "VBN" and not above.auxiliaries and looks_past(tree.lowers[later]):
         return tree.tags[first] == "VBD"  # taggers confuse the two
     return tree.tags[first] == tree.tags[later] and groups[first].form is groups[later].form

@@ -62,6 +62,7 @@ def titles(doc: Doc) -> dict[str, str]:
         ("As of Friday, nine ferries have been repaired.", "repaired", "Nine ferries have been repaired"),
         ("Nine people drowned, according to Otto Rask, a judge who is a sailor.", "drowned", "Nine people drowned"),
         ("A clerk went on a hunger strike, in May.", "went", "A clerk went on a hunger strike"),
+        ("Police have opened a case and detained the owner.", "detained", "Police detained the owner"),
         ("The fire broke out at around noon on Friday.", "broke", "The fire broke out"),
         (
             "On Friday in Oslund, the council dismissed Otto Rask.",

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from extractors.syntax.mending import return_reported, return_subjects
 from extractors.syntax.mending_reports import return_contents
 from extractors.syntax.mending_subjects import find_subjects
+from extractors.syntax.mending_verbs import find_verbs
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation, relation
 from extractors.syntax.trees import BE, Tree
 
@@ -35,6 +36,7 @@ def read_tree(doc: Doc) -> Tree:
         return_reported,
         return_contents,
         find_subjects,
+        find_verbs,
     ):
         step(tree)
     children: list[list[int]] = [[] for _ in tree.heads]

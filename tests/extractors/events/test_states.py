@@ -101,6 +101,19 @@ def test_what_hangs_on_another_verb_is_told_wherever_a_parse_hangs_it(
     assert set(told(read(sentence))) == triggers
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("In late December, Skerran cargo ship MV Anna Lind vanished in local waters.", "vanished"),
+        ("On Sunday during the opening march of the harbour fair, mayor Olm called for calm in the town.", "called"),
+    ],
+)
+def test_a_sentence_has_its_verb_though_a_parse_takes_it_for_a_participle(
+    read: Read, sentence: str, trigger: str
+) -> None:
+    assert told(read(sentence)) == {trigger: Status.OCCURRED}
+
+
 def test_of_an_interview_only_what_was_done_or_will_be_is_told(read: Read) -> None:
     doc = read(
         "Arvo Kesk, a harbour pilot, spoke to the Courier.\n\n((Courier)) How did it begin?\n\n"

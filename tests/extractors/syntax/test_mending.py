@@ -134,3 +134,21 @@ def test_a_finite_verb_behind_who_says_so_of_a_relative_is_what_is_said() -> Non
     clauses = read_syntax(doc).clauses
     helped = next(clause for clause in clauses.values() if doc[clause.verb].text == "helped")
     assert doc[helped.parent or 0].text == "said"
+
+
+_SHIP = "In:IN:case:May May:NNP:obl:ship ,:,:punct:May the:DT:det:ship ship:NN:root vanished:VBN:acl:ship "
+
+
+def test_a_participle_that_is_the_only_verb_of_a_sentence_is_its_verb() -> None:
+    doc = parsed(_SHIP + "near:IN:case:coast the:DT:det:coast coast:NN:obl:vanished .:.:punct:ship")
+    (clause,) = read_syntax(doc).clauses.values()
+    assert (doc[clause.verb].text, clause.relation, clause.passive) == ("vanished", Relation.ROOT, False)
+    assert doc[clause.subject or 0].text == "ship"
+
+
+def test_a_heading_keeps_its_participle_and_so_does_what_has_an_agent() -> None:
+    heading = parsed(_SHIP + "near:IN:case:coast coast:NN:obl:vanished")
+    agent = parsed(_SHIP + "by:IN:case:wave wave:NN:obl:agent:vanished .:.:punct:ship")
+    for doc in (heading, agent):
+        (clause,) = read_syntax(doc).clauses.values()
+        assert clause.relation is Relation.ADNOMINAL

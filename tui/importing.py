@@ -131,7 +131,8 @@ class Importing:
             self._inputs.put(replace(item, state=State.FAILED, says=f"cannot be kept: {fault}"))
             self._failed += 1
             return
-        events = counted(added.events, "event") + ("" if added.outcome == "new" else f", {added.outcome}")
+        outcome = added.says or ("" if added.outcome == "new" else added.outcome)
+        events = ", ".join(filter(None, (counted(added.events, "event"), outcome)))
         published = found.article.published
         date = published.date.isoformat() if published else "⚠ no date: 3 Sources, d sets it"
         says = " · ".join((*(f"⚠ {notice}" for notice in found.article.notices), events, date))

@@ -6,6 +6,7 @@ import msgspec
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.lexicons import modifiers
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.phrases import Range, clause_tokens
 from timeline.meanings.composed import Range as TimeRange
@@ -16,6 +17,7 @@ _OTHER = frozenset("another second third previous earlier other similar".split()
 """Before a noun: the happening is one more than that of the scene."""
 GATHERING = frozenset(("meeting",))
 """The script of what is held over some days, whatever it is called: *ran from 3 to 5 May*."""
+_OF_A_LIFE = frozenset("bear live".split())
 _HELD = frozenset("hold take".split())
 
 
@@ -30,6 +32,8 @@ class Scene(msgspec.Struct):
     """The words by which its clause names it."""
     long: bool
     """Whether it is of more than a day, so that much may be told beside it."""
+    aside: bool
+    """Whether it is told in a clause that says more of a noun, so that the story does not go on in it."""
     paragraph: int
     """The last one in which something of it was told."""
 
@@ -97,6 +101,13 @@ class SceneWords:
         lemmas = scripts_of(part)
         lemma = self.tree.lemma_in(at, lemmas)
         return lemma is not None and bool(lemmas[lemma] & of)
+
+    def goes_back(self, one: EventCandidate) -> bool:
+        """Whether a clause says by itself that it was before, or a life long: *previously*, *was born*."""
+        beside = (one.verb - 1, min(one.verb + 1, len(self.tree) - 1))
+        words = (at for at in (*beside, *self.tree.children[one.verb]) if self.tree.pos[at] == "ADV")
+        before = any(self.tree.lowers[at] in modifiers.earlier_adverbs() for at in words)
+        return before or self.tree.lemmas[one.trigger] in _OF_A_LIFE
 
     def _words(self, one: EventCandidate) -> Iterator[int]:
         """The words of its clause, without its times: *March* is no protest."""

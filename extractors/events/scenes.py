@@ -22,7 +22,6 @@ from extractors.events.scene_words import GATHERING, Scene, SceneWords
 from extractors.events.sharing import host
 from extractors.events.status import read_status
 from extractors.events.telling import background, is_within
-from extractors.lexicons import modifiers
 from extractors.lexicons.scripts import MISHAPS, Part
 from extractors.syntax.clauses import Clause
 from extractors.syntax.eventive import happens
@@ -45,7 +44,7 @@ _SOME_DAYS = (Unit.WEEKEND, Unit.WEEK)
 _REMEMBERED = 8
 """Scenes that a story may come back to."""
 _WITNESSES = frozenset("i we".split())
-_GROUNDS = frozenset("for of with".split())
+_GROUNDS = frozenset("for of with before".split())
 _AT_ONCE = frozenset("when as while".split())
 
 
@@ -86,6 +85,7 @@ class _Reading:
                         *self.words.scripts(one),
                         self.words.names(one),
                         self.words.is_long(one.time),
+                        self.context.syntax.clauses[one.verb].relation in NOUN_CLAUSES,
                         paragraph,
                     )
                     self.within[one.verb] = scene
@@ -177,15 +177,14 @@ class _Reading:
             return False
         if group.form is Form.PRESENT_PARTICIPLE and self._is_ground(self.context.syntax.clauses[one.verb]):
             return False
-        below = self.tree.children[one.verb]
-        if any(self.tree.lowers[at] in modifiers.earlier_adverbs() for at in below):
+        if self.words.goes_back(one):
             return False
         if self._is_long_ago(one):
             return False
         return self._is_told(one) or (group.form is Form.FINITE and self._is_state(one))
 
     def _is_ground(self, clause: Clause) -> bool:
-        """*Sentenced for driving into a crowd*, *charged with taking a bribe*; not *with Rask losing his seat*."""
+        """*Jailed for driving into a crowd*, *charged with theft*, *before leaving*; not *with Rask losing*."""
         return clause.subject is None and bool(self.context.markers(clause) & _GROUNDS)
 
     def _is_long_ago(self, one: EventCandidate) -> bool:
@@ -243,6 +242,8 @@ class _Reading:
 
     def _goes_on(self, one: EventCandidate, scene: Scene, paragraph: int) -> bool:
         """Whether a story goes on in the scene told last: for a paragraph; a mishap's or a meeting's for longer."""
+        if scene.aside:
+            return False  # *a crash that killed nine on 3 May*, told of in today's news
         longest = _NEAR if scene.named and scene.scripts & _TOLD_AT_LENGTH else 0
         plain = self.context.groups[one.verb].aspect is Aspect.NONE and not self.context.quoted[one.trigger]
         near = plain and paragraph - scene.paragraph <= longest and not is_within(one.trigger, self.background)
@@ -269,4 +270,5 @@ class _Reading:
         """*“We dug with our hands”*: in quotation marks, told of themselves by who was there."""
         subject = clause.understood_subject
         first_person = subject is not None and self.tree.lowers[subject] in _WITNESSES
-        return first_person and bool(self.context.quoted[one.trigger]) and bool(self.scenes[-1].scripts & MISHAPS)
+        mishap = self.scenes[-1].named and bool(self.scenes[-1].scripts & MISHAPS)
+        return first_person and bool(self.context.quoted[one.trigger]) and mishap

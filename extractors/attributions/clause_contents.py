@@ -9,6 +9,15 @@ from extractors.syntax.relations import Relation
 
 WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
+_LEADING_TO = frozenset(
+    "arouse attract cause draw elicit evoke fuel ignite prompt provoke raise spark stir trigger".split()
+)
+_REACTIONS = frozenset(
+    "alarm anger backlash call concern condemnation controversy criticism debate doubt effort fear fury ire outcry "
+    "outrage praise protest question reaction speculation uproar".split()
+)
+_NEAR = 5
+"""Tokens behind a verb in which a reaction must come."""
 _FAR = 60
 """Tokens that are looked through for a second speaker."""
 
@@ -86,6 +95,7 @@ def of_clause(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[
         start += start < end and context.tree.relations[start] is Relation.COORDINATOR
         start += start < end and context.tree.lowers[start] == "that" and start in complement.markers
         end = _before_contrast(context, complement, _with_adjuncts(context, cue, end))
+        end = _before_reaction(context, complement.verb, end)
         if complement.subject is None and cue.objects:
             start = min(start, *(context.extents.below[at][0] for at in cue.objects if at > cue.verb), start)
     run = context.extents.trimmed(start, end)
@@ -129,6 +139,19 @@ def _before_contrast(context: SpeechContext, complement: Clause, end: int) -> in
             and (context.tree.lowers[start] in ("while", "whereas") or context.tree.lowers[start - 1] == ";")
         ):
             end = start
+    return end
+
+
+def _before_reaction(context: SpeechContext, start: int, end: int) -> int:
+    """What came of a saying is no part of it: *said he would resign, prompting protests*; *which drew criticism*."""
+    tree = context.tree
+    for at in range(start, min(end, start + _FAR) - 1):
+        if tree.lowers[at] != "," or context.quoted[at] >= 0:
+            continue
+        verb = at + 1 + (tree.lowers[at + 1] == "which")
+        reacts = tree.lemma_in(verb, _LEADING_TO) if verb < end else None
+        if reacts is not None and not _REACTIONS.isdisjoint(tree.lemmas[verb + 1 : min(end, verb + _NEAR)]):
+            return at
     return end
 
 

@@ -534,6 +534,8 @@ def test_fears_and_criticism_have_for_their_content_a_clause_that_lacks_nothing(
             "Police",
             "the man left the pier and continued to attack others",
         ),
+        ("Rosa Lind said that she would resign, prompting protests in Oslund.", "Rosa Lind", "she would resign"),
+        ("Rosa Lind said the pier was a ruin, which drew sharp criticism.", "Rosa Lind", "the pier was a ruin"),
         ("Reports as of Monday said the pier was closed.", "Reports", "the pier was closed"),
         (
             "The ruling of the court read in part: “The pier is closed.”",

@@ -20,6 +20,7 @@ from extractors.events.event_candidates import EventCandidate, event_candidates
 from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.foreign import without_foreign
 from extractors.events.headings import under_headings, without_by_lines
+from extractors.events.paragraph_days import on_days_of_paragraphs
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
 from extractors.events.scenes import in_scenes
@@ -41,7 +42,8 @@ class Events(Component[DocEvent]):
         context = read_event_context(doc)
         candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
         candidates = without_chatter(context, without_foreign(context, candidates))
-        candidates = by_telling(context, in_scenes(context, under_headings(context, candidates)))
+        candidates, apart = in_scenes(context, under_headings(context, candidates))
+        candidates = list(on_days_of_paragraphs(context, by_telling(context, candidates), apart))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)
         return [_event(context, extents, titles, one) for one in candidates]

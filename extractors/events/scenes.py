@@ -48,9 +48,16 @@ _GROUNDS = frozenset("for of with before".split())
 _AT_ONCE = frozenset("when as while".split())
 
 
-def in_scenes(context: EventContext, candidates: Sequence[EventCandidate]) -> list[EventCandidate]:
-    """What is told, with the time of its scene where it has none of its own and is told within one."""
-    return list(_Reading(context).placed(candidates))
+def in_scenes(
+    context: EventContext, candidates: Sequence[EventCandidate]
+) -> tuple[list[EventCandidate], frozenset[int]]:
+    """What is told, with the time of its scene where it has none of its own and is told within one.
+
+    And the triggers of what lies apart from the scenes that it is told beside: another accident, the life of the dead,
+    what was years ago.
+    """
+    reading = _Reading(context)
+    return list(reading.placed(candidates)), frozenset(reading.apart)
 
 
 class _Reading:
@@ -66,6 +73,7 @@ class _Reading:
         self.within: dict[int, Scene] = {}
         """By verb."""
         self.then, self.long_ago = vaguely_timed(context)
+        self.apart: set[int] = set()
         self.dead: frozenset[str] = frozenset()
         """Of whose deaths it is told by themselves: what else they did is their life."""
 
@@ -97,6 +105,8 @@ class _Reading:
                 continue
             found = self._scene_of(one, paragraph) if self._is_narrative(one) else None
             if found is None:
+                if self._lies_apart(one):
+                    self.apart.add(one.trigger)
                 yield one
             else:
                 found.paragraph = paragraph
@@ -116,6 +126,12 @@ class _Reading:
         befell = self.words.belongs(one.trigger, Part.ACTS, MISHAPS, one.trigger)
         passive = self.context.syntax.clauses[one.verb].passive or self.tree.lemmas[one.trigger] == "die"
         return not (befell and passive) and bool(self._subjects(one) & self.dead)
+
+    def _lies_apart(self, one: EventCandidate) -> bool:
+        """Whether there are signs that it was another time than that of the scene told last."""
+        if one.trigger != one.verb or self._is_long_ago(one) or (self.dead and self._is_of_a_life(one)):
+            return True
+        return bool(self.scenes) and self.words.brings_another(one, self.scenes[-1])
 
     def _subjects(self, one: EventCandidate) -> frozenset[str]:
         clause = self.context.syntax.clauses.get(one.verb)

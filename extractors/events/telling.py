@@ -68,7 +68,7 @@ def _goes_on(context: EventContext, one: EventCandidate, group: VerbGroup) -> bo
 def _is_news(context: EventContext, one: EventCandidate, group: VerbGroup, back: list[Range]) -> bool:
     if group.modality is not Modality.INDICATIVE or read_status(context, one)[0] not in _TOLD:
         return False
-    if context.syntax.clauses[one.verb].relation in NOUN_CLAUSES or _is_earlier(context, one.verb):
+    if context.syntax.clauses[one.verb].relation in NOUN_CLAUSES or is_earlier(context, one.verb):
         return False
     if group.tense is Tense.PRESENT:
         return group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
@@ -82,7 +82,8 @@ def is_within(at: int, ranges: Sequence[Range]) -> bool:
     return before >= 0 and at < ranges[before][1]
 
 
-def _is_earlier(context: EventContext, verb: int) -> bool:
+def is_earlier(context: EventContext, verb: int) -> bool:
+    """Whether a verb is told to lie further back: *had earlier left*, *previously voted*."""
     tree = context.tree
     return any(tree.lowers[at] in modifiers.earlier_adverbs() for at in tree.children[verb])
 

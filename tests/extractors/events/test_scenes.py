@@ -51,9 +51,22 @@ def test_what_belongs_to_the_script_of_a_scene_has_its_time(read: Read, text: st
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
+        ("The ferry sank on Saturday. Mayor Kesk resigned.", "resigned"),
+        ("The ferry sank on Saturday. The quay has been damaged.", "damaged"),
+        ("Kesk said on Saturday that he was ill. The gunman fled in a van.", "fled"),
+        ("Reports on Saturday said ten cars had been damaged, but nobody had been hurt.", "hurt"),
+    ],
+)
+def test_a_paragraph_that_told_of_a_day_goes_on_with_it_as_it_seems(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text))[trigger] == (Tie.SCENE, "Saturday")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ferry sank on Saturday.\n\nMayor Kesk resigned.", "resigned"),
         ("The ferry sank on Saturday. It had been repaired in a hurry.", "repaired"),
         ("The ferry sank on Saturday. Another accident killed nine people.", "killed"),
-        ("The ferry sank on Saturday. Mayor Kesk resigned.", "resigned"),
         ("The ferry sank on Saturday. Previously a ferry sank off Dorra.", "sank"),
         ("Mia Kesk died at home on Saturday. She rescued dogs from a fire.", "rescued"),
         ("Mia Kesk died at home on Saturday. She was awarded a medal.", "awarded"),
@@ -64,7 +77,6 @@ def test_what_belongs_to_the_script_of_a_scene_has_its_time(read: Read, text: st
         ("The hall opened on Saturday. “They injured nobody,” Kesk wrote.", "injured"),
         ("Nine people were shot on Saturday. The gunman was convicted years ago and served two.", "served"),
         ("The ferry will sail on Saturday. Divers found a wreck.", "found"),
-        ("Kesk said on Saturday that he was ill. The gunman fled in a van.", "fled"),
     ],
 )
 def test_what_lies_before_a_scene_or_beside_it_has_not(read: Read, text: str, trigger: str) -> None:

@@ -1,0 +1,82 @@
+"""News without a time, told on in the paragraph of a dated event.
+
+*A ferry sank off Skerra on Saturday. Divers have searched the wreck*: what a paragraph goes on to tell happened on the
+day that it told of last, far more often than not: of 32 such lines in 45 articles of news that editors had dated, 31
+had that day or a day left open. It is no more than likely, and is marked so.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
+
+from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_context import EventContext
+from extractors.events.fineness import fineness
+from extractors.events.status import read_status
+from extractors.events.telling import background, is_earlier
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense
+from timeline.meanings.composed import Bounded
+from timeline.meanings.units import Unit
+from timeline.model import Sense, Status, Tie
+
+_TOLD = (Status.OCCURRED, Status.ALLEGED)
+_TOLD_ON = (Relation.ROOT, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT)
+_TOLD_BEHIND = (Relation.CONJUNCT, Relation.COMPLEMENT)
+"""Clauses that go on with a story: in the simple past, and in the perfect of what is reported."""
+_OF_A_DAY = (Tie.OWN, Tie.SCENE)
+
+
+def on_days_of_paragraphs(
+    context: EventContext, candidates: Sequence[EventCandidate], apart: Collection[int]
+) -> Iterator[EventCandidate]:
+    """Each candidate; news without a time has the day that its paragraph told of last.
+
+    Args:
+        context: the doc.
+        candidates: what it tells of, in the order of the text.
+        apart: the triggers of what is known to lie apart from what it is told beside.
+    """
+    starts, back = [start for start, _ in context.paragraphs], list(background(context))
+    last: EventCandidate | None = None
+    for one in candidates:
+        if one.time is not None and _is_past_day(context, one):
+            last = one
+        elif one.tie is Tie.APART:
+            last = None  # *was fired on Friday, six days after the ferry sank*: the story may go on with either
+        if last is None or one.time is not None or one.trigger in apart:
+            yield one
+            continue
+        same = bisect_right(starts, one.trigger) == bisect_right(starts, last.trigger)
+        told_on = same and _goes_on(context, one, last.trigger, back)
+        yield msgspec.structs.replace(one, time=last.time, tie=Tie.SCENE) if told_on else one
+
+
+def _goes_on(context: EventContext, one: EventCandidate, last: int, back: Sequence[Range]) -> bool:
+    """Whether something is told to have happened, and not as what lay behind what was told last."""
+    if read_status(context, one)[0] is not Status.OCCURRED:
+        return False
+    if one.tie is Tie.NEWS:
+        return True
+    group, clause = context.groups.get(one.verb), context.syntax.clauses.get(one.verb)
+    if group is None or clause is None or one.tie is not Tie.OWN or one.trigger != one.verb:
+        return False
+    if group.tense is not Tense.PAST or group.form is not Form.FINITE or group.modality is not Modality.INDICATIVE:
+        return False
+    if group.conditional or is_earlier(context, one.verb):
+        return False
+    gone_back = any(last < start <= one.trigger < end for start, end in back)
+    told = _TOLD_BEHIND if group.aspect is Aspect.PERFECT else _TOLD_ON
+    return clause.relation in told and not gone_back
+
+
+def _is_past_day(context: EventContext, one: EventCandidate) -> bool:
+    """Whether it is told to have happened on a day."""
+    if one.time is None or one.tie not in _OF_A_DAY:
+        return False
+    meaning, direction = context.meanings[one.time], context.directions[one.time]
+    ahead = Sense.FUTURE in (direction.sense, direction.likelier)
+    day = fineness(meaning) is Unit.DAY and not isinstance(meaning, Bounded)
+    return day and not ahead and read_status(context, one)[0] in _TOLD

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.edits import AFTER as BEHIND
-from timeline.edits import BEFORE, NONE, YES, EditKind
+from timeline.edit_kinds import AFTER as BEHIND
+from timeline.edit_kinds import BEFORE, NONE, YES, EditKind
 from timeline.inert import one_line
 from tui.cli.console import fail, say
 from tui.cli.naming import ArticleName, EventId, Thing, meant, meant_actor, meant_article, meant_event

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.edits import YES, EditKind
+from timeline.edit_kinds import YES, EditKind
 from timeline.inert import one_line
 from tui.cli.console import fail
 from tui.cli.correcting import Actors, Wanted, happened, make

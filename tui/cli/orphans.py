@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.edits import EditKind
+from timeline.edit_kinds import EditKind
 from timeline.inert import one_line
 from tui.cli.console import fail, folded, say
 from tui.cli.correcting import make

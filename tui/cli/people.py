@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.edits import YES, EditKind
+from timeline.edit_kinds import YES, EditKind
 from timeline.inert import one_line
 from tui.cli.console import fail, say
 from tui.cli.correcting import Wanted, make

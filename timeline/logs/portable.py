@@ -12,16 +12,21 @@ Row = Mapping[str, Any]
 """The fields of an edit that say something, without its number; `after` is an id."""
 
 
+_ALWAYS = frozenset({"target", "value"})
+"""Fields that an edit can't be without, even if they say nothing."""
+
+
 def portable(log: Iterable[Edit]) -> dict[str, Row]:
     """By id and in its order, the edits of a log."""
     names: dict[int, str] = {}
     rows: dict[str, Row] = {}
     for edit in log:
         names[edit.number] = edit_id(edit)
-        fields = {key: value for key, value in msgspec.to_builtins(edit).items() if value and key != "number"}
+        own = msgspec.to_builtins(edit)
+        fields = {key: value for key, value in own.items() if (value or key in _ALWAYS) and key != "number"}
         if edit.after:
             fields["after"] = names[edit.after]
-        rows[names[edit.number]] = {"value": "", **fields}
+        rows[names[edit.number]] = fields
     return rows
 
 
@@ -53,7 +58,12 @@ def edit_of(row: Row) -> Edit:
     Raises:
         msgspec.ValidationError: it is none.
     """
+    msgspec.convert({"after": row.get("after", "")}, type=_After)
     return msgspec.convert({**row, "number": 1, "after": 0}, type=Edit)
+
+
+class _After(msgspec.Struct):
+    after: str
 
 
 def _earlier(numbers: Mapping[str, int], name: str, than: int) -> int:

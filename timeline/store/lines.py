@@ -150,7 +150,7 @@ def _log(rows: Mapping[str, msgspec.Raw], places: Mapping[tuple[str, str], int])
     for name, raw in rows.items():
         try:
             row = msgspec.json.decode(raw, type=dict[str, Any])
-            numbered({name: {**row, "after": ""}})
+            numbered({name: row})
             if not is_time(row.get("at", "")):
                 raise LineError(places["edits", name], "at: it needs the time when it was made")
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

@@ -179,3 +179,19 @@ def test_git_merges_the_lines_of_two_people_to_those_of_the_merged_timeline(tmp_
     merge = ["git", "merge-file", "--stdout", "ann.jsonl", "begun.jsonl", "ben.jsonl"]
     git = subprocess.run(merge, cwd=tmp_path, capture_output=True, check=True)
     assert git.stdout == written(merged(ann, ben))
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_field_that_is_anything_else_is_refused_with_its_line_or_can_be_merged(
+    lines: list[str], data: st.DataObject
+) -> None:
+    records = [json.loads(line) for line in lines]
+    at = data.draw(st.integers(0, len(records) - 1))
+    field = data.draw(st.sampled_from(sorted(records[at]["row"])))
+    records[at]["row"][field] = data.draw(st.sampled_from([None, "", [], {}, -1, 2**70, "soon", ["a"], {"a": 1}, True]))
+    try:
+        contents = contents_of("\n".join(map(json.dumps, records)).encode())
+    except LineError:
+        return
+    merged(contents_of("".join(lines).encode()), contents)

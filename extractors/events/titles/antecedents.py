@@ -63,6 +63,8 @@ class Antecedents:
     def _called(self, at: int) -> str | None:
         word = self.context.tree.lowers[at]
         teller = self._teller(at, word)
+        if teller is not None and word in ("it", "its") and self._means_other(at, teller):
+            return None
         number = self._pronouns.get(at) if teller is None else teller
         if number is None:
             return None
@@ -120,6 +122,11 @@ class Antecedents:
         before = {self._mentions[self._heads[one]].cluster for one in words[:place] if one in self._heads}
         named = (self._mentions[self._heads[one]] for one in words[place + 1 :] if one in self._heads)
         return cluster in before or any(one.cluster == cluster and one.form is not MentionForm.PRONOUN for one in named)
+
+    def _means_other(self, at: int, teller: int) -> bool:
+        """*The union sued over the bill, saying it would harm them*: who says so is not all that can be meant."""
+        number = self._pronouns.get(at)
+        return number is not None and self._mentions[number].cluster != self._mentions[teller].cluster
 
     def _teller(self, at: int, word: str) -> int | None:
         """Who says it of themselves: *Lind said she would leave*; the subject of the clause above, if it agrees."""

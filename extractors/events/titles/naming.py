@@ -27,15 +27,15 @@ class Naming:
         self.context, self.speech = context, speech
         self.antecedents = Antecedents(context)
 
-    def names(self, draft: Draft) -> Names:
-        """What stands for the pronouns of a draft."""
+    def names(self, draft: Draft, *, inside: bool = True) -> Names:
+        """What stands for the pronouns of a draft; only for the first word of it, if not `inside` too."""
         if not draft.words:
             return Names("", {})
         lowers, first = self.context.tree.lowers, draft.words[0]
         leaning = lowers[first] in UNNAMED or any(lowers[at] in OWN for at in draft.words)
         speaker = self.speech.speaker(draft.top) if leaning else ""
         replaced = dict(draft.replaced)
-        for at in draft.words:
+        for at in draft.words if inside else (first,):
             if lowers[at] not in PRONOUNS or (speaker and lowers[at] in SPOKEN):
                 continue
             if at != first and (self.antecedents.is_told(at, draft.words) or self._may_be_other(at, draft)):
@@ -45,7 +45,7 @@ class Naming:
             if name and not told and not speaker.startswith(name.removesuffix("’s")):
                 replaced[at] = name
                 speaker = "" if at == first else speaker
-        if not speaker:
+        if not speaker and inside:
             replaced |= self._described(draft)
         return Names(speaker, replaced)
 

@@ -254,7 +254,7 @@ def _circumstances(context: EventContext, _: Draft, at: int, words: Set[int]) ->
 
 
 def _spare(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
-    return _is_spare(context, at, words) and _cases(context, at).isdisjoint(("of", "to", "into", "with"))
+    return _is_spare(context, at, words) and _cases(context, at).isdisjoint(("of", "to", "into", "with", "as"))
 
 
 def _is_spare(context: EventContext, at: int, words: Set[int]) -> bool:

@@ -59,8 +59,8 @@ class Titles:
         draft = self.times.without(self.asides.without(draft), own)
         draft = self._without_strays(self._without_pointer(self._without_lead(draft)))
 
-        def text(one: Draft) -> str:
-            names = self.naming.names(one)
+        def text(one: Draft, *, inside: bool = True) -> str:
+            names = self.naming.names(one, inside=inside)
             seam = None if one.seam is None else (one.seam, "," if one.beside & set(one.words) else "")
             return names.before + self.wording.line(one.words, names.replaced, seam)
 
@@ -73,7 +73,9 @@ class Titles:
 
         draft = shortened(self.context, draft, lambda one: length(one) <= LONG, lambda one: length(one) <= LONGEST)
         draft = self._without_loose_end(self._without_strays(draft))
-        return text(draft) or self.context.doc[candidate.trigger].text
+        whole = text(draft)
+        short = whole if len(whole) <= LONGEST else text(draft, inside=False)  # no name makes a title too long
+        return (short if len(short) <= LONGEST else whole) or self.context.doc[candidate.trigger].text
 
     def _draft(self, candidate: EventCandidate) -> Draft:
         context, verb = self.context, candidate.verb

@@ -22,7 +22,7 @@ def portable(log: Iterable[Edit]) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     for edit in log:
         names[edit.number] = edit_id(edit)
-        own = msgspec.to_builtins(edit)
+        own = msgspec.to_builtins(edit) | {"replaces": list(edit.replaces or ())}  # as JSON has it
         fields = {key: value for key, value in own.items() if (value or key in _ALWAYS) and key != "number"}
         if edit.after:
             fields["after"] = names[edit.after]

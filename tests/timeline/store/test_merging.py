@@ -283,3 +283,15 @@ def test_two_dates_that_people_gave_with_an_article_are_a_conflict_and_neither_i
         store.merge(sides[1], "his.json")
         assert conflicts(store.history()) == []
         assert store.timeline.articles[shown.id].published == by_person(days[0])
+
+
+def test_what_a_merge_brought_is_the_same_aside_and_read_again(folder: Path) -> None:
+    event = ARTICLES[0].events[0].id
+    ben = made(folder, "ben", [ARTICLES[0], *((EditKind.NOTE, event, text) for text in ("first", "second"))])
+    path = folder / "aside.json"
+    with Store.open(path) as store:
+        store.merge(ben, "ben.json")
+        store.undo()
+        kept = store.contents()
+    with Store.open(path, read_only=True) as reader:
+        assert reader.contents().asides == kept.asides

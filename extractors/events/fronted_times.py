@@ -3,8 +3,10 @@
 from bisect import bisect_right
 
 from extractors.events.event_context import EventContext
+from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import SUBJECTS, Relation
+from extractors.syntax.tenses import Form
 
 _BESIDE_TIMES = frozenset("in at on during by ( )".split())
 _LONGEST_OPENING = 12
@@ -33,8 +35,24 @@ def opened(context: EventContext, start: int, end: int) -> int | None:
             verb = context.syntax.owners[at]
             return verb if verb in context.groups and verb > at else None
         if at in context.groups:
-            return None
+            aside = before < first and tree.lowers[after - 1] == ","
+            return _past_participles(context, at, last) if aside else None
     return None
+
+
+def _past_participles(context: EventContext, at: int, last: int) -> int | None:
+    """*In 2014, working with divers, she found it*: of the main verb, over the participle that parsers give it to."""
+    if context.groups[at].form is not Form.PRESENT_PARTICIPLE:
+        return None
+    later = (verb for verb in range(at + 1, last) if verb in context.groups)
+    finite = (verb for verb in later if context.groups[verb].form is Form.FINITE)
+    return next((verb for verb in finite if _is_main(context.syntax.clauses[verb], at)), None)
+
+
+def _is_main(clause: Clause, participle: int) -> bool:
+    """Whether a clause is the main one, or is joined to the participle where parsers take that for the main verb."""
+    joined = clause.relation is Relation.CONJUNCT and clause.parent == participle
+    return clause.relation is Relation.ROOT or joined
 
 
 def _left_of_times(context: EventContext, start: int, first: int) -> int:

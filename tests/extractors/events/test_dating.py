@@ -49,6 +49,7 @@ def test_the_day_of_the_words_that_report_something_is_not_its_day(read: Read, s
         ("The firm closed on Monday, when the licence that it had bought ran out.", "ran", "Monday"),
         ("A judge ordered the clerk held until his hearing on 5 April.", "ordered", None),
         ("The Harbour Fair 2019 returned to Corran from March 15 to 17.", "returned", "March 15 to 17"),
+        ("In 2014, working with two divers from Corran, Mia Kesk found the wreck.", "found", "2014"),
         ("The crew went to a Christmas-themed fair.", "went", None),
         ("Last week, Skerra declared an emergency, with Corran following suit yesterday.", "declared", "Last week"),
         ("The ferry leaves next month on 2 August.", "leaves", "2 August"),

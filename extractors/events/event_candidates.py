@@ -21,7 +21,7 @@ from extractors.events.states import (
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.scripts import RECURRING, Part, scripts_of
-from extractors.lexicons.verbs import Content
+from extractors.lexicons.verbs import Content, Manner
 from extractors.syntax.clauses import Clause, chain, is_inverted, is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens, noun_in
@@ -164,7 +164,7 @@ class _Selection:
         return self.tree.relations[at] is Relation.POSSESSOR
 
     def _tells(self, clause: Clause, group: VerbGroup) -> bool:
-        timed = clause.verb in self.dates.verbs or clause.verb in self.dates.taken_up
+        timed = clause.verb in self.dates.verbs or self._is_placed(clause, group)
         if clause.verb in self.dates.media or self._is_about_itself(clause) or self._stands_for_a_noun(clause):
             return False
         if self._asks(clause) or self._is_questioned(clause, timed=timed) or self._is_left_unsaid(clause):
@@ -196,6 +196,11 @@ class _Selection:
         alone = clause.subject is None and not clause.objects
         return alone and any(self.tree.lowers[at] == "or" for at in self.tree.children[clause.verb]) and bool(between)
 
+    def _is_placed(self, clause: Clause, group: VerbGroup) -> bool:
+        """*The accident closed the road*: it has the time of what it takes up; what merely is so has none."""
+        taken_up = clause.verb in self.dates.taken_up
+        return taken_up and not is_state(self.context, clause, group, self.telling)
+
     def _tells_untimed(self, clause: Clause, group: VerbGroup) -> bool:
         if self._addresses(clause, group):
             return False
@@ -226,6 +231,8 @@ class _Selection:
             return False
         if self.context.quoted[clause.verb] or clause.subject is None or self.tree.lowers[clause.subject] == "it":
             return False
+        if self._judges(clause, group):
+            return False
         if clause.relation is Relation.CONJUNCT:
             above = self.context.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
             return above is not None and above.verb in self.telling and self._is_reported(above)
@@ -233,6 +240,13 @@ class _Selection:
             then = group.tense is Tense.PAST and group.aspect is Aspect.NONE
             return then and not tells_an_origin(self.context, clause)
         return self._is_reported(clause)
+
+    def _judges(self, clause: Clause, group: VerbGroup) -> bool:
+        """*Is key to peace*, *did not appear open to it*: what somebody thinks of it."""
+        seems = self.tree.lemma_in(clause.verb, verbs.raising()) is not None
+        likes = clause.predicate is not None and self.tree.tags[clause.predicate] in ("JJ", "JJR", "JJS")
+        says = group.tense is Tense.PRESENT and self.context.manner(clause.verb) is Manner.SAYS
+        return likes and (seems or says)  # *claims that it is unlawful* is a claim
 
     def _is_reported(self, clause: Clause) -> bool:
         said = clause.relation is Relation.COMPLEMENT and self.context.said_by(clause.verb) is not None

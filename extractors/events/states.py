@@ -14,6 +14,7 @@ from extractors.verb_groups import VerbGroup
 
 _ORIGINS = frozenset("from of".split())
 _THIS = frozenset("the this these its their his her".split())
+_HAD = frozenset("difficulty trouble problem".split())
 _SUSPECTED = frozenset("suspected alleged presumed".split())
 _UNDER_WAY = frozenset("in under on at".split())
 _NOW = (Aspect.NONE, Aspect.PROGRESSIVE)
@@ -79,8 +80,8 @@ def lays_down(context: EventContext, clause: Clause, group: VerbGroup) -> bool:
 
 def held_something(context: EventContext, verb: int) -> bool:
     """*Had its premiere*, *had an accident*: what is had is something that happens, and so the having does."""
-    objects = context.syntax.clauses[verb].objects
-    return context.tree.lemmas[verb] == "have" and any(happens(context.tree, at) for at in objects)
+    tree, objects = context.tree, context.syntax.clauses[verb].objects
+    return tree.lemmas[verb] == "have" and any(happens(tree, at) or tree.lemmas[at] in _HAD for at in objects)
 
 
 def tells_a_total(context: EventContext, clause: Clause) -> bool:

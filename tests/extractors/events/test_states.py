@@ -55,6 +55,8 @@ def test_a_count_a_bounded_state_and_what_goes_on_are_lines(
         ("Two hundred cars were damaged or destroyed.", {"damaged"}),
         ("A fund has been set up to help the families.", {"set"}),
         ("It has been termed a crisis.", set()),
+        ("Observers say control of the army is key to forcing elections.", set()),
+        ("Rosa Lind did not appear open to the idea.", set()),
         ("“You would never find them,” she said.", set()),
         ("We are doing as well as we can now.", {"doing"}),
         ("Paris pleure les siens cet après-midi après cette attaque survenue à la préfecture de police.", set()),

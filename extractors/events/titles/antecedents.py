@@ -294,7 +294,8 @@ class Antecedents:
         doc = self.context.doc
         for end in (one.end, one.head + 1):
             words = doc[one.start : end]
-            plain = not any(word.pos_ == "PRON" or word.is_space or word.text in _STOPS for word in words)
+            timeless = self.context.timed.isdisjoint(range(one.start, end))
+            plain = timeless and not any(word.pos_ == "PRON" or word.is_space or word.text in _STOPS for word in words)
             if plain and len(words.text) <= _LONGEST:
                 return words.text
         return ""

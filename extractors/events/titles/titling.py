@@ -44,7 +44,7 @@ class Titles:
 
     def __init__(self, context: EventContext, extents: ClauseExtents, candidates: Collection[EventCandidate]) -> None:
         self.context, self.extents = context, extents
-        self.wording = Wording(context.doc)
+        self.wording = Wording(context)
         self.asides = Asides(context, frozenset(one.verb for one in candidates if one.trigger == one.verb))
         self.times = Times(context)
         self.speech = Speech(context)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Doc
+from extractors.events.event_context import EventContext
 
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 _OPENING, _CLOSING = frozenset("“‘([«"), frozenset("”)]»")
@@ -18,10 +18,11 @@ _LEADING = re.compile(r"^(?:(?:and|but|or|then|because|so)\b[\s,]+)+", re.IGNORE
 class Wording:
     """The words of one doc, to make lines of."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.texts: list[str] = [token.text for token in doc]
-        self.pos: list[str] = [token.pos_ for token in doc]
-        marks, blanks, spaced = doc.to_array(["IS_PUNCT", "IS_SPACE", "SPACY"]).reshape(-1, 3).T.astype(bool).tolist()
+    def __init__(self, context: EventContext) -> None:
+        table = context.doc.to_array(["IDX", "LENGTH", "IS_PUNCT", "IS_SPACE", "SPACY"]).reshape(-1, 5).T
+        starts, lengths, (marks, blanks, spaced) = table[0].tolist(), table[1].tolist(), table[2:].astype(bool).tolist()
+        self.texts = [context.text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
+        self.pos = context.tree.pos
         self.blanks: list[bool] = blanks
         self.gaps = [" " if one else "" for one in spaced]
         self.marks = [mark or blank for mark, blank in zip(marks, blanks, strict=True)]

@@ -81,6 +81,11 @@ def test_a_title_is_a_clause_that_stands_alone(read: Read, text: str, trigger: s
         ("Rosa Lind resigned on Friday. She will leave Oslund in May.", "leave", "[Rosa Lind] will leave Oslund"),
         ("Rosa Lind said she had sold the boat.", "sold", "[Rosa Lind] had sold the boat"),
         ("The ferry left Corran on Friday. It sank a day later.", "sank", "[The ferry] sank"),
+        (
+            "A fire yesterday morning destroyed the pier. It killed nine people.",
+            "killed",
+            "[A fire] killed nine people",
+        ),
         ("Two sailors jumped overboard. They were rescued.", "rescued", "[Two sailors] were rescued"),
         ("Rosa Lind met Mia Kesk. She resigned a day later.", "resigned", "She resigned"),
         (

@@ -131,6 +131,8 @@ class _Reading:
         """Whether there are signs that it was another time than that of the scene told last."""
         if one.trigger != one.verb or self._is_long_ago(one) or (self.dead and self._is_of_a_life(one)):
             return True
+        if self.words.goes_back(one):
+            return True
         return bool(self.scenes) and self.words.brings_another(one, self.scenes[-1])
 
     def _subjects(self, one: EventCandidate) -> frozenset[str]:

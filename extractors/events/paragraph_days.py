@@ -26,6 +26,7 @@ _TOLD = (Status.OCCURRED, Status.ALLEGED)
 _TOLD_ON = (Relation.ROOT, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT)
 _TOLD_BEHIND = (Relation.CONJUNCT, Relation.COMPLEMENT)
 """Clauses that go on with a story: in the simple past, and in the perfect of what is reported."""
+_ASIDE = (Relation.RELATIVE, Relation.ADNOMINAL)
 _OF_A_DAY = (Tie.OWN, Tie.SCENE)
 
 
@@ -73,8 +74,11 @@ def _goes_on(context: EventContext, one: EventCandidate, last: int, back: Sequen
 
 
 def _is_past_day(context: EventContext, one: EventCandidate) -> bool:
-    """Whether it is told to have happened on a day."""
+    """Whether it is told to have happened on a day, and not aside: *a crash that killed nine on Saturday*."""
     if one.time is None or one.tie not in _OF_A_DAY:
+        return False
+    clause = context.syntax.clauses.get(one.verb)
+    if clause is not None and clause.relation in _ASIDE:
         return False
     meaning, direction = context.meanings[one.time], context.directions[one.time]
     ahead = Sense.FUTURE in (direction.sense, direction.likelier)

@@ -5,9 +5,11 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from extractors import extract, load_pipeline
+from extractors.reading import read
+from timeline.model import Article
 from timeline.store import Store
 from tui.app import DatelineApp
-from tui.cli.adding import Intake
 from tui.screens.timeline import TimelineScreen
 from tui.themes import LIGHT
 
@@ -17,7 +19,7 @@ IMAGES = Path(__file__).resolve().parent / "images"
 
 PICTURES = {
     "timeline": ((120, 32), ("n",)),
-    "date": ((100, 26), ("n", "n", "d", "2")),
+    "date": ((100, 26), ("n", "n", "d", *"11 mar 2017")),
     "sources": ((100, 18), ("3",)),
 }
 """Size and keys pressed before the picture is taken, by name."""
@@ -42,11 +44,13 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         path = Path(folder, "velmark.json")
+        nlp = load_pipeline()
         os.chdir(SAMPLES)  # so that the pictures show names, and not where this checkout lies
         with Store.open(path) as store:
-            intake = Intake(store)
             for name in ARTICLES:
-                intake.take(name)
+                (article,) = read(name)
+                assert isinstance(article, Article)
+                store.add(extract(article, nlp))
         for name, (size, keys) in PICTURES.items():
             asyncio.run(picture(path, name, size, keys))
         size, keys = PICTURES["timeline"]

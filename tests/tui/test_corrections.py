@@ -79,6 +79,7 @@ async def test_review_lists_what_is_doubtful_until_it_was_looked_at(app: Datelin
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, ReviewScreen)
+        assert "█" in str(screen.strip.render())
         waiting = [entry.id for entry in screen.events.rows]
         assert waiting == [entry.id for entry in app.session.timeline.entries if waits(entry, app.session.timeline)]
         for _ in waiting:

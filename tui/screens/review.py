@@ -17,6 +17,7 @@ class ReviewScreen(TimelineScreen):
         query, wrong = without_bad_terms(self.filter.text, read_date)
         waiting = [entry for entry in query.select(self.timeline) if waits(entry, self.timeline)]
         self.events.show_events(waiting, self.timeline)
+        self.call_after_refresh(self.strip.show_events, self.timeline.entries, waiting)
         of = sum(1 for entry in self.timeline.entries if not entry.left_out and waits(entry, self.timeline))
         self.filter.tell(len(waiting), of, wrong.reason if wrong else "", "")
 

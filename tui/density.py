@@ -15,6 +15,8 @@ _SQUEEZED = 3
 """That many times longer the whole period must be than its dense part for the rest to be left out."""
 _SHORTEST = 14
 """Days that a window has at least."""
+_LONGEST = 4_000_000
+"""And at most: eleven thousand years."""
 _THIN = 0.1
 """An event that lasts a year leaves less than this in a column that is a few days: a dot, no bar."""
 _LABEL_GAP = 3
@@ -49,7 +51,7 @@ class Window(NamedTuple):
 
     def zoomed(self, about: int, factor: float) -> "Window":
         """A window `factor` times as long, with a day where it was."""
-        length = max(_SHORTEST, round(self.length * factor))
+        length = min(_LONGEST, max(_SHORTEST, round(self.length * factor)))
         share = (about - self.first) / self.length
         first = round(about - share * length)
         return Window(first, first + length - 1)

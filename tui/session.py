@@ -6,6 +6,7 @@ from pathlib import Path
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf
+from timeline.edit_values import checked_part, checked_value
 from timeline.edits import YES, Edit, EditKind
 from timeline.history import done, named
 from timeline.model import Article, Extraction
@@ -130,7 +131,13 @@ class Session:
         return self._told(edit, before)
 
     def edit_all(self, changes: Sequence[tuple[str, Change]]) -> str:
-        """Make several corrections, each of its target; returns what was done, in words."""
+        """Make several corrections, all or none of them; returns what was done, in words."""
+        self._check_writable()
+        try:
+            for target, (kind, value, part) in changes:
+                self.timeline.check_edit(kind, target, checked_value(kind, value), checked_part(kind, part))
+        except (KeyError, ValueError) as refused:
+            raise StoreError(f"not changed: {refused}") from refused
         told = [self.edit(change.kind, target, change.value, change.part) for target, change in changes]
         return told[0] if len(told) == 1 else f"{len(told)} corrections: {told[0]} …"
 

@@ -3,9 +3,11 @@
 import pytest
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
-from timeline.edits import ACCEPTED, REJECTED
+from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.model import Polarity, Status
+from timeline.store import StoreError
 from tui.app import DatelineApp
+from tui.changes import Change
 from tui.screens.actors import ActorsScreen
 from tui.screens.edit import EditDialog
 from tui.screens.review import ReviewScreen, waits
@@ -136,3 +138,11 @@ async def test_an_article_is_renamed_where_it_is_listed(app: DatelineApp) -> Non
         await pilot.press("e", "end", "ctrl+u", *"A better headline", "enter")
         await pilot.pause()
         assert "A better headline" in [article.title for article in app.session.timeline.articles.values()]
+
+
+async def test_of_several_corrections_none_is_made_if_one_cannot_be(app: DatelineApp) -> None:
+    first, second = app.session.timeline.entries[:2]
+    changes = [(first.id, Change(EditKind.TITLE, "Another title")), (second.id, Change(EditKind.JOIN, "nowhere"))]
+    with pytest.raises(StoreError, match="not changed"):
+        app.session.edit_all(changes)
+    assert app.session.timeline.entry(first.id).title == first.title

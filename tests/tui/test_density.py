@@ -65,6 +65,13 @@ def test_zooming_keeps_the_day_where_it_was(window: Window, about: int, factor: 
     assert zoomed.first <= about <= zoomed.last + 1
 
 
+def test_zooming_out_for_ever_ends_at_some_thousand_years() -> None:
+    window = Window(700_000, 700_100)
+    for _ in range(2_000):
+        window = window.zoomed(700_050, 2)
+    assert axis(window, 80).strip() == ""
+
+
 async def test_the_strip_shows_where_the_events_are(app: DatelineApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.pause()

@@ -15,8 +15,6 @@ MONTHS = {name[:length]: n for n, name in enumerate(MONTH_NAMES, 1) for length i
 WEEKDAYS = {name[:length]: n for n, name in enumerate(WEEKDAY_NAMES) for length in (3, 4, 5, len(name))}
 """Every written form of a day of the week, Monday 0."""
 
-SEASON_NUMBERS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-"""By their EDTF numbers."""
 
 
 def day_of(year: int, month: int, number: int) -> dt.date | None:

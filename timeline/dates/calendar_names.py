@@ -16,7 +16,6 @@ WEEKDAYS = {name[:length]: n for n, name in enumerate(WEEKDAY_NAMES) for length 
 """Every written form of a day of the week, Monday 0."""
 
 
-
 def day_of(year: int, month: int, number: int) -> dt.date | None:
     """The date, if there is such a day."""
     try:

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from tinydb import TinyDB, where
 
 from tests.timeline.builders import by_metadata, person, reading
-from timeline.edits import EditKind
+from timeline.edits import ACCEPTED, EditKind
 from timeline.model import Extraction
 from timeline.query import select
 from timeline.store import Store
@@ -30,6 +30,8 @@ EVENTS_EACH = 20
 PEOPLE = [
     person(f"{first} {last}") for first in ("Ann", "Ben", "Cleo", "Dan") for last in ("Lee", "Orr", "Moss", "Ferry")
 ]
+CORRECTED = 900
+"""Corrections that are made before the cost of one more is measured again."""
 PADDING = "and nobody in the whole of the town would say how much of it was left, or to whom it belonged in the end"
 """So that an event takes about 1 kB of the file with its article."""
 
@@ -73,6 +75,12 @@ def ours(path: Path) -> Iterator[tuple[str, float]]:
     notes = iter(range(1_000))
     yield "durable edit", milliseconds(lambda: store.edit(EditKind.NOTE, event, f"note {next(notes)}"), 20)
     yield "undo", milliseconds(store.undo, 10)
+    for entry in store.timeline.entries[:CORRECTED]:
+        store.edit(EditKind.REVIEW, entry.id, ACCEPTED)
+    yield (
+        f"durable edit after {CORRECTED:,} others",
+        milliseconds(lambda: store.edit(EditKind.NOTE, event, f"note {next(notes)}"), 20),
+    )
     article = next(iter(store.timeline.articles))
     days = iter(range(1, 28))
     yield (

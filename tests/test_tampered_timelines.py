@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from random import Random
@@ -104,7 +104,7 @@ def tampering() -> Tampering:
         return Tampering(msgspec.json.decode(path.read_bytes()))
 
 
-def every_kind(store: Store, entries: tuple[Entry, ...], article: str) -> Iterator[tuple[EditKind, str, str, str]]:
+def every_kind(store: Store, entries: Sequence[Entry], article: str) -> Iterator[tuple[EditKind, str, str, str]]:
     """Edits of the kinds of which there is more to go wrong, on the last entries."""
     one, other, third, *_ = reversed(entries)
     actors = sorted({part.actor for entry in entries for part in entry.participants})

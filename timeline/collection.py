@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Self
 
+from timeline.blocks import Blocks
 from timeline.correcting.applying import check_edit, knows, unapplied
 from timeline.correcting.articles import in_force_of
 from timeline.correcting.events import in_force
@@ -14,10 +15,11 @@ from timeline.correcting.recognising import likeness
 from timeline.correcting.records import Records
 from timeline.dates.confidence import Confidence, of_assertion
 from timeline.edit_values import lost_mention
-from timeline.edits import Corrections, Edit, EditKind, carried, followed, holding
+from timeline.edits import UNCORRECTED, Corrections, Edit, EditKind, followed, holding
 from timeline.entry import Entry
 from timeline.layered import Layered
 from timeline.logs.conflicts import Conflict, conflicts_on
+from timeline.logs.log import Log
 from timeline.mentions import Mention
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source, fold
 
@@ -33,11 +35,11 @@ class Timeline:
     Of entries that start on one day, the longer come first: a month stands before its first day.
     """
 
-    articles: Mapping[str, Article]
+    articles: Layered[Article]
     """By id, with their edits applied. Removed articles are not here; one that holds events added by hand may be."""
     actors: Mapping[str, Actor]
     sources: Mapping[str, Source]
-    entries: tuple[Entry, ...]
+    entries: Blocks[Entry]
     """All, hidden ones included, sorted."""
     orphans: tuple[Edit, ...]
     """Edits that hold but cannot be applied: what they speak of is no longer there. Shown, never dropped."""
@@ -46,9 +48,10 @@ class Timeline:
 
     def __init__(self) -> None:
         self._records = Records()
-        self._lines = Lines(self._records, Held({}), {}, {})
-        self.articles, self.actors, self.sources = {}, {}, {}
-        self.entries, self.orphans = (), ()
+        self._lines = Lines(self._records, Held({}), {}, Layered({}))
+        self.articles, self.actors, self.sources = self._lines.articles, {}, {}
+        self.entries = Blocks()
+        self.orphans = ()
         self.conflicts = {}
         self._by_id: Layered[Entry] = Layered({})
         self._moved: Mapping[str, Place] = {}
@@ -68,11 +71,11 @@ class Timeline:
         """Apply `edits` to what was extracted. Actors, sources and events of the same id become one."""
         self = cls()
         self._records = Records.of(articles, actors, sources, events, assertions)
-        edits = tuple(edits)
-        self._view(Held(holding(edits)), carried(edits), self._records.articles)
+        log = Log(edits)
+        self._view(Held(log.held), log.to, self._records.articles)
         self._put(self._all())
         self.orphans = self._unapplied(self._lines.held.targets)
-        self.conflicts = conflicts_on(edits, carried(edits))
+        self.conflicts = conflicts_on(log.all, log.to)
         return self
 
     def with_articles(self, extractions: Sequence[Extraction]) -> Self:
@@ -88,25 +91,23 @@ class Timeline:
         new.orphans = new._unapplied(new._lines.held.targets)
         return new
 
-    def with_edits(self, edits: Iterable[Edit], target: str) -> Self:
+    def with_edits(self, log: Log, target: str) -> Self:
         """This timeline under another log of edits, which differs from the one in force only in those on `target`."""
         new = self._copy()
-        edits = tuple(edits)
-        to = carried(edits)
+        to = log.to
         targets = {target, followed(self._lines.to, target), followed(to, target)}
+        about = log.about(targets)
         if to == self._lines.to:
-            own = followed(to, target)
-            now = holding(edit for edit in edits if edit.target == own or followed(to, edit.target) == own)
-            held = self._lines.held.with_others({one: now.get(one, Corrections()) for one in targets})
+            now = holding(about, to)
+            held = self._lines.held.with_others({one: now.get(one, UNCORRECTED) for one in targets})
         else:
-            held = Held(holding(edits))
+            held = Held(log.held)
         new._view(held, to, targets & self._records.articles.keys())
         old, fresh = self._lines, new._lines
         touched = old.touched(targets, self._entries_of, fresh) | fresh.touched(targets, self._entries_of, old)
         new._put(touched)
         looked_at = {*touched, *targets, *(followed(to, edit.target) for edit in self.orphans)}
         new.orphans = new._unapplied(looked_at if to == self._lines.to else held.targets)
-        about = (edit for edit in edits if not targets.isdisjoint((edit.target, followed(to, edit.target))))
         others = {one: known for one, known in self.conflicts.items() if one not in targets}
         new.conflicts = others | conflicts_on(about, to)
         return new
@@ -278,12 +279,9 @@ class Timeline:
 
     def _view(self, held: Held, to: Mapping[str, str], articles: Iterable[str]) -> None:
         """Apply the edits that hold to all but the events; of the articles, only to these."""
-        in_force = dict(self.articles)
-        for article in articles:
-            in_force.pop(article, None)
-            if (corrected := in_force_of(self._records.articles[article], held.on(article))) is not None:
-                in_force[article] = corrected
-        self._lines = Lines(self._records, held, to, in_force)
+        corrected = {one: in_force_of(self._records.articles[one], held.on(one)) for one in articles}
+        there = {one: article for one, article in corrected.items() if article is not None}
+        self._lines = Lines(self._records, held, to, self.articles.changed(corrected, there))
         self.articles = self._lines.articles
         self.actors, self.sources = self._lines.cast.actors, self._lines.voices.sources
 

@@ -8,7 +8,7 @@ What an edit sets is named by its target, its kind and, where a target has sever
 who takes part. The last edit on that which is not undone holds, so that no edit has to know of another.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Reversible
 from typing import Annotated
 
 import msgspec
@@ -144,10 +144,8 @@ def followed(to: Mapping[str, str], target: str) -> str:
     return target
 
 
-def holding(edits: Iterable[Edit]) -> Mapping[str, Corrections]:
-    """By target, the edits that hold; those that were carried to another target are found there."""
-    edits = tuple(edits)
-    to = carried(edits)
+def holding(edits: Iterable[Edit], to: Mapping[str, str]) -> Mapping[str, Corrections]:
+    """By target, the edits that hold; those that were `carried` to another target are found there."""
     held: dict[str, dict[tuple[EditKind, str], Edit]] = {}
     for edit in edits:
         if not edit.undone:
@@ -157,12 +155,12 @@ def holding(edits: Iterable[Edit]) -> Mapping[str, Corrections]:
     return {target: Corrections(own) for target, own in held.items()}
 
 
-def last_holding(log: Sequence[Edit]) -> Edit | None:
+def last_holding(log: Reversible[Edit]) -> Edit | None:
     """The edit that an undo takes back."""
     return next((edit for edit in reversed(log) if not edit.undone), None)
 
 
-def next_redone(log: Sequence[Edit]) -> Edit | None:
+def next_redone(log: Reversible[Edit]) -> Edit | None:
     """The edit that a redo makes hold again."""
     last = last_holding(log)
     base = last.number if last else 0

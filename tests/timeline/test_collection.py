@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tests.timeline.builders import MONDAY, by_metadata, by_person, person, reading
 from timeline.collection import Timeline
 from timeline.edits import Edit, EditKind
+from timeline.logs.log import Log
 from timeline.model import Extraction, Published, Role
 
 GUAIDO = person("Guaido")
@@ -236,11 +237,11 @@ def test_changing_a_timeline_step_by_step_equals_building_it_anew(
     timeline = build(first)
     for number, one in enumerate(edits, 1):
         log.append(replace(one, number=number))
-        timeline = timeline.with_edits(log, one.target)
+        timeline = timeline.with_edits(Log(log), one.target)
     timeline = timeline.with_articles(rest)
     log = [replace(one, undone=True) if one.number % 2 else one for one in log]
     for one in log:
-        timeline = timeline.with_edits(log, one.target)
+        timeline = timeline.with_edits(Log(log), one.target)
     anew = build([*first, *rest], log)
     for part in ("entries", "articles", "actors", "sources", "orphans"):
         assert getattr(timeline, part) == getattr(anew, part)

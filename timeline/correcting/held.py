@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Self
 
 from timeline.edits import UNCORRECTED, Corrections, EditKind
+from timeline.layered import Layered
 
 
 class Held:
@@ -11,13 +12,13 @@ class Held:
 
     def __init__(self, by_target: Mapping[str, Corrections]) -> None:
         """Of all targets."""
-        self._by_target = dict(by_target)
-        self._of_kind: dict[EditKind, frozenset[str]] = {}
-        targets: dict[EditKind, set[str]] = {}
-        for target, edits in self._by_target.items():
+        self._by_target = Layered(dict(by_target))
+        found: dict[EditKind, dict[str, Corrections]] = {}
+        for target, edits in by_target.items():
             for kind in edits.kinds:
-                targets.setdefault(kind, set()).add(target)
-        self._of_kind = {kind: frozenset(found) for kind, found in targets.items()}
+                found.setdefault(kind, {})[target] = edits
+        self._of_kind = {kind: Layered(own) for kind, own in found.items()}
+        self._beyond: tuple[Mapping[str, object], frozenset[str]] | None = None
 
     @property
     def targets(self) -> Collection[str]:
@@ -34,16 +35,25 @@ class Held:
 
     def of(self, *kinds: EditKind) -> dict[str, Corrections]:
         """The targets that have edits of one of these kinds, in order, each with all its edits."""
-        targets = frozenset[str]().union(*(self._of_kind.get(kind, ()) for kind in kinds))
+        targets = {target for kind in kinds for target in self._of_kind.get(kind, ())}
         return {target: self._by_target[target] for target in sorted(targets)}
+
+    def beyond(self, known: Mapping[str, object]) -> frozenset[str]:
+        """The targets that are not `known`; remembered as long as that is the same."""
+        if self._beyond is None or self._beyond[0] is not known:
+            self._beyond = known, frozenset(target for target in self._by_target if target not in known)
+        return self._beyond[1]
 
     def with_others(self, changes: Mapping[str, Corrections]) -> Self:
         """The same but for what is held on these targets."""
         new = type(self)({})
-        new._by_target = {**self._by_target, **changes}
+        new._by_target = self._by_target.changed((), changes)
         new._of_kind = dict(self._of_kind)
         for target, edits in changes.items():
             for kind in {*self.on(target).kinds, *edits.kinds}:
-                others = new._of_kind.get(kind, frozenset()) - {target}
-                new._of_kind[kind] = others | {target} if kind in edits.kinds else others
+                others = new._of_kind.get(kind, Layered({}))
+                new._of_kind[kind] = others.changed([target], {target: edits} if kind in edits.kinds else {})
+        if self._beyond is not None:
+            known, before = self._beyond
+            new._beyond = known, before.union(target for target in changes if target not in known)
         return new

@@ -14,6 +14,7 @@ from timeline.correcting.voices import Voices
 from timeline.dates.resolve import redate
 from timeline.edits import ON_ACTORS, ON_SOURCES, UNCORRECTED, Corrections, EditKind, followed
 from timeline.entry import Entry
+from timeline.layered import Layered
 from timeline.model import Article, Assertion, Participant
 from timeline.when import Step
 
@@ -29,14 +30,13 @@ class Lines:
         records: Records,
         held: Held,
         to: Mapping[str, str],
-        in_force: Mapping[str, Article],
+        in_force: Layered[Article],
     ) -> None:
         """`to` says as what something was read again; `in_force` are the articles with their own edits applied."""
         self.records, self.held, self.to = records, held, to
         self.notebook = Notebook(held, records.articles)
-        self.articles = {key: article for key, article in in_force.items() if key != NOTEBOOK}
-        if self.notebook.article is not None:
-            self.articles[NOTEBOOK] = self.notebook.article
+        by_hand = self.notebook.article
+        self.articles = in_force.changed([NOTEBOOK], {} if by_hand is None else {NOTEBOOK: by_hand})
         self.cast = Cast.of(records.actors, held, records.articles)
         written_in = {one.article for one in self.notebook.assertions.values()} & self.articles.keys()
         self.voices = Voices.of(records.sources, held, self.cast, self.articles, written_in)
@@ -172,12 +172,12 @@ class Lines:
 
     def _mentions_apart(self) -> dict[str, Assertion]:
         """By own id, the mentions that are lines of their own, as a person corrected them, or joined others to them."""
-        joins = self.held.of(EditKind.JOIN).values()
+        joins, events = self.held.of(EditKind.JOIN).values(), self.records.events
         leads = {followed(self.to, value) for edits in joins if (value := edits.value(EditKind.JOIN))}
-        unknown = {*self.held.targets, *leads} - self.records.events.keys()
+        told_with_others = self.held.beyond(events).union(one for one in leads if one not in events)
         return {
             one: self.records.mentions[one]
-            for one in sorted(unknown)
+            for one in sorted(told_with_others)
             if one in self.records.mentions and (one in leads or any(edit.value for edit in self.edits_on(one)))
         }
 
@@ -197,7 +197,7 @@ class Lines:
             if (mention := self.records.mentions.get(target)) is not None:
                 found.add(mention.event)
             if target in self.records.articles:
-                found |= self.records.of_article(target)
+                found.update(self.records.of_article(target))
                 found |= {key for key, one in self._apart.items() if one.article == target}
             if target in self.records.articles or target in self.notebook.events:
                 found |= self.notebook.events.keys()

@@ -1,9 +1,9 @@
 """Where lines stand: by time, and within a day as a person ordered them."""
 
 import math
-from bisect import bisect_left, insort
 from collections.abc import Collection, Mapping
 
+from timeline.blocks import Blocks
 from timeline.correcting.held import Held
 from timeline.dates import edtf
 from timeline.edits import AFTER, EditKind, followed
@@ -63,20 +63,15 @@ def moved_places(held: Held, entries: Mapping[str, Entry], to: Mapping[str, str]
 
 
 def in_places(
-    entries: tuple[Entry, ...],
+    entries: Blocks[Entry],
     outdated: Collection[Entry],
     fresh: Collection[Entry],
     before: Mapping[str, Place],
     now: Mapping[str, Place],
-) -> tuple[Entry, ...]:
+) -> Blocks[Entry]:
     """`entries` without the `outdated` and with the `fresh` ones, sorted; others moved `before` and `now` alike."""
     if len(outdated) + len(fresh) >= min(_MANY, len(entries)):
         gone = {entry.id for entry in outdated}
         kept = [*(entry for entry in entries if entry.id not in gone), *fresh]
-        return tuple(sorted(kept, key=lambda entry: place(entry, now)))
-    places = list(entries)
-    for entry in outdated:
-        del places[bisect_left(places, place(entry, before), key=lambda one: place(one, before))]
-    for entry in fresh:
-        insort(places, entry, key=lambda one: place(one, now))
-    return tuple(places)
+        return Blocks(sorted(kept, key=lambda entry: place(entry, now)))
+    return entries.changed(outdated, fresh, lambda entry: place(entry, before), lambda entry: place(entry, now))

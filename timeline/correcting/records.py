@@ -1,6 +1,6 @@
 """All that was read, of all articles together, before any correction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Self
 
@@ -49,9 +49,16 @@ class Records:
         new.assertions = {**self.assertions, **{a.id: a for e in extractions for a in e.assertions}}
         return new
 
-    def of_article(self, article: str) -> set[str]:
+    def of_article(self, article: str) -> Collection[str]:
         """The events that an article tells of."""
-        return {assertion.event for assertion in self.assertions.values() if assertion.article == article}
+        return self._by_article.get(article, ())
+
+    @cached_property
+    def _by_article(self) -> Mapping[str, Collection[str]]:
+        found: dict[str, set[str]] = {}
+        for assertion in self.assertions.values():
+            found.setdefault(assertion.article, set()).add(assertion.event)
+        return found
 
     @cached_property
     def mentions(self) -> Mapping[str, Assertion]:

@@ -7,7 +7,7 @@ thousandth of a second if the clock says otherwise.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 from msgspec.structs import replace
@@ -57,10 +57,10 @@ def turns_of(edit: Edit) -> int:
     return max(edit.turns, int(edit.undone))
 
 
-def time_after(log: Sequence[Edit]) -> str:
-    """The time of an edit that is made now, later than all of a log."""
+def time_after(last: Edit | None) -> str:
+    """The time of an edit that is made now, later than the `last` one of its log."""
     now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    return _later_than(log[-1].at, now) if log else now
+    return _later_than(last.at, now) if last else now
 
 
 def instant_after(time: str) -> str:

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from timeline.edits import EditKind
 from timeline.logs.identity import LONG_AGO, instant_after
+from timeline.logs.log import Log
 from timeline.merging import dated_by_person
 from timeline.model import Extraction
 from timeline.store.contents import Contents
-from timeline.store.log import Log
 
 
 def with_given_dates(contents: Contents, readings: Iterable[Mapping[str, Extraction]]) -> Contents:
@@ -28,6 +28,6 @@ def with_given_dates(contents: Contents, readings: Iterable[Mapping[str, Extract
         if len(days) < 2 or any(edit.author and not edit.undone for edit in known):
             continue
         for day in sorted(days - {edit.value for edit in known}):
-            at = instant_after(log.all[-1].at if log.all else LONG_AGO)
+            at = instant_after(log.last.at if log.last else LONG_AGO)
             log.put([replace(log.next(EditKind.PUBLISHED, key, day, before=""), at=at, replaces=())])
     return replace(contents, log=log.all)

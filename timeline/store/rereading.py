@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from timeline.correcting.carrying import carrying
-from timeline.edits import PROGRAM, EditKind, carried, holding
-from timeline.logs.identity import instant_after
+from timeline.edits import PROGRAM, EditKind
+from timeline.logs.identity import LONG_AGO, instant_after
+from timeline.logs.log import Log
 from timeline.model import Extraction
 from timeline.store.contents import Contents
-from timeline.store.log import Log
 
 
 def with_carried(contents: Contents, kept: Extraction, fresh: Extraction, *, lost: bool = True) -> Contents:
@@ -19,7 +19,8 @@ def with_carried(contents: Contents, kept: Extraction, fresh: Extraction, *, los
     if not contents.log or kept == fresh:
         return contents
     log = Log(contents.log, PROGRAM)
-    for kind, target, value in tuple(carrying(kept, fresh, holding(contents.log), carried(contents.log))):
+    for kind, target, value in tuple(carrying(kept, fresh, log.held, log.to)):
         if lost or kind is not EditKind.LOST:
-            log.put([replace(log.next(kind, target, value, before=""), at=instant_after(log.all[-1].at))])
+            at = instant_after(log.last.at if log.last else LONG_AGO)
+            log.put([replace(log.next(kind, target, value, before=""), at=at)])
     return replace(contents, log=log.all)

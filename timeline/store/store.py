@@ -18,7 +18,8 @@ from timeline.collection import Timeline
 from timeline.correcting.articles import in_force_of
 from timeline.correcting.carrying import carrying
 from timeline.edit_values import checked_part, checked_value
-from timeline.edits import PROGRAM, Edit, EditKind, carried, last_holding, next_redone
+from timeline.edits import PROGRAM, Edit, EditKind
+from timeline.logs.log import Log
 from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
@@ -33,7 +34,6 @@ from timeline.store.journal import Change
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.locking import Lock, locked, unlock
-from timeline.store.log import Log
 from timeline.store.merging import Merged, change_between, merged, outcome_of, turned, with_step
 from timeline.store.notices import notices
 from timeline.store.rescuing import rescued
@@ -255,7 +255,7 @@ class Store:
 
     def undo(self) -> Edit | None:
         """Take back the last edit that holds; None when there is none."""
-        last = last_holding(self.history())
+        last = self._log.last_holding()
         if last is None:
             return None
         last = self._log.turned(last)
@@ -264,7 +264,7 @@ class Store:
 
     def redo(self) -> Edit | None:
         """Make the last edit taken back hold again; None when there is none or a newer edit was made since."""
-        again = next_redone(self.history())
+        again = self._log.next_redone()
         if again is None:
             return None
         again = self._log.turned(again)
@@ -311,7 +311,7 @@ class Store:
         Raises:
             StoreError: there is something in it, or it can't be written.
         """
-        if self._extractions or self._log.all:
+        if self._extractions or self._log.last:
             raise StoreError(f"{self.path} is a timeline already; dateline merge takes another into it")
         self._write(contents.rows(), {}, ())
         self._hold_all(contents)
@@ -360,8 +360,8 @@ class Store:
         news = given if kept is None or given != kept.article.published else None
         if news and (dated := held.get(EditKind.PUBLISHED)) and dated.value != news.date.isoformat():
             steps.append((EditKind.PUBLISHED, article.id, news.date.isoformat(), None))
-        if kept is not None and kept != fresh and self._log.all:
-            carried_over = carrying(kept, fresh, self._log.held, carried(self._log.all))
+        if kept is not None and kept != fresh and self._log.last:
+            carried_over = carrying(kept, fresh, self._log.held, self._log.to)
             steps += [(*step, PROGRAM) for step in carried_over]
         edits: list[Edit] = []
         for kind, target, value, author in steps:
@@ -396,7 +396,7 @@ class Store:
     def _view_edits(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
             if self._timeline is not None:
-                self._timeline = self.timeline.with_edits(self._log.all, edit.target)
+                self._timeline = self.timeline.with_edits(self._log, edit.target)
 
     def _write(
         self, put: Mapping[str, Mapping[str, Any]], drop: Mapping[str, list[str]], edits: Iterable[Edit]

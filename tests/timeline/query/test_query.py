@@ -11,6 +11,7 @@ from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from tests.timeline.test_collection import build, edit
 from timeline.collection import Timeline
 from timeline.edits import EditKind
+from timeline.logs.log import Log
 from timeline.model import Polarity, Status
 from timeline.query import QueryError, parse, select, term, without_bad_terms
 
@@ -218,7 +219,7 @@ def test_matching_one_entry_agrees_with_selecting(timeline: Timeline) -> None:
 def test_a_changed_note_is_found_and_the_old_one_is_not() -> None:
     before = build([STORY])
     assert select(before, "reuters") == ()
-    after = before.with_edits([edit(EditKind.NOTE, RAIN, "reuters")], RAIN)
+    after = before.with_edits(Log([edit(EditKind.NOTE, RAIN, "reuters")]), RAIN)
     assert [entry.id for entry in select(after, "reuters")] == [RAIN]
     assert select(before, "reuters") == ()
 

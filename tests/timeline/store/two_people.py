@@ -7,12 +7,12 @@ from pathlib import Path
 
 from tests.timeline.builders import reading
 from timeline.edits import EditKind
+from timeline.logs.log import Log
 from timeline.model import Extraction
 from timeline.store import store
 from timeline.store.contents import Contents
 from timeline.store.earlier import current
 from timeline.store.known_inputs import KnownInputs
-from timeline.store.log import Log
 
 Said = list[tuple[str, str]]
 BRINGS = ("merged", "taken back")

@@ -146,6 +146,7 @@ ACTIONS: tuple[Action, ...] = (
         ("earlier", "comma", "Earlier", "An earlier time in the strip", None),
         ("later", "full_stop", "Later", "A later time in the strip", None),
         ("whole", "0", "Whole", "All the time that has events in the strip", None),
+        ("fold", "z", "Fold", "Open what is folded away, or fold it: what lies before the story, and the undated", 9),
         ("next_day", "right_square_bracket", "Next day", "To the next day with events", None),
         ("previous_day", "left_square_bracket", "Previous day", "To the previous day with events", None),
         ("next_unsure", "n", "Next unsure", "To the next event whose date is open or uncertain", 9),

@@ -279,7 +279,7 @@ class DatelineApp(App[StoreError]):
 
         timeline = self.session.timeline
         browsed = self.screen_stack[0]
-        listed = browsed.events.rows if isinstance(browsed, TimelineScreen) else timeline.entries
+        listed = browsed.events.entries if isinstance(browsed, TimelineScreen) else timeline.entries
         shown = [entry for entry in listed if not entry.left_out]
 
         def done(says: str | None) -> None:

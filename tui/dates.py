@@ -128,6 +128,36 @@ def _within_year(first: dt.date, last: dt.date, when: When) -> str:
     return f"{first.day}{month}–{last.day}{MONTHS[last.month - 1]}"
 
 
+def within_month(when: When, year: int, month: int) -> str:
+    """How `when` is written below a heading that names the month it starts in, or, if `month` is 0, the year.
+
+    `25 Fri`, `21–27`, `21–03 Feb`, `since 9`, `by 12`; empty for all of the month or the year.
+    """
+    told = label(when)
+    first, last = (date_of(number) for number in span_of(when))
+    if when.bound is not None and when.bound is not Bound.BETWEEN:
+        day = told.text.removesuffix(f" {MONTHS[month - 1]}") if month else told.text
+        return day if " " in day else f"{day} {told.year}"
+    if first is None or last is None:
+        side = first or last
+        return told.text.removesuffix(f" {MONTHS[side.month - 1]}") if side is not None else ""
+    if first == last:
+        return f"{first.day:02} {WEEKDAYS[first.weekday()]}"
+    if not month or when.precision in _FUZZY:
+        whole = {Precision.YEAR: not month, Precision.MONTH: bool(month)}
+        return "" if whole.get(when.precision) and "/" not in when.edtf else _coarse(when, year, last)
+    if (last.year, last.month) == (year, month):
+        return f"{first.day:02}–{last.day:02}"
+    return f"{first.day:02}–{last.day:02} {MONTHS[last.month - 1]}"
+
+
+def _coarse(when: When, year: int, last: dt.date) -> str:
+    """`summer`, `to Mar`, `to 1999`: of a time that is longer than the month or the year of its heading."""
+    if when.precision is Precision.SEASON:
+        return describe_edtf(members(when.edtf)[0]).removesuffix(f" {year}")
+    return f"to {MONTHS[last.month - 1]}" if last.year == year else f"to {last.year}"
+
+
 def _mark(when: When) -> str:
     if when.is_uncertain and (len(when.candidates) > 1 or "?" in when.edtf or "%" in when.edtf):
         return UNSURE

@@ -5,7 +5,7 @@ import pytest
 
 from timeline.dates.edtf import parse
 from timeline.when import Bound, Candidate, When
-from tui.dates import label
+from tui.dates import label, within_month
 
 
 def when(edtf: str, *candidates: str) -> When:
@@ -61,3 +61,39 @@ def test_a_date_that_could_be_another_is_marked() -> None:
 def test_an_open_date_shows_the_words_of_the_article() -> None:
     assert label(When(), "last week") == ("", "“last week”", "?")
     assert label(When()) == ("", "undated", "")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "heading", "text"),
+    [
+        ("2019-01-26", (2019, 1), "26 Sat"),
+        ("2019-01-21/2019-01-27", (2019, 1), "21–27"),
+        ("2019-01-28/2019-02-03", (2019, 1), "28–03 Feb"),
+        ("2018-12-30/2019-01-05", (2018, 12), "30–05 Jan"),
+        ("2018-05", (2018, 5), ""),
+        ("2018", (2018, 0), ""),
+        ("2015/2019", (2015, 0), "to 2019"),
+        ("2019-01-23/..", (2019, 1), "since 23"),
+        ("1951/..", (1951, 0), "since"),
+        ("2019-21", (2019, 3), "spring"),
+        ("2019-33", (2019, 0), "to Mar"),
+        ("2019-05/2019-07", (2019, 5), "to Jul"),
+    ],
+)
+def test_below_a_heading_a_date_says_what_the_heading_does_not(edtf: str, heading: tuple[int, int], text: str) -> None:
+    assert within_month(when(edtf), *heading) == text
+
+
+@pytest.mark.parametrize(
+    ("edtf", "bound", "heading", "text"),
+    [
+        ("../2012-05-04", Bound.BEFORE, (2012, 5), "before 5"),
+        ("../2012-04-30", Bound.BEFORE, (2012, 4), "before 1 May"),
+        ("../1790", Bound.BY, (1790, 12), "by 1790"),
+        ("2020-09/..", Bound.FROM, (2020, 9), "from 2020"),
+    ],
+)
+def test_below_a_heading_a_bound_still_names_its_day(
+    edtf: str, bound: Bound, heading: tuple[int, int], text: str
+) -> None:
+    assert within_month(msgspec.structs.replace(when(edtf), bound=bound), *heading) == text

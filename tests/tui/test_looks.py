@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.tui.chronicle import sailings
+from tests.tui.conftest import MakeApp
 from timeline.meanings.base import DateKind
 from tui.app import DatelineApp
 
@@ -20,6 +22,11 @@ def _calibrated(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(("width", "height"), [(120, 40), (80, 24), (60, 20)])
 def test_the_timeline(app: DatelineApp, snap_compare: Compare, width: int, height: int) -> None:
     assert snap_compare(app, terminal_size=(width, height), press=["j", "j", "s"])
+
+
+@pytest.mark.parametrize(("width", "height"), [(120, 40), (80, 24)])
+def test_a_long_list_in_parts(make_app: MakeApp, snap_compare: Compare, width: int, height: int) -> None:
+    assert snap_compare(make_app(sailings()), terminal_size=(width, height), press=["j", "j", "j"])
 
 
 def test_the_timeline_on_a_light_terminal(app: DatelineApp, snap_compare: Compare) -> None:

@@ -85,6 +85,21 @@ class TimelineScreen(CorrectingScreen):
         """All the time in the strip."""
         self.strip.whole()
 
+    def action_fold(self) -> None:
+        """Open what is folded away, or fold it away again."""
+        before = len(self.events.rows)
+        self.events.fold()
+        if len(self.events.rows) == before:
+            self.host.tell(Report("nothing is folded away here"))
+
+    def on_row_list_fold_clicked(self) -> None:
+        """The same by mouse."""
+        self.action_fold()
+
+    def select(self, row_id: str) -> None:
+        """Put the cursor on an event, also on one that is folded away."""
+        self.events.reveal(row_id)
+
     def show_only(self, query: str) -> None:
         """Filter by `query`, from another screen."""
         self.filter.set_text(query)
@@ -92,6 +107,8 @@ class TimelineScreen(CorrectingScreen):
 
     def show_timeline(self) -> None:
         """Show another state of the timeline, and get ready to filter it."""
+        if len(self.timeline.entries) < MANY:
+            self.strip.take(self.timeline.entries)
         super().show_timeline()
         if len(self.timeline.entries) >= MANY:
             self.run_worker(self._prepare_filter(), group="filter", exclusive=True)
@@ -109,7 +126,8 @@ class TimelineScreen(CorrectingScreen):
         self._query, wrong = without_bad_terms(self.filter.text, read_date)
         error = wrong.reason if wrong else ""
         entries = self._query.select(self.timeline)
-        self.events.show_events(entries, self.timeline)
+        window = self.strip.dense if not self.filter.text else None
+        self.events.show_events(entries, self.timeline, window.first if window is not None else None)
         self.call_after_refresh(self.strip.show_events, self.timeline.entries, entries)
         reading = "" if error else ", ".join(read for _, read in self._query.readings)
         self.filter.tell(len(entries), len(self.timeline.entries), error, reading)
@@ -272,14 +290,14 @@ class TimelineScreen(CorrectingScreen):
 
         What lasts longer than a month, or has no end, is gone to by its beginning.
         """
-        for index, entry in enumerate(self.events.rows):
+        for entry in self.events.entries:
             first, last = (None, None) if entry.when.is_open else span_of(entry.when)
             begins = last if first is None else first
             if begins is None:
                 continue
             ends = begins if last is None or last - begins > A_MONTH else last
             if ends >= day:
-                self.events.move_to(index)
+                self.events.reveal(entry.id)
                 return
         self.host.tell(Report(f"nothing on or after {day_text(day)}", Level.WARNING))
 
@@ -306,18 +324,21 @@ class TimelineScreen(CorrectingScreen):
 
     def action_next_unsure(self) -> None:
         """To the next date that a person should look at."""
-        self._to_unsure(range(self.events.cursor + 1, len(self.events.rows)))
+        self._to_unsure(1)
 
     def action_previous_unsure(self) -> None:
         """To the previous one."""
-        self._to_unsure(range(self.events.cursor - 1, -1, -1))
+        self._to_unsure(-1)
 
-    def _to_unsure(self, indices: range) -> None:
-        unsure = next((index for index in indices if is_unsure(self.events.rows[index])), None)
+    def _to_unsure(self, step: int) -> None:
+        entries, here = self.events.entries, self.entry
+        at = entries.index(here) if here is not None else -1
+        ahead = entries[at + 1 :] if step > 0 else entries[: max(0, at)][::-1]
+        unsure = next((entry for entry in ahead if is_unsure(entry)), None)
         if unsure is None:
             self.host.tell(Report("no other uncertain date that way", Level.PLAIN))
         else:
-            self.events.move_to(unsure)
+            self.events.reveal(unsure.id)
 
 
 def _first_day(entry: Entry) -> int | None:

@@ -45,11 +45,20 @@ class DensityStrip(Widget):
         """The days in view: as a person zoomed, or the dense part of all."""
         return self._own or self._dense
 
-    def show_events(self, everything: Sequence[Entry], shown: Sequence[Entry]) -> None:
-        """Draw all events, and which of them the list shows."""
+    @property
+    def dense(self) -> Window | None:
+        """The days that all events lie in, or most of them."""
+        return self._dense
+
+    def take(self, everything: Sequence[Entry]) -> None:
+        """Find where events lie."""
         if everything is not self._everything:
             self._everything, self._all = everything, counted(everything)
             self._dense = dense_part(self._all)
+
+    def show_events(self, everything: Sequence[Entry], shown: Sequence[Entry]) -> None:
+        """Draw all events, and which of them the list shows."""
+        self.take(everything)
         self._shown = self._all if len(shown) == len(everything) else counted(shown)
         self._bars = None
         self.set_class(self._dense is None, "-empty")

@@ -3,22 +3,30 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 
 from timeline.collection import Entry, Timeline
+from timeline.dates.edtf import MONTHS, describe_year
 from timeline.edits import ACCEPTED
 from timeline.model import Polarity, Status
-from tui.dates import DateLabel, expression_of, label
+from tui.dates import DateLabel, expression_of, label, within_month
 from tui.widgets.row_list import RowList, fit
+from tui.widgets.sections import FEW, Grain, in_sections, month_of
 
 OPEN_STATUS = frozenset({Status.PLANNED, Status.FORECAST, Status.CONDITIONAL})
 """What has not happened, as far as its source says: drawn with a `◇`."""
 
 YEAR = 4
 DATE = 12
-SAID = 17
-NARROW_SAID = 13
-"""Cells of the columns, each with the space after or before it: `2019`, `Sat 26 Jan ~`, who vouches for it."""
+DAY = 10
+"""Cells of the date: of the year, of the rest of it, and of all of it below a heading that names month and year."""
+SAID = 11
+"""Cells that are kept for who vouches for an event where its title is long."""
+GAP = 2
+"""Cells before that."""
+NO_SAID = 58
+"""Below so many cells nobody is named."""
 
 
 class Columns(NamedTuple):
@@ -31,11 +39,14 @@ class Columns(NamedTuple):
     """0 where there is no room."""
 
 
-def columns(width: int) -> Columns:
-    """How `width` cells are shared out."""
-    date = YEAR + 1 + DATE + 2
-    said = SAID if width >= 76 else NARROW_SAID if width >= 58 else 0
-    return Columns(date, max(8, width - 2 - date - said), said)
+def columns(width: int, title: str, said: str, *, in_months: bool) -> Columns:
+    """How `width` cells are shared out: the title is what is read, so it takes what who says so does not need."""
+    date = (DAY if in_months else YEAR + 1 + DATE) + 2
+    room = max(8, width - 2 - date)
+    if width < NO_SAID or not said:
+        return Columns(date, room, 0)
+    kept = GAP + min(cell_len(said), max(SAID, room - GAP - cell_len(title)))
+    return Columns(date, room - kept, kept)
 
 
 def said_by(entry: Entry, timeline: Timeline) -> str:
@@ -57,11 +68,47 @@ class EventList(RowList[Entry]):
     """The timeline. A date is printed once per day, and at the top of the view."""
 
     _timeline: Timeline
+    _grain = Grain.NONE
 
-    def show_events(self, entries: Sequence[Entry], timeline: Timeline) -> None:
-        """List `entries` of `timeline`."""
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: Sequence[Entry] = ()
+        """All that is listed, also what is folded away."""
+        self._story: int | None = None
+        self._opened = False
+
+    def show_events(self, entries: Sequence[Entry], timeline: Timeline, story: int | None = None) -> None:
+        """List `entries` of `timeline`; what lies before the day `story`, and what has no date, is folded away."""
         self._timeline = timeline
-        self.show(entries)
+        self.entries, self._story = entries, story
+        self._part()
+
+    def _part(self) -> None:
+        rows, headings, self._grain = in_sections(self.entries, self._story, opened=self._opened)
+        self.show(rows, headings)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether something is folded away."""
+        return len(self.rows) < len(self.entries)
+
+    def fold(self) -> None:
+        """Open what is folded away and go to what is nearer of it, or fold it away again."""
+        self._opened = not self._opened
+        before, near_end = len(self.rows), self.cursor >= len(self.rows) / 2
+        self._part()
+        folds = [heading.row for heading in self._headings if heading.hint]
+        if folds and len(self.rows) > before:
+            self.move_to(folds[-1] if near_end else folds[0])
+
+    def reveal(self, event_id: str) -> None:
+        """Put the cursor on an event, if it is listed; open what it is folded away in."""
+        index = self.index_of(event_id)
+        if index is None and self.is_folded and any(entry.id == event_id for entry in self.entries):
+            self.fold()
+            index = self.index_of(event_id)
+        if index is not None:
+            self.move_to(index)
 
     def row_id(self, row: Entry) -> str:
         """The event's id."""
@@ -70,18 +117,24 @@ class EventList(RowList[Entry]):
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:
         """One event."""
         entry = self._rows[index]
-        widths = columns(width)
-        date = self._label(entry)
-        before = None if top or not index else self._label(self._rows[index - 1])
-        yield self._mark_segment(entry)
-        yield from self._date_segments(date, before)
+        in_months = self._grain is Grain.MONTH
+        said = said_by(entry, self._timeline)
+        words = f"“{expression_of(entry, self._timeline)}” " if in_months and self._waits(entry) else ""
         title = f"{status_mark(entry)}{entry.title}"
         if entry.left_out:
             title = f"({'hidden' if entry.hidden else 'rejected'}) {title}"
+        widths = columns(width, words + title, said, in_months=in_months)
+        yield self._mark_segment(entry)
+        yield from self._day_segments(index, top=top) if in_months else self._date_segments(index, top=top)
         faint = entry.left_out or entry.status in OPEN_STATUS
-        yield Segment(fit(title, widths.title), self.style("rows--dim") if faint else None)
+        yield Segment(words[: widths.title], self.style("rows--mark"))
+        yield Segment(fit(title, widths.title - cell_len(words)), self.style("rows--dim") if faint else None)
         if widths.said:
-            yield Segment(" " + fit(said_by(entry, self._timeline), widths.said - 1), self.style("rows--dim"))
+            yield Segment(" " * GAP + fit(said, widths.said - GAP), self.style("rows--dim"))
+
+    def _waits(self, entry: Entry) -> bool:
+        """Whether words date it, and nobody knows from when they count."""
+        return entry.when.is_open and bool(expression_of(entry, self._timeline))
 
     def _mark_segment(self, entry: Entry) -> Segment:
         if entry.starred:
@@ -92,9 +145,11 @@ class EventList(RowList[Entry]):
         words = expression_of(entry, self._timeline) if entry.when.is_open else ""
         return label(entry.when, words)
 
-    def _date_segments(self, date: DateLabel, before: DateLabel | None) -> Iterable[Segment]:
-        mark = Segment(fit(date.mark, 2), self.style("rows--mark") if date.mark else None)
-        if date == before:
+    def _date_segments(self, index: int, *, top: bool) -> Iterable[Segment]:
+        """Year and date."""
+        date = self._label(self._rows[index])
+        before = None if top or self._is_first(index) else self._label(self._rows[index - 1])
+        if before is not None and date[:2] == before[:2]:
             yield Segment(" " * (YEAR + 1 + DATE))
         elif not date.year:
             yield Segment(fit(date.text, YEAR + DATE) + " ", self.style("rows--dim"))
@@ -102,4 +157,40 @@ class EventList(RowList[Entry]):
             new_year = before is None or before.year != date.year or not date.text
             yield Segment(fit(date.year if new_year else "", YEAR) + " ", self.style("rows--dim"))
             yield Segment(fit(date.text, DATE), self.style("rows--accent"))
-        yield mark
+        yield self._unsure(date)
+
+    def _day_segments(self, index: int, *, top: bool) -> Iterable[Segment]:
+        """The day, below a heading with month and year; below a day with many events, how many they are."""
+        day = self._day(index)
+        if top or self._is_first(index) or day != self._day(index - 1):
+            whole = "" if self._is_first(index) else self._whole(index)
+            yield Segment(fit(day or whole, DAY), self.style("rows--accent"))
+        elif day and (self._is_first(index - 1) or day != self._day(index - 2)) and (count := self._on(index - 1)):
+            yield Segment(fit(f"{count} events", DAY), self.style("rows--dim"))
+        else:
+            yield Segment(" " * DAY)
+        yield self._unsure(self._label(self._rows[index]))
+
+    def _unsure(self, date: DateLabel) -> Segment:
+        return Segment(fit(date.mark, 2), self.style("rows--mark") if date.mark else None)
+
+    def _day(self, index: int) -> str:
+        entry = self._rows[index]
+        month = month_of(entry)
+        return within_month(entry.when, *month) if month is not None else ""
+
+    def _whole(self, index: int) -> str:
+        """The month or year of a row, which its heading says already, for where it stands below another date."""
+        year, month = month_of(self._rows[index]) or (0, 0)
+        return MONTHS[month - 1] if month else describe_year(year) if year else ""
+
+    def _on(self, first: int) -> int:
+        """How many events stand below the date of a row, with it; 0 of few."""
+        end = first + 1
+        while end < len(self._rows) and not self._is_first(end) and self._day(end) == self._day(first):
+            end += 1
+        return end - first if end - first >= FEW else 0
+
+    def _is_first(self, index: int) -> bool:
+        """Whether a row stands at the top of the list or below a heading."""
+        return index == 0 or self.line_of(index) - self.line_of(index - 1) > 1

@@ -1,8 +1,9 @@
 """A list of any length: one line per row, and only the lines in view are ever rendered."""
 
 from abc import abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -31,6 +32,18 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(line, max(0, width - 1)).rstrip() + "…", max(0, width))
 
 
+class Heading(NamedTuple):
+    """A line above a row that is no row itself: the cursor passes over it."""
+
+    row: int
+    """Index of the row that it stands above."""
+    text: str
+    number: int
+    """How many rows belong to it, folded ones too."""
+    hint: str = ""
+    """Of a fold, the key that opens or closes it, as a person would write it: `z opens`."""
+
+
 class RowList(ScrollView, Generic[Row], can_focus=True):
     """Rows with a cursor that stays on the same row, by id, when the rows change."""
 
@@ -41,8 +54,11 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     RowList > .rows--dim { color: $secondary; }
     RowList > .rows--mark { color: $text-warning; text-style: bold; }
     RowList > .rows--accent { color: $text-accent; }
+    RowList > .rows--heading { background: $surface; color: $text-primary; text-style: bold; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--dim", "rows--mark", "rows--accent"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor", "rows--dim", "rows--mark", "rows--accent", "rows--heading"
+    }  # fmt: skip
     BINDINGS = bindings(Area.MOTION, Area.LIST)
     ALLOW_SELECT = False
 
@@ -65,6 +81,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             """Only the last of many moves matters."""
             return isinstance(message, RowList.Moved) and message.rows is self.rows
 
+    class FoldClicked(Message):
+        """A heading that opens and closes was clicked."""
+
     class Chosen(Message):
         """The person went into the row under the cursor."""
 
@@ -80,6 +99,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()
+        self._headings: Sequence[Heading] = ()
+        self._above: list[int] = []
         self._marked: set[str] = set()
         self._strips: LRUCache[tuple[int, bool, bool], Strip] = LRUCache(512)
         self._styles: dict[str, Style] = {}
@@ -90,7 +111,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     @abstractmethod
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:
-        """One line, `width` cells wide; `top` is the first line in view."""
+        """One line, `width` cells wide; `top` is the first row in view."""
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -102,17 +123,18 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """The row under the cursor."""
         return self._rows[self.cursor] if self._rows else None
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[Row], headings: Sequence[Heading] = ()) -> None:
         """List `rows`; the cursor stays on its row, or where that row was."""
         keep = self.row_id(self._rows[self.cursor]) if self._rows else None
-        above = self.cursor - self.scroll_offset.y
+        above = self.line_of(self.cursor) - self.scroll_offset.y
         self._rows = rows
+        self._headings, self._above = headings, [heading.row for heading in headings]
         self._strips.clear()
-        self.virtual_size = Size(0, len(rows))
+        self.virtual_size = Size(0, len(rows) + len(headings))
         kept = self.index_of(keep) if keep is not None else None
         index = min(self.cursor, max(0, len(rows) - 1)) if kept is None else kept
         self.set_reactive(RowList.cursor, index)
-        self._scroll_to_line(index - above)
+        self._scroll_to_line(self.line_of(index) - above)
         self._keep_in_view()
         self.refresh()
         self.post_message(self.Moved(self))
@@ -120,6 +142,20 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def index_of(self, row_id: str) -> int | None:
         """Where the row is; None if it is not listed."""
         return next((i for i, row in enumerate(self._rows) if self.row_id(row) == row_id), None)
+
+    def line_of(self, index: int) -> int:
+        """The line of a row, headings counted."""
+        return index + bisect_right(self._above, index)
+
+    def at_line(self, line: int) -> int | Heading | None:
+        """The row, by its index, or the heading on a line; None below all of them.
+
+        The first line in view is the heading of the rows below it, also where that was scrolled past.
+        """
+        heads = bisect_right(range(len(self._above)), line, key=lambda head: self._above[head] + head)
+        if heads and (line == self.scroll_offset.y or self._above[heads - 1] + heads - 1 == line):
+            return self._headings[heads - 1]
+        return line - heads if line - heads < len(self._rows) else None
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a row, or on the nearest there is."""
@@ -135,7 +171,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         if self.row is not None:
             self._marked ^= {self.row_id(self.row)}
             self._strips.clear()
-            self.refresh_line(self.cursor - self.scroll_offset.y)
+            self.refresh_line(self.line_of(self.cursor) - self.scroll_offset.y)
             self.action_down()
         return len(self.marked)
 
@@ -156,8 +192,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two lines and tell the screen."""
-        self.refresh_line(before - self.scroll_offset.y)
-        self.refresh_line(now - self.scroll_offset.y)
+        self.refresh_line(self.line_of(before) - self.scroll_offset.y)
+        self.refresh_line(self.line_of(now) - self.scroll_offset.y)
         self._keep_in_view()
         self.post_message(self.Moved(self))
 
@@ -168,25 +204,38 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        top = self.scroll_offset.y
-        index = top + y
         base = self.rich_style
         width = self.size.width
-        if index >= len(self._rows):
+        found = self.at_line(self.scroll_offset.y + y)
+        if found is None:
             return Strip.blank(width, base)
-        key = (index, y == 0, index == self.cursor)
+        if isinstance(found, Heading):
+            return self._heading_strip(found, width)
+        top = y == (1 if self._above else 0)
+        key = (found, top, found == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
-            segments = self.render_row(index, width - 1, top=y == 0)
-            here = index == self.cursor
-            gutter = Segment(CURSOR, self.style("rows--accent")) if here else Segment(" ")
-            if self._marked and self.row_id(self._rows[index]) in self._marked:
-                gutter = Segment(MARKED, self.style("rows--mark"))
-            strip = Strip([gutter, *segments]).adjust_cell_length(width).apply_style(base).simplify()
-            if here:
-                strip = Strip([Segment(s.text, (s.style or base) + self.style("rows--cursor")) for s in strip])
-            self._strips[key] = strip
+            strip = self._strips[key] = self._row_strip(found, width, top=top).apply_style(base).simplify()
+            if found == self.cursor:
+                over = self.style("rows--cursor")
+                strip = self._strips[key] = Strip([Segment(s.text, (s.style or base) + over) for s in strip])
         return strip
+
+    def _row_strip(self, index: int, width: int, *, top: bool) -> Strip:
+        segments = self.render_row(index, width - 1, top=top)
+        gutter = Segment(CURSOR, self.style("rows--accent")) if index == self.cursor else Segment(" ")
+        if self._marked and self.row_id(self._rows[index]) in self._marked:
+            gutter = Segment(MARKED, self.style("rows--mark"))
+        return Strip([gutter, *segments]).adjust_cell_length(width)
+
+    def _heading_strip(self, heading: Heading, width: int) -> Strip:
+        style = self.style("rows--heading")
+        faint = style + self.style("rows--dim") + Style(bold=False)
+        said = [Segment(f" {heading.text}", style), Segment(f"  {heading.number:,}", faint)]
+        hint = f"{heading.hint} " if heading.hint else ""
+        room = max(0, width - cell_len(hint))
+        strip = Strip(said).adjust_cell_length(room, style)
+        return Strip.join([strip, Strip([Segment(hint, faint)])]).apply_style(self.rich_style)
 
     def notify_style_update(self) -> None:
         """Forget what was rendered in other colours."""
@@ -213,9 +262,12 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there; a double click goes in."""
-        index = event.y + self.scroll_offset.y
-        if index < len(self._rows):
-            self.move_to(index)
+        found = self.at_line(event.y + self.scroll_offset.y)
+        if isinstance(found, Heading):
+            if found.hint:
+                self.post_message(self.FoldClicked())
+        elif found is not None:
+            self.move_to(found)
             if event.chain > 1:
                 self.action_choose()
 
@@ -223,10 +275,13 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         top, height = self.scroll_offset.y, self.size.height
         if not height:
             return
-        if self.cursor < top:
-            self._scroll_to_line(self.cursor)
-        elif self.cursor >= top + height:
-            self._scroll_to_line(self.cursor - height + 1)
+        line = self.line_of(self.cursor)
+        first = line - bool(self._above) if self.cursor else 0
+        last = line if self.cursor < len(self._rows) - 1 else self.virtual_size.height - 1
+        if first < top:
+            self._scroll_to_line(first)
+        elif last >= top + height:
+            self._scroll_to_line(last - height + 1)
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=max(0, line), animate=False, immediate=True)

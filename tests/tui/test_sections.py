@@ -1,0 +1,155 @@
+"""Headings and folds of a long list."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tui.chronicle import chronicle, sailings
+from tests.tui.conftest import MakeApp
+from tests.tui.test_timeline_screen import SMALL, timeline_of
+from timeline.collection import Entry, Timeline
+from timeline.dates.day_numbers import day_number
+from timeline.model import Extraction
+from tui.app import DatelineApp
+from tui.widgets.row_list import Heading
+from tui.widgets.sections import Grain, in_sections
+
+STORY = day_number(2018, 12, 1)
+
+
+def entries_of(read: Extraction) -> Sequence[Entry]:
+    return (
+        Timeline.build(articles=[], actors=[], sources=[], events=[], assertions=[], edits=[])
+        .with_articles([read])
+        .entries
+    )
+
+
+def shown(app: DatelineApp) -> list[str]:
+    events = timeline_of(app).events
+    return [events.render_line(y).text.rstrip() for y in range(events.size.height)]
+
+
+def test_a_long_list_has_a_heading_for_each_month_with_the_number_of_its_events() -> None:
+    headings = in_sections(entries_of(sailings()), None, opened=False).headings
+    told = {heading.text: heading.number for heading in headings}
+    assert (told["2019"], told["Mar 2019"], told["Apr 2019"], told["undated"]) == (2, 14, 48, 8)
+
+
+def test_what_lies_before_the_story_and_what_has_no_date_is_folded_away_with_its_number() -> None:
+    rows, headings, _ = in_sections(entries_of(sailings()), STORY, opened=False)
+    assert [(heading.text, heading.number) for heading in headings if heading.hint] == [
+        ("▸ before 1 Dec 2018", 7),
+        ("▸ undated", 8),
+    ]
+    assert len(rows) == 64
+
+
+def test_what_was_folded_away_is_all_there_when_it_is_opened() -> None:
+    entries = entries_of(sailings())
+    rows, headings, _ = in_sections(entries, STORY, opened=True)
+    assert rows == entries
+    assert [heading.text for heading in headings if heading.hint] == ["▾ before 1 Dec 2018", "▾ undated"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "grain"),
+    [
+        ([f"2019-03-{day:02}" for day in range(1, 12)], Grain.MONTH),
+        ([f"2019-{month:02}-05" for month in range(1, 12)], Grain.YEAR),
+        ([f"{year}-05-05" for year in range(2001, 2012)], Grain.NONE),
+        (["2019-03-01"] * 5, Grain.NONE),
+    ],
+)
+def test_headings_are_as_fine_as_there_is_something_to_stand_below_them(dates: list[str], grain: Grain) -> None:
+    assert in_sections(entries_of(chronicle(dates)), None, opened=False).grain is grain
+
+
+DATES = st.sampled_from(["", "1999", "2018", "2018-12", "2018-12-30", "2019", "2019-01", "2019-01-01", "2019-01-02"])
+
+
+@given(st.lists(DATES, max_size=40), st.booleans())
+def test_every_event_is_shown_or_counted_by_a_fold_and_by_one_heading_at_most(dates: list[str], opened: bool) -> None:
+    entries = entries_of(chronicle(dates)) if dates else ()
+    rows, headings, _ = in_sections(entries, STORY, opened=opened)
+    folded = sum(heading.number for heading in headings if heading.text.startswith("▸"))
+    assert len(rows) + folded == len(entries)
+    assert [heading.row for heading in headings] == sorted(heading.row for heading in headings)
+    assert sum(heading.number for heading in headings if not heading.hint) <= len(rows)
+
+
+async def test_the_app_opens_at_the_story_and_z_opens_what_is_folded_away(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=(80, 60)) as pilot:
+        lines = shown(app)
+        assert lines[0].split() == ["▸", "before", *"26 Dec 2018".split(), "7", "z", "opens"]
+        assert lines[1] == " 2019  2"
+        assert timeline_of(app).events.cursor == 0
+        await pilot.press("z")
+        await pilot.pause()
+        assert "▾ before" in shown(app)[0]
+        assert len(timeline_of(app).events.rows) == 79
+        assert [entry.title for entry in timeline_of(app).events.rows][-1].startswith("Boat")
+
+
+async def test_a_heading_stays_in_view_above_the_rows_that_belong_to_it(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*["j"] * 13)
+        await pilot.pause()
+        assert shown(app)[0] == " Mar 2019  14"
+        assert shown(app)[1].split()[0] == "11"  # the day is said again at the top
+        await pilot.press("G")
+        await pilot.pause()
+        assert shown(app)[0] == " Apr 2019  48"
+        assert "▸ undated  8" in shown(app)[-1]
+
+
+async def test_a_day_with_many_events_says_how_many_below_its_date(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=(80, 60)):
+        lines = shown(app)
+        (day,) = (at for at, line in enumerate(lines) if " 11 Mon " in line)
+        assert lines[day + 1].strip().startswith("6 events")
+
+
+async def test_with_a_filter_nothing_is_folded_away(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *"boat", "enter")
+        await pilot.pause()
+        assert len(timeline_of(app).events.rows) == 79
+
+
+async def test_an_undo_opens_the_fold_that_its_event_is_in(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("z", "G", "s", "z", "g", "u")
+        await pilot.pause()
+        entry = timeline_of(app).entry
+        assert entry is not None
+        assert entry.when.is_open
+
+
+async def test_a_fold_opens_by_a_click_and_other_headings_are_only_read(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=(80, 60)) as pilot:
+        events = timeline_of(app).events
+        await pilot.click(events, offset=(3, 1))
+        await pilot.pause()
+        assert events.is_folded
+        await pilot.click(events, offset=(3, 0))
+        await pilot.pause()
+        assert not events.is_folded
+
+
+async def test_a_title_takes_the_cells_that_who_says_so_does_not_need(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=(120, 40)):
+        events = timeline_of(app).events
+        line = events.render_line(3).text
+        assert isinstance(events.at_line(0), Heading)
+        assert line.rstrip().endswith("Log")
+        assert line.index("Boat") == 14

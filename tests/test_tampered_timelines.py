@@ -145,7 +145,7 @@ def looked_at(timeline: Timeline) -> None:
     for entry in timeline.entries:
         label(entry.when, expression_of(entry, timeline))
         markdown_line(entry, timeline)
-        detail(entry, timeline, plain=True)
+        detail(entry, timeline, 80, plain=True)
         peek(entry, timeline, plain=False)
     for actor in timeline.actors:
         timeline.of_actor(actor)

@@ -62,6 +62,8 @@ _SHOWN = {
     "comma": ",",
     "full_stop": ".",
     "space": "space",
+    "backslash": "\\",
+    "asterisk": "*",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",
@@ -122,6 +124,7 @@ ACTIONS: tuple[Action, ...] = (
         ("filter", "slash", "Filter", "Narrow the list as you type", 1),
         ("back", "escape h left", "Back", "Undo one level of view: filter text, detail", None),
         ("next_pane", "tab", "Pane", "Go to the other pane", None),
+        ("page_alone", "backslash", "Page alone", "Give the page all the room, or the list its own again", None),
     ),
     *_area(
         Area.CORRECTING,

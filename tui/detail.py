@@ -6,16 +6,14 @@ from textual.content import Content
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe, describe_edtf
-from timeline.dates.resolving.derivation import BASES
 from timeline.history import sentence
 from timeline.model import Article, Assertion, Polarity, Role, SourceKind
 from timeline.when import chain
 from tui import evidence
+from tui.accounts import account_blocks
+from tui.citations import citation
 from tui.dates import expression_of
-from tui.widgets.page import Block
-
-FAINT = "$secondary"
-WARNING = "$text-warning"
+from tui.widgets.page import FAINT, WARNING, Block
 
 _ROLE = {
     Role.AGENT: "acts",
@@ -28,8 +26,8 @@ _ROLE = {
 }
 
 
-def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
-    """Everything about an event, in the order that a person checks it."""
+def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool) -> list[Block]:
+    """Everything about an event, in the order that a person checks it, on a page of `width` cells."""
     blocks = [Block(Content.styled(entry.title, "bold"))]
     blocks.extend(_when(entry, timeline))
     blocks.append(Block(_what(entry), "WHAT"))
@@ -49,17 +47,18 @@ def detail(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
             blocks.append(
                 Block(said, "DISPUTE" if edit is conflict.edits[0] else "", indent=edit is not conflict.edits[0])
             )
-    for number, assertion in enumerate(entry.assertions):
-        article = timeline.articles.get(assertion.article)
-        if article is None:
-            continue
-        speaker = Content(_speaker(assertion, article, timeline))
-        blocks.append(Block(speaker, "ALSO" if number else "SOURCE"))
-        if assertion.source_because is not None:
-            blocks.append(Block(Content.styled(assertion.source_because.says, FAINT), indent=True))
-        blocks.append(Block(evidence.paragraph(article, assertion, plain=plain), gap=True))
-        blocks.append(Block(_citation(article), gap=True))
-    return blocks
+    if len(entry.assertions) > 1:
+        return blocks + account_blocks(entry, timeline, width, plain=plain)
+    article = timeline.articles.get(entry.lead.article)
+    return blocks if article is None else blocks + list(_evidence(entry.lead, article, timeline, plain=plain))
+
+
+def _evidence(assertion: Assertion, article: Article, timeline: Timeline, *, plain: bool) -> Iterator[Block]:
+    yield Block(Content(_speaker(assertion, article, timeline)), "SOURCE")
+    if assertion.source_because is not None:
+        yield Block(Content.styled(assertion.source_because.says, FAINT), indent=True)
+    yield Block(evidence.paragraph(article, assertion, plain=plain), gap=True)
+    yield Block(citation(article), gap=True)
 
 
 def peek(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
@@ -71,13 +70,6 @@ def peek(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
         return [Block(date)]
     voice = Content.assemble((_speaker(lead, article, timeline) + ": ", FAINT))
     return [Block(date), Block(voice + evidence.sentence(article, lead, plain=plain))]
-
-
-def published(article: Article) -> str:
-    """An article's date and what it rests on."""
-    if article.published is None:
-        return "no date"
-    return f"{describe_edtf(article.published.date.isoformat())}, {BASES[article.published.basis]}"
 
 
 def _date(entry: Entry, timeline: Timeline) -> str:
@@ -127,12 +119,3 @@ def _speaker(assertion: Assertion, article: Article, timeline: Timeline) -> str:
     if known is None or known.kind is SourceKind.OUTLET:
         return known.name if known else outlet
     return f"{known.name} via {outlet}"
-
-
-def _citation(article: Article) -> Content:
-    where = article.url or article.origin
-    return Content.assemble(
-        (f"“{article.title or article.name}”", "italic"),
-        (f"\n{published(article)}", WARNING if article.published is None else FAINT),
-        (f"\n{where}" if where else "", FAINT),
-    )

@@ -30,7 +30,7 @@ def corrected(*edits: tuple[EditKind, str, str]) -> Timeline:
 
 def shown(timeline: Timeline) -> str:
     return "\n".join(
-        f"{block.label} {block.text.plain}" for block in detail(timeline.entry(LEFT), timeline, plain=True)
+        f"{block.label} {block.text.plain}" for block in detail(timeline.entry(LEFT), timeline, 80, plain=True)
     )
 
 
@@ -63,7 +63,7 @@ def test_a_page_that_nobody_corrected_says_nothing_of_a_person() -> None:
 def test_an_event_by_hand_has_a_page_like_any_other() -> None:
     added = '{"title":"The pier closed","date":"2019-01-27"}'
     timeline = corrected((EditKind.EVENT, "added", added))
-    page = "\n".join(block.text.plain for block in detail(timeline.entry("added"), timeline, plain=True))
+    page = "\n".join(block.text.plain for block in detail(timeline.entry("added"), timeline, 80, plain=True))
     assert "The pier closed" in page
     assert "Sun 27 Jan 2019" in page
     assert "added by hand" in page

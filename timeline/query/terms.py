@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf, members, parse, span_of
 from timeline.edits import ACCEPTED, REJECTED, EditKind
@@ -43,6 +44,7 @@ class State(StrEnum):
     DENIED = "denied"
     EDITED = "edited"
     CONFLICT = "conflict"
+    CONFLICTING = "conflicting"
     ADDED = "added"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -57,6 +59,7 @@ _STATES: Mapping[State, Callable[[Timeline], Test]] = {
     State.DENIED: lambda _: lambda entry: entry.polarity is Polarity.NEGATIVE,
     State.EDITED: lambda timeline: lambda entry: any(edit.value for edit in timeline.edits_on(entry.id)),
     State.CONFLICT: lambda timeline: lambda entry: bool(timeline.conflicts_of(entry)),
+    State.CONFLICTING: lambda timeline: lambda entry: differ(entry, timeline),
     State.ADDED: lambda _: lambda entry: EditKind.EVENT in entry.set_by_person,
     State.ACCEPTED: lambda _: lambda entry: entry.review == ACCEPTED,
     State.REJECTED: lambda _: lambda entry: entry.review == REJECTED,

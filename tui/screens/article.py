@@ -7,7 +7,7 @@ from timeline.model import Article, Assertion
 from timeline.paragraphs import paragraphs
 from tui import evidence
 from tui.actions import Area, bindings
-from tui.detail import published
+from tui.citations import published
 from tui.screens.view import View
 from tui.widgets.hints import Hints
 from tui.widgets.page import Block, Page

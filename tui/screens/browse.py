@@ -152,6 +152,7 @@ class BrowseScreen(View):
         if self.has_class("-reading"):
             self.remove_class("-reading")
             self.rows.focus()
+            self.call_after_refresh(self.show_page)
         elif self.page.has_focus:
             self.rows.focus()
         elif self.filter.text:
@@ -161,8 +162,15 @@ class BrowseScreen(View):
         """From the list to the page and back."""
         (self.rows if self.page.has_focus else self.page).focus()
 
+    def action_page_alone(self) -> None:
+        """Give the page all the room, or the list its own again."""
+        if self.has_class("-reading"):
+            self.action_back()
+        elif self.rows.row is not None:
+            self.read_page()
+
     def read_page(self) -> None:
         """Give the page the whole body."""
         self.add_class("-reading")
-        self.show_page()
         self.page.focus()
+        self.call_after_refresh(self.show_page)

@@ -18,7 +18,7 @@ from timeline.edits import EditKind
 from timeline.model import Article, Basis, Published
 from timeline.when import Precision, chain
 from tui import evidence
-from tui.detail import published
+from tui.citations import published
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice

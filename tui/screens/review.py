@@ -1,5 +1,6 @@
 """What a person should look at first: doubtful events that nobody has accepted or rejected, one after the other."""
 
+from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from timeline.query import without_bad_terms
 from tui.dates import read_date
@@ -29,9 +30,10 @@ class ReviewScreen(TimelineScreen):
 
 
 def waits(entry: Entry, timeline: Timeline) -> bool:
-    """Whether nobody has looked at an event whose date is in doubt, or of which two people say different things."""
+    """Whether nobody has looked at an event whose date is in doubt, or of which people or accounts tell differently."""
     return not entry.review and (
         entry.when.is_uncertain
         or (entry.when.is_open and entry.lead.time is not None)
         or bool(timeline.conflicts_of(entry))
+        or differ(entry, timeline)
     )

@@ -13,7 +13,7 @@ from timeline.edits import EditKind
 from timeline.model import Article, Source, SourceKind, fold
 from tui.actions import Area, bindings
 from tui.changes import Change
-from tui.detail import published
+from tui.citations import published
 from tui.screens.actors import event_lines
 from tui.screens.browse import BrowseScreen
 from tui.screens.edit import EditDialog, Field

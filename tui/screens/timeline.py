@@ -145,8 +145,9 @@ class TimelineScreen(CorrectingScreen):
         """The event: everything where there is room, else the date and the sentence."""
         if self.entry is None:
             return []
-        tell = detail if self.is_wide or self.has_class("-reading") else peek
-        return tell(self.entry, self.timeline, plain=self.plain)
+        if self.is_wide or self.has_class("-reading"):
+            return detail(self.entry, self.timeline, self.page.content_size.width, plain=self.plain)
+        return peek(self.entry, self.timeline, plain=self.plain)
 
     def why_empty(self) -> str:
         """What to do next."""

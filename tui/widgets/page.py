@@ -15,6 +15,9 @@ from textual.widget import Widget
 from tui.actions import Area, bindings
 
 LABEL = "bold $primary"
+FAINT = "$secondary"
+WARNING = "$text-warning"
+"""Styles of what a page says by the way, and of what a person should look at."""
 LABEL_WIDTH = 8
 """Cells of the label before a field: `article` and a space."""
 WHEEL = 3

@@ -117,7 +117,7 @@ def test_two_dates_for_one_event_are_listed_until_a_person_settles_them(disputed
     assert sum("(in conflict with another)" in line for line in told(run)) == 2
     assert [line.split("\t")[0] for line in run("list", "is:conflict").stdout.splitlines()] == [FIRST]
     with Store.open(theirs.with_name("story.json")) as store:
-        blocks = detail(store.timeline.entry(FIRST), store.timeline, plain=True)
+        blocks = detail(store.timeline.entry(FIRST), store.timeline, 80, plain=True)
         shown = [block for block in blocks if "dated" in block.text.plain]
         assert [block.label for block in shown] == ["DISPUTE", ""]
         assert shown[1].text.plain.endswith("before: Sat 26 Jan 2019 (in force)")

@@ -1,0 +1,46 @@
+"""Wherein the accounts of one event differ."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.two_reports import COURIER, HERALD, joined, report
+from timeline.accounts import Difference, accounts_of
+from timeline.model import Extraction, Status
+from timeline.store import Store
+
+COURIER_AGAIN = report("The Marigold sank on Saturday with 14 people aboard.", "Saturday", 5, publisher="Evening Post")
+NO_FIGURE = report("The Marigold sank on Saturday.", "Saturday", 5, publisher="Evening Post")
+IN_LETTERS = report("The Marigold sank on Saturday with twelve people.", "Saturday", 5, publisher="Evening Post")
+OF_ELSE = report("The Marigold sank on Saturday at 58 degrees, 3 miles out.", "Saturday", 5, publisher="Evening Post")
+ALLEGED = report(
+    "The Marigold sank on Saturday, with 14 people.", "Saturday", 5, publisher="Post", status=Status.ALLEGED
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "differing"),
+    [
+        (HERALD, {Difference.DATE, Difference.FIGURES}),
+        (COURIER_AGAIN, set()),
+        (NO_FIGURE, set()),
+        (IN_LETTERS, {Difference.FIGURES}),
+        (OF_ELSE, set()),
+        (ALLEGED, {Difference.STATUS}),
+    ],
+)
+def test_accounts_differ_where_not_both_can_be_right(
+    tmp_path: Path, other: Extraction, differing: set[Difference]
+) -> None:
+    with Store.open(joined(tmp_path / "t.json", COURIER, other)) as store:
+        (entry,) = store.timeline.entries
+        assert accounts_of(entry, store.timeline).differing == differing
+
+
+def test_an_account_has_its_speaker_and_outlet_and_the_figures_that_belong_to_no_time(tmp_path: Path) -> None:
+    with Store.open(joined(tmp_path / "t.json", COURIER, HERALD)) as store:
+        (entry,) = store.timeline.entries
+        courier, herald = accounts_of(entry, store.timeline).each
+    assert (courier.speaker, courier.outlet) == ("Ansel Courier", "")
+    assert (herald.speaker, herald.outlet) == ("Ilse Varga", "Coast Herald")
+    assert [(figure.number, figure.of) for figure in herald.figures] == [("16", "people")]

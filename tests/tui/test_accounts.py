@@ -1,0 +1,60 @@
+"""The accounts of one event beside each other."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.test_timeline_screen import SMALL, WIDE, page, titles
+from tests.tui.two_reports import COURIER, HERALD, joined
+from tui.app import DatelineApp
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> DatelineApp:
+    return DatelineApp(joined(tmp_path / "two.json", COURIER, HERALD))
+
+
+async def test_accounts_stand_beside_each_other_with_marks_where_they_differ(two: DatelineApp) -> None:
+    async with two.run_test(size=WIDE) as pilot:
+        await pilot.press("backslash")
+        await pilot.pause()
+        told = page(two)
+        assert "2 accounts, which differ in date and figures" in told
+        lines = told.splitlines()
+        assert any("Ansel Courier" in line and "Ilse Varga via Coast Herald" in line for line in lines)
+        assert any("≠ Sat 26 Jan 2019" in line and "≠ Fri 25 Jan 2019" in line for line in lines)
+
+
+async def test_where_there_is_no_room_accounts_stand_below_each_other(two: DatelineApp) -> None:
+    async with two.run_test(size=WIDE):
+        lines = page(two).splitlines()
+        assert not any("Ansel Courier" in line and "Ilse Varga" in line for line in lines)
+        assert any(line.startswith("≠ Fri 25 Jan 2019") for line in lines)
+
+
+async def test_without_colour_figures_that_differ_are_marked_too(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app: DatelineApp = request.getfixturevalue("two")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "≠14" in page(app)
+
+
+async def test_events_whose_accounts_differ_are_found_and_wait_for_review(two: DatelineApp) -> None:
+    async with two.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"is", "colon", *"conflicting", "enter")
+        await pilot.pause()
+        assert len(titles(two)) == 1
+        await pilot.press("4")
+        await pilot.pause()
+        assert len(titles(two)) == 1
+
+
+async def test_backslash_gives_the_list_its_room_again(two: DatelineApp) -> None:
+    async with two.run_test(size=WIDE) as pilot:
+        await pilot.press("backslash", "backslash")
+        await pilot.pause()
+        assert not two.screen.has_class("-reading")

@@ -1,0 +1,136 @@
+"""The accounts of one event, beside each other: who tells it, when they say that it was, and wherein they differ."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import combinations
+from typing import NamedTuple
+
+from timeline.collection import Entry, Timeline
+from timeline.dates.edtf import members, parse, span_of
+from timeline.model import Article, Assertion, Polarity, SourceKind, Span, fold
+from timeline.when import When
+
+_WORDS = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+_FIGURE = re.compile(
+    rf"(?<![\w.,])(\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_WORDS)})(?=[ -]))(%|\b)(?:[ -]([^\W\d_]+))?", re.IGNORECASE
+)
+"""A number, in figures or, up to twelve, in letters, and the word after it: of what."""
+
+
+class Difference(StrEnum):
+    """Wherein accounts can differ."""
+
+    DATE = "date"
+    STATUS = "status"
+    FIGURES = "figures"
+
+
+class Figure(NamedTuple):
+    """A number of something, as a clause has it."""
+
+    span: Span
+    number: str
+    of: str
+    """The word after it, folded: `people`; empty for none."""
+
+
+class Account(NamedTuple):
+    """What one source says of an event."""
+
+    assertion: Assertion
+    article: Article
+    speaker: str
+    """Who says it; the outlet where the article tells it in its own voice."""
+    outlet: str
+    """Who published it, where somebody else says it; empty otherwise."""
+    figures: tuple[Figure, ...]
+
+
+class Accounts(NamedTuple):
+    """All of an event, the leading one first, and wherein they differ."""
+
+    each: Sequence[Account]
+    differing: frozenset[Difference]
+
+
+def accounts_of(entry: Entry, timeline: Timeline) -> Accounts:
+    """The accounts of an event; one whose article is gone is left out."""
+    each = [
+        _account(assertion, timeline.articles[assertion.article], timeline)
+        for assertion in entry.assertions
+        if assertion.article in timeline.articles
+    ]
+    found = (_differences(first, second) for first, second in combinations(each, 2))
+    return Accounts(each, frozenset().union(*found))
+
+
+def differ(entry: Entry, timeline: Timeline) -> bool:
+    """Whether two accounts of an event can't both be right."""
+    return len(entry.assertions) > 1 and bool(accounts_of(entry, timeline).differing)
+
+
+def _account(assertion: Assertion, article: Article, timeline: Timeline) -> Account:
+    outlet = article.publisher or article.name
+    source = timeline.sources.get(assertion.source)
+    if source is None or source.kind is SourceKind.OUTLET:
+        return Account(assertion, article, source.name if source else outlet, "", _figures(assertion, article))
+    return Account(assertion, article, source.name, outlet, _figures(assertion, article))
+
+
+def _figures(assertion: Assertion, article: Article) -> tuple[Figure, ...]:
+    """The numbers in its clause that belong to no time."""
+    times = [(time.start, time.end) for time in article.time_expressions]
+    found = []
+    for match in _FIGURE.finditer(article.text, *assertion.clause):
+        span = match.start(1), match.end(2)
+        if not any(start < span[1] and span[0] < end for start, end in times):
+            number = match[1].lower()
+            found.append(Figure(span, _WORDS.get(number, number.replace(",", "")) + match[2], fold(match[3] or "")))
+    return tuple(found)
+
+
+def _differences(first: Account, second: Account) -> set[Difference]:
+    found: set[Difference] = set()
+    if _apart(first.assertion.when, second.assertion.when):
+        found.add(Difference.DATE)
+    if _how(first.assertion) != _how(second.assertion):
+        found.add(Difference.STATUS)
+    if _contradict(first.figures, second.figures):
+        found.add(Difference.FIGURES)
+    return found
+
+
+def _how(assertion: Assertion) -> tuple[str, Polarity]:
+    return assertion.status, assertion.polarity
+
+
+def _apart(first: When, second: When) -> bool:
+    """Whether no day is in both, of any that each could be; a month agrees with a day of it."""
+    if first.is_open or second.is_open:
+        return False
+    return not any(_overlap(one, other) for one in _spans(first) for other in _spans(second))
+
+
+def _spans(when: When) -> list[tuple[int | None, int | None]]:
+    if when.edtf.startswith("["):
+        return [(span.first, span.last) for span in map(parse, members(when.edtf))]
+    return [span_of(when)]
+
+
+def _overlap(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    (first, last), (begin, end) = one, other
+    return (first is None or end is None or first <= end) and (begin is None or last is None or begin <= last)
+
+
+def _contradict(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
+    """Whether both tell a number of the same, or one number each, and it is another."""
+    if len(first) == len(second) == 1:
+        return first[0].number != second[0].number
+    for of in {figure.of for figure in first} & {figure.of for figure in second} - {""}:
+        if {one.number for one in first if one.of == of}.isdisjoint(one.number for one in second if one.of == of):
+            return True
+    return False

@@ -24,6 +24,7 @@ from extractors.events.paragraph_days import on_days_of_paragraphs
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
 from extractors.events.scenes import in_scenes
+from extractors.events.sentence_times import with_times_of_sentences
 from extractors.events.status import read_polarity, read_status
 from extractors.events.telling import by_telling
 from extractors.events.titles.titling import Titles
@@ -43,6 +44,7 @@ class Events(Component[DocEvent]):
         candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
         candidates = without_chatter(context, without_foreign(context, candidates))
         candidates, apart = in_scenes(context, under_headings(context, candidates))
+        candidates = list(with_times_of_sentences(context, candidates))
         candidates = list(on_days_of_paragraphs(context, by_telling(context, candidates), apart))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)

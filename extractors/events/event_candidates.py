@@ -304,7 +304,8 @@ class _Selection:
         if timed:
             return True
         on_noun = above.word not in (above.verb, self.context.syntax.clauses[above.verb].predicate)
-        if on_noun or is_state(self.context, clause, group, self.telling) or self.context.quoted[clause.verb]:
+        quoted = self.context.quoted[clause.verb] and not self._is_promised(above.verb)
+        if on_noun or is_state(self.context, clause, group, self.telling) or quoted:
             return False
         if above.verb in self.telling and above.kind is not Effect.ALLEGATION:
             return False
@@ -313,6 +314,13 @@ class _Selection:
         if above.kind is Effect.FUTURE and self._is_aim(above.verb):
             return False
         return above.kind in AHEAD - {Effect.REQUEST, Effect.WISH, Effect.NECESSITY} or above.kind is Effect.ALLEGATION
+
+    def _is_promised(self, verb: int) -> bool:
+        """*“I’m going to help”*, as good as *“I’ll help”*; not *“they think we are going to give up”*."""
+        going = self.tree.lemmas[verb] == "go" and self.context.groups[verb].polarity is Polarity.POSITIVE
+        clause = self.context.syntax.clauses[verb]
+        inside = clause.relation is Relation.COMPLEMENT and clause.parent is not None
+        return going and not (inside and self.context.quoted[clause.parent or 0])
 
     def _is_aim(self, verb: int) -> bool:
         """*One of the goals is to help*."""

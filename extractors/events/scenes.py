@@ -79,6 +79,7 @@ class _Reading:
 
     def placed(self, candidates: Sequence[EventCandidate]) -> Iterator[EventCandidate]:
         """Each candidate, in the order of the text."""
+        self.dead = frozenset[str]().union(*map(self._who_dies, candidates))
         for one in candidates:
             paragraph = bisect_right(self.paragraphs, one.trigger)
             if one.time is not None:
@@ -97,7 +98,6 @@ class _Reading:
                         paragraph,
                     )
                     self.within[one.verb] = scene
-                    self.dead |= self._who_dies(one)
                     if not taken_up:
                         self.scenes.append(scene)
                         self.times.add(one.time)
@@ -118,8 +118,16 @@ class _Reading:
 
     def _who_dies(self, one: EventCandidate) -> frozenset[str]:
         """*Mia Kesk died at home on Monday*, of no mishap that is named."""
-        plain = self.tree.lemmas[one.trigger] == "die" and not self.words.names(one)
-        return self._subjects(one) if plain else frozenset()
+        if self.tree.lemmas[one.trigger] != "die" or self.words.names(one):
+            return frozenset()
+        return self._subjects(one) or self._named_before(one.trigger)
+
+    def _named_before(self, verb: int) -> frozenset[str]:
+        """*The singer, actor and advocate Mia Kesk died*, of which a parse finds no subject."""
+        start, _ = self.context.sentence(verb)
+        numbers = (self.context.cast.by_head.get(at) for at in range(verb - 1, start - 1, -1))
+        number = next((number for number in numbers if number is not None), None)
+        return frozenset() if number is None else frozenset(actor.id for actor in self.context.cast.of(number))
 
     def _is_of_a_life(self, one: EventCandidate) -> bool:
         """What the dead did, and what was done to them other than what they died of."""

@@ -310,3 +310,9 @@ def test_a_clause_joined_by_and_happens_on_the_day_of_the_one_before(read: Read)
     assert dates(joined) == {"sank": "Saturday", "killed": "Saturday"}
     apart = read("A ferry sank off Corran on Saturday, but twelve people were saved.")
     assert dates(apart) == {"sank": "Saturday", "saved": None}
+
+
+def test_what_somebody_says_they_are_going_to_do_is_told_and_rhetoric_is_not(read: Read) -> None:
+    found = triggers(read("“I’m going to help Kesk in every way,” Rask told the Post. “We are not going to give up.”"))
+    assert found["help"].status is Status.PLANNED
+    assert "give" not in found

@@ -252,3 +252,43 @@ def test_an_hour_of_no_day_sets_no_scene(read: Read) -> None:
 def test_what_goes_along_with_a_taken_up_happening_has_its_time(read: Read) -> None:
     found = ties(read("The debate was held on Monday. At the debate she fell and broke her arm."))
     assert found["broke"] == (Tie.SCENE, "Monday")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        ("Kesk was fired in May after pictures of her were published in a magazine.", "published", "May"),
+        ("Officers closed and searched the harbour office in March 2018.", "closed", "March 2018"),
+        ("The Thursday edition of the Skerra Post included a map.", "included", "Thursday"),
+        ("The bill was withdrawn after last week’s marches.", "withdrawn", "last week"),
+    ],
+)
+def test_a_plain_past_has_the_time_that_its_sentence_tells_as_it_seems(
+    read: Read, text: str, trigger: str, time: str
+) -> None:
+    assert ties(read(text))[trigger] == (Tie.SCENE, time)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Kesk was born in Olm, but left the island before she joined the navy in 1939.", "born"),
+        ("Kesk previously ran a bakery and met the mayor on Friday.", "ran"),
+        ("On Monday Kesk, who had served at sea, will open the fair.", "served"),
+        ("Kesk was jailed on Friday for robbing a bank.", "robbing"),
+    ],
+)
+def test_the_time_of_a_sentence_is_not_that_of_what_it_says_aside(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text)).get(trigger, (Tie.OWN, None))[1] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mia Kesk died on Monday. She made many records.",
+        "Skerra singer, actor and advocate Mia Kesk died on Monday. Kesk made many records.",
+        "Mia Kesk made many records. She died on Monday.",
+    ],
+)
+def test_what_the_dead_did_is_their_life_and_not_of_the_day_of_their_death(read: Read, text: str) -> None:
+    assert ties(read(text))["made"][1] is None

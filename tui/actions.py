@@ -144,6 +144,7 @@ ACTIONS: tuple[Action, ...] = (
         ("article", "o", "Article", "Read the article with the evidence in place", 3),
         ("copy", "y", "Copy", "Copy the event as a line of Markdown", 8),
         ("go_to_date", "t", "Go to date", "Jump to a date", 9),
+        ("keep_view", "w", "Keep view", "Keep the filter under a name: @name finds the same, here and elsewhere", 9),
         ("zoom_in", "plus", "Zoom in", "A shorter time in the strip", None),
         ("zoom_out", "minus", "Zoom out", "A longer time in the strip", None),
         ("earlier", "comma", "Earlier", "An earlier time in the strip", None),

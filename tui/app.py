@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -167,6 +167,17 @@ class DatelineApp(App[StoreError]):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy `text` without what would act where it is pasted."""
         super().copy_to_clipboard(inert(text))
+
+    @property
+    def views(self) -> Mapping[str, str]:
+        """Filters that are kept under a name; where their file can't be read, that is told."""
+        from tui.views import ViewsError, kept_views  # noqa: PLC0415
+
+        try:
+            return kept_views()
+        except ViewsError as refused:
+            self.tell(Report(str(refused), Level.ERROR))
+            return {}
 
     def tell(self, report: Report) -> None:
         """Show a report on the status line."""

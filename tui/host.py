@@ -1,6 +1,6 @@
 """What screens ask of the app. They know no more of it, so that the app may know the screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.model import Article
@@ -15,6 +15,10 @@ class Host(Protocol):
     """The app, as its screens see it."""
 
     session: Session
+
+    @property
+    def views(self) -> Mapping[str, str]:
+        """Filters that are kept under a name."""
 
     def tell(self, report: Report) -> None:
         """Show a report on the status line."""

@@ -12,7 +12,9 @@ MakeApp = Callable[..., DatelineApp]
 
 
 @pytest.fixture(autouse=True)
-def _colour(monkeypatch: pytest.MonkeyPatch) -> None:
+def _colour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The look that pictures have, and no settings of whoever runs the tests."""
+    monkeypatch.setenv("DATELINE_CONFIG", str(tmp_path / "config"))
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")

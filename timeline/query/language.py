@@ -5,7 +5,7 @@ they look like. The app, the command line and the export understand the same.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf, normal
 from timeline.dates.edtf import parse as parse_edtf
 from timeline.model import Status
+from timeline.query.measures import as_fine, seen, trusted
 from timeline.query.terms import (
     State,
     Term,
@@ -28,15 +29,12 @@ from timeline.query.terms import (
     with_actor,
     with_tag,
 )
+from timeline.query.tokens import FIELD, WORDS, QueryError, Token, tokens
 
 R = TypeVar("R")
 ReadDate = Callable[[str], str]
 """Gives the EDTF of a date that a person typed. Raises ValueError, with the reason in words."""
 
-_TOKEN = re.compile(r'"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<sign>[()|])|(?P<word>[^\s()|"]+)')
-_WORDS = re.compile(r'(?:"[^"]*"?|[^\s"])+')
-"""What stands between spaces, quoted spaces left out."""
-_FIELD = re.compile(r"([^\W\d_]+):")
 _SHORT_END = re.compile(r"\d\d(-\d\d)?")
 """The end of a period that shares its year, or year and month, with the start."""
 _FIGURES = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(\.\.(\d{4}-)?(\d\d-)?(\d\d)?)?|\.\.\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -51,19 +49,11 @@ _NAMES: Mapping[str, Callable[[Sequence[str]], Term]] = {
     "place": at_place,
     "tag": with_tag,
 }
-FIELDS = (*_NAMES, "date", "is")
+_MEASURES: Mapping[str, Callable[[str], Term]] = {"prec": as_fine, "trust": trusted, "seen": seen}
+FIELDS = (*_NAMES, "date", "is", *_MEASURES)
+STATES: Sequence[str] = (*State, *Status)
 _LEFT_OUT = frozenset({State.HIDDEN, State.REJECTED})
 _STATES: Mapping[str, State | Status] = {**{s.value: s for s in State}, **{s.value: s for s in Status}}
-
-
-class QueryError(ValueError):
-    """A filter that cannot be understood: `text[start:end]` is the part, `reason` says why, to a person."""
-
-    def __init__(self, start: int, end: int, reason: str) -> None:
-        super().__init__(reason)
-        self.start = start
-        self.end = end
-        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -75,6 +65,8 @@ class Query:
     """Whether it says anything of hidden or rejected events; if not, they are left out."""
     readings: tuple[tuple[str, str], ...] = ()
     """Dates in words, and how they were read, to be told to the person: `3 weeks ago`, `7–13 Jan 2019`."""
+    words: tuple[str, ...] = ()
+    """What stands in the text of those that it lets through, to be marked there."""
 
     def matches(self, entry: Entry, timeline: Timeline) -> bool:
         """Whether it lets an entry of `timeline` through. For many entries, `select` is faster."""
@@ -104,12 +96,13 @@ def select(timeline: Timeline, text: str, read_date: ReadDate = normal) -> tuple
     return parse(text, read_date).select(timeline)
 
 
-def parse(text: str, read_date: ReadDate = normal) -> Query:
+def parse(text: str, read_date: ReadDate = normal, views: Mapping[str, str] | None = None) -> Query:
     """Understand a filter. An empty one lets everything through.
 
     Args:
         text: what the person typed.
         read_date: understands a date in words, as `date:"3 weeks ago"`; without it EDTF is all that is.
+        views: filters that were kept under a name, for `@name`.
 
     Raises:
         QueryError: it cannot be understood.
@@ -119,14 +112,16 @@ def parse(text: str, read_date: ReadDate = normal) -> Query:
     >>> parse("actor:fenwick -date:2019-01").describe()
     'with “fenwick”, not Jan 2019'
     """
-    parser = _Parser(text, read_date)
+    parser = _Parser(text, read_date, views or {})
     terms = parser.either() if parser.token else []
     if parser.token:
         raise parser.error("there is no “(” before this")
-    return Query(tuple(terms), parser.asks_for_left_out, tuple(parser.readings))
+    return Query(tuple(terms), parser.asks_for_left_out, tuple(parser.readings), tuple(parser.words))
 
 
-def without_bad_terms(text: str, read_date: ReadDate = normal) -> tuple[Query, QueryError | None]:
+def without_bad_terms(
+    text: str, read_date: ReadDate = normal, views: Mapping[str, str] | None = None
+) -> tuple[Query, QueryError | None]:
     """What of a filter can be understood, and what is wrong with the rest: for a filter that is still being typed.
 
     A term that is wrong or not finished, such as `is:plan`, lets everything through.
@@ -135,10 +130,10 @@ def without_bad_terms(text: str, read_date: ReadDate = normal) -> tuple[Query, Q
     left = text
     while True:
         try:
-            return parse(left, read_date), first
+            return parse(left, read_date, views), first
         except QueryError as wrong:
             first = first or wrong
-            bad = next((word for word in reversed(list(_WORDS.finditer(left))) if word.start() <= wrong.start), None)
+            bad = next((word for word in reversed(list(WORDS.finditer(left))) if word.start() <= wrong.start), None)
             if bad is None:
                 return parse(""), first
             left = left[: bad.start()] + left[bad.end() :]
@@ -153,57 +148,28 @@ def term(name: str, value: str) -> str:
     return f'{name}:"{" ".join(value.replace(chr(34), " ").split())}"'
 
 
-@dataclass(frozen=True)
-class _Token:
-    start: int
-    end: int
-    text: str
-    is_phrase: bool = False
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    """The tokens of a filter. A minus at the start of a word and the name of a field are tokens of their own."""
-    for match in _TOKEN.finditer(text):
-        start, end = match.start(match.lastgroup or 0), match.end()
-        if match["phrase"] is not None:
-            start = match.start("phrase") - 1
-            if not match["closed"]:
-                raise QueryError(start, end, "the quotation mark is not closed")
-            yield _Token(start, end, match["phrase"], is_phrase=True)
-        elif match["sign"]:
-            yield _Token(start, end, match["sign"])
-        else:
-            word, start = match["word"], match.start("word")
-            at_start = start == 0 or text[start - 1] == "(" or text[start - 1].isspace()
-            while at_start and word.startswith("-"):
-                yield _Token(start, start + 1, "-")
-                word, start = word[1:], start + 1
-            if at_start and (name := _FIELD.match(word)):
-                yield _Token(start, start + name.end(), name[0])
-                word, start = word[name.end() :], start + name.end()
-            if word:
-                yield _Token(start, end, word)
-
-
 @dataclass
 class _Parser:
     text: str
     read_date: ReadDate
+    views: Mapping[str, str]
     asks_for_left_out: bool = False
     readings: list[tuple[str, str]] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    denials: int = 0
     depth: int = 0
-    _left: list[_Token] = field(init=False)
+    _left: list[Token] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._left = list(_tokens(self.text))[::-1]
+        self._left = list(tokens(self.text))[::-1]
 
     @property
-    def token(self) -> _Token | None:
+    def token(self) -> Token | None:
         return self._left[-1] if self._left else None
 
     def error(self, reason: str) -> QueryError:
         """That the next token is wrong, or that the text ends too soon."""
-        token = self.token or _Token(len(self.text.rstrip()), len(self.text), "")
+        token = self.token or Token(len(self.text.rstrip()), len(self.text), "")
         return QueryError(token.start, token.end, reason)
 
     def either(self) -> list[Term]:
@@ -225,6 +191,7 @@ class _Parser:
         negations = 0
         while self._take("-"):
             negations += 1
+        self.denials += negations % 2
         if self._take("("):
             if self.depth == _DEEPEST:
                 raise self.error("there are too many parentheses")
@@ -235,12 +202,17 @@ class _Parser:
             self.depth -= 1
         else:
             term = self._field()
+        self.denials -= negations % 2
         return negated(term) if negations % 2 else term
 
     def _field(self) -> Term:
         token = self.token
-        if not (token and not token.is_phrase and _FIELD.fullmatch(token.text)):
-            return mentions([value.text for value in self._values("a word")])
+        if token and not token.is_phrase and token.text.startswith("@"):
+            return self._view(token)
+        if not (token and not token.is_phrase and FIELD.fullmatch(token.text)):
+            words = [value.text for value in self._values("a word")]
+            self.words += [] if self.denials else words
+            return mentions(words)
         name = token.text[:-1].lower()
         if name not in FIELDS:
             known = " ".join(f"{known}:" for known in FIELDS)
@@ -248,14 +220,34 @@ class _Parser:
         self._left.pop()
         return self._about(name, self._values(f"something after “{name}:”"))
 
-    def _about(self, name: str, values: Sequence[_Token]) -> Term:
+    def _about(self, name: str, values: Sequence[Token]) -> Term:
         if name in _NAMES:
             return _NAMES[name]([value.text for value in values])
         if name == "date":
             return in_time([self._read(name, value, self._period) for value in values])
+        if name in _MEASURES:
+            measured = [self._read(name, value, _MEASURES[name]) for value in values]
+            return measured[0] if len(measured) == 1 else any_of(measured)
         states = [self._read(name, value, _read_state) for value in values]
         self.asks_for_left_out |= not _LEFT_OUT.isdisjoint(states)
         return being(states)
+
+    def _view(self, token: Token) -> Term:
+        """A filter that was kept under a name; one in which it stands itself is none."""
+        name = token.text[1:].lower()
+        if name not in self.views:
+            known = " ".join(f"@{known}" for known in self.views) or "none is kept yet"
+            raise self.error(f"there is no view “{token.text}”: {known} (in quotation marks it is a word)")
+        self._left.pop()
+        others = {one: text for one, text in self.views.items() if one != name}
+        try:
+            query = parse(self.views[name], self.read_date, others)
+        except QueryError as error:
+            raise QueryError(token.start, token.end, f"{token.text}: {error.reason}") from None
+        self.asks_for_left_out |= query.asks_for_left_out
+        self.readings += query.readings
+        self.words += () if self.denials else query.words
+        return all_of(query.terms)
 
     def _period(self, text: str) -> str:
         """The EDTF of a period in figures or in words; how words were read is told."""
@@ -265,13 +257,13 @@ class _Parser:
         self.readings.append((text, describe_edtf(edtf)))
         return edtf
 
-    def _read(self, name: str, value: _Token, read: Callable[[str], R]) -> R:
+    def _read(self, name: str, value: Token, read: Callable[[str], R]) -> R:
         try:
             return read(value.text)
         except ValueError as error:
             raise QueryError(value.start, value.end, f"{name}: {error}") from None
 
-    def _values(self, wanted: str) -> list[_Token]:
+    def _values(self, wanted: str) -> list[Token]:
         values = []
         while True:
             token = self.token

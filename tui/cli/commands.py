@@ -26,6 +26,7 @@ from tui.cli import (
     opening,
     orphans,
     people,
+    viewing,
 )
 from tui.cli.console import fail, inert_output, inert_stream
 
@@ -112,6 +113,7 @@ app.command()(adding.add)
 app.command("list")(looking.list_events)
 app.command()(looking.show)
 app.command()(exporting.export)
+app.command()(viewing.view)
 app.command()(merging.merge)
 app.command()(merging.conflicts)
 app.command("import")(merging.import_lines)

@@ -135,10 +135,13 @@ def chosen(timeline: "Timeline", words: list[str] | None) -> "tuple[Entry, ...]"
     """The entries that a filter lets through, how its dates are read told before; ends the command if it is none."""
     from timeline.query import QueryError, parse
     from tui.dates import read_date
+    from tui.views import ViewsError, kept_views
 
     text = " ".join(words or ())
     try:
-        query = parse(text, read_date)
+        query = parse(text, read_date, kept_views() if "@" in text else None)
+    except ViewsError as error:
+        raise fail(one_line(str(error)), 2) from None
     except QueryError as error:
         mark = " " * error.start + "^" * max(1, error.end - error.start)
         raise fail(f"{error.reason}\n  {text}\n  {mark}", 2) from None

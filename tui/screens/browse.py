@@ -1,7 +1,7 @@
 """The frame of timeline, actors and sources: a filter, a list, and a page about the row under the cursor."""
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -9,6 +9,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
+from timeline.query.completing import Completion
 from tui.actions import Area, bindings
 from tui.screens.view import WIDE, View
 from tui.widgets.filter_bar import FilterBar
@@ -28,7 +29,7 @@ class BrowseScreen(View):
     def __init__(self, rows: RowList[Any]) -> None:
         super().__init__()
         self.header = Header(self.MODE)
-        self.filter = FilterBar(self.PLACEHOLDER, rows)
+        self.filter = FilterBar(self.PLACEHOLDER, rows, self.completions)
         self.rows = rows
         self.banner = Static(classes="banner", markup=False)
         self.empty = Static(classes="empty", markup=False)
@@ -39,6 +40,7 @@ class BrowseScreen(View):
         yield self.header
         yield from self.above()
         yield self.filter
+        yield self.filter.completions
         yield self.banner
         with Container(classes="body"):
             yield self.rows
@@ -53,6 +55,10 @@ class BrowseScreen(View):
 
     def above(self) -> Iterable[Widget]:
         """What stands between the header and the filter; for subclasses."""
+        return ()
+
+    def completions(self, typed: str) -> Sequence[Completion]:  # noqa: ARG002 - for subclasses
+        """What the filter text could go on with; for subclasses."""
         return ()
 
     @abstractmethod

@@ -2,8 +2,6 @@
 
 from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
-from timeline.query import without_bad_terms
-from tui.dates import read_date
 from tui.screens.timeline import TimelineScreen
 
 
@@ -15,7 +13,7 @@ class ReviewScreen(TimelineScreen):
 
     def apply_filter(self) -> None:
         """List what waits, of what the filter leaves."""
-        query, wrong = without_bad_terms(self.filter.text, read_date)
+        query, wrong = self.understood()
         waiting = [entry for entry in query.select(self.timeline) if waits(entry, self.timeline)]
         self.events.show_events(waiting, self.timeline)
         self.call_after_refresh(self.strip.show_events, self.timeline.entries, waiting)

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
-from timeline.collection import Entry
+from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import day_text, describe, span_of
 from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.model import Polarity, Status
-from timeline.query import parse, without_bad_terms
+from timeline.query import QueryError, parse, without_bad_terms
+from timeline.query.completing import Completion, Values, completions
+from timeline.query.language import Query
 from tui import evidence
 from tui.actions import Area, bindings
 from tui.changes import Change
@@ -46,6 +48,7 @@ class TimelineScreen(CorrectingScreen):
         super().__init__(self.events)
         self._query = parse("")
         self._typed_last = 0
+        self._values: tuple[Timeline, Values] | None = None
 
     @property
     def entry(self) -> Entry | None:
@@ -123,7 +126,7 @@ class TimelineScreen(CorrectingScreen):
 
     def apply_filter(self) -> None:
         """List what the filter leaves; a term that can't be understood, or is not finished yet, changes nothing."""
-        self._query, wrong = without_bad_terms(self.filter.text, read_date)
+        self._query, wrong = self.understood()
         error = wrong.reason if wrong else ""
         entries = self._query.select(self.timeline)
         window = self.strip.dense if not self.filter.text else None
@@ -131,6 +134,31 @@ class TimelineScreen(CorrectingScreen):
         self.call_after_refresh(self.strip.show_events, self.timeline.entries, entries)
         reading = "" if error else ", ".join(read for _, read in self._query.readings)
         self.filter.tell(len(entries), len(self.timeline.entries), error, reading)
+
+    def understood(self) -> tuple[Query, QueryError | None]:
+        """What can be understood of the filter, and what is wrong with the rest."""
+        text = self.filter.text
+        return without_bad_terms(text, read_date, self.host.views if "@" in text else None)
+
+    def completions(self, typed: str) -> Sequence[Completion]:
+        """Fields, views, and values with their counts."""
+        if self._values is None or self._values[0] is not self.timeline:
+            self._values = self.timeline, Values(self.timeline)
+        return completions(typed, self._values[1], self.host.views if "@" in typed else {})
+
+    def action_keep_view(self) -> None:
+        """Keep the filter under a name."""
+        from tui.screens.keep_view import KeepViewDialog  # noqa: PLC0415
+
+        if not self.filter.text:
+            self.host.tell(Report("there is no filter to keep: / begins one"))
+            return
+
+        def kept(name: str | None) -> None:
+            if name:
+                self.host.tell(Report(f"@{name} stands for {self.filter.text}", Level.DONE))
+
+        self.app.push_screen(KeepViewDialog(self.filter.text, self.host.views), kept)
 
     def filter_typed(self) -> None:
         """Filter as one types; a large timeline when the typing pauses."""

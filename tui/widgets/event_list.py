@@ -39,9 +39,9 @@ class Columns(NamedTuple):
     """0 where there is no room."""
 
 
-def columns(width: int, title: str, said: str, *, in_months: bool) -> Columns:
+def columns(width: int, title: str, said: str, grain: Grain) -> Columns:
     """How `width` cells are shared out: the title is what is read, so it takes what who says so does not need."""
-    date = (DAY if in_months else YEAR + 1 + DATE) + 2
+    date = {Grain.MONTH: DAY, Grain.YEAR: DATE, Grain.NONE: YEAR + 1 + DATE}[grain] + 2
     room = max(8, width - 2 - date)
     if width < NO_SAID or not said:
         return Columns(date, room, 0)
@@ -123,7 +123,7 @@ class EventList(RowList[Entry]):
         title = f"{status_mark(entry)}{entry.title}"
         if entry.left_out:
             title = f"({'hidden' if entry.hidden else 'rejected'}) {title}"
-        widths = columns(width, words + title, said, in_months=in_months)
+        widths = columns(width, words + title, said, self._grain)
         yield self._mark_segment(entry)
         yield from self._day_segments(index, top=top) if in_months else self._date_segments(index, top=top)
         faint = entry.left_out or entry.status in OPEN_STATUS
@@ -146,11 +146,14 @@ class EventList(RowList[Entry]):
         return label(entry.when, words)
 
     def _date_segments(self, index: int, *, top: bool) -> Iterable[Segment]:
-        """Year and date."""
+        """Year and date; below a heading that names the year, the date alone."""
         date = self._label(self._rows[index])
         before = None if top or self._is_first(index) else self._label(self._rows[index - 1])
+        named = self._grain is Grain.YEAR
         if before is not None and date[:2] == before[:2]:
-            yield Segment(" " * (YEAR + 1 + DATE))
+            yield Segment(" " * (DATE if named else YEAR + 1 + DATE))
+        elif named:
+            yield Segment(fit(date.text, DATE), self.style("rows--accent" if date.year else "rows--dim"))
         elif not date.year:
             yield Segment(fit(date.text, YEAR + DATE) + " ", self.style("rows--dim"))
         else:

@@ -1,7 +1,9 @@
 """The line that narrows a list as one types."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -10,7 +12,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from timeline.query.completing import Completion
+from tui.widgets.completions import Completions
 from tui.widgets.line_input import LineInput
+
+Complete = Callable[[str], Sequence[Completion]]
+"""What a text up to the cursor could go on with."""
 
 
 class FilterInput(LineInput):
@@ -20,13 +27,21 @@ class FilterInput(LineInput):
     # Clearing waits for its turn behind the letters typed before it.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "clear", "Clear", show=False),
-        Binding("enter,down", "leave", "To the list", show=False, priority=True),
+        Binding("enter", "leave", "To the list", show=False, priority=True),
+        Binding("down", "later", "Later", show=False, priority=True),
+        Binding("up", "earlier", "Earlier", show=False),
+        Binding("tab", "complete", "Complete", show=False),
+        Binding("ctrl+n", "offered(1)", "Next", show=False),
+        Binding("ctrl+p,shift+tab", "offered(-1)", "Previous", show=False),
     ]
 
     def __init__(self, placeholder: str, then: Widget) -> None:
         super().__init__(placeholder=placeholder, compact=True)
         self.can_focus = False
         self._then = then
+        self._history: list[str] = []
+        self._at = 0
+        self.completions = Completions()
 
     def action_clear(self) -> None:
         """Clear the text; with none, go back to the list."""
@@ -36,9 +51,39 @@ class FilterInput(LineInput):
             self.action_leave()
 
     def action_leave(self) -> None:
-        """Go to the list, the filter stays."""
+        """Go to the list, the filter stays, and is remembered."""
+        self.completions.offer((), 0)
+        if self.value and self.value not in self._history[-1:]:
+            self._history.append(self.value)
+        self._at = len(self._history)
         self.can_focus = False
         self.screen.set_focus(self._then)
+
+    def action_earlier(self) -> None:
+        """The filter that was there before."""
+        if self._at > 0:
+            self._at -= 1
+            self.value = self._history[self._at]
+
+    def action_later(self) -> None:
+        """The filter after that, or the list."""
+        if self._at + 1 < len(self._history):
+            self._at += 1
+            self.value = self._history[self._at]
+        else:
+            self.action_leave()
+
+    def action_complete(self) -> None:
+        """Take what is chosen of what is offered."""
+        if (chosen := self.completions.chosen) is not None:
+            rest = self.value[self.cursor_position :]
+            done = self.value[: chosen.start] + chosen.text
+            self.value = done + rest
+            self.cursor_position = len(done)
+
+    def action_offered(self, step: int) -> None:
+        """Choose another one of what is offered."""
+        self.completions.move(step)
 
 
 class FilterBar(Horizontal):
@@ -63,10 +108,18 @@ class FilterBar(Horizontal):
             """Only the last of many keystrokes matters."""
             return isinstance(message, FilterBar.Changed)
 
-    def __init__(self, placeholder: str, then: Widget) -> None:
-        """Say what is looked for, and which widget is gone to when one is done typing."""
+    def __init__(self, placeholder: str, then: Widget, complete: Complete) -> None:
+        """A filter line.
+
+        Args:
+            placeholder: what is listed without a filter.
+            then: the widget that is gone to when one is done typing.
+            complete: what a text could go on with.
+        """
         super().__init__()
+        self._complete = complete
         self._input = FilterInput(placeholder, then)
+        self.completions = self._input.completions
         self._count = Static(classes="filter--count", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -106,3 +159,7 @@ class FilterBar(Horizontal):
         """Tell the screen."""
         event.stop()
         self.post_message(self.Changed(event.value))
+        if self.is_typed_in:
+            typed = event.value[: self._input.cursor_position]
+            offered = self._complete(typed)
+            self.completions.offer(offered, 2 + cell_len(typed[: offered[0].start]) if offered else 0)

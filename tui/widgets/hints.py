@@ -30,7 +30,7 @@ class Hint(NamedTuple):
         return cell_len(self.key) + 1 + cell_len(self.label)
 
 
-IN_FILTER = (Hint("enter", "To the list"), Hint("esc", "Clear"))
+IN_FILTER = (Hint("enter", "To the list"), Hint("tab", "Complete"), Hint("↑", "Earlier filter"), Hint("esc", "Clear"))
 
 
 def laid_out(available: Iterable[Action], width: int) -> list[Hint]:

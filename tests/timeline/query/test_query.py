@@ -119,6 +119,16 @@ def timeline() -> Timeline:
         ("tag:harbour", [TODAY]),
         ("tag:inquiry", []),
         ("inquiry", [TODAY]),
+        ("prec:day", [SILVA, RAIN, TODAY]),
+        ("prec:week", [GUAIDO]),
+        ("prec:<=week", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("prec:>day", [GUAIDO]),
+        ("prec:day|week", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("trust:>=0", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("trust:1", [RAIN]),
+        ("trust:>100%", []),
+        ("seen:1", [SILVA, GUAIDO, RAIN, TODAY]),
+        ("seen:>1", []),
     ],
 )
 def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None:
@@ -139,7 +149,16 @@ def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None
         ("-", "", "a word is missing here"),
         ("actor:", "", "something after “actor:” is missing here"),
         ('actor:""', '""', "there is nothing between the quotation marks"),
-        ("trust:<.8", "trust:", "there is no field “trust:”, only actor: said: source: place: tag: date: is:"),
+        (
+            "mood:<.8",
+            "mood:",
+            "there is no field “mood:”, only actor: said: source: place: tag: date: is: prec: trust: seen:",
+        ),
+        ("trust:high", "high", "trust: “high” is no number"),
+        ("trust:<-1", "<-1", "trust: “-1” is no number from 0 on"),
+        ("seen:nan", "nan", "seen: “nan” is no number"),
+        ("prec:fortnight", "fortnight", "prec: “fortnight” is not one of time, day"),
+        ("silva @late", "@late", "there is no view “@late”: none is kept yet"),
         ("silva date:2019-13", "2019-13", "date: “2019-13” has no month 13"),
         ("date:2019-01|soon", "soon", "date: “soon” is no date that we can read"),
         ("date:..", "..", "date: "),
@@ -292,3 +311,40 @@ def test_all_at_once_a_filter_lets_through_what_it_does_one_by_one(period: str, 
     timeline = build([story], edits)
     query = parse(words.format(period))
     assert query.select(timeline) == tuple(entry for entry in timeline.entries if query.matches(entry, timeline))
+
+
+VIEWS = {"doubtful": "is:uncertain|undated", "silva": "silva -@doubtful", "loop": "@loop", "hidden": "is:hidden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("@doubtful", [RAIN]),
+        ("@Silva", [SILVA, TODAY]),
+        ("-@silva", [GUAIDO, RAIN]),
+        ("@silva is:planned", [TODAY]),
+        ("@silva or @doubtful", [SILVA, RAIN, TODAY]),
+        ("@hidden", [SLEPT]),
+    ],
+)
+def test_a_view_is_the_filter_that_was_kept_under_its_name(timeline: Timeline, text: str, found: list[str]) -> None:
+    assert {entry.id for entry in parse(text, views=VIEWS).select(timeline)} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("@late", "there is no view “@late”: @doubtful @silva @loop @hidden (in quotation marks it is a word)"),
+        ("@loop", "@loop: there is no view “@loop”: @doubtful @silva @hidden (in quotation marks it is a word)"),
+    ],
+)
+def test_a_view_that_is_not_there_or_stands_in_itself_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        parse(text, views=VIEWS)
+    assert refused.value.reason == reason
+
+
+def test_what_is_looked_for_as_words_is_known_so_that_it_can_be_marked() -> None:
+    assert parse('silva -rain actor:guaido "last week"|today @silva', views=VIEWS).words == (
+        "silva", "last week", "today", "silva",
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""`dateline view`: filters that are kept under a name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.tui.demo import HARBOUR
+from timeline.store import Store
+from tui.cli import app
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    path = tmp_path / "harbour.json"
+    with Store.open(path) as store:
+        store.add(HARBOUR)
+    monkeypatch.setenv("DATELINE_TIMELINE", str(path))
+    return lambda *words: CliRunner().invoke(app, list(words))
+
+
+def test_a_filter_that_is_kept_is_found_by_its_name_in_lists_and_exports(run: Run) -> None:
+    kept = run("view", "boats", "ferry")
+    assert kept.stderr == "@boats stands for: ferry\n"
+    assert run("list", "@boats").stdout == run("list", "ferry").stdout != ""
+    assert run("export", "@boats", "-f", "csv").stdout == run("export", "ferry", "-f", "csv").stdout
+
+
+def test_views_are_listed_shown_and_forgotten(run: Run) -> None:
+    run("view", "boats", "ferry")
+    run("view", "@later", "@boats", "is:planned")
+    assert run("view").stdout == "@boats\tferry\n@later\t@boats is:planned\n"
+    assert run("view", "later").stdout == "@boats is:planned\n"
+    assert run("view", "boats", "--delete").stderr == "@boats is forgotten; it was: ferry\n"
+    assert run("view").stdout == "@later\t@boats is:planned\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("view", "late"), "there is no view @late: none is kept yet"),
+        (("view", "late", "is:gone"), "“gone” is not one of"),
+        (("view", "late", "@late"), "there is no view “@late”"),
+        (("view", "a b", "ferry"), "“a b” is no name for a view"),
+        (("list", "@late"), "there is no view “@late”"),
+    ],
+)
+def test_what_can_be_no_view_is_refused_with_its_reason(run: Run, words: tuple[str, ...], reason: str) -> None:
+    refused = run(*words)
+    assert refused.exit_code != 0
+    assert reason in refused.stderr
+
+
+def test_a_views_file_that_is_damaged_stops_only_what_asks_for_a_view(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "views.toml").write_text("boats = 3\n", encoding="utf-8")
+    assert "something under “boats” that is no view" in run("list", "@boats").stderr
+    assert run("list", "ferry").exit_code == 0

@@ -1,0 +1,93 @@
+"""Finding: completion, history and views in the filter line."""
+
+from pathlib import Path
+
+from tests.tui.conftest import MakeApp
+from tests.tui.demo import HARBOUR, UNDATED
+from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles
+from tui.app import DatelineApp
+from tui.views import keep_view, kept_views
+
+
+def keys(text: str) -> list[str]:
+    named = {" ": "space", ":": "colon", "@": "at", ".": "full_stop", "-": "minus"}
+    return [named.get(character, character) for character in text]
+
+
+async def test_a_tab_takes_what_is_offered_for_a_field_and_then_for_its_value(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("act"), "tab", *keys("va"), "tab")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == 'actor:"Ilse Varga"'
+        assert titles(app) == ["Port authority loses nearly a third of its trade"]
+
+
+async def test_another_one_is_chosen_of_what_is_offered(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("s"), "ctrl+n", "tab")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "source:"
+
+
+async def test_what_is_offered_shows_how_many_events_it_finds_and_goes_with_the_typing(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("said:"))
+        await pilot.pause()
+        offered = timeline_of(app).filter.completions
+        assert offered.display
+        assert offered.chosen is not None
+        assert offered.chosen.about == "1"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not offered.display
+
+
+async def test_earlier_filters_come_back_with_the_arrow_up(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("ferry"), "enter", "slash", "escape", *keys("strike"), "enter")
+        await pilot.press("slash", "up", "up")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "ferry"
+        await pilot.press("down")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "strike"
+        await pilot.press("down")
+        await pilot.pause()
+        assert timeline_of(app).events.has_focus
+
+
+async def test_a_filter_is_kept_as_a_view_and_found_by_its_name(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("ferry"), "enter", "w", *keys("boats"), "enter")
+        await pilot.pause()
+        assert kept_views() == {"boats": "ferry"}
+        found = titles(app)
+        await pilot.press("escape", "slash", *keys("@bo"), "tab", "enter")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "@boats"
+        assert titles(app) == found
+
+
+async def test_without_a_filter_there_is_no_view_to_keep(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("w")
+        await pilot.pause()
+        assert app.report.says.startswith("there is no filter to keep")
+
+
+async def test_a_name_that_is_none_keeps_nothing(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("ferry"), "enter", "w", *keys("a b"), "enter")
+        await pilot.pause()
+        assert kept_views() == {}
+
+
+async def test_a_views_file_that_is_damaged_is_told_and_changes_no_list(make_app: MakeApp, tmp_path: Path) -> None:
+    keep_view("boats", "ferry")
+    (tmp_path / "config" / "views.toml").write_text("boats = [", encoding="utf-8")
+    app = make_app(HARBOUR, UNDATED)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *keys("@boats"), "enter")
+        await pilot.pause()
+        assert "is no TOML" in app.report.says
+        assert len(titles(app)) == 10

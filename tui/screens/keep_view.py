@@ -1,0 +1,51 @@
+"""Keeping the filter under a name."""
+
+from collections.abc import Mapping
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.screens.dialog import Dialog, labelled, line
+from tui.views import NAME, ViewsError, keep_view
+from tui.widgets.line_input import LineInput
+
+
+class KeepViewDialog(Dialog[str]):
+    """Asks for a name; gives it once the filter is kept."""
+
+    def __init__(self, text: str, views: Mapping[str, str]) -> None:
+        super().__init__("Keep the filter as a view", "enter keep · esc cancel")
+        self._text = text
+        self._views = views
+        self._input = LineInput(placeholder="a name, such as doubtful", compact=True)
+        self._says = line()
+
+    def fields(self) -> list[Widget]:
+        """The filter, its name, and what is there already."""
+        return [labelled("filter", line(self._text)), labelled("name @", self._input), self._says]
+
+    def on_mount(self) -> None:
+        """Start with the name."""
+        self._input.focus()
+        self._tell()
+
+    @on(Input.Changed)
+    def _tell(self) -> None:
+        name = self._input.value.strip().removeprefix("@").lower()
+        if name in self._views:
+            self._says.update(f"@{name} is kept already, and is replaced: {self._views[name]}")
+        elif name and not NAME.fullmatch(name):
+            self._says.update("letters of a to z, digits, - and _")
+        else:
+            self._says.update(f"then @{name or 'name'} finds the same, here, on the command line and in exports")
+
+    @on(Input.Submitted)
+    def _keep(self) -> None:
+        name = self._input.value.strip().removeprefix("@").lower()
+        try:
+            keep_view(name, self._text)
+        except ViewsError as refused:
+            self._says.update(str(refused))
+        else:
+            self.dismiss(name)

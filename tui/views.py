@@ -1,0 +1,62 @@
+"""Filters that a person keeps under a name, `@name`: one file for the app, the command line and exports."""
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from tui.home import settings_folder
+from tui.writing import write_whole
+
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_HEAD = "# Filters kept under a name: name = 'filter'. In dateline, @name stands for it.\n"
+
+
+class ViewsError(ValueError):
+    """The file can't be read or written, or a name is none; says why, to a person."""
+
+
+def views_file() -> Path:
+    """Where they are kept."""
+    return settings_folder() / "views.toml"
+
+
+def kept_views() -> Mapping[str, str]:
+    """All of them, by name.
+
+    Raises:
+        ViewsError: the file is no TOML, or has something else in it.
+    """
+    path = views_file()
+    try:
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise ViewsError(f"{path} can't be read: {error.strerror or error}") from error
+    except ValueError as error:
+        raise ViewsError(f"{path} is no TOML: {error}") from error
+    wrong = [name for name, text in read.items() if not isinstance(text, str) or not NAME.fullmatch(name)]
+    if wrong:
+        raise ViewsError(f"{path} has something under “{wrong[0]}” that is no view")
+    return read
+
+
+def keep_view(name: str, text: str) -> None:
+    """Keep a filter under a name, in place of another of that name; without a text the name is forgotten.
+
+    Raises:
+        ViewsError: it is no name, or the file can't be read or written.
+    """
+    name = name.strip().removeprefix("@").lower()
+    if not NAME.fullmatch(name):
+        raise ViewsError(f"“{name}” is no name for a view: letters of a to z, digits, - and _")
+    views = {**kept_views(), name: text.strip()}
+    lines = [f"{one} = {json.dumps(kept, ensure_ascii=False)}\n" for one, kept in sorted(views.items()) if kept]
+    path = views_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, _HEAD + "".join(lines), replace=True, files_only=True)
+    except OSError as error:
+        raise ViewsError(f"{path} can't be written: {error.strerror or error}") from error

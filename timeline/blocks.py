@@ -12,18 +12,28 @@ _SIZE = 256
 """So many stand in a block when it is made; it is copied with each change in it, and cut in two at twice as many."""
 
 
+class Block(tuple[V, ...]):
+    """Some values that stand together."""
+
+    memo: object = None
+    """What was found out about them, for as long as they do."""
+
+
 class Blocks(Sequence[V]):
     """Immutable; the same as any sequence of the same values."""
 
-    __slots__ = ("_blocks", "_ends")
+    __slots__ = ("_ends", "blocks")
+
+    blocks: Sequence[Block[V]]
+    """In their order; none is empty."""
 
     def __init__(self, values: Iterable[V] = ()) -> None:
         """Of `values` in their order."""
         every = tuple(values)
-        self._hold([every[start : start + _SIZE] for start in range(0, len(every), _SIZE)])
+        self._hold([Block(every[start : start + _SIZE]) for start in range(0, len(every), _SIZE)])
 
-    def _hold(self, blocks: list[tuple[V, ...]]) -> None:
-        self._blocks = blocks
+    def _hold(self, blocks: list[Block[V]]) -> None:
+        self.blocks = blocks
         self._ends = list(accumulate(map(len, blocks)))
 
     def changed(self, gone: Iterable[V], fresh: Iterable[V], before: Key[V], now: Key[V]) -> Self:
@@ -31,18 +41,18 @@ class Blocks(Sequence[V]):
 
         All stand in the order of `before`, and those that stay in that of `now` too; no two have the same key.
         """
-        blocks = list(self._blocks)
+        blocks = list(self.blocks)
         for value in gone:
             at, place = _place(blocks, before(value), before)
-            block = blocks[at]
-            left = block[:place] + block[place + 1 :]
+            old = blocks[at]
+            left = Block(old[:place] + old[place + 1 :])
             blocks[at : at + 1] = [left] if left else []
         for value in fresh:
             at, place = _place(blocks, now(value), now)
-            block = blocks[at] if at < len(blocks) else ()
+            block: tuple[V, ...] = blocks[at] if blocks else ()
             more = (*block[:place], value, *block[place:])
             half = len(more) // 2
-            blocks[at : at + 1] = [more] if len(more) < 2 * _SIZE else [more[:half], more[half:]]
+            blocks[at : at + 1] = map(Block, [more] if len(more) < 2 * _SIZE else [more[:half], more[half:]])
         new = type(self)()
         new._hold(blocks)
         return new
@@ -53,15 +63,21 @@ class Blocks(Sequence[V]):
     def __getitem__(self, at: slice) -> tuple[V, ...]: ...
     def __getitem__(self, at: int | slice) -> V | tuple[V, ...]:
         if isinstance(at, slice):
-            return tuple(self[place] for place in range(*at.indices(len(self))))
+            first, last, step = at.indices(len(self))
+            if step != 1:
+                return tuple(self[place] for place in range(first, last, step))
+            number = bisect_right(self._ends, first)
+            skipped = self._ends[number - 1] if number else 0
+            blocks = self.blocks[number : bisect_left(self._ends, last) + 1]
+            return tuple(chain.from_iterable(blocks))[first - skipped : max(last - skipped, 0)]
         place = at + len(self) if at < 0 else at
         if not 0 <= place < len(self):
             raise IndexError(at)
         number = bisect_right(self._ends, place)
-        return self._blocks[number][place - self._ends[number]]
+        return self.blocks[number][place - self._ends[number]]
 
     def __iter__(self) -> Iterator[V]:
-        return chain.from_iterable(self._blocks)
+        return chain.from_iterable(self.blocks)
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0

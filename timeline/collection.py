@@ -1,10 +1,9 @@
 """A timeline as a person sees it: everything extracted with the edits applied, in order of time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import Self
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import Self, TypeVar
 
-from timeline.blocks import Blocks
+from timeline.blocks import Block, Blocks
 from timeline.correcting.applying import check_edit, knows, unapplied
 from timeline.correcting.articles import in_force_of
 from timeline.correcting.events import in_force
@@ -17,16 +16,20 @@ from timeline.dates.confidence import Confidence, of_assertion
 from timeline.edit_values import lost_mention
 from timeline.edits import UNCORRECTED, Corrections, Edit, EditKind, followed, holding
 from timeline.entry import Entry
+from timeline.indexes import BlockIndex, LineSet, chosen, index_of
 from timeline.layered import Layered
 from timeline.logs.conflicts import Conflict, conflicts_on
 from timeline.logs.log import Log
 from timeline.mentions import Mention
-from timeline.model import Actor, Article, Assertion, Event, Extraction, Source, fold
+from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
+from timeline.searching import FoldedNames, NamesOf, searched
 
 _AT_ALL = 0.2
 """How alike something must be to be worth a look."""
 
 __all__ = ["Entry", "Timeline"]
+
+N = TypeVar("N", Actor, Article, Source)
 
 
 class Timeline:
@@ -55,7 +58,7 @@ class Timeline:
         self.conflicts = {}
         self._by_id: Layered[Entry] = Layered({})
         self._moved: Mapping[str, Place] = {}
-        self._texts: dict[str, tuple[Entry, str]] = {}
+        self._names = FoldedNames()
 
     @classmethod
     def build(
@@ -118,11 +121,11 @@ class Timeline:
 
     def of_actor(self, actor_id: str) -> tuple[Entry, ...]:
         """Entries in which an actor takes part, in order of time, hidden ones left out."""
-        return tuple(entry for entry in self._of_actors.get(actor_id, ()) if not entry.left_out)
+        return tuple(self._found(lambda index: index.with_actors({actor_id}) & ~index.left_out))
 
     def of_source(self, source_id: str) -> tuple[Entry, ...]:
         """Entries that a source vouches for, in order of time, hidden ones left out."""
-        return tuple(entry for entry in self._of_sources.get(source_id, ()) if not entry.left_out)
+        return tuple(self._found(lambda index: index.of_sources({source_id}) & ~index.left_out))
 
     def article_of(self, assertion: Assertion) -> Article:
         """The article in which a source asserts it."""
@@ -134,13 +137,24 @@ class Timeline:
         return self.article_of(assertion).text[start:end]
 
     def text_of(self, entry: Entry) -> str:
-        """What is searched of an entry, folded: its words and a person's; remembered while the entry stays the same."""
-        known = self._texts.get(entry.id)
-        if known is None or known[0] is not entry:
-            evidence = (self.evidence_of(assertion) for assertion in entry.assertions)
-            text = " ".join(fold(" ".join((entry.title, *evidence, entry.note, entry.place, *entry.tags))).split())
-            known = self._texts[entry.id] = entry, text
-        return known[1]
+        """What is searched of an entry, folded: its words and a person's."""
+        evidence = (self.evidence_of(assertion) for assertion in entry.assertions)
+        return searched((entry.title, *evidence, entry.note, entry.place, *entry.tags))
+
+    def with_words(self, block: Block[Entry], words: Iterable[str]) -> LineSet:
+        """The lines of a block of its entries in whose text one of these folded words stands; texts are remembered."""
+        return index_of(block).with_words(words, lambda: map(self.text_of, block))
+
+    def prepare(self, block: Block[Entry]) -> None:
+        """Get a block of its entries ready for any filter, so that the first one doesn't wait for that."""
+        index_of(block).prepare(lambda: map(self.text_of, block))
+
+    def named(self, records: Mapping[str, N], names: NamesOf[N], words: Iterable[str]) -> frozenset[str]:
+        """The ids of those of its actors, sources or articles of which one of the `names` has one of these words in it.
+
+        They are remembered by that function, which is to be the same each time.
+        """
+        return self._names.ids(records, names, words)
 
     def confidence_of(self, entry: Entry) -> Confidence | None:
         """How often dates read like that of an entry are right; None where a person set it, or no words gave it."""
@@ -247,22 +261,23 @@ class Timeline:
         found = (self.conflicts.get(target, ()) for target in (*sorted(targets), entry.lead.article))
         return tuple(conflict for conflicts in found for conflict in conflicts)
 
+    def corrected(self) -> Set[str]:
+        """What there are edits on that say something."""
+        held = self._lines.held
+        return {target for target in held.targets if any(edit.value for edit in held.on(target))}
+
     def edits_on(self, target: str) -> Corrections:
         """The edits on an event, article, actor or source that hold."""
         return self._lines.edits_on(target)
 
-    @cached_property
-    def _of_actors(self) -> Mapping[str, Sequence[Entry]]:
-        return _grouped((entry, {p.actor for p in entry.participants}) for entry in self.entries)
-
-    @cached_property
-    def _of_sources(self) -> Mapping[str, Sequence[Entry]]:
-        return _grouped((entry, {a.source for a in entry.assertions}) for entry in self.entries)
-
     def _entries_of(self, actors: set[str], sources: set[str]) -> Iterator[str]:
         """The events in which actors take part, or for which sources vouch."""
-        yield from (entry.id for actor in actors for entry in self._of_actors.get(actor, ()))
-        yield from (entry.id for source in sources for entry in self._of_sources.get(source, ()))
+        yield from (entry.id for entry in self._found(lambda index: index.with_actors(actors)))
+        yield from (entry.id for entry in self._found(lambda index: index.of_sources(sources)))
+
+    def _found(self, lines: Callable[[BlockIndex], LineSet]) -> Iterator[Entry]:
+        """The entries that are told in these lines of each block."""
+        return (entry for block in self.entries.blocks for entry in chosen(block, lines(index_of(block))))
 
     def _all(self) -> set[str]:
         return {*self._records.events, *self._lines.events_by_person}
@@ -271,7 +286,7 @@ class Timeline:
         new = type(self)()
         new._records, new._lines, new.articles = self._records, self._lines, self.articles
         new.conflicts = self.conflicts
-        new.entries, new._by_id, new._moved, new._texts = self.entries, self._by_id, self._moved, self._texts
+        new.entries, new._by_id, new._moved, new._names = self.entries, self._by_id, self._moved, self._names
         return new
 
     def _unapplied(self, targets: Iterable[str]) -> tuple[Edit, ...]:
@@ -281,7 +296,8 @@ class Timeline:
         """Apply the edits that hold to all but the events; of the articles, only to these."""
         corrected = {one: in_force_of(self._records.articles[one], held.on(one)) for one in articles}
         there = {one: article for one, article in corrected.items() if article is not None}
-        self._lines = Lines(self._records, held, to, self.articles.changed(corrected, there))
+        in_force = self.articles.changed(corrected, there) if corrected else self.articles
+        self._lines = Lines(self._records, held, to, in_force)
         self.articles = self._lines.articles
         self.actors, self.sources = self._lines.cast.actors, self._lines.voices.sources
 
@@ -297,11 +313,3 @@ class Timeline:
                 outdated[event] = fresh[event] = by_id[event]
         self.entries = in_places(self.entries, outdated.values(), fresh.values(), self._moved, moved)
         self._by_id, self._moved = by_id, moved
-
-
-def _grouped(tagged: Iterable[tuple[Entry, Iterable[str]]]) -> Mapping[str, Sequence[Entry]]:
-    groups: dict[str, list[Entry]] = {}
-    for entry, tags in tagged:
-        for tag in tags:
-            groups.setdefault(tag, []).append(entry)
-    return groups

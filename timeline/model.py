@@ -337,6 +337,8 @@ def fold(text: str) -> str:
     >>> fold("Ébène")
     'ebene'
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     if not decomposed.isascii():
         marks = {ord(c): None for c in set(decomposed) if unicodedata.combining(c)}

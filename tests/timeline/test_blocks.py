@@ -47,7 +47,5 @@ def test_it_differs_from_a_sequence_of_others() -> None:
 
 def test_a_change_copies_no_more_of_a_long_one_than_of_a_short_one() -> None:
     long = Blocks(range(0, 100_000, 2))
-    shared = {id(block) for block in long._blocks} & {
-        id(block) for block in long.changed([500], [501], key, key)._blocks
-    }
-    assert len(shared) == len(long._blocks) - 1
+    shared = {id(block) for block in long.blocks} & {id(block) for block in long.changed([500], [501], key, key).blocks}
+    assert len(shared) == len(long.blocks) - 1

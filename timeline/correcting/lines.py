@@ -36,7 +36,9 @@ class Lines:
         self.records, self.held, self.to = records, held, to
         self.notebook = Notebook(held, records.articles)
         by_hand = self.notebook.article
-        self.articles = in_force.changed([NOTEBOOK], {} if by_hand is None else {NOTEBOOK: by_hand})
+        self.articles = in_force
+        if by_hand is not None or NOTEBOOK in in_force:
+            self.articles = in_force.changed([NOTEBOOK], {} if by_hand is None else {NOTEBOOK: by_hand})
         self.cast = Cast.of(records.actors, held, records.articles)
         written_in = {one.article for one in self.notebook.assertions.values()} & self.articles.keys()
         self.voices = Voices.of(records.sources, held, self.cast, self.articles, written_in)

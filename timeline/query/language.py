@@ -5,13 +5,14 @@ they look like. The app, the command line and the export understand the same.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf, normal
 from timeline.dates.edtf import parse as parse_edtf
+from timeline.indexes import chosen, index_of
 from timeline.model import Status
 from timeline.query.measures import as_fine, seen, trusted
 from timeline.query.terms import (
@@ -75,12 +76,14 @@ class Query:
 
     def select(self, timeline: Timeline) -> tuple[Entry, ...]:
         """The entries that it lets through, in their order."""
-        entries: Iterable[Entry] = timeline.entries
-        for term in sorted(self.terms, key=lambda term: term.cost):
-            entries = term.among(timeline, entries)
-        if not self.asks_for_left_out:
-            entries = [entry for entry in entries if not entry.left_out]
-        return tuple(entries)
+        find = all_of(self.terms).find(timeline)
+        found: list[Entry] = []
+        for block in timeline.entries.blocks:
+            lines = find(block)
+            if lines and not self.asks_for_left_out:
+                lines &= ~index_of(block).left_out
+            found.extend(block if lines == index_of(block).all else chosen(block, lines))
+        return tuple(found)
 
     def describe(self) -> str:
         """The filter in words."""

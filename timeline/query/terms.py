@@ -1,18 +1,22 @@
-"""What a filter can ask of an entry: a term finds out once what it needs of a timeline, then tests entries fast."""
+"""What a filter can ask of an entry: a test of one, and a way to find all of a block of them from its index.
 
-import datetime as dt
-import math
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+A term finds out once what it needs of a timeline. What it finds in a block is what its test says of each entry there.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from timeline.accounts import differ
+from timeline.blocks import Block
 from timeline.collection import Entry, Timeline
-from timeline.dates.edtf import describe_edtf, members, parse, span_of
+from timeline.dates.edtf import describe_edtf
 from timeline.edits import ACCEPTED, REJECTED, EditKind
-from timeline.model import Polarity, SourceKind, Status, fold
+from timeline.indexes import LineSet, days_in, days_of, index_of, lines_where
+from timeline.model import Actor, Article, Polarity, Source, SourceKind, Status, fold
 
 Test = Callable[[Entry], bool]
+Find = Callable[[Block[Entry]], LineSet]
 
 
 @dataclass(frozen=True)
@@ -23,15 +27,17 @@ class Term:
     """The term in words."""
     test: Callable[[Timeline], Test]
     """Gives, for a timeline, what tells whether one of its entries is meant."""
-    narrow: Callable[[Iterable[Entry]], list[Entry]] = list
-    """Leaves all that are meant and few others, in a fraction of the time."""
+    index: Callable[[Timeline], Find] | None = None
+    """Gives, for a timeline, what finds the lines of a block that are meant; without it each is tested."""
     cost: int = 1
-    """The least come first, as the others then have less to look at."""
+    """The least come first, as the others are not asked where nothing is left."""
 
-    def among(self, timeline: Timeline, entries: Iterable[Entry]) -> list[Entry]:
-        """The entries that are meant, in their order."""
+    def find(self, timeline: Timeline) -> Find:
+        """What finds the lines of a block that are meant."""
+        if self.index is not None:
+            return self.index(timeline)
         test = self.test(timeline)
-        return [entry for entry in self.narrow(entries) if test(entry)]
+        return lambda block: lines_where([test(entry) for entry in block])
 
 
 class State(StrEnum):
@@ -51,14 +57,19 @@ class State(StrEnum):
     UNREVIEWED = "unreviewed"
 
 
+def _edited(timeline: Timeline) -> Test:
+    corrected = timeline.corrected()
+    return lambda entry: entry.id in corrected
+
+
 _STATES: Mapping[State, Callable[[Timeline], Test]] = {
     State.STARRED: lambda _: lambda entry: entry.starred,
     State.HIDDEN: lambda _: lambda entry: entry.hidden,
     State.UNDATED: lambda _: lambda entry: entry.when.is_open,
     State.UNCERTAIN: lambda _: lambda entry: entry.when.is_uncertain,
     State.DENIED: lambda _: lambda entry: entry.polarity is Polarity.NEGATIVE,
-    State.EDITED: lambda timeline: lambda entry: any(edit.value for edit in timeline.edits_on(entry.id)),
-    State.CONFLICT: lambda timeline: lambda entry: bool(timeline.conflicts_of(entry)),
+    State.EDITED: _edited,
+    State.CONFLICT: lambda timeline: lambda entry: bool(timeline.conflicts and timeline.conflicts_of(entry)),
     State.CONFLICTING: lambda timeline: lambda entry: differ(entry, timeline),
     State.ADDED: lambda _: lambda entry: EditKind.EVENT in entry.set_by_person,
     State.ACCEPTED: lambda _: lambda entry: entry.review == ACCEPTED,
@@ -71,60 +82,93 @@ def mentions(values: Sequence[str]) -> Term:
     """One of these stands in title, evidence, note, place or tags, or in the name of an actor or source."""
     wanted = _folded(values)
 
+    def named(timeline: Timeline) -> tuple[frozenset[str], frozenset[str]]:
+        actors = timeline.named(timeline.actors, _names_of_actor, wanted)
+        return actors, timeline.named(timeline.sources, _names_of_source, wanted)
+
     def test(timeline: Timeline) -> Test:
-        text_of = timeline.text_of
-        actors = _ids(((a.id, (a.name, *a.aliases)) for a in timeline.actors.values()), wanted)
-        sources = _ids(((s.id, (s.name,)) for s in timeline.sources.values()), wanted)
+        actors, sources = named(timeline)
+        return lambda entry: (
+            any(one.actor in actors for one in entry.participants)
+            or any(one.source in sources for one in entry.assertions)
+            or any(word in timeline.text_of(entry) for word in wanted)
+        )
 
-        def of_names(entry: Entry) -> bool:
-            return any(one.actor in actors for one in entry.participants) or any(
-                assertion.source in sources for assertion in entry.assertions
-            )
+    def index(timeline: Timeline) -> Find:
+        actors, sources = named(timeline)
 
-        def of_text(entry: Entry) -> bool:
-            text = text_of(entry)
-            return any(word in text for word in wanted)
+        def find(block: Block[Entry]) -> LineSet:
+            known = index_of(block)
+            return known.with_actors(actors) | known.of_sources(sources) | timeline.with_words(block, wanted)
 
-        return (lambda entry: of_text(entry) or of_names(entry)) if actors or sources else of_text
+        return find
 
-    return Term(f"mentions {_quoted(values)}", test, cost=2)
+    return Term(f"mentions {_quoted(values)}", test, index, cost=2)
 
 
 def with_actor(values: Sequence[str]) -> Term:
     """An actor takes part whose name, alias or title holds one of these."""
     wanted = _folded(values)
 
+    def actors(timeline: Timeline) -> frozenset[str]:
+        return timeline.named(timeline.actors, _names_and_titles, wanted)
+
     def test(timeline: Timeline) -> Test:
-        ids = _ids(((a.id, (a.name, *a.aliases, *a.titles)) for a in timeline.actors.values()), wanted)
+        ids = actors(timeline)
         return lambda entry: any(participant.actor in ids for participant in entry.participants)
 
-    return Term(f"with {_quoted(values)}", test)
+    def index(timeline: Timeline) -> Find:
+        ids = actors(timeline)
+        return lambda block: index_of(block).with_actors(ids)
+
+    return Term(f"with {_quoted(values)}", test, index)
 
 
 def said_by(values: Sequence[str]) -> Term:
     """A speaker vouches for it whose name or alias holds one of these."""
     wanted = _folded(values)
 
+    def voices(timeline: Timeline) -> frozenset[str]:
+        actors = timeline.named(timeline.actors, _names_of_actor, wanted)
+        named = timeline.named(timeline.sources, _names_of_source, wanted)
+        return frozenset(
+            key
+            for key, source in timeline.sources.items()
+            if source.kind is not SourceKind.OUTLET and (key in named or source.actor in actors)
+        )
+
     def test(timeline: Timeline) -> Test:
-        actors = _ids(((a.id, (a.name, *a.aliases)) for a in timeline.actors.values()), wanted)
-        speakers = [source for source in timeline.sources.values() if source.kind is not SourceKind.OUTLET]
-        ids = _ids(((source.id, (source.name,)) for source in speakers), wanted)
-        ids |= {source.id for source in speakers if source.actor in actors}
+        ids = voices(timeline)
         return lambda entry: any(assertion.source in ids for assertion in entry.assertions)
 
-    return Term(f"said by {_quoted(values)}", test)
+    def index(timeline: Timeline) -> Find:
+        ids = voices(timeline)
+        return lambda block: index_of(block).of_sources(ids)
+
+    return Term(f"said by {_quoted(values)}", test, index)
 
 
 def from_source(values: Sequence[str]) -> Term:
     """Told by an article whose outlet, name or title holds one of these, or vouched for by a source whose name does."""
     wanted = _folded(values)
 
+    def named(timeline: Timeline) -> tuple[frozenset[str], frozenset[str]]:
+        articles = timeline.named(timeline.articles, _names_of_article, wanted)
+        return articles, timeline.named(timeline.sources, _names_of_source, wanted)
+
     def test(timeline: Timeline) -> Test:
-        articles = _ids(((a.id, (a.publisher, a.name, a.title)) for a in timeline.articles.values()), wanted)
-        sources = _ids(((source.id, (source.name,)) for source in timeline.sources.values()), wanted)
+        articles, sources = named(timeline)
         return lambda entry: any(a.article in articles or a.source in sources for a in entry.assertions)
 
-    return Term(f"from {_quoted(values)}", test)
+    def index(timeline: Timeline) -> Find:
+        articles, sources = named(timeline)
+
+        def find(block: Block[Entry]) -> LineSet:
+            return index_of(block).in_articles(articles) | index_of(block).of_sources(sources)
+
+        return find
+
+    return Term(f"from {_quoted(values)}", test, index)
 
 
 def with_tag(values: Sequence[str]) -> Term:
@@ -151,32 +195,17 @@ def in_time(periods: Sequence[str]) -> Term:
     Raises:
         ValueError: one of them is no EDTF.
     """
-    spans = [_span(period) for period in periods]
-
-    def overlaps(first: float, last: float) -> bool:
-        return any(first <= end and start <= last for start, end in spans)
+    wanted = [days_of(period) for period in periods]
 
     def is_in(entry: Entry) -> bool:
-        when = entry.when
-        if when.is_open:
-            return False
-        if when.edtf.startswith("["):
-            return any(overlaps(*_span(member)) for member in members(when.edtf))
-        return overlaps(*_closed(*span_of(when)))
+        return any(own.overlaps(days) for own in days_in(entry.when) for days in wanted)
 
-    begins, ends = _day(min(first for first, _ in spans)), _day(max(last for _, last in spans))
-
-    def narrow(entries: Iterable[Entry]) -> list[Entry]:
-        return [
-            entry
-            for entry in entries
-            if (when := entry.when).earliest is None
-            or when.latest is None
-            or (when.earliest <= ends and begins <= when.latest)
-            or when.edtf[0] == "["
-        ]
-
-    return Term(" or ".join(map(describe_edtf, periods)), lambda _: is_in, narrow, cost=0)
+    return Term(
+        " or ".join(map(describe_edtf, periods)),
+        lambda _: is_in,
+        lambda _: lambda block: index_of(block).in_days(wanted),
+        cost=0,
+    )
 
 
 def being(states: Sequence[State | Status]) -> Term:
@@ -188,7 +217,10 @@ def being(states: Sequence[State | Status]) -> Term:
         tests = [other(timeline) for other in others]
         return lambda entry: entry.status in statuses or any(test(entry) for test in tests)
 
-    return Term(" or ".join(states), test)
+    def index(_: Timeline) -> Find:
+        return lambda block: index_of(block).of_status(statuses)
+
+    return Term(" or ".join(states), test, None if others else index)
 
 
 def negated(term: Term) -> Term:
@@ -198,7 +230,11 @@ def negated(term: Term) -> Term:
         inner = term.test(timeline)
         return lambda entry: not inner(entry)
 
-    return Term(f"not {term.says}", test, cost=term.cost)
+    def index(timeline: Timeline) -> Find:
+        find = term.find(timeline)
+        return lambda block: index_of(block).all & ~find(block)
+
+    return Term(f"not {term.says}", test, index, cost=term.cost)
 
 
 def all_of(terms: Sequence[Term]) -> Term:
@@ -208,7 +244,20 @@ def all_of(terms: Sequence[Term]) -> Term:
         tests = [term.test(timeline) for term in terms]
         return lambda entry: all(test(entry) for test in tests)
 
-    return Term(", ".join(term.says for term in terms), test, cost=max((term.cost for term in terms), default=0))
+    def index(timeline: Timeline) -> Find:
+        finds = [term.find(timeline) for term in sorted(terms, key=lambda term: term.cost)]
+
+        def find(block: Block[Entry]) -> LineSet:
+            left = index_of(block).all
+            for each in finds:
+                if not left:
+                    break
+                left &= each(block)
+            return left
+
+        return find
+
+    return Term(", ".join(term.says for term in terms), test, index, max((term.cost for term in terms), default=0))
 
 
 def any_of(terms: Sequence[Term]) -> Term:
@@ -218,31 +267,38 @@ def any_of(terms: Sequence[Term]) -> Term:
         tests = [term.test(timeline) for term in terms]
         return lambda entry: any(test(entry) for test in tests)
 
-    return Term(f"({' or '.join(term.says for term in terms)})", test, cost=max(term.cost for term in terms))
+    def index(timeline: Timeline) -> Find:
+        finds = [term.find(timeline) for term in terms]
 
+        def find(block: Block[Entry]) -> LineSet:
+            found = 0
+            for each in finds:
+                found |= each(block)
+            return found
 
-def _span(edtf: str) -> tuple[float, float]:
-    span = parse(edtf)
-    return _closed(span.first, span.last)
+        return find
 
-
-def _day(number: float) -> dt.date:
-    """The day of that number, or the one nearest to it that Python's calendar has."""
-    return dt.date.fromordinal(int(min(max(number, dt.date.min.toordinal()), dt.date.max.toordinal())))
-
-
-def _closed(first: int | None, last: int | None) -> tuple[float, float]:
-    """The numbers of the first and last day, of an open side endless."""
-    return -math.inf if first is None else first, math.inf if last is None else last
+    return Term(f"({' or '.join(term.says for term in terms)})", test, index, max(term.cost for term in terms))
 
 
 def _folded(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(" ".join(fold(value).split()) for value in values)
 
 
-def _ids(names: Iterable[tuple[str, Collection[str]]], wanted: Collection[str]) -> frozenset[str]:
-    """The ids whose names hold one of the folded strings."""
-    return frozenset(key for key, known in names if any(word in fold(name) for name in known for word in wanted))
+def _names_of_actor(actor: Actor) -> Iterable[str]:
+    return actor.name, *actor.aliases
+
+
+def _names_and_titles(actor: Actor) -> Iterable[str]:
+    return actor.name, *actor.aliases, *actor.titles
+
+
+def _names_of_source(source: Source) -> Iterable[str]:
+    return (source.name,)
+
+
+def _names_of_article(article: Article) -> Iterable[str]:
+    return article.publisher, article.name, article.title
 
 
 def _quoted(values: Sequence[str]) -> str:

@@ -28,8 +28,6 @@ MANY = 20_000
 """From so many events on, filtering waits until the typing pauses."""
 PAUSE = 0.06
 """Seconds."""
-AT_A_TIME = 200
-"""Events whose texts are prepared for filtering between two keys: two milliseconds."""
 A_MONTH = 31
 """Days."""
 _HAPPENED = {Polarity.POSITIVE.value: "yes", Polarity.NEGATIVE.value: "no: the source says that it did not"}
@@ -117,11 +115,10 @@ class TimelineScreen(CorrectingScreen):
             self.run_worker(self._prepare_filter(), group="filter", exclusive=True)
 
     async def _prepare_filter(self) -> None:
-        """Fold the texts of a large timeline while nothing else is done, so that the first filter is there at once."""
+        """Index a large timeline while nothing else is done, so that the first filter is there at once."""
         timeline = self.timeline
-        for start in range(0, len(timeline.entries), AT_A_TIME):
-            for entry in timeline.entries[start : start + AT_A_TIME]:
-                timeline.text_of(entry)
+        for block in timeline.entries.blocks:
+            timeline.prepare(block)
             await asyncio.sleep(0.01)
 
     def apply_filter(self) -> None:

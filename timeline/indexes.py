@@ -1,0 +1,162 @@
+"""What is known of the lines of a block: which of them has what, so that a filter need not look at each of them.
+
+A set of lines of a block is a whole number, with a bit for each: that of the first line is the lowest. So two sets have
+in common what `&` gives. What is found out about a block stays with it, and a correction makes a new one of few blocks.
+"""
+
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from typing import NamedTuple
+
+from timeline.blocks import Block
+from timeline.dates.edtf import members, parse, span_of
+from timeline.entry import Entry
+from timeline.when import When
+
+LineSet = int
+"""Some of the lines of a block."""
+
+
+class Days(NamedTuple):
+    """A time by the numbers of its first and last day; endless where it is open."""
+
+    first: float
+    last: float
+
+    def overlaps(self, other: "Days") -> bool:
+        """Whether they have a day in common."""
+        return self.first <= other.last and other.first <= self.last
+
+
+class BlockIndex:
+    """Of one block. What is not asked for is not found out."""
+
+    def __init__(self, block: Block[Entry]) -> None:
+        self._block = tuple(block)
+        self._texts = ""
+        self.all: LineSet = (1 << len(block)) - 1
+
+    @cached_property
+    def left_out(self) -> LineSet:
+        """That a person hid or rejected."""
+        return lines_where([entry.left_out for entry in self._block])
+
+    def with_actors(self, actors: Set[str]) -> LineSet:
+        """In which one of these actors takes part."""
+        return _any_of(self._actors, actors)
+
+    def of_sources(self, sources: Set[str]) -> LineSet:
+        """For which one of these sources vouches."""
+        return _any_of(self._sources, sources)
+
+    def in_articles(self, articles: Set[str]) -> LineSet:
+        """That one of these articles tells."""
+        return _any_of(self._articles, articles)
+
+    def of_status(self, statuses: Set[str]) -> LineSet:
+        """That have one of these statuses."""
+        return _any_of(self._statuses, statuses)
+
+    def in_days(self, wanted: Sequence[Days]) -> LineSet:
+        """Whose time, or another that they could have, has a day in common with one of these."""
+        if not any(self._whole.overlaps(days) for days in wanted):
+            return 0
+        return lines_where([any(one.overlaps(days) for one in own for days in wanted) for own in self._days])
+
+    def with_words(self, words: Iterable[str], texts: Callable[[], Iterable[str]]) -> LineSet:
+        """In whose text one of these folded words stands; `texts` gives that of each, when it is first asked for."""
+        self._texts = self._texts or "\n".join(texts())
+        found = 0
+        for word in words:
+            if word in self._texts:
+                found |= lines_where([word in text for text in self._texts.split("\n")])
+        return found
+
+    def prepare(self, texts: Callable[[], Iterable[str]]) -> None:
+        """Find out now what takes time, before it is asked for."""
+        self.with_words((), texts)
+        for asked in ("left_out", "_actors", "_sources", "_articles", "_statuses", "_whole"):
+            getattr(self, asked)
+
+    @cached_property
+    def _actors(self) -> Mapping[str, LineSet]:
+        return _by_key({one.actor for one in entry.participants} for entry in self._block)
+
+    @cached_property
+    def _sources(self) -> Mapping[str, LineSet]:
+        return _by_key({one.source for one in entry.assertions} for entry in self._block)
+
+    @cached_property
+    def _articles(self) -> Mapping[str, LineSet]:
+        return _by_key({one.article for one in entry.assertions} for entry in self._block)
+
+    @cached_property
+    def _statuses(self) -> Mapping[str, LineSet]:
+        return _by_key((entry.status,) for entry in self._block)
+
+    @cached_property
+    def _days(self) -> Sequence[tuple[Days, ...]]:
+        return [days_in(entry.when) for entry in self._block]
+
+    @cached_property
+    def _whole(self) -> Days:
+        """From the first to the last of all days; of none it has no day in common with any."""
+        known = [days for own in self._days for days in own]
+        return Days(min((d.first for d in known), default=math.inf), max((d.last for d in known), default=-math.inf))
+
+
+def index_of(block: Block[Entry]) -> BlockIndex:
+    """The index of a block, made when it is first asked for."""
+    if not isinstance(block.memo, BlockIndex):
+        block.memo = BlockIndex(block)
+    return block.memo
+
+
+def lines_where(hits: Sequence[bool]) -> LineSet:
+    """The lines for which it is true."""
+    return int("0" + "".join(["1" if hit else "0" for hit in reversed(hits)]), 2)
+
+
+def chosen(block: Sequence[Entry], lines: LineSet) -> Iterator[Entry]:
+    """The entries of these lines, in their order."""
+    while lines:
+        lowest = lines & -lines
+        yield block[lowest.bit_length() - 1]
+        lines ^= lowest
+
+
+def _by_key(keys: Iterable[Collection[str]]) -> dict[str, LineSet]:
+    found: dict[str, LineSet] = {}
+    for at, own in enumerate(keys):
+        for key in own:
+            found[key] = found.get(key, 0) | 1 << at
+    return found
+
+
+def _any_of(lines: Mapping[str, LineSet], keys: Set[str]) -> LineSet:
+    fewer, others = sorted((lines.keys(), keys), key=len)
+    found = 0
+    for key in fewer:
+        if key in others:
+            found |= lines[key]
+    return found
+
+
+def days_in(when: When) -> tuple[Days, ...]:
+    """Those of a time, or of each that it could be; none if it is not known."""
+    if when.is_open:
+        return ()
+    if when.edtf.startswith("["):
+        return tuple(days_of(member) for member in members(when.edtf))
+    return (_closed(*span_of(when)),)
+
+
+def days_of(edtf: str) -> Days:
+    """Those of an EDTF string. Raises ValueError if it is none."""
+    span = parse(edtf)
+    return _closed(span.first, span.last)
+
+
+def _closed(first: int | None, last: int | None) -> Days:
+    return Days(-math.inf if first is None else first, math.inf if last is None else last)

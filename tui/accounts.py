@@ -19,13 +19,15 @@ NARROWEST = 30
 _GAP = 2
 
 
-def account_blocks(entry: Entry, timeline: Timeline, width: int, *, plain: bool) -> list[Block]:
+def account_blocks(
+    entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: Sequence[str] = ()
+) -> list[Block]:
     """All that tell of an event, in columns where `width` cells have room for two, else below each other."""
     accounts = accounts_of(entry, timeline)
     width = min(width, READABLE)
     across = max(1, min(len(accounts.each), (width + _GAP) // (NARROWEST + _GAP)))
     column = (width + _GAP) // across - _GAP
-    cells = [_cells(account, accounts, plain=plain) for account in accounts.each]
+    cells = [_cells(account, accounts, plain=plain, words=words) for account in accounts.each]
     blocks = [Block(_summary(accounts), "TOLD BY")]
     for start in range(0, len(cells), across):
         group = cells[start : start + across]
@@ -43,7 +45,7 @@ def _summary(accounts: Accounts) -> Content:
     return Content.assemble(f"{said}, which ", (f"differ in {told}", WARNING))
 
 
-def _cells(account: Account, accounts: Accounts, *, plain: bool) -> list[Content]:
+def _cells(account: Account, accounts: Accounts, *, plain: bool, words: Sequence[str]) -> list[Content]:
     """Who, in which article, when, how surely, and the sentence."""
     assertion, article = account.assertion, account.article
     via = f" via {account.outlet}" if account.outlet else ""
@@ -58,7 +60,7 @@ def _cells(account: Account, accounts: Accounts, *, plain: bool) -> list[Content
         Content.styled(f"“{article.title or article.name}”, {told}", FAINT),
         _marked(when, Difference.DATE in accounts.differing),
         _marked(denied, Difference.STATUS in accounts.differing),
-        evidence.marked(article.text, assertion.evidence, marks, plain=plain),
+        evidence.marked(article.text, assertion.evidence, marks, plain=plain, words=words),
     ]
 
 

@@ -122,6 +122,7 @@ ACTIONS: tuple[Action, ...] = (
     *_area(
         Area.BROWSE,
         ("filter", "slash", "Filter", "Narrow the list as you type", 1),
+        ("this", "asterisk", "By this", "Add what is under the cursor to the filter of the timeline", 9),
         ("back", "escape h left", "Back", "Undo one level of view: filter text, detail", None),
         ("next_pane", "tab", "Pane", "Go to the other pane", None),
         ("page_alone", "backslash", "Page alone", "Give the page all the room, or the list its own again", None),
@@ -144,6 +145,7 @@ ACTIONS: tuple[Action, ...] = (
         ("article", "o", "Article", "Read the article with the evidence in place", 3),
         ("copy", "y", "Copy", "Copy the event as a line of Markdown", 8),
         ("go_to_date", "t", "Go to date", "Jump to a date", 9),
+        ("facets", "f", "Facets", "What the list could be narrowed to, with the number of events of each", 5),
         ("keep_view", "w", "Keep view", "Keep the filter under a name: @name finds the same, here and elsewhere", 9),
         ("zoom_in", "plus", "Zoom in", "A shorter time in the strip", None),
         ("zoom_out", "minus", "Zoom out", "A longer time in the strip", None),

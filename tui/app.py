@@ -230,20 +230,20 @@ class DatelineApp(App[StoreError]):
 
         self.push_screen(DateDialog(self.session.timeline, article), self.correct)
 
-    def open_article(self, article_id: str, event_id: str = "") -> None:
-        """Show an article, the evidence of an event in view."""
+    def open_article(self, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
+        """Show an article, the evidence of an event in view, and `words` marked."""
         from tui.screens.article import ArticleScreen  # noqa: PLC0415
 
-        self.push_screen(ArticleScreen(article_id, event_id))
+        self.push_screen(ArticleScreen(article_id, event_id, words))
 
-    def show_only(self, field: str, name: str) -> None:
-        """Show the timeline with only the events in which `field` is `name`."""
+    def show_only(self, field: str, name: str, *, also: bool = False) -> None:
+        """Show the timeline with only the events in which `field` is `name`, `also` of those that are listed now."""
         from timeline.query import term  # noqa: PLC0415
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415
 
         self.switch_mode("timeline")
         if isinstance(self.screen, TimelineScreen):
-            self.screen.show_only(term(field, name))
+            self.screen.show_only(term(field, name), also=also)
 
     def action_timeline(self) -> None:
         """Events by time."""

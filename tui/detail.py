@@ -1,6 +1,6 @@
 """What is known of one event, in words: when and why then, what, who, who says so, and the evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -26,8 +26,8 @@ _ROLE = {
 }
 
 
-def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool) -> list[Block]:
-    """Everything about an event, in the order that a person checks it, on a page of `width` cells."""
+def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: Sequence[str] = ()) -> list[Block]:
+    """Everything about an event, in the order that a person checks it, on a page of `width` cells; `words` marked."""
     blocks = [Block(Content.styled(entry.title, "bold"))]
     blocks.extend(_when(entry, timeline))
     blocks.append(Block(_what(entry), "WHAT"))
@@ -48,20 +48,24 @@ def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool) -> list
                 Block(said, "DISPUTE" if edit is conflict.edits[0] else "", indent=edit is not conflict.edits[0])
             )
     if len(entry.assertions) > 1:
-        return blocks + account_blocks(entry, timeline, width, plain=plain)
+        return blocks + account_blocks(entry, timeline, width, plain=plain, words=words)
     article = timeline.articles.get(entry.lead.article)
-    return blocks if article is None else blocks + list(_evidence(entry.lead, article, timeline, plain=plain))
+    return (
+        blocks if article is None else blocks + list(_evidence(entry.lead, article, timeline, plain=plain, words=words))
+    )
 
 
-def _evidence(assertion: Assertion, article: Article, timeline: Timeline, *, plain: bool) -> Iterator[Block]:
+def _evidence(
+    assertion: Assertion, article: Article, timeline: Timeline, *, plain: bool, words: Sequence[str]
+) -> Iterator[Block]:
     yield Block(Content(_speaker(assertion, article, timeline)), "SOURCE")
     if assertion.source_because is not None:
         yield Block(Content.styled(assertion.source_because.says, FAINT), indent=True)
-    yield Block(evidence.paragraph(article, assertion, plain=plain), gap=True)
+    yield Block(evidence.paragraph(article, assertion, plain=plain, words=words), gap=True)
     yield Block(citation(article), gap=True)
 
 
-def peek(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
+def peek(entry: Entry, timeline: Timeline, *, plain: bool, words: Sequence[str] = ()) -> list[Block]:
     """The date with its reason and the sentence, for a few lines below the list."""
     lead = entry.assertions[0]
     article = timeline.articles.get(lead.article)
@@ -69,7 +73,7 @@ def peek(entry: Entry, timeline: Timeline, *, plain: bool) -> list[Block]:
     if article is None:
         return [Block(date)]
     voice = Content.assemble((_speaker(lead, article, timeline) + ": ", FAINT))
-    return [Block(date), Block(voice + evidence.sentence(article, lead, plain=plain))]
+    return [Block(date), Block(voice + evidence.sentence(article, lead, plain=plain, words=words))]
 
 
 def _date(entry: Entry, timeline: Timeline) -> str:

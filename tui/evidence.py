@@ -3,7 +3,7 @@
 Where there is no colour the marks are also written: ‹when›, ⟦who says so⟧, *what*.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from textual.content import Content
 
 from timeline.model import Article, Assertion, Span
 from timeline.paragraphs import paragraphs
+from tui.matches import MATCH, matches
 
 SENTENCE = "$text on $primary 30%"
 AROUND = "$secondary"
@@ -45,10 +46,13 @@ def marks(article: Article, assertion: Assertion) -> list[Mark]:
     return parts
 
 
-def marked(text: str, span: Span, marks: Iterable[Mark], *, plain: bool, base: str = "") -> Content:
-    """`text[span]` with its marks; `plain` writes them out, for terminals without colour."""
+def marked(
+    text: str, span: Span, marks: Iterable[Mark], *, plain: bool, base: str = "", words: Sequence[str] = ()
+) -> Content:
+    """`text[span]` with its marks, and `words` marked too; `plain` writes marks out, for terminals without colour."""
     start, end = span
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    found = [Mark(start + first, start + last, MATCH) for first, last in matches(text[start:end], words)]
+    inside = [mark for mark in (*marks, *found) if mark.start < end and mark.end > start]
     cuts = sorted({start, end, *(max(start, m.start) for m in inside), *(min(end, m.end) for m in inside)})
     pieces: list[Content] = []
     for a, b in pairwise(cuts):
@@ -64,16 +68,17 @@ def marked(text: str, span: Span, marks: Iterable[Mark], *, plain: bool, base: s
     return Content.assemble(*pieces)
 
 
-def sentence(article: Article, assertion: Assertion, *, plain: bool) -> Content:
+def sentence(article: Article, assertion: Assertion, *, plain: bool, words: Sequence[str] = ()) -> Content:
     """Only the sentence, for where there is little room."""
     rest = [mark for mark in marks(article, assertion) if mark.style != SENTENCE]
-    return marked(article.text, assertion.evidence, rest, plain=plain)
+    return marked(article.text, assertion.evidence, rest, plain=plain, words=words)
 
 
-def paragraph(article: Article, assertion: Assertion, *, plain: bool) -> Content:
+def paragraph(article: Article, assertion: Assertion, *, plain: bool, words: Sequence[str] = ()) -> Content:
     """The sentence inside its paragraph, or inside as much of it as is good to read."""
     first, last = assertion.evidence
     span = next(((a, b) for a, b in paragraphs(article.text) if a <= first < b), assertion.evidence)
     start, end = max(span[0], first - CONTEXT), min(max(span[1], last), last + CONTEXT)
-    text = marked(article.text, (start, end), marks(article, assertion), plain=plain, base=AROUND)
+    own = marks(article, assertion)
+    text = marked(article.text, (start, end), own, plain=plain, base=AROUND, words=words)
     return Content.assemble("… " if start > span[0] else "", text, " …" if end < span[1] else "")

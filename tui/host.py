@@ -1,6 +1,6 @@
 """What screens ask of the app. They know no more of it, so that the app may know the screens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.model import Article
@@ -32,8 +32,8 @@ class Host(Protocol):
     def date_article(self, article: Article) -> None:
         """Ask for an article's own date."""
 
-    def open_article(self, article_id: str, event_id: str = "") -> None:
-        """Show an article, the evidence of an event in view."""
+    def open_article(self, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
+        """Show an article, the evidence of an event in view, and `words` marked."""
 
-    def show_only(self, field: str, name: str) -> None:
-        """Show the timeline with only the events in which `field` is `name`."""
+    def show_only(self, field: str, name: str, *, also: bool = False) -> None:
+        """Show the timeline with only the events in which `field` is `name`, `also` of those that are listed now."""

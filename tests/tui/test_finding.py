@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles
 from tui.app import DatelineApp
+from tui.screens.events import narrowed
+from tui.screens.facets import FacetsDialog
 from tui.views import keep_view, kept_views
 
 
@@ -91,3 +95,59 @@ async def test_a_views_file_that_is_damaged_is_told_and_changes_no_list(make_app
         await pilot.pause()
         assert "is no TOML" in app.report.says
         assert len(titles(app)) == 10
+
+
+async def test_facets_narrow_the_list_by_what_its_events_have(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f", *keys("okoye"), "down", "enter")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == 'said:"Tom Okoye"'
+        assert titles(app) == ["First ferry sails"]
+
+
+async def test_facets_count_what_the_list_shows(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("is:planned"), "enter", "f")
+        await pilot.pause()
+        assert isinstance(app.screen, FacetsDialog)
+        counted = {facet.term: facet.number for facet in app.screen.listed}
+        assert counted["is:planned"] == 3
+        assert counted['said:"Tom Okoye"'] == 1
+        assert 'actor:"Port Ansel"' not in counted
+
+
+async def test_a_star_adds_what_the_event_has_to_the_filter_that_is_there(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("ferry or strike"), "enter", "asterisk", *keys("2019"), "enter")
+        await pilot.pause()
+        assert timeline_of(app).filter.text.startswith("(ferry or strike) date:20")
+
+
+async def test_a_star_on_an_actor_or_a_source_adds_them_to_the_filter_of_the_timeline(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("port"), "enter", "2", "slash", *keys("varga"), "enter", "asterisk")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == 'port actor:"Ilse Varga"'
+        await pilot.press("3", "slash", *keys("courier outlet"), "enter", "asterisk")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == 'port actor:"Ilse Varga" source:"Ansel Courier"'
+        assert titles(app)
+
+
+async def test_what_was_looked_for_is_marked_in_the_list_and_in_the_text(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *keys("FERRY"), "enter")
+        await pilot.pause()
+        screen = timeline_of(app)
+        line = screen.events.render_line(screen.events.line_of(1))
+        assert "ferry" in [segment.text for segment in line if segment.style and segment.style.underline]
+        marked = [s.text for strip in screen.page.lines for s in strip if s.style and s.style.underline]
+        assert "ferry" in marked
+
+
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [("", "is:planned"), ("ferry", "ferry is:planned"), ("a OR b", "(a OR b) is:planned"), ("orb", "orb is:planned")],
+)
+def test_a_term_that_is_added_holds_for_all_of_the_filter(text: str, then: str) -> None:
+    assert narrowed(text, "is:planned") == then

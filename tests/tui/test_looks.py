@@ -1,12 +1,14 @@
 """A few pictures of whole screens; behaviour is tested elsewhere. After a wanted change: pytest --snapshot-update."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
+from tests.tui.two_reports import COURIER, HERALD, joined
 from timeline.meanings.base import DateKind
 from tui.app import DatelineApp
 
@@ -52,3 +54,18 @@ def test_the_date_dialog(app: DatelineApp, snap_compare: Compare) -> None:
 
 def test_the_article(app: DatelineApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), press=["j", "j", "o"])
+
+
+@pytest.mark.parametrize("keys", [["f"], ["slash", "s"]], ids=["facets", "completion"])
+def test_what_the_list_can_be_narrowed_to(app: DatelineApp, snap_compare: Compare, keys: list[str]) -> None:
+    async def without_blinking(pilot: Any) -> None:
+        await pilot.press(*keys)
+        await pilot.pause()
+        pilot.app.screen.focused.cursor_blink = False
+
+    assert snap_compare(app, terminal_size=(80, 24), run_before=without_blinking)
+
+
+def test_accounts_beside_each_other(tmp_path: Path, snap_compare: Compare) -> None:
+    app = DatelineApp(joined(tmp_path / "two.json", COURIER, HERALD))
+    assert snap_compare(app, terminal_size=(100, 30), press=["backslash"])

@@ -109,6 +109,11 @@ class ActorsScreen(CorrectingScreen):
         joined = self.timeline.joined_to_actor(self.row_target) if self.row_target else ()
         return [(member, Change(EditKind.ACTOR_JOIN, "")) for member in joined]
 
+    def action_this(self) -> None:
+        """Only the events of this actor, of those that the timeline's filter leaves."""
+        if self.actors.row is not None:
+            self.host.show_only("actor", self.actors.row.actor.name, also=True)
+
     def go_in(self) -> None:
         """Only this actor's events."""
         if self.actors.row is not None:

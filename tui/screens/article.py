@@ -1,5 +1,7 @@
 """An article as it was read, with its events marked in the text."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -21,8 +23,9 @@ class ArticleScreen(View):
 
     BINDINGS = bindings(Area.ARTICLE)
 
-    def __init__(self, article_id: str, event_id: str = "") -> None:
+    def __init__(self, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
         super().__init__()
+        self._words = words
         self._article_id = article_id
         self._event_id = event_id
         self.page = Page(classes="article")
@@ -77,7 +80,7 @@ class ArticleScreen(View):
         ]
         marks += evidence.marks(article, current) if current else []
         spans = paragraphs(article.text)
-        text = [evidence.marked(article.text, span, marks, plain=self.plain) for span in spans]
+        text = [evidence.marked(article.text, span, marks, plain=self.plain, words=self._words) for span in spans]
         return head + [Block(paragraph, gap=True) for paragraph in text]
 
     def to_evidence(self) -> None:

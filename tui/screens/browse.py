@@ -168,6 +168,10 @@ class BrowseScreen(View):
         """From the list to the page and back."""
         (self.rows if self.page.has_focus else self.page).focus()
 
+    @abstractmethod
+    def action_this(self) -> None:
+        """Add what is under the cursor to the filter of the timeline."""
+
     def action_page_alone(self) -> None:
         """Give the page all the room, or the list its own again."""
         if self.has_class("-reading"):

@@ -15,6 +15,8 @@ class ReviewScreen(TimelineScreen):
         """List what waits, of what the filter leaves."""
         query, wrong = self.understood()
         waiting = [entry for entry in query.select(self.timeline) if waits(entry, self.timeline)]
+        self._query = query
+        self.events.words = query.words
         self.events.show_events(waiting, self.timeline)
         self.call_after_refresh(self.strip.show_events, self.timeline.entries, waiting)
         of = sum(1 for entry in self.timeline.entries if not entry.left_out and waits(entry, self.timeline))

@@ -158,13 +158,20 @@ class SourcesScreen(BrowseScreen):
 
         self.app.push_screen(EditDialog(f"“{row.name}”", fields), keep)
 
+    def action_this(self) -> None:
+        """Only the events of this row, of those that the timeline's filter leaves."""
+        self._only(also=True)
+
     def action_only(self) -> None:
         """Only the events of this row, in the timeline."""
+        self._only(also=False)
+
+    def _only(self, *, also: bool) -> None:
         row = self.sources.row
         if row is None:
             return
-        field = "said" if isinstance(row.of, Source) else "source"
-        self.host.show_only(field, row.name)
+        field = "said" if isinstance(row.of, Source) and row.of.kind is not SourceKind.OUTLET else "source"
+        self.host.show_only(field, row.name, also=also)
 
     def action_article_date(self) -> None:
         """Set the article's own date."""

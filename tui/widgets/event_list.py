@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import MONTHS, describe_year
 from timeline.edits import ACCEPTED
 from timeline.model import Polarity, Status
 from tui.dates import DateLabel, expression_of, label, within_month
+from tui.matches import matches
 from tui.widgets.row_list import RowList, fit
 from tui.widgets.sections import FEW, Grain, in_sections, month_of
 
@@ -76,6 +78,8 @@ class EventList(RowList[Entry]):
         """All that is listed, also what is folded away."""
         self._story: int | None = None
         self._opened = False
+        self.words: Sequence[str] = ()
+        """What was looked for, to be marked."""
 
     def show_events(self, entries: Sequence[Entry], timeline: Timeline, story: int | None = None) -> None:
         """List `entries` of `timeline`; what lies before the day `story`, and what has no date, is folded away."""
@@ -128,9 +132,18 @@ class EventList(RowList[Entry]):
         yield from self._day_segments(index, top=top) if in_months else self._date_segments(index, top=top)
         faint = entry.left_out or entry.status in OPEN_STATUS
         yield Segment(words[: widths.title], self.style("rows--mark"))
-        yield Segment(fit(title, widths.title - cell_len(words)), self.style("rows--dim") if faint else None)
+        style = self.style("rows--dim") if faint else None
+        yield from self._found_segments(fit(title, widths.title - cell_len(words)), style)
         if widths.said:
             yield Segment(" " * GAP + fit(said, widths.said - GAP), self.style("rows--dim"))
+
+    def _found_segments(self, title: str, style: Style | None) -> Iterable[Segment]:
+        at = 0
+        for start, end in matches(title, self.words):
+            yield Segment(title[at:start], style)
+            yield Segment(title[start:end], self.style("rows--match"))
+            at = end
+        yield Segment(title[at:], style)
 
     def _waits(self, entry: Entry) -> bool:
         """Whether words date it, and nobody knows from when they count."""

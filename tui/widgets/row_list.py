@@ -54,10 +54,11 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     RowList > .rows--dim { color: $secondary; }
     RowList > .rows--mark { color: $text-warning; text-style: bold; }
     RowList > .rows--accent { color: $text-accent; }
+    RowList > .rows--match { color: $text-success; text-style: underline; }
     RowList > .rows--heading { background: $surface; color: $text-primary; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--cursor", "rows--dim", "rows--mark", "rows--accent", "rows--heading"
+        "rows--cursor", "rows--dim", "rows--mark", "rows--accent", "rows--heading", "rows--match"
     }  # fmt: skip
     BINDINGS = bindings(Area.MOTION, Area.LIST)
     ALLOW_SELECT = False

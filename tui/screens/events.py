@@ -1,0 +1,262 @@
+"""A list of events: its filter, the strip of time above it, and the ways about in it."""
+
+import asyncio
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from timeline.collection import Entry, Timeline
+from timeline.dates.edtf import day_text, span_of
+from timeline.query import QueryError, parse, without_bad_terms
+from timeline.query.completing import Completion, Values, completions
+from timeline.query.language import Query
+from tui.dates import is_unsure, read_date
+from tui.screens.correcting import CorrectingScreen
+from tui.widgets.density_strip import DensityStrip
+from tui.widgets.event_list import EventList
+from tui.widgets.status_line import Level, Report
+
+if TYPE_CHECKING:
+    from tui.screens.facets import Facet
+
+MANY = 20_000
+"""From so many events on, filtering waits until the typing pauses."""
+PAUSE = 0.06
+"""Seconds."""
+A_MONTH = 31
+"""Days."""
+
+
+class EventsScreen(CorrectingScreen):
+    """Events by time."""
+
+    def __init__(self) -> None:
+        self.events = EventList()
+        self.strip = DensityStrip()
+        super().__init__(self.events)
+        self._query = parse("")
+        self._typed_last = 0
+        self._values: tuple[Timeline, Values] | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The event under the cursor."""
+        return self.events.row
+
+    def above(self) -> Iterable[Widget]:
+        """The period at a glance."""
+        yield self.strip
+
+    def on_row_list_moved(self) -> None:
+        """Another row: another page, another place in time."""
+        super().on_row_list_moved()
+        self.strip.show_cursor(self.entry)
+
+    def on_density_strip_chosen(self, event: DensityStrip.Chosen) -> None:
+        """Go to where the strip was clicked."""
+        self.go_to(event.day)
+
+    def action_zoom_in(self) -> None:
+        """A shorter time in the strip."""
+        self.strip.zoom(0.5)
+
+    def action_zoom_out(self) -> None:
+        """A longer time in the strip."""
+        self.strip.zoom(2)
+
+    def action_earlier(self) -> None:
+        """An earlier time in the strip."""
+        self.strip.pan(-0.5)
+
+    def action_later(self) -> None:
+        """A later time in the strip."""
+        self.strip.pan(0.5)
+
+    def action_whole(self) -> None:
+        """All the time in the strip."""
+        self.strip.whole()
+
+    def action_fold(self) -> None:
+        """Open what is folded away, or fold it away again."""
+        before = len(self.events.rows)
+        self.events.fold()
+        if len(self.events.rows) == before:
+            self.host.tell(Report("nothing is folded away here"))
+
+    def on_row_list_fold_clicked(self) -> None:
+        """The same by mouse."""
+        self.action_fold()
+
+    def select(self, row_id: str) -> None:
+        """Put the cursor on an event, also on one that is folded away."""
+        self.events.reveal(row_id)
+
+    def show_only(self, query: str, *, also: bool = False) -> None:
+        """Filter by `query`, from another screen, `also` by what is filtered by now."""
+        self.filter.set_text(narrowed(self.filter.text, query) if also else query)
+        self.events.focus()
+
+    def action_facets(self) -> None:
+        """What the list could be narrowed to."""
+        from tui.screens.facets import facets_of  # noqa: PLC0415
+
+        self._narrow("Narrow the list to", facets_of(self.timeline, self.events.entries))
+
+    def action_this(self) -> None:
+        """What the event has in common with others of the list."""
+        from tui.screens.facets import facets_of_one  # noqa: PLC0415
+
+        if (entry := self.entry) is not None:
+            shared = facets_of_one(entry, self.timeline, self.events.entries)
+            self._narrow(f"Narrow the list to what is like “{entry.title}”", shared)
+
+    def _narrow(self, title: str, facets: Sequence["Facet"]) -> None:
+        from tui.screens.facets import FacetsDialog  # noqa: PLC0415
+
+        def add(term: str | None) -> None:
+            if term:
+                self.show_only(term, also=True)
+
+        self.app.push_screen(FacetsDialog(title, facets), add)
+
+    def show_timeline(self) -> None:
+        """Show another state of the timeline, and get ready to filter it."""
+        if len(self.timeline.entries) < MANY:
+            self.strip.take(self.timeline.entries)
+        super().show_timeline()
+        if len(self.timeline.entries) >= MANY:
+            self.run_worker(self._prepare_filter(), group="filter", exclusive=True)
+
+    async def _prepare_filter(self) -> None:
+        """Index a large timeline while nothing else is done, so that the first filter is there at once."""
+        timeline = self.timeline
+        for block in timeline.entries.blocks:
+            timeline.prepare(block)
+            await asyncio.sleep(0.01)
+
+    def apply_filter(self) -> None:
+        """List what the filter leaves; a term that can't be understood, or is not finished yet, changes nothing."""
+        self._query, wrong = self.understood()
+        error = wrong.reason if wrong else ""
+        entries = self._query.select(self.timeline)
+        window = self.strip.dense if not self.filter.text else None
+        self.events.words = self._query.words
+        self.events.show_events(entries, self.timeline, window.first if window is not None else None)
+        self.call_after_refresh(self.strip.show_events, self.timeline.entries, entries)
+        reading = "" if error else ", ".join(read for _, read in self._query.readings)
+        self.filter.tell(len(entries), len(self.timeline.entries), error, reading)
+
+    def understood(self) -> tuple[Query, QueryError | None]:
+        """What can be understood of the filter, and what is wrong with the rest."""
+        text = self.filter.text
+        return without_bad_terms(text, read_date, self.host.views if "@" in text else None)
+
+    def completions(self, typed: str) -> Sequence[Completion]:
+        """Fields, views, and values with their counts."""
+        if self._values is None or self._values[0] is not self.timeline:
+            self._values = self.timeline, Values(self.timeline)
+        return completions(typed, self._values[1], self.host.views if "@" in typed else {})
+
+    def action_keep_view(self) -> None:
+        """Keep the filter under a name."""
+        from tui.screens.keep_view import KeepViewDialog  # noqa: PLC0415
+
+        if not self.filter.text:
+            self.host.tell(Report("there is no filter to keep: / begins one"))
+            return
+
+        def kept(name: str | None) -> None:
+            if name:
+                self.host.tell(Report(f"@{name} stands for {self.filter.text}", Level.DONE))
+
+        self.app.push_screen(KeepViewDialog(self.filter.text, self.host.views), kept)
+
+    def filter_typed(self) -> None:
+        """Filter as one types; a large timeline when the typing pauses."""
+        if len(self.timeline.entries) < MANY:
+            self.apply_filter()
+            return
+        self._typed_last += 1
+        typed = self._typed_last
+        self.set_timer(PAUSE, lambda: self.apply_filter() if typed == self._typed_last else None)
+
+    def action_go_to_date(self) -> None:
+        """Jump to a date."""
+        from tui.screens.go_to import GoToDialog  # noqa: PLC0415
+
+        def jump(day: int | None) -> None:
+            if day is not None:
+                self.go_to(day)
+
+        self.app.push_screen(GoToDialog(), jump)
+
+    def go_to(self, day: int) -> None:
+        """Put the cursor on the first event that begins on the day of this number or later, or is going on then.
+
+        What lasts longer than a month, or has no end, is gone to by its beginning.
+        """
+        for entry in self.events.entries:
+            first, last = (None, None) if entry.when.is_open else span_of(entry.when)
+            begins = last if first is None else first
+            if begins is None:
+                continue
+            ends = begins if last is None or last - begins > A_MONTH else last
+            if ends >= day:
+                self.events.reveal(entry.id)
+                return
+        self.host.tell(Report(f"nothing on or after {day_text(day)}", Level.WARNING))
+
+    def action_next_day(self) -> None:
+        """To the next day with events."""
+        self._to_other_day(1)
+
+    def action_previous_day(self) -> None:
+        """To the first event of the previous day."""
+        self._to_other_day(-1)
+
+    def _to_other_day(self, step: int) -> None:
+        rows, index = self.events.rows, self.events.cursor
+        if not rows:
+            return
+        day = _first_day(rows[index])
+        while 0 <= index < len(rows) and _first_day(rows[index]) == day:
+            index += step
+        if step < 0 and index >= 0:
+            day = _first_day(rows[index])
+            while index > 0 and _first_day(rows[index - 1]) == day:
+                index -= 1
+        self.events.move_to(index)
+
+    def action_next_unsure(self) -> None:
+        """To the next date that a person should look at."""
+        self._to_unsure(1)
+
+    def action_previous_unsure(self) -> None:
+        """To the previous one."""
+        self._to_unsure(-1)
+
+    def _to_unsure(self, step: int) -> None:
+        entries, here = self.events.entries, self.entry
+        at = entries.index(here) if here is not None else -1
+        ahead = entries[at + 1 :] if step > 0 else entries[: max(0, at)][::-1]
+        unsure = next((entry for entry in ahead if is_unsure(entry)), None)
+        if unsure is None:
+            self.host.tell(Report("no other uncertain date that way", Level.PLAIN))
+        else:
+            self.events.reveal(unsure.id)
+
+
+def narrowed(text: str, term: str) -> str:
+    """A filter with one more term, which holds for all of it.
+
+    >>> narrowed("ferry or boat", "is:planned")
+    '(ferry or boat) is:planned'
+    """
+    whole = f"({text})" if re.search(r"\bor\b", text, re.IGNORECASE) else text
+    return f"{whole} {term}".strip()
+
+
+def _first_day(entry: Entry) -> int | None:
+    return None if entry.when.is_open else span_of(entry.when)[0]

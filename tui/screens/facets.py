@@ -1,0 +1,139 @@
+"""What the list could be narrowed to, with the number of events of each: enter adds it to the filter."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from timeline.collection import Entry, Timeline
+from timeline.model import fold
+from timeline.query.completing import Values, quoted
+from tui.screens.dialog import Dialog
+from tui.widgets.line_input import LineInput
+from tui.widgets.row_list import Heading, RowList, fit
+
+_HEADINGS = {
+    "date": "When",
+    "actor": "Who takes part",
+    "said": "Who says it",
+    "source": "Outlets",
+    "is": "What is so of it",
+    "prec": "How fine its date is",
+    "place": "Where",
+    "tag": "Tags",
+}
+_LISTED = 8
+"""Values of a field that are listed before one searches."""
+
+
+class Facet(NamedTuple):
+    """A value of a field, and how many events of the list have it."""
+
+    field: str
+    value: str
+    number: int
+
+    @property
+    def term(self) -> str:
+        """As the filter has it."""
+        return f"{self.field}:{quoted(self.value)}"
+
+
+def facets_of(timeline: Timeline, entries: Iterable[Entry]) -> list[Facet]:
+    """All that entries can be told apart by."""
+    values = Values(timeline, entries)
+    return [Facet(field, value, count) for field in _HEADINGS for value, count in values.of(field) if count]
+
+
+def facets_of_one(entry: Entry, timeline: Timeline, entries: Iterable[Entry]) -> list[Facet]:
+    """What an event has in common with others of the list: its day, its month, who takes part."""
+    own = {(facet.field, facet.value) for facet in facets_of(timeline, [entry])}
+    if entry.when.earliest is not None:
+        own.add(("date", f"{entry.when.earliest:%Y-%m}"))
+    return [facet for facet in facets_of(timeline, entries) if (facet.field, facet.value) in own]
+
+
+class FacetList(RowList[Facet]):
+    """Values below the name of their field."""
+
+    def row_id(self, row: Facet) -> str:
+        """The term."""
+        return row.term
+
+    def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
+        """Value and number of events."""
+        facet = self._rows[index]
+        yield Segment(" " + fit(facet.value, max(8, width - 9)))
+        yield Segment(f"{facet.number:>7,} ", self.style("rows--accent"))
+
+
+class FacetsDialog(Dialog[str]):
+    """Gives the term that was chosen."""
+
+    DEFAULT_CSS = """
+    FacetsDialog > .dialog { height: 100%; max-height: 30; width: 60; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "move(10)", "Page down", show=False, priority=True),
+        Binding("pageup", "move(-10)", "Page up", show=False, priority=True),
+        Binding("enter", "add", "Add", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, facets: Sequence[Facet]) -> None:
+        super().__init__(title, "type to search · ↑↓ enter add · esc close")
+        self._facets = facets
+        self._input = LineInput(placeholder="search", compact=True)
+        self._list = FacetList()
+        self._list.can_focus = False
+
+    @property
+    def listed(self) -> Sequence[Facet]:
+        """What is shown now."""
+        return self._list.rows
+
+    def fields(self) -> list[Widget]:
+        """Search and list."""
+        return [self._input, self._list]
+
+    def on_mount(self) -> None:
+        """Show the most frequent."""
+        self._input.focus()
+        self._search()
+
+    @on(Input.Changed)
+    def _search(self) -> None:
+        wanted = fold(self._input.value.strip())
+        rows: list[Facet] = []
+        headings: list[Heading] = []
+        for field, group in groupby(self._facets, key=lambda facet: facet.field):
+            found = [facet for facet in group if wanted in fold(facet.value)]
+            shown = found if wanted or field == "is" else _most(found)
+            if shown:
+                headings.append(Heading(len(rows), _HEADINGS[field], len(found)))
+                rows += shown
+        self._list.show(rows, headings)
+
+    def action_move(self, step: int) -> None:
+        """Another row."""
+        self._list.move_to(self._list.cursor + step)
+
+    @on(RowList.Chosen)
+    def action_add(self) -> None:
+        """Close, and add the term."""
+        if self._list.row is not None:
+            self.dismiss(self._list.row.term)
+
+
+def _most(facets: Sequence[Facet]) -> list[Facet]:
+    """Of years all, of months none: these are found by searching; of the others the most frequent."""
+    if facets and facets[0].field == "date":
+        years = [facet for facet in facets if "-" not in facet.value]
+        return years if len(years) > 1 else list(facets)
+    return list(facets[:_LISTED])

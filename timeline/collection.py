@@ -304,7 +304,7 @@ class Timeline:
     def _put(self, events: Iterable[str]) -> None:
         """Put the lines of these events in their places."""
         known = self._by_id
-        outdated = {event: known[event] for event in events if event in known}
+        outdated = {event: known[event] for event in events if event in known} if known else {}
         fresh = {event: entry for event in events if (entry := self._lines.entry(event)) is not None}
         by_id = known.changed(outdated, fresh)
         moved = moved_places(self._lines.held, by_id, self._lines.to)

@@ -59,7 +59,7 @@ MOST = 2**53
 """The largest number of an edit: more are no whole numbers for every program that reads JSON."""
 
 
-class Edit(msgspec.Struct, frozen=True, kw_only=True):
+class Edit(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One correction. The last one of a kind and part on a target that is not undone holds."""
 
     number: Annotated[int, Meta(ge=1, le=MOST)]

@@ -18,7 +18,7 @@ _FACTS = {
 _DEEDS = {EditKind.JOIN: "joined by hand", EditKind.SPLIT: "set apart by hand"}
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One line of the timeline: an event with its edits applied."""
 
     id: str

@@ -1,9 +1,10 @@
 """A dictionary of which each version shares most with the one before, so that a change costs the same at any size."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Self, TypeVar
+from typing import Self, TypeVar, overload
 
 V = TypeVar("V")
+D = TypeVar("D")
 
 _MOST = 500
 """So many changes are looked through before they are put into what lies below, which costs a copy of it all."""
@@ -22,6 +23,8 @@ class Layered(Mapping[str, V]):
 
     def changed(self, gone: Iterable[str], fresh: Mapping[str, V]) -> Self:
         """Without those that are `gone`, and with the `fresh` ones."""
+        if not self._size:
+            return type(self)(dict(fresh))
         size, above = self._size, dict(self._above)
         for key in set(gone):
             size -= key in self
@@ -40,8 +43,17 @@ class Layered(Mapping[str, V]):
             raise KeyError(key)
         return value
 
+    @overload
+    def get(self, key: str, /) -> V | None: ...
+    @overload
+    def get(self, key: str, default: V | D, /) -> V | D: ...
+    def get(self, key: str, default: V | D | None = None, /) -> V | D | None:
+        """The value of a key. What `Mapping` has takes three times as long, as it goes by an exception."""
+        value = self._above[key] if key in self._above else self._below.get(key)
+        return default if value is None else value
+
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self.get(key) is not None
+        return isinstance(key, str) and (self._above[key] is not None if key in self._above else key in self._below)
 
     def __iter__(self) -> Iterator[str]:
         yield from (key for key in self._below if key not in self._above)

@@ -1,8 +1,9 @@
 """The records of a timeline: what was read, what was found in it, and who says so.
 
 All records are immutable `msgspec.Struct`s: typed, small, and read from and written to JSON by one validating
-decoder. (Plain dataclasses would need a hand-written one for the tagged union of `timeline.meanings`.) Every offset
-counts characters of `Article.text`.
+decoder. (Plain dataclasses would need a hand-written one for the tagged union of `timeline.meanings`.) None of them can
+lead back to itself, so that the search for such circles passes over them (`gc=False`). Every offset counts characters
+of `Article.text`.
 """
 
 import datetime as dt
@@ -36,7 +37,7 @@ class Basis(StrEnum):
     UPDATED = "updated"
 
 
-class Published(msgspec.Struct, frozen=True):
+class Published(msgspec.Struct, frozen=True, gc=False):
     """A publication date (TimeML: document creation time) and what it rests on."""
 
     date: dt.date
@@ -53,7 +54,7 @@ class Sense(StrEnum):
     EITHER = "either"
 
 
-class Direction(msgspec.Struct, frozen=True):
+class Direction(msgspec.Struct, frozen=True, gc=False):
     """The sense of a time expression in its sentence, and the words that decide it."""
 
     sense: Sense = Sense.EITHER
@@ -72,7 +73,7 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
-class NarrativeAnchor(msgspec.Struct, frozen=True):
+class NarrativeAnchor(msgspec.Struct, frozen=True, gc=False):
     """The time told of before that an expression counts from: `On Friday … two days later`."""
 
     expression: Index
@@ -82,7 +83,7 @@ class NarrativeAnchor(msgspec.Struct, frozen=True):
     """Of a date without a year: how many years after the one told of, as the story has gone on since."""
 
 
-class EventAnchor(msgspec.Struct, frozen=True):
+class EventAnchor(msgspec.Struct, frozen=True, gc=False):
     """The event that an expression counts from, which words after it tell: `two days after the vote`."""
 
     text: str
@@ -95,7 +96,7 @@ class EventAnchor(msgspec.Struct, frozen=True):
     """Whether what happened so long before or after it is told as past."""
 
 
-class TimeExpression(msgspec.Struct, frozen=True):
+class TimeExpression(msgspec.Struct, frozen=True, gc=False):
     """A span of text that denotes time, with all that is needed to resolve it again against another date."""
 
     start: Index
@@ -122,7 +123,7 @@ class TimeExpression(msgspec.Struct, frozen=True):
     """Why it dates no line, if it dates none."""
 
 
-class Attribution(msgspec.Struct, frozen=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False):
     """Who vouches for what inside an article (PARC: source, cue, content)."""
 
     source: tuple[Span, ...]
@@ -136,7 +137,7 @@ class Attribution(msgspec.Struct, frozen=True):
     """Whether the source tells the content as true, rather than wants it, or is for or against what it names."""
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One document as read, with what its own reading found in it."""
 
     id: str
@@ -170,7 +171,7 @@ class ActorKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Actor(msgspec.Struct, frozen=True, kw_only=True):
+class Actor(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A person, organisation, country or group: one canonical name, other names, titles.
 
     One without a name is called as its article describes it, and known by its id within that article alone.
@@ -202,7 +203,7 @@ class Role(StrEnum):
         return cls.AFFECTED if value == "patient" else None
 
 
-class Participant(msgspec.Struct, frozen=True):
+class Participant(msgspec.Struct, frozen=True, gc=False):
     """An actor in an event."""
 
     actor: str
@@ -220,7 +221,7 @@ class SourceKind(StrEnum):
     """“An official”, “observers”: known only within its article."""
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Source(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Who vouches for an assertion."""
 
     id: str
@@ -266,7 +267,7 @@ class Tie(StrEnum):
     """Its time is a length that begins at the moment of telling: *will withdraw within 60 days*."""
 
 
-class Assertion(msgspec.Struct, frozen=True, kw_only=True):
+class Assertion(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What one source says of one event, read from one clause."""
 
     id: str
@@ -295,7 +296,7 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     when: When
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Something that happened, is happening, or may happen, as its assertions tell it."""
 
     id: str
@@ -303,7 +304,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Ids; the first leads: title, date and status are taken from it."""
 
 
-class Extraction(msgspec.Struct, frozen=True, kw_only=True):
+class Extraction(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """All that was read from one article."""
 
     article: Article

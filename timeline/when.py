@@ -36,7 +36,7 @@ class Bound(StrEnum):
     BETWEEN = "BETWEEN"
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """One step of a derivation: the rule's id, and what it did in words."""
 
     rule: str
@@ -56,7 +56,7 @@ def chain(steps: Iterable[Step]) -> str:
     return line
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """Another date that the same words could mean."""
 
     edtf: str
@@ -65,7 +65,7 @@ class Candidate(msgspec.Struct, frozen=True):
     because: str
 
 
-class When(msgspec.Struct, frozen=True, kw_only=True):
+class When(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A resolved time.
 
     `edtf` is empty when no calendar date can be given. When several dates are possible it is a one-of set, such as

@@ -89,6 +89,8 @@ class Lines:
 
     def entry(self, event: str) -> Entry | None:
         """The line of an event; None where it has none, as its articles were removed or another tells it."""
+        if (one := self._as_read(event)) is not None:
+            return _line(event, (one,))
         if event in self.joined:
             return None
         members = self.members.get(event, ())
@@ -101,19 +103,20 @@ class Lines:
             known = self.voices.named(source)
             said = replace(assertions[0], source=known, source_because=_BY_PERSON, attribution=None)
             assertions = (said, *assertions[1:])
-        lead = assertions[0]
-        entry = Entry(
-            id=event,
-            title=lead.title,
-            when=lead.when,
-            status=lead.status,
-            polarity=lead.polarity,
-            participants=tuple(dict.fromkeys(p for assertion in assertions for p in assertion.participants)),
-            assertions=assertions,
-        )
+        entry = _line(event, assertions)
         if not edits and not members and event not in self.notebook.events:
             return entry
         return corrected(replace(entry, set_by_person=self._made(event, edits)), edits, self._roles(edits))
+
+    def _as_read(self, event: str) -> Assertion | None:
+        """What alone is said of an event of which no correction is in force, as of most; None else."""
+        read = self.records.events.get(event)
+        if read is None or len(read.assertions) > 1 or not self._is_as_read or self.edits_on(event):
+            return None
+        one = self.records.assertions.get(read.assertions[0])
+        if one is None or one.article not in self.articles or self.edits_on(one.article):
+            return None
+        return None if event in self.joined or event in self.members or event in self.notebook.events else one
 
     def _made(self, event: str, edits: Corrections) -> frozenset[EditKind]:
         """What a person did that brought the line about."""
@@ -212,6 +215,20 @@ class Lines:
             found.add(self.joined.get(event, event))
             found.update(self.members.get(event, ()))
         return found
+
+
+def _line(event: str, assertions: tuple[Assertion, ...]) -> Entry:
+    lead = assertions[0]
+    participants = tuple(dict.fromkeys(p for assertion in assertions for p in assertion.participants))
+    return Entry(
+        id=event,
+        title=lead.title,
+        when=lead.when,
+        status=lead.status,
+        polarity=lead.polarity,
+        participants=lead.participants if participants == lead.participants else participants,
+        assertions=assertions,
+    )
 
 
 def _article(assertion: Assertion) -> str:

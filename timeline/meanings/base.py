@@ -42,7 +42,7 @@ class DateKind(StrEnum):
     VAGUE = "vague word"
 
 
-class Base(msgspec.Struct, frozen=True, tag_field="means", omit_defaults=True):
+class Base(msgspec.Struct, frozen=True, gc=False, tag_field="means", omit_defaults=True):
     """The base of all meanings."""
 
     @abstractmethod

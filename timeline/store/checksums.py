@@ -11,12 +11,12 @@ import zlib
 class Checksum:
     """Thirty-two hexadecimal digits of all that is put in, one part after the other."""
 
-    def __init__(self, *parts: bytes) -> None:
+    def __init__(self, *parts: bytes | memoryview) -> None:
         self._digest = hashlib.blake2b(digest_size=16)
         for part in parts:
             self.add(part)
 
-    def add(self, part: bytes) -> None:
+    def add(self, part: bytes | memoryview) -> None:
         """Put in what comes next."""
         self._digest.update(part)
 

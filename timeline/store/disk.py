@@ -85,12 +85,13 @@ def read_file(path: Path, *, begins: bytes = b"") -> bytes | None:
             descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
         except FileNotFoundError:
             return None
-        with os.fdopen(descriptor, "rb") as file:
+        with os.fdopen(descriptor, "rb", buffering=0) as file:
             beginning = file.read(_BEGINNING) or b""
             if beginning.strip() and not beginning.lstrip().startswith(begins):
                 return beginning
             try:
-                return beginning + (file.read() or b"")
+                file.seek(0)
+                return file.read() or b""
             except (MemoryError, OverflowError):
                 raise StoreError(f"{path} is larger than the memory of this machine; choose another file") from None
 

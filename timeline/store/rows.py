@@ -9,6 +9,7 @@ from timeline.edits import Edit
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
 from timeline.soundness import UnsoundError, check, check_edits
 from timeline.store.damage import in_words
+from timeline.store.sharing import Shared
 from timeline.store.snapshot import RawTables
 
 Row = TypeVar("Row", Actor, Source, Event, Assertion)
@@ -59,16 +60,17 @@ def extractions_in(tables: RawTables) -> dict[str, Extraction]:
     Raises:
         UnsoundError: a row is no such record, or not of an article that is there, or they do not hold together.
     """
-    actors = _by_article(tables, "actors", Actor)
-    sources = _by_article(tables, "sources", Source)
-    events = _by_article(tables, "events", Event)
-    assertions = _by_article(tables, "assertions", Assertion)
+    shared = Shared()
+    actors = _by_article(tables, "actors", Actor, shared)
+    sources = _by_article(tables, "sources", Source, shared)
+    events = _by_article(tables, "events", Event, shared)
+    assertions = _by_article(tables, "assertions", Assertion, shared)
     extractions = {}
     for key, row in _decoded(tables, "articles", ArticleRow):
         if row.id != key or "/" in key:
             raise UnsoundError("articles", key, "id", f"it is “{row.id}”, unlike the key of its row")
         extractions[key] = Extraction(
-            article=Article(**{name: getattr(row, name) for name in Article.__struct_fields__}),
+            article=shared.record(Article(**{name: getattr(row, name) for name in Article.__struct_fields__})),
             actors=tuple(actors.pop(key, ())),
             sources=tuple(sources.pop(key, ())),
             events=tuple(events.pop(key, ())),
@@ -93,13 +95,13 @@ def edits_in(tables: RawTables) -> dict[int, Edit]:
     return {edit.number: edit for edit in sorted(edits.values(), key=lambda edit: edit.number)}
 
 
-def _by_article(tables: RawTables, table: str, kind: type[Row]) -> dict[str, list[Row]]:
+def _by_article(tables: RawTables, table: str, kind: type[Row], shared: Shared) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = {}
     for key, record in _decoded(tables, table, kind):
         article, _, own = key.partition("/")
         if record.id != own:
             raise UnsoundError(table, key, "id", f"it is “{record.id}”, unlike the key of its row")
-        groups.setdefault(article, []).append(record)
+        groups.setdefault(article, []).append(shared.record(record))
     return groups
 
 

@@ -82,7 +82,8 @@ def is_as_written(content: bytes, tables: Mapping[str, Mapping[str, msgspec.Raw]
         return True
     start = content.rfind(_META_OPENS)
     if content[start:] == _ending(about):
-        return _seal(Checksum(content[:start].removesuffix(b",")), about) == about.checksum
+        end = start - 1 if content[start - 1 : start] == b"," else start
+        return _seal(Checksum(memoryview(content)[:end]), about) == about.checksum
     try:
         plain = {name: {key: msgspec.json.decode(row) for key, row in rows.items()} for name, rows in tables.items()}
         return _seal(Checksum(*_body(plain)), about) == about.checksum

@@ -139,6 +139,8 @@ ACTIONS: tuple[Action, ...] = (
         ("accept", "a", "Accept", "It is right; on to the next", 3),
         ("reject", "r", "Reject", "It is no event; it leaves list and exports", 4),
         ("date", "d", "Date", "Correct when it happened", 1),
+        ("move_up", "K", "Move up", "Before the event above, of the same day", None),
+        ("move_down", "J", "Move down", "After the event below, of the same day", None),
         ("star", "s", "Star", "Mark the event, or unmark it", 3),
         ("hide", "H", "Hide", "Take the event out of list and exports, or bring it back", 8),
         ("note", "c", "Note", "Write a note on the event", 4),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from timeline.collection import Entry, Timeline
-from timeline.dates.day_numbers import date_of
+from timeline.dates.day_numbers import date_of, year_month_day
 from timeline.dates.edtf import (
     BOUND_WORDS,
     MONTHS,
@@ -14,6 +14,7 @@ from timeline.dates.edtf import (
     bounding_date,
     describe,
     describe_edtf,
+    describe_year,
     members,
     parse,
     span_of,
@@ -48,6 +49,12 @@ def read_date(text: str) -> str:
     from extractors.typed_dates.reading import read_in_haste  # noqa: PLC0415 (few filters need it)
 
     return read_in_haste(text, today())
+
+
+def day_in_words(number: int) -> str:
+    """The day of that number without its weekday: `26 Jan 2019`."""
+    year, month, day = year_month_day(number)
+    return f"{day} {MONTHS[month - 1]} {describe_year(year)}"
 
 
 class DateLabel(NamedTuple):

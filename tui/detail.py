@@ -7,23 +7,14 @@ from textual.content import Content
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.history import sentence
-from timeline.model import Article, Assertion, Polarity, Role, SourceKind
+from timeline.model import Article, Assertion, Polarity, SourceKind
 from timeline.when import chain
 from tui import evidence
 from tui.accounts import account_blocks
+from tui.activity import ROLES
 from tui.citations import citation
 from tui.dates import expression_of
 from tui.widgets.page import FAINT, WARNING, Block
-
-_ROLE = {
-    Role.AGENT: "acts",
-    Role.AFFECTED: "acted on",
-    Role.VICTIM: "victim",
-    Role.TARGET: "acted against",
-    Role.RECIPIENT: "receives",
-    Role.SPEAKER: "says it",
-    Role.MENTIONED: "mentioned",
-}
 
 
 def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: Sequence[str] = ()) -> list[Block]:
@@ -113,7 +104,7 @@ def _who(entry: Entry, timeline: Timeline) -> Content:
         actor = timeline.actors.get(participant.actor)
         parts.append((", " if parts else "", ""))
         parts.append((actor.name if actor else participant.actor, ""))
-        parts.append((f" ({_ROLE[participant.role]})", FAINT))
+        parts.append((f" ({ROLES[participant.role]})", FAINT))
     return Content.assemble(*parts)
 
 

@@ -148,10 +148,10 @@ async def test_sources_flag_undated_articles_and_date_them(app: DatelineApp) -> 
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, SourcesScreen)
-        assert "⚠ no date: d sets" in screen.sources.render_line(0).text
+        assert "⚠ no date: d sets" in screen.sources.render_line(1).text
         await pilot.press("d", *"2019-02-04", "enter")
         await pilot.pause()
-        assert "Mon 4 Feb 2019" in screen.sources.render_line(1).text
+        assert "Mon 4 Feb 2019" in screen.sources.render_line(2).text
         await pilot.press("1")
         await pilot.pause()
         assert not timeline_of(app).banner.display

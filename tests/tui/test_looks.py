@@ -8,6 +8,7 @@ import pytest
 
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
+from tests.tui.demo import HARBOUR, UNDATED
 from tests.tui.two_reports import COURIER, HERALD, joined
 from timeline.meanings.base import DateKind
 from tui.app import DatelineApp
@@ -69,3 +70,8 @@ def test_what_the_list_can_be_narrowed_to(app: DatelineApp, snap_compare: Compar
 def test_accounts_beside_each_other(tmp_path: Path, snap_compare: Compare) -> None:
     app = DatelineApp(joined(tmp_path / "two.json", COURIER, HERALD))
     assert snap_compare(app, terminal_size=(100, 30), press=["backslash"])
+
+
+@pytest.mark.parametrize("screen", ["2", "3"], ids=["actors", "sources"])
+def test_who_and_where_from(make_app: MakeApp, snap_compare: Compare, screen: str) -> None:
+    assert snap_compare(make_app(HARBOUR, UNDATED, sailings()), terminal_size=(120, 30), press=[screen, "j", "j"])

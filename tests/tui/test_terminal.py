@@ -93,7 +93,7 @@ def test_a_real_terminal_that_lets_programs_set_its_clipboard_keeps_it(tmp_path:
     opened = shlex.join([sys.executable, "-B", "-c", "from tui.cli import main; main()", "open", str(store)])
     tmux("send-keys", "-t", "app", f"{opened}; echo left with $?", "Enter")
     until_shown(tmux, "? Keys")
-    for key, shows in [("Enter", "WHEN"), ("o", "n Next event"), ("Escape", "WHEN"), ("3", "OUTLET"), ("2", "TITLES")]:
+    for key, shows in [("Enter", "WHEN"), ("o", "n Next event"), ("Escape", "WHEN"), ("3", "OUTLET"), ("2", "ALSO")]:
         tmux("send-keys", "-t", "app", key)
         until_shown(tmux, shows)
     tmux("send-keys", "-t", "app", "q")

@@ -12,6 +12,7 @@ from timeline.model import Extraction
 from timeline.store import Store
 from tui.app import DatelineApp
 from tui.screens.article import ArticleScreen
+from tui.screens.browse import BrowseScreen
 from tui.screens.timeline import TimelineScreen
 
 WIDE = (120, 40)
@@ -33,7 +34,13 @@ def lines(app: DatelineApp) -> list[str]:
 
 
 def page(app: DatelineApp) -> str:
-    return "\n".join(line.text.rstrip() for line in timeline_of(app).page.lines)
+    return page_of(app) if timeline_of(app) else ""
+
+
+def page_of(app: DatelineApp) -> str:
+    """What the page says, on whichever screen."""
+    assert isinstance(app.screen, BrowseScreen)
+    return "\n".join(line.text.rstrip() for line in app.screen.page.lines)
 
 
 async def to_title(pilot: Pilot[Any], title: str) -> None:

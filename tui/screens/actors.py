@@ -11,12 +11,16 @@ from timeline.dates.edtf import describe
 from timeline.edits import EditKind
 from timeline.model import Actor, ActorKind, fold
 from tui.actions import Area, bindings
+from tui.activity import busiest, of_actor, sparkline
 from tui.changes import Change
+from tui.density import Window
 from tui.screens.correcting import CorrectingScreen, Joining
 from tui.screens.edit import EditDialog, Field
 from tui.widgets.page import Block
 from tui.widgets.row_list import RowList, fit
 
+COMPARED = 10
+"""So many of the first rows give the scale of all bars."""
 LISTED = 200
 """So many of an actor's or a source's events are listed on its page."""
 
@@ -25,7 +29,7 @@ class ActorRow(NamedTuple):
     """An actor and its share of the timeline."""
 
     actor: Actor
-    events: int
+    entries: Sequence[Entry]
 
 
 class ActorList(RowList[ActorRow]):
@@ -35,12 +39,18 @@ class ActorList(RowList[ActorRow]):
         """The actor's id."""
         return row.actor.id
 
+    window: Window | None = None
+    """The days over which activity is drawn."""
+
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
-        """Name, kind, number of events."""
-        actor, events = self._rows[index]
-        yield Segment(" " + fit(actor.name, max(8, width - 22)))
+        """Name, kind, when there are events, and how many."""
+        actor, entries = self._rows[index]
+        spark = spark_width(width)
+        yield Segment(" " + fit(actor.name, max(8, width - 23 - spark)))
         yield Segment(fit(actor.kind.value, 13), self.style("rows--dim"))
-        yield Segment(f"{events:>6,} ", self.style("rows--accent"))
+        most = busiest((row.entries for row in self._rows[:COMPARED]), self.window, spark)
+        yield Segment(sparkline(entries, self.window, spark, most) + " ", self.style("rows--accent"))
+        yield Segment(f"{len(entries):>6,} ", self.style("rows--accent"))
 
 
 class ActorsScreen(CorrectingScreen):
@@ -58,10 +68,11 @@ class ActorsScreen(CorrectingScreen):
         """List the actors with the text in one of their names."""
         wanted = fold(self.filter.text.strip())
         timeline = self.timeline
-        rows = [ActorRow(actor, len(timeline.of_actor(actor.id))) for actor in timeline.actors.values()]
-        rows = [row for row in rows if row.events]
-        shown = [row for row in rows if any(wanted in fold(name) for name in (row.actor.name, *row.actor.aliases))]
-        self.actors.show(sorted(shown, key=lambda row: (-row.events, fold(row.actor.name), row.actor.id)))
+        rows = [ActorRow(actor, timeline.of_actor(actor.id)) for actor in timeline.actors.values()]
+        rows = [row for row in rows if row.entries]
+        shown = [row for row in rows if wanted in _words(row.actor)]
+        self.actors.window = self.story
+        self.actors.show(sorted(shown, key=lambda row: (-len(row.entries), fold(row.actor.name), row.actor.id)))
         self.filter.tell(len(shown), len(rows))
 
     def blocks(self) -> list[Block]:
@@ -69,11 +80,11 @@ class ActorsScreen(CorrectingScreen):
         if self.actors.row is None:
             return []
         actor = self.actors.row.actor
-        blocks = [Block(Content.styled(actor.name, "bold")), Block(Content(actor.kind.value))]
-        if actor.titles:
-            blocks.append(Block(Content(", ".join(actor.titles)), "TITLES", gap=True))
+        about = ", ".join((actor.kind.value, *actor.titles))
+        blocks = [Block(Content.styled(actor.name, "bold")), Block(Content(about))]
         if actor.aliases:
-            blocks.append(Block(Content(", ".join(actor.aliases)), "ALSO"))
+            blocks.append(Block(Content(", ".join(actor.aliases)), "ALSO", gap=True))
+        blocks += of_actor(actor.id, self.timeline, self.story, self.page.text_width)
         return blocks + event_lines(self.timeline.of_actor(actor.id))
 
     def why_empty(self) -> str:
@@ -120,7 +131,17 @@ class ActorsScreen(CorrectingScreen):
             self.host.show_only("actor", self.actors.row.actor.name)
 
 
-def event_lines(entries: tuple[Entry, ...]) -> list[Block]:
+def _words(actor: Actor) -> str:
+    """What an actor is found by: names, titles, kind."""
+    return fold(" ".join((actor.name, *actor.aliases, *actor.titles, actor.kind.value)))
+
+
+def spark_width(width: int) -> int:
+    """Cells for activity in a row of `width` cells: none where names need them."""
+    return 24 if width >= 100 else 16 if width >= 64 else 0
+
+
+def event_lines(entries: Sequence[Entry]) -> list[Block]:
     """Events as lines of a page: date and title."""
     lines = [
         Block(Content.assemble((describe(entry.when), "$text-accent"), "  ", entry.title), gap=not number)

@@ -29,6 +29,8 @@ class Field:
     """What it may be, and how each is called; empty for any text, which of tags is all of them, with commas."""
 
     placeholder: str = "as read"
+    part: str = ""
+    """What of the thing it is a fact of, where there are several: the actor whose role it is."""
 
     def widget(self) -> Widget:
         """Where it is changed."""
@@ -44,7 +46,7 @@ class Field:
             yield from (Change(EditKind.TAG, YES, tag) for tag in after if tag not in before)
             yield from (Change(EditKind.TAG, "", tag) for tag in before if tag not in after)
         elif new != self.value:
-            yield Change(self.kind, new)
+            yield Change(self.kind, new, self.part)
 
 
 def _tags(text: str) -> list[str]:

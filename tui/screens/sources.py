@@ -1,7 +1,6 @@
 """Where it all comes from: articles, the outlets that published them, and the speakers they quote."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -12,21 +11,30 @@ from timeline.dates.edtf import describe_edtf
 from timeline.edits import EditKind
 from timeline.model import Article, Source, SourceKind, fold
 from tui.actions import Area, bindings
+from tui.activity import busiest, of_source, sparkline, when_blocks
 from tui.changes import Change
 from tui.citations import published
-from tui.screens.actors import event_lines
+from tui.density import Window
+from tui.screens.actors import COMPARED, event_lines, spark_width
 from tui.screens.browse import BrowseScreen
 from tui.screens.edit import EditDialog, Field
 from tui.widgets.page import Block
-from tui.widgets.row_list import RowList, fit
+from tui.widgets.row_list import Heading, RowList, fit
 from tui.widgets.status_line import Report
+
+_HEADINGS = {
+    "article": "Articles",
+    SourceKind.OUTLET.value: "Outlets",
+    SourceKind.SPEAKER.value: "Who is quoted",
+    SourceKind.UNNAMED.value: "Quoted without a name",
+}
 
 
 class SourceRow(NamedTuple):
     """An article, or one who vouches for events."""
 
     of: Article | Source
-    events: int
+    entries: Sequence[Entry]
 
     @property
     def name(self) -> str:
@@ -46,18 +54,22 @@ class SourceList(RowList[SourceRow]):
         """The kind and the id."""
         return f"{row.kind}:{row.of.id}"
 
+    window: Window | None = None
+    """The days over which activity is drawn."""
+
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
-        """Kind, name, date, number of events."""
+        """Name, date of an article, when there are events, and how many."""
         row = self._rows[index]
-        yield Segment(" " + fit(row.kind, 9), self.style("rows--dim"))
-        yield Segment(fit(row.name, max(8, width - 35)) + " ")
-        if not isinstance(row.of, Article):
-            yield Segment(" " * 17)
-        elif row.of.published is None:
-            yield Segment(fit("⚠ no date: d sets", 17), self.style("rows--mark"))
-        else:
-            yield Segment(fit(describe_edtf(row.of.published.date.isoformat()), 17), self.style("rows--accent"))
-        yield Segment(f"{row.events:>6,} ", self.style("rows--accent"))
+        spark = spark_width(width)
+        date = 17 if isinstance(row.of, Article) else 0
+        yield Segment(" " + fit(row.name, max(8, width - 11 - date - spark)) + " ")
+        if isinstance(row.of, Article):
+            dated = row.of.published
+            told = "⚠ no date: d sets" if dated is None else describe_edtf(dated.date.isoformat())
+            yield Segment(fit(told, date), self.style("rows--mark" if dated is None else "rows--accent"))
+        most = busiest((row.entries for row in self._rows[:COMPARED]), self.window, spark)
+        yield Segment(sparkline(row.entries, self.window, spark, most) + " ", self.style("rows--accent"))
+        yield Segment(f"{len(row.entries):>6,} ", self.style("rows--accent"))
 
 
 class SourcesScreen(BrowseScreen):
@@ -76,18 +88,26 @@ class SourcesScreen(BrowseScreen):
         wanted = fold(self.filter.text.strip())
         rows = list(self._all())
         shown = [row for row in rows if wanted in fold(f"{row.name} {row.kind}")]
-        self.sources.show(shown)
+        kinds = [row.kind for row in shown]
+        headings = [Heading(kinds.index(kind), _HEADINGS[kind], kinds.count(kind)) for kind in dict.fromkeys(kinds)]
+        self.sources.window = self.story
+        self.sources.show(shown, headings)
         self.filter.tell(len(shown), len(rows))
 
     def _all(self) -> Iterator[SourceRow]:
         timeline = self.timeline
-        per_article = Counter(
-            article for entry in timeline.entries for article in {each.article for each in entry.assertions}
-        )
-        articles = [SourceRow(article, per_article[article.id]) for article in timeline.articles.values()]
+        per_article: dict[str, list[Entry]] = {}
+        for entry in timeline.entries:
+            for article in {each.article for each in entry.assertions}:
+                per_article.setdefault(article, []).append(entry)
+        articles = [SourceRow(article, per_article.get(article.id, ())) for article in timeline.articles.values()]
         yield from sorted(articles, key=_place)
-        sources = [SourceRow(source, len(timeline.of_source(source.id))) for source in timeline.sources.values()]
-        yield from sorted((row for row in sources if row.events), key=lambda row: (-row.events, fold(row.name)))
+        sources = [SourceRow(source, timeline.of_source(source.id)) for source in timeline.sources.values()]
+        order = list(SourceKind)
+        yield from sorted(
+            (row for row in sources if row.entries),
+            key=lambda row: (order.index(SourceKind(row.kind)), -len(row.entries), fold(row.name)),
+        )
 
     def select(self, row_id: str) -> None:
         """Put the cursor on an article or source, if it is listed."""
@@ -108,6 +128,7 @@ class SourcesScreen(BrowseScreen):
             return []
         blocks = [Block(Content.styled(row.name, "bold")), Block(Content(row.kind))]
         if isinstance(row.of, Source):
+            blocks += of_source(row.of.id, self.timeline, self.story, self.page.text_width)
             return blocks + event_lines(self.timeline.of_source(row.of.id))
         article = row.of
         style = "$text-warning" if article.published is None else ""
@@ -119,10 +140,8 @@ class SourcesScreen(BrowseScreen):
             *(("NOTE", Content.styled(notice, "$text-warning")) for notice in article.notices),
         )
         blocks += [Block(text, label) for label, text in facts if text]
-        return blocks + event_lines(self._events_of(article))
-
-    def _events_of(self, article: Article) -> tuple[Entry, ...]:
-        return tuple(e for e in self.timeline.entries if any(each.article == article.id for each in e.assertions))
+        blocks += when_blocks(row.entries, self.story, self.page.text_width)
+        return blocks + event_lines(row.entries)
 
     def why_empty(self) -> str:
         """What to do next."""

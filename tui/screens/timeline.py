@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 
 from timeline.dates.edtf import describe
-from timeline.edits import ACCEPTED, REJECTED, EditKind
+from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, EditKind
 from timeline.model import Polarity, Status
 from tui import evidence
 from tui.actions import Area, bindings
+from tui.activity import ROLES
 from tui.changes import Change
 from tui.detail import detail, peek
 from tui.screens.correcting import Joining, parts
 from tui.screens.edit import EditDialog, Field
 from tui.screens.events import EventsScreen
 from tui.widgets.page import Block
+from tui.widgets.sections import begins
 from tui.widgets.status_line import Level, Report
 
 _HAPPENED = {Polarity.POSITIVE.value: "yes", Polarity.NEGATIVE.value: "no: the source says that it did not"}
+_ROLES = {**{role.value: told for role, told in ROLES.items()}, NONE: "takes no part"}
+_LABEL = 9
+"""Cells of a label in a dialog."""
 
 
 class TimelineScreen(EventsScreen):
@@ -72,13 +77,18 @@ class TimelineScreen(EventsScreen):
         if entry is None:
             return None
         source = self.timeline.sources.get(entry.lead.source)
-        fields = (
+        fields: tuple[Field, ...] = (
             Field("title", EditKind.TITLE, entry.title),
             Field("status", EditKind.STATUS, entry.status.value, {status.value: status.value for status in Status}),
             Field("happened", EditKind.POLARITY, entry.polarity.value, _HAPPENED),
             Field("source", EditKind.SOURCE, source.name if source else ""),
             Field("place", EditKind.PLACE, entry.place, placeholder="where it happened"),
             Field("tags", EditKind.TAG, ", ".join(entry.tags), placeholder="words of your own, with commas between"),
+        )
+        fields += tuple(
+            Field(_short(actor.name), EditKind.ROLE, one.role.value, _ROLES, part=actor.id)
+            for one in entry.participants
+            if (actor := self.timeline.actors.get(one.actor)) is not None
         )
         article = self.timeline.article_of(entry.lead)
         about = evidence.sentence(article, entry.lead, plain=self.plain) if article else None
@@ -110,6 +120,24 @@ class TimelineScreen(EventsScreen):
         self.host.change(lambda: self.session.review(entry, value))
         if self.entry is not None and self.entry.id == entry.id:
             self.events.move_to(self.events.cursor + 1)
+
+    def action_move_up(self) -> None:
+        """Before the event above, of the same day."""
+        self._move(-1, BEFORE)
+
+    def action_move_down(self) -> None:
+        """After the event below, of the same day."""
+        self._move(1, AFTER)
+
+    def _move(self, step: int, side: str) -> None:
+        entry, at = self.entry, self.events.cursor + step
+        if entry is None:
+            return
+        beside = self.events.rows[at] if 0 <= at < len(self.events.rows) else None
+        if beside is None or begins(entry) is None or begins(beside) != begins(entry):
+            self.host.tell(Report("events are moved among those that start on their day"))
+        else:
+            self.host.change(lambda: self.session.edit(EditKind.ORDER, entry.id, f"{side} {beside.id}"))
 
     def action_star(self) -> None:
         """Mark or unmark."""
@@ -160,3 +188,11 @@ class TimelineScreen(EventsScreen):
             else:
                 says = f"sent to the terminal to copy: “{entry.title}”"
                 self.host.tell(Report(says, Level.PLAIN, "not every terminal keeps it"))
+
+
+def _short(name: str) -> str:
+    """A name as a label: its last words, as many as there is room for."""
+    words = name.split()
+    while len(words) > 1 and len(" ".join(words)) > _LABEL:
+        words = words[1:]
+    return " ".join(words)[:_LABEL]

@@ -5,6 +5,7 @@ from typing import cast
 from textual.screen import Screen
 
 from timeline.collection import Timeline
+from tui.density import Window, counted, dense_part
 from tui.host import Host
 from tui.session import Session
 from tui.widgets.status_line import Report, StatusLine
@@ -19,6 +20,7 @@ class View(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Timeline | None = None
+        self._story: tuple[Timeline, Window | None] | None = None
         self.status = StatusLine()
 
     @property
@@ -35,6 +37,13 @@ class View(Screen[None]):
     def timeline(self) -> Timeline:
         """What is in it now."""
         return self.host.session.timeline
+
+    @property
+    def story(self) -> Window | None:
+        """The days that most of the timeline lies in; found once for each state of it."""
+        if self._story is None or self._story[0] is not self.timeline:
+            self._story = self.timeline, dense_part(counted(self.timeline.entries))
+        return self._story[1]
 
     @property
     def plain(self) -> bool:

@@ -129,6 +129,11 @@ class Page(Widget, can_focus=True):
     def _faint(self, text: str) -> Strip:
         return Visual.to_strips(self, Content.styled(text, "$secondary"), len(text), 1, self.visual_style)[0]
 
+    @property
+    def text_width(self) -> int:
+        """Cells of a line that is labelled."""
+        return max(8, min(self.content_size.width, READABLE) - LABEL_WIDTH)
+
     def _text_width(self, block: Block) -> int:
         width = min(self.size.width, READABLE)
         return max(8, width - (LABEL_WIDTH if block.label or block.indent else 0))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from timeline.collection import Entry
 from timeline.dates.day_numbers import year_month_day
 from timeline.dates.edtf import MONTHS, describe_year, span_of
+from tui.dates import day_in_words
 from tui.widgets.row_list import Heading
 
 FEW = 5
@@ -80,7 +81,7 @@ def in_sections(entries: Sequence[Entry], story: int | None, *, opened: bool) ->
     headings = [heading._replace(row=heading.row - first) for heading in headings]
     mark, hint = _FOLDS[opened]
     if before and story is not None:
-        headings.insert(0, Heading(0, f"{mark} before {_day(story)}", before, hint))
+        headings.insert(0, Heading(0, f"{mark} before {day_in_words(story)}", before, hint))
     if folds_undated:
         headings.append(Heading(dated - first, f"{mark} undated", undated, hint))
     elif undated and headings:
@@ -113,8 +114,3 @@ def _by_grain(entries: Sequence[Entry], start: int, end: int, grain: Grain) -> l
         runs.append(Heading(start, text, stop - start))
         start = stop
     return runs
-
-
-def _day(number: int) -> str:
-    year, month, day = year_month_day(number)
-    return f"{day} {MONTHS[month - 1]} {describe_year(year)}"

@@ -18,11 +18,12 @@ from extractors.events.states import (
     tells_a_total,
     tells_an_origin,
 )
+from extractors.events.untold import addresses, is_alternative, is_untold
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.scripts import RECURRING, Part, scripts_of
 from extractors.lexicons.verbs import Content, Manner
-from extractors.syntax.clauses import Clause, chain, is_inverted, is_reporting
+from extractors.syntax.clauses import Clause, chain, is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -40,10 +41,6 @@ _WITH = frozenset(("with",))
 _SAID = (Relation.COMPLEMENT, Relation.ROOT)
 _CAN = frozenset("can ca".split())
 _AFTER = frozenset("after before since upon".split())
-_THIS = frozenset("this".split())
-_QUESTIONS = frozenset("how what whether which who whom whose why".split())
-_BEFORE_A_QUESTION = frozenset("IN RB CC TO `` '' , :".split())
-"""Tags of words that may stand before its question word: *about how*, *and with whom*."""
 _ONE = frozenset("a an".split())
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ".split())
 _BEFORE_IT = frozenset("after following".split())
@@ -165,19 +162,13 @@ class _Selection:
 
     def _tells(self, clause: Clause, group: VerbGroup) -> bool:
         timed = clause.verb in self.dates.verbs or self._is_placed(clause, group)
-        if clause.verb in self.dates.media or self._is_about_itself(clause) or self._stands_for_a_noun(clause):
+        if clause.verb in self.dates.media or is_untold(self.context, clause, group, timed=timed):
             return False
-        if self._asks(clause) or self._is_questioned(clause, timed=timed) or self._is_left_unsaid(clause):
-            return False
-        if self._names(clause, group, timed=timed):
-            return False
-        if group.form is Form.IMPERATIVE or self._is_condition(clause) or self.tree.tags[clause.verb] == "MD":
-            return False  # *as well as we can*
         if not timed and (self._only_reports(clause) or self._only_embeds(clause, group) or self._is_heading(clause)):
             return False
         if group.embedding is not None and group.form is not Form.FINITE:
             return self._tells_embedded(clause, group, timed=timed)
-        if clause.relation is Relation.CONJUNCT and not timed and self._is_alternative(clause):
+        if clause.relation is Relation.CONJUNCT and not timed and is_alternative(self.context, clause):
             return False
         if clause.relation is Relation.CONJUNCT and group.form is not Form.FINITE:
             return timed or (clause.parent in self.telling and not is_state(self.context, clause, group, self.telling))
@@ -185,24 +176,13 @@ class _Selection:
             return not self._dates_itself(clause)
         return self._tells_untimed(clause, group)
 
-    def _addresses(self, clause: Clause, group: VerbGroup) -> bool:
-        """*You would never find them*, *you see*: said to whoever listens; *you have lost* is not."""
-        you = clause.subject is not None and self.tree.lowers[clause.subject] == "you"
-        return you and group.tense is not Tense.PAST and group.aspect is not Aspect.PERFECT
-
-    def _is_alternative(self, clause: Clause) -> bool:
-        """*Were damaged or destroyed*: one of two words for one thing."""
-        between = self.tree.lowers[clause.parent : clause.verb] if clause.parent is not None else []
-        alone = clause.subject is None and not clause.objects
-        return alone and any(self.tree.lowers[at] == "or" for at in self.tree.children[clause.verb]) and bool(between)
-
     def _is_placed(self, clause: Clause, group: VerbGroup) -> bool:
         """*The accident closed the road*: it has the time of what it takes up; what merely is so has none."""
         taken_up = clause.verb in self.dates.taken_up
         return taken_up and not is_state(self.context, clause, group, self.telling)
 
     def _tells_untimed(self, clause: Clause, group: VerbGroup) -> bool:
-        if self._addresses(clause, group):
+        if addresses(self.context, clause, group):
             return False
         if is_of_now(self.context, group):
             return True
@@ -359,6 +339,8 @@ class _Selection:
     def _only_reports(self, clause: Clause) -> bool:
         """Whether a verb only introduces what somebody says, so that the event is in what is said."""
         number = self.context.cues.get(clause.verb)
+        if number is None and self._leads_to_saying(clause):
+            return True
         if number is None and not is_reporting(self.tree, clause.verb):
             return False
         if self.context.groups[clause.verb].tense is Tense.FUTURE:
@@ -377,6 +359,12 @@ class _Selection:
             return False
         has_complement = Relation.COMPLEMENT in relations.values()
         return has_complement or any(self.context.quoted[start] for start, _ in runs)
+
+    def _leads_to_saying(self, clause: Clause) -> bool:
+        """*Went on to say that*, *began by saying that*: no more than who says it."""
+        phase = self.context.groups[clause.verb].embeds is Effect.PHASE or self.tree.lemmas[clause.verb] == "go"
+        below = self.context.syntax.below.get(clause.verb, ())
+        return phase and not clause.objects and any(self.context.cues.get(at) in self.context.contents for at in below)
 
     def _demands(self, clause: Clause) -> bool:
         """*Urged that the ban be lifted*, *demanded he resign*: the demand is what happened."""
@@ -405,40 +393,6 @@ class _Selection:
         """Whether a clause is a paragraph that no point ends, which repeats what the text tells."""
         return self.context.in_heading(clause.verb)
 
-    def _is_condition(self, clause: Clause) -> bool:
-        markers = self.context.markers(clause)
-        if clause.relation is not Relation.ADVERBIAL:
-            return {"as", "if"} <= markers  # *it was as if he had won*
-        return bool(markers & _IF) or is_inverted(self.tree, clause)
-
-    def _is_left_unsaid(self, clause: Clause) -> bool:
-        """*She did not say that he had ordered it*: nobody has told it; unlike what somebody *did not know*."""
-        above = clause.parent
-        over = None if above is None else self.context.groups.get(above)
-        said = over is not None and over.trigger in self.context.cues and over.polarity is Polarity.NEGATIVE
-        return said and clause.relation is Relation.COMPLEMENT and not self.context.is_denied(clause.verb)
-
-    def _stands_for_a_noun(self, clause: Clause) -> bool:
-        """*Those backing him*, *what was achieved*: these name somebody or something."""
-        return clause.attached is not None and self.tree.lowers[clause.attached] in ("those", "what", "who")
-
-    def _names(self, clause: Clause, group: VerbGroup, *, timed: bool) -> bool:
-        """*An event known as Super Tuesday*, *which has been termed a crisis*; not *a march called for Friday*."""
-        passive = group.form is Form.FINITE and group.voice is Voice.PASSIVE and self.tree.lemmas[clause.verb] != "name"
-        if group.form is not Form.PAST_PARTICIPLE and (timed or not passive):
-            return False
-        after = min(clause.verb + 1, len(self.tree) - 1)
-        behind = self.tree.tags[after] not in ("IN", "TO", "RP", ",", ".") or self.tree.lowers[after] == "as"
-        return behind and self.tree.lemma_in(clause.verb, verbs.naming()) is not None
-
-    def _is_about_itself(self, clause: Clause) -> bool:
-        """*… contributed to this report*."""
-        return any(
-            self.tree.lemmas[at] in nouns.articles()
-            and any(self.tree.lowers[child] in _THIS for child in self.tree.children[at])
-            for at in self.tree.children[clause.verb]
-        )
-
     def _dates_itself(self, clause: Clause) -> bool:
         """*It is June*."""
         if self.tree.lowers[clause.verb] not in BE:
@@ -447,21 +401,6 @@ class _Selection:
             return False
         span = self.context.times[self.dates.verbs[clause.verb]]
         return clause.predicate is not None and span.start <= clause.predicate < span.end
-
-    def _asks(self, clause: Clause) -> bool:
-        """*Whom they would support*, *about how it began*: a question, asked or answered, tells nothing by itself."""
-        if clause.relation not in (Relation.COMPLEMENT, Relation.ADNOMINAL):
-            return False
-        start = self.context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
-        words = (at for at in range(start, clause.verb) if self.tree.tags[at] not in _BEFORE_A_QUESTION)
-        first = next(words, None)
-        return first is not None and self.tree.lowers[first] in _QUESTIONS
-
-    def _is_questioned(self, clause: Clause, *, timed: bool) -> bool:
-        """*When did it sink?*: what is asked is not told; what a question says besides is, with a time of its own."""
-        if not self.context.in_question[clause.verb]:
-            return False
-        return not timed or clause.relation not in (Relation.ADVERBIAL, *NOUN_CLAUSES)
 
     def _is_headline(self, clause: Clause, group: VerbGroup) -> bool:
         """*Two killed in crash*: a participle on a noun that nothing is above."""

@@ -21,6 +21,7 @@ from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.embedding import Embedding
 from extractors.syntax.eventive import is_hearsay
 from extractors.syntax.phrases import Range, governor
+from extractors.syntax.relations import Relation
 from extractors.syntax.trees import Tree
 from extractors.time_expressions.counted_events import CountedEvent, counted_event
 from extractors.time_expressions.records import direction_of, meaning_of
@@ -39,6 +40,9 @@ _LASTING = frozenset("for within".split())
 _TELLING = (Manner.CLAIMS, Manner.GUESSES, Manner.FORECASTS, Manner.DENIES)
 """Manners that change what is reported, in the order in which they are looked for."""
 _CONTENDING = (Manner.CLAIMS, Manner.DENIES)
+_SAID_WITH = (Relation.ADVERBIAL, Relation.CONJUNCT)
+_HIGHEST = 4
+"""Clauses on what somebody says that are climbed through."""
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
 
 
@@ -177,7 +181,38 @@ class EventContext:
             return own
         innermost, with_speaker = (int(row[at]) for row in self._speech)
         number = with_speaker if with_speaker >= 0 else innermost
-        return None if number < 0 else number
+        if number >= 0:
+            return number
+        return self._said_before(at) if self.quoted[at] else self._said_above(at)
+
+    def _said_above(self, at: int) -> int | None:
+        """*She said the nose went down, while the crew tried to lift it*: a clause on what is said is said with it."""
+        for _ in range(_HIGHEST):
+            clause = self.syntax.clauses.get(at)
+            if clause is None or clause.relation not in _SAID_WITH or clause.parent is None or clause.parent >= at:
+                return None
+            at = clause.parent
+            if at in self.cues or self.quoted[at]:
+                return None
+            innermost, with_speaker = (int(row[at]) for row in self._speech)
+            if innermost >= 0:
+                return with_speaker if with_speaker >= 0 else innermost
+        return None
+
+    def _said_before(self, at: int) -> int | None:
+        """The last saying before words in quotation marks that nothing else claims: they are hardly the article's."""
+        starts = [start for start, _ in self._named_cues]
+        before = bisect_right(starts, at) - 1
+        if before < 0:
+            return None
+        cue, number = self._named_cues[before]
+        of_cue, of_words = (bisect_right(self.paragraphs, (word, len(self.doc))) for word in (cue, at))
+        return number if of_cue == of_words else None
+
+    @cached_property
+    def _named_cues(self) -> list[tuple[int, int]]:
+        """Where each saying whose speaker is known has its cue, in the order of the text, with its number."""
+        return sorted((one.cue[0], number) for number, one in enumerate(self.sayings) if one.speaker)
 
     def _counts(self, number: int) -> bool:
         """Whether what is said is a number."""

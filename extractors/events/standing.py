@@ -83,9 +83,14 @@ class Standing:
 
     @property
     def decides(self) -> bool:
-        """Whether who tells of it, the article apart, is who decides it, or tells of what is scheduled."""
+        """Whether who tells of it, the article apart, is who decides it, or tells of what is scheduled.
+
+        In quotation marks whose speaker is not known only what *I* or *we* will do is decided.
+        """
         if self._is_hoped:
             return False
+        if self.number is None and self.context.quoted[self.candidate.trigger]:
+            return self.subject is not None and self.context.tree.lowers[self.subject] in _ONESELF
         if self.number is None or self._is_speaker or self._is_relayed or self._is_decreed:
             return True
         if self.quantified:

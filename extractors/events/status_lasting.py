@@ -14,7 +14,7 @@ from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups.component import Order
 from timeline.meanings.units import Unit
-from timeline.model import Status
+from timeline.model import Sense, Status, Tie
 from timeline.when import Step
 
 _GRADUAL = frozenset("gradually steadily increasingly long always continuously constantly still".split())
@@ -54,9 +54,21 @@ def present(told: Told) -> Verdict | None:
     overlapping = one.form is Form.PRESENT_PARTICIPLE and one.order is Order.OVERLAP
     if not (present or able or overlapping) or _became_of_somebody(told) or _is_found(told):
         return None
+    if present and _is_over(told):
+        return None
     if overlapping and reports(told) and told.candidate.time is not None:
         return None  # *research of 2014, showing that*
     return Status.ONGOING, Step("status.present", f"{told.words(one)} holds when it is told")
+
+
+def _is_over(told: Told) -> bool:
+    """*Last month an officer is killed*: the present that tells a story."""
+    candidate = told.candidate
+    if candidate.time is None or candidate.tie is not Tie.OWN:
+        return False
+    direction = told.context.directions[candidate.time]
+    past = Sense.PAST in (direction.sense, direction.likelier)
+    return past and told.context.meanings[candidate.time].fineness() is not Unit.DAY
 
 
 def continuing(told: Told) -> Verdict | None:

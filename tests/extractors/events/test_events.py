@@ -7,6 +7,7 @@ import spacy
 from hypothesis import given, settings
 from spacy.tokens import Doc
 
+from extractors.attributions import attributions
 from extractors.events.component import DocEvent, Events, events
 from extractors.verb_groups.component import VerbGroups
 from tests.effort import effort
@@ -316,3 +317,37 @@ def test_what_somebody_says_they_are_going_to_do_is_told_and_rhetoric_is_not(rea
     found = triggers(read("“I’m going to help Kesk in every way,” Rask told the Post. “We are not going to give up.”"))
     assert found["help"].status is Status.PLANNED
     assert "give" not in found
+
+
+def speaker_of(doc: Doc, trigger: str) -> str:
+    number = triggers(doc)[trigger].attribution
+    return "" if number is None else attributions(doc)[number].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Rask said the crew was tired. “We lost both engines. The ferry sank at once.”", "sank"),
+        ("Rask said she was not surprised because they had “pleaded guilty at an early stage”.", "pleaded"),
+        ("Rask said the pumps failed, while the crew tried to mend them.", "tried"),
+    ],
+)
+def test_words_in_quotation_marks_and_clauses_on_what_is_said_are_the_speakers(
+    read: Read, text: str, trigger: str
+) -> None:
+    assert speaker_of(read(text), trigger) == "Rask"
+
+
+@pytest.mark.parametrize("text", ["Rask went on to say that the ferry sank.", "Rask began by saying the ferry sank."])
+def test_going_on_to_say_something_is_no_more_than_saying_it(read: Read, text: str) -> None:
+    assert list(triggers(read(text))) == ["sank"]
+
+
+def test_the_present_of_a_story_tells_what_has_occurred(read: Read) -> None:
+    found = triggers(read("In March 2015 a clerk is killed at the gate."))
+    assert found["killed"].status is Status.OCCURRED
+
+
+def test_what_will_happen_by_words_of_nobody_known_is_a_forecast(read: Read) -> None:
+    found = triggers(read("“The storm will flood the coast.” Crews waited."))
+    assert found["flood"].status is Status.FORECAST

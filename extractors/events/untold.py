@@ -1,0 +1,95 @@
+"""Clauses that tell of nothing, whatever their verb: questions, conditions, names, what nobody has said."""
+
+from extractors.events.event_context import EventContext
+from extractors.lexicons import nouns, verbs
+from extractors.syntax.clauses import Clause, is_inverted
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.tenses import Aspect, Form, Tense, Voice
+from extractors.verb_groups import VerbGroup
+from timeline.model import Polarity
+
+_IF = frozenset("if unless whether".split())
+_THIS = frozenset("this".split())
+_QUESTIONS = frozenset("how what whether which who whom whose why".split())
+_BEFORE_A_QUESTION = frozenset("IN RB CC TO `` '' , :".split())
+"""Tags of words that may stand before its question word: *about how*, *and with whom*."""
+
+
+def is_untold(context: EventContext, clause: Clause, group: VerbGroup, *, timed: bool) -> bool:
+    """Whether a clause names, asks, commands or supposes something, or tells of the article itself."""
+    if _is_about_itself(context, clause) or _stands_for_a_noun(context, clause):
+        return True
+    if _asks(context, clause) or _is_questioned(context, clause, timed=timed) or _is_left_unsaid(context, clause):
+        return True
+    if _names(context, clause, group, timed=timed) or group.form is Form.IMPERATIVE:
+        return True
+    return _is_condition(context, clause) or context.tree.tags[clause.verb] == "MD"  # *as well as we can*
+
+
+def _asks(context: EventContext, clause: Clause) -> bool:
+    """*Whom they would support*, *about how it began*: a question, asked or answered, tells nothing by itself."""
+    if clause.relation not in (Relation.COMPLEMENT, Relation.ADNOMINAL):
+        return False
+    start = context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
+    words = (at for at in range(start, clause.verb) if context.tree.tags[at] not in _BEFORE_A_QUESTION)
+    first = next(words, None)
+    return first is not None and context.tree.lowers[first] in _QUESTIONS
+
+
+def _is_questioned(context: EventContext, clause: Clause, *, timed: bool) -> bool:
+    """*When did it sink?*: what is asked is not told; what a question says besides is, with a time of its own."""
+    if not context.in_question[clause.verb]:
+        return False
+    return not timed or clause.relation not in (Relation.ADVERBIAL, *NOUN_CLAUSES)
+
+
+def _is_left_unsaid(context: EventContext, clause: Clause) -> bool:
+    """*She did not say that he had ordered it*: nobody has told it; unlike what somebody *did not know*."""
+    above = clause.parent
+    over = None if above is None else context.groups.get(above)
+    said = over is not None and over.trigger in context.cues and over.polarity is Polarity.NEGATIVE
+    return said and clause.relation is Relation.COMPLEMENT and not context.is_denied(clause.verb)
+
+
+def _stands_for_a_noun(context: EventContext, clause: Clause) -> bool:
+    """*Those backing him*, *what was achieved*: these name somebody or something."""
+    return clause.attached is not None and context.tree.lowers[clause.attached] in ("those", "what", "who")
+
+
+def _names(context: EventContext, clause: Clause, group: VerbGroup, *, timed: bool) -> bool:
+    """*An event known as Super Tuesday*, *which has been termed a crisis*; not *a march called for Friday*."""
+    passive = group.form is Form.FINITE and group.voice is Voice.PASSIVE and context.tree.lemmas[clause.verb] != "name"
+    if group.form is not Form.PAST_PARTICIPLE and (timed or not passive):
+        return False
+    after = min(clause.verb + 1, len(context.tree) - 1)
+    behind = context.tree.tags[after] not in ("IN", "TO", "RP", ",", ".") or context.tree.lowers[after] == "as"
+    return behind and context.tree.lemma_in(clause.verb, verbs.naming()) is not None
+
+
+def _is_about_itself(context: EventContext, clause: Clause) -> bool:
+    """*… contributed to this report*."""
+    return any(
+        context.tree.lemmas[at] in nouns.articles()
+        and any(context.tree.lowers[child] in _THIS for child in context.tree.children[at])
+        for at in context.tree.children[clause.verb]
+    )
+
+
+def _is_condition(context: EventContext, clause: Clause) -> bool:
+    markers = context.markers(clause)
+    if clause.relation is not Relation.ADVERBIAL:
+        return {"as", "if"} <= markers  # *it was as if he had won*
+    return bool(markers & _IF) or is_inverted(context.tree, clause)
+
+
+def is_alternative(context: EventContext, clause: Clause) -> bool:
+    """*Were damaged or destroyed*: one of two words for one thing."""
+    between = context.tree.lowers[clause.parent : clause.verb] if clause.parent is not None else []
+    alone = clause.subject is None and not clause.objects
+    return alone and any(context.tree.lowers[at] == "or" for at in context.tree.children[clause.verb]) and bool(between)
+
+
+def addresses(context: EventContext, clause: Clause, group: VerbGroup) -> bool:
+    """*You would never find them*, *you see*: said to whoever listens; *you have lost* is not."""
+    you = clause.subject is not None and context.tree.lowers[clause.subject] == "you"
+    return you and group.tense is not Tense.PAST and group.aspect is not Aspect.PERFECT

@@ -327,8 +327,8 @@ def speaker_of(doc: Doc, trigger: str) -> str:
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("Rask said the crew was tired. “We lost both engines. The ferry sank at once.”", "sank"),
-        ("Rask said she was not surprised because they had “pleaded guilty at an early stage”.", "pleaded"),
+        ("Rask wrote that the plan was late. On Twitter she defended her choice, “The council failed us.”", "failed"),
+        ("Rask said the plan “had failed” in Olm, for “the mayor fled the town”.", "failed"),
         ("Rask said the pumps failed, while the crew tried to mend them.", "tried"),
     ],
 )

@@ -157,7 +157,17 @@ class Antecedents:
             return not between and not self._is_open(at, word, meant.cluster)
         if word in ("it", "its") and self.context.tree.relations[meant.head] not in _LEADING:
             return False
-        return word not in _SEVERAL or not self._are_others(at, number)
+        return word not in _SEVERAL or self._are_meant(at, word, number, meant)
+
+    def _are_meant(self, at: int, word: str, number: int, meant: DocMention) -> bool:
+        """Whether several are surely meant: the subject of the sentence, or of one near that tells of no others."""
+        tree = self.context.tree
+        joined = tree.relations[meant.head] is Relation.CONJUNCT
+        if tree.relations[tree.heads[meant.head] if joined else meant.head] not in SUBJECTS:
+            return False
+        start = self.context.sentence(at)[0]
+        inside = meant.head >= start and word != "them" and meant.being is not Being.THING
+        return not self._are_others(at, number, start if inside else self._before(at))
 
     def _is_between(self, start: int, at: int, word: str, cluster: int) -> bool:
         """Whether somebody else is named nearer who may go by the same pronoun."""
@@ -165,9 +175,9 @@ class Antecedents:
         others = {other for _, other in self._people[first:last]} - {cluster}
         return any(self._going_by(one, at) <= {_GENDERED[word]} for one in others)
 
-    def _are_others(self, at: int, number: int) -> bool:
+    def _are_others(self, at: int, number: int, start: int) -> bool:
         """Whether others of whom there are several stand near: *rebels took dozens hostage. They were freed*."""
-        start, meant = self._before(at), self._mentions[number].cluster
+        meant = self._mentions[number].cluster
         first, last = (bisect_left(self._groups, (bound, 0)) for bound in (start, at))
         inside = [range(one.start, one.end) for one in takewhile(lambda one: one.head >= start, self._chain(number))]
         near = ((head, other) for head, other in self._groups[first:last] if not any(head in run for run in inside))

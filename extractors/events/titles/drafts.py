@@ -18,7 +18,7 @@ from extractors.syntax.phrases import Range
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import BE
 
-_LINKING = frozenset(
+LINKING = frozenset(
     "also however meanwhile then later earlier subsequently therefore thus moreover furthermore additionally besides "
     "instead nevertheless nonetheless consequently hence".split()
 )
@@ -331,7 +331,7 @@ class _Drafting:
         if relation in (Relation.PARATAXIS, Relation.COORDINATOR):
             return True
         markers = self.context.syntax.clauses[verb].markers if verb == self.spine.top and not self.phrasal else ()
-        if relation is Relation.ADVERB and (tree.lowers[child] in _LINKING or self._opens_apart(child)):
+        if relation is Relation.ADVERB and (tree.lowers[child] in LINKING or self._opens_apart(child)):
             return True
         if relation is Relation.ADVERB and child + 1 in markers:
             return True  # *shortly after it sank*

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.events.event_context import EventContext
 from extractors.events.titles.antecedents import OWNING, PRONOUNS, SPOKEN, Antecedents
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.fuller import FullerWords
 from extractors.events.titles.speech import OWN, UNNAMED, Speech
 from extractors.syntax.relations import Relation
 
@@ -26,6 +27,7 @@ class Naming:
     def __init__(self, context: EventContext, speech: Speech) -> None:
         self.context, self.speech = context, speech
         self.antecedents = Antecedents(context)
+        self.fuller_words = FullerWords(context)
 
     def names(self, draft: Draft, *, inside: bool = True) -> Names:
         """What stands for the pronouns of a draft; only for the first word of it, if not `inside` too."""
@@ -42,7 +44,7 @@ class Naming:
                 continue
             name = self._name(at, draft, begins=at == first)
             told = at != first and any(name.endswith((f"{word}]", f"{word}]’s")) for word in self._texts(draft, at))
-            if name and not told and not speaker.startswith(name.removesuffix("’s")):
+            if name and not told and not self._is_said(name, draft) and not speaker.startswith(name.removesuffix("’s")):
                 replaced[at] = name
                 speaker = "" if at == first else speaker
         if not speaker and inside:
@@ -57,6 +59,22 @@ class Naming:
             if named is not None and not any(word in named.name for word in self._texts(draft, at)):
                 found |= {at - 1: "the" if named.article else "", at: f"[{named.name}]"}
         return found
+
+    def fuller(self, draft: Draft) -> Iterator[dict[int, str]]:
+        """*The building* as *the [1973 apartment building]*, each noun of a title by itself, the first ones first."""
+        taken = self.names(draft)
+        if taken.before:
+            return
+        lowers = self.context.tree.lowers
+        told = {lowers[at] for at in draft.words}
+        for at in draft.words:
+            free = at - 1 in draft.words and not {at, at - 1} & taken.replaced.keys()
+            found = self.fuller_words.of(at) if free else None
+            words = set() if found is None else {_bare(word) for word in found.name.split()} - {lowers[at]}
+            if found is not None and found.name and not words & told:
+                begins = not found.article and at - 1 == draft.words[0]
+                name = found.name[:1].upper() + found.name[1:] if begins else found.name
+                yield {at - 1: "the" if found.article else "", at: f"[{name}]"}
 
     def leans(self, draft: Draft) -> bool:
         """Whether a draft begins with a pronoun that nobody is named for."""
@@ -79,6 +97,12 @@ class Naming:
             self.context.doc[at].text for at in draft.words if at != pronoun and self.context.tree.pos[at] == "PROPN"
         )
 
+    def _is_said(self, name: str, draft: Draft) -> bool:
+        """Whether the title says it anyway: *the boat it hit*, where a parse takes the boat for what hit."""
+        first, _, rest = name[1 : name.index("]")].lower().partition(" ")
+        bare = rest if first in ("a", "an", "the") else f"{first} {rest}"
+        return f" {bare.strip()} " in f" {' '.join(self.context.tree.lowers[at] for at in draft.words)} "
+
     def _may_be_other(self, at: int, draft: Draft) -> bool:
         """*Otto Rask lost his boat*: whoever is told of before can be meant, unless both are parties of one verb."""
         heads, words = self.context.tree.heads, draft.words
@@ -91,3 +115,8 @@ class Naming:
         if tree.lowers[at] == "her":
             return tree.relations[at] is Relation.POSSESSOR or tree.tags[at] == "PRP$"
         return tree.lowers[at] in OWNING
+
+
+def _bare(word: str) -> str:
+    """A word without the mark of an owner."""
+    return word.lower().removesuffix("’s").removesuffix("'s")

@@ -4,20 +4,23 @@ A title has at most 80 characters where that can be done by leaving out what can
 grammar says who did what, the words of the clause stand.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import takewhile
+from types import MappingProxyType
 
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.titles.asides import Asides
+from extractors.events.titles.commas import pruned_at_commas, sentence_draft
 from extractors.events.titles.drafts import Draft, clause_draft
 from extractors.events.titles.naming import Naming
 from extractors.events.titles.pruning import shortened
 from extractors.events.titles.ranges import range_draft, whole_draft
+from extractors.events.titles.soundness import is_sound, lacking, names_a_thing
 from extractors.events.titles.speech import Speech
-from extractors.events.titles.spines import read_spine
+from extractors.events.titles.spines import is_finite, read_spine
 from extractors.events.titles.times import Times
 from extractors.events.titles.wording import Wording
 from extractors.syntax.phrases import Range, phrase
@@ -28,6 +31,8 @@ LONG = 80
 """Characters of a title that is not shortened."""
 LONGEST = 90
 """Characters of one that is not shortened by what is missed."""
+MOST = 100
+"""Characters of a sentence that stands where no clause of it can be read."""
 _FEWEST = 2
 """Words of a noun that can stand alone, its time and articles left aside: *a fight* can't."""
 
@@ -52,30 +57,66 @@ class Titles:
 
     def title(self, candidate: EventCandidate) -> str:
         """What an event is, in a line that can be read alone."""
-        draft = self._draft(candidate)
+        draft = self._readable(candidate)
+        whole = self._text(draft)
+        short = whole if len(whole) <= LONGEST else self._text(draft, inside=False)  # no name makes a title too long
+        text = (short if len(short) <= LONGEST else whole) or self.context.doc[candidate.trigger].text
+        return self._with_fuller_words(draft, text) if text == whole else text
+
+    def _with_fuller_words(self, draft: Draft, text: str) -> str:
+        """A title with as many bare nouns told in full as there is room for."""
+        known: dict[int, str] = {}
+        for found in self.naming.fuller(draft):
+            longer = self._text(draft, fuller=known | found)
+            if len(longer) <= LONGEST:
+                known, text = known | found, longer
+        return text
+
+    def _readable(self, candidate: EventCandidate) -> Draft:
+        """The shortest draft that can be read as a sentence: of the clause, else of the sentence."""
+        context, trigger = self.context, candidate.trigger
+        verb = trigger if trigger == candidate.verb and trigger in context.groups else None
+        whole = self._without_asides(candidate, self._draft(candidate))
+        draft = self._without_loose_end(self._without_strays(self._shortened(whole)))
+        if self._length(draft) <= MOST and is_sound(context, draft, verb):
+            return draft
+        if needed := lacking(context, draft) & set(whole.words):
+            longer = self._shortened(replace(whole, fixed=whole.fixed | needed))
+            whole = self._without_loose_end(self._without_strays(longer))
+        if self._length(whole) <= MOST and is_sound(context, whole, verb):
+            return whole
+        if candidate.time is not None and names_a_thing(context, draft) and is_finite(context, draft.top):
+            return draft  # what the sentence tells of the noun may be of another day
+        bounds = self.speech.unlabelled(context.sentence(trigger))
+        sentence = self._without_asides(candidate, sentence_draft(context, bounds, trigger))
+        sentence = pruned_at_commas(context, sentence, lambda one: self._length(one) <= LONGEST)
+        return sentence if self._length(sentence) <= MOST else draft
+
+    def _without_asides(self, candidate: EventCandidate, draft: Draft) -> Draft:
+        """A draft without what the line has anyway, and what stands beside the sentence."""
         if candidate.trigger in draft.words:
             draft = replace(draft, fixed=draft.fixed | {candidate.trigger})
         own = candidate.time if candidate.tie is Tie.OWN else None
         draft = self.times.without(self.asides.without(draft), own)
-        draft = self._without_strays(self._without_pointer(self._without_lead(draft)))
+        return self._without_strays(self._without_pointer(self._without_lead(draft)))
 
-        def text(one: Draft, *, inside: bool = True) -> str:
-            names = self.naming.names(one, inside=inside)
-            seam = None if one.seam is None else (one.seam, "," if one.beside & set(one.words) else "")
-            return names.before + self.wording.line(one.words, names.replaced, seam)
-
+    def _shortened(self, draft: Draft) -> Draft:
         lengths: dict[tuple[int, ...], int] = {}
 
         def length(one: Draft) -> int:
             if one.words not in lengths:
-                lengths[one.words] = len(text(one))
+                lengths[one.words] = self._length(one)
             return lengths[one.words]
 
-        draft = shortened(self.context, draft, lambda one: length(one) <= LONG, lambda one: length(one) <= LONGEST)
-        draft = self._without_loose_end(self._without_strays(draft))
-        whole = text(draft)
-        short = whole if len(whole) <= LONGEST else text(draft, inside=False)  # no name makes a title too long
-        return (short if len(short) <= LONGEST else whole) or self.context.doc[candidate.trigger].text
+        return shortened(self.context, draft, lambda one: length(one) <= LONG, lambda one: length(one) <= LONGEST)
+
+    def _length(self, draft: Draft) -> int:
+        return len(self._text(draft))
+
+    def _text(self, draft: Draft, *, inside: bool = True, fuller: Mapping[int, str] = MappingProxyType({})) -> str:
+        names = self.naming.names(draft, inside=inside)
+        seam = None if draft.seam is None else (draft.seam, "," if draft.beside & set(draft.words) else "")
+        return names.before + self.wording.line(draft.words, {**names.replaced, **fuller}, seam)
 
     def _draft(self, candidate: EventCandidate) -> Draft:
         context, verb = self.context, candidate.verb

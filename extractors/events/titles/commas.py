@@ -1,0 +1,106 @@
+"""Drafts of a whole sentence, pruned at its commas only: where its parse can't be trusted, its marks can.
+
+What stands behind the news goes first, then what stands between two commas, then what opens the sentence; never the
+part that tells the event, nor one that sets a condition.
+"""
+
+from collections.abc import Callable, Iterator
+
+from extractors.events.event_context import EventContext
+from extractors.events.titles.branches import is_conditional
+from extractors.events.titles.drafts import LINKING, Draft
+from extractors.events.titles.soundness import lacking
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import SUBJECTS, Relation
+
+_MARKS = frozenset((",", ";", "—", "–", "--"))
+_OPENING = frozenset("IN TO RB VBG VBN WRB".split())
+"""Tags that what only opens a sentence begins with: *in May*, *when she left*, *taking the wheel*."""
+_ASIDE = frozenset("WDT WP WP$ WRB VBG VBN DT NN NNP CD IN".split())
+"""Tags that an aside between two commas begins with."""
+_PAIRING = frozenset("between both either neither".split())
+_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
+
+
+def sentence_draft(context: EventContext, bounds: Range, trigger: int) -> Draft:
+    """All words of a sentence, without *however* before them."""
+    words = [at for at in range(*bounds) if not context.doc[at].is_punct and not context.doc[at].is_space]
+    words = words[1:] if len(words) > 1 and context.tree.lowers[words[0]] in LINKING else words
+    return Draft(tuple(words) or (trigger,), frozenset({trigger}), bounds, trigger)
+
+
+def pruned_at_commas(context: EventContext, draft: Draft, fits: Callable[[Draft], bool]) -> Draft:
+    """The sentence without as many of its parts as must go that it fits; it may not fit."""
+    while not fits(draft):
+        shorter = next(_shorter(context, draft), None)
+        if shorter is None:
+            break
+        draft = shorter
+    return draft
+
+
+def _shorter(context: EventContext, draft: Draft) -> Iterator[Draft]:
+    parts = _parts(context, draft)
+    told = next((number for number, part in enumerate(parts) if draft.top in part), 0)
+    rest = [number for number in reversed(range(len(parts))) if number != told]
+    for number in (*(n for n in rest if n > told), *(n for n in rest if n < told)):
+        others = [part for other, part in enumerate(parts) if other != number]
+        if is_conditional(context.tree, set(parts[number])) or not _can_go(context, parts, number, told):
+            continue
+        shorter = draft.without(parts[number])
+        if any(_is_main(context, part, draft.top) for part in others) and not lacking(context, shorter):
+            yield shorter
+
+
+def _can_go(context: EventContext, parts: list[list[int]], number: int, told: int) -> bool:
+    part = parts[number]
+    first = context.tree.tags[part[0]]
+    if number > told:
+        pair = first == "CC" and any(context.tree.lowers[at] in _PAIRING for part in parts for at in part)
+        return number == len(parts) - 1 and not pair
+    if number == 0:
+        return first in _OPENING and _begins_a_sentence(context, parts[1])
+    return first in _ASIDE and not _is_clause(context, part)
+
+
+def _has_tense(context: EventContext, part: list[int]) -> bool:
+    return any(context.tree.tags[at] in _WITH_TENSE for at in part)
+
+
+def _is_main(context: EventContext, part: list[int], told: int) -> bool:
+    """Whether a part can be the main clause, or its end behind an aside."""
+    return (_has_tense(context, part) or told in part) and context.tree.tags[part[0]] not in _OPENING - {"RB"}
+
+
+def _is_clause(context: EventContext, part: list[int]) -> bool:
+    """Whether a part has a verb with a tense and a subject of its own before it."""
+    tree = context.tree
+    tense = next((at for at in part if tree.tags[at] in _WITH_TENSE), None)
+    return tense is not None and any(tree.relations[at] in SUBJECTS for at in part if at < tense)
+
+
+def _begins_a_sentence(context: EventContext, part: list[int]) -> bool:
+    return _is_clause(context, part) or context.tree.is_nominal(part[0]) or context.tree.tags[part[0]] == "DT"
+
+
+def _parts(context: EventContext, draft: Draft) -> list[list[int]]:
+    """The words between the marks of a sentence; what is quoted is one with what is before it."""
+    parts: list[list[int]] = [[]]
+    for at in draft.words:
+        before = at - 1
+        while before > draft.bounds[0] and context.doc[before].is_space:
+            before -= 1
+        apart = context.tree.lowers[before] in _MARKS and not context.quoted[before]
+        if apart and parts[-1] and not _is_listed(context, parts[-1][-1], at):
+            parts.append([])
+        parts[-1].append(at)
+    return parts
+
+
+def _is_listed(context: EventContext, before: int, after: int) -> bool:
+    """*Spain, Italy and France*."""
+    tree = context.tree
+    noun = tree.heads[after] if tree.relations[after] is Relation.COORDINATOR else after
+    listed = tree.relations[noun] is Relation.CONJUNCT and noun not in context.syntax.clauses
+    third = any(tree.relations[at] is Relation.CONJUNCT for at in tree.children[tree.heads[noun]] if at <= before)
+    return listed and (noun == after or third)

@@ -1,0 +1,162 @@
+"""Whether a title can be read as a sentence, or as a noun for what happened.
+
+Parses of long sentences contradict themselves: a verb with a tense has no subject, or a subject behind a preposition;
+two verbs with a tense stand beside each other, and nothing joins them. What was made from such a parse is no sentence.
+"""
+
+from itertools import pairwise
+
+from extractors.events.event_context import EventContext
+from extractors.events.titles.drafts import Draft
+from extractors.events.titles.spines import is_finite
+from extractors.syntax.clauses import Clause
+from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
+from extractors.syntax.tenses import looks_past
+from extractors.syntax.trees import BE
+
+_ASKING = frozenset("WDT WP WRB WP$".split())
+_JOINING = _ASKING | {"CC", ":"}
+_BELOW = NOUN_CLAUSES | {Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.CLAUSAL_SUBJECT}
+"""Clauses that need no word to join them: *the boat Lind built*, *said she left*."""
+_COMPLETING = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
+_BESIDE = frozenset({Relation.CONJUNCT, Relation.ADVERBIAL, Relation.PARATAXIS})
+_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
+_UNFINISHED = BE | frozenset("do does did had has have".split())
+_RELATIVE = frozenset("who which that whom whose".split())
+_PHRASES = frozenset("DET PROPN NOUN PRON".split())
+_ABOUT = frozenset("about over around".split())
+"""Before a number, these are no prepositions."""
+
+
+def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
+    """Whether a draft says who does what, as far as a parse and the order of its words show.
+
+    Args:
+        context: the doc.
+        draft: the words that are left.
+        verb: the verb that tells the event; None where a noun does.
+    """
+    if not draft.words or context.tree.tags[draft.words[0]] in _ASKING:
+        return False
+    if verb is None:
+        return True
+    clause = context.syntax.clauses.get(draft.top)
+    if clause is None or draft.subject is None:
+        return _has_subject(context, draft)
+    if names_a_thing(context, draft):
+        return _names_what_happened(context, draft, clause)
+    return not (
+        _stands_behind_a_preposition(context, draft)
+        or lacking(context, draft)
+        or _is_unfinished(context, draft, clause)
+        or _has_two_subjects(context, draft)
+        or _is_spliced(context, draft)
+    )
+
+
+def names_a_thing(context: EventContext, draft: Draft) -> bool:
+    """Whether a draft is a noun with a clause that says more of it."""
+    clause = context.syntax.clauses.get(draft.top)
+    on_noun = clause is not None and clause.relation in NOUN_CLAUSES and draft.subject == clause.attached
+    return on_noun and not draft.turned
+
+
+def _has_subject(context: EventContext, draft: Draft) -> bool:
+    """Whether a stretch of the text has a verb with a tense, behind its subject."""
+    kept, clauses = set(draft.words), context.syntax.clauses
+    finite = (clauses[at] for at in draft.words if at in clauses and is_finite(context, at))
+    subjects = ((one.subject, one.verb) for one in finite if one.relation not in NOUN_CLAUSES)
+    return any(at in kept and at < verb and not _cases(context, at, kept) for at, verb in subjects if at is not None)
+
+
+def _cases(context: EventContext, noun: int, kept: set[int]) -> bool:
+    tree = context.tree
+    before = (at for at in tree.children[noun] if tree.relations[at] is Relation.CASE and at in kept and at < noun)
+    return any(tree.tags[at] == "IN" and tree.lowers[at] not in _ABOUT for at in before)
+
+
+def _stands_behind_a_preposition(context: EventContext, draft: Draft) -> bool:
+    subject = draft.subject
+    plain = subject is not None and context.tree.relations[subject] in SUBJECTS and not draft.turned
+    return plain and subject is not None and _cases(context, subject, set(draft.words))
+
+
+def _names_what_happened(context: EventContext, draft: Draft, clause: Clause) -> bool:
+    """*A boat that sank*, *people killed in the fire*; not *the boat it hit*, *the foresight to leave*."""
+    tree = context.tree
+    sentence = range(*draft.bounds)
+    if clause.subject is not None and clause.subject != draft.subject:
+        return tree.lowers[clause.subject] in _RELATIVE and not _is_spliced(context, draft)
+    if tree.tags[clause.verb] not in ("VBN", "VBD") and not is_finite(context, clause.verb):
+        return False
+    apart = tree.lowers[clause.verb - 1] == "," and looks_past(tree.lowers[clause.verb])
+    return not (apart and not any(_is_main(context, at) for at in sentence))
+
+
+def _is_main(context: EventContext, at: int) -> bool:
+    tree = context.tree
+    return at in context.syntax.clauses and tree.relations[at] is Relation.ROOT and is_finite(context, at)
+
+
+def _is_unfinished(context: EventContext, draft: Draft, clause: Clause) -> bool:
+    """*The employees were*, *Lind did*: what of them, stood elsewhere in the sentence."""
+    tree, kept = context.tree, set(draft.words)
+    if tree.lowers[clause.verb] not in _UNFINISHED or clause.verb not in kept:
+        return False
+    return not any(at > clause.verb and tree.relations[at] is not Relation.NEGATION for at in kept)
+
+
+def lacking(context: EventContext, draft: Draft) -> frozenset[int]:
+    """The verbs without which a title stops short of what was told.
+
+    *Reported a block of flats* of *reported a block of flats collapsed*, *said in an interview* of *said in an
+    interview she had left*.
+    """
+    tree, kept, clauses = context.tree, set(draft.words), context.syntax.clauses
+    if not draft.words or draft.top not in clauses:
+        return frozenset()
+    below = (at for verb in draft.words if verb in clauses for at in tree.children[verb])
+    found = {at for at in below if tree.relations[at] in _COMPLETING and at in clauses and at > draft.top}
+    after = max(draft.words) + 1
+    on_noun = clauses[draft.top].relation in NOUN_CLAUSES or draft.turned
+    if after < draft.bounds[1] and tree.tags[after] in _WITH_TENSE and not on_noun:
+        found.add(after if after in clauses else context.syntax.owners[after])
+    return frozenset(at for at in found - kept if draft.bounds[0] <= at < draft.bounds[1])
+
+
+def _has_two_subjects(context: EventContext, draft: Draft) -> bool:
+    """*The first the second accused*: the subject of another verb, before one that has its own in the text."""
+    tree, seam = context.tree, draft.seam
+    if seam is None or draft.turned or seam not in draft.words:
+        return False
+    return tree.pos[seam] in _PHRASES and seam < draft.top and tree.heads[seam] != seam
+
+
+def _is_spliced(context: EventContext, draft: Draft) -> bool:
+    """Whether two verbs with a tense stand beside each other, and neither a word nor a mark joins them."""
+    tree, clauses = context.tree, context.syntax.clauses
+    last: int | None = None
+    for place, at in enumerate(draft.words):
+        if at not in clauses or not is_finite(context, at) or not _has_tense(context, at):
+            continue
+        joined = last is None or clauses[at].relation not in _BESIDE or at < draft.words[place - 1]
+        listed = any(tree.tags[later] == "CC" for later in draft.words[place + 1 :])  # *came, saw and left*
+        between = draft.words[0 if last is None else last : place + 1]
+        if not joined and not _is_joined(context, between, at, listed=listed):
+            return True
+        last = place
+    return False
+
+
+def _has_tense(context: EventContext, verb: int) -> bool:
+    tree = context.tree
+    return any(tree.tags[at] in _WITH_TENSE for at in (verb, *context.syntax.clauses[verb].auxiliaries))
+
+
+def _is_joined(context: EventContext, words: tuple[int, ...], verb: int, *, listed: bool) -> bool:
+    tree = context.tree
+    if any(tree.tags[at] in _JOINING or tree.relations[at] is Relation.MARKER for at in words):
+        return True
+    apart = (at + 1 for at, after in pairwise(words) if after > at + 1)
+    comma = any(tree.relations[at] is Relation.PUNCTUATION for at in apart)
+    return comma and (listed or context.syntax.clauses[verb].subject in words)

@@ -21,7 +21,7 @@ from tests.timeline.store.failing import Faults, eio, enospc, interrupt, kept, w
 from tests.timeline.store.killing import Said, assert_all_is_there, killed
 from tests.timeline.store.test_taken_files import OF_JOURNAL, OF_SNAPSHOT, Befalls
 from timeline.edits import EditKind
-from timeline.store import Store, store
+from timeline.store import Store, open_files
 from timeline.store.snapshot import SCHEMA
 
 FORMS = Path(taken.__file__).with_name("forms")
@@ -60,7 +60,7 @@ def failing_calls(folder: Path, error: Callable[[], BaseException]) -> Result:
     for length in (1, 2, 3):
         for limit in (1, 400):
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(store, "_JOURNAL_LIMIT", limit)
+                patch.setattr(open_files, "_JOURNAL_LIMIT", limit)
                 faults = Faults(patch, length, error)
                 for after in count():
                     path = folder / f"{error.__name__}-{length}-{limit}-{after}.json"

@@ -14,7 +14,7 @@ from tests.timeline.store import two_people
 from tests.timeline.store.failing import Faults
 from tests.timeline.store.killing import killed
 from timeline.edits import Edit, EditKind
-from timeline.store import Store, StoreError, locking, store
+from timeline.store import Store, StoreError, locking, open_files
 from timeline.store.contents import Contents
 
 Result = tuple[int, int]
@@ -48,7 +48,7 @@ def failing_calls(folder: Path, error: Callable[[], BaseException], lengths: Seq
     runs = failures = 0
     for length, limit in product(lengths, (1, 16_000_000)):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(store, "_JOURNAL_LIMIT", limit)
+            patch.setattr(open_files, "_JOURNAL_LIMIT", limit)
             faults = Faults(patch, length, error)
             for after in count():
                 runs += 1
@@ -74,9 +74,9 @@ def _merged(path: Path, faults: Faults, after: int) -> tuple[bool, bool]:
         with suppress(StoreError, KeyboardInterrupt):
             step()
     failed = faults.end()
-    mine._storage.close()
-    assert mine._lock
-    mine._lock.release()
+    mine._files.storage.close()
+    assert mine._files.lock
+    mine._files.lock.release()
     with Store.open(path, read_only=True) as again:
         return _state(again.contents()) != _state(mine.contents()), failed
 

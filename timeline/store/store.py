@@ -6,86 +6,59 @@ view: so an article can be read again or removed and leaves nothing behind.
 """
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import msgspec
 from msgspec.structs import replace
 
 from timeline.collection import Timeline
 from timeline.correcting.articles import in_force_of
-from timeline.correcting.carrying import carrying
 from timeline.edit_values import checked_part, checked_value
-from timeline.edits import PROGRAM, Edit, EditKind
+from timeline.edits import Edit, EditKind
 from timeline.logs.log import Log
-from timeline.merging import dated_by_person, ordered, read_again
+from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
+from timeline.store.adding import Added, Owners, rows_that_last, steps_of
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
-from timeline.store.disk import StoreError, refuse_read_only, ways_back
+from timeline.store.disk import StoreError, ways_back
 from timeline.store.earlier import Earlier, current
 from timeline.store.garbage import without_collecting
-from timeline.store.identity import TakenError
 from timeline.store.journal import Change
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
-from timeline.store.locking import Lock, locked, unlock
 from timeline.store.merging import Merged, change_between, merged, outcome_of, turned, with_step
 from timeline.store.notices import notices
-from timeline.store.rescuing import rescued
-from timeline.store.rows import extractions_in, keys_of, rows_of
-from timeline.store.snapshot import RawTables
-from timeline.store.storage import JournaledStorage
+from timeline.store.open_files import OpenFiles
+from timeline.store.rows import keys_of
 from timeline.store.updating import is_later, updated, with_earlier
+from timeline.store.view import View
 from timeline.versions.finding import Articles
 
 __all__ = ["Added", "Store", "StoreError"]
-
-_JOURNAL_LIMIT = 16_000_000
-"""Bytes of journal after which it is brought into the snapshot."""
-
-
-class Added(msgspec.Struct, frozen=True):
-    """What adding an article did."""
-
-    article: str
-    events: int
-    outcome: str
-    """`new` (or back, after it was removed), `replaced` (the extractor or the metadata improved), `updated` (its text
-    was changed), `outdated` (it is an earlier text of an article that is there) or `unchanged`."""
-    says: str = ""
-    """Of one that was updated: what became of it."""
 
 
 class Store:
     """An open timeline file: one writer at a time, many readers."""
 
-    path: Path
-
-    def __init__(self, storage: JournaledStorage, lock: Lock | None) -> None:
+    def __init__(self, files: OpenFiles) -> None:
         """For `open`."""
-        self._storage = storage
-        self._lock = lock
-        self.path = storage.path
+        self._files = files
         self.notices: tuple[str, ...] = ()
         """What a person should know of how the files were found."""
-        self.rescued = ""
-        """Why what is done is kept in another file, at `path`, and in which; empty as long as it is not."""
         self._extractions: dict[str, Extraction] = {}
         self._log = Log(())
         self._inputs = KnownInputs({})
         self._asides: dict[str, Aside] = {}
         self._earlier: dict[str, Earlier] = {}
+        self._view = View()
         self._searched: Articles | None = None
-        self._timeline: Timeline | None = None
-        self._arrived: list[Extraction] = []
-        self._owners: dict[str, str] | None = None
-        """By assertion, the article that it is of; None until an article is added."""
-        self._journal_limit = _JOURNAL_LIMIT
+        """None until an article is looked for."""
+        self._owners: Owners | None = None
+        """None until an article is added."""
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, accept: bool = False) -> Self:
@@ -95,26 +68,30 @@ class Store:
             StoreError: it is no timeline, is damaged, or, unless to be `read_only`, may not be changed or is being
                 written to by another process.
         """
-        storage = JournaledStorage(path)
-        if read_only:
-            return cls(storage, None)._loaded()
-        refuse_read_only(storage.path)
-        lock = locked(storage.path)
+        files = OpenFiles(path, read_only=read_only)
         try:
-            store = cls(storage, lock)._loaded(accept=accept)
-            if accept:
-                storage.accept()
-            storage.compact()
+            store = cls(files)._loaded(accept=accept)
+            if not read_only:
+                files.begin(accept=accept)
         except BaseException:
-            with suppress(OSError):
-                unlock(lock)
+            files.let_go()
             raise
         return store
 
     @property
+    def path(self) -> Path:
+        """Where it is kept."""
+        return self._files.path
+
+    @property
+    def rescued(self) -> str:
+        """Why what is done is kept in another file, at `path`, and in which; empty as long as it is not."""
+        return self._files.rescued
+
+    @property
     def is_outdated(self) -> bool:
         """Whether somebody else has written since this was opened for reading."""
-        return self._lock is None and self._storage.is_outdated
+        return self._files.is_outdated
 
     def close(self) -> None:
         """Write one plain JSON file, remove the journal, release the lock.
@@ -122,25 +99,7 @@ class Store:
         Raises:
             StoreError: one of that cannot be done; every change that was made is kept.
         """
-        if self._lock is None:
-            return
-        try:
-            self._settle()
-        except BaseException:
-            lock, self._lock = self._lock, None
-            with suppress(OSError):
-                unlock(lock)
-            raise
-        finally:
-            self._storage.close()
-        lock, self._lock = self._lock, None
-        try:
-            unlock(lock)
-        except OSError as error:
-            raise StoreError(
-                f"{lock.file} cannot be removed: {error.strerror or error}. Every change is kept, and the file "
-                "stops nobody; remove it yourself when you can"
-            ) from error
+        self._files.close(self._everything)
 
     def __enter__(self) -> Self:
         return self
@@ -153,12 +112,7 @@ class Store:
     @property
     def timeline(self) -> Timeline:
         """The view as it stands; a new object after every change."""
-        if self._timeline is None:
-            self._timeline = self._built()
-        elif self._arrived:
-            self._timeline = self._timeline.with_articles(self._arrived)
-        self._arrived = []
-        return self._timeline
+        return self._view.of(self._extractions.values(), self._log)
 
     def add(self, extraction: Extraction) -> Added:
         """Keep what was read from an article; durable when it returns. Idempotent.
@@ -192,11 +146,11 @@ class Store:
             self._extractions[fresh.article.id] = fresh
             self._articles().put(fresh.article)
             if kept is None:
-                self._arrived.append(fresh)
+                self._view.arrive(fresh)
             elif fresh != kept:
-                self._timeline = None
+                self._view.outdate()
             self._view_edits(edits)
-            self._compact_if_long()
+            self._files.compact_if_long()
         return Added(fresh.article.id, len(fresh.events), outcome)
 
     def _articles(self) -> Articles:
@@ -237,7 +191,7 @@ class Store:
         if self._inputs.articles(key) != row.articles:
             self._write({INPUTS: {key: row}}, {}, ())
             self._inputs.put(key, row)
-            self._compact_if_long()
+            self._files.compact_if_long()
 
     def edit(self, kind: EditKind, target: str, value: str, part: str = "") -> Edit:
         """Record a correction and apply it; durable when it returns.
@@ -315,26 +269,21 @@ class Store:
             raise StoreError(f"{self.path} is a timeline already; dateline merge takes another into it")
         self._write(contents.rows(), {}, ())
         self._hold_all(contents)
-        self._compact_if_long()
+        self._files.compact_if_long()
 
     def _hold_all(self, contents: Contents) -> None:
         self._extractions, self._inputs = contents.extractions, contents.inputs
         self._asides, self._earlier = contents.asides, contents.earlier
         self._log = Log(contents.log, self._log.author)
-        self._timeline, self._arrived, self._owners, self._searched = None, [], None, None
+        self._view.outdate()
+        self._owners = self._searched = None
 
     def _rows(self, fresh: Extraction, *, instead_of: str = "") -> dict[str, dict[str, Any]]:
         """Its rows, if they can be read again. Raises ValueError."""
-        rows, article = rows_of(fresh), fresh.article.id
-        if extractions_in(msgspec.json.decode(msgspec.json.encode(rows), type=RawTables)) != {article: fresh}:
-            raise ValueError(f"article “{fresh.article.name}” would not be the same when it is opened again")
+        rows = rows_that_last(fresh)
         if self._owners is None:
-            self._owners = {one.id: key for key, kept in self._extractions.items() for one in kept.assertions}
-        for assertion in fresh.assertions:
-            if self._owners.setdefault(assertion.id, article) not in (article, instead_of):
-                raise UnsoundError(
-                    "assertions", f"{article}/{assertion.id}", "id", "another article has one of this id"
-                )
+            self._owners = Owners(self._extractions.values())
+        self._owners.check(fresh, instead_of=instead_of)
         return rows
 
     def _next_edit(
@@ -351,20 +300,8 @@ class Store:
         return self._log.next(kind, target, value, part=part, before=before, after=after, author=author)
 
     def _edits_by_adding(self, kept: Extraction | None, fresh: Extraction) -> list[Edit]:
-        article = fresh.article
-        held = self._log.on(article.id)
-        steps: list[tuple[EditKind, str, str, str | None]] = []
-        if held.value(EditKind.REMOVE):
-            steps.append((EditKind.REMOVE, article.id, "", None))
-        given = dated_by_person(article)
-        news = given if kept is None or given != kept.article.published else None
-        if news and (dated := held.get(EditKind.PUBLISHED)) and dated.value != news.date.isoformat():
-            steps.append((EditKind.PUBLISHED, article.id, news.date.isoformat(), None))
-        if kept is not None and kept != fresh and self._log.last:
-            carried_over = carrying(kept, fresh, self._log.held, self._log.to)
-            steps += [(*step, PROGRAM) for step in carried_over]
         edits: list[Edit] = []
-        for kind, target, value, author in steps:
+        for kind, target, value, author in steps_of(kept, fresh, self._log):
             edits.append(self._next_edit(kind, target, value, after=edits[-1] if edits else None, author=author))
         return edits
 
@@ -386,88 +323,30 @@ class Store:
         self._write(change.put, {**change.drop, INPUTS: outdated} if outdated else change.drop, ())
         self._hold_all(after)
         self._inputs.drop(outdated)
-        self._compact_if_long()
+        self._files.compact_if_long()
 
     def _keep(self, edit: Edit) -> None:
         self._write({}, {}, [edit])
         self._view_edits([edit])
-        self._compact_if_long()
+        self._files.compact_if_long()
 
     def _view_edits(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
-            if self._timeline is not None:
-                self._timeline = self.timeline.with_edits(self._log, edit.target)
+            self._view.correct(edit.target, self._extractions.values(), self._log)
 
     def _write(
         self, put: Mapping[str, Mapping[str, Any]], drop: Mapping[str, list[str]], edits: Iterable[Edit]
     ) -> None:
-        if self._lock is None:
-            raise StoreError(f"{self.path} is open for reading only; open it again to change it")
         log = {str(edit.number): edit for edit in edits}
-        change = Change(put={**put, "edits": log} if log else put, drop=drop)
-        try:
-            self._hold()
-            self._storage.append(change)
-        except TakenError as taken:
-            self._rescue(taken)
-            self._storage.append(change)
+        self._files.write(Change(put={**put, "edits": log} if log else put, drop=drop), self._everything)
         self._log.put(edits)
 
-    def _compact_if_long(self) -> None:
-        """Bring a long journal into the snapshot; once memory says what the files say, as a signal may come here."""
-        if self._storage.journal_size > self._journal_limit:
-            with suppress(StoreError):
-                self._storage.compact()
-            self._journal_limit = self._storage.journal_size + _JOURNAL_LIMIT
-
-    def _hold(self) -> None:
-        """Take the lock again if its file was deleted.
-
-        Raises:
-            TakenError: somebody else has it.
-        """
-        if self._lock is not None and not self._lock.is_in_force:
-            try:
-                again = locked(self.path)
-            except StoreError as refused:
-                raise TakenError(f"its lock was deleted, and another dateline writes to {self.path.name}") from refused
-            self._lock.release()
-            self._lock = again
-
-    def _settle(self) -> None:
-        try:
-            self._storage.compact()
-        except TakenError as taken:
-            self._rescue(taken)
-
-    def _rescue(self, taken: TakenError) -> None:
-        """Go on in another file, with all that is in the timeline, when its own files were taken by others."""
-        other, lock = rescued(self.path, self.contents().rows(), self._storage.number)
-        self._storage.leave()
-        if self._lock is not None:
-            with suppress(OSError):
-                unlock(self._lock)
-        self.rescued = (
-            f"{taken} while {self.path} was open: all of it, and what you do now, is kept in {other.path}. "
-            f"dateline merge -t {self.path} {other.path} takes it into what is there now"
-        )
-        self._storage, self._lock, self.path = other, lock, other.path
-
-    def _built(self) -> Timeline:
-        extractions = self._extractions.values()
-        with without_collecting():
-            return Timeline.build(
-                articles=(extraction.article for extraction in extractions),
-                actors=(actor for extraction in extractions for actor in extraction.actors),
-                sources=(source for extraction in extractions for source in extraction.sources),
-                events=(event for extraction in extractions for event in extraction.events),
-                assertions=(assertion for extraction in extractions for assertion in extraction.assertions),
-                edits=self._log.all,
-            )
+    def _everything(self) -> Mapping[str, Mapping[str, Any]]:
+        return self.contents().rows()
 
     def _loaded(self, *, accept: bool = False) -> Self:
-        state = self._storage.load()
-        if state.tables is None and self._lock is None:
+        state, read_only = self._files.load(), self._files.lock is None
+        if state.tables is None and read_only:
             raise StoreError(f"{self.path}: there is no such timeline; add an article to make one")
         tables = state.tables or {}
         try:
@@ -476,6 +355,6 @@ class Store:
         except UnsoundError as error:
             raise StoreError(f"{self.path} is damaged: {error}. {ways_back(self.path)}") from error
         self.notices = tuple(notices(self.path, state))
-        if not (state.is_as_written or accept or self._lock is None):
+        if not (state.is_as_written or accept or read_only):
             raise StoreError(self.notices[0])
         return self

@@ -51,9 +51,9 @@ def made(folder: Path) -> Files:
     for text in ("first in the journal", "second in the journal", "last in the journal"):
         store.edit(EditKind.NOTE, EVENT, text)
     acknowledged = tuple(edit.value for edit in store.history())
-    store._storage.close()
-    assert store._lock
-    store._lock.release()
+    store._files.storage.close()
+    assert store._files.lock
+    store._files.lock.release()
     return Files(path, path.read_bytes(), path.with_name("story.json.journal").read_bytes(), acknowledged)
 
 

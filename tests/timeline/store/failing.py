@@ -105,9 +105,9 @@ def worked(path: Path, faults: Faults, after: int) -> tuple[dict[int, str], bool
             continue
         acknowledged[edit.number] = edit.value
     failed = faults.end()
-    store._storage.close()  # killed: nothing is put in order
-    assert store._lock
-    store._lock.release()
+    store._files.storage.close()  # killed: nothing is put in order
+    assert store._files.lock
+    store._files.lock.release()
     return acknowledged, failed
 
 

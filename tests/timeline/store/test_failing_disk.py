@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import faults_of_two
 from tests.timeline.store.failing import Faults, eio, enospc, interrupt, kept, worked
-from timeline.store import store as store_module
+from timeline.store import open_files
 
 
 @pytest.mark.parametrize(("length", "error"), [(1, eio), (1, interrupt), (3, enospc)])
@@ -16,7 +16,7 @@ from timeline.store import store as store_module
 def test_what_was_acknowledged_is_there_whichever_step_failed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int, error: Callable[[], BaseException], limit: int
 ) -> None:
-    monkeypatch.setattr(store_module, "_JOURNAL_LIMIT", limit)
+    monkeypatch.setattr(open_files, "_JOURNAL_LIMIT", limit)
     faults = Faults(monkeypatch, length, error)
     for after in count():
         path = tmp_path / f"{after}.json"

@@ -409,7 +409,7 @@ def test_the_way_to_open_a_timeline_that_the_documentation_shows_works(tmp_path:
 
 
 def test_a_long_journal_is_brought_into_the_snapshot(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.store.store._JOURNAL_LIMIT", 1_000)
+    monkeypatch.setattr("timeline.store.open_files._JOURNAL_LIMIT", 1_000)
     journal = path.with_name("story.json.journal")
     with Store.open(path) as store:
         store.add(STORY)

@@ -137,7 +137,7 @@ def test_a_file_that_was_taken_stays_so_however_often_it_is_looked_at(path: Path
         replaced(path)
         for _ in range(2):
             with pytest.raises(StoreError, match="replaced or changed"):
-                store._storage.compact()
+                store._files.storage.compact()
         store.edit(EditKind.NOTE, EVENT, "after")
     assert notes(path.with_name("story.json.rescued-1.json")) == ["before", "after"]
 

@@ -49,9 +49,9 @@ def killed(path: Path, *texts: str) -> Path:
     store = Store.open(path)
     for text in texts:
         store.edit(EditKind.NOTE, EVENT, text)
-    store._storage.close()
-    assert store._lock
-    store._lock.release()
+    store._files.storage.close()
+    assert store._files.lock
+    store._files.lock.release()
     return path.with_name("story.json.journal")
 
 

@@ -9,7 +9,7 @@ from tests.timeline.builders import reading
 from timeline.edits import EditKind
 from timeline.logs.log import Log
 from timeline.model import Extraction
-from timeline.store import store
+from timeline.store import Store, open_files
 from timeline.store.contents import Contents
 from timeline.store.earlier import current
 from timeline.store.known_inputs import KnownInputs
@@ -35,8 +35,8 @@ def theirs(number: int) -> Contents:
 
 def work(path: Path, first: int, said: Connection) -> None:
     """Add, correct, join, merge, take back and make again, and add changed texts, without end; say what was kept."""
-    store._JOURNAL_LIMIT = 12_000  # compact often, so that kills hit that too
-    with store.Store.open(path) as timeline:
+    open_files._JOURNAL_LIMIT = 12_000  # compact often, so that kills hit that too
+    with Store.open(path) as timeline:
         for number in count(first):
             mine, other = article(number), theirs(number)
             (brought,) = other.extractions
@@ -59,7 +59,7 @@ def assert_all_holds(path: Path, sessions: Sequence[Said]) -> None:
     """All that was said to be done is, but for what may have been done since the last word of each session."""
     said = [one for session in sessions for one in session]
     last_words = [session[-1] for session in sessions if session]
-    with store.Store.open(path, read_only=True) as timeline:
+    with Store.open(path, read_only=True) as timeline:
         contents, shown = timeline.contents(), timeline.timeline
     known = contents.extractions
     notes = {edit.value for edit in contents.log if not edit.undone}

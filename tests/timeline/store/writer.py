@@ -6,13 +6,13 @@ from pathlib import Path
 
 from tests.timeline.builders import reading
 from timeline.edits import EditKind
-from timeline.store import store
+from timeline.store import Store, open_files
 
 
 def write(path: Path, first: int, said: Connection) -> None:
     """Add articles, edit and undo without end; after each change that was kept, send what it was."""
-    store._JOURNAL_LIMIT = 6_000  # compact often, so that kills hit that too
-    with store.Store.open(path) as timeline:
+    open_files._JOURNAL_LIMIT = 6_000  # compact often, so that kills hit that too
+    with Store.open(path) as timeline:
         for number in count(first):
             article = reading(f"Event {number} happened on Friday.", "Then it rained.", name=f"article {number}")
             timeline.add(article)

@@ -1,0 +1,77 @@
+"""What it takes to add what was read from an article: that it can be read again, and the corrections that it brings."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from timeline.correcting.carrying import carrying
+from timeline.edits import PROGRAM, EditKind
+from timeline.logs.log import Log
+from timeline.merging import dated_by_person
+from timeline.model import Extraction
+from timeline.soundness import UnsoundError
+from timeline.store.rows import extractions_in, rows_of
+from timeline.store.snapshot import RawTables
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What adding an article did."""
+
+    article: str
+    events: int
+    outcome: str
+    """`new` (or back, after it was removed), `replaced` (the extractor or the metadata improved), `updated` (its text
+    was changed), `outdated` (it is an earlier text of an article that is there) or `unchanged`."""
+    says: str = ""
+    """Of one that was updated: what became of it."""
+
+
+class Step(NamedTuple):
+    """A correction that adding an article makes."""
+
+    kind: EditKind
+    target: str
+    value: str
+    author: str | None = None
+    """None where it is the person's who adds it."""
+
+
+def steps_of(kept: Extraction | None, fresh: Extraction, log: Log) -> Iterator[Step]:
+    """The corrections that come with it: an article that was removed is back, and has the date that a person gives.
+
+    Corrections of what it tells otherwise now go over to that.
+    """
+    article = fresh.article
+    held = log.on(article.id)
+    if held.value(EditKind.REMOVE):
+        yield Step(EditKind.REMOVE, article.id, "")
+    given = dated_by_person(article)
+    news = given if kept is None or given != kept.article.published else None
+    if news and (dated := held.get(EditKind.PUBLISHED)) and dated.value != news.date.isoformat():
+        yield Step(EditKind.PUBLISHED, article.id, news.date.isoformat())
+    if kept is not None and kept != fresh and log.last:
+        for kind, target, value in carrying(kept, fresh, log.held, log.to):
+            yield Step(kind, target, value, PROGRAM)
+
+
+class Owners:
+    """By assertion, the article that it is of: no two articles have one of the same id."""
+
+    def __init__(self, extractions: Iterable[Extraction]) -> None:
+        self._articles = {one.id: kept.article.id for kept in extractions for one in kept.assertions}
+
+    def check(self, fresh: Extraction, *, instead_of: str = "") -> None:
+        """Pass over an article that can be added, in the place of another one. Raises UnsoundError."""
+        article = fresh.article.id
+        for one in fresh.assertions:
+            if self._articles.setdefault(one.id, article) not in (article, instead_of):
+                raise UnsoundError("assertions", f"{article}/{one.id}", "id", "another article has one of this id")
+
+
+def rows_that_last(fresh: Extraction) -> dict[str, dict[str, Any]]:
+    """The rows of what was read from an article. Raises ValueError if they would not give the same again."""
+    rows = rows_of(fresh)
+    if extractions_in(msgspec.json.decode(msgspec.json.encode(rows), type=RawTables)) != {fresh.article.id: fresh}:
+        raise ValueError(f"article “{fresh.article.name}” would not be the same when it is opened again")
+    return rows

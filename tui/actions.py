@@ -145,6 +145,7 @@ ACTIONS: tuple[Action, ...] = (
         ("hide", "H", "Hide", "Take the event out of list and exports, or bring it back", 8),
         ("note", "c", "Note", "Write a note on the event", 4),
         ("article", "o", "Article", "Read the article with the evidence in place", 3),
+        ("outside", "O", "Original", "Open the article’s web address in the browser", 9),
         ("copy", "y", "Copy", "Copy the event as a line of Markdown", 8),
         ("go_to_date", "t", "Go to date", "Jump to a date", 9),
         ("facets", "f", "Facets", "What the list could be narrowed to, with the number of events of each", 5),
@@ -172,7 +173,12 @@ ACTIONS: tuple[Action, ...] = (
         ("article_date", "d", "Article date", "Set the article’s own date; its relative events move", 1),
         ("next_event", "n", "Next event", "To the next event in the text", 2),
         ("previous_event", "N", "Previous event", "To the previous event in the text", 3),
-        ("close", "escape h left", "Back", "Back to where you came from", 1),
+        ("next_word", "w", "Next word", "To the next word, to mark from there", None),
+        ("previous_word", "b", "Previous word", "To the previous word", None),
+        ("mark_words", "v space", "Mark words", "Mark words from here, for an event of your own", 4),
+        ("add_event", "a", "Add event", "Add an event that the marked words tell of", 4),
+        ("outside", "O", "Original", "Open the article’s web address in the browser", 5),
+        ("close", "escape h left", "Back", "Leave the words, or go back to where you came from", 1),
     ),
 )
 

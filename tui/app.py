@@ -236,6 +236,17 @@ class DatelineApp(App[StoreError]):
 
         self.push_screen(ArticleScreen(article_id, event_id, words))
 
+    def open_outside(self, article: Article) -> None:
+        """Open the article's web address, if it has one: a path in a timeline that somebody sent opens nothing."""
+        from timeline.export.selection import web_address  # noqa: PLC0415
+
+        if address := web_address(article):
+            self.open_url(address)
+            self.tell(Report(f"opened in the browser: {address}"))
+        else:
+            where = article.url or article.origin
+            self.tell(Report("it has no web address" + (f"; it was read from {where}" if where else "")))
+
     def show_only(self, field: str, name: str, *, also: bool = False) -> None:
         """Show the timeline with only the events in which `field` is `name`, `also` of those that are listed now."""
         from timeline.query import term  # noqa: PLC0415

@@ -16,6 +16,8 @@ from tui.matches import MATCH, matches
 SENTENCE = "$text on $primary 30%"
 AROUND = "$secondary"
 TIME = "underline $text-warning"
+OTHER_TIME = "$text-warning"
+"""A time that dates another event, or none."""
 TRIGGER = "bold $text-accent"
 SPEAKER = "italic $text-success"
 

@@ -35,5 +35,8 @@ class Host(Protocol):
     def open_article(self, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
         """Show an article, the evidence of an event in view, and `words` marked."""
 
+    def open_outside(self, article: Article) -> None:
+        """Open the article's web address, if it has one."""
+
     def show_only(self, field: str, name: str, *, also: bool = False) -> None:
         """Show the timeline with only the events in which `field` is `name`, `also` of those that are listed now."""

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf
-from timeline.edit_values import checked_part, checked_value
+from timeline.edit_values import EventByHand, checked_part, checked_value, written_by_hand
 from timeline.edits import YES, Edit, EditKind
 from timeline.history import done, named
-from timeline.model import Article, Extraction
+from timeline.model import Article, Extraction, content_id
 from timeline.store import Added, Store, StoreError
 from timeline.store.files import journal_of
 from tui.author import author
@@ -140,6 +141,10 @@ class Session:
             raise StoreError(f"not changed: {refused}") from refused
         told = [self.edit(change.kind, target, change.value, change.part) for target, change in changes]
         return told[0] if len(told) == 1 else f"{len(told)} corrections: {told[0]} …"
+
+    def add_event(self, event: EventByHand) -> str:
+        """Add an event that no program read."""
+        return self.edit(EditKind.EVENT, content_id("event by hand", token_hex(16)), written_by_hand(event))
 
     def review(self, entry: Entry, value: str) -> str:
         """Accept or reject an event, or take that back."""

@@ -1,19 +1,28 @@
 """An article as it was read, with its events marked in the text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.widgets import Static
 
+from timeline.counts import counted
+from timeline.dates.edtf import describe
+from timeline.edit_values import EventByHand
 from timeline.model import Article, Assertion
 from timeline.paragraphs import paragraphs
 from tui import evidence
 from tui.actions import Area, bindings
 from tui.citations import published
+from tui.margin import margin
 from tui.screens.view import View
 from tui.widgets.hints import Hints
 from tui.widgets.page import Block, Page
+from tui.widgets.status_line import Report
+from tui.words import Words
 
+MARGIN_FROM = 70
+"""Columns from which the dates of paragraphs stand in a margin."""
 HEAD = 2
 """Blocks above the text, beside its notices: title and date."""
 
@@ -25,13 +34,17 @@ class ArticleScreen(View):
 
     def __init__(self, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
         super().__init__()
-        self._words = words
+        self._found = words
         self._article_id = article_id
         self._event_id = event_id
+        self._own: list[Assertion] | None = None
+        self._words: Words | None = None
+        self._where = Static(classes="where", markup=False)
         self.page = Page(classes="article")
 
     def compose(self) -> ComposeResult:
-        """The text, status, hints."""
+        """Which event is read, the text, status, hints."""
+        yield self._where
         yield self.page
         yield self.status
         yield Hints()
@@ -48,10 +61,12 @@ class ArticleScreen(View):
 
     @property
     def assertions(self) -> list[Assertion]:
-        """What the article says, in the order of the text."""
-        entries = self.timeline.entries
-        own = [each for entry in entries for each in entry.assertions if each.article == self._article_id]
-        return sorted(own, key=lambda each: each.trigger)
+        """What the article says, in the order of the text; found once for each state of the timeline."""
+        if self._own is None:
+            entries = self.timeline.entries
+            own = (each for entry in entries for each in entry.assertions if each.article == self._article_id)
+            self._own = sorted(own, key=lambda each: each.trigger)
+        return self._own
 
     @property
     def current(self) -> Assertion | None:
@@ -63,7 +78,39 @@ class ArticleScreen(View):
         if self._article_id not in self.timeline.articles:
             self.dismiss()
             return
+        self._own = None
+        self._show()
+
+    def _show(self) -> None:
         self.page.replace(self._blocks())
+        self._where.update(self._told_where())
+
+    @property
+    def told(self) -> str:
+        """What the first line says."""
+        return self._told_where().plain
+
+    def _told_where(self) -> Content:
+        """Which event is highlighted, and how many there are; or what is marked."""
+        if self.words.is_on:
+            says = "a adds an event of what is marked" if self.words.is_marking else "v marks from here"
+            return Content.styled(f"{says} · w b other words · esc leaves", "$text-accent")
+        current, count = self.current, len(self.assertions)
+        if current is None:
+            return Content.styled(
+                f"{counted(count, 'event')}, n goes to the first" if count else "no events", "$secondary"
+            )
+        entry = self.timeline.entry(self.timeline.line_of(current.event))
+        at = self.assertions.index(current) + 1
+        date = Content.styled(describe(entry.when), "$text-accent")
+        return Content.assemble((f"{at} of {count}  ", "$secondary"), date, "  ", entry.title)
+
+    @property
+    def words(self) -> Words:
+        """A place among the words of the text."""
+        if self._words is None:
+            self._words = Words(self.article.text)
+        return self._words
 
     def _blocks(self) -> list[Block]:
         article, current = self.article, self.current
@@ -75,25 +122,110 @@ class ArticleScreen(View):
             Block(Content.styled(about, "$text-warning" if undated else "$secondary")),
         ]
         head += [Block(Content.styled(f"⚠ {notice}", "$text-warning")) for notice in article.notices]
-        marks = [
-            evidence.Mark(*each.trigger, evidence.TRIGGER, "*", "*") for each in self.assertions if each is not current
-        ]
-        marks += evidence.marks(article, current) if current else []
+        marks = list(self._marks(article, current))
+        if self.words.is_on and (marked := self.words.span) is not None:
+            marks.append(evidence.Mark(*marked, "reverse", "[", "]"))
         spans = paragraphs(article.text)
-        text = [evidence.marked(article.text, span, marks, plain=self.plain, words=self._words) for span in spans]
-        return head + [Block(paragraph, gap=True) for paragraph in text]
+        dates = [margin(span, self.assertions, article) for span in spans] if self.size.width >= MARGIN_FROM else []
+        text = [evidence.marked(article.text, span, marks, plain=self.plain, words=self._found) for span in spans]
+        if not any(dates):
+            return head + [Block(paragraph, gap=True) for paragraph in text]
+        blocks = zip(text, dates, strict=True)
+        return head + [Block(paragraph, date, gap=True, indent=True) for paragraph, date in blocks]
+
+    def _marks(self, article: Article, current: Assertion | None) -> Iterator[evidence.Mark]:
+        """All times, all who are quoted, all events; of the current one its sentence."""
+        times, quoted = list(article.time_expressions), list(article.attributions)
+        if current is not None:
+            yield from evidence.marks(article, current)
+            times = [time for at, time in enumerate(times) if at != current.time]
+            quoted = [one for at, one in enumerate(quoted) if at != current.attribution]
+        for time in times:
+            yield evidence.Mark(time.start, time.end, evidence.OTHER_TIME, "‹", "›")
+        for attribution in quoted:
+            for span in attribution.source:
+                yield evidence.Mark(*span, evidence.SPEAKER, "⟦", "⟧")
+        for each in self.assertions:
+            if each is not current:
+                yield evidence.Mark(*each.trigger, evidence.TRIGGER, "*", "*")
 
     def to_evidence(self) -> None:
         """Bring the highlighted sentence into view."""
-        if current := self.current:
-            start = current.evidence[0]
-            for number, (first, last) in enumerate(paragraphs(self.article.text)):
-                if first <= start < last:
-                    self.page.scroll_to_text(number + HEAD + len(self.article.notices), start - first)
+        if (current := self.current) and (place := self._place(current.evidence[0])):
+            self.page.scroll_to_text(*place)
+
+    def _place(self, offset: int) -> tuple[int, int] | None:
+        """The block in which a character of the text is, and where in it."""
+        for number, (first, last) in enumerate(paragraphs(self.article.text)):
+            if first <= offset < last:
+                return number + self._above, offset - first
+        return None
+
+    @property
+    def _above(self) -> int:
+        """Blocks above the text."""
+        return HEAD + len(self.article.notices)
 
     def action_close(self) -> None:
-        """Back."""
-        self.dismiss()
+        """Leave the words, or the article."""
+        if self.words.is_on:
+            self.words.leave()
+            self._show()
+        else:
+            self.dismiss()
+
+    def _start(self) -> int:
+        """Where one begins to go through the words: at the event that is read, else at the top of the view."""
+        if self.current is not None:
+            return self.current.trigger[0]
+        spans = paragraphs(self.article.text)
+        at = self.page.block_in_view - self._above
+        return spans[max(0, min(at, len(spans) - 1))][0] if spans else 0
+
+    def action_next_word(self) -> None:
+        """To the next word."""
+        self._to_word(1)
+
+    def action_previous_word(self) -> None:
+        """To the previous word."""
+        self._to_word(-1)
+
+    def _to_word(self, step: int) -> None:
+        self.words.go(step, self._start())
+        self._show()
+        if place := self._place(self.words.place):
+            self.page.show_text(*place)
+
+    def action_mark_words(self) -> None:
+        """Mark words from here, or leave off."""
+        self.words.toggle(self._start())
+        self._show()
+
+    def action_add_event(self) -> None:
+        """Add an event that the marked words tell of."""
+        from tui.screens.add_event import AddEventDialog  # noqa: PLC0415
+
+        article, passage = self.article, self.words.passage(self.get_selected_text() or "")
+        if not passage:
+            self.host.tell(
+                Report("mark the words that tell of it first: v, then w", hint="or select them with the mouse")
+            )
+            return
+        begins = article.text.find(passage)
+        inside = (t.text for t in article.time_expressions if begins <= t.start and t.end <= begins + len(passage))
+
+        def add(event: EventByHand | None) -> None:
+            if event is not None:
+                self.words.leave()
+                self.host.change(lambda: self.session.add_event(event))
+                self._event_id = self.session.changed
+                self._show()
+
+        self.app.push_screen(AddEventDialog(article, passage, next(inside, "")), add)
+
+    def action_outside(self) -> None:
+        """Open the original in the browser."""
+        self.host.open_outside(self.article)
 
     def action_article_date(self) -> None:
         """Set the article's own date."""
@@ -113,5 +245,6 @@ class ArticleScreen(View):
             return
         here = events.index(self._event_id) if self._event_id in events else (-1 if step > 0 else len(events))
         self._event_id = events[max(0, min(here + step, len(events) - 1))]
-        self.page.replace(self._blocks())
+        self.words.leave()
+        self._show()
         self.to_evidence()

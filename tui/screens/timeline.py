@@ -176,6 +176,11 @@ class TimelineScreen(EventsScreen):
         if entry := self.entry:
             self.host.open_article(entry.assertions[0].article, entry.id, self._query.words)
 
+    def action_outside(self) -> None:
+        """Open the article's web address."""
+        if (entry := self.entry) and (article := self.timeline.articles.get(entry.lead.article)):
+            self.host.open_outside(article)
+
     def action_copy(self) -> None:
         """Copy as a line of Markdown."""
         from tui.clipboard import copied, markdown_line  # noqa: PLC0415

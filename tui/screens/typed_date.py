@@ -79,8 +79,12 @@ class TypedDateDialog(Dialog[Result]):
         self._reading.update(Content.styled(text, style))
 
     @on(Input.Submitted)
+    def _submitted(self) -> None:
+        """Enter comes by way of the input, after what was typed before it."""
+        self.action_save()
+
     def action_save(self) -> None:
-        """Keep the date as it is read; enter comes by way of the input, after what was typed before it."""
+        """Keep the date as it is read."""
         if self._read_as is not None:
             self.dismiss(self._read_as)
         elif not self._input.value.strip():

@@ -86,6 +86,19 @@ class Page(Widget, can_focus=True):
             before = self._blocks[block].text[:offset].wrap(self._text_width(self._blocks[block]))
             self.top = self._starts[block] + max(0, len(before) - 1) - self.size.height // 3
 
+    def show_text(self, block: int, offset: int) -> None:
+        """Bring a character of a block into view, if it is not."""
+        if block < len(self._starts):
+            before = self._blocks[block].text[:offset].wrap(self._text_width(self._blocks[block]))
+            line = self._starts[block] + max(0, len(before) - 1)
+            if not self.top <= line < self.top + self.size.height - 1:
+                self.top = line - self.size.height // 3
+
+    @property
+    def block_in_view(self) -> int:
+        """The first block that begins in view, or the last one."""
+        return next((at for at, start in enumerate(self._starts) if start >= self.top), max(0, len(self._starts) - 1))
+
     def validate_top(self, top: int) -> int:
         """Keep the view within the text."""
         return max(0, min(top, len(self._lines) - self.size.height))

@@ -1,0 +1,66 @@
+"""An event by hand, from words of an article: its title, its date, and the words that tell of it."""
+
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from timeline.dates.edtf import describe
+from timeline.edit_values import EventByHand
+from timeline.model import Article
+from tui.screens.dialog import labelled
+from tui.screens.typed_date import TypedDateDialog
+from tui.widgets.line_input import LineInput
+
+
+class AddEventDialog(TypedDateDialog[EventByHand]):
+    """Gives the event; without a date it is undated."""
+
+    def __init__(self, article: Article, passage: str, date: str = "") -> None:
+        """Ask.
+
+        Args:
+            article: where it is told.
+            passage: the words that tell of it, as they stand there.
+            date: the words among them that are a time, to begin with.
+        """
+        super().__init__("Add an event", "enter add · tab next field · esc cancel", "when; empty for undated")
+        self._article = article
+        self._passage = passage
+        self._headline = LineInput(" ".join(passage.split()), compact=True, select_on_focus=False)
+        self._input.value = date
+
+    def fields(self) -> list[Widget]:
+        """The words, the title, the date and how it is read."""
+        told = Static(Content(" ".join(self._passage.split())), markup=False, classes="dialog--line")
+        return [
+            labelled("text", told),
+            labelled("title", self._headline),
+            labelled("date", self._input),
+            labelled("", self._reading),
+        ]
+
+    def on_mount(self) -> None:
+        """Start with the title."""
+        self._headline.focus()
+        self.read()
+
+    def understood(self, text: str, *, quick: bool) -> tuple[EventByHand, str]:
+        """An event on the date that is typed, counted from the article's own."""
+        from extractors.typed_dates.reading import read_typed_date  # noqa: PLC0415
+
+        published = self._article.published
+        when = read_typed_date(text, anchor=published.date if published else None, quick=quick)
+        return self._event(when.edtf), describe(when)
+
+    def action_save(self) -> None:
+        """Add it; with an empty date it is undated."""
+        if not self._input.value.strip():
+            self.dismiss(self._event(""))
+        elif self._read_as is not None:
+            self.dismiss(self._event(self._read_as.date))
+        else:
+            super().action_save()
+
+    def _event(self, date: str) -> EventByHand:
+        title = self._headline.value.strip() or " ".join(self._passage.split())
+        return EventByHand(title=title, date=date, article=self._article.id, passage=self._passage)

@@ -5,7 +5,7 @@ how many of ours the gold has, as the scorer of the shared data counts them; the
 Prints a hint where the shared data is not beside this checkout.
 """
 
-from benchmarks.lines import ARTICLES, OPEN, article_counts
+from benchmarks.lines import ARTICLES, OPEN, article_counts, of_files
 
 
 def main() -> None:
@@ -16,7 +16,7 @@ def main() -> None:
     paths = [ARTICLES / f"{name}.gold.json" for name in OPEN]
     print(f"{'article':12} {'recall':>16} {'precision':>16}")
     for name, some in (*((path.name.partition(".")[0], [path]) for path in paths), ("all", paths)):
-        counts = article_counts(some)
+        counts = article_counts(of_files(some))
         print(f"{name:12}", *(f"{_share(counts[key]):>16}" for key in ("actor_recall", "actor_precision")))
 
 

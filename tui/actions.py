@@ -1,6 +1,7 @@
 """Every action of the app, declared once: bindings, footer, `?` and palette are made from this table."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,15 @@ TOGETHER: tuple[frozenset[Area], ...] = (
 """The areas that share a screen: within one of these sets no key may mean two things."""
 
 
+_OWN: dict[str, tuple[str, ...]] = {}
+
+
+def use_keys(own: Mapping[str, Sequence[str]]) -> None:
+    """Show a person's own keys, by the id of a binding, in the place of those that actions come with."""
+    _OWN.clear()
+    _OWN.update({binding: tuple(keys) for binding, keys in own.items()})
+
+
 @dataclass(frozen=True)
 class Action:
     """Something a person can do."""
@@ -50,10 +60,20 @@ class Action:
     @property
     def key(self) -> str:
         """The first key as a person would write it."""
-        return shown_key(self.keys[0])
+        return shown_key(self.bound_keys[0])
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """All of them, as a person would write them."""
+        return tuple(map(shown_key, self.bound_keys))
+
+    @property
+    def bound_keys(self) -> tuple[str, ...]:
+        """Its keys, or those of the person's own."""
+        return _OWN.get(binding_id(self), self.keys)
 
 
-_SHOWN = {
+SHOWN = {
     "question_mark": "?",
     "slash": "/",
     "colon": ":",
@@ -80,7 +100,18 @@ _SHOWN = {
 
 def shown_key(key: str) -> str:
     """A key as a person would write it: `?` for `question_mark`."""
-    return _SHOWN.get(key, key)
+    return SHOWN.get(key) or letter(key) or key
+
+
+def letter(key: str) -> str:
+    """What a key writes, by Textual's name for it: `=` for `equals_sign`; empty for one that writes nothing."""
+    if len(key) == 1:
+        return key
+    try:
+        named = unicodedata.lookup(key.replace("_", " "))
+    except KeyError:
+        return ""
+    return named if named.isprintable() else ""
 
 
 def _area(area: Area, *rows: tuple[str, str, str, str, int | None]) -> Iterator[Action]:
@@ -99,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
         ("review", "4", "Review", "Go through what nobody has looked at yet and is doubtful", None),
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
         ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
-        ("theme", "T", "Theme", "Switch between dark and light", None),
+        ("theme", "T", "Theme", "The next of the themes: dark, light, high contrast, the terminal’s own colours", None),
         ("keys", "question_mark f1", "Keys", "List every key; enter runs the row", 0),
         ("commands", "colon ctrl+p", "Commands", "Find a command by name", None),
         ("quit", "q ctrl+q", "Quit", "Leave; everything is already saved", 0),

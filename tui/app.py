@@ -19,13 +19,16 @@ from textual.screen import Screen
 from timeline.inert import inert
 from timeline.model import Article
 from timeline.store import StoreError
-from tui.actions import Area, bindings, run
+from tui.actions import Area, bindings, run, use_keys
+from tui.ascii_lines import AsciiLines
 from tui.inert_lines import InertLines
 from tui.inputs import Inputs
+from tui.preferences import preferences
 from tui.screens.browse import BrowseScreen
 from tui.screens.view import WIDE, View
 from tui.session import Session
-from tui.themes import DARK, LIGHT
+from tui.settings import SettingsError, remember_theme
+from tui.themes import DARK, THEMES, called
 from tui.widgets.status_line import Level, Report
 
 if TYPE_CHECKING:
@@ -105,9 +108,14 @@ class DatelineApp(App[StoreError]):
         self.error_console = Console(stderr=True, color_system=None, markup=False, highlight=False)
         self._importing: Importing | None = None
         self._settling = False
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = DARK.name
+        mine = preferences()
+        self._faults = mine.faults
+        self._ascii_lines = [AsciiLines()] if mine.ascii else []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = mine.theme
+        use_keys(mine.keys)
+        self.set_keymap({binding: ",".join(keys) for binding, keys in mine.keys.items()})
 
     def get_driver_class(self) -> type[Driver]:
         """The one that notices when the terminal is gone, where Textual's own does not."""
@@ -141,6 +149,8 @@ class DatelineApp(App[StoreError]):
             self.set_timer(FOLLOW, self._follow)
         elif self.session.notices:
             self.tell(Report("; ".join(self.session.notices), Level.WARNING))
+        elif self._faults:
+            self.tell(Report("; ".join(self._faults), Level.WARNING, "dateline keys --check"))
 
     def _follow(self) -> None:
         """Show what another process writes meanwhile, and look again later: much later where looking takes long."""
@@ -162,7 +172,7 @@ class DatelineApp(App[StoreError]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let no widget, ours or Textual's, paint what a terminal would obey."""
-        return [*super().get_line_filters(), self._inert_lines]
+        return [*super().get_line_filters(), self._inert_lines, *self._ascii_lines]
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy `text` without what would act where it is pasted."""
@@ -356,9 +366,15 @@ class DatelineApp(App[StoreError]):
         self.push_screen(CommandPalette(providers=[Commands], placeholder="a command…"))
 
     def action_theme(self) -> None:
-        """Dark or light."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-        self.tell(Report(f"{self.theme.removeprefix('dateline-')} theme", hint="T switches back"))
+        """The next theme, also for the next time."""
+        names = [theme.name for theme in THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else DARK.name
+        told = Report(f"theme: {called(self.theme)}")
+        try:
+            remember_theme(called(self.theme))
+        except SettingsError as refused:
+            told = Report(f"theme: {called(self.theme)}, not kept: {refused}", Level.WARNING)
+        self.tell(told)
 
 
 def _prefixed(prefix: str, says: str | None) -> str | None:

@@ -13,7 +13,7 @@ from timeline.model import Article, Assertion, Span
 from timeline.paragraphs import paragraphs
 from tui.matches import MATCH, matches
 
-SENTENCE = "$text on $primary 30%"
+SENTENCE = "$text on $evidence"
 AROUND = "$secondary"
 TIME = "underline $text-warning"
 OTHER_TIME = "$text-warning"

@@ -6,6 +6,7 @@ import pytest
 from tests.tui.demo import HARBOUR, UNDATED
 from timeline.model import Extraction
 from timeline.store import Store
+from tui.actions import use_keys
 from tui.app import DatelineApp
 
 MakeApp = Callable[..., DatelineApp]
@@ -15,6 +16,8 @@ MakeApp = Callable[..., DatelineApp]
 def _colour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The look that pictures have, and no settings of whoever runs the tests."""
     monkeypatch.setenv("DATELINE_CONFIG", str(tmp_path / "config"))
+    monkeypatch.delenv("DATELINE_ASCII", raising=False)
+    use_keys({})
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLORTERM", raising=False)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")

@@ -21,6 +21,7 @@ from tui.cli import (
     history,
     joining,
     keeping,
+    keys,
     looking,
     merging,
     opening,
@@ -99,11 +100,14 @@ def dateline(
     version: Annotated[  # noqa: ARG001 - its callback does it
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
+    ascii_only: Annotated[bool, typer.Option("--ascii", help="Draw the app with nothing but ASCII.")] = False,
 ) -> None:
     """Explore what news articles report as a timeline: events on real dates, each with its sentence and its source.
 
     With no command, opens the app on TIMELINE, or on your own timeline.
     """
+    if ascii_only:
+        os.environ["DATELINE_ASCII"] = "yes"
     if ctx.invoked_subcommand is None:
         opening.open_app()
 
@@ -139,6 +143,7 @@ app.command()(keeping.restore)
 app.command()(explaining.explain)
 app.command()(extracting.extract)
 app.command()(opening.demo)
+app.command()(keys.keys)
 
 
 def main() -> None:

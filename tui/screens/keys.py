@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from timeline.model import fold
-from tui.actions import ACTIONS, Action, active, shown_key
+from tui.actions import ACTIONS, Action, active
 from tui.screens.dialog import Dialog
 from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList, fit
@@ -35,7 +35,7 @@ class KeyList(RowList[KeyRow]):
         """Keys, what it does, where."""
         action, bound = self._rows[index]
         area = 15 if width >= 60 else 0
-        yield Segment(" " + fit(" ".join(map(shown_key, action.keys)), 15), self.style("rows--accent"))
+        yield Segment(" " + fit(" ".join(action.shown_keys), 15), self.style("rows--accent"))
         dim = None if bound else self.style("rows--dim")
         yield Segment(fit(action.tooltip, max(8, width - 17 - area)), dim)
         if area:
@@ -92,5 +92,5 @@ class KeysDialog(Dialog[ActiveBinding]):
 
 
 def _words(action: Action) -> str:
-    keys = " ".join(map(shown_key, action.keys))
+    keys = " ".join(action.shown_keys)
     return fold(f"{keys} {action.label} {action.tooltip} {action.area.value}")

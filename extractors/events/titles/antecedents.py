@@ -69,7 +69,8 @@ class Antecedents:
         if number is None:
             return None
         meant, sure = self._root(number)
-        if teller is None and not (sure and self._is_sure(at, word, number, meant)):
+        hero = word in _GENDERED and meant.cluster == self._hero  # in news nearly always meant, however many are near
+        if teller is None and not hero and not (sure and self._is_sure(at, word, number, meant)):
             return None
         if name := self._fullest(meant.cluster):
             return name
@@ -149,8 +150,6 @@ class Antecedents:
         return number if agrees else None
 
     def _is_sure(self, at: int, word: str, number: int, meant: DocMention) -> bool:
-        if word in _GENDERED and meant.cluster == self._hero:
-            return True
         if word in _GENDERED:
             last = self._mentions[number].antecedent
             between = self._is_between(self._mentions[number if last is None else last].head, at, word, meant.cluster)

@@ -1,7 +1,7 @@
 """Asides: what stands in brackets or beside the sentence, is a line of its own, or says who says so."""
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from functools import cached_property
 
 from extractors.events.event_context import EventContext
@@ -33,6 +33,7 @@ class Asides:
                 continue
             beside = relation is Relation.PARATAXIS
             own = relation is Relation.ADVERBIAL and at in told and tree.tags[at] == "VBG" and is_apart(context, words)
+            own = own or (relation is Relation.ADVERBIAL and _tells_on(context, at, words))
             clausal = at in syntax.clauses and at not in draft.fixed
             named = tree.pos[tree.heads[at]] == "PROPN"
             more = clausal and relation is Relation.RELATIVE and (named or is_apart(context, words))
@@ -77,12 +78,24 @@ def _place_line(context: EventContext, draft: Draft) -> set[int]:
 
 
 def _according(context: EventContext, draft: Draft) -> set[int]:
-    """*According to its owner* at the beginning or the end of a sentence, however a parse hangs it."""
+    """*According to its owner* at the beginning of a sentence or behind its verb, however a parse hangs it."""
     lowers, (start, end) = context.tree.lowers, draft.bounds
-    comma = next((at for at in range(start, end) if lowers[at] == ","), start)
+    while start < end - 1 and context.doc[start].is_punct:
+        start += 1
     last = max(draft.fixed, default=end)
-    behind = next((at for at in range(last + 1, end) if lowers[at - 1 : at + 1] == [",", "according"]), end)
-    return set(range(start, comma) if lowers[start] == "according" else ()) | set(range(behind, end))
+    behind = (at for at in range(last + 1, end - 1) if lowers[at : at + 2] == ["according", "to"])
+    first = start if lowers[start] == "according" else next(behind, end)
+    comma = next((at for at in range(first, end) if lowers[at] == ","), end)
+    return set(range(first, comma))
+
+
+def _tells_on(context: EventContext, at: int, words: Set[int]) -> bool:
+    """*Denied that he left* of *the firm, which won, denied that he left*: no participle, which has no object."""
+    clause = context.syntax.clauses.get(at)
+    if clause is None or context.tree.tags[at] != "VBN" or clause.auxiliaries or not is_apart(context, words):
+        return False
+    below = (context.syntax.clauses[one].relation for one in context.syntax.below.get(at, ()))
+    return bool(clause.objects) or Relation.COMPLEMENT in below
 
 
 def _is_attributing(context: EventContext, at: int) -> bool:

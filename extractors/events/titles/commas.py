@@ -60,7 +60,9 @@ def _can_go(context: EventContext, parts: list[list[int]], number: int, told: in
         return number == len(parts) - 1 and not pair
     if number == 0:
         return first in _OPENING and _begins_a_sentence(context, parts[1])
-    return first in _ASIDE and not _is_clause(context, part)
+    tree = context.tree
+    does = any(tree.relations[at] in SUBJECTS and tree.heads[at] not in part for at in part)
+    return first in _ASIDE and not does and not _is_clause(context, part)
 
 
 def _has_tense(context: EventContext, part: list[int]) -> bool:

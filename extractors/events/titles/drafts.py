@@ -40,6 +40,9 @@ _MOVED = frozenset(
 _SHORT = 2
 _FAR = 6
 _OR = frozenset(("or", "nor"))
+_ABOUT = frozenset("over under about around".split())
+_A_NUMBER = (["a", "hundred"], ["a", "thousand"], ["a", "million"], ["half", "a"], ["a", "dozen"], ["a", "third"])
+_PAIRING = frozenset("both either neither not".split())
 _HANGING = frozenset({Relation.CASE, Relation.COORDINATOR, Relation.MARKER})
 
 
@@ -193,7 +196,12 @@ class _Drafting:
             relation = self.tree.relations[child]
             aside = relation is Relation.PARATAXIS or (child in clauses and relation in NOUN_CLAUSES)
             joined = relation is Relation.CONJUNCT and (child in clauses or child > self.spine.top)
-            if relation in _HANGING or aside or joined or self.spine.top in branch(self.context, child, self.bounds):
+            if (
+                (relation in _HANGING and not self._counts(child))
+                or aside
+                or joined
+                or self.spine.top in branch(self.context, child, self.bounds)
+            ):
                 words -= branch(self.context, child, self.bounds)
         return words
 
@@ -229,8 +237,16 @@ class _Drafting:
 
     def _hanging(self, subject: int, start: int) -> set[int]:
         """The small words that a subject stands behind: *and* of *and Lind left*, not of *neither Lind nor Rask*."""
-        found = (at for at in self._children(subject) if self.tree.relations[at] in _HANGING)
-        return {at for at in found if at == start or self.tree.relations[at] is not Relation.COORDINATOR}
+        found = (at for at in self._children(subject) if self.tree.relations[at] in _HANGING and not self._counts(at))
+        loose = (at for at in found if self.tree.lowers[at] not in _PAIRING)
+        return {at for at in loose if at == start or self.tree.relations[at] is not Relation.COORDINATOR}
+
+    def _counts(self, at: int) -> bool:
+        """*Over* of *over a hundred*."""
+        after = min(at + 1, self.bounds[1] - 1)
+        number = self.tree.tags[after] == "CD" or self.tree.relations[after] is Relation.NUMBER
+        number = number or self.tree.lowers[after : after + 2] in _A_NUMBER
+        return self.tree.lowers[at] in _ABOUT and number
 
     def _told_before(self, subject: int) -> set[int]:
         """*The bridge was closed* of *the bridge was closed, ferries were late*: a sentence of its own."""

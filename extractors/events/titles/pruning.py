@@ -15,6 +15,13 @@ from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import BE
 
+LONG = 80
+"""Characters of a title that is not shortened."""
+LONGEST = 90
+"""Characters of one that is not shortened by what is missed."""
+MOST = 100
+"""Characters of one that is not shortened to less than half a line."""
+_LEAST = 50
 _MOST_WORDS = 80
 """Words of a draft that is shortened: a longer one costs much, and has no parse that can be trusted."""
 _SETTING = frozenset(
@@ -32,40 +39,46 @@ _LEADING_ON = frozenset("shortly soon just right immediately long well".split())
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
 
 
-def shortened(
-    context: EventContext, draft: Draft, fits: Callable[[Draft], bool], fits_at_worst: Callable[[Draft], bool]
-) -> Draft:
+def shortened(context: EventContext, draft: Draft, length: Callable[[Draft], int]) -> Draft:
     """The draft without as much as must go that it fits; it may not fit.
 
     Args:
         context: the doc.
         draft: what is told.
-        fits: whether a draft is short enough.
-        fits_at_worst: whether it is short enough to keep what is missed.
+        length: how many characters a draft has.
     """
     if len(draft.words) > _MOST_WORDS:
         return draft
-    draft = _without_steps(context, draft, fits, _STEPS)
-    draft = _without_steps(context, draft, fits_at_worst, _HARD_STEPS)
+    draft = _without_steps(context, draft, length, LONG, _STEPS, least=_LEAST)
+    draft = _without_steps(context, draft, length, LONGEST, _HARD_STEPS, least=_LEAST)
+    draft = _without_steps(context, draft, length, MOST, (*_STEPS, *_HARD_STEPS))
     shorter: Draft | None = draft
-    while shorter is not None and not fits_at_worst(draft):
+    while shorter is not None and length(draft) > LONGEST:
         draft, shorter = shorter, without_last_tail(context, shorter)
-    return _without_steps(context, draft, fits_at_worst, (_long_lists,))
+    return _without_steps(context, draft, length, LONGEST, (_long_lists,))
 
 
 def _without_steps(
-    context: EventContext, draft: Draft, fits: Callable[[Draft], bool], steps: "tuple[Step, ...]"
+    context: EventContext,
+    draft: Draft,
+    length: Callable[[Draft], int],
+    most: int,
+    steps: "tuple[Step, ...]",
+    *,
+    least: int = 0,
 ) -> Draft:
+    """The draft without what steps take away until it is short enough, and nothing that leaves too little."""
     hanging: list[tuple[int, Set[int]]] | None = None
-    if fits(draft):
+    if length(draft) <= most:
         return draft
     for step in steps:
         if hanging is None:
             hanging = list(_hanging(context, draft))
         for words in sorted(_going(context, draft, hanging, step), key=min, reverse=True):
-            if words <= set(draft.words):
-                draft, hanging = draft.without(words), None
-                if fits(draft):
+            shorter = draft.without(words)
+            if words <= set(draft.words) and (step is _appositions or not least or length(shorter) >= least):
+                draft, hanging = shorter, None
+                if length(draft) <= most:
                     return draft
     return draft
 
@@ -176,6 +189,7 @@ def _is_oblique(context: EventContext, at: int, words: Set[int]) -> bool:
     tree = context.tree
     figures = any(tree.tags[one] == "CD" and one not in context.timed for one in words)
     plain = tree.relations[at] is Relation.OBLIQUE and bool(_cases(context, at)) and not figures
+    plain = plain and tree.tags[at] not in ("WDT", "WP", "WRB")  # *in which he spoke*
     return plain and not is_negative(tree, words) and tree.lowers[tree.heads[at]] not in BE
 
 
@@ -192,6 +206,8 @@ def _clauses_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int])
     to = any(tree.lowers[child] == "to" for child in tree.children[at])
     if tree.tags[at] == "VBG" and is_reporting(tree, at):
         return False  # *a statement saying that …*
+    if tree.tags[at] == "VBD" and tree.relations[at] is Relation.ADNOMINAL and not is_apart(context, words):
+        return False  # *as supporters clashed*: a participle has no past tense
     return (
         tree.pos[noun] in ("NOUN", "PROPN") and not _is_open(context, noun) and not to and noun not in context.embedded
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractors.events.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.spines import is_finite
-from extractors.syntax.clauses import Clause
+from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import looks_past
 from extractors.syntax.trees import BE
@@ -22,8 +22,11 @@ _COMPLETING = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _BESIDE = frozenset({Relation.CONJUNCT, Relation.ADVERBIAL, Relation.PARATAXIS})
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _UNFINISHED = BE | frozenset("do does did had has have".split())
+_QUESTIONS = frozenset("how what why who whom".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _PHRASES = frozenset("DET PROPN NOUN PRON".split())
+_HIGHEST = 12
+"""Clauses: more than a sentence nests that can be read."""
 _ABOUT = frozenset("about over around".split())
 """Before a number, these are no prepositions."""
 
@@ -49,6 +52,7 @@ def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
         _stands_behind_a_preposition(context, draft)
         or lacking(context, draft)
         or _is_unfinished(context, draft, clause)
+        or _answers(context, draft, clause)
         or _has_two_subjects(context, draft)
         or _is_spliced(context, draft)
     )
@@ -62,11 +66,19 @@ def names_a_thing(context: EventContext, draft: Draft) -> bool:
 
 
 def _has_subject(context: EventContext, draft: Draft) -> bool:
-    """Whether a stretch of the text has a verb with a tense, behind its subject."""
+    """Whether a stretch of the text has a verb with a tense behind its subject, the event's or one above it."""
     kept, clauses = set(draft.words), context.syntax.clauses
-    finite = (clauses[at] for at in draft.words if at in clauses and is_finite(context, at))
-    subjects = ((one.subject, one.verb) for one in finite if one.relation not in NOUN_CLAUSES)
-    return any(at in kept and at < verb and not _cases(context, at, kept) for at, verb in subjects if at is not None)
+    verb: int | None = draft.top
+    for _ in range(_HIGHEST):
+        clause = clauses.get(-1 if verb is None else verb)
+        if clause is None or clause.verb not in kept:
+            return False
+        subject = clause.subject
+        told = subject is not None and subject in kept and subject < clause.verb and is_finite(context, clause.verb)
+        if told and subject is not None and clause.relation not in NOUN_CLAUSES and not _cases(context, subject, kept):
+            return True
+        verb = clause.parent
+    return False
 
 
 def _cases(context: EventContext, noun: int, kept: set[int]) -> bool:
@@ -99,11 +111,23 @@ def _is_main(context: EventContext, at: int) -> bool:
 
 
 def _is_unfinished(context: EventContext, draft: Draft, clause: Clause) -> bool:
-    """*The employees were*, *Lind did*: what of them, stood elsewhere in the sentence."""
+    """*The employees were*, *Lind did*, *a paper reported*: what of them, stood elsewhere in the sentence."""
     tree, kept = context.tree, set(draft.words)
-    if tree.lowers[clause.verb] not in _UNFINISHED or clause.verb not in kept:
+    after = {tree.relations[at] for at in kept if at > clause.verb}
+    if clause.verb not in kept or clause.passive or draft.turned:
         return False
-    return not any(at > clause.verb and tree.relations[at] is not Relation.NEGATION for at in kept)
+    if tree.lowers[clause.verb] in _UNFINISHED:
+        return after <= {Relation.NEGATION}
+    return is_reporting(tree, clause.verb) and after <= {Relation.NEGATION, Relation.ADVERB}
+
+
+def _answers(context: EventContext, draft: Draft, clause: Clause) -> bool:
+    """*How* of *reflect on how she has done*: without it, she has."""
+    tree, kept = context.tree, set(draft.words)
+    if clause.relation in NOUN_CLAUSES:
+        return False
+    before = (*tree.children[clause.verb], *(() if clause.attached is None else (clause.attached,)))
+    return any(tree.lowers[at] in _QUESTIONS and at not in kept and at < clause.verb for at in before)
 
 
 def lacking(context: EventContext, draft: Draft) -> frozenset[int]:

@@ -57,6 +57,18 @@ def read_spine(context: EventContext, verb: int) -> Spine:
     return Spine(tuple(path), seats)
 
 
+def hosted(context: EventContext, spine: Spine) -> Spine | None:
+    """The spine with the verbs of the clause that its noun stands in: *limit* of *limit the news they read*."""
+    clause = context.syntax.clauses[spine.top]
+    above = clause.parent
+    if clause.relation not in NOUN_CLAUSES or above is None or above not in context.groups:
+        return None
+    over = read_spine(context, above)
+    if set(over.path) & set(spine.path):
+        return None
+    return Spine((*spine.path, *over.path), {**spine.seats, **over.seats})
+
+
 def _first(context: EventContext, clause: Clause) -> int | None:
     """The verb that a later conjunct has its subject from.
 

@@ -40,6 +40,8 @@ _STALE = frozenset(
     }
 )
 """What counts from the moment of telling or from what was told before."""
+_PARTS = frozenset("much most rest part half end beginning start middle all some course bulk remainder eve".split())
+"""Of these, a time is the whole: *much of the week*."""
 _EMPTY = frozenset("come follow go".split())
 _COUNTING = frozenset("ago later earlier".split())
 _BOUNDING = frozenset("until till since from by before after between than".split())
@@ -110,6 +112,7 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
             return draft
         if (
             _says_more(context, top, cases)
+            or ("of" in cases and tree.lowers[tree.heads[top]] in _PARTS)
             or not _is_adjunct(context, draft, top)
             or _is_bare_without(draft, context, top, words)
         ):

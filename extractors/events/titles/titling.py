@@ -16,23 +16,17 @@ from extractors.events.titles.asides import Asides
 from extractors.events.titles.commas import pruned_at_commas, sentence_draft
 from extractors.events.titles.drafts import Draft, clause_draft
 from extractors.events.titles.naming import Naming
-from extractors.events.titles.pruning import shortened
+from extractors.events.titles.pruning import LONGEST, MOST, shortened
 from extractors.events.titles.ranges import range_draft, whole_draft
 from extractors.events.titles.soundness import is_sound, lacking, names_a_thing
 from extractors.events.titles.speech import Speech
-from extractors.events.titles.spines import is_finite, read_spine
+from extractors.events.titles.spines import hosted, is_finite, read_spine
 from extractors.events.titles.times import Times
 from extractors.events.titles.wording import Wording
 from extractors.syntax.phrases import Range, phrase
-from extractors.syntax.relations import Relation
+from extractors.syntax.relations import SUBJECTS, Relation
 from timeline.model import Tie
 
-LONG = 80
-"""Characters of a title that is not shortened."""
-LONGEST = 90
-"""Characters of one that is not shortened by what is missed."""
-MOST = 100
-"""Characters of a sentence that stands where no clause of it can be read."""
 _FEWEST = 2
 """Words of a noun that can stand alone, its time and articles left aside: *a fight* can't."""
 
@@ -40,6 +34,7 @@ _LEADING_ON = frozenset("IN TO DT WDT WRB WP CC PRP$".split())
 """Tags of words that no line ends with."""
 _BEGINNING = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 """What a phrase behind a preposition begins with."""
+_NOUNS = frozenset(("NOUN", "PROPN"))
 _JOINING = frozenset("and but or then because so yet well".split())
 _POINTERS = frozenset("this that these those".split())
 
@@ -54,9 +49,12 @@ class Titles:
         self.times = Times(context)
         self.speech = Speech(context)
         self.naming = Naming(context, self.speech)
+        self._lengths: dict[tuple[tuple[int, ...], int], int] = {}
+        """Of the drafts of one title."""
 
     def title(self, candidate: EventCandidate) -> str:
         """What an event is, in a line that can be read alone."""
+        self._lengths.clear()
         draft = self._readable(candidate)
         whole = self._text(draft)
         short = whole if len(whole) <= LONGEST else self._text(draft, inside=False)  # no name makes a title too long
@@ -78,19 +76,51 @@ class Titles:
         verb = trigger if trigger == candidate.verb and trigger in context.groups else None
         whole = self._without_asides(candidate, self._draft(candidate))
         draft = self._without_loose_end(self._without_strays(self._shortened(whole)))
-        if self._length(draft) <= MOST and is_sound(context, draft, verb):
+        sound = self._length(draft) <= MOST and is_sound(context, draft, verb)
+        if sound and not self.naming.leans(draft):
             return draft
+        sentence = self._sentence(candidate)
+        if sound:
+            tells = self._length(sentence) <= MOST and self._names_before(sentence, draft.words[0])
+            return sentence if tells else draft
         if needed := lacking(context, draft) & set(whole.words):
             longer = self._shortened(replace(whole, fixed=whole.fixed | needed))
             whole = self._without_loose_end(self._without_strays(longer))
         if self._length(whole) <= MOST and is_sound(context, whole, verb):
             return whole
-        if candidate.time is not None and names_a_thing(context, draft) and is_finite(context, draft.top):
-            return draft  # what the sentence tells of the noun may be of another day
-        bounds = self.speech.unlabelled(context.sentence(trigger))
-        sentence = self._without_asides(candidate, sentence_draft(context, bounds, trigger))
-        sentence = pruned_at_commas(context, sentence, lambda one: self._length(one) <= LONGEST)
+        if names_a_thing(context, draft) and is_finite(context, draft.top) and self._may_be_of_another_day(candidate):
+            return draft
+        host = self._host(candidate) if names_a_thing(context, draft) else None
+        if host is not None and self._length(host) <= MOST and is_sound(context, host, host.top):
+            return host
         return sentence if self._length(sentence) <= MOST else draft
+
+    def _may_be_of_another_day(self, candidate: EventCandidate) -> bool:
+        """Whether what a sentence tells of a noun may have another time than what it says more of it."""
+        start, end = self.context.sentence(candidate.trigger)
+        inside = sum(start <= span.start < end for span in self.context.times.values())
+        return candidate.time is not None and inside > 1
+
+    def _host(self, candidate: EventCandidate) -> Draft | None:
+        """The clause that a noun stands in of which an event says more."""
+        spine = hosted(self.context, read_spine(self.context, candidate.verb))
+        bounds = self.speech.unlabelled(self.context.sentence(candidate.trigger))
+        draft = None if spine is None else clause_draft(self.context, spine, bounds)
+        if draft is None or candidate.trigger not in draft.words:
+            return None
+        return self._without_loose_end(self._without_strays(self._shortened(self._without_asides(candidate, draft))))
+
+    def _sentence(self, candidate: EventCandidate) -> Draft:
+        """The sentence of an event, pruned at its commas."""
+        bounds = self.speech.unlabelled(self.context.sentence(candidate.trigger))
+        sentence = self._without_asides(candidate, sentence_draft(self.context, bounds, candidate.trigger))
+        return pruned_at_commas(self.context, sentence, lambda one: self._length(one) <= LONGEST)
+
+    def _names_before(self, sentence: Draft, at: int) -> bool:
+        """Whether a sentence has a subject before a word of it, and begins with nobody unnamed."""
+        tree = self.context.tree
+        nouns = (one for one in sentence.words if tree.relations[one] in SUBJECTS and tree.pos[one] in _NOUNS)
+        return next(nouns, at) < at and not self.naming.leans(sentence)
 
     def _without_asides(self, candidate: EventCandidate, draft: Draft) -> Draft:
         """A draft without what the line has anyway, and what stands beside the sentence."""
@@ -101,17 +131,13 @@ class Titles:
         return self._without_strays(self._without_pointer(self._without_lead(draft)))
 
     def _shortened(self, draft: Draft) -> Draft:
-        lengths: dict[tuple[int, ...], int] = {}
-
-        def length(one: Draft) -> int:
-            if one.words not in lengths:
-                lengths[one.words] = self._length(one)
-            return lengths[one.words]
-
-        return shortened(self.context, draft, lambda one: length(one) <= LONG, lambda one: length(one) <= LONGEST)
+        return shortened(self.context, draft, self._length)
 
     def _length(self, draft: Draft) -> int:
-        return len(self._text(draft))
+        key = draft.words, draft.top
+        if key not in self._lengths:
+            self._lengths[key] = len(self._text(draft))
+        return self._lengths[key]
 
     def _text(self, draft: Draft, *, inside: bool = True, fuller: Mapping[int, str] = MappingProxyType({})) -> str:
         names = self.naming.names(draft, inside=inside)
@@ -164,6 +190,8 @@ class Titles:
     def _without_loose_end(self, draft: Draft) -> Draft:
         """*Was announced in*, *revealed a deal whereby*: the draft without small words that led on to what has gone."""
         tree, last = self.context.tree, len(self.context.tree) - 1
+        if len(draft.words) > _FEWEST and self._is_left_alone(draft):
+            draft = draft.without(draft.words[-1:])
         gone: set[int] = set()
         for at in reversed(draft.words):
             ends = tree.relations[min(at + 1, last)] is Relation.PUNCTUATION or at == last
@@ -173,6 +201,13 @@ class Titles:
                 break
             gone.add(at)
         return draft.without(gone) if gone and len(gone) < len(draft.words) else draft
+
+    def _is_left_alone(self, draft: Draft) -> bool:
+        """*Speaking* of *was interrupted, speaking in the council*."""
+        tree, at = self.context.tree, draft.words[-1]
+        clause = self.context.syntax.clauses.get(at)
+        apart = draft.words[-2] != at - 1 and at not in draft.fixed and tree.tags[at] == "VBG"
+        return apart and clause is not None and bool(tree.children[at])
 
     def _says_enough(self, trigger: int, words: Range) -> bool:
         tree = self.context.tree

@@ -23,6 +23,7 @@ class Wording:
         starts, lengths, (marks, blanks, spaced) = table[0].tolist(), table[1].tolist(), table[2:].astype(bool).tolist()
         self.texts = [context.text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
         self.pos = context.tree.pos
+        self.tenses = [tag in ("VBD", "VBZ", "VBP", "MD") for tag in context.tree.tags] + [False]
         self.blanks: list[bool] = blanks
         self.gaps = [" " if one else "" for one in spaced]
         self.marks = [mark or blank for mark, blank in zip(marks, blanks, strict=True)]
@@ -62,6 +63,8 @@ class Wording:
         closes = self.texts[at + 1 : at + 2] == [","] and "," in "".join(before)
         if closes and all(self.pos[n] == "ADV" or self.marks[n] for n in range(at + 1, after)):
             return ","
+        if self.tenses[after] and self.texts[at + 1 : after].count(",") > 1 and not self.marks[at + 1]:
+            return ""  # *in Oslund, Corran,* between *protests* and *broke out*: both are of what is left out
         last = next((n for n in range(after - 1, at, -1) if self.pos[n] != "ADV"), at)
         behind = self._first(range(last, at, -1)) == ","
         return "," if behind and self._first(range(at + 1, after)) not in (",", "—", "–", "(", "((") else ""

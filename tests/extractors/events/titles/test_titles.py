@@ -65,6 +65,17 @@ def titles(doc: Doc) -> dict[str, str]:
         ("Police have opened a case and detained the owner.", "detained", "Police detained the owner"),
         ("The fire broke out at around noon on Friday.", "broke", "The fire broke out"),
         (
+            "Police said over a hundred people attended the march on Monday.",
+            "attended",
+            "Over a hundred people attended the march",
+        ),
+        (
+            "Rosa Lind had spent much of last week in Oslund.",
+            "spent",
+            "Rosa Lind had spent much of last week in Oslund",
+        ),
+        ("Neither Otto Rask nor Rosa Lind was invited.", "invited", "Neither Otto Rask nor Rosa Lind was invited"),
+        (
             "On Friday in Oslund, the council dismissed Otto Rask.",
             "dismissed",
             "The council dismissed Otto Rask in Oslund",
@@ -94,7 +105,11 @@ def test_a_title_is_a_clause_that_stands_alone(read: Read, text: str, trigger: s
             "She resigned, prompted by the visit of Otto Rask",
         ),
         ("Otto Rask resigned. He said Mia Kesk won a prize before she left.", "left", "[Mia Kesk] left"),
-        ("Otto Rask resigned. He said Rolf Immen won a prize before he left.", "left", "He left"),
+        (
+            "Otto Rask resigned. He said Rolf Immen won a prize before he left.",
+            "left",
+            "[Otto Rask] said Rolf Immen won a prize before he left",
+        ),
         ("Rebels took dozens of sailors hostage. They were freed in May.", "freed", "They were freed"),
         ("“We warned them twice,” said Otto Rask.", "warned", "[Otto Rask]: “We warned them twice”"),
         ("Rosa Lind resigned on Friday. But she will sue the town.", "sue", "[Rosa Lind] will sue the town"),
@@ -188,6 +203,17 @@ def test_a_bare_noun_is_named_where_the_article_names_it_and_the_title_does_not(
         ),
         ("How the wreck was found is not known.", "found", "How the wreck was found is not known"),
         (
+            "The council will reflect on how she has done as mayor in May.",
+            "done",
+            "The council will reflect on how she has done as mayor",
+        ),
+        (
+            "The ferry was late again, the Oslund Ledger reported on Monday.",
+            "reported",
+            "The ferry was late again, the Oslund Ledger reported",
+        ),
+        ("Too many voters limit the news they read in May.", "read", "Too many voters limit the news they read"),
+        (
             "Ferries that were late did not wait, but the mayor did.",
             "did",
             "Ferries that were late did not wait, but the mayor did",
@@ -196,6 +222,43 @@ def test_a_bare_noun_is_named_where_the_article_names_it_and_the_title_does_not(
 )
 def test_where_no_clause_can_be_read_alone_its_sentence_stands(read: Read, text: str, trigger: str, title: str) -> None:
     assert titles(read(text))[trigger] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "Harbour officers were present where the minibus exploded outside the old town hall of Skerra on Monday.",
+            "were",
+            "Harbour officers were present where the minibus exploded outside the old town hall of Skerra",
+        ),
+        (
+            "The harbour's decision followed an Oslund sailor testing positive for the virus of the winter on Monday.",
+            "followed",
+            "The harbour's decision followed an Oslund sailor testing positive for the virus of the winter",
+        ),
+    ],
+)
+def test_no_title_is_shortened_to_less_than_half_a_line_where_it_fits_a_whole_one(
+    read: Read, text: str, trigger: str, title: str
+) -> None:
+    assert titles(read(text))[trigger] == title
+
+
+def test_what_is_left_of_a_participle_alone_goes(read: Read) -> None:
+    text = (
+        "Speaking in the old hall of the harbour council of Oslund on Monday, Rosa Lind was interrupted by protesters "
+        "of the union of sailors."
+    )
+    assert titles(read(text))["interrupted"] == "Rosa Lind was interrupted by protesters of the union of sailors"
+
+
+def test_whoever_an_article_is_about_is_named_however_many_are_near(read: Read) -> None:
+    text = (
+        "Rosa Lind resigned. Lind was mayor for years. Lind was a judge before. Rosa Lind left Oslund, Lind said. "
+        "Lind was fifty. A lawyer of Lind said that the client was glad that she had won."
+    )
+    assert titles(read(text))["won"] == "[Rosa Lind] had won"
 
 
 def test_a_sentence_that_stands_is_pruned_at_its_commas_only(read: Read) -> None:
@@ -243,8 +306,8 @@ def test_a_bare_noun_is_told_in_the_fuller_words_of_the_article_where_no_other_i
     ("text", "trigger", "title"),
     [
         ("Police were answering a call when they found the wreck.", "found", "[Police] found the wreck"),
-        ("The owners sold the boats before they sank.", "sank", "They sank"),
-        ("The boat it hit in May was a ferry of the Kesk line.", "hit", "The boat it hit"),
+        ("The owners sold the boats before they sank.", "sank", "The owners sold the boats before they sank"),
+        ("The boat it hit in May was a ferry of the Kesk line.", "hit", "The boat it hit was a ferry of the Kesk line"),
     ],
 )
 def test_several_are_named_by_the_subject_of_their_sentence_where_it_tells_of_no_others(

@@ -20,6 +20,7 @@ from extractors.events.event_candidates import EventCandidate, event_candidates
 from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.foreign import without_foreign
 from extractors.events.headings import under_headings, without_by_lines
+from extractors.events.naming_again import naming_again
 from extractors.events.paragraph_days import on_days_of_paragraphs
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
@@ -44,7 +45,7 @@ class Events(Component[DocEvent]):
         candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
         candidates = without_chatter(context, without_foreign(context, candidates))
         candidates, apart = in_scenes(context, under_headings(context, candidates))
-        candidates = list(with_times_of_sentences(context, candidates))
+        candidates = list(naming_again(context, list(with_times_of_sentences(context, candidates))))
         candidates = list(on_days_of_paragraphs(context, by_telling(context, candidates), apart))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)

@@ -11,17 +11,13 @@ import msgspec
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
-from extractors.events.scene_times import is_hour_alone, is_open
-from extractors.events.status import read_status
-from extractors.events.telling import is_earlier
+from extractors.events.plain_pasts import can_be_past, has_past_time, is_plain_past, is_told
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Aspect, Form, Modality, Tense
-from timeline.meanings.composed import Bounded
+from extractors.syntax.tenses import Aspect, Form
 from timeline.meanings.units import Unit
-from timeline.model import Sense, Status, Tie
+from timeline.model import Tie
 
-_TOLD = (Status.OCCURRED, Status.ALLEGED)
 _MAIN = (Relation.ROOT, Relation.PARATAXIS)
 _BEFORE = frozenset(("before",))
 
@@ -59,7 +55,7 @@ def _time_in_subject(context: EventContext, one: EventCandidate, used: set[int |
     start, end = phrase(context.syntax, subject)
     inside = (n for n, span in context.times.items() if start <= span.start and span.end <= min(end, one.verb))
     free = (n for n in inside if n not in used and fineness(context.meanings[n]) is not Unit.YEAR)
-    return next((n for n in free if _can_be_past(context, n)), None)
+    return next((n for n in free if can_be_past(context, n)), None)
 
 
 def _hangs_on(context: EventContext, other: EventCandidate, verb: int) -> bool:
@@ -79,27 +75,14 @@ def _is_said(context: EventContext, one: EventCandidate, other: EventCandidate) 
 def _is_plain(context: EventContext, one: EventCandidate) -> bool:
     """Whether an event without a time is told in the simple past, on the main line or behind it."""
     group, clause = context.groups.get(one.verb), context.syntax.clauses.get(one.verb)
-    if group is None or clause is None or one.time is not None or one.trigger != one.verb:
+    if group is None or clause is None or clause.relation in NOUN_CLAUSES:
         return False
-    if clause.relation in NOUN_CLAUSES or group.conditional or group.modality is not Modality.INDICATIVE:
-        return False
-    plain = group.form is Form.FINITE and group.tense is Tense.PAST and group.aspect is Aspect.NONE
-    goes_along = group.form is Form.PRESENT_PARTICIPLE and clause.relation is Relation.CONJUNCT
-    if not (plain or goes_along) or is_earlier(context, one.verb):
-        return False
-    return read_status(context, one)[0] in _TOLD
+    if group.form is Form.PRESENT_PARTICIPLE and clause.relation is Relation.CONJUNCT and one.trigger == one.verb:
+        return one.time is None and not group.conditional and is_told(context, one)
+    return is_plain_past(context, one, (Aspect.NONE,)) and is_told(context, one)
 
 
 def _is_past(context: EventContext, one: EventCandidate) -> bool:
     """Whether an event has a time of its own that it is told to have happened at."""
-    if one.time is None or one.tie is not Tie.OWN or not _can_be_past(context, one.time):
-        return False
-    if any(start <= one.trigger < end for start, end in context.phrase_cues):
-        return False  # *according to a report released on Friday*
-    return read_status(context, one)[0] in _TOLD
-
-
-def _can_be_past(context: EventContext, time: int) -> bool:
-    meaning, direction = context.meanings[time], context.directions[time]
-    bounds = isinstance(meaning, Bounded) or is_open(meaning) or is_hour_alone(meaning)
-    return not bounds and Sense.FUTURE not in (direction.sense, direction.likelier)
+    inside = any(start <= one.trigger < end for start, end in context.phrase_cues)
+    return not inside and has_past_time(context, one, (Tie.OWN,))  # not *according to a report released on Friday*

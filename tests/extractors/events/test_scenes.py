@@ -292,3 +292,40 @@ def test_the_time_of_a_sentence_is_not_that_of_what_it_says_aside(read: Read, te
 )
 def test_what_the_dead_did_is_their_life_and_not_of_the_day_of_their_death(read: Read, text: str) -> None:
     assert ties(read(text))["made"][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "A man was stabbed on Saturday.\n\nBuses stood still.\n\nPolice have asked for help.\n\n"
+            "The mayor of Dorra, Sidra Olm, said four drivers were hurt in the stabbing.",
+            "hurt",
+        ),
+        ("The court ruled on Friday that the draft was unlawful.\n\nThe ruling stopped nobody.", "stopped"),
+    ],
+)
+def test_what_is_told_of_a_happening_that_it_names_again_has_its_time(read: Read, text: str, trigger: str) -> None:
+    tie, time = ties(read(text))[trigger]
+    assert tie is Tie.SCENE
+    assert time in ("Saturday", "Friday")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (
+            "A man was stabbed on Saturday.\n\nPolice have asked for help.\n\nThe shops have closed.\n\n"
+            "The mayor of Dorra, Sidra Olm, bought new cameras after the stabbing.",
+            "bought",
+        ),
+        (
+            "The fair ended on Saturday.\n\nPolice have asked for help.\n\nThe shops have closed.\n\n"
+            "The fair was founded by Kesk.",
+            "founded",
+        ),
+        ("Olm will vote on Saturday.\n\nThe vote split the council.", "split"),
+    ],
+)
+def test_what_came_after_a_happening_or_made_it_is_not_of_its_time(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text))[trigger][1] is None

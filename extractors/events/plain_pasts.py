@@ -1,0 +1,43 @@
+"""What a story goes on in: the plain past without a time, and the past with one."""
+
+from collections.abc import Collection
+
+from extractors.events.event_candidates import EventCandidate
+from extractors.events.event_context import EventContext
+from extractors.events.scene_times import is_hour_alone, is_open
+from extractors.events.status import read_status
+from extractors.events.telling import is_earlier
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense
+from timeline.meanings.composed import Bounded
+from timeline.model import Sense, Status, Tie
+
+_TOLD = (Status.OCCURRED, Status.ALLEGED)
+
+
+def is_plain_past(context: EventContext, one: EventCandidate, aspects: Collection[Aspect]) -> bool:
+    """Whether an event without a time is told by a finite verb in the past, in one of these aspects."""
+    group = context.groups.get(one.verb)
+    if group is None or one.time is not None or one.trigger != one.verb or group.conditional:
+        return False
+    if group.form is not Form.FINITE or group.modality is not Modality.INDICATIVE or is_earlier(context, one.verb):
+        return False
+    return group.tense is Tense.PAST and group.aspect in aspects
+
+
+def has_past_time(context: EventContext, one: EventCandidate, ties: Collection[Tie]) -> bool:
+    """Whether an event is told to have happened at a time that it has in one of these ways."""
+    if one.time is None or one.tie not in ties or not can_be_past(context, one.time):
+        return False
+    return is_told(context, one)
+
+
+def can_be_past(context: EventContext, time: int) -> bool:
+    """Whether a time has two ends and a day, and does not lie ahead."""
+    meaning, direction = context.meanings[time], context.directions[time]
+    bounds = isinstance(meaning, Bounded) or is_open(meaning) or is_hour_alone(meaning)
+    return not bounds and Sense.FUTURE not in (direction.sense, direction.likelier)
+
+
+def is_told(context: EventContext, one: EventCandidate) -> bool:
+    """Whether something is told to have happened, as a fact or by somebody."""
+    return read_status(context, one)[0] in _TOLD

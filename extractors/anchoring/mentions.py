@@ -7,8 +7,7 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from extractors import actors
-from extractors.anchoring import kinship
-from extractors.lexicons import verbs
+from extractors.lexicons import kinship, verbs
 from extractors.lexicons.places import countries
 from extractors.syntax.clauses import Syntax, is_reporting
 from extractors.syntax.relations import SUBJECTS, Relation

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from extractors.anchoring.kinship import roots
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.plain_pasts import has_past_time, is_plain_past
+from extractors.lexicons.kinship import roots
 from extractors.lexicons.scripts import Part, scripts_of
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import clause_tokens

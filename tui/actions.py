@@ -153,6 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     *_area(
         Area.BROWSE,
         ("filter", "slash", "Filter", "Narrow the list as you type", 1),
+        ("settle", "equals_sign", "Settle", "Say which of two people’s corrections holds, where they differ", None),
         ("this", "asterisk", "By this", "Add what is under the cursor to the filter of the timeline", 9),
         ("back", "escape h left", "Back", "Undo one level of view: filter text, detail", None),
         ("next_pane", "tab", "Pane", "Go to the other pane", None),

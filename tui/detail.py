@@ -6,7 +6,6 @@ from textual.content import Content
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe, describe_edtf
-from timeline.history import sentence
 from timeline.model import Article, Assertion, Polarity, SourceKind
 from timeline.when import chain
 from tui import evidence
@@ -14,6 +13,7 @@ from tui.accounts import account_blocks
 from tui.activity import ROLES
 from tui.citations import citation
 from tui.dates import expression_of
+from tui.disputes import dispute_blocks
 from tui.widgets.page import FAINT, WARNING, Block
 
 
@@ -31,19 +31,13 @@ def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: 
             blocks.append(Block(Content(text), label))
     if by_hand := [*entry.by_hand, *([entry.review] if entry.review else [])]:
         blocks.append(Block(Content.styled(", ".join(by_hand), FAINT), "YOU"))
-    for conflict in timeline.conflicts_of(entry):
-        for edit in conflict.edits:
-            in_force = " (in force)" if edit is conflict.edits[-1] else ""
-            said = Content.styled(f"{sentence(edit, timeline)}{in_force}", WARNING)
-            blocks.append(
-                Block(said, "DISPUTE" if edit is conflict.edits[0] else "", indent=edit is not conflict.edits[0])
-            )
+    blocks += dispute_blocks(timeline.conflicts_of(entry), timeline)
     if len(entry.assertions) > 1:
         return blocks + account_blocks(entry, timeline, width, plain=plain, words=words)
     article = timeline.articles.get(entry.lead.article)
-    return (
-        blocks if article is None else blocks + list(_evidence(entry.lead, article, timeline, plain=plain, words=words))
-    )
+    if article is not None:
+        blocks += _evidence(entry.lead, article, timeline, plain=plain, words=words)
+    return blocks
 
 
 def _evidence(

@@ -146,6 +146,10 @@ class Session:
         """Add an event that no program read."""
         return self.edit(EditKind.EVENT, content_id("event by hand", token_hex(16)), written_by_hand(event))
 
+    def settle(self, edit: Edit) -> str:
+        """Make a correction that holds over all that differ from it, the one in force too."""
+        return self.edit(edit.kind, edit.target, edit.value, edit.part)
+
     def review(self, entry: Entry, value: str) -> str:
         """Accept or reject an event, or take that back."""
         return self.edit(EditKind.REVIEW, entry.id, "" if entry.review == value else value)

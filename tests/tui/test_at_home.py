@@ -77,11 +77,11 @@ async def test_what_is_wrong_with_settings_is_told_and_all_is_as_it_comes(
 
 
 def test_keys_that_are_in_order_pass_the_check(setting: Set) -> None:
-    setting('[keys]\n"app.quit" = ["q", "ctrl+x"]\n"timeline.go_to_date" = "="\n')
+    setting('[keys]\n"app.quit" = ["q", "ctrl+x"]\n"timeline.go_to_date" = "!"\n')
     assert CliRunner().invoke(commands, ["keys", "--check"]).exit_code == 0
     listed = CliRunner().invoke(commands, ["keys"]).stdout
     assert "q ctrl+x\tapp.quit\t" in listed
-    assert "=\ttimeline.go_to_date\t" in listed
+    assert "!\ttimeline.go_to_date\t" in listed
 
 
 def test_two_actions_may_share_a_key_only_where_they_are_never_together() -> None:

@@ -9,11 +9,13 @@ from textual.content import Content
 from timeline.collection import Entry
 from timeline.dates.edtf import describe
 from timeline.edits import EditKind
+from timeline.logs.conflicts import Conflict
 from timeline.model import Actor, ActorKind, fold
 from tui.actions import Area, bindings
 from tui.activity import busiest, of_actor, sparkline
 from tui.changes import Change
 from tui.density import Window
+from tui.disputes import dispute_blocks
 from tui.screens.correcting import CorrectingScreen, Joining
 from tui.screens.edit import EditDialog, Field
 from tui.widgets.page import Block
@@ -84,6 +86,7 @@ class ActorsScreen(CorrectingScreen):
         blocks = [Block(Content.styled(actor.name, "bold")), Block(Content(about))]
         if actor.aliases:
             blocks.append(Block(Content(", ".join(actor.aliases)), "ALSO", gap=True))
+        blocks += dispute_blocks(self.disputes(), self.timeline)
         blocks += of_actor(actor.id, self.timeline, self.story, self.page.text_width)
         return blocks + event_lines(self.timeline.of_actor(actor.id))
 
@@ -119,6 +122,10 @@ class ActorsScreen(CorrectingScreen):
         """Those who were joined to the actor."""
         joined = self.timeline.joined_to_actor(self.row_target) if self.row_target else ()
         return [(member, Change(EditKind.ACTOR_JOIN, "")) for member in joined]
+
+    def disputes(self) -> Sequence[Conflict]:
+        """Of the actor."""
+        return self.timeline.conflicts.get(self.row_target, ())
 
     def action_this(self) -> None:
         """Only the events of this actor, of those that the timeline's filter leaves."""

@@ -9,6 +9,8 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
+from timeline.history import sentence
+from timeline.logs.conflicts import Conflict
 from timeline.query.completing import Completion
 from tui.actions import Area, bindings
 from tui.screens.view import WIDE, View
@@ -17,6 +19,7 @@ from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.page import Block, Page
 from tui.widgets.row_list import RowList
+from tui.widgets.status_line import Report
 
 
 class BrowseScreen(View):
@@ -167,6 +170,29 @@ class BrowseScreen(View):
     def action_next_pane(self) -> None:
         """From the list to the page and back."""
         (self.rows if self.page.has_focus else self.page).focus()
+
+    def disputes(self) -> Sequence[Conflict]:
+        """What two people correct differently of the row under the cursor; for subclasses."""
+        return ()
+
+    def action_settle(self) -> None:
+        """Say which of two corrections holds."""
+        from tui.screens.one_of import OneOfDialog  # noqa: PLC0415
+
+        disputes = self.disputes()
+        if not disputes:
+            self.host.tell(Report("nobody corrects this row differently"))
+            return
+        edits = disputes[0].edits
+
+        def settle(at: int | None) -> None:
+            if at is not None:
+                chosen = edits[at]
+                self.host.change(lambda: self.session.settle(chosen))
+
+        names = [sentence(edit, self.timeline) for edit in edits]
+        says = "What is chosen is a correction of yours, and settles it for all who merge with this timeline."
+        self.app.push_screen(OneOfDialog("Which one holds?", "settle", names, says, len(edits) - 1), settle)
 
     @abstractmethod
     def action_this(self) -> None:

@@ -63,7 +63,7 @@ class CorrectingScreen(BrowseScreen):
 
     def action_join(self) -> None:
         """Make one of the marked rows."""
-        from tui.screens.join import JoinDialog  # noqa: PLC0415
+        from tui.screens.one_of import OneOfDialog  # noqa: PLC0415
 
         wanted = self.joining()
         if len(wanted.ids) < 2:
@@ -78,7 +78,8 @@ class CorrectingScreen(BrowseScreen):
                 self.host.change(lambda: self.session.edit_all(changes))
                 self.select(wanted.ids[lead])
 
-        self.app.push_screen(JoinDialog(f"{len(wanted.ids)} {wanted.noun}", wanted.names, wanted.says), join)
+        title = f"Join {len(wanted.ids)} {wanted.noun}"
+        self.app.push_screen(OneOfDialog(title, "join", wanted.names, wanted.says), join)
 
     def action_split(self) -> None:
         """Part what was joined."""

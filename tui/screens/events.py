@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import day_text, span_of
+from timeline.logs.conflicts import Conflict
 from timeline.query import QueryError, parse, without_bad_terms
 from timeline.query.completing import Completion, Values, completions
 from timeline.query.language import Query
@@ -92,6 +93,10 @@ class EventsScreen(CorrectingScreen):
     def select(self, row_id: str) -> None:
         """Put the cursor on an event, also on one that is folded away."""
         self.events.reveal(row_id)
+
+    def disputes(self) -> Sequence[Conflict]:
+        """Of the event, or of its article."""
+        return self.timeline.conflicts_of(self.entry) if self.entry is not None else ()
 
     def show_only(self, query: str, *, also: bool = False) -> None:
         """Filter by `query`, from another screen, `also` by what is filtered by now."""

@@ -12,9 +12,15 @@ from textual.widgets import Input
 
 from timeline.model import fold
 from tui.actions import ACTIONS, Action, active
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, line
 from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList, fit
+
+MARKS = (
+    "~ coarser than a day · – over several days · ? uncertain or open · ◇ not happened yet · ✗ did not happen · "
+    "★ starred · ✓ accepted · ≠ told or corrected differently · ● marked"
+)
+"""What the marks of the timeline mean."""
 
 
 class KeyRow(NamedTuple):
@@ -67,7 +73,7 @@ class KeysDialog(Dialog[ActiveBinding]):
 
     def fields(self) -> list[Widget]:
         """Search and list."""
-        return [self._input, self._list]
+        return [self._input, self._list, line(MARKS, "$secondary", gap=True)]
 
     def on_mount(self) -> None:
         """Show all."""

@@ -9,12 +9,14 @@ from textual.content import Content
 from timeline.collection import Entry
 from timeline.dates.edtf import describe_edtf
 from timeline.edits import EditKind
+from timeline.logs.conflicts import Conflict
 from timeline.model import Article, Source, SourceKind, fold
 from tui.actions import Area, bindings
 from tui.activity import busiest, of_source, sparkline, when_blocks
 from tui.changes import Change
 from tui.citations import published
 from tui.density import Window
+from tui.disputes import dispute_blocks
 from tui.screens.actors import COMPARED, event_lines, spark_width
 from tui.screens.browse import BrowseScreen
 from tui.screens.edit import EditDialog, Field
@@ -127,6 +129,7 @@ class SourcesScreen(BrowseScreen):
         if row is None:
             return []
         blocks = [Block(Content.styled(row.name, "bold")), Block(Content(row.kind))]
+        blocks += dispute_blocks(self.disputes(), self.timeline)
         if isinstance(row.of, Source):
             blocks += of_source(row.of.id, self.timeline, self.story, self.page.text_width)
             return blocks + event_lines(self.timeline.of_source(row.of.id))
@@ -176,6 +179,10 @@ class SourcesScreen(BrowseScreen):
                 self.host.change(lambda: self.session.edit_all([(of.id, change) for change in changes]))
 
         self.app.push_screen(EditDialog(f"“{row.name}”", fields), keep)
+
+    def disputes(self) -> Sequence[Conflict]:
+        """Of the article or the source."""
+        return self.timeline.conflicts.get(self.sources.row.of.id, ()) if self.sources.row else ()
 
     def action_this(self) -> None:
         """Only the events of this row, of those that the timeline's filter leaves."""

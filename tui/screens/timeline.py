@@ -48,7 +48,13 @@ class TimelineScreen(EventsScreen):
         return "This timeline is empty.\n\ni reads articles into it: files, folders or web addresses"
 
     def warning(self) -> str:
-        """How many events wait for the date of an article."""
+        """How many events wait for the date of an article, and how many corrections for who settles them."""
+        disputed = sum(map(len, self.timeline.conflicts.values()))
+        differ = "1 correction differs" if disputed == 1 else f"{disputed} corrections differ"
+        told = f"≠ {differ} between two people: is:conflict finds them, = settles one" if disputed else ""
+        return "\n".join(part for part in (self._undated(), told) if part)
+
+    def _undated(self) -> str:
         without = {article.id for article in self.timeline.articles.values() if article.published is None}
         if not without:
             return ""

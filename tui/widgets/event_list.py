@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import MONTHS, describe_year
 from timeline.edits import ACCEPTED
@@ -152,6 +153,8 @@ class EventList(RowList[Entry]):
     def _mark_segment(self, entry: Entry) -> Segment:
         if entry.starred:
             return Segment("★", self.style("rows--mark"))
+        if self._timeline.conflicts_of(entry) or differ(entry, self._timeline):
+            return Segment("≠", self.style("rows--mark"))
         return Segment("✓", self.style("rows--accent")) if entry.review == ACCEPTED else Segment(" ")
 
     def _label(self, entry: Entry) -> DateLabel:

@@ -1,4 +1,4 @@
-"""Joining what was marked: what becomes one, and which of them leads."""
+"""Choosing one of several: which leads of those that are joined, which of two corrections holds."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -16,31 +16,33 @@ from tui.widgets.cycle import Cycle
 _LISTED = 12
 
 
-class JoinDialog(Dialog[int]):
-    """Gives the place of the one that leads."""
+class OneOfDialog(Dialog[int]):
+    """Gives the place of the one that was chosen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Join", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Choose", show=False, priority=True)]
 
-    def __init__(self, what: str, names: Sequence[str], says: str) -> None:
+    def __init__(self, title: str, verb: str, names: Sequence[str], says: str, chosen: int = 0) -> None:
         """Ask.
 
         Args:
-            what: `3 events`.
-            names: what they are called, the likeliest to lead first.
+            title: `Join 3 events`.
+            verb: what enter does.
+            names: what there is to choose from.
             says: what becomes of the others.
+            chosen: which one it is to begin with.
         """
-        super().__init__(f"Join {what}", "enter join · ←→ which leads · esc cancel")
+        super().__init__(title, f"enter {verb} · ←→ which one · esc cancel")
         self._names = names
         self._says = says
-        self._lead = Cycle(names)
+        self._lead = Cycle(names, chosen)
         self._list = Static(markup=False, classes="dialog--line")
 
     def fields(self) -> list[Widget]:
-        """Which leads, then all of them."""
+        """Which one, then all of them."""
         return [labelled("keep", self._lead), self._list, line(self._says, "$secondary", gap=True)]
 
     def on_mount(self) -> None:
-        """Start with which leads."""
+        """Start with which one."""
         self._lead.focus()
         self._show()
 
@@ -56,5 +58,5 @@ class JoinDialog(Dialog[int]):
         self._list.update(Content.assemble(*shown))
 
     def action_save(self) -> None:
-        """Join them."""
+        """That one."""
         self.dismiss(self._lead.chosen)

@@ -146,14 +146,16 @@ def figures(path: Path, events: int, times: int) -> Iterator[tuple[str, str]]:
     listed = f"{events:,} of {events:,}"
     for program in (BARE, DATELINE):  # compiles
         start("Quit", program, str(path))
-    bare, first, complete = [], [], []
+    bare, first, page, complete = [], [], [], []
     for _ in range(times):
         bare.append(start("Quit", BARE))
         first.append(start(" Timeline ", DATELINE, str(path)))
+        page.append(start("opened the harbour", DATELINE, str(path)))
         complete.append(start(listed, DATELINE, str(path)))
     base = statistics.median(bare)
     yield "bare Textual app", f"{base * 1000:.0f} ms"
     yield "first paint", f"{statistics.median(first) / base:.1f} × bare"
+    yield "first lines", f"{statistics.median(page) / base:.1f} × bare"
     yield "complete", f"{statistics.median(complete) / base:.1f} × bare"
     with running(DATELINE, str(path)) as app:
         app.seconds_until(listed)

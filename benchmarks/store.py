@@ -22,6 +22,7 @@ from timeline.edits import ACCEPTED, EditKind
 from timeline.model import Extraction
 from timeline.query import select
 from timeline.store import Store
+from timeline.store.glimpse import glimpse
 from timeline.store.rows import rows_of
 from timeline.store.storage import JournaledStorage
 
@@ -67,6 +68,7 @@ def ours(path: Path) -> Iterator[tuple[str, float]]:
         opened.append(Store.open(path))
         assert opened[0].timeline.entries
 
+    yield "first lines", milliseconds(lambda: glimpse(path))
     yield "open, and its view", milliseconds(open_it)
     store = opened[0]
     yield "memory, MB", megabytes()

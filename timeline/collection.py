@@ -1,5 +1,7 @@
 """A timeline as a person sees it: everything extracted with the edits applied, in order of time."""
 
+import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Self, TypeVar
 
@@ -9,7 +11,7 @@ from timeline.correcting.articles import in_force_of
 from timeline.correcting.events import in_force
 from timeline.correcting.held import Held
 from timeline.correcting.lines import Lines
-from timeline.correcting.order import Place, in_places, moved_places
+from timeline.correcting.order import Place, in_places, moved_places, place
 from timeline.correcting.recognising import likeness
 from timeline.correcting.records import Records
 from timeline.dates.confidence import Confidence, of_assertion
@@ -113,6 +115,13 @@ class Timeline:
         new.orphans = new._unapplied(looked_at if to == self._lines.to else held.targets)
         others = {one: known for one, known in self.conflicts.items() if one not in targets}
         new.conflicts = others | conflicts_on(about, to)
+        return new
+
+    def until(self, day: float) -> Self:
+        """This timeline with none but the entries that have their place up to a day, by its number."""
+        new = self._copy()
+        places = [place(entry, self._moved) for entry in self.entries]
+        new.entries = Blocks(self.entries[: bisect_right(places, (day, math.inf))])
         return new
 
     def entry(self, event_id: str) -> Entry:

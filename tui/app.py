@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 SHORT = 2_000_000
 """Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
+PAINTED = 0.05
+"""Seconds after which the first lines of a long timeline are on the screen."""
 FOLLOW = 0.5
 """Seconds after which an app that only reads looks whether another process has written."""
 SETTLE = 0.2
@@ -131,7 +133,15 @@ class DatelineApp(App[StoreError]):
             self._tell_how_found()
         else:
             self.tell(Report(f"opening {self.session.path.name}…"))
-            self.screen.call_after_refresh(self._open)
+            self.screen.call_after_refresh(self._glimpse)
+
+    def _glimpse(self) -> None:
+        """Show the first lines of a long timeline, to be read while all of it is; keys wait until that is done."""
+        if self.session.glimpse():
+            self.sync()
+            self.set_timer(PAINTED, self._open)
+        else:
+            self._open()
 
     def _open(self) -> None:
         try:

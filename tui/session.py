@@ -29,6 +29,14 @@ class Session:
         self.changed = ""
         """Id of the event or article that was changed last, here; empty before."""
         self._opened: Store | None = None
+        self._glimpsed: Timeline | None = None
+
+    def glimpse(self) -> bool:
+        """Have the first lines of a long timeline to show until it is open; whether there are any."""
+        from timeline.store.glimpse import glimpse  # noqa: PLC0415 - few timelines are that long
+
+        self._glimpsed = glimpse(self.path)
+        return self._glimpsed is not None
 
     def open(self) -> None:
         """Open or create the file; one that another process is writing to is opened for reading only.
@@ -79,8 +87,13 @@ class Session:
 
     @property
     def is_open(self) -> bool:
-        """Whether there is something to show."""
+        """Whether all of it is there, to be looked at and corrected."""
         return self._opened is not None
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether there is something to show: all of it, or the first lines."""
+        return self.is_open or self._glimpsed is not None
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -94,8 +107,8 @@ class Session:
 
     @property
     def timeline(self) -> Timeline:
-        """What is in it now, with the edits applied; nothing before it is open."""
-        return self._opened.timeline if self._opened is not None else _NOTHING
+        """What is in it now, with the edits applied; before it is open, what was glimpsed of it."""
+        return self._opened.timeline if self._opened is not None else self._glimpsed or _NOTHING
 
     @property
     def _store(self) -> Store:

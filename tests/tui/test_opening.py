@@ -6,6 +6,7 @@ import pytest
 import tui.app
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
+from tests.tui.test_reading import until
 from timeline.store import StoreError
 from tui.app import DatelineApp
 from tui.screens.timeline import TimelineScreen
@@ -21,10 +22,29 @@ async def test_a_long_timeline_is_read_when_there_is_a_screen(make_app: MakeApp)
     app = make_app(HARBOUR)
     assert not app.session.is_open
     async with app.run_test() as pilot:
+        await until(lambda: app.session.is_open)
         await pilot.pause()
         assert isinstance(app.screen, TimelineScreen)
         assert len(app.screen.events.rows) == 6
         assert app.report.says == ""
+
+
+async def test_the_first_lines_of_a_long_timeline_are_there_before_it_is_open(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[bool, int, str]] = []
+    app = make_app(HARBOUR)
+
+    def not_yet() -> None:
+        assert isinstance(app.screen, TimelineScreen)
+        shown.append((app.session.is_open, len(app.screen.events.rows), app.report.says))
+
+    monkeypatch.setattr(app.session, "open", not_yet)
+    async with app.run_test() as pilot:
+        await until(lambda: bool(shown))
+        assert shown == [(False, 6, "opening harbour.json…")]
+        await pilot.press("s")
+        assert app.report.says == "read-only: it is not open yet"
 
 
 async def test_a_long_timeline_that_is_damaged_ends_the_app_with_the_reason(tmp_path: Path) -> None:
@@ -49,7 +69,7 @@ async def test_a_timeline_that_nobody_may_write_to_is_opened_for_reading_and_say
     before = path.read_bytes()
     app = DatelineApp(path)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await until(lambda: app.session.is_open)
         assert "nobody may write to it (-r--r--r--; chmod u+w" in app.report.says
         await pilot.press("s")
         assert app.report.says.startswith("read-only: ")
@@ -78,7 +98,7 @@ async def test_a_lock_that_cannot_be_removed_is_told_when_the_app_ends(
 
     app = make_app(HARBOUR)
     async with app.run_test() as pilot:
-        await pilot.pause()
+        await until(lambda: app.session.is_open)
         await pilot.press("s")
         monkeypatch.setattr(Path, "unlink", denied)
     assert isinstance(app.return_value, StoreError)

@@ -8,6 +8,7 @@ from timeline.correcting.held import Held
 from timeline.dates import edtf
 from timeline.edits import AFTER, EditKind, followed
 from timeline.entry import Entry
+from timeline.when import When
 
 Place = tuple[float | str, ...]
 
@@ -25,10 +26,18 @@ def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
         return elsewhere
     when, lead = entry.when, entry.assertions[0]
     first, last = edtf.span_of(when) if when.edtf else (None, None)
-    start = first if first is not None else math.inf if last is None else last
     end = math.inf if last is None else last
     clock = when.edtf.partition("T")[2]
-    return start, -end, clock, lead.article, lead.trigger[0], entry.id, 0
+    return _start(first, last), -end, clock, lead.article, lead.trigger[0], entry.id, 0
+
+
+def start_of(when: When) -> float:
+    """By which day, by number, a time has its place: the first, or the last where it is open to the past."""
+    return _start(*edtf.span_of(when)) if when.edtf else math.inf
+
+
+def _start(first: int | None, last: int | None) -> float:
+    return first if first is not None else math.inf if last is None else last
 
 
 def moved_places(held: Held, entries: Mapping[str, Entry], to: Mapping[str, str]) -> dict[str, Place]:

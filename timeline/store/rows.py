@@ -66,7 +66,7 @@ def extractions_in(tables: RawTables) -> dict[str, Extraction]:
     events = _by_article(tables, "events", Event, shared)
     assertions = _by_article(tables, "assertions", Assertion, shared)
     extractions = {}
-    for key, row in _decoded(tables, "articles", ArticleRow):
+    for key, row in decoded(tables, "articles", ArticleRow):
         if row.id != key or "/" in key:
             raise UnsoundError("articles", key, "id", f"it is “{row.id}”, unlike the key of its row")
         extractions[key] = Extraction(
@@ -90,14 +90,14 @@ def edits_in(tables: RawTables) -> dict[int, Edit]:
     Raises:
         UnsoundError: a row is no edit, or they are no log.
     """
-    edits = dict(_decoded(tables, "edits", Edit))
+    edits = dict(decoded(tables, "edits", Edit))
     check_edits(edits)
     return {edit.number: edit for edit in sorted(edits.values(), key=lambda edit: edit.number)}
 
 
 def _by_article(tables: RawTables, table: str, kind: type[Row], shared: Shared) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = {}
-    for key, record in _decoded(tables, table, kind):
+    for key, record in decoded(tables, table, kind):
         article, _, own = key.partition("/")
         if record.id != own:
             raise UnsoundError(table, key, "id", f"it is “{record.id}”, unlike the key of its row")
@@ -105,7 +105,7 @@ def _by_article(tables: RawTables, table: str, kind: type[Row], shared: Shared) 
     return groups
 
 
-def _decoded(tables: RawTables, table: str, kind: type[Kept]) -> Iterator[tuple[str, Kept]]:
+def decoded(tables: RawTables, table: str, kind: type[Kept]) -> Iterator[tuple[str, Kept]]:
     """The keys and records of a table in order."""
     decode = msgspec.json.Decoder(kind).decode
     key = ""

@@ -94,7 +94,7 @@ class BrowseScreen(View):
         flag = "  read-only" if self.session.read_only else ""
         counted = ((len(timeline.entries), "event"), (len(timeline.articles), "article"))
         count = " · ".join(f"{number:,} {noun}{'s' * (number != 1)}" for number, noun in counted)
-        self.header.tell(f"{name}{flag} · {count}")
+        self.header.tell(f"{name}{flag} · {count}" if self.session.is_open else f"{name} · the first lines")
         warning = self.warning()
         self.banner.display = bool(warning)
         self.banner.update(warning)

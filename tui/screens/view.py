@@ -61,9 +61,9 @@ class View(Screen[None]):
         self.sync()
 
     def sync(self) -> None:
-        """Show the timeline as it is now, if it is open and not what is shown."""
+        """Show the timeline as it is now, if there is one and it is not what is shown."""
         timeline = self.timeline
-        if self.session.is_open and timeline is not self._shown and self.is_mounted:
+        if self.session.has_lines and timeline is not self._shown and self.is_mounted:
             self._shown = timeline
             self.show_timeline()
 

@@ -1,0 +1,117 @@
+"""The first lines of a long timeline, to be looked at while all of it is read and checked.
+
+They are those that will stand first: of every assertion no more is read than what it is of and when it begins; then the
+articles of the earliest are read and checked as ever, and with them all that corrections speak of, as these may move a
+line. What is not simple is not glimpsed at: who looks just waits for all of it.
+"""
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from heapq import nsmallest
+from pathlib import Path
+
+import msgspec
+
+from timeline.collection import Timeline
+from timeline.correcting.order import start_of
+from timeline.edits import ON_ACTORS, ON_SOURCES, Edit, EditKind
+from timeline.logs.log import Log
+from timeline.model import Actor, Source
+from timeline.soundness import UnsoundError
+from timeline.store.disk import StoreError, read_file
+from timeline.store.files import journal_of
+from timeline.store.rows import Kept, decoded, edits_in, extractions_in
+from timeline.store.snapshot import DamageError, RawTables, tables_in
+from timeline.when import When
+
+LINES = 200
+"""More than a screen has."""
+
+_MOST = 1_000
+"""Articles that are read at most."""
+
+_ODD = frozenset({EditKind.SPLIT, EditKind.ATTACH, EditKind.LOST, EditKind.MERGE})
+"""Corrections of which it is not plain which articles they concern."""
+
+_OF_PEOPLE = ON_ACTORS | ON_SOURCES | {EditKind.ROLE, EditKind.SOURCE, EditKind.EVENT}
+"""Corrections for which all actors and sources are needed, those of articles that come later too."""
+
+_WORD = re.compile(r'[^\s"]+')
+
+
+class _When(msgspec.Struct, gc=False):
+    edtf: str
+    earliest: dt.date | None
+    latest: dt.date | None
+
+
+class _Place(msgspec.Struct, gc=False):
+    event: str
+    article: str
+    when: _When
+
+    @property
+    def start(self) -> float:
+        when = self.when
+        if when.earliest is not None and when.latest is not None:
+            return when.earliest.toordinal()
+        return start_of(When(edtf=when.edtf, earliest=when.earliest, latest=when.latest))
+
+
+def glimpse(path: Path) -> Timeline | None:
+    """The first lines of the timeline at `path`, as they will be but for what is said of them elsewhere.
+
+    None where it can't be told, for whatever reason: opening it says which.
+    """
+    with suppress(StoreError, DamageError, UnsoundError, msgspec.MsgspecError, ValueError, LookupError, RecursionError):
+        if not journal_of(path).exists() and (content := read_file(path, begins=b"{")) is not None:
+            return _first_lines(tables_in(content))
+    return None
+
+
+def _first_lines(tables: RawTables) -> Timeline | None:
+    edits = tuple(edits_in(tables).values())
+    decode = msgspec.json.Decoder(_Place).decode
+    places = [(one.start, one) for one in map(decode, tables.get("assertions", {}).values())]
+    first = nsmallest(LINES, (start for start, _ in places))
+    if not first:
+        return None
+    last = first[-1]
+    spoken_of = frozenset(_spoken_of(edits))
+    articles = {one.article for start, one in places if start <= last or one.event in spoken_of}
+    articles |= spoken_of & tables.get("articles", {}).keys()
+    if len(articles) > _MOST or any(edit.kind in _ODD for edit in edits):
+        return None
+    extractions = extractions_in({table: dict(_rows_of(rows, articles)) for table, rows in tables.items()}).values()
+    people = tables if any(edit.kind in _OF_PEOPLE for edit in edits) else {}
+    return Timeline.build(
+        articles=[one.article for one in extractions],
+        actors=[*_records(people, "actors", Actor), *(actor for one in extractions for actor in one.actors)],
+        sources=[*_records(people, "sources", Source), *(source for one in extractions for source in one.sources)],
+        events=[event for one in extractions for event in one.events],
+        assertions=[assertion for one in extractions for assertion in one.assertions],
+        edits=Log(edits).all,
+    ).until(last)
+
+
+def _spoken_of(edits: Collection[Edit]) -> Iterator[str]:
+    """All that could be the id of an article or event."""
+    for edit in edits:
+        yield from (edit.target, edit.part, *_WORD.findall(edit.value))
+
+
+def _records(tables: RawTables, table: str, kind: type[Kept]) -> Iterator[Kept]:
+    return (record for _, record in decoded(tables, table, kind))
+
+
+def _rows_of(rows: Mapping[str, msgspec.Raw], articles: Collection[str]) -> Iterator[tuple[str, msgspec.Raw]]:
+    """The rows of these articles, of a table in the order of its keys."""
+    keys = list(rows)
+    for article in articles:
+        for at in range(bisect_left(keys, article), len(keys)):
+            if keys[at].partition("/")[0] != article:
+                break
+            yield keys[at], rows[keys[at]]

@@ -166,6 +166,7 @@ class Antecedents:
             return False
         start = self.context.sentence(at)[0]
         inside = meant.head >= start and word != "them" and meant.being is not Being.THING
+        inside = inside and meant.count is not Count.ONE
         return not self._are_others(at, number, start if inside else self._before(at))
 
     def _is_between(self, start: int, at: int, word: str, cluster: int) -> bool:

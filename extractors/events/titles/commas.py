@@ -42,25 +42,36 @@ def pruned_at_commas(context: EventContext, draft: Draft, fits: Callable[[Draft]
 def _shorter(context: EventContext, draft: Draft) -> Iterator[Draft]:
     parts = _parts(context, draft)
     told = next((number for number, part in enumerate(parts) if draft.top in part), 0)
-    rest = [number for number in reversed(range(len(parts))) if number != told]
-    for number in (*(n for n in rest if n > told), *(n for n in rest if n < told)):
-        others = [part for other, part in enumerate(parts) if other != number]
-        if is_conditional(context.tree, set(parts[number])) or not _can_go(context, parts, number, told):
+    tail = _tail(context, parts, told)
+    runs = [tail, *([number] for number in reversed(range(told)))]
+    for run in runs:
+        gone = {at for number in run for at in parts[number]}
+        others = [part for number, part in enumerate(parts) if number not in run]
+        if not gone or is_conditional(context.tree, gone) or (run != tail and not _can_go(context, parts, run[0])):
             continue
-        shorter = draft.without(parts[number])
+        shorter = draft.without(gone)
         if any(_is_main(context, part, draft.top) for part in others) and not lacking(context, shorter):
             yield shorter
 
 
-def _can_go(context: EventContext, parts: list[list[int]], number: int, told: int) -> bool:
-    part = parts[number]
-    first = context.tree.tags[part[0]]
-    if number > told:
-        pair = first == "CC" and any(context.tree.lowers[at] in _PAIRING for part in parts for at in part)
-        return number == len(parts) - 1 and not pair
+def _tail(context: EventContext, parts: list[list[int]], told: int) -> list[int]:
+    """The last part, with those from its subject on where it begins with its verb; empty where none can go."""
+    tree, last = context.tree, len(parts) - 1
+    if last <= told or any(tree.lowers[at] in _PAIRING for at in parts[told]):
+        return []
+    if tree.tags[parts[last][0]] not in _WITH_TENSE:
+        return [last]
+    clause = context.syntax.clause_of(parts[last][0])
+    subject = None if clause is None else clause.understood_subject
+    first = next((number for number, part in enumerate(parts) if subject in part), told)
+    return list(range(first, last + 1)) if first > told else []
+
+
+def _can_go(context: EventContext, parts: list[list[int]], number: int) -> bool:
+    tree, part = context.tree, parts[number]
+    first = tree.tags[part[0]]
     if number == 0:
         return first in _OPENING and _begins_a_sentence(context, parts[1])
-    tree = context.tree
     does = any(tree.relations[at] in SUBJECTS and tree.heads[at] not in part for at in part)
     return first in _ASIDE and not does and not _is_clause(context, part)
 

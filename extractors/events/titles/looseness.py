@@ -84,6 +84,9 @@ def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
         return False
     before = max((at for at in draft.words if at < first), default=None)
     after = min((at for at in draft.words if at > last), default=None)
+    joins = min(last + 1, len(tree) - 1)
+    if joins in draft.words and tree.tags[joins] == "CC" and tree.heads[joins] not in context.syntax.clauses:
+        return False  # *around Kesk* of *revolved around Kesk and Lind's crimes*, which a parse has torn apart
     if before is not None and tree.lemmas[before] in _POINTS and tree.lowers[first] in _FROM_POINTS:
         return False  # *the day before he left*
     if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(last + 1, after)):

@@ -15,6 +15,8 @@ _NEITHER = frozenset(
 )
 """Nouns whose clause tells how, why, when or what: *the way he left*, *no evidence he left*."""
 _PHRASES = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
+_OPEN = frozenset("any no every each few only all most first last ever never".split())
+"""Of these it is not told that somebody did it: *the best that she had ever seen*, *no boat that he built*."""
 _EMPTY = frozenset("do be have say go come".split())
 """Verbs of which a noun before them is seldom what is done: *the vote, which it did*, *the ships they said sank*."""
 
@@ -44,6 +46,9 @@ def turned(context: EventContext, spine: Spine, noun: int, phrase: Set[int], bou
         return None
     asking = any(tree.tags[at].startswith("W") for at in phrase)
     if tree.pos[noun] == "PRON" or asking or _goes_on(context, told.verb):
+        return None
+    said = (*phrase, *inside(tree, told.verb, bounds))
+    if any(tree.lowers[at] in _OPEN or tree.tags[at] in ("JJS", "RBS") for at in said):
         return None
     words = branch(context, top, bounds) - pronouns - {at for at in pronouns for at in branch(context, at, bounds)}
     last = max((told.verb, *(() if told.particle is None or told.particle < told.verb else (told.particle,))))

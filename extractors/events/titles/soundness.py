@@ -23,8 +23,12 @@ _BESIDE = frozenset({Relation.CONJUNCT, Relation.ADVERBIAL, Relation.PARATAXIS})
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _UNFINISHED = BE | frozenset("do does did had has have".split())
 _QUESTIONS = frozenset("how what why who whom".split())
+_ALLOWING = frozenset(
+    "not n't n’t no never none nobody nothing any anybody anyone than if whether first only hardly".split()
+)
+"""Before *ever*."""
 _RELATIVE = frozenset("who which that whom whose".split())
-_PHRASES = frozenset("DET PROPN NOUN PRON".split())
+_PHRASES = frozenset("DET PROPN NOUN PRON ADJ NUM".split())
 _HIGHEST = 12
 """Clauses: more than a sentence nests that can be read."""
 _ABOUT = frozenset("about over around".split())
@@ -53,6 +57,7 @@ def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
         or lacking(context, draft)
         or _is_unfinished(context, draft, clause)
         or _answers(context, draft, clause)
+        or _is_of_any(context, draft)
         or _has_two_subjects(context, draft)
         or _is_spliced(context, draft)
     )
@@ -98,7 +103,8 @@ def _names_what_happened(context: EventContext, draft: Draft, clause: Clause) ->
     tree = context.tree
     sentence = range(*draft.bounds)
     if clause.subject is not None and clause.subject != draft.subject:
-        return tree.lowers[clause.subject] in _RELATIVE and not _is_spliced(context, draft)
+        told = tree.lowers[clause.subject] in _RELATIVE and clause.subject not in draft.words
+        return told and not _is_spliced(context, draft)
     if tree.tags[clause.verb] not in ("VBN", "VBD") and not is_finite(context, clause.verb):
         return False
     apart = tree.lowers[clause.verb - 1] == "," and looks_past(tree.lowers[clause.verb])
@@ -148,6 +154,14 @@ def lacking(context: EventContext, draft: Draft) -> frozenset[int]:
     return frozenset(at for at in found - kept if draft.bounds[0] <= at < draft.bounds[1])
 
 
+def _is_of_any(context: EventContext, draft: Draft) -> bool:
+    """*Has ever seen* of *faster than any that she has ever seen*: it is not told that she has."""
+    lowers = [context.tree.lowers[at] for at in draft.words]
+    before = lowers[: lowers.index("ever")] if "ever" in lowers else []
+    greatest = any(context.tree.tags[at] in ("JJS", "RBS") for at in draft.words)
+    return bool(before) and not greatest and not _ALLOWING & set(before)
+
+
 def _has_two_subjects(context: EventContext, draft: Draft) -> bool:
     """*The first the second accused*: the subject of another verb, before one that has its own in the text."""
     tree, seam = context.tree, draft.seam
@@ -163,7 +177,9 @@ def _is_spliced(context: EventContext, draft: Draft) -> bool:
     for place, at in enumerate(draft.words):
         if at not in clauses or not is_finite(context, at) or not _has_tense(context, at):
             continue
-        joined = last is None or clauses[at].relation not in _BESIDE or at < draft.words[place - 1]
+        torn = clauses[at].relation is Relation.COMPLEMENT and clauses[at].parent not in draft.words
+        beside = torn or clauses[at].relation in _BESIDE
+        joined = last is None or not beside or at < draft.words[place - 1]
         listed = any(tree.tags[later] == "CC" for later in draft.words[place + 1 :])  # *came, saw and left*
         between = draft.words[0 if last is None else last : place + 1]
         if not joined and not _is_joined(context, between, at, listed=listed):

@@ -84,8 +84,8 @@ class Titles:
             tells = self._length(sentence) <= MOST and self._names_before(sentence, draft.words[0])
             return sentence if tells else draft
         if needed := lacking(context, draft) & set(whole.words):
-            longer = self._shortened(replace(whole, fixed=whole.fixed | needed))
-            whole = self._without_loose_end(self._without_strays(longer))
+            whole = self._shortened(replace(whole, fixed=whole.fixed | needed))
+        whole = self._without_loose_end(self._without_strays(whole))
         if self._length(whole) <= MOST and is_sound(context, whole, verb):
             return whole
         if names_a_thing(context, draft) and is_finite(context, draft.top) and self._may_be_of_another_day(candidate):
@@ -103,11 +103,13 @@ class Titles:
 
     def _host(self, candidate: EventCandidate) -> Draft | None:
         """The clause that a noun stands in of which an event says more."""
-        spine = hosted(self.context, read_spine(self.context, candidate.verb))
+        own = read_spine(self.context, candidate.verb)
+        spine, noun = hosted(self.context, own), self.context.syntax.clauses[own.top].attached
         bounds = self.speech.unlabelled(self.context.sentence(candidate.trigger))
         draft = None if spine is None else clause_draft(self.context, spine, bounds)
-        if draft is None or candidate.trigger not in draft.words:
+        if draft is None or noun is None or not {candidate.trigger, noun} <= set(draft.words):
             return None
+        draft = replace(draft, fixed=draft.fixed | {noun})
         return self._without_loose_end(self._without_strays(self._shortened(self._without_asides(candidate, draft))))
 
     def _sentence(self, candidate: EventCandidate) -> Draft:

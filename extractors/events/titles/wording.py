@@ -12,6 +12,7 @@ _PAIRED = re.compile('[“”‘’()\\[\\]«»"]')
 _EDGES = " ,;:—–-…"
 _DANGLING = re.compile(r"(?:[\s,;:—–-]+(?:and|or|but|that|who|which|as|because))+$")
 
+_THEN = re.compile(r",\s*then$")
 _LEADING = re.compile(r"^(?:(?:and|but|or|then|because|so)\b[\s,]+)+", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ class Wording:
 def finished(text: str) -> str:
     """A line with its edges clean, its marks in pairs and a capital at its beginning."""
     text = " ".join(text.split()).strip(_EDGES)
-    text = _LEADING.sub("", _DANGLING.sub("", _balanced(text)).strip(_EDGES))
+    text = _LEADING.sub("", _DANGLING.sub("", _THEN.sub("", _balanced(text))).strip(_EDGES))
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", re.sub(r"([“(\[])\s+", r"\1", text)).removesuffix(".").strip(_EDGES)
     first = next((at for at, letter in enumerate(text) if letter.isalnum() or letter == "["), 0)
     named = text[first : first + 1] == "["

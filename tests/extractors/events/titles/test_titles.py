@@ -214,6 +214,11 @@ def test_a_bare_noun_is_named_where_the_article_names_it_and_the_title_does_not(
         ),
         ("Too many voters limit the news they read in May.", "read", "Too many voters limit the news they read"),
         (
+            "The ferry is much faster than any other ferry Rosa Lind has ever seen.",
+            "seen",
+            "The ferry is much faster than any other ferry Rosa Lind has ever seen",
+        ),
+        (
             "Ferries that were late did not wait, but the mayor did.",
             "did",
             "Ferries that were late did not wait, but the mayor did",

@@ -31,7 +31,7 @@ from timeline.export.timeml import write_timeml
 from timeline.mentions import Mention
 from timeline.model import Extraction
 from timeline.query import select
-from timeline.store import Store, StoreError
+from timeline.store import Store, StoreError, glimpse
 from timeline.when import chain
 from tui.app import DatelineApp
 from tui.cli import app as command
@@ -142,15 +142,20 @@ def looked_at(timeline: Timeline) -> None:
     """Everything that is shown of a timeline, on paper and on a screen."""
     for form in FORMATS:
         export(timeline, timeline.entries, form)
+    lines_looked_at(timeline)
+    for actor in timeline.actors:
+        timeline.of_actor(actor)
+    for source in timeline.sources:
+        timeline.of_source(source)
+
+
+def lines_looked_at(timeline: Timeline) -> None:
+    """Everything that is shown of its lines."""
     for entry in timeline.entries:
         label(entry.when, expression_of(entry, timeline))
         markdown_line(entry, timeline)
         detail(entry, timeline, 80, plain=True)
         peek(entry, timeline, plain=False)
-    for actor in timeline.actors:
-        timeline.of_actor(actor)
-    for source in timeline.sources:
-        timeline.of_source(source)
 
 
 def explained(timeline: Timeline) -> None:
@@ -239,6 +244,24 @@ def test_a_tampered_timeline_is_refused_with_the_place_or_everything_works(tmp_p
         assert beside <= {"story.json", "story.json.kept"}, "and nothing is left beside it but earlier states"
     assert opened >= 10
     assert refused >= 10
+
+
+def test_the_first_lines_of_a_tampered_timeline_can_be_shown_or_there_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(glimpse, "_ODD", frozenset())  # or there would be none of any: it has corrections of each kind
+    path = tmp_path / "story.json"
+    shown = 0
+    for seed in range(100_000, 100_000 + CHUNK):
+        tampered = tampering().file(seed)
+        path.write_bytes(tampered.content)
+        try:
+            if (first := glimpse.glimpse(path)) is not None:
+                lines_looked_at(first)
+                shown += 1
+        except Exception as error:
+            raise AssertionError(f"seed {seed}: {tampered.says}") from error
+    assert shown >= 10
 
 
 @pytest.mark.parametrize("seed", Random(9).sample(range(10_000, 100_000), 10))

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import force_setattr
 
-from timeline.model import Actor, Article, Assertion, Event, Source
+from timeline.model import Actor, Article, Assertion, Event, Source, Span
 
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -30,14 +30,18 @@ class Shared:
                 put(record, "status_because", one(record.status_because, record.status_because))
             if record.source_because is not None:
                 put(record, "source_because", one(record.source_because, record.source_because))
-            if record.evidence == record.clause:
-                put(record, "evidence", record.clause)
+            put(record, "trigger", self._span(record.trigger))
+            is_sentence = record.evidence == record.clause
+            put(record, "clause", self._span(record.clause))
+            put(record, "evidence", record.clause if is_sentence else self._span(record.evidence))
         elif isinstance(record, Event):
             put(record, "id", one(record.id, record.id))
             put(record, "assertions", tuple([one(name, name) for name in record.assertions]))
         elif isinstance(record, Article):
             put(record, "id", one(record.id, record.id))
             for time in record.time_expressions:
+                put(time, "start", one(time.start, time.start))
+                put(time, "end", one(time.end, time.end))
                 put(time, "text", one(time.text, time.text))
                 put(time, "meaning", one(time.meaning, time.meaning))
                 put(time, "direction", one(time.direction, time.direction))
@@ -46,3 +50,9 @@ class Shared:
             known: R = one(record, record)
             return known
         return record
+
+    def _span(self, span: Span) -> Span:
+        """Of the same numbers: texts are of about one length, and so offsets are met in many of them."""
+        one = self._values.setdefault
+        start, end = span
+        return one(start, start), one(end, end)

@@ -1,8 +1,9 @@
-"""News without a time, told on in the paragraph of a dated event.
+"""News without a time, told on in the paragraph of a dated event; and what is of the day told last wherever it stands.
 
 *A ferry sank off Skerra on Saturday. Divers have searched the wreck*: what a paragraph goes on to tell happened on the
 day that it told of last, far more often than not: of 32 such lines in 44 articles of news that editors had dated, 31
-had that day or a day left open. It is no more than likely, and is marked so.
+had that day or a day left open. What *was going on* is of that day in any paragraph, and so is what somebody *said* as
+long as the text tells of one day alone: 13 lines gain by it, and two lose. It is no more than likely, and marked so.
 """
 
 from bisect import bisect_right
@@ -13,6 +14,7 @@ import msgspec
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
+from extractors.events.plain_pasts import is_plain_past
 from extractors.events.status import read_status
 from extractors.events.telling import background, is_earlier
 from extractors.syntax.phrases import Range
@@ -41,10 +43,11 @@ def on_days_of_paragraphs(
         apart: the triggers of what is known to lie apart from what it is told beside.
     """
     starts, back = [start for start, _ in context.paragraphs], list(background(context))
+    first: EventCandidate | None = None
     last: EventCandidate | None = None
     for one in candidates:
         if one.time is not None and _is_past_day(context, one):
-            last = one
+            first, last = first or one, one
         elif one.tie is Tie.APART:
             last = None  # *was fired on Friday, six days after the ferry sank*: the story may go on with either
         if last is None or one.time is not None or one.trigger in apart:
@@ -52,6 +55,7 @@ def on_days_of_paragraphs(
             continue
         same = bisect_right(starts, one.trigger) == bisect_right(starts, last.trigger)
         told_on = same and _goes_on(context, one, last.trigger, back)
+        told_on = told_on or _was_under_way(context, one) or (_is_one_day(context, first, last) and _says(context, one))
         yield msgspec.structs.replace(one, time=last.time, tie=Tie.SCENE) if told_on else one
 
 
@@ -71,6 +75,24 @@ def _goes_on(context: EventContext, one: EventCandidate, last: int, back: Sequen
     gone_back = any(last < start <= one.trigger < end for start, end in back)
     told = _TOLD_BEHIND if group.aspect is Aspect.PERFECT else _TOLD_ON
     return clause.relation in told and not gone_back
+
+
+def _was_under_way(context: EventContext, one: EventCandidate) -> bool:
+    """*It was carrying nine people*: what went on when it happened, wherever it is told."""
+    return is_plain_past(context, one, (Aspect.PROGRESSIVE,)) and not context.quoted[one.trigger]
+
+
+def _says(context: EventContext, one: EventCandidate) -> bool:
+    """*The premier called it a disaster*: an act of saying is of the day of the news, where no other day was told."""
+    clause = context.syntax.clauses.get(one.verb)
+    main = clause is not None and clause.relation is Relation.ROOT and one.trigger in context.cues
+    return main and is_plain_past(context, one, (Aspect.NONE,)) and not context.quoted[one.trigger]
+
+
+def _is_one_day(context: EventContext, first: EventCandidate | None, last: EventCandidate) -> bool:
+    if first is None or first.time is None or last.time is None:
+        return False
+    return context.meanings[first.time] == context.meanings[last.time]
 
 
 def _is_past_day(context: EventContext, one: EventCandidate) -> bool:

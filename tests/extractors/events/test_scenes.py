@@ -329,3 +329,25 @@ def test_what_is_told_of_a_happening_that_it_names_again_has_its_time(read: Read
 )
 def test_what_came_after_a_happening_or_made_it_is_not_of_its_time(read: Read, text: str, trigger: str) -> None:
     assert ties(read(text))[trigger][1] is None
+
+
+FAR = "Police have asked for help.\n\nThe shops have closed.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        (f"A ferry sank on Saturday.\n\n{FAR}The owner’s nephew was steering a tug to Dorra.", "steering"),
+        (
+            f"The premier fell ill on Saturday.\n\n{FAR}Mayor Sidra Olm criticised the doctors in a letter.",
+            "criticised",
+        ),
+    ],
+)
+def test_what_was_under_way_and_what_was_said_are_of_the_day_told_last(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text))[trigger] == (Tie.SCENE, "Saturday")
+
+
+def test_what_was_said_where_several_days_were_told_stays_without_one(read: Read) -> None:
+    text = f"The premier fell ill on Saturday.\n\nHe left on Monday.\n\n{FAR}Mayor Sidra Olm criticised the doctors."
+    assert ties(read(text))["criticised"][1] is None

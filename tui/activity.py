@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from textual.content import Content
 
@@ -13,6 +14,8 @@ from tui.dates import day_in_words
 from tui.density import Window, bar, counted, days_of, weights
 from tui.widgets.page import FAINT, WARNING, Block
 
+COMPARED = 10
+"""So many of the first lines give the scale of all bars."""
 NAMED = 8
 """So many others are named."""
 
@@ -35,7 +38,22 @@ def sparkline(entries: Iterable[Entry], window: Window | None, width: int, most:
     return "".join(bar(weight, max(most, *found)) for weight in found).replace("█", "▇")
 
 
-def busiest(rows: Iterable[Sequence[Entry]], window: Window | None, width: int) -> float:
+class Bars:
+    """Bars of several lines on one scale, which the first of them give."""
+
+    def __init__(self, rows: Iterable[Sequence[Entry]], window: Window | None) -> None:
+        self._rows = list(islice(rows, COMPARED))
+        self._window = window
+        self._most: dict[int, float] = {}
+
+    def of(self, entries: Sequence[Entry], width: int) -> str:
+        """When events are, in `width` cells."""
+        if width not in self._most:
+            self._most[width] = _busiest(self._rows, self._window, width)
+        return sparkline(entries, self._window, width, self._most[width])
+
+
+def _busiest(rows: Iterable[Sequence[Entry]], window: Window | None, width: int) -> float:
     """How many events the fullest column of several lines has, so that their bars can be compared."""
     if window is None or width <= 0:
         return 0

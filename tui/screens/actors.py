@@ -12,17 +12,14 @@ from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
 from timeline.model import Actor, ActorKind, fold
 from tui.actions import Area, bindings
-from tui.activity import busiest, of_actor, sparkline
+from tui.activity import Bars, of_actor
 from tui.changes import Change
-from tui.density import Window
 from tui.disputes import dispute_blocks
 from tui.screens.correcting import CorrectingScreen, Joining
 from tui.screens.edit import EditDialog, Field
 from tui.widgets.page import Block
 from tui.widgets.row_list import RowList, fit
 
-COMPARED = 10
-"""So many of the first rows give the scale of all bars."""
 LISTED = 200
 """So many of an actor's or a source's events are listed on its page."""
 
@@ -41,8 +38,8 @@ class ActorList(RowList[ActorRow]):
         """The actor's id."""
         return row.actor.id
 
-    window: Window | None = None
-    """The days over which activity is drawn."""
+    bars = Bars((), None)
+    """When each is active."""
 
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
         """Name, kind, when there are events, and how many."""
@@ -50,8 +47,7 @@ class ActorList(RowList[ActorRow]):
         spark = spark_width(width)
         yield Segment(" " + fit(actor.name, max(8, width - 23 - spark)))
         yield Segment(fit(actor.kind.value, 13), self.style("rows--dim"))
-        most = busiest((row.entries for row in self._rows[:COMPARED]), self.window, spark)
-        yield Segment(sparkline(entries, self.window, spark, most) + " ", self.style("rows--accent"))
+        yield Segment(self.bars.of(entries, spark) + " ", self.style("rows--accent"))
         yield Segment(f"{len(entries):>6,} ", self.style("rows--accent"))
 
 
@@ -73,8 +69,9 @@ class ActorsScreen(CorrectingScreen):
         rows = [ActorRow(actor, timeline.of_actor(actor.id)) for actor in timeline.actors.values()]
         rows = [row for row in rows if row.entries]
         shown = [row for row in rows if wanted in _words(row.actor)]
-        self.actors.window = self.story
-        self.actors.show(sorted(shown, key=lambda row: (-len(row.entries), fold(row.actor.name), row.actor.id)))
+        shown.sort(key=lambda row: (-len(row.entries), fold(row.actor.name), row.actor.id))
+        self.actors.bars = Bars((row.entries for row in shown), self.story)
+        self.actors.show(shown)
         self.filter.tell(len(shown), len(rows))
 
     def blocks(self) -> list[Block]:

@@ -12,12 +12,11 @@ from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
 from timeline.model import Article, Source, SourceKind, fold
 from tui.actions import Area, bindings
-from tui.activity import busiest, of_source, sparkline, when_blocks
+from tui.activity import Bars, of_source, when_blocks
 from tui.changes import Change
 from tui.citations import published
-from tui.density import Window
 from tui.disputes import dispute_blocks
-from tui.screens.actors import COMPARED, event_lines, spark_width
+from tui.screens.actors import event_lines, spark_width
 from tui.screens.browse import BrowseScreen
 from tui.screens.edit import EditDialog, Field
 from tui.widgets.page import Block
@@ -56,8 +55,8 @@ class SourceList(RowList[SourceRow]):
         """The kind and the id."""
         return f"{row.kind}:{row.of.id}"
 
-    window: Window | None = None
-    """The days over which activity is drawn."""
+    bars = Bars((), None)
+    """When each is active."""
 
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
         """Name, date of an article, when there are events, and how many."""
@@ -69,8 +68,7 @@ class SourceList(RowList[SourceRow]):
             dated = row.of.published
             told = "⚠ no date: d sets" if dated is None else describe_edtf(dated.date.isoformat())
             yield Segment(fit(told, date), self.style("rows--mark" if dated is None else "rows--accent"))
-        most = busiest((row.entries for row in self._rows[:COMPARED]), self.window, spark)
-        yield Segment(sparkline(row.entries, self.window, spark, most) + " ", self.style("rows--accent"))
+        yield Segment(self.bars.of(row.entries, spark) + " ", self.style("rows--accent"))
         yield Segment(f"{len(row.entries):>6,} ", self.style("rows--accent"))
 
 
@@ -92,7 +90,7 @@ class SourcesScreen(BrowseScreen):
         shown = [row for row in rows if wanted in fold(f"{row.name} {row.kind}")]
         kinds = [row.kind for row in shown]
         headings = [Heading(kinds.index(kind), _HEADINGS[kind], kinds.count(kind)) for kind in dict.fromkeys(kinds)]
-        self.sources.window = self.story
+        self.sources.bars = Bars((row.entries for row in shown), self.story)
         self.sources.show(shown, headings)
         self.filter.tell(len(shown), len(rows))
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
@@ -151,3 +152,23 @@ async def test_what_was_looked_for_is_marked_in_the_list_and_in_the_text(app: Da
 )
 def test_a_term_that_is_added_holds_for_all_of_the_filter(text: str, then: str) -> None:
     assert narrowed(text, "is:planned") == then
+
+
+async def test_a_tab_that_was_typed_ahead_completes_what_was_typed_before_it(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash")
+        for key in ("a", "c", "tab"):
+            app.post_message(Key(key, key if key != "tab" else None))
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "actor:"
+
+
+async def test_what_is_not_finished_is_no_error_while_something_is_offered(app: DatelineApp) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.press("slash", *keys("is:pl"))
+        await pilot.pause()
+        bar = timeline_of(app).filter
+        assert "is not one of" not in bar.told
+        await pilot.press("x")
+        await pilot.pause()
+        assert "is not one of" in bar.told

@@ -51,7 +51,7 @@ class TimelineScreen(EventsScreen):
         """How many events wait for the date of an article, and how many corrections for who settles them."""
         disputed = sum(map(len, self.timeline.conflicts.values()))
         differ = "1 correction differs" if disputed == 1 else f"{disputed} corrections differ"
-        told = f"≠ {differ} between two people: is:conflict finds them, = settles one" if disputed else ""
+        told = f"≠ {differ} between two people: is:conflict, then = settles" if disputed else ""
         return "\n".join(part for part in (self._undated(), told) if part)
 
     def _undated(self) -> str:

@@ -45,7 +45,7 @@ class Columns(NamedTuple):
 def columns(width: int, title: str, said: str, grain: Grain) -> Columns:
     """How `width` cells are shared out: the title is what is read, so it takes what who says so does not need."""
     date = {Grain.MONTH: DAY, Grain.YEAR: DATE, Grain.NONE: YEAR + 1 + DATE}[grain] + 2
-    room = max(8, width - 2 - date)
+    room = max(8, width - 3 - date)
     if width < NO_SAID or not said:
         return Columns(date, room, 0)
     kept = GAP + min(cell_len(said), max(SAID, room - GAP - cell_len(title)))

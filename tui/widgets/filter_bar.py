@@ -35,8 +35,10 @@ class FilterInput(LineInput):
         Binding("ctrl+p,shift+tab", "offered(-1)", "Previous", show=False),
     ]
 
-    def __init__(self, placeholder: str, then: Widget) -> None:
+    def __init__(self, placeholder: str, then: Widget, complete: Complete) -> None:
         super().__init__(placeholder=placeholder, compact=True)
+        self._complete = complete
+        self._offered_for = ""
         self.can_focus = False
         self._then = then
         self._history: list[str] = []
@@ -73,8 +75,16 @@ class FilterInput(LineInput):
         else:
             self.action_leave()
 
+    def offer(self) -> None:
+        """Show what the text up to the cursor could go on with."""
+        typed = self._offered_for = self.value[: self.cursor_position]
+        offered = self._complete(typed)
+        self.completions.offer(offered, 2 + cell_len(typed[: offered[0].start]) if offered else 0)
+
     def action_complete(self) -> None:
-        """Take what is chosen of what is offered."""
+        """Take what is chosen of what is offered, for what is typed by now."""
+        if self._offered_for != self.value[: self.cursor_position]:
+            self.offer()
         if (chosen := self.completions.chosen) is not None:
             rest = self.value[self.cursor_position :]
             done = self.value[: chosen.start] + chosen.text
@@ -117,10 +127,11 @@ class FilterBar(Horizontal):
             complete: what a text could go on with.
         """
         super().__init__()
-        self._complete = complete
-        self._input = FilterInput(placeholder, then)
+        self._input = FilterInput(placeholder, then, complete)
         self.completions = self._input.completions
         self._count = Static(classes="filter--count", markup=False)
+        self.told = ""
+        """What is said beside the text."""
 
     def compose(self) -> ComposeResult:
         """A slash, the text, the count."""
@@ -150,16 +161,17 @@ class FilterBar(Horizontal):
     def tell(self, shown: int, of: int, error: str = "", reading: str = "") -> None:
         """Show how many rows are left, and why the text is not understood, or how its dates are."""
         count = f"{shown:,} of {of:,}"
+        error = "" if self.completions.display else error  # it is not finished yet
         wrong = (f" {error}  ", "$text-error") if error else ""
         read = (f"  → {reading}  ", "$text-success") if reading else ""
         clear = "  esc clear" if self.text and not error and not reading else ""
-        self._count.update(Content.assemble(wrong, read, count, clear))
+        said = Content.assemble(wrong, read, count, clear)
+        self.told = said.plain
+        self._count.update(said)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the screen."""
         event.stop()
         self.post_message(self.Changed(event.value))
         if self.is_typed_in:
-            typed = event.value[: self._input.cursor_position]
-            offered = self._complete(typed)
-            self.completions.offer(offered, 2 + cell_len(typed[: offered[0].start]) if offered else 0)
+            self._input.offer()

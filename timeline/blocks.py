@@ -6,6 +6,7 @@ from itertools import accumulate, chain
 from typing import Any, Self, TypeVar, overload
 
 V = TypeVar("V")
+T = TypeVar("T")
 Key = Callable[[V], Any]
 
 _SIZE = 256
@@ -13,10 +14,14 @@ _SIZE = 256
 
 
 class Block(tuple[V, ...]):
-    """Some values that stand together."""
+    """Some values that stand together; what is found out about them stays with them."""
 
-    memo: object = None
-    """What was found out about them, for as long as they do."""
+    def once(self, find: Callable[["Block[V]"], T]) -> T:
+        """What a function of it gives, which is called the first time alone."""
+        known: dict[Callable[[Block[V]], T], T] = self.__dict__.setdefault("known", {})
+        if find not in known:
+            known[find] = find(self)
+        return known[find]
 
 
 class Blocks(Sequence[V]):

@@ -108,9 +108,7 @@ class BlockIndex:
 
 def index_of(block: Block[Entry]) -> BlockIndex:
     """The index of a block, made when it is first asked for."""
-    if not isinstance(block.memo, BlockIndex):
-        block.memo = BlockIndex(block)
-    return block.memo
+    return block.once(BlockIndex)
 
 
 def lines_where(hits: Sequence[bool]) -> LineSet:

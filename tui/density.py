@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from timeline.blocks import Blocks
 from timeline.collection import Entry
 from timeline.dates.day_numbers import date_of, day_number
 from timeline.dates.edtf import MONTHS, span_of
@@ -72,7 +73,19 @@ def days_of(entry: Entry) -> Days | None:
 
 
 def counted(entries: Iterable[Entry]) -> Counter[Days]:
-    """How many events lie at each place; what is hidden or has no date is left out."""
+    """How many events lie at each place; what is hidden or has no date is left out.
+
+    Of a whole timeline, what was not corrected since is not counted again.
+    """
+    if isinstance(entries, Blocks):
+        total: Counter[Days] = Counter()
+        for block in entries.blocks:
+            total.update(block.once(_counted))
+        return total
+    return _counted(entries)
+
+
+def _counted(entries: Iterable[Entry]) -> Counter[Days]:
     return Counter(days for entry in entries if not entry.left_out and (days := days_of(entry)) is not None)
 
 

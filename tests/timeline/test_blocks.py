@@ -49,3 +49,18 @@ def test_a_change_copies_no_more_of_a_long_one_than_of_a_short_one() -> None:
     long = Blocks(range(0, 100_000, 2))
     shared = {id(block) for block in long.blocks} & {id(block) for block in long.changed([500], [501], key, key).blocks}
     assert len(shared) == len(long.blocks) - 1
+
+
+def test_what_is_found_out_about_a_block_is_found_out_once_and_stays_with_it() -> None:
+    asked: list[tuple[int, ...]] = []
+
+    def total(block: tuple[int, ...]) -> int:
+        asked.append(block)
+        return sum(block)
+
+    before = Blocks(range(0, 2_000, 2))
+    after = before.changed([], [1_999], key, key)
+    assert sum(block.once(total) for block in before.blocks) == sum(before)
+    assert sum(block.once(total) for block in after.blocks) == sum(after)
+    assert sum(block.once(total) for block in before.blocks) == sum(before)
+    assert len(asked) == len(before.blocks) + 1

@@ -5,11 +5,16 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from textual.geometry import Offset
 
+from tests.timeline.query.test_indexes import EDITS, POOL
+from tests.timeline.test_collection import build
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of
+from timeline.edits import Edit
+from timeline.logs.log import Log
 from tui.app import DatelineApp
-from tui.density import BARS, Days, Window, axis, bar, dense_part, outside, weights
+from tui.density import BARS, Days, Window, axis, bar, counted, dense_part, outside, weights
 
 DAY = st.integers(700_000, 740_000)
 SPANS = st.lists(st.tuples(DAY, st.integers(0, 4_000)).map(lambda one: Days(one[0], one[0] + one[1])), max_size=40)
@@ -23,6 +28,17 @@ def test_every_event_is_in_view_beside_it_or_in_part(spans: list[Days], window: 
     whole = sum(count for span, count in counts.items() if window.first <= span.first and span.last <= window.last)
     crossing = len(spans) - before - after - whole
     assert whole - 1e-6 <= sum(weights(counts, window, width)) <= whole + crossing + 1e-6
+
+
+@given(st.lists(EDITS, max_size=6))
+def test_events_are_counted_after_corrections_as_if_they_were_all_counted_anew(edits: list[Edit]) -> None:
+    timeline = build(POOL)
+    log: list[Edit] = []
+    for number, one in enumerate(edits, 1):
+        assert counted(timeline.entries) == counted(list(timeline.entries))
+        log.append(replace(one, number=number))
+        timeline = timeline.with_edits(Log(log), one.target)
+    assert counted(timeline.entries) == counted(list(timeline.entries))
 
 
 @given(SPANS)

@@ -168,7 +168,10 @@ class BrowseScreen(View):
             self.filter.set_text("")
 
     def action_next_pane(self) -> None:
-        """From the list to the page and back."""
+        """From the list to the page and back; from a page that has all the room to the list, which comes back."""
+        if self.has_class("-reading"):
+            self.action_back()
+            return
         (self.rows if self.page.has_focus else self.page).focus()
 
     def disputes(self) -> Sequence[Conflict]:

@@ -285,7 +285,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             self._scroll_to_line(last - height + 1)
 
     def _scroll_to_line(self, line: int) -> None:
-        self.scroll_to(y=max(0, line), animate=False, immediate=True)
+        # By force: rows that were few a moment ago have no scrollbar yet, and nothing scrolls without one.
+        self.scroll_to(y=max(0, line), animate=False, immediate=True, force=True)
 
     def action_choose(self) -> None:
         """Go into the row."""

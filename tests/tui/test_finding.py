@@ -157,10 +157,11 @@ def test_a_term_that_is_added_holds_for_all_of_the_filter(text: str, then: str) 
 async def test_a_tab_that_was_typed_ahead_completes_what_was_typed_before_it(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash")
-        for key in ("a", "c", "tab"):
-            app.post_message(Key(key, key if key != "tab" else None))
+        for key in ("a", "c", "tab", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
         await pilot.pause()
         assert timeline_of(app).filter.text == "actor:"
+        assert not timeline_of(app).filter.completions.display
 
 
 async def test_what_is_not_finished_is_no_error_while_something_is_offered(app: DatelineApp) -> None:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -30,7 +31,6 @@ class FilterInput(LineInput):
         Binding("enter", "leave", "To the list", show=False, priority=True),
         Binding("down", "later", "Later", show=False, priority=True),
         Binding("up", "earlier", "Earlier", show=False),
-        Binding("tab", "complete", "Complete", show=False),
         Binding("ctrl+n", "offered(1)", "Next", show=False),
         Binding("ctrl+p,shift+tab", "offered(-1)", "Previous", show=False),
     ]
@@ -61,6 +61,15 @@ class FilterInput(LineInput):
         self.can_focus = False
         self.screen.set_focus(self._then)
 
+    async def _on_key(self, event: Key) -> None:
+        """Complete when it is the key's turn, even if the focus has gone on: after tab and enter typed ahead."""
+        if event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self.complete()
+        else:
+            await super()._on_key(event)
+
     def action_earlier(self) -> None:
         """The filter that was there before."""
         if self._at > 0:
@@ -76,12 +85,12 @@ class FilterInput(LineInput):
             self.action_leave()
 
     def offer(self) -> None:
-        """Show what the text up to the cursor could go on with."""
+        """Find what the text up to the cursor could go on with, and show it while one types."""
         typed = self._offered_for = self.value[: self.cursor_position]
         offered = self._complete(typed)
         self.completions.offer(offered, 2 + cell_len(typed[: offered[0].start]) if offered else 0)
 
-    def action_complete(self) -> None:
+    def complete(self) -> None:
         """Take what is chosen of what is offered, for what is typed by now."""
         if self._offered_for != self.value[: self.cursor_position]:
             self.offer()
@@ -90,6 +99,8 @@ class FilterInput(LineInput):
             done = self.value[: chosen.start] + chosen.text
             self.value = done + rest
             self.cursor_position = len(done)
+        if self.screen.focused is not self:
+            self.completions.offer((), 0)
 
     def action_offered(self, step: int) -> None:
         """Choose another one of what is offered."""

@@ -21,6 +21,8 @@ _BARE = 2
 _BEGINS_A_PHRASE = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 _POINTS = frozenset("minute hour day night week month year moment time".split())
 _FROM_POINTS = frozenset("before after when that since until".split())
+SETTING_APART = frozenset("only not even just rather than except merely".split())
+"""Words that say nothing without what they set apart: *only when others do*."""
 _MARKS = frozenset((",", "—", "–", ";", ":"))
 
 
@@ -84,9 +86,14 @@ def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
         return False
     before = max((at for at in draft.words if at < first), default=None)
     after = min((at for at in draft.words if at > last), default=None)
+    if first - 1 in draft.words and tree.lowers[first - 1] in SETTING_APART:
+        return False  # *only when others do*
     joins = min(last + 1, len(tree) - 1)
     if joins in draft.words and tree.tags[joins] == "CC" and tree.heads[joins] not in context.syntax.clauses:
         return False  # *around Kesk* of *revolved around Kesk and Lind's crimes*, which a parse has torn apart
+    leads = joins + (tree.tags[joins] == "IN")
+    if joins in draft.words and leads in draft.words and tree.tags[leads] in ("WDT", "WP"):
+        return False  # *from interviews* before *in which he hinted*
     if before is not None and tree.lemmas[before] in _POINTS and tree.lowers[first] in _FROM_POINTS:
         return False  # *the day before he left*
     if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(last + 1, after)):

@@ -47,6 +47,8 @@ def turned(context: EventContext, spine: Spine, noun: int, phrase: Set[int], bou
     asking = any(tree.tags[at].startswith("W") for at in phrase)
     if tree.pos[noun] == "PRON" or asking or _goes_on(context, told.verb):
         return None
+    if max(phrase) != noun:
+        return None  # *the families of those we lost*: a parse can't say whom
     said = (*phrase, *inside(tree, told.verb, bounds))
     if any(tree.lowers[at] in _OPEN or tree.tags[at] in ("JJS", "RBS") for at in said):
         return None

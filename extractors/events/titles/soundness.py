@@ -43,7 +43,7 @@ def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
         draft: the words that are left.
         verb: the verb that tells the event; None where a noun does.
     """
-    if not draft.words or context.tree.tags[draft.words[0]] in _ASKING:
+    if not draft.words or context.tree.tags[draft.words[0]] in _ASKING or _begins_below(context, draft.words[0]):
         return False
     if verb is None:
         return True
@@ -61,6 +61,12 @@ def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
         or _has_two_subjects(context, draft)
         or _is_spliced(context, draft)
     )
+
+
+def _begins_below(context: EventContext, at: int) -> bool:
+    """*That she supported*."""
+    tree = context.tree
+    return tree.lowers[at] == "that" and (tree.tags[at] == "IN" or tree.relations[at] is Relation.MARKER)
 
 
 def names_a_thing(context: EventContext, draft: Draft) -> bool:

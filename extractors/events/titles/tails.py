@@ -7,6 +7,7 @@ bridge is closed* and *, which was built in May* begin with a word that says wha
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import is_conditional, is_taken_back
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.looseness import SETTING_APART
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE
 
@@ -42,7 +43,7 @@ def _can_go(context: EventContext, draft: Draft, place: int) -> bool:
     last, apart = left[-1], tree.lowers[draft.words[place] - 1] in _MARKS
     if tail & draft.fixed or is_conditional(tree, tail) or tree.pos[last] in _UNFINISHED or last > min(tail):
         return False
-    if tree.lemmas[last] in _POINTS:
+    if tree.lemmas[last] in _POINTS or tree.lowers[last] in SETTING_APART:
         return False  # *the day before he left*
     if context.quoted[draft.words[place]] != context.quoted[draft.top]:
         return False

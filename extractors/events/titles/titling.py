@@ -34,6 +34,7 @@ _LEADING_ON = frozenset("IN TO DT WDT WRB WP CC PRP$".split())
 """Tags of words that no line ends with."""
 _BEGINNING = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 """What a phrase behind a preposition begins with."""
+_POINTS = frozenset("time moment day minute".split())
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _JOINING = frozenset("and but or then because so yet well".split())
 _POINTERS = frozenset("this that these those".split())
@@ -194,6 +195,7 @@ class Titles:
         tree, last = self.context.tree, len(self.context.tree) - 1
         if len(draft.words) > _FEWEST and self._is_left_alone(draft):
             draft = draft.without(draft.words[-1:])
+        draft = draft.without(self._time_of(draft))
         gone: set[int] = set()
         for at in reversed(draft.words):
             ends = tree.relations[min(at + 1, last)] is Relation.PUNCTUATION or at == last
@@ -203,6 +205,14 @@ class Titles:
                 break
             gone.add(at)
         return draft.without(gone) if gone and len(gone) < len(draft.words) else draft
+
+    def _time_of(self, draft: Draft) -> set[int]:
+        """*By the time* of *by the time she left*, where it has come to stand behind."""
+        clause = self.context.syntax.clauses.get(draft.top)
+        noun = draft.words[-1] if draft.words else -1
+        if clause is None or clause.attached != noun or self.context.tree.lemmas[noun] not in _POINTS:
+            return set()
+        return {noun, *(at for at in self.context.tree.children[noun] if at < noun)} - draft.fixed
 
     def _is_left_alone(self, draft: Draft) -> bool:
         """*Speaking* of *was interrupted, speaking in the council*."""

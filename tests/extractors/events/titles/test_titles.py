@@ -133,6 +133,14 @@ def test_a_long_sentence_is_shortened_by_what_is_least_missed(read: Read) -> Non
     assert "…" not in title
 
 
+def test_only_keeps_what_it_sets_apart(read: Read) -> None:
+    text = (
+        "Rosa Lind insists that she will release the transcripts of her speeches to the harbour commission only when "
+        "all of the others do the same."
+    )
+    assert "only when all of the others do the same" in titles(read(text))["release"]
+
+
 def test_what_takes_something_back_is_never_left_out(read: Read) -> None:
     text = (
         "The harbour commission of Oslund and the owners of the ferry will repair the northern pier in the old harbour "
@@ -211,6 +219,11 @@ def test_a_bare_noun_is_named_where_the_article_names_it_and_the_title_does_not(
             "The ferry was late again, the Oslund Ledger reported on Monday.",
             "reported",
             "The ferry was late again, the Oslund Ledger reported",
+        ),
+        (
+            "In the race of May between Otto Rask and Rosa Lind, which the mayor won by one vote, few took part.",
+            "won",
+            "Few took part in the race of May between Otto Rask and Rosa Lind, which the mayor won by one vote",
         ),
         ("Too many voters limit the news they read in May.", "read", "Too many voters limit the news they read"),
         (

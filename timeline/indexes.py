@@ -17,6 +17,9 @@ from timeline.when import When
 LineSet = int
 """Some of the lines of a block."""
 
+_UTF_8 = "utf-8", "surrogatepass"
+"""What is typed may have halves of characters, which break nothing."""
+
 
 class Days(NamedTuple):
     """A time by the numbers of its first and last day; endless where it is open."""
@@ -34,7 +37,8 @@ class BlockIndex:
 
     def __init__(self, block: Block[Entry]) -> None:
         self._block = tuple(block)
-        self._texts = ""
+        self._texts = b""
+        """Of all lines, in UTF-8: as a string a single “ among them would double what it takes in memory."""
         self.all: LineSet = (1 << len(block)) - 1
 
     @cached_property
@@ -66,11 +70,11 @@ class BlockIndex:
 
     def with_words(self, words: Iterable[str], texts: Callable[[], Iterable[str]]) -> LineSet:
         """In whose text one of these folded words stands; `texts` gives that of each, when it is first asked for."""
-        self._texts = self._texts or "\n".join(texts())
+        self._texts = self._texts or "\n".join(texts()).encode(*_UTF_8)
         found = 0
         for word in words:
-            if word in self._texts:
-                found |= lines_where([word in text for text in self._texts.split("\n")])
+            if word.encode(*_UTF_8) in self._texts:
+                found |= lines_where([word in text for text in self._texts.decode(*_UTF_8).split("\n")])
         return found
 
     def prepare(self, texts: Callable[[], Iterable[str]]) -> None:

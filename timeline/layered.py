@@ -34,8 +34,13 @@ class Layered(Mapping[str, V]):
             above[key] = value
         if len(above) <= _MOST:
             return type(self)(self._below, above, size)
-        merged = {**self._below, **above}
-        return type(self)({key: value for key, value in merged.items() if value is not None})
+        merged = dict(self._below)  # a plain copy, by far the fastest way
+        for key, changed in above.items():
+            if changed is not None:
+                merged[key] = changed
+            else:
+                merged.pop(key, None)
+        return type(self)(merged)
 
     def __getitem__(self, key: str) -> V:
         value = self._above[key] if key in self._above else self._below[key]

@@ -50,6 +50,7 @@ class Values:
         """Of all entries that are not left out, or of some."""
         self._timeline = timeline
         self._some = entries
+        self._known: dict[str, Sequence[tuple[str, int]]] = {}
 
     @cached_property
     def _entries(self) -> Sequence[Entry]:
@@ -58,40 +59,36 @@ class Values:
 
     def of(self, field: str) -> Sequence[tuple[str, int]]:
         """Values and how many events have each; those that nobody could list have none."""
+        if field not in self._known:
+            self._known[field] = self._find(field)
+        return self._known[field]
+
+    def _find(self, field: str) -> Sequence[tuple[str, int]]:
         match field:
             case "actor":
-                return self._actors
+                return self._actors()
             case "said":
-                return self._speakers
+                return self._voices(outlets=False)
             case "source":
-                return self._outlets
+                return self._voices(outlets=True)
             case "place":
                 return _most(entry.place for entry in self._entries if entry.place)
             case "tag":
                 return _most(tag for entry in self._entries for tag in entry.tags)
             case "date":
-                return self._years
+                return self._years()
             case "is":
-                return self._states
+                return self._states()
             case "prec":
                 counts = Counter(entry.when.precision for entry in self._entries)
                 return [(precision.value, counts[precision]) for precision in Precision if counts[precision]]
             case _:
                 return ()
 
-    @cached_property
     def _actors(self) -> Sequence[tuple[str, int]]:
         ids = Counter(actor for entry in self._entries for actor in {one.actor for one in entry.participants})
         known = self._timeline.actors
         return [(known[one].name, count) for one, count in ids.most_common() if one in known]
-
-    @cached_property
-    def _speakers(self) -> Sequence[tuple[str, int]]:
-        return self._voices(outlets=False)
-
-    @cached_property
-    def _outlets(self) -> Sequence[tuple[str, int]]:
-        return self._voices(outlets=True)
 
     def _voices(self, *, outlets: bool) -> Sequence[tuple[str, int]]:
         ids = Counter(source for entry in self._entries for source in {one.source for one in entry.assertions})
@@ -102,7 +99,6 @@ class Values:
             if one in known and (known[one].kind is SourceKind.OUTLET) is outlets
         ]
 
-    @cached_property
     def _years(self) -> Sequence[tuple[str, int]]:
         """Months too, where a year is spelled out that far."""
         days = (entry.when.earliest or entry.when.latest for entry in self._entries if not entry.when.is_open)
@@ -113,7 +109,6 @@ class Values:
         named = [(f"{year:04}", count) for year, count in sorted(years.items())]
         return named + [(f"{year:04}-{month:02}", count) for (year, month), count in sorted(months.items())]
 
-    @cached_property
     def _states(self) -> Sequence[tuple[str, int]]:
         """Each, also those that no event is in: they say what can be asked."""
         if len(self._timeline.entries) > _MANY:

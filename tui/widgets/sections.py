@@ -1,9 +1,9 @@
 """A long list in parts: a heading for each month or year, and what lies apart from the story folded away."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.collection import Entry
 from timeline.dates.day_numbers import year_month_day
@@ -49,6 +49,10 @@ def begins(entry: Entry) -> int | None:
 
 def month_of(entry: Entry) -> tuple[int, int] | None:
     """Year and month in which it starts; the month is 0 of what is longer than a month and starts with the year."""
+    when = entry.when
+    if (starts := when.earliest) is not None and (ends := when.latest) is not None:
+        whole = starts.month == starts.day == 1 and (ends - starts).days > _A_MONTH
+        return starts.year, 0 if whole else starts.month
     start = begins(entry)
     if start is None:
         return None
@@ -106,11 +110,19 @@ def _by_grain(entries: Sequence[Entry], start: int, end: int, grain: Grain) -> l
     while grain is not Grain.NONE and start < end:
         year, month = month_of(entries[start]) or (0, 0)
         if grain is Grain.YEAR:
-            stop = bisect_right(entries, year, start, end, key=lambda entry: (month_of(entry) or (0, 0))[0])
+            stop = _end_of_run(entries, start, end, lambda entry: (month_of(entry) or (0, 0))[0])
             text = describe_year(year)
         else:
-            stop = bisect_right(entries, (year, month), start, end, key=lambda entry: month_of(entry) or (0, 0))
+            stop = _end_of_run(entries, start, end, month_of)
             text = f"{MONTHS[month - 1]} {describe_year(year)}" if month else describe_year(year)
         runs.append(Heading(start, text, stop - start))
         start = stop
     return runs
+
+
+def _end_of_run(entries: Sequence[Entry], start: int, end: int, key: Callable[[Entry], Any]) -> int:
+    """Where those end that have the key of the first, looked for in steps that grow: runs are short in a long list."""
+    here, step = key(entries[start]), 8
+    while start + step < end and key(entries[start + step]) == here:
+        step *= 2
+    return bisect_right(entries, here, start + step // 2 if step > 8 else start, min(end, start + step + 1), key=key)

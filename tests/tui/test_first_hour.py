@@ -28,3 +28,35 @@ async def test_the_row_under_the_cursor_is_in_view_when_a_filter_is_cleared(make
         assert events.row == last
         line = events.line_of(events.cursor)
         assert events.scroll_offset.y <= line < events.scroll_offset.y + events.size.height
+
+
+async def test_a_filter_that_was_emptied_or_came_from_a_list_is_among_the_earlier_ones(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        timeline_of(app).show_only("is:planned", also=True)
+        await pilot.press("slash", "backspace", *keys("x"), "up")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "is:planned"
+        await pilot.press("escape", "up")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "is:planned"
+
+
+async def test_typing_goes_on_behind_an_earlier_filter(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("ferry"), "enter", "escape", "slash", "up", *keys(" boat"))
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "ferry boat"
+
+
+async def test_the_first_mark_says_how_to_go_on(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        assert app.report.hint == "m joins it with what you mark next"
+
+
+async def test_what_is_typed_for_an_event_by_hand_takes_the_place_of_the_words_of_the_article(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("o", "v", "w", "a", *keys("Dockers strike"), "enter")
+        await pilot.pause()
+        assert "Dockers strike" in [entry.title for entry in app.session.timeline.entries]

@@ -26,7 +26,7 @@ class AddEventDialog(TypedDateDialog[EventByHand]):
         super().__init__("Add an event", "enter add · tab next field · esc cancel", "when; empty for undated")
         self._article = article
         self._passage = passage
-        self._headline = LineInput(" ".join(passage.split()), compact=True, select_on_focus=False)
+        self._headline = LineInput(" ".join(passage.split()), compact=True)
         self._input.value = date
 
     def fields(self) -> list[Widget]:

@@ -58,7 +58,7 @@ class CorrectingScreen(BrowseScreen):
     def action_mark(self) -> None:
         """Mark the row, or unmark it, and go on to the next."""
         count = self.rows.toggle_mark()
-        hint = "m joins them" if count > 1 else ""
+        hint = "m joins them" if count > 1 else "m joins it with what you mark next" if count else ""
         self.host.tell(Report(f"{count:,} marked" if count else "nothing marked", hint=hint))
 
     def action_join(self) -> None:

@@ -48,6 +48,7 @@ class FilterInput(LineInput):
     def action_clear(self) -> None:
         """Clear the text; with none, go back to the list."""
         if self.value:
+            self.remember()
             self.value = ""
         else:
             self.action_leave()
@@ -55,9 +56,7 @@ class FilterInput(LineInput):
     def action_leave(self) -> None:
         """Go to the list, the filter stays, and is remembered."""
         self.completions.offer((), 0)
-        if self.value and self.value not in self._history[-1:]:
-            self._history.append(self.value)
-        self._at = len(self._history)
+        self.remember()
         self.can_focus = False
         self.screen.set_focus(self._then)
 
@@ -70,19 +69,31 @@ class FilterInput(LineInput):
         else:
             await super()._on_key(event)
 
+    def remember(self) -> None:
+        """Keep what stands here, however it came to be, as an earlier filter."""
+        if self.value and self.value not in self._history[-1:]:
+            self._history.append(self.value)
+        self._at = len(self._history)
+
     def action_earlier(self) -> None:
-        """The filter that was there before."""
-        if self._at > 0:
+        """The filter that was there before; typing goes on behind it."""
+        while self._at > 0:
             self._at -= 1
-            self.value = self._history[self._at]
+            if self._history[self._at] != self.value:
+                self._bring(self._history[self._at])
+                return
 
     def action_later(self) -> None:
         """The filter after that, or the list."""
         if self._at + 1 < len(self._history):
             self._at += 1
-            self.value = self._history[self._at]
+            self._bring(self._history[self._at])
         else:
             self.action_leave()
+
+    def _bring(self, text: str) -> None:
+        self.value = text
+        self.cursor_position = len(text)
 
     def offer(self) -> None:
         """Find what the text up to the cursor could go on with, and show it while one types."""
@@ -162,10 +173,12 @@ class FilterBar(Horizontal):
 
     def set_text(self, text: str) -> None:
         """Filter by `text`."""
+        self._input.remember()
         self._input.value = text
 
     def enter(self) -> None:
         """Begin typing."""
+        self._input.remember()
         self._input.can_focus = True
         self.screen.set_focus(self._input)
 

@@ -21,7 +21,7 @@ from extractors.events.status_ahead import (
     unreal,
     will,
 )
-from extractors.events.status_doubted import accused, charged, claimed, disputed, guessed, hearsay
+from extractors.events.status_doubted import accused, charged, claimed, disputed, guessed, hearsay, of_others
 from extractors.events.status_lasting import continuing, habit, present, told_speech
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import Told, Verdict, read_told
@@ -138,6 +138,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     told_speech,
     present,
     habit,
+    of_others,
     continuing,
     _fact,
 )

@@ -8,7 +8,7 @@ from extractors.events.told import PERFECT, Told, Verdict
 from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
-from extractors.syntax.tenses import Modality, Tense
+from extractors.syntax.tenses import Aspect, Modality, Tense
 from timeline.model import Polarity, Status
 from timeline.when import Step
 
@@ -27,6 +27,9 @@ def hearsay(told: Told) -> Verdict | None:
             return Status.ALLEGED, Step("status.hearsay", f"“{told.context.doc[at].text}” leaves it to others")
     if names_a_suspect(told.context, told.context.syntax.clauses[told.group.trigger]):
         return Status.ALLEGED, Step("status.hearsay", "a suspect is not found guilty")
+    number = told.standing.number
+    if number is not None and told.manner is Manner.SAYS and told.context.sayings[number].source is not None:
+        return None  # *researchers reported finding a coating*: it is known who vouches for it
     one_below = told.embedded
     if one_below is not None and one_below.embedding is not None and one_below.embedding.kind is Effect.ALLEGATION:
         return Status.ALLEGED, Step("status.hearsay", f"{told.embedder(one_below)} leaves it to others")
@@ -83,3 +86,15 @@ def disputed(told: Told) -> Verdict | None:
     if not standing.party or (not negative and (standing.of_oneself or (present and not standing.of_another))):
         return None
     return Status.ALLEGED, Step("status.disputed", f"{standing.speaker} is a party to what is disputed here")
+
+
+def of_others(told: Told) -> Verdict | None:
+    """*“The general broke the truce”*, *said they were hiding it*: what others did, as one side tells it."""
+    one, clause = told.group, told.context.syntax.clauses[told.group.trigger]
+    if told.standing.decides or not (one.tense is Tense.PAST or one.aspect in PERFECT):
+        return None
+    under_way = one.tense is Tense.PAST and one.aspect in (Aspect.PROGRESSIVE, Aspect.PERFECT_PROGRESSIVE)
+    in_own_words = told.context.quoted[one.trigger] and bool(clause.objects)
+    if not (under_way or in_own_words):
+        return None
+    return Status.ALLEGED, Step("status.of-others", f"{told.words(one)} tells what others do, in the words of one side")

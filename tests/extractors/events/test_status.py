@@ -276,3 +276,18 @@ def test_status_is_that_of_the_whole_sentence_and_of_no_word_alone(
     read: Read, sentence: str, trigger: str, status: Status
 ) -> None:
     assert told(read(sentence), trigger)[0] is status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("“Arvo Kesk broke the truce,” Mia Rask said.", "broke"),
+        ("Rask said Kesk was hiding the letters.", "hiding"),
+    ],
+)
+def test_what_others_did_in_the_words_of_one_side_is_alleged(read: Read, sentence: str, trigger: str) -> None:
+    assert told(read(sentence), trigger)[0] is Status.ALLEGED
+
+
+def test_what_somebody_known_reported_finding_is_no_hearsay(read: Read) -> None:
+    assert told(read("The researchers reported finding a wreck."), "finding")[0] is Status.OCCURRED

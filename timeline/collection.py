@@ -210,7 +210,12 @@ class Timeline:
         return lost_mention(value) if value else None
 
     def most_like(self, lost: Mention) -> Entry | None:
-        """The line of its article that is most like an event that was lost; None if none is at all."""
+        """The line of its article that is most like an event that was lost; None if none is at all.
+
+        Of one that went from an edited text that which was likeliest when it did.
+        """
+        if (likely := self._by_id.get(followed(self._lines.to, lost.likely))) is not None:
+            return likely
         names = {actor.id: actor.name for actor in self.actors.values()}
         scores = [
             (likeness(lost, Mention.of(one, self.articles[one.article].text, names)), entry.id)

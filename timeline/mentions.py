@@ -26,6 +26,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     clause: Span = (0, 0)
     place: float = 0.0
     """How far into the article it stands, from 0 to 1."""
+    likely: str = ""
+    """Of one that is gone from an edited text: the event that it may be told as now, though that is not sure."""
 
     @classmethod
     def of(cls, one: Assertion, text: str, names: Mapping[str, str]) -> Self:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from timeline.correcting.recognising import recognised
+from msgspec.structs import replace
+
+from timeline.correcting.recognising import likeliest, recognised
 from timeline.edit_values import lost_mention, written
 from timeline.edits import ON_EVENTS, PROGRAM, Corrections, EditKind, followed
 from timeline.mentions import Mention, mentions_of
@@ -21,12 +23,13 @@ def carrying(
     """The edits by which corrections on `kept` hold on `fresh`.
 
     One whose event is not there any more holds on that as which it is recognised; else it is kept what it was, so that
-    a person can find it again, or a later reading.
+    a person can find it again, or a later reading; of an edited text with the event that it may be now.
     """
     before, after = mentions_of(kept), mentions_of(fresh)
     gone = {key: before[key] for key in _corrected(held, to) if key in before and key not in after}
     missed = {key: mention for key, mention in _missed(held, to, fresh) if key not in after}
     found = recognised({**missed, **gone}, before, after)
+    offered = likeliest(before, after)
     for key, edits in sorted(held.items()):
         if key in after and edits.value(EditKind.LOST):
             yield EditKind.LOST, key, ""
@@ -37,7 +40,7 @@ def carrying(
         if key in found:
             yield EditKind.ATTACH, key, found[key]
         elif key not in missed:
-            yield EditKind.LOST, key, written(mention)
+            yield EditKind.LOST, key, written(replace(mention, likely=offered.get(key, "")))
 
 
 def _corrected(held: Mapping[str, Corrections], to: Mapping[str, str]) -> set[str]:

@@ -1,32 +1,27 @@
 """Which event of a later reading is one of an earlier reading, whose id is gone as its trigger or its text is another.
 
-A mention is compared with another by its sentence, its trigger, what its line says, who takes part, when it is, and in
-an edited text by where it stands; what one of them doesn't have counts neither way. It is taken for the one that is
-most alike, if that is alike enough, if none of the others comes near, and if that one is not more like another mention
-of before. Wrong is worse than lost: a correction that is left without its event is listed, one on a wrong event
-deceives. The numbers are measured, on changed readings and on rephrased sentences (`benchmarks/recognition.py`).
+In an edited text all mentions are paired at once (`timeline/versions/matching.py`). In the same text, read by another
+extractor, a mention is compared with others by its sentence, its trigger, what its line says, who takes part and when
+it is; what one of them doesn't have counts neither way. It is taken for the one that is most alike, if that is alike
+enough, if none of the others comes near, and if that one is not more like another mention of before. Wrong is worse
+than lost: a correction that is left without its event is listed, one on a wrong event deceives. The numbers are
+measured (`benchmarks/recognition.py`).
 """
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from timeline.mentions import Mention
 from timeline.model import Span, fold
+from timeline.versions.matching import Pair, matched
 
 ENOUGH, MARGIN = 0.5, 0.08
 """How alike two mentions must be to be taken for one, and by how much less alike every other must be."""
-ENOUGH_ALONE, MARGIN_ALONE = 0.3, 0.2
-"""The same where the text was edited, and words may be others, if nothing else is like it."""
 
-_WEIGHTS = {"trigger": 3.0, "line": 3.0, "sentence": 2.0, "actors": 1.5, "date": 1.0, "place": 1.5}
+_WEIGHTS = {"trigger": 3.0, "line": 3.0, "sentence": 2.0, "actors": 1.5, "date": 1.0}
 _CONTRADICTED = 0.5
-"""What is left of the likeness of what happened to what did not, or of sentences that don't tell of one thing."""
-_WORDS_WITH_ANOTHER_VERB = 3
-"""Of an edited text: with another verb and fewer words in common something else may be told: where *the union sued the
-owner* was, *the union met the owner*."""
-_FAR = 4
-"""In an edited text, what moved by a quarter of it is no longer in its place."""
+"""What is left of the likeness of what happened to what did not."""
 _SHORTEST_STEM = 4
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(
@@ -43,10 +38,12 @@ def recognised(
 
     `before` and `after` are all that the two readings have, by event: what they have both is that, and no other.
     """
+    texts = {mention.article for mention in after.values()}
+    pairs = _of_edited({**before, **lost}, after)
+    found = {pair.before: pair.after for pair in pairs if pair.is_sure and pair.before in lost}
     new = {key: mention for key, mention in after.items() if key not in before}
-    found = {}
     for key, mention in lost.items():
-        best = _best(mention, new)
+        best = _best(mention, new) if mention.article in texts else None
         if best is not None:
             others = {other: one for other, one in before.items() if other not in after and other != key}
             if _best(new[best], {**others, key: mention}) == key:
@@ -54,57 +51,46 @@ def recognised(
     return {key: best for key, best in found.items() if list(found.values()).count(best) == 1}
 
 
+def likeliest(before: Mapping[str, Mention], after: Mapping[str, Mention]) -> dict[str, str]:
+    """By event of an earlier text, the one of the edited text that it may be, though that is not sure."""
+    return {pair.before: pair.after for pair in _of_edited(before, after) if not pair.is_sure}
+
+
+def _of_edited(before: Mapping[str, Mention], after: Mapping[str, Mention]) -> Iterator[Pair]:
+    texts = {mention.article for mention in after.values()}
+    return matched({key: mention for key, mention in before.items() if mention.article not in texts}, after)
+
+
 def _best(mention: Mention, others: Mapping[str, Mention]) -> str | None:
     scores = sorted(((likeness(mention, other), key) for key, other in others.items()), reverse=True)
     if not scores:
         return None
     (score, key), next_best = scores[0], scores[1][0] if len(scores) > 1 else 0.0
-    if score >= ENOUGH and score - next_best >= MARGIN:
-        return key
-    is_edited = mention.article != others[key].article
-    return key if is_edited and score >= ENOUGH_ALONE and score - next_best >= MARGIN_ALONE else None
+    return key if score >= ENOUGH and score - next_best >= MARGIN else None
 
 
 def likeness(one: Mention, other: Mention) -> float:
-    """How alike two mentions are, from 0 to 1."""
-    in_one_text = one.article == other.article
+    """How alike two mentions of one text are, from 0 to 1."""
     parts = {
-        "trigger": _of_triggers(one, other, in_one_text=in_one_text),
-        "line": _line(one, other, in_one_text=in_one_text),
+        "trigger": _of_triggers(one, other),
+        "line": (_of_words(one.title, other.title) + _share(one.clause, other.clause)) / 2,
         "sentence": _of_words(one.sentence, other.sentence),
         "actors": _of_sets(one.actors, other.actors),
         "date": None if not (one.date and other.date) else float(one.date == other.date),
-        "place": None if in_one_text else max(0.0, 1 - _FAR * abs(one.place - other.place)),
     }
     known = {name: value for name, value in parts.items() if value is not None}
     alike = sum(_WEIGHTS[name] * value for name, value in known.items()) / sum(_WEIGHTS[name] for name in known)
-    if one.is_denied is not other.is_denied or not (in_one_text or _may_tell_of_one_thing(one, other, parts)):
-        return alike * _CONTRADICTED
-    return alike
+    return alike if one.is_denied is other.is_denied else alike * _CONTRADICTED
 
 
-def _of_triggers(one: Mention, other: Mention, *, in_one_text: bool) -> float:
-    if in_one_text and _share(one.at, other.at):
+def _of_triggers(one: Mention, other: Mention) -> float:
+    if _share(one.at, other.at):
         return 1.0
     words = [fold(mention.trigger).split() for mention in (one, other)]
     alike = max((_of_word(a, b) for a in words[0] for b in words[1]), default=0.0)
-    if in_one_text and alike < 1.0 and _within(one.at, other.clause) and _within(other.at, one.clause):
+    if alike < 1.0 and _within(one.at, other.clause) and _within(other.at, one.clause):
         return max(alike, 0.6)
     return alike
-
-
-def _line(one: Mention, other: Mention, *, in_one_text: bool) -> float:
-    words = _of_words(one.title, other.title)
-    return (words + _share(one.clause, other.clause)) / 2 if in_one_text else words
-
-
-def _may_tell_of_one_thing(one: Mention, other: Mention, parts: Mapping[str, float | None]) -> bool:
-    """Whether enough in two sentences is alike beside their triggers; more is needed where those are other words."""
-    words = [_words(mention.sentence) - _words(mention.trigger) for mention in (one, other)]
-    shared = (words[0] & words[1]).total()
-    if parts["trigger"]:
-        return shared > 0 or not all(words)
-    return shared >= _WORDS_WITH_ANOTHER_VERB and parts["date"] != 0
 
 
 def _of_word(one: str, other: str) -> float:

@@ -11,7 +11,6 @@ from timeline.model import Extraction
 from timeline.store.contents import Contents
 from timeline.store.earlier import Earlier, bounded
 from timeline.store.updating import day_of, with_names
-from timeline.versions.alignment import Alignment
 from timeline.versions.carrying import same_ids
 from timeline.versions.finding import Articles
 
@@ -24,7 +23,7 @@ def of_one_text(mine: Contents, theirs: Contents) -> tuple[Contents, Contents, d
     known = {**theirs.extractions, **mine.extractions}
     earlier = _without_circles(_all_earlier(mine, theirs), known)
     for old, new in _pairs(mine, theirs, earlier, known):
-        names = same_ids(known[old], known[new], Alignment(known[old].article.text, known[new].article.text))
+        names = same_ids(known[old], known[new])
         article = known[old].article
         earlier[old] = Earlier(new, names, article.text, article.title, day_of(article))
         earlier = bounded(earlier, new)

@@ -53,7 +53,7 @@ def updated(contents: Contents, old: str, fresh: Extraction) -> Updated:
     kept = contents.extractions[old]
     alignment = Alignment(kept.article.text, fresh.article.text)
     now = ordered(read_again(kept, fresh))
-    names = same_ids(kept, now, alignment)
+    names = same_ids(kept, now)
     extractions = {key: one for key, one in contents.extractions.items() if key != old} | {now.article.id: now}
     earlier = {key: one for key, one in contents.earlier.items() if key != now.article.id}
     text = Earlier(now.article.id, names, kept.article.text, kept.article.title, day_of(kept.article))

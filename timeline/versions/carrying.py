@@ -2,25 +2,24 @@
 
 from collections.abc import Iterable
 
+from timeline.mentions import mentions_of
 from timeline.model import Actor, Assertion, Extraction, Source, event_id
-from timeline.versions.alignment import Alignment
+from timeline.versions.matching import matched
 
 
-def same_ids(old: Extraction, new: Extraction, alignment: Alignment) -> dict[str, str]:
-    """The article itself, its events whose triggers stand at one place, and actors and sources that bear one name.
+def same_ids(old: Extraction, new: Extraction) -> dict[str, str]:
+    """The article itself, its events that are told by the same word, and actors and sources that bear one name.
 
-    An event that the new text doesn't tell any more, or in quite other words, is left out.
+    An event that the new text doesn't tell any more, or in other words, is left out.
     """
-    by_place = {assertion.trigger[0]: assertion for assertion in new.assertions}
+    before, after = mentions_of(old), mentions_of(new)
+    told = {_own(assertion): assertion.event for assertion in new.assertions}
     same = {old.article.id: new.article.id}
-    leads = {event.assertions[0]: event.id for event in old.events if event.assertions}
-    for assertion in old.assertions:
-        place = alignment.place(assertion.trigger)
-        told = by_place.get(place) if place is not None else None
-        if told is not None:
-            same[_own(assertion)] = _own(told)
-            if assertion.id in leads:
-                same[leads[assertion.id]] = told.event
+    for pair in matched(before, after):
+        one, other = before[pair.before], after[pair.after]
+        if pair.is_sure and one.trigger == other.trigger:
+            same[pair.before] = told[other.event]
+            same[one.event] = other.event
     same |= _by_name(old.article.id, old.actors, new.actors) | _by_name(old.article.id, old.sources, new.sources)
     return {name: other for name, other in same.items() if name != other}
 

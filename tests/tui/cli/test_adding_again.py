@@ -120,3 +120,16 @@ def test_a_text_with_a_word_changed_is_an_update_of_its_article_with_the_correct
     assert "(1 outdated)" in old.stdout
     assert "old: it is an earlier text of an article that is there" in old.stderr
     assert run("add", "old.txt", "mill.txt", "--date", "2019-01-28").stdout.startswith("2 articles read (2 unchanged)")
+
+
+def test_a_correction_goes_to_no_other_event_that_took_its_place_but_that_is_offered(run: Run, tmp_path: Path) -> None:
+    story = "The union sued the owner of the mill on Friday. Ann Lee left the town on Saturday, and nobody knows why.\n"
+    (tmp_path / "mill.txt").write_text(story)
+    run("add", "mill.txt", "--date", "2019-01-28")
+    run("edit", run("list", "union").stdout.split("\t")[0], "--note", "ask them")
+    (tmp_path / "mill.txt").write_text(story.replace("sued", "met"))
+    again = run("add", "mill.txt", "--date", "2019-01-28")
+    assert "1 correction of what it doesn't tell any more kept aside" in again.stderr
+    met = run("list", "union").stdout.split("\t")[0]
+    assert "ask them" not in run("show", met).stdout
+    assert f"most like it now: {met} The union met" in run("orphans").stdout

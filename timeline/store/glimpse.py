@@ -24,7 +24,7 @@ from timeline.soundness import UnsoundError
 from timeline.store.disk import StoreError, read_file
 from timeline.store.files import journal_of
 from timeline.store.rows import Kept, decoded, edits_in, extractions_in
-from timeline.store.snapshot import DamageError, RawTables, tables_in
+from timeline.store.snapshot import RawTables
 from timeline.when import When
 
 LINES = 200
@@ -66,9 +66,9 @@ def glimpse(path: Path) -> Timeline | None:
 
     None where it can't be told, for whatever reason: opening it says which.
     """
-    with suppress(StoreError, DamageError, UnsoundError, msgspec.MsgspecError, ValueError, LookupError, RecursionError):
+    with suppress(StoreError, UnsoundError, msgspec.MsgspecError, ValueError, LookupError, RecursionError):
         if not journal_of(path).exists() and (content := read_file(path, begins=b"{")) is not None:
-            return _first_lines(tables_in(content))
+            return _first_lines(msgspec.json.decode(content, type=RawTables))
     return None
 
 

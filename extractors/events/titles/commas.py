@@ -40,6 +40,9 @@ def pruned_at_commas(context: EventContext, draft: Draft, fits: Callable[[Draft]
 
 
 def _shorter(context: EventContext, draft: Draft) -> Iterator[Draft]:
+    alone = _between_semicolons(context, draft)
+    if 0 < len(alone) < len(draft.words):
+        yield draft.without(set(draft.words) - set(alone))
     parts = _parts(context, draft)
     told = next((number for number, part in enumerate(parts) if draft.top in part), 0)
     tail = _tail(context, parts, told)
@@ -52,6 +55,16 @@ def _shorter(context: EventContext, draft: Draft) -> Iterator[Draft]:
         shorter = draft.without(gone)
         if any(_is_main(context, part, draft.top) for part in others) and not lacking(context, shorter):
             yield shorter
+
+
+def _between_semicolons(context: EventContext, draft: Draft) -> list[int]:
+    """The words of the event's own sentence, where others stand beside it at semicolons; empty where it is none."""
+    marks = [at for at in range(*draft.bounds) if context.tree.lowers[at] == ";" and not context.quoted[at]]
+    start = max((at for at in marks if at < draft.top), default=draft.bounds[0])
+    end = min((at for at in marks if at > draft.top), default=draft.bounds[1])
+    words = [at for at in draft.words if start <= at < end]
+    tense = next((at for at in words if context.tree.tags[at] in _WITH_TENSE), -1)
+    return words if any(context.tree.is_nominal(at) for at in words if at < tense) else []
 
 
 def _tail(context: EventContext, parts: list[list[int]], told: int) -> list[int]:
@@ -72,6 +85,8 @@ def _can_go(context: EventContext, parts: list[list[int]], number: int) -> bool:
     first = tree.tags[part[0]]
     if number == 0:
         return first in _OPENING and _begins_a_sentence(context, parts[1])
+    if tree.lowers[part[0] - 1] == ";" or tree.lowers[parts[number + 1][0] - 1] == ";":
+        return False  # a sentence of its own, or the last part of one
     does = any(tree.relations[at] in SUBJECTS and tree.heads[at] not in part for at in part)
     return first in _ASIDE and not does and not _is_clause(context, part)
 

@@ -100,5 +100,7 @@ def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
         return True
     if tree.is_nominal(last) and tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO":
         return False  # *in opposition to*, whatever a parse hangs the second on
+    if tree.tags[last] in ("VB", "VBG") and after == last + 1 and tree.pos[after] in _BEGINS_A_PHRASE:
+        return False  # *to counter* of *speed up to counter delays*: what follows is what is countered
     heads_on = tree.is_nominal(before) or tree.tags[before] == "VBN"
     return not (heads_on and tree.pos[after] in _BEGINS_A_PHRASE and tree.tags[after] != "POS")

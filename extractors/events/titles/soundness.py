@@ -100,8 +100,12 @@ def _cases(context: EventContext, noun: int, kept: set[int]) -> bool:
 
 def _stands_behind_a_preposition(context: EventContext, draft: Draft) -> bool:
     subject = draft.subject
-    plain = subject is not None and context.tree.relations[subject] in SUBJECTS and not draft.turned
-    return plain and subject is not None and _cases(context, subject, set(draft.words))
+    tree = context.tree
+    plain = subject is not None and not draft.turned and tree.relations[subject] in SUBJECTS | {Relation.OBLIQUE}
+    if not plain or subject is None:
+        return False
+    among = any(context.tree.lowers[at] == "including" for at in context.tree.children[subject])
+    return among or _cases(context, subject, set(draft.words))
 
 
 def _names_what_happened(context: EventContext, draft: Draft, clause: Clause) -> bool:

@@ -16,6 +16,8 @@ OWN = frozenset("i we my our me us myself ourselves".split())
 UNNAMED = frozenset("i we my our me us you your it they he she this that these those there what its their".split())
 """Words that lean on who speaks, or on what was said before."""
 _LABEL = re.compile(r"\s*(?:\(\(([^()\n]{2,45})\)\)|([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):(?=\s))")
+_OWNED = frozenset("his her its their my our your".split())
+"""*Her reasoning* and *his lawyer* are nobody who is named."""
 _LONGEST = 45
 _FEWEST = 2
 """Labels that make a transcript: one colon is an introduction."""
@@ -31,7 +33,8 @@ class Speech:
         """The speaker of a word as it stands before a title; empty where nobody is known to say just that."""
         number = self.context.said_by(at)
         name = self.context.sayings[number].speaker if number is not None else ""
-        if self.context.quoted[at] and 0 < len(name) <= _LONGEST and name in self.context.text:
+        told = 0 < len(name) <= _LONGEST and name.partition(" ")[0].lower() not in _OWNED
+        if self.context.quoted[at] and told and name in self.context.text:
             return f"[{name}]: "
         label = self._label(at)
         return f"[{label}]: " if label else ""

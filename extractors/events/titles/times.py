@@ -42,6 +42,8 @@ _STALE = frozenset(
 """What counts from the moment of telling or from what was told before."""
 _PARTS = frozenset("much most rest part half end beginning start middle all some course bulk remainder eve".split())
 """Of these, a time is the whole: *much of the week*."""
+_BARE = frozenset("last next this yesterday today tomorrow tonight".split())
+"""What a time begins with before which no *in* stands."""
 _EMPTY = frozenset("come follow go".split())
 _COUNTING = frozenset("ago later earlier".split())
 _BOUNDING = frozenset("until till since from by before after between than".split())
@@ -103,6 +105,9 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
         if "of" in {tree.lowers[at] for at in words}:
             cases.discard("as")  # *as of Friday*
         words -= _beside(context, draft, within)
+        if tree.lowers[time[0]] in _BARE and tree.lowers[time[0] - 1] == "in":
+            words.discard(time[0] - 1)  # *sworn in last week*, where a parse takes *in* for a preposition
+            draft = replace(draft, fixed=draft.fixed | ({time[0] - 1} & kept))
         rest = words - within - _apposed(context, draft, top)
         rest = {at for at in rest if tree.relations[at] is not Relation.CASE}
         before = min(words, default=0) - 1

@@ -74,6 +74,11 @@ def titles(doc: Doc) -> dict[str, str]:
             "spent",
             "Rosa Lind had spent much of last week in Oslund",
         ),
+        (
+            "Otto Rask was sworn in last week following the resignation of Rosa Lind.",
+            "sworn",
+            "Otto Rask was sworn in following the resignation of Rosa Lind",
+        ),
         ("Neither Otto Rask nor Rosa Lind was invited.", "invited", "Neither Otto Rask nor Rosa Lind was invited"),
         (
             "On Friday in Oslund, the council dismissed Otto Rask.",
@@ -131,6 +136,22 @@ def test_a_long_sentence_is_shortened_by_what_is_least_missed(read: Read) -> Non
     assert title.startswith("The harbour commission of Oslund dismissed its director")
     assert len(title) <= 80
     assert "…" not in title
+
+
+def test_what_is_done_to_something_is_not_taken_from_between(read: Read) -> None:
+    text = (
+        "The Oslund Ledger said Corran and Skerra had to speed up to counter possible foreign interference with the "
+        "project of the harbour."
+    )
+    assert "to counter possible foreign interference" in titles(read(text))["speed"]
+
+
+def test_a_sentence_behind_a_semicolon_stands_alone(read: Read) -> None:
+    text = (
+        "At least five other sailors reportedly also died in the attack on the harbour; around twenty more, including "
+        "engineer Otto Rask, were injured."
+    )
+    assert titles(read(text))["injured"] == "Around twenty more, including engineer Otto Rask, were injured"
 
 
 def test_only_keeps_what_it_sets_apart(read: Read) -> None:

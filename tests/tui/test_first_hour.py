@@ -1,10 +1,19 @@
 """What stopped somebody who opened the app for the first time."""
 
+from typing import Any
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
 from tests.tui.test_finding import keys
 from tests.tui.test_timeline_screen import SMALL, timeline_of
+from tui.actions import ACTIONS, Action, Area
 from tui.app import DatelineApp
+from tui.screens.keys import KeysDialog
+from tui.widgets.hints import Hints
 
 
 async def test_tab_from_a_page_that_has_all_the_room_shows_the_list_again(app: DatelineApp) -> None:
@@ -60,3 +69,66 @@ async def test_what_is_typed_for_an_event_by_hand_takes_the_place_of_the_words_o
         await pilot.press("o", "v", "w", "a", *keys("Dockers strike"), "enter")
         await pilot.pause()
         assert "Dockers strike" in [entry.title for entry in app.session.timeline.entries]
+
+
+def footer(app: DatelineApp) -> list[str]:
+    return [hint.label for hint in app.screen.query_one(Hints).hints()]
+
+
+async def test_the_footer_of_80_columns_names_accepting_and_rejecting(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL):
+        assert {"Date", "Edit", "Accept", "Reject"} <= set(footer(app))
+
+
+async def test_the_footer_of_the_actors_names_marking_and_joining(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        assert {"Mark", "Join"} <= set(footer(app))
+
+
+async def asked(pilot: Pilot[Any], text: str = "") -> KeysDialog:
+    await pilot.press("question_mark", *keys(text))
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, KeysDialog)
+    return pilot.app.screen
+
+
+async def test_the_keys_begin_with_those_that_only_this_screen_has(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        assert (await asked(pilot))._list.rows[0].action.area is Area.TIMELINE
+        await pilot.press("escape", "3")
+        assert (await asked(pilot))._list.rows[0].action.area is Area.SOURCES
+
+
+async def test_what_a_key_of_this_screen_does_is_told_whole_at_80_columns(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        dialog = await asked(pilot, "nobody has looked")
+        assert "at yet and is doubtful" in dialog._list.render_line(0).text
+
+
+async def test_a_key_is_found_by_words_in_any_order(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        found = [row.action.id for row in (await asked(pilot, "hand event"))._list.rows]
+        assert "add_event" in found
+
+
+async def test_a_search_for_keys_that_finds_none_says_so(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        dialog = await asked(pilot, "xyzzy")
+        assert dialog._none.display
+        assert "xyzzy" in str(dialog._none.render())
+
+
+async def test_end_and_home_go_through_the_keys(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        dialog = await asked(pilot)
+        await pilot.press("end")
+        assert dialog._list.cursor == len(dialog._list.rows) - 1
+        await pilot.press("home")
+        assert dialog._list.cursor == 0
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.area.name}.{action.id}")
+def test_what_a_key_does_fits_its_line_at_80_columns(action: Action) -> None:
+    assert cell_len(action.tooltip) <= 58

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from timeline.model import fold
-from tui.actions import ACTIONS, Action, active
+from tui.actions import ACTIONS, Action, Area, active
 from tui.screens.dialog import Dialog, line
 from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList, fit
@@ -21,6 +21,8 @@ MARKS = (
     "★ starred · ✓ accepted · ≠ told or corrected differently · ● marked"
 )
 """What the marks of the timeline mean."""
+NEAREST = (Area.ARTICLE, Area.SOURCES, Area.TIMELINE, Area.CORRECTING, Area.BROWSE, Area.APP, Area.LIST, Area.MOTION)
+"""What a person asks for on a screen is first what that screen alone has, and last how one moves."""
 
 
 class KeyRow(NamedTuple):
@@ -31,7 +33,7 @@ class KeyRow(NamedTuple):
 
 
 class KeyList(RowList[KeyRow]):
-    """Keys, what they do, and where."""
+    """Keys, what they do, and of those that can't be used now, where."""
 
     def row_id(self, row: KeyRow) -> str:
         """Area and id."""
@@ -40,7 +42,7 @@ class KeyList(RowList[KeyRow]):
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
         """Keys, what it does, where."""
         action, bound = self._rows[index]
-        area = 15 if width >= 60 else 0
+        area = 15 if width >= 60 and bound is None else 0
         yield Segment(" " + fit(" ".join(action.shown_keys), 15), self.style("rows--accent"))
         dim = None if bound else self.style("rows--dim")
         yield Segment(fit(action.tooltip, max(8, width - 17 - area)), dim)
@@ -59,6 +61,8 @@ class KeysDialog(Dialog[ActiveBinding]):
         Binding("up", "move(-1)", "Up", show=False, priority=True),
         Binding("pagedown", "move(10)", "Page down", show=False, priority=True),
         Binding("pageup", "move(-10)", "Page up", show=False, priority=True),
+        Binding("home", "first", "First", show=False, priority=True),
+        Binding("end", "last", "Last", show=False, priority=True),
         Binding("enter", "run", "Run", show=False, priority=True),
     ]
 
@@ -66,14 +70,15 @@ class KeysDialog(Dialog[ActiveBinding]):
         super().__init__("Keys", "type to search · ↑↓ enter run · esc close")
         here = active(below)
         rows = [KeyRow(action, here.get(action)) for action in ACTIONS]
-        self._all = sorted(rows, key=lambda row: row.bound is None)
+        self._all = sorted(rows, key=lambda row: (row.bound is None, NEAREST.index(row.action.area)))
         self._input = LineInput(placeholder="search", compact=True)
         self._list = KeyList()
         self._list.can_focus = False
+        self._none = line()
 
     def fields(self) -> list[Widget]:
         """Search and list."""
-        return [self._input, self._list, line(MARKS, "$secondary", gap=True)]
+        return [self._input, self._none, self._list, line(MARKS, "$secondary", gap=True)]
 
     def on_mount(self) -> None:
         """Show all."""
@@ -82,12 +87,23 @@ class KeysDialog(Dialog[ActiveBinding]):
 
     @on(Input.Changed)
     def _search(self) -> None:
-        wanted = fold(self._input.value.strip())
-        self._list.show([row for row in self._all if wanted in _words(row.action)])
+        wanted = fold(self._input.value).split()
+        rows = [row for row in self._all if all(word in _words(row.action) for word in wanted)]
+        self._list.show(rows)
+        self._none.display = not rows
+        self._none.update(f"no key is told with “{self._input.value.strip()}”; fewer or other words may find it")
 
     def action_move(self, step: int) -> None:
         """Another row."""
         self._list.move_to(self._list.cursor + step)
+
+    def action_first(self) -> None:
+        """The first row."""
+        self._list.action_first()
+
+    def action_last(self) -> None:
+        """The last row."""
+        self._list.action_last()
 
     @on(RowList.Chosen)
     def action_run(self) -> None:

@@ -11,6 +11,7 @@ from timeline.correcting.articles import in_force_of
 from timeline.correcting.events import in_force
 from timeline.correcting.held import Held
 from timeline.correcting.lines import Lines
+from timeline.correcting.notebook import NOTEBOOK
 from timeline.correcting.order import Place, in_places, moved_places, place
 from timeline.correcting.recognising import likeness
 from timeline.correcting.records import Records
@@ -195,6 +196,11 @@ class Timeline:
     def members_of(self, event: str) -> tuple[str, ...]:
         """The events that a person joined to one."""
         return tuple(self._lines.members.get(event, ()))
+
+    @property
+    def read_articles(self) -> int:
+        """How many articles there are, without the one in which events by hand stand that quote none."""
+        return len(self.articles) - (NOTEBOOK in self.articles)
 
     def mentions_of(self, event: str) -> tuple[str, ...]:
         """The mentions that were joined to an event when it was read, by the ids that they would have apart from it."""

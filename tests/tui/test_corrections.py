@@ -3,14 +3,16 @@
 import pytest
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
+from timeline.edit_values import EventByHand, written_by_hand
 from timeline.edits import ACCEPTED, REJECTED, EditKind
-from timeline.model import Polarity, Status
+from timeline.model import Article, Polarity, Status
 from timeline.store import StoreError
 from tui.app import DatelineApp
 from tui.changes import Change
 from tui.screens.actors import ActorsScreen
 from tui.screens.edit import EditDialog
 from tui.screens.review import ReviewScreen, waits
+from tui.screens.sources import SourcesScreen
 
 
 async def test_the_facts_of_an_event_are_corrected_in_one_dialog(app: DatelineApp) -> None:
@@ -138,6 +140,19 @@ async def test_an_article_is_renamed_where_it_is_listed(app: DatelineApp) -> Non
         await pilot.press("e", "end", "ctrl+u", *"A better headline", "enter")
         await pilot.pause()
         assert "A better headline" in [article.title for article in app.session.timeline.articles.values()]
+
+
+async def test_an_event_by_hand_that_quotes_no_article_is_counted_as_none(app: DatelineApp) -> None:
+    read = app.session.timeline.read_articles
+    app.session.edit(EditKind.EVENT, "added", written_by_hand(EventByHand(title="The pier closed", date="2019-01-27")))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, SourcesScreen)
+        assert app.session.timeline.read_articles == read
+        assert "by hand" in app.session.timeline.articles["by-hand"].name
+        assert sum(isinstance(row.of, Article) for row in screen.sources.rows) == read
 
 
 async def test_of_several_corrections_none_is_made_if_one_cannot_be(app: DatelineApp) -> None:

@@ -8,6 +8,7 @@ it. It reads the same rendered, as plain text, and in a word processor.
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.collection import Entry, Timeline
+from timeline.correcting.notebook import NOTEBOOK
 from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.edits import REJECTED, EditKind
@@ -29,13 +30,20 @@ def write_markdown(timeline: Timeline, entries: Sequence[Entry]) -> str:
     without = f"; {len(undated)} without a date" if undated else ""
     blocks = [
         "# Chronology",
-        f"{counted(len(entries), 'event')} reported in {counted(len(selection.articles), 'article')}{without}.",
+        f"{counted(len(entries), 'event')} reported in {_articles(selection)}{without}.",
         *(block for section in chronology(entries) for block in _section(section, citations, level=2)),
         *_undated(undated, citations),
         *_list("Cast", _cast(selection)),
         *_sources(selection, citations),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _articles(selection: Selection) -> str:
+    """How many there are, and how many events stand in none."""
+    added = selection.article_events[NOTEBOOK]
+    read = counted(len(selection.articles) - bool(added), "article")
+    return f"{read}; {added} added by hand" if added else read
 
 
 class _Citations:
@@ -84,7 +92,8 @@ def _undated(entries: Sequence[Entry], citations: _Citations) -> Iterator[str]:
         yield "## Undated"
     for name, group in by_article.items():
         article = citations.timeline.articles[name]
-        yield f"### {escape(outlet(article))}, {_published(article)}"
+        heading = "Added by hand" if name == NOTEBOOK else f"{escape(outlet(article))}, {_published(article)}"
+        yield f"### {heading}"
         yield "\n".join(_line(entry, citations, within=article) for entry in group)
 
 
@@ -215,7 +224,7 @@ def _sources(selection: Selection, citations: _Citations) -> Iterator[str]:
         authors = f", by {escape(', '.join(article.authors))}" if article.authors else ""
         names = quoted.get(article.id, {})
         quotes = f", quoting {', '.join(names)}" if names else ""
-        yield f"### {_article(article)}{authors}"
+        yield "### Added by hand" if article.id == NOTEBOOK else f"### {_article(article)}{authors}"
         yield f"{counted(selection.article_events[article.id], 'event')}{quotes}."
         yield "\n".join(citations.quotations(article))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.collection import Entry, Timeline
+from timeline.correcting.notebook import NOTEBOOK
 from timeline.query.terms import Term, Test
 from timeline.when import Precision
 
@@ -74,7 +75,9 @@ def seen(text: str) -> Term:
     asked = _number(bound.value)
     return Term(
         f"seen {bound}",
-        lambda _: lambda entry: bound.holds(len({assertion.article for assertion in entry.assertions}), asked),
+        lambda _: (
+            lambda entry: bound.holds(len({assertion.article for assertion in entry.assertions} - {NOTEBOOK}), asked)
+        ),
     )
 
 

@@ -25,7 +25,7 @@ def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
     with opened(timeline, read_only=not accept, accept=accept) as store:
         view = store.timeline
         parts = (
-            counted(len(view.articles), "article"),
+            counted(view.read_articles, "article"),
             counted(len(view.entries), "event"),
             counted(len(store.history()), "correction"),
         )

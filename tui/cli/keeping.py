@@ -75,7 +75,7 @@ def restore(state: Earlier = "", *, timeline: TimelineFile = None) -> None:
         if not state:
             for kept in kept_states(path):
                 with Store.open(kept, read_only=True) as store:
-                    held = counted(len(store.timeline.articles), "article"), counted(len(store.history()), "correction")
+                    held = counted(store.timeline.read_articles, "article"), counted(len(store.history()), "correction")
                 say(f"{kept.stem}  {', '.join(held)}")
             return
         wanted = named_state(path, state)

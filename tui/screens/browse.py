@@ -92,7 +92,7 @@ class BrowseScreen(View):
         timeline = self.timeline
         name = self.session.path.name
         flag = "  read-only" if self.session.read_only else ""
-        counted = ((len(timeline.entries), "event"), (len(timeline.articles), "article"))
+        counted = ((len(timeline.entries), "event"), (timeline.read_articles, "article"))
         count = " · ".join(f"{number:,} {noun}{'s' * (number != 1)}" for number, noun in counted)
         self.header.tell(f"{name}{flag} · {count}" if self.session.is_open else f"{name} · the first lines")
         warning = self.warning()

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.content import Content
 
 from timeline.collection import Entry
+from timeline.correcting.notebook import NOTEBOOK
 from timeline.dates.edtf import describe_edtf
 from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
@@ -100,7 +101,8 @@ class SourcesScreen(BrowseScreen):
         for entry in timeline.entries:
             for article in {each.article for each in entry.assertions}:
                 per_article.setdefault(article, []).append(entry)
-        articles = [SourceRow(article, per_article.get(article.id, ())) for article in timeline.articles.values()]
+        read = (article for article in timeline.articles.values() if article.id != NOTEBOOK)
+        articles = [SourceRow(article, per_article.get(article.id, ())) for article in read]
         yield from sorted(articles, key=_place)
         sources = [SourceRow(source, timeline.of_source(source.id)) for source in timeline.sources.values()]
         order = list(SourceKind)

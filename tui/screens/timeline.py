@@ -43,7 +43,7 @@ class TimelineScreen(EventsScreen):
         """What to do next."""
         if self.filter.text:
             return f"No event matches {self.filter.text}\n\nesc clears the filter"
-        if self.timeline.articles:
+        if self.timeline.read_articles:
             return "No event was found in these articles.\n\n3 lists them, i reads more"
         return "This timeline is empty.\n\ni reads articles into it: files, folders or web addresses"
 

@@ -186,6 +186,17 @@ def test_sources_and_articles_are_renamed(run: Run, path: Path) -> None:
     assert "The Wire" in {source["name"] for source in exported["sources"]}
 
 
+def test_an_event_without_a_passage_makes_no_article(run: Run) -> None:
+    done(run, "event", "add", "The pier closed", "--date", "27 jan 2019")
+    assert done(run, "check").startswith("whole: 2 articles, 5 events")
+    exported = done(run, "export")
+    assert "5 events reported in 2 articles; 1 added by hand" in exported
+    assert "### Added by hand\n\n1 event." in exported
+    assert [line.split("\t")[0] for line in done(run, "list", "seen:<1").splitlines()] == [
+        line.split("\t")[0] for line in done(run, "list", "is:added").splitlines()
+    ]
+
+
 def test_a_correction_without_its_event_is_listed_and_attached_to_another(run: Run, path: Path) -> None:
     done(run, "edit", LEFT, "--title", "She left")
     assert done(run, "orphans") == ""

@@ -17,6 +17,8 @@ DIFFERS = "≠ "
 NARROWEST = 30
 """Cells that a column needs."""
 _GAP = 2
+_LEAST = 8
+"""Of a page that is not laid out yet, too."""
 
 
 def account_blocks(
@@ -26,7 +28,7 @@ def account_blocks(
     accounts = accounts_of(entry, timeline)
     width = min(width, READABLE)
     across = max(1, min(len(accounts.each), (width + _GAP) // (NARROWEST + _GAP)))
-    column = (width + _GAP) // across - _GAP
+    column = max(_LEAST, (width + _GAP) // across - _GAP)
     cells = [_cells(account, accounts, plain=plain, words=words) for account in accounts.each]
     blocks = [Block(_summary(accounts), "TOLD BY")]
     for start in range(0, len(cells), across):

@@ -6,6 +6,8 @@ import pytest
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, page, titles
 from tests.tui.two_reports import COURIER, HERALD, joined
+from timeline.store import Store
+from tui.accounts import account_blocks
 from tui.app import DatelineApp
 
 
@@ -58,3 +60,9 @@ async def test_backslash_gives_the_list_its_room_again(two: DatelineApp) -> None
         await pilot.press("backslash", "backslash")
         await pilot.pause()
         assert not two.screen.has_class("-reading")
+
+
+def test_a_page_that_is_not_laid_out_yet_has_accounts_too(tmp_path: Path) -> None:
+    with Store.open(joined(tmp_path / "t.json", COURIER, HERALD)) as store:
+        (entry,) = store.timeline.entries
+        assert account_blocks(entry, store.timeline, 0, plain=True)

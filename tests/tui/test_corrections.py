@@ -161,3 +161,36 @@ async def test_of_several_corrections_none_is_made_if_one_cannot_be(app: Datelin
     with pytest.raises(StoreError, match="not changed"):
         app.session.edit_all(changes)
     assert app.session.timeline.entry(first.id).title == first.title
+
+
+async def test_what_is_done_to_marked_rows_is_done_to_all_of_them(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        marked = [entry.id for entry in app.session.timeline.entries[:3]]
+        await pilot.press("space", "j", "v", "s")
+        await pilot.pause()
+        assert [entry.id for entry in app.session.timeline.entries if entry.starred] == marked
+        assert not timeline_of(app).events.marked
+        await pilot.press("g", "space", "v", "a")
+        await pilot.pause()
+        assert [entry.id for entry in app.session.timeline.entries if entry.review == ACCEPTED] == marked[:2]
+
+
+async def test_what_all_marked_rows_have_is_taken_back_and_what_some_have_is_given_to_the_rest(
+    app: DatelineApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        first, second = (entry.id for entry in app.session.timeline.entries[:2])
+        await pilot.press("s", "space", "space", "s")
+        await pilot.pause()
+        assert [entry.id for entry in app.session.timeline.entries if entry.starred] == [first, second]
+        await pilot.press("g", "space", "space", "s")
+        await pilot.pause()
+        assert not [entry.id for entry in app.session.timeline.entries if entry.starred]
+
+
+async def test_marks_are_taken_off_all_at_once(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("space", "space", "V")
+        await pilot.pause()
+        assert timeline_of(app).events.marked == []
+        assert app.report.says == "nothing marked"

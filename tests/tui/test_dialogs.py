@@ -318,7 +318,7 @@ async def test_export_into_a_missing_folder_says_why_and_stays(app: DatelineApp)
 
 async def test_keys_are_searched_and_run(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("question_mark", *"mark the event", "enter")
+        await pilot.press("question_mark", *"star the event", "enter")
         await pilot.pause()
         assert app.report.says == "★ “Union’s treasurer resigns”"
 
@@ -331,7 +331,7 @@ async def test_keys_of_other_screens_are_listed_but_not_run(app: DatelineApp) ->
 
 async def test_the_palette_runs_commands_of_the_screen_below(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("colon", *"mark the event")
+        await pilot.press("colon", *"star the event")
         await pilot.pause(0.5)
         await pilot.press("enter")
         await pilot.pause()

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from timeline.collection import Timeline
 from timeline.edits import YES, EditKind
@@ -25,6 +25,9 @@ class Joining(NamedTuple):
 
 class CorrectingScreen(BrowseScreen):
     """A browse screen whose rows can be edited, joined and split."""
+
+    FOR_MARKED: ClassVar[str] = "m joins them"
+    """What can be done to marked rows."""
 
     @abstractmethod
     def editing(self) -> EditDialog | None:
@@ -57,8 +60,20 @@ class CorrectingScreen(BrowseScreen):
 
     def action_mark(self) -> None:
         """Mark the row, or unmark it, and go on to the next."""
-        count = self.rows.toggle_mark()
-        hint = "m joins them" if count > 1 else "m joins it with what you mark next" if count else ""
+        self._tell_marked(self.rows.toggle_mark())
+
+    def action_mark_range(self) -> None:
+        """Mark all rows from the one that was marked last to this one."""
+        self._tell_marked(self.rows.mark_range())
+
+    def action_unmark(self) -> None:
+        """Leave nothing marked."""
+        self.rows.unmark_all()
+        self._tell_marked(0)
+
+    def _tell_marked(self, count: int) -> None:
+        first = "m joins it with what you mark next" if count else ""
+        hint = f"{self.FOR_MARKED} · V unmarks" if count > 1 else first
         self.host.tell(Report(f"{count:,} marked" if count else "nothing marked", hint=hint))
 
     def action_join(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.dates.edtf import describe
-from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, EditKind
+from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, YES, EditKind
 from timeline.model import Polarity, Status
 from tui import evidence
 from tui.actions import Area, bindings
@@ -28,6 +28,7 @@ class TimelineScreen(EventsScreen):
 
     MODE = "timeline"
     PLACEHOLDER = "all events"
+    FOR_MARKED = "m joins, a r s H do it to all"
     BINDINGS = bindings(Area.CORRECTING, Area.TIMELINE)
 
     def blocks(self) -> list[Block]:
@@ -121,11 +122,24 @@ class TimelineScreen(EventsScreen):
 
     def _review(self, value: str) -> None:
         entry = self.entry
+        if self._changed_marked(EditKind.REVIEW, value, [one.review == value for one in self.events.marked]):
+            return
         if entry is None:
             return
         self.host.change(lambda: self.session.review(entry, value))
         if self.entry is not None and self.entry.id == entry.id:
             self.events.move_to(self.events.cursor + 1)
+
+    def _changed_marked(self, kind: EditKind, value: str, now: Sequence[bool]) -> bool:
+        """Make a correction of all marked rows, or take it back where all have it; whether any row is marked."""
+        if not now:
+            return False
+        wanted = "" if all(now) else value
+        marked = zip(self.events.marked, now, strict=True)
+        changes = [(one.id, Change(kind, wanted)) for one, has_it in marked if has_it is not bool(wanted)]
+        self.events.unmark_all()
+        self.host.change(lambda: self.session.edit_all(changes), hint="u undo, one by one")
+        return True
 
     def action_move_up(self) -> None:
         """Before the event above, of the same day."""
@@ -146,12 +160,16 @@ class TimelineScreen(EventsScreen):
             self.host.change(lambda: self.session.edit(EditKind.ORDER, entry.id, f"{side} {beside.id}"))
 
     def action_star(self) -> None:
-        """Mark or unmark."""
+        """Put a star on it, or take it off."""
+        if self._changed_marked(EditKind.STAR, YES, [one.starred for one in self.events.marked]):
+            return
         if entry := self.entry:
             self.host.change(lambda: self.session.star(entry))
 
     def action_hide(self) -> None:
         """Hide, or bring back."""
+        if self._changed_marked(EditKind.HIDE, YES, [one.hidden for one in self.events.marked]):
+            return
         if entry := self.entry:
             self.host.change(lambda: self.session.hide(entry))
 

@@ -103,6 +103,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._headings: Sequence[Heading] = ()
         self._above: list[int] = []
         self._marked: set[str] = set()
+        self._last = ""
         self._strips: LRUCache[tuple[int, bool, bool], Strip] = LRUCache(512)
         self._styles: dict[str, Style] = {}
 
@@ -171,14 +172,26 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """Mark the row under the cursor, or unmark it, and go to the next one; returns how many are marked."""
         if self.row is not None:
             self._marked ^= {self.row_id(self.row)}
+            self._last = self.row_id(self.row)
             self._strips.clear()
             self.refresh_line(self.line_of(self.cursor) - self.scroll_offset.y)
             self.action_down()
         return len(self.marked)
 
+    def mark_range(self) -> int:
+        """Mark all rows from the one that was marked last to that under the cursor; returns how many are marked."""
+        start = self.index_of(self._last)
+        if self.row is not None:
+            first, last = sorted((self.cursor if start is None else start, self.cursor))
+            self._marked.update(self.row_id(row) for row in self._rows[first : last + 1])
+            self._last = self.row_id(self.row)
+            self._forget()
+        return len(self.marked)
+
     def unmark_all(self) -> None:
         """Leave nothing marked."""
         self._marked.clear()
+        self._last = ""
         self._forget()
 
     def style(self, name: str) -> Style:

@@ -12,6 +12,7 @@ from tests.tui.test_finding import keys
 from tests.tui.test_timeline_screen import SMALL, timeline_of
 from tui.actions import ACTIONS, Action, Area
 from tui.app import DatelineApp
+from tui.screens.facets import FacetsDialog
 from tui.screens.keys import KeysDialog
 from tui.widgets.hints import Hints
 
@@ -132,3 +133,25 @@ async def test_end_and_home_go_through_the_keys(app: DatelineApp) -> None:
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.area.name}.{action.id}")
 def test_what_a_key_does_fits_its_line_at_80_columns(action: Action) -> None:
     assert cell_len(action.tooltip) <= 58
+
+
+async def test_a_month_is_found_by_its_name_among_what_the_list_can_be_narrowed_to(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f", *keys("march 2019"), "enter")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "date:2019-03"
+
+
+async def test_a_list_of_values_says_how_many_are_not_shown_and_when_none_is_called_so(make_app: MakeApp) -> None:
+    app = make_app(sailings())
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        dialog = app.screen
+        assert isinstance(dialog, FacetsDialog)
+        hints = [heading.hint for heading in dialog._list._headings]
+        assert "10 more: type to find them" in hints
+        await pilot.press(*keys("xyzzy"))
+        await pilot.pause()
+        assert dialog._none.display

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _DATE_COLUMNS = 24
 """Cells for a date in words: `c. 26 Jan – 3 Feb 2019?`."""
+_SAID_COLUMNS = 15
+"""Cells that who says so has at least, where it needs them; else a third of what the date leaves."""
 
 EarlierTexts = Annotated[
     bool, typer.Option("--earlier", help="The earlier texts of an article instead.", show_default=False)
@@ -87,20 +89,24 @@ def _fields(timeline: "Timeline", entry: "Entry") -> str:
 
 
 def _row(timeline: "Timeline", entry: "Entry") -> str:
-    from rich.cells import cell_len, set_cell_size
+    from rich.cells import cell_len
 
     from timeline.dates.edtf import describe
 
-    said_by = f"  {_sources(timeline, entry)}"
+    when = describe(entry.when).replace(" (uncertain)", "?")
+    start = f"{one_line(entry.id)[:SHORT_ID]}  {_cut(when, _DATE_COLUMNS)}  "
+    left = width() - cell_len(start)
+    said_by = _sources(timeline, entry)
+    said_by = _cut(said_by, min(cell_len(said_by), max(_SAID_COLUMNS, left // 3)))
     status = "" if entry.status == "occurred" else f"{entry.status}: "
-    start = f"{one_line(entry.id)[:SHORT_ID]}  {set_cell_size(describe(entry.when), _DATE_COLUMNS)}  "
-    room = max(20, width() - cell_len(start) - cell_len(said_by))
-    title = f"{status}{one_line(entry.title)}"
-    return (
-        start
-        + (set_cell_size(title, room - 1) + "…" if cell_len(title) > room else set_cell_size(title, room))
-        + said_by
-    )
+    return f"{start}{_cut(f'{status}{one_line(entry.title)}', max(20, left - 2 - cell_len(said_by)))}  {said_by}"
+
+
+def _cut(text: str, cells: int) -> str:
+    """`text` in exactly so many cells, with an ellipsis where it is longer."""
+    from rich.cells import cell_len, set_cell_size
+
+    return set_cell_size(text, cells - 1) + "…" if cell_len(text) > cells else set_cell_size(text, cells)
 
 
 def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from timeline.collection import Entry, Timeline
 from timeline.model import fold
 from timeline.query.completing import Values, quoted
-from tui.screens.dialog import Dialog
+from tui.screens.dialog import Dialog, line
 from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import Heading, RowList, fit
 
@@ -27,6 +27,10 @@ _HEADINGS = {
     "place": "Where",
     "tag": "Tags",
 }
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _LISTED = 8
 """Values of a field that are listed before one searches."""
 
@@ -42,6 +46,13 @@ class Facet(NamedTuple):
     def term(self) -> str:
         """As the filter has it."""
         return f"{self.field}:{quoted(self.value)}"
+
+    @property
+    def shown(self) -> str:
+        """As a person reads it and looks for it: a month with its name."""
+        if self.field == "date" and len(parts := self.value.split("-")) == 2:
+            return f"{self.value}  {_MONTHS[int(parts[1]) - 1]} {int(parts[0])}"
+        return self.value
 
 
 def facets_of(timeline: Timeline, entries: Iterable[Entry]) -> list[Facet]:
@@ -68,7 +79,7 @@ class FacetList(RowList[Facet]):
     def render_row(self, index: int, width: int, *, top: bool) -> Iterable[Segment]:  # noqa: ARG002
         """Value and number of events."""
         facet = self._rows[index]
-        yield Segment(" " + fit(facet.value, max(8, width - 9)))
+        yield Segment(" " + fit(facet.shown, max(8, width - 9)))
         yield Segment(f"{facet.number:>7,} ", self.style("rows--accent"))
 
 
@@ -92,6 +103,7 @@ class FacetsDialog(Dialog[str]):
         self._input = LineInput(placeholder="search", compact=True)
         self._list = FacetList()
         self._list.can_focus = False
+        self._none = line()
 
     @property
     def listed(self) -> Sequence[Facet]:
@@ -100,7 +112,7 @@ class FacetsDialog(Dialog[str]):
 
     def fields(self) -> list[Widget]:
         """Search and list."""
-        return [self._input, self._list]
+        return [self._input, self._none, self._list]
 
     def on_mount(self) -> None:
         """Show the most frequent."""
@@ -113,12 +125,15 @@ class FacetsDialog(Dialog[str]):
         rows: list[Facet] = []
         headings: list[Heading] = []
         for field, group in groupby(self._facets, key=lambda facet: facet.field):
-            found = [facet for facet in group if wanted in fold(facet.value)]
+            found = [facet for facet in group if wanted in fold(facet.shown)]
             shown = found if wanted or field == "is" else _most(found)
             if shown:
-                headings.append(Heading(len(rows), _HEADINGS[field], len(found)))
+                more = f"{len(found) - len(shown):,} more: type to find them" if len(shown) < len(found) else ""
+                headings.append(Heading(len(rows), _HEADINGS[field], len(found), more))
                 rows += shown
         self._list.show(rows, headings)
+        self._none.display = not rows
+        self._none.update("nothing here is called so" if wanted else "the list is empty")
 
     def action_move(self, step: int) -> None:
         """Another row."""

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.timeline.query.test_query import RUMOUR, STORY
 from tests.timeline.test_collection import build
 from timeline.query import parse
-from timeline.query.completing import Values, completions, quoted
+from timeline.query.completing import WHAT, Values, completions, quoted
+from timeline.query.language import FIELDS
 
 TIMELINE = build([STORY, RUMOUR], [])
 VIEWS = {"doubtful": "is:uncertain", "dull": "-silva"}
@@ -64,3 +65,7 @@ def test_a_value_is_written_so_that_the_filter_reads_it_as_one(value: str) -> No
 def test_whatever_is_typed_a_completion_takes_the_place_of_its_end(typed: str) -> None:
     for one in completions(typed, Values(TIMELINE), VIEWS):
         assert 0 <= one.start <= len(typed)
+
+
+def test_every_field_says_what_it_is() -> None:
+    assert set(WHAT) == set(FIELDS)

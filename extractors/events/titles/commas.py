@@ -19,6 +19,8 @@ _OPENING = frozenset("IN TO RB VBG VBN WRB".split())
 _ASIDE = frozenset("WDT WP WP$ WRB VBG VBN DT NN NNP CD IN".split())
 """Tags that an aside between two commas begins with."""
 _PAIRING = frozenset("between both either neither".split())
+_MOST_WORDS = 120
+"""Words of a sentence that is pruned: a longer one costs much, and has no parse that can be trusted."""
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 
 
@@ -31,7 +33,7 @@ def sentence_draft(context: EventContext, bounds: Range, trigger: int) -> Draft:
 
 def pruned_at_commas(context: EventContext, draft: Draft, fits: Callable[[Draft], bool]) -> Draft:
     """The sentence without as many of its parts as must go that it fits; it may not fit."""
-    while not fits(draft):
+    while len(draft.words) <= _MOST_WORDS and not fits(draft):
         shorter = next(_shorter(context, draft), None)
         if shorter is None:
             break

@@ -18,6 +18,8 @@ _LONGEST = 45
 """Letters in square brackets."""
 _MOST_ALIKE = 2
 """Things with one noun among which a later mention of one is surely meant."""
+_MOST_LOOKED_AT = 12
+"""Mentions with one noun: the first ones are the fullest."""
 _NOUNS = frozenset(("NN", "NNS"))
 _TELLING = frozenset(("NN", "NNS", "NNP", "NNPS"))
 """Tags of words that tell which is meant; *the brief statement* is hardly more than *the statement*."""
@@ -51,9 +53,10 @@ class FullerWords:
         linked = one.antecedent is not None and one.sieve is Sieve.SAME_WORDS and tree.tags[at] in _NOUNS
         if not bare or not linked or tree.lowers[one.start] not in ("the", "this", "that", "these", "those"):
             return None
-        before = [other for other in self._by_noun[tree.lemmas[at]] if other.head < one.start]
-        if len({other.cluster for other in before}) > _MOST_ALIKE:
+        noun = tree.lemmas[at]
+        if self._third.get(noun, one.start) < one.start:
             return None
+        before = [other for other in self._by_noun[noun][:_MOST_LOOKED_AT] if other.head < one.start]
         same = [other for other in before if other.cluster == one.cluster and tree.tags[other.head] == tree.tags[at]]
         return max(map(self._words, same), key=lambda found: len(found.name), default=None) if same else None
 
@@ -117,4 +120,17 @@ class FullerWords:
         for one in self._mentions:
             if one.form is not MentionForm.PRONOUN and not one.members:
                 found.setdefault(self.context.tree.lemmas[one.head], []).append(one)
+        return found
+
+    @cached_property
+    def _third(self) -> Mapping[str, int]:
+        """By noun where more things were told by it than may be."""
+        found: dict[str, int] = {}
+        for noun, ones in self._by_noun.items():
+            known: set[int] = set()
+            for one in ones:
+                known.add(one.cluster)
+                if len(known) > _MOST_ALIKE:
+                    found[noun] = one.head
+                    break
         return found

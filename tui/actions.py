@@ -180,6 +180,7 @@ ACTIONS: tuple[Action, ...] = (
         ("note", "c", "Note", "Write a note on the event", 6),
         ("article", "o", "Article", "Read the article with the evidence in place", 3),
         ("outside", "O", "Original", "Open the article’s web address in the browser", 9),
+        ("add_event", "A", "Add event", "Add an event by hand, that no article here tells of", 8),
         ("copy", "y", "Copy", "Copy the event as a line of Markdown", 8),
         ("go_to_date", "t", "Go to date", "Jump to a date", 9),
         ("facets", "f", "Facets", "What the list could be narrowed to, and how far", 5),

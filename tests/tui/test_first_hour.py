@@ -10,8 +10,10 @@ from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
 from tests.tui.test_finding import keys
 from tests.tui.test_timeline_screen import SMALL, timeline_of
+from timeline.dates.edtf import describe
 from tui.actions import ACTIONS, Action, Area
 from tui.app import DatelineApp
+from tui.screens.add_event import AddEventDialog
 from tui.screens.facets import FacetsDialog
 from tui.screens.keys import KeysDialog
 from tui.widgets.hints import Hints
@@ -155,3 +157,27 @@ async def test_a_list_of_values_says_how_many_are_not_shown_and_when_none_is_cal
         await pilot.press(*keys("xyzzy"))
         await pilot.pause()
         assert dialog._none.display
+
+
+async def test_an_event_that_no_article_tells_of_is_added_from_the_timeline(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("A", *keys("Ferry inquiry opens"), "tab", *keys("2 may 2018"), "enter")
+        await pilot.pause()
+        added = timeline_of(app).entry
+        assert added is not None
+        assert (added.title, describe(added.when)) == ("Ferry inquiry opens", "Wed 2 May 2018")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape", "d", "escape", "e", "escape", "o")
+        await pilot.pause()
+        await pilot.press("escape", "u")
+        await pilot.pause()
+        assert "Ferry inquiry opens" not in [entry.title for entry in app.session.timeline.entries]
+
+
+async def test_an_event_by_hand_needs_to_be_told(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("A", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, AddEventDialog)
+        assert "say what happened" in str(app.screen._reading.render())

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from timeline.dates.edtf import describe
+from timeline.edit_values import EventByHand
 from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, YES, EditKind
 from timeline.model import Polarity, Status
 from tui import evidence
@@ -180,6 +181,17 @@ class TimelineScreen(EventsScreen):
         if entry := self.entry:
             dialog = DateDialog(self.timeline, self.timeline.articles[entry.assertions[0].article], entry)
             self.app.push_screen(dialog, self.host.correct)
+
+    def action_add_event(self) -> None:
+        """Add an event that no article tells of."""
+        from tui.screens.add_event import AddEventDialog  # noqa: PLC0415
+
+        def add(event: EventByHand | None) -> None:
+            if event is not None:
+                self.host.change(lambda: self.session.add_event(event))
+                self.select(self.session.changed)
+
+        self.app.push_screen(AddEventDialog(), add)
 
     def action_note(self) -> None:
         """Write a note."""

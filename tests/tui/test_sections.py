@@ -13,6 +13,7 @@ from timeline.collection import Entry, Timeline
 from timeline.dates.day_numbers import day_number
 from timeline.model import Extraction
 from tui.app import DatelineApp
+from tui.widgets.event_list import GAP, columns
 from tui.widgets.row_list import Heading
 from tui.widgets.sections import Grain, in_sections
 
@@ -153,3 +154,14 @@ async def test_a_title_takes_the_cells_that_who_says_so_does_not_need(make_app: 
         assert isinstance(events.at_line(0), Heading)
         assert line.rstrip().endswith("Log")
         assert line.index("Boat") == 14
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "cells"),
+    [(30, 13, 13), (44, 13, 8), (46, 13, 0), (49, 3, 3), (60, 3, 0)],
+    ids=["both fit", "who says so is cut", "too little is left", "a short name fits", "not even that"],
+)
+def test_a_title_has_the_room_before_who_says_so(title: int, said: int, cells: int) -> None:
+    widths = columns(69, "t" * title, "s" * said, Grain.MONTH)
+    assert widths.said - GAP * bool(cells) == cells
+    assert widths.title >= min(title, 54)

@@ -16,8 +16,8 @@ from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
 from timeline.store.earlier import Earlier, bounded
 from timeline.store.rereading import with_carried
-from timeline.versions.alignment import Alignment
 from timeline.versions.carrying import event_ids, same_ids
+from timeline.versions.changed_words import changed_words
 
 
 class Updated(msgspec.Struct, frozen=True):
@@ -51,7 +51,6 @@ def is_later(one: Article, other: Article) -> bool:
 def updated(contents: Contents, old: str, fresh: Extraction) -> Updated:
     """A timeline in which what was read from a changed text stands in the place of an article."""
     kept = contents.extractions[old]
-    alignment = Alignment(kept.article.text, fresh.article.text)
     now = ordered(read_again(kept, fresh))
     names = same_ids(kept, now)
     extractions = {key: one for key, one in contents.extractions.items() if key != old} | {now.article.id: now}
@@ -68,7 +67,7 @@ def updated(contents: Contents, old: str, fresh: Extraction) -> Updated:
     held = [edit.target for edit in contents.log if not edit.undone and edit.target in own]
     there, to = event_ids(now) | {now.article.id}, carried(after.log)
     found = sum(followed(to, names.get(target, target)) in there for target in held)
-    return Updated(after, alignment.changed, found, len(held) - found)
+    return Updated(after, changed_words(kept.article.text, fresh.article.text), found, len(held) - found)
 
 
 def with_earlier(contents: Contents, article: str, text: Article) -> Contents:

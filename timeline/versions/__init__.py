@@ -1,4 +1,4 @@
-"""Texts of one article at different times: which are of one, what stands where in the other, what is the same in both.
+"""Texts of one article at different times: which are of one, and which of their events are the same.
 
-Begin with `resemblance.py`.
+Begin with `resemblance.py`, and for events with `matching.py`.
 """

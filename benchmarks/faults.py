@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import faults_of_two
+from tests.timeline.store import every_kind
 from tests.timeline.store import test_taken_files as taken
 from tests.timeline.store.changing import cuts, flips, lost, made, silent
 from tests.timeline.store.failing import Faults, eio, enospc, interrupt, kept, worked
@@ -48,6 +49,28 @@ def kills(folder: Path, runs: int, *, form: str = "") -> Result:
                 assert_all_is_there(path, said, 3 if form else 0)
             else:
                 assert not said
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a failure to be counted
+            print(f"  kill {run}: {type(error).__name__}: {error}", file=sys.stderr)
+            failures += 1
+    return runs, failures
+
+
+def kills_of_every_kind(folder: Path, runs: int) -> Result:
+    """A writer killed while it corrects in every way that there is, reads again, takes back, makes again and merges."""
+    chance = random.Random(22)
+    failures = 0
+    sessions: list[every_kind.Said] = []
+    for run in range(runs):
+        path = folder / f"every-{run // 25}.json"
+        sessions = sessions if run % 25 else []
+        after = chance.randrange(every_kind.A_ROUND)
+        said = killed(path, run * 1_000, after, chance.uniform(0, 0.03), every_kind.work)
+        sessions.append([(kind, str(which)) for kind, which in said])
+        try:
+            if path.exists():
+                every_kind.assert_all_holds(path, sessions)
+            else:
+                assert not any(sessions)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a failure to be counted
             print(f"  kill {run}: {type(error).__name__}: {error}", file=sys.stderr)
             failures += 1
@@ -104,6 +127,7 @@ def _all_are_kept(folder: Path, befalls: Befalls, before: int, after: int) -> bo
 
 def rows(folder: Path, many_kills: int, many_flips: int) -> Iterator[tuple[str, Result]]:
     yield "killed while adding, correcting, undoing, compacting", kills(folder, many_kills)
+    yield f"killed while making each of {len(EditKind)} kinds of edits", kills_of_every_kind(folder, many_kills)
     yield (
         "killed while joining, merging, taking that back, adding changed texts",
         faults_of_two.kills(folder, many_kills // 4),

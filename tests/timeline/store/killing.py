@@ -7,7 +7,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from tests.timeline.store import two_people, writer
+from tests.timeline.store import every_kind, two_people, writer
 from timeline.store import Store
 
 Said = list[tuple[str, str | int]]
@@ -18,7 +18,7 @@ Work = Callable[[Path, int, Connection], None]
 def killed(path: Path, first: int, after: int, delay: float, work: Work = writer.write) -> Said:
     """What a writer said it did until it was killed, so many changes and a moment after it began."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([writer.__name__, two_people.__name__])
+    context.set_forkserver_preload([writer.__name__, two_people.__name__, every_kind.__name__])
     ear, mouth = context.Pipe(duplex=False)
     process = context.Process(target=work, args=(path, first, mouth))
     process.start()

@@ -14,6 +14,7 @@ from timeline.dates.edtf import describe
 from tui.actions import ACTIONS, Action, Area
 from tui.app import DatelineApp
 from tui.screens.add_event import AddEventDialog
+from tui.screens.article import ArticleScreen
 from tui.screens.facets import FacetsDialog
 from tui.screens.keys import KeysDialog
 from tui.widgets.hints import Hints
@@ -181,3 +182,18 @@ async def test_an_event_by_hand_needs_to_be_told(app: DatelineApp) -> None:
         await pilot.pause()
         assert isinstance(app.screen, AddEventDialog)
         assert "say what happened" in str(app.screen._reading.render())
+
+
+async def test_a_filter_that_finds_nothing_says_where_months_and_actors_are_listed(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("march 2017"), "enter")
+        await pilot.pause()
+        assert "f lists the months, actors and outlets" in str(timeline_of(app).empty.render())
+
+
+async def test_while_words_are_marked_it_is_told_which_key_goes_which_way(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("o", "v")
+        await pilot.pause()
+        assert isinstance(app.screen, ArticleScreen)
+        assert "w next word · b previous word" in app.screen.told

@@ -94,7 +94,7 @@ class ArticleScreen(View):
         """Which event is highlighted, and how many there are; or what is marked."""
         if self.words.is_on:
             says = "a adds an event of what is marked" if self.words.is_marking else "v marks from here"
-            return Content.styled(f"{says} · w b other words · esc leaves", "$text-accent")
+            return Content.styled(f"{says} · w next word · b previous word · esc leaves", "$text-accent")
         current, count = self.current, len(self.assertions)
         if current is None:
             return Content.styled(

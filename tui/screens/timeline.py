@@ -44,7 +44,8 @@ class TimelineScreen(EventsScreen):
     def why_empty(self) -> str:
         """What to do next."""
         if self.filter.text:
-            return f"No event matches {self.filter.text}\n\nesc clears the filter"
+            then = "esc clears the filter; then f lists the months, actors and outlets that there are"
+            return f"No event matches {self.filter.text}\n\n{then}"
         if self.timeline.read_articles:
             return "No event was found in these articles.\n\n3 lists them, i reads more"
         return "This timeline is empty.\n\ni reads articles into it: files, folders or web addresses"

@@ -28,8 +28,8 @@ def carrying(
     before, after = mentions_of(kept), mentions_of(fresh)
     gone = {key: before[key] for key in _corrected(held, to) if key in before and key not in after}
     missed = {key: mention for key, mention in _missed(held, to, fresh) if key not in after}
-    found = recognised({**missed, **gone}, before, after)
-    offered = likeliest(before, after)
+    found = recognised({**missed, **gone}, before, after) if missed or gone else {}
+    offered = likeliest(before, after) if gone.keys() - found.keys() else {}
     for key, edits in sorted(held.items()):
         if key in after and edits.value(EditKind.LOST):
             yield EditKind.LOST, key, ""

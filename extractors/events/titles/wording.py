@@ -23,7 +23,7 @@ class Wording:
         table = context.doc.to_array(["IDX", "LENGTH", "IS_PUNCT", "IS_SPACE", "SPACY"]).reshape(-1, 5).T
         starts, lengths, (marks, blanks, spaced) = table[0].tolist(), table[1].tolist(), table[2:].astype(bool).tolist()
         self.texts = [context.text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
-        self.pos = context.tree.pos
+        self.pos, self.quoted = context.tree.pos, context.quoted
         self.tenses = [tag in ("VBD", "VBZ", "VBP", "MD") for tag in context.tree.tags] + [False]
         self.blanks: list[bool] = blanks
         self.gaps = [" " if one else "" for one in spaced]
@@ -51,7 +51,8 @@ class Wording:
                     " ",
                     self._opening_before(after) if after < last else "",
                 ]
-        return finished("".join(parts))
+        goes_on = bool(words) and words[-1] not in replaced and bool(self.quoted[words[-1]])
+        return finished("".join(parts), goes_on=goes_on)
 
     def _between(self, at: int, after: int) -> str:
         return self.gaps[at] + "".join(self.texts[n] + self.gaps[n] for n in range(at + 1, after))
@@ -89,20 +90,29 @@ class Wording:
         return mark if mark in _OPENING or (mark == '"' and not self.gaps[at - 1]) else ""
 
 
-def finished(text: str) -> str:
-    """A line with its edges clean, its marks in pairs and a capital at its beginning."""
+def finished(text: str, *, goes_on: bool = False) -> str:
+    """A line with its edges clean, its marks in pairs and a capital at its beginning.
+
+    Args:
+        text: the words with the marks between them.
+        goes_on: whether a quotation goes on behind the last of them, and is closed here.
+    """
     text = " ".join(text.split()).strip(_EDGES)
-    text = _LEADING.sub("", _DANGLING.sub("", _THEN.sub("", _balanced(text))).strip(_EDGES))
+    text = _LEADING.sub("", _DANGLING.sub("", _THEN.sub("", _balanced(text, goes_on=goes_on))).strip(_EDGES))
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", re.sub(r"([“(\[])\s+", r"\1", text)).removesuffix(".").strip(_EDGES)
     first = next((at for at, letter in enumerate(text) if letter.isalnum() or letter == "["), 0)
     named = text[first : first + 1] == "["
     return text if named else text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
-def _balanced(text: str) -> str:
-    """Without those marks whose partners are left out."""
+def _balanced(text: str, *, goes_on: bool) -> str:
+    """Without those marks whose partners are left out; a quotation that goes on at the end is closed."""
     if not _PAIRED.search(text):
         return text
+    last = max(text.rfind("“"), text.rfind("”"), text.rfind('"'))
+    opens = 0 <= last < len(text) - 1 and (text[last] == "“" or (text[last] == '"' and text.count('"') % 2 == 1))
+    if goes_on and opens and text[last + 1] != " ":
+        text += _PAIRS.get(text[last], '"')
     alone: list[int] = []
     opened: list[int] = []
     for at, letter in enumerate(text):

@@ -424,3 +424,10 @@ def test_no_title_is_cut_or_has_half_a_pair_of_marks(read: Read) -> None:
 def test_any_parse_gives_titles_that_say_something(doc: Doc) -> None:
     for event in Events().match(VerbGroups()(doc)):
         assert event.title
+
+
+def test_a_quotation_that_goes_on_behind_the_title_is_closed_at_its_end(read: Read) -> None:
+    doc = read(
+        'Senator Rask said on Friday "We made a plea to the president once again: Don\'t hold millions hostage."'
+    )
+    assert next(iter(titles(doc).values())) == 'Senator Rask said "We made a plea to the president once again"'

@@ -64,7 +64,8 @@ def accounts_of(entry: Entry, timeline: Timeline) -> Accounts:
         for assertion in entry.assertions
         if assertion.article in timeline.articles
     ]
-    found = (_differences(first, second) for first, second in combinations(each, 2))
+    pairs = (pair for pair in combinations(each, 2) if not _of_one_sentence(*pair))
+    found = (_differences(first, second) for first, second in pairs)
     return Accounts(each, frozenset().union(*found))
 
 
@@ -91,6 +92,12 @@ def _figures(assertion: Assertion, article: Article) -> tuple[Figure, ...]:
             number = match[1].lower()
             found.append(Figure(span, _WORDS.get(number, number.replace(",", "")) + match[2], fold(match[3] or "")))
     return tuple(found)
+
+
+def _of_one_sentence(first: Account, second: Account) -> bool:
+    """Two clauses of what one teller says in one sentence: they tell it in parts, and not in two ways."""
+    one, other = first.assertion, second.assertion
+    return (one.article, one.source, one.evidence) == (other.article, other.source, other.evidence)
 
 
 def _differences(first: Account, second: Account) -> set[Difference]:

@@ -23,6 +23,8 @@ _LONGEST = 60
 _MOST_WORDS = 15
 _MOST = 6
 """Descriptions of one cluster that are kept."""
+_BOUNDS = frozenset(("least", "most"))
+"""Words behind *at* that parsers part from it."""
 _LOWERED = frozenset({"DT", "CD", "JJ", "NNS", "NN", "PDT", "VBN", "VBG"})
 """Tags of first words that are capitalised only where they begin a sentence."""
 _SAYING_WHICH = frozenset(("DT", "PDT", "PRP$", "POS", "CD", "WP$", "WDT"))
@@ -165,7 +167,9 @@ class _Casting:
         """A description as written, a pronoun in it replaced by whom it means; empty where it can't stand alone."""
         bound = one.head + 1 < one.end and self._doc[one.head + 1].lower_ in OF
         end = one.end if bound and one.end - one.start <= _MOST_WORDS else one.head + 1
-        tokens = self._doc[max(one.start, end - _MOST_WORDS) : end]
+        start = max(one.start, end - _MOST_WORDS)
+        at_least = self._doc[start].lower_ in _BOUNDS and start > 0 and self._doc[start - 1].lower_ == "at"
+        tokens = self._doc[start - at_least : end]
         owners = {
             token.i: self._cast.get(self._pronouns.get(token.i, -1)) for token in tokens if token.lower_ in OWNING
         }
@@ -179,7 +183,9 @@ class _Casting:
             text = " ".join(self._doc[one.start : one.head + 1].text.split())
         if len(text) > _LONGEST:
             return ""
-        lowered = tokens[0].tag_ in _LOWERED and not tokens[0].ent_type_ and look_up(tokens[0].text) is None
+        lowered = at_least or (
+            tokens[0].tag_ in _LOWERED and not tokens[0].ent_type_ and look_up(tokens[0].text) is None
+        )
         return text[:1].lower() + text[1:] if lowered else text
 
 

@@ -111,3 +111,9 @@ def test_actors_read_anew_come_in_and_what_a_person_corrected_stays(nlp: Languag
         entry = store.timeline.entry(sinking)
     assert "the ferry Astrid" in {store.timeline.actors[one.actor].name for one in entry.participants}
     assert (entry.when.edtf, entry.note) == ("2019-01-25", "so the harbour log says")
+
+
+def test_at_least_stays_whole_in_the_name_of_a_group() -> None:
+    text = "At least 14 people were killed when the ferry sank."
+    names = [actor.name for actor in extract(Article(id=article_id(text), name="a", text=text)).actors]
+    assert "at least 14 people" in names

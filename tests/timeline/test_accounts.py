@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.tui.two_reports import COURIER, HERALD, joined, report
@@ -44,3 +45,12 @@ def test_an_account_has_its_speaker_and_outlet_and_the_figures_that_belong_to_no
     assert (courier.speaker, courier.outlet) == ("Ansel Courier", "")
     assert (herald.speaker, herald.outlet) == ("Ilse Varga", "Coast Herald")
     assert [(figure.number, figure.of) for figure in herald.figures] == [("16", "people")]
+
+
+def test_what_one_teller_says_in_one_sentence_is_told_in_parts_and_not_in_two_ways(tmp_path: Path) -> None:
+    with Store.open(joined(tmp_path / "t.json", COURIER, HERALD)) as store:
+        (entry,) = store.timeline.entries
+        first, second = (one.assertion for one in accounts_of(entry, store.timeline).each)
+        part = msgspec.structs.replace(second, article=first.article, source=first.source, evidence=first.evidence)
+        of_one = msgspec.structs.replace(entry, assertions=(first, part))
+        assert not accounts_of(of_one, store.timeline).differing

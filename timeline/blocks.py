@@ -41,10 +41,10 @@ class Blocks(Sequence[V]):
         self.blocks = blocks
         self._ends = list(accumulate(map(len, blocks)))
 
-    def changed(self, gone: Iterable[V], fresh: Iterable[V], before: Key[V], now: Key[V]) -> Self:
+    def changed(self, gone: Iterable[V], fresh: Iterable[V], before: Key[V], after: Key[V]) -> Self:
         """Without those that are `gone`, and with the `fresh` ones in their places.
 
-        All stand in the order of `before`, and those that stay in that of `now` too; no two have the same key.
+        All stand in the order of `before`, and those that stay in that of `after` too; no two have the same key.
         """
         blocks = list(self.blocks)
         for value in gone:
@@ -53,7 +53,7 @@ class Blocks(Sequence[V]):
             left = Block(old[:place] + old[place + 1 :])
             blocks[at : at + 1] = [left] if left else []
         for value in fresh:
-            at, place = _place(blocks, now(value), now)
+            at, place = _place(blocks, after(value), after)
             block: tuple[V, ...] = blocks[at] if blocks else ()
             more = (*block[:place], value, *block[place:])
             half = len(more) // 2

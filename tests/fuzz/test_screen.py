@@ -21,6 +21,8 @@ from timeline.store import StoreError
 from tui.app import DatelineApp
 
 SIZE = (100, 30)
+SETTINGS = ("home/config", "home/config/dateline", "home/config/dateline/settings.toml")
+"""What the app keeps of a person’s choices, as of the theme that `T` takes."""
 
 EVERYWHERE = (
     # The timeline: its detail, article, dialogs.
@@ -94,7 +96,7 @@ def opened(place: Sandbox, data: bytes) -> DatelineApp | None:
 
 def look(place: Sandbox, data: bytes, keys: Sequence[str] = EVERYWHERE) -> bool:
     """Whether the app opens a timeline of these bytes; if so, every screen of it is harmless."""
-    with place.untouched():
+    with place.untouched(*SETTINGS):
         if (app := opened(place, data)) is None:
             return False
         try:
@@ -150,7 +152,7 @@ def test_hostile_text_typed_or_pasted_anywhere_is_harmless(place: Sandbox, keys:
                 await pilot.press("escape", "escape", "1")
                 assert_harmless(app)
 
-    with place.untouched():
+    with place.untouched(*SETTINGS):
         try:
             asyncio.run(paste())
         finally:

@@ -57,24 +57,8 @@ def kills(folder: Path, runs: int, *, form: str = "") -> Result:
 
 def kills_of_every_kind(folder: Path, runs: int) -> Result:
     """A writer killed while it corrects in every way that there is, reads again, takes back, makes again and merges."""
-    chance = random.Random(22)
-    failures = 0
-    sessions: list[every_kind.Said] = []
-    for run in range(runs):
-        path = folder / f"every-{run // 25}.json"
-        sessions = sessions if run % 25 else []
-        after = chance.randrange(every_kind.A_ROUND)
-        said = killed(path, run * 1_000, after, chance.uniform(0, 0.03), every_kind.work)
-        sessions.append([(kind, str(which)) for kind, which in said])
-        try:
-            if path.exists():
-                every_kind.assert_all_holds(path, sessions)
-            else:
-                assert not any(sessions)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is a failure to be counted
-            print(f"  kill {run}: {type(error).__name__}: {error}", file=sys.stderr)
-            failures += 1
-    return runs, failures
+    work = every_kind.A_ROUND, every_kind.work
+    return faults_of_two.kills_at_work(folder / "every", runs, 22, work, every_kind.assert_all_holds)
 
 
 def failing_calls(folder: Path, error: Callable[[], BaseException]) -> Result:

@@ -12,29 +12,50 @@ import pytest
 from tests.timeline.store import test_taken_files as taken
 from tests.timeline.store import two_people
 from tests.timeline.store.failing import Faults
-from tests.timeline.store.killing import killed
+from tests.timeline.store.killing import Work, killed
 from timeline.edits import Edit, EditKind
 from timeline.store import Store, StoreError, locking, open_files
 from timeline.store.contents import Contents
 
 Result = tuple[int, int]
+Holds = Callable[[Path, Sequence[two_people.Said]], None]
 _A_FILE = 25
 """Kills before another timeline is begun."""
 
 
 def kills(folder: Path, runs: int) -> Result:
     """A writer killed while it corrects, joins, merges, takes that back and makes it again, and adds changed texts."""
-    chance = random.Random(14)
+    return kills_at_work(folder / "merged", runs, 14, (14, two_people.work), two_people.assert_all_holds)
+
+
+def kills_at_work(
+    timeline: Path,
+    runs: int,
+    seed: int,
+    work: tuple[int, Work],
+    assert_all_holds: Callable[[Path, Sequence[two_people.Said]], None],
+) -> Result:
+    """A writer killed within the first so many steps of some work, and again at the timeline that this left.
+
+    Args:
+        timeline: where its files are, without number and suffix.
+        runs: the number of kills.
+        seed: of what is left to chance.
+        work: its steps, and what does them.
+        assert_all_holds: fails where a timeline has not kept all that was acknowledged.
+    """
+    chance = random.Random(seed)
     failures = 0
     sessions: list[two_people.Said] = []
+    steps, does = work
     for run in range(runs):
-        path = folder / f"merged-{run // _A_FILE}.json"
+        path = timeline.with_name(f"{timeline.name}-{run // _A_FILE}.json")
         sessions = sessions if run % _A_FILE else []
-        said = killed(path, run * 1_000, chance.randrange(14), chance.uniform(0, 0.03), two_people.work)
+        said = killed(path, run * 1_000, chance.randrange(steps), chance.uniform(0, 0.03), does)
         sessions.append([(kind, str(which)) for kind, which in said])
         try:
             if path.exists():
-                two_people.assert_all_holds(path, sessions)
+                assert_all_holds(path, sessions)
             else:
                 assert not any(sessions)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is a failure to be counted

@@ -30,10 +30,11 @@ _BEGINNING = frozenset("DT PRP$ CD NNS NNPS JJR PDT".split())
 """What a description begins with that can stand alone: *the judge*, *two sailors*, *protesters*."""
 _OFTEN = 6
 """Mentions of whoever an article is about."""
-_LONGEST = 45
+LONGEST = 45
 """Letters in square brackets."""
 _POINTING = frozenset("this that these those such another other others some".split())
-_STOPS = frozenset(',"“”()[];:')
+STOPS = frozenset(',"“”()[];:')
+"""Marks that no words in square brackets have inside."""
 
 
 class Described(NamedTuple):
@@ -288,7 +289,7 @@ class Antecedents:
         if one.form is not MentionForm.NAME or one.count is Count.MANY:
             return ""
         name = self._names.get(one.actor, "") or self._text(one)
-        return name if len(name) <= _LONGEST else ""
+        return name if len(name) <= LONGEST else ""
 
     def _description(self, one: DocMention) -> str:
         first, tag = self.context.tree.lowers[one.start], self.context.tree.tags[one.start]
@@ -305,7 +306,7 @@ class Antecedents:
         for end in (one.end, one.head + 1):
             words = doc[one.start : end]
             timeless = self.context.timed.isdisjoint(range(one.start, end))
-            plain = timeless and not any(word.pos_ == "PRON" or word.is_space or word.text in _STOPS for word in words)
-            if plain and len(words.text) <= _LONGEST:
+            plain = timeless and not any(word.pos_ == "PRON" or word.is_space or word.text in STOPS for word in words)
+            if plain and len(words.text) <= LONGEST:
                 return words.text
         return ""

@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractors.events.event_context import EventContext
+from extractors.events.titles.antecedents import LONGEST, STOPS
 from extractors.mentions import mentions
 from extractors.mentions.records import DocMention, MentionForm, Sieve
 from extractors.syntax.relations import Relation
 
-_LONGEST = 45
-"""Letters in square brackets."""
 _MOST_ALIKE = 2
 """Things with one noun among which a later mention of one is surely meant."""
 _MOST_LOOKED_AT = 12
@@ -27,7 +26,6 @@ _SMALL = frozenset(("DT", "PDT"))
 _BARE = 2
 """Words of an article and a noun."""
 _POINTING = frozenset("this that these those such another other others some any no each every many more most".split())
-_STOPS = frozenset(',"“”()[];:')
 
 
 class Fuller(NamedTuple):
@@ -83,8 +81,8 @@ class FullerWords:
         figures = any(tree.tags[at] == "CD" and tree.relations[at] is Relation.NUMBER for at in others)
         if tree.lowers[one.start] in _POINTING or (figures and not counted):
             return False
-        plain = not any(word.pos_ == "PRON" or word.is_space or word.text in _STOPS for word in words)
-        plain = plain and self.context.timed.isdisjoint(range(start, end)) and len(words.text) <= _LONGEST
+        plain = not any(word.pos_ == "PRON" or word.is_space or word.text in STOPS for word in words)
+        plain = plain and self.context.timed.isdisjoint(range(start, end)) and len(words.text) <= LONGEST
         return plain and (counted or any(tree.tags[at] in _TELLING for at in others))
 
     def _with_name(self, one: DocMention) -> int:

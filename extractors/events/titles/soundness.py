@@ -16,7 +16,6 @@ from extractors.syntax.trees import BE
 
 _ASKING = frozenset("WDT WP WRB WP$".split())
 _JOINING = _ASKING | {"CC", ":"}
-_BELOW = NOUN_CLAUSES | {Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.CLAUSAL_SUBJECT}
 """Clauses that need no word to join them: *the boat Lind built*, *said she left*."""
 _COMPLETING = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _BESIDE = frozenset({Relation.CONJUNCT, Relation.ADVERBIAL, Relation.PARATAXIS})

@@ -131,6 +131,7 @@ ACTIONS: tuple[Action, ...] = (
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
         ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
         ("theme", "T", "Theme", "Next theme: dark, light, high contrast, the terminal’s own", None),
+        ("afresh", "F", "As at first", "No filter, all folds and the strip as at first, and no place kept", None),
         ("keys", "question_mark f1", "Keys", "List every key; enter runs the row", 0),
         ("commands", "colon ctrl+p", "Commands", "Find a command by name", None),
         ("quit", "q ctrl+q", "Quit", "Leave; everything is already saved", 0),

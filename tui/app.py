@@ -23,6 +23,7 @@ from tui.actions import Area, bindings, run, use_keys
 from tui.ascii_lines import AsciiLines
 from tui.inert_lines import InertLines
 from tui.inputs import Inputs
+from tui.places import Place, keep_place, new_place
 from tui.preferences import preferences
 from tui.screens.browse import BrowseScreen
 from tui.screens.view import WIDE, View
@@ -94,12 +95,21 @@ class DatelineApp(App[StoreError]):
     progress: reactive[str] = reactive("")
     """How the reading goes."""
 
-    def __init__(self, store_path: Path) -> None:
+    def __init__(self, store_path: Path, place: Place | None = None, faults: Sequence[str] = ()) -> None:
         """Open the timeline, if it is short.
+
+        Args:
+            store_path: the file.
+            place: where the person was; it is kept for the next time when they leave. Without one, nothing is.
+            faults: what the person should be told at first.
 
         Raises:
             StoreError: it can't be opened, not even for reading.
         """
+        self._keeps_place = place is not None
+        self.place = place or new_place(store_path)
+        if self.place.screen in self.MODES:
+            self.DEFAULT_MODE = self.place.screen  # type: ignore[misc]  # Textual asks it of the app
         super().__init__()
         self.session = Session(store_path)
         if self.session.size <= SHORT:
@@ -111,7 +121,9 @@ class DatelineApp(App[StoreError]):
         self._importing: Importing | None = None
         self._settling = False
         mine = preferences()
-        self._faults = mine.faults
+        self._faults = Report(
+            "; ".join([*faults, *mine.faults]), Level.WARNING, "dateline keys --check" if mine.faults else ""
+        )
         self._ascii_lines = [AsciiLines()] if mine.ascii else []
         for theme in THEMES:
             self.register_theme(theme)
@@ -159,8 +171,8 @@ class DatelineApp(App[StoreError]):
             self.set_timer(FOLLOW, self._follow)
         elif self.session.notices:
             self.tell(Report("; ".join(self.session.notices), Level.WARNING))
-        elif self._faults:
-            self.tell(Report("; ".join(self._faults), Level.WARNING, "dateline keys --check"))
+        elif self._faults.says:
+            self.tell(self._faults)
 
     def _follow(self) -> None:
         """Show what another process writes meanwhile, and look again later: much later where looking takes long."""
@@ -171,6 +183,8 @@ class DatelineApp(App[StoreError]):
 
     async def on_unmount(self) -> None:
         """Stop reading, leave one plain file."""
+        if self._keeps_place:
+            keep_place(self.place)
         if self._importing is not None:
             await self._importing.close()
         try:
@@ -366,6 +380,15 @@ class DatelineApp(App[StoreError]):
                 await run(below, bound)
 
         self.push_screen(KeysDialog(below), do)
+
+    def action_afresh(self) -> None:
+        """All as at first, and no place that is kept."""
+        self.place.forget()
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, BrowseScreen):
+                    screen.begin_afresh()
+        self.tell(Report("no filter, nothing zoomed or unfolded: all as at first", Level.DONE))
 
     def action_commands(self) -> None:
         """Find a command."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.model import Article
+from tui.places import Place
 from tui.session import Session
 from tui.widgets.status_line import Report
 
@@ -15,6 +16,8 @@ class Host(Protocol):
     """The app, as its screens see it."""
 
     session: Session
+    place: Place
+    """Where the person is, to be kept for the next time."""
 
     @property
     def views(self) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ MakeApp = Callable[..., DatelineApp]
 def _colour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The look that pictures have, and no settings of whoever runs the tests."""
     monkeypatch.setenv("DATELINE_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("DATELINE_STATE", str(tmp_path / "state"))
     monkeypatch.delenv("DATELINE_ASCII", raising=False)
     use_keys({})
     monkeypatch.delenv("NO_COLOR", raising=False)

@@ -1,14 +1,18 @@
 """Commands that open the app: `open` (or no command at all) and `demo`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from timeline.inert import one_line
 from tui.cli.console import fail, on_terminal, say, tell
 from tui.cli.options import ENVIRONMENT, timeline_path
+
+if TYPE_CHECKING:
+    from tui.places import Place
 
 Timeline = Annotated[
     Path | None,
@@ -18,11 +22,22 @@ Timeline = Annotated[
 ]
 
 
-def open_app(timeline: Timeline = None) -> None:
-    """Open a timeline in the app."""
+def open_app(
+    timeline: Timeline = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget where you were in it.", show_default=False)] = False,
+) -> None:
+    """Open a timeline in the app, where you left it."""
     if not (on_terminal() and sys.stdin.isatty()):
         raise fail("the app needs a terminal; dateline list, show and export write to a pipe", 2)
-    _run(timeline_path(timeline or _from_environment()))
+    from tui.places import PlaceError, kept_place, new_place
+
+    path = timeline_path(timeline or _from_environment())
+    faults: tuple[str, ...] = ()
+    try:
+        place = new_place(path) if fresh else kept_place(path)
+    except PlaceError as ignored:
+        place, faults = new_place(path), (str(ignored),)
+    _run(path, place, faults)
 
 
 def demo() -> None:
@@ -68,13 +83,13 @@ def _from_environment() -> Path | None:
     return Path(named) if named else None
 
 
-def _run(path: Path) -> None:
+def _run(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()) -> None:
     from timeline.store import StoreError
     from tui.app import DatelineApp
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        app = DatelineApp(path)
+        app = DatelineApp(path, place, faults)
     except (StoreError, OSError) as error:
         raise fail(one_line(str(error))) from None
     if refused := app.run():

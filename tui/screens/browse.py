@@ -13,6 +13,7 @@ from timeline.history import sentence
 from timeline.logs.conflicts import Conflict
 from timeline.query.completing import Completion
 from tui.actions import Area, bindings
+from tui.places import NOWHERE, Spot
 from tui.screens.view import WIDE, View
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.header import Header
@@ -37,6 +38,8 @@ class BrowseScreen(View):
         self.banner = Static(classes="banner", markup=False)
         self.empty = Static(classes="empty", markup=False)
         self.page = Page(classes="page")
+        self._left_at = ""
+        """The row under the cursor when the person was here last."""
 
     def compose(self) -> ComposeResult:
         """Header, filter, list and page, status, hints."""
@@ -53,8 +56,35 @@ class BrowseScreen(View):
         yield Hints()
 
     def on_mount(self) -> None:
-        """Start in the list."""
+        """Start in the list, where the person left it."""
         self.rows.focus()
+        spot = self.host.place.spots.get(self.MODE, NOWHERE)
+        self._left_at = spot.row
+        self.take_up(spot)
+
+    def on_screen_resume(self) -> None:
+        """Be the screen that comes first the next time."""
+        super().on_screen_resume()
+        self.host.place.screen = self.MODE
+
+    def on_unmount(self) -> None:
+        """Keep where the person is."""
+        self.host.place.spots[self.MODE] = self.spot()
+
+    def spot(self) -> Spot:
+        """Where the person is."""
+        row = self.rows.row
+        return Spot(filter=self.filter.text, row="" if row is None else self.rows.row_id(row))
+
+    def take_up(self, spot: Spot) -> None:
+        """Filter, fold and zoom as the person left it, before anything is listed."""
+        self.filter.begin_with(spot.filter)
+
+    def begin_afresh(self) -> None:
+        """All as at first."""
+        self.take_up(NOWHERE)
+        self.apply_filter()
+        self.rows.move_to(0)
 
     def above(self) -> Iterable[Widget]:
         """What stands between the header and the filter; for subclasses."""
@@ -99,6 +129,10 @@ class BrowseScreen(View):
         self.banner.display = bool(warning)
         self.banner.update(warning)
         self.apply_filter()
+        if self._left_at and self.session.is_open:
+            self.select(self._left_at)
+            self._left_at = ""
+            self.call_after_refresh(self.rows.centre)
 
     def warning(self) -> str:
         """What a person should see to first; empty when all is well."""

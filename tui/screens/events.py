@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual.widget import Widget
 
 from timeline.collection import Entry, Timeline
@@ -14,6 +15,8 @@ from timeline.query import QueryError, parse, without_bad_terms
 from timeline.query.completing import Completion, Values, completions
 from timeline.query.language import Query
 from tui.dates import is_unsure, read_date
+from tui.density import Window
+from tui.places import Spot
 from tui.screens.correcting import CorrectingScreen
 from tui.widgets.density_strip import DensityStrip
 from tui.widgets.event_list import EventList
@@ -45,6 +48,16 @@ class EventsScreen(CorrectingScreen):
     def entry(self) -> Entry | None:
         """The event under the cursor."""
         return self.events.row
+
+    def spot(self) -> Spot:
+        """With what was unfolded, and how far the strip was zoomed."""
+        return replace(super().spot(), opened=self.events.opened, window=self.strip.zoomed)
+
+    def take_up(self, spot: Spot) -> None:
+        """Unfold and zoom too."""
+        super().take_up(spot)
+        self.events.opened = spot.opened
+        self.strip.zoomed = Window(*spot.window) if spot.window is not None else None
 
     def above(self) -> Iterable[Widget]:
         """The period at a glance."""

@@ -113,7 +113,10 @@ class SourcesScreen(BrowseScreen):
 
     def select(self, row_id: str) -> None:
         """Put the cursor on an article or source, if it is listed."""
-        index = next((index for index, row in enumerate(self.sources.rows) if row.of.id == row_id), None)
+        index = next(
+            (index for index, row in enumerate(self.sources.rows) if row_id in (row.of.id, self.sources.row_id(row))),
+            None,
+        )
         if index is not None:
             self.sources.move_to(index)
 

@@ -36,14 +36,15 @@ class DensityStrip(Widget):
         self._all: Counter[Days] = Counter()
         self._shown: Counter[Days] = Counter()
         self._at: Days | None = None
-        self._own: Window | None = None
+        self.zoomed: Window | None = None
+        """The days in view, where a person zoomed."""
         self._dense: Window | None = None
         self._bars: tuple[Window, int, list[float], list[float]] | None = None
 
     @property
     def window(self) -> Window | None:
         """The days in view: as a person zoomed, or the dense part of all."""
-        return self._own or self._dense
+        return self.zoomed or self._dense
 
     @property
     def dense(self) -> Window | None:
@@ -70,8 +71,10 @@ class DensityStrip(Widget):
         if at == self._at:
             return
         self._at = at
-        if at is not None and self._own is not None and not self._own.first <= at.first <= self._own.last:
-            self._own = self._own.moved((at.first - (self._own.first + self._own.last) / 2) / self._own.length)
+        if at is not None and self.zoomed is not None and not self.zoomed.first <= at.first <= self.zoomed.last:
+            self.zoomed = self.zoomed.moved(
+                (at.first - (self.zoomed.first + self.zoomed.last) / 2) / self.zoomed.length
+            )
         self.refresh()
 
     def zoom(self, factor: float) -> None:
@@ -79,18 +82,18 @@ class DensityStrip(Widget):
         if (window := self.window) is not None:
             inside = self._at is not None and window.first <= self._at.first <= window.last
             about = self._at.first if self._at is not None and inside else (window.first + window.last) // 2
-            self._own = window.zoomed(about, factor)
+            self.zoomed = window.zoomed(about, factor)
             self.refresh()
 
     def pan(self, share: float) -> None:
         """Move the window by a share of its length."""
         if (window := self.window) is not None:
-            self._own = window.moved(share)
+            self.zoomed = window.moved(share)
             self.refresh()
 
     def whole(self) -> None:
         """Back to the dense part."""
-        self._own = None
+        self.zoomed = None
         self.refresh()
 
     @property

@@ -79,7 +79,8 @@ class EventList(RowList[Entry]):
         self.entries: Sequence[Entry] = ()
         """All that is listed, also what is folded away."""
         self._story: int | None = None
-        self._opened = False
+        self.opened = False
+        """Whether what is folded away is open."""
         self.words: Sequence[str] = ()
         """What was looked for, to be marked."""
 
@@ -90,7 +91,7 @@ class EventList(RowList[Entry]):
         self._part()
 
     def _part(self) -> None:
-        rows, headings, self._grain = in_sections(self.entries, self._story, opened=self._opened)
+        rows, headings, self._grain = in_sections(self.entries, self._story, opened=self.opened)
         self.show(rows, headings)
 
     @property
@@ -100,7 +101,7 @@ class EventList(RowList[Entry]):
 
     def fold(self) -> None:
         """Open what is folded away and go to what is nearer of it, or fold it away again."""
-        self._opened = not self._opened
+        self.opened = not self.opened
         before, near_end = len(self.rows), self.cursor >= len(self.rows) / 2
         self._part()
         folds = [heading.row for heading in self._headings if heading.hint]

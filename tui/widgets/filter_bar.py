@@ -176,6 +176,11 @@ class FilterBar(Horizontal):
         self._input.remember()
         self._input.value = text
 
+    def begin_with(self, text: str) -> None:
+        """Have `text` stand there before anything is listed."""
+        with self._input.prevent(Input.Changed):
+            self._input.value = text
+
     def enter(self) -> None:
         """Begin typing."""
         self._input.remember()

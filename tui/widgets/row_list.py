@@ -163,6 +163,11 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """Put the cursor on a row, or on the nearest there is."""
         self.cursor = index
 
+    def centre(self) -> None:
+        """Bring the row under the cursor to where others are around it."""
+        self._scroll_to_line(self.line_of(self.cursor) - self.size.height // 2)
+        self._keep_in_view()
+
     @property
     def marked(self) -> list[Row]:
         """The rows that are marked and listed, in their order."""

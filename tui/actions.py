@@ -22,6 +22,7 @@ class Area(StrEnum):
     TIMELINE = "Timeline"
     SOURCES = "Sources"
     ARTICLE = "Article"
+    HISTORY = "History"
 
 
 TOGETHER: tuple[frozenset[Area], ...] = (
@@ -29,6 +30,7 @@ TOGETHER: tuple[frozenset[Area], ...] = (
     frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.CORRECTING}),
     frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.SOURCES}),
     frozenset({Area.APP, Area.MOTION, Area.ARTICLE}),
+    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.HISTORY}),
 )
 """The areas that share a screen: within one of these sets no key may mean two things."""
 
@@ -127,6 +129,7 @@ ACTIONS: tuple[Action, ...] = (
         ("sources", "3", "Sources", "Show articles, outlets and speakers", None),
         ("undo", "u ctrl+z", "Undo", "Take back the last change", 6),
         ("redo", "ctrl+r ctrl+y", "Redo", "Make the last change taken back again", None),
+        ("history", "U", "History", "What was done, by whom and when, the last first", None),
         ("review", "4", "Review", "Go through what nobody has looked at yet and is doubtful", None),
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
         ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
@@ -215,6 +218,10 @@ ACTIONS: tuple[Action, ...] = (
         ("add_event", "a", "Add event", "Add an event by hand, that the marked words tell of", 4),
         ("outside", "O", "Original", "Open the article’s web address in the browser", 5),
         ("close", "escape h left", "Back", "Leave the words, or go back to where you came from", 1),
+    ),
+    *_area(
+        Area.HISTORY,
+        ("to_here", "t", "To here", "Take back all that was done after, or make again all up to here", 1),
     ),
 )
 

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -184,6 +185,7 @@ class DatelineApp(App[StoreError]):
     async def on_unmount(self) -> None:
         """Stop reading, leave one plain file."""
         if self._keeps_place:
+            self.place.screen = self.current_mode
             keep_place(self.place)
         if self._importing is not None:
             await self._importing.close()
@@ -281,6 +283,31 @@ class DatelineApp(App[StoreError]):
             where = article.url or article.origin
             self.tell(Report("it has no web address" + (f"; it was read from {where}" if where else "")))
 
+    def can_show(self, screen: str, target: str) -> bool:
+        """Whether a screen lists it, or would without a filter."""
+        timeline = self.session.timeline
+        match screen:
+            case "timeline":
+                with suppress(KeyError):
+                    return not timeline.entry(timeline.line_of(target)).left_out
+                return False
+            case "actors":
+                return bool(timeline.of_actor(target))
+            case _:
+                return target in timeline.articles or bool(timeline.of_source(target))
+
+    def show(self, screen: str, target: str) -> None:
+        """Go to it there; a filter that hides it is cleared."""
+        self.switch_mode(screen)
+        self.call_after_refresh(self._show, self.session.timeline.line_of(target) if screen == "timeline" else target)
+
+    def _show(self, row_id: str) -> None:
+        if isinstance(self.screen, BrowseScreen) and not self.screen.select(row_id):
+            self.screen.filter.begin_with("")
+            self.screen.apply_filter()
+            self.screen.select(row_id)
+            self.tell(Report("the filter was cleared, which hid it"))
+
     def show_only(self, field: str, name: str, *, also: bool = False) -> None:
         """Show the timeline with only the events in which `field` is `name`, `also` of those that are listed now."""
         from timeline.query import term  # noqa: PLC0415
@@ -311,6 +338,13 @@ class DatelineApp(App[StoreError]):
     def action_review(self) -> None:
         """What is doubtful and not reviewed."""
         self.switch_mode("review")
+
+    def action_history(self) -> None:
+        """What was done."""
+        from tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+        if not isinstance(self.screen, HistoryScreen):
+            self.push_screen(HistoryScreen())
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -181,6 +181,19 @@ class Session:
         edit = self._store.redo()
         return self._told(edit, before) if edit else None
 
+    @property
+    def history(self) -> tuple[Edit, ...]:
+        """All corrections in the order they were made, those that were taken back included."""
+        return self._opened.history() if self._opened is not None else ()
+
+    def undo_many(self, times: int) -> str | None:
+        """Take back so many changes, the last one first."""
+        return _counted([self.undo() for _ in range(times)], "taken back")
+
+    def redo_many(self, times: int) -> str | None:
+        """Make so many changes again."""
+        return _counted([self.redo() for _ in range(times)], "made again")
+
     def _check_writable(self) -> None:
         if self.read_only:
             raise StoreError(f"read-only: {self.read_only}")
@@ -205,6 +218,11 @@ class Session:
                 return f"{name} removed" if edit.value else f"{name} is back"
             case _:
                 return done(edit, self.timeline)
+
+
+def _counted(told: Sequence[str | None], what: str) -> str | None:
+    made = [one for one in told if one]
+    return f"{what}: {made[0]}" if len(made) == 1 else f"{len(made)} changes {what}" if made else None
 
 
 def _name(target: str, *timelines: Timeline) -> str:

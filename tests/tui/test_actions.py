@@ -26,7 +26,7 @@ def test_ids_are_unique() -> None:
 async def test_every_action_is_reachable_by_its_keys_on_some_screen(app: DatelineApp) -> None:
     reached: set[Action] = set()
     async with app.run_test(size=(120, 40)) as pilot:
-        for keys in (["1"], ["2"], ["3"], ["1", "o"]):
+        for keys in (["1"], ["2"], ["3"], ["1", "o"], ["escape", "U"]):
             await pilot.press(*keys)
             await pilot.pause()
             for action, bound in active(app.screen).items():

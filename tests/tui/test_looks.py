@@ -72,6 +72,16 @@ def test_accounts_beside_each_other(tmp_path: Path, snap_compare: Compare) -> No
     assert snap_compare(app, terminal_size=(100, 30), press=["backslash"])
 
 
+@pytest.mark.parametrize(("width", "height"), [(120, 24), (80, 20)])
+def test_what_was_done(
+    monkeypatch: pytest.MonkeyPatch, app: DatelineApp, snap_compare: Compare, width: int, height: int
+) -> None:
+    monkeypatch.setattr("tui.screens.history.made", lambda _: ("Thu 26 Nov 2026", "14:02"))
+    monkeypatch.setenv("DATELINE_AUTHOR", "ann")
+    keys = ["s", "j", "H", "e", "end", "x", "enter", "u", "U"]
+    assert snap_compare(app, terminal_size=(width, height), press=keys)
+
+
 @pytest.mark.parametrize("screen", ["2", "3"], ids=["actors", "sources"])
 def test_who_and_where_from(make_app: MakeApp, snap_compare: Compare, screen: str) -> None:
     assert snap_compare(make_app(HARBOUR, UNDATED, sailings()), terminal_size=(120, 30), press=[screen, "j", "j"])

@@ -62,11 +62,6 @@ class BrowseScreen(View):
         self._left_at = spot.row
         self.take_up(spot)
 
-    def on_screen_resume(self) -> None:
-        """Be the screen that comes first the next time."""
-        super().on_screen_resume()
-        self.host.place.screen = self.MODE
-
     def on_unmount(self) -> None:
         """Keep where the person is."""
         self.host.place.spots[self.MODE] = self.spot()
@@ -106,11 +101,12 @@ class BrowseScreen(View):
     def why_empty(self) -> str:
         """What an empty list says; it names the next key."""
 
-    def select(self, row_id: str) -> None:
-        """Put the cursor on a row, if it is listed."""
+    def select(self, row_id: str) -> bool:
+        """Put the cursor on a row; whether it is listed."""
         index = self.rows.index_of(row_id)
         if index is not None:
             self.rows.move_to(index)
+        return index is not None
 
     @property
     def is_wide(self) -> bool:

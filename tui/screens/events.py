@@ -103,9 +103,9 @@ class EventsScreen(CorrectingScreen):
         """The same by mouse."""
         self.action_fold()
 
-    def select(self, row_id: str) -> None:
+    def select(self, row_id: str) -> bool:
         """Put the cursor on an event, also on one that is folded away."""
-        self.events.reveal(row_id)
+        return self.events.reveal(row_id)
 
     def disputes(self) -> Sequence[Conflict]:
         """Of the event, or of its article."""

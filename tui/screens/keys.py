@@ -21,7 +21,17 @@ MARKS = (
     "★ starred · ✓ accepted · ≠ told or corrected differently · ● marked"
 )
 """What the marks of the timeline mean."""
-NEAREST = (Area.ARTICLE, Area.SOURCES, Area.TIMELINE, Area.CORRECTING, Area.BROWSE, Area.APP, Area.LIST, Area.MOTION)
+NEAREST = (
+    Area.HISTORY,
+    Area.ARTICLE,
+    Area.SOURCES,
+    Area.TIMELINE,
+    Area.CORRECTING,
+    Area.BROWSE,
+    Area.APP,
+    Area.LIST,
+    Area.MOTION,
+)
 """What a person asks for on a screen is first what that screen alone has, and last how one moves."""
 
 

@@ -111,14 +111,13 @@ class SourcesScreen(BrowseScreen):
             key=lambda row: (order.index(SourceKind(row.kind)), -len(row.entries), fold(row.name)),
         )
 
-    def select(self, row_id: str) -> None:
-        """Put the cursor on an article or source, if it is listed."""
-        index = next(
-            (index for index, row in enumerate(self.sources.rows) if row_id in (row.of.id, self.sources.row_id(row))),
-            None,
-        )
+    def select(self, row_id: str) -> bool:
+        """Put the cursor on an article or source; whether it is listed."""
+        ids = ((row.of.id, self.sources.row_id(row)) for row in self.sources.rows)
+        index = next((index for index, own in enumerate(ids) if row_id in own), None)
         if index is not None:
             self.sources.move_to(index)
+        return index is not None
 
     @property
     def article(self) -> Article | None:

@@ -108,14 +108,15 @@ class EventList(RowList[Entry]):
         if folds and len(self.rows) > before:
             self.move_to(folds[-1] if near_end else folds[0])
 
-    def reveal(self, event_id: str) -> None:
-        """Put the cursor on an event, if it is listed; open what it is folded away in."""
+    def reveal(self, event_id: str) -> bool:
+        """Put the cursor on an event, opening what it is folded away in; whether it is listed."""
         index = self.index_of(event_id)
         if index is None and self.is_folded and any(entry.id == event_id for entry in self.entries):
             self.fold()
             index = self.index_of(event_id)
         if index is not None:
             self.move_to(index)
+        return index is not None
 
     def row_id(self, row: Entry) -> str:
         """The event's id."""

@@ -5,6 +5,7 @@ import errno
 import os
 import selectors
 import signal
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +16,13 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.frugal_output import frugal
+
 _GONE = frozenset({errno.EIO, errno.EPIPE, errno.ENXIO})
 _SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+_TURN = 0.0005
+"""Seconds after which the thread that writes to the terminal has its turn while the app goes on: with Python's own 5 ms
+a line that is painted waits for the page beside it."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -39,6 +45,7 @@ class TerminalDriver(LinuxDriver):
         for number in _SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
                 asyncio.get_running_loop().add_signal_handler(number, partial(self._end, number))
+        sys.setswitchinterval(_TURN)
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def run_input_thread(self) -> None:
@@ -79,9 +86,9 @@ class _Output:
         self._file = file
 
     def write(self, text: str) -> None:
-        """Write, if there is somebody to read it."""
+        """Write, if there is somebody to read it, in as few bytes as it takes."""
         with self._where_it_may_be_gone():
-            self._file.write(text)
+            self._file.write(frugal(text))
 
     def flush(self) -> None:
         """Have it read."""

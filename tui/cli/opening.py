@@ -21,6 +21,10 @@ Timeline = Annotated[
     ),
 ]
 
+FRAMES = "250"
+"""The most that are painted in a second. Nothing is painted where nothing changes; a change waits for the next frame,
+and with Textual's own 60 that takes longer than making it."""
+
 
 def open_app(
     timeline: Timeline = None,
@@ -84,6 +88,9 @@ def _from_environment() -> Path | None:
 
 
 def _run(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()) -> None:
+    import os
+
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # Textual reads it when it is imported
     from timeline.store import StoreError
     from tui.app import DatelineApp
 

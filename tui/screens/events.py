@@ -64,8 +64,7 @@ class EventsScreen(CorrectingScreen):
         yield self.strip
 
     def on_row_list_moved(self) -> None:
-        """Another row: another page, another place in time."""
-        super().on_row_list_moved()
+        """Another row, another place in time; Textual calls the handler of the base class too."""
         self.strip.show_cursor(self.entry)
 
     def on_density_strip_chosen(self, event: DensityStrip.Chosen) -> None:

@@ -134,7 +134,7 @@ ACTIONS: tuple[Action, ...] = (
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
         ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
         ("theme", "T", "Theme", "Next theme: dark, light, high contrast, the terminal’s own", None),
-        ("afresh", "F", "As at first", "No filter, all folds and the strip as at first, and no place kept", None),
+        ("afresh", "F", "As at first", "No filter, folds and strip as at first; no place is kept", None),
         ("keys", "question_mark f1", "Keys", "List every key; enter runs the row", 0),
         ("commands", "colon ctrl+p", "Commands", "Find a command by name", None),
         ("quit", "q ctrl+q", "Quit", "Leave; everything is already saved", 0),
@@ -221,7 +221,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *_area(
         Area.HISTORY,
-        ("to_here", "t", "To here", "Take back all that was done after, or make again all up to here", 1),
+        ("to_here", "t", "To here", "Take back what was done after, or make again up to here", 1),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +17,7 @@ from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from timeline.counts import counted
 from timeline.inert import inert
 from timeline.model import Article
 from timeline.store import StoreError
@@ -34,6 +35,7 @@ from tui.themes import DARK, THEMES, called
 from tui.widgets.status_line import Level, Report
 
 if TYPE_CHECKING:
+    from timeline.collection import Timeline
     from tui.importing import Importing
     from tui.screens.date import Correction
     from tui.screens.reading import ReadingDialog
@@ -120,6 +122,7 @@ class DatelineApp(App[StoreError]):
         # Without colours, as the wall before standard error would only take them out.
         self.error_console = Console(stderr=True, color_system=None, markup=False, highlight=False)
         self._importing: Importing | None = None
+        self._new: tuple[Timeline, Set[str]] | None = None
         self._settling = False
         mine = preferences()
         self._faults = Report(
@@ -174,6 +177,16 @@ class DatelineApp(App[StoreError]):
             self.tell(Report("; ".join(self.session.notices), Level.WARNING))
         elif self._faults.says:
             self.tell(self._faults)
+        elif self._keeps_place:
+            self.screen.call_after_refresh(self._tell_arrivals)
+
+    def _tell_arrivals(self) -> None:
+        """Say what came in while the person was away."""
+        from tui.arrivals import known  # noqa: PLC0415
+
+        if came := known(self.session.path).since_left(self.session.timeline.articles.keys()):
+            says = f"{counted(len(came), 'article')} came in since you were here"
+            self.tell(Report(says, hint="is:new lists what is told there"))
 
     def _follow(self) -> None:
         """Show what another process writes meanwhile, and look again later: much later where looking takes long."""
@@ -186,6 +199,10 @@ class DatelineApp(App[StoreError]):
         """Stop reading, leave one plain file."""
         if self._keeps_place:
             self.place.screen = self.current_mode
+            if self.session.is_open:
+                from tui.arrivals import left  # noqa: PLC0415
+
+                left(self.session.path, self.session.timeline.articles.keys())
             keep_place(self.place)
         if self._importing is not None:
             await self._importing.close()
@@ -214,6 +231,16 @@ class DatelineApp(App[StoreError]):
         except ViewsError as refused:
             self.tell(Report(str(refused), Level.ERROR))
             return {}
+
+    @property
+    def new(self) -> Set[str]:
+        """The ids of the articles that came in since the person was here, or with the last addition."""
+        from tui.arrivals import known  # noqa: PLC0415
+
+        timeline = self.session.timeline
+        if self._new is None or self._new[0] is not timeline:
+            self._new = timeline, known(self.session.path).new(timeline.articles.keys())
+        return self._new[1]
 
     def tell(self, report: Report) -> None:
         """Show a report on the status line."""

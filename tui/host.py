@@ -1,6 +1,6 @@
 """What screens ask of the app. They know no more of it, so that the app may know the screens."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Protocol
 
 from timeline.model import Article
@@ -18,6 +18,10 @@ class Host(Protocol):
     session: Session
     place: Place
     """Where the person is, to be kept for the next time."""
+
+    @property
+    def new(self) -> Set[str]:
+        """The ids of the articles that are new."""
 
     @property
     def views(self) -> Mapping[str, str]:

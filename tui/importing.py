@@ -8,9 +8,11 @@ from extractors.worker.child import ReaderError
 from timeline.counts import counted
 from timeline.model import Extraction
 from timeline.store import StoreError
+from tui.arrivals import arrived
 from tui.inputs import Inputs, Item, State
 from tui.reader import Failed, Opened, Read, Reader, Started, Step
 from tui.screens.reading import Wanted
+from tui.screens.review import waits
 from tui.session import Session
 from tui.widgets.status_line import Level, Report
 
@@ -38,6 +40,10 @@ class Importing:
         self._jobs = 0
         self._stopped = False
         self._read = self._failed = self._noted = 0
+        self._before: frozenset[str] = frozenset()
+        """The articles that were there before."""
+        self._new: set[str] = set()
+        """Those that were not."""
 
     async def read(self, wanted: Wanted) -> None:
         """Read all that is wanted, after what was wanted before; what fails is told and does not stop the rest."""
@@ -66,6 +72,7 @@ class Importing:
     async def _read_waiting(self) -> None:
         self._inputs.running = True
         self._read = self._failed = self._noted = 0
+        self._before, self._new = frozenset(self._session.timeline.articles), set()
         try:
             while self._waiting:
                 job, wanted = self._waiting.popleft()
@@ -109,7 +116,17 @@ class Importing:
         failed = f", {self._failed} failed" if self._failed else ""
         doubt = bool(noted or failed)
         shown = f"{noted}{failed}: i shows {'why' if failed else 'it'}" if doubt else ""
-        self._tell(Report(f"read {counted(self._read, 'article')}{shown}", Level.WARNING if doubt else Level.DONE))
+        says = f"read {counted(self._read, 'article')}{shown}"
+        self._tell(Report(says, Level.WARNING if doubt else Level.DONE, self._offer()))
+
+    def _offer(self) -> str:
+        """What to do with what came in: review it if something of it waits for that, else look at it."""
+        timeline = self._session.timeline
+        new = [entry for entry in timeline.entries if any(one.article in self._new for one in entry.assertions)]
+        waiting = sum(1 for entry in new if waits(entry, timeline))
+        if waiting:
+            return f"{waiting:,} of {counted(len(new), 'new event')} to review: 4"
+        return "is:new lists what came in" if new else ""
 
     def _take(self, job: int, step: Step) -> None:
         match step:
@@ -131,6 +148,10 @@ class Importing:
             self._inputs.put(replace(item, state=State.FAILED, says=f"cannot be kept: {fault}"))
             self._failed += 1
             return
+        if added.article not in self._before and not self._new:
+            arrived(self._session.path, self._before)
+        if added.article not in self._before:
+            self._new.add(added.article)
         outcome = added.says or ("" if added.outcome == "new" else added.outcome)
         events = ", ".join(filter(None, (counted(added.events, "event"), outcome)))
         published = found.article.published

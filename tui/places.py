@@ -59,12 +59,17 @@ def state_folder() -> Path:
 
 def place_file(timeline: Path) -> Path:
     """Where the place in a timeline is kept."""
-    return state_folder() / "places" / f"{hashlib.sha256(_named(timeline).encode()).hexdigest()[:24]}.json"
+    return file_of(timeline, "places")
+
+
+def file_of(timeline: Path, folder: str) -> Path:
+    """Where something of a timeline is kept, in a folder of the state folder."""
+    return state_folder() / folder / f"{hashlib.sha256(named(timeline).encode()).hexdigest()[:24]}.json"
 
 
 def new_place(timeline: Path) -> Place:
     """Of somebody who was not there yet."""
-    return Place(timeline=_named(timeline))
+    return Place(timeline=named(timeline))
 
 
 def kept_place(timeline: Path) -> Place:
@@ -82,7 +87,7 @@ def kept_place(timeline: Path) -> Place:
         raise PlaceError(f"the place that was kept can't be read: {error.strerror or error}") from error
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise PlaceError("the place that was kept is damaged: all is as at first") from error
-    if place.timeline != _named(timeline):
+    if place.timeline != named(timeline):
         raise PlaceError("the place that was kept is that of another timeline: all is as at first")
     return place
 
@@ -96,7 +101,9 @@ def keep_place(place: Place) -> None:
         others = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)
         for one in others[:-_MOST]:
             one.unlink(missing_ok=True)
+            (path.parent.parent / "known" / one.name).unlink(missing_ok=True)
 
 
-def _named(timeline: Path) -> str:
+def named(timeline: Path) -> str:
+    """A timeline as it is told from others: by its file."""
     return str(timeline.resolve())

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -46,9 +46,10 @@ class Completion(NamedTuple):
 class Values:
     """The values of each field in a timeline, the most frequent first, found when they are asked for."""
 
-    def __init__(self, timeline: Timeline, entries: Iterable[Entry] | None = None) -> None:
-        """Of all entries that are not left out, or of some."""
+    def __init__(self, timeline: Timeline, entries: Iterable[Entry] | None = None, new: Set[str] = frozenset()) -> None:
+        """Of all entries that are not left out, or of some; `new` are the ids of the articles that are."""
         self._timeline = timeline
+        self._new = new
         self._some = entries
         self._known: dict[str, Sequence[tuple[str, int]]] = {}
 
@@ -114,7 +115,7 @@ class Values:
         if len(self._timeline.entries) > _MANY:
             return [(state, 0) for state in STATES]
         every = self._timeline.entries if self._some is None else self._entries
-        tests = {state: parse(f"is:{state}").terms[0].test(self._timeline) for state in STATES}
+        tests = {state: parse(f"is:{state}", new=self._new).terms[0].test(self._timeline) for state in STATES}
         found = [(state, sum(1 for entry in every if test(entry))) for state, test in tests.items()]
         return sorted(found, key=lambda one: -one[1])
 

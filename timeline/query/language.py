@@ -5,7 +5,7 @@ they look like. The app, the command line and the export understand the same.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -99,13 +99,19 @@ def select(timeline: Timeline, text: str, read_date: ReadDate = normal) -> tuple
     return parse(text, read_date).select(timeline)
 
 
-def parse(text: str, read_date: ReadDate = normal, views: Mapping[str, str] | None = None) -> Query:
+def parse(
+    text: str,
+    read_date: ReadDate = normal,
+    views: Mapping[str, str] | None = None,
+    new: Set[str] | None = None,
+) -> Query:
     """Understand a filter. An empty one lets everything through.
 
     Args:
         text: what the person typed.
         read_date: understands a date in words, as `date:"3 weeks ago"`; without it EDTF is all that is.
         views: filters that were kept under a name, for `@name`.
+        new: the ids of the articles that are new, for `is:new`.
 
     Raises:
         QueryError: it cannot be understood.
@@ -115,7 +121,7 @@ def parse(text: str, read_date: ReadDate = normal, views: Mapping[str, str] | No
     >>> parse("actor:fenwick -date:2019-01").describe()
     'with “fenwick”, not Jan 2019'
     """
-    parser = _Parser(text, read_date, views or {})
+    parser = _Parser(text, read_date, views or {}, new)
     terms = parser.either() if parser.token else []
     if parser.token:
         raise parser.error("there is no “(” before this")
@@ -123,7 +129,10 @@ def parse(text: str, read_date: ReadDate = normal, views: Mapping[str, str] | No
 
 
 def without_bad_terms(
-    text: str, read_date: ReadDate = normal, views: Mapping[str, str] | None = None
+    text: str,
+    read_date: ReadDate = normal,
+    views: Mapping[str, str] | None = None,
+    new: Set[str] | None = None,
 ) -> tuple[Query, QueryError | None]:
     """What of a filter can be understood, and what is wrong with the rest: for a filter that is still being typed.
 
@@ -133,7 +142,7 @@ def without_bad_terms(
     left = text
     while True:
         try:
-            return parse(left, read_date, views), first
+            return parse(left, read_date, views, new), first
         except QueryError as wrong:
             first = first or wrong
             bad = next((word for word in reversed(list(WORDS.finditer(left))) if word.start() <= wrong.start), None)
@@ -156,6 +165,7 @@ class _Parser:
     text: str
     read_date: ReadDate
     views: Mapping[str, str]
+    new: Set[str] | None = None
     asks_for_left_out: bool = False
     readings: list[tuple[str, str]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -231,9 +241,9 @@ class _Parser:
         if name in _MEASURES:
             measured = [self._read(name, value, _MEASURES[name]) for value in values]
             return measured[0] if len(measured) == 1 else any_of(measured)
-        states = [self._read(name, value, _read_state) for value in values]
+        states = [self._read(name, value, self._state) for value in values]
         self.asks_for_left_out |= not _LEFT_OUT.isdisjoint(states)
-        return being(states)
+        return being(states, self.new or frozenset())
 
     def _view(self, token: Token) -> Term:
         """A filter that was kept under a name; one in which it stands itself is none."""
@@ -244,13 +254,19 @@ class _Parser:
         self._left.pop()
         others = {one: text for one, text in self.views.items() if one != name}
         try:
-            query = parse(self.views[name], self.read_date, others)
+            query = parse(self.views[name], self.read_date, others, self.new)
         except QueryError as error:
             raise QueryError(token.start, token.end, f"{token.text}: {error.reason}") from None
         self.asks_for_left_out |= query.asks_for_left_out
         self.readings += query.readings
         self.words += () if self.denials else query.words
         return all_of(query.terms)
+
+    def _state(self, text: str) -> State | Status:
+        state = _read_state(text)
+        if state is State.NEW and self.new is None:
+            raise ValueError("nobody has told what is new here")
+        return state
 
     def _period(self, text: str) -> str:
         """The EDTF of a period in figures or in words; how words were read is told."""

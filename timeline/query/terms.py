@@ -3,7 +3,7 @@
 A term finds out once what it needs of a timeline. What it finds in a block is what its test says of each entry there.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +55,7 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     UNREVIEWED = "unreviewed"
+    NEW = "new"
 
 
 def _edited(timeline: Timeline) -> Test:
@@ -62,7 +63,7 @@ def _edited(timeline: Timeline) -> Test:
     return lambda entry: entry.id in corrected
 
 
-_STATES: Mapping[State, Callable[[Timeline], Test]] = {
+_STATES: Mapping[State | Status, Callable[[Timeline], Test]] = {
     State.STARRED: lambda _: lambda entry: entry.starred,
     State.HIDDEN: lambda _: lambda entry: entry.hidden,
     State.UNDATED: lambda _: lambda entry: entry.when.is_open,
@@ -208,17 +209,22 @@ def in_time(periods: Sequence[str]) -> Term:
     )
 
 
-def being(states: Sequence[State | Status]) -> Term:
-    """It is in one of these states."""
+def being(states: Sequence[State | Status], new: Set[str] = frozenset()) -> Term:
+    """It is in one of these states; `new` are the ids of the articles that are."""
     statuses = frozenset(state for state in states if isinstance(state, Status))
-    others = [_STATES[state] for state in states if isinstance(state, State)]
+    others = [_STATES[state] for state in states if state in _STATES]
+    articles = frozenset(new) if State.NEW in states else frozenset()
 
     def test(timeline: Timeline) -> Test:
         tests = [other(timeline) for other in others]
-        return lambda entry: entry.status in statuses or any(test(entry) for test in tests)
+        return lambda entry: (
+            entry.status in statuses
+            or any(one.article in articles for one in entry.assertions)
+            or any(test(entry) for test in tests)
+        )
 
     def index(_: Timeline) -> Find:
-        return lambda block: index_of(block).of_status(statuses)
+        return lambda block: index_of(block).of_status(statuses) | index_of(block).in_articles(articles)
 
     return Term(" or ".join(states), test, None if others else index)
 

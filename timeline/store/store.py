@@ -5,7 +5,7 @@ What several articles say of one actor, source or event stays apart there, a row
 view: so an article can be read again or removed and leaves nothing behind.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -236,6 +236,11 @@ class Store:
     def extractions(self) -> tuple[Extraction, ...]:
         """What was read from each article, without the edits."""
         return tuple(self._extractions.values())
+
+    @property
+    def articles(self) -> Set[str]:
+        """The ids of what was read, removed ones too."""
+        return self._extractions.keys()
 
     def contents(self) -> Contents:
         """All that is kept."""

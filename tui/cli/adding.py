@@ -63,7 +63,13 @@ def add(
     from extractors.worker.messages import Task
 
     task = Task(published=published, publisher=publisher, language=language_code(language), model=model)
-    with readers(model=model, limit=limit) as reading, opened(timeline, new=True) as store:
+    from tui.arrivals import arriving
+
+    with (
+        readers(model=model, limit=limit) as reading,
+        opened(timeline, new=True) as store,
+        arriving(store.path, lambda: store.articles),
+    ):
         intake = Intake(store)
         given = inputs_of(origins, rows=rows, each=lambda all_: _progress(all_, intake))
         for outcome in reading.read(intake.unknown(given, task), task):

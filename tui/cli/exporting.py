@@ -67,7 +67,7 @@ def export(
         with _writing(output):
             check_place(output, replace=force)
     with opened(timeline, read_only=True) as store:
-        entries = chosen(store.timeline, words)
+        entries = chosen(store, words)
         text = _lines(store) if form == LINES else write(store.timeline, entries, form)
     if output is None:
         say(text.removesuffix("\n"))

@@ -32,7 +32,7 @@ def list_events(words: Filter = None, as_json: AsJson = False, timeline: Timelin
     In a pipe the columns are apart by tabs: id, EDTF date, status, title, sources.
     """
     with opened(timeline, read_only=True) as store:
-        entries = chosen(store.timeline, words)
+        entries = chosen(store, words)
         if as_json:
             _write_json(store.timeline, entries)
             return

@@ -28,7 +28,9 @@ def merge(theirs: Theirs, *, timeline: TimelineFile = None) -> None:
     makes no difference who merges, and the same once more changes nothing. dateline undo takes a merge back, whole.
     """
     contents = _contents_of(theirs, timeline_path(timeline))
-    with opened(timeline) as store:
+    from tui.arrivals import arriving
+
+    with opened(timeline) as store, arriving(store.path, lambda: store.articles):
         _merge(store, contents, theirs.name)
 
 
@@ -79,7 +81,9 @@ def import_lines(file: Lines, *, timeline: TimelineFile = None) -> None:
     A line that is damaged is named, and nothing is made.
     """
     contents = _contents_of_lines(file)
-    with opened(timeline, new=True) as store:
+    from tui.arrivals import arriving
+
+    with opened(timeline, new=True) as store, arriving(store.path, lambda: store.articles):
         if store.extractions() or store.history():
             _merge(store, contents, file.name)
             return

@@ -12,7 +12,7 @@ from timeline.inert import one_line
 from tui.cli.console import fail, tell
 
 if TYPE_CHECKING:
-    from timeline.collection import Entry, Timeline
+    from timeline.collection import Entry
     from timeline.store import Store
 
 ENVIRONMENT = "DATELINE_TIMELINE"
@@ -131,15 +131,17 @@ def opened(
         raise fail(one_line(str(error))) from None
 
 
-def chosen(timeline: "Timeline", words: list[str] | None) -> "tuple[Entry, ...]":
+def chosen(store: "Store", words: list[str] | None) -> "tuple[Entry, ...]":
     """The entries that a filter lets through, how its dates are read told before; ends the command if it is none."""
     from timeline.query import QueryError, parse
+    from tui.arrivals import known
     from tui.dates import read_date
     from tui.views import ViewsError, kept_views
 
-    text = " ".join(words or ())
+    text, timeline = " ".join(words or ()), store.timeline
     try:
-        query = parse(text, read_date, kept_views() if "@" in text else None)
+        new = known(store.path).new(timeline.articles.keys())
+        query = parse(text, read_date, kept_views() if "@" in text else None, new)
     except ViewsError as error:
         raise fail(one_line(str(error)), 2) from None
     except QueryError as error:

@@ -35,7 +35,7 @@ def view(name: Name = "", words: Filter = None, *, delete: Delete = False) -> No
             else:
                 say(views[known])
         elif name:
-            parse(text, read_date, {one: kept for one, kept in views.items() if one != known})
+            parse(text, read_date, {one: kept for one, kept in views.items() if one != known}, frozenset())
             keep_view(known, text)
             tell(f"@{known} stands for: {text}")
         else:

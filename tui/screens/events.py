@@ -119,7 +119,7 @@ class EventsScreen(CorrectingScreen):
         """What the list could be narrowed to."""
         from tui.screens.facets import facets_of  # noqa: PLC0415
 
-        self._narrow("Narrow the list to", facets_of(self.timeline, self.events.entries))
+        self._narrow("Narrow the list to", facets_of(self.timeline, self.events.entries, self.host.new))
 
     def action_this(self) -> None:
         """What the event has in common with others of the list."""
@@ -168,12 +168,14 @@ class EventsScreen(CorrectingScreen):
     def understood(self) -> tuple[Query, QueryError | None]:
         """What can be understood of the filter, and what is wrong with the rest."""
         text = self.filter.text
-        return without_bad_terms(text, read_date, self.host.views if "@" in text else None)
+        views = self.host.views if "@" in text else None
+        new = self.host.new if views or "new" in text.lower() else frozenset()
+        return without_bad_terms(text, read_date, views, new)
 
     def completions(self, typed: str) -> Sequence[Completion]:
         """Fields, views, and values with their counts."""
         if self._values is None or self._values[0] is not self.timeline:
-            self._values = self.timeline, Values(self.timeline)
+            self._values = self.timeline, Values(self.timeline, new=self.host.new)
         return completions(typed, self._values[1], self.host.views if "@" in typed else {})
 
     def action_keep_view(self) -> None:

@@ -1,6 +1,6 @@
 """What the list could be narrowed to, with the number of events of each: enter adds it to the filter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
@@ -55,9 +55,9 @@ class Facet(NamedTuple):
         return self.value
 
 
-def facets_of(timeline: Timeline, entries: Iterable[Entry]) -> list[Facet]:
-    """All that entries can be told apart by."""
-    values = Values(timeline, entries)
+def facets_of(timeline: Timeline, entries: Iterable[Entry], new: Set[str] = frozenset()) -> list[Facet]:
+    """All that entries can be told apart by; `new` are the ids of the articles that are."""
+    values = Values(timeline, entries, new)
     return [Facet(field, value, count) for field in _HEADINGS for value, count in values.of(field) if count]
 
 

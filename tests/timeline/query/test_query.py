@@ -166,6 +166,7 @@ def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None
         ('date:"3 weeks ago"', '"3 weeks ago"', "date: “3 weeks ago” needs a date to count from"),
         ('date:"26 janvier 2019"', '"26 janvier 2019"', "date: “26 janvier 2019” is no date that is read here"),
         ("is:starred|gone", "gone", "is: “gone” is not one of starred, hidden"),
+        ("is:new", "new", "is: nobody has told what is new here"),
         ("(" * 60, "(", "there are too many parentheses"),
     ],
 )
@@ -175,6 +176,22 @@ def test_a_filter_that_makes_no_sense_says_where_and_why(text: str, part: str, r
     error = refused.value
     assert error.reason.startswith(reason)
     assert text[error.start : error.end] == part
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("is:new", [TODAY]),
+        ("-is:new", [SILVA, GUAIDO, RAIN]),
+        ("is:new|starred", [SILVA, TODAY]),
+        ("is:new|hidden", [TODAY, SLEPT]),
+        ("@fresh", [TODAY]),
+    ],
+)
+def test_what_is_new_is_what_the_new_articles_tell(timeline: Timeline, text: str, found: list[str]) -> None:
+    query = parse(text, views={"fresh": "is:new"}, new={RUMOUR.article.id})
+    assert {entry.id for entry in query.select(timeline)} == set(found)
+    assert {entry.id for entry in timeline.entries if query.matches(entry, timeline)} == set(found)
 
 
 PIECES = [

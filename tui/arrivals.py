@@ -1,0 +1,76 @@
+"""Which articles are new: those that came in since a person last left the timeline, else those of the last addition.
+
+Kept in the state folder: what somebody has seen is theirs, and no part of a timeline that others read.
+"""
+
+from collections.abc import Callable, Iterator, Set
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from tui.places import file_of, named
+from tui.writing import write_whole
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """Ids of articles at two moments."""
+
+    timeline: str
+    left: frozenset[str] | None = None
+    """Those that were there when the person last left the app; None where they never were in it."""
+    before: frozenset[str] | None = None
+    """Those that were there before something was added last; None where nobody saw that."""
+
+    def new(self, articles: Set[str]) -> frozenset[str]:
+        """Of the articles that are there now, the new ones."""
+        last = articles - self.before if self.before is not None else ()
+        return self.since_left(articles) or frozenset(last)
+
+    def since_left(self, articles: Set[str]) -> frozenset[str]:
+        """Of the articles that are there now, those that came in while the person was away."""
+        return frozenset(articles - self.left) if self.left is not None else frozenset()
+
+
+def known(timeline: Path) -> Known:
+    """What was known of a timeline; what can't be read of it is as if nobody had been there."""
+    try:
+        kept = msgspec.json.decode(_file(timeline).read_bytes(), type=Known)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return Known(timeline=named(timeline))
+    return kept if kept.timeline == named(timeline) else Known(timeline=named(timeline))
+
+
+def left(timeline: Path, articles: Set[str]) -> None:
+    """The person leaves the timeline, and has seen what is there."""
+    before = known(timeline)
+    if before.left != articles:
+        _keep(timeline, msgspec.structs.replace(before, left=frozenset(articles)))
+
+
+@contextmanager
+def arriving(timeline: Path, articles: Callable[[], Set[str]]) -> Iterator[None]:
+    """Something is added meanwhile; `articles` gives the ids of those that are there."""
+    before = frozenset(articles())
+    try:
+        yield
+    finally:
+        if articles() - before:
+            arrived(timeline, before)
+
+
+def arrived(timeline: Path, before: Set[str]) -> None:
+    """Something came in beside these articles."""
+    _keep(timeline, msgspec.structs.replace(known(timeline), before=frozenset(before)))
+
+
+def _keep(timeline: Path, state: Known) -> None:
+    """For the next time. Where that can't be, it is not worth a word: nothing that a person made is lost."""
+    path = _file(timeline)
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(path, msgspec.json.encode(state).decode(), replace=True, files_only=True)
+
+
+def _file(timeline: Path) -> Path:
+    return file_of(timeline, "known")

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from timeline.dates.resolve import redate
 from timeline.model import Actor, Article, Basis, Event, Extraction, Published, Source, SourceKind
 
 _UNREAD: dict[str, Any] = {
@@ -136,6 +135,8 @@ def lateness(extraction: Extraction) -> tuple[list[tuple[int, str]], bytes, byte
 
 def redated(extraction: Extraction) -> Extraction:
     """`extraction` with all its dates resolved against its article's publication date."""
+    from timeline.dates.resolve import redate  # noqa: PLC0415 - who only looks at a timeline dates nothing
+
     article = extraction.article
     assertions = tuple(replace(assertion, when=redate(article, assertion)) for assertion in extraction.assertions)
     return replace(extraction, assertions=assertions)

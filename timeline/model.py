@@ -37,6 +37,16 @@ class Basis(StrEnum):
     UPDATED = "updated"
 
 
+BASES = {
+    Basis.PERSON: "set by you",
+    Basis.METADATA: "from its metadata",
+    Basis.URL: "from its address",
+    Basis.DATELINE: "from its dateline",
+    Basis.UPDATED: "from its “updated” line",
+}
+"""Where a publication date is from, in words."""
+
+
 class Published(msgspec.Struct, frozen=True, gc=False):
     """A publication date (TimeML: document creation time) and what it rests on."""
 

@@ -3,8 +3,7 @@
 from textual.content import Content
 
 from timeline.dates.edtf import describe_edtf
-from timeline.dates.resolving.derivation import BASES
-from timeline.model import Article
+from timeline.model import BASES, Article
 from tui.widgets.page import FAINT, WARNING
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -43,11 +42,17 @@ def read_settings() -> Settings:
     wanted = bool(os.environ.get(ASCII))
     path = settings_file()
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings(ascii=wanted)
     except OSError as error:
         raise SettingsError(f"{path} can't be read: {error.strerror or error}") from error
+    except ValueError as error:
+        raise SettingsError(f"{path} is no TOML: {error}") from error
+    import tomllib  # noqa: PLC0415 - few have settings
+
+    try:
+        read = tomllib.loads(written)
     except ValueError as error:
         raise SettingsError(f"{path} is no TOML: {error}") from error
     theme, drawn, keys = read.pop("theme", ""), read.pop("ascii", False), read.pop("keys", {})

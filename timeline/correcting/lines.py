@@ -11,7 +11,6 @@ from timeline.correcting.joining import joined
 from timeline.correcting.notebook import NOTEBOOK, Notebook
 from timeline.correcting.records import Records
 from timeline.correcting.voices import Voices
-from timeline.dates.resolve import redate
 from timeline.edits import ON_ACTORS, ON_SOURCES, UNCORRECTED, Corrections, EditKind, followed
 from timeline.entry import Entry
 from timeline.layered import Layered
@@ -162,6 +161,8 @@ class Lines:
     def _in_force(self, one: Assertion) -> Assertion:
         """An assertion with the corrections of its article, its actors and its source."""
         if EditKind.PUBLISHED in self.edits_on(one.article):
+            from timeline.dates.resolve import redate  # noqa: PLC0415 - most timelines have no article that is dated anew
+
             one = replace(one, when=redate(self.articles[one.article], one))
         if one.event in self.notebook.events:
             known = {p: self.cast.id_of(p.actor, one.article) for p in one.participants}

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from timeline.correcting.events import set_by_person
 from timeline.correcting.held import Held
-from timeline.dates.resolve import undated
 from timeline.edit_values import EventByHand, by_hand
 from timeline.edits import EditKind
 from timeline.model import Article, Assertion, Event, Span, content_id
@@ -53,6 +52,8 @@ class Notebook:
 
     def _put(self, target: str, event: EventByHand, article: Article, span: Span) -> None:
         name = content_id("assertion", target, article.id)
+        from timeline.dates.resolve import undated  # noqa: PLC0415 - few timelines have events by hand
+
         self.events[target] = Event(id=target, assertions=(name,))
         self.assertions[name] = Assertion(
             id=name,

@@ -11,10 +11,13 @@ measured (`benchmarks/recognition.py`).
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from timeline.mentions import Mention
 from timeline.model import Span, fold
-from timeline.versions.matching import Pair, matched
+
+if TYPE_CHECKING:
+    from timeline.versions.matching import Pair
 
 ENOUGH, MARGIN = 0.5, 0.08
 """How alike two mentions must be to be taken for one, and by how much less alike every other must be."""
@@ -56,7 +59,9 @@ def likeliest(before: Mapping[str, Mention], after: Mapping[str, Mention]) -> di
     return {pair.before: pair.after for pair in _of_edited(before, after) if not pair.is_sure}
 
 
-def _of_edited(before: Mapping[str, Mention], after: Mapping[str, Mention]) -> Iterator[Pair]:
+def _of_edited(before: Mapping[str, Mention], after: Mapping[str, Mention]) -> "Iterator[Pair]":
+    from timeline.versions.matching import matched  # noqa: PLC0415 - few texts are edited
+
     texts = {mention.article for mention in after.values()}
     return matched({key: mention for key, mention in before.items() if mention.article not in texts}, after)
 

@@ -5,9 +5,7 @@ kind were right is counted by `make calibrate` and kept in `data/calibration.tom
 article, so that a new date has a new confidence.
 """
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -52,6 +50,9 @@ def confidence(found: TimeExpression, when: When) -> Confidence | None:
 @cache
 def measured() -> dict[DateKind, tuple[int, int]]:
     """Of each kind, how many were right, and of how many."""
+    import tomllib  # noqa: PLC0415 - not before a date is looked at
+    from importlib.resources import files  # noqa: PLC0415
+
     counts = tomllib.loads((files("dateline_data") / "calibration.toml").read_text(encoding="utf-8"))
     return {kind: (counts[kind][0], counts[kind][1]) for kind in DateKind}
 

@@ -16,3 +16,10 @@ def without_collecting() -> Iterator[None]:
         if was_enabled:
             gc.freeze()
             gc.enable()
+
+
+def collecting_again() -> None:
+    """Have garbage looked for from now on, where it was not, but not among what is there: nearly all of that stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING
 
 from timeline.store.disk import StoreError, refuse_irregular, refuse_read_only
 from timeline.store.files import lock_of
 from timeline.store.identity import identity
 
+if TYPE_CHECKING:
+    from filelock import FileLock
+
 
 class Lock:
     """A lock that is held."""
 
-    def __init__(self, lock: FileLock) -> None:
+    def __init__(self, lock: "FileLock") -> None:
         self._lock = lock
         self.file = Path(lock.lock_file)
         self._identity = identity(self.file)
@@ -35,6 +37,8 @@ def locked(path: Path) -> Lock:
     Raises:
         StoreError: another process holds it, or it cannot be made.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - not before a file is written to
+
     refuse_irregular(lock_of(path))
     lock = FileLock(lock_of(path), mode=0o600)
     try:

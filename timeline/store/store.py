@@ -8,7 +8,7 @@ view: so an article can be read again or removed and leaves nothing behind.
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from msgspec.structs import replace
 
@@ -30,13 +30,14 @@ from timeline.store.garbage import without_collecting
 from timeline.store.journal import Change
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
-from timeline.store.merging import Merged, change_between, merged, outcome_of, turned, with_step
 from timeline.store.notices import notices
 from timeline.store.open_files import OpenFiles
 from timeline.store.rows import keys_of
-from timeline.store.updating import is_later, updated, with_earlier
 from timeline.store.view import View
-from timeline.versions.finding import Articles
+
+if TYPE_CHECKING:
+    from timeline.store.merging import Merged
+    from timeline.versions.finding import Articles
 
 __all__ = ["Added", "Store", "StoreError"]
 
@@ -153,14 +154,18 @@ class Store:
             self._files.compact_if_long()
         return Added(fresh.article.id, len(fresh.events), outcome)
 
-    def _articles(self) -> Articles:
+    def _articles(self) -> "Articles":
         """What is kept, to be searched for an earlier text of an article."""
         if self._searched is None:
+            from timeline.versions.finding import Articles  # noqa: PLC0415 - not to look at a timeline
+
             self._searched = Articles(extraction.article for extraction in self._extractions.values())
         return self._searched
 
     def _update(self, old: str, extraction: Extraction) -> Added:
         """Keep what was read from a changed text in the place of an article, or beside it if that one is later."""
+        from timeline.store.updating import is_later, updated, with_earlier  # noqa: PLC0415 - few texts are edited
+
         before = self.contents()
         kept = before.extractions[old]
         if is_later(kept.article, extraction.article):
@@ -246,7 +251,7 @@ class Store:
         """All that is kept."""
         return Contents(dict(self._extractions), self._log.all, self._inputs, dict(self._asides), dict(self._earlier))
 
-    def merge(self, theirs: Contents, name: str) -> Merged:
+    def merge(self, theirs: Contents, name: str) -> "Merged":
         """Make another timeline part of this one; durable when it returns, and taken back by one undo.
 
         Which of two is merged into which makes no difference to what comes of it, and once more makes none at all.
@@ -255,6 +260,8 @@ class Store:
             UnsoundError: the two do not hold together.
             StoreError: it can't be written.
         """
+        from timeline.store.merging import merged, outcome_of, with_step  # noqa: PLC0415 - not to look at a timeline
+
         mine = self.contents()
         both = merged(mine, theirs)
         check_apart(both.extractions)
@@ -315,6 +322,8 @@ class Store:
         if edit.kind is not EditKind.MERGE:
             self._keep(edit)
             return
+        from timeline.store.merging import turned  # noqa: PLC0415 - few timelines were merged
+
         other = turned(self.contents(), edit)
         try:
             check_apart(other.extractions)
@@ -323,6 +332,8 @@ class Store:
         self._replace(self.contents(), other)
 
     def _replace(self, before: Contents, after: Contents) -> None:
+        from timeline.store.merging import change_between  # noqa: PLC0415 - not to look at a timeline
+
         change = change_between(before, after)
         outdated = sorted({key for one in change.drop.get("articles", ()) for key in self._inputs.of_article(one)})
         self._write(change.put, {**change.drop, INPUTS: outdated} if outdated else change.drop, ())

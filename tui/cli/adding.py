@@ -8,7 +8,7 @@ import typer
 
 from timeline.counts import counted
 from timeline.inert import one_line
-from tui.cli.console import inert_output, say, tell
+from tui.cli.console import say, tell
 from tui.cli.options import (
     LanguageCode,
     Model,
@@ -22,6 +22,7 @@ from tui.cli.options import (
     publication_day,
 )
 from tui.cli.reading import MostOfEach, inputs_of, readers, tell_notices
+from tui.cli.streams import inert_output
 
 if TYPE_CHECKING:
     from rich.progress import Progress

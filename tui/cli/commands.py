@@ -1,8 +1,6 @@
-"""The table of commands, what a first word that is none of them means, and how the process ends."""
+"""The table of commands, and what a first word that is none of them means."""
 
 import os
-import sys
-from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
@@ -29,7 +27,7 @@ from tui.cli import (
     people,
     viewing,
 )
-from tui.cli.console import fail, inert_output, inert_stream
+from tui.cli.streams import inert_output
 
 _EXAMPLES = """
 Examples:
@@ -144,27 +142,3 @@ app.command()(explaining.explain)
 app.command()(extracting.extract)
 app.command()(opening.demo)
 app.command()(keys.keys)
-
-
-def main() -> None:
-    """Run the command line."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(AttributeError):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
-    # For all of the process: the interpreter writes tracebacks after the command line has ended.
-    sys.stdout, sys.stderr = inert_stream(sys.stdout), inert_stream(sys.stderr)
-    try:
-        try:
-            app(prog_name="dateline")
-        finally:
-            sys.stdout.flush()
-    except BrokenPipeError:  # a reader that has gone, such as `head`, is no error
-        _drop_output()
-    except OSError as error:
-        _drop_output()
-        raise SystemExit(fail(f"cannot go on: {error.strerror or error}").exit_code) from None
-
-
-def _drop_output() -> None:
-    """Let what is left to write go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -102,7 +102,7 @@ def _pipeline(model: str | None) -> "Language":
 
 def _published(article: "Article") -> str:
     from timeline.dates.edtf import describe_edtf
-    from timeline.dates.resolving.derivation import BASES
+    from timeline.model import BASES
 
     if article.published is None:
         return "publication date unknown: what counts from it stays open (give it with --date)"

@@ -9,8 +9,9 @@ import typer
 
 from timeline.counts import counted
 from timeline.inert import one_line
+from tui.cli.browsing import timeline_path
 from tui.cli.console import fail, say, tell
-from tui.cli.options import TimelineFile, timeline_path
+from tui.cli.options import TimelineFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

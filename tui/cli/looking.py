@@ -141,8 +141,8 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
 
 def _evidence(timeline: "Timeline", assertion: "Assertion") -> Iterator[str]:
     from timeline.dates.edtf import describe_edtf
-    from timeline.dates.resolving.derivation import BASES
     from timeline.export.selection import voice
+    from timeline.model import BASES
 
     article = timeline.articles[assertion.article]
     start, end = assertion.evidence

@@ -7,9 +7,10 @@ import typer
 
 from timeline.counts import counted
 from timeline.inert import one_line
+from tui.cli.browsing import timeline_path
 from tui.cli.console import fail, folded, say, tell
 from tui.cli.history import made
-from tui.cli.options import AsJson, TimelineFile, opened, timeline_path
+from tui.cli.options import AsJson, TimelineFile, opened
 
 if TYPE_CHECKING:
     from timeline.store import Store

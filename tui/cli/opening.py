@@ -1,18 +1,13 @@
 """Commands that open the app: `open` (or no command at all) and `demo`."""
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from timeline.inert import one_line
+from tui.cli.browsing import ENVIRONMENT, browse, own_timeline, run_app
 from tui.cli.console import fail, on_terminal, say, tell
-from tui.cli.options import ENVIRONMENT, timeline_path
-
-if TYPE_CHECKING:
-    from tui.places import Place
 
 Timeline = Annotated[
     Path | None,
@@ -20,10 +15,6 @@ Timeline = Annotated[
         metavar="[TIMELINE]", envvar=ENVIRONMENT, help="A timeline file; made if it is new.", show_default=False
     ),
 ]
-
-FRAMES = "250"
-"""The most that are painted in a second. Nothing is painted where nothing changes; a change waits for the next frame,
-and with Textual's own 60 that takes longer than making it."""
 
 
 def open_app(
@@ -33,15 +24,7 @@ def open_app(
     """Open a timeline in the app, where you left it."""
     if not (on_terminal() and sys.stdin.isatty()):
         raise fail("the app needs a terminal; dateline list, show and export write to a pipe", 2)
-    from tui.places import PlaceError, kept_place, new_place
-
-    path = timeline_path(timeline or _from_environment())
-    faults: tuple[str, ...] = ()
-    try:
-        place = new_place(path) if fresh else kept_place(path)
-    except PlaceError as ignored:
-        place, faults = new_place(path), (str(ignored),)
-    _run(path, place, faults)
+    _ended(browse(timeline or own_timeline(), fresh=fresh))
 
 
 def demo() -> None:
@@ -77,29 +60,9 @@ def demo() -> None:
                 say(export(store.timeline, select(store.timeline, ""), "markdown").rstrip("\n"))
                 return
         tell("Reading done: this is a demo, and what you change in it is not kept.")
-        _run(path)
+        _ended(run_app(path))
 
 
-def _from_environment() -> Path | None:
-    import os
-
-    named = os.environ.get(ENVIRONMENT)
-    return Path(named) if named else None
-
-
-def _run(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()) -> None:
-    import os
-
-    os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # Textual reads it when it is imported
-    from timeline.store import StoreError
-    from tui.app import DatelineApp
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        app = DatelineApp(path, place, faults)
-    except (StoreError, OSError) as error:
-        raise fail(one_line(str(error))) from None
-    if refused := app.run():
-        raise fail(one_line(str(refused)))
-    if app.return_code:
-        raise typer.Exit(app.return_code)
+def _ended(status: int) -> None:
+    if status:
+        raise typer.Exit(status)

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.inert import one_line
+from tui.cli.browsing import ENVIRONMENT, timeline_path
 from tui.cli.console import fail, tell
 
 if TYPE_CHECKING:
     from timeline.collection import Entry
     from timeline.store import Store
-
-ENVIRONMENT = "DATELINE_TIMELINE"
 
 Origins = Annotated[
     list[str],
@@ -66,15 +65,6 @@ Filter = Annotated[
         show_default=False,
     ),
 ]
-
-
-def timeline_path(given: Path | None) -> Path:
-    """The timeline that is meant: the one given, or the person's own."""
-    if given:
-        return given
-    from platformdirs import user_data_path
-
-    return user_data_path("dateline", appauthor=False) / "timeline.json"
 
 
 def publication_day(typed: str) -> dt.date | None:

@@ -2,14 +2,16 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from timeline.collection import Timeline
 from timeline.edits import YES, EditKind
 from tui.changes import Change
 from tui.screens.browse import BrowseScreen
-from tui.screens.edit import EditDialog
 from tui.widgets.status_line import Report
+
+if TYPE_CHECKING:
+    from tui.screens.edit import EditDialog
 
 
 class Joining(NamedTuple):
@@ -30,7 +32,7 @@ class CorrectingScreen(BrowseScreen):
     """What can be done to marked rows."""
 
     @abstractmethod
-    def editing(self) -> EditDialog | None:
+    def editing(self) -> "EditDialog | None":
         """The dialog for the row under the cursor."""
 
     @abstractmethod

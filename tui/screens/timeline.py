@@ -1,6 +1,7 @@
 """Events by time: the list, the event under the cursor, and everything one can do to it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from timeline.dates.edtf import describe
 from timeline.edit_values import EventByHand
@@ -12,11 +13,13 @@ from tui.activity import ROLES
 from tui.changes import Change
 from tui.detail import detail, peek
 from tui.screens.correcting import Joining, parts
-from tui.screens.edit import EditDialog, Field
 from tui.screens.events import EventsScreen
 from tui.widgets.page import Block
 from tui.widgets.sections import begins
 from tui.widgets.status_line import Level, Report
+
+if TYPE_CHECKING:
+    from tui.screens.edit import EditDialog
 
 _HAPPENED = {Polarity.POSITIVE.value: "yes", Polarity.NEGATIVE.value: "no: the source says that it did not"}
 _ROLES = {**{role.value: told for role, told in ROLES.items()}, NONE: "takes no part"}
@@ -80,8 +83,10 @@ class TimelineScreen(EventsScreen):
         """The event's id."""
         return self.entry.id if self.entry else ""
 
-    def editing(self) -> EditDialog | None:
+    def editing(self) -> "EditDialog | None":
         """The facts of the event."""
+        from tui.screens.edit import EditDialog, Field  # noqa: PLC0415
+
         entry = self.entry
         if entry is None:
             return None

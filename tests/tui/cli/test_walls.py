@@ -218,7 +218,7 @@ def test_wrong_use_told_by_the_library_and_tracebacks_are_inert_too(tmp_path: Pa
         assert not unsafe(told.stderr.decode())
     fault = "from tui.cli import commands as cli; cli.opening.demo.__doc__; cli.app.main = None\n"
     fault += f"def app(**_): raise RuntimeError({EVERY_ATTACK!r})\n"
-    fault += "cli.app = app; cli.main()"
+    fault += "from tui.cli import main; cli.app = app; main()"
     told = subprocess.run([sys.executable, "-c", fault], env=plain, capture_output=True, check=False)
     assert b"RuntimeError" in told.stderr
     assert not unsafe(told.stderr.decode())
@@ -226,7 +226,7 @@ def test_wrong_use_told_by_the_library_and_tracebacks_are_inert_too(tmp_path: Pa
 
 def test_there_is_no_way_to_write_bytes_past_the_wall() -> None:
     program = "from tui.cli import commands as cli\nimport sys\n"
-    program += "cli.app = lambda **_: print(hasattr(sys.stdout, 'buffer'))\ncli.main()"
+    program += "cli.app = lambda **_: print(hasattr(sys.stdout, 'buffer'))\nfrom tui.cli import main; main()"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout == "False\n"
 

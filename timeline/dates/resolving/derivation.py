@@ -5,21 +5,11 @@ import msgspec
 from timeline.dates.edtf import describe_edtf
 from timeline.dates.resolving.context import Context, NarrativeTime
 from timeline.dates.resolving.options import Option, first_day, last_day
-from timeline.model import Basis, Sense, TimeExpression
+from timeline.model import Sense, TimeExpression
 from timeline.when import Step
 
 PUBLICATION, SPEAKING = "publication", "the speaking"
 """What dates count from, in the words of their reasons."""
-
-BASES = {
-    Basis.PERSON: "set by you",
-    Basis.METADATA: "from its metadata",
-    Basis.URL: "from its address",
-    Basis.DATELINE: "from its dateline",
-    Basis.UPDATED: "from its “updated” line",
-}
-"""Where a publication date is from, in words."""
-
 
 _TOLD_BY_OTHERS = {
     "order-of-figures": "day and month in the order of the article's other figures",

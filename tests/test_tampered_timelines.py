@@ -136,6 +136,7 @@ def every_kind(store: Store, entries: Sequence[Entry], article: str) -> Iterator
     yield EditKind.ACTOR_SPLIT, actors[2], "yes", article
     yield EditKind.SOURCE_NAME, source, "Another source", ""
     yield EditKind.SOURCE_KIND, source, "unnamed", ""
+    yield EditKind.SOURCE_JOIN, source, max(store.timeline.sources), ""
 
 
 def looked_at(timeline: Timeline) -> None:

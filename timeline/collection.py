@@ -210,6 +210,14 @@ class Timeline:
         """The actors of whom a person said that they are this one."""
         return self._lines.cast.joined_to(actor)
 
+    def joined_to_source(self, source: str) -> tuple[str, ...]:
+        """The sources of which a person said that they are this one."""
+        return self._lines.voices.joined_to(source)
+
+    def voice_of(self, source: str) -> str:
+        """The source that vouches for what one said: itself, or that with which it is one."""
+        return self._lines.voices.lead(source)
+
     def lost(self, event: str) -> Mention | None:
         """What an event was that its article no longer told of when it was read again; None if it was not lost."""
         value = self.edits_on(event).value(EditKind.LOST)

@@ -78,6 +78,8 @@ class EditKind(StrEnum):
     """A source's name; value a line of text."""
     SOURCE_KIND = "source-kind"
     """What a source is; value a `SourceKind`."""
+    SOURCE_JOIN = "source-join"
+    """A source is the same as another; value the id of that, which vouches for what both said."""
 
     MERGE = "merge"
     """Another timeline was merged into this one; its target is what that was called, its value what came of it."""
@@ -87,7 +89,7 @@ ON_ARTICLES = frozenset({EditKind.PUBLISHED, EditKind.REMOVE, EditKind.HEADLINE,
 ON_ACTORS = frozenset(
     {EditKind.ACTOR, EditKind.ACTOR_NAME, EditKind.ACTOR_KIND, EditKind.ACTOR_JOIN, EditKind.ACTOR_SPLIT}
 )
-ON_SOURCES = frozenset({EditKind.SOURCE_NAME, EditKind.SOURCE_KIND})
+ON_SOURCES = frozenset({EditKind.SOURCE_NAME, EditKind.SOURCE_KIND, EditKind.SOURCE_JOIN})
 ON_EVENTS = frozenset(EditKind) - ON_ARTICLES - ON_ACTORS - ON_SOURCES - {EditKind.MERGE}
 """Kinds by what their target is."""
 

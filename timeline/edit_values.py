@@ -167,5 +167,6 @@ _FORMS: Mapping[EditKind, Callable[[str], str]] = {
     EditKind.ACTOR_SPLIT: _one_of(YES),
     EditKind.SOURCE_NAME: _line,
     EditKind.SOURCE_KIND: _member(SourceKind),
+    EditKind.SOURCE_JOIN: _line,
     EditKind.MERGE: _text,
 }

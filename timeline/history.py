@@ -13,7 +13,7 @@ _SOMEBODY = "somebody"
 
 _DAYS = frozenset({EditKind.DATE, EditKind.PUBLISHED})
 """Kinds whose value is a date."""
-_IDS = frozenset({EditKind.JOIN, EditKind.ATTACH, EditKind.ACTOR_JOIN})
+_IDS = frozenset({EditKind.JOIN, EditKind.ATTACH, EditKind.ACTOR_JOIN, EditKind.SOURCE_JOIN})
 """Kinds whose value is the id of something."""
 
 _SAID: Mapping[EditKind, tuple[str, str]] = {
@@ -50,6 +50,7 @@ _SAID: Mapping[EditKind, tuple[str, str]] = {
     EditKind.LOST: ("did not find {name} again", "found {name} again"),
     EditKind.MERGE: ("merged {name}: {value}", "merged {name}"),
     EditKind.SOURCE_KIND: ("said that the source {name} is of kind {value}", "gave the source {name} back its kind"),
+    EditKind.SOURCE_JOIN: ("said that {name} and {value} are one source", "said that {name} is a source of its own"),
 }
 """What an edit of a kind does, and what it does where its value is empty."""
 

@@ -17,8 +17,8 @@ class Area(StrEnum):
     APP = "Everywhere"
     MOTION = "Moving"
     LIST = "Lists"
-    BROWSE = "Timeline, actors and sources"
-    CORRECTING = "Timeline and actors"
+    BROWSE = "Timeline, actors, sources and history"
+    CORRECTING = "Timeline, actors and sources"
     TIMELINE = "Timeline"
     SOURCES = "Sources"
     ARTICLE = "Article"
@@ -28,7 +28,7 @@ class Area(StrEnum):
 TOGETHER: tuple[frozenset[Area], ...] = (
     frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.CORRECTING, Area.TIMELINE}),
     frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.CORRECTING}),
-    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.SOURCES}),
+    frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.CORRECTING, Area.SOURCES}),
     frozenset({Area.APP, Area.MOTION, Area.ARTICLE}),
     frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.HISTORY}),
 )
@@ -203,7 +203,6 @@ ACTIONS: tuple[Action, ...] = (
     *_area(
         Area.SOURCES,
         ("article_date", "d", "Article date", "Set the article’s own date; its relative events move", 1),
-        ("edit", "e", "Edit", "Correct title and outlet, or name and kind of a source", 2),
         ("only", "f", "Only these", "Show only the events of this row in the timeline", 2),
         ("remove", "R delete", "Remove", "Take the article out of the timeline with its events", 4),
     ),

@@ -9,7 +9,8 @@ from pathlib import Path
 from tui.home import settings_folder
 from tui.writing import write_whole
 
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+NAME = re.compile(r"[^\W_][\w-]*")
+IN_NAMES = "letters, digits, - and _"
 _HEAD = "# Filters kept under a name: name = 'filter'. In dateline, @name stands for it.\n"
 
 
@@ -43,20 +44,29 @@ def kept_views() -> Mapping[str, str]:
     return read
 
 
+def view_name(typed: str) -> str:
+    """A name as it is kept, one word: `harbour-inquiry` for `@Harbour inquiry`."""
+    return "-".join(typed.strip().removeprefix("@").lower().split())
+
+
 def keep_view(name: str, text: str) -> None:
     """Keep a filter under a name, in place of another of that name; without a text the name is forgotten.
 
     Raises:
         ViewsError: it is no name, or the file can't be read or written.
     """
-    name = name.strip().removeprefix("@").lower()
+    name = view_name(name)
     if not NAME.fullmatch(name):
-        raise ViewsError(f"“{name}” is no name for a view: letters of a to z, digits, - and _")
+        raise ViewsError(f"“{name}” is no name for a view: {IN_NAMES}")
     views = {**kept_views(), name: text.strip()}
-    lines = [f"{one} = {json.dumps(kept, ensure_ascii=False)}\n" for one, kept in sorted(views.items()) if kept]
+    lines = [f"{_key(one)} = {json.dumps(kept, ensure_ascii=False)}\n" for one, kept in sorted(views.items()) if kept]
     path = views_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, _HEAD + "".join(lines), replace=True, files_only=True)
     except OSError as error:
         raise ViewsError(f"{path} can't be written: {error.strerror or error}") from error
+
+
+def _key(name: str) -> str:
+    return name if name.isascii() else json.dumps(name, ensure_ascii=False)

@@ -80,9 +80,20 @@ async def test_without_a_filter_there_is_no_view_to_keep(app: DatelineApp) -> No
         assert app.report.says.startswith("there is no filter to keep")
 
 
+async def test_a_view_may_be_called_with_several_words_in_any_letters(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("ferry"), "enter", "w", *keys("Über Boats"), "enter")
+        await pilot.pause()
+        assert kept_views() == {"über-boats": "ferry"}
+        assert app.report.says == "@über-boats stands for ferry"
+        await pilot.press("slash", "escape", *keys("@Über-boats"), "enter")
+        await pilot.pause()
+        assert "ferry" in titles(app)[0]
+
+
 async def test_a_name_that_is_none_keeps_nothing(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("slash", *keys("ferry"), "enter", "w", *keys("a b"), "enter")
+        await pilot.press("slash", *keys("ferry"), "enter", "w", *keys("a!b"), "enter")
         await pilot.pause()
         assert kept_views() == {}
 

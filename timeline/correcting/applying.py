@@ -33,6 +33,8 @@ def lacks(lines: Lines, kind: EditKind, value: str, part: str) -> str:
             return "" if part in lines.cast.known else part
         case EditKind.ACTOR_JOIN if value:
             return "" if value in lines.cast.known else value
+        case EditKind.SOURCE_JOIN if value:
+            return "" if value in lines.voices.sources else value
         case EditKind.ACTOR_SPLIT if value:
             return "" if part in lines.records.articles else part
         case EditKind.EVENT if value:
@@ -72,6 +74,8 @@ def check_edit(lines: Lines, kind: EditKind, target: str, value: str, part: str)
             raise ValueError("they are one event already")
         case EditKind.ACTOR_JOIN if value and lines.cast.id_of(value) == lines.cast.id_of(target):
             raise ValueError("they are one actor already")
+        case EditKind.SOURCE_JOIN if value and lines.voices.lead(value) == lines.voices.lead(target):
+            raise ValueError("they are one source already")
         case EditKind.ORDER if value.partition(" ")[2] == target:
             raise ValueError("an event stands neither before nor after itself")
         case EditKind.EVENT if target in lines.records.events or target in lines.records.mentions:

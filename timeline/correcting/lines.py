@@ -212,6 +212,9 @@ class Lines:
                 found |= set(entries_of(actors, self.voices.of_actors(actors)))
                 found |= self.held.of(EditKind.ROLE).keys()
                 found |= self.notebook.events.keys()
+            if target in self.voices.sources and self.voices.lead(target) != other.voices.lead(target):
+                found |= set(entries_of(set(), {target, self.voices.lead(target)}))
+                found |= self.notebook.events.keys()
         for event in tuple(found):
             found.add(self.joined.get(event, event))
             found.update(self.members.get(event, ()))

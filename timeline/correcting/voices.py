@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from timeline.correcting.cast import Cast, split_id
 from timeline.correcting.held import Held
+from timeline.correcting.joining import joined
 from timeline.edits import ON_SOURCES, EditKind
 from timeline.model import Article, Source, SourceKind, fold, slug
 from timeline.outlets import outlet_of
@@ -25,6 +26,7 @@ class Voices:
         self._same: dict[str, str] = {}
         self._split: dict[tuple[str, str], str] = {}
         self._named: dict[str, str] = {}
+        self._joined: Mapping[str, str] = {}
 
     @classmethod
     def of(
@@ -60,7 +62,12 @@ class Voices:
                 actor = slug(name) if slug(name) in cast.actors else ""
                 sources.setdefault(own, Source(id=own, name=name, kind=SourceKind.SPEAKER, actor=actor))
                 self._named[fold(name)] = own
-        for target, edits in held.of(*ON_SOURCES).items():
+        about = held.of(*ON_SOURCES)
+        joins = {
+            self._same.get(one, one): about[one] for one in sorted(about) if about[one].value(EditKind.SOURCE_JOIN)
+        }
+        self._joined = joined(joins, EditKind.SOURCE_JOIN, self._same, sources.__contains__)
+        for target, edits in about.items():
             if target in sources:
                 name, kind = edits.value(EditKind.SOURCE_NAME), edits.value(EditKind.SOURCE_KIND)
                 one = sources[target]
@@ -71,13 +78,21 @@ class Voices:
     def id_of(self, source: str, article: str) -> str:
         """Who a source that was read in an article is."""
         if article in self._outlets and source in self._read and self._read[source].kind is SourceKind.OUTLET:
-            return self._outlets[article]
-        own = self._split.get((source, article), source)
-        return self._same.get(own, own)
+            return self.lead(self._outlets[article])
+        return self.lead(self._split.get((source, article), source))
+
+    def lead(self, source: str) -> str:
+        """Who vouches for what a source said: itself, or that with which it is one."""
+        own = self._same.get(source, source)
+        return self._joined.get(own, own)
+
+    def joined_to(self, source: str) -> tuple[str, ...]:
+        """Those that a person joined to a source."""
+        return tuple(key for key, lead in sorted(self._joined.items()) if lead == source)
 
     def outlet(self, article: Article) -> str:
         """Who speaks in an article where it quotes nobody."""
-        return self._outlets.get(article.id) or outlet_of(article).id
+        return self.lead(self._outlets.get(article.id) or outlet_of(article).id)
 
     def of_actors(self, actors: Collection[str]) -> set[str]:
         """The sources that these actors are."""
@@ -85,8 +100,7 @@ class Voices:
 
     def named(self, name: str) -> str:
         """The id of the source that a person's words name, as it was read or added by hand."""
-        known = self._known(name) or self._named[fold(name)]
-        return self._same.get(known, known)
+        return self.lead(self._known(name) or self._named[fold(name)])
 
     def called(self, name: str) -> str:
         """What the source was called when it was read that is called so now; `name` itself if there is none."""

@@ -8,7 +8,9 @@ from timeline.logs.identity import edit_id
 from timeline.logs.portable import Row, edit_of
 
 _ID = re.compile(r"[0-9a-f]{16}")
-_NAMING = frozenset({EditKind.JOIN, EditKind.ORDER, EditKind.ATTACH, EditKind.EVENT, EditKind.ACTOR_JOIN})
+_NAMING = frozenset(
+    {EditKind.JOIN, EditKind.ORDER, EditKind.ATTACH, EditKind.EVENT, EditKind.ACTOR_JOIN, EditKind.SOURCE_JOIN}
+)
 """Kinds whose values have ids in them, alone or within other words; those of others are a person's words."""
 
 

@@ -85,7 +85,7 @@ def mentions(values: Sequence[str]) -> Term:
 
     def named(timeline: Timeline) -> tuple[frozenset[str], frozenset[str]]:
         actors = timeline.named(timeline.actors, _names_of_actor, wanted)
-        return actors, timeline.named(timeline.sources, _names_of_source, wanted)
+        return actors, _sources_named(timeline, wanted)
 
     def test(timeline: Timeline) -> Test:
         actors, sources = named(timeline)
@@ -131,7 +131,7 @@ def said_by(values: Sequence[str]) -> Term:
 
     def voices(timeline: Timeline) -> frozenset[str]:
         actors = timeline.named(timeline.actors, _names_of_actor, wanted)
-        named = timeline.named(timeline.sources, _names_of_source, wanted)
+        named = _sources_named(timeline, wanted)
         return frozenset(
             key
             for key, source in timeline.sources.items()
@@ -155,7 +155,7 @@ def from_source(values: Sequence[str]) -> Term:
 
     def named(timeline: Timeline) -> tuple[frozenset[str], frozenset[str]]:
         articles = timeline.named(timeline.articles, _names_of_article, wanted)
-        return articles, timeline.named(timeline.sources, _names_of_source, wanted)
+        return articles, _sources_named(timeline, wanted)
 
     def test(timeline: Timeline) -> Test:
         articles, sources = named(timeline)
@@ -289,6 +289,11 @@ def any_of(terms: Sequence[Term]) -> Term:
 
 def _folded(values: Sequence[str]) -> tuple[str, ...]:
     return tuple(" ".join(fold(value).split()) for value in values)
+
+
+def _sources_named(timeline: Timeline, wanted: tuple[str, ...]) -> frozenset[str]:
+    """The sources with one of these words in their name, or in that of one that is the same."""
+    return frozenset(map(timeline.voice_of, timeline.named(timeline.sources, _names_of_source, wanted)))
 
 
 def _names_of_actor(actor: Actor) -> Iterable[str]:

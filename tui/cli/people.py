@@ -17,6 +17,7 @@ Kind = Annotated[
 ]
 SourceKind = Annotated[str, typer.Argument(metavar="KIND", help="outlet, speaker or unnamed; '' as read.")]
 Others = Annotated[list[str], typer.Argument(metavar="ACTOR…", help="Those who are the same.")]
+OtherSources = Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Those that are the same.")]
 
 actors = typer.Typer(help="Correct actors: names, kinds, who is who.", no_args_is_help=True, rich_markup_mode=None)
 sources = typer.Typer(help="Correct sources and outlets.", no_args_is_help=True, rich_markup_mode=None)
@@ -74,6 +75,37 @@ def split_actor(
         if not wanted:
             raise fail(f"nobody was joined to {one_line(one.name)}: name an article where they are somebody else", 2)
         make(store, wanted)
+
+
+@sources.command("list")
+def list_sources(*, timeline: TimelineFile = None) -> None:
+    """List sources: id, name, kind, and the number of events that they vouch for."""
+    with opened(timeline, read_only=True) as store:
+        view = store.timeline
+        for source in sorted(view.sources.values(), key=lambda one: one.id):
+            if view.voice_of(source.id) == source.id:
+                number = len(view.of_source(source.id))
+                say("\t".join((one_line(source.id), one_line(source.name), source.kind, str(number))))
+
+
+@sources.command("join")
+def join_sources(source: SourceName, others: OtherSources, *, timeline: TimelineFile = None) -> None:
+    """Say that sources are one; the first gives the name, and vouches for what the others said."""
+    with opened(timeline) as store:
+        lead = meant_source(store.timeline, source)
+        joining = [meant_source(store.timeline, other) for other in others]
+        make(store, [(EditKind.SOURCE_JOIN, one.id, lead.id, "") for one in joining])
+
+
+@sources.command("split")
+def split_source(source: SourceName, *, timeline: TimelineFile = None) -> None:
+    """Tell a source from those that were joined to it."""
+    with opened(timeline) as store:
+        one = meant_source(store.timeline, source)
+        members = store.timeline.joined_to_source(one.id)
+        if not members:
+            raise fail(f"nothing was joined to {one_line(one.name)}", 2)
+        make(store, [(EditKind.SOURCE_JOIN, member, "", "") for member in members])
 
 
 @sources.command("rename")

@@ -20,12 +20,12 @@ def view(name: Name = "", words: Filter = None, *, delete: Delete = False) -> No
     """
     from timeline.query import QueryError, parse
     from tui.dates import read_date
-    from tui.views import ViewsError, keep_view, kept_views
+    from tui.views import ViewsError, keep_view, kept_views, view_name
 
     text = " ".join(words or ())
     try:
         views = kept_views()
-        known = name.removeprefix("@").lower()
+        known = view_name(name)
         if delete or (name and not text):
             if known not in views:
                 raise fail(f"there is no view @{known}: {' '.join(f'@{one}' for one in views) or 'none is kept yet'}")

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.screens.dialog import Dialog, labelled, line
-from tui.views import NAME, ViewsError, keep_view
+from tui.views import IN_NAMES, NAME, ViewsError, keep_view, view_name
 from tui.widgets.line_input import LineInput
 
 
@@ -32,17 +32,17 @@ class KeepViewDialog(Dialog[str]):
 
     @on(Input.Changed)
     def _tell(self) -> None:
-        name = self._input.value.strip().removeprefix("@").lower()
+        name = view_name(self._input.value)
         if name in self._views:
             self._says.update(f"@{name} is kept already, and is replaced: {self._views[name]}")
         elif name and not NAME.fullmatch(name):
-            self._says.update("letters of a to z, digits, - and _")
+            self._says.update(f"a name has {IN_NAMES}")
         else:
             self._says.update(f"then @{name or 'name'} finds the same, here, on the command line and in exports")
 
     @on(Input.Submitted)
     def _keep(self) -> None:
-        name = self._input.value.strip().removeprefix("@").lower()
+        name = view_name(self._input.value)
         try:
             keep_view(name, self._text)
         except ViewsError as refused:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import on
 from textual.binding import Binding, BindingType
@@ -19,7 +20,11 @@ from tui.inputs import Inputs, Item, State
 from tui.screens.dialog import Dialog, labelled, line
 from tui.screens.typed_date import read_beside
 from tui.widgets.line_input import LineInput
+from tui.widgets.path_input import PathInput
 from tui.widgets.row_list import RowList, fit
+
+_NAMED = 12
+"""So many names are told of those that a path could go on with."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,18 @@ class ItemList(RowList[Item]):
         item = self._rows[index]
         style = self.style("rows--mark" if item.state is State.FAILED else "rows--accent")
         yield Segment(f" {item.state.value} ", style)
-        name = max(8, (width - 4) * 2 // 5)
+        name = self._name_width(width)
         yield Segment(fit(_tail(item.origin, name), name) + " ")
         yield Segment(fit(item.says, max(8, width - 4 - name)), self.style("rows--dim"))
+
+    def cuts(self, item: Item) -> bool:
+        """Whether its line has no room for all of it."""
+        width = self.size.width - 1
+        name = self._name_width(width)
+        return cell_len(item.origin) > name or cell_len(item.says) > width - 4 - name
+
+    def _name_width(self, width: int) -> int:
+        return max(8, (width - 4) * 2 // 5)
 
 
 class ReadingDialog(Dialog[None]):
@@ -79,13 +93,15 @@ class ReadingDialog(Dialog[None]):
         """The person wants the reading to stop."""
 
     def __init__(self, inputs: Inputs) -> None:
-        super().__init__("Import", "enter read · tab next field · ctrl+x stop · esc close, reading goes on")
+        super().__init__("Import", "enter read · tab complete, next · ctrl+x stop · esc hide, reading goes on")
         self._inputs = inputs
-        self._origins = LineInput(placeholder="files, folders, web addresses", compact=True)
+        self._origins = PathInput(placeholder="files, folders, web addresses; tab completes", compact=True)
         self._date = LineInput(placeholder="of publication, where an article does not tell it (optional)", compact=True)
         self._publisher = LineInput(placeholder="where an article does not tell it (optional)", compact=True)
         self._says = line()
         self._items = ItemList()
+        self._whole = line(style="$secondary")
+        """All that is told of the input under the cursor, where its line has no room for it."""
 
     def fields(self) -> list[Widget]:
         """What, date, publisher, progress."""
@@ -95,6 +111,7 @@ class ReadingDialog(Dialog[None]):
             labelled("publisher", self._publisher),
             self._says,
             self._items,
+            self._whole,
         ]
 
     def on_mount(self) -> None:
@@ -110,6 +127,19 @@ class ReadingDialog(Dialog[None]):
         if self._inputs.reading is not None:
             self._items.move_to(items.index(self._inputs.items[self._inputs.reading.key]))
         self._tell(self._inputs.progress)
+        self.call_after_refresh(self._show_whole)
+
+    @on(PathInput.Several)
+    def _show_several(self, event: PathInput.Several) -> None:
+        more = len(event.names) - _NAMED
+        self._tell("  ".join(event.names[:_NAMED]) + (f"  and {more} more" if more > 0 else ""))
+
+    @on(RowList.Moved)
+    def _show_whole(self) -> None:
+        item = self._items.row
+        self._whole.display = item is not None and self._items.cuts(item)
+        if item is not None:
+            self._whole.update(Content(f"{item.origin}: {item.says}"))
 
     @on(Input.Changed)
     def _typed(self) -> None:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from timeline.collection import Entry
 from timeline.correcting.notebook import NOTEBOOK
+from timeline.counts import counted
 from timeline.dates.edtf import describe_edtf
 from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
@@ -18,7 +19,7 @@ from tui.changes import Change
 from tui.citations import published
 from tui.disputes import dispute_blocks
 from tui.screens.actors import event_lines, spark_width
-from tui.screens.browse import BrowseScreen
+from tui.screens.correcting import CorrectingScreen, Joining
 from tui.screens.edit import EditDialog, Field
 from tui.widgets.page import Block
 from tui.widgets.row_list import Heading, RowList, fit
@@ -73,12 +74,12 @@ class SourceList(RowList[SourceRow]):
         yield Segment(f"{len(row.entries):>6,} ", self.style("rows--accent"))
 
 
-class SourcesScreen(BrowseScreen):
+class SourcesScreen(CorrectingScreen):
     """Articles and sources."""
 
     MODE = "sources"
     PLACEHOLDER = "all articles and sources"
-    BINDINGS = bindings(Area.SOURCES)
+    BINDINGS = bindings(Area.CORRECTING, Area.SOURCES)
 
     def __init__(self) -> None:
         self.sources = SourceList()
@@ -133,6 +134,8 @@ class SourcesScreen(BrowseScreen):
         blocks = [Block(Content.styled(row.name, "bold")), Block(Content(row.kind))]
         blocks += dispute_blocks(self.disputes(), self.timeline)
         if isinstance(row.of, Source):
+            also = [self.timeline.name_of(one) for one in self.timeline.joined_to_source(row.of.id)]
+            blocks += [Block(Content(", ".join(also)), "ALSO", gap=True)] if also else []
             blocks += of_source(row.of.id, self.timeline, self.story, self.page.text_width)
             return blocks + event_lines(self.timeline.of_source(row.of.id))
         article = row.of
@@ -161,11 +164,16 @@ class SourcesScreen(BrowseScreen):
         else:
             self.action_only()
 
-    def action_edit(self) -> None:
-        """Correct title and outlet of an article, name and kind of a source."""
+    @property
+    def row_target(self) -> str:
+        """The id of the article or source."""
+        return self.sources.row.of.id if self.sources.row else ""
+
+    def editing(self) -> EditDialog | None:
+        """Title and outlet of an article, name and kind of a source."""
         row = self.sources.row
         if row is None:
-            return
+            return None
         of = row.of
         fields = (
             (
@@ -175,12 +183,25 @@ class SourcesScreen(BrowseScreen):
             if isinstance(of, Source)
             else (Field("title", EditKind.HEADLINE, of.title), Field("outlet", EditKind.OUTLET, of.publisher))
         )
+        return EditDialog(f"“{row.name}”", fields)
 
-        def keep(changes: tuple[Change, ...] | None) -> None:
-            if changes:
-                self.host.change(lambda: self.session.edit_all([(of.id, change) for change in changes]))
+    def joining(self) -> Joining:
+        """The marked sources."""
+        marked = [row for row in self.sources.marked if isinstance(row.of, Source)]
+        says = "What the others said is said by it, and it is found by their names; S splits them again."
+        names = [f"{row.name}  {row.kind}, {counted(len(row.entries), 'event')}" for row in marked]
+        return Joining(EditKind.SOURCE_JOIN, "sources", [row.of.id for row in marked], names, says)
 
-        self.app.push_screen(EditDialog(f"“{row.name}”", fields), keep)
+    def action_join(self) -> None:
+        """Make one of the marked sources; articles are told together only where their events are joined."""
+        if any(isinstance(row.of, Article) for row in self.sources.marked):
+            self.host.tell(Report("articles are not joined, only sources: V unmarks"))
+        else:
+            super().action_join()
+
+    def splitting(self) -> Sequence[tuple[str, Change]]:
+        """Those that were joined to the source."""
+        return [(one, Change(EditKind.SOURCE_JOIN, "")) for one in self.timeline.joined_to_source(self.row_target)]
 
     def disputes(self) -> Sequence[Conflict]:
         """Of the article or the source."""

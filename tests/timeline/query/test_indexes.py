@@ -51,6 +51,7 @@ EDITS = st.one_of(
     made(EditKind.ACTOR_NAME, ACTOR, WORDS),
     made(EditKind.ACTOR_JOIN, ACTOR, ACTOR),
     made(EditKind.SOURCE_NAME, SOURCE, WORDS),
+    made(EditKind.SOURCE_JOIN, SOURCE, SOURCE),
 )
 TERMS = st.sampled_from(
     [

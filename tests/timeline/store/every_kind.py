@@ -18,7 +18,7 @@ Said = list[tuple[str, str]]
 Step = tuple[EditKind, str, str, str]
 """Kind, target, value and part of an edit."""
 TURNED = ("undone", "redone")
-A_ROUND = 47
+A_ROUND = 50
 """So many things are said of one article."""
 
 
@@ -85,6 +85,7 @@ def edits(number: int) -> Iterator[Step]:
     yield EditKind.ACTOR_SPLIT, second, "yes", read.article.id
     yield EditKind.SOURCE_NAME, source, f"Mayor Lind {number}", ""
     yield EditKind.SOURCE_KIND, source, "unnamed", ""
+    yield EditKind.SOURCE_JOIN, source, read.sources[0].id, ""
 
 
 def triggered_apart(rain: Extraction) -> str:

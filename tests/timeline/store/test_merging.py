@@ -59,6 +59,7 @@ EDITS = st.one_of(
     st.tuples(st.just(EditKind.ORDER), _EVENT, _EVENT.map("before {}".format), st.just("")),
     st.tuples(st.just(EditKind.ROLE), _EVENT, st.sampled_from(["victim", "none"]), st.just("silva")),
     st.tuples(st.just(EditKind.ACTOR_JOIN), st.just("silva"), st.just("orr"), st.just("")),
+    st.tuples(st.just(EditKind.SOURCE_JOIN), st.just("cnn"), st.just("courier"), st.just("")),
     st.tuples(st.just(EditKind.REMOVE), st.sampled_from(IDS), _YES, st.just("")),
 )
 CHANGES = st.lists(st.one_of(st.sampled_from(ARTICLES), EDITS, EDITS, st.sampled_from(["undo", "redo"])), max_size=7)

@@ -72,6 +72,7 @@ VALUES = {
     EditKind.ACTOR_SPLIT: YES,
     EditKind.SOURCE_NAME: ["The office", ""],
     EditKind.SOURCE_KIND: ["unnamed", ""],
+    EditKind.SOURCE_JOIN: [*SOURCES, ""],
 }
 PARTS = {EditKind.TAG: ["harbour", "inquiry"], EditKind.ROLE: PEOPLE, EditKind.ACTOR_SPLIT: IDS}
 

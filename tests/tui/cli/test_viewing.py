@@ -44,7 +44,7 @@ def test_views_are_listed_shown_and_forgotten(run: Run) -> None:
         (("view", "late"), "there is no view @late: none is kept yet"),
         (("view", "late", "is:gone"), "“gone” is not one of"),
         (("view", "late", "@late"), "there is no view “@late”"),
-        (("view", "a b", "ferry"), "“a b” is no name for a view"),
+        (("view", "a/b", "ferry"), "“a/b” is no name for a view"),
         (("list", "@late"), "there is no view “@late”"),
     ],
 )

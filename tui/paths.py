@@ -1,0 +1,56 @@
+"""Completing a path that a person types among others, as a shell does."""
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+_WORD = re.compile(r"""(?:\\.|"[^"]*"?|'[^']*'?|[^\s"'\\]|\\$)*$""")
+"""The last word: with backslashes before spaces in it, or quotation marks around them."""
+_SPECIAL = re.compile(r"""([\s"'\\])""")
+
+
+class PathCompletion(NamedTuple):
+    """What a text could go on with."""
+
+    text: str
+    """All of it, as far as there is but one way to go on."""
+    names: tuple[str, ...]
+    """The ways, where there are several; folders end with a slash."""
+
+
+def completed(text: str) -> PathCompletion:
+    """Go on with the last path of a text; hidden files only where their dot was typed. An address stays as it is."""
+    match = _WORD.search(text)
+    word = match[0] if match else ""
+    typed = _plain(word)
+    if not typed or "://" in typed:
+        return PathCompletion(text, ())
+    folder, name = os.path.split(typed)
+    names = _in(Path(os.path.expanduser(folder)), name)  # noqa: PTH111 - it leaves alone a home that there is not
+    if not names:
+        return PathCompletion(text, ())
+    whole = os.path.join(folder, _common(names))  # noqa: PTH118 - the tilde and the dots stay as typed
+    now = text[: len(text) - len(word)] + _SPECIAL.sub(r"\\\1", whole)
+    if len(names) == 1 and not names[0].endswith("/"):
+        now += " "
+    return PathCompletion(now if typed != whole else text, names if len(names) > 1 else ())
+
+
+def _in(folder: Path, start: str) -> tuple[str, ...]:
+    try:
+        found = [one.name + "/" * one.is_dir() for one in os.scandir(folder) if one.name.startswith(start)]
+    except OSError:
+        return ()
+    return tuple(sorted(one for one in found if start.startswith(".") or not one.startswith(".")))
+
+
+def _common(names: tuple[str, ...]) -> str:
+    """What all of them begin with; the first and the last in their order differ most."""
+    first, last = names[0], names[-1]
+    return next((first[:at] for at, letter in enumerate(first) if last[at : at + 1] != letter), first)
+
+
+def _plain(word: str) -> str:
+    """A word without its quotation marks and backslashes."""
+    return re.sub(r"""\\(.)|["']""", lambda found: found[1] or "", word)

@@ -148,8 +148,9 @@ class Timeline:
 
     def text_of(self, entry: Entry) -> str:
         """What is searched of an entry, folded: its words and a person's."""
-        evidence = (self.evidence_of(assertion) for assertion in entry.assertions)
-        return searched((entry.title, *evidence, entry.note, entry.place, *entry.tags))
+        evidence = [self.evidence_of(assertion) for assertion in entry.assertions]
+        title = "" if entry.title in evidence[0] else entry.title  # once is enough to be found
+        return searched((title, *evidence, entry.note, entry.place, *entry.tags))
 
     def with_words(self, block: Block[Entry], words: Iterable[str]) -> LineSet:
         """The lines of a block of its entries in whose text one of these folded words stands; texts are remembered."""

@@ -101,12 +101,16 @@ class BlockIndex:
 
     @cached_property
     def _days(self) -> Sequence[tuple[Days, ...]]:
-        return [days_in(entry.when) for entry in self._block]
+        known = {
+            id(entry.when): entry.when for entry in self._block
+        }  # many have one that is not only equal but the same
+        days = {key: days_in(when) for key, when in known.items()}
+        return [days[id(entry.when)] for entry in self._block]
 
     @cached_property
     def _whole(self) -> Days:
         """From the first to the last of all days; of none it has no day in common with any."""
-        known = [days for own in self._days for days in own]
+        known = [days for own in set(self._days) for days in own]
         return Days(min((d.first for d in known), default=math.inf), max((d.last for d in known), default=-math.inf))
 
 

@@ -21,7 +21,7 @@ from timeline.counts import counted
 from timeline.inert import inert
 from timeline.model import Article
 from timeline.store import StoreError
-from timeline.store.garbage import collecting_again
+from timeline.store.garbage import settle
 from tui.actions import Area, bindings, run, use_keys
 from tui.ascii_lines import AsciiLines
 from tui.inert_lines import InertLines
@@ -171,7 +171,7 @@ class DatelineApp(App[StoreError]):
         self._tell_how_found()
 
     def _tell_how_found(self) -> None:
-        collecting_again()
+        settle()
         if self.session.read_only:
             self.tell(Report(f"read-only: {self.session.read_only}", Level.WARNING))
             self.set_timer(FOLLOW, self._follow)

@@ -51,6 +51,7 @@ class Session:
             if not self.path.exists():
                 raise
             self._opened, self.read_only = Store.open(self.path, read_only=True), str(refused)
+        self._glimpsed = None
 
     def follow(self) -> bool:
         """Show what another process has written, if this one only reads; whether there was anything.

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -18,8 +18,15 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def collecting_again() -> None:
-    """Have garbage looked for from now on, where it was not, but not among what is there: nearly all of that stays."""
+def settle() -> None:
+    """After loading: give back to the system what only that took, and look for garbage again, where that was not done.
+
+    It is not looked for among what is there, as nearly all of that stays.
+    """
+    import ctypes  # noqa: PLC0415 - not before a screen is painted
+
+    with suppress(AttributeError, OSError, TypeError):  # there is no such thing in other C libraries than GNU's
+        ctypes.CDLL(None).malloc_trim(0)
     if not gc.isenabled():
         gc.freeze()
         gc.enable()

@@ -58,6 +58,8 @@ class Page(Widget, can_focus=True):
         self._blocks: Sequence[Block] = ()
         self._lines: list[Strip] = []
         self._starts: list[int] = []
+        self._labels: dict[str, tuple[Strip, Strip]] = {}
+        self.set_reactive(Page.auto_links, False)  # there are none, and they would be looked for in each line
 
     @property
     def lines(self) -> Sequence[Strip]:
@@ -110,6 +112,7 @@ class Page(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Paint in the new colours."""
         super().notify_style_update()
+        self._labels.clear()
         self._wrap()
 
     def render_line(self, y: int) -> Strip:
@@ -167,10 +170,17 @@ class Page(Widget, can_focus=True):
             self._starts.append(len(self._lines))
             strips = Visual.to_strips(self, block.text, self._text_width(block), None, style)
             if block.label or block.indent:
-                labels = Content.styled(block.label.ljust(LABEL_WIDTH), LABEL), Content.blank(LABEL_WIDTH)
-                first, below = (Visual.to_strips(self, each, LABEL_WIDTH, 1, style)[0] for each in labels)
+                first, below = self._label(block.label)
                 strips = [Strip.join((below if number else first, strip)) for number, strip in enumerate(strips)]
             self._lines.extend(strips)
+
+    def _label(self, label: str) -> tuple[Strip, Strip]:
+        """A label, and the blank below it; they are the same on every page."""
+        if label not in self._labels:
+            both = Content.styled(label.ljust(LABEL_WIDTH), LABEL), Content.blank(LABEL_WIDTH)
+            first, below = (Visual.to_strips(self, each, LABEL_WIDTH, 1, self.visual_style)[0] for each in both)
+            self._labels[label] = first, below
+        return self._labels[label]
 
     def on_mouse_scroll_down(self) -> None:
         """Some lines down."""

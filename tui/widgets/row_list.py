@@ -232,29 +232,41 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        base = self.rich_style
         width = self.size.width
         found = self.at_line(self.scroll_offset.y + y)
         if found is None:
-            return Strip.blank(width, base)
+            return Strip.blank(width, self._base)
         if isinstance(found, Heading):
             return self._heading_strip(found, width)
         top = y == (1 if self._above else 0)
         key = (found, top, found == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._row_strip(found, width, top=top).apply_style(base).simplify()
-            if found == self.cursor:
-                over = self.style("rows--cursor")
-                strip = self._strips[key] = Strip([Segment(s.text, (s.style or base) + over) for s in strip])
+            strip = self._strips[key] = self._row_strip(found, width, top=top)
         return strip
 
+    @property
+    def _base(self) -> Style:
+        """What lies below all styles; kept with them, as Textual asks all that the list stands in for it."""
+        if "" not in self._styles:
+            self._styles[""] = self.rich_style
+        return self._styles[""]
+
     def _row_strip(self, index: int, width: int, *, top: bool) -> Strip:
-        segments = self.render_row(index, width - 1, top=top)
         gutter = Segment(CURSOR, self.style("rows--accent")) if index == self.cursor else Segment(" ")
         if self._marked and self.row_id(self._rows[index]) in self._marked:
             gutter = Segment(MARKED, self.style("rows--mark"))
-        return Strip([gutter, *segments]).adjust_cell_length(width)
+        base, over = self._base, self.style("rows--cursor") if index == self.cursor else None
+        ground = base + over if over else base
+        # One strip in one go, neighbours of one style together: Textual's ways to restyle it make a strip each.
+        parts: list[Segment] = []
+        for text, own, _ in (gutter, *self.render_row(index, width - 1, top=top)):
+            style = base + own + over if own else ground
+            if parts and parts[-1].style == style:
+                parts[-1] = Segment(parts[-1].text + text, style)
+            elif text:
+                parts.append(Segment(text, style))
+        return Strip(parts).adjust_cell_length(width, ground)
 
     def _heading_strip(self, heading: Heading, width: int) -> Strip:
         style = self.style("rows--heading")
@@ -263,7 +275,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         hint = f"{heading.hint} " if heading.hint else ""
         room = max(0, width - cell_len(hint))
         strip = Strip(said).adjust_cell_length(room, style)
-        return Strip.join([strip, Strip([Segment(hint, faint)])]).apply_style(self.rich_style)
+        return Strip.join([strip, Strip([Segment(hint, faint)])]).apply_style(self._base)
 
     def notify_style_update(self) -> None:
         """Forget what was rendered in other colours."""

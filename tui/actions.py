@@ -216,6 +216,8 @@ ACTIONS: tuple[Action, ...] = (
         ("mark_words", "v space", "Mark words", "Mark words from here, for an event of your own", 4),
         ("add_event", "a", "Add event", "Add an event by hand, that the marked words tell of", 4),
         ("outside", "O", "Original", "Open the article’s web address in the browser", 5),
+        ("beside", "p", "Beside", "Read another article beside this one", 5),
+        ("next_pane", "tab", "Other article", "To the article beside this one", None),
         ("close", "escape h left", "Back", "Leave the words, or go back to where you came from", 1),
     ),
     *_area(

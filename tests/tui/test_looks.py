@@ -82,6 +82,10 @@ def test_what_was_done(
     assert snap_compare(app, terminal_size=(width, height), press=keys)
 
 
+def test_two_articles(app: DatelineApp, snap_compare: Compare) -> None:
+    assert snap_compare(app, terminal_size=(120, 30), press=["3", "enter", "n", "p", "enter", "n", "n"])
+
+
 @pytest.mark.parametrize("screen", ["2", "3"], ids=["actors", "sources"])
 def test_who_and_where_from(make_app: MakeApp, snap_compare: Compare, screen: str) -> None:
     assert snap_compare(make_app(HARBOUR, UNDATED, sailings()), terminal_size=(120, 30), press=[screen, "j", "j"])

@@ -1,250 +1,152 @@
-"""An article as it was read, with its events marked in the text."""
+"""The screen of an article, and of two beside each other where there is room."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Horizontal
+from textual.events import Resize
 
-from timeline.counts import counted
-from timeline.dates.edtf import describe
-from timeline.edit_values import EventByHand
-from timeline.model import Article, Assertion
-from timeline.paragraphs import paragraphs
-from tui import evidence
 from tui.actions import Area, bindings
-from tui.citations import published
-from tui.margin import margin
+from tui.screens.article_pane import ArticlePane
 from tui.screens.view import View
 from tui.widgets.hints import Hints
-from tui.widgets.page import Block, Page
-from tui.widgets.status_line import Report
+from tui.widgets.page import Page
 from tui.words import Words
 
-MARGIN_FROM = 70
-"""Columns from which the dates of paragraphs stand in a margin."""
-HEAD = 2
-"""Blocks above the text, beside its notices: title and date."""
+BESIDE = 120
+"""Columns from which two articles stand beside each other; in fewer, one is seen at a time."""
 
 
 class ArticleScreen(View):
-    """The text, the evidence of one event highlighted and in view."""
+    """One article or two; what is done is done in the one that has the focus."""
 
     BINDINGS = bindings(Area.ARTICLE)
 
     def __init__(self, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
         super().__init__()
         self._found = words
-        self._article_id = article_id
-        self._event_id = event_id
-        self._own: list[Assertion] | None = None
-        self._words: Words | None = None
-        self._where = Static(classes="where", markup=False)
-        self.page = Page(classes="article")
+        self.panes = [ArticlePane(article_id, event_id, words)]
+        self.pane = self.panes[0]
+        """The one in which things are done."""
+        self._body = Horizontal(*self.panes)
 
     def compose(self) -> ComposeResult:
-        """Which event is read, the text, status, hints."""
-        yield self._where
-        yield self.page
+        """The articles, status, hints."""
+        yield self._body
         yield self.status
         yield Hints()
 
-    def on_mount(self) -> None:
-        """Read."""
-        self.page.focus()
-        self.call_after_refresh(self.to_evidence)
-
     @property
-    def article(self) -> Article:
-        """What is read."""
-        return self.timeline.articles[self._article_id]
-
-    @property
-    def assertions(self) -> list[Assertion]:
-        """What the article says, in the order of the text; found once for each state of the timeline."""
-        if self._own is None:
-            entries = self.timeline.entries
-            own = (each for entry in entries for each in entry.assertions if each.article == self._article_id)
-            self._own = sorted(own, key=lambda each: each.trigger)
-        return self._own
-
-    @property
-    def current(self) -> Assertion | None:
-        """What is highlighted."""
-        return next((each for each in self.assertions if each.event == self._event_id), None)
-
-    def show_timeline(self) -> None:
-        """Show the article as it stands; one that is gone, closes."""
-        if self._article_id not in self.timeline.articles:
-            self.dismiss()
-            return
-        self._own = None
-        self._show()
-
-    def _show(self) -> None:
-        self.page.replace(self._blocks())
-        self._where.update(self._told_where())
+    def page(self) -> Page:
+        """The text that is read."""
+        return self.pane.page
 
     @property
     def told(self) -> str:
         """What the first line says."""
-        return self._told_where().plain
-
-    def _told_where(self) -> Content:
-        """Which event is highlighted, and how many there are; or what is marked."""
-        if self.words.is_on:
-            says = "a adds an event of what is marked" if self.words.is_marking else "v marks from here"
-            return Content.styled(f"{says} · w next word · b previous word · esc leaves", "$text-accent")
-        current, count = self.current, len(self.assertions)
-        if current is None:
-            return Content.styled(
-                f"{counted(count, 'event')}, n goes to the first" if count else "no events", "$secondary"
-            )
-        entry = self.timeline.entry(self.timeline.line_of(current.event))
-        at = self.assertions.index(current) + 1
-        date = Content.styled(describe(entry.when), "$text-accent")
-        return Content.assemble((f"{at} of {count}  ", "$secondary"), date, "  ", entry.title)
+        return self.pane.told
 
     @property
     def words(self) -> Words:
-        """A place among the words of the text."""
-        if self._words is None:
-            self._words = Words(self.article.text)
-        return self._words
+        """The words of the text that is read."""
+        return self.pane.words
 
-    def _blocks(self) -> list[Block]:
-        article, current = self.article, self.current
-        undated = article.published is None
-        date = published(article) + (": d sets it, and its relative events move" if undated else "")
-        about = f"{article.publisher} · {date}" if article.publisher else date
-        head = [
-            Block(Content.styled(article.title or article.name, "bold")),
-            Block(Content.styled(about, "$text-warning" if undated else "$secondary")),
-        ]
-        head += [Block(Content.styled(f"⚠ {notice}", "$text-warning")) for notice in article.notices]
-        marks = list(self._marks(article, current))
-        if self.words.is_on and (marked := self.words.span) is not None:
-            marks.append(evidence.Mark(*marked, "reverse", "[", "]"))
-        spans = paragraphs(article.text)
-        dates = [margin(span, self.assertions, article) for span in spans] if self.size.width >= MARGIN_FROM else []
-        text = [evidence.marked(article.text, span, marks, plain=self.plain, words=self._found) for span in spans]
-        if not any(dates):
-            return head + [Block(paragraph, gap=True) for paragraph in text]
-        blocks = zip(text, dates, strict=True)
-        return head + [Block(paragraph, date, gap=True, indent=True) for paragraph, date in blocks]
+    def show_timeline(self) -> None:
+        """Show the articles as they stand; one that is gone, closes."""
+        for pane in tuple(self.panes):
+            if pane.is_gone:
+                self._close(pane)
+            elif pane.is_mounted:
+                pane.show()
 
-    def _marks(self, article: Article, current: Assertion | None) -> Iterator[evidence.Mark]:
-        """All times, all who are quoted, all events; of the current one its sentence."""
-        times, quoted = list(article.time_expressions), list(article.attributions)
-        if current is not None:
-            yield from evidence.marks(article, current)
-            times = [time for at, time in enumerate(times) if at != current.time]
-            quoted = [one for at, one in enumerate(quoted) if at != current.attribution]
-        for time in times:
-            yield evidence.Mark(time.start, time.end, evidence.OTHER_TIME, "‹", "›")
-        for attribution in quoted:
-            for span in attribution.source:
-                yield evidence.Mark(*span, evidence.SPEAKER, "⟦", "⟧")
-        for each in self.assertions:
-            if each is not current:
-                yield evidence.Mark(*each.trigger, evidence.TRIGGER, "*", "*")
+    def on_resize(self, event: Resize) -> None:
+        """Both, or one."""
+        self._arrange(event.size.width)
 
-    def to_evidence(self) -> None:
-        """Bring the highlighted sentence into view."""
-        if (current := self.current) and (place := self._place(current.evidence[0])):
-            self.page.scroll_to_text(*place)
+    def on_descendant_focus(self) -> None:
+        """Do things where the focus is."""
+        focused = [pane for pane in self.panes if pane.page.has_focus]
+        self.pane = focused[0] if focused else self.pane
 
-    def _place(self, offset: int) -> tuple[int, int] | None:
-        """The block in which a character of the text is, and where in it."""
-        for number, (first, last) in enumerate(paragraphs(self.article.text)):
-            if first <= offset < last:
-                return number + self._above, offset - first
-        return None
+    def _arrange(self, width: int) -> None:
+        paired = len(self.panes) > 1
+        for pane in self.panes:
+            pane.display = width >= BESIDE or pane is self.pane
+            pane.set_class(paired, "-paired")
+            pane.set_class(pane is not self.panes[0], "-beside")
 
-    @property
-    def _above(self) -> int:
-        """Blocks above the text."""
-        return HEAD + len(self.article.notices)
+    def _close(self, pane: ArticlePane) -> None:
+        if len(self.panes) == 1:
+            self.dismiss()
+            return
+        self.panes.remove(pane)
+        self.pane = self.panes[0]
+        pane.remove()
+        self._arrange(self.size.width)
+        self.pane.page.focus()
+
+    def action_beside(self) -> None:
+        """Another article beside this one, in the place of the one that is there."""
+        from tui.screens.articles import ArticlesDialog  # noqa: PLC0415
+
+        event = self.pane.current.event if self.pane.current is not None else ""
+
+        def open_beside(article_id: str | None) -> None:
+            if article_id is None:
+                return
+            told = self.timeline.entry(self.timeline.line_of(event)).assertions if event else ()
+            same = next((one.event for one in told if one.article == article_id), "")
+            other = ArticlePane(article_id, same, self._found)
+            for pane in [pane for pane in self.panes if pane is not self.pane]:
+                self.panes.remove(pane)
+                pane.remove()
+            self.panes.append(other)
+            self.pane = other
+            self._body.mount(other)
+            self._arrange(self.size.width)
+
+        self.app.push_screen(ArticlesDialog(self.timeline, self.pane.article_id, event), open_beside)
+
+    def action_next_pane(self) -> None:
+        """To the other article."""
+        if len(self.panes) > 1:
+            self.pane = next(pane for pane in self.panes if pane is not self.pane)
+            self._arrange(self.size.width)
+            self.pane.page.focus()
 
     def action_close(self) -> None:
         """Leave the words, or the article."""
-        if self.words.is_on:
-            self.words.leave()
-            self._show()
-        else:
-            self.dismiss()
-
-    def _start(self) -> int:
-        """Where one begins to go through the words: at the event that is read, else at the top of the view."""
-        if self.current is not None:
-            return self.current.trigger[0]
-        spans = paragraphs(self.article.text)
-        at = self.page.block_in_view - self._above
-        return spans[max(0, min(at, len(spans) - 1))][0] if spans else 0
+        if not self.pane.leave_words():
+            self._close(self.pane)
 
     def action_next_word(self) -> None:
         """To the next word."""
-        self._to_word(1)
+        self.pane.to_word(1)
 
     def action_previous_word(self) -> None:
         """To the previous word."""
-        self._to_word(-1)
-
-    def _to_word(self, step: int) -> None:
-        self.words.go(step, self._start())
-        self._show()
-        if place := self._place(self.words.place):
-            self.page.show_text(*place)
+        self.pane.to_word(-1)
 
     def action_mark_words(self) -> None:
         """Mark words from here, or leave off."""
-        self.words.toggle(self._start())
-        self._show()
+        self.pane.mark_words()
 
     def action_add_event(self) -> None:
         """Add an event that the marked words tell of."""
-        from tui.screens.add_event import AddEventDialog  # noqa: PLC0415
-
-        article, passage = self.article, self.words.passage(self.get_selected_text() or "")
-        if not passage:
-            self.host.tell(
-                Report("mark the words that tell of it first: v, then w", hint="or select them with the mouse")
-            )
-            return
-        begins = article.text.find(passage)
-        inside = (t.text for t in article.time_expressions if begins <= t.start and t.end <= begins + len(passage))
-
-        def add(event: EventByHand | None) -> None:
-            if event is not None:
-                self.words.leave()
-                self.host.change(lambda: self.session.add_event(event))
-                self._event_id = self.session.changed
-                self._show()
-
-        self.app.push_screen(AddEventDialog(article, passage, next(inside, "")), add)
+        self.pane.add_event()
 
     def action_outside(self) -> None:
         """Open the original in the browser."""
-        self.host.open_outside(self.article)
+        self.host.open_outside(self.pane.article)
 
     def action_article_date(self) -> None:
         """Set the article's own date."""
-        self.host.date_article(self.article)
+        self.host.date_article(self.pane.article)
 
     def action_next_event(self) -> None:
         """The next event in the text."""
-        self._to_event(1)
+        self.pane.to_event(1)
 
     def action_previous_event(self) -> None:
         """The previous event in the text."""
-        self._to_event(-1)
-
-    def _to_event(self, step: int) -> None:
-        events = [each.event for each in self.assertions]
-        if not events:
-            return
-        here = events.index(self._event_id) if self._event_id in events else (-1 if step > 0 else len(events))
-        self._event_id = events[max(0, min(here + step, len(events) - 1))]
-        self.words.leave()
-        self._show()
-        self.to_evidence()
+        self.pane.to_event(-1)

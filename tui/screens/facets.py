@@ -2,19 +2,14 @@
 
 from collections.abc import Iterable, Sequence, Set
 from itertools import groupby
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
-from textual import on
-from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import Input
 
 from timeline.collection import Entry, Timeline
 from timeline.model import fold
 from timeline.query.completing import Values, quoted
-from tui.screens.dialog import Dialog, line
-from tui.widgets.line_input import LineInput
+from tui.screens.find import FindDialog, Found
 from tui.widgets.row_list import Heading, RowList, fit
 
 _HEADINGS = {
@@ -83,45 +78,19 @@ class FacetList(RowList[Facet]):
         yield Segment(f"{facet.number:>7,} ", self.style("rows--accent"))
 
 
-class FacetsDialog(Dialog[str]):
+class FacetsDialog(FindDialog[Facet]):
     """Gives the term that was chosen."""
 
     DEFAULT_CSS = """
     FacetsDialog > .dialog { height: 100%; max-height: 30; width: 60; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "Down", show=False, priority=True),
-        Binding("up", "move(-1)", "Up", show=False, priority=True),
-        Binding("pagedown", "move(10)", "Page down", show=False, priority=True),
-        Binding("pageup", "move(-10)", "Page up", show=False, priority=True),
-        Binding("enter", "add", "Add", show=False, priority=True),
-    ]
 
     def __init__(self, title: str, facets: Sequence[Facet]) -> None:
-        super().__init__(title, "type to search · ↑↓ enter add · esc close")
+        super().__init__(title, "type to search · ↑↓ enter add · esc close", FacetList())
         self._facets = facets
-        self._input = LineInput(placeholder="search", compact=True)
-        self._list = FacetList()
-        self._list.can_focus = False
-        self._none = line()
 
-    @property
-    def listed(self) -> Sequence[Facet]:
-        """What is shown now."""
-        return self._list.rows
-
-    def fields(self) -> list[Widget]:
-        """Search and list."""
-        return [self._input, self._none, self._list]
-
-    def on_mount(self) -> None:
-        """Show the most frequent."""
-        self._input.focus()
-        self._search()
-
-    @on(Input.Changed)
-    def _search(self) -> None:
-        wanted = fold(self._input.value.strip())
+    def find(self, wanted: str) -> Found:
+        """The most frequent values of each field, or all that have the text in them."""
         rows: list[Facet] = []
         headings: list[Heading] = []
         for field, group in groupby(self._facets, key=lambda facet: facet.field):
@@ -131,19 +100,11 @@ class FacetsDialog(Dialog[str]):
                 more = f"{len(found) - len(shown):,} more: type to find them" if len(shown) < len(found) else ""
                 headings.append(Heading(len(rows), _HEADINGS[field], len(found), more))
                 rows += shown
-        self._list.show(rows, headings)
-        self._none.display = not rows
-        self._none.update("nothing here is called so" if wanted else "the list is empty")
+        return Found(rows, headings)
 
-    def action_move(self, step: int) -> None:
-        """Another row."""
-        self._list.move_to(self._list.cursor + step)
-
-    @on(RowList.Chosen)
-    def action_add(self) -> None:
-        """Close, and add the term."""
-        if self._list.row is not None:
-            self.dismiss(self._list.row.term)
+    def answer(self, row: Facet) -> str:
+        """Its term."""
+        return row.term
 
 
 def _most(facets: Sequence[Facet]) -> list[Facet]:

@@ -12,6 +12,7 @@ from timeline.edits import YES, Edit, EditKind
 from timeline.history import done, named
 from timeline.model import Article, Extraction, content_id
 from timeline.store import Added, Store, StoreError
+from timeline.store.ahead import Ahead
 from timeline.store.files import journal_of
 from tui.author import author
 from tui.changes import Change
@@ -30,12 +31,13 @@ class Session:
         """Id of the event or article that was changed last, here; empty before."""
         self._opened: Store | None = None
         self._glimpsed: Timeline | None = None
+        self._ahead: Ahead | None = None
 
     def glimpse(self) -> bool:
         """Have the first lines of a long timeline to show until it is open; whether there are any."""
         from timeline.store.glimpse import glimpse  # noqa: PLC0415 - few timelines are that long
 
-        self._glimpsed = glimpse(self.path)
+        self._glimpsed, self._ahead = glimpse(self.path)
         return self._glimpsed is not None
 
     def open(self) -> None:
@@ -44,8 +46,9 @@ class Session:
         Raises:
             StoreError: it is no timeline, or is damaged.
         """
+        ahead, self._ahead = self._ahead, None
         try:
-            self._opened, self.read_only = Store.open(self.path), ""
+            self._opened, self.read_only = Store.open(self.path, ahead=ahead), ""
             self._opened.sign(author())
         except StoreError as refused:
             if not self.path.exists():

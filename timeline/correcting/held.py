@@ -20,6 +20,9 @@ class Held:
         self._of_kind = {kind: Layered(own) for kind, own in found.items()}
         self._beyond: tuple[Mapping[str, object], frozenset[str]] | None = None
 
+    def __bool__(self) -> bool:
+        return bool(self._by_target)
+
     @property
     def targets(self) -> Collection[str]:
         """All that there are edits on."""

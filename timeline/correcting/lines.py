@@ -110,10 +110,12 @@ class Lines:
     def _as_read(self, event: str) -> Assertion | None:
         """What alone is said of an event of which no correction is in force, as of most; None else."""
         read = self.records.events.get(event)
-        if read is None or len(read.assertions) > 1 or not self._is_as_read or self.edits_on(event):
+        if read is None or len(read.assertions) > 1 or not self._is_as_read:
             return None
         one = self.records.assertions.get(read.assertions[0])
-        if one is None or one.article not in self.articles or self.edits_on(one.article):
+        if one is None or one.article not in self.articles:
+            return None
+        if self.held and (self.edits_on(event) or self.edits_on(one.article)):
             return None
         return None if event in self.joined or event in self.members or event in self.notebook.events else one
 
@@ -223,7 +225,9 @@ class Lines:
 
 def _line(event: str, assertions: tuple[Assertion, ...]) -> Entry:
     lead = assertions[0]
-    participants = tuple(dict.fromkeys(p for assertion in assertions for p in assertion.participants))
+    participants = lead.participants
+    if len(assertions) > 1 or len(participants) > 1:
+        participants = tuple(dict.fromkeys(p for assertion in assertions for p in assertion.participants))
     return Entry(
         id=event,
         title=lead.title,

@@ -1,7 +1,7 @@
 """Where lines stand: by time, and within a day as a person ordered them."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from timeline.blocks import Blocks
 from timeline.correcting.held import Held
@@ -24,11 +24,28 @@ def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
     elsewhere = moved.get(entry.id)
     if elsewhere is not None:
         return elsewhere
-    when, lead = entry.when, entry.assertions[0]
+    lead = entry.assertions[0]
+    return (*_time_of(entry.when), lead.article, lead.trigger[0], entry.id, 0)
+
+
+def _time_of(when: When) -> Place:
     first, last = edtf.span_of(when) if when.edtf else (None, None)
     end = math.inf if last is None else last
-    clock = when.edtf.partition("T")[2]
-    return _start(first, last), -end, clock, lead.article, lead.trigger[0], entry.id, 0
+    return _start(first, last), -end, when.edtf.partition("T")[2]
+
+
+def _places_of(entries: Collection[Entry], moved: Mapping[str, Place]) -> Callable[[Entry], Place]:
+    """The same for many entries, of which many have a time that is not only equal but the same."""
+    times = {id(entry.when): entry.when for entry in entries}
+    known = {key: _time_of(when) for key, when in times.items()}
+
+    def place_of(entry: Entry) -> Place:
+        if moved and entry.id in moved:
+            return moved[entry.id]
+        lead = entry.assertions[0]
+        return (*known[id(entry.when)], lead.article, lead.trigger[0], entry.id, 0)
+
+    return place_of
 
 
 def start_of(when: When) -> float:
@@ -82,5 +99,5 @@ def in_places(
     if len(outdated) + len(fresh) >= min(_MANY, len(entries)):
         gone = {entry.id for entry in outdated}
         kept = [*(entry for entry in entries if entry.id not in gone), *fresh]
-        return Blocks(sorted(kept, key=lambda entry: place(entry, now)))
+        return Blocks(sorted(kept, key=_places_of(kept, now)))
     return entries.changed(outdated, fresh, lambda entry: place(entry, before), lambda entry: place(entry, now))

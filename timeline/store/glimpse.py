@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from heapq import nsmallest
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,8 @@ from timeline.edits import ON_ACTORS, ON_SOURCES, Edit, EditKind
 from timeline.logs.log import Log
 from timeline.model import Actor, Source
 from timeline.soundness import UnsoundError
-from timeline.store.disk import StoreError, read_file
+from timeline.store.ahead import Ahead, read_ahead
+from timeline.store.disk import StoreError
 from timeline.store.files import journal_of
 from timeline.store.rows import Kept, decoded, edits_in, extractions_in
 from timeline.store.snapshot import RawTables
@@ -61,15 +63,24 @@ class _Place(msgspec.Struct, gc=False):
         return start_of(When(edtf=when.edtf, earliest=when.earliest, latest=when.latest))
 
 
-def glimpse(path: Path) -> Timeline | None:
-    """The first lines of the timeline at `path`, as they will be but for what is said of them elsewhere.
+class Glimpse(NamedTuple):
+    """What is seen of a timeline that is not open yet."""
 
-    None where it can't be told, for whatever reason: opening it says which.
+    timeline: Timeline | None
+    """The first lines, as they will be but for what is said of them elsewhere; None where it can't be told, for
+    whatever reason: opening it says which.
     """
+    ahead: Ahead | None
+    """What was read for that, to open it with."""
+
+
+def glimpse(path: Path) -> Glimpse:
+    """Look at the first lines of the timeline at `path`."""
+    ahead = None
     with suppress(StoreError, UnsoundError, msgspec.MsgspecError, ValueError, LookupError, RecursionError):
-        if not journal_of(path).exists() and (content := read_file(path, begins=b"{")) is not None:
-            return _first_lines(msgspec.json.decode(content, type=RawTables))
-    return None
+        if not journal_of(path).exists() and (ahead := read_ahead(path)) is not None:
+            return Glimpse(_first_lines(ahead.tables), ahead)
+    return Glimpse(None, ahead)
 
 
 def _first_lines(tables: RawTables) -> Timeline | None:

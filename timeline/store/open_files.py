@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from timeline.store.ahead import Ahead
 from timeline.store.disk import StoreError, refuse_read_only
 from timeline.store.identity import TakenError
 from timeline.store.journal import Change
@@ -25,13 +26,15 @@ class OpenFiles:
 
     path: Path
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, ahead: Ahead | None = None) -> None:
         """Those at `path`, with the lock of who writes to them unless they are to be `read_only`.
+
+        The snapshot may have been read `ahead`.
 
         Raises:
             StoreError: they may not be written to, or another process does.
         """
-        self.storage = JournaledStorage(path)
+        self.storage = JournaledStorage(path, ahead)
         self.path = self.storage.path
         self.lock: Lock | None = None
         self.rescued = ""

@@ -55,14 +55,14 @@ def lines(tables: Mapping[str, Mapping[str, Any]], revision: int) -> Generator[b
     return about
 
 
-def tables_in(content: bytes) -> RawTables:
-    """The tables of a snapshot, `meta` among them, laid out by us or by somebody else.
+def tables_in(content: bytes, known: RawTables | None = None) -> RawTables:
+    """The tables of a snapshot, `meta` among them, laid out by us or by somebody else; `known` if they were decoded.
 
     Raises:
         DamageError: they are no tables, or one of two rows of a key would be passed over.
     """
     try:
-        tables = msgspec.json.decode(content, type=RawTables)
+        tables = msgspec.json.decode(content, type=RawTables) if known is None else known
         if content.count(b"\n") != _lines_of(tables):
             # As nobody knows how it is laid out, only a reader that sees every key can tell whether one stands twice.
             json.loads(content, object_pairs_hook=_refuse_twice, parse_int=len, parse_float=len)

@@ -21,6 +21,7 @@ import msgspec
 from tinydb.storages import Storage
 
 from timeline.inert import one_line
+from timeline.store.ahead import Ahead
 from timeline.store.damage import in_words
 from timeline.store.disk import StoreError, read_file, refuse_irregular, sync_folder, ways_back, writing
 from timeline.store.files import journal_of, new_of, rescued_of
@@ -41,7 +42,9 @@ class JournaledStorage(Storage):
     Every method raises StoreError when the file is no timeline, is damaged, or cannot be read or written.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, ahead: Ahead | None = None) -> None:
+        """`ahead` is what was read of it, if it was."""
+        self._ahead = ahead
         try:
             self.path = Path(path).expanduser().resolve()
             """The file itself, where `path` is a symbolic link."""
@@ -211,12 +214,15 @@ class JournaledStorage(Storage):
     def _snapshot(self) -> tuple[RawTables | None, About, bool]:
         """The snapshot's tables without `meta`, what that says, and whether it is as dateline wrote it."""
         found = identity(self.path)
-        content = read_file(self.path, begins=b"{")
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.file != found:
+            ahead = None
+        content = read_file(self.path, begins=b"{") if ahead is None else ahead.content
         if content is None:
             self._at, self._is_worth_keeping, self._known = None, False, (None, NOTHING)
             return None, NOTHING, True
         with self._decoding(self.path):
-            tables = tables_in(content)
+            tables = tables_in(content, None if ahead is None else ahead.tables)
         meta = tables.pop(META, {}).get(META_KEY)
         if meta is None:
             raise StoreError(f"{self.path} is JSON, but no timeline. It was left as it is; choose another file")

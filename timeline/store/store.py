@@ -21,6 +21,7 @@ from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
 from timeline.store.adding import Added, Owners, rows_that_last, steps_of
+from timeline.store.ahead import Ahead
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
@@ -62,14 +63,16 @@ class Store:
         """None until an article is added."""
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, accept: bool = False) -> Self:
+    def open(cls, path: Path, *, read_only: bool = False, accept: bool = False, ahead: Ahead | None = None) -> Self:
         """Open or create; what was edited outside dateline is opened for writing only to `accept` it.
+
+        What was read `ahead` is not read again if the file is still as it was.
 
         Raises:
             StoreError: it is no timeline, is damaged, or, unless to be `read_only`, may not be changed or is being
                 written to by another process.
         """
-        files = OpenFiles(path, read_only=read_only)
+        files = OpenFiles(path, read_only=read_only, ahead=ahead)
         try:
             store = cls(files)._loaded(accept=accept)
             if not read_only:

@@ -10,6 +10,7 @@ from timeline.inert import one_line
 from tui.cli.console import tell
 
 if TYPE_CHECKING:
+    from tui.app import DatelineApp
     from tui.places import Place
 
 ENVIRONMENT = "DATELINE_TIMELINE"
@@ -45,8 +46,8 @@ def browse(path: Path, *, fresh: bool = False) -> int:
     return run_app(path, place, faults)
 
 
-def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()) -> int:
-    """The same, where no place is kept."""
+def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = (), *, tour: bool = False) -> int:
+    """The same, where no place is kept; with a `tour` through it."""
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # Textual reads it when it is imported
     gc.disable()  # until the timeline is open: there is little garbage before, and to look for it takes a fifth of that
     from timeline.store import StoreError
@@ -54,12 +55,18 @@ def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        app = DatelineApp(path, place, faults)
+        app = _touring()(path) if tour else DatelineApp(path, place, faults)
     except (StoreError, OSError) as error:
         return _refused(error)
     if refused := app.run():
         return _refused(refused)
     return app.return_code or 0
+
+
+def _touring() -> "type[DatelineApp]":
+    from tui.tour import TourApp
+
+    return TourApp
 
 
 def _refused(error: Exception) -> int:

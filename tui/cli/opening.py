@@ -27,7 +27,12 @@ def open_app(
     _ended(browse(timeline or own_timeline(), fresh=fresh))
 
 
-def demo() -> None:
+def demo(
+    *,
+    tour: Annotated[
+        bool, typer.Option("--tour", help="Be shown the way, in three minutes.", show_default=False)
+    ] = False,
+) -> None:
     """Look around in a sample timeline.
 
     Reads the sample articles into a timeline of their own and opens it; without a terminal, prints it as Markdown.
@@ -60,7 +65,7 @@ def demo() -> None:
                 say(export(store.timeline, select(store.timeline, ""), "markdown").rstrip("\n"))
                 return
         tell("Reading done: this is a demo, and what you change in it is not kept.")
-        _ended(run_app(path))
+        _ended(run_app(path, tour=tour))
 
 
 def _ended(status: int) -> None:

@@ -39,7 +39,7 @@ class ArticlePane(Vertical):
         super().__init__()
         self._found = words
         self._article_id = article_id
-        self._event_id = event_id
+        self._event_id = self.opened_at = event_id
         self._own: list[Assertion] | None = None
         self._words: Words | None = None
         self._where = Static(classes="where", markup=False)

@@ -42,8 +42,9 @@ class Bare(App):
 Bare().run()
 """
 DATELINE = "from tui.cli import main; main()"
-COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(gettempdir(), "dateline-bench"))}
-"""All modules compiled before they are measured, as they are when installed."""
+BENCH = Path(gettempdir(), "dateline-bench")
+COMPILED = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(BENCH), "DATELINE_STATE": str(BENCH / "state")}
+"""All modules compiled before they are measured, as they are when installed; no place of a person's is opened."""
 PATIENCE = 30
 """Seconds without output after which the app counts as stuck."""
 QUIET = 0.1

@@ -156,9 +156,9 @@ class Timeline:
         """The lines of a block of its entries in whose text one of these folded words stands; texts are remembered."""
         return index_of(block).with_words(words, lambda: map(self.text_of, block))
 
-    def prepare(self, block: Block[Entry]) -> None:
-        """Get a block of its entries ready for any filter, so that the first one doesn't wait for that."""
-        index_of(block).prepare(lambda: map(self.text_of, block))
+    def prepare(self, block: Block[Entry]) -> bool:
+        """Get a block of its entries ready for any filter, so that the first one doesn't wait; whether it wasn't."""
+        return index_of(block).prepare(lambda: map(self.text_of, block))
 
     def named(self, records: Mapping[str, N], names: NamesOf[N], words: Iterable[str]) -> frozenset[str]:
         """The ids of those of its actors, sources or articles of which one of the `names` has one of these words in it.

@@ -37,6 +37,7 @@ class BlockIndex:
 
     def __init__(self, block: Block[Entry]) -> None:
         self._block = tuple(block)
+        self._is_ready = False
         self._texts = b""
         """Of all lines, in UTF-8: as a string a single “ among them would double what it takes in memory."""
         self.all: LineSet = (1 << len(block)) - 1
@@ -77,19 +78,50 @@ class BlockIndex:
                 found |= lines_where([word in text for text in self._texts.decode(*_UTF_8).split("\n")])
         return found
 
-    def prepare(self, texts: Callable[[], Iterable[str]]) -> None:
-        """Find out now what takes time, before it is asked for."""
+    def prepare(self, texts: Callable[[], Iterable[str]]) -> bool:
+        """Find out now what takes time, before it is asked for; whether that had not been done."""
+        if self._is_ready:
+            return False
+        self._is_ready = True
         self.with_words((), texts)
-        for asked in ("left_out", "_actors", "_sources", "_articles", "_statuses", "_whole"):
+        for asked in ("left_out", "_actors", "_sources", "_places", "_tags", "_articles", "_statuses", "_whole"):
             getattr(self, asked)
+        return True
+
+    def actors(self) -> Mapping[str, int]:
+        """In how many lines each takes part, those that are left out apart."""
+        return self._counts(self._actors)
+
+    def sources(self) -> Mapping[str, int]:
+        """For how many each vouches."""
+        return self._counts(self._sources)
+
+    def places(self) -> Mapping[str, int]:
+        """How many a person put there."""
+        return self._counts(self._places)
+
+    def tags(self) -> Mapping[str, int]:
+        """How many a person tagged so."""
+        return self._counts(self._tags)
+
+    def _counts(self, lines: Mapping[str, LineSet]) -> Mapping[str, int]:
+        return {key: count for key, own in lines.items() if (count := (own & ~self.left_out).bit_count())}
 
     @cached_property
     def _actors(self) -> Mapping[str, LineSet]:
-        return _by_key({one.actor for one in entry.participants} for entry in self._block)
+        return _by_key(map(actors_of, self._block))
 
     @cached_property
     def _sources(self) -> Mapping[str, LineSet]:
-        return _by_key({one.source for one in entry.assertions} for entry in self._block)
+        return _by_key(map(sources_of, self._block))
+
+    @cached_property
+    def _places(self) -> Mapping[str, LineSet]:
+        return _by_key(map(places_of, self._block))
+
+    @cached_property
+    def _tags(self) -> Mapping[str, LineSet]:
+        return _by_key(map(tags_of, self._block))
 
     @cached_property
     def _articles(self) -> Mapping[str, LineSet]:
@@ -117,6 +149,26 @@ class BlockIndex:
 def index_of(block: Block[Entry]) -> BlockIndex:
     """The index of a block, made when it is first asked for."""
     return block.once(BlockIndex)
+
+
+def actors_of(entry: Entry) -> Collection[str]:
+    """Who takes part in it."""
+    return {one.actor for one in entry.participants}
+
+
+def sources_of(entry: Entry) -> Collection[str]:
+    """Who vouches for it."""
+    return {one.source for one in entry.assertions}
+
+
+def places_of(entry: Entry) -> Collection[str]:
+    """Where a person put it."""
+    return (entry.place,) if entry.place else ()
+
+
+def tags_of(entry: Entry) -> Collection[str]:
+    """How a person tagged it."""
+    return entry.tags
 
 
 def lines_where(hits: Sequence[bool]) -> LineSet:

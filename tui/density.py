@@ -8,6 +8,7 @@ from timeline.blocks import Blocks
 from timeline.collection import Entry
 from timeline.dates.day_numbers import date_of, day_number
 from timeline.dates.edtf import MONTHS, span_of
+from timeline.when import When
 
 BARS = " ▁▂▃▄▅▆▇█"
 _MOST_OF = 0.9
@@ -65,9 +66,13 @@ class Window(NamedTuple):
 
 def days_of(entry: Entry) -> Days | None:
     """Where an event lies; one that is open on one side lies at the other; None without a date."""
-    if entry.when.is_open:
+    return _days_of(entry.when)
+
+
+def _days_of(when: When) -> Days | None:
+    if when.is_open:
         return None
-    first, last = span_of(entry.when)
+    first, last = span_of(when)
     first, last = (last if first is None else first), (first if last is None else last)
     return None if first is None or last is None else Days(first, last)
 
@@ -86,7 +91,13 @@ def counted(entries: Iterable[Entry]) -> Counter[Days]:
 
 
 def _counted(entries: Iterable[Entry]) -> Counter[Days]:
-    return Counter(days for entry in entries if not entry.left_out and (days := days_of(entry)) is not None)
+    times = [entry.when for entry in entries if not entry.left_out]
+    known = {id(when): when for when in times}  # many have one that is not only equal but the same
+    total: Counter[Days] = Counter()
+    for key, count in Counter(map(id, times)).items():
+        if (days := _days_of(known[key])) is not None:
+            total[days] += count
+    return total
 
 
 def dense_part(spans: Counter[Days]) -> Window | None:

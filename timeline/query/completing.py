@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
+from timeline.blocks import Blocks
 from timeline.collection import Entry, Timeline
+from timeline.indexes import BlockIndex, actors_of, index_of, places_of, sources_of, tags_of
 from timeline.model import SourceKind, fold
 from timeline.query.language import FIELDS, STATES, parse
 from timeline.when import Precision
@@ -16,6 +18,7 @@ _LAST = re.compile(r'(?:^|(?<=[\s(]))-*((?:([^\W\d_]+):)?(?:(?:"[^"]*"|[^\s"()|]
 _BARE = re.compile(r'[^\s"()|-][^\s"()|]*')
 _MANY = 20_000
 """From so many events on, states are named without their counts."""
+_FIELDS_OF_NAMES = ("actor", "said", "source", "tag", "place")
 _NAMED = 3
 """So many names are offered for a word without a field."""
 
@@ -51,12 +54,18 @@ class Values:
         self._timeline = timeline
         self._new = new
         self._some = entries
+        self._whole = timeline.entries if entries is None else entries
         self._known: dict[str, Sequence[tuple[str, int]]] = {}
 
     @cached_property
     def _entries(self) -> Sequence[Entry]:
-        some = self._timeline.entries if self._some is None else self._some
-        return [entry for entry in some if not entry.left_out]
+        return [entry for entry in self._whole if not entry.left_out]
+
+    def prepare(self) -> Iterator[None]:
+        """Find what a word without a field is completed from, a step at a time."""
+        for name in _FIELDS_OF_NAMES:
+            self.of(name)
+            yield
 
     def of(self, field: str) -> Sequence[tuple[str, int]]:
         """Values and how many events have each; those that nobody could list have none."""
@@ -73,9 +82,9 @@ class Values:
             case "source":
                 return self._voices(outlets=True)
             case "place":
-                return _most(entry.place for entry in self._entries if entry.place)
+                return self._counts(BlockIndex.places, places_of).most_common()
             case "tag":
-                return _most(tag for entry in self._entries for tag in entry.tags)
+                return self._counts(BlockIndex.tags, tags_of).most_common()
             case "date":
                 return self._years()
             case "is":
@@ -86,13 +95,24 @@ class Values:
             case _:
                 return ()
 
+    def _counts(
+        self, in_block: Callable[[BlockIndex], Mapping[str, int]], of_entry: Callable[[Entry], Iterable[str]]
+    ) -> Counter[str]:
+        """How many events have each of something; of a whole timeline by what is known of its blocks."""
+        if not isinstance(self._whole, Blocks):
+            return Counter(one for entry in self._entries for one in of_entry(entry))
+        total: Counter[str] = Counter()
+        for block in self._whole.blocks:
+            total.update(in_block(index_of(block)))
+        return total
+
     def _actors(self) -> Sequence[tuple[str, int]]:
-        ids = Counter(actor for entry in self._entries for actor in {one.actor for one in entry.participants})
+        ids = self._counts(BlockIndex.actors, actors_of)
         known = self._timeline.actors
         return [(known[one].name, count) for one, count in ids.most_common() if one in known]
 
     def _voices(self, *, outlets: bool) -> Sequence[tuple[str, int]]:
-        ids = Counter(source for entry in self._entries for source in {one.source for one in entry.assertions})
+        ids = self._counts(BlockIndex.sources, sources_of)
         known = self._timeline.sources
         return [
             (known[one].name, count)
@@ -137,7 +157,7 @@ def completions(text: str, values: Values, views: Mapping[str, str], most: int =
         return [Completion(start, f"@{name}", views[name]) for name in names[:most]]
     fields = [name for name in FIELDS if name.startswith(wanted)]
     offered = [Completion(start, f"{name}:", WHAT[name]) for name in fields]
-    for name in ("actor", "said", "source", "tag", "place"):
+    for name in _FIELDS_OF_NAMES:
         named = _matching(values.of(name), wanted, name)[:_NAMED]
         offered += [Completion(start, f"{name}:{quoted(one)}", _count(number)) for one, number in named]
     return offered[:most]
@@ -173,7 +193,3 @@ def _is_all(found: Sequence[tuple[str, int]], wanted: str) -> bool:
 
 def _count(number: int) -> str:
     return f"{number:,}" if number else ""
-
-
-def _most(values: Iterable[str]) -> Sequence[tuple[str, int]]:
-    return Counter(values).most_common()

@@ -25,8 +25,10 @@ from tui.widgets.status_line import Level, Report
 if TYPE_CHECKING:
     from tui.screens.facets import Facet
 
+SOME = 2_000
+"""From so many events on, filtering is got ready for before it is asked for."""
 MANY = 20_000
-"""From so many events on, filtering waits until the typing pauses."""
+"""From so many events on, filtering waits until the typing pauses, as long as that is not done."""
 PAUSE = 0.06
 """Seconds."""
 A_MONTH = 31
@@ -43,6 +45,7 @@ class EventsScreen(CorrectingScreen):
         self._query = parse("")
         self._typed_last = 0
         self._values: tuple[Timeline, Values] | None = None
+        self._prepared: Timeline | None = None
 
     @property
     def entry(self) -> Entry | None:
@@ -143,15 +146,18 @@ class EventsScreen(CorrectingScreen):
         if len(self.timeline.entries) < MANY:
             self.strip.take(self.timeline.entries)
         super().show_timeline()
-        if len(self.timeline.entries) >= MANY:
+        if len(self.timeline.entries) >= SOME:
             self.run_worker(self._prepare_filter(), group="filter", exclusive=True)
 
     async def _prepare_filter(self) -> None:
         """Index a large timeline while nothing else is done, so that the first filter is there at once."""
         timeline = self.timeline
         for block in timeline.entries.blocks:
-            timeline.prepare(block)
+            if timeline.prepare(block):
+                await asyncio.sleep(0.01)
+        for _ in self._values_of(timeline).prepare():
             await asyncio.sleep(0.01)
+        self._prepared = timeline
 
     def apply_filter(self) -> None:
         """List what the filter leaves; a term that can't be understood, or is not finished yet, changes nothing."""
@@ -161,7 +167,10 @@ class EventsScreen(CorrectingScreen):
         window = self.strip.dense if not self.filter.text else None
         self.events.words = self._query.words
         self.events.show_events(entries, self.timeline, window.first if window is not None else None)
-        self.call_after_refresh(self.strip.show_events, self.timeline.entries, entries)
+        if len(self.timeline.entries) < MANY:
+            self.strip.show_events(self.timeline.entries, entries)
+        else:
+            self.call_after_refresh(self.strip.show_events, self.timeline.entries, entries)
         reading = "" if error else ", ".join(read for _, read in self._query.readings)
         self.filter.tell(len(entries), len(self.timeline.entries), error, reading)
 
@@ -174,9 +183,12 @@ class EventsScreen(CorrectingScreen):
 
     def completions(self, typed: str) -> Sequence[Completion]:
         """Fields, views, and values with their counts."""
-        if self._values is None or self._values[0] is not self.timeline:
-            self._values = self.timeline, Values(self.timeline, new=self.host.new)
-        return completions(typed, self._values[1], self.host.views if "@" in typed else {})
+        return completions(typed, self._values_of(self.timeline), self.host.views if "@" in typed else {})
+
+    def _values_of(self, timeline: Timeline) -> Values:
+        if self._values is None or self._values[0] is not timeline:
+            self._values = timeline, Values(timeline, new=self.host.new)
+        return self._values[1]
 
     def action_keep_view(self) -> None:
         """Keep the filter under a name."""
@@ -193,8 +205,8 @@ class EventsScreen(CorrectingScreen):
         self.app.push_screen(KeepViewDialog(self.filter.text, self.host.views), kept)
 
     def filter_typed(self) -> None:
-        """Filter as one types; a large timeline when the typing pauses."""
-        if len(self.timeline.entries) < MANY:
+        """Filter as one types; a large timeline that is not indexed yet when the typing pauses."""
+        if len(self.timeline.entries) < MANY or self._prepared is self.timeline:
             self.apply_filter()
             return
         self._typed_last += 1

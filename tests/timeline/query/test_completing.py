@@ -1,11 +1,17 @@
 """What a filter that is being typed could go on with."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from tests.timeline.query.test_indexes import EDITS, POOL
 from tests.timeline.query.test_query import RUMOUR, STORY
 from tests.timeline.test_collection import build
+from timeline import blocks
+from timeline.edits import Edit
 from timeline.query import parse
 from timeline.query.completing import WHAT, Values, completions, quoted
 from timeline.query.language import FIELDS
@@ -48,6 +54,16 @@ def test_a_word_is_completed_with_fields_views_and_the_values_that_there_are(typ
 def test_a_value_has_the_number_of_its_events_and_the_most_frequent_come_first() -> None:
     (first, *_) = completions("is:", Values(TIMELINE), {})
     assert (first.text, first.about) == ("unreviewed", "5")
+
+
+@given(st.lists(EDITS, max_size=6))
+def test_values_are_counted_block_by_block_as_event_by_event(edits: Sequence[Edit]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "_SIZE", 2)
+        timeline = build(POOL, [replace(one, number=number) for number, one in enumerate(edits, 1)])
+        by_block, each = Values(timeline), Values(timeline, list(timeline.entries))
+        for field in ("actor", "said", "source", "place", "tag"):
+            assert sorted(by_block.of(field)) == sorted(each.of(field))
 
 
 def test_what_is_typed_in_full_is_not_offered_again() -> None:

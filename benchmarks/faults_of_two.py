@@ -7,6 +7,7 @@ from contextlib import suppress
 from itertools import count, product
 from pathlib import Path
 
+import filelock
 import pytest
 
 from tests.timeline.store import test_taken_files as taken
@@ -14,7 +15,7 @@ from tests.timeline.store import two_people
 from tests.timeline.store.failing import Faults
 from tests.timeline.store.killing import Work, killed
 from timeline.edits import Edit, EditKind
-from timeline.store import Store, StoreError, locking, open_files
+from timeline.store import Store, StoreError, open_files
 from timeline.store.contents import Contents
 
 Result = tuple[int, int]
@@ -146,7 +147,7 @@ def granted_twice(folder: Path, runs: int) -> Result:
     """Two programs on a file system that grants the lock to both, as some of networks do, in any order."""
     failures = 0
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(locking, "FileLock", taken.NoLock)
+        patch.setattr(filelock, "FileLock", taken.NoLock)
         for run in range(runs):
             failures += not _is_all_kept(folder / f"twice-{run}", random.Random(run))
     return runs, failures

@@ -66,8 +66,9 @@ class EventsScreen(CorrectingScreen):
         """The period at a glance."""
         yield self.strip
 
-    def on_row_list_moved(self) -> None:
-        """Another row, another place in time; Textual calls the handler of the base class too."""
+    def show_row(self) -> None:
+        """Its place in time too."""
+        super().show_row()
         self.strip.show_cursor(self.entry)
 
     def on_density_strip_chosen(self, event: DensityStrip.Chosen) -> None:
@@ -207,11 +208,11 @@ class EventsScreen(CorrectingScreen):
     def filter_typed(self) -> None:
         """Filter as one types; a large timeline that is not indexed yet when the typing pauses."""
         if len(self.timeline.entries) < MANY or self._prepared is self.timeline:
-            self.apply_filter()
+            self.list_rows()
             return
         self._typed_last += 1
         typed = self._typed_last
-        self.set_timer(PAUSE, lambda: self.apply_filter() if typed == self._typed_last else None)
+        self.set_timer(PAUSE, lambda: self.list_rows() if typed == self._typed_last else None)
 
     def action_go_to_date(self) -> None:
         """Jump to a date."""

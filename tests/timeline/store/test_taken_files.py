@@ -5,11 +5,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import filelock
 import pytest
 
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.edits import EditKind
-from timeline.store import Store, StoreError, locking
+from timeline.store import Store, StoreError
 
 STORY = reading("Ann Lee left on Saturday.", published=by_metadata(MONDAY))
 OTHER = reading("Orr spoke today.", published=by_metadata(MONDAY))
@@ -191,7 +192,7 @@ class NoLock:
 def test_where_locks_hold_nobody_the_second_writer_takes_the_file_and_the_first_is_rescued(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locking, "FileLock", NoLock)
+    monkeypatch.setattr(filelock, "FileLock", NoLock)
     first, second = Store.open(path), Store.open(path)
     first.edit(EditKind.NOTE, EVENT, "first")
     second.edit(EditKind.NOTE, EVENT, "second")

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 SHORT = 2_000_000
 """Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
-PAINTED = 0.05
+PAINTED = 0.02
 """Seconds after which the first lines of a long timeline are on the screen."""
 FOLLOW = 0.5
 """Seconds after which an app that only reads looks whether another process has written."""

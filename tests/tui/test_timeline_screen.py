@@ -50,6 +50,17 @@ async def to_title(pilot: Pilot[Any], title: str) -> None:
     await pilot.pause()
 
 
+async def test_the_page_of_a_row_is_made_once(app: DatelineApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        made: list[str] = []
+        monkeypatch.setattr(timeline_of(app), "show_page", lambda: made.append(timeline_of(app).row_target))
+        await pilot.press("j", "slash", "f", "e")
+        await pilot.pause()
+        second = titles(app)[0]
+        assert len(made) == 3
+        assert made[-1] == next(entry.id for entry in app.session.timeline.entries if entry.title == second)
+
+
 async def test_events_stand_in_order_of_time_with_undated_ones_last(app: DatelineApp) -> None:
     async with app.run_test(size=WIDE):
         assert titles(app)[:4] == [

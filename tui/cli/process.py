@@ -8,6 +8,8 @@ from pathlib import Path
 from tui.cli.console import fail
 from tui.cli.streams import inert_stream
 
+_INTERRUPTED = 130
+"""The status that a shell gives to what SIGINT has ended."""
 _COMPLETING = "_DATELINE_COMPLETE"
 """Set by the shell, which wants to know what a command line could go on with."""
 
@@ -38,7 +40,7 @@ def _run(words: list[str]) -> None:
         try:
             sys.exit(browse(path))
         except KeyboardInterrupt:
-            sys.exit(1)
+            sys.exit(_INTERRUPTED)
     from tui.cli import commands
 
     commands.app(prog_name="dateline")

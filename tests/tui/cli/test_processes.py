@@ -13,6 +13,7 @@ from time import sleep
 import pytest
 
 from timeline.store import Store
+from tui.cli import browsing, commands, process
 
 COMMAND = [sys.executable, "-c", "from tui.cli import main; main()"]
 TEXT = "A ferry sank off Corran on Saturday and twelve people were killed.\n"
@@ -48,6 +49,49 @@ print(heavy & set(sys.modules), file=sys.stderr)
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert "dateline add article.txt --date 2019-01-28" in told.stdout
     assert told.stderr.strip() == "set()"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What is opened in the app, or done by the table of commands, in a terminal."""
+    done: list[object] = []
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+
+    def browse(path: Path) -> int:
+        done.append(path)
+        return 0
+
+    monkeypatch.setattr(browsing, "browse", browse)
+    monkeypatch.setattr(commands, "app", lambda **_: done.append("a command"))
+    return done
+
+
+@pytest.mark.parametrize("words", [["story.json"], []])
+def test_a_timeline_alone_is_opened_without_the_table_of_commands(
+    words: list[str], opened: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_TIMELINE", "story.json")
+    Path("story.json").touch()
+    with pytest.raises(SystemExit) as ended:
+        process._run(words)
+    assert (ended.value.code, opened) == (0, [Path("story.json")])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["list"], ["new.json"], ["-x.json"], ["story.json", "--fresh"], ["--version"], ["folder.json"], ["\0.json"]],
+)
+def test_all_else_is_for_the_table_of_commands(
+    words: list[str], opened: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("story.json").touch()
+    Path("-x.json").touch()
+    Path("folder.json").mkdir()
+    process._run(words)
+    assert opened == ["a command"]
 
 
 def test_a_reader_that_leaves_early_is_no_error(environment: dict[str, str], tmp_path: Path) -> None:

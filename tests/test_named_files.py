@@ -14,7 +14,7 @@ FOLDERS = sorted(
 NAMED = re.compile(r"`([\w./-]+\.(?:py|toml|tsv|tcss|md|yml|cfg))`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 LEXICONS = ROOT / "data" / "lexicons"
-ELSEWHERE = frozenset({"json.py", "tui.py", "splits.md", "views.toml", "settings.toml"})
+ELSEWHERE = frozenset({"json.py", "tui.py", "splits.md", "views.toml", "settings.toml", "themes/NAME.toml"})
 """What a stranger may put into a folder of clippings, a file of a corpus, and those of a person's settings."""
 
 

@@ -86,6 +86,8 @@ SHOWN = {
     "space": "space",
     "backslash": "\\",
     "asterisk": "*",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",
@@ -162,6 +164,8 @@ ACTIONS: tuple[Action, ...] = (
         ("back", "escape h left", "Back", "Undo one level of view: filter text, detail", None),
         ("next_pane", "tab", "Pane", "Go to the other pane", None),
         ("page_alone", "backslash", "Page alone", "Give the page all the room, or the list its own again", None),
+        ("page_wider", "less_than_sign", "Wider page", "More room for the page; its edge can be dragged too", None),
+        ("page_narrower", "greater_than_sign", "Wider list", "Less room for the page", None),
     ),
     *_area(
         Area.CORRECTING,

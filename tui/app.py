@@ -32,7 +32,7 @@ from tui.screens.browse import BrowseScreen
 from tui.screens.view import WIDE, View
 from tui.session import Session
 from tui.settings import SettingsError, remember_theme
-from tui.themes import DARK, THEMES, called
+from tui.themes import DARK, called
 from tui.widgets.status_line import Level, Report
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ class DatelineApp(App[StoreError]):
             "; ".join([*faults, *mine.faults]), Level.WARNING, "dateline keys --check" if mine.faults else ""
         )
         self._ascii_lines = [AsciiLines()] if mine.ascii else []
-        for theme in THEMES:
+        self._themes_in_order = [theme.name for theme in mine.themes]
+        for theme in mine.themes:
             self.register_theme(theme)
         self.theme = mine.theme
         use_keys(mine.keys)
@@ -333,7 +334,7 @@ class DatelineApp(App[StoreError]):
     def _show(self, row_id: str) -> None:
         if isinstance(self.screen, BrowseScreen) and not self.screen.select(row_id):
             self.screen.filter.begin_with("")
-            self.screen.apply_filter()
+            self.screen.list_rows()
             self.screen.select(row_id)
             self.tell(Report("the filter was cleared, which hid it"))
 
@@ -463,7 +464,7 @@ class DatelineApp(App[StoreError]):
 
     def action_theme(self) -> None:
         """The next theme, also for the next time."""
-        names = [theme.name for theme in THEMES]
+        names = self._themes_in_order
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else DARK.name
         told = Report(f"theme: {called(self.theme)}")
         try:

@@ -42,10 +42,15 @@ class Place(msgspec.Struct, kw_only=True):
     """The one that was last in view; empty for the first."""
     spots: dict[str, Spot] = {}
     """By screen."""
+    page_beside: float = 0
+    """Per cent that the page has where it stands beside the list; 0 for as many as it comes with."""
+    page_below: float = 0
+    """And where it stands below."""
 
     def forget(self) -> None:
         """As if nobody had been here."""
         self.screen, self.spots = "", {}
+        self.page_beside = self.page_below = 0
 
 
 def state_folder() -> Path:

@@ -10,6 +10,24 @@ from tui.cli.console import fail, on_terminal, say
 Check = Annotated[bool, typer.Option("--check", help="Only say what is wrong with your own keys.", show_default=False)]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Write tables, as in docs/keys.md.", show_default=False)]
 
+_SETTINGS = """```text
+theme = "light"  # dark, light, contrast, terminal, or one of your own
+ascii = true     # draw nothing but ASCII
+
+[keys]
+"timeline.accept" = "A"
+"app.quit" = ["q", "ctrl+q", "ctrl+x"]
+```
+"""
+_THEME = """```text
+based = "dark"        # or light, contrast
+primary = "#88c0d0"
+
+[variables]
+evidence = "#3b4252"  # behind the sentence that is read
+```
+"""
+
 
 def keys(*, check: Check = False, markdown: Markdown = False) -> None:
     """List every key of the app, with the name of its action.
@@ -47,10 +65,12 @@ def _page() -> Iterator[str]:
     yield "# Keys\n"
     yield "Made by `dateline keys --markdown`. In the app `?` lists them, those that do something here first.\n"
     yield "Keys of your own stand in `settings.toml` in your settings folder or in `$DATELINE_CONFIG`, by name:\n"
-    yield '```text\ntheme = "light"  # dark, light, contrast, terminal\nascii = true     # draw nothing but ASCII\n'
-    yield '[keys]\n"timeline.accept" = "A"\n"app.quit" = ["q", "ctrl+q", "ctrl+x"]\n```\n'
+    yield _SETTINGS
     yield "`dateline keys --check` says which would mean two things on one screen; with any that does, all are as"
     yield "they come. The texts of the app name keys as they come.\n"
+    yield "A theme of your own is a file `themes/NAME.toml` there, with the colours that are others than in what"
+    yield "it is based on: also secondary, accent, success, warning, error, foreground, background, surface, panel.\n"
+    yield _THEME
     for area in Area:
         yield f"## {area.value}\n\n| keys | does | name |\n| --- | --- | --- |"
         for action in of(area):

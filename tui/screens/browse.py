@@ -18,8 +18,9 @@ from tui.screens.view import WIDE, View
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
-from tui.widgets.page import Block, Page
+from tui.widgets.page import Block
 from tui.widgets.row_list import RowList
+from tui.widgets.side_page import LEAST, MOST, SidePage
 from tui.widgets.status_line import Report
 
 
@@ -37,7 +38,7 @@ class BrowseScreen(View):
         self.rows = rows
         self.banner = Static(classes="banner", markup=False)
         self.empty = Static(classes="empty", markup=False)
-        self.page = Page(classes="page")
+        self.page = SidePage(classes="page")
         self._row: object = None
         """The row that the page is about."""
         self._left_at = ""
@@ -82,6 +83,40 @@ class BrowseScreen(View):
         self.take_up(NOWHERE)
         self.list_rows()
         self.rows.move_to(0)
+        self.part()
+
+    def part(self) -> None:
+        """Give list and page the room that the person gave them."""
+        place = self.host.place
+        share = place.page_beside if self.page.is_beside else place.page_below
+        self.page.take(0 if self.has_class("-reading") else share)
+
+    def on_screen_resume(self) -> None:
+        """Be parted as the screen was from which one comes."""
+        super().on_screen_resume()
+        self.part()
+
+    def on_side_page_dragged(self, event: SidePage.Dragged) -> None:
+        """Part list and page anew, on all screens."""
+        if self.page.is_beside:
+            self.host.place.page_beside = event.share
+        else:
+            self.host.place.page_below = event.share
+        self.part()
+
+    def action_page_wider(self) -> None:
+        """More room for the page."""
+        self._widen(5)
+
+    def action_page_narrower(self) -> None:
+        """Less room for the page."""
+        self._widen(-5)
+
+    def _widen(self, by: int) -> None:
+        body, page = self.query_one(".body").size, self.page.outer_size
+        now = 100 * page.width / body.width if self.page.is_beside else 100 * page.height / body.height
+        if page.width and not self.has_class("-reading"):
+            self.on_side_page_dragged(SidePage.Dragged(max(LEAST, min(MOST, round(now + by, 1)))))
 
     def above(self) -> Iterable[Widget]:
         """What stands between the header and the filter; for subclasses."""
@@ -190,6 +225,7 @@ class BrowseScreen(View):
 
     def on_resize(self) -> None:
         """The page says more where there is more room."""
+        self.call_after_refresh(self.part)
         self.call_after_refresh(self.show_page)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -204,6 +240,7 @@ class BrowseScreen(View):
         """Undo one level of view: the page, then the filter text."""
         if self.has_class("-reading"):
             self.remove_class("-reading")
+            self.call_after_refresh(self.part)
             self.rows.focus()
             self.call_after_refresh(self.show_page)
         elif self.page.has_focus:
@@ -255,5 +292,6 @@ class BrowseScreen(View):
     def read_page(self) -> None:
         """Give the page the whole body."""
         self.add_class("-reading")
+        self.part()
         self.page.focus()
         self.call_after_refresh(self.show_page)

@@ -85,6 +85,13 @@ class DensityStrip(Widget):
             self.zoomed = window.zoomed(about, factor)
             self.refresh()
 
+    def zoom_at(self, x: int, factor: float) -> None:
+        """Make the window longer or shorter about what is at a column of the widget."""
+        if (window := self.window) is not None:
+            column = max(0, min(self._columns - 1, x - 1 - _EDGE))
+            self.zoomed = window.zoomed(window.day(column, self._columns), factor)
+            self.refresh()
+
     def pan(self, share: float) -> None:
         """Move the window by a share of its length."""
         if (window := self.window) is not None:
@@ -124,3 +131,28 @@ class DensityStrip(Widget):
         column = event.x - 1 - _EDGE
         if (window := self.window) is not None and 0 <= column < self._columns:
             self.post_message(self.Chosen(window.day(column, self._columns)))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Zoom in where the mouse is; with shift or ctrl, to an earlier time."""
+        self._wheel(event, 0.8, -0.1)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Zoom out; with shift or ctrl, to a later time."""
+        self._wheel(event, 1.25, 0.1)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """To an earlier time."""
+        event.stop()
+        self.pan(-0.1)
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """To a later time."""
+        event.stop()
+        self.pan(0.1)
+
+    def _wheel(self, event: events.MouseEvent, factor: float, share: float) -> None:
+        event.stop()
+        if event.shift or event.ctrl:
+            self.pan(share)
+        else:
+            self.zoom_at(event.x, factor)

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-faults bench-languages bench-pipeline bench-store bench-recognition calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-app-fuzz bench-faults bench-languages bench-pipeline bench-store bench-recognition calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -46,6 +46,10 @@ bench: $(READY)
 
 bench-app: $(READY)
 	$(BIN)/python -m benchmarks.app
+
+# 10,000 random keys, clicks, pastes and resizes at five seeds: crashes, and whether the timeline is whole after them.
+bench-app-fuzz: $(READY)
+	$(BIN)/python -m benchmarks.app_fuzz
 
 bench-store: $(READY)
 	$(BIN)/python -m benchmarks.store

@@ -361,7 +361,7 @@ class DatelineApp(App[StoreError]):
 
     def on_key(self, event: Key) -> None:
         """Say of a key that does nothing that it doesn't, so that nobody wonders whether it did."""
-        if isinstance(self.screen, View) and event.key not in self.active_bindings:
+        if self.screen_stack and isinstance(self.screen, View) and event.key not in self.active_bindings:
             name = event.character if event.is_printable and event.character else event.key
             self.tell(Report(f"{name} does nothing here", hint="? keys"))
 
@@ -456,11 +456,9 @@ class DatelineApp(App[StoreError]):
 
     def action_commands(self) -> None:
         """Find a command."""
-        from textual.command import CommandPalette  # noqa: PLC0415
+        from tui.palette import Commands, Palette  # noqa: PLC0415
 
-        from tui.palette import Commands  # noqa: PLC0415
-
-        self.push_screen(CommandPalette(providers=[Commands], placeholder="a command…"))
+        self.push_screen(Palette(providers=[Commands], placeholder="a command…"))
 
     def action_theme(self) -> None:
         """The next theme, also for the next time."""

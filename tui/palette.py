@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.actions import Action, active, run
@@ -23,6 +24,19 @@ class Commands(Provider):
             text = f"{action.label}: {action.tooltip}"
             if (score := matcher.match(text)) > 0:
                 yield Hit(score, matcher.highlight(text), partial(run, self.screen, bound), text, f"key {action.key}")
+
+
+class Palette(CommandPalette):
+    """Closes once: an enter or a click that comes just after has nothing left to close, where Textual's own falls."""
+
+    _is_closed = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close."""
+        if self._is_closed:
+            return AwaitComplete()
+        self._is_closed = True
+        return super().dismiss(result)
 
 
 def _shown(action: Action) -> Content:

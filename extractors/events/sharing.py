@@ -51,11 +51,18 @@ def _is_close(context: EventContext, clause: Clause) -> bool:
 
 
 def _time_of(context: EventContext, dates: Dates, verb: int | None) -> int | None:
-    """The time of a verb that a clause goes with; a participle has that of the verb it goes along with itself."""
-    if verb is None or verb in dates.verbs or context.groups[verb].form is not Form.PRESENT_PARTICIPLE:
+    """The time of a verb that a clause goes with; a participle and a conjunct have that of the verb they go with."""
+    if verb is None or verb in dates.verbs:
         return dates.verbs.get(-1 if verb is None else verb)
-    above = host(context, context.syntax.clauses[verb])
-    return None if above is None or above == verb else dates.verbs.get(above)
+    clause, form = context.syntax.clauses[verb], context.groups[verb].form
+    above = host(context, clause)
+    if above is None or above == verb or above not in dates.verbs:
+        return None
+    time = dates.verbs[above]
+    if form is Form.PRESENT_PARTICIPLE:
+        return time
+    joined = clause.relation is Relation.CONJUNCT and _goes_along(context, clause, context.groups[above], time)
+    return time if joined else None
 
 
 def _happens_at(context: EventContext, clause: Clause) -> int | None:

@@ -4,7 +4,7 @@
 questions about single words on it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -162,7 +162,7 @@ def _clause(tree: Tree, owners: list[int], verb: int) -> Clause:
     reduced = reduced and Relation.SUBJECT not in children  # *as workers called*: a tagger's participle
     clause = Clause(
         verb,
-        tree.relations[verb],
+        Relation.COMPLEMENT if _is_whole(tree, children, auxiliaries, verb) else tree.relations[verb],
         parent,
         attached,
         subject=first(Relation.SUBJECT, Relation.PASSIVE_SUBJECT, Relation.CLAUSAL_SUBJECT, Relation.EXPLETIVE),
@@ -177,6 +177,13 @@ def _clause(tree: Tree, owners: list[int], verb: int) -> Clause:
         markers=tuple(children.get(Relation.MARKER, ())),
     )
     return _with_inverted_speaker(tree, clause) if clause.subject is None and clause.objects else clause
+
+
+def _is_whole(tree: Tree, children: Mapping[Relation, list[int]], auxiliaries: Sequence[int], verb: int) -> bool:
+    """*Reported she is to leave*, which parsers take for one without subject and tense, as in *asked her to leave*."""
+    subject = Relation.SUBJECT in children or Relation.PASSIVE_SUBJECT in children
+    tensed = any(tree.tags[at] in ("VBZ", "VBP", "VBD", "MD") for at in auxiliaries)
+    return tree.relations[verb] is Relation.OPEN_COMPLEMENT and subject and tensed
 
 
 def _with_inverted_speaker(tree: Tree, clause: Clause) -> Clause:

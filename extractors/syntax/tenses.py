@@ -126,6 +126,15 @@ def _is_past_with(tree: Tree, subject: int | None, lower: str) -> bool:
     return looks_past(lower) or (one and lower in forms().unchanged_past)
 
 
+def _told_by_to(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Modality] | None:
+    """*To leave*; *is to be sentenced*, where a parse finds one verb in it."""
+    to = next((at for at in clause.markers if tree.tags[at] == "TO" or tree.lowers[at] == "to"), None)
+    if to is None or tree.tags[first] in ("VBG", "VBD"):
+        return None
+    ahead = first < to and tree.lowers[first] in ("is", "are")
+    return (Form.FINITE if ahead else Form.INFINITIVE, Tense.FUTURE if ahead else Tense.NONE, Modality.INDICATIVE)
+
+
 def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Modality]:
     """What the first word of a group says; it alone is inflected."""
     lower, tag = tree.lowers[first], tree.tags[first]
@@ -138,8 +147,8 @@ def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Mo
             return Form.FINITE, Tense.PAST, Modality.INDICATIVE  # *he’d ordered it*
         if lower in _MODALS:
             return Form.FINITE, Tense.NONE, _MODALS[lower]
-    if any(tree.tags[at] == "TO" or tree.lowers[at] == "to" for at in clause.markers) and tag not in ("VBG", "VBD"):
-        return Form.INFINITIVE, Tense.NONE, Modality.INDICATIVE
+    if (told := _told_by_to(tree, clause, first)) is not None:
+        return told
     if tag in ("VB", "VBP") and first == clause.verb and _is_past_with(tree, clause.subject, lower):
         return Form.FINITE, Tense.PAST, Modality.INDICATIVE
     if tag in _TENSES:

@@ -272,6 +272,8 @@ class _ParsedDoc:
             return self._told_from(group, word, self.doc[over.trigger].text)
         if group.tense is Tense.PRESENT:
             return Direction(Sense.EITHER, f"“{word}” is present, which may lie ahead", Sense.FUTURE)
+        if group.form is Form.PAST_PARTICIPLE and self.syntax.clauses[group.trigger].relation is Relation.ROOT:
+            return Direction(Sense.EITHER, f"“{word}” is past, it seems", Sense.PAST)
         return Direction(Sense.EITHER, f"the form of “{word}” shows no direction", Sense.FUTURE)
 
     def _told_from(self, group: VerbGroup, word: str, told: str) -> Direction:

@@ -11,6 +11,7 @@ from functools import cached_property
 from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
 from extractors.events.titles.branches import branch, inside
+from extractors.events.titles.noun_words import HANGING, is_of_a_number, noun_words
 from extractors.events.titles.relatives import turned
 from extractors.events.titles.spines import Spine, is_finite
 from extractors.syntax.clauses import Clause
@@ -40,10 +41,7 @@ _MOVED = frozenset(
 _SHORT = 2
 _FAR = 6
 _OR = frozenset(("or", "nor"))
-_ABOUT = frozenset("over under about around".split())
-_A_NUMBER = (["a", "hundred"], ["a", "thousand"], ["a", "million"], ["half", "a"], ["a", "dozen"], ["a", "third"])
 _PAIRING = frozenset("both either neither not".split())
-_HANGING = frozenset({Relation.CASE, Relation.COORDINATOR, Relation.MARKER})
 
 
 @dataclass(frozen=True)
@@ -178,7 +176,7 @@ class _Drafting:
         if noun is None or not self.tree.is_nominal(noun):
             return None
         self.phrasal = True
-        phrase = self._noun_words(noun)
+        phrase = noun_words(self.context, noun, self.spine.top, self.bounds)
         order = turned(self.context, self.spine, noun, phrase, self.bounds) if self.turns else None
         if order is not None:
             first = min(phrase)
@@ -188,23 +186,6 @@ class _Drafting:
         words = phrase | self._expanded(self.seat)
         return Draft(tuple(sorted(words)), self.path | {noun}, self.bounds, self.spine.top, noun)
 
-    def _noun_words(self, noun: int) -> Set[int]:
-        """A phrase without its preposition and without the clauses that say more of it."""
-        clauses = self.context.syntax.clauses
-        words: Set[int] = branch(self.context, noun, self.bounds)
-        for child in self._children(noun):
-            relation = self.tree.relations[child]
-            aside = relation is Relation.PARATAXIS or (child in clauses and relation in NOUN_CLAUSES)
-            joined = relation is Relation.CONJUNCT and (child in clauses or child > self.spine.top)
-            if (
-                (relation in _HANGING and not self._counts(child))
-                or aside
-                or joined
-                or self.spine.top in branch(self.context, child, self.bounds)
-            ):
-                words -= branch(self.context, child, self.bounds)
-        return words
-
     def _finite_draft(self, subject: int) -> Draft:
         own = self.own
         body = self._expanded(self.spine.top)
@@ -212,11 +193,13 @@ class _Drafting:
             body |= self._shared(self.seat, self.spine.top)
         if own is not None:
             body -= branch(self.context, own, self.bounds) - self._above_top()
-        first = self._noun_words(subject) if subject != own else branch(self.context, subject, self.bounds)
+        first: Set[int] = branch(self.context, subject, self.bounds)
+        if subject != own:
+            first = noun_words(self.context, subject, self.spine.top, self.bounds)
         first -= self._above_top() | self._hanging(subject, min(first, default=subject))
         if subject == own and self._is_inverted(subject):
             return Draft(tuple(sorted(first | body)), self.path | {subject}, self.bounds, self.spine.top, subject)
-        body -= self._told_before(subject)
+        body -= self._told_before(subject) | self._told_behind(body)
         edge = min(subject, self.spine.top)
         if subject == own:
             edge = min(edge, min(first, default=edge))
@@ -237,16 +220,13 @@ class _Drafting:
 
     def _hanging(self, subject: int, start: int) -> set[int]:
         """The small words that a subject stands behind: *and* of *and Lind left*, not of *neither Lind nor Rask*."""
-        found = (at for at in self._children(subject) if self.tree.relations[at] in _HANGING and not self._counts(at))
+        found = (
+            at
+            for at in self._children(subject)
+            if self.tree.relations[at] in HANGING and not is_of_a_number(self.tree, at, self.bounds)
+        )
         loose = (at for at in found if self.tree.lowers[at] not in _PAIRING)
         return {at for at in loose if at == start or self.tree.relations[at] is not Relation.COORDINATOR}
-
-    def _counts(self, at: int) -> bool:
-        """*Over* of *over a hundred*."""
-        after = min(at + 1, self.bounds[1] - 1)
-        number = self.tree.tags[after] == "CD" or self.tree.relations[after] is Relation.NUMBER
-        number = number or self.tree.lowers[after : after + 2] in _A_NUMBER
-        return self.tree.lowers[at] in _ABOUT and number
 
     def _told_before(self, subject: int) -> set[int]:
         """*The bridge was closed* of *the bridge was closed, ferries were late*: a sentence of its own."""
@@ -255,6 +235,14 @@ class _Drafting:
         beside = (at for at in beside if at not in self.path and is_finite(self.context, at))
         own = [at for at in beside if clauses[at].subject is not None and not clauses[at].markers]
         return {at for one in own if self.tree.relations[one] in _MOVED for at in self._whole(one)}
+
+    def _told_behind(self, body: Set[int]) -> set[int]:
+        """*In Corran* of *was born in 1940 and went to school, in Corran*: what follows a clause left out is of it."""
+        clauses, after = self.context.syntax.clauses, max(self.path)
+        joined = (at for at in self._children(self.spine.top) if self.tree.relations[at] is Relation.CONJUNCT)
+        apart = (at for at in joined if at in clauses and at > after and at not in body)
+        start = next(apart, self.bounds[1])
+        return {at for at in body if at > start and at not in self.path}
 
     def _names_subject(self, moved: Set[int], edge: int) -> tuple[Set[int], Set[int]]:
         """*The ferry*, and *after*, of *after the ferry Merel sank*, where a parse takes *after* for a preposition."""

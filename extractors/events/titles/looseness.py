@@ -18,6 +18,8 @@ _EMPTY = frozenset(
 """Nouns that say little by themselves."""
 _BARE = 2
 """Words of a preposition and a noun without an article, *in contempt*, which go with the verb."""
+_COMPLETING = frozenset("of for from with about into on against".split())
+"""Prepositions by which a clause makes its verb whole."""
 _BEGINS_A_PHRASE = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 _POINTS = frozenset("minute hour day night week month year moment time".split())
 _FROM_POINTS = frozenset("before after when that since until".split())
@@ -46,6 +48,14 @@ def _is_governed(context: EventContext, words: Set[int]) -> bool:
     close = head == first - 1 or (tree.relations[first - 1] is Relation.PARTICLE)
     adjective = tree.pos[head] == "ADJ" and head not in context.syntax.clauses
     return adjective or tree.lemmas[head] in _EMPTY or (bare and (close or tree.is_nominal(first - 1)))
+
+
+def completes(context: EventContext, at: int) -> bool:
+    """*Of hiding it* of *was accused of hiding it*: without such a clause its verb is bare."""
+    clause = context.syntax.clauses.get(at)
+    if clause is None or clause.relation is not Relation.ADVERBIAL or context.tree.tags[at] != "VBG":
+        return False
+    return bool(context.markers(clause) & _COMPLETING)
 
 
 def _makes_many(context: EventContext, draft: Draft, words: Set[int]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.events.event_context import EventContext
 from extractors.events.titles.antecedents import OWNING, PRONOUNS, SPOKEN, Antecedents
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.full_names import FullNames
 from extractors.events.titles.fuller import FullerWords
 from extractors.events.titles.speech import OWN, UNNAMED, Speech
 from extractors.syntax.relations import Relation
@@ -28,6 +29,7 @@ class Naming:
         self.context, self.speech = context, speech
         self.antecedents = Antecedents(context)
         self.fuller_words = FullerWords(context)
+        self.full_names = FullNames(context)
 
     def names(self, draft: Draft, *, inside: bool = True) -> Names:
         """What stands for the pronouns of a draft; only for the first word of it, if not `inside` too."""
@@ -67,6 +69,9 @@ class Naming:
             return
         lowers = self.context.tree.lowers
         told = {lowers[at] for at in draft.words}
+        for name, named in self.full_names.of(draft.words):
+            if not named.keys() & taken.replaced.keys() and not any(name in text for text in taken.replaced.values()):
+                yield named
         for at in draft.words:
             free = at - 1 in draft.words and not {at, at - 1} & taken.replaced.keys()
             found = self.fuller_words.of(at) if free else None

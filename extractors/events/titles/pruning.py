@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Set
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative, is_taken_back
 from extractors.events.titles.drafts import Draft
-from extractors.events.titles.looseness import is_loose
+from extractors.events.titles.looseness import completes, is_loose
 from extractors.events.titles.tails import without_last_tail
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -51,7 +51,7 @@ def shortened(context: EventContext, draft: Draft, length: Callable[[Draft], int
         return draft
     draft = _without_steps(context, draft, length, LONG, _STEPS, least=_LEAST)
     draft = _without_steps(context, draft, length, LONGEST, _HARD_STEPS, least=_LEAST)
-    draft = _without_steps(context, draft, length, MOST, (*_STEPS, *_HARD_STEPS))
+    draft = _without_steps(context, draft, length, MOST, (*_STEPS, *_HARD_STEPS, _completions))
     shorter: Draft | None = draft
     while shorter is not None and length(draft) > LONGEST:
         draft, shorter = shorter, without_last_tail(context, shorter)
@@ -134,6 +134,7 @@ def _clauses_around(context: EventContext, draft: Draft, at: int, words: Set[int
         and at in context.syntax.clauses
         and not to
         and not is_conditional(tree, words)
+        and not (completes(context, at) and not is_apart(context, words))
         and (is_apart(context, words) or bool(context.markers(context.syntax.clauses[at])) or words < _late(draft))
     )
 
@@ -244,7 +245,12 @@ def _titles_of_names(context: EventContext, draft: Draft, at: int, words: Set[in
 def _circumstantial_clauses(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     tree = context.tree
     clausal = tree.relations[at] is Relation.ADVERBIAL and at in context.syntax.clauses
-    return clausal and at not in context.embeddings and not is_negative(tree, words)
+    return clausal and at not in context.embeddings and not is_negative(tree, words) and not completes(context, at)
+
+
+def _completions(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
+    """*Of hiding it* of *was accused of hiding it*, where nothing else can go."""
+    return completes(context, at) and not is_negative(context.tree, words)
 
 
 def _phrases_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:

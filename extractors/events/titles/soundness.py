@@ -10,6 +10,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.spines import is_finite
 from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.eventive import happens
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import looks_past
 from extractors.syntax.trees import BE
@@ -28,6 +29,13 @@ _ALLOWING = frozenset(
 """Before *ever*."""
 _RELATIVE = frozenset("who which that whom whose".split())
 _PHRASES = frozenset("DET PROPN NOUN PRON ADJ NUM".split())
+_COMPLETED = frozenset("know consider call describe name deem regard say use mean intend allow".split())
+"""Of these a passive says nothing without what follows: *was known*."""
+_LEADING_ON = frozenset("request attempt try seek urge demand want expect intend need require enable force let".split())
+"""Nor do these active ones."""
+_FEWEST = 3
+"""Words of a noun that something is said of."""
+_QUOTES = frozenset(("“", "”", '"', "‘", "’", "''", "``"))
 _HIGHEST = 12
 """Clauses: more than a sentence nests that can be read."""
 _ABOUT = frozenset("about over around".split())
@@ -54,6 +62,8 @@ def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
     return not (
         _stands_behind_a_preposition(context, draft)
         or lacking(context, draft)
+        or _is_bare(context, draft)
+        or _is_cut(context, draft)
         or _is_unfinished(context, draft, clause)
         or _answers(context, draft, clause)
         or _is_of_any(context, draft)
@@ -129,11 +139,34 @@ def _is_unfinished(context: EventContext, draft: Draft, clause: Clause) -> bool:
     """*The employees were*, *Lind did*, *a paper reported*: what of them, stood elsewhere in the sentence."""
     tree, kept = context.tree, set(draft.words)
     after = {tree.relations[at] for at in kept if at > clause.verb}
-    if clause.verb not in kept or clause.passive or draft.turned:
+    if clause.verb not in kept or draft.turned or not after <= {Relation.NEGATION, Relation.ADVERB}:
         return False
+    if clause.passive:
+        return tree.lemma_in(clause.verb, _COMPLETED) is not None
     if tree.lowers[clause.verb] in _UNFINISHED:
         return after <= {Relation.NEGATION}
-    return is_reporting(tree, clause.verb) and after <= {Relation.NEGATION, Relation.ADVERB}
+    return is_reporting(tree, clause.verb) or tree.lemma_in(clause.verb, _LEADING_ON) is not None
+
+
+def _is_bare(context: EventContext, draft: Draft) -> bool:
+    """*Much iron* of *there was so much iron that it sank*: a noun that nothing is said of."""
+    tree = context.tree
+    verbs = any(at in context.syntax.clauses for at in draft.words)
+    told = [at for at in draft.words if tree.tags[at] != "DT" and at not in context.timed]
+    return not verbs and len(told) < _FEWEST and draft.subject is not None and not happens(tree, draft.subject)
+
+
+def _is_cut(context: EventContext, draft: Draft) -> bool:
+    """*Used “to satisfy”* before what is satisfied; *a move whose rarity* before what its rarity does."""
+    tree, last = context.tree, draft.words[-1]
+    after = last + 1
+    while after < draft.bounds[1] and (tree.pos[after] in ("PUNCT", "SPACE") and tree.lowers[after] in _QUOTES):
+        after += 1
+    goes_on = after < draft.bounds[1] and tree.pos[after] in _PHRASES and after not in context.timed
+    if goes_on and tree.tags[last] in ("VB", "VBG") and last in context.syntax.clauses and last != draft.top:
+        return True
+    asking = [place for place, at in enumerate(draft.words) if tree.tags[at] in ("WDT", "WP", "WP$")]
+    return bool(asking) and not any(tree.is_verb(at) for at in draft.words[asking[-1] :])
 
 
 def _answers(context: EventContext, draft: Draft, clause: Clause) -> bool:

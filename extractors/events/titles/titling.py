@@ -16,6 +16,7 @@ from extractors.events.titles.asides import Asides
 from extractors.events.titles.commas import pruned_at_commas, sentence_draft
 from extractors.events.titles.drafts import Draft, clause_draft
 from extractors.events.titles.naming import Naming
+from extractors.events.titles.participles import Participles
 from extractors.events.titles.pruning import LONGEST, MOST, shortened
 from extractors.events.titles.ranges import range_draft, whole_draft
 from extractors.events.titles.soundness import is_sound, lacking, names_a_thing
@@ -49,6 +50,7 @@ class Titles:
         self.asides = Asides(context, frozenset(one.verb for one in candidates if one.trigger == one.verb))
         self.times = Times(context)
         self.speech = Speech(context)
+        self.participles = Participles(context)
         self.naming = Naming(context, self.speech)
         self._lengths: dict[tuple[tuple[int, ...], int], int] = {}
         """Of the drafts of one title."""
@@ -154,6 +156,10 @@ class Titles:
             words = phrase(context.syntax, candidate.trigger, coordinated=False)
             if self._says_enough(candidate.trigger, words) or context.tree.heads[candidate.trigger] != verb:
                 return range_draft(context, words, candidate.trigger, bounds)
+        if candidate.trigger == verb and verb in context.groups:
+            apart = self.participles.draft(verb, bounds)
+            if apart is not None:
+                return apart
         if verb in context.groups:
             spine = read_spine(context, verb)
             draft = clause_draft(context, spine, bounds)

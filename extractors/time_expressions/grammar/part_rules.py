@@ -160,6 +160,12 @@ def _of_year(inner: Meaning, outer: Meaning) -> Built:
             if built is None or not isinstance(built[1], Time):
                 return None
             return made(PartOfPeriod(which, built[1].meaning))
+        case Range(CalendarDate() as first, CalendarDate(None, int() as month, _, _, None) as last) if first.day:
+            sides = [
+                _of_year(msgspec.structs.replace(side, month=side.month or month), outer) for side in (first, last)
+            ]
+            start, end = (None if side is None or not isinstance(side[1], Time) else side[1].meaning for side in sides)
+            return None if start is None or end is None else made(Range(start, end))
         case _:
             return None
 

@@ -6,7 +6,8 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.events import events
-from timeline.model import Tie
+from extractors.time_expressions import time_expressions
+from timeline.model import Sense, Tie
 
 Read = Callable[[str], Doc]
 
@@ -101,3 +102,10 @@ def test_what_is_told_within_a_dated_happening_has_its_time_with_a_doubt(
 def test_another_happening_is_not_taken_up(read: Read, text: str) -> None:
     doc = read(text)
     assert next(one.tie for one in events(doc) if doc[one.trigger[0]].text == "fell") is not Tie.SCENE
+
+
+def test_a_verb_whose_subject_a_parse_has_lost_points_back(read: Read) -> None:
+    court = "the Superior Court of Skerra (SCS) — the highest court on matters of Lorne Union (LU) law —"
+    doc = read(f"On Friday, {court} ruled in regard to the case “Mia Kesk-Lorne vs. Harbour Skerra Limited”.")
+    direction = time_expressions(doc)[0].direction
+    assert Sense.PAST in (direction.sense, direction.likelier)

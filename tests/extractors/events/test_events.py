@@ -119,6 +119,10 @@ def test_what_happens_is_told_and_what_merely_is_or_is_said_is_not(read: Read, s
         ("She met the families on Monday and apologised.", {"met": "Monday", "apologised": "Monday"}),
         ("He was arrested and was charged on Monday.", {"arrested": None, "charged": "Monday"}),
         ("A bomb exploded on Friday, killing nine people.", {"exploded": "Friday", "killing": "Friday"}),
+        (
+            "On Friday, rebels took the town and captured the port, killing nine people.",
+            {"took": "Friday", "captured": "Friday", "killing": "Friday"},
+        ),
         ("Nine people died when the ferry sank on Saturday.", {"died": "Saturday", "sank": "Saturday"}),
         ("He asked people to join him for a second protest Saturday.", {"join": "Saturday"}),
         ("Venezuela moved Monday to devalue its currency.", {"moved": "Monday"}),
@@ -254,6 +258,16 @@ def test_the_time_of_speaking_does_not_date_what_was_said(read: Read) -> None:
             "was",
             {"described-the-men": Role.MENTIONED, "james-ford": Role.MENTIONED},
         ),
+        (
+            "The council thanked the lawyer of Otto Rask on Monday.",
+            "thanked",
+            {
+                "described-the-council": Role.AGENT,
+                "described-the-lawyer-of-otto-rask": Role.AFFECTED,
+                "otto-rask": Role.MENTIONED,
+            },
+        ),
+        ("The council bought recycled paper on Monday.", "bought", {"described-the-council": Role.AGENT}),
         ("Six states held a vote on Monday.", "held", {"described-six-states": Role.AGENT}),
         ("The council made her president on Monday.", "made", {"described-the-council": Role.AGENT}),
     ],

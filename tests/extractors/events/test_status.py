@@ -100,6 +100,7 @@ def test_what_hangs_on_something_or_is_merely_possible_is_conditional(
         ("The museum opens on Monday.", "opens", "ahead"),
         ("Rosa Lind said she was not going to leave.", "leave", "meant"),
         ("Arvo Kesk said: “Let’s talk about it tomorrow.”", "Let", "meant"),
+        ("Harbour News reported Lind is to be sentenced in August.", "sentenced", "meant"),
     ],
 )
 def test_what_lies_ahead_and_is_decided_is_planned(read: Read, sentence: str, trigger: str, rule: str) -> None:

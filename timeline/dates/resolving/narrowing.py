@@ -123,9 +123,12 @@ def _third_of_years(first: int, last: int, edge: Edge) -> str:
 
 
 def _side_of(option: Option, first: dt.date, last: dt.date, edge: Edge, anchor: dt.date | None) -> Option:
+    """Without the anchor's own day, which *today* would have named: *earlier this week* was over by yesterday."""
     if anchor is None or not first <= anchor <= last:
         return option
-    return _between(option, *((first, anchor) if edge is Edge.EARLIER else (anchor, last)))
+    day = dt.timedelta(days=1)
+    before, after = max(first, anchor - day), min(last, anchor + day)
+    return _between(option, *((first, before) if edge is Edge.EARLIER else (after, last)))
 
 
 def beside(options: Sequence[Option], edge: Edge, told: When) -> tuple[Option, ...]:

@@ -431,3 +431,67 @@ def test_a_quotation_that_goes_on_behind_the_title_is_closed_at_its_end(read: Re
         'Senator Rask said on Friday "We made a plea to the president once again: Don\'t hold millions hostage."'
     )
     assert next(iter(titles(doc).values())) == 'Senator Rask said "We made a plea to the president once again"'
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        ("Rosa Lind signed the accord on Monday, banning fishing.", "banning", "Rosa Lind banned fishing"),
+        (
+            "Rosa Lind became a judge in 1990 after overthrowing the mayor.",
+            "overthrowing",
+            "Rosa Lind overthrew the mayor",
+        ),
+        ("The judge Otto Rask died after being hit by a car.", "hit", "The judge Otto Rask was hit by a car"),
+        ("Rosa Lind left Oslund, having resigned on Monday.", "resigned", "Rosa Lind had resigned"),
+        ("Rosa Lind stopped a lorry, carrying nine people home.", "carrying", "Rosa Lind carried nine people home"),
+        ("Two trawlers and a tug left Corran before colliding.", "colliding", "Two trawlers and a tug collided"),
+    ],
+)
+def test_a_participle_of_whoever_acts_is_told_as_a_sentence(read: Read, text: str, trigger: str, title: str) -> None:
+    assert titles(read(text))[trigger] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ramp fell on Saturday, killing two.", "killing"),
+        ("Otto Rask was hit by a car on Monday, breaking two ribs.", "breaking"),
+        ("Rosa Lind will sign the accord, banning fishing.", "banning"),
+        ("Rosa Lind may have signed the accord, banning fishing.", "banning"),
+        ("Rosa Lind did not sign the accord, banning fishing.", "banning"),
+        ("Rosa Lind lost the vote, ending her career.", "ending"),
+        ("Rosa Lind declared three days of mourning, starting on Tuesday.", "starting"),
+    ],
+)
+def test_a_participle_of_what_did_not_act_or_has_not_happened_stays_in_its_sentence(
+    read: Read, text: str, trigger: str
+) -> None:
+    told = titles(read(text)).get(trigger, f", {trigger}")
+    assert trigger in told
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Rosa Lind resigned on Monday. Lind had run the harbour for years.",
+            "[Rosa] Lind had run the harbour for years",
+        ),
+        ("Tamar bin Yusuf resigned. Tamar had run the harbour.", "Tamar [bin Yusuf] had run the harbour"),
+        ("Rosa Lind resigned. Otto Rask met Lind’s lawyer.", "Otto Rask met [Rosa] Lind’s lawyer"),
+        ("Rosa Lind resigned. Lind’s lawyer met Lind.", "[Rosa] Lind’s lawyer met Lind"),
+        ("Rosa Lind resigned on Monday. The Lind family had left.", "The Lind family had left"),
+        ("Rosa Lind resigned. Mia Lind, her daughter, stayed. Lind had run the harbour.", "Lind had run the harbour"),
+    ],
+)
+def test_a_short_name_is_told_in_full_where_only_one_can_be_meant(read: Read, text: str, title: str) -> None:
+    assert title in titles(read(text)).values()
+
+
+def test_a_passive_is_not_left_without_the_clause_that_makes_it_whole(read: Read) -> None:
+    doc = read(
+        "Rosa Lind was known for leading a neutral council and settling several long quarrels between the two islands "
+        "of Skerra as a friend of all sides on Monday."
+    )
+    assert "known for leading" in titles(doc)["known"]

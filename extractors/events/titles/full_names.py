@@ -1,0 +1,69 @@
+"""Whole names: *[Rosa] Lind* for *Lind*, *Tamar [bin Yusuf]* for *Tamar*, where the article has the rest elsewhere.
+
+Who reads a list has no first mention to look back to. The rest stands in square brackets, since the clause hasn't it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from extractors import actors
+from extractors.events.event_context import EventContext
+from extractors.mentions import mentions
+from extractors.mentions.records import Being, DocMention, MentionForm
+from extractors.syntax.relations import Relation
+
+_BEFORE_NOUNS = frozenset({Relation.COMPOUND, Relation.MODIFIER})
+"""*The Lind family* is called so."""
+
+
+_WHERE = frozenset("in at to from near off into".split())
+
+
+class FullNames:
+    """The names of one doc."""
+
+    def __init__(self, context: EventContext) -> None:
+        self.context = context
+
+    def of(self, words: Sequence[int]) -> Iterator[tuple[str, dict[int, str]]]:
+        """The whole name for each short one among these words, the first ones first, and by word what stands for it."""
+        kept, told = set(words), set[int]()
+        for at in words:
+            one = self._by_head.get(at)
+            if one is None or one.cluster in told or not kept.issuperset(range(one.start, one.end)):
+                continue
+            told.add(one.cluster)
+            if found := self._whole(one):
+                yield self._names[one.actor], found
+
+    def _whole(self, one: DocMention) -> dict[int, str]:
+        whole = self._names.get(one.actor, "").split()
+        lowers, texts = [word.lower() for word in whole], [word.text for word in self.context.doc[one.start : one.end]]
+        said = [at for at, text in enumerate(texts) if text.lower() in lowers]
+        if not said or len(said) >= len(whole) or said[-1] - said[0] >= len(said) or self._is_shared(one.actor, whole):
+            return {}
+        same, first, last = [lowers.index(texts[at].lower()) for at in said], one.start + said[0], one.start + said[-1]
+        if same != list(range(same[0], same[-1] + 1)):
+            return {}
+        before, after = whole[: same[0]], whole[same[-1] + 1 :]
+        where = any(self.context.tree.lowers[at] in _WHERE for at in self.context.tree.children[one.head])
+        if after and (where or one.being is not Being.PERSON):  # *came to Oslund* is hardly *to Oslund [Herald]*
+            return {}
+        found = {first: f"[{' '.join(before)}] {texts[said[0]]}"} if before else {}
+        return found | ({last: f"{found.get(last, texts[said[-1]])} [{' '.join(after)}]"} if after else {})
+
+    def _is_shared(self, actor: str, whole: Sequence[str]) -> bool:
+        """Whether somebody with the same last name is named in full before."""
+        alike = [one for one, name in self._names.items() if name.split()[-1:] == whole[-1:] and " " in name]
+        return min(alike, key=lambda one: self.context.text.index(self._names[one]), default=actor) != actor
+
+    @cached_property
+    def _by_head(self) -> Mapping[int, DocMention]:
+        named = (one for one in mentions(self.context.doc) if one.form is MentionForm.NAME and not one.members)
+        free = (one for one in named if self.context.tree.relations[one.head] not in _BEFORE_NOUNS)
+        return {one.head: one for one in free if one.actor and one.being is not Being.PLACE}
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """By actor their name, where it stands in the text as it is."""
+        return {one.id: one.name for one in actors.actors(self.context.doc) if one.name in self.context.text}

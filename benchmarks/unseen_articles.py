@@ -1,11 +1,12 @@
-"""Gold timelines of 60 articles by readers who knew nothing of the program, kept without the articles.
+"""Gold timelines of 95 articles by readers who knew nothing of the program, kept without the articles.
 
 `unseen_lines.jsonl` has one article a row: which text of the shared corpora it is (`wikinews/57` is the row of that
-number), the SHA-256 of that, its publication date, whether it is shut, the names of each source, and its lines. A line
-is start and end in characters, whether it must be there, its status and those that are as right, polarity, date, the
-widest interval that counts as right, precision, and its sources; all as in the guidelines beside the shared articles.
-Two articles of each of the first six readers' eight are shut, and all twelve that two others made later: their figures
-may be printed, their lines may not be looked at.
+number), the SHA-256 of that, its publication date, which readers read it, whether it is shut, the names of each source
+and actor, and its lines. A line is start and end in characters, whether it must be there, its status and those that
+are as right, polarity, date, the widest interval that counts as right, precision, its sources, and its actors; all as
+in the guidelines beside the shared articles. Of the 60 that the first readers read, two of each reader's eight are
+shut, and twelve that were made last; of the 35 that the second ones read, eight. Of what is shut the figures may be
+printed, the lines may not be looked at.
 """
 
 import hashlib
@@ -22,15 +23,18 @@ from benchmarks.score_shared import EVAL, documents
 GOLD = Path(__file__).with_name("unseen_lines.jsonl")
 
 
-def unseen_articles(*, shut: bool) -> Iterator[tuple[dict[str, Any], str]]:
-    """The open or the shut articles as the shared scorer wants them, each with its text.
+def unseen_articles(readers: str, *, shut: bool) -> Iterator[tuple[dict[str, Any], str]]:
+    """The open or the shut articles of some readers as the shared scorer wants them, each with its text.
 
-    Left out is what has no text beside this checkout, or another than was read.
+    `readers` are the *first* or the *second*. Left out is what has no text beside this checkout, or another than was
+    read.
     """
     texts = _texts()
     for row in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines()):
         text = texts.get(row["text"], "")
-        if row["shut"] is shut and hashlib.sha256(text.encode()).hexdigest() == row["sha256"]:
+        if (row["readers"], row["shut"]) == (readers, shut) and hashlib.sha256(text.encode()).hexdigest() == row[
+            "sha256"
+        ]:
             yield _gold(row), text
 
 
@@ -44,14 +48,14 @@ def _gold(row: dict[str, Any]) -> dict[str, Any]:
         "id": row["text"],
         "publisher": row["publisher"],
         "article_date": row["published"],
-        "actors": [],
+        "actors": [{"id": name, "name": called[0], "aliases": called[1:]} for name, called in row["actors"].items()],
         "sources": sources,
         "events": [_line(number, line) for number, line in enumerate(row["lines"])],
     }
 
 
 def _line(number: int, line: list[Any]) -> dict[str, Any]:
-    start, end, must, statuses, polarity, date, accept, precision, sources = line
+    start, end, must, statuses, polarity, date, accept, precision, sources, actors = line
     status, *as_right = statuses.split("|")
     source, *other_sources = sources.split("|")
     return {
@@ -67,7 +71,7 @@ def _line(number: int, line: list[Any]) -> dict[str, Any]:
         "precision": precision,
         "source": source,
         "source_alt": other_sources,
-        "actors": [],
+        "actors": [{"id": name} for name in actors.split("|") if name],
     }
 
 

@@ -99,13 +99,19 @@ class DatelineApp(App[StoreError]):
     progress: reactive[str] = reactive("")
     """How the reading goes."""
 
-    def __init__(self, store_path: Path, place: Place | None = None, faults: Sequence[str] = ()) -> None:
+    is_served = False
+    """Whether others look at it, through a browser: then it touches no files and no clipboard of this machine."""
+
+    def __init__(
+        self, store_path: Path, place: Place | None = None, faults: Sequence[str] = (), look_only: str = ""
+    ) -> None:
         """Open the timeline, if it is short.
 
         Args:
             store_path: the file.
             place: where the person was; it is kept for the next time when they leave. Without one, nothing is.
             faults: what the person should be told at first.
+            look_only: why nothing is to be changed; empty where it may be.
 
         Raises:
             StoreError: it can't be opened, not even for reading.
@@ -115,7 +121,7 @@ class DatelineApp(App[StoreError]):
         if self.place.screen in self.MODES:
             self.DEFAULT_MODE = self.place.screen  # type: ignore[misc]  # Textual asks it of the app
         super().__init__()
-        self.session = Session(store_path)
+        self.session = Session(store_path, look_only)
         if self.session.size <= SHORT:
             self.session.open()
         self.inputs = Inputs()
@@ -464,12 +470,17 @@ class DatelineApp(App[StoreError]):
         """The next theme, also for the next time."""
         names = self._themes_in_order
         self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else DARK.name
-        told = Report(f"theme: {called(self.theme)}")
+        refused = self.remember_theme()
+        kept = f", not kept: {refused}" if refused else ""
+        self.tell(Report(f"theme: {called(self.theme)}{kept}", Level.WARNING if refused else Level.PLAIN))
+
+    def remember_theme(self) -> str:
+        """Have the theme the next time, too; returns why that can't be, if it can't."""
         try:
             remember_theme(called(self.theme))
         except SettingsError as refused:
-            told = Report(f"theme: {called(self.theme)}, not kept: {refused}", Level.WARNING)
-        self.tell(told)
+            return str(refused)
+        return ""
 
 
 def _prefixed(prefix: str, says: str | None) -> str | None:

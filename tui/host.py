@@ -16,6 +16,8 @@ class Host(Protocol):
     """The app, as its screens see it."""
 
     session: Session
+    is_served: bool
+    """Whether others look at it, through a browser: then it touches no files and no clipboard of this machine."""
     place: Place
     """Where the person is, to be kept for the next time."""
 

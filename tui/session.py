@@ -23,8 +23,10 @@ _NOTHING = Timeline()
 class Session:
     """A timeline, to be opened. Changes raise StoreError when they cannot be kept."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, look_only: str = "") -> None:
+        """Of a timeline file; `look_only` says why it is not to be changed, if it is not."""
         self.path = path
+        self._look_only = look_only
         self.read_only = "it is not open yet"
         """Why nothing can be changed; empty when it can."""
         self.changed = ""
@@ -47,6 +49,10 @@ class Session:
             StoreError: it is no timeline, or is damaged.
         """
         ahead, self._ahead = self._ahead, None
+        if self._look_only:
+            self._opened, self.read_only = Store.open(self.path, read_only=True), self._look_only
+            self._glimpsed = None
+            return
         try:
             self._opened, self.read_only = Store.open(self.path, ahead=ahead), ""
             self._opened.sign(author())

@@ -3,8 +3,10 @@
 from textual.events import Key
 
 from tests.tui.test_timeline_screen import SMALL, timeline_of
+from timeline.edits import YES, EditKind
 from tui.app import DatelineApp
 from tui.palette import Palette
+from tui.screens.article import ArticleScreen
 
 
 async def test_the_palette_that_is_closed_twice_is_closed_once(app: DatelineApp) -> None:
@@ -24,3 +26,19 @@ async def test_a_key_that_comes_when_the_app_is_closing_is_nothing(app: Dateline
         pass
     app.on_key(Key("j", "j"))
     assert app.screen_stack == []
+
+
+async def test_nothing_is_done_to_an_article_that_is_gone_and_its_screen_is_closed_once(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        app.session.edit(EditKind.REMOVE, screen.pane.article_id, YES)
+        for key in ("O", "n", "w", "v", "a", "d", "p"):
+            await pilot.press(key)
+        app.sync()
+        screen.sync()
+        screen.action_close()
+        await pilot.pause()
+        assert timeline_of(app)

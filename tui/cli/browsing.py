@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,8 +46,8 @@ def browse(path: Path, *, fresh: bool = False) -> int:
     return run_app(path, place, faults)
 
 
-def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = (), *, tour: bool = False) -> int:
-    """The same, where no place is kept; with a `tour` through it."""
+def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = (), *, kind: str = "") -> int:
+    """The same, where no place is kept; of the `kind` `tour` or `served`."""
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # Textual reads it when it is imported
     gc.disable()  # until the timeline is open: there is little garbage before, and to look for it takes a fifth of that
     from timeline.store import StoreError
@@ -55,7 +55,7 @@ def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        app = _touring()(path) if tour else DatelineApp(path, place, faults)
+        app = _kind(kind)(path) if kind else DatelineApp(path, place, faults)
     except (StoreError, OSError) as error:
         return _refused(error)
     if refused := app.run():
@@ -63,10 +63,11 @@ def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()
     return app.return_code or 0
 
 
-def _touring() -> "type[DatelineApp]":
+def _kind(kind: str) -> "Callable[[Path], DatelineApp]":
+    from tui.served_app import ServedApp
     from tui.tour import TourApp
 
-    return TourApp
+    return TourApp if kind == "tour" else ServedApp
 
 
 def _refused(error: Exception) -> int:

@@ -25,6 +25,7 @@ from tui.cli import (
     opening,
     orphans,
     people,
+    serving,
     viewing,
 )
 from tui.cli.streams import inert_output
@@ -141,4 +142,5 @@ app.command()(keeping.restore)
 app.command()(explaining.explain)
 app.command()(extracting.extract)
 app.command()(opening.demo)
+app.command()(serving.serve)
 app.command()(keys.keys)

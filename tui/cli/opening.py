@@ -1,5 +1,6 @@
 """Commands that open the app: `open` (or no command at all) and `demo`."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -20,8 +21,15 @@ Timeline = Annotated[
 def open_app(
     timeline: Timeline = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget where you were in it.", show_default=False)] = False,
+    served: Annotated[bool, typer.Option("--served", hidden=True)] = False,
 ) -> None:
     """Open a timeline in the app, where you left it."""
+    if served:
+        _ended(run_app(timeline or own_timeline(), kind="served"))
+        return
+    if os.environ.get("TEXTUAL_DRIVER"):  # the program that serves it is its terminal
+        _ended(browse(timeline or own_timeline(), fresh=fresh))
+        return
     if not (on_terminal() and sys.stdin.isatty()):
         raise fail("the app needs a terminal; dateline list, show and export write to a pipe", 2)
     _ended(browse(timeline or own_timeline(), fresh=fresh))
@@ -65,7 +73,7 @@ def demo(
                 say(export(store.timeline, select(store.timeline, ""), "markdown").rstrip("\n"))
                 return
         tell("Reading done: this is a demo, and what you change in it is not kept.")
-        _ended(run_app(path, tour=tour))
+        _ended(run_app(path, kind="tour" if tour else ""))
 
 
 def _ended(status: int) -> None:

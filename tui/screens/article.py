@@ -68,6 +68,10 @@ class ArticleScreen(View):
         focused = [pane for pane in self.panes if pane.page.has_focus]
         self.pane = focused[0] if focused else self.pane
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done to an article that is gone, until the screen is."""
+        return not (self.pane.is_gone and action != "close") and super().check_action(action, parameters)
+
     def _arrange(self, width: int) -> None:
         paired = len(self.panes) > 1
         for pane in self.panes:
@@ -116,7 +120,7 @@ class ArticleScreen(View):
 
     def action_close(self) -> None:
         """Leave the words, or the article."""
-        if not self.pane.leave_words():
+        if self.pane.is_gone or not self.pane.leave_words():
             self._close(self.pane)
 
     def action_next_word(self) -> None:

@@ -195,8 +195,9 @@ class EventsScreen(CorrectingScreen):
         """Keep the filter under a name."""
         from tui.screens.keep_view import KeepViewDialog  # noqa: PLC0415
 
-        if not self.filter.text:
-            self.host.tell(Report("there is no filter to keep: / begins one"))
+        if self.host.is_served or not self.filter.text:
+            why = "views are not kept where the app is served" if self.host.is_served else "there is no filter to keep"
+            self.host.tell(Report(f"{why}: / begins one"))
             return
 
         def kept(name: str | None) -> None:

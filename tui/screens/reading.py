@@ -5,6 +5,7 @@ import os
 import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -158,7 +159,7 @@ class ReadingDialog(Dialog[None]):
             self._ask(origins, read_day(date, quick=True) if date else None)
         except SlowToReadError:
             self._tell("reading the date…")
-            self.run_worker(self._ask_later(origins, date), group="date", exclusive=True)
+            self.run_worker(partial(self._ask_later, origins, date), group="date", exclusive=True)  # type: ignore[arg-type]  # it knows partials
         except ValueError as wrong:
             self._fail(str(wrong))
 

@@ -230,7 +230,7 @@ class TimelineScreen(EventsScreen):
         if entry := self.entry:
             line = markdown_line(entry, self.timeline)
             self.app.copy_to_clipboard(line)
-            if copied(line):
+            if not self.host.is_served and copied(line):
                 self.host.tell(Report(f"copied “{entry.title}”", Level.DONE))
             else:
                 says = f"sent to the terminal to copy: “{entry.title}”"

@@ -4,6 +4,7 @@ import asyncio
 from abc import abstractmethod
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from textual import on
@@ -57,7 +58,7 @@ class TypedDateDialog(Dialog[Result]):
             self._take(self.understood(text, quick=True))
         except SlowToReadError:
             self.say("reading…", "$secondary")
-            self.run_worker(self._read_slowly(text), group="date", exclusive=True)
+            self.run_worker(partial(self._read_slowly, text), group="date", exclusive=True)  # type: ignore[arg-type]  # it knows partials
         except ValueError as wrong:
             self.say(f"✗ {wrong}", "$text-error")
 

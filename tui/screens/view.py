@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from timeline.collection import Timeline
@@ -20,6 +21,7 @@ class View(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Timeline | None = None
+        self._is_left = False
         self._story: tuple[Timeline, Window | None] | None = None
         self.status = StatusLine()
 
@@ -59,6 +61,13 @@ class View(Screen[None]):
     def on_screen_resume(self) -> None:
         """Catch up with what changed meanwhile."""
         self.sync()
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close, once: what comes before it is closed has nothing left to close."""
+        if self._is_left:
+            return AwaitComplete()
+        self._is_left = True
+        return super().dismiss(result)
 
     def sync(self) -> None:
         """Show the timeline as it is now, if there is one and it is not what is shown."""

@@ -1,0 +1,116 @@
+"""`dateline serve`: who may reach the app through a browser, and what it is there."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession, WSServerHandshakeError, web
+from aiohttp.test_utils import unused_port
+from typer.testing import CliRunner
+
+from tests.tui.demo import HARBOUR, UNDATED
+from tests.tui.test_places import timeline_file
+from tests.tui.test_timeline_screen import SMALL, timeline_of
+from tui.cli import app as commands
+from tui.served_app import ServedApp
+from tui.serving import TimelineServer
+from tui.settings import settings_file
+
+
+@asynccontextmanager
+async def serving(path: Path, *, write: bool = False) -> AsyncIterator[str]:
+    """The host and port of a server."""
+    server = TimelineServer(path, "127.0.0.1", port := unused_port(), write=write)
+    runner = web.AppRunner(await server._make_app())
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield f"127.0.0.1:{port}"
+    finally:
+        await runner.cleanup()
+
+
+async def test_a_page_of_the_server_shows_the_timeline_and_keys_reach_it(tmp_path: Path) -> None:
+    path = timeline_file(tmp_path, HARBOUR, UNDATED)
+    before = path.read_bytes()
+    async with serving(path) as host, ClientSession() as client:
+        page = await (await client.get(f"http://{host}/")).text()
+        assert f"ws://{host}/ws" in page
+        origin = f"http://{host}"
+        async with client.ws_connect(f"ws://{host}/ws?width=100&height=30", origin=origin) as socket:
+            shown = b""
+            async with asyncio.timeout(30):
+                while b"Crane drivers walk out" not in shown:
+                    shown += await socket.receive_bytes()
+                await socket.send_str(json.dumps(["stdin", "s"]))
+                while b"it is served to be read" not in shown:
+                    shown += await socket.receive_bytes()
+    assert path.read_bytes() == before
+    assert {one.name for one in tmp_path.iterdir()} == {"harbour.json"}
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "way"),
+    [
+        ("", "http://evil.example", "/ws"),
+        ("", None, "/ws"),
+        ("", "null", "/ws"),
+        ("evil.example", None, "/"),
+        ("evil.example", "http://evil.example", "/ws"),
+        ("", "http://evil.example", "/"),
+        ("", "http://127.0.0.1:1", "/ws"),
+    ],
+)
+async def test_what_comes_from_another_page_or_under_another_name_is_refused(
+    tmp_path: Path, host: str, origin: str | None, way: str
+) -> None:
+    async with serving(timeline_file(tmp_path, HARBOUR)) as served, ClientSession() as client:
+        headers = {"Host": host or served} | ({"Origin": origin} if origin else {})
+        if way == "/ws":
+            with pytest.raises(WSServerHandshakeError) as refused:
+                await client.ws_connect(f"ws://{served}/ws", headers=headers)
+            assert refused.value.status == 403
+        else:
+            assert (await client.get(f"http://{served}/", headers=headers)).status == 403
+
+
+async def test_what_is_served_touches_no_file(tmp_path: Path) -> None:
+    path = timeline_file(tmp_path, HARBOUR)
+    before = path.read_bytes()
+    app = ServedApp(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("a", "i", "x", "T", "slash", *"ferry", "enter", "w")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "ferry"
+        assert app.report.says.startswith("views are not kept where the app is served")
+    assert path.read_bytes() == before
+    assert not settings_file().exists()
+    assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--host", "*"], "name the one address by which others reach this machine"),
+        (["missing.json"], "there is no timeline at missing.json yet"),
+    ],
+)
+def test_what_cannot_be_served_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], why: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_TIMELINE", str(timeline_file(tmp_path, HARBOUR)))
+    refused = CliRunner().invoke(commands, ["serve", *words])
+    assert refused.exit_code != 0
+    assert why in refused.stderr
+
+
+def test_without_what_serves_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "textual_serve.server", None)
+    monkeypatch.delitem(__import__("sys").modules, "tui.serving", raising=False)
+    refused = CliRunner().invoke(commands, ["serve"])
+    assert refused.exit_code == 2
+    assert "pip install 'dateline[serve]'" in refused.stderr

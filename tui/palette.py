@@ -3,7 +3,7 @@
 from functools import partial
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.actions import Action, active, run
@@ -36,7 +36,13 @@ class Palette(CommandPalette):
         if self._is_closed:
             return AwaitComplete()
         self._is_closed = True
+        self.workers.cancel_node(self)  # the search, which would go on to fill a list that is gone
         return super().dismiss(result)
+
+    def _action_command_list(self, command: str) -> None:
+        """Move in the list, if there is anything in it: a page up in an empty one makes Textual's own fall."""
+        if self.query_one(CommandList).option_count:
+            super()._action_command_list(command)
 
 
 def _shown(action: Action) -> Content:

@@ -42,3 +42,40 @@ async def test_nothing_is_done_to_an_article_that_is_gone_and_its_screen_is_clos
         screen.action_close()
         await pilot.pause()
         assert timeline_of(app)
+
+
+async def test_keys_that_come_before_an_article_is_there_break_nothing(app: DatelineApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        for key in ("o", "n", "N", "w", "v", "a", "escape", "p", "enter", "n", "tab", "p", "N", "d", "escape"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        app.open_article(next(iter(app.session.timeline.articles)))
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        for step in (
+            screen.action_next_event,
+            screen.action_next_word,
+            screen.action_mark_words,
+            screen.action_next_pane,
+        ):
+            step()
+        assert screen.active_bindings
+        await pilot.pause()
+        assert isinstance(app.screen, ArticleScreen)
+
+
+async def test_a_page_up_in_a_palette_without_a_match_is_nothing(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("colon", *"zzzz")
+        await pilot.pause()
+        await pilot.press("pageup", "pagedown", "down", "escape")
+        await pilot.pause()
+        assert timeline_of(app)
+
+
+async def test_a_palette_that_is_closed_while_it_searches_searches_no_more(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        for key in ("colon", "a", "f", "escape", "colon", "t", "escape"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+        assert timeline_of(app)

@@ -25,7 +25,7 @@ class ArticleScreen(View):
     def __init__(self, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
         super().__init__()
         self._found = words
-        self.panes = [ArticlePane(article_id, event_id, words)]
+        self.panes = [ArticlePane(self, article_id, event_id, words)]
         self.pane = self.panes[0]
         """The one in which things are done."""
         self._body = Horizontal(*self.panes)
@@ -95,19 +95,22 @@ class ArticleScreen(View):
 
         event = self.pane.current.event if self.pane.current is not None else ""
 
-        def open_beside(article_id: str | None) -> None:
-            if article_id is None:
+        async def open_beside(article_id: str | None) -> None:
+            if article_id is None or self.pane.is_gone:
                 return
             told = self.timeline.entry(self.timeline.line_of(event)).assertions if event else ()
             same = next((one.event for one in told if one.article == article_id), "")
-            other = ArticlePane(article_id, same, self._found)
-            for pane in [pane for pane in self.panes if pane is not self.pane]:
-                self.panes.remove(pane)
-                pane.remove()
-            self.panes.append(other)
+            other, others = (
+                ArticlePane(self, article_id, same, self._found),
+                [p for p in self.panes if p is not self.pane],
+            )
+            await self._body.mount(other)
+            self.panes = [self.pane, other]
             self.pane = other
-            self._body.mount(other)
+            for pane in others:
+                pane.remove()
             self._arrange(self.size.width)
+            other.page.focus()
 
         self.app.push_screen(ArticlesDialog(self.timeline, self.pane.article_id, event), open_beside)
 

@@ -1,7 +1,6 @@
 """An article as it was read, with its events marked in the text: one, or one of two beside each other."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -35,8 +34,10 @@ class ArticlePane(Vertical):
     ArticlePane.-beside { border-left: solid $panel; }
     """
 
-    def __init__(self, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
+    def __init__(self, view: View, article_id: str, event_id: str = "", words: Sequence[str] = ()) -> None:
+        """An article on a screen, which keys may reach before this is mounted there."""
         super().__init__()
+        self.view = view
         self._found = words
         self._article_id = article_id
         self._event_id = self.opened_at = event_id
@@ -59,11 +60,6 @@ class ArticlePane(Vertical):
     def on_resize(self) -> None:
         """Dates in the margin where there is room."""
         self._show()
-
-    @property
-    def view(self) -> View:
-        """The screen that it is on."""
-        return cast("View", self.screen)
 
     @property
     def article_id(self) -> str:
@@ -217,7 +213,7 @@ class ArticlePane(Vertical):
         """Add an event that the marked words tell of."""
         from tui.screens.add_event import AddEventDialog  # noqa: PLC0415
 
-        article, passage = self.article, self.words.passage(self.screen.get_selected_text() or "")
+        article, passage = self.article, self.words.passage(self.view.get_selected_text() or "")
         if not passage:
             self.view.host.tell(
                 Report("mark the words that tell of it first: v, then w", hint="or select them with the mouse")

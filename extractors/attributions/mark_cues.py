@@ -37,16 +37,17 @@ def mark_cues(context: SpeechContext, cues: Collection[int]) -> Iterator[Attribu
         candidate = _introduced(context, runs[0][0], taken)
         if candidate is None:
             paragraph = bounds[max(0, bisect_right(starts, runs[-1][0]) - 1)]
-            candidate = _signed(context, runs, paragraph[1])
+            candidate = _signed(context, runs, paragraph[1]) or _read_out(context, runs, paragraph[1])
         if candidate is not None:
             yield candidate
     yield from (one for start, end in bounds if (one := _named_below(context, start, end)) is not None)
 
 
 def _introduced(context: SpeechContext, start: int, cues: Sequence[int]) -> AttributionCandidate | None:
-    """*She took to the stage: “…”*, *Rosa Lind: “…”*, where no cue stands before the colon."""
+    """*She took to the stage: “…”*, *Rosa Lind: “…”*, *she spoke in Corran, “It …”*, where no cue stands before it."""
     colon = _skipping_space(context, start - 1, -1)
-    if colon < 0 or context.doc[colon].text != ":":
+    mark = context.doc[colon].text if colon >= 0 else ""
+    if mark != ":" and not (mark == "," and _is_sentence(context, start)):
         return None
     first, _ = context.sentence(colon)
     first = max(first, colon - _LONGEST_SENTENCE)
@@ -57,13 +58,24 @@ def _introduced(context: SpeechContext, start: int, cues: Sequence[int]) -> Attr
     if name is not None and not any(context.tree.tags[at] in _FINITE for at in range(*name)):
         return AttributionCandidate(SourcePhrase(name, name), (read, read + 1), ())  # *The ruling read in part: “…”*
     clauses = [context.syntax.clauses[at] for at in range(first, colon) if at in context.syntax.clauses]
-    if not clauses:
+    if not clauses and mark == ":":
         name = context.extents.trimmed(first, colon)
         named = name is not None and any(context.tree.pos[at] == "PROPN" for at in range(*name))
         return AttributionCandidate(SourcePhrase(name, name), (colon, colon + 1), ()) if name and named else None
-    main = next((one for one in clauses if one.relation is Relation.ROOT), clauses[0])
+    main = next((one for one in clauses if one.relation is Relation.ROOT), next(iter(clauses), None))
+    if main is None or (mark == "," and main.verb != max(one.verb for one in clauses)):
+        return None  # *she spoke, and when he left, “It …”*
     source = source_of(context, main) if _may_introduce(context, main, colon) else None
     return None if source is None else AttributionCandidate(source, (main.verb, main.verb + 1), ())
+
+
+def _is_sentence(context: SpeechContext, start: int) -> bool:
+    """Whether a quotation begins a sentence of its own: with a capital, and with a verb before it ends."""
+    first = start + 1 if not context.doc[start].text[:1].isalpha() else start
+    if first >= len(context.doc) or not context.doc[first].text[:1].isupper():
+        return False
+    after = range(first, min(first + _LONGEST_SENTENCE, context.sentence(first)[1]))
+    return any(context.tree.tags[at] in _FINITE for at in after)
 
 
 def _may_introduce(context: SpeechContext, clause: Clause, colon: int) -> bool:
@@ -71,7 +83,14 @@ def _may_introduce(context: SpeechContext, clause: Clause, colon: int) -> bool:
     at = clause.understood_subject
     if at is None or clause.passive or at >= colon:
         return False
+    if _is_announced(context, clause.verb, colon):
+        return True
     return bool(context.doc[at].ent_type_) or context.tree.lowers[at] in ("he", "she", "they")
+
+
+def _is_announced(context: SpeechContext, verb: int, colon: int) -> bool:
+    """*An official account made the following statement: “…”*: whoever does so."""
+    return context.doc[colon].text == ":" and "following" in context.tree.lowers[verb:colon]
 
 
 def _signed(context: SpeechContext, runs: Sequence[Range], end: int) -> AttributionCandidate | None:
@@ -83,6 +102,18 @@ def _signed(context: SpeechContext, runs: Sequence[Range], end: int) -> Attribut
     if name is None or name[1] - name[0] > _LONGEST_SIGNATURE or not _is_name(context, name):
         return None
     return AttributionCandidate(SourcePhrase(name, name), (dash, dash + 1), tuple(runs))
+
+
+def _read_out(context: SpeechContext, runs: Sequence[Range], end: int) -> AttributionCandidate | None:
+    """*“…”, read the warning*: the phrase behind a verb that no parser takes for one of saying."""
+    tree, read = context.tree, _skipping_space(context, runs[-1][1], 1)
+    while read < end and tree.pos[read] == "PUNCT":
+        read += 1
+    if read >= end - 1 or tree.lowers[read] not in _READS or tree.tags[read + 1] not in ("DT", "PRP$", "NNP"):
+        return None
+    last = next((at for at in range(read + 1, min(end, read + _LONGEST_SIGNATURE)) if tree.pos[at] == "PUNCT"), end)
+    name = context.extents.trimmed(read + 1, min(last, end))
+    return AttributionCandidate(SourcePhrase(name, name), (read, read + 1), tuple(runs)) if name else None
 
 
 def _is_name(context: SpeechContext, run: Range) -> bool:

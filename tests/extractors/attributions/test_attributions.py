@@ -295,6 +295,21 @@ def test_reading_takes_work_in_proportion_to_the_text(label: str) -> None:
     ("text", "speaker", "content"),
     [
         ("Rosa Lind: “The ferry is safe. We checked it.”", "Rosa Lind", "“The ferry is safe. We checked it.”"),
+        (
+            "Senator Rosa Lind spoke on Corran News, “This will lead to war. We abandoned them.”",
+            "Rosa Lind",
+            "“This will lead to war. We abandoned them.”",
+        ),
+        (
+            "A government account made the following statement: “Nine cases are known.”",
+            "A government account",
+            "“Nine cases are known.”",
+        ),
+        (
+            "“The storm will bring high waves. Stay at home”, read the warning.",
+            "the warning",
+            "“The storm will bring high waves. Stay at home”",
+        ),
         ("“The ferry is safe. We checked it.” – Rosa Lind", "Rosa Lind", "“The ferry is safe. We checked it.”"),
         ("I saw the ferry sink. Nobody helped us. Rosa Lind", "Rosa Lind", "I saw the ferry sink. Nobody helped us"),
         (

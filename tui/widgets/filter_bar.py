@@ -9,7 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -118,6 +120,12 @@ class FilterInput(LineInput):
         self.completions.move(step)
 
 
+class Count(Static):
+    """How many rows are left. When it gets longer or shorter, that is laid out once, as it doesn't scroll."""
+
+    virtual_size = Reactive(Size(0, 0))
+
+
 class FilterBar(Horizontal):
     """Filter text, what is wrong with it, and how many rows it leaves."""
 
@@ -151,7 +159,7 @@ class FilterBar(Horizontal):
         super().__init__()
         self._input = FilterInput(placeholder, then, complete)
         self.completions = self._input.completions
-        self._count = Static(classes="filter--count", markup=False)
+        self._count = Count(classes="filter--count", markup=False)
         self.told = ""
         """What is said beside the text."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import reactive
@@ -59,6 +60,7 @@ class Page(Widget, can_focus=True):
         self._lines: list[Strip] = []
         self._starts: list[int] = []
         self._labels: dict[str, tuple[Strip, Strip]] = {}
+        self._kept_ground: Style | None = None
         self.set_reactive(Page.auto_links, False)  # there are none, and they would be looked for in each line
 
     @property
@@ -113,6 +115,7 @@ class Page(Widget, can_focus=True):
         """Paint in the new colours."""
         super().notify_style_update()
         self._labels.clear()
+        self._kept_ground = None
         self._wrap()
 
     def render_line(self, y: int) -> Strip:
@@ -120,8 +123,8 @@ class Page(Widget, can_focus=True):
         line = y + self.top
         width, height = self.size
         if line >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
-        strip = self._selected(self._lines[line], line).adjust_cell_length(width, self.rich_style)
+            return Strip.blank(width, self._ground)
+        strip = self._selected(self._lines[line], line).adjust_cell_length(width, self._ground)
         below = len(self._lines) - self.top - height
         if below > 0 and y == height - 1:
             more = f" ↓ {below + 1} more"
@@ -173,6 +176,13 @@ class Page(Widget, can_focus=True):
                 first, below = self._label(block.label)
                 strips = [Strip.join((below if number else first, strip)) for number, strip in enumerate(strips)]
             self._lines.extend(strips)
+
+    @property
+    def _ground(self) -> Style:
+        """The style of blank cells; kept, as Textual asks all that the page stands in for it."""
+        if self._kept_ground is None:
+            self._kept_ground = self.rich_style
+        return self._kept_ground
 
     def _label(self, label: str) -> tuple[Strip, Strip]:
         """A label, and the blank below it; they are the same on every page."""

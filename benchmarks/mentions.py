@@ -19,9 +19,8 @@ from benchmarks.coreference import Mention, conll
 from benchmarks.lines import SHUT
 from benchmarks.score_shared import EVAL, documents
 from extractors.mentions import mentions
-from extractors.mentions.entities import Entity
+from extractors.mentions.entities import Entity, agrees
 from extractors.mentions.pronoun_forms import PRONOUNS, THIRD, Person
-from extractors.mentions.pronouns import agrees
 from extractors.mentions.records import DocMention, MentionForm
 from extractors.pipeline import load_pipeline, process
 from extractors.syntax.clauses import read_syntax
@@ -48,7 +47,7 @@ def main(*, shut: bool) -> None:
     for kind in ("he, she", "it", "they", "third person", "i", "we", "you", "first, second", "all"):
         print(_pronoun_line(kind, counts))
     news = [(row, doc) for row, doc in gum if "_news_" in row["id"]]
-    meantime = [(row, process(nlp, row["text"])) for row in _meantime_rows(shut=shut)]
+    meantime = [(row, process(nlp, row["text"])) for row in meantime_rows(shut=shut)]
     for name, read in (("GUM news", news), ("MEANTIME", meantime)):
         for form in ("names", "descriptions", "both"):
             ours, alike = _conll(read, form)
@@ -63,11 +62,12 @@ def gum_rows(*, shut: bool) -> list[Row]:
     return list(chain.from_iterable(sorted(some, key=lambda row: row["id"])[shut::2] for some in genres))
 
 
-def _meantime_rows(*, shut: bool) -> list[Row]:
+def meantime_rows(*, shut: bool) -> list[Row]:
+    """The open half of MEANTIME's development articles, or the other."""
     return sorted(documents(EVAL / "meantime" / "dev.jsonl"), key=lambda row: row["id"])[shut::2]
 
 
-class _Gold:
+class Gold:
     """The gold mentions of one document, by the words of ours."""
 
     def __init__(self, row: Row, doc: Doc) -> None:
@@ -105,7 +105,7 @@ def _is_name(one: dict[str, Any], span: Span) -> bool:
 
 def _pronouns(row: Row, doc: Doc) -> Iterator[tuple[str, str]]:
     """For each pronoun that takes something up the verdicts that hold of it, by kind."""
-    gold, ours = _Gold(row, doc), mentions(doc)
+    gold, ours = Gold(row, doc), mentions(doc)
     firsts: dict[str, int] = {}
     for (start, _), group in sorted(gold.spans.items()):
         firsts.setdefault(group, start)
@@ -170,7 +170,7 @@ def _conll(read: Iterable[tuple[Row, Doc]], form: str) -> tuple[float, float]:
         found, tree = mentions(doc), read_syntax(doc).tree
         by_head = {one.head: one.cluster for one in found if not one.members}
         by_span = {(one.start, one.end): one.cluster for one in found}
-        for start, end, group, is_name in _Gold(row, doc).worded:
+        for start, end, group, is_name in Gold(row, doc).worded:
             if form != "both" and is_name != (form == "names"):
                 continue
             mention = row["id"], start, end

@@ -132,6 +132,8 @@ def _description(tree: Tree, at: int, extent: Range) -> DocMention | None:
         being = Being.PERSON  # *those who fled*
     if counting and _counts_people(tree, at):
         being = Being.PERSON
+    if tree.relations[at] is Relation.POSSESSOR and tree.lemmas[tree.heads[at]] == "degree":
+        being = Being.THING  # *a bachelor’s degree*
     numbers = _is_number_of_people(tree, at)
     being = Being.PERSON if numbers else being
     lemma = tree.lemmas[at]

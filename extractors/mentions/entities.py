@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extractors.lexicons.beings import beings, pronoun_of_given, pronoun_of_noun
 from extractors.lexicons.names import titles_of
-from extractors.mentions.pronoun_forms import PRONOUNS, Person
+from extractors.mentions.pronoun_forms import BEINGS, PRONOUNS, Person
 from extractors.mentions.records import Being, Count, DocMention, MentionForm
 from extractors.mentions.text_view import TextView, titles_of_actors
 
@@ -92,6 +92,18 @@ class Entities:
             entity.likely = Person(given) if given else None
         else:
             entity.heads.add(tree.lowers[one.head])
+
+
+def agrees(entity: Entity, person: Person) -> bool:
+    """Whether a pronoun can mean an entity by its number, its kind, and what is known of whoever it is."""
+    if person in (Person.HE, Person.SHE):
+        named = entity.being is Being.UNKNOWN and bool(entity.actor)
+        return entity.count is not Count.MANY and (entity.being is Being.PERSON or named) and entity.may_be(person)
+    if entity.being not in BEINGS[person]:
+        return False
+    if person is Person.IT:
+        return entity.count is not Count.MANY
+    return entity.count is not Count.ONE or entity.being is Being.BODY
 
 
 def _title_lowers() -> frozenset[str]:

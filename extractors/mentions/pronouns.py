@@ -1,18 +1,22 @@
-"""The sieve of pronouns: of the entities near that agree, the one that stands out most (Lappin and Leass 1994).
+"""The sieve of pronouns: of the entities near that agree, the likeliest by weights that were learned.
 
-An entity stands out by where its mentions stand: as a subject more than as an object, in this sentence more than in the
-one before. Who is meant must agree in number and kind, by what the text shows of them, and can't be the other party of
-the same verb. Where two stand out alike, nobody is meant surely, and where too much is open, nobody is meant at all.
+How much an entity stands out is counted in the manner of Lappin and Leass (1994): as a subject more than as an object,
+in this sentence more than in the one before. That and what else speaks for it have learned weights (`ranking.py`). Who
+is meant must agree by what the text shows of them, and can't be the other party of the same verb. Where it is far
+likelier that none is meant, nobody is; and where nine of ten would not be right, nobody is meant surely.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from extractors.mentions.descriptions import Link
-from extractors.mentions.entities import Entities, Entity
+from extractors.mentions.empty_subjects import is_empty
+from extractors.mentions.entities import Entities, Entity, agrees
 from extractors.mentions.first_person import Spoken
-from extractors.mentions.pronoun_forms import BEINGS, OWNING, PRONOUNS, REFLEXIVE, THIRD, Person
-from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve
+from extractors.mentions.pronoun_features import Asked, Candidate, PronounFeatures
+from extractors.mentions.pronoun_forms import OWNING, PRONOUNS, REFLEXIVE, THIRD, Person
+from extractors.mentions.ranking import Ranker
+from extractors.mentions.records import DocMention, MentionForm, Sieve
 from extractors.mentions.text_view import TextView
 from extractors.syntax.relations import SUBJECTS, Relation
 
@@ -35,18 +39,20 @@ _REACH = 3
 """Sentences before that of a pronoun in which its antecedent is looked for."""
 _MOST = 60
 """Mentions that are looked at for one pronoun."""
-_CLEAR = 1.6
-"""How much more than the second the first must stand out to be meant surely."""
+_MOST_CANDIDATES = 10
+"""Entities that are weighed against each other."""
 _PARALLEL = 1.25
 _SINGLE = (Person.HE, Person.SHE)
-_WEATHER = frozenset("rain snow seem appear happen turn".split())
+_KINDS = {Person.HE: "he, she", Person.SHE: "he, she", Person.IT: "it", Person.THEY: "they"}
+"""Under which name the weights of each are kept."""
 
 
 class Pronouns:
     """Finds whom pronouns mean; to be told each mention in the order of the text."""
 
-    def __init__(self, view: TextView, entities: Entities, spoken: Spoken) -> None:
-        self._view, self._entities, self._spoken = view, entities, spoken
+    def __init__(self, view: TextView, entities: Entities, spoken: Spoken, ranker: Ranker) -> None:
+        self._view, self._entities, self._spoken, self._ranker = view, entities, spoken, ranker
+        self._features = PronounFeatures(view, entities, spoken)
         self._near: deque[tuple[int, int, int]] = deque(maxlen=_MOST)
         """The latest mentions with the numbers of their sentences, and the words by whose place they stand out."""
 
@@ -72,7 +78,7 @@ class Pronouns:
             return self._reflexive(number, one)
         if person is Person.IT and is_empty(self._view, one.head):
             return None
-        return self._most_prominent(number, one, person)
+        return self._likeliest(number, person)
 
     def _reflexive(self, number: int, one: DocMention) -> Link | None:
         clause = self._view.syntax.clause_of(one.head)
@@ -82,50 +88,51 @@ class Pronouns:
             return None
         return Link(number, meant, Sieve.REFLEXIVE, f"“{self._view.text(meant)}” is the subject of its clause")
 
-    def _most_prominent(self, number: int, one: DocMention, person: Person) -> Link | None:
-        view, entities = self._view, self._entities
-        here = view.sentence(one.head)
-        scores: dict[int, float] = {}
-        best: dict[tuple[int, int], float] = {}
-        latest: dict[int, int] = {}
-        places: dict[int, int] = {}
-        for sentence, other, place in reversed(self._near):
-            distance = here - sentence
-            if distance > _REACH:
-                break
-            top = entities.top(other)
-            if not self._may_mean(number, other, person):
-                continue
-            weight = self._weight(place, one) * _FADING**distance
-            before = best.get((top, sentence), 0.0)
-            if weight > before:
-                scores[top] = scores.get(top, 0.0) + weight - before
-                best[top, sentence] = weight
-            latest.setdefault(top, other)
-            places.setdefault(top, place)
-        ranked = sorted(scores, key=lambda top: (-scores[top], -latest[top]))
-        if not ranked:
+    def _likeliest(self, number: int, person: Person) -> Link | None:
+        candidates = self._candidates(number, person)
+        if not candidates:
             return None
-        first = ranked[0]
-        second = scores[ranked[1]] if len(ranked) > 1 else 0.0
-        sure = scores[first] >= _CLEAR * second and (person is not Person.IT or self._is_plain(one, places[first]))
-        sure = sure and not (person in _SINGLE and self._leaves_quotation(one.head, latest[first]))
-        why = "alone near enough and agrees" if len(ranked) == 1 else "of those near that agree the one that stands out"
-        return Link(number, latest[first], Sieve.PRONOUN, f"“{view.text(latest[first])}” is {why}", sure)
+        view = self._view
+        choices = self._features.choices(Asked(view, self._spoken, number, person), candidates)
+        found = self._ranker.likeliest(_KINDS[person], number, [one.mention for one in candidates], choices)
+        if found is None:
+            return None
+        meant = candidates[found.place]
+        sure = found.sure and not (person in _SINGLE and self._is_open(number, meant, candidates))
+        why = "the likeliest of those near that agree" if len(candidates) > 1 else "alone near enough and agrees"
+        return Link(number, meant.mention, Sieve.PRONOUN, f"“{view.text(meant.mention)}” is {why}", sure)
 
-    def _leaves_quotation(self, at: int, other: int) -> bool:
-        """Whether a pronoun in a quotation means nobody named in it: then it may be anybody its speaker has in mind."""
-        quoted = self._spoken.quoted_by(at)
-        return quoted is not None and self._spoken.quoted_by(self._view.mentions[other].head) != quoted
+    def _is_open(self, number: int, meant: Candidate, candidates: Sequence[Candidate]) -> bool:
+        """Whether a pronoun may mean anybody else, however likely one is.
 
-    def _is_plain(self, one: DocMention, place: int) -> bool:
-        """Whether *it* hardly means what a clause tells: as a subject it takes up a subject, and no *be* judges it."""
-        view, part = self._view, self._view.part
-        owns = view.tree.lowers[one.head] in OWNING
-        clause = view.syntax.clause_of(one.head)
-        judged = clause is not None and clause.subject == one.head and clause.predicate is not None
-        near = view.sentence(one.head) - view.sentence(place) <= 1
-        return near and (owns or (part(one.head) in SUBJECTS and part(place) in SUBJECTS and not judged))
+        In a quotation it means nobody named in it, and so whomever its speaker has in mind; or it means one of two who
+        stand side by side: *Lind and Rask met. He …*
+        """
+        quoted = self._spoken.quoted_by(self._view.mentions[number].head)
+        if quoted is not None and self._spoken.quoted_by(self._view.mentions[meant.mention].head) != quoted:
+            return True
+        beside = self._beside(meant.place)
+        return any(self._beside(other.place) == beside for other in candidates if other is not meant)
+
+    def _beside(self, place: int) -> int:
+        """The first of those that a word is joined to, or itself."""
+        tree = self._view.tree
+        return tree.heads[place] if tree.relations[place] is Relation.CONJUNCT else place
+
+    def _candidates(self, number: int, person: Person) -> list[Candidate]:
+        """The entities near that a pronoun may mean, the nearest first."""
+        view, entities = self._view, self._entities
+        one = view.mentions[number]
+        here = view.sentence(one.head)
+        found: dict[int, Candidate] = {}
+        for sentence, other, place in reversed(self._near):
+            distance, top = here - sentence, entities.top(other)
+            if distance > _REACH or (len(found) == _MOST_CANDIDATES and top not in found):
+                break
+            if self._may_mean(number, other, person):
+                known = found.setdefault(top, Candidate(top, other, place, distance))
+                known.stand_out(distance, self._weight(place, one) * _FADING**distance)
+        return list(found.values())
 
     def _weight(self, place: int, one: DocMention) -> float:
         relation = self._view.part(place)
@@ -139,7 +146,7 @@ class Pronouns:
         entity = self._entities.of(other)
         if two.start <= one.start and one.end <= two.end:
             return False  # *the wreck that her crew left*
-        if not agrees(entity, person):
+        if not (agrees(entity, person) if person in _SINGLE else self._can_be(entity, two, person)):
             return False
         if person in _SINGLE:
             quoted = self._spoken.quoted_by(one.head)
@@ -148,6 +155,13 @@ class Pronouns:
             if self._is_alternative(two):
                 return False
         return not self._are_parties(one, two)
+
+    def _can_be(self, entity: Entity, two: DocMention, person: Person) -> bool:
+        """Whether *it* or *they* can mean an entity: number and kind only speak for it, as *the team* are both."""
+        if entity.told:
+            return False
+        other = PRONOUNS.get(self._view.tree.lowers[two.head]) if two.form is MentionForm.PRONOUN else None
+        return other in (None, person)
 
     def _is_alternative(self, one: DocMention) -> bool:
         """*The king or the queen*: which of them is left open."""
@@ -161,36 +175,3 @@ class Pronouns:
         if tree.lowers[one.head] in OWNING and tree.relations[one.head] is not Relation.OBJECT:
             return False
         return tree.heads[one.head] == tree.heads[two.head] and tree.heads[one.head] in self._view.syntax.clauses
-
-
-def agrees(entity: Entity, person: Person) -> bool:
-    """Whether a pronoun can mean an entity by its number, its kind, and what is known of whoever it is."""
-    if person in _SINGLE:
-        named = entity.being is Being.UNKNOWN and bool(entity.actor)
-        return entity.count is not Count.MANY and (entity.being is Being.PERSON or named) and entity.may_be(person)
-    if entity.being not in BEINGS[person]:
-        return False
-    if person is Person.IT:
-        return entity.count is not Count.MANY
-    return entity.count is not Count.ONE or entity.being is Being.BODY
-
-
-def is_empty(view: TextView, at: int) -> bool:
-    """*It was clear that …*, *it is raining*: nothing is meant."""
-    syntax, tree = view.syntax, view.tree
-    clause = syntax.clauses.get(tree.heads[at])
-    if clause is None or clause.subject != at:
-        return False
-    judged = clause.predicate is not None or clause.passive or tree.lemmas[clause.verb] in ("be", "take")
-    return tree.lemmas[clause.verb] in _WEATHER or (judged and any(_is_said(view, verb) for verb in _below(view, at)))
-
-
-def _below(view: TextView, at: int) -> Iterator[int]:
-    yield from view.syntax.below.get(view.tree.heads[at], ())
-
-
-def _is_said(view: TextView, verb: int) -> bool:
-    clause = view.syntax.clauses[verb]
-    return clause.relation in (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.CLAUSAL_SUBJECT) or any(
-        view.tree.lowers[at] in ("that", "to", "whether") for at in clause.markers
-    )

@@ -7,12 +7,19 @@ from extractors.mentions.descriptions import Descriptions, Link, appositions, na
 from extractors.mentions.entities import Entities
 from extractors.mentions.first_person import Spoken, speaking
 from extractors.mentions.pronouns import Pronouns
+from extractors.mentions.ranking import Ranker
 from extractors.mentions.records import DocMention, Sieve
 from extractors.mentions.text_view import TextView, read_text_view
 
 
-def resolve(doc: Doc) -> tuple[DocMention, ...]:
-    """The mentions of a doc with their clusters; one that isn't safe to link stands for itself."""
+def resolve(doc: Doc, ranker: Ranker | None = None) -> tuple[DocMention, ...]:
+    """The mentions of a doc with their clusters; one that isn't safe to link stands for itself.
+
+    Args:
+        doc: a processed doc.
+        ranker: what weighs antecedents; by default the one that ships.
+    """
+    ranker = ranker or Ranker()
     view = read_text_view(doc)
     entities = Entities(view)
     links: dict[int, Link] = {}
@@ -20,7 +27,7 @@ def resolve(doc: Doc) -> tuple[DocMention, ...]:
         for link in sieve:
             _link(entities, links, link)
     spoken = Spoken(view, entities)
-    descriptions, pronouns = Descriptions(view, entities), Pronouns(view, entities, spoken)
+    descriptions, pronouns = Descriptions(view, entities), Pronouns(view, entities, spoken, ranker)
     for number in range(len(view.mentions)):
         if number not in links:
             found = descriptions.antecedent(number) or pronouns.antecedent(number)

@@ -36,6 +36,8 @@ def meant(doc: Doc, words: str) -> str:
         ("Otto Rask met Rosa Lind. She thanked him.", "She", "Rosa Lind"),
         ("Rosa Lind sued Petra Noor. Mr. Noor had called Ms. Lind a liar. He lost.", "He", "Petra Noor"),
         ("Rosa Lind hurt herself.", "herself", "Rosa Lind"),
+        ("Otto Rask earned a bachelor's degree. Later he left Oslund.", "he", "Otto Rask"),
+        ("The plane turned back. Its pilot left. It crashed in Oslund.", "It", "The plane"),
         (
             "Mr. Otto Rask shut the pier. Mr. Carl Berg said: “I do not know what he was thinking of.”",
             "he",

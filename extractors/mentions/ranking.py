@@ -1,0 +1,79 @@
+"""Choosing by learned weights: of what a mention may mean, how likely each is, and that none of them is meant.
+
+A log-linear model: what speaks for or against a choice are features by name, each has a weight, and the chance of a
+choice grows with the sum of its weights. `training/antecedents.py` learns them; `data/antecedents.toml` has them.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple
+
+import msgspec
+
+_FAR_LIKELIER = 2.0
+"""How much likelier than the likeliest it must be that none is meant, so that none is: a text may tell too little."""
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What was learned of one kind of mention."""
+
+    sure: float
+    """The chance from which on some nine in ten were right."""
+    features: Mapping[str, float]
+
+
+class Likeliest(NamedTuple):
+    """The likeliest of several that may be meant."""
+
+    place: int
+    """Which of them it is, counted from none."""
+    chance: float
+    sure: bool
+
+
+@cache
+def learned() -> Mapping[str, Weights]:
+    """The weights by kind of mention."""
+    rows = tomllib.loads((files("dateline_data") / "antecedents.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(rows, dict[str, Weights])
+
+
+class Ranker:
+    """Finds the likeliest antecedent by what was learned."""
+
+    def __init__(self, weights: Mapping[str, Weights] | None = None) -> None:
+        self._weights = learned() if weights is None else weights
+
+    def likeliest(
+        self,
+        kind: str,
+        number: int,  # noqa: ARG002 - for those who watch
+        candidates: Sequence[int],
+        choices: Sequence[Sequence[str]],
+    ) -> Likeliest | None:
+        """The likeliest of the candidates of a mention, or None where it is far likelier that none is meant.
+
+        Args:
+            kind: of mention, which has weights of its own.
+            number: the mention.
+            candidates: the mentions that it may take up, the nearest first.
+            choices: the features of each, and at last those that speak for none of them.
+        """
+        weights = self._weights[kind]
+        chances = chances_of(weights.features, choices)
+        best = max(range(len(candidates)), key=lambda place: (chances[place], -place))
+        if chances[-1] > _FAR_LIKELIER * chances[best]:
+            return None
+        return Likeliest(best, chances[best], chances[best] >= weights.sure)
+
+
+def chances_of(weights: Mapping[str, float], choices: Sequence[Sequence[str]]) -> list[float]:
+    """How likely each choice is, by its features; they add up to one."""
+    sums = [sum(weights.get(feature, 0.0) for feature in choice) for choice in choices]
+    most = max(sums)
+    powers = [exp(one - most) for one in sums]
+    whole = sum(powers)
+    return [power / whole for power in powers]

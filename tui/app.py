@@ -3,7 +3,6 @@
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence, Set
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -318,19 +317,6 @@ class DatelineApp(App[StoreError]):
         else:
             where = article.url or article.origin
             self.tell(Report("it has no web address" + (f"; it was read from {where}" if where else "")))
-
-    def can_show(self, screen: str, target: str) -> bool:
-        """Whether a screen lists it, or would without a filter."""
-        timeline = self.session.timeline
-        match screen:
-            case "timeline":
-                with suppress(KeyError):
-                    return not timeline.entry(timeline.line_of(target)).left_out
-                return False
-            case "actors":
-                return bool(timeline.of_actor(target))
-            case _:
-                return target in timeline.articles or bool(timeline.of_source(target))
 
     def show(self, screen: str, target: str) -> None:
         """Go to it there; a filter that hides it is cleared."""

@@ -47,9 +47,6 @@ class Host(Protocol):
     def open_outside(self, article: Article) -> None:
         """Open the article's web address, if it has one."""
 
-    def can_show(self, screen: str, target: str) -> bool:
-        """Whether a screen lists an event, an article, an actor or a source, or would without a filter."""
-
     def show(self, screen: str, target: str) -> None:
         """Go to it there; a filter that hides it is cleared."""
 

@@ -1,9 +1,10 @@
 """The command palette: every action that can be done on the screen, by name."""
 
+from contextlib import suppress
 from functools import partial
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.actions import Action, active, run
@@ -40,8 +41,8 @@ class Palette(CommandPalette):
         return super().dismiss(result)
 
     def _action_command_list(self, command: str) -> None:
-        """Move in the list, if there is anything in it: a page up in an empty one makes Textual's own fall."""
-        if self.query_one(CommandList).option_count:
+        """Move in the list; one that is empty, or not laid out yet, makes Textual's own fall at a page up."""
+        with suppress(KeyError):
             super()._action_command_list(command)
 
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import lru_cache
 from itertools import groupby
 
 from rich.segment import Segment
@@ -65,6 +67,7 @@ class HistoryScreen(BrowseScreen):
 
     def __init__(self) -> None:
         self.edits = HistoryList()
+        self._folded: dict[int, str] = {}
         super().__init__(self.edits)
 
     def spot(self) -> Spot:
@@ -73,6 +76,7 @@ class HistoryScreen(BrowseScreen):
 
     def show_timeline(self) -> None:
         """Say which history it is, as it is none of the ways in to the events."""
+        self._folded.clear()
         super().show_timeline()
         self.header.tell(f"history of {self.session.path.name}")
 
@@ -80,9 +84,16 @@ class HistoryScreen(BrowseScreen):
         """List those with all words of the filter in what they say."""
         wanted = fold(self.filter.text).split()
         everything = self.session.history[::-1]
-        shown = [edit for edit in everything if not wanted or _has(wanted, edit, self.timeline)]
+        shown = [edit for edit in everything if all(word in self._said(edit) for word in wanted)]
         self.edits.show_edits(shown, self.timeline)
         self.filter.tell(len(shown), len(everything))
+
+    def _said(self, edit: Edit) -> str:
+        """What is searched of it, remembered for as long as the timeline is the same."""
+        if edit.number not in self._folded:
+            said = f"{edit.author} {done(edit, self.timeline)} {'taken back' if edit.undone else ''}"
+            self._folded[edit.number] = fold(said)
+        return self._folded[edit.number]
 
     def blocks(self) -> list[Block]:
         """The whole sentence, by whom, when, and what is in force now."""
@@ -115,7 +126,7 @@ class HistoryScreen(BrowseScreen):
         screen = next((screen for screen, kinds in _SCREENS if edit and edit.kind in kinds), None)
         if edit is None or screen is None:
             self.host.tell(Report("a merge changed more than one thing: t goes back to before it or after it"))
-        elif self.host.can_show(screen, edit.target):
+        elif _is_there(screen, edit.target, self.timeline):
             self.dismiss()
             self.host.show(screen, edit.target)
         else:
@@ -147,11 +158,25 @@ class HistoryScreen(BrowseScreen):
             self.host.tell(Report("nothing was done after it"))
 
 
+def _is_there(screen: str, target: str, timeline: Timeline) -> bool:
+    """Whether a screen lists an event, article, actor or source, or would without a filter."""
+    if screen == "timeline":
+        with suppress(KeyError):
+            return not timeline.entry(timeline.line_of(target)).left_out
+        return False
+    if screen == "actors":
+        return bool(timeline.of_actor(target))
+    return target in timeline.articles or bool(timeline.of_source(target))
+
+
 def made(edit: Edit) -> tuple[str, str]:
     """Day and time at which it was made, where the person is; empty for those of the earliest versions."""
-    if edit.at <= "0002":
-        return "", "     "
-    here = dt.datetime.fromisoformat(edit.at).astimezone()
+    return _here(edit.at[:16]) if edit.at > "0002" else ("", "     ")
+
+
+@lru_cache(4096)
+def _here(at: str) -> tuple[str, str]:
+    here = dt.datetime.fromisoformat(f"{at}+00:00").astimezone()
     return describe_edtf(here.date().isoformat()), f"{here:%H:%M}"
 
 
@@ -161,8 +186,3 @@ def _days(edits: Sequence[Edit]) -> Iterator[Heading]:
         count = len(list(group))
         yield Heading(row, day or "before dates were kept", count)
         row += count
-
-
-def _has(wanted: Sequence[str], edit: Edit, timeline: Timeline) -> bool:
-    said = fold(f"{edit.author} {done(edit, timeline)} {'taken back' if edit.undone else ''}")
-    return all(word in said for word in wanted)

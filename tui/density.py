@@ -92,11 +92,10 @@ def counted(entries: Iterable[Entry]) -> Counter[Days]:
 
 def _counted(entries: Iterable[Entry]) -> Counter[Days]:
     times = [entry.when for entry in entries if not entry.left_out]
-    known = {id(when): when for when in times}  # many have one that is not only equal but the same
-    total: Counter[Days] = Counter()
-    for key, count in Counter(map(id, times)).items():
-        if (days := _days_of(known[key])) is not None:
-            total[days] += count
+    # Most have a first and a last day; to count these before they are numbers takes a third of the time.
+    ends = Counter((when.earliest, when.latest) for when in times if when.earliest and when.latest)
+    total = Counter({Days(a.toordinal(), z.toordinal()): count for (a, z), count in ends.items() if a and z})
+    total.update(days for when in times if not (when.earliest and when.latest) and (days := _days_of(when)))
     return total
 
 

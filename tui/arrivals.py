@@ -4,13 +4,12 @@ Kept in the state folder: what somebody has seen is theirs, and no part of a tim
 """
 
 from collections.abc import Callable, Iterator, Set
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
 
-from tui.places import file_of, named
-from tui.writing import write_whole
+from tui.places import file_of, keep, named
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +44,7 @@ def left(timeline: Path, articles: Set[str]) -> None:
     """The person leaves the timeline, and has seen what is there."""
     before = known(timeline)
     if before.left != articles:
-        _keep(timeline, msgspec.structs.replace(before, left=frozenset(articles)))
+        keep(_file(timeline), msgspec.structs.replace(before, left=frozenset(articles)))
 
 
 @contextmanager
@@ -61,15 +60,7 @@ def arriving(timeline: Path, articles: Callable[[], Set[str]]) -> Iterator[None]
 
 def arrived(timeline: Path, before: Set[str]) -> None:
     """Something came in beside these articles."""
-    _keep(timeline, msgspec.structs.replace(known(timeline), before=frozenset(before)))
-
-
-def _keep(timeline: Path, state: Known) -> None:
-    """For the next time. Where that can't be, it is not worth a word: nothing that a person made is lost."""
-    path = _file(timeline)
-    with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(path, msgspec.json.encode(state).decode(), replace=True, files_only=True)
+    keep(_file(timeline), msgspec.structs.replace(known(timeline), before=frozenset(before)))
 
 
 def _file(timeline: Path) -> Path:

@@ -11,7 +11,7 @@ from tui.writing import write_whole
 
 ENVIRONMENT = "DATELINE_STATE"
 _MOST = 200
-"""So many places are kept; of more, those that were left longest ago are forgotten."""
+"""Of so many timelines something is kept; of more, those that were left longest ago are forgotten."""
 
 
 class PlaceError(ValueError):
@@ -98,15 +98,21 @@ def kept_place(timeline: Path) -> Place:
 
 
 def keep_place(place: Place) -> None:
-    """Keep it for the next time. Where that can't be, it is not worth a word: nothing that a person made is lost."""
-    path = place_file(Path(place.timeline))
+    """Keep it for the next time."""
+    keep(place_file(Path(place.timeline)), place)
+
+
+def keep(path: Path, state: msgspec.Struct) -> None:
+    """Write a file of the state folder, and forget the oldest where there are many.
+
+    Where that can't be, it is not worth a word: nothing that a person made is lost.
+    """
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(path, msgspec.json.encode(place).decode(), replace=True, files_only=True)
+        write_whole(path, msgspec.json.encode(state).decode(), replace=True, files_only=True)
         others = sorted(path.parent.glob("*.json"), key=lambda one: one.stat().st_mtime)
         for one in others[:-_MOST]:
             one.unlink(missing_ok=True)
-            (path.parent.parent / "known" / one.name).unlink(missing_ok=True)
 
 
 def named(timeline: Path) -> str:

@@ -31,6 +31,8 @@ EVERYWHERE = (
     # Actors, sources, what belongs to each of them.
     *("2", "j", "enter", "escape", "j", "1", "2", "G"),
     *("3", "j", "enter", "d", "escape", "escape", "G", "f", "1", "escape", "3", "g", "R", "u"),
+    # What was done, and two articles beside each other.
+    *("U", "j", "enter", "escape", "1", "o", "p", "enter", "n", "tab", "escape", "escape", "less_than_sign", "F"),
     # What lies over every screen.
     *("1", "x", "tab", "down", "escape", "i", "escape", "question_mark", "G", "escape", "colon", "escape", "T"),
 )

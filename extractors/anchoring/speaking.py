@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extractors import quotations
 from extractors.events.records import events
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Clock, PartOfDay, PartOfPeriod
+from timeline.meanings.composed import Clock, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import Period, Weekday
 from timeline.meanings.named import CalendarDate, Holiday
 from timeline.meanings.units import Unit
@@ -23,6 +23,8 @@ _NEAR_CUE = 12
 """Characters between a cue and the time that dates the saying: `said on Friday`."""
 _SHORTLY_BEFORE = 30
 """Characters between a time and the cue after it that it still dates: `in a video posted on Sunday she called`."""
+_BEFORE_SINCE = 60
+"""Characters between the day of a count and *since*."""
 _MOST_INSIDE = 100
 """Times in what one cue tells: sayings within sayings must not cost their number times itself."""
 _SENTENCE_ENDS = re.compile(r"[.!?:]\s|\n\s*\n")
@@ -55,10 +57,16 @@ def with_speech(
             for at in inside:
                 if settled[at].spoken is None and speech.is_quoted(at) and _is_of_these_days(settled[at].meaning):
                     settled[at] = msgspec.structs.replace(settled[at], spoken=supposed, verbatim=True, supposed=True)
-    for at, one in enumerate(settled):
-        if one.spoken is None and _is_of_these_days(one.meaning, beside=True) and speech.is_quoted(at):
-            settled[at] = msgspec.structs.replace(one, supposed=True)
-    return settled
+    return [_beside_speech(speech, at, one) for at, one in enumerate(settled)]
+
+
+def _beside_speech(speech: "_Speech", at: int, one: TimeExpression) -> TimeExpression:
+    """What no saying is known to hold: a day of quoted words is supposed, and a count goes up to its own day."""
+    if one.spoken is None and _is_of_these_days(one.meaning, beside=True) and speech.is_quoted(at):
+        return msgspec.structs.replace(one, supposed=True)
+    if one.spoken is None and isinstance(one.meaning, Range) and one.meaning.end is None:
+        return msgspec.structs.replace(one, spoken=speech.counted_on(at))
+    return one
 
 
 def _is_of_these_days(meaning: Meaning, *, beside: bool = False) -> bool:
@@ -156,6 +164,15 @@ class _Speech:
         one = self.expressions[at]
         leads = one.direction.sense is Sense.PAST and _names_day(one.meaning)
         return at if leads and not _SENTENCE_ENDS.search(self.text, self.ends[at], cue) else None
+
+    def counted_on(self, at: int) -> int | None:
+        """*On Friday a clerk put the count at 29 since Wednesday*: the past day before it, in its sentence."""
+        day = at - 1
+        if day < 0 or self.starts[at] - self.ends[day] > _BEFORE_SINCE:
+            return None
+        one = self.expressions[day]
+        told = one.direction.sense is Sense.PAST and _names_day(one.meaning)
+        return day if told and not _SENTENCE_ENDS.search(self.text, self.ends[day], self.starts[at]) else None
 
     def is_quoted(self, at: int) -> bool:
         """Whether an expression stands in quotation marks."""

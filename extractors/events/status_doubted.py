@@ -40,13 +40,20 @@ def claimed(told: Told) -> Verdict | None:
     """*Claimed that*, *denied that*, *believes that*, *the allegation that*: the cue vouches for nothing."""
     cue = told.context.cue_text(told.candidate.trigger)
     match told.manner:
-        case Manner.CLAIMS:
+        case Manner.CLAIMS if not _is_judged(told):
             return Status.ALLEGED, Step("status.claimed", f"{cue} makes it a claim")
         case Manner.DENIES:
             return Status.ALLEGED, Step("status.denied", f"{cue} disputes it")
         case Manner.GUESSES:
             return Status.ALLEGED, Step("status.guessed", f"{cue} makes it a guess")
     return None
+
+
+def _is_judged(told: Told) -> bool:
+    """*Claimed that she was wrongly convicted*: the conviction is taken for granted."""
+    tree, one = told.context.tree, told.group
+    past = one.tense is Tense.PAST or one.aspect in PERFECT
+    return past and any(tree.lowers[at] in modifiers.judging_adverbs() for at in tree.children[one.trigger])
 
 
 def charged(told: Told) -> Verdict | None:
@@ -83,7 +90,11 @@ def disputed(told: Told) -> Verdict | None:
         return Status.ALLEGED, Step("status.disputed", f"{standing.speaker}’s account is told otherwise by others here")
     negative = told.group.polarity is Polarity.NEGATIVE
     present = told.finite.tense is Tense.PRESENT and told.finite.aspect not in PERFECT
-    if not standing.party or (not negative and (standing.of_oneself or (present and not standing.of_another))):
+    if (
+        _is_judged(told)
+        or not standing.party
+        or (not negative and (standing.of_oneself or (present and not standing.of_another)))
+    ):
         return None
     return Status.ALLEGED, Step("status.disputed", f"{standing.speaker} is a party to what is disputed here")
 

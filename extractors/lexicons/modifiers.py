@@ -31,6 +31,7 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     present: bool = False
     doubt: Literal["possible", "likely"] | None = None
     close: bool = False
+    judges: bool = False
 
 
 @cache
@@ -103,6 +104,12 @@ def final_outcomes() -> frozenset[str]:
 def close_adverbs() -> frozenset[str]:
     """Words before *after* or *before* that leave hardly any time between: *shortly after he came home*."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.close)
+
+
+@cache
+def judging_adverbs() -> frozenset[str]:
+    """Adverbs that judge how it was done: who claims that *it was wrongly done* takes for granted that it was."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.judges)
 
 
 @cache

@@ -292,3 +292,10 @@ def test_what_others_did_in_the_words_of_one_side_is_alleged(read: Read, sentenc
 
 def test_what_somebody_known_reported_finding_is_no_hearsay(read: Read) -> None:
     assert told(read("The researchers reported finding a wreck."), "finding")[0] is Status.OCCURRED
+
+
+def test_who_claims_that_something_was_wrongly_done_takes_for_granted_that_it_was(read: Read) -> None:
+    assert told(read("The party claimed that Rosa Lind was convicted in May."), "convicted")[0] is Status.ALLEGED
+    assert (
+        told(read("The party claimed that Rosa Lind was wrongly convicted in May."), "convicted")[0] is Status.OCCURRED
+    )

@@ -140,3 +140,11 @@ def test_the_way_to_an_edit_is_counted(
     number: int, undone: tuple[int, ...], after: tuple[int, ...], steps: Steps | None
 ) -> None:
     assert steps_to(number, log(undone, after)) == steps
+
+
+async def test_a_line_leaves_the_scrollbar_its_cell(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await do(pilot, *["s", "u"] * 15, "U")
+        listed = history_of(app).edits
+        assert listed.show_vertical_scrollbar
+        assert {listed.render_line(y).text[-12:] for y in range(1, listed.size.height)} == {" taken back "}

@@ -53,7 +53,7 @@ class HistoryList(RowList[Edit]):
         yield Segment(f" {made(edit)[1]}  ", dim if edit.undone else self.style("rows--accent"))
         yield Segment(fit(edit.author, author), dim)
         back = "  taken back" if edit.undone else ""
-        says = fit(one_line(done(edit, self._timeline)), max(8, width - 8 - author - len(back)))
+        says = fit(one_line(done(edit, self._timeline)), max(8, width - 9 - author - len(back)))  # 1 for the scrollbar
         yield Segment(says, dim if edit.undone else None)
         yield Segment(back, dim)
 

@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from extractors.reading import SUFFIXES
+
 _WORD = re.compile(r"""(?:\\.|"[^"]*"?|'[^']*'?|[^\s"'\\]|\\$)*$""")
 """The last word: with backslashes before spaces in it, or quotation marks around them."""
 _SPECIAL = re.compile(r"""([\s"'\\])""")
@@ -20,17 +22,21 @@ class PathCompletion(NamedTuple):
 
 
 def completed(text: str) -> PathCompletion:
-    """Go on with the last path of a text; hidden files only where their dot was typed. An address stays as it is."""
+    """Go on with the last path of a text; hidden files only where their dot was typed. An address stays as it is.
+
+    What is taken from a folder goes before all else that lies there: that is offered where nothing else is meant.
+    """
     match = _WORD.search(text)
     word = match[0] if match else ""
     typed = _plain(word)
     if not typed or "://" in typed:
         return PathCompletion(text, ())
-    folder, name = os.path.split(typed)
+    cut = max(typed.rfind("/"), typed.rfind(os.sep)) + 1
+    folder, name = typed[:cut], typed[cut:]  # as it was typed, with all its slashes
     names = _in(Path(os.path.expanduser(folder)), name)  # noqa: PTH111 - it leaves alone a home that there is not
     if not names:
         return PathCompletion(text, ())
-    whole = os.path.join(folder, _common(names))  # noqa: PTH118 - the tilde and the dots stay as typed
+    whole = folder + _common(names)
     now = text[: len(text) - len(word)] + _SPECIAL.sub(r"\\\1", whole)
     if len(names) == 1 and not names[0].endswith("/"):
         now += " "
@@ -42,7 +48,8 @@ def _in(folder: Path, start: str) -> tuple[str, ...]:
         found = [one.name + "/" * one.is_dir() for one in os.scandir(folder) if one.name.startswith(start)]
     except OSError:
         return ()
-    return tuple(sorted(one for one in found if start.startswith(".") or not one.startswith(".")))
+    shown = sorted(one for one in found if start.startswith(".") or not one.startswith("."))
+    return tuple(one for one in shown if one.lower().endswith(("/", *SUFFIXES))) or tuple(shown)
 
 
 def _common(names: tuple[str, ...]) -> str:

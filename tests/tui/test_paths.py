@@ -17,7 +17,15 @@ from tui.screens.reading import ReadingDialog, split_origins
 def _clippings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("ferry.txt", "ferry-2.txt", ".hidden", "sub folder/one.txt", "it's.txt"):
+    for name in (
+        "ferry.txt",
+        "ferry-2.txt",
+        ".hidden",
+        "sub folder/one.txt",
+        "it's.txt",
+        "ferry.gold.json",
+        "no.json",
+    ):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text("x")
 
@@ -36,6 +44,9 @@ def _clippings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("it", "it\\'s.txt ", ()),
         ("~/ferry.", "~/ferry.txt ", ()),
         (".hid", ".hidden ", ()),
+        ("~//ferry.", "~//ferry.txt ", ()),
+        ("ferry.g", "ferry.gold.json ", ()),
+        ("no.", "no.json ", ()),
         ("nothing", "nothing", ()),
         ("nowhere/", "nowhere/", ()),
         ("", "", ()),

@@ -267,3 +267,15 @@ def test_origins_as_people_type_them(typed: str, origins: tuple[str, ...]) -> No
 def test_home_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/ilse")
     assert split_origins("~/news.txt") == ("/home/ilse/news.txt",)
+
+
+async def test_a_mistyped_path_is_given_back_to_be_corrected(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("i", *"good bad goof", "enter")
+        dialog = app.screen
+        assert isinstance(dialog, ReadingDialog)
+        await until(lambda: dialog._origins.value == "goof")
+        await pilot.press("backspace", "d", "enter")
+        await until(lambda: app.report.says == "read 1 article")
+        assert dialog._origins.value == ""

@@ -103,6 +103,8 @@ class ReadingDialog(Dialog[None]):
         self._items = ItemList()
         self._whole = line(style="$secondary")
         """All that is told of the input under the cursor, where its line has no room for it."""
+        self._asked: tuple[str, ...] = ()
+        """What was typed, until the reading has ended."""
 
     def fields(self) -> list[Widget]:
         """What, date, publisher, progress."""
@@ -128,7 +130,19 @@ class ReadingDialog(Dialog[None]):
         if self._inputs.reading is not None:
             self._items.move_to(items.index(self._inputs.items[self._inputs.reading.key]))
         self._tell(self._inputs.progress)
+        if self._asked and not (self._inputs.running or self._inputs.waiting):
+            self._give_back()
         self.call_after_refresh(self._show_whole)
+
+    def _give_back(self) -> None:
+        """What is not there was mistyped: it stands in its field again, to be corrected."""
+        failed = {item.origin for item in self._inputs.listed if item.state is State.FAILED}
+        wrong = [origin for origin in self._asked if origin in failed and not os.path.lexists(origin)]
+        self._asked = ()
+        if wrong and not self._origins.value:
+            with self.prevent(Input.Changed):
+                self._origins.value = shlex.join(wrong)
+            self._origins.cursor_position = len(self._origins.value)
 
     @on(PathInput.Several)
     def _show_several(self, event: PathInput.Several) -> None:
@@ -172,6 +186,7 @@ class ReadingDialog(Dialog[None]):
             self._fail(str(wrong))
 
     def _ask(self, origins: tuple[str, ...], published: dt.date | None) -> None:
+        self._asked += origins
         self.post_message(self.Asked(Wanted(origins, published, self._publisher.value.strip())))
         with self.prevent(Input.Changed):
             self._origins.value = ""

@@ -4,6 +4,7 @@ The library has no such check: a page elsewhere could open the WebSocket and pre
 name this server as its host, and each WebSocket must come from a page of this server.
 """
 
+import logging
 import shlex
 import sys
 from collections.abc import Awaitable, Callable
@@ -27,6 +28,10 @@ class TimelineServer(Server):
         names = {host, *(_LOCAL if host in _LOCAL else ())}
         self.hosts = frozenset(f"{name}:{port}" for name in names)
         """As which it is called."""
+
+    def initialize_logging(self) -> None:
+        """Tell of what goes wrong, and not of each request."""
+        logging.basicConfig(level=logging.WARNING, format="dateline: %(message)s")
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()

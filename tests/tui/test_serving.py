@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -89,6 +90,11 @@ async def test_what_is_served_touches_no_file(tmp_path: Path) -> None:
     assert path.read_bytes() == before
     assert not settings_file().exists()
     assert not (tmp_path / "state").exists()
+
+
+def test_requests_are_not_told_one_by_one(tmp_path: Path) -> None:
+    TimelineServer(tmp_path, "127.0.0.1", 8000, write=False).initialize_logging()
+    assert not logging.getLogger("aiohttp.access").isEnabledFor(logging.INFO)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from functools import partial
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.events import Mount
 
 from tui.actions import Action, active, run
 
@@ -31,6 +32,18 @@ class Palette(CommandPalette):
     """Closes once: an enter or a click that comes just after has nothing left to close, where Textual's own falls."""
 
     _is_closed = False
+    _is_ready = False
+
+    def _on_mount(self, event: Mount) -> None:
+        """Where another mode came before it was there, it has no screen below it: it closes when one comes back."""
+        self._is_ready = self in self.app.screen_stack
+        if not self._is_ready:
+            event.prevent_default()
+
+    def on_screen_resume(self) -> None:
+        """Close where it was never ready."""
+        if not self._is_ready and self.app.screen is self:
+            self.dismiss()
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close."""

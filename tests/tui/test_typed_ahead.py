@@ -8,6 +8,7 @@ from tests.tui.test_timeline_screen import SMALL, timeline_of
 from timeline.edits import YES, EditKind
 from tui.app import DatelineApp
 from tui.palette import Palette
+from tui.screens.actors import ActorsScreen
 from tui.screens.article import ArticleScreen
 
 
@@ -85,3 +86,18 @@ async def test_a_palette_that_is_closed_while_it_searches_searches_no_more(app: 
             app.post_message(Key(key, key if len(key) == 1 else None))
         await until(lambda: app.current_mode == "actors")
         assert app.screen_stack == [app.screen]
+
+
+async def test_a_palette_before_which_another_screen_comes_is_closed_when_one_is_back(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        for key in ("l", "ctrl+p"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(lambda: app.current_mode == "timeline")
+        await pilot.pause()
+        assert "actor:" in timeline_of(app).filter.text
+        await pilot.press("2")
+        await until(lambda: isinstance(app.screen, ActorsScreen))
+        await pilot.press("j")
+        assert app.current_mode == "actors"

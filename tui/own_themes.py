@@ -51,6 +51,8 @@ def _read(path: Path) -> Theme:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
         raise ValueError("it is no text") from None
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
     based, variables = read.pop("based", called(DARK.name)), read.pop("variables", {})
     if not isinstance(based, str) or based not in BASES:
         raise ValueError(f"“{based}” is none of {', '.join(BASES)}, which a theme is based on")

@@ -53,7 +53,7 @@ def read_settings() -> Settings:
 
     try:
         read = tomllib.loads(written)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{path} is no TOML: {error}") from error
     theme, drawn, keys = read.pop("theme", ""), read.pop("ascii", False), read.pop("keys", {})
     if read:

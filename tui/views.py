@@ -36,7 +36,7 @@ def kept_views() -> Mapping[str, str]:
         return {}
     except OSError as error:
         raise ViewsError(f"{path} can't be read: {error.strerror or error}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ViewsError(f"{path} is no TOML: {error}") from error
     wrong = [name for name, text in read.items() if not isinstance(text, str) or not NAME.fullmatch(name)]
     if wrong:

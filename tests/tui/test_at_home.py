@@ -59,6 +59,7 @@ async def test_a_key_of_ones_own_does_it_is_shown_and_the_other_one_does_nothing
         ('theme = "mauve"', "there is no theme “mauve”, only dark, light, contrast, terminal"),
         ('colour = "mauve"', "“colour” is no setting"),
         ("theme = ", "is no TOML"),
+        pytest.param("theme = " + "[" * 9_999, "is no TOML", id="nested too deeply"),
     ],
 )
 async def test_what_is_wrong_with_settings_is_told_and_all_is_as_it_comes(

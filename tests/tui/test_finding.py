@@ -98,9 +98,12 @@ async def test_a_name_that_is_none_keeps_nothing(app: DatelineApp) -> None:
         assert kept_views() == {}
 
 
-async def test_a_views_file_that_is_damaged_is_told_and_changes_no_list(make_app: MakeApp, tmp_path: Path) -> None:
+@pytest.mark.parametrize("brackets", [1, 9_999])
+async def test_a_views_file_that_is_damaged_is_told_and_changes_no_list(
+    make_app: MakeApp, tmp_path: Path, brackets: int
+) -> None:
     keep_view("boats", "ferry")
-    (tmp_path / "config" / "views.toml").write_text("boats = [", encoding="utf-8")
+    (tmp_path / "config" / "views.toml").write_text("boats = " + "[" * brackets, encoding="utf-8")
     app = make_app(HARBOUR, UNDATED)
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("slash", *keys("@boats"), "enter")

@@ -173,7 +173,7 @@ ACTIONS: tuple[Action, ...] = (
         ("mark", "space", "Mark", "Mark the row, or unmark it", 4),
         ("mark_range", "v", "Mark to here", "Mark all rows from the last marked one to this", None),
         ("unmark", "V", "Unmark", "Leave nothing marked", None),
-        ("join", "m", "Join", "Make one of the marked rows", 4),
+        ("join", "m", "Join", "Join the marked rows into one", 4),
         ("split", "S", "Split", "Part what was joined in the row", None),
     ),
     *_area(

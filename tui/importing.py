@@ -125,7 +125,7 @@ class Importing:
         new = [entry for entry in timeline.entries if any(one.article in self._new for one in entry.assertions)]
         waiting = sum(1 for entry in new if waits(entry, timeline))
         if waiting:
-            return f"{waiting:,} of {counted(len(new), 'new event')} to review: 4"
+            return f"4 reviews {waiting:,} of {counted(len(new), 'new event')}"
         return "is:new lists what came in" if new else ""
 
     def _take(self, job: int, step: Step) -> None:

@@ -119,7 +119,7 @@ async def test_a_digit_or_an_arrow_takes_a_candidate(app: DatelineApp) -> None:
 
 async def test_dating_an_undated_article_from_one_of_its_events_moves_all_of_them(app: DatelineApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        assert "3 events are relative" in str(timeline_of(app).banner.render())
+        assert "3 events wait" in str(timeline_of(app).banner.render())
         await to_title(pilot, "The ferry sinks")
         await pilot.press("d", *"4 feb 2019")
         assert reading(app) == "→ Mon 4 Feb 2019: 3 events move"

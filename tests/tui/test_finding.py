@@ -120,6 +120,33 @@ async def test_facets_narrow_the_list_by_what_its_events_have(app: DatelineApp) 
         assert titles(app) == ["First ferry sails"]
 
 
+async def test_a_view_that_is_kept_is_found_among_the_facets_with_what_it_stands_for(app: DatelineApp) -> None:
+    keep_view("boats", "ferry is:planned")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("f")
+        await pilot.pause()
+        assert isinstance(app.screen, FacetsDialog)
+        assert app.screen.listed[0].shown == "@boats · ferry is:planned"
+        await pilot.press(*keys("boats"), "enter")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "@boats"
+        assert titles(app) == ["First ferry sails"]
+
+
+async def test_a_state_is_found_among_the_facets_by_its_mark_and_by_what_the_keys_page_calls_it(
+    app: DatelineApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("s", "f")
+        await pilot.pause()
+        dialog = app.screen
+        assert isinstance(dialog, FacetsDialog)
+        assert [facet.term for facet in dialog.find("★").rows] == ["is:starred"]
+        await pilot.press(*keys("looked at"), "enter")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "is:unreviewed"
+
+
 async def test_facets_count_what_the_list_shows(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *keys("is:planned"), "enter", "f")

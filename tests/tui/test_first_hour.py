@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
@@ -197,3 +198,21 @@ async def test_while_words_are_marked_it_is_told_which_key_goes_which_way(app: D
         await pilot.pause()
         assert isinstance(app.screen, ArticleScreen)
         assert "w next word · b previous word" in app.screen.told
+
+
+async def test_without_a_filter_it_is_told_why_not_all_events_are_listed(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("r", "r")
+        await pilot.pause()
+        assert timeline_of(app).filter.told == "8, 2 rejected or hidden"
+        await pilot.press("u", "u")
+        await pilot.pause()
+        assert timeline_of(app).filter.told == "10 of 10"
+
+
+async def test_the_keys_page_says_what_brackets_mean(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, KeysDialog)
+        assert any("[ ] filled in from the article" in str(told.render()) for told in app.screen.query(Static))

@@ -79,7 +79,7 @@ class CorrectingScreen(BrowseScreen):
         self.host.tell(Report(f"{count:,} marked" if count else "nothing marked", hint=hint))
 
     def action_join(self) -> None:
-        """Make one of the marked rows."""
+        """Join the marked rows into one."""
         from tui.screens.one_of import OneOfDialog  # noqa: PLC0415
 
         wanted = self.joining()

@@ -120,10 +120,11 @@ class EventsScreen(CorrectingScreen):
         self.events.focus()
 
     def action_facets(self) -> None:
-        """What the list could be narrowed to."""
-        from tui.screens.facets import facets_of  # noqa: PLC0415
+        """What the list could be narrowed to, views first."""
+        from tui.screens.facets import facets_of, facets_of_views  # noqa: PLC0415
 
-        self._narrow("Narrow the list to", facets_of(self.timeline, self.events.entries, self.host.new))
+        found = facets_of(self.timeline, self.events.entries, self.host.new)
+        self._narrow("Narrow the list to", [*facets_of_views(self.host.views), *found])
 
     def action_this(self) -> None:
         """What the event has in common with others of the list."""

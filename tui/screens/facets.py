@@ -1,6 +1,6 @@
 """What the list could be narrowed to, with the number of events of each: enter adds it to the filter."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,7 +12,9 @@ from timeline.query.completing import Values, quoted
 from tui.screens.find import FindDialog, Found
 from tui.widgets.row_list import Heading, RowList, fit
 
+_VIEW = "@"
 _HEADINGS = {
+    _VIEW: "Views that you keep",
     "date": "When",
     "actor": "Who takes part",
     "said": "Who says it",
@@ -26,20 +28,35 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_MEANS = {
+    "conflicting": "≠ told differently: accounts differ",
+    "conflict": "≠ corrected differently by two people",
+    "denied": "✗ did not happen",
+    "uncertain": "? date uncertain or open",
+    "starred": "★",
+    "accepted": "✓",
+    "added": "by hand",
+    "unreviewed": "nobody has looked at it",
+    "new": "came in since you last left",
+}
+"""What is said of states beside their names, in the words and marks of the list: by these too one looks for them."""
 _LISTED = 8
 """Values of a field that are listed before one searches."""
 
 
 class Facet(NamedTuple):
-    """A value of a field, and how many events of the list have it."""
+    """A value of a field, and how many events of the list have it; or a view, which is not counted."""
 
     field: str
     value: str
     number: int
+    means: str = ""
 
     @property
     def term(self) -> str:
         """As the filter has it."""
+        if self.field == _VIEW:
+            return f"@{self.value}"
         return f"{self.field}:{quoted(self.value)}"
 
     @property
@@ -47,13 +64,25 @@ class Facet(NamedTuple):
         """As a person reads it and looks for it: a month with its name."""
         if self.field == "date" and len(parts := self.value.split("-")) == 2:
             return f"{self.value}  {_MONTHS[int(parts[1]) - 1]} {int(parts[0])}"
-        return self.value
+        name = self.term if self.field == _VIEW else self.value
+        return f"{name} · {self.means}" if self.means else name
 
 
 def facets_of(timeline: Timeline, entries: Iterable[Entry], new: Set[str] = frozenset()) -> list[Facet]:
     """All that entries can be told apart by; `new` are the ids of the articles that are."""
     values = Values(timeline, entries, new)
-    return [Facet(field, value, count) for field in _HEADINGS for value, count in values.of(field) if count]
+    return [
+        Facet(field, value, count, _MEANS.get(value, "") if field == "is" else "")
+        for field in _HEADINGS
+        if field != _VIEW
+        for value, count in values.of(field)
+        if count
+    ]
+
+
+def facets_of_views(views: Mapping[str, str]) -> list[Facet]:
+    """Filters that are kept, by name, each with what it stands for."""
+    return [Facet(_VIEW, name, 0, text) for name, text in sorted(views.items())]
 
 
 def facets_of_one(entry: Entry, timeline: Timeline, entries: Iterable[Entry]) -> list[Facet]:
@@ -75,7 +104,8 @@ class FacetList(RowList[Facet]):
         """Value and number of events."""
         facet = self._rows[index]
         yield Segment(" " + fit(facet.shown, max(8, width - 9)))
-        yield Segment(f"{facet.number:>7,} ", self.style("rows--accent"))
+        number = f"{facet.number:,}" if facet.number else ""
+        yield Segment(f"{number:>7} ", self.style("rows--accent"))
 
 
 class FacetsDialog(FindDialog[Facet]):

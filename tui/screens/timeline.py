@@ -68,8 +68,8 @@ class TimelineScreen(EventsScreen):
         waiting = sum(1 for lead in leads if lead.article in without and lead.time is not None)
         if not waiting:
             return ""
-        events = "1 event is" if waiting == 1 else f"{waiting} events are"
-        return f"⚠ no date: {events} relative: d on their article (3) sets it"
+        events = "1 event waits" if waiting == 1 else f"{waiting} events wait"
+        return f"⚠ {events} for an article’s date: 3 Sources, then d"
 
     def go_in(self) -> None:
         """Into the event: its page, then its article."""

@@ -197,7 +197,7 @@ class FilterBar(Horizontal):
 
     def tell(self, shown: int, of: int, error: str = "", reading: str = "") -> None:
         """Show how many rows are left, and why the text is not understood, or how its dates are."""
-        count = f"{shown:,} of {of:,}"
+        count = f"{shown:,} of {of:,}" if self.text or shown == of else f"{shown:,}, {of - shown:,} rejected or hidden"
         error = "" if self.completions.display else error  # it is not finished yet
         wrong = (f" {error}  ", "$text-error") if error else ""
         read = (f"  → {reading}  ", "$text-success") if reading else ""

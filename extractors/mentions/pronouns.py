@@ -42,6 +42,8 @@ _MOST = 60
 _MOST_CANDIDATES = 10
 """Entities that are weighed against each other."""
 _PARALLEL = 1.25
+_CLEAR = 1.6
+"""How much more than the second the first must stand out to go on as *it*."""
 _SINGLE = (Person.HE, Person.SHE)
 _KINDS = {Person.HE: "he, she", Person.SHE: "he, she", Person.IT: "it", Person.THEY: "they"}
 """Under which name the weights of each are kept."""
@@ -98,9 +100,24 @@ class Pronouns:
         if found is None:
             return None
         meant = candidates[found.place]
-        sure = found.sure and not (person in _SINGLE and self._is_open(number, meant, candidates))
+        sure = found.sure or (person is Person.IT and self._goes_on(number, meant, candidates))
+        sure = sure and not (person in _SINGLE and self._is_open(number, meant, candidates))
         why = "the likeliest of those near that agree" if len(candidates) > 1 else "alone near enough and agrees"
         return Link(number, meant.mention, Sieve.PRONOUN, f"“{view.text(meant.mention)}” is {why}", sure)
+
+    def _goes_on(self, number: int, meant: Candidate, candidates: Sequence[Candidate]) -> bool:
+        """Whether *it* goes on with a subject that plainly stands out: *The ferry sank. It had no radio*."""
+        view, one = self._view, self._view.mentions[number]
+        if not agrees(self._entities.of(meant.mention), Person.IT) or meant.distance > 1:
+            return False
+        others = (
+            other for other in candidates if other is not meant and agrees(self._entities.of(other.mention), Person.IT)
+        )
+        second = max((other.prominence for other in others), default=0.0)
+        clause = view.syntax.clause_of(one.head)
+        judged = clause is not None and clause.predicate is not None
+        subjects = view.part(one.head) in SUBJECTS and view.part(meant.place) in SUBJECTS
+        return subjects and not judged and meant.prominence >= _CLEAR * second
 
     def _is_open(self, number: int, meant: Candidate, candidates: Sequence[Candidate]) -> bool:
         """Whether a pronoun may mean anybody else, however likely one is.

@@ -71,6 +71,7 @@ class Antecedents:
             return None
         meant, sure = self._root(number)
         hero = word in _GENDERED and meant.cluster == self._hero  # in news nearly always meant, however many are near
+        hero = hero and not self._is_beside(at, word, meant.cluster)
         if teller is None and not hero and not (sure and self._is_sure(at, word, number, meant)):
             return None
         if name := self._fullest(meant.cluster):
@@ -175,6 +176,14 @@ class Antecedents:
         first, last = (bisect_left(self._people, (bound, 0)) for bound in (start + 1, at))
         others = {other for _, other in self._people[first:last]} - {cluster}
         return any(self._going_by(one, at) <= {_GENDERED[word]} for one in others)
+
+    def _is_beside(self, at: int, word: str, cluster: int) -> bool:
+        """*They asked Rask, and he declined*: somebody else in the sentence, who is no other party of the same verb."""
+        tree, start = self.context.tree, self.context.sentence(at)[0]
+        first, last = (bisect_left(self._people, (bound, 0)) for bound in (start, at))
+        near = ((head, other) for head, other in self._people[first:last] if other != cluster)
+        others = (other for head, other in near if tree.heads[head] != tree.heads[at] and tree.pos[head] == "PROPN")
+        return any(self._going_by(other, at) <= {_GENDERED[word]} for other in others)
 
     def _are_others(self, at: int, number: int, start: int) -> bool:
         """Whether others of whom there are several stand near: *rebels took dozens hostage. They were freed*."""

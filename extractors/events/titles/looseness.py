@@ -51,11 +51,12 @@ def _is_governed(context: EventContext, words: Set[int]) -> bool:
 
 
 def completes(context: EventContext, at: int) -> bool:
-    """*Of hiding it* of *was accused of hiding it*: without such a clause its verb is bare."""
+    """*Of hiding it* of *was accused of hiding it*, *that she left* of *said in Corran that she left*."""
     clause = context.syntax.clauses.get(at)
-    if clause is None or clause.relation is not Relation.ADVERBIAL or context.tree.tags[at] != "VBG":
+    if clause is None or clause.relation is not Relation.ADVERBIAL:
         return False
-    return bool(context.markers(clause) & _COMPLETING)
+    markers = context.markers(clause)
+    return markers == {"that"} or (context.tree.tags[at] == "VBG" and bool(markers & _COMPLETING))
 
 
 def _makes_many(context: EventContext, draft: Draft, words: Set[int]) -> bool:

@@ -162,7 +162,12 @@ def _is_cut(context: EventContext, draft: Draft) -> bool:
     after = last + 1
     while after < draft.bounds[1] and (tree.pos[after] in ("PUNCT", "SPACE") and tree.lowers[after] in _QUOTES):
         after += 1
-    goes_on = after < draft.bounds[1] and tree.pos[after] in _PHRASES and after not in context.timed
+    goes_on = (
+        last == max(draft.words)
+        and after < draft.bounds[1]
+        and tree.pos[after] in _PHRASES
+        and after not in context.timed
+    )
     if goes_on and tree.tags[last] in ("VB", "VBG") and last in context.syntax.clauses and last != draft.top:
         return True
     asking = [place for place, at in enumerate(draft.words) if tree.tags[at] in ("WDT", "WP", "WP$")]

@@ -128,3 +128,13 @@ def test_finding_takes_work_in_proportion_to_the_text(read: Read, part: str) -> 
         return effort(lambda: Mentions().match(doc))
 
     assert work(160) < 3 * work(80)
+
+
+def test_it_surely_goes_on_with_the_subject_that_plainly_stands_out(read: Read) -> None:
+    doc = read(
+        "The passenger ferry Lady Maren sank off Skerra on Saturday. The Lady Maren was on its way to Corran with 163 "
+        "passengers, the coast guard said. It sent a distress call and went down within half an hour."
+    )
+    (it,) = (one for one in mentions(doc) if doc[one.start : one.end].text == "It")
+    assert it.sure
+    assert "Maren" in meant(doc, "It")

@@ -495,3 +495,16 @@ def test_a_passive_is_not_left_without_the_clause_that_makes_it_whole(read: Read
         "of Skerra as a friend of all sides on Monday."
     )
     assert "known for leading" in titles(doc)["known"]
+
+
+def test_whoever_an_article_is_about_is_not_named_for_somebody_else_of_the_sentence(read: Read) -> None:
+    text = (
+        "Otto Rask died in May. Rask was mayor for years. Rask was a judge before. Otto Rask left Oslund, Rask said. "
+        "Rask was fifty. Reporters asked Arvo Kesk about it on Monday, but he declined to comment."
+    )
+    assert not any("Rask] declined" in title for title in titles(read(text)).values())
+
+
+def test_a_report_keeps_what_it_reports_where_a_place_stands_between(read: Read) -> None:
+    text = "The lawyer Tilde Amsel said outside the court of Oslund that the old client would appeal within the year."
+    assert any("would appeal" in title for title in titles(read(text)).values())

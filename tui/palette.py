@@ -2,11 +2,13 @@
 
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.events import Mount
+from textual.worker import Worker
 
 from tui.actions import Action, active, run
 
@@ -44,6 +46,10 @@ class Palette(CommandPalette):
         """Close where it was never ready."""
         if not self._is_ready and self.app.screen is self:
             self.dismiss()
+
+    def run_worker(self, *arguments: Any, **options: Any) -> Worker[Any]:  # noqa: ANN401 - as Textual has it
+        """Search; what fails because the palette was closed meanwhile ends the search, and not the app."""
+        return super().run_worker(*arguments, **{**options, "exit_on_error": False})
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close."""

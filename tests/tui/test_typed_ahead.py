@@ -10,6 +10,7 @@ from tui.app import DatelineApp
 from tui.palette import Palette
 from tui.screens.actors import ActorsScreen
 from tui.screens.article import ArticleScreen
+from tui.screens.history import HistoryScreen
 
 
 async def test_the_palette_that_is_closed_twice_is_closed_once(app: DatelineApp) -> None:
@@ -101,3 +102,18 @@ async def test_a_palette_before_which_another_screen_comes_is_closed_when_one_is
         await until(lambda: isinstance(app.screen, ActorsScreen))
         await pilot.press("j")
         assert app.current_mode == "actors"
+
+
+async def test_a_history_from_which_one_went_to_another_screen_closes_nothing_there(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("s", "U")
+        await pilot.pause()
+        history = app.screen
+        assert isinstance(history, HistoryScreen)
+        app.action_actors()
+        history.go_in()
+        await pilot.pause()
+        assert app.screen is history
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert timeline_of(app)

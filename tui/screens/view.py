@@ -63,8 +63,8 @@ class View(Screen[None]):
         self.sync()
 
     def dismiss(self, result: None = None) -> AwaitComplete:
-        """Close, once: what comes before it is closed has nothing left to close."""
-        if self._is_left:
+        """Close, once, and only where it is on top: else Textual would close what is."""
+        if self._is_left or self.app.screen_stack[-1:] != [self]:
             return AwaitComplete()
         self._is_left = True
         return super().dismiss(result)

@@ -69,6 +69,18 @@ def accounts_of(entry: Entry, timeline: Timeline) -> Accounts:
     return Accounts(each, frozenset().union(*found))
 
 
+def told_once(accounts: Accounts) -> Accounts:
+    """What one teller says in one sentence, dated the same and as sure, stands once, with all its figures."""
+    kept: list[Account] = []
+    for one in accounts.each:
+        at = next((i for i, other in enumerate(kept) if _of_one_sentence(one, other) and _alike(one, other)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            kept[at] = kept[at]._replace(figures=tuple(dict.fromkeys((*kept[at].figures, *one.figures))))
+    return Accounts(kept, accounts.differing)
+
+
 def differ(entry: Entry, timeline: Timeline) -> bool:
     """Whether two accounts of an event can't both be right."""
     return len(entry.assertions) > 1 and bool(accounts_of(entry, timeline).differing)
@@ -98,6 +110,11 @@ def _of_one_sentence(first: Account, second: Account) -> bool:
     """Two clauses of what one teller says in one sentence: they tell it in parts, and not in two ways."""
     one, other = first.assertion, second.assertion
     return (one.article, one.source, one.evidence) == (other.article, other.source, other.evidence)
+
+
+def _alike(first: Account, second: Account) -> bool:
+    one, other = first.assertion, second.assertion
+    return one.when == other.when and _how(one) == _how(other)
 
 
 def _differences(first: Account, second: Account) -> set[Difference]:

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from textual.content import Content
 
-from timeline.accounts import Account, Accounts, Difference, accounts_of
+from timeline.accounts import Account, Accounts, Difference, accounts_of, told_once
 from timeline.collection import Entry, Timeline
 from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
@@ -25,7 +25,7 @@ def account_blocks(
     entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: Sequence[str] = ()
 ) -> list[Block]:
     """All that tell of an event, in columns where `width` cells have room for two, else below each other."""
-    accounts = accounts_of(entry, timeline)
+    accounts = told_once(accounts_of(entry, timeline))
     width = min(width, READABLE)
     across = max(1, min(len(accounts.each), (width + _GAP) // (NARROWEST + _GAP)))
     column = max(_LEAST, (width + _GAP) // across - _GAP)

@@ -45,7 +45,7 @@ def export(
     force: Force = False,
     timeline: TimelineFile = None,
 ) -> None:
-    """Write the timeline, or the events that FILTER lets through, for others.
+    """Write Markdown, JSON or CSV: all events, or those of FILTER.
 
     As jsonl all that is kept is written, one record a line, for git and for dateline import. A file that exists is
     replaced only with --force, and a timeline never is.

@@ -48,9 +48,9 @@ def _merge(store: "Store", contents: "Contents", name: str) -> None:
 
 
 def conflicts(*, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
-    """List where people disagree: corrections of one thing that say different things, neither knowing of the other.
+    """List where two people corrected one thing differently.
 
-    The last one is in force until somebody corrects it once more, which settles it.
+    Neither knew of the other. The last correction is in force until somebody corrects it once more, which settles it.
     """
     import msgspec
 
@@ -60,7 +60,10 @@ def conflicts(*, as_json: AsJson = False, timeline: TimelineFile = None) -> None
 
     with opened(timeline, read_only=True) as store:
         view = store.timeline
-        for conflict in found_in(store.history()):
+        found = found_in(store.history())
+        if not found:
+            tell("no two people correct one thing differently; what articles differ in: dateline list is:conflicting")
+        for conflict in found:
             if as_json:
                 say(inert_json(msgspec.json.encode(conflict.edits)))
                 continue

@@ -61,7 +61,8 @@ Filter = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="FILTER",
-        help="Which events, such as actor:guaido date:2019-01; put -- before one that begins with -.",
+        help="Which events: words, and fields such as actor:guaido date:2019-01 is:conflicting; others are said: "
+        "source: place: tag: prec: trust: seen:. Put -- before one that begins with -.",
         show_default=False,
     ),
 ]

@@ -105,7 +105,9 @@ def disputed(run: Run, path: Path, theirs: Path) -> Run:
 
 def test_two_dates_for_one_event_are_listed_until_a_person_settles_them(disputed: Run, theirs: Path) -> None:
     run = disputed
-    assert run("conflicts").stdout == ""
+    none = run("conflicts")
+    assert none.stdout == ""
+    assert "dateline list is:conflicting" in none.stderr
     merged = run("merge", theirs)
     assert "note: 1 conflict between corrections of two people; dateline conflicts lists them" in merged.stderr
     assert "note: 1 conflict" in run("check").stderr

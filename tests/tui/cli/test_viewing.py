@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.tui.demo import HARBOUR
+from timeline.query.language import FIELDS
 from timeline.store import Store
 from tui.cli import app
 
@@ -59,3 +60,9 @@ def test_a_views_file_that_is_damaged_stops_only_what_asks_for_a_view(run: Run, 
     (tmp_path / "config" / "views.toml").write_text("boats = 3\n", encoding="utf-8")
     assert "something under “boats” that is no view" in run("list", "@boats").stderr
     assert run("list", "ferry").exit_code == 0
+
+
+def test_the_help_of_whatever_takes_a_filter_names_every_field(run: Run) -> None:
+    for command in ("list", "export", "view"):
+        told = run(command, "--help").stdout
+        assert [field for field in FIELDS if f"{field}:" not in told] == []

@@ -37,7 +37,8 @@ def view(name: Name = "", words: Filter = None, *, delete: Delete = False) -> No
         elif name:
             parse(text, read_date, {one: kept for one, kept in views.items() if one != known}, frozenset())
             keep_view(known, text)
-            tell(f"@{known} stands for: {text}")
+            before = f", and no longer for: {views[known]}" if views.get(known, text) != text else ""
+            tell(f"@{known} stands for: {text}{before}")
         else:
             for one, kept in views.items():
                 say(f"@{one}\t{kept}")

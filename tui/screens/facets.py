@@ -29,8 +29,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _MEANS = {
-    "conflicting": "≠ told differently: accounts differ",
-    "conflict": "≠ corrected differently by two people",
+    "conflicting": "≠ told differently",
+    "conflict": "≠ corrected differently",
     "denied": "✗ did not happen",
     "uncertain": "? date uncertain or open",
     "starred": "★",

@@ -30,6 +30,12 @@ def test_a_filter_that_is_kept_is_found_by_its_name_in_lists_and_exports(run: Ru
     assert run("export", "@boats", "-f", "csv").stdout == run("export", "ferry", "-f", "csv").stdout
 
 
+def test_a_view_that_takes_the_place_of_another_says_of_which(run: Run) -> None:
+    run("view", "boats", "ferry")
+    assert run("view", "boats", "ferry").stderr == "@boats stands for: ferry\n"
+    assert run("view", "boats", "strike").stderr == "@boats stands for: strike, and no longer for: ferry\n"
+
+
 def test_views_are_listed_shown_and_forgotten(run: Run) -> None:
     run("view", "boats", "ferry")
     run("view", "@later", "@boats", "is:planned")

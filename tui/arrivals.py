@@ -9,7 +9,11 @@ from pathlib import Path
 
 import msgspec
 
+from tui.own_files import read_own
 from tui.places import file_of, keep, named
+
+_MOST = 50_000_000
+"""Bytes of ids that are read: of a million articles."""
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +38,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 def known(timeline: Path) -> Known:
     """What was known of a timeline; what can't be read of it is as if nobody had been there."""
     try:
-        kept = msgspec.json.decode(_file(timeline).read_bytes(), type=Known)
+        kept = msgspec.json.decode(read_own(_file(timeline), _MOST), type=Known)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return Known(timeline=named(timeline))
     return kept if kept.timeline == named(timeline) else Known(timeline=named(timeline))

@@ -1,7 +1,6 @@
 """Themes of a person's own: a file each in the folder `themes` of their settings, with the colours that are others."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from tui.home import settings_folder
+from tui.own_files import read_toml
 from tui.themes import CONTRAST, DARK, LIGHT, THEMES, called
 
 BASES: Mapping[str, Theme] = {called(theme.name): theme for theme in (DARK, LIGHT, CONTRAST)}
@@ -48,7 +48,7 @@ def _read(path: Path) -> Theme:
     if path.stem in map(called, (theme.name for theme in THEMES)):
         raise ValueError(f"there is a theme “{path.stem}” already")
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        read = read_toml(path)
     except UnicodeDecodeError:
         raise ValueError("it is no text") from None
     except RecursionError:

@@ -2,13 +2,13 @@
 
 import os
 import re
-from pathlib import Path
+from collections import deque
 from typing import NamedTuple
 
 from extractors.reading import SUFFIXES
 
-_WORD = re.compile(r"""(?:\\.|"[^"]*"?|'[^']*'?|[^\s"'\\]|\\$)*$""")
-"""The last word: with backslashes before spaces in it, or quotation marks around them."""
+_WORD = re.compile(r"""(?:\\.|"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^\s"'\\]|\\\Z)+""", re.DOTALL)
+"""A word: with backslashes before spaces in it, or quotation marks around them; from any place it is read once."""
 _SPECIAL = re.compile(r"""([\s"'\\])""")
 
 
@@ -26,14 +26,13 @@ def completed(text: str) -> PathCompletion:
 
     What is taken from a folder goes before all else that lies there: that is offered where nothing else is meant.
     """
-    match = _WORD.search(text)
-    word = match[0] if match else ""
+    word = next((match[0] for match in deque(_WORD.finditer(text), maxlen=1) if match.end() == len(text)), "")
     typed = _plain(word)
     if not typed or "://" in typed:
         return PathCompletion(text, ())
     cut = max(typed.rfind("/"), typed.rfind(os.sep)) + 1
     folder, name = typed[:cut], typed[cut:]  # as it was typed, with all its slashes
-    names = _in(Path(os.path.expanduser(folder)), name)  # noqa: PTH111 - it leaves alone a home that there is not
+    names = _in(folder, name)
     if not names:
         return PathCompletion(text, ())
     whole = folder + _common(names)
@@ -43,13 +42,21 @@ def completed(text: str) -> PathCompletion:
     return PathCompletion(now if typed != whole else text, names if len(names) > 1 else ())
 
 
-def _in(folder: Path, start: str) -> tuple[str, ...]:
+def _in(folder: str, start: str) -> tuple[str, ...]:
     try:
-        found = [one.name + "/" * one.is_dir() for one in os.scandir(folder) if one.name.startswith(start)]
-    except OSError:
+        where = os.path.expanduser(folder) or "."  # noqa: PTH111 - it leaves alone a home that there is not
+        found = [one.name + "/" * _is_folder(one) for one in os.scandir(where) if one.name.startswith(start)]
+    except (OSError, ValueError):  # a NUL in it
         return ()
     shown = sorted(one for one in found if start.startswith(".") or not one.startswith("."))
     return tuple(one for one in shown if one.lower().endswith(("/", *SUFFIXES))) or tuple(shown)
+
+
+def _is_folder(one: os.DirEntry[str]) -> bool:
+    try:
+        return one.is_dir()
+    except OSError:  # a link in a circle
+        return False
 
 
 def _common(names: tuple[str, ...]) -> str:
@@ -60,4 +67,4 @@ def _common(names: tuple[str, ...]) -> str:
 
 def _plain(word: str) -> str:
     """A word without its quotation marks and backslashes."""
-    return re.sub(r"""\\(.)|["']""", lambda found: found[1] or "", word)
+    return re.sub(r"""\\(.)|["']""", lambda found: found[1] or "", word, flags=re.DOTALL)

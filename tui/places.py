@@ -4,14 +4,18 @@ import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
+from tui.own_files import read_own
 from tui.writing import write_whole
 
 ENVIRONMENT = "DATELINE_STATE"
 _MOST = 200
 """Of so many timelines something is kept; of more, those that were left longest ago are forgotten."""
+
+_Share = Annotated[float, msgspec.Meta(ge=0, le=100)]
 
 
 class PlaceError(ValueError):
@@ -42,9 +46,9 @@ class Place(msgspec.Struct, kw_only=True):
     """The one that was last in view; empty for the first."""
     spots: dict[str, Spot] = {}
     """By screen."""
-    page_beside: float = 0
+    page_beside: _Share = 0
     """Per cent that the page has where it stands beside the list; 0 for as many as it comes with."""
-    page_below: float = 0
+    page_below: _Share = 0
     """And where it stands below."""
 
     def forget(self) -> None:
@@ -85,7 +89,7 @@ def kept_place(timeline: Path) -> Place:
     """
     path = place_file(timeline)
     try:
-        place = msgspec.json.decode(path.read_bytes(), type=Place)
+        place = msgspec.json.decode(read_own(path), type=Place)
     except FileNotFoundError:
         return new_place(timeline)
     except OSError as error:
@@ -116,5 +120,5 @@ def keep(path: Path, state: msgspec.Struct) -> None:
 
 
 def named(timeline: Path) -> str:
-    """A timeline as it is told from others: by its file."""
-    return str(timeline.resolve())
+    """A timeline as it is told from others: by its file, whose name need not be text."""
+    return os.fsencode(timeline.resolve()).decode(errors="backslashreplace")

@@ -1,12 +1,12 @@
 """What a person has set once for all timelines: theme, glyphs, keys; one file, which may be written by hand."""
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tui.home import settings_folder
+from tui.own_files import in_toml, read_toml
 from tui.writing import write_whole
 
 ASCII = "DATELINE_ASCII"
@@ -42,18 +42,12 @@ def read_settings() -> Settings:
     wanted = bool(os.environ.get(ASCII))
     path = settings_file()
     try:
-        written = path.read_text(encoding="utf-8")
+        read = read_toml(path)
     except FileNotFoundError:
         return Settings(ascii=wanted)
     except OSError as error:
         raise SettingsError(f"{path} can't be read: {error.strerror or error}") from error
     except ValueError as error:
-        raise SettingsError(f"{path} is no TOML: {error}") from error
-    import tomllib  # noqa: PLC0415 - few have settings
-
-    try:
-        read = tomllib.loads(written)
-    except (ValueError, RecursionError) as error:
         raise SettingsError(f"{path} is no TOML: {error}") from error
     theme, drawn, keys = read.pop("theme", ""), read.pop("ascii", False), read.pop("keys", {})
     if read:
@@ -68,11 +62,11 @@ def remember_theme(name: str) -> None:
     settings = replace(read_settings(), theme=name)
     if settings.ascii and os.environ.get(ASCII):
         settings = replace(settings, ascii=False)
-    lines = [f"theme = {_written(settings.theme)}\n"]
+    lines = [f"theme = {in_toml(settings.theme)}\n"]
     lines += ["ascii = true\n"] if settings.ascii else []
     if settings.keys:
         lines.append("\n[keys]\n")
-        lines += [f"{_written(action)} = {_written(list(keys))}\n" for action, keys in settings.keys.items()]
+        lines += [f"{in_toml(action)} = {in_toml(list(keys))}\n" for action, keys in settings.keys.items()]
     path = settings_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,8 +80,3 @@ def _keys(path: Path, name: str, value: object) -> Sequence[str]:
     if not isinstance(keys, list) or not all(isinstance(key, str) and key for key in keys):
         raise SettingsError(f"{path}: the keys of “{name}” are a text or a list of texts")
     return tuple(keys)
-
-
-def _written(value: object) -> str:
-    """As TOML has it, where JSON is the same."""
-    return json.dumps(value, ensure_ascii=False)

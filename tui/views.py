@@ -1,12 +1,11 @@
 """Filters that a person keeps under a name, `@name`: one file for the app, the command line and exports."""
 
-import json
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from tui.home import settings_folder
+from tui.own_files import in_toml, read_toml
 from tui.writing import write_whole
 
 NAME = re.compile(r"[^\W_][\w-]*")
@@ -31,17 +30,17 @@ def kept_views() -> Mapping[str, str]:
     """
     path = views_file()
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        read = read_toml(path)
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise ViewsError(f"{path} can't be read: {error.strerror or error}") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise ViewsError(f"{path} is no TOML: {error}") from error
-    wrong = [name for name, text in read.items() if not isinstance(text, str) or not NAME.fullmatch(name)]
-    if wrong:
+    views = {name: text for name, text in read.items() if isinstance(text, str) and NAME.fullmatch(name)}
+    if wrong := [name for name in read if name not in views]:
         raise ViewsError(f"{path} has something under “{wrong[0]}” that is no view")
-    return read
+    return views
 
 
 def view_name(typed: str) -> str:
@@ -59,14 +58,16 @@ def keep_view(name: str, text: str) -> None:
     if not NAME.fullmatch(name):
         raise ViewsError(f"“{name}” is no name for a view: {IN_NAMES}")
     views = {**kept_views(), name: text.strip()}
-    lines = [f"{_key(one)} = {json.dumps(kept, ensure_ascii=False)}\n" for one, kept in sorted(views.items()) if kept]
+    lines = [f"{_key(one)} = {in_toml(kept)}\n" for one, kept in sorted(views.items()) if kept]
     path = views_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, _HEAD + "".join(lines), replace=True, files_only=True)
+    except UnicodeEncodeError as error:
+        raise ViewsError("the filter has bytes in it that are no text") from error
     except OSError as error:
         raise ViewsError(f"{path} can't be written: {error.strerror or error}") from error
 
 
 def _key(name: str) -> str:
-    return name if name.isascii() else json.dumps(name, ensure_ascii=False)
+    return name if name.isascii() else in_toml(name)

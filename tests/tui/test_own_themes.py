@@ -55,6 +55,7 @@ async def test_a_theme_of_ones_own_comes_after_the_others_and_is_remembered(make
         ("mine", "variables = 3", "[variables] is a table"),
         ("mine", "primary = ", "Invalid value"),
         ("mine", 'based = ["dark"]', "is none of dark, light, contrast"),
+        ("mine", "primary = " + "[" * 10_000, "it is nested too deeply"),
     ],
 )
 async def test_a_theme_that_is_wrong_is_told_and_the_others_are_there(

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Paste
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
 from tui.inputs import Item, State
 from tui.paths import completed
 from tui.screens.reading import ReadingDialog, split_origins
+from tui.widgets.path_input import PathInput
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +54,10 @@ def _clippings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("", "", ()),
         ("ferry.txt ", "ferry.txt ", ()),
         ("https://example.org/fe", "https://example.org/fe", ()),
+        ('"ferry.txt" su', '"ferry.txt" sub\\ folder/', ()),
+        ("'a b' it", "'a b' it\\'s.txt ", ()),
+        ("~\0/", "~\0/", ()),
+        ("fe \n", "fe \n", ()),
     ],
 )
 def test_a_path_is_completed_as_far_as_there_is_but_one_way(typed: str, text: str, names: tuple[str, ...]) -> None:
@@ -60,6 +66,26 @@ def test_a_path_is_completed_as_far_as_there_is_but_one_way(typed: str, text: st
 
 def test_what_was_completed_is_read_as_one_path() -> None:
     assert split_origins(completed("sub\\ folder/").text + completed("it").text) == ("sub folder/one.txt", "it's.txt")
+
+
+def test_a_link_in_a_circle_hides_no_other_name() -> None:
+    Path("sub folder/two.txt").symlink_to("two.txt")
+    assert completed("sub\\ folder/").names == ("one.txt", "two.txt")
+
+
+def test_a_long_line_is_read_once() -> None:
+    assert completed("a" * 200_000 + " \n").names == ()
+
+
+async def test_a_nul_that_is_pasted_breaks_nothing(make_app: MakeApp) -> None:
+    app = make_app(HARBOUR)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        app.screen.query_one(PathInput).post_message(Paste("~\0nobody/"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingDialog)
 
 
 @given(st.text("ab'\"\\ ~/.:", max_size=12))

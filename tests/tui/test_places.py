@@ -1,5 +1,6 @@
 """What is remembered of a timeline from one visit to the next."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from tests.tui.test_timeline_screen import WIDE, timeline_of, titles
 from timeline.model import Extraction
 from timeline.store import Store
 from tui.app import DatelineApp
-from tui.places import PlaceError, Spot, keep_place, kept_place, new_place, place_file
+from tui.arrivals import arrived, known
+from tui.places import PlaceError, Spot, file_of, keep_place, kept_place, new_place, place_file
 from tui.screens.actors import ActorsScreen
 
 
@@ -121,6 +123,9 @@ async def test_without_a_place_nothing_is_kept(tmp_path: Path) -> None:
         (b"[" * 100_000, "is damaged"),
         (b'{"timeline": "x", "spots": {"timeline": {"opened": 3}}}', "is damaged"),
         (b'{"timeline": "elsewhere.json"}', "is that of another timeline"),
+        (b'{"timeline": "x", "page_beside": -50}', "is damaged"),
+        (b'{"timeline": "x", "page_below": 1e18}', "is damaged"),
+        (b" " * 1_000_001, "can't be read: it has more than 1,000,000 bytes"),
     ],
 )
 def test_a_place_that_is_broken_or_of_another_timeline_is_refused_with_a_word(
@@ -131,6 +136,39 @@ def test_a_place_that_is_broken_or_of_another_timeline_is_refused_with_a_word(
     place_file(path).write_bytes(written)
     with pytest.raises(PlaceError, match=told):
         kept_place(path)
+
+
+@pytest.mark.parametrize("folder", ["places", "known"])
+def test_a_pipe_where_it_is_kept_makes_nobody_wait(tmp_path: Path, folder: str) -> None:
+    path = timeline_file(tmp_path, HARBOUR)
+    pipe = file_of(path, folder)
+    pipe.parent.mkdir(parents=True)
+    os.mkfifo(pipe)
+    assert not known(path).new({"a"})
+    if folder == "places":
+        with pytest.raises(PlaceError, match="it is no file"):
+            kept_place(path)
+
+
+def test_a_timeline_whose_name_is_no_text_has_a_place_and_what_is_new(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.json"))
+    place = new_place(path)
+    place.screen = "actors"
+    keep_place(place)
+    assert kept_place(path) == place
+    arrived(path, {"a"})
+    assert known(path).new({"a", "b"}) == {"b"}
+
+
+async def test_days_in_view_that_are_none_do_no_harm(tmp_path: Path) -> None:
+    path = timeline_file(tmp_path, HARBOUR)
+    place = new_place(path)
+    place.spots["timeline"] = Spot(window=(1, 0))
+    keep_place(place)
+    app = opened(path)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("plus")
+        assert len(titles(app)) == 6
 
 
 async def test_what_is_wrong_with_it_is_told_when_the_app_opens(tmp_path: Path) -> None:

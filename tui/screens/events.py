@@ -60,7 +60,8 @@ class EventsScreen(CorrectingScreen):
         """Unfold and zoom too."""
         super().take_up(spot)
         self.events.opened = spot.opened
-        self.strip.zoomed = Window(*spot.window) if spot.window is not None else None
+        window = Window(*spot.window) if spot.window is not None else None
+        self.strip.zoomed = window if window is not None and window.length > 0 else None
 
     def above(self) -> Iterable[Widget]:
         """The period at a glance."""

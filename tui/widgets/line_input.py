@@ -5,10 +5,10 @@ from textual.widgets import Input
 
 
 class LineInput(Input):
-    """Loses nothing of what is pasted, where Textual's own field keeps the first line."""
+    """Loses nothing of what is pasted but NUL, which no path has, where Textual's own field keeps the first line."""
 
     def _on_paste(self, event: events.Paste) -> None:
-        pasted = " ".join(event.text.splitlines())
+        pasted = " ".join(event.text.replace("\0", "").splitlines())
         if self.selection.is_empty:
             self.insert_text_at_cursor(pasted)
         else:

@@ -53,12 +53,28 @@ def test_views_are_listed_shown_and_forgotten(run: Run) -> None:
         (("view", "late", "@late"), "there is no view “@late”"),
         (("view", "a/b", "ferry"), "“a/b” is no name for a view"),
         (("list", "@late"), "there is no view “@late”"),
+        (("view", "late", "\udcff"), "the filter has bytes in it that are no text"),
     ],
 )
 def test_what_can_be_no_view_is_refused_with_its_reason(run: Run, words: tuple[str, ...], reason: str) -> None:
     refused = run(*words)
     assert refused.exit_code != 0
     assert reason in refused.stderr
+
+
+def test_a_view_with_a_control_character_leaves_the_others_to_be_read(run: Run) -> None:
+    run("view", "boats", "ferry")
+    run("view", "odd", "a\x7f")
+    assert run("list", "@boats").exit_code == 0
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 10_000, "#" * 1_000_001], ids=["deep", "large"])
+def test_a_views_file_that_is_too_deep_or_too_large_is_refused(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "views.toml").write_text(text, encoding="utf-8")
+    refused = run("view")
+    assert refused.exit_code == 2
+    assert "is nested too deeply" in refused.stderr or "more than 1,000,000 bytes" in refused.stderr
 
 
 def test_a_views_file_that_is_damaged_stops_only_what_asks_for_a_view(run: Run, tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ class Commands(Provider):
 class Palette(CommandPalette):
     """Closes once: an enter or a click that comes just after has nothing left to close, where Textual's own falls."""
 
+    DEFAULT_CSS = """
+    Palette CommandList { min-width: 8; }
+    """
     _is_closed = False
     _is_ready = False
 

@@ -117,3 +117,13 @@ async def test_a_history_from_which_one_went_to_another_screen_closes_nothing_th
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert timeline_of(app)
+
+
+async def test_the_palette_bears_a_terminal_of_a_few_cells(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("colon")
+        await pilot.pause()
+        for width in (9, 5, 3, 1, 80):
+            await pilot.resize_terminal(width, 10)
+            await pilot.pause()
+        assert isinstance(app.screen, Palette)

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from tests.tui.demo import HARBOUR, UNDATED
 from tests.tui.test_places import timeline_file
 from tests.tui.test_timeline_screen import SMALL, timeline_of
+from tui import serving as serving_module
 from tui.cli import app as commands
 from tui.served_app import ServedApp
 from tui.serving import TimelineServer
@@ -76,6 +77,56 @@ async def test_what_comes_from_another_page_or_under_another_name_is_refused(
             assert refused.value.status == 403
         else:
             assert (await client.get(f"http://{served}/", headers=headers)).status == 403
+
+
+async def test_no_other_page_may_frame_it_and_nobody_else_is_asked(tmp_path: Path) -> None:
+    async with serving(timeline_file(tmp_path, HARBOUR)) as served, ClientSession() as client:
+        wall = (await client.get(f"http://{served}/")).headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in wall
+    assert "fonts.googleapis.com" not in wall
+    assert f"style-src http://{served}" in wall
+
+
+@pytest.mark.parametrize("size", ["width=100000&height=24", "width=80&height=-5", "width=80&height=0", "width=x"])
+async def test_a_page_of_a_size_that_there_is_not_is_refused(tmp_path: Path, size: str) -> None:
+    async with serving(timeline_file(tmp_path, HARBOUR)) as served, ClientSession() as client:
+        with pytest.raises(WSServerHandshakeError) as refused:
+            await client.ws_connect(f"ws://{served}/ws?{size}", origin=f"http://{served}")
+    assert refused.value.status == 400
+
+
+async def test_a_page_that_asks_for_a_size_that_there_is_not_stays_as_it_is(tmp_path: Path) -> None:
+    async with (
+        serving(timeline_file(tmp_path, HARBOUR)) as served,
+        ClientSession() as client,
+        client.ws_connect(f"ws://{served}/ws?width=80&height=24", origin=f"http://{served}") as socket,
+        asyncio.timeout(30),
+    ):
+        shown = b""
+        while b"Crane" not in shown:
+            shown += await socket.receive_bytes()
+        for width in (10**9, -5, "x"):
+            await socket.send_str(json.dumps(["resize", {"width": width, "height": None}]))
+        await socket.send_str(json.dumps(["stdin", "s"]))
+        while b"it is served to be read" not in shown:
+            shown += await socket.receive_bytes()
+
+
+async def test_more_pages_than_the_machine_can_hold_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving_module, "MOST_PAGES", 1)
+    async with serving(timeline_file(tmp_path, HARBOUR)) as served, ClientSession() as client:
+        where, origin = f"ws://{served}/ws", f"http://{served}"
+        async with client.ws_connect(where, origin=origin) as socket:
+            await socket.receive_bytes()
+            with pytest.raises(WSServerHandshakeError) as refused:
+                await client.ws_connect(where, origin=origin)
+    assert refused.value.status == 503
+
+
+def test_where_the_port_is_that_of_the_protocol_it_is_called_without(tmp_path: Path) -> None:
+    assert {"localhost", "localhost:80"} <= TimelineServer(tmp_path / "a.json", "127.0.0.1", 80, write=False).hosts
 
 
 async def test_what_is_served_touches_no_file(tmp_path: Path) -> None:

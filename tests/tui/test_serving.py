@@ -152,6 +152,9 @@ def test_requests_are_not_told_one_by_one(tmp_path: Path) -> None:
     ("words", "why"),
     [
         (["--host", "*"], "name the one address by which others reach this machine"),
+        (["--host", "0"], "name the one address by which others reach this machine"),
+        (["--host", "::0"], "name the one address by which others reach this machine"),
+        (["--host", "a..b"], "a..b:8000 can't be listened at: it is no name of a machine"),
         (["missing.json"], "there is no timeline at missing.json yet"),
     ],
 )

@@ -1,5 +1,7 @@
 """The command `serve`: the app in a browser."""
 
+import socket
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
 
@@ -35,12 +37,23 @@ def serve(timeline: Timeline = None, *, port: Port = 8000, host: Host = LOOPBACK
     path = timeline or own_timeline()
     if not path.exists():
         raise fail(f"there is no timeline at {one_line(str(path))} yet: dateline add makes it")
-    if host in ("0.0.0.0", "::", "*", ""):  # noqa: S104 - it is refused
+    if _is_every_address(host):
         raise fail("name the one address by which others reach this machine: what calls it otherwise is refused", 2)
     if host not in (LOOPBACK, "localhost"):
         what = "read and change it, and files as you can" if write else "read it"
         tell(f"note: whoever reaches {one_line(host)} can {what}: there is no password")
     try:
         TimelineServer(path, host, port, write=write).serve()
-    except OSError as error:
-        raise fail(f"{one_line(host)}:{port} can't be listened at: {error.strerror or error}") from None
+    except (OSError, UnicodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is no name of a machine"
+        raise fail(f"{one_line(host)}:{port} can't be listened at: {why or error}") from None
+
+
+def _is_every_address(host: str) -> bool:
+    """Whether it stands for all addresses of the machine, also as `0` or `0x0`."""
+    if host in ("*", ""):
+        return True
+    try:
+        return any(ip_address(str(found[4][0])).is_unspecified for found in socket.getaddrinfo(host, None))
+    except (OSError, ValueError):  # listening says what is wrong with it
+        return False

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from extractors import actors
 from extractors.events.event_context import EventContext
+from extractors.lexicons.beings import beings
+from extractors.lexicons.names import name_words
 from extractors.mentions import mentions
 from extractors.mentions.records import Being, DocMention, MentionForm
 from extractors.syntax.relations import Relation
@@ -46,11 +48,24 @@ class FullNames:
         if same != list(range(same[0], same[-1] + 1)):
             return {}
         before, after = whole[: same[0]], whole[same[-1] + 1 :]
-        where = any(self.context.tree.lowers[at] in _WHERE for at in self.context.tree.children[one.head])
-        if after and (where or one.being is not Being.PERSON):  # *came to Oslund* is hardly *to Oslund [Herald]*
+        if not self._may_be_filled(one, texts, before, after):
             return {}
         found = {first: f"[{' '.join(before)}] {texts[said[0]]}"} if before else {}
         return found | ({last: f"{found.get(last, texts[said[-1]])} [{' '.join(after)}]"} if after else {})
+
+    def _may_be_filled(self, one: DocMention, said: Sequence[str], before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether the rest of a name is surely of who is called so here.
+
+        *Came to Oslund* is hardly *to Oslund [Herald]*, nor *the Senate* that of the state named before; and a first
+        name is one that people have, or goes on in small letters.
+        """
+        tree = self.context.tree
+        where = any(tree.lowers[at] in _WHERE for at in tree.children[one.head])
+        called = any(tree.tags[at] == "DT" for at in (one.start, max(0, one.start - 1)))
+        person = one.being is Being.PERSON
+        given = not after or after[0].islower() or said[0] in name_words().given | beings().given_to_women
+        told = any(word in " ".join(said) for word in before)
+        return not told and not (called and not person) and not (after and (where or not person or not given))
 
     def _is_shared(self, actor: str, whole: Sequence[str]) -> bool:
         """Whether somebody with the same last name is named in full before."""

@@ -17,6 +17,7 @@ from extractors.lexicons.forms import forms
 from extractors.mentions import mentions
 from extractors.mentions.records import Being, Count, MentionForm
 from extractors.syntax.clauses import Clause
+from extractors.syntax.embedding import AHEAD
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.tenses import Form, Modality, Tense
@@ -48,7 +49,7 @@ class Participles:
         forms_of = self._finite(clause, subject)
         if not forms_of or not self._has_happened(clause) or not self._acts(clause, subject):
             return None
-        words = branch(self.context, verb, bounds) - set(clause.markers)
+        words = branch(self.context, verb, bounds) - set(clause.markers) - self._told_beside(verb, bounds)
         if is_negative(self.context.tree, words & set(self.context.tree.children[verb])):
             return None
         first = self._subject_words(subject, verb, bounds)
@@ -67,22 +68,31 @@ class Participles:
         plain = plain and not any(context.tree.tags[at] in ("DT", "PRP$") for at in context.tree.children[clause.verb])
         if above is None or not plain or context.quoted[clause.verb] or clause.verb in context.embeddings:
             return False
+        if above.embeds in AHEAD:
+            return False  # *after passing Skerra, the storm was forecast to turn*
         told = above.form is Form.FINITE and above.tense is Tense.PAST and above.modality is Modality.INDICATIVE
         return told and above.polarity is Polarity.POSITIVE and not above.conditional and above.embedding is None
 
     def _acts(self, clause: Clause, subject: int) -> bool:
         """Whether it is surely the subject that does it: not *was hit by a car, killing him*, nor *saw it leaving*."""
         context = self.context
+        acts = self._beings.get(subject, (Being.UNKNOWN, Count.ONE))[0] in _ACTING
+        passive = clause.parent is not None and context.syntax.clauses[clause.parent].passive
         if clause.markers:
-            return True
+            return acts or not passive  # *her sentence was commuted after serving nine years*
         below = {context.tree.relations[at] for at in context.tree.children[clause.verb]}
         if context.tree.lemmas[clause.verb] in _OF_WHAT_HAPPENED or not (
             clause.auxiliaries or below & _WHOLE
         ):  # *mourning, starting Tuesday*
             return False
-        passive = clause.parent is not None and context.syntax.clauses[clause.parent].passive
         apart = is_apart(context, branch(context, clause.verb, context.sentence(clause.verb)))
-        return apart and not passive and self._beings.get(subject, (Being.UNKNOWN, Count.ONE))[0] in _ACTING
+        return apart and not passive and acts
+
+    def _told_beside(self, verb: int, bounds: Range) -> Set[int]:
+        """*And wounding three* of *killing nine and wounding three*: a line of its own."""
+        tree, clauses = self.context.tree, self.context.syntax.clauses
+        joined = (at for at in tree.children[verb] if tree.relations[at] is Relation.CONJUNCT and at in clauses)
+        return {word for at in joined for word in branch(self.context, at, bounds)}
 
     def _subject_words(self, subject: int, verb: int, bounds: Range) -> Set[int]:
         """The words of the subject, with those of a second one that a parse gives its verb: *one truck and a car*."""

@@ -462,6 +462,8 @@ def test_a_participle_of_whoever_acts_is_told_as_a_sentence(read: Read, text: st
         ("Rosa Lind did not sign the accord, banning fishing.", "banning"),
         ("Rosa Lind lost the vote, ending her career.", "ending"),
         ("Rosa Lind declared three days of mourning, starting on Tuesday.", "starting"),
+        ("After passing Skerra on Monday, the storm was forecast to reach Corran.", "passing"),
+        ("Her sentence was shortened on Monday after serving nine years.", "serving"),
     ],
 )
 def test_a_participle_of_what_did_not_act_or_has_not_happened_stays_in_its_sentence(
@@ -479,6 +481,7 @@ def test_a_participle_of_what_did_not_act_or_has_not_happened_stays_in_its_sente
             "[Rosa] Lind had run the harbour for years",
         ),
         ("Tamar bin Yusuf resigned. Tamar had run the harbour.", "Tamar [bin Yusuf] had run the harbour"),
+        ("Adam Rask resigned. Adam had run the harbour.", "Adam [Rask] had run the harbour"),
         ("Rosa Lind resigned. Otto Rask met Lind’s lawyer.", "Otto Rask met [Rosa] Lind’s lawyer"),
         ("Rosa Lind resigned. Lind’s lawyer met Lind.", "[Rosa] Lind’s lawyer met Lind"),
         ("Rosa Lind resigned on Monday. The Lind family had left.", "The Lind family had left"),

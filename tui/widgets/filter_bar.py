@@ -177,7 +177,7 @@ class FilterBar(Horizontal):
     @property
     def is_typed_in(self) -> bool:
         """Whether keys are filter text."""
-        return self._input.has_focus
+        return self.is_attached and self.screen.focused is self._input
 
     def set_text(self, text: str) -> None:
         """Filter by `text`."""

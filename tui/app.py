@@ -1,7 +1,6 @@
 """The app: the open timeline, its screens, and the changes that a person makes to it."""
 
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,15 +15,14 @@ from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from timeline.counts import counted
 from timeline.inert import inert
 from timeline.model import Article
 from timeline.store import StoreError
-from timeline.store.garbage import settle
 from tui.actions import Area, bindings, run, use_keys
 from tui.ascii_lines import AsciiLines
 from tui.inert_lines import InertLines
 from tui.inputs import Inputs
+from tui.opening import Opening, Shown
 from tui.places import Place, keep_place, new_place
 from tui.preferences import preferences
 from tui.screens.browse import BrowseScreen
@@ -42,10 +40,6 @@ if TYPE_CHECKING:
 
 SHORT = 2_000_000
 """Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
-PAINTED = 0.02
-"""Seconds after which the first lines of a long timeline are on the screen."""
-FOLLOW = 0.5
-"""Seconds after which an app that only reads looks whether another process has written."""
 SETTLE = 0.2
 """Seconds within which the changes of a running import are shown together."""
 
@@ -131,9 +125,9 @@ class DatelineApp(App[StoreError]):
         self._new: tuple[Timeline, Set[str]] | None = None
         self._settling = False
         mine = preferences()
-        self._faults = Report(
-            "; ".join([*faults, *mine.faults]), Level.WARNING, "dateline keys --check" if mine.faults else ""
-        )
+        told = Report("; ".join([*faults, *mine.faults]), Level.WARNING, "dateline keys --check" if mine.faults else "")
+        shown = Shown(self.tell, self.sync)
+        self._opening = Opening(self, self.session, shown, told, tells_arrivals=self._keeps_place)
         self._ascii_lines = [AsciiLines()] if mine.ascii else []
         self._themes_in_order = [theme.name for theme in mine.themes]
         for theme in mine.themes:
@@ -152,56 +146,7 @@ class DatelineApp(App[StoreError]):
 
     def on_ready(self) -> None:
         """Open a long timeline, and say so if nothing can be changed."""
-        if self.session.is_open:
-            self._tell_how_found()
-        else:
-            self.tell(Report(f"opening {self.session.path.name}…"))
-            self.screen.call_after_refresh(self._glimpse)
-
-    def _glimpse(self) -> None:
-        """Show the first lines of a long timeline, to be read while all of it is; keys wait until that is done."""
-        if self.session.glimpse():
-            self.sync()
-            self.set_timer(PAINTED, self._open)
-        else:
-            self._open()
-
-    def _open(self) -> None:
-        try:
-            self.session.open()
-        except StoreError as refused:
-            self.exit(refused)
-            return
-        self.tell(Report(""))
-        self.sync()
-        self._tell_how_found()
-
-    def _tell_how_found(self) -> None:
-        settle()
-        if self.session.read_only:
-            self.tell(Report(f"read-only: {self.session.read_only}", Level.WARNING))
-            self.set_timer(FOLLOW, self._follow)
-        elif self.session.notices:
-            self.tell(Report("; ".join(self.session.notices), Level.WARNING))
-        elif self._faults.says:
-            self.tell(self._faults)
-        elif self._keeps_place:
-            self.screen.call_after_refresh(self._tell_arrivals)
-
-    def _tell_arrivals(self) -> None:
-        """Say what came in while the person was away."""
-        from tui.arrivals import known  # noqa: PLC0415
-
-        if came := known(self.session.path).since_left(self.session.timeline.articles.keys()):
-            says = f"{counted(len(came), 'article')} came in since you were here"
-            self.tell(Report(says, hint="is:new lists what is told there"))
-
-    def _follow(self) -> None:
-        """Show what another process writes meanwhile, and look again later: much later where looking takes long."""
-        began = time.monotonic()
-        if self.session.follow():
-            self.sync()
-        self.set_timer(FOLLOW + 10 * (time.monotonic() - began), self._follow)
+        self._opening.begin()
 
     async def on_unmount(self) -> None:
         """Stop reading, leave one plain file."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import tui.app
+import tui.opening
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from tests.tui.demo import HARBOUR
 from timeline.edits import EditKind
@@ -28,7 +28,7 @@ def path(tmp_path: Path) -> Path:
 async def test_an_app_that_only_reads_shows_at_once_what_another_writes(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tui.app, "FOLLOW", 0.01)
+    monkeypatch.setattr(tui.opening, "FOLLOW", 0.01)
     with Store.open(path) as writer:
         app = DatelineApp(path)
         async with app.run_test() as pilot:

@@ -10,7 +10,7 @@ from textual import constants
 from textual.app import App
 from textual.binding import ActiveBinding
 from textual.driver import Driver
-from textual.events import Key
+from textual.events import Event, InputEvent, Key
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -295,6 +295,11 @@ class DatelineApp(App[StoreError]):
     def action_sources(self) -> None:
         """Articles, outlets, speakers."""
         self.switch_mode("sources")
+
+    async def on_event(self, event: Event) -> None:
+        """Give nobody a key or a click that comes when the app is closing and its screens are gone."""
+        if self.screen_stack or not isinstance(event, InputEvent):
+            await super().on_event(event)
 
     def on_key(self, event: Key) -> None:
         """Say of a key that does nothing that it doesn't, so that nobody wonders whether it did."""

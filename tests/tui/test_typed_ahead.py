@@ -29,6 +29,7 @@ async def test_a_key_that_comes_when_the_app_is_closing_is_nothing(app: Dateline
     async with app.run_test(size=SMALL):
         pass
     app.on_key(Key("j", "j"))
+    await app.on_event(Key("ctrl+d", None))
     assert app.screen_stack == []
 
 

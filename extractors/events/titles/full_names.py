@@ -10,7 +10,6 @@ from extractors import actors
 from extractors.events.event_context import EventContext
 from extractors.lexicons.beings import beings
 from extractors.lexicons.names import name_words
-from extractors.mentions import mentions
 from extractors.mentions.records import Being, DocMention, MentionForm
 from extractors.syntax.relations import Relation
 
@@ -68,13 +67,22 @@ class FullNames:
         return not told and not (called and not person) and not (after and (where or not person or not given))
 
     def _is_shared(self, actor: str, whole: Sequence[str]) -> bool:
-        """Whether somebody with the same last name is named in full before."""
-        alike = [one for one, name in self._names.items() if name.split()[-1:] == whole[-1:] and " " in name]
-        return min(alike, key=lambda one: self.context.text.index(self._names[one]), default=actor) != actor
+        """Whether somebody with the same last name is told of before."""
+        return self._first_called.get(whole[-1], actor) != actor
+
+    @cached_property
+    def _first_called(self) -> Mapping[str, str]:
+        """By last name the first actor of several words who has it."""
+        found: dict[str, str] = {}
+        for one in self.context.cast.mentions:
+            name = self._names.get(one.actor, "").split()
+            if one.form is MentionForm.NAME and len(name) > 1:
+                found.setdefault(name[-1], one.actor)
+        return found
 
     @cached_property
     def _by_head(self) -> Mapping[int, DocMention]:
-        named = (one for one in mentions(self.context.doc) if one.form is MentionForm.NAME and not one.members)
+        named = (one for one in self.context.cast.mentions if one.form is MentionForm.NAME and not one.members)
         free = (one for one in named if self.context.tree.relations[one.head] not in _BEFORE_NOUNS)
         return {one.head: one for one in free if one.actor and one.being is not Being.PLACE}
 

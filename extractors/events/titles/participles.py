@@ -14,7 +14,6 @@ from extractors.events.titles.branches import branch, is_apart, is_negative
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.noun_words import noun_words
 from extractors.lexicons.forms import forms
-from extractors.mentions import mentions
 from extractors.mentions.records import Being, Count, MentionForm
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD
@@ -120,7 +119,7 @@ class Participles:
     @cached_property
     def _beings(self) -> Mapping[int, tuple[Being, Count]]:
         """By noun what it means, of a pronoun what that means."""
-        found = mentions(self.context.doc)
+        found = self.context.cast.mentions
         by_cluster = {one.cluster: one.being for one in found if one.form is not MentionForm.PRONOUN}
         return {one.head: (by_cluster.get(one.cluster, one.being), one.count) for one in found}
 

@@ -9,7 +9,10 @@ from spacy.tokens import Doc
 
 from extractors.events import events
 from extractors.events.component import Events
+from extractors.events.event_context import read_event_context
+from extractors.events.titles.full_names import FullNames
 from extractors.verb_groups.component import VerbGroups
+from tests.effort import effort
 from tests.extractors.parses.wild import wild_docs
 from timeline.model import Polarity
 
@@ -511,3 +514,16 @@ def test_whoever_an_article_is_about_is_not_named_for_somebody_else_of_the_sente
 def test_a_report_keeps_what_it_reports_where_a_place_stands_between(read: Read) -> None:
     text = "The lawyer Tilde Amsel said outside the court of Oslund that the old client would appeal within the year."
     assert any("would appeal" in title for title in titles(read(text)).values())
+
+
+def test_many_people_of_one_last_name_take_work_in_proportion(read: Read) -> None:
+    def work(size: int) -> int:
+        given = [f"{first}{second}{last}a" for first in "BDFGKLMN" for second in "aeiou" for last in "drlmstvnkp"][
+            :size
+        ]
+        doc = read(" ".join(f"{name} Lind left Oslund. Lind met {name}." for name in given))
+        names = FullNames(read_event_context(doc))
+        return effort(lambda: [list(names.of((at,))) for at in range(len(doc))])
+
+    work(5)
+    assert work(400) < 5 * work(100)

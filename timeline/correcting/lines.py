@@ -201,9 +201,9 @@ class Lines:
         same_people = self.cast.who_is_who == other.cast.who_is_who
         found: set[str] = set()
         for target in targets:
-            found |= {target, self.line_of(target)}
-            if (mention := self.records.mentions.get(target)) is not None:
-                found.add(mention.event)
+            lines = {target, self.line_of(target), other.line_of(target)}
+            known = self.records.mentions
+            found |= lines | {known[one].event for one in lines if one in known}  # the line it leaves
             if target in self.records.articles:
                 found.update(self.records.of_article(target))
                 found |= {key for key, one in self._apart.items() if one.article == target}

@@ -4,7 +4,7 @@ Kept in the state folder: what somebody has seen is theirs, and no part of a tim
 """
 
 from collections.abc import Callable, Iterator, Set
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,8 @@ from tui.places import file_of, keep, named
 
 _MOST = 50_000_000
 """Bytes of ids that are read: of a million articles."""
+_PATIENCE = 2
+"""Seconds after which it is written all the same."""
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,9 +48,10 @@ def known(timeline: Path) -> Known:
 
 def left(timeline: Path, articles: Set[str]) -> None:
     """The person leaves the timeline, and has seen what is there."""
-    before = known(timeline)
-    if before.left != articles:
-        keep(_file(timeline), msgspec.structs.replace(before, left=frozenset(articles)))
+    with _alone(timeline):
+        before = known(timeline)
+        if before.left != articles:
+            keep(_file(timeline), msgspec.structs.replace(before, left=frozenset(articles)))
 
 
 @contextmanager
@@ -64,7 +67,24 @@ def arriving(timeline: Path, articles: Callable[[], Set[str]]) -> Iterator[None]
 
 def arrived(timeline: Path, before: Set[str]) -> None:
     """Something came in beside these articles."""
-    keep(_file(timeline), msgspec.structs.replace(known(timeline), before=frozenset(before)))
+    with _alone(timeline):
+        keep(_file(timeline), msgspec.structs.replace(known(timeline), before=frozenset(before)))
+
+
+@contextmanager
+def _alone(timeline: Path) -> Iterator[None]:
+    """Let nobody else write meanwhile: an app that is left and an addition that ends each know one half.
+
+    Whoever can't have that goes on without, as what is kept here is not worth a wait without end.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - not before a file is written to
+
+    folder = _file(timeline).parent
+    with ExitStack() as held:
+        with suppress(OSError, Timeout):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            held.enter_context(FileLock(folder / "lock", timeout=_PATIENCE, mode=0o600))
+        yield
 
 
 def _file(timeline: Path) -> Path:

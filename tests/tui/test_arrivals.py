@@ -1,5 +1,7 @@
 """What is new in a timeline: to whom, since when, and how that is told."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,11 +41,30 @@ def test_all_that_came_since_one_left_is_new_and_once_it_was_seen_what_came_last
     assert known(path).new(there) == {"c"}
 
 
+AGAIN_AND_AGAIN = """
+import sys
+from pathlib import Path
+from tui.arrivals import arrived, known, left
+
+path, own = Path(sys.argv[1]), sys.argv[2]
+write = {"left": left, "before": arrived}[own]
+for number in range(200):
+    write(path, {str(number)})
+    assert getattr(known(path), own) == {str(number)}
+"""
+
+
+def test_who_leaves_and_who_adds_at_once_take_nothing_from_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "harbour.json"
+    both = [subprocess.Popen([sys.executable, "-c", AGAIN_AND_AGAIN, path, own]) for own in ("left", "before")]
+    assert [one.wait() for one in both] == [0, 0]
+
+
 @pytest.mark.parametrize("written", [b"{", b"\xff", b'{"timeline": "elsewhere"}', b'{"timeline": 3}'])
 def test_what_is_kept_and_broken_or_of_another_timeline_counts_as_nothing(tmp_path: Path, written: bytes) -> None:
     path = tmp_path / "harbour.json"
     left(path, {"a"})
-    (kept,) = (tmp_path / "state" / "known").iterdir()
+    (kept,) = (tmp_path / "state" / "known").glob("*.json")
     kept.write_bytes(written)
     assert known(path).left is None
     assert known(path).new({"a"}) == set()

@@ -14,7 +14,7 @@ from timeline.correcting.lines import Lines
 from timeline.correcting.notebook import NOTEBOOK
 from timeline.correcting.order import Place, in_places, moved_places, place
 from timeline.correcting.recognising import likeness
-from timeline.correcting.records import Records
+from timeline.correcting.records import ReadRecords, Records
 from timeline.dates.confidence import Confidence, of_assertion
 from timeline.edit_values import lost_mention
 from timeline.edits import UNCORRECTED, Corrections, Edit, EditKind, followed, holding
@@ -53,7 +53,7 @@ class Timeline:
     """By target, what two people correct differently."""
 
     def __init__(self) -> None:
-        self._records = Records()
+        self._records: Records = ReadRecords()
         self._lines = Lines(self._records, Held({}), {}, Layered({}))
         self.articles, self.actors, self.sources = self._lines.articles, {}, {}
         self.entries = Blocks()
@@ -75,10 +75,16 @@ class Timeline:
         edits: Iterable[Edit],
     ) -> Self:
         """Apply `edits` to what was extracted. Actors, sources and events of the same id become one."""
+        return cls.of(ReadRecords(articles, actors, sources, events, assertions), Log(edits))
+
+    @classmethod
+    def of(cls, records: Records, log: Log) -> Self:
+        """Apply a log of edits to records."""
         self = cls()
-        self._records = Records.of(articles, actors, sources, events, assertions)
-        log = Log(edits)
-        self._view(Held(log.held), log.to, self._records.articles)
+        self._records = records
+        held = Held(log.held)
+        self.articles = Layered(records.articles)
+        self._view(held, log.to, held.targets & records.articles.keys())
         self._put(self._all())
         self.orphans = self._unapplied(self._lines.held.targets)
         self.conflicts = conflicts_on(log.all, log.to)

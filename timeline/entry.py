@@ -1,5 +1,7 @@
 """A line of the timeline."""
 
+from typing import TYPE_CHECKING, Protocol
+
 import msgspec
 
 from timeline.edits import REJECTED, EditKind
@@ -18,27 +20,83 @@ _FACTS = {
 _DEEDS = {EditKind.JOIN: "joined by hand", EditKind.SPLIT: "set apart by hand"}
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """One line of the timeline: an event with its edits applied."""
+class Entry:
+    """One line of the timeline: an event with its edits applied. Two that say the same are equal."""
 
-    id: str
-    """The event's id."""
-    title: str
-    when: When
-    status: Status
-    polarity: Polarity
-    participants: tuple[Participant, ...]
-    assertions: tuple[Assertion, ...]
-    """The first leads."""
-    place: str = ""
-    tags: tuple[str, ...] = ()
-    starred: bool = False
-    hidden: bool = False
-    note: str = ""
-    review: str = ""
-    """`accepted` or `rejected` by a person, or empty."""
-    set_by_person: frozenset[EditKind] = frozenset()
-    """What a person said of it that is told as a fact: its date, its title, who takes part."""
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def id(self) -> str:
+            """The event's id."""
+
+        @property
+        def title(self) -> str:
+            """What happened, in one line."""
+
+        @property
+        def when(self) -> When:
+            """Its place in time."""
+
+        @property
+        def status(self) -> Status:
+            """How surely."""
+
+        @property
+        def polarity(self) -> Polarity:
+            """Whether it did."""
+
+        @property
+        def participants(self) -> tuple[Participant, ...]:
+            """Who takes part, once in each role."""
+
+        @property
+        def assertions(self) -> tuple[Assertion, ...]:
+            """The first leads."""
+
+        @property
+        def place(self) -> str:
+            """Where a person put it."""
+
+        @property
+        def tags(self) -> tuple[str, ...]:
+            """What a person filed it under."""
+
+        @property
+        def starred(self) -> bool:
+            """Whether a person marked it."""
+
+        @property
+        def hidden(self) -> bool:
+            """Whether a person hid it."""
+
+        @property
+        def note(self) -> str:
+            """What a person wrote beside it."""
+
+        @property
+        def review(self) -> str:
+            """`accepted` or `rejected` by a person, or empty."""
+
+        @property
+        def set_by_person(self) -> frozenset[EditKind]:
+            """What a person said of it that is told as a fact: its date, its title, who takes part."""
+
+    @property
+    def stands(self) -> tuple[str, int]:
+        """The article of what leads it, and where in its text that is told."""
+        return self.lead.article, self.lead.trigger[0]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Entry):
+            return NotImplemented
+        return self is other or all(
+            getattr(self, name) == getattr(other, name) for name in WholeEntry.__struct_fields__
+        )
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def lead(self) -> Assertion:
@@ -71,3 +129,86 @@ class Entry(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         told = f"{', '.join(facts)} and {last}" if facts else last
         deeds = (word for kind, word in _DEEDS.items() if kind in self.set_by_person)
         return (*((f"{told} set by hand",) if told else ()), *deeds)
+
+
+class WholeEntry(Entry, msgspec.Struct, frozen=True, gc=False, kw_only=True, eq=False):
+    """A line with all that it says."""
+
+    id: str
+    title: str
+    when: When
+    status: Status
+    polarity: Polarity
+    participants: tuple[Participant, ...]
+    assertions: tuple[Assertion, ...]
+    place: str = ""
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    hidden: bool = False
+    note: str = ""
+    review: str = ""
+    set_by_person: frozenset[EditKind] = frozenset()
+
+
+class Lead(msgspec.Struct, frozen=True, gc=False):
+    """When an event is, as the first of its assertions tells it, and where that stands."""
+
+    article: str
+    start: int
+    """Of its trigger, in the article's text."""
+    when: When
+
+
+class _Whole(Protocol):
+    def whole(self, event: str, /) -> WholeEntry: ...
+
+
+class ReadEntry(Entry, msgspec.Struct, frozen=True, gc=False, eq=False):
+    """A line that nobody corrected: no more than its place in the list is kept; what it says is read when it is asked.
+
+    So a long timeline is listed before all of it is read, and takes a fraction of the memory.
+    """
+
+    id: str
+    leads: Lead
+    lines: _Whole
+
+    place = ""
+    tags = ()
+    starred = hidden = False
+    note = review = ""
+    set_by_person = frozenset()
+
+    @property
+    def when(self) -> When:
+        """As it was read."""
+        return self.leads.when
+
+    @property
+    def stands(self) -> tuple[str, int]:
+        """Known without reading it."""
+        return self.leads.article, self.leads.start
+
+    @property
+    def title(self) -> str:
+        """As it was read, like all that follows."""
+        return self.lines.whole(self.id).title
+
+    @property
+    def status(self) -> Status:  # noqa: D102
+        return self.lines.whole(self.id).status
+
+    @property
+    def polarity(self) -> Polarity:  # noqa: D102
+        return self.lines.whole(self.id).polarity
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:  # noqa: D102
+        return self.lines.whole(self.id).participants
+
+    @property
+    def assertions(self) -> tuple[Assertion, ...]:  # noqa: D102
+        return self.lines.whole(self.id).assertions
+
+    def __repr__(self) -> str:
+        return repr(self.lines.whole(self.id))

@@ -7,6 +7,7 @@ import pytest
 
 from tests.tui.two_reports import COURIER, HERALD, joined, report
 from timeline.accounts import Difference, accounts_of, told_once
+from timeline.entry import WholeEntry
 from timeline.model import Extraction, Status
 from timeline.store import Store
 
@@ -52,6 +53,7 @@ def test_what_one_teller_says_in_one_sentence_is_told_in_parts_and_not_in_two_wa
         (entry,) = store.timeline.entries
         first, second = (one.assertion for one in accounts_of(entry, store.timeline).each)
         part = msgspec.structs.replace(second, article=first.article, source=first.source, evidence=first.evidence)
+        assert isinstance(entry, WholeEntry)
         of_one = msgspec.structs.replace(entry, assertions=(first, part))
         assert not accounts_of(of_one, store.timeline).differing
 
@@ -61,6 +63,7 @@ def test_a_sentence_that_tells_it_twice_is_one_account(tmp_path: Path) -> None:
         (entry,) = store.timeline.entries
         first, second = entry.assertions
         again = msgspec.structs.replace(first, id="again", clause=(0, 0))  # another clause of it, without a figure
+        assert isinstance(entry, WholeEntry)
         three = msgspec.structs.replace(entry, assertions=(again, first, second))
         accounts = told_once(accounts_of(three, store.timeline))
         assert [one.assertion for one in accounts.each] == [again, second]

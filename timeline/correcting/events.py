@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from timeline.dates import edtf
 from timeline.edits import NONE, Corrections, EditKind
-from timeline.entry import Entry
+from timeline.entry import Entry, WholeEntry
 from timeline.model import Participant, Polarity, Role, Status
 from timeline.when import Step, When
 
@@ -37,7 +37,7 @@ MARKS = frozenset({EditKind.STAR, EditKind.NOTE, EditKind.TAG})
 """What a person adds to a line, and which stays on it when it is told with others."""
 
 
-def corrected(entry: Entry, edits: Corrections, roles: Mapping[str, str]) -> Entry:
+def corrected(entry: WholeEntry, edits: Corrections, roles: Mapping[str, str]) -> WholeEntry:
     """A line with the corrections that hold; `roles` are those of the actors who are there."""
     facts = {field: form(value) for kind, (field, form) in _FACTS.items() if (value := edits.value(kind))}
     by_person = {kind for kind in _FACTS if edits.value(kind)} | ({EditKind.ROLE} if roles else set())

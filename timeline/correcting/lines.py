@@ -1,6 +1,6 @@
 """From records and corrections to lines: which events there are, what each is made of, and what it says."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -12,13 +12,16 @@ from timeline.correcting.notebook import NOTEBOOK, Notebook
 from timeline.correcting.records import Records
 from timeline.correcting.voices import Voices
 from timeline.edits import ON_ACTORS, ON_SOURCES, UNCORRECTED, Corrections, EditKind, followed
-from timeline.entry import Entry
+from timeline.entry import Entry, Lead, ReadEntry, WholeEntry
 from timeline.layered import Layered
 from timeline.model import Article, Assertion, Participant
 from timeline.when import Step
 
 _BY_PERSON = Step("edit.source", "a person said so")
 _RENAMING = ON_ACTORS | ON_SOURCES | {EditKind.HEADLINE, EditKind.OUTLET}
+
+_LOOKED_AT = 512
+"""So many lines are remembered as they were made whole: what looks at one mostly does so more than once."""
 
 
 class Lines:
@@ -44,12 +47,14 @@ class Lines:
         self._is_as_read = not held.has(_RENAMING)
         self._apart = self._mentions_apart()
         self._alone = frozenset(one.id for one in self._apart.values())
+        self._torn = frozenset(one.event for one in self._apart.values())
         self.joined = joined(held.of(EditKind.JOIN), EditKind.JOIN, to, self.is_event)
         """By event that is told with another: that."""
         self.members: dict[str, list[str]] = {}
         """By event that leads: those that are told with it."""
         for member, lead in sorted(self.joined.items()):
             self.members.setdefault(lead, []).append(member)
+        self._looked_at: dict[str, WholeEntry] = {}
 
     def edits_on(self, target: str) -> Corrections:
         """The edits on an event, article, actor or source that hold."""
@@ -76,20 +81,34 @@ class Lines:
 
     def mentions_of(self, event: str) -> tuple[str, ...]:
         """The mentions that are told in an event's line since it was read, by the ids that they would have apart."""
-        return tuple(key for key, one in self.records.mentions.items() if one.event == event and key not in self._apart)
+        return tuple(key for key in self.records.mentions_of(event) if key not in self._apart)
 
     def told_of(self, event: str) -> str:
         """The title of an event that may have no line; empty for what is none."""
         mention = self._apart.get(event) or self.records.mentions.get(event)
-        known = self.records.events.get(event) or self.notebook.events.get(event)
-        names = known.assertions if known is not None else ()
-        told = (self.records.assertions.get(name) or self.notebook.assertions.get(name) for name in names)
+        told = self.records.told(event) or self.notebook.told(event)
         return next((one.title for one in (*told, mention) if one is not None), "")
 
     def entry(self, event: str) -> Entry | None:
         """The line of an event; None where it has none, as its articles were removed or another tells it."""
-        if (one := self._as_read(event)) is not None:
-            return _line(event, (one,))
+        lead = self.records.lead(event)
+        if lead is not None and self._is_as_read_there(event, lead):
+            return ReadEntry(event, lead, self)
+        return self._made_whole(event)
+
+    def whole(self, event: str) -> WholeEntry:
+        """The line of an event that has one, with all that it says."""
+        entry = self._looked_at.get(event)
+        if entry is None:
+            entry = self._made_whole(event)
+            if entry is None:
+                raise KeyError(event)
+            if len(self._looked_at) >= _LOOKED_AT:
+                self._looked_at.clear()
+            self._looked_at[event] = entry
+        return entry
+
+    def _made_whole(self, event: str) -> WholeEntry | None:
         if event in self.joined:
             return None
         members = self.members.get(event, ())
@@ -107,17 +126,13 @@ class Lines:
             return entry
         return corrected(replace(entry, set_by_person=self._made(event, edits)), edits, self._roles(edits))
 
-    def _as_read(self, event: str) -> Assertion | None:
-        """What alone is said of an event of which no correction is in force, as of most; None else."""
-        read = self.records.events.get(event)
-        if read is None or len(read.assertions) > 1 or not self._is_as_read:
-            return None
-        one = self.records.assertions.get(read.assertions[0])
-        if one is None or one.article not in self.articles:
-            return None
-        if self.held and (self.edits_on(event) or self.edits_on(one.article)):
-            return None
-        return None if event in self.joined or event in self.members or event in self.notebook.events else one
+    def _is_as_read_there(self, event: str, lead: Lead) -> bool:
+        """Whether an event stands where it was read, with nothing that a person did to its line, as most do."""
+        if lead.article not in self.articles or (self.held and (self.held.on(event) or self.held.on(lead.article))):
+            return False
+        return not (
+            event in self.joined or event in self.members or event in self.notebook.events or event in self._torn
+        )
 
     def _made(self, event: str, edits: Corrections) -> frozenset[EditKind]:
         """What a person did that brought the line about."""
@@ -147,15 +162,14 @@ class Lines:
 
     def _told(self, event: str) -> list[Assertion]:
         """What is said of an event in articles that are there, by article."""
+        known: Sequence[Assertion]
         if event in self.notebook.events:
-            known = [self.notebook.assertions[name] for name in self.notebook.events[event].assertions]
+            known = self.notebook.told(event)
         elif event in self._apart:
             known = [self._apart[event]]
-        elif (read := self.records.events.get(event)) is not None:
-            known = [self.records.assertions[name] for name in read.assertions if name in self.records.assertions]
-            known = [one for one in known if one.id not in self._alone] if self._alone else known
         else:
-            known = []
+            known = self.records.told(event)
+            known = [one for one in known if one.id not in self._alone] if self._alone else known
         told = [self._in_force(one) for one in known if one.article in self.articles]
         told.sort(key=_article)
         return told
@@ -223,12 +237,12 @@ class Lines:
         return found
 
 
-def _line(event: str, assertions: tuple[Assertion, ...]) -> Entry:
+def _line(event: str, assertions: tuple[Assertion, ...]) -> WholeEntry:
     lead = assertions[0]
     participants = lead.participants
     if len(assertions) > 1 or len(participants) > 1:
         participants = tuple(dict.fromkeys(p for assertion in assertions for p in assertion.participants))
-    return Entry(
+    return WholeEntry(
         id=event,
         title=lead.title,
         when=lead.when,

@@ -50,6 +50,10 @@ class Notebook:
             for target, span in own.items():
                 self._put(target, added[target], self.article, span)
 
+    def told(self, event: str) -> list[Assertion]:
+        """What is said of an event; nothing of one that was not added by hand."""
+        return [self.assertions[name] for name in self.events[event].assertions] if event in self.events else []
+
     def _put(self, target: str, event: EventByHand, article: Article, span: Span) -> None:
         name = content_id("assertion", target, article.id)
         from timeline.dates.resolve import undated  # noqa: PLC0415 - few timelines have events by hand

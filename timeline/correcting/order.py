@@ -24,8 +24,7 @@ def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
     elsewhere = moved.get(entry.id)
     if elsewhere is not None:
         return elsewhere
-    lead = entry.assertions[0]
-    return (*_time_of(entry.when), lead.article, lead.trigger[0], entry.id, 0)
+    return (*_time_of(entry.when), *entry.stands, entry.id, 0)
 
 
 def _time_of(when: When) -> Place:
@@ -42,8 +41,7 @@ def _places_of(entries: Collection[Entry], moved: Mapping[str, Place]) -> Callab
     def place_of(entry: Entry) -> Place:
         if moved and entry.id in moved:
             return moved[entry.id]
-        lead = entry.assertions[0]
-        return (*known[id(entry.when)], lead.article, lead.trigger[0], entry.id, 0)
+        return (*known[id(entry.when)], *entry.stands, entry.id, 0)
 
     return place_of
 

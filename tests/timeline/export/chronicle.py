@@ -11,6 +11,7 @@ from extractors.typed_dates.reading import read_typed_date
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from timeline.collection import Entry, Timeline
 from timeline.edits import Edit, EditKind
+from timeline.entry import WholeEntry
 from timeline.model import Extraction, Participant, Role, Status
 
 
@@ -35,7 +36,8 @@ def dated(*dates: str) -> tuple[Entry, ...]:
         edits.append(Edit(number=number, kind=EditKind.DATE, target=event.id, value=edtf))
     timeline = timeline_of([read], edits)
     titles = dict(zip((event.id for event in read.events), dates, strict=True))
-    return tuple(replace(entry, title=titles[entry.id]) for entry in timeline.entries)
+    corrected = (entry for entry in timeline.entries if isinstance(entry, WholeEntry))
+    return tuple(replace(entry, title=titles[entry.id]) for entry in corrected)
 
 
 def strike() -> Timeline:

@@ -170,7 +170,7 @@ ACTIONS: tuple[Action, ...] = (
     *_area(
         Area.CORRECTING,
         ("edit", "e", "Edit", "Correct what is known of it", 2),
-        ("mark", "space", "Mark", "Mark the row, or unmark it", 4),
+        ("mark", "space", "Mark", "Mark the row, or unmark it; the cursor stays on it", 4),
         ("mark_range", "v", "Mark to here", "Mark all rows from the last marked one to this", None),
         ("unmark", "V", "Unmark", "Leave nothing marked", None),
         ("join", "m", "Join", "Join the marked rows into one", 4),

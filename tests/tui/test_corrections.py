@@ -97,7 +97,7 @@ async def test_marked_events_are_joined_and_split_again(app: DatelineApp) -> Non
     async with app.run_test(size=WIDE) as pilot:
         count = len(app.session.timeline.entries)
         first, second = app.session.timeline.entries[:2]
-        await pilot.press("space", "space", "m", "right", "enter")
+        await pilot.press("space", "j", "space", "m", "right", "enter")
         await pilot.pause()
         assert len(app.session.timeline.entries) == count - 1
         assert len(app.session.timeline.entry(second.id).assertions) > len(second.assertions)
@@ -125,7 +125,7 @@ async def test_actors_are_renamed_and_joined(app: DatelineApp) -> None:
         await pilot.press("e", "end", *" X", "enter")
         await pilot.pause()
         assert app.session.timeline.actors[first.id].name == f"{first.name} X"
-        await pilot.press("g", "space", "space", "m", "enter")
+        await pilot.press("g", "space", "j", "space", "m", "enter")
         await pilot.pause()
         assert second.id not in {row.actor.id for row in screen.actors.rows}
         await pilot.press("S")
@@ -166,11 +166,11 @@ async def test_of_several_corrections_none_is_made_if_one_cannot_be(app: Datelin
 async def test_what_is_done_to_marked_rows_is_done_to_all_of_them(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         marked = [entry.id for entry in app.session.timeline.entries[:3]]
-        await pilot.press("space", "j", "v", "s")
+        await pilot.press("space", "j", "j", "v", "s")
         await pilot.pause()
         assert [entry.id for entry in app.session.timeline.entries if entry.starred] == marked
         assert not timeline_of(app).events.marked
-        await pilot.press("g", "space", "v", "a")
+        await pilot.press("g", "space", "j", "v", "a")
         await pilot.pause()
         assert [entry.id for entry in app.session.timeline.entries if entry.review == ACCEPTED] == marked[:2]
 
@@ -180,17 +180,17 @@ async def test_what_all_marked_rows_have_is_taken_back_and_what_some_have_is_giv
 ) -> None:
     async with app.run_test(size=SMALL) as pilot:
         first, second = (entry.id for entry in app.session.timeline.entries[:2])
-        await pilot.press("s", "space", "space", "s")
+        await pilot.press("s", "space", "j", "space", "s")
         await pilot.pause()
         assert [entry.id for entry in app.session.timeline.entries if entry.starred] == [first, second]
-        await pilot.press("g", "space", "space", "s")
+        await pilot.press("g", "space", "j", "space", "s")
         await pilot.pause()
         assert not [entry.id for entry in app.session.timeline.entries if entry.starred]
 
 
 async def test_marks_are_taken_off_all_at_once(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("space", "space", "V")
+        await pilot.press("space", "j", "space", "V")
         await pilot.pause()
         assert timeline_of(app).events.marked == []
         assert app.report.says == "nothing marked"

@@ -69,6 +69,38 @@ async def test_the_first_mark_says_how_to_go_on(app: DatelineApp) -> None:
         assert app.report.hint == "m joins it with what you mark next"
 
 
+async def test_the_row_that_is_marked_is_the_one_that_the_cursor_stays_on_and_its_name_is_told(
+    app: DatelineApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        events = timeline_of(app).events
+        first = events.rows[0]
+        await pilot.press("space")
+        await pilot.pause()
+        assert events.row is first
+        assert events.marked == [first]
+        assert events.render_line(events.line_of(0)).text.startswith("●")
+        assert app.report.says == f"1 marked: “{first.title}”"
+        await pilot.press("j", "space", "space")
+        await pilot.pause()
+        assert app.report.says == f"1 marked: “{events.rows[1].title}” no longer"
+        await pilot.press("k", "space")
+        await pilot.pause()
+        assert app.report.says == "nothing marked"
+
+
+async def test_a_marked_row_is_seen_as_marked_where_the_cursor_is_elsewhere(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        events = timeline_of(app).events
+
+        def ground(row: int) -> object:
+            return next(iter(events.render_line(events.line_of(row)))).style.bgcolor  # type: ignore[union-attr]
+
+        await pilot.press("space", "j", "j")
+        await pilot.pause()
+        assert ground(0) != ground(1)
+
+
 async def test_what_is_typed_for_an_event_by_hand_takes_the_place_of_the_words_of_the_article(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("o", "v", "w", "a", *keys("Dockers strike"), "enter")

@@ -27,7 +27,7 @@ async def test_sources_are_joined_and_split_where_they_are_listed(app: DatelineA
         before = names(screen)
         speakers = [row for row in screen.sources.rows if row.kind == SourceKind.SPEAKER]
         screen.sources.move_to(screen.sources.rows.index(speakers[0]))
-        await pilot.press("space", "space", "m", "enter")
+        await pilot.press("space", "j", "space", "m", "enter")
         await pilot.pause()
         assert names(screen) == [name for name in before if name != speakers[1].name]
         assert f"ALSO    {speakers[1].name}" in page_of(app)
@@ -39,7 +39,7 @@ async def test_sources_are_joined_and_split_where_they_are_listed(app: DatelineA
 
 async def test_articles_are_not_joined(app: DatelineApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("3", "space", "space", "m")
+        await pilot.press("3", "space", "j", "space", "m")
         await pilot.pause()
         assert app.report.says == "articles are not joined, only sources: V unmarks"
 

@@ -61,22 +61,28 @@ class CorrectingScreen(BrowseScreen):
         """The id of what the row under the cursor is about; empty for none."""
 
     def action_mark(self) -> None:
-        """Mark the row, or unmark it, and go on to the next."""
-        self._tell_marked(self.rows.toggle_mark())
+        """Mark the row, or unmark it; the cursor stays on it."""
+        if self.rows.row is not None:
+            name = f"“{self.timeline.name_of(self.row_target)}”"
+            self._tell_marked(name if self.rows.toggle_mark() else f"{name} no longer")
 
     def action_mark_range(self) -> None:
         """Mark all rows from the one that was marked last to this one."""
-        self._tell_marked(self.rows.mark_range())
+        self.rows.mark_range()
+        self._tell_marked()
 
     def action_unmark(self) -> None:
         """Leave nothing marked."""
         self.rows.unmark_all()
-        self._tell_marked(0)
+        self._tell_marked()
 
-    def _tell_marked(self, count: int) -> None:
+    def _tell_marked(self, last: str = "") -> None:
+        """How many are marked, and which row was marked, or unmarked, just now."""
+        count = len(self.rows.marked)
         first = "m joins it with what you mark next" if count else ""
         hint = f"{self.FOR_MARKED} · V unmarks" if count > 1 else first
-        self.host.tell(Report(f"{count:,} marked" if count else "nothing marked", hint=hint))
+        told = f"{count:,} marked: {last}" if last else f"{count:,} marked"
+        self.host.tell(Report(told if count else "nothing marked", hint=hint))
 
     def action_join(self) -> None:
         """Join the marked rows into one."""

@@ -53,12 +53,13 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     RowList:focus > .rows--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
     RowList > .rows--dim { color: $secondary; }
     RowList > .rows--mark { color: $text-warning; text-style: bold; }
+    RowList > .rows--marked { background: $warning-muted; }
     RowList > .rows--accent { color: $text-accent; }
     RowList > .rows--match { color: $text-success; text-style: underline; }
     RowList > .rows--heading { background: $surface; color: $text-primary; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "rows--cursor", "rows--dim", "rows--mark", "rows--accent", "rows--heading", "rows--match"
+        "rows--cursor", "rows--dim", "rows--mark", "rows--marked", "rows--accent", "rows--heading", "rows--match"
     }  # fmt: skip
     BINDINGS = bindings(Area.MOTION, Area.LIST)
     ALLOW_SELECT = False
@@ -173,25 +174,27 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """The rows that are marked and listed, in their order."""
         return [row for row in self._rows if self.row_id(row) in self._marked] if self._marked else []
 
-    def toggle_mark(self) -> int:
-        """Mark the row under the cursor, or unmark it, and go to the next one; returns how many are marked."""
-        if self.row is not None:
-            self._marked ^= {self.row_id(self.row)}
-            self._last = self.row_id(self.row)
-            self._strips.clear()
-            self.refresh_line(self.line_of(self.cursor) - self.scroll_offset.y)
-            self.action_down()
-        return len(self.marked)
+    def toggle_mark(self) -> bool:
+        """Mark the row under the cursor, or unmark it; returns whether it is marked now.
 
-    def mark_range(self) -> int:
-        """Mark all rows from the one that was marked last to that under the cursor; returns how many are marked."""
+        The cursor stays, so that what is marked is what one looks at, and the same key takes it back.
+        """
+        if self.row is None:
+            return False
+        self._last = self.row_id(self.row)
+        self._marked ^= {self._last}
+        self._strips.clear()
+        self.refresh_line(self.line_of(self.cursor) - self.scroll_offset.y)
+        return self._last in self._marked
+
+    def mark_range(self) -> None:
+        """Mark all rows from the one that was marked last to that under the cursor."""
         start = self.index_of(self._last)
         if self.row is not None:
             first, last = sorted((self.cursor if start is None else start, self.cursor))
             self._marked.update(self.row_id(row) for row in self._rows[first : last + 1])
             self._last = self.row_id(self.row)
             self._forget()
-        return len(self.marked)
 
     def unmark_all(self) -> None:
         """Leave nothing marked."""
@@ -253,10 +256,12 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         return self._styles[""]
 
     def _row_strip(self, index: int, width: int, *, top: bool) -> Strip:
-        gutter = Segment(CURSOR, self.style("rows--accent")) if index == self.cursor else Segment(" ")
+        gutter, over = Segment(" "), None
         if self._marked and self.row_id(self._rows[index]) in self._marked:
-            gutter = Segment(MARKED, self.style("rows--mark"))
-        base, over = self._base, self.style("rows--cursor") if index == self.cursor else None
+            gutter, over = Segment(MARKED, self.style("rows--mark")), self.style("rows--marked")
+        elif index == self.cursor:
+            gutter = Segment(CURSOR, self.style("rows--accent"))
+        base, over = self._base, self.style("rows--cursor") if index == self.cursor else over
         ground = base + over if over else base
         # One strip in one go, neighbours of one style together: Textual's ways to restyle it make a strip each.
         parts: list[Segment] = []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import members, parse, span_of
 from timeline.model import Article, Assertion, Polarity, SourceKind, Span, fold
+from timeline.publishing import publisher_of
 from timeline.when import When
 
 _WORDS = {
@@ -87,7 +88,7 @@ def differ(entry: Entry, timeline: Timeline) -> bool:
 
 
 def _account(assertion: Assertion, article: Article, timeline: Timeline) -> Account:
-    outlet = article.publisher or article.name
+    outlet = publisher_of(article, timeline)
     source = timeline.sources.get(assertion.source)
     if source is None or source.kind is SourceKind.OUTLET:
         return Account(assertion, article, source.name if source else outlet, "", _figures(assertion, article))

@@ -254,7 +254,7 @@ class DatelineApp(App[StoreError]):
 
     def open_outside(self, article: Article) -> None:
         """Open the article's web address, if it has one: a path in a timeline that somebody sent opens nothing."""
-        from timeline.export.selection import web_address  # noqa: PLC0415
+        from timeline.outlets import web_address  # noqa: PLC0415
 
         if address := web_address(article):
             self.open_url(address)

@@ -8,8 +8,8 @@ import sys
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe
 from timeline.export.commonmark import escape, link
-from timeline.export.selection import web_address
 from timeline.inert import inert
+from timeline.outlets import web_address
 from tui.widgets.event_list import said_by
 
 _TOOLS = {

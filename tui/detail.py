@@ -7,6 +7,7 @@ from textual.content import Content
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.model import Article, Assertion, Polarity, SourceKind
+from timeline.publishing import publisher_of
 from timeline.when import chain
 from tui import evidence
 from tui.accounts import account_blocks
@@ -104,7 +105,7 @@ def _who(entry: Entry, timeline: Timeline) -> Content:
 
 def _speaker(assertion: Assertion, article: Article, timeline: Timeline) -> str:
     known = timeline.sources.get(assertion.source)
-    outlet = article.publisher or article.name
+    outlet = publisher_of(article, timeline)
     if known is None or known.kind is SourceKind.OUTLET:
         return known.name if known else outlet
     return f"{known.name} via {outlet}"

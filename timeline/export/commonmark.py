@@ -23,7 +23,7 @@ def escape(text: str) -> str:
 
 
 def link(text: str, address: str) -> str:
-    """`text` linked to a web address that `selection.web_address` gave; just the text when there is none."""
+    """`text` linked to a web address that `outlets.web_address` gave; just the text when there is none."""
     if not address:
         return escape(text)
     target = address.replace("&", r"\&").translate(_ENCODED)

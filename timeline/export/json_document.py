@@ -12,9 +12,10 @@ import msgspec
 from timeline.collection import Entry, Timeline
 from timeline.dates.confidence import Confidence, of_assertion
 from timeline.dates.edtf import describe
-from timeline.export.selection import selection_of, web_address
+from timeline.export.selection import selection_of
 from timeline.inert import inert_json
 from timeline.model import Actor, Article, Assertion, Participant, Polarity, Published, Source, Span, Status
+from timeline.outlets import web_address
 from timeline.when import Candidate, Precision, Step, When
 
 SCHEMA: Literal["dateline-timeline"] = "dateline-timeline"

@@ -14,9 +14,11 @@ from timeline.dates.edtf import describe, describe_edtf
 from timeline.edits import REJECTED, EditKind
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
-from timeline.export.selection import Selection, outlet, selection_of, voice, web_address
+from timeline.export.selection import Selection, selection_of, voice
 from timeline.inert import one_line
 from timeline.model import Actor, Article, Assertion, Polarity, SourceKind, Span, Status, fold
+from timeline.outlets import web_address
+from timeline.publishing import publisher_of
 from timeline.when import Precision, When
 
 _SHORTEST_SURNAME = 3
@@ -92,7 +94,7 @@ def _undated(entries: Sequence[Entry], citations: _Citations) -> Iterator[str]:
         yield "## Undated"
     for name, group in by_article.items():
         article = citations.timeline.articles[name]
-        heading = "Added by hand" if name == NOTEBOOK else f"{escape(outlet(article))}, {_published(article)}"
+        heading = "Added by hand" if name == NOTEBOOK else f"{_outlet(article, citations)}, {_published(article)}"
         yield f"### {heading}"
         yield "\n".join(_line(entry, citations, within=article) for entry in group)
 
@@ -224,17 +226,21 @@ def _sources(selection: Selection, citations: _Citations) -> Iterator[str]:
         authors = f", by {escape(', '.join(article.authors))}" if article.authors else ""
         names = quoted.get(article.id, {})
         quotes = f", quoting {', '.join(names)}" if names else ""
-        yield "### Added by hand" if article.id == NOTEBOOK else f"### {_article(article)}{authors}"
+        yield "### Added by hand" if article.id == NOTEBOOK else f"### {_article(article, citations)}{authors}"
         yield f"{counted(selection.article_events[article.id], 'event')}{quotes}."
         yield "\n".join(citations.quotations(article))
 
 
-def _article(article: Article) -> str:
+def _article(article: Article, citations: _Citations) -> str:
     """Outlet, title and date, linked if it is on the web."""
-    address = web_address(article)
-    if not article.title.strip():
-        return f"{link(outlet(article), address)}, {_published(article)}"
-    return f"{escape(outlet(article))}, “{link(article.title, address)}”, {_published(article)}"
+    address, title, outlet = web_address(article), article.title.strip(), publisher_of(article, citations.timeline)
+    if not title or title == outlet:
+        return f"{link(one_line(outlet), address)}, {_published(article)}"
+    return f"{_outlet(article, citations)}, “{link(title, address)}”, {_published(article)}"
+
+
+def _outlet(article: Article, citations: _Citations) -> str:
+    return escape(one_line(publisher_of(article, citations.timeline)))
 
 
 def _published(article: Article) -> str:

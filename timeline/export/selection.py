@@ -1,14 +1,14 @@
 """What a choice of entries draws on: its articles, actors and sources, in the order in which they first appear."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
 from timeline.collection import Entry, Timeline
-from timeline.inert import inert, one_line
+from timeline.inert import one_line
 from timeline.model import Actor, Article, Assertion, Source, SourceKind
+from timeline.publishing import publisher_of
 
 
 class Selection(msgspec.Struct, frozen=True):
@@ -44,24 +44,9 @@ def selection_of(timeline: Timeline, entries: Sequence[Entry]) -> Selection:
     )
 
 
-def outlet(article: Article) -> str:
-    """Who published an article, the site that it is on, or what the person calls it."""
-    return one_line(article.publisher or _site(article) or article.name)
-
-
-def _site(article: Article) -> str:
-    """*harbour.example* of *https://www.harbour.example/news/1*."""
-    host = re.match(r"https?://(?:www\.)?([^/:?#]+)", web_address(article), re.IGNORECASE)
-    return host[1].lower() if host else ""
-
-
 def voice(timeline: Timeline, assertion: Assertion) -> str:
     """Who vouches for an assertion: a speaker, with the outlet that quotes them, or the outlet alone."""
-    source, published_by = timeline.sources[assertion.source], outlet(timeline.article_of(assertion))
-    return published_by if source.kind == SourceKind.OUTLET else f"{one_line(source.name)}, in {published_by}"
-
-
-def web_address(article: Article) -> str:
-    """The article's address if it is one on the web; a path of the person's machine is nobody else's concern."""
-    is_one = re.fullmatch(r"https?://[^\s<>\\]+", article.url, re.IGNORECASE) and inert(article.url) == article.url
-    return article.url if is_one else ""
+    source = timeline.sources[assertion.source]
+    if source.kind is SourceKind.OUTLET:
+        return one_line(source.name)
+    return f"{one_line(source.name)}, in {one_line(publisher_of(timeline.article_of(assertion), timeline))}"

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe
-from timeline.export.selection import outlet, web_address
 from timeline.inert import one_line
+from timeline.outlets import web_address
+from timeline.publishing import publisher_of
 
 _FORMULA = re.compile(r"(^|;\s*)(?=[=+@＝＋－＠-])")
 """Where a spreadsheet would begin to compute; one that takes semicolons for the borders of cells, behind those too."""
@@ -65,7 +66,7 @@ def _row(timeline: Timeline, entry: Entry) -> tuple[Iterable[str], ...]:
         [entry.polarity],
         [timeline.actors[participant.actor].name for participant in entry.participants],
         [source.name for source in timeline.sources_of(entry)],
-        map(outlet, articles),
+        [publisher_of(article, timeline) for article in articles],
         [article.title for article in articles],
         [article.published.date.isoformat() for article in articles if article.published],
         map(web_address, articles),

@@ -17,9 +17,9 @@ from tests.timeline.export.chronicle import Hostile, hostile_timelines, strike, 
 from timeline.collection import Timeline
 from timeline.export import FORMATS, export
 from timeline.export.json_document import Export
-from timeline.export.selection import web_address
 from timeline.export.spreadsheet import COLUMNS
 from timeline.meanings.base import DateKind
+from timeline.outlets import web_address
 
 GOLDEN = Path(__file__).parent / "golden"
 

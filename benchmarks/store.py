@@ -22,6 +22,7 @@ from timeline.edits import ACCEPTED, EditKind
 from timeline.model import Extraction
 from timeline.query import select
 from timeline.store import Store
+from timeline.store.garbage import settle
 from timeline.store.glimpse import glimpse
 from timeline.store.rows import rows_of
 from timeline.store.storage import JournaledStorage
@@ -33,6 +34,7 @@ PEOPLE = [
 ]
 CORRECTED = 900
 """Corrections that are made before the cost of one more is measured again."""
+UNREAD = "--unread"
 PADDING = "and nobody in the whole of the town would say how much of it was left, or to whom it belonged in the end"
 """So that an event takes about 1 kB of the file with its article."""
 
@@ -100,6 +102,26 @@ def ours(path: Path) -> Iterator[tuple[str, float]]:
     store.close()
 
 
+def unread(path: Path) -> Iterator[tuple[str, float]]:
+    """As the app opens a long one, in a process of its own."""
+    opened: list[Store] = []
+
+    def open_it() -> None:
+        opened.append(Store.open(path, unread=True))
+        assert opened[0].timeline.entries
+
+    yield "unread: open, and its view", milliseconds(open_it)
+    store = opened[0]
+    yield "unread: a screen of titles", milliseconds(lambda: [entry.title for entry in store.timeline.entries[:40]])
+    yield "unread: all the rest, while nothing else is done", milliseconds(store.check)
+    settle()
+    yield "unread: memory after that, MB", megabytes()
+    for block in store.timeline.entries.blocks:
+        store.timeline.prepare(block)
+    yield "unread: memory once filters were asked, MB", megabytes()
+    store.close()
+
+
 def stock(path: Path, events: int) -> Iterator[tuple[str, float]]:
     text = "x" * 900
     rows = [
@@ -129,6 +151,9 @@ def stock(path: Path, events: int) -> Iterator[tuple[str, float]]:
 
 
 def main() -> None:
+    if sys.argv[1:2] == [UNREAD]:
+        tell(unread(Path(sys.argv[2])))
+        return
     sizes = [int(word) for word in sys.argv[1:]] or [1_000, 10_000, 100_000]
     if len(sizes) > 1:
         for size in sizes:
@@ -143,9 +168,15 @@ def main() -> None:
                 tables.setdefault(table, {}).update(rows)
         JournaledStorage(path).put_in_place(tables, 1)
         del tables
-        print(f"\n| {events:,} events, {path.stat().st_size / 1e6:.1f} MB | ms |\n| --- | ---: |")
-        for what, value in (*ours(path), *stock(path, events)):
-            print(f"| {what} | {value:,.1f} |", flush=True)
+        print(f"\n| {events:,} events, {path.stat().st_size / 1e6:.1f} MB | ms |\n| --- | ---: |", flush=True)
+        subprocess.run([sys.executable, "-m", "benchmarks.store", UNREAD, path], check=True)
+        tell(ours(path))
+        tell(stock(path, events))
+
+
+def tell(figures: Iterator[tuple[str, float]]) -> None:
+    for what, value in figures:
+        print(f"| {what} | {value:,.1f} |", flush=True)
 
 
 if __name__ == "__main__":

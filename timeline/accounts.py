@@ -84,7 +84,7 @@ def told_once(accounts: Accounts) -> Accounts:
 
 def differ(entry: Entry, timeline: Timeline) -> bool:
     """Whether two accounts of an event can't both be right."""
-    return len(entry.assertions) > 1 and bool(accounts_of(entry, timeline).differing)
+    return entry.is_told_again and bool(accounts_of(entry, timeline).differing)
 
 
 def _account(assertion: Assertion, article: Article, timeline: Timeline) -> Account:

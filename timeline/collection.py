@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Self, TypeVar
 
 from timeline.blocks import Block, Blocks
@@ -143,6 +143,16 @@ class Timeline:
         """Entries that a source vouches for, in order of time, hidden ones left out."""
         return tuple(self._found(lambda index: index.of_sources({source_id}) & ~index.left_out))
 
+    def of_articles(self, articles: Set[str]) -> tuple[Entry, ...]:
+        """Entries that one of these articles tells, in order of time, hidden ones too."""
+        return tuple(self._found(lambda index: index.in_articles(articles)))
+
+    def heads(self) -> Iterator[Article]:
+        """Every article, with nothing of its text where that was not read for something else."""
+        corrected = self.articles.above
+        for one in self.articles:
+            yield corrected.get(one) or self._records.head(one)
+
     def article_of(self, assertion: Assertion) -> Article:
         """The article in which a source asserts it."""
         return self.articles[assertion.article]
@@ -155,7 +165,8 @@ class Timeline:
     def text_of(self, entry: Entry) -> str:
         """What is searched of an entry, folded: its words and a person's."""
         evidence = [self.evidence_of(assertion) for assertion in entry.assertions]
-        title = "" if entry.title in evidence[0] else entry.title  # once is enough to be found
+        title = entry.title
+        title = "" if title in evidence[0] else title  # once is enough to be found
         return searched((title, *evidence, entry.note, entry.place, *entry.tags))
 
     def with_words(self, block: Block[Entry], words: Iterable[str]) -> LineSet:
@@ -293,7 +304,7 @@ class Timeline:
     def conflicts_of(self, entry: Entry) -> tuple[Conflict, ...]:
         """What two people correct differently in the line of an entry, or in the article that leads it."""
         targets = {target for target in self.conflicts if self.line_of(target) == entry.id} if self.conflicts else set()
-        found = (self.conflicts.get(target, ()) for target in (*sorted(targets), entry.lead.article))
+        found = (self.conflicts.get(target, ()) for target in (*sorted(targets), entry.stands[0]))
         return tuple(conflict for conflicts in found for conflict in conflicts)
 
     def corrected(self) -> Set[str]:
@@ -314,8 +325,9 @@ class Timeline:
         """The entries that are told in these lines of each block."""
         return (entry for block in self.entries.blocks for entry in chosen(block, lines(index_of(block))))
 
-    def _all(self) -> set[str]:
-        return {*self._records.events, *self._lines.events_by_person}
+    def _all(self) -> Collection[str]:
+        """In the order in which they are kept, as what lies together in memory is gone through faster together."""
+        return dict.fromkeys((*self._records.events, *self._lines.events_by_person))
 
     def _copy(self) -> Self:
         new = type(self)()

@@ -1,5 +1,6 @@
 """A line of the timeline."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -88,6 +89,16 @@ class Entry:
         """The article of what leads it, and where in its text that is told."""
         return self.lead.article, self.lead.trigger[0]
 
+    @property
+    def told_in(self) -> Collection[str]:
+        """The articles that tell it."""
+        return {one.article for one in self.assertions}
+
+    @property
+    def is_told_again(self) -> bool:
+        """Whether there are several assertions of it."""
+        return len(self.assertions) > 1
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Entry):
             return NotImplemented
@@ -157,6 +168,8 @@ class Lead(msgspec.Struct, frozen=True, gc=False):
     start: int
     """Of its trigger, in the article's text."""
     when: When
+    is_alone: bool = True
+    """Whether there is no other assertion of it."""
 
 
 class _Whole(Protocol):
@@ -186,8 +199,18 @@ class ReadEntry(Entry, msgspec.Struct, frozen=True, gc=False, eq=False):
 
     @property
     def stands(self) -> tuple[str, int]:
-        """Known without reading it."""
+        """Known without reading it, as are the next two."""
         return self.leads.article, self.leads.start
+
+    @property
+    def told_in(self) -> Collection[str]:
+        """The one article."""
+        return (self.leads.article,)
+
+    @property
+    def is_told_again(self) -> bool:
+        """Whether that has several assertions of it."""
+        return not self.leads.is_alone
 
     @property
     def title(self) -> str:

@@ -125,7 +125,7 @@ class BlockIndex:
 
     @cached_property
     def _articles(self) -> Mapping[str, LineSet]:
-        return _by_key({one.article for one in entry.assertions} for entry in self._block)
+        return _by_key(entry.told_in for entry in self._block)
 
     @cached_property
     def _statuses(self) -> Mapping[str, LineSet]:

@@ -21,6 +21,11 @@ class Layered(Mapping[str, V]):
         self._above = above or {}
         self._size = len(below) if size < 0 else size
 
+    @property
+    def above(self) -> Mapping[str, V | None]:
+        """What was changed since it was put into what lies below; None is for what is not there any more."""
+        return self._above
+
     def changed(self, gone: Iterable[str], fresh: Mapping[str, V]) -> Self:
         """Without those that are `gone`, and with the `fresh` ones."""
         if not self._size:
@@ -32,8 +37,8 @@ class Layered(Mapping[str, V]):
         for key, value in fresh.items():
             size += (above[key] is None) if key in above else (key not in self._below)
             above[key] = value
-        if len(above) <= _MOST:
-            return type(self)(self._below, above, size)
+        if len(above) <= _MOST or not isinstance(self._below, dict):
+            return type(self)(self._below, above, size)  # what is not in memory is not brought there for that
         merged = dict(self._below)  # a plain copy, by far the fastest way
         for key, changed in above.items():
             if changed is not None:
@@ -43,6 +48,8 @@ class Layered(Mapping[str, V]):
         return type(self)(merged)
 
     def __getitem__(self, key: str) -> V:
+        if not self._above:
+            return self._below[key]
         value = self._above[key] if key in self._above else self._below[key]
         if value is None:
             raise KeyError(key)

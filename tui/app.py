@@ -14,6 +14,7 @@ from textual.events import Event, InputEvent, Key
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from timeline.inert import inert
 from timeline.model import Article
@@ -300,6 +301,14 @@ class DatelineApp(App[StoreError]):
         """Give nobody a key or a click that comes when the app is closing and its screens are gone."""
         if self.screen_stack or not isinstance(event, InputEvent):
             await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with the reason where what is looked at turns out to be damaged, as if it had been found at opening."""
+        refused = error.error if isinstance(error, WorkerFailed) else error
+        if isinstance(refused, StoreError):
+            self.exit(refused)
+        else:
+            super()._handle_exception(error)
 
     def on_key(self, event: Key) -> None:
         """Say of a key that does nothing that it doesn't, so that nobody wonders whether it did."""

@@ -122,7 +122,7 @@ class Importing:
     def _offer(self) -> str:
         """What to do with what came in: review it if something of it waits for that, else look at it."""
         timeline = self._session.timeline
-        new = [entry for entry in timeline.entries if any(one.article in self._new for one in entry.assertions)]
+        new = timeline.of_articles(self._new)
         waiting = sum(1 for entry in new if waits(entry, timeline))
         if waiting:
             return f"4 reviews {waiting:,} of {counted(len(new), 'new event')}"

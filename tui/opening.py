@@ -14,6 +14,8 @@ from tui.widgets.status_line import Level, Report
 
 PAINTED = 0.02
 """Seconds after which the first lines of a long timeline are on the screen."""
+CHECKED, PAUSE = 0.008, 0.004
+"""Seconds for which a long timeline is checked at a time, and between them, so that a key is answered as ever."""
 FOLLOW = 0.5
 """Seconds after which an app that only reads looks whether another process has written."""
 
@@ -62,7 +64,7 @@ class Opening:
 
     def _open(self) -> None:
         try:
-            self._session.open()
+            self._session.open(unread=True)
         except StoreError as refused:
             self._app.exit(refused)
             return
@@ -70,8 +72,21 @@ class Opening:
         self._shown.sync()
         self._tell_how_found()
 
+    def _check(self) -> None:
+        """Read and check a little of what was not looked at yet, and go on with that until all is."""
+        try:
+            is_checked = self._session.check(CHECKED)
+        except StoreError as refused:
+            self._app.exit(refused)
+            return
+        if is_checked:
+            settle()
+        else:
+            self._app.set_timer(PAUSE, self._check)
+
     def _tell_how_found(self) -> None:
         settle()
+        self._check()
         if self._session.read_only:
             self._shown.tell(Report(f"read-only: {self._session.read_only}", Level.WARNING))
             self._app.set_timer(FOLLOW, self._follow)
@@ -95,4 +110,5 @@ class Opening:
         began = time.monotonic()
         if self._session.follow():
             self._shown.sync()
+            self._check()
         self._app.set_timer(FOLLOW + 10 * (time.monotonic() - began), self._follow)

@@ -34,6 +34,7 @@ class Session:
         self._opened: Store | None = None
         self._glimpsed: Timeline | None = None
         self._ahead: Ahead | None = None
+        self._reads_later = False
 
     def glimpse(self) -> bool:
         """Have the first lines of a long timeline to show until it is open; whether there are any."""
@@ -42,25 +43,35 @@ class Session:
         self._glimpsed, self._ahead = glimpse(self.path)
         return self._glimpsed is not None
 
-    def open(self) -> None:
+    def open(self, *, unread: bool = False) -> None:
         """Open or create the file; one that another process is writing to is opened for reading only.
+
+        The articles may be left `unread` until they are looked at; then `check` is to be called until all were.
 
         Raises:
             StoreError: it is no timeline, or is damaged.
         """
-        ahead, self._ahead = self._ahead, None
+        ahead, self._ahead, self._reads_later = self._ahead, None, unread
         if self._look_only:
-            self._opened, self.read_only = Store.open(self.path, read_only=True), self._look_only
+            self._opened, self.read_only = Store.open(self.path, read_only=True, unread=unread), self._look_only
             self._glimpsed = None
             return
         try:
-            self._opened, self.read_only = Store.open(self.path, ahead=ahead), ""
+            self._opened, self.read_only = Store.open(self.path, ahead=ahead, unread=unread), ""
             self._opened.sign(author())
         except StoreError as refused:
             if not self.path.exists():
                 raise
-            self._opened, self.read_only = Store.open(self.path, read_only=True), str(refused)
+            self._opened, self.read_only = Store.open(self.path, read_only=True, unread=unread), str(refused)
         self._glimpsed = None
+
+    def check(self, seconds: float) -> bool:
+        """Read for so long what was not looked at yet; whether all of it was read, and holds together.
+
+        Raises:
+            StoreError: it does not.
+        """
+        return self._opened is None or self._opened.check(seconds)
 
     def follow(self) -> bool:
         """Show what another process has written, if this one only reads; whether there was anything.
@@ -70,7 +81,7 @@ class Session:
         if self._opened is None or not self._opened.is_outdated:
             return False
         try:
-            self._opened = Store.open(self.path, read_only=True)
+            self._opened = Store.open(self.path, read_only=True, unread=self._reads_later)
         except StoreError:
             return False
         return True

@@ -1,13 +1,18 @@
 import os
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 import tui.app
 from tests.tui.conftest import MakeApp
-from tests.tui.demo import HARBOUR
+from tests.tui.demo import HARBOUR, UNDATED
 from tests.tui.test_reading import until
+from timeline.model import Extraction
 from timeline.store import StoreError
+from timeline.store.rows import rows_of
+from timeline.store.storage import JournaledStorage
 from tui.app import DatelineApp
 from tui.screens.timeline import TimelineScreen
 from tui.session import Session
@@ -35,7 +40,8 @@ async def test_the_first_lines_of_a_long_timeline_are_there_before_it_is_open(
     shown: list[tuple[bool, int, str]] = []
     app = make_app(HARBOUR)
 
-    def not_yet() -> None:
+    def not_yet(*, unread: bool) -> None:
+        assert unread
         assert isinstance(app.screen, TimelineScreen)
         shown.append((app.session.is_open, len(app.screen.events.rows), app.report.says))
 
@@ -55,6 +61,28 @@ async def test_a_long_timeline_that_is_damaged_ends_the_app_with_the_reason(tmp_
         await pilot.pause()
     assert isinstance(app.return_value, StoreError)
     assert damaged.read_text() == "{"
+
+
+@pytest.mark.parametrize("damaged", [HARBOUR, UNDATED])
+async def test_what_is_found_damaged_only_when_it_is_read_ends_the_app_with_the_reason(
+    tmp_path: Path, damaged: Extraction
+) -> None:
+    """Of what is looked at first, and of what is not."""
+    path = tmp_path / "harbour.json"
+    rows: dict[str, dict[str, Any]] = {}
+    for one in (HARBOUR, UNDATED):
+        for table, own in rows_of(one).items():
+            rows.setdefault(table, {}).update(msgspec.to_builtins(own))
+    rows["articles"][damaged.article.id]["text"] = "Short."
+    JournaledStorage(path).put_in_place(rows, 1)
+    before = path.read_bytes()
+    app = DatelineApp(path)
+    async with app.run_test() as pilot:
+        await until(lambda: app.return_value is not None)
+        await pilot.pause()
+    assert isinstance(app.return_value, StoreError)
+    assert f"harbour.json is damaged: articles, row “{damaged.article.id}”" in str(app.return_value)
+    assert path.read_bytes() == before
 
 
 async def test_nothing_can_be_changed_before_it_is_open(make_app: MakeApp) -> None:

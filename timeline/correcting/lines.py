@@ -97,10 +97,12 @@ class Lines:
         return self._made_whole(event)
 
     def whole(self, event: str) -> WholeEntry:
-        """The line of an event that has one, with all that it says."""
+        """The line of an event that stands where it was read, with all that it says."""
         entry = self._looked_at.get(event)
         if entry is None:
-            entry = self._made_whole(event)
+            told = self.records.told(event)
+            plain = self._is_as_read and len(told) == 1
+            entry = _line(event, (told[0],)) if plain else self._made_whole(event)
             if entry is None:
                 raise KeyError(event)
             if len(self._looked_at) >= _LOOKED_AT:
@@ -128,11 +130,11 @@ class Lines:
 
     def _is_as_read_there(self, event: str, lead: Lead) -> bool:
         """Whether an event stands where it was read, with nothing that a person did to its line, as most do."""
-        if lead.article not in self.articles or (self.held and (self.held.on(event) or self.held.on(lead.article))):
+        if not self.held:
+            return True
+        if self.held.on(event) or self.held.on(lead.article) or event in self.joined or event in self.members:
             return False
-        return not (
-            event in self.joined or event in self.members or event in self.notebook.events or event in self._torn
-        )
+        return event not in self._torn and event not in self.notebook.events and lead.article in self.articles
 
     def _made(self, event: str, edits: Corrections) -> frozenset[EditKind]:
         """What a person did that brought the line about."""

@@ -22,11 +22,15 @@ class Records(ABC):
 
     @abstractmethod
     def lead(self, event: str) -> Lead | None:
-        """When an event is, and where that stands; None where that is not plain, as several articles tell it."""
+        """When an event is, and in which of the articles that stands; None where not one of them alone tells it."""
 
     @abstractmethod
     def told(self, event: str) -> Sequence[Assertion]:
         """What is said of an event, each article's in their own order; nothing of one that is not there."""
+
+    @abstractmethod
+    def head(self, article: str) -> Article:
+        """An article that is there, maybe without its text, its time expressions and who speaks in it."""
 
     @abstractmethod
     def of_article(self, article: str) -> Collection[str]:
@@ -77,14 +81,20 @@ class ReadRecords(Records):
     def lead(self, event: str) -> Lead | None:
         """That of its first assertion, if all are of one article."""
         told = self.told(event)
-        if not told or (len(told) > 1 and len({one.article for one in told}) > 1):
+        if not told or told[0].article not in self.articles:
             return None
-        return Lead(told[0].article, told[0].trigger[0], told[0].when)
+        if len(told) > 1 and len({one.article for one in told}) > 1:
+            return None
+        return Lead(told[0].article, told[0].trigger[0], told[0].when, is_alone=len(told) == 1)
 
     def told(self, event: str) -> Sequence[Assertion]:
         """In the order in which the event has them."""
         read = self.events.get(event)
         return [] if read is None else [one for one in map(self.assertions.get, read.assertions) if one is not None]
+
+    def head(self, article: str) -> Article:
+        """All of it, as it is there."""
+        return self.articles[article]
 
     def of_article(self, article: str) -> Collection[str]:
         """The events that an article tells of."""

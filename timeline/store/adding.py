@@ -1,6 +1,6 @@
 """What it takes to add what was read from an article: that it can be read again, and the corrections that it brings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -55,18 +55,28 @@ def steps_of(kept: Extraction | None, fresh: Extraction, log: Log) -> Iterator[S
             yield Step(kind, target, value, PROGRAM)
 
 
-class Owners:
-    """By assertion, the article that it is of: no two articles have one of the same id."""
+class AssertionIds:
+    """Those of all articles, of which no two have one of the same."""
 
-    def __init__(self, extractions: Iterable[Extraction]) -> None:
-        self._articles = {one.id: kept.article.id for kept in extractions for one in kept.assertions}
+    def __init__(self, hashes: Iterable[int]) -> None:
+        """By their hashes, which are small; those of assertions that are gone may be among them."""
+        self._hashes = set(hashes)
 
-    def check(self, fresh: Extraction, *, instead_of: str = "") -> None:
-        """Pass over an article that can be added, in the place of another one. Raises UnsoundError."""
-        article = fresh.article.id
-        for one in fresh.assertions:
-            if self._articles.setdefault(one.id, article) not in (article, instead_of):
-                raise UnsoundError("assertions", f"{article}/{one.id}", "id", "another article has one of this id")
+    def check(self, fresh: Extraction, kept: Mapping[str, Extraction], *, instead_of: str = "") -> None:
+        """Pass over an article that can be added to those that are kept, in the place of another one.
+
+        Raises:
+            UnsoundError: one of the others has an assertion of the same id.
+        """
+        replaced = {key: kept[key] for key in (fresh.article.id, instead_of) if key in kept}
+        own = {one.id for extraction in replaced.values() for one in extraction.assertions}
+        doubtful = {one.id for one in fresh.assertions if hash(one.id) in self._hashes} - own
+        others = (kept[key] for key in kept if key not in replaced) if doubtful else ()
+        for known in (one.id for other in others for one in other.assertions):
+            if known in doubtful:
+                says = "another article has one of this id"
+                raise UnsoundError("assertions", f"{fresh.article.id}/{known}", "id", says)
+        self._hashes.update(hash(one.id) for one in fresh.assertions)
 
 
 def rows_that_last(fresh: Extraction) -> dict[str, dict[str, Any]]:

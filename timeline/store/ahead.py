@@ -6,7 +6,7 @@ import msgspec
 
 from timeline.store.disk import read_file
 from timeline.store.identity import Identity, identity
-from timeline.store.snapshot import RawTables
+from timeline.store.snapshot import Body, RawTables
 
 
 class Ahead(msgspec.Struct, frozen=True):
@@ -15,6 +15,7 @@ class Ahead(msgspec.Struct, frozen=True):
     file: Identity
     """As it was before it was read: one that was written to since is read again."""
     content: bytes
+    body: Body
     tables: RawTables
 
 
@@ -30,4 +31,5 @@ def read_ahead(path: Path) -> Ahead | None:
     content = read_file(path, begins=b"{")
     if found is None or content is None:
         return None
-    return Ahead(found, content, msgspec.json.decode(content, type=RawTables))
+    body = Body(content)
+    return Ahead(found, content, body, msgspec.json.decode(content, type=RawTables))

@@ -16,13 +16,14 @@ from timeline.store.earlier import Earlier, earlier_in
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.rows import edits_in, extractions_in, rows_of
+from timeline.store.sharing import Shared
 from timeline.store.snapshot import RawTables
 
 
 class Contents(msgspec.Struct, frozen=True):
     """What stands in the tables of a timeline."""
 
-    extractions: dict[str, Extraction]
+    extractions: Mapping[str, Extraction]
     """By article."""
     log: tuple[Edit, ...]
     inputs: KnownInputs
@@ -38,8 +39,17 @@ class Contents(msgspec.Struct, frozen=True):
         Raises:
             UnsoundError: it does not hold together.
         """
-        extractions = extractions_in(tables)
+        extractions = extractions_in(tables, Shared())
         check_apart(extractions)
+        return cls.around(extractions, tables)
+
+    @classmethod
+    def around(cls, extractions: Mapping[str, Extraction], tables: RawTables) -> Self:
+        """These articles, and all else that stands in the tables.
+
+        Raises:
+            UnsoundError: that does not hold together.
+        """
         log = in_order(edits_in(tables).values())
         asides = asides_in(tables)
         check_merges(log, asides)

@@ -1,6 +1,7 @@
 """An extraction as rows of the tables, and back. Rows of one article bear its id, in their key as well."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -54,13 +55,12 @@ def keys_of(extraction: Extraction) -> dict[str, list[str]]:
     return {table: list(rows) for table, rows in rows_of(extraction).items()}
 
 
-def extractions_in(tables: RawTables) -> dict[str, Extraction]:
-    """By article, the extractions that are kept in these tables.
+def extractions_in(tables: RawTables, shared: Shared | None = None) -> dict[str, Extraction]:
+    """By article, the extractions that are kept in these tables; what many have alike is `shared`, if it is to be.
 
     Raises:
         UnsoundError: a row is no such record, or not of an article that is there, or they do not hold together.
     """
-    shared = Shared()
     actors = _by_article(tables, "actors", Actor, shared)
     sources = _by_article(tables, "sources", Source, shared)
     events = _by_article(tables, "events", Event, shared)
@@ -69,8 +69,9 @@ def extractions_in(tables: RawTables) -> dict[str, Extraction]:
     for key, row in decoded(tables, "articles", ArticleRow):
         if row.id != key or "/" in key:
             raise UnsoundError("articles", key, "id", f"it is “{row.id}”, unlike the key of its row")
+        read = Article(**{name: getattr(row, name) for name in Article.__struct_fields__})
         extractions[key] = Extraction(
-            article=shared.record(Article(**{name: getattr(row, name) for name in Article.__struct_fields__})),
+            article=read if shared is None else shared.record(read),
             actors=tuple(actors.pop(key, ())),
             sources=tuple(sources.pop(key, ())),
             events=tuple(events.pop(key, ())),
@@ -95,19 +96,24 @@ def edits_in(tables: RawTables) -> dict[int, Edit]:
     return {edit.number: edit for edit in sorted(edits.values(), key=lambda edit: edit.number)}
 
 
-def _by_article(tables: RawTables, table: str, kind: type[Row], shared: Shared) -> dict[str, list[Row]]:
+def _by_article(tables: RawTables, table: str, kind: type[Row], shared: Shared | None) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = {}
     for key, record in decoded(tables, table, kind):
         article, _, own = key.partition("/")
         if record.id != own:
             raise UnsoundError(table, key, "id", f"it is “{record.id}”, unlike the key of its row")
-        groups.setdefault(article, []).append(shared.record(record))
+        groups.setdefault(article, []).append(record if shared is None else shared.record(record))
     return groups
+
+
+@cache
+def _decoder(kind: type[Kept]) -> msgspec.json.Decoder[Kept]:
+    return msgspec.json.Decoder(kind)
 
 
 def decoded(tables: RawTables, table: str, kind: type[Kept]) -> Iterator[tuple[str, Kept]]:
     """The keys and records of a table in order."""
-    decode = msgspec.json.Decoder(kind).decode
+    decode = _decoder(kind).decode
     key = ""
     try:
         for key, raw in sorted(tables.get(table, {}).items()):

@@ -5,6 +5,7 @@ Its last table is `meta`, with a checksum of all that stands before it.
 
 import json
 from collections.abc import Generator, Iterator, Mapping
+from threading import Thread
 from typing import Annotated, Any
 
 import msgspec
@@ -73,17 +74,33 @@ def tables_in(content: bytes, known: RawTables | None = None) -> RawTables:
     return tables
 
 
-def is_as_written(content: bytes, tables: Mapping[str, Mapping[str, msgspec.Raw]], about: About) -> bool:
+class Body:
+    """All that stands before `meta` in a snapshot; its checksum is computed while something else is done."""
+
+    def __init__(self, content: bytes) -> None:
+        start = max(content.rfind(_META_OPENS), 0)
+        self.ending = content[start:]
+        """`meta`, where it stands as dateline lays it out."""
+        self._sum = Checksum()
+        end = start - 1 if content[start - 1 : start] == b"," else start
+        self._adding = Thread(target=self._sum.add, args=(memoryview(content)[:end],), daemon=True)
+        self._adding.start()
+
+    def checksum(self) -> Checksum:
+        """That of it."""
+        self._adding.join()
+        return self._sum
+
+
+def is_as_written(body: Body, tables: Mapping[str, Mapping[str, msgspec.Raw]], about: About) -> bool:
     """Whether a snapshot, with these tables beside `meta`, says what dateline wrote, however it is laid out.
 
     Of schema 1 nobody can tell, and it passes.
     """
     if about.schema == 1 and not about.checksum:
         return True
-    start = content.rfind(_META_OPENS)
-    if content[start:] == _ending(about):
-        end = start - 1 if content[start - 1 : start] == b"," else start
-        return _seal(Checksum(memoryview(content)[:end]), about) == about.checksum
+    if body.ending == _ending(about):
+        return _seal(body.checksum(), about) == about.checksum
     try:
         plain = {name: {key: msgspec.json.decode(row) for key, row in rows.items()} for name, rows in tables.items()}
         return _seal(Checksum(*_body(plain)), about) == about.checksum

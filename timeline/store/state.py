@@ -26,6 +26,11 @@ class State(msgspec.Struct, frozen=True):
     is_apart: bool = False
     """Whether the journal leads elsewhere than to the snapshot, and its changes are not made."""
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether a checksum says that all of it is what dateline wrote, with no journal beside it."""
+        return self.tables is not None and self.journal is None and self.is_as_written and bool(self.about.checksum)
+
     def with_changes(self, tables: RawTables, journal: Written) -> Self:
         """This state after a journal's changes to its `tables`."""
         for change in journal.changes:

@@ -28,7 +28,17 @@ from timeline.store.files import journal_of, new_of, rescued_of
 from timeline.store.identity import Identity, TakenError, identity
 from timeline.store.journal import Change, Journal, read_journal
 from timeline.store.kept import keep
-from timeline.store.snapshot import META, META_KEY, SCHEMA, About, DamageError, RawTables, is_as_written, tables_in
+from timeline.store.snapshot import (
+    META,
+    META_KEY,
+    SCHEMA,
+    About,
+    Body,
+    DamageError,
+    RawTables,
+    is_as_written,
+    tables_in,
+)
 from timeline.store.snapshot_file import write_snapshot
 from timeline.store.state import NOTHING, State, has_all_of
 
@@ -221,6 +231,7 @@ class JournaledStorage(Storage):
         if content is None:
             self._at, self._is_worth_keeping, self._known = None, False, (None, NOTHING)
             return None, NOTHING, True
+        body = Body(content) if ahead is None else ahead.body
         with self._decoding(self.path):
             tables = tables_in(content, None if ahead is None else ahead.tables)
         meta = tables.pop(META, {}).get(META_KEY)
@@ -229,7 +240,7 @@ class JournaledStorage(Storage):
         with self._decoding(self.path, META):
             about = msgspec.json.decode(meta, type=About)
         _refuse_newer(self.path, about.schema)
-        as_written = is_as_written(content, tables, about)
+        as_written = is_as_written(body, tables, about)
         self._at, self._is_worth_keeping = about.revision, as_written and bool(tables)
         self._known = found, about
         return tables, about, as_written

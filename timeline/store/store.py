@@ -5,22 +5,25 @@ What several articles say of one actor, source or event stays apart there, a row
 view: so an article can be read again or removed and leaves nothing behind.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+import msgspec
 from msgspec.structs import replace
 
 from timeline.collection import Timeline
 from timeline.correcting.articles import in_force_of
 from timeline.edit_values import checked_part, checked_value
 from timeline.edits import Edit, EditKind
+from timeline.layered import Layered
 from timeline.logs.log import Log
 from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
-from timeline.store.adding import Added, Owners, rows_that_last, steps_of
+from timeline.store.adding import Added, AssertionIds, rows_that_last, steps_of
 from timeline.store.ahead import Ahead
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, without
@@ -34,7 +37,9 @@ from timeline.store.known_inputs import KnownInputs
 from timeline.store.notices import notices
 from timeline.store.open_files import OpenFiles
 from timeline.store.rows import keys_of
-from timeline.store.view import View
+from timeline.store.snapshot import RawTables
+from timeline.store.unread import UnreadArticles
+from timeline.store.view import View, read_later
 
 if TYPE_CHECKING:
     from timeline.store.merging import Merged
@@ -51,7 +56,9 @@ class Store:
         self._files = files
         self.notices: tuple[str, ...] = ()
         """What a person should know of how the files were found."""
-        self._extractions: dict[str, Extraction] = {}
+        self._extractions: Layered[Extraction] = Layered({})
+        self._unread: UnreadArticles | None = None
+        """Articles that are read when they are looked at; None where all were when it was opened."""
         self._log = Log(())
         self._inputs = KnownInputs({})
         self._asides: dict[str, Aside] = {}
@@ -59,14 +66,23 @@ class Store:
         self._view = View()
         self._searched: Articles | None = None
         """None until an article is looked for."""
-        self._owners: Owners | None = None
+        self._assertion_ids: AssertionIds | None = None
         """None until an article is added."""
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, accept: bool = False, ahead: Ahead | None = None) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        accept: bool = False,
+        ahead: Ahead | None = None,
+        unread: bool = False,
+    ) -> Self:
         """Open or create; what was edited outside dateline is opened for writing only to `accept` it.
 
-        What was read `ahead` is not read again if the file is still as it was.
+        What was read `ahead` is not read again if the file is still as it was. The articles may be left `unread`, if it
+        is as dateline wrote it, until they are looked at: `check` reads the rest, and so does the first change.
 
         Raises:
             StoreError: it is no timeline, is damaged, or, unless to be `read_only`, may not be changed or is being
@@ -74,7 +90,7 @@ class Store:
         """
         files = OpenFiles(path, read_only=read_only, ahead=ahead)
         try:
-            store = cls(files)._loaded(accept=accept)
+            store = cls(files)._loaded(accept=accept, unread=unread)
             if not read_only:
                 files.begin(accept=accept)
         except BaseException:
@@ -116,7 +132,15 @@ class Store:
     @property
     def timeline(self) -> Timeline:
         """The view as it stands; a new object after every change."""
-        return self._view.of(self._extractions.values(), self._log)
+        return self._view.of(self._extractions, self._log)
+
+    def check(self, seconds: float | None = None) -> bool:
+        """See for so long, or to the end, whether articles that were left unread hold together; whether all do.
+
+        Raises:
+            StoreError: they don't: it is damaged, though it is as dateline wrote it.
+        """
+        return self._unread is None or self._unread.check(seconds)
 
     def add(self, extraction: Extraction) -> Added:
         """Keep what was read from an article; durable when it returns. Idempotent.
@@ -147,7 +171,7 @@ class Store:
             self._write(put, {**drop, INPUTS: outdated} if outdated else drop, edits)
             self._inputs.drop(outdated)
             self._asides |= own
-            self._extractions[fresh.article.id] = fresh
+            self._extractions = self._extractions.changed((), {fresh.article.id: fresh})
             self._articles().put(fresh.article)
             if kept is None:
                 self._view.arrive(fresh)
@@ -162,7 +186,7 @@ class Store:
         if self._searched is None:
             from timeline.versions.finding import Articles  # noqa: PLC0415 - not to look at a timeline
 
-            self._searched = Articles(extraction.article for extraction in self._extractions.values())
+            self._searched = Articles(self._heads(), lambda one: self._extractions[one].article.text)
         return self._searched
 
     def _update(self, old: str, extraction: Extraction) -> Added:
@@ -286,20 +310,37 @@ class Store:
         self._hold_all(contents)
         self._files.compact_if_long()
 
-    def _hold_all(self, contents: Contents) -> None:
-        self._extractions, self._inputs = contents.extractions, contents.inputs
+    def _hold_all(self, contents: Contents, extractions: Layered[Extraction] | None = None) -> None:
+        self._extractions = Layered(contents.extractions) if extractions is None else extractions
+        self._inputs = contents.inputs
         self._asides, self._earlier = contents.asides, contents.earlier
         self._log = Log(contents.log, self._log.author)
         self._view.outdate()
-        self._owners = self._searched = None
+        self._assertion_ids = self._searched = None
 
     def _rows(self, fresh: Extraction, *, instead_of: str = "") -> dict[str, dict[str, Any]]:
         """Its rows, if they can be read again. Raises ValueError."""
         rows = rows_that_last(fresh)
-        if self._owners is None:
-            self._owners = Owners(self._extractions.values())
-        self._owners.check(fresh, instead_of=instead_of)
+        if self._assertion_ids is None:
+            unread, read = self._in_parts()
+            known = unread.assertions if unread is not None else ()
+            self._assertion_ids = AssertionIds((*known, *(hash(a.id) for one in read for a in one.assertions)))
+        self._assertion_ids.check(fresh, self._extractions, instead_of=instead_of)
         return rows
+
+    def _heads(self) -> Iterator[Article]:
+        """Every article, some without their texts."""
+        unread, read = self._in_parts()
+        yield from (extraction.article for extraction in read)
+        if unread is not None:
+            yield from (head for key, head in unread.heads.items() if key not in self._extractions.above)
+
+    def _in_parts(self) -> tuple[UnreadArticles | None, Iterable[Extraction]]:
+        """What is packed away, all of it checked, and what is in memory."""
+        self.check()
+        if self._unread is None:
+            return None, self._extractions.values()
+        return self._unread, (one for one in self._extractions.above.values() if one is not None)
 
     def _next_edit(
         self,
@@ -327,12 +368,13 @@ class Store:
             return
         from timeline.store.merging import turned  # noqa: PLC0415 - few timelines were merged
 
-        other = turned(self.contents(), edit)
+        before = self.contents()
+        other = turned(before, edit)
         try:
             check_apart(other.extractions)
         except UnsoundError as error:
             raise StoreError(f"the merge of {edit.target} can't be turned: {error}") from error
-        self._replace(self.contents(), other)
+        self._replace(before, other)
 
     def _replace(self, before: Contents, after: Contents) -> None:
         from timeline.store.merging import change_between  # noqa: PLC0415 - not to look at a timeline
@@ -340,7 +382,9 @@ class Store:
         change = change_between(before, after)
         outdated = sorted({key for one in change.drop.get("articles", ()) for key in self._inputs.of_article(one)})
         self._write(change.put, {**change.drop, INPUTS: outdated} if outdated else change.drop, ())
-        self._hold_all(after)
+        was, now = before.extractions, after.extractions
+        fresh = {key: one for key, one in now.items() if was.get(key) is not one}
+        self._hold_all(after, self._extractions.changed(was.keys() - now.keys(), fresh))
         self._inputs.drop(outdated)
         self._files.compact_if_long()
 
@@ -351,11 +395,12 @@ class Store:
 
     def _view_edits(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
-            self._view.correct(edit.target, self._extractions.values(), self._log)
+            self._view.correct(edit.target, self._extractions, self._log)
 
     def _write(
         self, put: Mapping[str, Mapping[str, Any]], drop: Mapping[str, list[str]], edits: Iterable[Edit]
     ) -> None:
+        self.check()  # nothing is kept beside what may be damaged
         log = {str(edit.number): edit for edit in edits}
         self._files.write(Change(put={**put, "edits": log} if log else put, drop=drop), self._everything)
         self._log.put(edits)
@@ -363,17 +408,33 @@ class Store:
     def _everything(self) -> Mapping[str, Mapping[str, Any]]:
         return self.contents().rows()
 
-    def _loaded(self, *, accept: bool = False) -> Self:
+    def _loaded(self, *, accept: bool, unread: bool) -> Self:
         state, read_only = self._files.load(), self._files.lock is None
         if state.tables is None and read_only:
             raise StoreError(f"{self.path}: there is no such timeline; add an article to make one")
         tables = state.tables or {}
         try:
             with without_collecting():
-                self._hold_all(Contents.of(tables))
+                if not (unread and state.is_sealed and self._holds_unread(tables)):
+                    self._hold_all(Contents.of(tables))
         except UnsoundError as error:
-            raise StoreError(f"{self.path} is damaged: {error}. {ways_back(self.path)}") from error
+            raise self._damaged(error) from error
         self.notices = tuple(notices(self.path, state))
         if not (state.is_as_written or accept or read_only):
             raise StoreError(self.notices[0])
         return self
+
+    def _holds_unread(self, tables: RawTables) -> bool:
+        """Hold what is in these tables, of the articles no more than an outline; whether that can be had of them."""
+        from timeline.store.outlining import kept_records  # noqa: PLC0415 - commands read all of it
+
+        unread = UnreadArticles(tables, self._damaged)
+        with suppress(UnsoundError, msgspec.MsgspecError, ValueError, LookupError, RecursionError):
+            contents = Contents.around(unread, tables)
+            self._hold_all(contents)
+            self._view = View(read_later(kept_records(tables, unread), self._log))
+            self._unread = unread
+        return self._unread is not None
+
+    def _damaged(self, error: UnsoundError) -> StoreError:
+        return StoreError(f"{self.path} is damaged: {error}. {ways_back(self.path)}")

@@ -3,6 +3,8 @@
 from collections.abc import Collection
 
 from timeline.collection import Timeline
+from timeline.correcting.kept_records import KeptRecords
+from timeline.layered import Layered
 from timeline.logs.log import Log
 from timeline.model import Extraction
 from timeline.store.garbage import without_collecting
@@ -11,14 +13,18 @@ from timeline.store.garbage import without_collecting
 class View:
     """The timeline as it stands."""
 
-    def __init__(self) -> None:
-        self._timeline: Timeline | None = None
+    def __init__(self, timeline: Timeline | None = None) -> None:
+        """Of a timeline whose articles are read when they are looked at, or of one that is all in memory."""
+        self._timeline = timeline
+        self._reads_later = timeline is not None
         self._arrived: list[Extraction] = []
 
-    def of(self, extractions: Collection[Extraction], log: Log) -> Timeline:
+    def of(self, extractions: Layered[Extraction], log: Log) -> Timeline:
         """That of all extractions and corrections; the same object until something changes."""
         if self._timeline is None:
-            self._timeline = built(extractions, log)
+            self._timeline = (
+                read_later(KeptRecords.of(extractions), log) if self._reads_later else built(extractions.values(), log)
+            )
         elif self._arrived:
             self._timeline = self._timeline.with_articles(self._arrived)
         self._arrived = []
@@ -32,10 +38,16 @@ class View:
         """Something changed that the view can't follow."""
         self._timeline, self._arrived = None, []
 
-    def correct(self, target: str, extractions: Collection[Extraction], log: Log) -> None:
+    def correct(self, target: str, extractions: Layered[Extraction], log: Log) -> None:
         """The corrections of a target are others now."""
         if self._timeline is not None:
             self._timeline = self.of(extractions, log).with_edits(log, target)
+
+
+def read_later(records: KeptRecords, log: Log) -> Timeline:
+    """The timeline of records that are read when they are looked at."""
+    with without_collecting():
+        return Timeline.of(records, log)
 
 
 def built(extractions: Collection[Extraction], log: Log) -> Timeline:

@@ -1,6 +1,6 @@
 """The articles of a timeline by what a later text of one has in common with it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from timeline.model import Article
 from timeline.versions.resemblance import Runs, labels, least, resemblance, runs
@@ -9,7 +9,9 @@ from timeline.versions.resemblance import Runs, labels, least, resemblance, runs
 class Articles:
     """Those that are kept, to be searched."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], text_of: Callable[[str], str] | None = None) -> None:
+        """`articles` may be without their texts, if `text_of` gives one by id, when it is compared."""
+        self._text_of = text_of
         self._by_label: dict[tuple[str, ...], dict[str, Article]] = {}
         self._runs: dict[str, Runs] = {}
         for article in articles:
@@ -33,5 +35,5 @@ class Articles:
 
     def _of(self, article: Article) -> Runs:
         if article.id not in self._runs:
-            self._runs[article.id] = runs(article.text)
+            self._runs[article.id] = runs(article.text if self._text_of is None else self._text_of(article.id))
         return self._runs[article.id]

@@ -75,7 +75,7 @@ class ArticlePane(Vertical):
     def assertions(self) -> list[Assertion]:
         """What the article says, in the order of the text; found once for each state of the timeline."""
         if self._own is None:
-            entries = self.view.timeline.entries
+            entries = self.view.timeline.of_articles({self._article_id})
             own = (each for entry in entries for each in entry.assertions if each.article == self._article_id)
             self._own = sorted(own, key=lambda each: each.trigger)
         return self._own

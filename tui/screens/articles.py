@@ -66,7 +66,7 @@ class ArticlesDialog(FindDialog[ArticleRow]):
         here = timeline.articles[beside].published
         rows = [
             ArticleRow(article, article.id in same)
-            for article in timeline.articles.values()
+            for article in timeline.heads()
             if article.id not in (beside, NOTEBOOK)
         ]
 

@@ -39,8 +39,8 @@ class Correction:
 def moved_by(timeline: Timeline, article: Article, date: dt.date) -> int:
     """How many events get another date if `article` was published on `date`; those dated by a person stay."""
     dated = msgspec.structs.replace(article, published=Published(date, Basis.PERSON))
-    leads = (entry.assertions[0] for entry in timeline.entries if not entry.dated_by_person)
-    own = (lead for lead in leads if lead.article == article.id)
+    own = (entry.lead for entry in timeline.of_articles({article.id}) if not entry.dated_by_person)
+    own = (lead for lead in own if lead.article == article.id)
     return sum(1 for lead in own if redate(dated, lead).edtf != lead.when.edtf)
 
 

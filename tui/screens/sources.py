@@ -100,9 +100,9 @@ class SourcesScreen(CorrectingScreen):
         timeline = self.timeline
         per_article: dict[str, list[Entry]] = {}
         for entry in timeline.entries:
-            for article in {each.article for each in entry.assertions}:
+            for article in entry.told_in:
                 per_article.setdefault(article, []).append(entry)
-        read = (article for article in timeline.articles.values() if article.id != NOTEBOOK)
+        read = (article for article in timeline.heads() if article.id != NOTEBOOK)
         articles = [SourceRow(article, per_article.get(article.id, ())) for article in read]
         yield from sorted(articles, key=_place)
         sources = [SourceRow(source, timeline.of_source(source.id)) for source in timeline.sources.values()]
@@ -124,7 +124,7 @@ class SourcesScreen(CorrectingScreen):
     def article(self) -> Article | None:
         """The article under the cursor, if it is one."""
         row = self.sources.row
-        return row.of if row is not None and isinstance(row.of, Article) else None
+        return self.timeline.articles.get(row.of.id) if row is not None and isinstance(row.of, Article) else None
 
     def blocks(self) -> list[Block]:
         """The article or source and its events."""

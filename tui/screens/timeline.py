@@ -61,11 +61,10 @@ class TimelineScreen(EventsScreen):
         return "\n".join(part for part in (self._undated(), told) if part)
 
     def _undated(self) -> str:
-        without = {article.id for article in self.timeline.articles.values() if article.published is None}
-        if not without:
-            return ""
-        leads = (entry.assertions[0] for entry in self.timeline.entries if entry.when.is_open)
-        waiting = sum(1 for lead in leads if lead.article in without and lead.time is not None)
+        articles = self.timeline.articles
+        leads = (entry.lead for entry in self.timeline.entries if entry.when.is_open)
+        timed = (lead for lead in leads if lead.time is not None and lead.article in articles)
+        waiting = sum(1 for lead in timed if articles[lead.article].published is None)
         if not waiting:
             return ""
         events = "1 event waits" if waiting == 1 else f"{waiting} events wait"

@@ -99,7 +99,7 @@ def said(contents: Contents) -> tuple[dict[str, Extraction], dict[str, Row]]:
         for name, row in portable(contents.log).items()
         if row["kind"] != EditKind.MERGE and row.get("author") != PROGRAM
     }
-    return contents.extractions, rows
+    return dict(contents.extractions), rows
 
 
 @pytest.fixture(scope="module")

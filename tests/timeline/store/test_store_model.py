@@ -156,10 +156,14 @@ class StoreMachine(RuleBasedStateMachine):
             self.done.append(self.taken_back.pop())
             assert (edit.kind, edit.target, edit.part, edit.value, edit.undone) == (*self.done[-1], False)
 
-    @rule()
-    def reopen(self) -> None:
+    @rule(unread=st.booleans())
+    def reopen(self, unread: bool) -> None:
         self.store.close()
-        self.store = Store.open(self.path)
+        self.store = Store.open(self.path, unread=unread)
+
+    @rule()
+    def check(self) -> None:
+        assert self.store.check()
 
     @precondition(lambda self: self.articles)
     @rule()

@@ -53,7 +53,7 @@ def extract(article: Article, nlp: Language | None = None) -> Extraction:
     if article.language not in {"", pipeline.lang}:
         return Extraction(article=article, sources=(outlet_of(article),), extractor=_name(pipeline))
     with bounded_vocabulary(pipeline, article.text):
-        return from_doc(article, process(pipeline, article.text), extractor=_name(pipeline))
+        return from_doc(article, process(pipeline, article.text, article.name), extractor=_name(pipeline))
 
 
 def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:

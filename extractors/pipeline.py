@@ -88,14 +88,16 @@ def with_components(nlp: Language) -> Language:
     return nlp
 
 
-def process(nlp: Language, text: str) -> Doc:
+def process(nlp: Language, text: str, headline: str = "") -> Doc:
     """The processed doc of a text of any length: a long one is parsed in pieces, then read as one by our components.
 
     Args:
         nlp: what `load_pipeline` gives.
         text: one article.
+        headline: what stands over it, if that is known; its titles may call things as it does.
     """
     doc = tokenize(nlp, text)
+    doc._.headline = headline
     if len(doc) <= PIECE or any(nlp.get_pipe_meta(name).retokenizes for name in nlp.pipe_names):
         return nlp(doc)
     doc = nlp.get_pipe(SENTENCES)(doc)

@@ -12,6 +12,8 @@ KEY = "events"
 
 if not Doc.has_extension("dateline_events"):
     Doc.set_extension("dateline_events", default=None)
+if not Doc.has_extension("headline"):
+    Doc.set_extension("headline", default="")
 
 
 class DocEvent(msgspec.Struct, frozen=True):

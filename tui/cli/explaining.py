@@ -90,7 +90,7 @@ def _traced(article: "Article", model: str | None) -> Iterator[str]:
     """How the date grammar reads it. That is done in this process: the article has been within its limits before."""
     from extractors.pipeline import process
 
-    yield from traced(process(_pipeline(model), article.text))
+    yield from traced(process(_pipeline(model), article.text, article.name))
 
 
 @cache

@@ -6,12 +6,11 @@ nearest description. Without that component no pronoun is named.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from extractors import actors
 from extractors.events.event_context import EventContext
 from extractors.mentions import mentions
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve
@@ -37,6 +36,14 @@ STOPS = frozenset(',"“”()[];:')
 """Marks that no words in square brackets have inside."""
 
 
+class Called(NamedTuple):
+    """Whom a pronoun means, in the words of the article."""
+
+    name: str
+    sure: bool
+    """Whether nobody else can well be meant."""
+
+
 class Described(NamedTuple):
     """The name of what a noun means."""
 
@@ -48,20 +55,21 @@ class Described(NamedTuple):
 class Antecedents:
     """The pronouns of one doc."""
 
-    def __init__(self, context: EventContext) -> None:
-        self.context = context
+    def __init__(self, context: EventContext, names: Mapping[str, str]) -> None:
+        """Args: the doc; by actor the name that they go by in titles."""
+        self.context, self._names = context, names
         self._by_pronoun: dict[int, dict[str, int]] = {}
         self._by_cluster: dict[int, str] = {}
         self._roots: dict[int, tuple[DocMention, bool]] = {}
-        self._named: dict[int, str | None] = {}
+        self._named: dict[int, Called | None] = {}
 
-    def named(self, at: int) -> str | None:
-        """Whom the pronoun at a word means, in the words of the article."""
+    def named(self, at: int) -> Called | None:
+        """Whom the pronoun at a word means."""
         if at not in self._named:
             self._named[at] = self._called(at)
         return self._named[at]
 
-    def _called(self, at: int) -> str | None:
+    def _called(self, at: int) -> Called | None:
         word = self.context.tree.lowers[at]
         teller = self._teller(at, word)
         if teller is not None and word in ("it", "its") and self._means_other(at, teller):
@@ -72,11 +80,13 @@ class Antecedents:
         meant, sure = self._root(number)
         hero = word in _GENDERED and meant.cluster == self._hero  # in news nearly always meant, however many are near
         hero = hero and not self._is_beside(at, word, meant.cluster)
-        if teller is None and not hero and not (sure and self._is_sure(at, word, number, meant)):
+        safe = teller is not None or hero or (sure and self._is_sure(at, word, number, meant))
+        if not safe and not (sure and word in _GENDERED):
             return None
-        if name := self._fullest(meant.cluster):
-            return name
-        return None if meant.form is MentionForm.PRONOUN else self._description(meant) or None
+        name = self._fullest(meant.cluster)
+        if not name and meant.form is not MentionForm.PRONOUN:
+            name = self._description(meant)
+        return Called(name, safe) if name else None
 
     def described(self, at: int) -> "Described | None":
         """The name of what a noun with an article means, *the court*, *the country*, where it surely is that.
@@ -92,7 +102,21 @@ class Antecedents:
         name, noun = self._fullest(one.cluster).removeprefix("the "), self.context.tree.lowers[at]
         same = one.sieve is Sieve.SAME_WORDS and noun in name.lower().split()
         kind = one.sieve is Sieve.KIND and one.sure and one.being in (Being.BODY, Being.PLACE)
-        return Described(name, article=same) if name and (same or kind) and name.lower() != noun else None
+        role = one.sieve is Sieve.ROLE and one.sure
+        return Described(name, article=same) if name and (same or kind or role) and name.lower() != noun else None
+
+    def cluster(self, at: int | None) -> int | None:
+        """The cluster of whom a word at the head of a mention means."""
+        number = None if at is None else self._heads.get(at)
+        return None if number is None else self._mentions[number].cluster
+
+    def called(self, at: int) -> str:
+        """What the article calls whom a word means: by name, or as it was first described."""
+        cluster = self.cluster(at)
+        if cluster is None:
+            return ""
+        told = (one for one in self._clusters[cluster] if one.form is MentionForm.DESCRIPTION)
+        return self._fullest(cluster) or next(filter(None, map(self._description, told)), "")
 
     def has_name(self, at: int) -> bool:
         """Whether the article names whom a pronoun means."""
@@ -223,11 +247,6 @@ class Antecedents:
             names = (self._name(one) for one in self._clusters[cluster])
             self._by_cluster[cluster] = max(names, key=len, default="")
         return self._by_cluster[cluster]
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        """By actor their name, where it stands in the text as it is."""
-        return {one.id: one.name for one in actors.actors(self.context.doc) if one.name in self.context.text}
 
     @cached_property
     def _mentions(self) -> tuple[DocMention, ...]:

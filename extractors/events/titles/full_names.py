@@ -6,7 +6,6 @@ Who reads a list has no first mention to look back to. The rest stands in square
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from extractors import actors
 from extractors.events.event_context import EventContext
 from extractors.lexicons.beings import beings
 from extractors.lexicons.names import name_words
@@ -23,8 +22,9 @@ _WHERE = frozenset("in at to from near off into".split())
 class FullNames:
     """The names of one doc."""
 
-    def __init__(self, context: EventContext) -> None:
-        self.context = context
+    def __init__(self, context: EventContext, names: Mapping[str, str]) -> None:
+        """Args: the doc; by actor the name that they go by in titles."""
+        self.context, self._names = context, names
 
     def of(self, words: Sequence[int]) -> Iterator[tuple[str, dict[int, str]]]:
         """The whole name for each short one among these words, the first ones first, and by word what stands for it."""
@@ -59,12 +59,17 @@ class FullNames:
         name is one that people have, or goes on in small letters.
         """
         tree = self.context.tree
+        beside = (*tree.lowers[one.end : one.end + 1], *tree.tags[one.end + 1 : one.end + 2])
         where = any(tree.lowers[at] in _WHERE for at in tree.children[one.head])
         called = any(tree.tags[at] == "DT" for at in (one.start, max(0, one.start - 1)))
         person = one.being is Being.PERSON
         given = not after or after[0].islower() or said[0] in name_words().given | beings().given_to_women
         told = any(word in " ".join(said) for word in before)
-        return not told and not (called and not person) and not (after and (where or not person or not given))
+        case = tree.lowers[max(0, one.start - 1)]
+        placed = case in _WHERE | {"of"} and beside == (",", "NNP")
+        if told or placed:  # *of Allen, Texas*
+            return False
+        return not (called and not person) and not (after and (where or not person or not given))
 
     def _is_shared(self, actor: str, whole: Sequence[str]) -> bool:
         """Whether somebody with the same last name is told of before."""
@@ -85,8 +90,3 @@ class FullNames:
         named = (one for one in self.context.cast.mentions if one.form is MentionForm.NAME and not one.members)
         free = (one for one in named if self.context.tree.relations[one.head] not in _BEFORE_NOUNS)
         return {one.head: one for one in free if one.actor and one.being is not Being.PLACE}
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        """By actor their name, where it stands in the text as it is."""
-        return {one.id: one.name for one in actors.actors(self.context.doc) if one.name in self.context.text}

@@ -81,7 +81,8 @@ class FullerWords:
         figures = any(tree.tags[at] == "CD" and tree.relations[at] is Relation.NUMBER for at in others)
         if tree.lowers[one.start] in _POINTING or (figures and not counted):
             return False
-        plain = not any(word.pos_ == "PRON" or word.is_space or word.text in STOPS for word in words)
+        torn = any(tree.lowers[at] == "between" for at in others) and all(tree.lowers[at] != "and" for at in others)
+        plain = not torn and not any(word.pos_ == "PRON" or word.is_space or word.text in STOPS for word in words)
         plain = plain and self.context.timed.isdisjoint(range(start, end)) and len(words.text) <= LONGEST
         return plain and (counted or any(tree.tags[at] in _TELLING for at in others))
 

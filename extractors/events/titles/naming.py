@@ -1,13 +1,16 @@
 """Names in titles: whom a pronoun means, in square brackets, and who speaks, before what is in their own words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.antecedents import OWNING, PRONOUNS, SPOKEN, Antecedents
+from extractors.events.titles.called import names_in_titles
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.full_names import FullNames
-from extractors.events.titles.fuller import FullerWords
+from extractors.events.titles.fuller import Fuller, FullerWords
+from extractors.events.titles.happenings import Happenings
+from extractors.events.titles.headline import Headline
 from extractors.events.titles.speech import OWN, UNNAMED, Speech
 from extractors.syntax.relations import Relation
 
@@ -20,6 +23,8 @@ class Names:
     """Who speaks: *[Rosa Lind]: *; empty where nobody is named so."""
     replaced: Mapping[int, str]
     """By word what stands in its place."""
+    doubtful: Set[int] = frozenset()
+    """The words of which it is not sure: *[Rosa Lind?]*."""
 
 
 class Naming:
@@ -27,9 +32,12 @@ class Naming:
 
     def __init__(self, context: EventContext, speech: Speech) -> None:
         self.context, self.speech = context, speech
-        self.antecedents = Antecedents(context)
+        names = names_in_titles(context)
+        self.antecedents = Antecedents(context, names)
         self.fuller_words = FullerWords(context)
-        self.full_names = FullNames(context)
+        self.headline = Headline(context)
+        self.happenings = Happenings(context, self.antecedents)
+        self.full_names = FullNames(context, names)
 
     def names(self, draft: Draft, *, inside: bool = True) -> Names:
         """What stands for the pronouns of a draft; only for the first word of it, if not `inside` too."""
@@ -38,20 +46,23 @@ class Naming:
         lowers, first = self.context.tree.lowers, draft.words[0]
         leaning = lowers[first] in UNNAMED or any(lowers[at] in OWN for at in draft.words)
         speaker = self.speech.speaker(draft.top) if leaning else ""
-        replaced = dict(draft.replaced)
+        replaced, doubtful = dict(draft.replaced), set[int]()
         for at in draft.words if inside else (first,):
             if lowers[at] not in PRONOUNS or (speaker and lowers[at] in SPOKEN):
                 continue
             if at != first and (self.antecedents.is_told(at, draft.words) or self._may_be_other(at, draft)):
                 continue
-            name = self._name(at, draft, begins=at == first)
+            name, sure = self._name(at, draft, begins=at == first)
+            if not sure and (at != first or speaker or self.context.quoted[at]):
+                continue
             told = at != first and any(name.endswith((f"{word}]", f"{word}]’s")) for word in self._texts(draft, at))
             if name and not told and not self._is_said(name, draft) and not speaker.startswith(name.removesuffix("’s")):
                 replaced[at] = name
+                doubtful |= set() if sure else {at}
                 speaker = "" if at == first else speaker
         if not speaker and inside:
             replaced |= self._described(draft)
-        return Names(speaker, replaced)
+        return Names(speaker, replaced, doubtful)
 
     def _described(self, draft: Draft) -> dict[int, str]:
         """*The court* as *the [Supreme Court]*, *the country* as *[Zembla]*, where the title does not name it."""
@@ -74,27 +85,38 @@ class Naming:
                 yield named
         for at in draft.words:
             free = at - 1 in draft.words and not {at, at - 1} & taken.replaced.keys()
-            found = self.fuller_words.of(at) if free else None
+            found = self._fuller(at) if free else None
             words = set() if found is None else {_bare(word) for word in found.name.split()} - {lowers[at]}
             if found is not None and found.name and not words & told:
                 begins = not found.article and at - 1 == draft.words[0]
                 name = found.name[:1].upper() + found.name[1:] if begins else found.name
                 yield {at - 1: "the" if found.article else "", at: f"[{name}]"}
+            elif free and (befell := self.happenings.of(at)):
+                yield {at: befell}
+
+    def _fuller(self, at: int) -> Fuller | None:
+        """What the text calls a thing, or its headline."""
+        found = self.fuller_words.of(at)
+        if found is not None and found.name:
+            return found
+        name = self.headline.calls(at)
+        return Fuller(name, article=not _is_owned(name, self.context.tree.lowers[at])) if name else None
 
     def leans(self, draft: Draft) -> bool:
         """Whether a draft begins with a pronoun that nobody is named for."""
         first, names = draft.words[0], self.names(draft)
-        return self.context.tree.lowers[first] in UNNAMED and first not in names.replaced and not names.before
+        named = first in names.replaced and first not in names.doubtful
+        return self.context.tree.lowers[first] in UNNAMED and not named and not names.before
 
-    def _name(self, at: int, draft: Draft, *, begins: bool) -> str:
+    def _name(self, at: int, draft: Draft, *, begins: bool) -> tuple[str, bool]:
+        """What stands for a pronoun, and whether that is surely meant."""
         owns = self._owns(at)
-        if owns and at == draft.subject:
-            return ""
-        name = self.antecedents.named(at)
-        if name is None or not (begins or self.antecedents.has_name(at)):
-            return ""
-        name = name[:1].upper() + name[1:] if begins else name
-        return f"[{name}]’s" if owns else f"[{name}]"
+        called = None if owns and at == draft.subject else self.antecedents.named(at)
+        if called is None or not (begins or self.antecedents.has_name(at)):
+            return "", False
+        name = called.name[:1].upper() + called.name[1:] if begins else called.name
+        name = f"[{name}]" if called.sure else f"[{name}?]"
+        return f"{name}’s" if owns else name, called.sure
 
     def _texts(self, draft: Draft, pronoun: int) -> Iterator[str]:
         """The names in a draft but for a pronoun."""
@@ -104,7 +126,7 @@ class Naming:
 
     def _is_said(self, name: str, draft: Draft) -> bool:
         """Whether the title says it anyway: *the boat it hit*, where a parse takes the boat for what hit."""
-        first, _, rest = name[1 : name.index("]")].lower().partition(" ")
+        first, _, rest = name[1 : name.index("]")].rstrip("?").lower().partition(" ")
         bare = rest if first in ("a", "an", "the") else f"{first} {rest}"
         return f" {bare.strip()} " in f" {' '.join(self.context.tree.lowers[at] for at in draft.words)} "
 
@@ -120,6 +142,12 @@ class Naming:
         if tree.lowers[at] == "her":
             return tree.relations[at] is Relation.POSSESSOR or tree.tags[at] == "PRP$"
         return tree.lowers[at] in OWNING
+
+
+def _is_owned(name: str, noun: str) -> bool:
+    """Whether somebody owns a thing called so: *Zembla’s governor*."""
+    before = name.lower().partition(noun)[0].split()
+    return any(word.endswith(("’s", "'s")) for word in before)
 
 
 def _bare(word: str) -> str:

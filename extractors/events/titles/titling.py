@@ -141,7 +141,7 @@ class Titles:
     def _length(self, draft: Draft) -> int:
         key = draft.words, draft.top
         if key not in self._lengths:
-            self._lengths[key] = len(self._text(draft))
+            self._lengths[key] = len(self._text(draft, inside=False))  # no name costs what is told
         return self._lengths[key]
 
     def _text(self, draft: Draft, *, inside: bool = True, fuller: Mapping[int, str] = MappingProxyType({})) -> str:

@@ -1,0 +1,83 @@
+"""What a happening that a title only names was told of: *the crash [of a Skerra ferry]*, where a ferry crashed before.
+
+A noun with *the* takes up a clause before it that has a verb of its family. To whom that happened is its subject where
+the verb has no object or is passive, and its object otherwise.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from extractors.events.event_context import EventContext
+from extractors.events.titles.antecedents import Antecedents
+from extractors.lexicons.kinship import roots
+from extractors.mentions import mentions
+from extractors.mentions.records import MentionForm
+from extractors.syntax.clauses import Clause, is_reporting
+from extractors.syntax.eventive import happens
+from extractors.syntax.relations import Relation
+
+_THE = frozenset("the this that".split())
+_ARTICLES = ("A ", "An ", "The ")
+_ON = frozenset("ambush assault attack ban crackdown embargo raid strike".split())
+"""Nouns that say with *on* what *of* says with others."""
+_OTHERWISE = frozenset(
+    "appeal answer call campaign debate demand fight help offer order plea promise protest reply request "
+    "response run search support talk test threat visit vote walk warning work".split()
+)
+"""Nouns that have neither."""
+_MOST = 8
+"""Clauses with a verb of the family that are looked at."""
+
+
+class Happenings:
+    """The happenings of one doc that are named again."""
+
+    def __init__(self, context: EventContext, antecedents: Antecedents) -> None:
+        self.context, self.antecedents = context, antecedents
+
+    def of(self, at: int) -> str:
+        """*Crash [of a Skerra ferry]* for the bare noun at a word; empty where nobody is told of whom it befell."""
+        tree = self.context.tree
+        noun = tree.lemmas[at]
+        if not at or tree.tags[at] != "NN" or tree.lowers[at - 1] not in _THE or noun in _OTHERWISE:
+            return ""
+        if not happens(tree, at) or (at - 1, at + 1) not in self._bare:
+            return ""
+        start = self.context.sentence(at)[0]
+        before = [
+            one for root in sorted(roots(noun)) for one in self._clauses.get(root, ())[:_MOST] if one.verb < start
+        ]
+        befallen = {self._cluster(one): one for one in sorted(before, key=lambda one: -one.verb)}
+        befallen.pop(None, None)
+        if len(befallen) != 1:
+            return ""
+        (clause,) = befallen.values()
+        name = self.antecedents.called(self._befallen(clause) or 0)
+        if name.startswith(_ARTICLES):
+            name = name[:1].lower() + name[1:]
+        return f"{self.context.doc[at].text} [{'on' if noun in _ON else 'of'} {name}]" if name else ""
+
+    def _cluster(self, clause: Clause) -> int | None:
+        return self.antecedents.cluster(self._befallen(clause))
+
+    def _befallen(self, clause: Clause) -> int | None:
+        tree = self.context.tree
+        objects = [at for at in clause.objects if tree.relations[at] is Relation.OBJECT]
+        if objects:
+            return objects[0]
+        return clause.understood_subject
+
+    @cached_property
+    def _clauses(self) -> Mapping[str, list[Clause]]:
+        """By lemma the clauses that tell, in the order of the text."""
+        tree, found = self.context.tree, dict[str, list[Clause]]()
+        for verb in sorted(self.context.syntax.clauses):
+            clause = self.context.syntax.clauses[verb]
+            if clause.negation is None and not is_reporting(tree, verb) and tree.pos[verb] == "VERB":
+                found.setdefault(tree.lemmas[verb], []).append(clause)
+        return found
+
+    @cached_property
+    def _bare(self) -> set[tuple[int, int]]:
+        ones = (one for one in mentions(self.context.doc) if one.form is MentionForm.DESCRIPTION)
+        return {(one.start, one.end) for one in ones if one.antecedent is None}

@@ -103,7 +103,8 @@ class Pronouns:
         sure = found.sure or (person is Person.IT and self._goes_on(number, meant, candidates))
         sure = sure and not (person in _SINGLE and self._is_open(number, meant, candidates))
         why = "the likeliest of those near that agree" if len(candidates) > 1 else "alone near enough and agrees"
-        return Link(number, meant.mention, Sieve.PRONOUN, f"“{view.text(meant.mention)}” is {why}", sure)
+        because = f"“{view.text(meant.mention)}” is {why}, {_in_words(found.chance)}"
+        return Link(number, meant.mention, Sieve.PRONOUN, because, sure)
 
     def _goes_on(self, number: int, meant: Candidate, candidates: Sequence[Candidate]) -> bool:
         """Whether *it* goes on with a subject that plainly stands out: *The ferry sank. It had no radio*."""
@@ -192,3 +193,8 @@ class Pronouns:
         if tree.lowers[one.head] in OWNING and tree.relations[one.head] is not Relation.OBJECT:
             return False
         return tree.heads[one.head] == tree.heads[two.head] and tree.heads[one.head] in self._view.syntax.clauses
+
+
+def _in_words(chance: float) -> str:
+    tenths = int(10 * chance)
+    return f"at some {tenths} chances in 10" if tenths > 1 else "at less than 2 chances in 10"

@@ -23,6 +23,8 @@ _KINDS = _THINGS | {"JJ"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TYING = frozenset("of in at".split())
 _POINTING = frozenset("the this that these those".split())
+_LONGEST = 300
+"""Characters of a headline that are looked at: what is longer is a text."""
 _BARE = 2
 """Words of an article and a noun."""
 _MOST_ALIKE = 2
@@ -36,7 +38,7 @@ class Headline:
 
     def __init__(self, context: EventContext) -> None:
         self.context = context
-        self._words: Sequence[str] = _WORDS.findall(context.doc._.headline or "")
+        self._words: Sequence[str] = _WORDS.findall((context.doc._.headline or "")[:_LONGEST])
 
     def calls(self, at: int) -> str:
         """The fuller words for the bare noun at a word, with no article; empty where the headline has none."""

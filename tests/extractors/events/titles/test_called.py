@@ -7,7 +7,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.events import events
+from extractors.events.event_context import read_event_context
+from extractors.events.titles.headline import Headline
 from extractors.pipeline import process
+from tests.effort import effort
 
 Read = Callable[[str], Doc]
 
@@ -52,6 +55,18 @@ def test_a_headline_is_not_asked_where_several_things_are_called_so(nlp: Languag
         "Divers put the fire out on Monday."
     )
     assert "Divers put the fire out" in titles(process(nlp, text, "Skerra ferry fire kills nine"))
+
+
+def test_a_headline_without_end_takes_no_more_work(nlp: Language) -> None:
+    doc = process(nlp, "Nine people died on Saturday. " + "Divers searched the quay on Monday. " * 40, "quay in Skerra")
+    context = read_event_context(doc)
+
+    def work(words: int) -> int:
+        doc._.headline = "the quay " * words
+        headline = Headline(context)
+        return effort(lambda: [headline.calls(at) for at in range(len(doc))])
+
+    assert work(10_000) < 2 * work(100)
 
 
 @pytest.mark.parametrize(

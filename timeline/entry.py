@@ -183,19 +183,15 @@ class ReadEntry(Entry, msgspec.Struct, frozen=True, gc=False, eq=False):
     """
 
     id: str
+    when: When
     leads: Lead
     lines: _Whole
 
     place = ""
     tags = ()
-    starred = hidden = False
+    starred = hidden = left_out = False
     note = review = ""
     set_by_person = frozenset()
-
-    @property
-    def when(self) -> When:
-        """As it was read."""
-        return self.leads.when
 
     @property
     def stands(self) -> tuple[str, int]:

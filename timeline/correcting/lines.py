@@ -45,6 +45,7 @@ class Lines:
         written_in = {one.article for one in self.notebook.assertions.values()} & self.articles.keys()
         self.voices = Voices.of(records.sources, held, self.cast, self.articles, written_in)
         self._is_as_read = not held.has(_RENAMING)
+        self._is_uncorrected = not held
         self._apart = self._mentions_apart()
         self._alone = frozenset(one.id for one in self._apart.values())
         self._torn = frozenset(one.event for one in self._apart.values())
@@ -93,7 +94,7 @@ class Lines:
         """The line of an event; None where it has none, as its articles were removed or another tells it."""
         lead = self.records.lead(event)
         if lead is not None and self._is_as_read_there(event, lead):
-            return ReadEntry(event, lead, self)
+            return ReadEntry(event, lead.when, lead, self)
         return self._made_whole(event)
 
     def whole(self, event: str) -> WholeEntry:
@@ -130,7 +131,7 @@ class Lines:
 
     def _is_as_read_there(self, event: str, lead: Lead) -> bool:
         """Whether an event stands where it was read, with nothing that a person did to its line, as most do."""
-        if not self.held:
+        if self._is_uncorrected:
             return True
         if self.held.on(event) or self.held.on(lead.article) or event in self.joined or event in self.members:
             return False

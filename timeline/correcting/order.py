@@ -1,7 +1,8 @@
 """Where lines stand: by time, and within a day as a person ordered them."""
 
 import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from operator import itemgetter
 
 from timeline.blocks import Blocks
 from timeline.correcting.held import Held
@@ -44,6 +45,17 @@ def _places_of(entries: Collection[Entry], moved: Mapping[str, Place]) -> Callab
         return (*known[id(entry.when)], *entry.stands, entry.id, 0)
 
     return place_of
+
+
+def _by_time(entries: Collection[Entry]) -> Iterator[Entry]:
+    """Entries in their places, none of which was moved: those of one time among themselves, of which there are few."""
+    times = {id(entry.when): entry.when for entry in entries}
+    groups: dict[Place, list[Entry]] = {}
+    of_when = {key: groups.setdefault(_time_of(when), []) for key, when in times.items()}
+    for entry in entries:
+        of_when[id(entry.when)].append(entry)
+    for _, group in sorted(groups.items(), key=itemgetter(0)):
+        yield from sorted(group, key=lambda entry: (*entry.stands, entry.id)) if len(group) > 1 else group
 
 
 def start_of(when: When) -> float:
@@ -97,5 +109,5 @@ def in_places(
     if len(outdated) + len(fresh) >= min(_MANY, len(entries)):
         gone = {entry.id for entry in outdated}
         kept = [*(entry for entry in entries if entry.id not in gone), *fresh]
-        return Blocks(sorted(kept, key=_places_of(kept, now)))
+        return Blocks(sorted(kept, key=_places_of(kept, now)) if now else _by_time(kept))
     return entries.changed(outdated, fresh, lambda entry: place(entry, before), lambda entry: place(entry, now))

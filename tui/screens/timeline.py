@@ -1,5 +1,6 @@
 """Events by time: the list, the event under the cursor, and everything one can do to it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,9 @@ class TimelineScreen(EventsScreen):
 
     def _undated(self) -> str:
         articles = self.timeline.articles
-        leads = (entry.lead for entry in self.timeline.entries if entry.when.is_open)
+        entries = self.timeline.entries
+        open_ones = entries[bisect_left(entries, True, key=lambda entry: entry.when.is_open) :]  # they come last
+        leads = (entry.lead for entry in open_ones)
         timed = (lead for lead in leads if lead.time is not None and lead.article in articles)
         waiting = sum(1 for lead in timed if articles[lead.article].published is None)
         if not waiting:

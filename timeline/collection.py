@@ -27,6 +27,8 @@ from timeline.mentions import Mention
 from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
 from timeline.searching import FoldedNames, NamesOf, searched
 
+_MANY = 1_000
+"""So many lines that change at once are not read for that."""
 _AT_ALL = 0.2
 """How alike something must be to be worth a look."""
 
@@ -99,7 +101,7 @@ class Timeline:
             new._put(new._all())
         else:
             read = {event.id for extraction in extractions for event in extraction.events}
-            new._put(read | new._lines.touched(new._lines.held.targets, new._entries_of, self._lines))
+            new._put(read | new._lines.touched(new._lines.held.targets, new._entries_of, self._lines), whole=True)
         new.orphans = new._unapplied(new._lines.held.targets)
         return new
 
@@ -117,7 +119,7 @@ class Timeline:
         new._view(held, to, targets & self._records.articles.keys())
         old, fresh = self._lines, new._lines
         touched = old.touched(targets, self._entries_of, fresh) | fresh.touched(targets, self._entries_of, old)
-        new._put(touched)
+        new._put(touched, whole=len(touched) < _MANY)
         looked_at = {*touched, *targets, *(followed(to, edit.target) for edit in self.orphans)}
         new.orphans = new._unapplied(looked_at if to == self._lines.to else held.targets)
         others = {one: known for one, known in self.conflicts.items() if one not in targets}
@@ -348,11 +350,15 @@ class Timeline:
         self.articles = self._lines.articles
         self.actors, self.sources = self._lines.cast.actors, self._lines.voices.sources
 
-    def _put(self, events: Iterable[str]) -> None:
-        """Put the lines of these events in their places."""
+    def _put(self, events: Iterable[str], *, whole: bool = False) -> None:
+        """Put the lines of these events in their places.
+
+        Few are made `whole`: a line that is read later keeps this version of all lines in memory.
+        """
         known = self._by_id
         outdated = {event: known[event] for event in events if event in known} if known else {}
-        fresh = {event: entry for event in events if (entry := self._lines.entry(event)) is not None}
+        make = self._lines.made_whole if whole else self._lines.entry
+        fresh = {event: entry for event in events if (entry := make(event)) is not None}
         by_id = known.changed(outdated, fresh)
         moved = moved_places(self._lines.held, by_id, self._lines.to)
         for event in self._moved.keys() | moved.keys():

@@ -95,7 +95,7 @@ class Lines:
         lead = self.records.lead(event)
         if lead is not None and self._is_as_read_there(event, lead):
             return ReadEntry(event, lead.when, lead, self)
-        return self._made_whole(event)
+        return self.made_whole(event)
 
     def whole(self, event: str) -> WholeEntry:
         """The line of an event that stands where it was read, with all that it says."""
@@ -103,7 +103,7 @@ class Lines:
         if entry is None:
             told = self.records.told(event)
             plain = self._is_as_read and len(told) == 1
-            entry = _line(event, (told[0],)) if plain else self._made_whole(event)
+            entry = _line(event, (told[0],)) if plain else self.made_whole(event)
             if entry is None:
                 raise KeyError(event)
             if len(self._looked_at) >= _LOOKED_AT:
@@ -111,7 +111,8 @@ class Lines:
             self._looked_at[event] = entry
         return entry
 
-    def _made_whole(self, event: str) -> WholeEntry | None:
+    def made_whole(self, event: str) -> WholeEntry | None:
+        """The same, with all that it says."""
         if event in self.joined:
             return None
         members = self.members.get(event, ())

@@ -1,6 +1,8 @@
 import datetime as dt
+import gc
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -417,3 +419,21 @@ def test_a_long_journal_is_brought_into_the_snapshot(path: Path, monkeypatch: py
             store.edit(EditKind.NOTE, SILVA, f"note {number}")
             assert not journal.exists() or journal.stat().st_size < 10_000
             assert_same(store, reopened(path))
+
+
+@pytest.mark.parametrize("unread", [True, False])
+def test_no_version_of_the_lines_stays_in_memory_but_the_first_and_the_last(tmp_path: Path, unread: bool) -> None:
+    path = tmp_path / "story.json"
+    with Store.open(path) as store:
+        store.add(reading("Nobody came.", name="first"))
+    with Store.open(path, unread=unread) as store:
+        versions = [weakref.ref(store.timeline._lines)]
+        for number in range(5):
+            extraction = reading(f"Rain fell {number} times.", "It was wet on Friday.", name=f"rain {number}")
+            store.add(extraction)
+            versions.append(weakref.ref(store.timeline._lines))
+            store.edit(EditKind.STAR, extraction.events[0].id, "yes")
+            store.undo()
+            versions.append(weakref.ref(store.timeline._lines))
+        gc.collect()
+        assert sum(version() is not None for version in versions) == 2

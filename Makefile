@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-app-fuzz bench-faults bench-languages bench-pipeline bench-store bench-recognition calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-app-fuzz bench-faults bench-languages bench-pipeline bench-store bench-recognition bench-stories calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -61,6 +61,10 @@ bench-faults: $(READY)
 # How often corrected events are found again after another reading, or in an edited text.
 bench-recognition: $(READY)
 	$(BIN)/python -m benchmarks.recognition
+
+# Which reports of several articles are proposed as one, in the samples and in ECB+.
+bench-stories: $(READY)
+	$(BIN)/python -m benchmarks.stories
 
 bench-dates: $(READY)
 	$(BIN)/python -m benchmarks.dates

@@ -40,7 +40,7 @@ def score_attributions(gold: Path) -> None:
         spans = [{"source": one.source, "cue": one.cue, "content": one.content} for one in found]
         rows.append({"id": row["id"], "attributions": spans})
     seconds = time.perf_counter() - started
-    print(_scored("score_attrib.py", gold, rows), f"{words / seconds:,.0f} words/s, all components", sep="")
+    print(scored(EVAL / "score_attrib.py", gold, rows), f"{words / seconds:,.0f} words/s, all components", sep="")
 
 
 def reading(text: str, published: str) -> Article:
@@ -64,11 +64,12 @@ def documents(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def _scored(scorer: str, gold: Path, rows: list[dict[str, Any]]) -> str:
+def scored(scorer: Path, gold: Path, rows: list[dict[str, Any]]) -> str:
+    """What a scorer of the shared corpora says of our rows."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps(row) + "\n" for row in rows)
         file.flush()
-        command = [sys.executable, str(EVAL / scorer), str(gold), file.name]
+        command = [sys.executable, str(scorer), str(gold), file.name]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from timeline.collection import Entry, Timeline
@@ -39,6 +39,10 @@ class Figure(NamedTuple):
     """The word after it, folded: `people`; empty for none."""
 
 
+Clash = tuple[Figure, Figure]
+"""Two numbers of the same that are not the same."""
+
+
 class Account(NamedTuple):
     """What one source says of an event."""
 
@@ -68,6 +72,13 @@ def accounts_of(entry: Entry, timeline: Timeline) -> Accounts:
     pairs = (pair for pair in combinations(each, 2) if not _of_one_sentence(*pair))
     found = (_differences(first, second) for first, second in pairs)
     return Accounts(each, frozenset().union(*found))
+
+
+def clashes_of(entry: Entry, other: Entry, timeline: Timeline) -> list[Clash]:
+    """In which figures two events differ, were they one; each number once."""
+    pairs = product(accounts_of(entry, timeline).each, accounts_of(other, timeline).each)
+    found = {(one.number, its.number): (one, its) for left, right in pairs for one, its in _clashes(left, right)}
+    return list(found.values())
 
 
 def told_once(accounts: Accounts) -> Accounts:
@@ -124,7 +135,7 @@ def _differences(first: Account, second: Account) -> set[Difference]:
         found.add(Difference.DATE)
     if _how(first.assertion) != _how(second.assertion):
         found.add(Difference.STATUS)
-    if _contradict(first.figures, second.figures):
+    if _clashes(first, second):
         found.add(Difference.FIGURES)
     return found
 
@@ -151,11 +162,14 @@ def _overlap(one: tuple[int | None, int | None], other: tuple[int | None, int | 
     return (first is None or end is None or first <= end) and (begin is None or last is None or begin <= last)
 
 
-def _contradict(first: Sequence[Figure], second: Sequence[Figure]) -> bool:
-    """Whether both tell a number of the same, or one number each, and it is another."""
+def _clashes(left: Account, right: Account) -> list[Clash]:
+    """The numbers of the same that both tell, or the one number of each, where it is another."""
+    first, second = left.figures, right.figures
     if len(first) == len(second) == 1:
-        return first[0].number != second[0].number
-    for of in {figure.of for figure in first} & {figure.of for figure in second} - {""}:
-        if {one.number for one in first if one.of == of}.isdisjoint(one.number for one in second if one.of == of):
-            return True
-    return False
+        return [(first[0], second[0])] if first[0].number != second[0].number else []
+    found = []
+    for of in sorted({figure.of for figure in first} & {figure.of for figure in second} - {""}):
+        ours, its = ([one for one in figures if one.of == of] for figures in (first, second))
+        if {one.number for one in ours}.isdisjoint(one.number for one in its):
+            found.append((ours[0], its[0]))
+    return found

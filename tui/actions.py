@@ -132,7 +132,7 @@ ACTIONS: tuple[Action, ...] = (
         ("undo", "u ctrl+z", "Undo", "Take back the last change", 6),
         ("redo", "ctrl+r ctrl+y", "Redo", "Make the last change taken back again", None),
         ("history", "U", "History", "What was done, by whom and when, the last first", None),
-        ("review", "4", "Review", "Go through what nobody has looked at yet and is doubtful", None),
+        ("review", "4", "Review", "Go through what nobody has looked at yet and is doubtful, or may be told twice", None),
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
         ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
         ("theme", "T", "Theme", "Next theme: dark, light, high contrast, the terminal’s own", None),
@@ -173,7 +173,7 @@ ACTIONS: tuple[Action, ...] = (
         ("mark", "space", "Mark", "Mark the row, or unmark it; the cursor stays on it", 4),
         ("mark_range", "v", "Mark to here", "Mark all rows from the last marked one to this", None),
         ("unmark", "V", "Unmark", "Leave nothing marked", None),
-        ("join", "m", "Join", "Join the marked rows into one", 4),
+        ("join", "m", "Join", "Join the marked rows, or what may be one, into one", 4),
         ("split", "S", "Split", "Part what was joined in the row", None),
     ),
     *_area(

@@ -26,6 +26,7 @@ from tui.inputs import Inputs
 from tui.opening import Opening, Shown
 from tui.places import Place, keep_place, new_place
 from tui.preferences import preferences
+from tui.proposing import Proposing
 from tui.screens.browse import BrowseScreen
 from tui.screens.view import WIDE, View
 from tui.session import Session
@@ -119,6 +120,7 @@ class DatelineApp(App[StoreError]):
         if self.session.size <= SHORT:
             self.session.open()
         self.inputs = Inputs()
+        self.proposing = Proposing()
         self._inert_lines = InertLines()
         # Without colours, as the wall before standard error would only take them out.
         self.error_console = Console(stderr=True, color_system=None, markup=False, highlight=False)

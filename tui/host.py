@@ -9,6 +9,7 @@ from tui.session import Session
 from tui.widgets.status_line import Report
 
 if TYPE_CHECKING:
+    from tui.proposing import Proposing
     from tui.screens.date import Correction
 
 
@@ -18,6 +19,8 @@ class Host(Protocol):
     session: Session
     is_served: bool
     """Whether others look at it, through a browser: then it touches no files and no clipboard of this machine."""
+    proposing: "Proposing"
+    """Which events may be one."""
     place: Place
     """Where the person is, to be kept for the next time."""
 

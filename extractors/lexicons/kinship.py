@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
-from extractors.lexicons.nouns import related_verbs
+from extractors.lexicons.inflections import bases
+from extractors.lexicons.nouns import related_verbs, totals
+from extractors.lexicons.verbs import light, reporting
 
 _SHORTEST_STEM = 3
 """Letters: what is left of a shorter word before its ending is no root."""
@@ -45,3 +47,19 @@ def roots(word: str) -> frozenset[str]:
             if stem[-1] == stem[-2]:  # *robbery*, *acquittal*
                 family.add(stem[:-1])
     return frozenset(family)
+
+
+@lru_cache(maxsize=20_000)
+def families(trigger: str) -> frozenset[str]:
+    """What the words of a trigger may be of one family with, whatever their form; none where they tell too little.
+
+    What a toll counts is one: who was killed has died.
+
+    >>> sorted(families("dies") & families("killing"))
+    ['death']
+    """
+    found = bases(trigger.lower().partition(" ")[0])
+    if not trigger or any(base in light() or base in reporting() for base in found):
+        return frozenset()
+    own = frozenset(root for base in found for root in roots(base))
+    return own.union(noun for noun in totals() if own.intersection(related_verbs(noun)))

@@ -2,8 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual.widget import Widget
@@ -11,6 +11,7 @@ from textual.widget import Widget
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import day_text, span_of
 from timeline.logs.conflicts import Conflict
+from timeline.proposals import Proposal
 from timeline.query import QueryError, parse, without_bad_terms
 from timeline.query.completing import Completion, Values, completions
 from timeline.query.language import Query
@@ -38,6 +39,9 @@ A_MONTH = 31
 class EventsScreen(CorrectingScreen):
     """Events by time."""
 
+    PROPOSES_AMONG: ClassVar[float] = MANY
+    """So many events, or more, are not looked through for those that may be one."""
+
     def __init__(self) -> None:
         self.events = EventList()
         self.strip = DensityStrip()
@@ -46,6 +50,8 @@ class EventsScreen(CorrectingScreen):
         self._typed_last = 0
         self._values: tuple[Timeline, Values] | None = None
         self._prepared: Timeline | None = None
+        self._proposed: Mapping[str, Sequence[Proposal]] = {}
+        self.events.is_double = lambda entry: bool(self.beside(entry))
 
     @property
     def entry(self) -> Entry | None:
@@ -151,6 +157,19 @@ class EventsScreen(CorrectingScreen):
         super().show_timeline()
         if len(self.timeline.entries) >= SOME:
             self.run_worker(self._prepare_filter(), group="filter", exclusive=True)
+        if self.session.is_open and len(self.timeline.entries) < self.PROPOSES_AMONG:
+            self.run_worker(self._propose(), group="proposals", exclusive=True)
+
+    async def _propose(self) -> None:
+        """Find which events may be one, while nothing else is done."""
+        await self.host.proposing.find(self.timeline)
+        if self.host.proposing.found != self._proposed:
+            self._proposed = self.host.proposing.found
+            self.list_rows()
+
+    def beside(self, entry: Entry) -> Sequence[Entry]:
+        """What an event may be one with, unless a person said that it is one by itself."""
+        return () if entry.review else self.host.proposing.beside(entry.id, self.timeline)
 
     async def _prepare_filter(self) -> None:
         """Index a large timeline while nothing else is done, so that the first filter is there at once."""

@@ -1,5 +1,7 @@
 """What a person should look at first: doubtful events that nobody has accepted or rejected, one after the other."""
 
+import math
+
 from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from tui.screens.timeline import TimelineScreen
@@ -10,17 +12,24 @@ class ReviewScreen(TimelineScreen):
 
     MODE = "review"
     PLACEHOLDER = "all that is doubtful and not reviewed"
+    PROPOSES_AMONG = math.inf
 
     def apply_filter(self) -> None:
         """List what waits, of what the filter leaves."""
         query, wrong = self.understood()
-        waiting = [entry for entry in query.select(self.timeline) if waits(entry, self.timeline)]
+        waiting = [entry for entry in query.select(self.timeline) if self._waits(entry)]
         self._query = query
         self.events.words = query.words
         self.events.show_events(waiting, self.timeline)
         self.call_after_refresh(self.strip.show_events, self.timeline.entries, waiting)
-        of = sum(1 for entry in self.timeline.entries if not entry.left_out and waits(entry, self.timeline))
+        of = sum(1 for entry in self.timeline.entries if not entry.left_out and self._waits(entry))
         self.filter.tell(len(waiting), of, wrong.reason if wrong else "", "")
+
+    def _waits(self, entry: Entry) -> bool:
+        """Whether it is doubtful, or may be one with an earlier one."""
+        if waits(entry, self.timeline):
+            return True
+        return not entry.review and self.host.proposing.waits(entry.id, self.timeline)
 
     def why_empty(self) -> str:
         """That nothing is left to do, or what to do next."""

@@ -13,6 +13,7 @@ from tui.actions import Area, bindings
 from tui.activity import ROLES
 from tui.changes import Change
 from tui.detail import detail, peek
+from tui.doubles import double_blocks, double_line
 from tui.screens.correcting import Joining, parts
 from tui.screens.events import EventsScreen
 from tui.widgets.page import Block
@@ -40,10 +41,12 @@ class TimelineScreen(EventsScreen):
         """The event: everything where there is room, else the date and the sentence."""
         if self.entry is None:
             return []
-        words = self._query.words
+        words, entry, timeline = self._query.words, self.entry, self.timeline
+        others = self.beside(entry)
         if self.is_wide or self.has_class("-reading"):
-            return detail(self.entry, self.timeline, self.page.content_size.width, plain=self.plain, words=words)
-        return peek(self.entry, self.timeline, plain=self.plain, words=words)
+            told = detail(entry, timeline, self.page.content_size.width, plain=self.plain, words=words)
+            return [*told[:1], *double_blocks(entry, others, timeline), *told[1:]]
+        return [*double_line(entry, others, timeline), *peek(entry, timeline, plain=self.plain, words=words)]
 
     def why_empty(self) -> str:
         """What to do next."""
@@ -111,8 +114,10 @@ class TimelineScreen(EventsScreen):
         return EditDialog(f"“{entry.title}”", fields, about)
 
     def joining(self) -> Joining:
-        """The marked events."""
+        """The marked events; where none is, the one under the cursor and what it may be one with."""
         marked = self.events.marked
+        if not marked and (entry := self.entry) is not None:
+            marked = [entry, *self.beside(entry)]
         says = "The others are told in its line, with their evidence; S splits them again."
         names = [f"{describe(entry.when)}  {entry.title}" for entry in marked]
         return Joining(EditKind.JOIN, "events", [entry.id for entry in marked], names, says)

@@ -1,6 +1,6 @@
 """Events by time, one line each: when, what, and who says so."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -83,6 +83,8 @@ class EventList(RowList[Entry]):
         """Whether what is folded away is open."""
         self.words: Sequence[str] = ()
         """What was looked for, to be marked."""
+        self.is_double: Callable[[Entry], bool] = lambda _: False
+        """Whether an event may be one with another."""
 
     def show_events(self, entries: Sequence[Entry], timeline: Timeline, story: int | None = None) -> None:
         """List `entries` of `timeline`; what lies before the day `story`, and what has no date, is folded away."""
@@ -158,7 +160,9 @@ class EventList(RowList[Entry]):
             return Segment("★", self.style("rows--mark"))
         if self._timeline.conflicts_of(entry) or differ(entry, self._timeline):
             return Segment("≠", self.style("rows--mark"))
-        return Segment("✓", self.style("rows--accent")) if entry.review == ACCEPTED else Segment(" ")
+        if entry.review == ACCEPTED:
+            return Segment("✓", self.style("rows--accent"))
+        return Segment("≈", self.style("rows--mark")) if self.is_double(entry) else Segment(" ")
 
     def _label(self, entry: Entry) -> DateLabel:
         words = expression_of(entry, self._timeline) if entry.when.is_open else ""

@@ -1,0 +1,95 @@
+"""Events of two articles that may be one: where they are shown, and what one does with them."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import MakeApp
+from tests.tui.demo import DraftEvent, extraction
+from tests.tui.test_timeline_screen import SMALL, WIDE, page, timeline_of, titles
+from timeline.meanings.counted import Weekday
+from timeline.model import Extraction
+from tui.app import DatelineApp
+
+
+def report(sentence: str, publisher: str) -> Extraction:
+    """An article that tells of one sinking."""
+    draft = DraftEvent(sentence.rstrip("."), sentence, "sank", "Saturday", Weekday(5), actors=("Marigold",))
+    return extraction(sentence, (draft,), title=f"{publisher} 1", publisher=publisher, published=dt.date(2019, 1, 28))
+
+
+COURIER = report("The Marigold sank on Saturday with 12 people.", "Ansel Courier")
+HERALD = report("Off Skerra the Marigold sank on Saturday with 15 people.", "Coast Herald")
+
+
+@pytest.fixture
+def app(make_app: MakeApp) -> DatelineApp:
+    return make_app(COURIER, HERALD)
+
+
+async def found(app: DatelineApp, pilot: Pilot[Any]) -> None:
+    """Wait until they were looked for."""
+    for _ in range(200):
+        if app.proposing.found:
+            break
+        await pilot.pause(0.05)
+    await pilot.pause()
+
+
+async def test_two_that_may_be_one_are_told_with_the_figures_that_differ(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await found(app, pilot)
+        told = " ".join(page(app).split())
+        assert "PERHAPS one with “" in told
+        assert "12 people here, 15 people there" in told or "15 people here, 12 people there" in told
+        events = timeline_of(app).events
+        assert all("≈" in events.render_line(events.line_of(row)).text for row in (0, 1))
+
+
+async def test_below_a_narrow_list_a_line_tells_it(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await found(app, pilot)
+        assert page(app).startswith("≈ perhaps one with “")
+
+
+async def test_the_pair_waits_for_review_once_and_m_joins_it(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4")
+        await found(app, pilot)
+        assert len(titles(app)) == 1
+        await pilot.press("m", "enter")
+        await pilot.pause()
+        (entry,) = app.session.timeline.entries
+        assert len(entry.assertions) == 2
+        await pilot.press("u")
+        await pilot.pause()
+        assert len(app.session.timeline.entries) == 2
+
+
+async def test_an_event_that_is_accepted_is_one_by_itself_and_waits_no_more(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4")
+        await found(app, pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        assert not titles(app)
+        assert len(app.session.timeline.entries) == 2
+
+
+async def test_what_is_marked_is_joined_rather_than_what_may_be_one(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await found(app, pilot)
+        await pilot.press("space", "m")
+        await pilot.pause()
+        assert app.report.says == "mark two or more events with space first"
+
+
+async def test_where_the_other_article_is_taken_out_nothing_is_proposed(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await found(app, pilot)
+        app.session.remove(app.session.timeline.articles[COURIER.article.id])
+        app.sync()
+        await pilot.pause()
+        assert "PERHAPS" not in page(app)

@@ -1,0 +1,60 @@
+"""Which events may be one happening: found while nothing else is done, and kept for all screens."""
+
+import asyncio
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from timeline.collection import Entry, Timeline
+from timeline.proposals import Proposal, proposals
+
+IDLE = 0.3
+"""Seconds after a change in which nothing is looked for, so that several changes are looked at once."""
+SLICE = 100
+"""Events that are looked at before keys are again."""
+BREATH = 0.01
+"""Seconds between two slices."""
+
+
+class Proposing:
+    """The proposals that were found last."""
+
+    def __init__(self) -> None:
+        self._of: Timeline | None = None
+        self.found: Mapping[str, Sequence[Proposal]] = {}
+        """By event, those that it is in."""
+
+    async def find(self, timeline: Timeline) -> None:
+        """Look for those of a timeline, if that was not done."""
+        if timeline is self._of or timeline.read_articles < 2:
+            return
+        await asyncio.sleep(IDLE)
+        from extractors.lexicons.kinship import families  # noqa: PLC0415 - when there is a screen to look at
+
+        await asyncio.to_thread(families, "")  # reads the lexicons
+        found: dict[str, list[Proposal]] = {}
+        for at, one in enumerate(proposals(timeline, families)):
+            if one is not None:
+                found.setdefault(one.event, []).append(one)
+                found.setdefault(one.other, []).append(one)
+            elif at % SLICE == 0:
+                await asyncio.sleep(BREATH)
+        self.found, self._of = found, timeline
+
+    def beside(self, event: str, timeline: Timeline) -> tuple[Entry, ...]:
+        """What an event may be one with, of what the timeline still has."""
+        return tuple(_there(event, self.found.get(event, ()), timeline))
+
+    def waits(self, event: str, timeline: Timeline) -> bool:
+        """Whether it is the later one of two that may be one: a pair waits for a person once."""
+        later = (one for one in self.found.get(event, ()) if one.event == event)
+        return any(True for _ in _there(event, later, timeline))
+
+
+def _there(event: str, found: Iterable[Proposal], timeline: Timeline) -> Iterator[Entry]:
+    for one in found:
+        other = timeline.line_of(one.other if one.event == event else one.event)
+        try:
+            entry = timeline.entry(other)
+        except KeyError:  # its article was removed since
+            continue
+        if other != event and not entry.left_out:
+            yield entry

@@ -132,7 +132,7 @@ ACTIONS: tuple[Action, ...] = (
         ("undo", "u ctrl+z", "Undo", "Take back the last change", 6),
         ("redo", "ctrl+r ctrl+y", "Redo", "Make the last change taken back again", None),
         ("history", "U", "History", "What was done, by whom and when, the last first", None),
-        ("review", "4", "Review", "Go through what nobody has looked at yet and is doubtful, or may be told twice", None),
+        ("review", "4", "Review", "Go through what nobody has looked at yet and is doubtful", None),
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
         ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
         ("theme", "T", "Theme", "Next theme: dark, light, high contrast, the terminal’s own", None),
@@ -244,6 +244,17 @@ MODES: tuple[Action, ...] = tuple(
 BEFORE_TEXT = frozenset({"filter"})
 """Actions after which the keys are text: they are done before the next key is given to a widget, so that nothing typed
 ahead is taken for a command."""
+
+OF_A_ROW = frozenset(
+    "choose this settle page_alone edit mark mark_range join split accept reject date move_up move_down star hide note "
+    "article outside copy article_date only remove next_day previous_day next_unsure previous_unsure go_to_date".split()
+)
+"""Actions of a list that do something to the row under the cursor, or go from there, and so need one."""
+
+OF_A_LIST = frozenset(
+    "filter facets keep_view fold zoom_in zoom_out earlier later whole page_wider page_narrower next_pane".split()
+)
+"""Actions that change what is seen of a list, and so need something that could be listed."""
 
 
 def bindings(*areas: Area) -> list[BindingType]:

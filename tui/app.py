@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 SHORT = 2_000_000
 """Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
+_OF_EVENTS = frozenset({"export", "undo", "redo", "history"})
 SETTLE = 0.2
 """Seconds within which the changes of a running import are shown together."""
 
@@ -299,6 +300,13 @@ class DatelineApp(App[StoreError]):
         """Articles, outlets, speakers."""
         self.switch_mode("sources")
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs events, or corrections, is not offered where there are none at all."""
+        is_bare = action in _OF_EVENTS and self.session.is_open and not self.session.timeline.entries
+        if is_bare and (action == "export" or not self.session.history):
+            return False
+        return super().check_action(action, parameters)
+
     async def on_event(self, event: Event) -> None:
         """Give nobody a key or a click that comes when the app is closing and its screens are gone."""
         if self.screen_stack or not isinstance(event, InputEvent):
@@ -352,6 +360,8 @@ class DatelineApp(App[StoreError]):
 
         timeline = self.session.timeline
         browsed = self.screen_stack[0]
+        if isinstance(browsed, TimelineScreen):
+            browsed.sync()  # typed ahead, this comes before the screen that one goes to has caught up
         listed = browsed.events.entries if isinstance(browsed, TimelineScreen) else timeline.entries
         shown = [entry for entry in listed if not entry.left_out]
 

@@ -9,8 +9,9 @@ from textual.widgets import Static
 
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
+from tests.tui.demo import HARBOUR
 from tests.tui.test_finding import keys
-from tests.tui.test_timeline_screen import SMALL, timeline_of
+from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of
 from timeline.dates.edtf import describe
 from tui.actions import ACTIONS, Action, Area
 from tui.app import DatelineApp
@@ -18,7 +19,9 @@ from tui.screens.add_event import AddEventDialog
 from tui.screens.article import ArticleScreen
 from tui.screens.facets import FacetsDialog
 from tui.screens.keys import KeysDialog
+from tui.screens.one_of import OneOfDialog
 from tui.widgets.hints import Hints
+from tui.widgets.upright import Upright
 
 
 async def test_tab_from_a_page_that_has_all_the_room_shows_the_list_again(app: DatelineApp) -> None:
@@ -248,3 +251,49 @@ async def test_the_keys_page_says_what_brackets_mean(app: DatelineApp) -> None:
         await pilot.pause()
         assert isinstance(app.screen, KeysDialog)
         assert any("[ ] filled in from the article" in str(told.render()) for told in app.screen.query(Static))
+
+
+async def test_an_empty_timeline_offers_only_what_can_be_done_in_one(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        assert set(footer(app)) == {"Import", "Add event", "Keys", "Quit"}
+        await pilot.press("d")
+        await pilot.pause()
+        assert app.report.says == "d does nothing here"
+        app.session.add(HARBOUR)
+        app.sync()
+        await pilot.pause()
+        assert {"Date", "Edit", "Export", "Undo"} <= set(footer(app))
+
+
+@pytest.mark.parametrize("screen", ["2", "3", "4"])
+async def test_the_other_screens_of_an_empty_timeline_offer_nothing_to_do_with_rows(
+    make_app: MakeApp, screen: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press(screen)
+        await pilot.pause()
+        assert set(footer(app)) <= {"Import", "Add event", "Keys", "Quit"}
+
+
+async def test_a_filter_that_finds_nothing_can_be_typed_anew(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *keys("zzz"), "enter")
+        await pilot.pause()
+        assert "Filter" in footer(app)
+        assert "Date" not in footer(app)
+
+
+async def test_the_row_that_is_kept_of_those_joined_is_chosen_up_and_down_in_the_list_of_them(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("space", "j", "space", "m", "down")
+        await pilot.pause()
+        dialog = app.screen
+        assert isinstance(dialog, OneOfDialog)
+        box = dialog.query_one(".dialog")
+        assert "↑↓ which one" in str(box.border_subtitle)
+        second = app.session.timeline.entries[1]
+        lines = str(dialog.query_one(Upright).render()).splitlines()
+        assert [line.startswith("▌") for line in lines] == [False, True]
+        assert second.title in lines[1]

@@ -10,6 +10,7 @@ from tui.app import DatelineApp
 from tui.palette import Palette
 from tui.screens.actors import ActorsScreen
 from tui.screens.article import ArticleScreen
+from tui.screens.export import ExportDialog
 from tui.screens.history import HistoryScreen
 
 
@@ -128,3 +129,20 @@ async def test_the_palette_bears_a_terminal_of_a_few_cells(app: DatelineApp) -> 
             await pilot.resize_terminal(width, 10)
             await pilot.pause()
         assert isinstance(app.screen, Palette)
+
+
+async def test_what_is_exported_is_there_when_a_screen_is_left_faster_than_the_next_one_catches_up(
+    app: DatelineApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        gone = next(iter(app.session.timeline.articles))
+        app.session.edit(EditKind.REMOVE, gone, YES)
+        app.action_timeline()
+        app.action_export()
+        await pilot.pause()
+        assert isinstance(app.screen, ExportDialog)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert timeline_of(app)

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from timeline.history import sentence
 from timeline.logs.conflicts import Conflict
 from timeline.query.completing import Completion
-from tui.actions import Area, bindings
+from tui.actions import OF_A_LIST, OF_A_ROW, Area, bindings
 from tui.places import NOWHERE, Spot
 from tui.screens.view import WIDE, View
 from tui.widgets.filter_bar import FilterBar
@@ -189,6 +189,7 @@ class BrowseScreen(View):
         if self.empty.display is not empty:
             self.empty.display = empty
             self.rows.set_class(empty, "-empty")
+            self.refresh_bindings()
 
     def filter_typed(self) -> None:
         """The filter text is another."""
@@ -229,7 +230,9 @@ class BrowseScreen(View):
         self.call_after_refresh(self.show_page)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A slash within the filter text is text."""
+        """A slash within the filter text is text; what needs a row, or a list, is not offered without one."""
+        if self.rows.row is None and (action in OF_A_ROW or (action in OF_A_LIST and not self.filter.text)):
+            return False
         return not (action == "filter" and self.filter.is_typed_in) and super().check_action(action, parameters)
 
     def action_filter(self) -> None:

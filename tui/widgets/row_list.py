@@ -16,10 +16,11 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.actions import Area, bindings
+from tui.actions import Area, bindings, of
 
 Row = TypeVar("Row")
 
+MOVES = frozenset(action.id for action in of(Area.MOTION, Area.LIST))
 CURSOR = "▌"
 MARKED = "●"
 
@@ -331,6 +332,10 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def _scroll_to_line(self, line: int) -> None:
         # By force: rows that were few a moment ago have no scrollbar yet, and nothing scrolls without one.
         self.scroll_to(y=max(0, line), animate=False, immediate=True, force=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is gone into, and nowhere, where there is no row."""
+        return bool(self._rows or action not in MOVES) and super().check_action(action, parameters)
 
     def action_choose(self) -> None:
         """Go into the row."""

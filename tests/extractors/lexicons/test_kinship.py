@@ -30,7 +30,13 @@ def test_the_base_of_a_form_is_among_those_that_it_may_have(form: str, base: str
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("resigned", "resignation"), ("Sank", "sinking"), ("quake", "quakes"), ("arrested", "arrest"), ("killing", "died")],
+    [
+        ("resigned", "resignation"),
+        ("Sank", "sinking"),
+        ("quake", "quakes"),
+        ("arrested", "arrest"),
+        ("killing", "died"),
+    ],
 )
 def test_words_of_one_family_are_known_as_such(one: str, other: str) -> None:
     assert families(one) & families(other)

@@ -30,6 +30,8 @@ class Proposing:
         from extractors.lexicons.kinship import families  # noqa: PLC0415 - when there is a screen to look at
 
         await asyncio.to_thread(families, "")  # reads the lexicons
+        if timeline is self._of:
+            return  # another screen has looked for them
         found: dict[str, list[Proposal]] = {}
         for at, one in enumerate(proposals(timeline, families)):
             if one is not None:

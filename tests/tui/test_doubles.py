@@ -29,10 +29,16 @@ def app(make_app: MakeApp) -> DatelineApp:
     return make_app(COURIER, HERALD)
 
 
+def listed(app: DatelineApp) -> str:
+    """The lines of the list as they are seen."""
+    events = timeline_of(app).events
+    return "\n".join(events.render_line(line).text for line in range(events.size.height))
+
+
 async def found(app: DatelineApp, pilot: Pilot[Any]) -> None:
-    """Wait until they were looked for."""
+    """Wait until they were looked for and are shown."""
     for _ in range(200):
-        if app.proposing.found:
+        if app.proposing.found and "≈" in listed(app):
             break
         await pilot.pause(0.05)
     await pilot.pause()

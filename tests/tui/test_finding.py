@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Key
+from textual.widgets import Static
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
@@ -11,7 +12,9 @@ from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles
 from tui.app import DatelineApp
 from tui.screens.events import narrowed
 from tui.screens.facets import FacetsDialog
+from tui.screens.keep_view import YOURS
 from tui.views import keep_view, kept_views
+from tui.widgets.row_list import RowList
 
 
 def keys(text: str) -> list[str]:
@@ -86,6 +89,7 @@ async def test_a_view_may_be_called_with_several_words_in_any_letters(app: Datel
         await pilot.pause()
         assert kept_views() == {"über-boats": "ferry"}
         assert app.report.says == "@über-boats stands for ferry"
+        assert app.report.hint == "in all your timelines"
         await pilot.press("slash", "escape", *keys("@Über-boats"), "enter")
         await pilot.pause()
         assert "ferry" in titles(app)[0]
@@ -214,3 +218,16 @@ async def test_what_is_not_finished_is_no_error_while_something_is_offered(app: 
         await pilot.press("x")
         await pilot.pause()
         assert "is not one of" in bar.told
+
+
+async def test_where_a_view_is_kept_it_is_told_whose_it_is(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("ferry"), "enter", "w", *keys("boats"))
+        await pilot.pause()
+        assert YOURS in " ".join(str(one.render()) for one in app.screen.query(Static))
+        await pilot.press("enter", "f")
+        await pilot.pause()
+        dialog = app.screen
+        assert isinstance(dialog, FacetsDialog)
+        (listed,) = (one for one in dialog.query("*") if isinstance(one, RowList))
+        assert any("for every timeline" in heading.text for heading in listed._headings)

@@ -263,7 +263,7 @@ async def test_an_empty_timeline_offers_only_what_can_be_done_in_one(make_app: M
         app.session.add(HARBOUR)
         app.sync()
         await pilot.pause()
-        assert {"Date", "Edit", "Export", "Undo"} <= set(footer(app))
+        assert {"Date", "Edit", "Export"} <= set(footer(app))
 
 
 @pytest.mark.parametrize("screen", ["2", "3", "4"])

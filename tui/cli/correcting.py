@@ -9,7 +9,7 @@ from timeline.edit_kinds import AFTER as BEHIND
 from timeline.edit_kinds import BEFORE, NONE, YES, EditKind
 from timeline.inert import one_line
 from tui.cli.console import fail, say
-from tui.cli.naming import ArticleName, EventId, Thing, meant, meant_actor, meant_article, meant_event
+from tui.cli.naming import ArticleName, EventId, Things, all_meant, meant_actor, meant_article, meant_event
 from tui.cli.options import TimelineFile, opened, publication_day
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ Off = Annotated[bool, typer.Option("--off", help="Take them off.", show_default=
 
 
 def edit(
-    thing: Thing,
+    things: Things,
     *,
     title: Title = None,
     date: Date = None,
@@ -73,9 +73,10 @@ def edit(
     hide: Hide = None,
     timeline: TimelineFile = None,
 ) -> None:
-    """Correct an event, or the title and date of an article.
+    """Correct events, or the titles and dates of articles: all that are named, or none.
 
-    The date is typed as in the app, and told as it was read. dateline undo takes corrections back, one by one.
+    The date is typed as in the app, and told as it was read. dateline undo takes corrections back, one by one. With -
+    the ids are read: dateline list is:unreviewed place:oslund | dateline edit - --review accepted
     """
     from timeline.model import Article
 
@@ -89,22 +90,27 @@ def edit(
         EditKind.STAR: _yes(star),
         EditKind.HIDE: _yes(hide),
     }
+    moves = (before, after)
     with opened(timeline) as store:
         view = store.timeline
-        corrected = meant(view, thing)
-        if isinstance(corrected, Article):
-            if any(value is not None for value in (*of_events.values(), actor, before, after)):
-                raise fail("an article has neither note nor star, and is taken out with dateline remove", 2)
-            make(store, _about_article(corrected, title=title, outlet=None, date=date))
-            return
-        lead_article = view.article_of(corrected.lead)
-        wanted = [
-            *_set(corrected.id, {EditKind.TITLE: title}),
-            *_set(corrected.id, {EditKind.DATE: None if date is None else happened(date, lead_article)}),
-            *_set(corrected.id, of_events),
-            *_moved(view, corrected, before, after),
-            *roles(view, corrected.id, actor or ()),
-        ]
+        corrected = all_meant(view, things)
+        wanted: list[Wanted] = []
+        for one in corrected:
+            if isinstance(one, Article):
+                if any(value is not None for value in (*of_events.values(), actor, *moves)):
+                    raise fail("an article has neither note nor star, and is taken out with dateline remove", 2)
+                wanted += _about_article(one, title=title, outlet=None, date=date)
+                continue
+            if len(corrected) > 1 and any(value is not None for value in moves):
+                raise fail("events are put before or after another one by one", 2)
+            lead_article = view.article_of(one.lead)
+            wanted += [
+                *_set(one.id, {EditKind.TITLE: title}),
+                *_set(one.id, {EditKind.DATE: None if date is None else happened(date, lead_article)}),
+                *_set(one.id, of_events),
+                *_moved(view, one, before, after),
+                *roles(view, one.id, actor or ()),
+            ]
         make(store, wanted)
 
 

@@ -1,8 +1,9 @@
 """What the words on a command line stand for: events, articles, actors and sources, by id, start of an id, or name."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 import typer
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 Thing = Annotated[
     str, typer.Argument(metavar="EVENT|ARTICLE", help="Its id, or the start of it; or an article's name.")
+]
+Things = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="EVENT|ARTICLE…",
+        help="Ids, or the starts of them; or names of articles; - for those that begin the lines of standard input.",
+    ),
 ]
 EventId = Annotated[str, typer.Argument(metavar="EVENT", help="Its id, or the start of it.")]
 ArticleName = Annotated[str, typer.Argument(metavar="ARTICLE", help="Its name, its id, or the start of it.")]
@@ -42,6 +50,27 @@ def meant(timeline: "Timeline", thing: str) -> "Entry | Article":
     """What an id or a name, or else the start of an id, stands for; ends the command if that is not one thing."""
     things: list[Entry | Article] = [*timeline.entries, *timeline.articles.values()]
     return _one(thing, "event or article", things)
+
+
+def all_meant(timeline: "Timeline", things: "Iterable[str]") -> "list[Entry | Article]":
+    """What each of several stands for, once; of `-`, what the first words of the lines of standard input do."""
+    words = chain.from_iterable(_first_words(sys.stdin) if thing == "-" else (thing,) for thing in things)
+    found = {one.id: one for one in (_by_id(timeline, word) or meant(timeline, word) for word in words)}
+    if not found:
+        raise fail("standard input names no event and no article", 2)
+    return list(found.values())
+
+
+def _first_words(lines: "Iterable[str]") -> Iterator[str]:
+    yield from (words[0] for line in lines if (words := line.split()))
+
+
+def _by_id(timeline: "Timeline", word: str) -> "Entry | Article | None":
+    """What has just this id, without a look at all others: those that are piped in may be many."""
+    try:
+        return timeline.entry(timeline.line_of(word))
+    except KeyError:
+        return timeline.articles.get(word)
 
 
 def meant_event(timeline: "Timeline", event: str) -> "Entry":

@@ -17,6 +17,7 @@ def view(name: Name = "", words: Filter = None, *, delete: Delete = False) -> No
     """Keep a filter under a name, or list those that are kept.
 
     Wherever a filter is asked for, @NAME then stands for it: dateline list @NAME, dateline export @NAME -is:planned.
+    Views are yours: they lie in your settings folder, for all your timelines, and not in any of them.
     """
     from timeline.query import QueryError, parse
     from tui.dates import read_date

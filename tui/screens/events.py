@@ -223,7 +223,7 @@ class EventsScreen(CorrectingScreen):
 
         def kept(name: str | None) -> None:
             if name:
-                self.host.tell(Report(f"@{name} stands for {self.filter.text}", Level.DONE))
+                self.host.tell(Report(f"@{name} stands for {self.filter.text}", Level.DONE, "in all your timelines"))
 
         self.app.push_screen(KeepViewDialog(self.filter.text, self.host.views), kept)
 

@@ -14,7 +14,7 @@ from tui.widgets.row_list import Heading, RowList, fit
 
 _VIEW = "@"
 _HEADINGS = {
-    _VIEW: "Views that you keep",
+    _VIEW: "Your views, for every timeline",
     "date": "When",
     "actor": "Who takes part",
     "said": "Who says it",

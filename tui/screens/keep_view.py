@@ -10,6 +10,9 @@ from tui.screens.dialog import Dialog, labelled, line
 from tui.views import IN_NAMES, NAME, ViewsError, keep_view, view_name
 from tui.widgets.line_input import LineInput
 
+YOURS = "Views are yours: they are there in all your timelines, and nobody gets them with a timeline."
+"""Whose they are."""
+
 
 class KeepViewDialog(Dialog[str]):
     """Asks for a name; gives it once the filter is kept."""
@@ -38,7 +41,8 @@ class KeepViewDialog(Dialog[str]):
         elif name and not NAME.fullmatch(name):
             self._says.update(f"a name has {IN_NAMES}")
         else:
-            self._says.update(f"then @{name or 'name'} finds the same, here, on the command line and in exports")
+            finds = f"then @{name or 'name'} finds the same, here, on the command line and in exports"
+            self._says.update(f"{finds}. {YOURS}")
 
     @on(Input.Submitted)
     def _keep(self) -> None:

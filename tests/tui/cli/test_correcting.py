@@ -241,3 +241,47 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(run: Run, words: tuple[
     assert refused.exit_code in (1, 2)
     assert says in refused.stderr
     assert done(run, "log") == ""
+
+
+def piped(path: Path, lines: str, *words: str) -> Result:
+    """A command that reads lines from another."""
+    return CliRunner().invoke(app, [*words, "-t", str(path)], input=lines)
+
+
+def test_several_events_are_corrected_at_once_and_taken_back_one_by_one(run: Run, path: Path) -> None:
+    told = done(run, "edit", LEFT, RAINED, MET, "--review", "accepted").splitlines()
+    assert len(told) == 3
+    assert {entry(path, one).review for one in (LEFT, RAINED, MET)} == {"accepted"}
+    done(run, "undo")
+    assert [entry(path, one).review for one in (LEFT, RAINED, MET)] == ["accepted", "accepted", ""]
+
+
+def test_of_several_events_none_is_corrected_where_one_is_not_there_or_cannot_be(run: Run, path: Path) -> None:
+    for words in ((LEFT, "nowhere", "--star"), (LEFT, "rain", "--star"), (LEFT, MET, "--date", "no date")):
+        assert run("edit", *words).exit_code != 0
+        assert not now(path).corrected()
+
+
+def test_the_events_that_begin_the_lines_of_another_command_are_corrected(path: Path) -> None:
+    lines = f"{LEFT}\t2019-01-26\toccurred\tAnn Lee left\n\n{MET[:8]}  Fri 25 Jan\n{LEFT}\tonce more\n"
+    result = piped(path, lines, "edit", "-", "--star")
+    assert result.exit_code == 0, result.output
+    assert [entry(path, one).starred for one in (LEFT, RAINED, MET)] == [True, False, True]
+    assert len(result.stdout.splitlines()) == 2
+
+
+def test_lines_that_name_nothing_correct_nothing(path: Path) -> None:
+    assert piped(path, "\n", "edit", "-", "--star").exit_code == 2
+    assert not now(path).corrected()
+
+
+def test_several_events_are_not_put_before_another(run: Run, path: Path) -> None:
+    assert run("edit", LEFT, RAINED, "--before", MET).exit_code == 2
+    assert not now(path).corrected()
+
+
+def test_what_is_listed_can_be_piped_into_a_correction(run: Run, path: Path) -> None:
+    listed = done(run, "list", "ann")
+    result = piped(path, listed, "edit", "-", "--review", "accepted")
+    assert result.exit_code == 0, result.output
+    assert [entry(path, one).review for one in (LEFT, RAINED, MET)] == ["accepted", "", "accepted"]

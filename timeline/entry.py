@@ -176,8 +176,8 @@ class _Whole(Protocol):
     def whole(self, event: str, /) -> WholeEntry: ...
 
 
-class ReadEntry(Entry, msgspec.Struct, frozen=True, gc=False, eq=False):
-    """A line that nobody corrected: no more than its place in the list is kept; what it says is read when it is asked.
+class _LaterEntry(Entry, msgspec.Struct, frozen=True, gc=False, eq=False):
+    """A line that says what was read: of that no more than its place in the list is kept; the rest is read when asked.
 
     So a long timeline is listed before all of it is read, and takes a fraction of the memory.
     """
@@ -188,9 +188,6 @@ class ReadEntry(Entry, msgspec.Struct, frozen=True, gc=False, eq=False):
     lines: _Whole
 
     place = ""
-    tags = ()
-    starred = hidden = left_out = False
-    note = review = ""
     set_by_person = frozenset()
 
     @property
@@ -214,20 +211,35 @@ class ReadEntry(Entry, msgspec.Struct, frozen=True, gc=False, eq=False):
         return self.lines.whole(self.id).title
 
     @property
-    def status(self) -> Status:  # noqa: D102
+    def status(self) -> Status:
         return self.lines.whole(self.id).status
 
     @property
-    def polarity(self) -> Polarity:  # noqa: D102
+    def polarity(self) -> Polarity:
         return self.lines.whole(self.id).polarity
 
     @property
-    def participants(self) -> tuple[Participant, ...]:  # noqa: D102
+    def participants(self) -> tuple[Participant, ...]:
         return self.lines.whole(self.id).participants
 
     @property
-    def assertions(self) -> tuple[Assertion, ...]:  # noqa: D102
+    def assertions(self) -> tuple[Assertion, ...]:
         return self.lines.whole(self.id).assertions
 
-    def __repr__(self) -> str:
-        return repr(self.lines.whole(self.id))
+
+class ReadEntry(_LaterEntry, frozen=True, gc=False, eq=False):
+    """A line that nobody corrected."""
+
+    tags = ()
+    starred = hidden = left_out = False
+    note = review = ""
+
+
+class MarkedEntry(_LaterEntry, frozen=True, gc=False, eq=False, kw_only=True):
+    """A line to which a person only added something of their own."""
+
+    tags: tuple[str, ...]
+    starred: bool
+    hidden: bool
+    note: str
+    review: str

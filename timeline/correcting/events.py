@@ -37,6 +37,21 @@ MARKS = frozenset({EditKind.STAR, EditKind.NOTE, EditKind.TAG})
 """What a person adds to a line, and which stays on it when it is told with others."""
 
 
+ADDED = MARKS | {EditKind.HIDE, EditKind.REVIEW}
+"""What a person adds to a line, and which leaves all of it as it was read."""
+
+
+def added(edits: Corrections) -> dict[str, Any]:
+    """The fields of a line that say what a person added to it."""
+    return {
+        "tags": tuple(sorted(tag for tag, on in edits.parts(EditKind.TAG).items() if on)),
+        "starred": bool(edits.value(EditKind.STAR)),
+        "hidden": bool(edits.value(EditKind.HIDE)),
+        "note": edits.value(EditKind.NOTE),
+        "review": edits.value(EditKind.REVIEW),
+    }
+
+
 def corrected(entry: WholeEntry, edits: Corrections, roles: Mapping[str, str]) -> WholeEntry:
     """A line with the corrections that hold; `roles` are those of the actors who are there."""
     facts = {field: form(value) for kind, (field, form) in _FACTS.items() if (value := edits.value(kind))}
@@ -44,12 +59,8 @@ def corrected(entry: WholeEntry, edits: Corrections, roles: Mapping[str, str]) -
     return replace(
         entry,
         **facts,
+        **added(edits),
         participants=with_roles(entry.participants, roles) if roles else entry.participants,
-        tags=tuple(sorted({*entry.tags, *(tag for tag, on in edits.parts(EditKind.TAG).items() if on)})),
-        starred=bool(edits.value(EditKind.STAR)),
-        hidden=bool(edits.value(EditKind.HIDE)),
-        note=edits.value(EditKind.NOTE),
-        review=edits.value(EditKind.REVIEW),
         set_by_person=entry.set_by_person | by_person,
     )
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from timeline.correcting.cast import Cast
-from timeline.correcting.events import MARKS, corrected
+from timeline.correcting.events import ADDED, MARKS, added, corrected
 from timeline.correcting.held import Held
 from timeline.correcting.joining import joined
 from timeline.correcting.notebook import NOTEBOOK, Notebook
 from timeline.correcting.records import Records
 from timeline.correcting.voices import Voices
 from timeline.edits import ON_ACTORS, ON_SOURCES, UNCORRECTED, Corrections, EditKind, followed
-from timeline.entry import Entry, Lead, ReadEntry, WholeEntry
+from timeline.entry import Entry, Lead, MarkedEntry, ReadEntry, WholeEntry
 from timeline.layered import Layered
 from timeline.model import Article, Assertion, Participant
 from timeline.when import Step
@@ -93,12 +93,16 @@ class Lines:
     def entry(self, event: str) -> Entry | None:
         """The line of an event; None where it has none, as its articles were removed or another tells it."""
         lead = self.records.lead(event)
-        if lead is not None and self._is_as_read_there(event, lead):
+        if lead is None or not self._stands_as_read(event, lead):
+            return self.made_whole(event)
+        edits = UNCORRECTED if self._is_uncorrected else self.held.on(event)
+        if not edits:
             return ReadEntry(event, lead.when, lead, self)
-        return self.made_whole(event)
+        is_only_marked = edits.kinds <= ADDED
+        return MarkedEntry(event, lead.when, lead, self, **added(edits)) if is_only_marked else self.made_whole(event)
 
     def whole(self, event: str) -> WholeEntry:
-        """The line of an event that stands where it was read, with all that it says."""
+        """The line of an event that stands where it was read, with all that was read of it."""
         entry = self._looked_at.get(event)
         if entry is None:
             told = self.records.told(event)
@@ -130,11 +134,11 @@ class Lines:
             return entry
         return corrected(replace(entry, set_by_person=self._made(event, edits)), edits, self._roles(edits))
 
-    def _is_as_read_there(self, event: str, lead: Lead) -> bool:
-        """Whether an event stands where it was read, with nothing that a person did to its line, as most do."""
+    def _stands_as_read(self, event: str, lead: Lead) -> bool:
+        """Whether an event stands where it was read, as most do, unless an edit on it says something else."""
         if self._is_uncorrected:
             return True
-        if self.held.on(event) or self.held.on(lead.article) or event in self.joined or event in self.members:
+        if self.held.on(lead.article) or event in self.joined or event in self.members:
             return False
         return event not in self._torn and event not in self.notebook.events and lead.article in self.articles
 

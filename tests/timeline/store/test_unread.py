@@ -14,6 +14,7 @@ from tests.timeline.builders import reading, told_together
 from tests.timeline.query.test_indexes import EDITS, POOL, TERMS
 from tests.timeline.store.test_glimpse import write
 from timeline.edits import Edit, EditKind
+from timeline.entry import MarkedEntry
 from timeline.model import Extraction
 from timeline.query import select
 from timeline.store import Store, StoreError
@@ -99,6 +100,21 @@ def test_no_article_is_read_before_it_is_looked_at_and_none_twice(
         assert sorted(read) == sorted(one.article.id for one in POOL)
         assert all(line.title for line in lines)
         assert len(read) == len(POOL)
+
+
+def test_a_line_that_is_only_marked_is_not_read_for_that(tmp_path: Path) -> None:
+    write(tmp_path / "story.json")
+    marks = [(EditKind.STAR, "yes", ""), (EditKind.TAG, "yes", "harbour"), (EditKind.REVIEW, "rejected", "")]
+    with Store.open(tmp_path / "story.json") as store:
+        for kind, value, part in marks:
+            store.edit(kind, EVENT, value, part)
+    with Store.open(tmp_path / "story.json", read_only=True, unread=True) as store:
+        line = store.timeline.entry(EVENT)
+        assert isinstance(line, MarkedEntry)
+        assert (line.starred, line.tags, line.left_out, line.note) == (True, ("harbour",), True, "")
+        assert line.title == "Silva defected Saturday"
+        with Store.open(tmp_path / "story.json", read_only=True) as whole:
+            assert line == whole.timeline.entry(EVENT)
 
 
 def test_a_little_is_checked_at_a_time(tmp_path: Path) -> None:

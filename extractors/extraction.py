@@ -96,8 +96,13 @@ def _with_reasons(found: Sequence[TimeExpression], unused: Mapping[int, Step]) -
     )
 
 
+@cache
+def _own_version() -> str:
+    return version("dateline")
+
+
 def _name(pipeline: Language) -> str:
-    own = f"dateline {version('dateline')}"
+    own = f"dateline {_own_version()}"
     return own if not pipeline.meta.get("name") else f"{own} on {pipeline.meta['name']} {pipeline.meta['version']}"
 
 
@@ -112,7 +117,9 @@ def _speaker(article: Article, attribution: Attribution) -> Source | None:
 
 
 def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> Assertion:
-    trigger, clause, evidence = (_characters(doc, part) for part in (event.trigger, event.clause, event.sentence))
+    trigger, clause, evidence = (
+        _characters(article, doc, part) for part in (event.trigger, event.clause, event.sentence)
+    )
     told = event_id(article.id, trigger)
     assertion = Assertion(
         id=content_id("assertion", told, article.id),
@@ -137,10 +144,11 @@ def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> A
     return msgspec.structs.replace(assertion, when=redate(article, assertion))
 
 
-def _characters(doc: Doc, tokens: tuple[int, int]) -> Span:
+def _characters(article: Article, doc: Doc, tokens: tuple[int, int]) -> Span:
     """Token indices as characters, without white space at the end."""
     span = doc[tokens[0] : tokens[1]]
-    return span.start_char, span.start_char + len(span.text.rstrip())
+    start = span.start_char
+    return start, start + len(article.text[start : span.end_char].rstrip())
 
 
 def _cast(article: Article, doc: Doc) -> tuple[Actor, ...]:

@@ -38,3 +38,25 @@ def _once(read: Callable[[Doc], Read], depends_on: list[int | str]) -> Callable[
         return known[1]
 
     return reading
+
+
+def once_per_rows(*names: str) -> Callable[[Callable[[Doc], Read]], Callable[[Doc], Read]]:
+    """The same for a pure function of what components keep in a doc under these names, as `doc._.dateline_mentions`.
+
+    A component that runs again keeps other rows, and they are read anew.
+    """
+
+    def decorate(read: Callable[[Doc], Read]) -> Callable[[Doc], Read]:
+        kept: WeakKeyDictionary[Doc, tuple[list[object], Read]] = WeakKeyDictionary()
+
+        @wraps(read)
+        def reading(doc: Doc) -> Read:
+            rows = [doc._.get(name) for name in names]
+            known = kept.get(doc)
+            if known is None or any(one is not other for one, other in zip(known[0], rows, strict=True)):
+                known = kept[doc] = rows, read(doc)
+            return known[1]
+
+        return reading
+
+    return decorate

@@ -16,6 +16,7 @@ from extractors.actors.candidates import LABELS, cover
 from extractors.actors.gazetteer import NameKind, look_up
 from extractors.actors.settling import Naming, find_names
 from extractors.component import Component
+from extractors.once import once_per_rows
 from timeline.model import Actor, ActorKind, slug
 
 KEY = "actors"
@@ -56,6 +57,7 @@ def set_entities(doc: Doc, namings: Sequence[Naming]) -> None:
     doc.set_ents([*others, *named])
 
 
+@once_per_rows("dateline_actors")
 def actors(doc: Doc) -> tuple[Actor, ...]:
     """The actors of a processed doc as records, by id."""
     return tuple(

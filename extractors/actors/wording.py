@@ -38,10 +38,13 @@ class Words:
     headline: tuple[Headline, ...]
     lowered: frozenset[str]
     """The words that the article also writes small."""
+    spaces: tuple[str, ...]
+    """What stands behind each."""
 
     def text(self, start: int, end: int) -> str:
         """The text of some tokens."""
-        return self.doc[start:end].text
+        before_last = range(start, end - 1)
+        return "".join(self.texts[at] + self.spaces[at] for at in before_last) + self.texts[end - 1]
 
     def at(self, index: int) -> str:
         """One word; empty outside of the doc."""
@@ -68,7 +71,8 @@ def read_words(doc: Doc) -> Words:
     for at in range(1, len(texts)):
         # What follows an opening quotation mark or a colon begins a sentence of its own.
         opens[at] = opens[at] or texts[at - 1] in ('"', "“", "‘", ":", "•", "*")
-    return Words(doc, texts, tuple(map(_is_capital, texts)), tuple(opens), tuple(headline), lowered)
+    spaces = tuple(token.whitespace_ for token in doc)
+    return Words(doc, texts, tuple(map(_is_capital, texts)), tuple(opens), tuple(headline), lowered, spaces)
 
 
 def name_key(text: str) -> str:

@@ -44,8 +44,9 @@ def read_word_extents(doc: Doc, tree: Tree) -> WordExtents:
             first[above], last[above] = min(first[above], first[at]), max(last[above], last[at])
     size = len(tree)
     following, before = [size] * (size + 1), [0] * (size + 1)
-    for token in doc:
-        before[token.i + 1] = before[token.i] if token.is_space or token.text in _NOT_LAST else token.i + 1
+    texts = ["" if token.is_space else token.text for token in doc]
+    for at, text in enumerate(texts):
+        before[at + 1] = before[at] if not text or text in _NOT_LAST else at + 1
     for at in range(size - 1, -1, -1):
-        following[at] = following[at + 1] if doc[at].is_space or doc[at].text in _NOT_FIRST else at
+        following[at] = following[at + 1] if not texts[at] or texts[at] in _NOT_FIRST else at
     return WordExtents([(a, b + 1) for a, b in zip(first, last, strict=True)], following, before)

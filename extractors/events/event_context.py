@@ -1,7 +1,7 @@
 """What a doc shows before its events are read: its grammar, times, names, quotations, and who says what."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -29,7 +29,8 @@ from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meanings import Meaning
 from timeline.meanings.composed import unhedged
 from timeline.meanings.placeless import Duration, Placeless
-from timeline.model import ActorKind, Direction
+from timeline.model import ActorKind, Direction, Status
+from timeline.when import Step
 
 _LONGEST_HEADING = 15
 """Tokens: a longer line without a mark at its end is a sentence that lost it."""
@@ -54,7 +55,7 @@ class EventContext:
     syntax: Syntax
     groups: Mapping[int, VerbGroup]
 
-    @property
+    @cached_property
     def tree(self) -> Tree:
         """The grammar, word by word."""
         return self.syntax.tree
@@ -382,6 +383,11 @@ class EventContext:
     @cached_property
     def branches(self) -> dict[tuple[int, Range], frozenset[int]]:
         """By word and sentence what hangs on it there, as far as a title has asked (`titles/branches.py`)."""
+        return {}
+
+    @cached_property
+    def verdicts(self) -> dict[Hashable, tuple[Status, Step]]:
+        """By event its status and why, as far as anybody has asked (`status.py`)."""
         return {}
 
     def markers(self, clause: Clause) -> set[str]:

@@ -41,6 +41,12 @@ Rule = Callable[[Told], Verdict | None]
 
 def read_status(context: EventContext, candidate: EventCandidate) -> Verdict:
     """The status of an event as its source presents it, and why."""
+    if candidate not in context.verdicts:
+        context.verdicts[candidate] = _read_status(context, candidate)
+    return context.verdicts[candidate]
+
+
+def _read_status(context: EventContext, candidate: EventCandidate) -> Verdict:
     told = read_told(context, candidate)
     if told is None:
         return _of_noun_alone(context, candidate)

@@ -1,6 +1,7 @@
 """What the status of one event is read from: its verb, those above it, how it is reported, and by whom."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
@@ -39,12 +40,12 @@ class Told:
     standing: Standing
     """Who tells it, and what they have to do with it."""
 
-    @property
+    @cached_property
     def finite(self) -> VerbGroup:
         """The nearest verb that has a tense; the last of the chain where none has."""
         return next((one for one in self.chain if one.form in _FINITE), self.chain[-1])
 
-    @property
+    @cached_property
     def embedded(self) -> VerbGroup | None:
         """The nearest verb below a word that says what becomes of it, up to the one that has a tense."""
         for one in self.chain:

@@ -12,6 +12,7 @@ from extractors.lexicons.beings import beings
 from extractors.mentions.pronoun_forms import OWNING
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve, mentions
 from extractors.mentions.text_view import OF
+from extractors.once import once_per_rows
 from extractors.syntax.clauses import read_syntax
 from timeline.model import Actor, ActorKind, slug
 
@@ -62,6 +63,7 @@ class Cast(msgspec.Struct, frozen=True):
         return () if actor is None else (actor,)
 
 
+@once_per_rows("dateline_actors", "dateline_mentions")
 def read_cast(doc: Doc) -> Cast:
     """The cast of a processed doc."""
     found = mentions(doc)

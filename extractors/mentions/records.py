@@ -6,6 +6,8 @@ from enum import StrEnum
 import msgspec
 from spacy.tokens import Doc, Span
 
+from extractors.once import once_per_rows
+
 KEY = "mentions"
 """Where the mentions are: `doc.spans[KEY]`; those of one cluster share `span.id_`."""
 
@@ -86,6 +88,7 @@ def keep(doc: Doc, records: Sequence[DocMention]) -> None:
     doc._.dateline_mentions = [msgspec.to_builtins(one) for one in records]
 
 
+@once_per_rows("dateline_mentions")
 def mentions(doc: Doc) -> tuple[DocMention, ...]:
     """The mentions of a processed doc, in the order of the text; an antecedent is an index among them."""
     return tuple(msgspec.convert(row, DocMention) for row in doc._.dateline_mentions or ())

@@ -32,7 +32,7 @@ class TextView:
     syntax: Syntax
     mentions: list[DocMention]
 
-    @property
+    @cached_property
     def tree(self) -> Tree:
         """The grammar, word by word."""
         return self.syntax.tree

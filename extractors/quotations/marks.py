@@ -38,17 +38,20 @@ def quotation_marks(doc: Doc, start: int, end: int) -> list[Mark]:
     """The marks of a paragraph that can open or close a quotation."""
     marks = []
     for token in doc[start:end]:
+        if token.is_alpha:
+            continue
+        text = token.text
         if _is_grave(doc, token.i, end):
             marks.append(Mark(token.i, True, opens=True, closes=False))
             continue
-        if token.text in _MARKS:
+        if text in _MARKS:
             before = doc[token.i - 1].text_with_ws[-1:] if token.i > start else ""
             following = "" if token.whitespace_ or token.i + 1 >= end else doc[token.i + 1].text
-            mark = _mark(token.i, token.text, before, following)
-        elif not token.is_alpha and len(inside := list(_INSIDE.finditer(token.text))) == 1:
+            mark = _mark(token.i, text, before, following)
+        elif len(inside := list(_INSIDE.finditer(text))) == 1:
             # A tokenizer may leave a mark in a word: *said—“never*.
             first, last = inside[0].span()
-            mark = _mark(token.i, inside[0].group(), token.text[:first][-1:], token.text[last:])
+            mark = _mark(token.i, inside[0].group(), text[:first][-1:], text[last:])
         else:
             continue
         if mark.opens or mark.closes:

@@ -5,8 +5,10 @@ questions about single words on it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+import msgspec
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from extractors.lexicons import verbs
@@ -31,8 +33,7 @@ _SCENES = frozenset("when while after before as because until".split())
 _RELATIVE_PRONOUNS = frozenset("who which that whom".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True):
     """One clause, finite or not, by the indices of its words in the doc."""
 
     verb: int

@@ -54,8 +54,10 @@ class Tree:
             return form
         if form[-1:] not in _LAST_LETTERS or not self.is_verb(at):
             return None
-        stems = (form[: -len(end)] + stem for end, stem in _REGULAR if form.endswith(end))
-        return next((stem for stem in stems if stem in lemmas), None)
+        for end, stem in _REGULAR:
+            if form.endswith(end) and form[: -len(end)] + stem in lemmas:
+                return form[: -len(end)] + stem
+        return None
 
     def can_hang(self, at: int, head: int) -> bool:
         """Whether a word can be hung on another: that one must not hang on it, in as many steps as a sentence has."""

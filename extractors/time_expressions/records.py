@@ -1,7 +1,6 @@
 """Time expressions as a doc keeps them, spans that carry plain JSON so that docs can be serialized; and as records."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 from spacy.tokens import Doc, Span
@@ -16,6 +15,12 @@ KEY = "time_expressions"
 for _name in ("time_meaning", "time_direction", "time_rules", "time_ends"):
     if not Span.has_extension(_name):
         Span.set_extension(_name, default=None)
+
+
+class _Meant(msgspec.Struct):
+    """A meaning. In a struct, for msgspec would look through the union of all meanings at each conversion to it."""
+
+    meaning: Meaning
 
 
 def keep(doc: Doc, findings: Sequence[Finding]) -> None:
@@ -40,7 +45,7 @@ def time_expressions(doc: Doc) -> tuple[TimeExpression, ...]:
             meaning=meaning_of(span),
             direction=direction_of(span),
             rules=tuple(span._.time_rules),
-            ends=_as(span._.time_ends or (), tuple[TimeExpression, ...]),
+            ends=tuple(msgspec.convert(end, TimeExpression) for end in span._.time_ends or ()),
         )
         for span in doc.spans.get(KEY, ())
     )
@@ -48,14 +53,12 @@ def time_expressions(doc: Doc) -> tuple[TimeExpression, ...]:
 
 def meaning_of(span: Span) -> Meaning:
     """What the words of a time expression mean."""
-    meaning: Meaning = _as(span._.time_meaning, Meaning)
-    return meaning
+    return msgspec.convert({"meaning": span._.time_meaning}, _Meant).meaning
 
 
 def direction_of(span: Span) -> Direction:
     """Which way a time expression points."""
-    direction: Direction = _as(span._.time_direction, Direction)
-    return direction
+    return msgspec.convert(span._.time_direction, Direction)
 
 
 def _record(doc: Doc, one: Finding) -> TimeExpression:
@@ -63,7 +66,3 @@ def _record(doc: Doc, one: Finding) -> TimeExpression:
     return TimeExpression(
         span.start_char, span.end_char, span.text, one.time.type, one.time.meaning, one.direction, one.rules
     )
-
-
-def _as(value: Any, type: Any) -> Any:  # noqa: A002, ANN401 - msgspec's own word; a union is no type to mypy
-    return msgspec.convert(value, type)

@@ -7,7 +7,6 @@ parse, of either label scheme.
 
 from collections.abc import Mapping, Sequence, Set
 from enum import StrEnum
-from weakref import WeakKeyDictionary
 
 import msgspec
 from spacy.language import Language
@@ -17,6 +16,7 @@ from extractors import quotations
 from extractors.component import Component
 from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
+from extractors.once import once_per_rows
 from extractors.syntax.clauses import Clause, Syntax, is_inverted, read_syntax
 from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, embedding, kind_of
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -36,9 +36,6 @@ _CONFUSED = frozenset({("VBN", "VBD"), ("VB", "VBP")})
 _SETTING = frozenset("if unless when whenever until till before after once".split())
 _SHIFTED = frozenset("would could might".split())
 _LATER, _EARLIER = frozenset("before until till".split()), frozenset("after since".split())
-
-_KEPT: WeakKeyDictionary[Doc, tuple[object, dict[int, "VerbGroup"]]] = WeakKeyDictionary()
-"""The records of each doc, with the rows that they were made from."""
 
 if not Doc.has_extension("dateline_verb_groups"):
     Doc.set_extension("dateline_verb_groups", default=None)
@@ -101,14 +98,11 @@ class VerbGroups(Component[VerbGroup]):
         doc._.dateline_verb_groups = [msgspec.to_builtins(group) for group in records]
 
 
+@once_per_rows("dateline_verb_groups")
 def verb_groups(doc: Doc) -> dict[int, VerbGroup]:
     """The verb groups of a processed doc by trigger, in the order of the text."""
-    rows = doc._.dateline_verb_groups or ()
-    known = _KEPT.get(doc)
-    if known is None or known[0] is not rows:
-        groups = (msgspec.convert(row, VerbGroup) for row in rows)
-        known = _KEPT[doc] = rows, {group.trigger: group for group in groups}
-    return known[1]
+    groups = (msgspec.convert(row, VerbGroup) for row in doc._.dateline_verb_groups or ())
+    return {group.trigger: group for group in groups}
 
 
 def condition_of(syntax: Syntax, clause: Clause) -> int | None:

@@ -5,8 +5,10 @@ does not say who does it, there is no draft.
 """
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
 
 from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
@@ -44,8 +46,7 @@ _OR = frozenset(("or", "nor"))
 _PAIRING = frozenset("both either neither not".split())
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """The words of a title in their order."""
 
     words: tuple[int, ...]
@@ -55,7 +56,7 @@ class Draft:
     """The sentence."""
     top: int
     subject: int | None = None
-    replaced: Mapping[int, str] = field(default_factory=dict)
+    replaced: Mapping[int, str] = msgspec.field(default_factory=dict)
     turned: bool = False
     """Whether it is a clause that says more of a noun, in the order of a sentence."""
     seam: int | None = None

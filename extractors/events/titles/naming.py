@@ -67,8 +67,9 @@ class Naming:
     def _described(self, draft: Draft) -> dict[int, str]:
         """*The court* as *the [Supreme Court]*, *the country* as *[Zembla]*, where the title does not name it."""
         found: dict[int, str] = {}
+        behind = {at + 1 for at in draft.words} - {at + 1 for at in draft.replaced}
         for at in draft.words:
-            named = self.antecedents.described(at) if at - 1 in draft.words and at - 1 not in draft.replaced else None
+            named = self.antecedents.described(at) if at in behind else None
             if named is not None and not any(word in named.name for word in self._texts(draft, at)):
                 found |= {at - 1: "the" if named.article else "", at: f"[{named.name}]"}
         return found

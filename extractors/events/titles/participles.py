@@ -6,8 +6,9 @@ killed.
 """
 
 from collections.abc import Mapping, Set
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, is_apart, is_negative

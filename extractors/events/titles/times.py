@@ -5,8 +5,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside

@@ -5,9 +5,10 @@ grammar says who did what, the words of the clause stand.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from itertools import takewhile
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.event_candidates import EventCandidate

@@ -14,6 +14,8 @@ _DANGLING = re.compile(r"(?:[\s,;:—–-]+(?:and|or|but|that|who|which|as|becau
 
 _THEN = re.compile(r",\s*then$")
 _LEADING = re.compile(r"^(?:(?:and|but|or|then|because|so)\b[\s,]+)+", re.IGNORECASE)
+_BEFORE_CLOSING = re.compile(r"\s+([,.;:!?’”)])")
+_AFTER_OPENING = re.compile(r"([“(\[])\s+")
 
 
 class Wording:
@@ -99,7 +101,7 @@ def finished(text: str, *, goes_on: bool = False) -> str:
     """
     text = " ".join(text.split()).strip(_EDGES)
     text = _LEADING.sub("", _DANGLING.sub("", _THEN.sub("", _balanced(text, goes_on=goes_on))).strip(_EDGES))
-    text = re.sub(r"\s+([,.;:!?’”)])", r"\1", re.sub(r"([“(\[])\s+", r"\1", text)).removesuffix(".").strip(_EDGES)
+    text = _BEFORE_CLOSING.sub(r"\1", _AFTER_OPENING.sub(r"\1", text)).removesuffix(".").strip(_EDGES)
     first = next((at for at, letter in enumerate(text) if letter.isalnum() or letter == "["), 0)
     named = text[first : first + 1] == "["
     return text if named else text[:first] + text[first : first + 1].upper() + text[first + 1 :]

@@ -4,7 +4,7 @@ Each layer passes once over the sentence and a rule looks at a bounded number of
 the length of the text whatever the text is.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple, cast
 
@@ -136,24 +136,23 @@ def compose(pieces: list[Piece], words: Words, layers: Sequence[Layer]) -> list[
     """The pieces after all layers."""
     for one in layers:
         if not one.variants.keys().isdisjoint([piece.kind for piece in pieces]):
-            pieces = list(_pass(pieces, words, one))
+            pieces = _pass(pieces, words, one)
     return pieces
 
 
-def _pass(pieces: list[Piece], words: Words, rules: Layer) -> Iterator[Piece]:
-    at = 0
-    while at < len(pieces):
-        made = None
+def _pass(pieces: list[Piece], words: Words, rules: Layer) -> list[Piece]:
+    passed: list[Piece] = []
+    done = 0
+    for at in [at for at, piece in enumerate(pieces) if piece.kind in rules.variants]:
+        if at < done:
+            continue
         for one, variant in rules.choices(pieces, at):
             made = apply(one, variant, pieces, at, words)
             if made is not None:
+                passed += [*pieces[done:at], *made[0]]
+                done = at + made[1]
                 break
-        if made is None:
-            yield pieces[at]
-            at += 1
-        else:
-            yield from made[0]
-            at += made[1]
+    return passed + pieces[done:]
 
 
 def apply(

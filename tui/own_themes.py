@@ -15,6 +15,12 @@ from tui.themes import CONTRAST, DARK, LIGHT, THEMES, called
 
 BASES: Mapping[str, Theme] = {called(theme.name): theme for theme in (DARK, LIGHT, CONTRAST)}
 """What a theme may be based on."""
+GROUNDS = {
+    "scrollbar-background": "surface",
+    "scrollbar": "secondary",
+    "block-cursor-blurred-background": "panel",
+}
+"""Variables that go with a colour where a theme has its own: those of its base would lie on it as patches."""
 _NO_COLOURS = frozenset({"name", "dark", "ansi", "variables", "luminosity_spread", "text_alpha"})
 COLOURS = frozenset(field.name for field in fields(Theme)) - _NO_COLOURS
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -32,12 +38,13 @@ def own_themes() -> OwnThemes:
     themes: list[Theme] = []
     faults: list[str] = []
     for path in sorted((settings_folder() / "themes").glob("*.toml")):
+        named = f"themes/{path.name}"  # the whole path would leave a narrow terminal no room for the reason
         try:
             themes.append(_read(path))
         except OSError as error:
-            faults.append(f"{path} can't be read: {error.strerror or error}")
+            faults.append(f"{named} can't be read: {error.strerror or error}")
         except ValueError as error:
-            faults.append(f"{path}: {error}")
+            faults.append(f"{named}: {error}")
     return OwnThemes(themes, faults)
 
 
@@ -64,7 +71,8 @@ def _read(path: Path) -> Theme:
         raise ValueError(f"{named} none of {', '.join(sorted(base.variables))}")
     for name, colour in {**read, **variables}.items():
         _check(name, colour)
-    return replace(base, name=f"dateline-{path.stem}", variables={**base.variables, **variables}, **read)
+    grounds = {name: read[ground] for name, ground in GROUNDS.items() if ground in read}
+    return replace(base, name=f"dateline-{path.stem}", variables={**base.variables, **grounds, **variables}, **read)
 
 
 def _check(name: str, colour: object) -> None:

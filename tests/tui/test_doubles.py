@@ -1,6 +1,8 @@
 """Events of two articles that may be one: where they are shown, and what one does with them."""
 
 import datetime as dt
+import gc
+import warnings
 from typing import Any
 
 import pytest
@@ -99,3 +101,14 @@ async def test_where_the_other_article_is_taken_out_nothing_is_proposed(app: Dat
         app.sync()
         await pilot.pause()
         assert "PERHAPS" not in page(app)
+
+
+async def test_changes_that_come_at_once_leave_no_search_that_never_began(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            for _ in range(3):
+                timeline_of(app).show_timeline()
+            await pilot.pause()
+            gc.collect()
+        assert not [str(one.message) for one in told if "never awaited" in str(one.message)]

@@ -12,7 +12,8 @@ from tui.cli import app as commands
 from tui.home import settings_folder
 from tui.own_themes import own_themes
 from tui.settings import read_settings
-from tui.themes import LIGHT, called
+from tui.themes import DARK, LIGHT, called
+from tui.widgets.status_line import StatusLine
 
 Write = Callable[[str, str], None]
 
@@ -70,3 +71,21 @@ async def test_a_theme_that_is_wrong_is_told_and_the_others_are_there(
     checked = CliRunner().invoke(commands, ["keys", "--check"])
     assert checked.exit_code == 1
     assert fault in checked.stderr
+
+
+async def test_what_is_wrong_with_a_theme_is_told_before_80_columns_end(make_app: MakeApp, theme: Write) -> None:
+    theme("mine", 'colour = "#fff"')
+    app = make_app(HARBOUR)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        status = app.screen.query_one(StatusLine)
+        assert "themes/mine.toml: “colour” is no colour" in str(status.render())
+
+
+def test_what_lies_on_a_ground_of_ones_own_has_its_colour_unless_it_is_said(theme: Write) -> None:
+    theme("mine", 'surface = "#334455"\npanel = "#556677"\n[variables]\nscrollbar = "#ffffff"')
+    ((mine,), _) = own_themes()
+    assert mine.variables["scrollbar-background"] == "#334455"
+    assert mine.variables["block-cursor-blurred-background"] == "#556677"
+    assert mine.variables["scrollbar"] == "#ffffff"
+    assert mine.variables["evidence"] == DARK.variables["evidence"]

@@ -14,6 +14,7 @@ from tui.app import DatelineApp
 from tui.screens.article import ArticleScreen
 from tui.screens.browse import BrowseScreen
 from tui.screens.timeline import TimelineScreen
+from tui.widgets.header import Header
 
 WIDE = (120, 40)
 SMALL = (80, 24)
@@ -356,3 +357,18 @@ async def test_nothing_is_called_copied_that_no_tool_has_taken(
         await pilot.press("y")
         await pilot.pause()
         assert app.report.says.startswith("sent to the terminal")
+
+
+@pytest.mark.parametrize(
+    ("width", "told"),
+    [
+        (120, "harbour.json · 10 events · 2 articles"),
+        (80, "harbour.json · 10 events"),
+        (66, "harbour.json"),
+        (60, "harbour.js…"),
+    ],
+)
+async def test_the_first_line_cuts_no_word_but_a_long_name(app: DatelineApp, width: int, told: str) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        assert str(app.screen.query_one(Header).render()).rpartition("4 Review ")[2].strip() == told

@@ -161,8 +161,8 @@ class BrowseScreen(View):
         name = self.session.path.name
         flag = "  read-only" if self.session.read_only else ""
         counted = ((len(timeline.entries), "event"), (timeline.read_articles, "article"))
-        count = " · ".join(f"{number:,} {noun}{'s' * (number != 1)}" for number, noun in counted)
-        self.header.tell(f"{name}{flag} · {count}" if self.session.is_open else f"{name} · the first lines")
+        counts = (f"{number:,} {noun}{'s' * (number != 1)}" for number, noun in counted)
+        self.header.tell(f"{name}{flag}", *(counts if self.session.is_open else ("the first lines",)))
         warning = self.warning()
         self.banner.display = bool(warning)
         self.banner.update(warning)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
+from textual import work
 from textual.widget import Widget
 
 from timeline.collection import Entry, Timeline
@@ -156,10 +157,12 @@ class EventsScreen(CorrectingScreen):
             self.strip.take(self.timeline.entries)
         super().show_timeline()
         if len(self.timeline.entries) >= SOME:
-            self.run_worker(self._prepare_filter(), group="filter", exclusive=True)
+            self._prepare_filter()
         if self.session.is_open and len(self.timeline.entries) < self.PROPOSES_AMONG:
-            self.run_worker(self._propose(), group="proposals", exclusive=True)
+            self._propose()
 
+    # A worker that another takes the place of before it begins leaves no coroutine behind: `work` makes it late.
+    @work(group="proposals", exclusive=True)
     async def _propose(self) -> None:
         """Find which events may be one, while nothing else is done."""
         await self.host.proposing.find(self.timeline)
@@ -171,6 +174,7 @@ class EventsScreen(CorrectingScreen):
         """What an event may be one with, unless a person said that it is one by itself."""
         return () if entry.review else self.host.proposing.beside(entry.id, self.timeline)
 
+    @work(group="filter", exclusive=True)
     async def _prepare_filter(self) -> None:
         """Index a large timeline while nothing else is done, so that the first filter is there at once."""
         timeline = self.timeline

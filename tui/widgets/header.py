@@ -1,5 +1,7 @@
 """The first line: where one is, and in which timeline."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -18,22 +20,24 @@ class Header(Widget):
     def __init__(self, mode: str) -> None:
         super().__init__()
         self._mode = mode
-        self._about = ""
+        self._about: Sequence[str] = ()
 
-    def tell(self, about: str) -> None:
-        """Show what the timeline holds, on the right."""
+    def tell(self, *about: str) -> None:
+        """Show what the timeline is called and what it holds, on the right: as much, in its order, as fits whole."""
         self._about = about
         self.refresh()
 
     def render(self) -> Content:
-        """Modes left, the rest right, cut if it must be."""
+        """Modes left, the rest right; what can't be told whole is left out, and only a long name is cut."""
         parts: list[tuple[str, str]] = []
         for mode in MODES:
             style = "bold reverse" if mode.id == self._mode else ""
             parts += [(f" {mode.key} {mode.label} ", style), (" ", "")]
         left = Content.assemble(("dateline ", "bold $text-accent") if self.size.width >= 80 else "", *parts)
         room = self.size.width - left.cell_length
-        about = Content.styled(self._about, "$secondary").truncate(max(0, room), ellipsis=True)
+        told = [" · ".join(self._about[:count]) for count in range(len(self._about), 0, -1)]
+        fitting = next((one for one in told if cell_len(one) <= room), "".join(told[-1:]))
+        about = Content.styled(fitting, "$secondary").truncate(max(0, room), ellipsis=True)
         return left + about.pad_left(max(0, room - about.cell_length))
 
     async def on_click(self, event: events.Click) -> None:

@@ -256,6 +256,12 @@ OF_A_LIST = frozenset(
 )
 """Actions that change what is seen of a list, and so need something that could be listed."""
 
+CHANGING = frozenset(
+    "edit accept reject date move_up move_down star hide note add_event mark mark_range join split settle article_date "
+    "remove mark_words undo redo import".split()
+)
+"""Actions that change a timeline, or are of use for that alone."""
+
 
 def bindings(*areas: Area) -> list[BindingType]:
     """The `BINDINGS` of a widget or screen that owns `areas`."""

@@ -20,6 +20,15 @@ MOST_PAGES = 16
 MOST_CELLS = 1_000
 """Columns or rows of a page: an app of a billion cells would take the memory of the machine."""
 _HTTP = 80
+_FOCUS = """<script>
+new MutationObserver((_, observer) => {
+  if (document.body.classList.contains("-first-byte")) {
+    document.querySelector(".xterm-helper-textarea")?.focus();
+    observer.disconnect();
+  }
+}).observe(document.body, { attributes: true });
+</script>"""
+"""Once the first screen is there, its terminal has the keys."""
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -66,9 +75,18 @@ class TimelineServer(Server):
         finally:
             self._pages -= 1
 
+    async def handle_index(self, request: web.Request) -> web.StreamResponse:
+        """The page, whose terminal has the keys as soon as it is there: the library waits for a click."""
+        page = await super().handle_index(request)
+        if isinstance(page, web.Response):
+            page.text = (page.text or "").replace("</body>", f"{_FOCUS}</body>")
+        return page
+
     async def _wall_in(self, request: web.Request, response: web.StreamResponse) -> None:  # noqa: ARG002
         """Let no other page frame it, and have the browser ask nobody else, such as for fonts."""
-        own = " ".join(f"http://{host}" for host in sorted(self.hosts))
+        # A browser takes no address of IPv6 here, and says so; a page at one is its own origin.
+        named = (f"http://{host}" for host in sorted(self.hosts) if not host.startswith("["))
+        own = " ".join((*named, "'self'"))
         response.headers["Content-Security-Policy"] = (
             f"frame-ancestors 'none'; style-src {own} 'unsafe-inline'; font-src {own} data:"
         )

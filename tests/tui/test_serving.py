@@ -20,6 +20,7 @@ from tui.cli import app as commands
 from tui.served_app import ServedApp
 from tui.serving import TimelineServer
 from tui.settings import settings_file
+from tui.widgets.hints import Hints
 
 
 @asynccontextmanager
@@ -176,3 +177,29 @@ def test_without_what_serves_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPat
     refused = CliRunner().invoke(commands, ["serve"])
     assert refused.exit_code == 2
     assert "pip install 'dateline[serve]'" in refused.stderr
+
+
+async def test_keys_reach_the_page_before_it_is_clicked(tmp_path: Path) -> None:
+    async with serving(timeline_file(tmp_path, HARBOUR)) as served, ClientSession() as client:
+        page = await (await client.get(f"http://{served}/")).text()
+        assert ".xterm-helper-textarea" in page.partition("<body")[2]
+
+
+async def test_the_browser_takes_all_that_it_is_told_of_whom_it_may_ask(tmp_path: Path) -> None:
+    async with serving(timeline_file(tmp_path, HARBOUR)) as served, ClientSession() as client:
+        wall = (await client.get(f"http://{served}/")).headers["Content-Security-Policy"]
+    assert "[" not in wall
+    assert wall.count("'self'") == 2
+
+
+async def test_the_footer_of_what_is_served_to_be_read_offers_no_corrections(tmp_path: Path) -> None:
+    path = timeline_file(tmp_path, HARBOUR)
+    app = ServedApp(path)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        offered = {hint.label for hint in app.screen.query_one(Hints).hints()}
+        assert {"Filter", "Open", "Article", "Facets"} <= offered
+        assert not offered & {"Date", "Edit", "Accept", "Reject", "Mark", "Join", "Undo", "Import"}
+        await pilot.press("a")
+        await pilot.pause()
+        assert "read-only" in app.report.says

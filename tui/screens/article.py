@@ -9,7 +9,6 @@ from textual.events import Resize
 from tui.actions import Area, bindings
 from tui.screens.article_pane import ArticlePane
 from tui.screens.view import View
-from tui.widgets.hints import Hints
 from tui.widgets.page import Page
 from tui.words import Words
 
@@ -34,7 +33,7 @@ class ArticleScreen(View):
         """The articles, status, hints."""
         yield self._body
         yield self.status
-        yield Hints()
+        yield self.hints()
 
     @property
     def page(self) -> Page:

@@ -17,7 +17,6 @@ from tui.places import NOWHERE, Spot
 from tui.screens.view import WIDE, View
 from tui.widgets.filter_bar import FilterBar
 from tui.widgets.header import Header
-from tui.widgets.hints import Hints
 from tui.widgets.page import Block
 from tui.widgets.row_list import RowList
 from tui.widgets.side_page import LEAST, MOST, SidePage
@@ -56,7 +55,7 @@ class BrowseScreen(View):
             yield self.empty
             yield self.page
         yield self.status
-        yield Hints()
+        yield self.hints()
 
     def on_mount(self) -> None:
         """Start in the list, where the person left it."""

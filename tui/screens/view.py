@@ -9,6 +9,7 @@ from timeline.collection import Timeline
 from tui.density import Window, counted, dense_part
 from tui.host import Host
 from tui.session import Session
+from tui.widgets.hints import Hints
 from tui.widgets.status_line import Report, StatusLine
 
 WIDE = 100
@@ -51,6 +52,10 @@ class View(Screen[None]):
     def plain(self) -> bool:
         """Whether marks must be written, because there is no colour."""
         return self.app.no_color
+
+    def hints(self) -> Hints:
+        """The footer: where nothing can be changed it offers nothing that would."""
+        return Hints(lambda: bool(self.session.read_only))
 
     def on_mount(self) -> None:
         """Follow what the app tells."""

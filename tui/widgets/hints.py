@@ -1,6 +1,6 @@
 """The footer: what one can do now, in whole words, the most important first."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -61,6 +61,11 @@ class Hints(Widget):
     Hints { height: 1; background: $panel; color: $text; padding: 0 1; }
     """
 
+    def __init__(self, read_only: Callable[[], bool] = lambda: False) -> None:
+        """Hints for a screen; where that is `read_only`, what would change something is not offered."""
+        super().__init__()
+        self._read_only = read_only
+
     def on_mount(self) -> None:
         """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
@@ -69,7 +74,10 @@ class Hints(Widget):
         """What is shown now, left to right."""
         if isinstance(self.screen.focused, Input):
             return list(IN_FILTER)
-        return laid_out(actions.active(self.screen), self.size.width)
+        available: Iterable[Action] = actions.active(self.screen)
+        if self._read_only():
+            available = [action for action in available if action.id not in actions.CHANGING]
+        return laid_out(available, self.size.width)
 
     def render(self) -> Content:
         """The hints, keys bold."""

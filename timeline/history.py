@@ -8,6 +8,7 @@ from timeline.dates.edtf import describe_edtf
 from timeline.edit_values import by_hand
 from timeline.edits import NONE, Edit, EditKind
 from timeline.model import Polarity
+from timeline.quoting import quoted
 
 _SOMEBODY = "somebody"
 
@@ -75,9 +76,9 @@ def done(edit: Edit, timeline: Timeline) -> str:
     made, unmade = _SAID[edit.kind]
     if (edit.kind, edit.value) == (EditKind.ROLE, NONE):
         made = "took {part} out of {name}"
-    part = edit.part if edit.kind is EditKind.TAG else f"“{named(edit.part, timeline)}”"
+    part = edit.part if edit.kind is EditKind.TAG else quoted(named(edit.part, timeline))
     said = (made if edit.value else unmade).format(
-        name=f"“{_target(edit, timeline)}”", value=_value(edit.kind, edit.value, timeline), part=part
+        name=quoted(_target(edit, timeline)), value=_value(edit.kind, edit.value, timeline), part=part
     )
     if edit.before and edit.kind in _REPLACING:
         return f"{said}, before: {_value(edit.kind, edit.before, timeline)}"
@@ -90,12 +91,12 @@ def _value(kind: EditKind, value: str, timeline: Timeline) -> str:
     if kind in _DAYS:
         return describe_edtf(value)
     if kind in _IDS:
-        return f"“{named(value, timeline)}”"
+        return quoted(named(value, timeline))
     if kind is EditKind.POLARITY:
         return _HAPPENED[Polarity(value)]
     if kind is EditKind.ORDER:
         side, _, event = value.partition(" ")
-        return f"{side} “{named(event, timeline)}”"
+        return f"{side} {quoted(named(event, timeline))}"
     return value
 
 

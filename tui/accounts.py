@@ -10,6 +10,7 @@ from timeline.collection import Entry, Timeline
 from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.model import Polarity
+from timeline.quoting import quoted
 from tui import evidence
 from tui.widgets.page import FAINT, READABLE, WARNING, Block
 
@@ -59,7 +60,7 @@ def _cells(account: Account, accounts: Accounts, *, plain: bool, words: Sequence
         marks += [evidence.Mark(*figure.span, f"bold {WARNING}", "≠", "") for figure in account.figures]
     return [
         Content.assemble((account.speaker, "bold"), (via, FAINT)),
-        Content.styled(f"“{article.title or article.name}”, {told}", FAINT),
+        Content.styled(f"{quoted(article.title or article.name)}, {told}", FAINT),
         _marked(when, Difference.DATE in accounts.differing),
         _marked(denied, Difference.STATUS in accounts.differing),
         evidence.marked(article.text, assertion.evidence, marks, plain=plain, words=words),

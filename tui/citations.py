@@ -4,6 +4,7 @@ from textual.content import Content
 
 from timeline.dates.edtf import describe_edtf
 from timeline.model import BASES, Article
+from timeline.quoting import quoted
 from tui.widgets.page import FAINT, WARNING
 
 
@@ -18,7 +19,7 @@ def citation(article: Article) -> Content:
     """Title, date and where it is found, a line each."""
     where = article.url or article.origin
     return Content.assemble(
-        (f"“{article.title or article.name}”", "italic"),
+        (quoted(article.title or article.name), "italic"),
         (f"\n{published(article)}", WARNING if article.published is None else FAINT),
         (f"\n{where}" if where else "", FAINT),
     )

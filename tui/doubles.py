@@ -8,6 +8,7 @@ from timeline.accounts import Figure, clashes_of
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe
 from timeline.publishing import publisher_of
+from timeline.quoting import quoted
 from tui.widgets.page import FAINT, WARNING, Block
 
 _MOST = 3
@@ -37,7 +38,7 @@ def _told(entry: Entry, other: Entry, timeline: Timeline) -> Content:
     outlet = publisher_of(timeline.article_of(other.lead), timeline)
     differ = "; ".join(f"{_shown(ours)} here, {_shown(its)} there" for ours, its in clashes_of(entry, other, timeline))
     return Content.assemble(
-        f"one with “{other.title}”",
+        f"one with {quoted(other.title)}",
         (f"  ≠ {differ}" if differ else "", WARNING),
         (f"  {outlet}, {describe(other.when)}", FAINT),
     )

@@ -11,6 +11,7 @@ from timeline.edit_values import EventByHand, checked_part, checked_value, writt
 from timeline.edits import YES, Edit, EditKind
 from timeline.history import done, named
 from timeline.model import Article, Extraction, content_id
+from timeline.quoting import quoted
 from timeline.store import Added, Store, StoreError
 from timeline.store.ahead import Ahead
 from timeline.store.files import journal_of
@@ -160,7 +161,9 @@ class Session:
         try:
             edit = self._store.edit(kind, target, value, part)
         except KeyError as missing:
-            raise StoreError(f"not changed: “{named(missing.args[0], before)}” was not read, or is gone") from missing
+            raise StoreError(
+                f"not changed: {quoted(named(missing.args[0], before))} was not read, or is gone"
+            ) from missing
         except ValueError as refused:
             raise StoreError(f"not changed: {refused}") from refused
         return self._told(edit, before)
@@ -221,7 +224,7 @@ class Session:
 
     def _told(self, edit: Edit, before: Timeline) -> str:
         self.changed = edit.target
-        name = f"“{_name(edit.target, self.timeline, before)}”"
+        name = quoted(_name(edit.target, self.timeline, before))
         match edit.kind:
             case EditKind.MERGE:
                 return f"merge of {name}"

@@ -13,6 +13,8 @@ from tests.tui.demo import HARBOUR
 from tests.tui.test_finding import keys
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of
 from timeline.dates.edtf import describe
+from timeline.edits import EditKind
+from timeline.history import sentence
 from tui.actions import ACTIONS, Action, Area
 from tui.app import DatelineApp
 from tui.screens.add_event import AddEventDialog
@@ -297,3 +299,17 @@ async def test_the_row_that_is_kept_of_those_joined_is_chosen_up_and_down_in_the
         lines = str(dialog.query_one(Upright).render()).splitlines()
         assert [line.startswith("▌") for line in lines] == [False, True]
         assert second.title in lines[1]
+
+
+async def test_a_title_with_words_of_somebody_is_quoted_with_single_marks_within(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        first = app.session.timeline.entries[0]
+        app.session.edit(EditKind.TITLE, first.id, "[Lind]: “We sank”")
+        app.sync()
+        await pilot.press("space")
+        await pilot.pause()
+        assert app.report.says == "1 marked: “[Lind]: ‘We sank’”"
+        await pilot.press("V", "s")
+        await pilot.pause()
+        assert app.report.says == "★ “[Lind]: ‘We sank’”"
+        assert "“[Lind]: ‘We sank’”" in sentence(app.session.history[-1], app.session.timeline)

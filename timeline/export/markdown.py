@@ -19,6 +19,7 @@ from timeline.inert import one_line
 from timeline.model import Actor, Article, Assertion, Polarity, SourceKind, Span, Status, fold
 from timeline.outlets import web_address
 from timeline.publishing import publisher_of
+from timeline.quoting import within
 from timeline.when import Precision, When
 
 _SHORTEST_SURNAME = 3
@@ -236,7 +237,7 @@ def _article(article: Article, citations: _Citations) -> str:
     address, title, outlet = web_address(article), article.title.strip(), publisher_of(article, citations.timeline)
     if not title or title == outlet:
         return f"{link(one_line(outlet), address)}, {_published(article)}"
-    return f"{_outlet(article, citations)}, “{link(title, address)}”, {_published(article)}"
+    return f"{_outlet(article, citations)}, “{link(within(title), address)}”, {_published(article)}"
 
 
 def _outlet(article: Article, citations: _Citations) -> str:

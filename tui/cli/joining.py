@@ -7,6 +7,7 @@ import typer
 
 from timeline.edit_kinds import YES, EditKind
 from timeline.inert import one_line
+from timeline.quoting import quoted
 from tui.cli.console import fail
 from tui.cli.correcting import Actors, Wanted, happened, make
 from tui.cli.naming import EventId, meant_actor, meant_article, meant_event
@@ -52,7 +53,7 @@ def split(event: EventId, *, timeline: TimelineFile = None) -> None:
         entry = meant_event(store.timeline, event)
         wanted = list(_parts(store.timeline, entry))
         if not wanted:
-            raise fail(f"“{one_line(entry.title)}” is one event, told once")
+            raise fail(f"{quoted(one_line(entry.title))} is one event, told once")
         make(store, wanted)
 
 

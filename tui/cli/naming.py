@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 import typer
 
 from timeline.inert import one_line
+from timeline.quoting import quoted
 from tui.cli.console import fail
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _told(things: "list[Known]") -> str:
-    told = [f"{each.id} “{one_line(next(_called(each), ''))}”" for each in things[:_MOST_NEAR]]
+    told = [f"{each.id} {quoted(one_line(next(_called(each), '')))}" for each in things[:_MOST_NEAR]]
     more = " …" if len(things) > _MOST_NEAR else ""
     return f" ({', '.join(told)}{more})" if told else ""
 

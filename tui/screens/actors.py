@@ -11,6 +11,7 @@ from timeline.dates.edtf import describe
 from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
 from timeline.model import Actor, ActorKind, fold
+from timeline.quoting import quoted
 from tui.actions import Area, bindings
 from tui.activity import Bars, of_actor
 from tui.changes import Change
@@ -107,7 +108,7 @@ class ActorsScreen(CorrectingScreen):
             Field("name", EditKind.ACTOR_NAME, actor.name),
             Field("kind", EditKind.ACTOR_KIND, actor.kind.value, {kind.value: kind.value for kind in ActorKind}),
         )
-        return EditDialog(f"“{actor.name}”", fields)
+        return EditDialog(quoted(actor.name), fields)
 
     def joining(self) -> Joining:
         """The marked actors."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from timeline.collection import Timeline
 from timeline.edits import YES, EditKind
+from timeline.quoting import quoted
 from tui.changes import Change
 from tui.screens.browse import BrowseScreen
 from tui.widgets.status_line import Report
@@ -63,7 +64,7 @@ class CorrectingScreen(BrowseScreen):
     def action_mark(self) -> None:
         """Mark the row, or unmark it; the cursor stays on it."""
         if self.rows.row is not None:
-            name = f"“{self.timeline.name_of(self.row_target)}”"
+            name = quoted(self.timeline.name_of(self.row_target))
             self._tell_marked(name if self.rows.toggle_mark() else f"{name} no longer")
 
     def action_mark_range(self) -> None:

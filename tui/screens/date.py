@@ -16,6 +16,7 @@ from timeline.dates.edtf import describe, describe_edtf
 from timeline.dates.resolve import redate
 from timeline.edits import EditKind
 from timeline.model import Article, Basis, Published
+from timeline.quoting import quoted
 from timeline.when import Precision, chain
 from tui import evidence
 from tui.citations import published
@@ -59,7 +60,7 @@ class DateDialog(TypedDateDialog[Correction]):
     def __init__(self, timeline: Timeline, article: Article, entry: Entry | None = None) -> None:
         name = entry.title if entry else article.title or article.name
         keys = "enter save · ↑↓ candidates · tab scope · esc cancel" if entry else "enter save · esc cancel"
-        super().__init__(f"Date of “{name}”", keys, "type a date")
+        super().__init__(f"Date of {quoted(name)}", keys, "type a date")
         self._timeline = timeline
         self._article = article
         self._entry = entry

@@ -16,6 +16,7 @@ from timeline.proposals import Proposal
 from timeline.query import QueryError, parse, without_bad_terms
 from timeline.query.completing import Completion, Values, completions
 from timeline.query.language import Query
+from timeline.quoting import quoted
 from tui.dates import is_unsure, read_date
 from tui.density import Window
 from tui.places import Spot
@@ -140,7 +141,7 @@ class EventsScreen(CorrectingScreen):
 
         if (entry := self.entry) is not None:
             shared = facets_of_one(entry, self.timeline, self.events.entries)
-            self._narrow(f"Narrow the list to what is like “{entry.title}”", shared)
+            self._narrow(f"Narrow the list to what is like {quoted(entry.title)}", shared)
 
     def _narrow(self, title: str, facets: Sequence["Facet"]) -> None:
         from tui.screens.facets import FacetsDialog  # noqa: PLC0415

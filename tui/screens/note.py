@@ -4,6 +4,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
+from timeline.quoting import quoted
 from tui.screens.dialog import Dialog
 from tui.widgets.line_input import LineInput
 
@@ -12,7 +13,7 @@ class NoteDialog(Dialog[str]):
     """One line of text; empty removes the note."""
 
     def __init__(self, title: str, note: str) -> None:
-        super().__init__(f"Note on “{title}”", "enter save · esc cancel")
+        super().__init__(f"Note on {quoted(title)}", "enter save · esc cancel")
         self._input = LineInput(note, placeholder="what should be remembered of it", compact=True)
 
     def fields(self) -> list[Widget]:

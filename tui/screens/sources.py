@@ -13,6 +13,7 @@ from timeline.dates.edtf import describe_edtf
 from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
 from timeline.model import Article, Source, SourceKind, fold
+from timeline.quoting import quoted
 from tui.actions import Area, bindings
 from tui.activity import Bars, of_source, when_blocks
 from tui.changes import Change
@@ -183,7 +184,7 @@ class SourcesScreen(CorrectingScreen):
             if isinstance(of, Source)
             else (Field("title", EditKind.HEADLINE, of.title), Field("outlet", EditKind.OUTLET, of.publisher))
         )
-        return EditDialog(f"“{row.name}”", fields)
+        return EditDialog(quoted(row.name), fields)
 
     def joining(self) -> Joining:
         """The marked sources."""

@@ -8,6 +8,7 @@ from timeline.dates.edtf import describe
 from timeline.edit_values import EventByHand
 from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, YES, EditKind
 from timeline.model import Polarity, Status
+from timeline.quoting import quoted
 from tui import evidence
 from tui.actions import Area, bindings
 from tui.activity import ROLES
@@ -111,7 +112,7 @@ class TimelineScreen(EventsScreen):
         )
         article = self.timeline.article_of(entry.lead)
         about = evidence.sentence(article, entry.lead, plain=self.plain) if article else None
-        return EditDialog(f"“{entry.title}”", fields, about)
+        return EditDialog(quoted(entry.title), fields, about)
 
     def joining(self) -> Joining:
         """The marked events; where none is, the one under the cursor and what it may be one with."""
@@ -238,9 +239,9 @@ class TimelineScreen(EventsScreen):
             line = markdown_line(entry, self.timeline)
             self.app.copy_to_clipboard(line)
             if not self.host.is_served and copied(line):
-                self.host.tell(Report(f"copied “{entry.title}”", Level.DONE))
+                self.host.tell(Report(f"copied {quoted(entry.title)}", Level.DONE))
             else:
-                says = f"sent to the terminal to copy: “{entry.title}”"
+                says = f"sent to the terminal to copy: {quoted(entry.title)}"
                 self.host.tell(Report(says, Level.PLAIN, "not every terminal keeps it"))
 
 

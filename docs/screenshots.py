@@ -35,7 +35,7 @@ async def picture(store: Path, name: str, size: tuple[int, int], keys: tuple[str
             await pilot.pause()
         if isinstance(app.screen, TimelineScreen):
             app.screen.events.focus()
-        await pilot.pause(0.2)
+        await pilot.pause(1)  # until it was looked for what may be one
         app.save_screenshot(f"{name}.svg", str(IMAGES))
 
 

@@ -1,7 +1,7 @@
 """How long a timeline takes to open, to correct and to search, and how much memory: beside stock TinyDB and sqlite3.
 
 `python -m benchmarks.store [EVENTS ...]`. Milliseconds of computing, so that a busy machine and its disk count for
-nothing: what a sync takes is the disk's. Each size is measured in a process of its own.
+nothing: what a sync takes is the disk's. Each size, and each way to open it, is measured in a process of its own.
 """
 
 import datetime as dt
@@ -34,7 +34,7 @@ PEOPLE = [
 ]
 CORRECTED = 900
 """Corrections that are made before the cost of one more is measured again."""
-UNREAD = "--unread"
+UNREAD, WHOLE = "--unread", "--whole"
 PADDING = "and nobody in the whole of the town would say how much of it was left, or to whom it belonged in the end"
 """So that an event takes about 1 kB of the file with its article."""
 
@@ -151,8 +151,8 @@ def stock(path: Path, events: int) -> Iterator[tuple[str, float]]:
 
 
 def main() -> None:
-    if sys.argv[1:2] == [UNREAD]:
-        tell(unread(Path(sys.argv[2])))
+    if sys.argv[1:2] in ([UNREAD], [WHOLE]):
+        tell((unread if sys.argv[1] == UNREAD else ours)(Path(sys.argv[2])))
         return
     sizes = [int(word) for word in sys.argv[1:]] or [1_000, 10_000, 100_000]
     if len(sizes) > 1:
@@ -169,8 +169,8 @@ def main() -> None:
         JournaledStorage(path).put_in_place(tables, 1)
         del tables
         print(f"\n| {events:,} events, {path.stat().st_size / 1e6:.1f} MB | ms |\n| --- | ---: |", flush=True)
-        subprocess.run([sys.executable, "-m", "benchmarks.store", UNREAD, path], check=True)
-        tell(ours(path))
+        for how in (UNREAD, WHOLE):
+            subprocess.run([sys.executable, "-m", "benchmarks.store", how, path], check=True)
         tell(stock(path, events))
 
 

@@ -14,8 +14,8 @@ from tui.places import file_of, keep, named
 
 _MOST = 50_000_000
 """Bytes of ids that are read: of a million articles."""
-_PATIENCE = 2
-"""Seconds after which it is written all the same."""
+_PATIENCE, _AGAIN = 5, 0.005
+"""Seconds after which it is written all the same, and after which it is looked again whether it may be."""
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +83,7 @@ def _alone(timeline: Path) -> Iterator[None]:
     with ExitStack() as held:
         with suppress(OSError, Timeout):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            held.enter_context(FileLock(folder / "lock", timeout=_PATIENCE, mode=0o600))
+            held.enter_context(FileLock(folder / "lock", timeout=_PATIENCE, poll_interval=_AGAIN, mode=0o600))
         yield
 
 

@@ -253,7 +253,7 @@ class Timeline:
         names = {actor.id: actor.name for actor in self.actors.values()}
         scores = [
             (likeness(lost, Mention.of(one, self.articles[one.article].text, names)), entry.id)
-            for entry in self.entries
+            for entry in self.of_articles({lost.article})
             for one in entry.assertions
             if one.article == lost.article
         ]

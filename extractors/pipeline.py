@@ -1,5 +1,7 @@
 """The pipeline: our components in the order they run, on the pipeline we ship or on any that is installed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
@@ -7,6 +9,8 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
+from thinc.api import get_current_ops, use_ops
+from threadpoolctl import threadpool_limits
 
 # Importing a component registers its factory.
 import extractors.actors.component
@@ -58,9 +62,25 @@ def load_pipeline(name: str | None = None) -> Language:
     Raises:
         PipelineError: it is not installed, not English, or lacks what our components need.
     """
-    nlp = spacy.load(own_pipeline()) if name is None else _installed(name)
+    with _multiplying_by_numpy():
+        nlp = spacy.load(own_pipeline()) if name is None else _installed(name)
     _index_lemmas(nlp)
     return with_components(nlp)
+
+
+@contextmanager
+def _multiplying_by_numpy() -> Iterator[None]:
+    """Let what is loaded multiply its matrices by numpy, in one thread.
+
+    BLIS, by which thinc does it, comes with nothing for processors of AMD and takes three times as long there. The
+    matrices are small: threads that share one wait for each other longer than they work.
+    """
+    if get_current_ops().name != "numpy":  # a graphics card, or Apple's library
+        yield
+        return
+    threadpool_limits(1, user_api="blas")
+    with use_ops("numpy", use_blis=False):
+        yield
 
 
 def _index_lemmas(nlp: Language) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
+from threadpoolctl import threadpool_info
 
 from extractors.pipeline import COMPONENTS, PipelineError, load_pipeline, own_pipeline
 
@@ -87,3 +89,10 @@ print("spacy" in sys.modules, "textual" in sys.modules)
 """
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False False"
+
+
+def test_matrices_are_multiplied_by_numpy_in_one_thread(nlp: Language) -> None:
+    vectors = nlp.get_pipe("tok2vec")
+    assert isinstance(vectors, TrainablePipe)
+    assert not any(getattr(model.ops, "use_blis", False) for model in vectors.model.walk())
+    assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} <= {1}

@@ -5,8 +5,8 @@
 
 from itertools import pairwise
 
-from extractors.events.event_candidates import had_to
 from extractors.events.status_doubted import claimed
+from extractors.events.telling_verbs import had_to
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import PERFECT, Told, Verdict, reports
 from extractors.lexicons import governors, modifiers, verbs

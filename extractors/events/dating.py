@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from extractors.events.deictic import is_behind
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
-from extractors.events.fronted_times import behind_that, opened
+from extractors.events.fronted_times import opened
 from extractors.events.taking_up import taken_up
-from extractors.lexicons import nouns, verbs
+from extractors.events.terms import is_of_what_comes
+from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD
@@ -16,8 +18,8 @@ from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form, Tense
 from extractors.verb_groups import VerbGroup
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Bounded, Clock, PartOfDay, Range
-from timeline.meanings.counted import Period, Shift, Weekday
+from timeline.meanings.composed import Bounded, Clock, Range
+from timeline.meanings.counted import Shift, Weekday
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Anchor, Unit
 from timeline.model import Sense
@@ -36,8 +38,9 @@ _AMID = frozenset("amid amidst during".split())
 _FOR = frozenset(("for",))
 
 
-_Rank = tuple[int, bool, int, int]
-"""How vague a time is, whether a comma parts it from the verb before it, how coarse it is, and how far away."""
+_Rank = tuple[bool, int, bool, int, int]
+"""Whether a time lies after what its verb tells, how vague it is, whether a comma parts it from the verb before it, how
+coarse it is, and how far away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def read_dates(context: EventContext) -> Dates:
         if noun is not None:
             dates.nouns.setdefault(noun, number)
             continue
-        at = opened(context, span.start, span.end) or behind_that(context, at, span.start)
+        at = opened(context, span.start, span.end) or at
         if at in context.groups:
             if not _is_of_a_comparison(context, at, span.start):
                 _give(context, dates.verbs, rank, at, number)
@@ -85,6 +88,7 @@ def read_dates(context: EventContext) -> Dates:
             _give(context, dates.verbs, rank, verb, number)
         else:
             _give_noun(context, dates, rank, (number, at, top))
+    _leave_out_what_comes(context, dates)
     _date_what_is_said_of_days(context, dates)
     _count_back(context, dates)
     _move_to_planned_nouns(context, dates)
@@ -94,6 +98,13 @@ def read_dates(context: EventContext) -> Dates:
     _share_with_background(context, dates)
     dates.taken_up.update(taken_up(context, dates.verbs, dates.nouns))
     return dates
+
+
+def _leave_out_what_comes(context: EventContext, dates: Dates) -> None:
+    """*Postponed the trial to 3 October*: that is no day of the postponing."""
+    for verb, number in list(dates.verbs.items()):
+        if is_of_what_comes(context, verb, number):
+            del dates.verbs[verb]
 
 
 def _is_of_a_name(context: EventContext, number: int) -> bool:
@@ -148,7 +159,8 @@ def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], 
     """
     meaning, start = context.meanings[number], context.times[number].start
     parted = any(context.tree.lowers[word] == "," for word in range(at + 1, start))
-    mine = _vagueness(meaning), parted, _coarseness(meaning), abs(start - at)
+    after = is_of_what_comes(context, at, number)
+    mine = after, _vagueness(meaning), parted, _coarseness(meaning), abs(start - at)
     if at not in rank or mine < rank[at]:
         times[at], rank[at] = number, mine
 
@@ -184,10 +196,17 @@ def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], atta
     free = verb not in dates.verbs
     tight = _is_tight(context, number, noun, top)
     scene = context.tree.relations[noun] in SUBJECTS or _has_case(context, noun, _SCENE)
+    if eventive and context.groups[verb].tense is Tense.PAST and _is_to_come(context, noun):
+        return
     if eventive and (_looks_ahead(context, context.groups[verb]) or not free or (tight and not scene)):
         dates.nouns.setdefault(noun, number)
     elif free and (eventive or not tight or _says(context, verb, noun)):
         _give(context, dates.verbs, rank, verb, number)
+
+
+def _is_to_come(context: EventContext, noun: int) -> bool:
+    """*The planned launch on Wednesday was scrubbed*: that is when it was planned for, and not when it was scrubbed."""
+    return any(context.tree.lowers[at] in modifiers.lying("ahead") for at in context.tree.children[noun])
 
 
 def _is_tight(context: EventContext, number: int, noun: int, top: int) -> bool:
@@ -321,24 +340,11 @@ def _depends(context: EventContext, dates: Dates, verb: int) -> bool:
         return going_on or (purpose and past and over is not None and over.tense is Tense.PAST)
     if above.verb != clause.parent:
         return False
-    if _lies_behind(context.meanings[dates.verbs[verb]]):  # *offered to resign last night*
+    if is_behind(context.meanings[dates.verbs[verb]]):  # *offered to resign last night*
         return True
     on_noun = above.kind is Effect.REQUEST and above.word != above.verb
     noun_object = on_noun and above.word in context.syntax.clauses[above.verb].objects
     return above.kind not in AHEAD | {Effect.ALLEGATION} or noun_object
-
-
-def _lies_behind(meaning: Meaning) -> bool:
-    """Whether a time is past by its own words, whatever it is told with: *last night*, *two weeks ago*."""
-    while isinstance(meaning, PartOfDay | Clock):
-        meaning = meaning.base
-    match meaning:
-        case Period(offset=offset):
-            return offset is not None and offset < 0
-        case Shift(count=count, anchor=Anchor.PUBLICATION):
-            return count is not None and count < 0
-        case _:
-            return False
 
 
 def _share_with_background(context: EventContext, dates: Dates) -> None:

@@ -1,6 +1,4 @@
-"""Times before their clause: *at 10:30 on Tuesday the roof fell*, *said that on Monday the ferry sank*."""
-
-from bisect import bisect_right
+"""Times before their clause: *at 10:30 on Tuesday the roof fell*."""
 
 from extractors.events.event_context import EventContext
 from extractors.syntax.clauses import Clause
@@ -11,10 +9,6 @@ from extractors.syntax.tenses import Form
 _BESIDE_TIMES = frozenset("in at on during by ( )".split())
 _LONGEST_OPENING = 12
 """Words of a subject up to its head."""
-_NEAR_THAT = 4
-"""Words from *that* to the time behind it: *that, early on Monday*."""
-_MOST_BELOW = 5
-"""Verbs below one of saying that are looked through."""
 
 
 def opened(context: EventContext, start: int, end: int) -> int | None:
@@ -69,15 +63,3 @@ def _right_of_times(context: EventContext, end: int, last: int) -> int:
     while after < last and (after in context.timed or context.tree.lowers[after] in _BESIDE_TIMES):
         after += 1
     return after + 1 if after < last and context.tree.lowers[after] == "," else after
-
-
-def behind_that(context: EventContext, at: int, start: int) -> int:
-    """*Said that on Monday the ferry sank*: parsers hang the time on *said*, though it stands behind *that*."""
-    tree = context.tree
-    words = range(max(at + 1, start - _NEAR_THAT), start)
-    if not any(tree.lowers[word] == "that" and tree.tags[word] == "IN" for word in words):
-        return at
-    below = context.syntax.below.get(at, [])
-    verbs_behind = below[bisect_right(below, start) :][:_MOST_BELOW]
-    complements = (verb for verb in verbs_behind if context.syntax.clauses[verb].relation is Relation.COMPLEMENT)
-    return next(complements, at)

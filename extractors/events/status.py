@@ -30,7 +30,7 @@ from extractors.lexicons.verbs import Content
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Tense
-from timeline.model import Polarity, Status
+from timeline.model import Polarity, Sense, Status, Tie
 from timeline.when import Step
 
 _WITHIN = frozenset("in at during after amid on".split())
@@ -87,7 +87,14 @@ def _planned_noun(told: Told) -> Verdict | None:
         return None
     if told.finite.tense is Tense.PAST and _is_within(told, noun):
         return None  # *voted in the election*
+    if _is_looked_back_on(told):
+        return None  # *was sworn in following the May resignation*
     return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} tells of what is to come")
+
+
+def _is_looked_back_on(told: Told) -> bool:
+    time = told.candidate.time
+    return time is not None and told.candidate.tie is Tie.OWN and told.context.directions[time].sense is Sense.PAST
 
 
 def _is_within(told: Told, noun: int) -> bool:

@@ -1,6 +1,6 @@
 """Words in their phrases: what a nominal hangs on, how far a noun phrase goes, which words are of a clause itself."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from extractors.syntax.clauses import Clause, Syntax
 from extractors.syntax.embedding import AHEAD, embedding
@@ -15,6 +15,10 @@ _BEFORE_A_NOUN = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.MODIFIER}
 _FUNCTION_WORDS = frozenset({Relation.PUNCTUATION, Relation.CASE, Relation.MARKER, Relation.COORDINATOR})
 _HIGHEST = 40
 """Steps up, more than any phrase nests, so that no text costs more than in proportion to its length."""
+_NEAR_THAT = 4
+"""Words from *that* to the time behind it: *that, early on Monday*."""
+_MOST_BELOW = 5
+"""Verbs below one of saying that are looked through."""
 _CLAUSES = NOUN_CLAUSES | {Relation.PARATAXIS, Relation.ADVERBIAL}
 
 
@@ -57,7 +61,8 @@ def _top_of_names(tree: Tree, at: int) -> int:
 def dated(syntax: Syntax, start: int, end: int | None = None) -> int | None:
     """The verb or noun that a time dates: its governor, or the infinitive behind which the time stands.
 
-    Of *is expected to choose a successor Friday* parsers often hang the time on *expected*; it dates *choose*.
+    Of *is expected to choose a successor Friday* parsers often hang the time on *expected*; it dates *choose*. So they
+    do with *said* in *said that on Monday the ferry sank*, though the time stands behind *that*.
     """
     at = governor(syntax, start, end)
     for _ in range(_HIGHEST):
@@ -66,9 +71,20 @@ def dated(syntax: Syntax, start: int, end: int | None = None) -> int | None:
         before = reversed(below[max(0, last - _HIGHEST) : last])
         inner = next((verb for verb in before if (at or 0) < verb and _lies_ahead(syntax, verb)), None)
         if inner is None:
-            return at
+            return at if at is None else _behind_that(syntax, at, start)
         at = inner
     return at
+
+
+def _behind_that(syntax: Syntax, at: int, start: int) -> int:
+    tree = syntax.tree
+    words = range(max(at + 1, start - _NEAR_THAT), start)
+    if not any(tree.lowers[word] == "that" and tree.tags[word] == "IN" for word in words):
+        return at
+    below = syntax.below.get(at, [])
+    verbs_behind = below[bisect_right(below, start) :][:_MOST_BELOW]
+    complements = (verb for verb in verbs_behind if syntax.clauses[verb].relation is Relation.COMPLEMENT)
+    return next(complements, at)
 
 
 def _lies_ahead(syntax: Syntax, verb: int) -> bool:

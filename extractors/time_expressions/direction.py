@@ -32,6 +32,8 @@ _WHERE = frozenset("in at during".split())
 _TERMS = frozenset("to through by".split())
 _STARTING = frozenset("starting beginning effective".split())
 _ABLE = frozenset("can could ca".split())
+_FOLLOWING = frozenset("follow succeed".split())
+"""Verbs whose object lies before them."""
 _BEFORE_NOUNS = frozenset("before ahead until till".split())
 _AFTER_NOUNS = frozenset("after since following".split())
 _HIGHEST = 5
@@ -111,6 +113,8 @@ class _ParsedDoc:
                 return of_noun
         if group is None:
             return Direction(Sense.EITHER, "no verb shows a direction")
+        if (what := self._followed(group, start)) is not None:
+            return Direction(Sense.PAST, f"“{self.doc[group.trigger].text}” comes after {self._noun(what)}")
         behind = (noun for noun in through if noun > group.trigger)  # *in an interview Monday he called her …*: not it
         if self._looks_ahead(group) and any(self._may_lie_ahead(noun) for noun in behind):
             return self._ahead(group, self._words(group.trigger))
@@ -123,6 +127,14 @@ class _ParsedDoc:
             because = f"{direction.because}, but {self._noun(through[-1])} may lie ahead of it"
             return Direction(Sense.EITHER, because, Sense.PAST)
         return direction
+
+    def _followed(self, group: VerbGroup, start: int) -> int | None:
+        """The ruling of *follows a ruling in May*: what is told of in the present comes after it."""
+        tree = self.syntax.tree
+        if group.tense is not Tense.PRESENT or tree.lemmas[group.trigger] not in _FOLLOWING:
+            return None
+        below = (child for child in tree.children[group.trigger] if tree.relations[child] is Relation.OBJECT)
+        return next((child for child in below if group.trigger < child < start), None)
 
     def _may_lie_ahead(self, noun: int) -> bool:
         """Whether a thing that happens is what is planned: *announced a rally Friday*; not *in a rally on Friday*."""

@@ -109,3 +109,39 @@ def test_a_verb_whose_subject_a_parse_has_lost_points_back(read: Read) -> None:
     doc = read(f"On Friday, {court} ruled in regard to the case “Mia Kesk-Lorne vs. Harbour Skerra Limited”.")
     direction = time_expressions(doc)[0].direction
     assert Sense.PAST in (direction.sense, direction.likelier)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "time"),
+    [
+        ("The court postponed the trial to 3 October.", "postponed", None),
+        ("The state has extended its curfew until 1 May.", "extended", None),
+        ("On Thursday the mayor extended the curfew to 1 May.", "extended", "Thursday"),
+        ("Otto Rask announced his resignation effective next Wednesday, 31 July.", "announced", None),
+        ("The council has declared tomorrow a day of mourning.", "declared", None),
+        ("The talks were moved to next Monday.", "moved", None),
+        ("The planned launch on Wednesday afternoon was scrubbed.", "scrubbed", None),
+        ("More events have been planned until December.", "planned", "December"),
+        ("Rosa Lind left on Thursday for Skerra.", "left", "Thursday"),
+        ("The ferry sank. Two days after the sinking its owner was arrested.", "arrested", "Two days"),
+    ],
+)
+def test_what_lies_ahead_of_a_past_act_is_no_time_of_it(
+    read: Read, sentence: str, trigger: str, time: str | None
+) -> None:
+    found = times(read(sentence))[trigger]
+    assert (None if found is None else found.removeprefix("On ")) == (
+        None if time is None else time.removeprefix("On ")
+    )
+
+
+def test_a_time_before_its_clause_behind_that_points_where_the_clause_does(read: Read) -> None:
+    doc = read("The minister announced that from 15 June the use of masks would be compulsory.")
+    (june,) = (one for one in time_expressions(doc) if "June" in one.text)
+    assert Sense.FUTURE in (june.direction.sense, june.direction.likelier)
+
+
+def test_what_something_follows_is_past(read: Read) -> None:
+    doc = read("The strike follows a ruling in April.")
+    (april,) = time_expressions(doc)
+    assert april.direction.sense is Sense.PAST

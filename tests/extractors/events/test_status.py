@@ -299,3 +299,20 @@ def test_who_claims_that_something_was_wrongly_done_takes_for_granted_that_it_wa
     assert (
         told(read("The party claimed that Rosa Lind was wrongly convicted in May."), "convicted")[0] is Status.OCCURRED
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("The warnings apply from tomorrow night.", "apply", Status.PLANNED),
+        ("The sale starts at 6 p.m. tomorrow.", "starts", Status.PLANNED),
+        ("The strike follows a ruling in April.", "follows", Status.OCCURRED),
+        (
+            "Rosa Lind was sworn in last week following the 2 August resignation of Otto Rask.",
+            "resignation",
+            Status.OCCURRED,
+        ),
+    ],
+)
+def test_what_is_told_agrees_with_its_time(read: Read, sentence: str, trigger: str, status: Status) -> None:
+    assert told(read(sentence), trigger)[0] is status

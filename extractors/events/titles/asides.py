@@ -12,6 +12,8 @@ from extractors.syntax.relations import Relation
 _BESIDE = frozenset({Relation.PARATAXIS, Relation.ADVERBIAL, Relation.RELATIVE, Relation.ADNOMINAL, Relation.OBLIQUE})
 _DASHES = frozenset(("—", "–", "--"))
 _LONGEST_PLACE = 8
+_SETTING_APART = frozenset("only many few those all some most any every no".split())
+"""With one of these, a clause says which ones of a name are meant."""
 
 
 class Asides:
@@ -35,7 +37,9 @@ class Asides:
             own = relation is Relation.ADVERBIAL and at in told and tree.tags[at] == "VBG" and is_apart(context, words)
             own = own or (relation is Relation.ADVERBIAL and _tells_on(context, at, words))
             clausal = at in syntax.clauses and at not in draft.fixed
-            named = tree.pos[tree.heads[at]] == "PROPN"
+            named = tree.pos[tree.heads[at]] == "PROPN" and not any(
+                tree.lowers[one] in _SETTING_APART for one in tree.children[tree.heads[at]]
+            )  # *only God who made me*, *so many Skerrans who wait*
             more = clausal and relation is Relation.RELATIVE and (named or is_apart(context, words))
             more = more or (
                 clausal and relation is Relation.ADNOMINAL and tree.heads[at] < at and is_apart(context, words)

@@ -18,6 +18,7 @@ _OPENING = frozenset("IN TO RB VBG VBN WRB".split())
 """Tags that what only opens a sentence begins with: *in May*, *when she left*, *taking the wheel*."""
 _ASIDE = frozenset("WDT WP WP$ WRB VBG VBN DT NN NNP CD IN".split())
 """Tags that an aside between two commas begins with."""
+_RELATIVE = frozenset(("WDT", "WP", "WP$"))
 _PAIRING = frozenset("between both either neither".split())
 _MOST_WORDS = 120
 """Words of a sentence that is pruned: a longer one costs much, and has no parse that can be trusted."""
@@ -41,6 +42,14 @@ def pruned_at_commas(context: EventContext, draft: Draft, fits: Callable[[Draft]
     return draft
 
 
+def without_opening(context: EventContext, draft: Draft) -> Draft:
+    """The sentence without what only opens it, where that can go."""
+    parts = _parts(context, draft)
+    told = next((number for number, part in enumerate(parts) if draft.top in part), 0)
+    can_go = told > 0 and _can_go(context, parts, 0)
+    return next(_without_parts(context, draft, parts, [0]), draft) if can_go else draft
+
+
 def _shorter(context: EventContext, draft: Draft) -> Iterator[Draft]:
     alone = _between_semicolons(context, draft)
     if 0 < len(alone) < len(draft.words):
@@ -48,15 +57,21 @@ def _shorter(context: EventContext, draft: Draft) -> Iterator[Draft]:
     parts = _parts(context, draft)
     told = next((number for number, part in enumerate(parts) if draft.top in part), 0)
     tail = _tail(context, parts, told)
-    runs = [tail, *([number] for number in reversed(range(told)))]
+    between = (number for number in reversed(range(len(parts) - 1)) if number != told)
+    runs = [tail, *([number] for number in between)]
     for run in runs:
-        gone = {at for number in run for at in parts[number]}
-        others = [part for number, part in enumerate(parts) if number not in run]
-        if not gone or is_conditional(context.tree, gone) or (run != tail and not _can_go(context, parts, run[0])):
-            continue
-        shorter = draft.without(gone)
-        if any(_is_main(context, part, draft.top) for part in others) and not lacking(context, shorter):
-            yield shorter
+        if run == tail or _can_go(context, parts, run[0]):
+            yield from _without_parts(context, draft, parts, run)
+
+
+def _without_parts(context: EventContext, draft: Draft, parts: list[list[int]], run: list[int]) -> Iterator[Draft]:
+    """The sentence without some of its parts, where it still tells what it told."""
+    gone = {at for number in run for at in parts[number]}
+    others = [part for number, part in enumerate(parts) if number not in run]
+    shorter = draft.without(gone)
+    told = any(_is_main(context, part, draft.top) for part in others)
+    if gone and not is_conditional(context.tree, gone) and told and not lacking(context, shorter):
+        yield shorter
 
 
 def _between_semicolons(context: EventContext, draft: Draft) -> list[int]:
@@ -90,7 +105,8 @@ def _can_go(context: EventContext, parts: list[list[int]], number: int) -> bool:
     if tree.lowers[part[0] - 1] == ";" or tree.lowers[parts[number + 1][0] - 1] == ";":
         return False  # a sentence of its own, or the last part of one
     does = any(tree.relations[at] in SUBJECTS and tree.heads[at] not in part for at in part)
-    return first in _ASIDE and not does and not _is_clause(context, part)
+    more = first in _RELATIVE or tree.lowers[part[0]] == "where"  # *the pier, where it lay, and the town*
+    return first in _ASIDE and not does and (more or not _is_clause(context, part))
 
 
 def _has_tense(context: EventContext, part: list[int]) -> bool:

@@ -14,7 +14,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.noun_words import HANGING, is_of_a_number, noun_words
-from extractors.events.titles.relatives import turned
+from extractors.events.titles.relatives import meant_by, turned
 from extractors.events.titles.spines import Spine, is_finite
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range
@@ -113,10 +113,18 @@ class _Drafting:
     def own(self) -> int | None:
         """The subject of the clause itself; no time where there is another, nor who says so."""
         subject = self.clause.subject
-        if subject is None or not self._is_aside(subject):
+        if subject is None or not (self._is_aside(subject) or self._is_fronted(subject)):
             return subject
         others = (at for at in self._children(self.spine.top) if self.tree.relations[at] in SUBJECTS)
-        return next((at for at in others if not self._is_aside(at)), subject)
+        return next((at for at in others if not self._is_aside(at) and at != subject), subject)
+
+    def _is_fronted(self, noun: int) -> bool:
+        """*Since the storm*, which a parse takes for a subject beside *ferries* of *since the storm, ferries wait*."""
+        children = self._children(self.spine.top)
+        later = [at for at in children if self.tree.relations[at] in SUBJECTS and at > noun]
+        if not later or self.tree.lowers[max(branch(self.context, noun, self.bounds)) + 1] != ",":
+            return False
+        return any(at < noun and self.tree.lowers[at] in _EITHER for at in self.clause.markers)
 
     def _is_aside(self, at: int) -> bool:
         cases = (one for one in self._children(at) if self.tree.relations[one] is Relation.CASE)
@@ -128,7 +136,10 @@ class _Drafting:
             return self.own
         shared = self.seat not in (self.spine.top, self.clause.parent)
         subject = subject_of(self.context, self.context.syntax.clauses[self.seat] if shared else self.clause)
-        return self._said_to_be(subject) if subject is not None and subject != self.own else subject
+        if subject is None or subject == self.own:
+            return subject
+        pronoun = self.context.syntax.clauses[self.seat].subject
+        return self._said_to_be(subject if pronoun is None else meant_by(self.context, pronoun, subject, self.bounds))
 
     def _said_to_be(self, noun: int) -> int:
         """*Rosa Lind* of *Rosa Lind is a captain who saved nine*."""
@@ -194,9 +205,12 @@ class _Drafting:
             body |= self._shared(self.seat, self.spine.top)
         if own is not None:
             body -= branch(self.context, own, self.bounds) - self._above_top()
+        if own != self.clause.subject and self.clause.subject is not None:
+            body -= branch(self.context, self.clause.subject, self.bounds) - self._above_top()
         first: Set[int] = branch(self.context, subject, self.bounds)
         if subject != own:
             first = noun_words(self.context, subject, self.spine.top, self.bounds)
+        first |= self._name_of(subject)
         first -= self._above_top() | self._hanging(subject, min(first, default=subject))
         if subject == own and self._is_inverted(subject):
             return Draft(tuple(sorted(first | body)), self.path | {subject}, self.bounds, self.spine.top, subject)
@@ -218,6 +232,12 @@ class _Drafting:
         return Draft(
             words, self.path | {subject}, self.bounds, self.spine.top, subject, replaced, seam=seam, beside=apart
         )
+
+    def _name_of(self, noun: int) -> set[int]:
+        """*Otto bin* of *Otto bin Rask*, on whatever a parse hangs it."""
+        actor, run = self.context.mentions.get(noun, ("", (noun, noun + 1)))
+        within = run[0] >= self.bounds[0] and actor in self.context.people
+        return {at for at in range(*run) if self.tree.relations[at] is not Relation.PUNCTUATION} if within else set()
 
     def _hanging(self, subject: int, start: int) -> set[int]:
         """The small words that a subject stands behind: *and* of *and Lind left*, not of *neither Lind nor Rask*."""
@@ -336,7 +356,7 @@ class _Drafting:
         if relation in (Relation.PARATAXIS, Relation.COORDINATOR):
             return True
         markers = self.context.syntax.clauses[verb].markers if verb == self.spine.top and not self.phrasal else ()
-        if relation is Relation.ADVERB and (tree.lowers[child] in LINKING or self._opens_apart(child)):
+        if relation is Relation.ADVERB and (self._links(child) or self._opens_apart(child)):
             return True
         if relation is Relation.ADVERB and child + 1 in markers:
             return True  # *shortly after it sank*
@@ -345,6 +365,10 @@ class _Drafting:
         if child in markers:
             return tree.lowers[child] != "to"
         return self._attributes({child, *self._children(child)}, verb)
+
+    def _links(self, at: int) -> bool:
+        """*Later* of *later she left*, not of *later than he did*."""
+        return self.tree.lowers[at] in LINKING and self.tree.lowers[at + 1 : at + 2] != ["than"]
 
     def _opens_apart(self, at: int) -> bool:
         return self.tree.lowers[at] in _OPENING and at + 1 < self.bounds[1] and self.tree.lowers[at + 1] == ","

@@ -13,7 +13,8 @@ from extractors.syntax.relations import Relation
 _EMPTY = frozenset(
     "purpose point age basis sake wake case course number amount kind sort type form lack series group pair part range "
     "member end beginning start rest majority minority most half dozen hundred thousand million possibility fact aim "
-    "goal attempt effort bid list lot set variety".split()
+    "goal attempt effort bid list lot set variety view penchant habit tendency hypothesis notion rate "
+    "share proportion percentage".split()
 )
 """Nouns that say little by themselves."""
 _BARE = 2

@@ -10,6 +10,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative, is_taken_back
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.looseness import completes, is_loose
+from extractors.events.titles.seams import is_torn
 from extractors.events.titles.tails import without_last_tail
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -17,9 +18,9 @@ from extractors.syntax.trees import BE
 
 LONG = 80
 """Characters of a title that is not shortened."""
-LONGEST = 90
-"""Characters of one that is not shortened by what is missed."""
-MOST = 100
+LONGER = 90
+"""Characters of one that loses no more than where and amid what it happened, and what is told beside it."""
+LONGEST = 100
 """Characters of one that is not shortened to less than half a line."""
 _LEAST = 50
 _MOST_WORDS = 80
@@ -36,6 +37,7 @@ _TIES = frozenset("from with at on near by about over".split())
 _AMONG = frozenset("including such as like".split())
 _LEADING_ON = frozenset("shortly soon just right immediately long well".split())
 """Adverbs before *after*, *before*, *behind*."""
+_SEEING = frozenset("show see hear watch film picture photograph catch find leave keep".split())
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
 
 
@@ -49,13 +51,13 @@ def shortened(context: EventContext, draft: Draft, length: Callable[[Draft], int
     """
     if len(draft.words) > _MOST_WORDS:
         return draft
-    draft = _without_steps(context, draft, length, LONG, _STEPS, least=_LEAST)
-    draft = _without_steps(context, draft, length, LONGEST, _HARD_STEPS, least=_LEAST)
-    draft = _without_steps(context, draft, length, MOST, (*_STEPS, *_HARD_STEPS, _completions))
+    draft = _without_steps(context, draft, length, LONG, _SETTINGS, least=_LEAST)
+    draft = _without_steps(context, draft, length, LONGER, (*_STEPS, *_HARD_STEPS), least=_LEAST)
+    draft = _without_steps(context, draft, length, LONGEST, (*_SETTINGS, *_STEPS, *_HARD_STEPS, _completions))
     shorter: Draft | None = draft
-    while shorter is not None and length(draft) > LONGEST:
+    while shorter is not None and length(draft) > LONGER:
         draft, shorter = shorter, without_last_tail(context, shorter)
-    return _without_steps(context, draft, length, LONGEST, (_long_lists,))
+    return _without_steps(context, draft, length, LONGER, (_long_lists,))
 
 
 def _without_steps(
@@ -71,12 +73,14 @@ def _without_steps(
     hanging: list[tuple[int, Set[int]]] | None = None
     if length(draft) <= most:
         return draft
+    torn = is_torn(context, draft)
     for step in steps:
         if hanging is None:
             hanging = list(_hanging(context, draft))
         for words in sorted(_going(context, draft, hanging, step), key=min, reverse=True):
             shorter = draft.without(words)
-            if words <= set(draft.words) and (step is _appositions or not least or length(shorter) >= least):
+            enough = step is _appositions or not least or length(shorter) >= least
+            if words <= set(draft.words) and enough and (torn or not is_torn(context, shorter)):
                 draft, hanging = shorter, None
                 if length(draft) <= most:
                     return draft
@@ -207,6 +211,8 @@ def _clauses_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int])
     to = any(tree.lowers[child] == "to" for child in tree.children[at])
     if tree.tags[at] == "VBG" and is_reporting(tree, at):
         return False  # *a statement saying that …*
+    if tree.tags[at] == "VBG" and _is_seen(context, noun):
+        return False  # *footage showed a crowd throwing stones*
     if tree.tags[at] == "VBD" and tree.relations[at] is Relation.ADNOMINAL and not is_apart(context, words):
         return False  # *as supporters clashed*: a participle has no past tense
     return (
@@ -214,10 +220,19 @@ def _clauses_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int])
     )
 
 
-def _is_open(context: EventContext, noun: int) -> bool:
-    """*No ferry*, *the first ferry*, *the worst fire*: true only with what is said of it."""
+def _is_seen(context: EventContext, noun: int) -> bool:
+    """Whether a noun is of what somebody sees or shows, which is what it does."""
     tree = context.tree
-    around = (noun, *tree.children[noun])
+    while tree.relations[noun] is Relation.NOUN_MODIFIER:
+        noun = tree.heads[noun]
+    return tree.relations[noun] is Relation.OBJECT and tree.lemma_in(tree.heads[noun], _SEEING) is not None
+
+
+def _is_open(context: EventContext, noun: int) -> bool:
+    """*No ferry*, *most of the ferries*, *the worst fire*: true only with what is said of it."""
+    tree = context.tree
+    whole = (tree.heads[noun],) if tree.relations[noun] is Relation.NOUN_MODIFIER else ()
+    around = (noun, *whole, *tree.children[noun])
     lowers = {tree.lowers[at] for at in around}
     ordinal = any(tree.pos[at] == "ADJ" and tree.lowers[at].endswith(("th", "second", "third")) for at in around)
     return ordinal or bool(lowers & _OPEN) or any(tree.tags[at] in _GREATEST for at in around)
@@ -239,7 +254,8 @@ def _titles_of_names(context: EventContext, draft: Draft, at: int, words: Set[in
     if mention is None or mention[0] not in context.people or tree.relations[at] is Relation.CASE:
         return False
     first, _ = mention[1]
-    return max(words) < first and all(one < first for one in words) and max(draft.words) >= first
+    named = at in context.mentions and context.mentions[at][0] != mention[0]  # *from Corran* of *a judge from Corran*
+    return not named and all(one < first for one in words) and max(draft.words) >= first
 
 
 def _circumstantial_clauses(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
@@ -312,16 +328,8 @@ def _long_lists(context: EventContext, _: Draft, at: int, words: Set[int]) -> bo
     return listed and after and plain and apart
 
 
-_STEPS: tuple[Step, ...] = (
-    _second_clauses,
-    _clauses_around,
-    _appositions,
-    _settings_apart,
-    _settings,
-    _clauses_of_nouns,
-    _phrases_of_nouns,
-    _aims,
-)
+_SETTINGS: tuple[Step, ...] = (_second_clauses, _clauses_around, _appositions, _settings_apart, _settings)
+_STEPS: tuple[Step, ...] = (_clauses_of_nouns, _phrases_of_nouns, _aims)
 
 
 _HARD_STEPS: tuple[Step, ...] = (

@@ -21,6 +21,22 @@ _EMPTY = frozenset("do be have say go come".split())
 """Verbs of which a noun before them is seldom what is done: *the vote, which it did*, *the ships they said sank*."""
 
 
+def meant_by(context: EventContext, pronoun: int, noun: int, bounds: Range) -> int:
+    """What *who* or *which* means: no time, and *who* no country or body, where another noun is before it.
+
+    *A boat by Otto Rask of Zembla, who won* tells of Rask, *the fire of Friday, which killed two* of the fire, on
+    whatever a parse hangs the clause.
+    """
+    tree, lower = context.tree, context.tree.lowers[pronoun]
+    before = range(noun, bounds[0] - 1, -1)
+    if lower == "which" and noun in context.timed:
+        return next((at for at in before if tree.pos[at] == "NOUN" and at not in context.timed), noun)
+    if lower == "who" and noun in context.mentions and context.mentions[noun][0] not in context.people:
+        people = (at for at in before if at in context.mentions and context.mentions[at][0] in context.people)
+        return next((at for at in people if tree.is_nominal(at)), noun)
+    return noun
+
+
 def turned(context: EventContext, spine: Spine, noun: int, phrase: Set[int], bounds: Range) -> tuple[int, ...] | None:
     """The words of a noun and its clause, in the order of a sentence; None where it is not clear what is done to whom.
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.seams import is_torn
 from extractors.events.titles.spines import is_finite
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.eventive import happens
@@ -54,6 +55,8 @@ def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
         return False
     if verb is None:
         return True
+    if is_torn(context, draft):
+        return False
     clause = context.syntax.clauses.get(draft.top)
     if clause is None or draft.subject is None:
         return _has_subject(context, draft)

@@ -12,7 +12,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import inside
 from extractors.lexicons import verbs
 from extractors.lexicons.verbs import Manner
-from extractors.syntax.clauses import Clause, chain
+from extractors.syntax.clauses import Clause, chain, is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Form, Voice, looks_past
 
@@ -93,7 +93,7 @@ def _can_sit(context: EventContext, first: int, later: int) -> bool:
     if first not in groups or later not in groups or any(tree.lowers[at] in _OR for at in tree.children[later]):
         return False
     above, below = context.syntax.clauses[first], context.syntax.clauses[later]
-    if not _is_joined(context, first, later):
+    if not _is_joined(context, first, later) or _may_be_reported(context, first, later):
         return False
     if below.auxiliaries or below.predicate is not None:
         return True
@@ -105,6 +105,16 @@ def _can_sit(context: EventContext, first: int, later: int) -> bool:
     if tree.tags[later] == "VBN" and not above.auxiliaries and looks_past(tree.lowers[later]):
         return tree.tags[first] == "VBD"  # taggers confuse the two
     return tree.tags[first] == tree.tags[later] and groups[first].form is groups[later].form
+
+
+def _may_be_reported(context: EventContext, first: int, later: int) -> bool:
+    """*Said the ferry turned and sank*, where no comma shows who sank, whatever a parse says."""
+    clauses, tree = context.syntax.clauses, context.tree
+    below = (clauses[at] for at in context.syntax.below.get(first, ()) if first < at < later)
+    reported = any(one.relation is Relation.COMPLEMENT and is_finite(context, one.verb) for one in below)
+    joining = next((at for at in range(later - 1, first, -1) if tree.tags[at] == "CC"), later)
+    plain = clauses[later].subject is None and is_finite(context, later) and is_reporting(tree, first)
+    return reported and plain and tree.lowers[joining - 1] != "," and not is_reporting(tree, later)
 
 
 def _is_joined(context: EventContext, first: int, later: int) -> bool:
@@ -125,8 +135,8 @@ def is_finite(context: EventContext, verb: int) -> bool:
 def _above(context: EventContext, path: list[int], clause: Clause, seat: Clause) -> int | None:
     if context.is_denied(clause.verb):
         return next((one.verb for one in chain(context.syntax, clause) if _denies(context, one.verb)), None)
-    above = context.embeddings.get(clause.verb)
-    if above is not None and above.verb != clause.verb:
+    above = context.embeddings.get(clause.verb) or context.embeddings.get(seat.verb)
+    if above is not None and above.verb not in (clause.verb, seat.verb):
         return above.verb
     finite = is_finite(context, clause.verb)
     host = context.syntax.clauses[path[0]]

@@ -105,7 +105,7 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
         cases = {tree.lowers[at] for at in words if tree.relations[at] is Relation.CASE}
         if "of" in {tree.lowers[at] for at in words}:
             cases.discard("as")  # *as of Friday*
-        words -= _beside(context, draft, within)
+        words -= _beside(context, draft, within) | _named_beside(context, draft, top)
         if tree.lowers[time[0]] in _BARE and tree.lowers[time[0] - 1] == "in":
             words.discard(time[0] - 1)  # *sworn in last week*, where a parse takes *in* for a preposition
             draft = replace(draft, fixed=draft.fixed | ({time[0] - 1} & kept))
@@ -139,9 +139,19 @@ def _with_article(context: EventContext, draft: Draft, top: int) -> Draft:
 
 def _apposed(context: EventContext, draft: Draft, top: int) -> set[int]:
     """What stands beside a time, which a parse may have put there: *in January, its owner, the firm, said*."""
-    tree = context.tree
-    beside = (at for at in inside(tree, top, draft.bounds) if tree.relations[at] is Relation.APPOSITION)
+    beside = _apposed_nouns(context, draft, top)
     return {at for one in beside for at in branch(context, one, draft.bounds)}
+
+
+def _named_beside(context: EventContext, draft: Draft, top: int) -> set[int]:
+    """Who stands behind a time, by name: *Rosa Lind* of *in January, Rosa Lind, the mayor, left*."""
+    beside = (at for at in _apposed_nouns(context, draft, top) if at in context.mentions)
+    return {at for one in beside for at in branch(context, one, draft.bounds)}
+
+
+def _apposed_nouns(context: EventContext, draft: Draft, top: int) -> list[int]:
+    below = inside(context.tree, top, draft.bounds)
+    return [at for at in below if context.tree.relations[at] is Relation.APPOSITION]
 
 
 def _beside(context: EventContext, draft: Draft, time: set[int]) -> set[int]:

@@ -4,7 +4,7 @@ A title has at most 80 characters where that can be done by leaving out what can
 grammar says who did what, the words of the clause stand.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -14,12 +14,14 @@ from extractors.events.clause_extents import ClauseExtents
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.titles.asides import Asides
-from extractors.events.titles.commas import pruned_at_commas, sentence_draft
+from extractors.events.titles.commas import pruned_at_commas, sentence_draft, without_opening
 from extractors.events.titles.drafts import Draft, clause_draft
 from extractors.events.titles.naming import Naming
 from extractors.events.titles.participles import Participles
-from extractors.events.titles.pruning import LONGEST, MOST, shortened
+from extractors.events.titles.pruning import LONG, LONGER, LONGEST, shortened
 from extractors.events.titles.ranges import range_draft, whole_draft
+from extractors.events.titles.reported import reported_draft
+from extractors.events.titles.seams import is_torn, without_torn
 from extractors.events.titles.soundness import is_sound, lacking, names_a_thing
 from extractors.events.titles.speech import Speech
 from extractors.events.titles.spines import hosted, is_finite, read_spine
@@ -39,6 +41,9 @@ _BEGINNING = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 _POINTS = frozenset("time moment day minute".split())
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _JOINING = frozenset("and but or then because so yet well".split())
+_LEADING = frozenset("when as while where although though because".split())
+"""Behind one of these alone, a clause has happened as well."""
+_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _POINTERS = frozenset("this that these those".split())
 
 
@@ -61,8 +66,8 @@ class Titles:
         self._lengths.clear()
         draft = self._readable(candidate)
         whole = self._text(draft)
-        short = whole if len(whole) <= LONGEST else self._text(draft, inside=False)  # no name makes a title too long
-        text = (short if len(short) <= LONGEST else whole) or self.context.doc[candidate.trigger].text
+        short = whole if len(whole) <= LONGER else self._text(draft, inside=False)  # no name makes a title too long
+        text = (short if len(short) <= LONGER else whole) or self.context.doc[candidate.trigger].text
         return self._with_fuller_words(draft, text) if text == whole else text
 
     def _with_fuller_words(self, draft: Draft, text: str) -> str:
@@ -70,7 +75,7 @@ class Titles:
         known: dict[int, str] = {}
         for found in self.naming.fuller(draft):
             longer = self._text(draft, fuller=known | found)
-            if len(longer) <= LONGEST:
+            if len(longer) <= LONGER:
                 known, text = known | found, longer
         return text
 
@@ -79,25 +84,57 @@ class Titles:
         context, trigger = self.context, candidate.trigger
         verb = trigger if trigger == candidate.verb and trigger in context.groups else None
         whole = self._without_asides(candidate, self._draft(candidate))
-        draft = self._without_loose_end(self._without_strays(self._shortened(whole)))
-        sound = self._length(draft) <= MOST and is_sound(context, draft, verb)
-        if sound and not self.naming.leans(draft):
+        draft = self._mended(self._shortened(whole))
+        if self._is_fit(draft, verb) and not self.naming.leans(draft):
             return draft
         sentence = self._sentence(candidate)
-        if sound:
-            tells = self._length(sentence) <= MOST and self._names_before(sentence, draft.words[0])
-            return sentence if tells else draft
-        if needed := lacking(context, draft) & set(whole.words):
-            whole = self._shortened(replace(whole, fixed=whole.fixed | needed))
-        whole = self._without_loose_end(self._without_strays(whole))
-        if self._length(whole) <= MOST and is_sound(context, whole, verb):
-            return whole
-        if names_a_thing(context, draft) and is_finite(context, draft.top) and self._may_be_of_another_day(candidate):
+        told = self._length(sentence) <= LONGEST and not is_torn(context, sentence)
+        if self._is_fit(draft, verb):
+            return sentence if told and self._names_before(sentence, draft.words[0]) else draft
+        for one in self._fuller_drafts(whole, draft):
+            if self._is_fit(one, verb):
+                return one
+        thing = names_a_thing(context, draft)
+        if thing and is_finite(context, draft.top) and self._may_be_of_another_day(candidate):
             return draft
-        host = self._host(candidate) if names_a_thing(context, draft) else None
-        if host is not None and self._length(host) <= MOST and is_sound(context, host, host.top):
+        host = self._host(candidate) if thing else None
+        if host is not None and self._is_fit(host, host.top):
             return host
-        return sentence if self._length(sentence) <= MOST else draft
+        return sentence if told else self._last_resort(candidate, draft, sentence, verb)
+
+    def _last_resort(self, candidate: EventCandidate, draft: Draft, sentence: Draft, verb: int | None) -> Draft:
+        """What is reported of an event, else its clause without what is torn, else what is left of its sentence."""
+        reported = self._reported(candidate)
+        if reported is not None:
+            return reported
+        rest = self._mended(without_torn(self.context, draft))
+        if rest.words == draft.words or not self._is_fit(rest, verb):
+            short = self._mended(self._shortened(sentence))
+            if verb is not None and self._is_fit(short, verb) and not lacking(self.context, short):
+                return short
+        return rest
+
+    def _is_fit(self, draft: Draft, verb: int | None) -> bool:
+        return self._length(draft) <= LONGEST and is_sound(self.context, draft, verb)
+
+    def _mended(self, draft: Draft) -> Draft:
+        return self._without_loose_end(self._without_strays(draft))
+
+    def _fuller_drafts(self, whole: Draft, draft: Draft) -> Iterator[Draft]:
+        """The clause with what its verbs need, then as it stands."""
+        if needed := lacking(self.context, draft) & set(whole.words):
+            yield self._mended(self._shortened(replace(whole, fixed=whole.fixed | needed)))
+        yield self._mended(whole)
+
+    def _reported(self, candidate: EventCandidate) -> Draft | None:
+        """What the sentence reports of an event, where that is a sentence."""
+        bounds = self.speech.unlabelled(self.context.sentence(candidate.trigger))
+        sentence = self._without_asides(candidate, sentence_draft(self.context, bounds, candidate.trigger))
+        draft = reported_draft(self.context, sentence, candidate.trigger)
+        if draft is None:
+            return None
+        draft = self._mended(pruned_at_commas(self.context, draft, lambda one: self._length(one) <= LONGEST))
+        return draft if self._length(draft) <= LONGEST and not is_torn(self.context, draft) else None
 
     def _may_be_of_another_day(self, candidate: EventCandidate) -> bool:
         """Whether what a sentence tells of a noun may have another time than what it says more of it."""
@@ -114,13 +151,14 @@ class Titles:
         if draft is None or noun is None or not {candidate.trigger, noun} <= set(draft.words):
             return None
         draft = replace(draft, fixed=draft.fixed | {noun})
-        return self._without_loose_end(self._without_strays(self._shortened(self._without_asides(candidate, draft))))
+        return self._mended(self._shortened(self._without_asides(candidate, draft)))
 
     def _sentence(self, candidate: EventCandidate) -> Draft:
         """The sentence of an event, pruned at its commas."""
         bounds = self.speech.unlabelled(self.context.sentence(candidate.trigger))
         sentence = self._without_asides(candidate, sentence_draft(self.context, bounds, candidate.trigger))
-        return pruned_at_commas(self.context, sentence, lambda one: self._length(one) <= LONGEST)
+        pruned = pruned_at_commas(self.context, sentence, lambda one: self._length(one) <= LONGER)
+        return pruned if self._length(pruned) <= LONG else without_opening(self.context, pruned)
 
     def _names_before(self, sentence: Draft, at: int) -> bool:
         """Whether a sentence has a subject before a word of it, and begins with nobody unnamed."""
@@ -171,10 +209,16 @@ class Titles:
         return whole_draft(context, self.extents.clause(candidate), candidate.trigger, bounds)
 
     def _without_lead(self, draft: Draft) -> Draft:
-        """*And she left* as *she left*."""
+        """*And she left*, and *when she left* by itself, as *she left*."""
         tree = self.context.tree
         joining = takewhile(lambda at: tree.lowers[at] in _JOINING and at not in draft.fixed, draft.words)
-        return draft.without(list(joining))
+        draft = draft.without(list(joining))
+        tenses = [at for at in draft.words if tree.tags[at] in _WITH_TENSE]
+        alone = len(tenses) == 1 and len(draft.words) > _FEWEST and draft.words[0] not in draft.fixed
+        if not alone or tree.lowers[draft.words[0]] not in _LEADING or tree.lowers[draft.words[1]] == "of":
+            return draft
+        told = any(tree.is_nominal(at) for at in draft.words if at < tenses[0])
+        return draft.without(draft.words[:1]) if told else draft
 
     def _without_pointer(self, draft: Draft) -> Draft:
         """*This bill passed* as *the bill passed*: nothing is there to be pointed at."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from extractors.events.event_context import EventContext
 
@@ -9,6 +10,7 @@ _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 _OPENING, _CLOSING = frozenset("“‘([«"), frozenset("”)]»")
 _QUOTING = _OPENING | _CLOSING | {'"'}
 _PAIRED = re.compile('[“”‘’()\\[\\]«»"]')
+_VERBATIM = re.compile('["“”]')
 _EDGES = " ,;:—–-…"
 _DANGLING = re.compile(r"(?:[\s,;:—–-]+(?:and|or|but|that|who|which|as|because))+$")
 
@@ -53,8 +55,22 @@ class Wording:
                     " ",
                     self._opening_before(after) if after < last else "",
                 ]
+        text = "".join(parts)
+        if self._cuts_what_is_quoted(words):
+            return finished(_VERBATIM.sub("", text))
         goes_on = bool(words) and words[-1] not in replaced and bool(self.quoted[words[-1]])
-        return finished("".join(parts), goes_on=goes_on)
+        return finished(text, goes_on=goes_on)
+
+    def _cuts_what_is_quoted(self, words: Sequence[int]) -> bool:
+        """Whether words of one quotation have lost others between them: then it is none any more."""
+        for at, after in pairwise(words):
+            if after == at + 1 or not self.quoted[at] or not self.quoted[after]:
+                continue
+            between = range(min(at, after) + 1, max(at, after))
+            one = all(self.quoted[n] for n in between)
+            if one and (after < at or not all(self.marks[n] for n in between)):
+                return True
+        return False
 
     def _between(self, at: int, after: int) -> str:
         return self.gaps[at] + "".join(self.texts[n] + self.gaps[n] for n in range(at + 1, after))

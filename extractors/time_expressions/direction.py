@@ -250,11 +250,9 @@ class _ParsedDoc:
     def _is_about_what_comes(self, group: VerbGroup, before: str) -> bool:
         """*Is due Monday*, *plan a march on Saturday*, *called for a march Saturday*: the time is not the verb's."""
         tree = self.syntax.tree
-        settled = any(
-            tree.lemma_in(at, governors.setting_time()) is not None
-            for at in (group.trigger, group.predicate)
-            if at is not None
-        )
+        said = () if group.predicate is None else (group.predicate, *tree.children[group.predicate])
+        adjectives = (at for at in said if at == group.predicate or tree.tags[at] == "JJ")  # *is due out in May*
+        settled = any(tree.lemma_in(at, governors.setting_time()) is not None for at in (group.trigger, *adjectives))
         if (group.voice is Voice.PASSIVE or group.predicate is not None) and settled:
             return True
         if not self._looks_ahead(group):

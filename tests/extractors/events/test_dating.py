@@ -145,3 +145,8 @@ def test_what_something_follows_is_past(read: Read) -> None:
     doc = read("The strike follows a ruling in April.")
     (april,) = time_expressions(doc)
     assert april.direction.sense is Sense.PAST
+
+
+def test_what_is_due_out_lies_ahead(read: Read) -> None:
+    (may,) = time_expressions(read("A fourth book is due out in May."))
+    assert may.direction.sense is Sense.FUTURE

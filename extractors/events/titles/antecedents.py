@@ -84,7 +84,7 @@ class Antecedents:
         if not safe and not (sure and word in _GENDERED):
             return None
         name = self._fullest(meant.cluster)
-        if not name and meant.form is not MentionForm.PRONOUN:
+        if not name and safe and meant.form is not MentionForm.PRONOUN:
             name = self._description(meant)
         return Called(name, safe) if name else None
 

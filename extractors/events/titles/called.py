@@ -1,7 +1,7 @@
 """How titles call an actor: by the name that the article uses, in full and no fuller.
 
 The fullest form of a name may stand once, of somebody else even, as a mother’s of her daughter; what a person is called
-again and again, by first and last name, is how readers know them.
+again and again, by first and last name, is how readers know them; what a headline calls them most of all.
 """
 
 from collections import Counter
@@ -19,9 +19,7 @@ def names_in_titles(context: EventContext) -> Mapping[str, str]:
     """By actor their name, where it stands in the text as it is."""
     named = {one.id: one for one in actors.actors(context.doc)}
     texts = [(span.id_, span.text) for span in context.doc.spans.get(actors.KEY, ())]
-    told = Counter(texts)
-    for one in named.values():
-        told.update((one.id, name) for name in (one.name, *one.aliases) if name in context.doc._.headline)
+    told, headline = Counter(texts), context.doc._.headline
     found = {one.id: one.name for one in named.values() if one.name in context.text}
     for actor in {actor for actor, _ in texts}:
         person = named.get(actor)
@@ -30,5 +28,5 @@ def names_in_titles(context: EventContext) -> Mapping[str, str]:
         whole = [name for other, name in told if other == actor and len(name.split()) >= _FEWEST]
         usual = [name for name in whole if name in (person.name, *person.aliases) and name in context.text]
         if usual:
-            found[actor] = max(usual, key=lambda name: (told[actor, name], len(name)))
+            found[actor] = max(usual, key=lambda name: (name in headline, told[actor, name], len(name)))
     return found

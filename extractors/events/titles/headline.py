@@ -74,7 +74,7 @@ class Headline:
             year = _YEAR.fullmatch(word) is not None
             owned = _OWNED.search(word) is not None
             if not year and not self._tags(word) & _KINDS:
-                break
+                return place if word[0].isupper() and first > 1 else first  # *era plane* of *World War II era plane*
             if owned and first != place and not self._tags(word) & _NAMES:
                 break
             first -= 1

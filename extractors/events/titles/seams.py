@@ -194,6 +194,9 @@ def _lacks_who_else(context: EventContext, draft: Draft) -> bool:
     before = (
         joins >= draft.bounds[0] and tree.lowers[joins] == "and" and tree.heads[joins] not in context.syntax.clauses
     )
+    gone = (at for at in range(subject, draft.top) if at not in kept)
+    if tree.tags[subject] == "NNP" and any(tree.lowers[at] == "and" for at in gone):
+        return True  # *Rosa Lind of the museum and colleagues have found*
     after = (at for at in tree.children[subject] if subject < at < draft.top)
     return before or any(tree.relations[at] is Relation.CONJUNCT and at not in kept for at in after)
 

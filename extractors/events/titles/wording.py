@@ -68,9 +68,14 @@ class Wording:
                 continue
             between = range(min(at, after) + 1, max(at, after))
             one = all(self.quoted[n] for n in between)
-            if one and (after < at or not all(self.marks[n] for n in between)):
+            if one and (after < at or not (all(self.marks[n] for n in between) or self._is_inserted(between))):
                 return True
         return False
+
+    def _is_inserted(self, between: range) -> bool:
+        """Whether these are what an editor put in: *[call it off]* of *“I can do it [call it off] if I want”*."""
+        words = [self.texts[n] for n in between if not self.blanks[n]]
+        return len(words) > 1 and words[0] == "[" and words[-1] == "]"
 
     def _between(self, at: int, after: int) -> str:
         return self.gaps[at] + "".join(self.texts[n] + self.gaps[n] for n in range(at + 1, after))

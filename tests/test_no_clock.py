@@ -22,6 +22,7 @@ ALLOWED = {
     ("timeline/logs/identity.py", "now"): "a correction says when the person made it; no date is read from that",
     ("timeline/store/kept.py", "fromtimestamp"): "the day on which a file was written names its copy",
     ("extractors/reading/fetching.py", "monotonic"): "a page that takes too long is given up",
+    ("timeline/store/unread.py", "monotonic"): "what is left of a timeline is read a few milliseconds at a time",
     ("extractors/typed_dates/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",
     ("timeline/dates/edtf_reading.py", "time"): "a time of the day, made from figures",
 }

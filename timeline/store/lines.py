@@ -19,8 +19,9 @@ from timeline.store.contents import Contents
 from timeline.store.damage import in_words
 from timeline.store.snapshot import META, META_KEY, SCHEMA, RawTables
 
-_OF_ARTICLES = ("articles", "sources", "actors", "events", "assertions", "edits")
-"""Tables of which rows stand with their article, in this order."""
+_OF_ARTICLES = ("articles", "edits", "sources", "actors", "events", "assertions")
+"""Tables of which rows stand with their article, in this order: so that who corrects an event and who adds the article
+behind it change lines that others part, which git asks for."""
 
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 """How the lines begin between which git leaves a person to choose."""

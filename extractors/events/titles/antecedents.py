@@ -27,6 +27,8 @@ _GENDERED = {**dict.fromkeys(("he", "his", "him"), "he"), **dict.fromkeys(("she"
 _LEADING = SUBJECTS | {Relation.OBJECT}
 _BEGINNING = frozenset("DT PRP$ CD NNS NNPS JJR PDT".split())
 """What a description begins with that can stand alone: *the judge*, *two sailors*, *protesters*."""
+_SMALL = frozenset("DT CD NN NNS".split())
+"""Tags of words that have a capital only where a sentence begins."""
 _OFTEN = 6
 """Mentions of whoever an article is about."""
 LONGEST = 45
@@ -116,7 +118,15 @@ class Antecedents:
         if cluster is None:
             return ""
         told = (one for one in self._clusters[cluster] if one.form is MentionForm.DESCRIPTION)
-        return self._fullest(cluster) or next(filter(None, map(self._description, told)), "")
+        described = ((one.start, self._description(one)) for one in told)
+        start, text = next((one for one in described if one[1]), (0, ""))
+        small = self.context.tree.tags[start] in _SMALL
+        return self._fullest(cluster) or (text[:1].lower() + text[1:] if small else text)
+
+    def is_thing(self, at: int) -> bool:
+        """Whether a word at the head of a mention means what acts by nobody's will."""
+        number = self._heads.get(at)
+        return number is not None and self._mentions[number].being is Being.THING
 
     def has_name(self, at: int) -> bool:
         """Whether the article names whom a pronoun means."""

@@ -1,7 +1,7 @@
 """What a happening that a title only names was told of: *the crash [of a Skerra ferry]*, where a ferry crashed before.
 
-A noun with *the* takes up a clause before it that has a verb of its family. To whom that happened is its subject where
-the verb has no object or is passive, and its object otherwise.
+A noun with *the* takes up a clause before it that has a verb of its family. Whom that befell is its object, or its
+subject where it is passive, or where nobody decides what it tells: a ferry crashes, gunmen who attack are not attacked.
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from functools import cached_property
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.antecedents import Antecedents
+from extractors.lexicons import verbs
 from extractors.lexicons.kinship import roots
 from extractors.mentions import mentions
 from extractors.mentions.records import MentionForm
@@ -17,7 +18,6 @@ from extractors.syntax.eventive import happens
 from extractors.syntax.relations import Relation
 
 _THE = frozenset("the this that".split())
-_ARTICLES = ("A ", "An ", "The ")
 _ON = frozenset("ambush assault attack ban crackdown embargo raid strike".split())
 """Nouns that say with *on* what *of* says with others."""
 _OTHERWISE = frozenset(
@@ -47,25 +47,22 @@ class Happenings:
         before = [
             one for root in sorted(roots(noun)) for one in self._clauses.get(root, ())[:_MOST] if one.verb < start
         ]
-        befallen = {self._cluster(one): one for one in sorted(before, key=lambda one: -one.verb)}
+        heads = (self._befallen(one) for one in sorted(before, key=lambda one: -one.verb))
+        befallen = {self.antecedents.cluster(head): head for head in heads if head is not None}
         befallen.pop(None, None)
         if len(befallen) != 1:
             return ""
-        (clause,) = befallen.values()
-        name = self.antecedents.called(self._befallen(clause) or 0)
-        if name.startswith(_ARTICLES):
-            name = name[:1].lower() + name[1:]
+        (head,) = befallen.values()
+        name = self.antecedents.called(head)
         return f"{self.context.doc[at].text} [{'on' if noun in _ON else 'of'} {name}]" if name else ""
 
-    def _cluster(self, clause: Clause) -> int | None:
-        return self.antecedents.cluster(self._befallen(clause))
-
     def _befallen(self, clause: Clause) -> int | None:
-        tree = self.context.tree
+        tree, subject = self.context.tree, clause.understood_subject
         objects = [at for at in clause.objects if tree.relations[at] is Relation.OBJECT]
-        if objects:
-            return objects[0]
-        return clause.understood_subject
+        if objects or subject is None or clause.passive:
+            return objects[0] if objects else subject
+        undecided = tree.lemma_in(clause.verb, verbs.befalling()) is not None or self.antecedents.is_thing(subject)
+        return subject if undecided else None
 
     @cached_property
     def _clauses(self) -> Mapping[str, list[Clause]]:

@@ -90,6 +90,15 @@ def test_a_headline_without_end_takes_no_more_work(nlp: Language) -> None:
             "The police are investigating the death [of an engineer]",
         ),
         (
+            "Gunmen attacked at dawn on Monday. Nine people died. Officials condemned the attack.",
+            "Officials condemned the attack",
+        ),
+        ("Police investigated on Monday. The mayor praised the investigation.", "The mayor praised the investigation"),
+        (
+            "Gunmen attacked a convoy at dawn on Monday. Officials condemned the attack.",
+            "Officials condemned the attack [on a convoy]",
+        ),
+        (
             "A ferry crashed on Monday. A bus crashed on Tuesday. Nine people died. Officials lamented the crash.",
             "Officials lamented the crash",
         ),

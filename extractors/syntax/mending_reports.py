@@ -2,8 +2,9 @@
 
 *The ferry was late, divers have said, and should not have left*: nobody says that divers should not have left. *Said in
 a letter to the court that the ferry was late*: *that* with a subject of its own opens no relative clause. *Said the
-ferry was late and suggested it sank*: who suggests is who says. *Suggested the ferry left*: a verb with a tense is no
-infinitive, so that what stands before it is its subject.
+ferry was late and suggested it sank*: who suggests is who says. *Suggested the ferry left*, *said the ferry, built in
+1950, left*: what has a tense has a subject, and it is not the ferry that is said. *The ferry sailed, Lind said, to
+fetch them*: it is the ferry that fetches them.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,11 @@ _BESIDE = frozenset({Relation.PARATAXIS, Relation.OPEN_COMPLEMENT, Relation.COMP
 _MOVED = frozenset({Relation.OBLIQUE, Relation.CONJUNCT})
 _UP = frozenset({Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.COMPOUND, Relation.FLAT})
 _SAID = frozenset({Relation.COMPLEMENT})
+_CONTENTS = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PARATAXIS})
+_THINGS = frozenset({Relation.OBJECT, Relation.COMPLEMENT})
+_WITH_CLAUSE = SUBJECTS | {Relation.EXPLETIVE, Relation.MARKER, Relation.COORDINATOR}
+"""What a clause has that lacks no subject, or shares another's."""
+_NOUNS = frozenset("NN NNS NNP NNPS".split())
 _TIMES = frozenset("ago now recently today yesterday".split())
 _QUOTES = frozenset("\"“”'‘’")
 
@@ -36,6 +42,7 @@ def return_contents(tree: Tree) -> None:
         _stand_beside(tree, verb, below)
         _take_up(tree, verb, below)
         _resume(tree, verb, below)
+        _leave_the_rest(tree, verb, below)
         _go_on(tree, verb, below)
     for at in tree.having({Relation.MARKER}):
         _take_content(tree, at, below)
@@ -63,6 +70,19 @@ def _go_on(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
         _hang(tree, said, verb, Relation.COMPLEMENT, below)
 
 
+def _leave_the_rest(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
+    """*The ferry sailed, Lind said, to fetch them*: what goes on behind who says so is of what is said before it."""
+    first = verb + 2
+    said = [at for at in _having(tree, verb, _SAID, below) if at < verb and tree.is_verb(at)]
+    if len(said) != 1 or first >= len(tree) or tree.lowers[first - 1] != "," or tree.tags[first] not in ("IN", "TO"):
+        return
+    rest = next((at for at in below[verb] if at > verb and first in (at, *below.get(at, ()))), None)
+    if rest is None or rest == first:
+        return
+    relation = tree.relations[rest]
+    _hang(tree, rest, said[0], relation if relation is Relation.OBLIQUE else Relation.ADVERBIAL, below)
+
+
 def _below(tree: Tree) -> dict[int, list[int]]:
     below: dict[int, list[int]] = {}
     for at, head in enumerate(tree.heads):
@@ -85,13 +105,56 @@ def _having(tree: Tree, at: int, relations: frozenset[Relation], below: dict[int
 
 
 def _give_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
-    """*Suggested the ferry left*."""
-    for at in list(_having(tree, verb, frozenset({Relation.OPEN_COMPLEMENT}), below)):
-        objects = [one for one in _having(tree, verb, frozenset({Relation.OBJECT}), below) if verb < one < at]
-        if tree.tags[at] not in _FINITE or len(objects) != 1 or any(_having(tree, at, SUBJECTS, below)):
-            continue
-        _hang(tree, objects[0], at, Relation.SUBJECT, below)
-        tree.relations[at] = Relation.COMPLEMENT
+    """*Suggested the ferry left*; *said the ferry, built in 1950, was late*: what is said, not whom or what it says."""
+    things = [at for at in _having(tree, verb, _THINGS, below) if at > verb and tree.tags[at] in _NOUNS]
+    if len(things) != 1 or tree.lemma_in(verb, verbs.addressing()) is not None:
+        return
+    content = next((at for at in _lacking_subject(tree, verb, below) if at > things[0]), None)
+    if content is None or not tree.can_hang(things[0], content):
+        return
+    if any(tree.is_verb(at) and tree.lemma_in(at, verbs.reporting()) for at in range(things[0], content)):
+        return  # *threatened the network after it aired songs, which she said was late*
+    if tree.heads[verb] == content:  # *reported the owner, whom it did not name, said*
+        _hang_above(tree, verb, content, below)
+    elif tree.heads[content] != verb:
+        _hang(tree, content, verb, Relation.COMPLEMENT, below)
+    passive = any(_having(tree, content, frozenset({Relation.PASSIVE_AUXILIARY}), below))
+    _hang(tree, things[0], content, Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT, below)
+    tree.relations[content] = Relation.COMPLEMENT
+
+
+def _lacking_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> Iterator[int]:
+    """The clauses near a verb of saying that have a tense and no subject, those below it first."""
+    above = tree.heads[verb]
+    for at in list(_having(tree, verb, _CONTENTS, below)):
+        if _has_tense_alone(tree, at, below):
+            yield at
+    if above == verb or tree.relations[verb] is not Relation.COMPLEMENT:
+        return
+    for at in (*_having(tree, above, _SAID, below), above):
+        if at > verb and tree.lowers[at - 1] == "," and _has_tense_alone(tree, at, below):
+            yield at
+
+
+def _has_tense_alone(tree: Tree, at: int, below: dict[int, list[int]]) -> bool:
+    helping = [one for one in _having(tree, at, AUXILIARIES | {Relation.COPULA}, below) if one < at]
+    tensed = tree.tags[at] in _FINITE or any(tree.tags[one] in (*_FINITE, "MD") for one in helping)
+    return tensed and not any(_having(tree, at, _WITH_CLAUSE, below))
+
+
+def _hang_above(tree: Tree, verb: int, content: int, below: dict[int, list[int]]) -> None:
+    """Turn *said* with *reported* below it into *reported* with *said* below it."""
+    above, relation = tree.heads[content], tree.relations[content]
+    below[content].remove(verb)
+    if above == content:
+        tree.heads[verb] = verb
+    else:
+        tree.heads[verb] = above
+        below[above].append(verb)
+        below[above].remove(content)
+    tree.relations[verb] = relation
+    tree.heads[content], tree.relations[content] = verb, Relation.COMPLEMENT
+    below.setdefault(verb, []).append(content)
 
 
 def _stand_beside(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:

@@ -152,3 +152,47 @@ def test_a_heading_keeps_its_participle_and_so_does_what_has_an_agent() -> None:
     for doc in (heading, agent):
         (clause,) = read_syntax(doc).clauses.values()
         assert clause.relation is Relation.ADNOMINAL
+
+
+def test_what_is_said_with_a_tense_and_no_subject_is_of_what_a_parse_took_for_the_object_of_saying() -> None:
+    assert subjects(
+        "Crews:NNS:nsubj:said said/say:VBD:root ferries:NNS:obj:said ,:,:punct:boats boats:NNS:appos:ferries "
+        ",:,:punct:boats burned:VBD:ccomp:said"
+    ) == {"said": "Crews", "burned": "ferries"}
+
+
+def test_what_is_believed_below_what_is_said_is_told_of_what_a_parse_took_for_its_object() -> None:
+    assert subjects(
+        "Crews:NNS:nsubj:said said/say:VBD:root they:PRP:nsubj:believe believe:VBP:ccomp:said gas:NN:obj:believe "
+        ",:,:punct:leaks which:WDT:nsubj:leaks leaks:VBZ:acl:relcl:gas ,:,:punct:said exploded:VBD:ccomp:said"
+    ) == {"said": "Crews", "believe": "they", "leaks": "gas", "exploded": "gas"}
+
+
+def test_whoever_is_reported_to_say_something_is_no_object_of_the_report() -> None:
+    doc = parsed(
+        "Papers:NNS:nsubj:reported reported/report:VBD:ccomp:said owners:NNS:obj:reported ,:,:punct:sued "
+        "sued:VBN:acl:owners ,:,:punct:reported said/say:VBD:root ferries:NNS:nsubj:sank sank:VBD:ccomp:said"
+    )
+    clauses = {doc[one.verb].text: one for one in read_syntax(doc).clauses.values()}
+    assert (clauses["reported"].relation, clauses["said"].relation) == (Relation.ROOT, Relation.COMPLEMENT)
+    assert [doc[clauses[verb].subject or 0].text for verb in ("said", "sank")] == ["owners", "ferries"]
+
+
+def test_an_object_of_saying_stays_one_beside_a_clause_that_another_saying_or_a_conjunction_brings() -> None:
+    assert subjects(
+        "Lind:NNP:nsubj:claimed claimed:VBD:root ships:NNS:obj:claimed but:CC:cc:burned burned:VBD:parataxis:claimed"
+    ) == {"claimed": "Lind"}
+    assert subjects(
+        "Lind:NNP:nsubj:claimed claimed:VBD:root ships:NNS:obj:claimed which:WDT:obj:said they:PRP:nsubj:said "
+        "said/say:VBD:acl:relcl:ships burned:VBD:ccomp:claimed"
+    ) == {"claimed": "Lind", "said": "they"}
+
+
+def test_what_goes_on_behind_who_says_so_is_of_what_is_said_before_it() -> None:
+    doc = parsed(
+        "Ships:NNS:nsubj:sailed sailed:VBD:ccomp:said ,:,:punct:sailed Lind:NNP:nsubj:said said/say:VBD:root "
+        ",:,:punct:help to:TO:mark:help help:VB:ccomp:said"
+    )
+    clauses = {doc[one.verb].text: one for one in read_syntax(doc).clauses.values()}
+    assert (clauses["help"].relation, doc[clauses["help"].parent or 0].text) == (Relation.ADVERBIAL, "sailed")
+    assert doc[clauses["help"].understood_subject or 0].text == "Ships"

@@ -94,7 +94,7 @@ def tells_a_total(context: EventContext, clause: Clause) -> bool:
         or not noun_in(tree, clause.subject, nouns.totals())
     ):
         return False
-    return _is_counted(context, word)
+    return is_counted(context, word)
 
 
 def tells_an_origin(context: EventContext, clause: Clause) -> bool:
@@ -114,10 +114,11 @@ def _held_so_many(context: EventContext, clause: Clause) -> bool:
     """*Had 54 delegates*, *had eight*: a tally at the time that is told of."""
     tree = context.tree
     many = (at for at in clause.objects if not any(tree.lowers[word] == "one" for word in tree.children[at]))
-    return tree.lemmas[clause.verb] == "have" and any(_is_counted(context, at) for at in many)
+    return tree.lemmas[clause.verb] == "have" and any(is_counted(context, at) for at in many)
 
 
-def _is_counted(context: EventContext, at: int) -> bool:
+def is_counted(context: EventContext, at: int) -> bool:
+    """*Nine boats*, *at least 90 cases*."""
     return any(context.doc[word].like_num for word in (at, *context.tree.children[at]))
 
 
@@ -142,7 +143,7 @@ def _tells_a_figure(context: EventContext, clause: Clause, group: VerbGroup) -> 
     said = [] if word is None else [word, *(tree.children[word] if tree.tags[word] == "JJ" else ())]
     places = [at for at in (*tree.children[clause.verb], *said) if _has_case(context, at)]
     among = any(_is_among(context, at) for at in places)
-    return among or (_is_counted(context, clause.subject) and bool(places))
+    return among or (is_counted(context, clause.subject) and bool(places))
 
 
 def _is_among(context: EventContext, at: int) -> bool:

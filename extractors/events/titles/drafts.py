@@ -12,11 +12,14 @@ from msgspec.structs import replace
 
 from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
+from extractors.events.states import is_counted
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.noun_words import HANGING, is_of_a_number, noun_words
+from extractors.events.titles.reduced import named_before, was_done
 from extractors.events.titles.relatives import meant_by, turned
 from extractors.events.titles.spines import Spine, is_finite
 from extractors.syntax.clauses import Clause
+from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import BE
@@ -196,7 +199,18 @@ class _Drafting:
             fixed = self.path | {noun, order[0]}
             return Draft(order, fixed, self.bounds, self.spine.top, self.clause.subject, small, turned=True, seam=first)
         words = phrase | self._expanded(self.seat)
+        done = was_done(self.context, self.spine, noun, phrase, self.bounds)
+        if done is not None:
+            return self._done_draft(noun, phrase, words - phrase, done)
         return Draft(tuple(sorted(words)), self.path | {noun}, self.bounds, self.spine.top, noun)
+
+    def _done_draft(self, noun: int, phrase: Set[int], body: Set[int], done: Mapping[int, str]) -> Draft:
+        """*Findings were published* of *findings published in May*, told of a name, if they have one."""
+        name = named_before(self.context, noun, min(phrase))
+        first = phrase if name is None else noun_words(self.context, name, noun, self.bounds)
+        order = (*sorted(first), *sorted(body - first))
+        fixed = self.path | {noun if name is None else name, *done}
+        return Draft(order, fixed, self.bounds, self.spine.top, noun, done, turned=True, seam=min(done))
 
     def _finite_draft(self, subject: int) -> Draft:
         own = self.own
@@ -298,7 +312,9 @@ class _Drafting:
         return there or any(at < subject for at in self.clause.auxiliaries)
 
     def _existence(self, subject: int) -> Draft | None:
-        """*There was an explosion at the port* is *an explosion at the port*; not *there will be* or *may be* one."""
+        """*There was an explosion at the port* is *an explosion at the port*; not *there will be* one, nor *guards*."""
+        if not (happens(self.tree, subject) or is_counted(self.context, subject)):
+            return None
         there = [at for at in self._children(self.spine.top) if self.tree.lowers[at] == "there"]
         plain = not self.clause.auxiliaries and self.clause.negation is None and len(self.path) == 1
         if not there or not plain or self.tree.lowers[self.spine.top] not in BE or self.spine.seats:

@@ -46,12 +46,13 @@ class Wording:
             if number == 0:
                 parts.append(self._opening_before(at))
             parts.append(replaced[at] if at in replaced else self.texts[at].strip())
-            if at < after < last and all(self.marks[at + 1 : after]):
+            apart = seam is not None and after == seam[0]
+            if not apart and at < after < last and all(self.marks[at + 1 : after]):
                 parts.append(self._between(at, after))
             else:
                 parts += [
                     self._closing_after(at),
-                    seam[1] if seam and after == seam[0] else self._comma(at, after, parts),
+                    seam[1] if seam and apart else self._comma(at, after, parts),
                     " ",
                     self._opening_before(after) if after < last else "",
                 ]

@@ -52,7 +52,7 @@ def titles(doc: Doc) -> dict[str, str]:
         ("There was an explosion in the engine room on Sunday.", "was", "An explosion in the engine room"),
         ("This bill passed on Monday after a long debate.", "passed", "The bill passed after a long debate"),
         ("He urged the harbour to wait and resigned on Monday.", "resigned", "He resigned"),
-        ("The ferry, built in 1986, sank on Saturday.", "built", "The ferry, built in 1986"),
+        ("The ferry, built in 1986, sank on Saturday.", "built", "The ferry was built in 1986"),
         ("The ferry sank late on Saturday off Corran.", "sank", "The ferry sank off Corran"),
         (
             "Lorne declared three days of mourning, starting on Tuesday.",

@@ -84,7 +84,7 @@ async def test_the_row_that_is_marked_is_the_one_that_the_cursor_stays_on_and_it
         await pilot.pause()
         assert events.row is first
         assert events.marked == [first]
-        assert events.render_line(events.line_of(0)).text.startswith("●")
+        assert events.render_line(events.line_of(0)).text.startswith("◉")
         assert app.report.says == f"1 marked: “{first.title}”"
         await pilot.press("j", "space", "space")
         await pilot.pause()

@@ -222,6 +222,11 @@ class BrowseScreen(View):
         """Another row, another page, unless it is shown already."""
         if self._row is not self.rows.row:
             self.show_row()
+        self.tell_marks()
+
+    def tell_marks(self) -> None:
+        """How many rows are marked: what is done next may be done to them, also where none of them is in view."""
+        self.filter.tell_marked(len(self.rows.marked), goes_along=self.rows.marks_go_along)
 
     def on_resize(self) -> None:
         """The page says more where there is more room."""
@@ -239,7 +244,7 @@ class BrowseScreen(View):
         self.filter.enter()
 
     def action_back(self) -> None:
-        """Undo one level of view: the page, then the filter text."""
+        """Undo one level of view: the page, then marks, then the filter text."""
         if self.has_class("-reading"):
             self.remove_class("-reading")
             self.call_after_refresh(self.part)
@@ -247,6 +252,9 @@ class BrowseScreen(View):
             self.call_after_refresh(self.show_page)
         elif self.page.has_focus:
             self.rows.focus()
+        elif self.rows.marked:
+            self.rows.unmark_all()
+            self.host.tell(Report("nothing marked"))
         elif self.filter.text:
             self.filter.set_text("")
 

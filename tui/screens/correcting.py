@@ -1,14 +1,16 @@
 """What the timeline's screens do to the row under the cursor and to marked rows: edit, mark, join, split."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from timeline.collection import Timeline
+from timeline.counts import counted
 from timeline.edits import YES, EditKind
 from timeline.quoting import quoted
 from tui.changes import Change
 from tui.screens.browse import BrowseScreen
+from tui.screens.dialog import Dialog, Result
 from tui.widgets.status_line import Report
 
 if TYPE_CHECKING:
@@ -54,7 +56,14 @@ class CorrectingScreen(BrowseScreen):
             if changes:
                 self.host.change(lambda: self.session.edit_all([(target, change) for change in changes]))
 
-        self.app.push_screen(dialog, keep)
+        self.ask(dialog, keep)
+
+    def ask(self, dialog: "Dialog[Result]", then: Callable[[Result | None], None]) -> None:
+        """Ask for a correction of the row under the cursor; where other rows are marked, that is said."""
+        marked = self.rows.marked
+        if marked and marked != [self.rows.row]:
+            dialog.remark = f"for this row alone, and not for what is marked ({counted(len(marked), 'row')})"
+        self.app.push_screen(dialog, then)
 
     @property
     @abstractmethod
@@ -63,14 +72,21 @@ class CorrectingScreen(BrowseScreen):
 
     def action_mark(self) -> None:
         """Mark the row, or unmark it; the cursor stays on it."""
-        if self.rows.row is not None:
-            name = quoted(self.timeline.name_of(self.row_target))
-            self._tell_marked(name if self.rows.toggle_mark() else f"{name} no longer")
+        if self.rows.row is None:
+            return
+        if self.rows.marks_go_along:
+            self.action_mark_range()
+            return
+        name = quoted(self.timeline.name_of(self.row_target))
+        self._tell_marked(name if self.rows.toggle_mark() else f"{name} no longer")
 
     def action_mark_range(self) -> None:
-        """Mark all rows from the one that was marked last to this one."""
+        """Mark all rows from the one that was marked last to this one, or from here as far as the cursor goes."""
         self.rows.mark_range()
-        self._tell_marked()
+        if self.rows.marks_go_along:
+            self.host.tell(Report("marking as far as the cursor goes", hint=f"{self.FOR_MARKED} · v ends"))
+        else:
+            self._tell_marked()
 
     def action_unmark(self) -> None:
         """Leave nothing marked."""
@@ -81,7 +97,7 @@ class CorrectingScreen(BrowseScreen):
         """How many are marked, and which row was marked, or unmarked, just now."""
         count = len(self.rows.marked)
         first = "m joins it with what you mark next" if count else ""
-        hint = f"{self.FOR_MARKED} · V unmarks" if count > 1 else first
+        hint = f"{self.FOR_MARKED} · esc unmarks" if count > 1 else first
         told = f"{count:,} marked: {last}" if last else f"{count:,} marked"
         self.host.tell(Report(told if count else "nothing marked", hint=hint))
 

@@ -36,6 +36,8 @@ class Dialog(ModalScreen[Result]):
         self._title = title
         self._keys = keys
         self._answered = False
+        self.remark = ""
+        """What is to be known before anything is typed; nothing, as a rule."""
 
     def fields(self) -> list[Widget]:
         """What is in the box, top to bottom; for subclasses."""
@@ -43,7 +45,8 @@ class Dialog(ModalScreen[Result]):
 
     def compose(self) -> ComposeResult:
         """The box."""
-        box = VerticalScroll(*self.fields(), classes="dialog", can_focus=False)
+        remark = [line(self.remark, "$text-warning")] if self.remark else []
+        box = VerticalScroll(*remark, *self.fields(), classes="dialog", can_focus=False)
         box.border_title = Content(self._title).truncate(78, ellipsis=True)
         box.border_subtitle = Content(self._keys)
         yield box

@@ -19,7 +19,7 @@ from tui.widgets.row_list import RowList, fit
 MARKS = (
     "~ coarser than a day · – over several days · ? uncertain or open · ◇ not happened yet · ✗ did not happen · "
     "★ starred · ✓ accepted · ≠ told or corrected differently · ≈ perhaps one with another · "
-    "[ ] filled in from the article · ● marked"
+    "[ ] filled in from the article · ● marked, ◉ where the cursor is"
 )
 """What the marks of the timeline mean."""
 NEAREST = (

@@ -194,7 +194,7 @@ class TimelineScreen(EventsScreen):
 
         if entry := self.entry:
             dialog = DateDialog(self.timeline, self.timeline.articles[entry.assertions[0].article], entry)
-            self.app.push_screen(dialog, self.host.correct)
+            self.ask(dialog, self.host.correct)
 
     def action_add_event(self) -> None:
         """Add an event that no article tells of."""
@@ -219,7 +219,7 @@ class TimelineScreen(EventsScreen):
             if text is not None and text != entry.note:
                 self.host.change(lambda: self.session.edit(EditKind.NOTE, entry.id, text))
 
-        self.app.push_screen(NoteDialog(entry.title, entry.note), keep)
+        self.ask(NoteDialog(entry.title, entry.note), keep)
 
     def action_article(self) -> None:
         """Read the article, the evidence in view."""

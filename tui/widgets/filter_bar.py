@@ -162,6 +162,8 @@ class FilterBar(Horizontal):
         self._count = Count(classes="filter--count", markup=False)
         self.told = ""
         """What is said beside the text."""
+        self._left = self._left_beside_marks = Content("")
+        self._marked = ""
 
     def compose(self) -> ComposeResult:
         """A slash, the text, the count."""
@@ -202,7 +204,22 @@ class FilterBar(Horizontal):
         wrong = (f" {error}  ", "$text-error") if error else ""
         read = (f"  → {reading}  ", "$text-success") if reading else ""
         clear = "  esc clear" if self.text and not error and not reading else ""
-        said = Content.assemble(wrong, read, count, clear)
+        self._left = Content.assemble(wrong, read, count, clear)
+        self._left_beside_marks = Content.assemble(wrong, read, f"{shown:,} of {of:,}")
+        self._show_told()
+
+    def tell_marked(self, count: int, *, goes_along: bool) -> None:
+        """Show how many rows are marked, as long as some are."""
+        going = ", v ends" if goes_along else ""
+        marked = f"● {count:,} marked{going}, esc unmarks" if count else ""
+        if marked != self._marked:
+            self._marked = marked
+            self._show_told()
+
+    def _show_told(self) -> None:
+        said = self._left
+        if self._marked:
+            said = Content.assemble((f"{self._marked}  ", "bold $text-warning"), self._left_beside_marks)
         self.told = said.plain
         self._count.update(said)
 

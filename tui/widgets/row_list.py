@@ -17,12 +17,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.actions import Area, bindings, of
+from tui.widgets.marks import Marks
 
 Row = TypeVar("Row")
 
 MOVES = frozenset(action.id for action in of(Area.MOTION, Area.LIST))
 CURSOR = "▌"
 MARKED = "●"
+MARKED_HERE = "◉"
+"""Of the marked row that the cursor is on."""
 
 
 def fit(text: str, width: int) -> str:
@@ -104,8 +107,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._rows: Sequence[Row] = ()
         self._headings: Sequence[Heading] = ()
         self._above: list[int] = []
-        self._marked: set[str] = set()
-        self._last = ""
+        self._marks = Marks(self.index_of)
         self._strips: LRUCache[tuple[int, bool, bool], Strip] = LRUCache(512)
         self._styles: dict[str, Style] = {}
 
@@ -133,6 +135,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         above = self.line_of(self.cursor) - self.scroll_offset.y
         self._rows = rows
         self._headings, self._above = headings, [heading.row for heading in headings]
+        self._marks.listed_anew()
         self._strips.clear()
         self.virtual_size = Size(0, len(rows) + len(headings))
         kept = self.index_of(keep) if keep is not None else None
@@ -173,35 +176,50 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     @property
     def marked(self) -> list[Row]:
         """The rows that are marked and listed, in their order."""
-        return [row for row in self._rows if self.row_id(row) in self._marked] if self._marked else []
+        if not self._marks:
+            return []
+        return [row for at, row in enumerate(self._rows) if self._marks.has(at, self.row_id(row), self.cursor)]
+
+    @property
+    def marks_go_along(self) -> bool:
+        """Whether what is marked reaches to wherever the cursor is."""
+        return self._marks.goes_along
 
     def toggle_mark(self) -> bool:
         """Mark the row under the cursor, or unmark it; returns whether it is marked now.
 
-        The cursor stays, so that what is marked is what one looks at, and the same key takes it back.
+        The cursor stays, so that what is marked is what one looks at, and the same key takes it back. A range that goes
+        along with the cursor stays as far as it is.
         """
         if self.row is None:
             return False
-        self._last = self.row_id(self.row)
-        self._marked ^= {self._last}
-        self._strips.clear()
-        self.refresh_line(self.line_of(self.cursor) - self.scroll_offset.y)
-        return self._last in self._marked
+        if self._marks.goes_along:
+            self.mark_range()
+            return True
+        is_marked = self._marks.toggle(self.row_id(self.row))
+        self._forget_marks()
+        return is_marked
 
     def mark_range(self) -> None:
-        """Mark all rows from the one that was marked last to that under the cursor."""
-        start = self.index_of(self._last)
+        """Mark all rows from the one that was marked last to that under the cursor.
+
+        Where none was before it, the range begins here and goes along with the cursor, until it is asked for again.
+        """
         if self.row is not None:
-            first, last = sorted((self.cursor if start is None else start, self.cursor))
-            self._marked.update(self.row_id(row) for row in self._rows[first : last + 1])
-            self._last = self.row_id(self.row)
-            self._forget()
+            here, along = self.row_id(self.row), self._marks.goes_along
+            reached = self._marks.range_to(self.cursor) if along else self._marks.reach(self.cursor, here)
+            if reached is not None:
+                self._marks.keep((self.row_id(self._rows[at]) for at in reached), here)
+            self._forget_marks()
 
     def unmark_all(self) -> None:
         """Leave nothing marked."""
-        self._marked.clear()
-        self._last = ""
+        self._marks.clear()
+        self._forget_marks()
+
+    def _forget_marks(self) -> None:
         self._forget()
+        self.post_message(self.Moved(self))
 
     def style(self, name: str) -> Style:
         """A component style, such as `rows--dim`."""
@@ -215,6 +233,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two lines and tell the screen."""
+        if self._marks.goes_along:
+            self._forget()
         self.refresh_line(self.line_of(before) - self.scroll_offset.y)
         self.refresh_line(self.line_of(now) - self.scroll_offset.y)
         self._keep_in_view()
@@ -258,8 +278,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def _row_strip(self, index: int, width: int, *, top: bool) -> Strip:
         gutter, over = Segment(" "), None
-        if self._marked and self.row_id(self._rows[index]) in self._marked:
-            gutter, over = Segment(MARKED, self.style("rows--mark")), self.style("rows--marked")
+        if self._marks and self._marks.has(index, self.row_id(self._rows[index]), self.cursor):
+            sign = MARKED_HERE if index == self.cursor else MARKED
+            gutter, over = Segment(sign, self.style("rows--mark")), self.style("rows--marked")
         elif index == self.cursor:
             gutter = Segment(CURSOR, self.style("rows--accent"))
         base, over = self._base, self.style("rows--cursor") if index == self.cursor else over

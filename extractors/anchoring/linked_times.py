@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from extractors.anchoring import discourse, histories
 from extractors.anchoring.background import told_as_past, told_aside
 from extractors.anchoring.linking import with_events
+from extractors.anchoring.pointing import with_days_told
 from extractors.anchoring.promises import with_promises
 from extractors.anchoring.speaking import with_speech
 from extractors.attributions import attributions
@@ -19,7 +20,7 @@ def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     sayings = tuple(one for one in attributions(doc) if one.vouches)
     starts = [sentence.start_char for sentence in sentences(doc)]
     spoken = with_speech(doc, with_promises(time_expressions(doc), starts), sayings)
-    dated = histories.with_story_years(doc.text, spoken, starts)
+    dated = histories.with_story_years(doc.text, with_days_told(spoken), starts)
     linked = with_events(doc, dated)
     counts = any(discourse.needs(one.meaning) is not None for one in linked)
     places = range(len(linked)) if counts else ()

@@ -156,12 +156,14 @@ class _ParsedDoc:
     def _is_over(self, noun: int, group: VerbGroup) -> bool:
         """Whether a past verb makes a dated thing past: *the vote Sunday drew …*, *annulled the vote*; not *discussed*.
 
-        What merely qualifies a noun that doesn't happen, as in *the truth in March*, goes with the verb.
+        What merely qualifies a noun that doesn't happen, as in *the truth in March*, goes with the verb; so does what
+        it was done in: *called him a friend during an interview on Friday*.
         """
         tree = self.syntax.tree
         befell = bool(scripts_of(Part.SETS).get(tree.lemmas[noun], frozenset()) & MISHAPS)  # *the October slaying*
         acts = befell or (tree.relations[noun] in SUBJECTS and not self._looks_ahead(group))
-        return acts or not happens(tree, noun) or tree.lemma_in(group.trigger, verbs.object_lies("past")) is not None
+        past = tree.lemma_in(group.trigger, verbs.object_lies("past")) is not None
+        return acts or past or not self._may_lie_ahead(noun)
 
     def _noun(self, at: int) -> str:
         return f"the {self.syntax.tree.lowers[at]}"

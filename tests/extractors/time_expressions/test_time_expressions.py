@@ -127,6 +127,9 @@ def test_what_is_no_time_is_left_alone(read: Read, sentence: str) -> None:
         ("If they leave Friday, the talks will end.", Sense.FUTURE, None),
         ("The store opens Monday.", Sense.EITHER, Sense.FUTURE),
         ("The nations did not recognize the May election.", Sense.PAST, None),
+        ("Half of the town voted in Sunday’s election.", Sense.PAST, None),
+        ("During the vote on Tuesday, Rask left the hall.", Sense.PAST, None),
+        ("The council discussed Monday’s vote.", Sense.EITHER, Sense.PAST),
     ],
 )
 def test_what_a_time_hangs_on_gives_the_direction_or_leaves_it_open(

@@ -51,8 +51,11 @@ __all__ = [
     "carried",
     "followed",
     "holding",
+    "is_one_step",
     "last_holding",
+    "last_step",
     "next_redone",
+    "step_redone",
 ]
 
 MOST = 2**53
@@ -81,6 +84,8 @@ class Edit(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Number of the edit that was the last to hold when this one was made; 0 for none."""
     turns: Annotated[int, Meta(ge=0, le=MOST)] = 0
     """How often it was taken back or made again. Of one edit in two logs the one with more turns says if it holds."""
+    step: str = ""
+    """Of edits that were made together, the time of the first of them: one undo takes back all. Empty of one alone."""
     replaces: tuple[str, ...] | None = None
     """Ids of the edits of its kind on its target that were known when it was made, but those that these replace; None
     where an earlier version made it (`timeline/logs/identity.py`)."""
@@ -156,12 +161,38 @@ def holding(edits: Iterable[Edit], to: Mapping[str, str]) -> Mapping[str, Correc
 
 
 def last_holding(log: Reversible[Edit]) -> Edit | None:
-    """The edit that an undo takes back."""
+    """The last edit that holds."""
     return next((edit for edit in reversed(log) if not edit.undone), None)
 
 
-def next_redone(log: Reversible[Edit]) -> Edit | None:
-    """The edit that a redo makes hold again."""
+def last_step(log: Reversible[Edit]) -> tuple[Edit, ...]:
+    """The edits that an undo takes back, in their order: the last that holds, and those made together with it."""
+    taken: list[Edit] = []
+    for edit in reversed(log):
+        if edit.undone:
+            continue
+        if taken and not is_one_step(edit, taken[0]):
+            break
+        taken.append(edit)
+    return tuple(reversed(taken))
+
+
+def step_redone(log: Reversible[Edit]) -> tuple[Edit, ...]:
+    """The edits that a redo makes hold again, in their order."""
     last = last_holding(log)
-    base = last.number if last else 0
-    return next((edit for edit in reversed(log) if edit.undone and edit.after == base), None)
+    made: list[Edit] = []
+    edit = next_redone(log, last.number if last else 0)
+    while edit is not None and (not made or is_one_step(edit, made[0])):
+        made.append(edit)
+        edit = next_redone(log, edit.number)
+    return tuple(made)
+
+
+def next_redone(log: Reversible[Edit], after: int) -> Edit | None:
+    """The edit that was taken back last of those made after another: redoing follows the youngest branch."""
+    return next((edit for edit in reversed(log) if edit.undone and edit.after == after), None)
+
+
+def is_one_step(edit: Edit, other: Edit) -> bool:
+    """Whether two edits were made together."""
+    return edit.number == other.number or (edit.step != "" and (edit.step, edit.author) == (other.step, other.author))

@@ -86,8 +86,9 @@ def check_edits(edits: Mapping[str, Edit]) -> None:
             raise UnsoundError("edits", key, "number", f"it is {edit.number}, unlike the key of its row")
         if edit.after and (edit.after >= edit.number or str(edit.after) not in edits):
             raise UnsoundError("edits", key, "after", f"there is no earlier edit {edit.after}")
-        if edit.at and not is_time(edit.at):
-            raise UnsoundError("edits", key, "at", f"“{edit.at}” is no time such as 2019-01-28T09:30:00.000+00:00")
+        for field, time in (("at", edit.at), ("step", edit.step)):
+            if time and not is_time(time):
+                raise UnsoundError("edits", key, field, f"“{time}” is no time such as 2019-01-28T09:30:00.000+00:00")
         try:
             kept = checked_value(edit.kind, edit.value)
         except ValueError as error:

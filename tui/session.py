@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf
-from timeline.edit_values import EventByHand, checked_part, checked_value, written_by_hand
+from timeline.edit_values import EventByHand, written_by_hand
 from timeline.edits import YES, Edit, EditKind
 from timeline.history import done, named
 from timeline.model import Article, Extraction, content_id
@@ -156,28 +156,21 @@ class Session:
 
     def edit(self, kind: EditKind, target: str, value: str, part: str = "") -> str:
         """Make a correction; returns what was done, in words."""
+        return self.edit_all([(target, Change(kind, value, part))])
+
+    def edit_all(self, changes: Sequence[tuple[str, Change]]) -> str:
+        """Make several corrections, all or none of them, which one undo takes back; returns what was done, in words."""
         self._check_writable()
         before = self.timeline
         try:
-            edit = self._store.edit(kind, target, value, part)
+            edits = self._store.edit_together((kind, target, value, part) for target, (kind, value, part) in changes)
         except KeyError as missing:
             raise StoreError(
                 f"not changed: {quoted(named(missing.args[0], before))} was not read, or is gone"
             ) from missing
         except ValueError as refused:
             raise StoreError(f"not changed: {refused}") from refused
-        return self._told(edit, before)
-
-    def edit_all(self, changes: Sequence[tuple[str, Change]]) -> str:
-        """Make several corrections, all or none of them; returns what was done, in words."""
-        self._check_writable()
-        try:
-            for target, (kind, value, part) in changes:
-                self.timeline.check_edit(kind, target, checked_value(kind, value), checked_part(kind, part))
-        except (KeyError, ValueError) as refused:
-            raise StoreError(f"not changed: {refused}") from refused
-        told = [self.edit(change.kind, target, change.value, change.part) for target, change in changes]
-        return told[0] if len(told) == 1 else f"{len(told)} corrections: {told[0]} …"
+        return self._told_all(edits, before)
 
     def add_event(self, event: EventByHand) -> str:
         """Add an event that no program read."""
@@ -195,15 +188,15 @@ class Session:
         """Take back the last change; returns which, or None when there is none."""
         self._check_writable()
         before = self.timeline
-        edit = self._store.undo()
-        return self._told(edit, before) if edit else None
+        edits = self._store.undo()
+        return self._told_all(edits, before) if edits else None
 
     def redo(self) -> str | None:
         """Make the last change taken back again; returns which, or None when there is none."""
         self._check_writable()
         before = self.timeline
-        edit = self._store.redo()
-        return self._told(edit, before) if edit else None
+        edits = self._store.redo()
+        return self._told_all(edits, before) if edits else None
 
     @property
     def history(self) -> tuple[Edit, ...]:
@@ -221,6 +214,10 @@ class Session:
     def _check_writable(self) -> None:
         if self.read_only:
             raise StoreError(f"read-only: {self.read_only}")
+
+    def _told_all(self, edits: Sequence[Edit], before: Timeline) -> str:
+        told = self._told(edits[0], before)
+        return told if len(edits) == 1 else f"{len(edits)} corrections: {told} …"
 
     def _told(self, edit: Edit, before: Timeline) -> str:
         self.changed = edit.target

@@ -16,7 +16,8 @@ from timeline.edits import (
     followed,
     holding,
     last_holding,
-    next_redone,
+    last_step,
+    step_redone,
 )
 from timeline.logs.identity import Register, heads, register_of, time_after, turns_of
 
@@ -69,12 +70,16 @@ class Log:
         return holding(self._edits.values(), self.to)
 
     def last_holding(self) -> Edit | None:
-        """The edit that an undo takes back."""
+        """The last edit that holds."""
         return last_holding(self._edits.values())
 
-    def next_redone(self) -> Edit | None:
-        """The edit that a redo makes hold again."""
-        return next_redone(self._edits.values())
+    def last_step(self) -> tuple[Edit, ...]:
+        """The edits that an undo takes back: more than one where they were made together."""
+        return last_step(self._edits.values())
+
+    def step_redone(self) -> tuple[Edit, ...]:
+        """The edits that a redo makes hold again."""
+        return step_redone(self._edits.values())
 
     def next(
         self,

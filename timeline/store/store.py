@@ -5,7 +5,7 @@ What several articles say of one actor, source or event stays apart there, a row
 view: so an article can be read again or removed and leaves nothing behind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -232,30 +232,36 @@ class Store:
             KeyError: there is no such event, article, actor or source, or none that `value` or `part` names.
             ValueError: a bad value or part for this kind.
         """
-        value, part = checked_value(kind, value), checked_part(kind, part)
-        value = self.timeline.as_kept(kind, value)
-        self.timeline.check_edit(kind, target, value, part)
-        edit = self._next_edit(kind, target, value, part)
-        self._keep(edit)
-        return edit
+        return self.edit_together([(kind, target, value, part)])[0]
 
-    def undo(self) -> Edit | None:
-        """Take back the last edit that holds; None when there is none."""
-        last = self._log.last_holding()
-        if last is None:
-            return None
-        last = self._log.turned(last)
-        self._turn(last)
-        return last
+    def edit_together(self, wanted: Iterable[tuple[EditKind, str, str, str]]) -> tuple[Edit, ...]:
+        """Record several corrections (kind, target, value, part), all or none, which one undo takes back.
 
-    def redo(self) -> Edit | None:
-        """Make the last edit taken back hold again; None when there is none or a newer edit was made since."""
-        again = self._log.next_redone()
-        if again is None:
-            return None
-        again = self._log.turned(again)
-        self._turn(again)
-        return again
+        They say nothing of each other: each is looked at as if the others were not made, and of two that set the same
+        the later one is made.
+
+        Raises:
+            KeyError, ValueError: as `edit`; nothing is changed then.
+        """
+        edits: list[Edit] = []
+        set_by = {(kind, target, part): value for kind, target, value, part in wanted}
+        for (kind, target, part), value in set_by.items():
+            set_part, set_value = checked_part(kind, part), self.timeline.as_kept(kind, checked_value(kind, value))
+            self.timeline.check_edit(kind, target, set_value, set_part)
+            edits.append(self._next_edit(kind, target, set_value, set_part, after=edits[-1] if edits else None))
+        if len(edits) > 1:
+            edits = [replace(edit, step=edits[0].at) for edit in edits]
+        if edits:
+            self._keep(edits)
+        return tuple(edits)
+
+    def undo(self) -> tuple[Edit, ...]:
+        """Take back the last edit that holds, and those that were made together with it; none when there is none."""
+        return self._turn(self._log.last_step()[::-1])[::-1]
+
+    def redo(self) -> tuple[Edit, ...]:
+        """Make what was taken back last hold again; nothing when there is none or a newer edit was made since."""
+        return self._turn(self._log.step_redone())
 
     def sign(self, author: str) -> None:
         """From now on, corrections are kept as this person's."""
@@ -361,11 +367,18 @@ class Store:
             edits.append(self._next_edit(kind, target, value, after=edits[-1] if edits else None, author=author))
         return edits
 
-    def _turn(self, edit: Edit) -> None:
-        """Keep that an edit was taken back, or made again."""
-        if edit.kind is not EditKind.MERGE:
-            self._keep(edit)
-            return
+    def _turn(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+        """Keep that edits were taken back, or made again."""
+        turned = tuple(map(self._log.turned, edits))
+        for edit in turned:
+            if edit.kind is EditKind.MERGE:
+                self._turn_merge(edit)
+                return (edit,)
+        if turned:
+            self._keep(turned)
+        return turned
+
+    def _turn_merge(self, edit: Edit) -> None:
         from timeline.store.merging import turned  # noqa: PLC0415 - few timelines were merged
 
         before = self.contents()
@@ -388,14 +401,14 @@ class Store:
         self._inputs.drop(outdated)
         self._files.compact_if_long()
 
-    def _keep(self, edit: Edit) -> None:
-        self._write({}, {}, [edit])
-        self._view_edits([edit])
+    def _keep(self, edits: Sequence[Edit]) -> None:
+        self._write({}, {}, edits)
+        self._view_edits(edits)
         self._files.compact_if_long()
 
     def _view_edits(self, edits: Iterable[Edit]) -> None:
-        for edit in edits:
-            self._view.correct(edit.target, self._extractions, self._log)
+        for target in dict.fromkeys(edit.target for edit in edits):
+            self._view.correct(target, self._extractions, self._log)
 
     def _write(
         self, put: Mapping[str, Mapping[str, Any]], drop: Mapping[str, list[str]], edits: Iterable[Edit]

@@ -28,14 +28,18 @@ def remove(article: ArticleName, *, timeline: TimelineFile = None) -> None:
 
 
 def undo(*, timeline: TimelineFile = None) -> None:
-    """Take back the last correction, whenever it was made; dateline redo makes it again."""
+    """Take back the last correction, whenever it was made; dateline redo makes it again.
+
+    What was done with one key of the app, to however many lines, is taken back together.
+    """
     from timeline.history import sentence
 
     with opened(timeline) as store:
-        edit = store.undo()
-        if edit is None:
+        edits = store.undo()
+        if not edits:
             raise fail("there is no correction to take back")
-        say(f"taken back: {one_line(sentence(edit, store.timeline).removesuffix(' (taken back)'))}")
+        for edit in reversed(edits):
+            say(f"taken back: {one_line(sentence(edit, store.timeline).removesuffix(' (taken back)'))}")
 
 
 def redo(*, timeline: TimelineFile = None) -> None:
@@ -43,7 +47,8 @@ def redo(*, timeline: TimelineFile = None) -> None:
     from timeline.history import sentence
 
     with opened(timeline) as store:
-        edit = store.redo()
-        if edit is None:
+        edits = store.redo()
+        if not edits:
             raise fail("there is no correction to make again")
-        say(f"made again: {one_line(sentence(edit, store.timeline))}")
+        for edit in edits:
+            say(f"made again: {one_line(sentence(edit, store.timeline))}")

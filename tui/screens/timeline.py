@@ -153,7 +153,7 @@ class TimelineScreen(EventsScreen):
         marked = zip(self.events.marked, now, strict=True)
         changes = [(one.id, Change(kind, wanted)) for one, has_it in marked if has_it is not bool(wanted)]
         self.events.unmark_all()
-        self.host.change(lambda: self.session.edit_all(changes), hint="u undo, one by one")
+        self.host.change(lambda: self.session.edit_all(changes))
         return True
 
     def action_move_up(self) -> None:

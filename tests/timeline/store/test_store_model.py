@@ -142,17 +142,17 @@ class StoreMachine(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        edit = self.store.undo()
-        assert (edit is None) == (not self.done)
-        if edit:
+        edits = self.store.undo()
+        assert len(edits) == bool(self.done)
+        for edit in edits:
             self.taken_back.append(self.done.pop())
             assert (edit.kind, edit.target, edit.part, edit.value, edit.undone) == (*self.taken_back[-1], True)
 
     @rule()
     def redo(self) -> None:
-        edit = self.store.redo()
-        assert (edit is None) == (not self.taken_back)
-        if edit:
+        edits = self.store.redo()
+        assert len(edits) == bool(self.taken_back)
+        for edit in edits:
             self.done.append(self.taken_back.pop())
             assert (edit.kind, edit.target, edit.part, edit.value, edit.undone) == (*self.done[-1], False)
 

@@ -14,6 +14,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.roles import subject_of
 from extractors.events.states import is_counted
 from extractors.events.titles.branches import branch, inside
+from extractors.events.titles.led import Led, LedClause
 from extractors.events.titles.noun_words import HANGING, is_of_a_number, noun_words
 from extractors.events.titles.reduced import named_before, was_done
 from extractors.events.titles.relatives import meant_by, turned
@@ -43,6 +44,7 @@ _OPEN = frozenset(
 _MOVED = frozenset(
     {Relation.OBLIQUE, Relation.ADVERBIAL, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PARATAXIS}
 )
+_PLACES = frozenset("city town village island state province region district republic kingdom county".split())
 _SHORT = 2
 _FAR = 6
 _OR = frozenset(("or", "nor"))
@@ -169,8 +171,19 @@ class _Drafting:
         before = min(branch(self.context, self.seat, self.bounds) | {self.bounds[1]}) - 1
         while before > noun and self.tree.relations[before] is Relation.PUNCTUATION:
             before -= 1
+        if noun < before < self._end_of_name(noun):
+            before = noun
         # *The share of pupils who failed*: a parse can't say whether pupils or a share failed.
         return before != noun or self.tree.pos[noun] == "PRON" or bool(lowers & _OPEN)
+
+    def _end_of_name(self, noun: int) -> int:
+        """Behind *Zembla* of *the Republic of Zembla*, *the town of Zembla*."""
+        end: int = self.context.mentions.get(noun, ("", (noun, noun + 1)))[1][1]
+        if end > noun + 1 or self.tree.lowers[noun + 1 : noun + 2] != ["of"] or self.tree.lemmas[noun] not in _PLACES:
+            return end
+        return max(
+            (self.context.mentions[at][1][1] for at in self._children(noun) if at in self.context.mentions), default=end
+        )
 
     def _noun(self) -> int | None:
         """What a clause says more of; of nouns joined, with articles of their own, the one that it stands behind."""
@@ -192,17 +205,27 @@ class _Drafting:
             return None
         self.phrasal = True
         phrase = noun_words(self.context, noun, self.spine.top, self.bounds)
+        words = phrase | self._expanded(self.seat)
+        how = LedClause(self.context, self.spine, noun, phrase, words - phrase, self.bounds) if self.turns else None
+        sentence = None if how is None else how.sentence()
+        if sentence is not None:
+            return self._led_draft(sentence, noun)
         order = turned(self.context, self.spine, noun, phrase, self.bounds) if self.turns else None
         if order is not None:
             first = min(phrase)
             small = {first: self._small(first)} if self.tree.tags[first] in ("DT", "CD") else {}
             fixed = self.path | {noun, order[0]}
             return Draft(order, fixed, self.bounds, self.spine.top, self.clause.subject, small, turned=True, seam=first)
-        words = phrase | self._expanded(self.seat)
         done = was_done(self.context, self.spine, noun, phrase, self.bounds)
         if done is not None:
             return self._done_draft(noun, phrase, words - phrase, done)
         return Draft(tuple(sorted(words)), self.path | {noun}, self.bounds, self.spine.top, noun)
+
+    def _led_draft(self, how: Led, noun: int) -> Draft:
+        """*Lind had surgery for an illness* of *an illness for which Lind had surgery*."""
+        subject = self.clause.subject
+        fixed = self.path | {at for at in (how.words[0], noun, how.seam, subject) if at is not None and at in how.words}
+        return Draft(how.words, fixed, self.bounds, self.spine.top, subject, how.replaced, turned=True, seam=how.seam)
 
     def _done_draft(self, noun: int, phrase: Set[int], body: Set[int], done: Mapping[int, str]) -> Draft:
         """*Findings were published* of *findings published in May*, told of a name, if they have one."""

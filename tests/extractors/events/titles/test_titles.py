@@ -192,11 +192,7 @@ def test_a_name_is_never_cut_and_what_is_denied_is_denied_of_no_more(read: Read)
         ("The council kept the boat Rosa Lind had wanted in May.", "wanted", "Rosa Lind had wanted the boat"),
         ("Divers raised the wreck they had found in May.", "found", "[Divers] had found the wreck"),
         ("Divers raised the ferry that sank in May.", "sank", "The ferry sank"),
-        (
-            "The council left the hall in which Rosa Lind had spoken.",
-            "spoken",
-            "The council left the hall in which Rosa Lind had spoken",
-        ),
+        ("The council left the hall in which Rosa Lind had spoken.", "spoken", "Rosa Lind had spoken in the hall"),
     ],
 )
 def test_what_somebody_did_with_a_noun_is_told_as_a_sentence(read: Read, text: str, trigger: str, title: str) -> None:

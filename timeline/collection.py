@@ -187,9 +187,12 @@ class Timeline:
         return self._names.ids(records, names, words)
 
     def confidence_of(self, entry: Entry) -> Confidence | None:
-        """How often dates read like that of an entry are right; None where a person set it, or no words gave it."""
+        """How often dates read like that of an entry are right; None where no words gave it.
+
+        Nor is any where a person gave it, or accepted it.
+        """
         article = self.articles.get(entry.lead.article)
-        return None if article is None or entry.dated_by_person else of_assertion(entry.lead, article)
+        return None if article is None or entry.date_stands else of_assertion(entry.lead, article)
 
     def sources_of(self, entry: Entry) -> tuple[Source, ...]:
         """Who vouches for an entry, the leading source first."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from timeline.edits import REJECTED, EditKind
+from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.model import Assertion, Participant, Polarity, Status
 from timeline.when import Step, When
 
@@ -118,6 +118,11 @@ class Entry:
     def dated_by_person(self) -> bool:
         """Whether a person gave its date."""
         return EditKind.DATE in self.set_by_person
+
+    @property
+    def date_stands(self) -> bool:
+        """Whether a person answers for its date: gave it, or accepted the line that has it."""
+        return self.dated_by_person or (self.review == ACCEPTED and not self.when.is_open)
 
     @property
     def left_out(self) -> bool:

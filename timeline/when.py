@@ -95,3 +95,12 @@ class When(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     def is_uncertain(self) -> bool:
         """Whether more than one date is possible, the date is marked `?` or `~`, or only its bounds are known."""
         return len(self.candidates) > 1 or self.bound is not None or any(mark in self.edtf for mark in "[?~%")
+
+
+class AgreedWhen(When, frozen=True, gc=False, kw_only=True):
+    """A time as a line has it that a person looked at and accepted: as fine as it was read, and in doubt no more."""
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Never: `by 11 Mar` and `about 1943` are what the person agreed to."""
+        return False

@@ -84,21 +84,21 @@ def label(when: When, expression: str = "") -> DateLabel:
 
 def _bounded(when: When, bound: Bound) -> DateLabel:
     """`before 5 May` of its year, `by 1790`: the words name a day or a year that the event's own is not."""
-    edtf = members(when.edtf)[0]
+    edtf, mark = members(when.edtf)[0], UNSURE if when.is_uncertain else ""
     if bound is Bound.BETWEEN:
         within = msgspec.structs.replace(when, bound=None, candidates=())
         inner = label(within)
         years = inner.text.startswith("to ")
         return DateLabel(
-            "" if years else inner.year, f"betw. {inner.year}–{inner.text[3:]}" if years else inner.text, UNSURE
+            "" if years else inner.year, f"betw. {inner.year}–{inner.text[3:]}" if years else inner.text, mark
         )
     named = bounding_date(edtf, bound)
     span = parse(named)
     day = span.earliest
     if day is None or span.precision not in (Precision.DAY, Precision.MONTH, Precision.YEAR):
-        return DateLabel("", f"{BOUND_WORDS[bound]} {describe_edtf(named)}", UNSURE)
+        return DateLabel("", f"{BOUND_WORDS[bound]} {describe_edtf(named)}", mark)
     said = {Precision.DAY: f" {day.day} {MONTHS[day.month - 1]}", Precision.MONTH: f" {MONTHS[day.month - 1]}"}
-    return DateLabel(f"{day.year:04}", f"{BOUND_WORDS[bound]}{said.get(span.precision, '')}", UNSURE)
+    return DateLabel(f"{day.year:04}", f"{BOUND_WORDS[bound]}{said.get(span.precision, '')}", mark)
 
 
 def _open_sided(first: dt.date | None, last: dt.date | None, when: When) -> DateLabel:

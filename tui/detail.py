@@ -72,7 +72,7 @@ def _date(entry: Entry, timeline: Timeline) -> str:
 def _when(entry: Entry, timeline: Timeline) -> Iterator[Block]:
     when = entry.when
     precision = "" if when.is_open else f"  {when.precision}"
-    by_person = "  set by you" if entry.dated_by_person else ""
+    by_person = "  set by you" if entry.dated_by_person else "  accepted" if entry.date_stands else ""
     yield Block(Content.assemble((_date(entry, timeline), "bold"), (precision + by_person, FAINT)), "WHEN", gap=True)
     yield Block(Content(chain(when.derivation)), indent=True)
     if (rated := timeline.confidence_of(entry)) is not None:

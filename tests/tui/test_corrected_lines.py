@@ -3,7 +3,10 @@
 from msgspec.structs import replace
 
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
+from tests.timeline.correcting.test_accepted_dates import ONE_OF_TWO
 from tests.timeline.test_collection import build
+from tests.tui.conftest import MakeApp
+from tests.tui.test_timeline_screen import WIDE, lines, page
 from timeline.collection import Timeline
 from timeline.edits import Edit, EditKind
 from tui.clipboard import markdown_line
@@ -74,3 +77,19 @@ def test_who_was_told_apart_in_an_article_is_shown_by_the_name_given_to_them() -
     split = Edit(number=1, kind=EditKind.ACTOR_SPLIT, target="ann-lee", part=STORY.article.id, value="yes")
     named = replace(split, number=2, kind=EditKind.ACTOR_NAME, target=other, part="", value="Ann Lee the younger")
     assert "Ann Lee the younger" in shown(build([STORY], [split, named]))
+
+
+async def test_a_date_that_was_accepted_has_no_question_mark_and_is_no_stop_of_the_next_unsure(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(ONE_OF_TWO)
+    async with app.run_test(size=WIDE) as pilot:
+        assert "26 Jan Sat  ?" in lines(app)[0]
+        await pilot.press("a")
+        await pilot.pause()
+        assert "26 Jan Sat    The ferry sails" in lines(app)[0]
+        assert "could be" not in page(app).lower()
+        assert "day  accepted" in page(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "26 Jan Sat  ?" in lines(app)[0]

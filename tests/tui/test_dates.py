@@ -3,8 +3,9 @@ import datetime as dt
 import msgspec
 import pytest
 
+from timeline.correcting.events import agreed
 from timeline.dates.edtf import parse
-from timeline.when import Bound, Candidate, When
+from timeline.when import Bound, Candidate, Precision, When
 from tui.dates import label, within_month
 
 
@@ -97,3 +98,9 @@ def test_below_a_heading_a_bound_still_names_its_day(
     edtf: str, bound: Bound, heading: tuple[int, int], text: str
 ) -> None:
     assert within_month(msgspec.structs.replace(when(edtf), bound=bound), *heading) == text
+
+
+def test_a_bound_that_was_accepted_has_no_sign_of_doubt() -> None:
+    by = When(edtf="../2019-01-26", latest=dt.date(2019, 1, 26), precision=Precision.DAY, bound=Bound.BY)
+    assert label(by) == ("2019", "by 26 Jan", "?")
+    assert label(agreed(by)) == ("2019", "by 26 Jan", "")

@@ -6,10 +6,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from timeline.dates import edtf
-from timeline.edits import NONE, Corrections, EditKind
+from timeline.edits import ACCEPTED, NONE, Corrections, EditKind
 from timeline.entry import Entry, WholeEntry
 from timeline.model import Participant, Polarity, Role, Status
-from timeline.when import Step, When
+from timeline.when import AgreedWhen, Step, When
 
 
 def set_by_person(date: str) -> When:
@@ -21,6 +21,25 @@ def set_by_person(date: str) -> When:
         latest=span.latest,
         precision=span.precision,
         derivation=(Step("edit.date", f"a person set {edtf.describe_edtf(date)}"),),
+    )
+
+
+_AGREED = Step("edit.review", "a person looked at the sentence and agreed")
+
+
+def agreed(when: When) -> When:
+    """A time that was read, after a person accepted the line: of several dates the one that the line shows."""
+    if not when.is_uncertain:
+        return when
+    date = when.candidates[0].edtf if when.candidates else when.edtf
+    return AgreedWhen(
+        edtf=date.replace("?", "").replace("%", "~"),
+        earliest=when.earliest,
+        latest=when.latest,
+        precision=when.precision,
+        timex=when.timex,
+        bound=when.bound,
+        derivation=(*when.derivation, _AGREED),
     )
 
 
@@ -38,7 +57,7 @@ MARKS = frozenset({EditKind.STAR, EditKind.NOTE, EditKind.TAG})
 
 
 ADDED = MARKS | {EditKind.HIDE, EditKind.REVIEW}
-"""What a person adds to a line, and which leaves all of it as it was read."""
+"""What a person adds to a line, which leaves what it tells as it was read; but accepted, its date is not in doubt."""
 
 
 def added(edits: Corrections) -> dict[str, Any]:
@@ -54,6 +73,8 @@ def added(edits: Corrections) -> dict[str, Any]:
 
 def corrected(entry: WholeEntry, edits: Corrections, roles: Mapping[str, str]) -> WholeEntry:
     """A line with the corrections that hold; `roles` are those of the actors who are there."""
+    if edits.value(EditKind.REVIEW) == ACCEPTED:  # a date that a person gave stays as they gave it
+        entry = replace(entry, when=agreed(entry.when))
     facts = {field: form(value) for kind, (field, form) in _FACTS.items() if (value := edits.value(kind))}
     by_person = {kind for kind in _FACTS if edits.value(kind)} | ({EditKind.ROLE} if roles else set())
     return replace(

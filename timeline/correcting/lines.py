@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from timeline.correcting.cast import Cast
-from timeline.correcting.events import ADDED, MARKS, added, corrected
+from timeline.correcting.events import ADDED, MARKS, added, agreed, corrected
 from timeline.correcting.held import Held
 from timeline.correcting.joining import joined
 from timeline.correcting.notebook import NOTEBOOK, Notebook
 from timeline.correcting.records import Records
 from timeline.correcting.voices import Voices
-from timeline.edits import ON_ACTORS, ON_SOURCES, UNCORRECTED, Corrections, EditKind, followed
+from timeline.edits import ACCEPTED, ON_ACTORS, ON_SOURCES, UNCORRECTED, Corrections, EditKind, followed
 from timeline.entry import Entry, Lead, MarkedEntry, ReadEntry, WholeEntry
 from timeline.layered import Layered
 from timeline.model import Article, Assertion, Participant
@@ -99,7 +99,10 @@ class Lines:
         if not edits:
             return ReadEntry(event, lead.when, lead, self)
         is_only_marked = edits.kinds <= ADDED
-        return MarkedEntry(event, lead.when, lead, self, **added(edits)) if is_only_marked else self.made_whole(event)
+        if not is_only_marked:
+            return self.made_whole(event)
+        when = agreed(lead.when) if edits.value(EditKind.REVIEW) == ACCEPTED else lead.when
+        return MarkedEntry(event, when, lead, self, **added(edits))
 
     def whole(self, event: str) -> WholeEntry:
         """The line of an event that stands where it was read, with all that was read of it."""

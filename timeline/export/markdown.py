@@ -8,10 +8,11 @@ it. It reads the same rendered, as plain text, and in a word processor.
 from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.collection import Entry, Timeline
+from timeline.correcting.events import agreed
 from timeline.correcting.notebook import NOTEBOOK
 from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
-from timeline.edits import REJECTED, EditKind
+from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
 from timeline.export.selection import Selection, selection_of, voice
@@ -156,16 +157,11 @@ def _remarks(entry: Entry) -> list[str]:
     return [
         *([] if entry.status == Status.OCCURRED else [str(entry.status)]),
         *(["denied, or did not happen"] if entry.polarity == Polarity.NEGATIVE else []),
-        *(["date uncertain"] if entry.when.is_uncertain and not _is_said_as_a_bound(entry.when) else []),
+        *(["date uncertain"] if entry.when.edtf.startswith("[") else []),
         *(f"in {escape(place)}" for place in (entry.place,) if place),
         *(["rejected"] if entry.review == REJECTED else []),
         *entry.by_hand,
     ]
-
-
-def _is_said_as_a_bound(when: When) -> bool:
-    """Whether nothing is uncertain but what *by* and *before* in front of the date say already."""
-    return when.bound is not None and not when.candidates and not any(mark in when.edtf for mark in "?~%")
 
 
 def _vouchers(entry: Entry, citations: _Citations, within: Article | None) -> Iterator[str]:
@@ -178,8 +174,9 @@ def _vouchers(entry: Entry, citations: _Citations, within: Article | None) -> It
         differs = []
         if assertion.status != entry.status and EditKind.STATUS not in entry.set_by_person:
             differs.append(f"as {assertion.status}")
-        if assertion.when.edtf != entry.when.edtf and assertion.when.edtf and not entry.dated_by_person:
-            differs.append(f"dated {escape(describe(assertion.when))}")
+        when = agreed(assertion.when) if entry.review == ACCEPTED else assertion.when
+        if when.edtf != entry.when.edtf and when.edtf and not entry.dated_by_person:
+            differs.append(f"dated {escape(describe(when))}")
         name = ", ".join(part for part in (escape(_voice(citations.timeline, assertion, within)), *differs) if part)
         cited.setdefault(name, []).append(citations.cite(assertion))
     for name, numbers in cited.items():

@@ -53,13 +53,13 @@ def as_fine(text: str) -> Term:
 
 
 def trusted(text: str) -> Term:
-    """So often dates that are read in its way are right, of 1; what a person dated is 1. Raises ValueError."""
+    """So often dates that are read in its way are right, of 1; what a person answers for is 1. Raises ValueError."""
     bound = _bound(text)
     asked = _number(bound.value)
 
     def test(timeline: Timeline) -> Test:
         def is_so(entry: Entry) -> bool:
-            if entry.dated_by_person:
+            if entry.date_stands:
                 return bound.holds(1, asked)
             confidence = timeline.confidence_of(entry)
             return confidence is not None and bound.holds(confidence.rate, asked)

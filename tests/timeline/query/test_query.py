@@ -125,7 +125,7 @@ def timeline() -> Timeline:
         ("prec:>day", [GUAIDO]),
         ("prec:day|week", [SILVA, GUAIDO, RAIN, TODAY]),
         ("trust:>=0", [SILVA, GUAIDO, RAIN, TODAY]),
-        ("trust:1", [RAIN]),
+        ("trust:1", [GUAIDO, RAIN]),
         ("trust:>100%", []),
         ("seen:1", [SILVA, GUAIDO, RAIN, TODAY]),
         ("seen:>1", []),

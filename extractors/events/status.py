@@ -24,7 +24,7 @@ from extractors.events.status_ahead import (
 from extractors.events.status_doubted import accused, charged, claimed, disputed, guessed, hearsay, of_others
 from extractors.events.status_lasting import continuing, habit, present, told_speech
 from extractors.events.time_ahead import lies_ahead
-from extractors.events.told import Told, Verdict, read_told
+from extractors.events.told import PERFECT, Told, Verdict, read_told
 from extractors.lexicons import governors, verbs
 from extractors.lexicons.verbs import Content
 from extractors.syntax.embedding import AHEAD
@@ -74,6 +74,8 @@ def _falls_short(context: EventContext, verb: int) -> bool:
 
 
 def _fact(told: Told) -> Verdict:
+    if told.finite.tense is Tense.PRESENT and told.finite.aspect not in PERFECT:
+        return Status.OCCURRED, Step("status.story", f"{told.words(told.group)} tells a story in the present")
     return Status.OCCURRED, Step("status.fact", f"{told.words(told.group)} tells it as a fact")
 
 

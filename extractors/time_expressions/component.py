@@ -16,6 +16,7 @@ from extractors.sentences import sentences
 from extractors.time_expressions.attributes import day
 from extractors.time_expressions.countries import Countries
 from extractors.time_expressions.direction import Directions
+from extractors.time_expressions.grammar.anniversary_rules import ANNIVERSARY
 from extractors.time_expressions.grammar.comparisons import Finding, day_of_sentence, settle
 from extractors.time_expressions.grammar.composition import with_meaning
 from extractors.time_expressions.grammar.english import find_times
@@ -26,6 +27,7 @@ from extractors.time_expressions.titles import in_title, tells_a_kind
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, PartOfPeriod, Range
 from timeline.meanings.counted import Period, Shift, Trailing
+from timeline.meanings.named import YearPart
 from timeline.meanings.placeless import Duration
 from timeline.meanings.units import Anchor
 from timeline.model import Direction, Sense, TimexType
@@ -62,9 +64,12 @@ class TimeExpressions(Component[Finding]):
                     continue
                 piece = _told_of(piece, countries, sentence)  # noqa: PLW2901 - the same, with its country
                 first, last = sentence.start + piece.start, sentence.start + piece.end
-                direction = directions.read(first, last) if _is_bare(piece) else Direction()
-                if _is_ahead(piece) or _is_of_now(piece):
+                bare = _is_bare(piece) and ANNIVERSARY not in piece.rules
+                direction = directions.read(first, last) if bare else Direction()
+                if _is_ahead(piece):
                     direction = directions.of_verb(first, last)
+                elif _is_of_now(piece):
+                    direction = directions.of_a_part(first, last)
                 took = direction.sense is Sense.PAST or directions.tells_how_long(first, last)
                 if _is_ahead(piece) and took:
                     piece = _done_in(piece)  # noqa: PLW2901 - the same, as its verb tells it
@@ -117,10 +122,10 @@ def _is_ahead(piece: Piece) -> bool:
 
 
 def _is_of_now(piece: Piece) -> bool:
-    """Whether it is *the end of the month*: in a history that of the story, unless its verb looks ahead."""
+    """Whether it is *the end of the month*: of which month its verb tells."""
     assert isinstance(piece.value, Time)
     match piece.value.meaning:
-        case PartOfPeriod(_, Period(_, 0)) | Range(_, PartOfPeriod(_, Period(_, 0))):
+        case PartOfPeriod(_, Period(_, 0)) | Range(_, PartOfPeriod(_, Period(_, 0))) | YearPart(_, None, 0):
             return True
         case _:
             return False

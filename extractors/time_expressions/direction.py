@@ -30,6 +30,7 @@ _NEEDS = frozenset("need needs".split())
 _WANTED = frozenset({Relation.OBJECT, Relation.SUBJECT, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _WHERE = frozenset("in at during".split())
 _TERMS = frozenset("to through by".split())
+_MOVED_TO = frozenset("to for until till through by".split())
 _STARTING = frozenset("starting beginning effective".split())
 _ABLE = frozenset("can could ca".split())
 _FOLLOWING = frozenset("follow succeed".split())
@@ -60,6 +61,18 @@ class Directions:
         if self._parsed is None:
             return Direction(Sense.EITHER, "no parse shows a direction")
         return self._parsed.direction(start, end)
+
+    def of_a_part(self, start: int, end: int) -> Direction:
+        """That of *the end of the year*: past only with what plainly happened then.
+
+        *Promised a dividend at the end of the year*, *moved it to the end of the month*: these may be to come.
+        """
+        direction = self.of_verb(start, end)
+        named = any(self.doc[at].lower_ == "this" for at in range(start, end))
+        happened = self._parsed is not None and self._parsed.happened(start, end)
+        if direction.sense is not Sense.PAST or (happened and not named):
+            return direction
+        return Direction(Sense.EITHER, f"{direction.because}, and may tell of what was to come")
 
     @cached_property
     def _parsed(self) -> "_ParsedDoc | None":
@@ -99,6 +112,19 @@ class _ParsedDoc:
         tree = self.syntax.tree
         able = any(tree.lowers[token] in _ABLE for token in group.tokens)
         return able and any(tree.relations[child] is Relation.OBJECT for child in tree.children[group.trigger])
+
+    def happened(self, start: int, end: int) -> bool:
+        """Whether the verb of a time tells of what happened then, rather than of what somebody said or set."""
+        at, tree = dated(self.syntax, start, end), self.syntax.tree
+        group = self.groups.get(at) if at is not None else None
+        if group is None or group.embedding is not None or group.embeds in AHEAD or group.conditional:
+            return False
+        if group.form is not Form.FINITE or group.tense is not Tense.PAST or group.modality is not Modality.INDICATIVE:
+            return False
+        if any(tree.lowers[token] == "to" for token in group.tokens) or self._preposition(start) in _MOVED_TO:
+            return False
+        telling = (verbs.reporting(), verbs.planning(), verbs.object_lies("ahead"))
+        return all(tree.lemma_in(group.trigger, lemmas) is None for lemmas in telling)
 
     def direction(self, start: int, end: int) -> Direction:
         at = dated(self.syntax, start, end)

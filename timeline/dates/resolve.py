@@ -20,7 +20,7 @@ from timeline.dates.resolving import (
     year_placing,
 )
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
-from timeline.dates.resolving.options import Option, first_day, unit_option
+from timeline.dates.resolving.options import Option, first_day, last_day, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
 from timeline.dates.resolving.relative import relative, vague
 from timeline.meanings import Meaning
@@ -72,6 +72,7 @@ def resolve(meaning: Meaning, context: Context) -> When:
     return when
 
 
+_HALF_A_YEAR = 183
 _LONGEST_CHAIN = 16
 """Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
 
@@ -121,6 +122,8 @@ def redate(article: Article, assertion: Assertion) -> When:
     when = resolve_expression(article, assertion.time)
     if article.published is None:
         return when
+    if assertion.status is Status.OCCURRED and bounding.is_wholly_ahead(when, article.published):
+        return ties.by_publication_instead(when, article.time_expressions[assertion.time].text, article.published)
     spoken = article.time_expressions[assertion.time].spoken
     saying = None if spoken is None else resolve_expression(article, spoken)
     return _by_status(when, assertion, article.published, saying)
@@ -285,14 +288,22 @@ def _narrowed(meaning: Narrowed, context: Context) -> Outcome:
         ):
             options = narrowing.beside(whole.options, edge, context.told.when)
             step = Step("part", f"what of it was {'over' if edge is Edge.EARLIER else 'still to come'} then")
-        case PartOfPeriod(edge):
-            options = tuple(narrowing.part_of(option, edge, context.day) for option in whole.options)
+        case PartOfPeriod(edge, base):
+            options = _edge_of(edge, whole.options, context)
+            moved = _towards(options, context, nearest=edge is Edge.TURN) if _is_current(base) else 0
+            if moved:
+                whole = _resolve(_current(base, moved), context)
+                options = _edge_of(edge, whole.options, context)
             step = Step("part", narrowing.EDGE_WORDS[edge])
             return Outcome(options, options[0].timex, (*whole.steps, derivation.dates(whole.options), step))
         case About():
             options = tuple(narrowing.about(option) for option in whole.options)
             step = Step("about", "only about, as the words say")
     return Outcome(options, options[0].timex, (*whole.steps, step))
+
+
+def _edge_of(edge: Edge, whole: tuple[Option, ...], context: Context) -> tuple[Option, ...]:
+    return tuple(narrowing.part_of(option, edge, context.day) for option in whole)
 
 
 def _hour_alone(meaning: Clock | PartOfDay | PartOfPeriod, context: Context) -> Outcome:
@@ -314,11 +325,13 @@ def _found(meaning: Found, context: Context) -> Outcome:
     """A time that is found from another that the words name."""
     base = _resolve(_current(meaning.base, 0), context)
     options = _inside(meaning, base)
-    if _is_ahead(meaning, context, options) and context.direction.sense is not Sense.FUTURE:
+    moved = _towards(options, context) if _is_open(meaning.base) else 0
+    if moved:
+        base = _resolve(_current(meaning.base, moved), context)
+        options = _inside(meaning, base)
+    elif context.direction.sense is Sense.EITHER and _is_ahead(meaning, context, options):
         before = _resolve(_current(meaning.base, -1), context)
-        if context.direction.sense is Sense.PAST:
-            base, options = before, _inside(meaning, before)
-        elif isinstance(meaning, Nth) and meaning.unit is Unit.WEEK:  # *the figures for week 50*
+        if isinstance(meaning, Nth) and meaning.unit is Unit.WEEK:  # *the figures for week 50*
             options = (*_inside(meaning, before), *options)
     if not options:
         none = (Step("inside", "stays open: there is no such time in it"),) if base.options else ()
@@ -332,12 +345,33 @@ def _inside(meaning: Found, base: Outcome) -> tuple[Option, ...]:
 
 
 def _current(base: Meaning, offset: int) -> Meaning:
-    """Of `the year` in `the last month of the year` that of publication, or the one before it."""
-    return Period(base.unit, offset) if isinstance(base, Period) and _is_open(base) else base
+    """Of `the year` in `the last month of the year` that of publication, or the one before or after it."""
+    return Period(base.unit, offset) if isinstance(base, Period) and not base.offset else base
 
 
 def _is_open(base: Meaning) -> bool:
     return isinstance(base, Period) and base.offset is None and base.unit is not Unit.WEEKEND
+
+
+def _is_current(base: Meaning) -> bool:
+    return isinstance(base, Period) and base.offset == 0
+
+
+def _towards(options: tuple[Option, ...], context: Context, *, nearest: bool = False) -> int:
+    """How many periods before or after the current one a part of it is meant of.
+
+    `Fell at the end of the year`, told in January, is of the year that is over; `closes at the start of the year`, told
+    in December, of the one that begins.
+    """
+    day, sense = context.day, context.direction.sense
+    if day is None or not options:
+        return 0
+    if sense is Sense.PAST and first_day(options[0]) > day:
+        return -1
+    over = last_day(options[0]) < day
+    if sense is Sense.FUTURE and over:
+        return 1
+    return int(nearest and sense is Sense.EITHER and over and (day - first_day(options[0])).days > _HALF_A_YEAR)
 
 
 def _is_ahead(meaning: Found, context: Context, options: tuple[Option, ...]) -> bool:

@@ -44,6 +44,24 @@ class CalendarDate(Base, frozen=True, tag="date"):
         return Unit.DAY if self.day is not None else Unit.MONTH if self.month is not None else Unit.YEAR
 
 
+class SameDay(Base, frozen=True, tag="same-day"):
+    """The day of publication in another year: `on this day in 1989`."""
+
+    year: Count
+
+    def unplaced(self) -> str:
+        """`1989`."""
+        return timex.underspecified(self.year, None, None)
+
+    def kind(self) -> DateKind:
+        """As a date with its year."""
+        return DateKind.FULL_DATE
+
+    def fineness(self) -> Unit | None:
+        """A day."""
+        return Unit.DAY
+
+
 class BeforeChrist(Base, frozen=True, tag="before-christ"):
     """A year before the year 1: `44 BC`."""
 
@@ -221,5 +239,5 @@ class Season(Base, frozen=True, tag="season"):
         return Unit.YEAR
 
 
-Named = CalendarDate | BeforeChrist | Holiday | Happening | YearPart | FiscalYear | Century | Decade | Season
+Named = CalendarDate | SameDay | BeforeChrist | Holiday | Happening | YearPart | FiscalYear | Century | Decade | Season
 """Meanings that name a date."""

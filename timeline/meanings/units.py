@@ -53,6 +53,8 @@ class Edge(StrEnum):
     """What was over of it at publication: `earlier this month`."""
     LATER = "AFTER"
     """What was still to come of it: `later this year`."""
+    TURN = "TURN"
+    """About the day on which it begins, on either side: `the turn of the year`. TIMEX3 has no `mod` for it."""
 
 
 class Modifier(StrEnum):

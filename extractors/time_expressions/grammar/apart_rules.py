@@ -98,6 +98,15 @@ def _weekday_beyond(run: Run, words: Words) -> Built:
     return made(From(way, Unit.WEEK, Weekday(number(piece(run, "weekday")), way)))
 
 
+def _weekday_beside(run: Run, words: Words) -> Built:
+    """`the Friday before`, of what was told; `the Friday before the vote`: which one, only the vote tells."""
+    next_ = after(run, words)
+    ends = next_ is None or next_.lower in NO_NOUN or not next_.text[:1].isalnum()
+    if ends:
+        return made(Weekday(number(piece(run, "weekday")), -1 if run[-1].kind == "before" else 1, Anchor.NARRATIVE))
+    return made(Weekday(number(piece(run, "weekday")), None, Anchor.EVENT))
+
+
 def _unit_after_next(run: Run, words: Words) -> Built:
     """`the week after next`."""
     only, next_ = unit(run[1]), after(run, words)
@@ -157,6 +166,7 @@ def _lone_week_number(run: Run, words: Words) -> Built:
 BEYOND = layer(
     "the one before last, the one after next",
     rule("weekday-beyond", "the? weekday before|after relative", _weekday_beyond, "the Friday after next"),
+    rule("weekday-beside", "the weekday before|after", _weekday_beside, "the Friday before"),
     rule("after-next", "the unit after relative", _unit_after_next, "the week after next"),
     rule("fortnight", "the? relative fortnight", _fortnight, "the past fortnight"),
     rule("week-number", "unit number of|,? year", _week_number, "week 23 of 2019"),

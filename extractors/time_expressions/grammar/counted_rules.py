@@ -95,6 +95,11 @@ def _from_event(run: Run, words: Words) -> Built:
     return lasting(_hedging(held, Shift(count * way, held.unit, Anchor.EVENT)))
 
 
+def _to_the_day(run: Run, words: Words) -> Built:
+    """`ten years to the day ago`."""
+    return _ago((run[0], run[-1]), words)
+
+
 def _some_from_event(run: Run, words: Words) -> Built:
     """`hours after the vote`: of the same day; days or weeks would leave it open."""
     next_, led = after(run, words), before(run, words)
@@ -260,6 +265,9 @@ SHIFTS = layer(
     rule("from-a-time", "the unit before|after time", _from, "the day after Christmas"),
     rule("from-event", "[ amount|one ] before|after", _from_event, "two days after he left"),
     rule("from-event", "[ amount|one ] relative", _following, "two days following the vote"),
+    rule("from-a-time", "amount|one to the unit after|before time", _from, "three years to the day after May 5, 2016"),
+    rule("from-event", "[ amount|one ] to the unit before|after", _from_event, "three years to the day after she left"),
+    rule("ago", "amount|one to the unit ago|earlier|later", _to_the_day, "ten years to the day ago"),
     rule("some-from-event", "[ units ] before|after", _some_from_event, "hours after the vote"),
     rule("told-next", "the unit relative", _following, "the week following"),
     rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago, "two years ago"),

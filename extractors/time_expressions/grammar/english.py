@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from extractors.time_expressions.grammar.alternative_rules import ALTERNATIVES
 from extractors.time_expressions.grammar.amount_rules import AMOUNTS, BARE, HEDGES
+from extractors.time_expressions.grammar.anniversary_rules import ANNIVERSARIES
 from extractors.time_expressions.grammar.apart_rules import APART, BEYOND, OF_TOLD_YEAR
 from extractors.time_expressions.grammar.bound_rules import BOUNDS, across
 from extractors.time_expressions.grammar.business_rules import BUSINESS_YEARS, REACHING
@@ -39,8 +41,9 @@ LAYERS = (
     *(COMPOUNDS, NUMBERS, YEARS, RUNS, NAMES, FIGURES, STAMPS, *SHARED_DAYS, SHARED_MONTHS, DATES, BUSINESS_YEARS),
     *(HAPPENINGS, HOLIDAYS, SHARED_UNITS, SHARED_UNITS_AT_THE_END, PORTIONS, SHARED_DECADES, SHARED_PORTIONS),
     *(YEAR_PARTS, AMOUNTS, HEDGES, BARE, DAY_PART_SETS, WEEKDAYS_AGO, SETS, BEYOND, PERIODS, TIMES, DAY_PARTS),
-    *(REACHING, STRETCHES, PARTS, FIRST_OF_SEVERAL, FIRSTS, APART, TOLD, LONE_PARTS, SHIFTS, SOME_DAY),
-    *(OF_TOLD_YEAR, EDGES, VAGUE, CLOCKS, ABOUT, SHARED_OF_THREE, SHARED_OF_TWO, SPANS, BOUNDS),
+    *(REACHING, STRETCHES, PARTS, FIRST_OF_SEVERAL, FIRSTS, APART, TOLD, LONE_PARTS, SHIFTS, ANNIVERSARIES),
+    *(SOME_DAY, OF_TOLD_YEAR, EDGES, VAGUE, CLOCKS, ABOUT, SHARED_OF_THREE, SHARED_OF_TWO, ALTERNATIVES),
+    *(SPANS, BOUNDS),
 )
 
 

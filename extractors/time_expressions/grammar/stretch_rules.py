@@ -62,9 +62,9 @@ def _days_of(run: Run, words: Words) -> Built:
 
 
 def _turn(run: Run, words: Words) -> Built:
-    """`the turn of the century`: its start."""
+    """`the turn of the century`: about the year it began in."""
     only = unit(run[-1])
-    return made(PartOfPeriod(Edge.START, Period(only, 0))) if only in (Unit.CENTURY, Unit.YEAR, Unit.DECADE) else None
+    return made(PartOfPeriod(Edge.TURN, Period(only, 0))) if only in (Unit.CENTURY, Unit.YEAR, Unit.DECADE) else None
 
 
 def _unit_of(run: Run, words: Words) -> Built:

@@ -32,6 +32,7 @@ from timeline.meanings.named import (
     FiscalYear,
     Happening,
     Holiday,
+    SameDay,
     Season,
     YearPart,
 )
@@ -69,6 +70,7 @@ SIMPLE: dict[type, Meant] = {
         st.just(CalendarDate(None, 2, 29)),
     ),
     BeforeChrist: st.builds(BeforeChrist, st.integers(1, 9999)),
+    SameDay: st.builds(SameDay, st.integers(1, 9999)),
     Holiday: st.builds(
         Holiday, st.sampled_from(ids()), years, maybe_offset, st.sampled_from(((), ("CA",), ("IN", "US"), ("XX",)))
     ),

@@ -43,6 +43,14 @@ def bounded(option: Option, bound: Bound) -> Option | None:
     return None if edtf is None else msgspec.structs.replace(option, edtf=edtf)
 
 
+def is_wholly_ahead(when: When, published: Published | None) -> bool:
+    """Whether all of a time lies after publication, whichever of its dates is meant."""
+    if published is None or when.edtf.startswith(".."):
+        return False
+    starts = [one.earliest for one in when.candidates] or [when.earliest]
+    return all(start is not None and start > published.date for start in starts)
+
+
 def is_far_ahead(when: When, published: Published) -> bool:
     """Whether what is to be by a date is all to come, however it is told: *they found that yields fall by 2050*."""
     if when.bound is not Bound.BY or when.candidates:

@@ -19,6 +19,7 @@ EDGE_WORDS = {
     Edge.SECOND_HALF: "the second half of it",
     Edge.EARLIER: "what was over of it at publication",
     Edge.LATER: "what was still to come of it at publication",
+    Edge.TURN: "about when it begins",
 }
 
 # Offsets from Greenwich of the zones that have a fixed one; "ET" and the like move with the summer time of the place.
@@ -78,6 +79,9 @@ def part_of(option: Option, edge: Edge, anchor: dt.date | None) -> Option:
         return msgspec.structs.replace(option, edtf=_third_of_years(*years, edge))
     if span.earliest is None or span.latest is None or span.earliest == span.latest:
         return option
+    if edge is Edge.TURN:
+        begins = span.earliest.isoformat() if span.precision is Precision.YEAR else year_text(span.earliest.year)
+        return msgspec.structs.replace(option, edtf=f"{begins}~")
     if edge in (Edge.EARLIER, Edge.LATER):
         return _side_of(option, span.earliest, span.latest, edge, anchor)
     if edge in (Edge.FIRST_HALF, Edge.SECOND_HALF):

@@ -105,7 +105,8 @@ def among(row: Sequence[Option], anchor: dt.date, direction: Direction, name: st
         return _by_distance(anchor, before, after, direction.likelier, name)
     since = (anchor - last_day(before)).days
     if direction.sense is Sense.FUTURE and since <= _NEAR_PAST and (first_day(after) - anchor).days >= NEAR_DAYS:
-        return choose(before, after, Direction(Sense.EITHER))
+        month = first_day(before) != last_day(before)  # *will rise in December*, told in January
+        return choose(before, after, Direction(likelier=Sense.FUTURE if month else Sense.PAST))
     return choose(before, after, direction)
 
 

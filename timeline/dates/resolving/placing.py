@@ -94,11 +94,11 @@ def told(meaning: Shift, anchor: dt.date) -> Option | None:
 
 
 def shifted(meaning: Shift, anchor: dt.date, anchor_name: str) -> Option:
-    """`eight days ago`, `in eight days`: as precise as its unit, a decade or more only about."""
+    """`eight days ago`, `in eight days`: as precise as its unit, a decade or more, or round hundreds, only about."""
     day = shift(anchor, meaning.count, meaning.unit)
     way = "before" if meaning.count < 0 else "after"
     because = f"{amount(abs(meaning.count), meaning.unit)} {way} {anchor_name}"
-    if meaning.unit in (Unit.DECADE, Unit.CENTURY):
+    if meaning.unit in (Unit.DECADE, Unit.CENTURY) or (meaning.unit is Unit.YEAR and not meaning.count % 100):
         about = unit_option(day, Unit.YEAR, because)
         return msgspec.structs.replace(about, edtf=marked(about.edtf, "~"))
     return unit_option(day, Unit.DAY if meaning.unit in CLOCK_UNITS else meaning.unit, because)

@@ -64,6 +64,13 @@ def by_publication(published: Published | None) -> When:
     )
 
 
+def by_publication_instead(when: When, words: str, published: Published) -> When:
+    """What has occurred and stands beside a time that is to come: that is of something else."""
+    ahead = f"“{' '.join(words.split())}” lies ahead, and it has occurred: by publication ({_day(published)})"
+    bound = by_publication(published)
+    return msgspec.structs.replace(bound, derivation=(*when.derivation, Step("ahead", ahead)))
+
+
 def at_publication(published: Published | None) -> When:
     """What is told as so now: it was on the day of publication, or shortly before."""
     if published is None:

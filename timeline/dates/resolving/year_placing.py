@@ -4,11 +4,12 @@ import datetime as dt
 
 import msgspec
 
+from timeline.dates.calendar_names import day_of
 from timeline.dates.edtf import SEASONS, year_text
 from timeline.dates.phrases import NAMED, ordinal, year_from_publication
 from timeline.dates.resolving.calendar_placing import calendar_date
 from timeline.dates.resolving.named_days import happening, named_day
-from timeline.dates.resolving.options import Option, around, first_day, last_day, unit_option
+from timeline.dates.resolving.options import Option, around, checked_year, first_day, last_day, unit_option
 from timeline.meanings.named import (
     BeforeChrist,
     CalendarDate,
@@ -18,6 +19,7 @@ from timeline.meanings.named import (
     Happening,
     Holiday,
     Named,
+    SameDay,
     Season,
     YearPart,
 )
@@ -34,6 +36,8 @@ def named(meaning: Named, anchor: dt.date | None, direction: Direction) -> tuple
     match meaning:
         case CalendarDate():
             return calendar_date(meaning, anchor, direction)
+        case SameDay(year):
+            return () if anchor is None else same_day(year, anchor)
         case Season():
             return season(meaning, anchor, direction)
         case Holiday():
@@ -71,6 +75,9 @@ def part_of_year(meaning: YearPart, anchor: dt.date | None, direction: Direction
         if not meaning.year_offset and direction.sense is Sense.PAST and first_day(named) > anchor:
             over = in_year(meaning.number, anchor.year - 1, fiscal=meaning.fiscal)
             return (msgspec.structs.replace(over, because="that of the year before publication, as it is past"),)
+        if not meaning.year_offset and direction.sense is Sense.FUTURE and last_day(named) < anchor:
+            ahead = in_year(meaning.number, anchor.year + 1, fiscal=meaning.fiscal)
+            return (msgspec.structs.replace(ahead, because="that of the year after publication, as it lies ahead"),)
         return (msgspec.structs.replace(named, because=f"that of {year_from_publication(meaning.year_offset)}"),)
 
     def nth(years: int) -> Option | None:
@@ -96,6 +103,14 @@ def business_year(meaning: FiscalYear, anchor: dt.date | None) -> tuple[Option, 
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise OverflowError(f"year {year}")
     return (Option(f"{year:04d}~", f"{year:04d}", "a business year, taken as about the calendar year"),)
+
+
+def same_day(year: int, anchor: dt.date) -> tuple[Option, ...]:
+    """`this day in 1989`; none where that year has no such day."""
+    found = day_of(checked_year(year), anchor.month, anchor.day)
+    if found is None:
+        return ()
+    return (unit_option(found, Unit.DAY, f"the day of publication in {year_text(year)}"),)
 
 
 def century(meaning: Century) -> Option:

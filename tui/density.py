@@ -103,16 +103,25 @@ def dense_part(spans: Counter[Days]) -> Window | None:
     """The days that all events lie in, or most of them if the rest would squeeze these; None without any."""
     if not spans:
         return None
-    firsts = sorted(spans.elements())
-    begins = [span.first for span in firsts]
+    begins = sorted(span.first for span in spans.elements())
     whole = Window(begins[0], max(span.last for span in spans))
     count = max(1, round(len(begins) * _MOST_OF))
     first, last = min(zip(begins, begins[count - 1 :], strict=False), key=lambda ends: ends[1] - ends[0])
     room = max(_SHORTEST, last - first + 1)
     dense = Window(first - room // 20 - 1, last + room // 20 + 1)
-    chosen = dense if whole.length > _SQUEEZED * dense.length else whole
-    missing = max(0, _SHORTEST - chosen.length)
-    return Window(chosen.first - missing // 2, chosen.last + missing - missing // 2)
+    return _long_enough(dense if whole.length > _SQUEEZED * dense.length else whole)
+
+
+def whole_of(spans: Counter[Days]) -> Window | None:
+    """The days that all events lie in; None without any."""
+    if not spans:
+        return None
+    return _long_enough(Window(min(span.first for span in spans), max(span.last for span in spans)))
+
+
+def _long_enough(window: Window) -> Window:
+    missing = max(0, _SHORTEST - window.length)
+    return Window(window.first - missing // 2, window.last + missing - missing // 2)
 
 
 def weights(spans: Counter[Days], window: Window, width: int) -> list[float]:

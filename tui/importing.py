@@ -154,8 +154,8 @@ class Importing:
             self._new.add(added.article)
         outcome = added.says or ("" if added.outcome == "new" else added.outcome)
         events = ", ".join(filter(None, (counted(added.events, "event"), outcome)))
-        published = found.article.published
-        date = published.date.isoformat() if published else "⚠ no date: 3 Sources, d sets it"
+        article = self._session.article(added.article) or found.article  # which a person may have dated
+        date = article.published.date.isoformat() if article.published else "⚠ no date: 3 Sources, d sets it"
         says = " · ".join((*(f"⚠ {notice}" for notice in found.article.notices), events, date))
         self._inputs.put(replace(item, state=State.READ, says=says))
         self._read += 1

@@ -10,10 +10,13 @@ from timeline.when import Precision, When
 _DAYS = frozenset({Precision.TIME, Precision.DAY, Precision.DAYS, Precision.WEEK})
 
 
-def margin(span: Span, assertions: Iterable[Assertion], article: Article) -> str:
-    """The date of the first dated event that a paragraph tells of, in seven cells; empty without any."""
-    inside = (one for one in assertions if span[0] <= one.trigger[0] < span[1])
-    when = next((one.when for one in inside if not one.when.is_open), None)
+def margin(span: Span, told: Iterable[tuple[Assertion, When]], article: Article) -> str:
+    """The date of the first dated event that a paragraph tells of, in seven cells; empty without any.
+
+    `told` is what the article says, each with when that is by now.
+    """
+    inside = (when for one, when in told if span[0] <= one.trigger[0] < span[1])
+    when = next((when for when in inside if not when.is_open), None)
     return "" if when is None else short(when, article.published.date.year if article.published else None)
 
 

@@ -137,6 +137,10 @@ class Session:
         assert self._opened is not None, "not open yet"
         return self._opened
 
+    def article(self, article_id: str) -> Article | None:
+        """An article as it is in force; None if it is not there."""
+        return self._store.article(article_id)
+
     def add(self, extraction: Extraction) -> Added:
         """Keep what was read from an article."""
         self._check_writable()

@@ -85,6 +85,14 @@ class Query:
             found.extend(block if lines == index_of(block).all else chosen(block, lines))
         return tuple(found)
 
+    def left_out(self, timeline: Timeline) -> tuple[Entry, ...]:
+        """The entries that it would let through if they were not hidden or rejected."""
+        if self.asks_for_left_out:
+            return ()
+        find = all_of(self.terms).find(timeline)
+        apart = ((block, index_of(block).left_out) for block in timeline.entries.blocks)
+        return tuple(entry for block, lines in apart if lines for entry in chosen(block, find(block) & lines))
+
     def describe(self) -> str:
         """The filter in words."""
         return ", ".join(term.says for term in self.terms) or "all events"

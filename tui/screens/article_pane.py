@@ -10,8 +10,10 @@ from textual.widgets import Static
 from timeline.counts import counted
 from timeline.dates.edtf import describe
 from timeline.edit_values import EventByHand
+from timeline.edits import REJECTED
 from timeline.model import Article, Assertion
 from timeline.paragraphs import paragraphs
+from timeline.when import When
 from tui import evidence
 from tui.citations import published
 from tui.margin import margin
@@ -142,12 +144,21 @@ class ArticlePane(Vertical):
         if self.words.is_on and (marked := self.words.span) is not None:
             marks.append(evidence.Mark(*marked, "reverse", "[", "]"))
         spans = paragraphs(article.text)
-        dates = [margin(span, self.assertions, article) for span in spans] if self.size.width >= MARGIN_FROM else []
+        told = list(self._told_when())
+        dates = [margin(span, told, article) for span in spans] if self.size.width >= MARGIN_FROM else []
         text = [evidence.marked(article.text, span, marks, plain=self.view.plain, words=self._found) for span in spans]
         if not any(dates):
             return head + [Block(paragraph, gap=True) for paragraph in text]
         blocks = zip(text, dates, strict=True)
         return head + [Block(paragraph, date, gap=True, indent=True) for paragraph, date in blocks]
+
+    def _told_when(self) -> Iterator[tuple[Assertion, When]]:
+        """What the article says and nobody rejected; with the date of its line where that is its own, or a person's."""
+        timeline = self.view.timeline
+        for one in self.assertions:
+            entry = timeline.entry(timeline.line_of(one.event))
+            if entry.review != REJECTED:
+                yield one, entry.when if entry.dated_by_person or entry.lead.id == one.id else one.when
 
     def _marks(self, article: Article, current: Assertion | None) -> Iterator[evidence.Mark]:
         """All times, all who are quoted, all events; of the current one its sentence."""

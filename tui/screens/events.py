@@ -199,7 +199,17 @@ class EventsScreen(CorrectingScreen):
         else:
             self.call_after_refresh(self.strip.show_events, self.timeline.entries, entries)
         reading = "" if error else ", ".join(read for _, read in self._query.readings)
-        self.filter.tell(len(entries), len(self.timeline.entries), error, reading)
+        self.filter.tell(len(entries), len(self.timeline.entries), error, reading, self._told_left_out)
+
+    @property
+    def left_out(self) -> Sequence[Entry]:
+        """What the filter would find if it were not hidden or rejected."""
+        return self._query.left_out(self.timeline) if self.filter.text else ()
+
+    @property
+    def _told_left_out(self) -> str:
+        more = self.left_out
+        return f"{len(more):,} more {how_left_out(more)}" if more else ""
 
     def understood(self) -> tuple[Query, QueryError | None]:
         """What can be understood of the filter, and what is wrong with the rest."""
@@ -305,6 +315,13 @@ class EventsScreen(CorrectingScreen):
             self.host.tell(Report("no other uncertain date that way", Level.PLAIN))
         else:
             self.events.reveal(unsure.id)
+
+
+def how_left_out(entries: Sequence[Entry]) -> str:
+    """`hidden`, `rejected`, or `hidden or rejected`, as they are."""
+    hidden = any(entry.hidden for entry in entries)
+    rejected = any(not entry.hidden for entry in entries)
+    return " or ".join(word for word, holds in (("hidden", hidden), ("rejected", rejected)) if holds)
 
 
 def narrowed(text: str, term: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from timeline.counts import counted
 from timeline.dates.edtf import describe
 from timeline.edit_values import EventByHand
 from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, YES, EditKind
@@ -16,7 +17,7 @@ from tui.changes import Change
 from tui.detail import detail, peek
 from tui.doubles import double_blocks, double_line
 from tui.screens.correcting import Joining, parts
-from tui.screens.events import EventsScreen
+from tui.screens.events import EventsScreen, how_left_out, narrowed
 from tui.widgets.page import Block
 from tui.widgets.sections import begins
 from tui.widgets.status_line import Level, Report
@@ -52,6 +53,11 @@ class TimelineScreen(EventsScreen):
     def why_empty(self) -> str:
         """What to do next."""
         if self.filter.text:
+            if more := self.left_out:
+                how = how_left_out(more)
+                lists = narrowed(self.filter.text, f"is:{how.replace(' or ', '|')}")
+                says = f"No event matches {self.filter.text}, but for {counted(len(more), f'{how} event')}"
+                return f"{says}\n\n{lists} lists what is {how}; esc clears the filter"
             then = "esc clears the filter; then f lists the months, actors and outlets that there are"
             return f"No event matches {self.filter.text}\n\n{then}"
         if self.timeline.read_articles:

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from timeline.collection import Entry
-from tui.density import Days, Window, axis, bar, counted, days_of, dense_part, outside, weights
+from tui.density import Days, Window, axis, bar, counted, days_of, dense_part, outside, weights, whole_of
 
 _EDGE = 5
 """Cells at either side for how many events lie outside: `◂12`."""
@@ -80,8 +80,9 @@ class DensityStrip(Widget):
     def zoom(self, factor: float) -> None:
         """Make the window longer or shorter about the cursor."""
         if (window := self.window) is not None:
-            inside = self._at is not None and window.first <= self._at.first <= window.last
-            about = self._at.first if self._at is not None and inside else (window.first + window.last) // 2
+            about = self._at.first if self._at is not None else (window.first + window.last) // 2
+            if not window.first <= about <= window.last:
+                window = window.moved((about - (window.first + window.last) / 2) / window.length)
             self.zoomed = window.zoomed(about, factor)
             self.refresh()
 
@@ -99,8 +100,9 @@ class DensityStrip(Widget):
             self.refresh()
 
     def whole(self) -> None:
-        """Back to the dense part."""
-        self.zoomed = None
+        """All that there is; where all is in view, back to the part that most of it lies in."""
+        whole = whole_of(self._all)
+        self.zoomed = None if self.zoomed == whole else whole
         self.refresh()
 
     @property

@@ -197,9 +197,10 @@ class FilterBar(Horizontal):
         self._input.can_focus = True
         self.screen.set_focus(self._input)
 
-    def tell(self, shown: int, of: int, error: str = "", reading: str = "") -> None:
-        """Show how many rows are left, and why the text is not understood, or how its dates are."""
+    def tell(self, shown: int, of: int, error: str = "", reading: str = "", more: str = "") -> None:
+        """Show how many rows are left, why the text is not understood, or how its dates are, and what it leaves out."""
         count = f"{shown:,} of {of:,}" if self.text or shown == of else f"{shown:,}, {of - shown:,} rejected or hidden"
+        count += f", {more}" if more else ""
         error = "" if self.completions.display else error  # it is not finished yet
         wrong = (f" {error}  ", "$text-error") if error else ""
         read = (f"  → {reading}  ", "$text-success") if reading else ""

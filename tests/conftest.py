@@ -1,5 +1,8 @@
 """What holds for all tests."""
 
+import gc
+import os
+import stat
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +11,38 @@ from hypothesis import settings
 # Hypothesis fails a case that takes 0.2 s, which on a busy machine any may.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+_sync = os.fsync
+
+
+def _sync_if_special(file: int) -> None:
+    """What `os.fsync` does, but where all it could do is to wait for a disk."""
+    kind = os.fstat(file).st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        _sync(file)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _unhurried_disk() -> Iterator[None]:
+    """No power fails here, and tests wait ten thousand times for a disk; processes of their own still do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", _sync_if_special)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_is_found() -> Iterator[None]:
+    """What a test leaves is given back: a timeline that is opened keeps the search for garbage from all that is there.
+
+    That is right for a program that opens one, as `timeline/store/garbage.py` says. Here thousands are opened one after
+    the other, and no app of a test would ever be gone.
+    """
+    gc.collect()
+    gc.freeze()  # modules: nothing of them is ever garbage
+    gc.set_threshold(20_000, 20, 10)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,8 @@ from tests.effort import effort
 from tests.extractors.actors.marked import entities, mark, read_marked
 from timeline.model import ActorKind
 
+BLANK = spacy.blank("en")
+
 
 def kinds(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
@@ -171,7 +173,7 @@ def test_places_that_are_no_countries_are_no_actors() -> None:
 
 
 def test_a_doc_that_no_recogniser_has_read_yields_what_tables_and_titles_show() -> None:
-    doc = Actors()(spacy.blank("en").make_doc("President Kesk of Kenya told Oslund Harbour."))
+    doc = Actors()(BLANK.make_doc("President Kesk of Kenya told Oslund Harbour."))
     assert {(actor.id, actor.kind.value) for actor in actors(doc)} == {("kesk", "person"), ("kenya", "country")}
 
 
@@ -186,7 +188,7 @@ LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "PER", "FAC", "DATE", "MISC")
 def docs(draw: st.DrawFn) -> Doc:
     words = draw(st.lists(st.one_of(st.sampled_from(PIECES), st.text(min_size=1, max_size=6)), max_size=40))
     spaces = draw(st.lists(st.booleans(), min_size=len(words), max_size=len(words)))
-    doc = Doc(spacy.blank("en").vocab, words=words, spaces=spaces)
+    doc = Doc(BLANK.vocab, words=words, spaces=spaces)
     cuts = sorted(draw(st.lists(st.integers(0, len(words)), max_size=12, unique=True)))
     pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
     if draw(st.booleans()):
@@ -214,7 +216,7 @@ def test_whatever_the_text_and_its_marks_a_name_lies_in_it_and_has_one_kind(doc:
 @pytest.mark.parametrize("label", ["", "PERSON", "ORG"])
 def test_work_grows_with_the_length_of_the_text_alone(piece: str, label: str) -> None:
     def work(times: int) -> int:
-        doc = spacy.blank("en").make_doc(piece * times)
+        doc = BLANK.make_doc(piece * times)
         doc.set_ents([Span(doc, 0, len(doc), label=label)] if label else [])
         return effort(lambda: Actors()(doc))
 

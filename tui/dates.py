@@ -65,7 +65,7 @@ class DateLabel(NamedTuple):
     text: str
     """`25 Jan Fri`, `21–27 Jan`, `May`; empty for a whole year."""
     mark: str
-    """`?` more than one date is possible, `~` coarser than a day, `–` from one day to another, or nothing."""
+    """`?` more than one date is possible, `~` coarser than a day, `–` over several days if `text` doesn’t say so."""
 
 
 def label(when: When, expression: str = "") -> DateLabel:
@@ -79,7 +79,8 @@ def label(when: When, expression: str = "") -> DateLabel:
         return DateLabel("", describe(when), _mark(when))
     if first is None or last is None:
         return _open_sided(first, last, when)
-    return DateLabel(f"{first.year:04}", _within_year(first, last, when), _mark(when))
+    text, mark = _within_year(first, last, when), _mark(when)
+    return DateLabel(f"{first.year:04}", text, "" if mark == INTERVAL and INTERVAL in text else mark)
 
 
 def _bounded(when: When, bound: Bound) -> DateLabel:
@@ -138,13 +139,13 @@ def _within_year(first: dt.date, last: dt.date, when: When) -> str:
 def within_month(when: When, year: int, month: int) -> str:
     """How `when` is written below a heading that names the month it starts in, or, if `month` is 0, the year.
 
-    `25 Fri`, `21–27`, `21–03 Feb`, `since 9`, `by 12`; empty for all of the month or the year.
+    `25 Fri`, `21–27`, `28Jan–3Feb`, `since 9`, `by 12`, `by Jan`; empty for all of the month or the year.
     """
     told = label(when)
     first, last = (date_of(number) for number in span_of(when))
     if when.bound is not None and when.bound is not Bound.BETWEEN:
         day = told.text.removesuffix(f" {MONTHS[month - 1]}") if month else told.text
-        return day if " " in day else f"{day} {told.year}"
+        return day if " " in day else told.text if " " in told.text else f"{told.text} {told.year}"
     if first is None or last is None:
         side = first or last
         return told.text.removesuffix(f" {MONTHS[side.month - 1]}") if side is not None else ""
@@ -155,7 +156,7 @@ def within_month(when: When, year: int, month: int) -> str:
         return "" if whole.get(when.precision) and "/" not in when.edtf else _coarse(when, year, last)
     if (last.year, last.month) == (year, month):
         return f"{first.day:02}–{last.day:02}"
-    return f"{first.day:02}–{last.day:02} {MONTHS[last.month - 1]}"
+    return f"{first.day}{MONTHS[first.month - 1]}–{last.day}{MONTHS[last.month - 1]}"
 
 
 def _coarse(when: When, year: int, last: dt.date) -> str:

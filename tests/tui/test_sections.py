@@ -11,6 +11,7 @@ from tests.tui.conftest import MakeApp
 from tests.tui.test_timeline_screen import SMALL, timeline_of
 from timeline.collection import Entry, Timeline
 from timeline.dates.day_numbers import day_number
+from timeline.edits import EditKind
 from timeline.model import Extraction
 from tui.app import DatelineApp
 from tui.widgets.event_list import GAP, columns
@@ -116,6 +117,16 @@ async def test_a_day_with_many_events_says_how_many_below_its_date(make_app: Mak
         assert lines[day + 1].strip().startswith("6 events")
 
 
+async def test_what_is_over_by_a_day_stands_behind_the_day_which_has_one_heading(make_app: MakeApp) -> None:
+    app = make_app(chronicle([f"2019-03-{day}" for day in ("10", "11", "11", "11", "11", "12", "13", "14")]))
+    for number, entry in enumerate(app.session.timeline.entries[1:5]):
+        if number % 2:
+            app.session.edit(EditKind.DATE, entry.id, "../2019-03-11")
+    async with app.run_test(size=SMALL):
+        dates = [line[3:14].strip() for line in shown(app)[:9]]
+        assert dates == ["r 2019  8", "10 Sun", "11 Mon", "", "until 11", "", "12 Tue", "13 Wed", "14 Thu"]
+
+
 async def test_with_a_filter_nothing_is_folded_away(make_app: MakeApp) -> None:
     app = make_app(sailings())
     async with app.run_test(size=SMALL) as pilot:
@@ -153,15 +164,15 @@ async def test_a_title_takes_the_cells_that_who_says_so_does_not_need(make_app: 
         line = events.render_line(3).text
         assert isinstance(events.at_line(0), Heading)
         assert line.rstrip().endswith("Log")
-        assert line.index("Boat") == 14
+        assert line.index("Boat") == 16
 
 
 @pytest.mark.parametrize(
     ("title", "said", "cells"),
-    [(30, 13, 13), (44, 13, 8), (46, 13, 0), (49, 3, 3), (60, 3, 0)],
-    ids=["both fit", "who says so is cut", "too little is left", "a short name fits", "not even that"],
+    [(30, 13, 13), (38, 13, 12), (41, 13, 10), (90, 13, 10), (47, 3, 3), (90, 3, 3)],
+    ids=["both fit", "who says so is cut", "to their share", "no more", "a short name fits", "beside any title"],
 )
-def test_a_title_has_the_room_before_who_says_so(title: int, said: int, cells: int) -> None:
+def test_a_title_has_the_room_but_for_the_share_of_who_says_so(title: int, said: int, cells: int) -> None:
     widths = columns(69, "t" * title, "s" * said, Grain.MONTH)
-    assert widths.said - GAP * bool(cells) == cells
-    assert widths.title >= min(title, 54)
+    assert widths.said - GAP == cells
+    assert widths.title == 52 - widths.said

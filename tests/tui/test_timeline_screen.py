@@ -76,8 +76,8 @@ async def test_events_stand_in_order_of_time_with_undated_ones_last(app: Datelin
 async def test_a_row_says_when_what_and_who_says_so(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL):
         shown = lines(app)
-        assert shown[0] == "▌ 2017             ~ Union’s treasurer resigns                   Ansel Courier"
-        assert shown[3] == "       23 Jan Wed  ? ◇ First ferry sails                             Tom Okoye"
+        assert shown[0] == "▌  2017             ~ Union’s treasurer resigns                  Ansel Courier"
+        assert shown[3] == "        23 Jan Wed  ? ◇ First ferry sails                            Tom Okoye"
         assert "“next week”      ? ◇ Inquiry begins" in shown[8]
 
 
@@ -221,7 +221,7 @@ async def test_star_hide_and_note_are_told_and_undone(app: DatelineApp, tmp_path
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("s")
         assert app.report.says == "★ “Union’s treasurer resigns”"
-        assert lines(app)[0].startswith("▌★2017")
+        assert lines(app)[0].startswith("▌★ 2017")
         await pilot.press("c", *"ask her", "enter")
         await pilot.pause()
         assert app.session.timeline.entries[0].note == "ask her"

@@ -20,6 +20,8 @@ _MANY = 1_000
 def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
     """What entries are sorted by: of those that start on one day the longer come first; `moved` ones go elsewhere.
 
+    What is over *by* a day, or *before* the next, stands behind all that is of that day.
+
     It ends in 0, so that what was moved before or after it has a place between it and the next.
     """
     elsewhere = moved.get(entry.id)
@@ -31,7 +33,7 @@ def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
 def _time_of(when: When) -> Place:
     first, last = edtf.span_of(when) if when.edtf else (None, None)
     end = math.inf if last is None else last
-    return _start(first, last), -end, when.edtf.partition("T")[2]
+    return _start(first, last), first is None and last is not None, -end, when.edtf.partition("T")[2]
 
 
 def _places_of(entries: Collection[Entry], moved: Mapping[str, Place]) -> Callable[[Entry], Place]:

@@ -23,6 +23,7 @@ from tui.places import Spot
 from tui.screens.correcting import CorrectingScreen
 from tui.widgets.density_strip import DensityStrip
 from tui.widgets.event_list import EventList
+from tui.widgets.sections import begins
 from tui.widgets.status_line import Level, Report
 
 if TYPE_CHECKING:
@@ -267,11 +268,10 @@ class EventsScreen(CorrectingScreen):
         What lasts longer than a month, or has no end, is gone to by its beginning.
         """
         for entry in self.events.entries:
-            first, last = (None, None) if entry.when.is_open else span_of(entry.when)
-            begins = last if first is None else first
-            if begins is None:
+            starts, last = begins(entry), None if entry.when.is_open else span_of(entry.when)[1]
+            if starts is None:
                 continue
-            ends = begins if last is None or last - begins > A_MONTH else last
+            ends = starts if last is None or last - starts > A_MONTH else last
             if ends >= day:
                 self.events.reveal(entry.id)
                 return
@@ -289,12 +289,12 @@ class EventsScreen(CorrectingScreen):
         rows, index = self.events.rows, self.events.cursor
         if not rows:
             return
-        day = _first_day(rows[index])
-        while 0 <= index < len(rows) and _first_day(rows[index]) == day:
+        day = begins(rows[index])
+        while 0 <= index < len(rows) and begins(rows[index]) == day:
             index += step
         if step < 0 and index >= 0:
-            day = _first_day(rows[index])
-            while index > 0 and _first_day(rows[index - 1]) == day:
+            day = begins(rows[index])
+            while index > 0 and begins(rows[index - 1]) == day:
                 index -= 1
         self.events.move_to(index)
 
@@ -332,7 +332,3 @@ def narrowed(text: str, term: str) -> str:
     """
     whole = f"({text})" if re.search(r"\bor\b", text, re.IGNORECASE) else text
     return f"{whole} {term}".strip()
-
-
-def _first_day(entry: Entry) -> int | None:
-    return None if entry.when.is_open else span_of(entry.when)[0]

@@ -22,10 +22,12 @@ OPEN_STATUS = frozenset({Status.PLANNED, Status.FORECAST, Status.CONDITIONAL})
 
 YEAR = 4
 DATE = 12
-DAY = 10
+DAY = 11
 """Cells of the date: of the year, of the rest of it, and of all of it below a heading that names month and year."""
 SAID = 7
-"""In fewer cells nobody is named: the page says it, and the title needs them."""
+"""So many cells who says so has at least, if they need them."""
+SHARE = 5
+"""And that part of what title and who says so have together: a long title is cut, and the page has all of it."""
 GAP = 2
 """Cells before that."""
 NO_SAID = 58
@@ -43,13 +45,13 @@ class Columns(NamedTuple):
 
 
 def columns(width: int, title: str, said: str, grain: Grain) -> Columns:
-    """How `width` cells are shared out: the title is what is read, so it takes what who says so does not need."""
+    """How `width` cells are shared out: the title takes all that who says so does not need, but for their share."""
     date = {Grain.MONTH: DAY, Grain.YEAR: DATE, Grain.NONE: YEAR + 1 + DATE}[grain] + 2
-    room = max(8, width - 3 - date)
+    room = max(8, width - 4 - date)
     if width < NO_SAID or not said:
         return Columns(date, room, 0)
-    left = min(cell_len(said), room - GAP - cell_len(title))
-    kept = GAP + left if left >= min(SAID, cell_len(said)) else 0
+    least = max(SAID, room // SHARE, room - GAP - cell_len(title))
+    kept = GAP + min(cell_len(said), least)
     return Columns(date, room - kept, kept)
 
 
@@ -135,6 +137,7 @@ class EventList(RowList[Entry]):
             title = f"({'hidden' if entry.hidden else 'rejected'}) {title}"
         widths = columns(width, words + title, said, self._grain)
         yield self._mark_segment(entry)
+        yield Segment(" ")
         yield from self._day_segments(index, top=top) if in_months else self._date_segments(index, top=top)
         faint = entry.left_out or entry.status in OPEN_STATUS
         yield Segment(words[: widths.title], self.style("rows--mark"))

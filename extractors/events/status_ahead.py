@@ -32,6 +32,7 @@ _RANKS = frozenset("first second third last latest only youngest oldest".split()
 _FORECAST = ("forecast", "project")
 """These set a time, and no schedule: *is forecast to pass on Monday*."""
 _CAN = frozenset("can ca".split())
+_WOULD = frozenset(("would", "'d", "’d"))
 _SHOULD = frozenset("should".split())
 
 
@@ -59,13 +60,23 @@ def unreal(told: Told) -> Verdict | None:
     below = told.embedded
     above = below.embedding if below is not None else None
     one = told.finite if above is None else told.context.groups.get(above.verb)
-    if one is None or one.modality is not Modality.CONDITIONAL:
+    deed = one is not None and _is_of_a_deed(told, one)
+    if one is None or (one.modality is not Modality.CONDITIONAL and not deed):
         return None
-    if one.aspect not in PERFECT and told.standing.announced:
+    if one.aspect not in PERFECT and told.standing.announced and not deed:
         return None
     if one.aspect not in PERFECT and told.befalls and told.standing.number is not None:
         return Status.FORECAST, Step("status.forecast", f"{told.words(one)} tells what nobody decides")
     return Status.CONDITIONAL, Step("status.unreal", f"{told.words(one)} tells what would follow")
+
+
+def _is_of_a_deed(told: Told, one: VerbGroup) -> bool:
+    """*Selling the ferry would not save the firm*: who says so need not sell it."""
+    if told.first(one) not in _WOULD:
+        return False
+    syntax = told.context.syntax
+    below = (syntax.clauses[at] for at in syntax.below.get(one.trigger, ()) if at < one.trigger)
+    return any(clause.relation is Relation.CLAUSAL_SUBJECT for clause in below)
 
 
 def possible(told: Told) -> Verdict | None:

@@ -9,7 +9,7 @@ from extractors.events.states import goes_on, held_something, tells_a_total
 from extractors.events.told import PERFECT, Told, Verdict, reports
 from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
-from extractors.syntax.relations import Relation
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups.component import Order
@@ -67,7 +67,7 @@ def _is_over(told: Told) -> bool:
     if candidate.time is None or candidate.tie is not Tie.OWN:
         return False
     direction = told.context.directions[candidate.time]
-    past = Sense.PAST in (direction.sense, direction.likelier)
+    past = Sense.PAST in (direction.sense, direction.likelier) and not told.since
     return past and told.context.meanings[candidate.time].fineness() is not Unit.DAY
 
 
@@ -75,6 +75,8 @@ def continuing(told: Told) -> Verdict | None:
     """*Has been waging*, *has governed since*, *lived there for years*: under way, or a state."""
     one = told.group
     if told.finite is not one or one.modality is not Modality.INDICATIVE or _became_of_somebody(told):
+        return None
+    if _was_under_way(told):
         return None
     if one.aspect in (Aspect.PROGRESSIVE, Aspect.PERFECT_PROGRESSIVE):
         return Status.ONGOING, Step("status.under-way", f"{told.words(one)} tells of what was under way")
@@ -88,6 +90,15 @@ def continuing(told: Told) -> Verdict | None:
     if state and not done and not held_something(told.context, verb):
         return Status.ONGOING, Step("status.state", f"{told.words(one)} tells of a state")
     return None
+
+
+def _was_under_way(told: Told) -> bool:
+    """*Died when he was leaving*, *had been hosting a fair*: beside what is told of the past, and over with it."""
+    one, clause = told.group, told.context.syntax.clauses[told.group.trigger]
+    if one.tense is not Tense.PAST or told.standing.number is not None or told.context.quoted[one.trigger]:
+        return False
+    beside = clause.relation in (Relation.ADVERBIAL, *NOUN_CLAUSES)
+    return one.aspect is Aspect.PERFECT_PROGRESSIVE or (one.aspect is Aspect.PROGRESSIVE and beside)
 
 
 def _of_a_period(told: Told) -> bool:

@@ -4,12 +4,14 @@ from extractors.events.event_context import EventContext
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_inverted
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Aspect, Form, Tense, Voice
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups import VerbGroup
 from timeline.model import Polarity
 
 _IF = frozenset("if unless whether".split())
 _THIS = frozenset("this".split())
+_OPINIONS = frozenset("opinion view".split())
+_CONTENTS = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _QUESTIONS = frozenset("how what whether which who whom whose why".split())
 _BEFORE_A_QUESTION = frozenset("IN RB CC TO `` '' , :".split())
 """Tags of words that may stand before its question word: *about how*, *and with whom*."""
@@ -23,7 +25,40 @@ def is_untold(context: EventContext, clause: Clause, group: VerbGroup, *, timed:
         return True
     if _names(context, clause, group, timed=timed) or group.form is Form.IMPERATIVE:
         return True
+    if _only_compares(context, clause, group) or _opines(context, clause) or _is_aim(context, clause, group):
+        return True
     return _is_condition(context, clause) or context.tree.tags[clause.verb] == "MD"  # *as well as we can*
+
+
+def _only_compares(context: EventContext, clause: Clause, group: VerbGroup) -> bool:
+    """*As the court found*, *as he proposed*, *as though he had lost*: what is told beside it is told to be like it."""
+    markers = context.markers(clause)
+    if {"as", "though"} <= markers:
+        return True
+    lacking = not clause.objects and clause.predicate is None and group.voice is Voice.ACTIVE
+    below = context.syntax.below.get(clause.verb, ())
+    whole = any(context.syntax.clauses[at].relation in _CONTENTS for at in below)
+    said = context.tree.lemma_in(clause.verb, verbs.reporting()) is not None or group.embeds is not None
+    return markers == {"as"} and clause.relation is Relation.ADVERBIAL and lacking and said and not whole
+
+
+def _opines(context: EventContext, clause: Clause) -> bool:
+    """*In her opinion, the crossing was hard*."""
+    tree = context.tree
+    return any(
+        tree.lemmas[at] in _OPINIONS
+        and any(tree.lowers[child] == "in" for child in tree.children[at])
+        and any(tree.relations[child] is Relation.POSSESSOR for child in tree.children[at])
+        for at in (*tree.children[clause.verb], *(() if clause.predicate is None else tree.children[clause.predicate]))
+    )
+
+
+def _is_aim(context: EventContext, clause: Clause, group: VerbGroup) -> bool:
+    """*So that every voter can vote*: what is wanted of the clause above, unlike *so that nine were hurt*."""
+    ahead = group.tense is Tense.FUTURE or group.modality is not Modality.INDICATIVE
+    markers = context.markers(clause)
+    behind = clause.parent is not None and clause.parent < clause.verb
+    return clause.relation is Relation.ADVERBIAL and "so" in markers and ahead and behind
 
 
 def _asks(context: EventContext, clause: Clause) -> bool:

@@ -3,7 +3,8 @@
 *The ferry was late, divers have said, and should not have left*: nobody says that divers should not have left. *Said in
 a letter to the court that the ferry was late*: *that* with a subject of its own opens no relative clause. *Said the
 ferry was late and suggested it sank*: who suggests is who says. *Suggested the ferry left*, *said the ferry, built in
-1950, left*: what has a tense has a subject, and it is not the ferry that is said. *The ferry sailed, Lind said, to
+1950, left*: what has a tense has a subject, and it is not the ferry that is said. *Said selling ferries would not
+save it*: it is the selling that would not. *The ferry sailed, Lind said, to
 fetch them*: it is the ferry that fetches them.
 """
 
@@ -39,6 +40,7 @@ def return_contents(tree: Tree) -> None:
     below = _below(tree)
     for verb in reporting:
         _give_subject(tree, verb, below)
+        _give_clausal_subject(tree, verb, below)
         _stand_beside(tree, verb, below)
         _take_up(tree, verb, below)
         _resume(tree, verb, below)
@@ -117,10 +119,44 @@ def _give_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
     if tree.heads[verb] == content:  # *reported the owner, whom it did not name, said*
         _hang_above(tree, verb, content, below)
     elif tree.heads[content] != verb:
+        _take_along(tree, content, below)
         _hang(tree, content, verb, Relation.COMPLEMENT, below)
     passive = any(_having(tree, content, frozenset({Relation.PASSIVE_AUXILIARY}), below))
     _hang(tree, things[0], content, Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT, below)
     tree.relations[content] = Relation.COMPLEMENT
+
+
+def _take_along(tree: Tree, content: int, below: dict[int, list[int]]) -> None:
+    """*And broke the law* of *filed it claiming the order is void and broke the law*."""
+    if tree.relations[content] is not Relation.CONJUNCT:
+        return
+    for at in list(_having(tree, tree.heads[content], frozenset({Relation.CONJUNCT}), below)):
+        joining = next(_having(tree, at, frozenset({Relation.COORDINATOR}), below), None)
+        beside = at > content and joining is not None and tree.lowers[joining - 1] != ","
+        if beside and not any(_having(tree, at, SUBJECTS, below)):
+            _hang(tree, at, content, Relation.CONJUNCT, below)
+
+
+def _give_clausal_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
+    """*Said selling ferries would not save it*: what is sold is no subject of what *would* be."""
+    doing = verb + 1 + (tree.lowers[verb + 1 : verb + 2] == ["that"])
+    if doing >= len(tree) or tree.tags[doing] != "VBG" or tree.heads[doing] != verb:
+        return
+    if tree.relations[doing] not in _CONTENTS or any(_having(tree, doing, SUBJECTS | {Relation.OBJECT}, below)):
+        return
+    said = next((at for at in (*below.get(doing, ()), *below[verb]) if at > doing and _is_modal(tree, at, below)), None)
+    if said is None or tree.relations[said] is not Relation.COMPLEMENT:
+        return
+    things = [at for at in _having(tree, said, SUBJECTS, below) if doing < at < said]
+    if len(things) != 1 or "," in tree.lowers[doing:said] or not tree.can_hang(things[0], doing):
+        return
+    _hang(tree, said, verb, Relation.COMPLEMENT, below)
+    _hang(tree, doing, said, Relation.CLAUSAL_SUBJECT, below)
+    _hang(tree, things[0], doing, Relation.OBJECT, below)
+
+
+def _is_modal(tree: Tree, at: int, below: dict[int, list[int]]) -> bool:
+    return any(tree.tags[one] == "MD" for one in _having(tree, at, AUXILIARIES, below))
 
 
 def _lacking_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> Iterator[int]:
@@ -129,6 +165,12 @@ def _lacking_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> Iter
     for at in list(_having(tree, verb, _CONTENTS, below)):
         if _has_tense_alone(tree, at, below):
             yield at
+    if tree.relations[verb] is Relation.ADNOMINAL and tree.tags[verb] == "VBG":
+        # *Filed a motion claiming the order is void*, where *is* is joined to *filed*, and no word joins it
+        for at in list(_having(tree, tree.heads[above], frozenset({Relation.CONJUNCT}), below)):
+            present = tree.tags[at] in ("VBZ", "VBP") and tree.lowers[at - 1] != ","
+            if at > verb and present and _has_tense_alone(tree, at, below):
+                yield at
     if above == verb or tree.relations[verb] is not Relation.COMPLEMENT:
         return
     for at in (*_having(tree, above, _SAID, below), above):

@@ -14,6 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractors.syntax.mending import return_reported, return_subjects
+from extractors.syntax.mending_lists import close_lists
 from extractors.syntax.mending_reports import return_contents
 from extractors.syntax.mending_subjects import find_subjects
 from extractors.syntax.mending_verbs import find_verbs
@@ -35,6 +36,7 @@ def read_tree(doc: Doc) -> Tree:
         return_subjects,
         return_reported,
         return_contents,
+        close_lists,
         find_subjects,
         find_verbs,
     ):

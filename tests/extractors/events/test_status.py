@@ -71,6 +71,7 @@ def test_what_somebody_is_judged_for_is_a_fact_and_what_they_are_blamed_for_is_n
         ("Had it happened on Monday, hundreds would have died.", "died", "condition"),
         ("The bridge would have collapsed on Monday.", "collapsed", "unreal"),
         ("The museum would have to close on Monday.", "close", "unreal"),
+        ("Lind said selling the ferry would not save the firm.", "save", "unreal"),
         ("The talks could still resume in May.", "resume", "possible"),
         ("The vote may be delayed until July.", "delayed", "possible"),
         ("Monday saw a vote on the deal, potentially ending the strikes in May.", "ending", "possible"),
@@ -191,6 +192,8 @@ def test_who_claims_something_where_nobody_quarrels_tells_facts_besides(read: Re
         ("The firm has been barred from the port since April.", "barred", "lasting"),
         ("He was mayor in 1990.", "was", "state"),
         ("They used to cross the strait for free.", "used", "habit"),
+        ("Fishing is a crime since 1921.", "is", "present"),
+        ("On Monday divers were searching the bay.", "searching", "under-way"),
     ],
 )
 def test_what_holds_over_time_is_ongoing(read: Read, sentence: str, trigger: str, rule: str) -> None:
@@ -211,6 +214,10 @@ def test_what_holds_over_time_is_ongoing(read: Read, sentence: str, trigger: str
         ("Nine people have been arrested since April.", "arrested"),
         ("The company denied the accusation.", "denied"),
         ("Asked if she would stay, Rosa Lind said no.", "Asked"),
+        ("Rask was hurt when he was leaving the hall.", "leaving"),
+        ("The owner, who was visiting Corran, was hurt.", "visiting"),
+        ("The university had been hosting a fair.", "hosting"),
+        ("The fire resulted in nine deaths in 2014.", "resulted"),
     ],
 )
 def test_achievements_figures_and_acts_of_speaking_have_occurred(read: Read, sentence: str, trigger: str) -> None:

@@ -196,3 +196,23 @@ def test_what_goes_on_behind_who_says_so_is_of_what_is_said_before_it() -> None:
     clauses = {doc[one.verb].text: one for one in read_syntax(doc).clauses.values()}
     assert (clauses["help"].relation, doc[clauses["help"].parent or 0].text) == (Relation.ADVERBIAL, "sailed")
     assert doc[clauses["help"].understood_subject or 0].text == "Ships"
+
+
+def test_what_is_done_is_the_subject_of_what_would_follow_and_not_whom_it_is_done_to() -> None:
+    doc = parsed(
+        "Lind:NNP:nsubj:said said/say:VBD:root selling:VBG:ccomp:said ferries:NNS:nsubj:save would:MD:aux:save "
+        "save:VB:ccomp:selling it:PRP:obj:save"
+    )
+    clauses = {doc[one.verb].text: one for one in read_syntax(doc).clauses.values()}
+    assert (clauses["save"].relation, doc[clauses["save"].subject or 0].text) == (Relation.COMPLEMENT, "selling")
+    assert [doc[at].text for at in clauses["selling"].objects] == ["ferries"]
+
+
+def test_what_a_paper_claims_is_not_joined_to_who_filed_it() -> None:
+    doc = parsed(
+        "They:PRP:nsubj:filed filed:VBD:root motions:NNS:obj:filed claiming/claim:VBG:acl:motions "
+        "bans:NNS:obj:claiming are:VBP:cop:void void:JJ:conj:filed and:CC:cc:broke broke:VBD:conj:void law:NN:obj:broke"
+    )
+    clauses = {doc[one.verb].text: one for one in read_syntax(doc).clauses.values()}
+    assert (clauses["are"].relation, doc[clauses["are"].subject or 0].text) == (Relation.COMPLEMENT, "bans")
+    assert doc[clauses["broke"].understood_subject or 0].text == "bans"

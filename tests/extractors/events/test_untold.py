@@ -1,0 +1,40 @@
+"""Clauses that tell of nothing: what is compared, wanted or thought."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extractors.events import events
+
+Read = Callable[[str], Doc]
+
+
+def triggers(doc: Doc) -> set[str]:
+    return {doc[event.trigger[0]].text for event in events(doc)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("He left the room as though he had lost the vote.", "lost"),
+        ("Lind argued that the intent was to stop the debate, as the court found.", "found"),
+        ("Both mayors questioned the owner’s power to do as he proposed.", "proposed"),
+        ("The minister will seek a remedy so that every voter will be heard.", "heard"),
+        ("In Otto Rask’s opinion, the most difficult part was the crossing.", "was"),
+    ],
+)
+def test_what_is_compared_wanted_or_thought_is_not_told_to_happen(read: Read, text: str, trigger: str) -> None:
+    assert trigger not in triggers(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The ship turned so that nine were hurt.", "hurt"),
+        ("In view of the storm, the ferry was late on Monday.", "was"),
+        ("Nine were hurt as the ferry turned.", "turned"),
+    ],
+)
+def test_what_follows_or_goes_along_is_told(read: Read, text: str, trigger: str) -> None:
+    assert trigger in triggers(read(text))

@@ -1,11 +1,14 @@
 """Which short names belong to which long ones in an article: surnames to people, acronyms to organisations."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from extractors.actors.evidence import Tally, decide_kind, is_organisation, shows_place
 from extractors.actors.gazetteer import COUNTRY_WEIGHT, SURE_WEIGHT, NameKind, look_up
-from extractors.actors.names import Name
+from extractors.actors.names import POSSESSIVES, Name
 from extractors.actors.wording import Words, name_key
+from extractors.lexicons.beings import beings
 from extractors.lexicons.names import name_words
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
@@ -19,6 +22,14 @@ _SHORTEST_SURNAME = 2
 """Letters that a word between given name and surname must exceed to be a surname too: no initial is one."""
 _LONGEST_PERSON = 4
 """Words: two given names and two surnames."""
+_OFTEN = 2
+"""How often somebody is called by a name alone who keeps it when another one of that name comes."""
+_OWNING = frozenset("his her their my our whose".split())
+_MOST_BESIDE_KIN = 2
+"""Words between whose kin somebody is and what kin: *her late older brother*."""
+_BORN = frozenset(("born", "née", "nee"))
+_MOST_BEFORE_BIRTH = 3
+"""Words between two names of somebody: *(*, *was*, *, who was*, with the one for the birth."""
 _MOST_SUPPORT = 5.0
 """What one member of a family can lend another, so that many mentions of one do not settle all that are like it."""
 _PLAIN_SUPPORT = 2.0
@@ -81,9 +92,14 @@ def may_be_short(words: Words, name: Name) -> bool:
 def owners(words: Words, keyed: Sequence[tuple[str, Name]], kinds: Mapping[str, NameKind]) -> list[str]:
     """For each mention the key of the name that it stands for, its own where it stands for itself.
 
-    Where two people share a surname it means the one last named in full; before either is, the first.
+    Where two people share a surname it means the one last named in full; before either is, the first. Whose kin
+    somebody is said to be keeps it, and so does who has been called by it again and again. Who was born under another
+    name is one person.
     """
     forms = _forms_by_key(words, keyed, kinds)
+    born = dict(_born_as(words, keyed, kinds))
+    told: Counter[str] = Counter()
+    called: Counter[tuple[str, str]] = Counter()
     first: dict[str, tuple[int, str]] = {}
     for key, short in forms.items():
         for rank, form in enumerate(short):
@@ -92,13 +108,38 @@ def owners(words: Words, keyed: Sequence[tuple[str, Name]], kinds: Mapping[str, 
     current = dict(first)
     settled = []
     for key, name in keyed:
+        told[key] += 1
+        kin = is_kin(words, name)
         for rank, form in enumerate(forms.get(key, ())):
-            if form != key and rank <= current[form][0]:
+            _, holder = current[form]
+            used = told[key] == 1 and called[form, holder] >= _OFTEN
+            if form != key and rank <= current[form][0] and not (holder != key and (kin or used or key in born)):
                 current[form] = rank, key
-        owner = current[key][1] if key in current and may_be_short(words, name) else key
+        owner = current[key][1] if key in current and may_be_short(words, name) else born.get(key, key)
+        called[key, owner] += owner != key
         # One name, one kind: what counts as something else stands for itself.
         settled.append(owner if kinds.get(owner) is kinds.get(key) else key)
     return _followed(keyed, settled)
+
+
+def is_kin(words: Words, name: Name) -> bool:
+    """Whether somebody is named as somebody's kin: *his daughter Mona Rask*, *Rask’s late father, Otto Rask*."""
+    at = name.start - 1 - (words.at(name.start - 1) == ",")
+    if words.at(at) not in beings().kin:
+        return False
+    before = [words.at(one) for one in range(at - 1, at - 2 - _MOST_BESIDE_KIN, -1)]
+    return any(word.lower() in _OWNING or word in POSSESSIVES for word in before)
+
+
+def _born_as(
+    words: Words, keyed: Sequence[tuple[str, Name]], kinds: Mapping[str, NameKind]
+) -> Iterator[tuple[str, str]]:
+    """By key of a name under which somebody was born that of the person: *Kesk was born Arvo Lind*."""
+    for (one, before), (other, name) in pairwise(keyed):
+        people = kinds.get(one) is NameKind.PERSON and kinds.get(other) is NameKind.PERSON
+        between = words.texts[before.end : name.start]
+        if people and one != other and between and between[-1] in _BORN and len(between) <= _MOST_BEFORE_BIRTH:
+            yield other, one
 
 
 def _forms_by_key(

@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from extractors.actors.gazetteer import COUNTRY_WEIGHT, LONGEST_LISTED, SURE_WEIGHT, NameKind, TableEntry, look_up
-from extractors.actors.wording import Words
+from extractors.actors.wording import Words, is_acronym
 from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, titles
 
 POSSESSIVES = frozenset(("'s", "’s", "'", "’", "s'", "`s"))
@@ -16,6 +16,10 @@ _SMALL = frozenset("of the and for in on".split())
 _DASHES = ("-", "–", "—", "--")
 _CONJUNCTIONS = ("and", "or", "/", "vs", "versus")
 _WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_FEWEST_BEHIND_BODY = 3
+"""Words of an acronym with the given name and surname of somebody behind it."""
+_SHORTEST_BODY = 3
+"""Letters of an acronym: two are as often somebody's initials."""
 _LONGEST_TITLE = 8
 """Tokens of titles before a name: *Deputy Assistant Secretary of State for*."""
 
@@ -65,7 +69,14 @@ def find_edges(words: Words, start: int, end: int, kind: NameKind | None) -> Ite
 
 
 def _without_country(words: Words, begin: int, stop: int, kind: NameKind | None) -> Iterator[Edges]:
-    """A name, apart from a country whose office somebody has: *President of Spain Ana Idan*."""
+    """A name, apart from a country whose office somebody has: *President of Spain Ana Idan*, or whom they told.
+
+    *Told NKCA Ana Idan had left*: parsers of names take no notice of what is left out between.
+    """
+    if kind is NameKind.PERSON and stop - begin >= _FEWEST_BEHIND_BODY and _is_body(words.texts[begin]):
+        yield begin, begin + 1, NameKind.ORG
+        yield begin + 1, stop, kind
+        return
     for at in range(begin + 1, min(stop - 1, begin + LONGEST_LISTED)):
         entry = look_up(words.text(begin, at)) if words.texts[at] in name_words().given else None
         if entry is not None and entry.kind is NameKind.GPE and words.at(begin - 1) in ("of", "from", "the"):
@@ -74,6 +85,11 @@ def _without_country(words: Words, begin: int, stop: int, kind: NameKind | None)
             return
     if begin < stop:
         yield begin, stop, kind
+
+
+def _is_body(text: str) -> bool:
+    """Whether a word is an acronym, and no initials of somebody."""
+    return is_acronym(text) and len(text.replace(".", "")) >= _SHORTEST_BODY and text not in titles()
 
 
 def find_titles(words: Words, start: int, covered: Sequence[int]) -> int:

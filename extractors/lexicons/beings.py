@@ -16,6 +16,7 @@ class Beings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crowds: frozenset[str]
     she: frozenset[str]
     he: frozenset[str]
+    kin: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
     lands: frozenset[str]

@@ -82,7 +82,8 @@ def _beside(view: TextView, number: int) -> int | None:
     office = _office_before(view, number)
     if office is not None:
         return office
-    if tree.relations[one.head] not in SUBJECTS or one.start < 2 or tree.lowers[one.start - 1] != ",":
+    subject = tree.relations[one.head] in SUBJECTS and one.form is not MentionForm.PRONOUN
+    if not subject or one.start < 2 or tree.lowers[one.start - 1] != ",":
         return None
     before = (at for at in tree.children[above] if at < one.start - 1 and tree.relations[at] in SUBJECTS)
     other = view.by_head.get(next(before, -1))
@@ -170,7 +171,7 @@ class Descriptions:
 
     def _called_again(self, number: int, small: str) -> Link | None:
         view, entities = self._view, self._entities
-        own, lemma = view.content(number), view.tree.lemmas[view.mentions[number].head]
+        own, lemma = view.content(number), view.noun(view.mentions[number].head)
         mine = entities.of(number)
         alike: list[int] = []
         for other in reversed(self._by_head.get(lemma, [])[-_MOST_ALIKE:]):

@@ -15,6 +15,8 @@ def is_empty(view: TextView, at: int) -> bool:
     clause = syntax.clauses.get(tree.heads[at])
     if clause is None or clause.subject != at:
         return False
+    if tree.lowers[min(at + 1, len(tree) - 1)] == "all":
+        return True  # *it all began*
     judged = clause.predicate is not None or clause.passive or tree.lemmas[clause.verb] in ("be", "take")
     below, markers = complements(view, clause.verb)
     return tree.lemmas[clause.verb] in _WEATHER or (judged and (below or "that" in markers))

@@ -7,7 +7,7 @@ from extractors.lexicons.beings import beings, pronoun_of_given, pronoun_of_noun
 from extractors.lexicons.names import titles_of
 from extractors.mentions.pronoun_forms import BEINGS, PRONOUNS, Person
 from extractors.mentions.records import Being, Count, DocMention, MentionForm
-from extractors.mentions.text_view import TextView, titles_of_actors
+from extractors.mentions.text_view import TextView, offices, titles_of_actors
 
 
 @dataclass
@@ -76,16 +76,17 @@ class Entities:
         entity.words |= view.content(number)
         texts = [view.doc[at].text for at in range(one.start, min(one.end, one.start + 12))]
         if one.form is MentionForm.DESCRIPTION:
-            entity.heads.add(tree.lemmas[one.head])
+            entity.heads.add(view.noun(one.head))
             told = pronoun_of_noun(tree.lemmas[one.head]) if one.count is Count.ONE else None
             entity.told |= {Person(told)} if told else set()
             return
         entity.words |= {text.lower() for text in texts}
         if one.being is Being.PERSON:
-            titles = {text.lower() for text in texts[:-1] if not text.isupper()} & _title_lowers()
+            written = offices([text.lower() for text in texts[:-1] if not text.isupper()])
+            titles = {title for title in written if title.rpartition(" ")[2] in _title_lowers()}
             titles |= self._titles.get(one.actor, frozenset())
             entity.heads |= titles
-            entity.words |= titles
+            entity.words |= {word for title in titles for word in title.split()}
             entity.told |= _by_titles(texts, titles)
             name = next((text for text in texts if pronoun_of_given(text)), "")
             given = pronoun_of_given(name) if len(texts) > 1 else None

@@ -61,6 +61,8 @@ class Candidate:
     distance: int
     """Sentences between."""
     prominence: float = 0.0
+    named: bool = False
+    """Whether the paragraph of the pronoun has named it, alone and not beside others."""
     best: dict[int, float] = field(default_factory=dict)
     """By sentence, how much its mention there makes it stand out that does so most."""
 

@@ -16,8 +16,9 @@ from extractors.mentions.first_person import Spoken
 from extractors.mentions.pronoun_features import Asked, Candidate, PronounFeatures
 from extractors.mentions.pronoun_forms import OWNING, PRONOUNS, REFLEXIVE, THIRD, Person
 from extractors.mentions.ranking import Ranker
-from extractors.mentions.records import DocMention, MentionForm, Sieve
+from extractors.mentions.records import Being, DocMention, MentionForm, Sieve
 from extractors.mentions.text_view import TextView
+from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.relations import SUBJECTS, Relation
 
 _WEIGHTS = {
@@ -41,9 +42,14 @@ _MOST = 60
 """Mentions that are looked at for one pronoun."""
 _MOST_CANDIDATES = 10
 """Entities that are weighed against each other."""
+_OPENING = frozenset("DT JJ NN NNP PRP$".split())
+"""Tags of the first word of what is said of the subject behind it."""
+_LONGEST_OPENING = 40
+"""Words before the subject of a sentence."""
 _PARALLEL = 1.25
 _CLEAR = 1.6
 """How much more than the second the first must stand out to go on as *it*."""
+_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _SINGLE = (Person.HE, Person.SHE)
 _KINDS = {Person.HE: "he, she", Person.SHE: "he, she", Person.IT: "it", Person.THEY: "they"}
 """Under which name the weights of each are kept."""
@@ -116,9 +122,26 @@ class Pronouns:
         )
         second = max((other.prominence for other in others), default=0.0)
         clause = view.syntax.clause_of(one.head)
-        judged = clause is not None and clause.predicate is not None
+        judged = clause is not None and (clause.predicate is not None or self._may_be_undergone(clause, meant))
         subjects = view.part(one.head) in SUBJECTS and view.part(meant.place) in SUBJECTS
-        return subjects and not judged and meant.prominence >= _CLEAR * second
+        nearer = meant.distance > 0 and self._is_told_above(one.head)
+        return subjects and not judged and not nearer and meant.prominence >= _CLEAR * second
+
+    def _is_told_above(self, at: int) -> bool:
+        """*The mole burned as it left*: the subject of its own sentence is nearer, whatever it is taken for."""
+        view = self._view
+        clause = view.syntax.clause_of(at)
+        above = None if clause is None or clause.parent is None else view.syntax.clauses.get(clause.parent)
+        if above is None or above.subject is None or above.subject > at or is_reporting(view.tree, above.verb):
+            return False
+        return view.tree.pos[above.subject] != "PRON"
+
+    def _may_be_undergone(self, clause: Clause, meant: Candidate) -> bool:
+        """*The council passed a bill, but it was dropped*: what is done may be done to either."""
+        before = self._view.syntax.clause_of(meant.place)
+        objects = () if before is None or not clause.passive else before.objects
+        things = (self._view.by_head.get(at) for at in objects)
+        return any(n is not None and agrees(self._entities.of(n), Person.IT) for n in things)
 
     def _is_open(self, number: int, meant: Candidate, candidates: Sequence[Candidate]) -> bool:
         """Whether a pronoun may mean anybody else, however likely one is.
@@ -150,7 +173,21 @@ class Pronouns:
             if self._may_mean(number, other, person):
                 known = found.setdefault(top, Candidate(top, other, place, distance))
                 known.stand_out(distance, self._weight(place, one) * _FADING**distance)
-        return list(found.values())
+                known.named = known.named or self._names_here(other, one)
+        return self._told_here(one, list(found.values())) if person in _SINGLE else list(found.values())
+
+    def _told_here(self, one: DocMention, candidates: list[Candidate]) -> list[Candidate]:
+        """Only those whom the paragraph of a pronoun tells of, where it names one: whom it names, it goes on about."""
+        view = self._view
+        here = [other for other in candidates if view.paragraph(other.place) == view.paragraph(one.head)]
+        persons = (self._entities.of(other.mention).being is Being.PERSON for other in here if other.named)
+        return here if any(persons) else candidates
+
+    def _names_here(self, number: int, one: DocMention) -> bool:
+        """Whether a mention is the name of one, not of several, in the paragraph of another mention."""
+        view, name = self._view, self._view.mentions[number]
+        alone = view.tree.relations[name.head] is not Relation.CONJUNCT and name.head not in view.listed
+        return name.form is MentionForm.NAME and alone and view.paragraph(name.head) == view.paragraph(one.head)
 
     def _weight(self, place: int, one: DocMention) -> float:
         relation = self._view.part(place)
@@ -170,7 +207,7 @@ class Pronouns:
             quoted = self._spoken.quoted_by(one.head)
             if quoted is not None and self._entities.top(quoted) == self._entities.top(other):
                 return False  # *“I don't know what he wants,” Lind said.*
-            if self._is_alternative(two):
+            if self._is_alternative(two) or self._opens_sentence(one, two):
                 return False
         return not self._are_parties(one, two)
 
@@ -186,6 +223,15 @@ class Pronouns:
         tree = self._view.tree
         joined = [at for at in (one.head, *tree.children[one.head]) if tree.relations[at] is Relation.CONJUNCT]
         return any(tree.lowers[child] == "or" for at in joined for child in tree.children[at])
+
+    def _opens_sentence(self, one: DocMention, two: DocMention) -> bool:
+        """*The daughter of a baker, she sang early*: what is said of her is nobody else."""
+        view, tree = self._view, self._view.tree
+        start = view.sentence_start(one.start)
+        apart = two.form is MentionForm.DESCRIPTION and two.start >= start and tree.lowers[one.start - 1] == ","
+        if not apart or one.start - start > _LONGEST_OPENING or view.part(one.head) not in SUBJECTS:
+            return False
+        return tree.tags[start] in _OPENING and not any(tree.tags[at] in _WITH_TENSE for at in range(start, one.start))
 
     def _are_parties(self, one: DocMention, two: DocMention) -> bool:
         """Whether both are parties of the same verb, so that they can't be the same: *Lind saw her*."""

@@ -3,6 +3,7 @@
 import msgspec
 from spacy.tokens import Doc
 
+from extractors.mentions.coming_names import coming_names
 from extractors.mentions.descriptions import Descriptions, Link, appositions, names_alike, predicates, relatives
 from extractors.mentions.entities import Entities
 from extractors.mentions.first_person import Spoken, speaking
@@ -28,6 +29,9 @@ def resolve(doc: Doc, ranker: Ranker | None = None) -> tuple[DocMention, ...]:
             _link(entities, links, link)
     spoken = Spoken(view, entities)
     descriptions, pronouns = Descriptions(view, entities), Pronouns(view, entities, spoken, ranker)
+    for number, name in coming_names(view, entities).items():
+        because = f"“{view.text(name)}” is the subject of the clause that it opens"
+        _link(entities, links, Link(number, name, Sieve.PRONOUN, because))
     for number in range(len(view.mentions)):
         if number not in links:
             found = descriptions.antecedent(number) or pronouns.antecedent(number)

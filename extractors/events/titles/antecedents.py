@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
+from extractors import actors
 from extractors.events.event_context import EventContext
 from extractors.mentions import mentions
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve
@@ -31,6 +32,8 @@ _SMALL = frozenset("DT CD NN NNS".split())
 """Tags of words that have a capital only where a sentence begins."""
 _OFTEN = 6
 """Mentions of whoever an article is about."""
+_MOST_BETWEEN = 40
+"""Words between what somebody says and whom it is of."""
 LONGEST = 45
 """Letters in square brackets."""
 _POINTING = frozenset("this that these those such another other others some".split())
@@ -74,7 +77,7 @@ class Antecedents:
     def _called(self, at: int) -> Called | None:
         word = self.context.tree.lowers[at]
         teller = self._teller(at, word)
-        if teller is not None and word in ("it", "its") and self._means_other(at, teller):
+        if teller is not None and word not in _GENDERED and self._means_other(at, teller):
             return None
         number = self._pronouns.get(at) if teller is None else teller
         if number is None:
@@ -171,12 +174,17 @@ class Antecedents:
         if clause is None or clause.relation is not Relation.COMPLEMENT or clause.parent is None:
             return None
         above = self.context.syntax.clauses[clause.parent]
-        subject = above.understood_subject
-        number = self._heads.get(-1 if subject is None else subject)
+        subject = -1 if above.understood_subject is None else above.understood_subject
+        if above.subject is None and word in ("it", "its"):
+            return None  # *the union sued over the bill, saying it would harm them*
+        number = self._joined.get(subject) if word in _SEVERAL else None
+        number = self._heads.get(subject) if number is None else number
         if number is None or not is_reporting(self.context.tree, above.verb) or at > clause.verb:
             return None
         one = self._mentions[number]
         if one.form is MentionForm.PRONOUN or not self.context.sentence(at)[0] <= one.head < at:
+            return None
+        if self._is_told_between(above.verb, at, one.cluster):
             return None
         several = one.count is Count.MANY or one.being is Being.BODY
         if word in _GENDERED:
@@ -184,6 +192,13 @@ class Antecedents:
         else:
             agrees = one.being in (Being.BODY, Being.PLACE) if word in ("it", "its") else several
         return number if agrees else None
+
+    def _is_told_between(self, verb: int, at: int, cluster: int) -> bool:
+        """*Lind found when fish were plentiful, they ate more*: another subject stands nearer."""
+        relations = self.context.tree.relations
+        words = (one for one in range(max(verb + 1, at - _MOST_BETWEEN), at) if relations[one] in SUBJECTS)
+        between = (self._heads[one] for one in words if one in self._heads)
+        return any(self._mentions[other].cluster != cluster for other in between)
 
     def _is_sure(self, at: int, word: str, number: int, meant: DocMention) -> bool:
         if word in _GENDERED:
@@ -291,6 +306,11 @@ class Antecedents:
         return {one.head: n for n, one in enumerate(self._mentions)}
 
     @cached_property
+    def _joined(self) -> dict[int, int]:
+        """By the head of the first of several that are joined all of them."""
+        return {one.head: n for n, one in enumerate(self._mentions) if one.members}
+
+    @cached_property
     def _clusters(self) -> dict[int, list[DocMention]]:
         clusters: dict[int, list[DocMention]] = {}
         for one in self._mentions:
@@ -327,7 +347,17 @@ class Antecedents:
         if one.form is not MentionForm.NAME or one.count is Count.MANY:
             return ""
         name = self._names.get(one.actor, "") or self._text(one)
+        name = f"the {name}" if (one.actor, name) in self._with_article else name
         return name if len(name) <= LONGEST else ""
+
+    @cached_property
+    def _with_article(self) -> set[tuple[str, str]]:
+        """The names, with their actors, that mostly stand behind *the*: *the Coast Guard*."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for span in self.context.doc.spans.get(actors.KEY, ()):
+            before = self.context.tree.lowers[span.start - 1] if span.start else ""
+            counts[span.id_, span.text] += 1 if before == "the" else -1
+        return {name for name, count in counts.items() if count > 0}
 
     def _description(self, one: DocMention) -> str:
         first, tag = self.context.tree.lowers[one.start], self.context.tree.tags[one.start]
@@ -341,7 +371,7 @@ class Antecedents:
     def _text(self, one: DocMention) -> str:
         """A mention as it is written, or its part up to its noun; empty where that can't be quoted."""
         doc = self.context.doc
-        for end in (one.end, one.head + 1):
+        for end in (one.end,) if one.members else (one.end, one.head + 1):
             words = doc[one.start : end]
             timeless = self.context.timed.isdisjoint(range(one.start, end))
             plain = timeless and not any(word.pos_ == "PRON" or word.is_space or word.text in STOPS for word in words)

@@ -52,6 +52,32 @@ def test_a_shared_surname_means_the_person_last_named_in_full() -> None:
     assert [span.id_ for span in doc.spans[KEY]] == ["otto-rask", "otto-rask", "mona-rask", "mona-rask"]
 
 
+@pytest.mark.parametrize(
+    "kin",
+    [
+        "He named [Otto Rask’s|PERSON] daughter [Mona Rask|PERSON].",
+        "Her late father, [Arvo Rask|PERSON], drowned.",
+        "[Otto Rask|PERSON] and his wife [Mona Rask|PERSON] left.",
+    ],
+)
+def test_a_surname_stays_with_whose_kin_another_one_is_said_to_be(kin: str) -> None:
+    doc = read_marked(f"[Otto Rask|PERSON] spoke. {kin} [Rask|PERSON] stayed.")
+    assert doc.spans[KEY][-1].id_ == "otto-rask"
+
+
+def test_a_surname_stays_with_whoever_was_often_called_by_it() -> None:
+    doc = read_marked(
+        "[Otto Rask|PERSON] spoke. [Rask|PERSON] left. [Rask|PERSON] came. Then [Mona Rask|PERSON] came. "
+        "[Rask|PERSON] stayed. [Mona Rask|PERSON] left. [Rask|PERSON] wept."
+    )
+    assert [span.id_ for span in doc.spans[KEY]][-3:] == ["otto-rask", "mona-rask", "mona-rask"]
+
+
+def test_the_name_that_somebody_was_born_under_is_theirs() -> None:
+    doc = read_marked("[Rosa Lind|PERSON] was born [Maren Anna Lind|PERSON] in Oslund. [Lind|PERSON] sang.")
+    assert {span.id_ for span in doc.spans[KEY]} == {"rosa-lind"}
+
+
 def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
     doc = read_marked("The Korean Central [News Agency|ORG] (KCNA) said so. [KCNA|GPE] is the voice of the state.")
     (agency,) = actors(doc)
@@ -86,6 +112,7 @@ def test_an_acronym_of_initials_belongs_to_the_organisation_spelled_out() -> Non
         ("The High Court of [Velmark|GPE] and [Ilva|GPE] sat.", "High Court of Velmark and Ilva", "ORG"),
         ("They asked John Rhys-Davies there.", "John Rhys-Davies", "PERSON"),
         ("They asked the singer Tiziana Lugli there.", "Tiziana Lugli", "PERSON"),
+        ("They told [NKCA Rosa Lind|PERSON] had left.", "Rosa Lind", "PERSON"),
         ("They called [Oslund Fire|LOC] and Rescue.", "Oslund Fire and Rescue", "ORG"),
     ],
 )

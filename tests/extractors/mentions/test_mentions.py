@@ -52,6 +52,16 @@ def meant(doc: Doc, words: str) -> str:
         ("The Oslund Council met. The council voted at noon.", "The council", "The Oslund Council"),
         ("Velmark Airlines Inc. cut its fleet. The company lost money.", "The company", "Velmark Airlines Inc."),
         ("A red ferry sank. A trawler saw it. The ferry was old.", "The ferry", "A red ferry"),
+        (
+            "Vice President Otto Rask met President Carl Berg. The President left.",
+            "The President",
+            "President Carl Berg",
+        ),
+        (
+            "Vice President Otto Rask met Carl Berg. The vice president left.",
+            "The vice president",
+            "Vice President Otto Rask",
+        ),
         ("“I will leave,” said Otto Rask.", "I", "Otto Rask"),
         ("“We found nothing,” said a spokeswoman for the Oslund Council.", "We", "Oslund Council"),
     ],
@@ -74,6 +84,43 @@ def test_a_mention_means_what_the_text_told_before(read: Read, text: str, words:
 )
 def test_what_cannot_be_meant_is_left_open(read: Read, text: str, words: str) -> None:
     assert meant(read(text), words) == words
+
+
+ABOUT_RASK = (
+    "Mayor Otto Rask ran the port of Oslund for years. Rask said on Monday that he would not sell it. He had been "
+    "asked to, he said, and he was tired.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whom"),
+    [
+        (ABOUT_RASK + "Carl Berg, who owns two ferries, is an old friend. He spoke of lost years.", "He", "Carl Berg"),
+        (ABOUT_RASK + "The fine was paid to Carl Berg. He spoke of lost years.", "He", "Carl Berg"),
+        (ABOUT_RASK + "Ferries were late again. He spoke of lost years.", "He", "Mayor Otto Rask"),
+        (ABOUT_RASK + "In his letter, Carl Berg spoke of lost years.", "his", "Carl Berg"),
+        ("The council met.\n\nTo save its ships, Kesk Air sold them.", "its", "Kesk Air"),
+        ("Rosa Lind was born in 1922. The daughter of a baker, she sang early.", "she", "Rosa Lind"),
+        ("Rosa Lind was ill. A friend of the governor, she had left on Friday.", "she", "Rosa Lind"),
+    ],
+)
+def test_a_pronoun_means_whom_its_paragraph_tells_of(read: Read, text: str, words: str, whom: str) -> None:
+    assert meant(read(text), words) == whom
+
+
+def test_it_all_began_with_nothing_that_was_told(read: Read) -> None:
+    assert meant(read("The ferry sank. It all began in March."), "It") == "It"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council approved a plan, but it was dropped by the mayor.",
+        "The Oslund Council sent food. Otto Rask was northbound as it left Corran.",
+    ],
+)
+def test_it_is_not_sure_where_something_nearer_can_be_meant(read: Read, text: str) -> None:
+    assert not any(one.sure for one in mentions(read(text)) if one.sieve is Sieve.PRONOUN)
 
 
 def test_a_link_says_by_which_sieve_and_why(read: Read) -> None:

@@ -143,3 +143,28 @@ def test_names_take_nothing_from_what_is_told(read: Read) -> None:
 def test_nobody_without_a_name_is_guessed(read: Read) -> None:
     doc = read("A sailor met a lawyer, a friend of an officer, on Monday. An officer shot a sailor. He died on Friday.")
     assert not any("?" in title for title in titles(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The Coast Guard of Velmark said on Friday it had found nobody.",
+            "[The Coast Guard of Velmark] had found nobody",
+        ),
+        ("Kesk Air said on Friday it had found nobody.", "[Kesk Air] had found nobody"),
+    ],
+)
+def test_a_name_in_brackets_has_the_article_that_the_text_gives_it(read: Read, text: str, title: str) -> None:
+    assert title in titles(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Divers found on Friday when gulls were hungry, they attacked the wreck.",
+        "The Oslund Union filed a lawsuit against the state of Velmark over its Harbour Act, saying it would harm us.",
+    ],
+)
+def test_who_says_so_is_not_named_where_something_else_can_be_meant(read: Read, text: str) -> None:
+    assert not any("[" in title for title in titles(read(text)))

@@ -212,6 +212,9 @@ ACTIONS: tuple[Action, ...] = (
     ),
     *_area(
         Area.ARTICLE,
+        ("edit", "e", "Edit", "Correct what is known of the event that is read", 3),
+        ("reject", "r", "Reject", "The event that is read is none, or one again", 4),
+        ("note", "c", "Note", "Write a note on the event that is read", 6),
         ("article_date", "d", "Article date", "Set the article’s own date; its relative events move", 1),
         ("next_event", "n", "Next event", "To the next event in the text", 2),
         ("previous_event", "N", "Previous event", "To the previous event in the text", 3),

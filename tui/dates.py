@@ -57,6 +57,12 @@ def day_in_words(number: int) -> str:
     return f"{day} {MONTHS[month - 1]} {describe_year(year)}"
 
 
+def middle_of(when: When) -> dt.date | None:
+    """The day in the middle of a time, from which a date without a year is counted beside it; None if it is open."""
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    return None if first is None or last is None else first + (last - first) / 2
+
+
 class DateLabel(NamedTuple):
     """How a date is written in the list."""
 

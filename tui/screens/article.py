@@ -6,10 +6,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Resize
 
+from timeline.collection import Entry
+from timeline.edits import REJECTED, EditKind
 from tui.actions import Area, bindings
+from tui.changes import Change
 from tui.screens.article_pane import ArticlePane
 from tui.screens.view import View
 from tui.widgets.page import Page
+from tui.widgets.status_line import Report
 from tui.words import Words
 
 BESIDE = 120
@@ -144,6 +148,48 @@ class ArticleScreen(View):
     def action_outside(self) -> None:
         """Open the original in the browser."""
         self.host.open_outside(self.pane.article)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The line of the event that is read; where none is, that is told."""
+        current = self.pane.current
+        if current is None:
+            self.host.tell(Report("no event is read: n goes to one", hint="v and w mark words for one of your own"))
+            return None
+        return self.timeline.entry(self.timeline.line_of(current.event))
+
+    def action_edit(self) -> None:
+        """Correct the facts of the event that is read."""
+        from tui.screens.event_facts import event_dialog  # noqa: PLC0415
+
+        entry = self.entry
+        if entry is None:
+            return
+
+        def keep(changes: tuple[Change, ...] | None) -> None:
+            if changes:
+                self.host.change(lambda: self.session.edit_all([(entry.id, change) for change in changes]))
+
+        self.app.push_screen(event_dialog(entry, self.timeline, plain=self.plain), keep)
+
+    def action_reject(self) -> None:
+        """It is no event."""
+        if (entry := self.entry) is not None:
+            self.host.change(lambda: self.session.review(entry, REJECTED))
+
+    def action_note(self) -> None:
+        """Write a note on the event that is read."""
+        from tui.screens.note import NoteDialog  # noqa: PLC0415
+
+        entry = self.entry
+        if entry is None:
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None and text != entry.note:
+                self.host.change(lambda: self.session.edit(EditKind.NOTE, entry.id, text))
+
+        self.app.push_screen(NoteDialog(entry.title, entry.note), keep)
 
     def action_article_date(self) -> None:
         """Set the article's own date."""

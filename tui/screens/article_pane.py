@@ -121,7 +121,8 @@ class ArticlePane(Vertical):
         entry = self.view.timeline.entry(self.view.timeline.line_of(current.event))
         at = self.assertions.index(current) + 1
         date = Content.styled(describe(entry.when), "$text-accent")
-        return Content.assemble((f"{at} of {count}  ", "$secondary"), date, "  ", entry.title)
+        apart = f"({'rejected' if entry.review == REJECTED else 'hidden'}) " if entry.left_out else ""
+        return Content.assemble((f"{at} of {count}  ", "$secondary"), date, "  ", (apart, "$text-warning"), entry.title)
 
     @property
     def words(self) -> Words:

@@ -57,13 +57,17 @@ class DateDialog(TypedDateDialog[Correction]):
         Binding("up", "candidate(-1)", "Previous candidate", show=False, priority=True),
     ]
 
-    def __init__(self, timeline: Timeline, article: Article, entry: Entry | None = None) -> None:
+    def __init__(
+        self, timeline: Timeline, article: Article, entry: Entry | None = None, beside: dt.date | None = None
+    ) -> None:
+        """Ask for the date of an event or its article; without a year it is counted from the article's, or `beside`."""
         name = entry.title if entry else article.title or article.name
         keys = "enter save · ↑↓ candidates · tab scope · esc cancel" if entry else "enter save · esc cancel"
         super().__init__(f"Date of {quoted(name)}", keys, "type a date")
         self._timeline = timeline
         self._article = article
         self._entry = entry
+        self._beside = beside
         self._candidate = -1
         waits = entry is not None and entry.when.is_open and article.published is None
         self._scope = Choice(("this event", "the article’s own date"), int(entry is None or waits))
@@ -121,9 +125,11 @@ class DateDialog(TypedDateDialog[Correction]):
         if text.isdecimal() and 1 <= int(text) <= len(candidates) > 1:
             edtf, how = candidates[int(text) - 1].edtf, candidates[int(text) - 1].because
         else:
-            anchor = self._article.published.date if self._article.published else None
+            anchor = self._article.published.date if self._article.published else self._beside
             when = read_typed_date(text, anchor=anchor, quick=quick)
-            edtf, how = when.edtf, when.precision.value if when.precision is not Precision.OPEN else ""
+            counted = [step.says for step in when.derivation[1:-1]] if anchor == self._beside else []
+            precision = when.precision.value if when.precision is not Precision.OPEN else ""
+            edtf, how = when.edtf, "   ".join((precision, *counted))
         return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
 
     def action_candidate(self, step: int) -> None:

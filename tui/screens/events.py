@@ -1,6 +1,7 @@
 """A list of events: its filter, the strip of time above it, and the ways about in it."""
 
 import asyncio
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +18,7 @@ from timeline.query import QueryError, parse, without_bad_terms
 from timeline.query.completing import Completion, Values, completions
 from timeline.query.language import Query
 from timeline.quoting import quoted
-from tui.dates import is_unsure, read_date
+from tui.dates import is_unsure, middle_of, read_date
 from tui.density import Window
 from tui.places import Spot
 from tui.screens.correcting import CorrectingScreen
@@ -252,6 +253,12 @@ class EventsScreen(CorrectingScreen):
         typed = self._typed_last
         self.set_timer(PAUSE, lambda: self.list_rows() if typed == self._typed_last else None)
 
+    @property
+    def day_here(self) -> dt.date | None:
+        """The day of the row under the cursor, or of the last above it that has one."""
+        above = self.events.rows[self.events.cursor :: -1] if self.events.rows else ()
+        return next((day for row in above if (day := middle_of(row.when)) is not None), None)
+
     def action_go_to_date(self) -> None:
         """Jump to a date."""
         from tui.screens.go_to import GoToDialog  # noqa: PLC0415
@@ -260,7 +267,7 @@ class EventsScreen(CorrectingScreen):
             if day is not None:
                 self.go_to(day)
 
-        self.app.push_screen(GoToDialog(), jump)
+        self.app.push_screen(GoToDialog(self.day_here), jump)
 
     def go_to(self, day: int) -> None:
         """Put the cursor on the first event that begins on the day of this number or later, or is going on then.

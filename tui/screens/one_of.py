@@ -15,7 +15,9 @@ class OneOfDialog(Dialog[int]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Choose", show=False, priority=True)]
 
-    def __init__(self, title: str, verb: str, names: Sequence[str], says: str, chosen: int = 0) -> None:
+    def __init__(
+        self, title: str, verb: str, names: Sequence[str], says: str, chosen: int = 0, *, label: str = "keep"
+    ) -> None:
         """Ask.
 
         Args:
@@ -24,14 +26,16 @@ class OneOfDialog(Dialog[int]):
             names: what there is to choose from.
             says: what becomes of the others.
             chosen: which one it is to begin with.
+            label: what stands before them.
         """
         super().__init__(title, f"enter {verb} · ↑↓ which one · esc cancel")
         self._says = says
+        self._label = label
         self._lead = Upright(names, chosen)
 
     def fields(self) -> list[Widget]:
         """Which one, and what becomes of the others."""
-        return [labelled("keep", self._lead), line(self._says, "$secondary", gap=True)]
+        return [labelled(self._label, self._lead), line(self._says, "$secondary", gap=True)]
 
     def on_mount(self) -> None:
         """Start with which one."""

@@ -113,6 +113,12 @@ class SourcesScreen(CorrectingScreen):
             key=lambda row: (order.index(SourceKind(row.kind)), -len(row.entries), fold(row.name)),
         )
 
+    def filter_typed(self) -> None:
+        """The first article that is found is what is looked for, unless the cursor is on one."""
+        super().filter_typed()
+        if self.filter.text and self.article is None:
+            self.sources.move_to(0)
+
     def select(self, row_id: str) -> bool:
         """Put the cursor on an article or source; whether it is listed."""
         ids = ((row.of.id, self.sources.row_id(row)) for row in self.sources.rows)
@@ -224,11 +230,29 @@ class SourcesScreen(CorrectingScreen):
         self.host.show_only(field, row.name, also=also)
 
     def action_article_date(self) -> None:
-        """Set the article's own date."""
-        if self.article is not None:
-            self.host.date_article(self.article)
-        else:
-            self.host.tell(Report("only an article has a date of its own; events are dated in the timeline (1)"))
+        """Set the article's own date; of an outlet or a speaker that of one of their articles."""
+        articles = self._articles_here()
+        if len(articles) == 1:
+            self.host.date_article(articles[0])
+            return
+        from tui.screens.one_of import OneOfDialog  # noqa: PLC0415
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                self.host.date_article(articles[at])
+
+        names = [f"{one.title or one.name}  {published(one)}" for one in articles]
+        dialog = OneOfDialog("The date of which article?", "choose", names, "Its relative events move.", label="of")
+        self.app.push_screen(dialog, chosen)
+
+    def _articles_here(self) -> list[Article]:
+        """The article under the cursor, or those in which the source under it vouches for something."""
+        row = self.sources.row
+        if row is None or self.article is not None:
+            return [self.article] if self.article is not None else []
+        told = (one for entry in row.entries for one in entry.assertions if one.source == row.of.id)
+        found = dict.fromkeys(one.article for one in told)
+        return [self.timeline.articles[one] for one in found if one in self.timeline.articles and one != NOTEBOOK]
 
     def action_remove(self) -> None:
         """Take the article out with its events."""

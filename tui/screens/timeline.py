@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from timeline.counts import counted
 from timeline.dates.edtf import describe
 from timeline.edit_values import EventByHand
-from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, YES, EditKind
-from timeline.model import Polarity, Status
+from timeline.edits import ACCEPTED, AFTER, BEFORE, REJECTED, YES, EditKind
 from timeline.quoting import quoted
-from tui import evidence
 from tui.actions import Area, bindings
-from tui.activity import ROLES
 from tui.changes import Change
+from tui.dates import middle_of
 from tui.detail import detail, peek
 from tui.doubles import double_blocks, double_line
 from tui.screens.correcting import Joining, parts
@@ -24,11 +22,6 @@ from tui.widgets.status_line import Level, Report
 
 if TYPE_CHECKING:
     from tui.screens.edit import EditDialog
-
-_HAPPENED = {Polarity.POSITIVE.value: "yes", Polarity.NEGATIVE.value: "no: the source says that it did not"}
-_ROLES = {**{role.value: told for role, told in ROLES.items()}, NONE: "takes no part"}
-_LABEL = 9
-"""Cells of a label in a dialog."""
 
 
 class TimelineScreen(EventsScreen):
@@ -97,28 +90,9 @@ class TimelineScreen(EventsScreen):
 
     def editing(self) -> "EditDialog | None":
         """The facts of the event."""
-        from tui.screens.edit import EditDialog, Field  # noqa: PLC0415
+        from tui.screens.event_facts import event_dialog  # noqa: PLC0415
 
-        entry = self.entry
-        if entry is None:
-            return None
-        source = self.timeline.sources.get(entry.lead.source)
-        fields: tuple[Field, ...] = (
-            Field("title", EditKind.TITLE, entry.title),
-            Field("status", EditKind.STATUS, entry.status.value, {status.value: status.value for status in Status}),
-            Field("happened", EditKind.POLARITY, entry.polarity.value, _HAPPENED),
-            Field("source", EditKind.SOURCE, source.name if source else ""),
-            Field("place", EditKind.PLACE, entry.place, placeholder="where it happened"),
-            Field("tags", EditKind.TAG, ", ".join(entry.tags), placeholder="words of your own, with commas between"),
-        )
-        fields += tuple(
-            Field(_short(actor.name), EditKind.ROLE, one.role.value, _ROLES, part=actor.id)
-            for one in entry.participants
-            if (actor := self.timeline.actors.get(one.actor)) is not None
-        )
-        article = self.timeline.article_of(entry.lead)
-        about = evidence.sentence(article, entry.lead, plain=self.plain) if article else None
-        return EditDialog(quoted(entry.title), fields, about)
+        return event_dialog(self.entry, self.timeline, plain=self.plain) if self.entry is not None else None
 
     def joining(self) -> Joining:
         """The marked events; where none is, the one under the cursor and what it may be one with."""
@@ -199,7 +173,8 @@ class TimelineScreen(EventsScreen):
         from tui.screens.date import DateDialog  # noqa: PLC0415
 
         if entry := self.entry:
-            dialog = DateDialog(self.timeline, self.timeline.articles[entry.assertions[0].article], entry)
+            article = self.timeline.articles[entry.assertions[0].article]
+            dialog = DateDialog(self.timeline, article, entry, middle_of(entry.when))
             self.ask(dialog, self.host.correct)
 
     def action_add_event(self) -> None:
@@ -211,7 +186,7 @@ class TimelineScreen(EventsScreen):
                 self.host.change(lambda: self.session.add_event(event))
                 self.select(self.session.changed)
 
-        self.app.push_screen(AddEventDialog(), add)
+        self.app.push_screen(AddEventDialog(beside=self.day_here), add)
 
     def action_note(self) -> None:
         """Write a note."""
@@ -249,11 +224,3 @@ class TimelineScreen(EventsScreen):
             else:
                 says = f"sent to the terminal to copy: {quoted(entry.title)}"
                 self.host.tell(Report(says, Level.PLAIN, "not every terminal keeps it"))
-
-
-def _short(name: str) -> str:
-    """A name as a label: its last words, as many as there is room for."""
-    words = name.split()
-    while len(words) > 1 and len(" ".join(words)) > _LABEL:
-        words = words[1:]
-    return " ".join(words)[:_LABEL]

@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.widgets import Input
 
 from extractors.typed_dates.typed import SlowToReadError
+from timeline.dates.edtf import describe
+from timeline.when import When
 from tui.screens.dialog import Dialog, Result, line
 from tui.widgets.line_input import LineInput
 
@@ -26,6 +28,12 @@ async def read_beside(read: Callable[[], Value]) -> Value:
     return await asyncio.get_running_loop().run_in_executor(_BESIDE, read)
 
 
+def told(when: When) -> str:
+    """A typed date in words, and what it was counted from if it was."""
+    steps = when.derivation
+    return "   ".join((describe(when), *(step.says for step in steps[1:-1])))
+
+
 class TypedDateDialog(Dialog[Result]):
     """Tells how the text is read; enter keeps that, even if it is still being read."""
 
@@ -33,6 +41,8 @@ class TypedDateDialog(Dialog[Result]):
         super().__init__(title, keys)
         self._input = LineInput(placeholder=placeholder, compact=True)
         self._reading = line()
+        self.reading = ""
+        """How the text is read, or why it can't be."""
         self._read_as: Result | None = None
         self._keep_when_read = False
 
@@ -77,6 +87,7 @@ class TypedDateDialog(Dialog[Result]):
 
     def say(self, text: str, style: str) -> None:
         """Tell something on the line below the text."""
+        self.reading = text
         self._reading.update(Content.styled(text, style))
 
     @on(Input.Submitted)

@@ -40,7 +40,7 @@ from timeline.model import (
 from timeline.outlets import outlet_of
 from timeline.when import Step
 
-_OF_ANY_TIME = frozenset(("status.present", "status.story", "status.named"))
+_OF_ANY_TIME = frozenset(("status.present", "status.story", "status.named", "status.set"))
 """Rules of status by which nothing says yet whether it is over or to come."""
 
 

@@ -19,6 +19,7 @@ from timeline.meanings.units import Unit
 from timeline.model import Tie
 
 _MAIN = (Relation.ROOT, Relation.PARATAXIS)
+_DAYS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH)
 _BEFORE = frozenset(("before",))
 
 
@@ -36,7 +37,7 @@ def _time_beside(
 ) -> int | None:
     start, end = context.sentence(one.trigger)
     here = [other for other in own if start <= other.trigger < end]
-    before = [other for other in here if other.trigger < one.trigger]
+    before = [other for other in here if other.trigger < one.trigger and not _is_long_aside(context, other)]
     if before:
         return None if _is_said(context, one, before[-1]) else before[-1].time
     if context.syntax.clauses[one.verb].relation not in _MAIN:
@@ -63,7 +64,19 @@ def _hangs_on(context: EventContext, other: EventCandidate, verb: int) -> bool:
     if other.trigger != other.verb:
         return other.verb == verb
     clause = context.syntax.clauses[other.verb]
+    born = context.tree.lemmas[verb] == "bear"
+    if _is_long_aside(context, other) or (clause.relation is Relation.CONJUNCT and (_is_long(context, other) or born)):
+        return False  # *was born in Corran and died on Friday*, *studied law and was elected in 2012*
     return clause.parent == verb and not context.markers(clause) & _BEFORE
+
+
+def _is_long_aside(context: EventContext, one: EventCandidate) -> bool:
+    """*The firm, which sold its ships in 2019, closed*; but *the fire that broke out on Monday killed nine*."""
+    return context.syntax.clauses[one.verb].relation in NOUN_CLAUSES and _is_long(context, one)
+
+
+def _is_long(context: EventContext, one: EventCandidate) -> bool:
+    return one.time is not None and fineness(context.meanings[one.time]) not in _DAYS
 
 
 def _is_said(context: EventContext, one: EventCandidate, other: EventCandidate) -> bool:

@@ -34,6 +34,8 @@ from timeline.model import Polarity, Sense, Status, Tie
 from timeline.when import Step
 
 _WITHIN = frozenset("in at during after amid on".split())
+_WORDS_OF_A_NOUN = 3
+"""From a time that is part of it to its last: *the March 10 chemical plant blaze*."""
 
 
 Rule = Callable[[Told], Verdict | None]
@@ -76,6 +78,9 @@ def _falls_short(context: EventContext, verb: int) -> bool:
 def _fact(told: Told) -> Verdict:
     if told.finite.tense is Tense.PRESENT and told.finite.aspect not in PERFECT:
         return Status.OCCURRED, Step("status.story", f"{told.words(told.group)} tells a story in the present")
+    sets = governors.setting_time() | verbs.planning()
+    if told.group.embeds in AHEAD and told.context.tree.lemma_in(told.group.trigger, sets) is not None:
+        return Status.OCCURRED, Step("status.set", f"{told.words(told.group)} tells that something was set")
     return Status.OCCURRED, Step("status.fact", f"{told.words(told.group)} tells it as a fact")
 
 
@@ -123,9 +128,18 @@ def _of_noun_alone(context: EventContext, candidate: EventCandidate) -> Verdict:
 
 
 def _by_its_time(context: EventContext, candidate: EventCandidate) -> Verdict | None:
-    if not lies_ahead(context, candidate):
+    if not lies_ahead(context, candidate) or _is_known_by(context, candidate):
         return None
     return Status.PLANNED, Step("status.ahead", f"{context.time_text(candidate.time)} lies ahead")
+
+
+def _is_known_by(context: EventContext, candidate: EventCandidate) -> bool:
+    """*The March 10 blaze*, *the January 6 attack*: which it is, told whether it is over or to come."""
+    if candidate.time is None or context.directions[candidate.time].sense is not Sense.EITHER:
+        return False
+    span, noun = context.times[candidate.time], candidate.trigger
+    the = span.start > 0 and context.tree.lowers[span.start - 1] == "the"
+    return the and 0 <= noun - span.end < _WORDS_OF_A_NOUN
 
 
 def _noun(context: EventContext, candidate: EventCandidate) -> str:

@@ -56,6 +56,7 @@ def test_what_was_said_or_set_for_the_end_of_the_year_is_of_no_year_before(nlp: 
         ("The trial starts Friday week.", "2019-01-18"),
         ("The council meets on the last day of next month.", "2019-02-28"),
         ("The troops leave by the end of the month.", "2019-01-10/2019-01-31~"),
+        ("The telescope, scheduled for launch in 2021, will look for planets.", "2021"),
     ],
 )
 def test_what_is_told_in_the_present_and_lies_ahead_is_planned(nlp: Language, sentence: str, edtf: str) -> None:
@@ -91,3 +92,30 @@ def test_a_weekday_beside_a_happening_without_a_day_stays_open(nlp: Language) ->
 def test_to_the_day_does_not_begin_the_day_after(nlp: Language) -> None:
     sentence = "The mayor resigned, three years to the day after her election on May 5."
     assert line(nlp, "2019-11-06", sentence).when.edtf != "2019-05-06"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("The firm, which sold its ships in 2019, closed and dismissed its staff on Friday.", "2019"),
+        ("She was born in Oslund and died on Friday.", "2026-03-06"),
+        ("He studied law in Oslund and was elected mayor in 2012.", "2012"),
+    ],
+)
+def test_a_clause_has_no_year_of_an_aside_and_no_birth_the_day_of_a_death(
+    nlp: Language, sentence: str, first: str
+) -> None:
+    dated = Published(dt.date(2026, 3, 12), Basis.PERSON)
+    read = extract(Article(id=article_id(sentence), name="x", text=sentence, published=dated), nlp).assertions
+    by_verb = {sentence[slice(*one.trigger)]: one.when.edtf for one in read}
+    assert not any(by_verb[verb].startswith(first) for verb in ("closed", "born", "studied") if verb in by_verb)
+    assert first in by_verb.values()
+
+
+def test_a_happening_known_by_its_day_is_over_when_that_is_past(nlp: Language) -> None:
+    dated = Published(dt.date(2026, 3, 12), Basis.PERSON)
+    text = "The board ordered an inquiry into the March 10 blaze."
+    read = extract(Article(id=article_id(text), name="x", text=text, published=dated), nlp).assertions
+    assert [(one.when.edtf, one.status) for one in read if text[slice(*one.trigger)] == "blaze"] == [
+        ("2026-03-10", Status.OCCURRED)
+    ]

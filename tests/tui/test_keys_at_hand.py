@@ -138,5 +138,5 @@ async def test_people_of_one_surname_and_all_that_are_no_people_have_their_whole
         await pilot.press("e")
         await pilot.pause()
         assert isinstance(app.screen, EditDialog)
-        labels = [str(each.render()) for each in app.screen.query(".dialog--label")]  # type: ignore[attr-defined]
+        labels = [str(each.render()) for each in app.screen.query(".dialog--label")]
         assert labels[-3:] == ["Ann Marchetti", "Bob Marchetti", "Lindqvist"]

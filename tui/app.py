@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.console import Console
 from textual import constants
 from textual.app import App
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Key
 from textual.filter import LineFilter
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tui.importing import Importing
     from tui.screens.date import Correction
     from tui.screens.reading import ReadingDialog
+    from tui.tour import Tour
 
 SHORT = 2_000_000
 """Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
@@ -85,7 +86,10 @@ class DatelineApp(App[StoreError]):
         "review": _review_screen,
     }
     DEFAULT_MODE = "timeline"
-    BINDINGS = bindings(Area.APP)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Area.APP),
+        Binding("escape", "leave_tour", "Leave the tour", show=False, priority=True),
+    ]
     # As Textual declares them; to mypy they are not class variables there.
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (60, "-medium"), (WIDE, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-short"), (16, "-low"), (30, "-tall")]  # noqa: RUF012
@@ -128,6 +132,8 @@ class DatelineApp(App[StoreError]):
         self._importing: Importing | None = None
         self._new: tuple[Timeline, Set[str]] | None = None
         self._settling = False
+        self.tour: Tour | None = None
+        """The way that is shown through the app; None where it never was."""
         mine = preferences()
         told = Report("; ".join([*faults, *mine.faults]), Level.WARNING, "dateline keys --check" if mine.faults else "")
         shown = Shown(self.tell, self.sync)
@@ -239,6 +245,29 @@ class DatelineApp(App[StoreError]):
         if isinstance(self.screen, ReadingDialog):
             self.screen.sync()
 
+    @property
+    def all_screens(self) -> list[Screen[object]]:
+        """What is in view, below that, and in other modes."""
+        return [screen for stack in self._screen_stacks.values() for screen in stack]
+
+    def begin_tour(self) -> None:
+        """Show the way through the app, from its first step on."""
+        from tui.tour import LOOK, Tour  # noqa: PLC0415
+
+        if self.tour is None:
+            self.set_interval(LOOK, self._look_on_tour)
+        self.tour = Tour(self)
+
+    def _look_on_tour(self) -> None:
+        if self.tour is not None and self.screen_stack:
+            self.tour.look()
+
+    def action_leave_tour(self) -> None:
+        """Go on without it."""
+        if self.tour is not None:
+            self.tour.leave()
+            self.tell(Report("you left the tour; ? lists every key", hint=": tour begins it again"))
+
     def correct(self, correction: "Correction | None") -> None:
         """Keep a date that a person gave."""
         if correction is not None:
@@ -302,6 +331,8 @@ class DatelineApp(App[StoreError]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs events, or corrections, is not offered where there are none at all."""
+        if action == "leave_tour":
+            return self.tour is not None and bool(self.screen_stack) and self.tour.is_left_by_escape
         is_bare = action in _OF_EVENTS and self.session.is_open and not self.session.timeline.entries
         if is_bare and (action == "export" or not self.session.history):
             return False
@@ -411,10 +442,9 @@ class DatelineApp(App[StoreError]):
     def action_afresh(self) -> None:
         """All as at first, and no place that is kept."""
         self.place.forget()
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, BrowseScreen):
-                    screen.begin_afresh()
+        for screen in self.all_screens:
+            if isinstance(screen, BrowseScreen):
+                screen.begin_afresh()
         self.tell(Report("no filter, nothing zoomed or unfolded: all as at first", Level.DONE))
 
     def action_commands(self) -> None:

@@ -32,6 +32,9 @@ class Host(Protocol):
     def views(self) -> Mapping[str, str]:
         """Filters that are kept under a name."""
 
+    def begin_tour(self) -> None:
+        """Show the way through the app."""
+
     def tell(self, report: Report) -> None:
         """Show a report on the status line."""
 

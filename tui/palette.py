@@ -1,8 +1,9 @@
 """The command palette: every action that can be done on the screen, by name."""
 
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -11,6 +12,7 @@ from textual.events import Mount
 from textual.worker import Worker
 
 from tui.actions import Action, active, run
+from tui.host import Host
 
 
 class Commands(Provider):
@@ -20,6 +22,8 @@ class Commands(Provider):
         """All of them, before anything is typed."""
         for action, bound in active(self.screen).items():
             yield DiscoveryHit(_shown(action), partial(run, self.screen, bound), action.label, action.tooltip)
+        for text, begin in self._keyless():
+            yield DiscoveryHit(text, begin)
 
     async def search(self, query: str) -> Hits:
         """Those that `query` matches."""
@@ -28,6 +32,13 @@ class Commands(Provider):
             text = f"{action.label}: {action.tooltip}"
             if (score := matcher.match(text)) > 0:
                 yield Hit(score, matcher.highlight(text), partial(run, self.screen, bound), text, f"key {action.key}")
+        for text, begin in self._keyless():
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(text), begin, text)
+
+    def _keyless(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What is done so seldom that it has no key."""
+        yield "Tour: be shown the way through the app, in three minutes", cast("Host", self.app).begin_tour
 
 
 class Palette(CommandPalette):

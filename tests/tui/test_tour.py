@@ -8,11 +8,12 @@ from textual.pilot import Pilot
 
 from tests.tui.demo import HARBOUR, UNDATED
 from tests.tui.test_places import timeline_file
-from tests.tui.test_timeline_screen import SMALL, timeline_of, titles
+from tests.tui.test_timeline_screen import SMALL, timeline_of
 from timeline.store import StoreError
 from tui.actions import BY_BINDING
 from tui.settings import settings_file
-from tui.tour import STEPS, TourApp, TourLine
+from tui.tour import STEPS, TourLine
+from tui.tour_app import TourApp
 
 
 @pytest.fixture
@@ -23,7 +24,8 @@ def tour(tmp_path: Path) -> Callable[[], TourApp]:
 async def shown(pilot: Pilot[StoreError]) -> str:
     app = pilot.app
     assert isinstance(app, TourApp)
-    app.look()
+    if app.tour is not None:
+        app.tour.look()
     await pilot.pause()
     lines = [line for screen in app.screen_stack for line in screen.query(TourLine) if line.display]
     return str(lines[-1].render()) if lines else ""
@@ -55,30 +57,67 @@ async def test_all_steps_are_done_with_keys_and_each_is_told_until_then(tour: Ca
             await pilot.press(*keys)
             await pilot.pause()
         assert await shown(pilot) == ""
-        assert app.is_over
+        assert app.tour is not None
+        assert app.tour.is_over
         assert app.report.says.startswith("that was the tour")
 
 
-@pytest.mark.parametrize("keys", [(), ("o",), ("slash", *"ferry"), ("d",)])
-async def test_escape_leaves_it_at_any_time_and_does_nothing_else(
+@pytest.mark.parametrize(
+    "keys", [("enter",), ("o",), ("slash", *"ferry"), ("slash", *"ferry", "enter"), ("d",), ("U",), ("space",)]
+)
+async def test_escape_does_what_it_does_without_a_tour_before_it_leaves_it(
     tour: Callable[[], TourApp], keys: tuple[str, ...]
 ) -> None:
     app = tour()
     async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert app.tour is not None
         await pilot.press(*keys)
         await pilot.pause()
-        screen = app.screen
         await pilot.press("escape")
         await pilot.pause()
-        assert app.is_over
-        assert app.screen is screen
-        assert await shown(pilot) == ""
-        if keys[:1] == ("slash",):
-            assert timeline_of(app).filter.text == "ferry"
+        assert await shown(pilot) != ""
+        screen = timeline_of(app)
+        assert (screen.filter.text, screen.has_class("-reading"), screen.events.marked) == ("", False, [])
+        if keys == ("slash", *"ferry"):  # from the filter, which is empty now, to the list
             await pilot.press("escape")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.tour.is_over
+        assert await shown(pilot) == ""
+
+
+async def test_what_was_left_is_left_on_all_screens(tour: Callable[[], TourApp]) -> None:
+    app = tour()
+    async with app.run_test(size=SMALL) as pilot:
+        for mode in ("2", "3", "4", "1"):
+            await pilot.press(mode)
             await pilot.pause()
-            assert timeline_of(app).filter.text == ""
-            assert len(titles(app)) == 10
+            assert await shown(pilot) != ""
+        await pilot.press("4", "escape")
+        for mode in ("1", "2", "3", "4"):
+            await pilot.press(mode)
+            await pilot.pause()
+            assert await shown(pilot) == ""
+
+
+async def test_it_is_begun_again_by_name_and_what_was_done_before_does_not_count(tour: Callable[[], TourApp]) -> None:
+    app = tour()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("d", *"2017", "enter", "a", "escape")
+        await pilot.pause()
+        assert await shown(pilot) == ""
+        await pilot.press("colon", *"tour")
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.5)
+        await pilot.press("enter")
+        await pilot.pause(0.5)
+        assert (await shown(pilot)).startswith("1 of ")
+        for keys in WAY[:5]:
+            await pilot.press(*keys)
+            await pilot.pause()
+            await shown(pilot)
+        assert (await shown(pilot)).startswith("6 of ")
 
 
 async def test_it_names_the_keys_that_a_person_has_themselves(tour: Callable[[], TourApp]) -> None:

@@ -65,7 +65,7 @@ def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()
 
 def _kind(kind: str) -> "Callable[[Path], DatelineApp]":
     from tui.served_app import ServedApp
-    from tui.tour import TourApp
+    from tui.tour_app import TourApp
 
     return TourApp if kind == "tour" else ServedApp
 

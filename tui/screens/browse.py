@@ -243,6 +243,12 @@ class BrowseScreen(View):
         """Begin to filter."""
         self.filter.enter()
 
+    @property
+    def goes_back(self) -> bool:
+        """Whether there is a level of view to undo."""
+        typing = self.filter.is_typed_in or bool(self.filter.text)
+        return typing or self.has_class("-reading") or self.page.has_focus or bool(self.rows.marked)
+
     def action_back(self) -> None:
         """Undo one level of view: the page, then marks, then the filter text."""
         if self.has_class("-reading"):

@@ -132,6 +132,11 @@ class HistoryScreen(BrowseScreen):
         else:
             self.host.tell(Report("what it changed is not there any more: t takes that back"))
 
+    @property
+    def goes_back(self) -> bool:
+        """Always: it stands above another screen."""
+        return True
+
     def action_back(self) -> None:
         """Undo one level of view; at last leave."""
         if self.has_class("-reading") or self.page.has_focus or self.filter.text:

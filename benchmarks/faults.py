@@ -17,7 +17,7 @@ import pytest
 from benchmarks import faults_of_two
 from tests.timeline.store import every_kind
 from tests.timeline.store import test_taken_files as taken
-from tests.timeline.store.changing import cuts, flips, lost, made, silent
+from tests.timeline.store.changing import cut_and_repaired, cuts, flips, lost, made, silent
 from tests.timeline.store.failing import Faults, eio, enospc, interrupt, kept, worked
 from tests.timeline.store.killing import Said, assert_all_is_there, killed
 from tests.timeline.store.test_taken_files import OF_JOURNAL, OF_SNAPSHOT, Befalls
@@ -139,6 +139,8 @@ def rows(folder: Path, many_kills: int, many_flips: int) -> Iterator[tuple[str, 
             flips(files, "journal", many_flips // 4, lost),
         ),
     )
+    repaired = list(cut_and_repaired(folder / "cut"))
+    yield "snapshot cut off at every byte: an event lost after repair, though kept", (len(repaired), sum(repaired))
     yield "files replaced, deleted, renamed, written to while open", taken_files(folder)
     yield "the same while a timeline is merged", faults_of_two.taken_files(folder)
     yield "a lock that is granted to two programs", faults_of_two.granted_twice(folder, 200)

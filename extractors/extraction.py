@@ -1,6 +1,5 @@
 """From a processed doc to records: one article's events, actors and sources, ready to be kept."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
@@ -28,16 +27,15 @@ from timeline.model import (
     Extraction,
     Participant,
     Source,
-    SourceKind,
     Span,
     Status,
     Tie,
     TimeExpression,
     content_id,
     event_id,
-    slug,
 )
 from timeline.outlets import outlet_of
+from timeline.speakers import speaker_of
 from timeline.when import Step
 
 _OF_ANY_TIME = frozenset(("status.present", "status.story", "status.named", "status.set"))
@@ -76,7 +74,7 @@ def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     assertions = []
     found = events.events(doc)
     for event in found:
-        speaker = None if event.attribution is None else _speaker(read, reported[event.attribution])
+        speaker = None if event.attribution is None else speaker_of(read, reported[event.attribution])
         source = speaker or outlet
         sources[source.id] = source
         assertions.append(_assertion(read, doc, event, source))
@@ -110,16 +108,6 @@ def _own_version() -> str:
 def _name(pipeline: Language) -> str:
     own = f"dateline {_own_version()}"
     return own if not pipeline.meta.get("name") else f"{own} on {pipeline.meta['name']} {pipeline.meta['version']}"
-
-
-def _speaker(article: Article, attribution: Attribution) -> Source | None:
-    """The speaker as a source. One without a name is known only within its article."""
-    name, actor = attribution.speaker, attribution.actor
-    if not name:
-        return None
-    if actor:
-        return Source(id=f"speaker-{actor}", name=name, kind=SourceKind.SPEAKER, actor=actor)
-    return Source(id=f"unnamed-{article.id}-{slug(name)}", name=_tidy(name), kind=SourceKind.UNNAMED)
 
 
 def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> Assertion:
@@ -190,7 +178,3 @@ def _acting(cast: tuple[Actor, ...], assertions: list[Assertion], attributions: 
     acting = {participant.actor for assertion in assertions for participant in assertion.participants}
     acting |= {attribution.actor for attribution in attributions}
     return [actor for actor in cast if actor.id in acting]
-
-
-def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()

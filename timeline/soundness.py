@@ -32,8 +32,8 @@ class UnsoundError(ValueError):
     """A record that does not hold together: which row, which field of it, and what is wrong, in words."""
 
     def __init__(self, table: str, key: str, field: str, says: str) -> None:
-        place = f"{table}, row “{_short(key)}”{f', {_short(field)}' if field else ''}"
-        super().__init__(f"{place}: {_short(says)}")
+        self.reason = f"{_short(field)}: {_short(says)}" if field else _short(says)
+        super().__init__(f"{table}, row “{_short(key)}”{', ' if field else ': '}{self.reason}")
         self.table, self.key = table, key
 
 

@@ -14,7 +14,7 @@ _LONGEST = 20_000
 def changes_in(content: bytes) -> tuple[Header | None, list[RawChange], int]:
     """The first line, if it is known, the changes, and how many lines are beyond help."""
     header, changes, lost = None, [], 0
-    for text in _texts_in(content):
+    for text in _texts_in(content) if content else ():
         try:
             if text is not None and text.startswith(b'{"continues"'):
                 header = msgspec.json.decode(text, type=Header)

@@ -17,7 +17,8 @@ from timeline.store.kept import kept_states
 from timeline.store.locking import alone
 from timeline.store.mending import changes_in
 from timeline.store.rows import extractions_in, rows_of
-from timeline.store.salvage import Lost, records_in, rows_in, sound_asides, sound_edits, sound_extractions, whole_merges
+from timeline.store.salvage import Lost, records_in, rows_in, sound_asides, sound_edits, whole_merges
+from timeline.store.salvaged_articles import sound_extractions
 from timeline.store.snapshot import META, META_KEY, SCHEMA, About, RawTables
 from timeline.store.storage import JournaledStorage
 
@@ -26,6 +27,7 @@ class Repaired(msgspec.Struct, frozen=True):
     """What came of it."""
 
     articles: int
+    events: int
     edits: int
     lost: tuple[Lost, ...]
     aside: tuple[Path, ...]
@@ -57,7 +59,7 @@ def _repair(path: Path) -> Repaired:
     for change in changes:
         change.make(tables)
     records = records_in(tables, spare, lost)
-    extractions = {one.article.id: one for one in sound_extractions(records, lost)}
+    extractions = {one.article.id: one for one in sound_extractions(records, spare, lost)}
     asides = sound_asides(records[ASIDE], lost)
     edits = sound_edits(whole_merges(sound_edits(records["edits"], lost), asides, lost), lost)
     if not extractions and not edits:
@@ -68,7 +70,8 @@ def _repair(path: Path) -> Repaired:
     number = max((_about(one).revision for one in (tables, *spare)), default=0) + len(changes) + 1
     aside = tuple(set_aside(path))
     JournaledStorage(path).put_in_place(rows, number)
-    return Repaired(len(extractions), len(edits), tuple(lost), aside)
+    events = sum(len(one.events) for one in extractions.values())
+    return Repaired(len(extractions), events, len(edits), tuple(lost), aside)
 
 
 def _base(tables: RawTables, spare: list[RawTables], header: Header | None) -> RawTables:

@@ -1,7 +1,7 @@
-"""Whatever can be read of damaged files, row by row; and as much of each article as holds together."""
+"""Whatever can be read of damaged files, row by row; what then holds together of an article: `salvaged_articles.py`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from timeline.edits import Edit, EditKind
 from timeline.logs.identity import edit_id, in_order
-from timeline.model import Actor, Article, Assertion, Event, Extraction, Source
-from timeline.soundness import UnsoundError, check, check_edits
+from timeline.model import Actor, Assertion, Event, Source
+from timeline.soundness import UnsoundError, check_edits
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, check_aside
 from timeline.store.earlier import TABLE as EARLIER
@@ -61,8 +61,8 @@ def rows_in(content: bytes) -> RawTables:
 def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> dict[str, dict[str, Any]]:
     """By table and key, the records.
 
-    What can't be read is taken from the first of the `spare` tables that has it. So are corrections and articles that
-    are not there at all, as no program ever takes one out of the file.
+    What can't be read is taken from the first of the `spare` tables that has it. So are corrections, merges, earlier
+    texts and articles that are not there at all, as no program ever takes one out of the file.
     """
     records: dict[str, dict[str, Any]] = {table: {} for table in KINDS}
     unread: list[tuple[str, str]] = []
@@ -70,13 +70,13 @@ def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> d
         for key, raw in rows.items():
             if table not in (META, TABLE) and not _put(records, table, key, raw):
                 unread.append((table, key))
-    # A merge, or the step back from one, gives other numbers, and takes out what it brought.
-    alike = [earlier for earlier in spare if _merges(earlier) == _merges(tables)]
+    alike = [earlier for earlier in spare if _is_of_one_log(earlier, records["edits"])]
     for earlier in alike:
-        unread += [("edits", key) for key in earlier.get("edits", {}) if key not in records["edits"]]
+        of_logs = ("edits", ASIDE, EARLIER)
+        unread += [(table, key) for table in of_logs for key in earlier.get(table, {}) if key not in records[table]]
         for article in earlier.get("articles", {}).keys() - records["articles"].keys() - records[EARLIER].keys():
             of_it = ((table, key) for table, rows in earlier.items() for key in rows if key.split("/")[0] == article)
-            unread += [(table, key) for table, key in of_it if table != "edits"]
+            unread += [(table, key) for table, key in of_it if table not in of_logs]
     for table, key in dict.fromkeys(unread):
         of_use = alike if table == "edits" else spare
         raws = (earlier[table][key] for earlier in of_use if key in earlier.get(table, {}))
@@ -85,10 +85,22 @@ def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> d
     return records
 
 
-def _merges(tables: RawTables) -> set[tuple[str, bool]]:
-    """The merges that were made in a state, by their times, and whether they were taken back."""
-    edits = (_read("edits", raw)[1] for raw in tables.get("edits", {}).values())
-    return {(edit.at, edit.undone) for edit in edits if isinstance(edit, Edit) and edit.kind is EditKind.MERGE}
+def _is_of_one_log(earlier: RawTables, now: Mapping[str, Edit]) -> bool:
+    """Whether the numbers of the edits that are left mean what they meant in an earlier state.
+
+    A merge, or the step back from one, gives other numbers, and takes out what it brought.
+    """
+    read = ((key, _read("edits", raw)[1]) for key, raw in earlier.get("edits", {}).items())
+    before = {key: edit for key, edit in read if isinstance(edit, Edit)}
+    if not _merges(now) <= _merges(before):
+        return False
+    both = now.keys() & before.keys()
+    return all((now[key].at, now[key].kind) == (before[key].at, before[key].kind) for key in both)
+
+
+def _merges(edits: Mapping[str, Edit]) -> set[tuple[str, bool]]:
+    """The merges among edits, by their times, and whether they were taken back."""
+    return {(edit.at, edit.undone) for edit in edits.values() if edit.kind is EditKind.MERGE}
 
 
 def _put(records: dict[str, dict[str, Any]], table: str, key: str, raw: msgspec.Raw) -> bool:
@@ -116,83 +128,6 @@ def _readable(content: bytes) -> bytes:
     return content.decode(errors="replace").encode()
 
 
-def sound_extractions(records: Mapping[str, Mapping[str, Any]], lost: list[Lost]) -> Iterator[Extraction]:
-    """As much of each article as holds together."""
-    of_article = {table: _by_article(records[table]) for table in ("actors", "sources", "events", "assertions")}
-    for key, row in sorted(records["articles"].items()):
-        if row.id != key or "/" in key:
-            lost.append(Lost("articles", key, "its id is another"))
-            continue
-        yield _sound(
-            Extraction(
-                article=Article(**{name: getattr(row, name) for name in Article.__struct_fields__}),
-                **{table: tuple(rows.pop(key, ())) for table, rows in of_article.items()},
-                extractor=row.extractor,
-            ),
-            lost,
-        )
-    for table, left in of_article.items():
-        lost.extend(
-            Lost(table, f"{article}/{row.id}", "its article is gone") for article in left for row in left[article]
-        )
-
-
-def _by_article(rows: Mapping[str, Any]) -> dict[str, list[Any]]:
-    groups: dict[str, list[Any]] = {}
-    for key, row in sorted(rows.items()):
-        article, _, own = key.partition("/")
-        if own == row.id:
-            groups.setdefault(article, []).append(row)
-    return groups
-
-
-def _sound(whole: Extraction, lost: list[Lost]) -> Extraction:
-    key = whole.article.id
-    actors = {actor.id for actor in whole.actors}
-    article = replace(
-        whole.article,
-        attributions=tuple(
-            one if one.actor in actors else replace(one, actor="") for one in whole.article.attributions
-        ),
-    )
-    sources = tuple(one if one.actor in actors else replace(one, actor="") for one in whole.sources)
-    bare = replace(whole, article=article, sources=sources, events=(), assertions=())
-    if (problem := _problem(bare)) is not None:
-        lost.append(Lost("articles", key, f"only its text is kept, to be read again: {problem}"))
-        article = replace(article, time_expressions=(), attributions=())
-        return replace(bare, article=article, sources=())
-    of_event: dict[str, list[Assertion]] = {}
-    for one in whole.assertions:
-        known = replace(one, participants=tuple(each for each in one.participants if each.actor in actors))
-        alone = replace(bare, events=(Event(id=one.event, assertions=(one.id,)),), assertions=(known,))
-        if (problem := _problem(alone)) is None:
-            of_event.setdefault(one.event, []).append(known)
-        else:
-            lost.append(Lost("assertions", f"{key}/{one.id}", problem))
-    events = [
-        Event(id=name, assertions=tuple(one.id for one in _in_order(name, found, whole)))
-        for name, found in sorted(of_event.items())
-    ]
-    gone = {event.id for event in whole.events} - of_event.keys()
-    lost.extend(Lost("events", f"{key}/{name}", "nothing is left that tells it") for name in sorted(gone))
-    assertions = tuple(one for found in of_event.values() for one in found)
-    return replace(bare, events=tuple(events), assertions=tuple(sorted(assertions, key=lambda one: one.id)))
-
-
-def _in_order(event: str, found: list[Assertion], whole: Extraction) -> list[Assertion]:
-    """The assertions of an event, in the order that it gives them, where that is still known."""
-    order = next((one.assertions for one in whole.events if one.id == event), ())
-    return sorted(found, key=lambda one: (order.index(one.id) if one.id in order else len(order), one.id))
-
-
-def _problem(extraction: Extraction) -> str | None:
-    try:
-        check(extraction)
-    except UnsoundError as error:
-        return str(error)
-    return None
-
-
 def sound_asides(records: Mapping[str, Aside], lost: list[Lost]) -> dict[str, Aside]:
     """What merges changed, as far as it can be kept in a timeline."""
     sound: dict[str, Aside] = {}
@@ -200,7 +135,7 @@ def sound_asides(records: Mapping[str, Aside], lost: list[Lost]) -> dict[str, As
         try:
             check_aside(key, aside)
         except UnsoundError as error:
-            lost.append(Lost(ASIDE, key, str(error)))
+            lost.append(Lost(ASIDE, key, error.reason))
         else:
             sound[key] = aside
     return sound
@@ -227,7 +162,7 @@ def sound_edits(records: Mapping[str, Edit], lost: list[Lost]) -> dict[str, Edit
         try:
             check_edits({**base, key: again})
         except UnsoundError as error:
-            lost.append(Lost("edits", key, str(error)))
+            lost.append(Lost("edits", key, error.reason))
         else:
             kept[key] = again
     return kept

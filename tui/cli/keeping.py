@@ -16,6 +16,8 @@ from tui.cli.options import TimelineFile
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from timeline.store.salvage import Lost
+
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]
 Earlier = Annotated[
     str, typer.Argument(metavar="[DAY|FILE]", help="A day that is kept, or a backup; none lists the days.")
@@ -42,10 +44,24 @@ def repair(*, timeline: TimelineFile = None) -> None:
                 tell(f"note: {one_line(notice)}")
             say("there is nothing to repair")
             return
-    for one in repaired.lost:
-        tell(f"{one.table}{', row ' if one.key else ''}{one_line(one.key)}: {one_line(one.says)}")
-    held = f"{counted(repaired.articles, 'article')}, {counted(repaired.edits, 'correction')}"
+    for line in _losses(repaired.lost):
+        tell(line)
+    articles, events = counted(repaired.articles, "article"), counted(repaired.events, "event")
+    held = f"{articles}, {events}, {counted(repaired.edits, 'correction')}"
     say(f"repaired: {held}{_told(repaired.aside)}")
+
+
+def _losses(lost: "Iterable[Lost]") -> Iterator[str]:
+    """What became of rows, those of an article of which the same is to be said in one line."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for one in lost:
+        article, within, _ = one.key.partition("/")
+        alike.setdefault((one.table, article if within else "", one.says), []).append(one.key)
+    for (table, article, says), keys in alike.items():
+        rows = f", row {one_line(keys[0])}" if keys[0] else ""
+        if len(keys) > 1:
+            rows = f", {counted(len(keys), 'row')}{f' of {one_line(article)}' if article else ''}"
+        yield f"{table}{rows}: {one_line(says)}"
 
 
 def backup(file: Copy, *, timeline: TimelineFile = None) -> None:

@@ -100,6 +100,23 @@ def flips(files: Files, name: str, runs: int, fails: Callable[[Files], bool]) ->
     return failures
 
 
+def cut_and_repaired(folder: Path, step: int = 1) -> Iterator[bool]:
+    """For each place at which a snapshot may be cut off, whether `repair` loses an event that a kept state has."""
+    folder.mkdir(exist_ok=True)
+    files = made(folder)
+    with Store.open(files.path) as store:
+        store.edit(EditKind.NOTE, EVENT, "the state before is kept, with all events")
+    whole = files.path.read_bytes()
+    for size in range(0, len(whole), step):
+        files.path.write_bytes(whole[:size])
+        repair(files.path)
+        with Store.open(files.path, read_only=True) as store:
+            told = {event.id for one in store.extractions() for event in one.events}
+        for aside in files.path.parent.glob("*.rescued-*"):
+            aside.unlink()
+        yield told != {event.id for one in ARTICLES for event in one.events}
+
+
 def cuts(files: Files, name: str, step: int = 1) -> Iterator[bool]:
     """For each place at which a file may be cut off, whether it then opens silently different."""
     content = getattr(files, name)

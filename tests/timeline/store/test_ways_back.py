@@ -8,9 +8,14 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
+from tests.timeline.store.changing import cut_and_repaired
 from timeline.edits import EditKind
+from timeline.model import Attribution
+from timeline.outlets import outlet_of
+from timeline.speakers import speaker_of
 from timeline.store import Store, StoreError, kept
 from timeline.store.backups import backup, named_state, restore
 from timeline.store.kept import kept_states
@@ -242,3 +247,61 @@ def test_what_has_nothing_of_a_timeline_in_it_stays_as_it_is(tmp_path: Path) -> 
     with pytest.raises(StoreError, match="nothing of a timeline"):
         repair(path)
     assert [file.name for file in tmp_path.iterdir()] == ["story.json"]
+
+
+def events(path: Path) -> int:
+    with Store.open(path, read_only=True) as store:
+        return sum(len(one.events) for one in store.extractions())
+
+
+def test_wherever_a_timeline_is_cut_off_no_event_is_lost_that_was_kept(tmp_path: Path) -> None:
+    assert not any(cut_and_repaired(tmp_path, step=97))
+
+
+def test_an_article_that_was_read_again_is_taken_as_it_was_before_where_nothing_is_left_of_it(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(replace(STORY, extractor="en-2"))
+    text = path.read_text()
+    path.write_text(text[: text.index('"assertions"')])
+    repaired = repair(path)
+    assert events(path) == len(STORY.events) + len(OTHER.events)
+    (says,) = [one.says for one in repaired.lost if one.key == STORY.article.id]
+    assert "read it otherwise" in says
+
+
+def test_sources_that_are_cut_off_are_told_again_by_the_article_that_quotes_them(tmp_path: Path) -> None:
+    path = tmp_path / "story.json"
+    attribution = Attribution(speaker="Ann Lee", vouches=True, source=(), cue=(), content=())
+    one = reading("Orr spoke today.", "Nobody listened.", published=by_metadata(MONDAY))
+    article = replace(one.article, attributions=(attribution,))
+    speaker = speaker_of(article, attribution)
+    assert speaker is not None
+    outlet = outlet_of(article)
+    said = [replace(each, source=who.id) for each, who in zip(one.assertions, (outlet, speaker), strict=True)]
+    with Store.open(path) as store:
+        store.add(replace(one, article=article, assertions=tuple(said), sources=(outlet, speaker)))
+    text = path.read_text()
+    path.write_text(text[: text.index('"sources"')])
+    assert repair(path).lost == ()
+    with Store.open(path) as store:
+        (extraction,) = store.extractions()
+    assert {each.id: each.name for each in extraction.sources} == {outlet.id: "article", speaker.id: "Ann Lee"}
+    assert len(extraction.events) == len(one.events)
+
+
+def test_a_merge_and_an_earlier_text_that_are_cut_off_are_taken_from_the_kept_state(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    with Store.open(other) as store:
+        store.add(reading("Lee left on Friday.", published=by_metadata(MONDAY), name="third"))
+    with Store.open(path) as store, Store.open(other, read_only=True) as theirs:
+        store.merge(theirs.contents(), "other")
+    noted(path, "after the merge")
+    noted(path, "and again")
+    with Store.open(path) as store:
+        before = [edit.kind for edit in store.history()]
+    text = path.read_text()
+    path.write_text(text[: text.index('"aside"')])
+    repair(path)
+    with Store.open(path) as store:
+        assert [edit.kind for edit in store.history()] == before[:-1]
+        assert len(store.timeline.articles) == 3

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.edits import EditKind
 from timeline.store import Store
+from timeline.store.kept import kept_states
 from tui.cli import app
 from tui.session import Session
 
@@ -96,7 +97,9 @@ def test_a_damaged_timeline_is_repaired_as_the_refusal_says(run: Run, path: Path
     assert f"dateline repair -t {path}" in refused.stderr
     repaired = run("repair")
     assert repaired.exit_code == 0
-    assert repaired.stdout == "repaired: 1 article, 0 corrections; what was there is now story.json.rescued-1.json\n"
+    assert repaired.stdout == (
+        "repaired: 1 article, 1 event, 0 corrections; what was there is now story.json.rescued-1.json\n"
+    )
     assert "edits, row 1: it can't be read" in repaired.stderr
     assert run("list").exit_code == 0
     assert run("repair").stdout == "there is nothing to repair\n"
@@ -113,3 +116,17 @@ def test_a_backup_is_made_and_restored(run: Run, tmp_path: Path) -> None:
     assert run("restore", days.partition(" ")[0]).exit_code == 0
     assert run("backup", str(tmp_path / "copy.json")).exit_code == 1
     assert run("restore", "2001-01-01").exit_code == 1
+
+
+def test_of_many_rows_that_are_gone_alike_repair_tells_in_one_line(run: Run, path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(reading("Orr spoke.", "It rained.", "Nobody came."))
+        store.edit(EditKind.NOTE, STORY.events[0].id, "kept")
+    damaged = path.read_text()
+    path.write_text(damaged.replace('"trigger":[', '"trigger":[['))
+    for state in kept_states(path):
+        state.unlink()
+    repaired = run("repair")
+    lines = [line for line in repaired.stderr.splitlines() if line.startswith("assertions")]
+    assert any("3 rows of " in line for line in lines)
+    assert not any(line.count("assertions") > 1 for line in lines)

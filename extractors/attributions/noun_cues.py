@@ -6,6 +6,7 @@ from extractors.attributions.sources import source_phrase, speaker
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.nouns import NounContent
+from extractors.syntax.eventive import claimed_behind
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 
@@ -29,6 +30,7 @@ def noun_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
 def _content(context: SpeechContext, noun: int, *, clause: bool, infinitive: bool, of: bool) -> Range | None:
     """The clause that says what is claimed or promised, or what stands after *of*."""
     tree = context.tree
+    claimed = claimed_behind(tree, noun)
     for child in tree.children[noun]:
         if child < noun:
             continue
@@ -40,6 +42,8 @@ def _content(context: SpeechContext, noun: int, *, clause: bool, infinitive: boo
             return context.extents.trimmed(start + (first == "that"), end)
         if of and first == "of":
             return context.extents.trimmed(start + 1, end)
+        if clause and child == claimed and tree.lemmas[noun] in nouns.hearsay():
+            return context.extents.trimmed(start, end)
     return _right_behind(context, noun) if clause else None
 
 

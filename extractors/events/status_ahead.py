@@ -152,7 +152,9 @@ def meant(told: Told) -> Verdict | None:
 
 def _is_past_plan(told: Told, one: VerbGroup) -> bool:
     """*Argued that the true intent was to stop them*: a claim of what somebody wanted, and nothing that lies ahead."""
-    over = None if one.embedding is None else told.context.groups.get(one.embedding.verb)
+    if one.embedding is None or one.embedding.kind is Effect.REQUEST:
+        return False  # *insisted that he resign*
+    over = told.context.groups.get(one.embedding.verb)
     return over is not None and over.tense is Tense.PAST and told.manner is Manner.CLAIMS and _is_undated(told)
 
 

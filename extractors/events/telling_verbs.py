@@ -111,7 +111,7 @@ class _Telling:
         if self._is_idle(group):
             return False
         if clause.relation in NOUN_CLAUSES:
-            return self._is_headline(clause, group) or self._tells_more(group)
+            return self._is_headline(clause, group) or (self._tells_more(group) and not self._is_rhetoric(clause))
         if group.form is Form.FINITE:
             return True
         if clause.relation is not Relation.ADVERBIAL or group.form is not Form.PRESENT_PARTICIPLE:
@@ -174,6 +174,14 @@ class _Telling:
         clause = self.context.syntax.clauses[group.trigger]
         own = clause.relation is Relation.RELATIVE or clause.subject is not None  # not *the airlines affected*
         return group.form is Form.FINITE and past and own and not group.conditional
+
+    def _is_rhetoric(self, clause: Clause) -> bool:
+        """*“I am in awe of the people who ran”*: quoted, of what has no name, in a sentence that tells of nothing."""
+        above, noun = clause.parent, clause.attached
+        if above is None or not self.context.quoted[clause.verb] or not self.context.quoted[above]:
+            return False
+        named = noun is not None and self.tree.pos[noun] == "PROPN"
+        return above not in self.telling and not named
 
     def _is_deed(self, clause: Clause) -> bool:
         """*Was jailed for robbing a bank*, *was blamed for letting it sink*, whatever noun a parse hangs it on."""

@@ -35,6 +35,10 @@ _BEFORE_ANY_GERUND = frozenset("of for in at".split())
 _MAKING_ANOTHER = frozenset("up off down aside".split())
 """Particles that make another verb of one: *set up a fund to help*, *called off the march*."""
 _MORE = frozenset("more less equally".split())
+_SEVERAL = frozenset({Relation.CONJUNCT, Relation.NOUN_MODIFIER})
+"""Below a noun, these can make many of one: *a total of 39 are*."""
+_OF_BODIES = frozenset("are have do".split())
+"""Verbs of many that a body often has: *the council have met*."""
 _TO_SOMEBODY = frozenset({Effect.REQUEST, Effect.WISH, Effect.EXPECTATION})
 """What is asked, wished or expected of somebody."""
 
@@ -143,9 +147,12 @@ def _embeds(tree: Tree, clause: Clause, kind: Effect, word: int) -> bool:
 
 
 def _disagrees(tree: Tree, clause: Clause, first: int) -> bool:
-    """*Demanded that he resign*: a plural verb of one person is a subjunctive, whatever a tagger takes it for."""
+    """*Demanded that he resign*, *that the budget include it*: the verb of many with one subject is a subjunctive."""
     at = clause.subject
-    return tree.tags[first] == "VBP" and at is not None and tree.lowers[at] in ("he", "she", "it")
+    if tree.tags[first] != "VBP" or at is None:
+        return False
+    several = any(tree.relations[word] in _SEVERAL for word in tree.children[at]) or tree.lowers[first] in _OF_BODIES
+    return tree.lowers[at] in ("he", "she", "it") or (tree.tags[at] == "NN" and not several)
 
 
 def _embeds_finite(tree: Tree, clause: Clause, kind: Effect) -> bool:

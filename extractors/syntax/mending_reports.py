@@ -23,6 +23,7 @@ _BESIDE = frozenset({Relation.PARATAXIS, Relation.OPEN_COMPLEMENT, Relation.COMP
 _MOVED = frozenset({Relation.OBLIQUE, Relation.CONJUNCT})
 _UP = frozenset({Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.COMPOUND, Relation.FLAT})
 _SAID = frozenset({Relation.COMPLEMENT})
+_JOINED = frozenset({Relation.CONJUNCT})
 _CONTENTS = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PARATAXIS})
 _THINGS = frozenset({Relation.OBJECT, Relation.COMPLEMENT})
 _WITH_CLAUSE = SUBJECTS | {Relation.EXPLETIVE, Relation.MARKER, Relation.COORDINATOR}
@@ -41,6 +42,7 @@ def return_contents(tree: Tree) -> None:
     for verb in reporting:
         _give_subject(tree, verb, below)
         _give_clausal_subject(tree, verb, below)
+        _leave_what_is_so(tree, verb, below)
         _stand_beside(tree, verb, below)
         _take_up(tree, verb, below)
         _resume(tree, verb, below)
@@ -130,7 +132,7 @@ def _take_along(tree: Tree, content: int, below: dict[int, list[int]]) -> None:
     """*And broke the law* of *filed it claiming the order is void and broke the law*."""
     if tree.relations[content] is not Relation.CONJUNCT:
         return
-    for at in list(_having(tree, tree.heads[content], frozenset({Relation.CONJUNCT}), below)):
+    for at in list(_having(tree, tree.heads[content], _JOINED, below)):
         joining = next(_having(tree, at, frozenset({Relation.COORDINATOR}), below), None)
         beside = at > content and joining is not None and tree.lowers[joining - 1] != ","
         if beside and not any(_having(tree, at, SUBJECTS, below)):
@@ -155,6 +157,21 @@ def _give_clausal_subject(tree: Tree, verb: int, below: dict[int, list[int]]) ->
     _hang(tree, things[0], doing, Relation.OBJECT, below)
 
 
+def _leave_what_is_so(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
+    """*Insists that he go, but he has not gone*: it is not insisted that he has not."""
+    for wanted in list(_having(tree, verb, _SAID, below)):
+        if tree.tags[wanted] not in ("VB", "VBP") or any(_having(tree, wanted, AUXILIARIES, below)):
+            continue
+        subject = next(_having(tree, wanted, SUBJECTS, below), wanted)
+        if tree.tags[subject] not in ("NN", "NNP") or any(_having(tree, subject, _JOINED, below)):
+            continue
+        for at in list(_having(tree, wanted, _JOINED, below)):
+            own = any(_having(tree, at, SUBJECTS, below))
+            tags = {tree.tags[one] for one in (at, *_having(tree, at, AUXILIARIES, below))}
+            if own and tags & {"VBZ", "VBD"}:
+                _hang(tree, at, verb, Relation.CONJUNCT, below)
+
+
 def _is_modal(tree: Tree, at: int, below: dict[int, list[int]]) -> bool:
     return any(tree.tags[one] == "MD" for one in _having(tree, at, AUXILIARIES, below))
 
@@ -167,7 +184,7 @@ def _lacking_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> Iter
             yield at
     if tree.relations[verb] is Relation.ADNOMINAL and tree.tags[verb] == "VBG":
         # *Filed a motion claiming the order is void*, where *is* is joined to *filed*, and no word joins it
-        for at in list(_having(tree, tree.heads[above], frozenset({Relation.CONJUNCT}), below)):
+        for at in list(_having(tree, tree.heads[above], _JOINED, below)):
             present = tree.tags[at] in ("VBZ", "VBP") and tree.lowers[at - 1] != ","
             if at > verb and present and _has_tense_alone(tree, at, below):
                 yield at

@@ -23,8 +23,11 @@ def noun_words(context: EventContext, noun: int, top: int, bounds: Range) -> Set
         aside = relation is Relation.PARATAXIS or (child in clauses and relation in NOUN_CLAUSES)
         joined = relation is Relation.CONJUNCT and (child in clauses or child > top)
         hanging = relation in HANGING and not is_of_a_number(tree, child, bounds)
-        if hanging or aside or joined or top in branch(context, child, bounds):
-            words -= branch(context, child, bounds)
+        below = branch(context, child, bounds)
+        if relation is Relation.NOUN_MODIFIER and top in below and tree.relations[top] in NOUN_CLAUSES:
+            words -= branch(context, top, bounds)  # *a delay in repairs* of *a delay in repairs that led to it*
+        elif hanging or aside or joined or top in below:
+            words -= below
     return words
 
 

@@ -14,6 +14,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, is_apart, is_negative
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.noun_words import noun_words
+from extractors.events.titles.relatives import OF_WHAT_HAPPENED
 from extractors.lexicons.forms import forms
 from extractors.mentions.records import Being, Count, MentionForm
 from extractors.syntax.clauses import Clause
@@ -25,11 +26,6 @@ from timeline.model import Polarity
 
 _JOINING = frozenset("before after while when by".split())
 """What is told behind one of these is as true as what is told before it."""
-_OF_WHAT_HAPPENED = frozenset(
-    "allow bring cause clear create deal draw end force give lead leave make mark mean open pave plunge prompt push "
-    "put raise result send set spark trigger".split()
-)
-"""*Lost the vote, ending her career*: it was not she who ended it."""
 _WHOLE = frozenset({Relation.OBJECT, Relation.COMPLEMENT, Relation.PREDICATE})
 _ACTING = frozenset({Being.PERSON, Being.BODY, Being.PLACE})
 
@@ -81,7 +77,7 @@ class Participles:
         if clause.markers:
             return acts or not passive  # *her sentence was commuted after serving nine years*
         below = {context.tree.relations[at] for at in context.tree.children[clause.verb]}
-        if context.tree.lemmas[clause.verb] in _OF_WHAT_HAPPENED or not (
+        if context.tree.lemmas[clause.verb] in OF_WHAT_HAPPENED or not (
             clause.auxiliaries or below & _WHOLE
         ):  # *mourning, starting Tuesday*
             return False

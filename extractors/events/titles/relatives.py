@@ -5,6 +5,7 @@ from collections.abc import Set
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.spines import Spine, is_finite
+from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 
@@ -14,6 +15,16 @@ _NEITHER = frozenset(
     "hope chance possibility suggestion doubt idea lot part most kind".split()
 )
 """Nouns whose clause tells how, why, when or what: *the way he left*, *no evidence he left*."""
+_CAUSES = frozenset("that which".split())
+_WITHIN = frozenset("in of".split())
+_CHANGES = frozenset(
+    "delay fall rise drop lack failure halt increase decrease decline change cut shortage loss".split()
+)
+OF_WHAT_HAPPENED = frozenset(
+    "allow bring cause clear create deal draw end force give lead leave make mark mean open pave plunge prompt push "
+    "put raise result send set spark trigger cost".split()
+)
+"""*Lost the vote, ending her career*: it was not she who ended it."""
 _PHRASES = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 _OPEN = frozenset("any no every each few only all most first last ever never".split())
 """Of these it is not told that somebody did it: *the best that she had ever seen*, *no boat that he built*."""
@@ -22,7 +33,9 @@ _EMPTY = frozenset("do be have say go come".split())
 
 
 def meant_by(context: EventContext, pronoun: int, noun: int, bounds: Range) -> int:
-    """What *who* or *which* means: no time, and *who* no country or body, where another noun is before it.
+    """What *who*, *which* or *that* means: no time, and *who* no country or body, where another noun is before it.
+
+    *A delay in repairs that led to a strike* tells of the delay, since repairs lead to none.
 
     *A boat by Otto Rask of Zembla, who won* tells of Rask, *the fire of Friday, which killed two* of the fire, on
     whatever a parse hangs the clause.
@@ -31,10 +44,20 @@ def meant_by(context: EventContext, pronoun: int, noun: int, bounds: Range) -> i
     before = range(noun, bounds[0] - 1, -1)
     if lower == "which" and noun in context.timed:
         return next((at for at in before if tree.pos[at] == "NOUN" and at not in context.timed), noun)
+    if lower in _CAUSES and tree.lemmas[tree.heads[pronoun]] in OF_WHAT_HAPPENED:
+        return _happening_above(context, noun)
     if lower == "who" and noun in context.mentions and context.mentions[noun][0] not in context.people:
         people = (at for at in before if at in context.mentions and context.mentions[at][0] in context.people)
         return next((at for at in people if tree.is_nominal(at)), noun)
     return noun
+
+
+def _happening_above(context: EventContext, noun: int) -> int:
+    """*A delay* of *a delay in repairs*; the noun itself where none that happens is above it."""
+    tree, above = context.tree, context.tree.heads[noun]
+    within = any(tree.lowers[at] in _WITHIN for at in tree.children[noun] if tree.relations[at] is Relation.CASE)
+    nested = tree.relations[noun] is Relation.NOUN_MODIFIER and within and noun not in context.mentions
+    return above if nested and (happens(tree, above) or tree.lemmas[above] in _CHANGES) else noun
 
 
 def turned(context: EventContext, spine: Spine, noun: int, phrase: Set[int], bounds: Range) -> tuple[int, ...] | None:

@@ -124,8 +124,16 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
         ):
             return draft
         gone |= words
-    gone |= _around(context, draft, gone)
+    gone |= _around(context, draft, gone) | (_compared(context, draft, time) if gone else set())
     return draft.without(gone) if kept - gone - draft.fixed or len(draft.fixed) > 1 else draft
+
+
+def _compared(context: EventContext, draft: Draft, time: Range) -> set[int]:
+    """*As the council* of *ruled on the same day as the council*: as when, and not as what it ruled."""
+    tree, after = context.tree, time[1]
+    same = "same" in tree.lowers[slice(*time)] and after < draft.bounds[1] and tree.lowers[after] == "as"
+    words = branch(context, tree.heads[after], draft.bounds) if same else frozenset[int]()
+    return set(words) if words and min(words) == after and not words & draft.fixed else set()
 
 
 def _with_article(context: EventContext, draft: Draft, top: int) -> Draft:

@@ -323,3 +323,15 @@ def test_who_claims_that_something_was_wrongly_done_takes_for_granted_that_it_wa
 )
 def test_what_is_told_agrees_with_its_time(read: Read, sentence: str, trigger: str, status: Status) -> None:
     assert told(read(sentence), trigger)[0] is status
+
+
+def test_a_claim_needs_no_that(read: Read) -> None:
+    doc = read("The arrest came after an allegation he struck Rosa Lind.")
+    assert told(doc, "struck") == (Status.ALLEGED, "claimed")
+
+
+def test_what_somebody_insists_on_is_wanted_and_what_is_told_beside_it_is_so(read: Read) -> None:
+    doc = read("The mayor insists that the budget include money for it, but the council has not passed it.")
+    assert told(doc, "include") == (Status.PLANNED, "meant")
+    assert told(doc, "passed") == (Status.OCCURRED, "fact")
+    assert told(read("The mayor insisted that the budget include money for it."), "include")[0] is Status.PLANNED

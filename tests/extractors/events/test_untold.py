@@ -22,6 +22,7 @@ def triggers(doc: Doc) -> set[str]:
         ("Both mayors questioned the owner’s power to do as he proposed.", "proposed"),
         ("The minister will seek a remedy so that every voter will be heard.", "heard"),
         ("In Otto Rask’s opinion, the most difficult part was the crossing.", "was"),
+        ("“I am in awe of the people who ran towards it,” Lind said.", "ran"),
     ],
 )
 def test_what_is_compared_wanted_or_thought_is_not_told_to_happen(read: Read, text: str, trigger: str) -> None:
@@ -34,6 +35,8 @@ def test_what_is_compared_wanted_or_thought_is_not_told_to_happen(read: Read, te
         ("The ship turned so that nine were hurt.", "hurt"),
         ("In view of the storm, the ferry was late on Monday.", "was"),
         ("Nine were hurt as the ferry turned.", "turned"),
+        ("“My heart is with Oslund, which the council has now closed,” Lind said.", "closed"),
+        ("Nine people who ran towards it were hurt.", "ran"),
     ],
 )
 def test_what_follows_or_goes_along_is_told(read: Read, text: str, trigger: str) -> None:

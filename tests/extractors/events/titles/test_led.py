@@ -60,3 +60,13 @@ def test_a_clause_of_a_noun_is_told_as_a_sentence(read: Read, text: str, trigger
 )
 def test_what_is_supposed_or_leans_on_its_noun_stays_with_it(read: Read, text: str, trigger: str, title: str) -> None:
     assert not titles(read(text)).get(trigger, "").startswith(title)
+
+
+def test_it_is_the_delay_that_led_to_something_and_not_what_was_delayed(read: Read) -> None:
+    found = titles(read("The quarrel caused a delay in the repairs that led to a strike in May."))
+    assert found["led"] == "A delay in the repairs led to a strike"
+
+
+def test_what_was_done_on_the_same_day_as_another_is_not_told_to_be_done_as_they_did(read: Read) -> None:
+    found = titles(read("The court also ruled on the same day as the Skerra court, finding that the order was lawful."))
+    assert found["ruled"] == "The court ruled, finding that the order was lawful"

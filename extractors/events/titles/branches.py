@@ -9,10 +9,11 @@ from extractors.syntax.relations import Relation
 from extractors.syntax.trees import Tree
 
 _NEGATIVE = frozenset(
-    "not n't n’t no none never nor neither nobody nothing without except unless only hardly barely than if".split()
+    "not n't n’t no none never nor neither nobody nothing without except exception excluding unless only hardly barely "
+    "than if".split()
 )
 
-_CONDITIONS = frozenset("without except unless only than if".split())
+_CONDITIONS = frozenset("without except exception excluding unless only than if".split())
 
 _HIGHEST = 40
 """Steps up, more than a sentence nests that can be read."""

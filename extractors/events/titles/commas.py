@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import is_conditional
 from extractors.events.titles.drafts import LINKING, Draft
+from extractors.events.titles.lists import goes_on
 from extractors.events.titles.soundness import lacking
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import SUBJECTS, Relation
@@ -137,7 +138,8 @@ def _parts(context: EventContext, draft: Draft) -> list[list[int]]:
         while before > draft.bounds[0] and context.doc[before].is_space:
             before -= 1
         apart = context.tree.lowers[before] in _MARKS and not context.quoted[before]
-        if apart and parts[-1] and not _is_listed(context, parts[-1][-1], at):
+        listed = apart and (goes_on(context, at, draft.bounds) or _is_listed(context, (parts[-1] or [at])[-1], at))
+        if apart and parts[-1] and not listed:
             parts.append([])
         parts[-1].append(at)
     return parts

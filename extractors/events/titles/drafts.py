@@ -422,7 +422,8 @@ class _Drafting:
         below: Clause = self.context.syntax.clauses[later]
         if below.auxiliaries or self.tree.tags[later] in ("VBD", "VBZ", "VBP"):
             return set()
-        to = {at for at in above.markers if self.tree.lowers[at] == "to"} if not below.markers else set()
+        leading = {at for at in above.markers if self.tree.lowers[at] == "to" or self.tree.tags[first] == "VBG"}
+        to = leading if not below.markers else set()  # *of* of *accused of lying and stealing*
         negation = {above.negation} if above.negation is not None and above.auxiliaries else set()
         auxiliaries = {at for at in self._children(first) if self.tree.relations[at] in AUXILIARIES}
         return to | negation | auxiliaries

@@ -8,6 +8,7 @@ from collections.abc import Set
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import is_apart
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.needs import follows_a_bare_noun
 from extractors.syntax.relations import Relation
 
 _EMPTY = frozenset(
@@ -44,6 +45,8 @@ def _is_governed(context: EventContext, words: Set[int]) -> bool:
     head = tree.heads[top]
     if first < head or is_apart(context, words):
         return False
+    if follows_a_bare_noun(context, top, first):
+        return True
     plain = tree.relations[top] in (Relation.OBLIQUE, Relation.NOUN_MODIFIER)
     bare = plain and len(words) == _BARE and tree.tags[top] == "NN" and tree.relations[first] is Relation.CASE
     close = head == first - 1 or (tree.relations[first - 1] is Relation.PARTICLE)
@@ -110,6 +113,9 @@ def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
         return False  # *the day before he left*
     if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(last + 1, after)):
         return True
+    bare = tree.tags[last] == "NN" and tree.relations[last - 1] is Relation.CASE and tree.tags[after] == "IN"
+    if bare and after == last + 1 and last not in context.timed:
+        return False  # *for consideration* of *for consideration by the council*
     if tree.is_nominal(last) and tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO":
         return False  # *in opposition to*, whatever a parse hangs the second on
     if tree.tags[last] in ("VB", "VBG") and after == last + 1 and tree.pos[after] in _BEGINS_A_PHRASE:

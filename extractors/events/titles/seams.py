@@ -49,6 +49,7 @@ def is_torn(context: EventContext, draft: Draft) -> bool:
         or _lacks_its_other_half(context, words)
         or _lacks_its_verb(context, draft)
         or _lacks_its_predicate(context, draft)
+        or _lacks_the_verb_of_that(context, draft)
         or _is_a_bare_participle(context, draft)
         or _lacks_who_else(context, draft)
         or _lacks_its_preposition(context, draft)
@@ -168,6 +169,17 @@ def _lacks_its_predicate(context: EventContext, draft: Draft) -> bool:
     last = max(draft.words)
     behind = next((at for at in range(last + 1, draft.bounds[1]) if tree.pos[at] not in _NO_WORDS), None)
     return behind is not None and tree.tags[behind] != "CC"
+
+
+def _lacks_the_verb_of_that(context: EventContext, draft: Draft) -> bool:
+    """*Found that Lind* of *found that Lind, a judge, was late*."""
+    tree, words = context.tree, draft.words
+    last = next((place for place in range(len(words) - 1, -1, -1) if tree.lowers[words[place]] == "that"), None)
+    if last is None or tree.tags[words[last]] != "IN":
+        return False
+    if any(tree.tags[at] in _WITH_TENSE or tree.tags[at] == "VB" for at in words[last + 1 :]):
+        return False
+    return any(tree.tags[at] in _WITH_TENSE for at in range(words[last] + 1, draft.bounds[1]))
 
 
 def _is_a_bare_participle(context: EventContext, draft: Draft) -> bool:

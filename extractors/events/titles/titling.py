@@ -18,7 +18,7 @@ from extractors.events.titles.commas import pruned_at_commas, sentence_draft, wi
 from extractors.events.titles.drafts import Draft, clause_draft
 from extractors.events.titles.naming import Naming
 from extractors.events.titles.participles import Participles
-from extractors.events.titles.pruning import LONG, LONGER, LONGEST, shortened
+from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_SENTENCE, shortened
 from extractors.events.titles.ranges import range_draft, whole_draft
 from extractors.events.titles.reported import reported_draft
 from extractors.events.titles.seams import is_torn, without_torn
@@ -112,7 +112,15 @@ class Titles:
             short = self._mended(self._shortened(sentence))
             if verb is not None and self._is_fit(short, verb) and not lacking(self.context, short):
                 return short
+            if self._is_whole(sentence) and not is_sound(self.context, draft, verb):
+                return sentence
         return rest
+
+    def _is_whole(self, sentence: Draft) -> bool:
+        """Whether a sentence can be read as one where its clause can't, and is not much too long."""
+        context = self.context
+        short = self._length(sentence) <= LONGEST_SENTENCE and not self.naming.leans(sentence)
+        return short and not is_torn(context, sentence) and not lacking(context, sentence)
 
     def _is_fit(self, draft: Draft, verb: int | None) -> bool:
         return self._length(draft) <= LONGEST and is_sound(self.context, draft, verb)

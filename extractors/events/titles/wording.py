@@ -27,7 +27,7 @@ class Wording:
         table = context.doc.to_array(["IDX", "LENGTH", "IS_PUNCT", "IS_SPACE", "SPACY"]).reshape(-1, 5).T
         starts, lengths, (marks, blanks, spaced) = table[0].tolist(), table[1].tolist(), table[2:].astype(bool).tolist()
         self.texts = [context.text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
-        self.pos, self.quoted = context.tree.pos, context.quoted
+        self.pos, self.tags, self.quoted = context.tree.pos, context.tree.tags, context.quoted
         self.tenses = [tag in ("VBD", "VBZ", "VBP", "MD") for tag in context.tree.tags] + [False]
         self.blanks: list[bool] = blanks
         self.gaps = [" " if one else "" for one in spaced]
@@ -93,6 +93,9 @@ class Wording:
             return ""  # *in Oslund, Corran,* between *protests* and *broke out*: both are of what is left out
         last = next((n for n in range(after - 1, at, -1) if self.pos[n] != "ADV"), at)
         behind = self._first(range(last, at, -1)) == ","
+        doing = after < len(self.tags) and self.tags[after] == "VBG" and self.texts[after] != "according"
+        if behind and doing and self.texts[at + 1] == ",":
+            return ","  # *met nine mayors, speaking in Corran, meeting sailors in Skerra* without the first of the two
         return "," if behind and self._first(range(at + 1, after)) not in (",", "—", "–", "(", "((") else ""
 
     def _first(self, places: Iterable[int]) -> str:

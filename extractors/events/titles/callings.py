@@ -1,0 +1,75 @@
+"""What somebody is called before a name: *the German chancellor*, *US Senator from Maine*; it goes whole or stays."""
+
+from functools import cache
+
+from extractors.events.event_context import EventContext
+from extractors.lexicons.beings import person_nouns
+from extractors.lexicons.names import name_words
+from extractors.syntax.phrases import Range
+from extractors.syntax.relations import Relation
+
+_TAGS = frozenset("NN NNP NNS NNPS JJ POS HYPH CD".split())
+_LINKING = frozenset("of for from".split())
+"""Inside of one: *Secretary of State*, *Senator from Maine*."""
+_ARTICLES = frozenset("the a an".split())
+_NOUNS = frozenset("NN NNP NNS NNPS".split())
+
+
+def calling(context: EventContext, at: int, bounds: Range) -> frozenset[int]:
+    """All that stands before the name of which a word says more; empty where it is not called anything.
+
+    Args:
+        context: the doc.
+        at: a word before a name that hangs on it.
+        bounds: the sentence.
+    """
+    tree = context.tree
+    mention = context.mentions.get(tree.heads[at])
+    if mention is None or mention[0] not in context.people or not bounds[0] <= at < mention[1][0]:
+        return frozenset()
+    first, end = mention[1]
+    words = frozenset(range(_start(context, first, bounds), first))
+    other = any(one in context.mentions and context.mentions[one][0] in context.people for one in words)
+    called = any(_names_somebody(context, one) for one in words)
+    if other or not called or at not in words or _is_joined_to_a_noun(context, min(words), bounds):
+        return frozenset()
+    name = range(first, end)
+    hangs = all(tree.heads[one] in words or tree.heads[one] in name for one in words)
+    below = (child for one in words for child in tree.children[one])
+    alone = all(child in words or tree.relations[child] is Relation.PUNCTUATION for child in below)
+    return words if hangs and alone else frozenset()
+
+
+def _start(context: EventContext, first: int, bounds: Range) -> int:
+    """Where what stands before a name begins."""
+    tree, start = context.tree, first
+    while start > bounds[0]:
+        before = start - 1
+        inside = before - 1 if tree.lowers[before] == "the" else before
+        linking = tree.lowers[inside] in _LINKING and start < first and inside > bounds[0]
+        linking = linking and tree.tags[inside - 1] in _NOUNS and _names_somebody(context, inside - 1)
+        if tree.tags[before] not in _TAGS and not linking:
+            break
+        start = inside if linking else before
+    article = bounds[0] < start < first and tree.lowers[start - 1] in _ARTICLES
+    return start - 1 if article else start
+
+
+def _names_somebody(context: EventContext, at: int) -> bool:
+    """*President*, *Dr.*, *old* of *28-year-old*."""
+    tree = context.tree
+    words = {tree.lemmas[at], tree.lowers[at], tree.lowers[at].removesuffix(".")}
+    return bool(words & person_nouns()) or bool(words & _titles()) or tree.lowers[at] == "old"
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(form.lower().removesuffix(".") for form in name_words().titles)
+
+
+def _is_joined_to_a_noun(context: EventContext, start: int, bounds: Range) -> bool:
+    """*And former mayor* of *a judge and former mayor Rosa Lind*, not of *Otto Rask and mayor Rosa Lind*."""
+    tree, joins = context.tree, start - 1
+    before = (at for at in range(joins - 1, bounds[0] - 1, -1) if tree.relations[at] is not Relation.PUNCTUATION)
+    joined = joins >= bounds[0] and tree.tags[joins] == "CC"
+    return joined and tree.pos[next(before, joins)] != "PROPN"

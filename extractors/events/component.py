@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.component import Component
+from extractors.events.before_events import before_dated
 from extractors.events.chatter import without_chatter
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.dating import read_dates
@@ -47,6 +48,7 @@ class Events(Component[DocEvent]):
         candidates, apart = in_scenes(context, under_headings(context, candidates))
         candidates = list(naming_again(context, list(with_times_of_sentences(context, candidates))))
         candidates = list(on_days_of_paragraphs(context, by_telling(context, candidates), apart))
+        candidates = list(before_dated(context, candidates))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)
         return [_event(context, extents, titles, one) for one in candidates]

@@ -400,7 +400,5 @@ def test_what_is_remembered_is_not_of_the_day_of_the_news(read: Read, text: str,
         ("On Monday two towns filed a lawsuit against Rask.\n\nThe lawsuit was filed in a court in Corran.", "filed"),
     ],
 )
-def test_what_is_said_of_a_mishap_and_what_is_told_once_more_is_of_its_day(
-    read: Read, text: str, trigger: str
-) -> None:
+def test_what_is_said_of_a_mishap_and_what_is_told_once_more_is_of_its_day(read: Read, text: str, trigger: str) -> None:
     assert ties(read(text))[trigger] == (Tie.SCENE, "Monday")

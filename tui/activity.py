@@ -9,7 +9,10 @@ from textual.content import Content
 from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from timeline.counts import counted as in_words
+from timeline.dates.day_numbers import year_month_day
+from timeline.dates.edtf import MONTHS, describe_year
 from timeline.model import Role
+from timeline.when import Precision
 from tui.dates import day_in_words
 from tui.density import Window, bar, counted, days_of, weights
 from tui.widgets.page import FAINT, WARNING, Block
@@ -61,12 +64,22 @@ def _busiest(rows: Iterable[Sequence[Entry]], window: Window | None, width: int)
 
 
 def period(entries: Iterable[Entry]) -> str:
-    """`11 Mar 2017 – 7 Mar 2018`: the first day and the last one that events have; empty without any."""
-    days = [place for entry in entries if (place := days_of(entry)) is not None]
+    """`11 Mar 2017 – Mar 2018`: the first day and the last that events have, as fine as they are known; else empty."""
+    days = [(place, entry.when.precision) for entry in entries if (place := days_of(entry)) is not None]
     if not days:
         return ""
-    first, last = min(place.first for place in days), max(place.last for place in days)
-    return day_in_words(first) if first == last else f"{day_in_words(first)} – {day_in_words(last)}"
+    first, last = min(days, key=lambda one: one[0].first), max(days, key=lambda one: one[0].last)
+    ends = dict.fromkeys((_as_fine(first[0].first, first[1]), _as_fine(last[0].last, last[1])))
+    return " – ".join(ends)
+
+
+def _as_fine(day: int, precision: Precision) -> str:
+    """A day, the month or the year in which it is."""
+    year, month, _ = year_month_day(day)
+    if precision in (Precision.TIME, Precision.DAY, Precision.DAYS, Precision.WEEK):
+        return day_in_words(day)
+    named = precision in (Precision.MONTH, Precision.MONTHS)
+    return f"{MONTHS[month - 1]} {describe_year(year)}" if named else describe_year(year)
 
 
 def of_actor(actor: str, timeline: Timeline, window: Window | None, width: int) -> list[Block]:

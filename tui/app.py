@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 SHORT = 2_000_000
 """Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
 _OF_EVENTS = frozenset({"export", "undo", "redo", "history"})
+PASSING = frozenset({Level.DONE, Level.PLAIN})
+"""Reports that are of one key alone."""
 SETTLE = 0.2
 """Seconds within which the changes of a running import are shown together."""
 
@@ -257,6 +259,7 @@ class DatelineApp(App[StoreError]):
         if self.tour is None:
             self.set_interval(LOOK, self._look_on_tour)
         self.tour = Tour(self)
+        self.switch_mode("timeline")
 
     def _look_on_tour(self) -> None:
         if self.tour is not None and self.screen_stack:
@@ -339,8 +342,13 @@ class DatelineApp(App[StoreError]):
         return super().check_action(action, parameters)
 
     async def on_event(self, event: Event) -> None:
-        """Give nobody a key or a click that comes when the app is closing and its screens are gone."""
+        """Give nobody a key or a click that comes when the app is closing and its screens are gone.
+
+        What was told of the last key goes with the next; warnings and errors stay until something else is told.
+        """
         if self.screen_stack or not isinstance(event, InputEvent):
+            if isinstance(event, Key) and self.report.level in PASSING:
+                self.report = Report("")  # what was told of the last key is not of this one
             await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:

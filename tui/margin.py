@@ -11,12 +11,13 @@ _DAYS = frozenset({Precision.TIME, Precision.DAY, Precision.DAYS, Precision.WEEK
 
 
 def margin(span: Span, told: Iterable[tuple[Assertion, When]], article: Article) -> str:
-    """The date of the first dated event that a paragraph tells of, in seven cells; empty without any.
+    """The date of the first dated event of a paragraph, rather no bound, in seven cells; empty without any.
 
     `told` is what the article says, each with when that is by now.
     """
-    inside = (when for one, when in told if span[0] <= one.trigger[0] < span[1])
-    when = next((when for when in inside if not when.is_open), None)
+    inside = [when for one, when in told if span[0] <= one.trigger[0] < span[1] and not when.is_open]
+    inside.sort(key=lambda when: when.bound is not None)  # `by 11 Mar` is no day, where another event has one
+    when = next(iter(inside), None)
     return "" if when is None else short(when, article.published.date.year if article.published else None)
 
 

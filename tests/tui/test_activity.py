@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.timeline.test_collection import build
 from tests.tui.chronicle import chronicle
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, DraftEvent, extraction
@@ -129,3 +130,16 @@ async def test_an_event_is_not_moved_into_another_day(a_day: DatelineApp) -> Non
         assert "start on their day" in a_day.report.says
         event = a_day.session.timeline.entries[2].id
         assert a_day.session.timeline.edits_on(event).value(EditKind.ORDER) == ""
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("1974", "2019-01-26"), "1974 – 26 Jan 2019"),
+        (("2018-05", "2018-05"), "May 2018"),
+        (("2019-01-26", "2019-03"), "26 Jan 2019 – Mar 2019"),
+        (("2019-01-26", "2019-01-26"), "26 Jan 2019"),
+    ],
+)
+def test_a_period_is_told_no_finer_than_it_is_known(dates: tuple[str, ...], told: str) -> None:
+    assert period(build([chronicle(dates)]).entries) == told

@@ -17,6 +17,7 @@ from tui.inputs import Inputs
 from tui.reader import Read, Reader, Step
 from tui.screens.article import ArticleScreen
 from tui.screens.reading import Wanted
+from tui.widgets.status_line import Level, Report
 
 LONG_AGO = extraction(
     "The pier was built in 1874. " + " ".join(f"Ship {n} sailed on {n} May 2018." for n in range(1, 25)),
@@ -132,3 +133,25 @@ async def test_an_article_that_a_person_dated_is_not_said_to_have_no_date_when_i
     importing = Importing(app.session, inputs, lambda: None, lambda _: None, Again())
     await importing.read(Wanted(("a.txt",), None, ""))
     assert says in inputs.listed[-1].says
+
+
+async def test_what_was_told_of_a_key_goes_with_the_next_and_a_warning_stays(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("v", "j", "s")
+        await pilot.pause()
+        assert app.report.says.startswith("2 corrections")
+        await pilot.press("j")
+        await pilot.pause()
+        assert app.report.says == ""
+        app.tell(Report("a file can’t be read", Level.WARNING))
+        await pilot.press("j", "2", "1")
+        await pilot.pause()
+        assert app.report.says == "a file can’t be read"
+
+
+async def test_what_completes_a_filter_has_a_frame(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", "s")
+        await pilot.pause()
+        edges = timeline_of(app).filter.completions.styles
+        assert all(edge[0] == "round" for edge in (edges.border_left, edges.border_right, edges.border_bottom))

@@ -206,7 +206,7 @@ class EventsScreen(CorrectingScreen):
     @property
     def left_out(self) -> Sequence[Entry]:
         """What the filter would find if it were not hidden or rejected."""
-        return self._query.left_out(self.timeline) if self.filter.text else ()
+        return self._query.left_out(self.timeline) if self._query.terms else ()
 
     @property
     def _told_left_out(self) -> str:

@@ -107,11 +107,11 @@ class ReadingDialog(Dialog[None]):
         """What was typed, until the reading has ended."""
 
     def fields(self) -> list[Widget]:
-        """What, date, publisher, progress."""
+        """What, date, outlet, progress."""
         return [
             labelled("read", self._origins),
             labelled("date", self._date),
-            labelled("publisher", self._publisher),
+            labelled("outlet", self._publisher),
             self._says,
             self._items,
             self._whole,

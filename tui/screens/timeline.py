@@ -16,6 +16,7 @@ from tui.detail import detail, peek
 from tui.doubles import double_blocks, double_line
 from tui.screens.correcting import Joining, parts
 from tui.screens.events import EventsScreen, how_left_out, narrowed
+from tui.widgets.event_list import said_by
 from tui.widgets.page import Block
 from tui.widgets.sections import begins
 from tui.widgets.status_line import Level, Report
@@ -100,7 +101,7 @@ class TimelineScreen(EventsScreen):
         if not marked and (entry := self.entry) is not None:
             marked = [entry, *self.beside(entry)]
         says = "The others are told in its line, with their evidence; S splits them again."
-        names = [f"{describe(entry.when)}  {entry.title}" for entry in marked]
+        names = [f"{describe(entry.when)}  {said_by(entry, self.timeline)}: {entry.title}" for entry in marked]
         return Joining(EditKind.JOIN, "events", [entry.id for entry in marked], names, says)
 
     def splitting(self) -> Sequence[tuple[str, Change]]:

@@ -1,4 +1,4 @@
-"""What the filter could go on with, below the word that is being typed."""
+"""What the filter could go on with, below the word that is being typed, in a frame that says what it covers."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ class Completions(Static):
 
     DEFAULT_CSS = """
     Completions { overlay: screen; constrain: inside inside; display: none; width: auto; height: auto;
-                  background: $panel; padding: 0 1; }
+                  background: $panel; padding: 0 1; border: round $primary; border-top: none; }
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Completions(Static):
         self._offered, self._chosen = completions, 0
         self.display = bool(completions)
         if completions:
-            self.styles.offset = (column, 0)
+            self.styles.offset = (max(0, column - 1), 0)
             self._paint()
 
     def move(self, step: int) -> None:

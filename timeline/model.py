@@ -42,7 +42,7 @@ BASES = {
     Basis.METADATA: "from its metadata",
     Basis.URL: "from its address",
     Basis.DATELINE: "from its dateline",
-    Basis.UPDATED: "from its “updated” line",
+    Basis.UPDATED: "as it says itself",
 }
 """Where a publication date is from, in words."""
 

@@ -1,11 +1,41 @@
-"""Where the paragraphs of a text are: a blank line parts them; line ends do where the text has no blank line."""
+"""Where the paragraphs of a text are: a blank line parts them; line ends do where the text has no blank line.
+
+Near the top and the bottom a line that says who wrote the text, or when it was published, is a paragraph of its own.
+"""
 
 import re
+from collections.abc import Iterator
 
 from timeline.model import Span
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _LINE_END = re.compile("\n")
+_EDGE = 3
+"""Paragraphs from the top and from the bottom among which such lines are looked for."""
+_LONGEST = 90
+"""Characters of such a line."""
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DAY = rf"""
+    (?: \d\d?(?:st|nd|rd|th)?\ +(?:{_MONTHS})[a-z]*\.?,?\ +\d{{4}}
+      | (?:{_MONTHS})[a-z]*\.?\ +\d\d?,\ +\d{{4}} | \d{{4}}-\d\d-\d\d )
+"""
+_CREDIT = re.compile(
+    rf"""
+    (?: (?:first|last|originally)\ +)? (?:published|updated|posted|modified)\b [^\n]{{0,30}}? {_DAY} [^\n.]{{0,30}}
+    | by \ +(?-i:[A-Z])[\w.'’-]+ (?:(?:,|\ and|\ de|\ van|\ von)?\ +(?-i:[A-Z])[\w.'’-]*){{1,5}}   # By Rosa Lind
+    | (?: (?-i:[A-Z])[\w.'’&-]* (?:\ (?:of|the|and|(?-i:[A-Z])[\w.'’&-]*)){{0,5}} ,?\ + )?          # Oslund Post,
+      (?: (?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\ + )?
+      {_DAY}
+      (?: ,?\ +(?:at\ +)?\d\d?[:.]\d\d [^\n]{{0,12}} )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says nothing but who wrote a text, or where and when it was published."""
+    return len(line) <= _LONGEST and _CREDIT.fullmatch(line.strip()) is not None
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -16,4 +46,27 @@ def paragraphs(text: str) -> list[Span]:
         spans.append((start, gap.start()))
         start = gap.end()
     spans.append((start, len(text)))
-    return [(a, b) for a, b in spans if text[a:b].strip()]
+    found = [(a, b) for a, b in spans if text[a:b].strip()]
+    if separator is _LINE_END:
+        return found
+    inside = found[_EDGE:-_EDGE] if len(found) > 2 * _EDGE else []
+    edges = [found[:_EDGE], found[-_EDGE:]] if inside else [found]
+    first, *last = ([one for span in edge for one in _parted(text, span)] for edge in edges)
+    return [*first, *inside, *(one for edge in last for one in edge)]
+
+
+def _parted(text: str, span: Span) -> Iterator[Span]:
+    """A paragraph without the lines that are none of its own, and these."""
+    start, end = span
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if stop - at <= _LONGEST and is_credit(text[at:stop]):
+            if text[start:at].strip():
+                yield start, start + len(text[start:at].rstrip())
+            yield at, stop
+            start = min(stop + 1, end)
+        at = stop + 1
+    if text[start:end].strip():
+        yield start, end

@@ -15,16 +15,19 @@ from lxml.html import HtmlElement, document_fromstring
 from extractors.reading.cleaning import clean, clean_line
 from extractors.reading.document import Document, Stated
 from extractors.reading.errors import Unreadable
+from extractors.reading.linked_data import linked_dates, scripts
 from extractors.reading.page_parts import (
     IN_UTC,
     DayWords,
     heading,
     is_over_days,
+    left_out,
     mark_days,
     own_times,
     paragraphs,
     posts_of_days,
     stories,
+    teasers,
     times_of,
     words_by_day,
 )
@@ -51,7 +54,6 @@ _OVERLONG_TAG = re.compile(r"<[^<>]{20000,}>?")
 
 _NO_TEXT = ("holds no article text", "pages that need a browser show it only there: save its text")
 _MARKERS = re.compile(r"^(?:- |\| )", re.MULTILINE)
-_JSON_DATE = re.compile(r'"(date(?:Published|Created|Modified)|uploadDate)"\s*:\s*"([^"]{8,40})"')
 _UPDATE = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _NO_DATE = re.compile(r"copyright|expir", re.IGNORECASE)
 _LONGEST_BYLINE = 200
@@ -101,16 +103,43 @@ def _whole(tree: HtmlElement, address: str) -> Document:
         authors=tuple(filter(None, map(str.strip, (extracted.author or "").split(";")))),
         url=address or extracted.url or "",
         language=(tree.get("lang") or "").split("-")[0].lower(),
-        published=_own(tree, _stated(tree, extracted.date, update=False)),
-        updated=_stated(tree, find_date(tree, original_date=False, url="", **_SEARCH), update=True),
+        published=_day_of(tree, update=False),
+        updated=_day_of(tree, update=True),
     )
 
 
+def _day_of(tree: HtmlElement, *, update: bool) -> Stated | None:
+    """When a page says that it was published, or changed: its head first, then its linked data, then its body."""
+    described = scripts(tree)
+    texts = [script.text for script in described]
+    for script in described:
+        script.text = None  # htmldate takes the first date that stands in one, whosever it is
+    stated = _stated(tree, find_date(tree, original_date=not update, url="", **_SEARCH), update=update)
+    for script, words in zip(described, texts, strict=True):
+        script.text = words
+    linked = _linked(tree, update=update)
+    in_head = stated is not None and stated.field in {field for field, _ in _metas(tree)}
+    if linked is not None and not in_head:
+        return linked
+    return stated if update else _own(tree, stated)
+
+
+def _linked(tree: HtmlElement, *, update: bool) -> Stated | None:
+    found = [
+        Stated(written, field, in_utc=not update and bool(IN_UTC.search(value)))
+        for field, value in linked_dates(tree, update=update)
+        if (written := written_date(value))
+    ]
+    return found[0] if len({stated.date for stated in found}) == 1 else None
+
+
 def _own(tree: HtmlElement, stated: Stated | None) -> Stated | None:
-    """What a page states, unless only a `<time>` of what it embeds, an older post for one, states it."""
-    if stated is None or not stated.field.startswith("time") or stated.date in {own.date for own in own_times(tree)}:
+    """What a page states, unless only a `<time>` of what it embeds or teases, an older post for one, states it."""
+    if stated is None or not stated.field.startswith("time"):
         return stated
-    own = own_times(tree)
+    own = own_times(tree, teasers(tree))
+    if stated.date in {each.date for each in own}:
+        return stated
     return own[0] if len({each.date for each in own}) == 1 else None
 
 
@@ -121,15 +150,17 @@ def _divided(markup: str, address: str, whole: Document) -> list[Document]:
     found = [] if _is_live(tree) else stories(tree)
     if not found:
         return _by_days(tree, address, whole)
-    notice = f"is one of {len(found)} articles on its page, each read by itself"
-    page = msgspec.structs.replace(whole, published=_of_page(tree, found, whole), updated=None, notices=(notice,))
+    notices = [f"is one of {len(found)} articles on its page, each read by itself"]
+    if short := left_out(tree, found):
+        notices.append(f"beside it stands what is too short for an article: {', '.join(f'“{one}”' for one in short)}")
+    page = msgspec.structs.replace(whole, published=_of_page(tree, whole), updated=None, notices=tuple(notices))
     numbered = enumerate(found, 1)
     return [document for number, story in numbered for document in _read_story(story, number, address, page)]
 
 
-def _of_page(tree: HtmlElement, found: list[HtmlElement], whole: Document) -> Stated | None:
+def _of_page(tree: HtmlElement, whole: Document) -> Stated | None:
     """The day of a page with several articles, which is not that of one of them."""
-    around = own_times(tree, found)
+    around = own_times(tree, list(tree.iter("article")))
     if len({stated.date for stated in around}) == 1:
         return around[0]
     inside = {stated.date for _, stated in times_of(tree)}
@@ -202,8 +233,7 @@ def _is_live(tree: HtmlElement) -> bool:
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[str]:
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        yield script.text or ""
+    return (script.text or "" for script in scripts(tree))
 
 
 def _tree(markup: str) -> HtmlElement | None:
@@ -260,13 +290,15 @@ def _stated(tree: HtmlElement, date: str | None, *, update: bool) -> Stated | No
     return None
 
 
-def _fields(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for meta in tree.iterfind(".//meta[@content]"):
         field = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
         if not _NO_DATE.search(field):
             yield field, meta.get("content", "")
-    for data in _linked_data(tree):
-        yield from _JSON_DATE.findall(data)
+
+
+def _fields(tree: HtmlElement) -> Iterator[tuple[str, str]]:
+    yield from _metas(tree)
     for element in tree.iterfind(".//time"):
         if not _in_running_text(element):
             field = " ".join(filter(None, (element.get("itemprop"), element.get("class"))))

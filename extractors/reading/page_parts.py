@@ -38,6 +38,13 @@ _BLOCKS = frozenset(
 _UPDATE = re.compile(r"modif|updat|revis", re.IGNORECASE)
 _POST_DATE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
 
+_TEASER = re.compile(
+    r"relat|teaser|\bmore\b|more-|-more|recommend|promo|read-next|also-read|popular|trending|latest|sidebar|comment",
+    re.IGNORECASE,
+)
+"""What elements are called that show other articles than that of the page."""
+_BESIDE = re.compile(r"(?:related|more|also|see|read|earlier|previous(?:ly)?|older|next|archive)\b", re.IGNORECASE)
+
 _MARK = re.compile(r"⸨(\d{1,6})⸩")
 _NO_MARKS = str.maketrans("", "", "⸨⸩")
 
@@ -68,6 +75,41 @@ def stories(tree: HtmlElement) -> list[HtmlElement]:
     enough = [each for each, size in sizes.items() if size >= min(_ALWAYS_ENOUGH, _LEAST_SHARE * longest)]
     found = [each for each in enough if sizes[each] >= _LEAST_TEXT]
     return found if 1 < len(found) <= _MOST_ARTICLES else []
+
+
+def left_out(tree: HtmlElement, found: Sequence[HtmlElement]) -> list[str]:
+    """The headings of what stands beside the articles of a page, and is too short to be one itself."""
+    inside = {each for story in found for each in story.iter("article")}
+    beside = [each for each in tree.iter("article") if each not in inside and heading(each)]
+    return [heading(each) for each in beside[:_MOST_ARTICLES] if sum(map(len, paragraphs(each))) >= _LEAST_TEXT]
+
+
+def teasers(tree: HtmlElement) -> list[HtmlElement]:
+    """What a page shows of others: `<article>`s but the longest, items with links, what is called related or more."""
+    articles = list(tree.iter("article"))[:_MOST_ARTICLES]
+    longest = max(articles, key=lambda each: sum(map(len, paragraphs(each))), default=None)
+    mine = set() if longest is None else {*longest.iter("article"), *longest.iterancestors("article")}
+    return [*(each for each in articles if each not in mine), *_called_so(tree)]
+
+
+def _called_so(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements around a `<time>` that by their name, their link or their words are of another page."""
+    most = sum(map(len, paragraphs(tree))) * _LEAST_SHARE
+    seen: set[HtmlElement] = set()
+    for element, _ in times_of(tree):
+        for around in element.iterancestors("li", "p", "div", "section", "ul"):
+            if around in seen:
+                break
+            seen.add(around)
+            if _is_of_another(around) and not _is_longer(around, max(int(most), _LONGEST_BYLINE)):
+                yield around
+
+
+def _is_of_another(element: HtmlElement) -> bool:
+    called = " ".join(filter(None, (element.get("class"), element.get("id"))))
+    linked = element.tag == "li" and next(element.iter("a"), None) is not None
+    told = element.tag == "p" and bool(_BESIDE.match(element.text_content().strip()))
+    return linked or told or bool(_TEASER.search(called))
 
 
 def paragraphs(element: HtmlElement) -> list[str]:

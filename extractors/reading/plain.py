@@ -4,10 +4,11 @@ import re
 
 from extractors.reading.document import Document
 from extractors.reading.publication import in_text
+from timeline.paragraphs import is_credit
 
 _LONGEST_HEADLINE = 140
 """Characters: a longer line is a paragraph."""
-_HEADLINE = re.compile(r"\s*(?P<line>\S[^\n]*?)[ \t]*\n[ \t]*\n")
+_HEADLINE = re.compile(r"\s*(?P<line>\S[^\n]*?)[ \t]*\n(?P<next>[^\n]*)\n")
 _BYLINE = re.compile(r"(?:by|from)\s", re.IGNORECASE)
 
 
@@ -50,7 +51,7 @@ def _joined(text: str, broken: re.Match[str]) -> str:
 
 def _headline(text: str) -> str:
     match = _HEADLINE.match(text)
-    line = match["line"] if match else ""
+    line = match["line"] if match and (not match["next"].strip() or is_credit(match["next"])) else ""
     if len(line) > _LONGEST_HEADLINE or line.endswith((".", "!", "?", ":", ";", ",", "”", '"')):
         return ""
-    return "" if _BYLINE.match(line) or in_text(line) else line
+    return "" if _BYLINE.match(line) or is_credit(line) or in_text(line) else line

@@ -70,6 +70,14 @@ _ALONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_AT_A_PLACE = re.compile(
+    rf"""
+    (?-i:[A-Z])[\w.'’&-]* (?:\ (?:of|the|and|(?-i:[A-Z])[\w.'’&-]*)){{0,5}} ,\ +    # Oslund, or The Oslund Post,
+    {_WEEKDAY}? (?P<date>{DATE}) ,?\ *{_TIME}?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
 
 def publication(document: Document, person: dt.date | None = None) -> Published | None:
     """The date from which an article's relative dates are counted, and what it rests on; None when it is unknown."""
@@ -133,6 +141,10 @@ def _stated(lines: list[str]) -> Iterator[tuple[int, Published]]:
             if date := date_of(match):
                 later = match["label"].lower().endswith(("updated", "modified"))
                 yield int(later), Published(date, Basis.UPDATED, line)
+    for line in edges:
+        placed = _AT_A_PLACE.fullmatch(line) if len(line) <= _LONGEST_LINE else None
+        if placed and (date := date_of(placed)):
+            yield 2, Published(date, Basis.DATELINE, line)
     alone = list(_alone(lines))
     if len({date for _, date in alone}) == 1 and alone[0][0] < _TOP:  # several are the headings of a chronology
         yield 2, Published(alone[0][1], Basis.UPDATED, lines[alone[0][0]])

@@ -78,8 +78,8 @@ _SHORT_S = frozenset(("'s", "’s"))
 _SHORT_D = frozenset(("'d", "’d"))
 _TENSES = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
 _GET = frozenset("get gets got gotten getting".split())
-_SHORTEST_ED = 6
-"""Letters of a past form that no tag shows: shorter words in “-ed” are as often none (*shed*, *breed*)."""
+_SHORTEST_ED = 4
+"""Letters of a past form that no tag shows: *died*, *freed*."""
 _STANDS_ALONE = frozenset(
     {Relation.ROOT, Relation.PARATAXIS, Relation.RELATIVE, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT}
 )

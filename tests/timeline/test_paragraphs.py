@@ -1,3 +1,5 @@
+import pytest
+
 from timeline.paragraphs import paragraphs
 
 
@@ -13,3 +15,33 @@ def test_many_blank_lines_are_no_part_of_a_paragraph() -> None:
 
 def test_blank_lines_before_and_after_a_text_of_lines_part_none_of_them() -> None:
     assert paragraphs("\n\na\nb\n\n") == [(2, 3), (4, 5)]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Published: 3 May 2026",
+        "By Rosa Lind",
+        "By Rosa Lind and Otto Rask",
+        "Oslund Post, March 23, 2026",
+        "Oslund, 3 May 2026",
+        "Wednesday, 11 March 2026",
+    ],
+)
+def test_who_wrote_a_text_and_when_is_no_part_of_its_headline_or_story(credit: str) -> None:
+    text = f"Bridge closes\n{credit}\n\nThe old bridge was\nclosed on Friday.\n\nNobody was hurt.\n{credit}"
+    assert [text[slice(*span)] for span in paragraphs(text)] == [
+        "Bridge closes",
+        credit,
+        "The old bridge was\nclosed on Friday.",
+        "Nobody was hurt.",
+        credit,
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["By Monday he had left.", "The vote of 3 May 2026", "by the mayor", "Published in 2019 and banned, it"]
+)
+def test_a_line_of_a_story_stays_in_its_paragraph(line: str) -> None:
+    text = f"The bridge was closed.\n{line} was told.\n\nNobody was hurt."
+    assert len(paragraphs(text)) == len(["the bridge", "nobody"])

@@ -335,3 +335,8 @@ def test_what_somebody_insists_on_is_wanted_and_what_is_told_beside_it_is_so(rea
     assert told(doc, "include") == (Status.PLANNED, "meant")
     assert told(doc, "passed") == (Status.OCCURRED, "fact")
     assert told(read("The mayor insisted that the budget include money for it."), "include")[0] is Status.PLANNED
+
+
+def test_a_short_past_that_a_tagger_takes_for_the_present_of_many_is_past(read: Callable[[str], Doc]) -> None:
+    (event,) = events(read("A court freed the manager of the Brevik plant on Monday."))
+    assert event.status is Status.OCCURRED

@@ -198,3 +198,13 @@ def test_many_times_and_articles_are_looked_through_in_time_that_a_person_waits(
     posts = "".join(post(f"2019-11-{1 + number % 28:02}", f"Post {number}. {FERRY}") for number in range(3_000))
     assert articles(tmp_path, f"<main>{posts}</main>")
     assert articles(tmp_path, f"<main>{'<article><h2>x</h2>' * 200}<p>{STORY}</p>")
+
+
+def test_a_short_article_that_is_left_out_dates_no_other_and_is_named(tmp_path: Path) -> None:
+    short = story(
+        "Bridge shut", time("2019-01-05"), "The bridge was shut, and nobody in Oslund said for how long it will be."
+    )
+    long = [story(name, "", STORY, BRIDGE, FERRY) for name in ("A fire", "A flood")]
+    found = articles(tmp_path, "".join([short, *long]))
+    assert days(found) == [None, None]
+    assert all("“Bridge shut”" in " ".join(one.notices) for one in found)

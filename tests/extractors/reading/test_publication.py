@@ -219,3 +219,12 @@ def _without(document: Document, **changes: object) -> Document:
     import msgspec
 
     return msgspec.structs.replace(document, **changes)
+
+
+@pytest.mark.parametrize(
+    "line", ["Oslund Post, January 28, 2019", "The Oslund Post, Monday, 28 January 2019", "Oslund, 28 January 2019"]
+)
+def test_an_outlet_or_a_place_with_a_day_below_the_headline_is_when_it_was_published(line: str) -> None:
+    found = publication(Document(text=f"A headline\n{line}\n\n{BODY}"))
+    assert found is not None
+    assert (found.date, found.basis) == (DAY, Basis.DATELINE)

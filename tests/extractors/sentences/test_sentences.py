@@ -49,3 +49,13 @@ def test_a_dateline_is_no_part_of_the_sentence_after_it(read: Callable[[str], Do
 
 def test_a_dash_in_a_sentence_ends_nothing(read: Callable[[str], Doc]) -> None:
     assert len(sentences(read("NATO — the alliance — met in March."))) == 1
+
+
+@pytest.mark.parametrize("dateline", ["OSLUND — ", "NEW CORRAN, Velmark – ", "OSLUND - "])
+def test_a_place_in_capitals_before_a_dash_is_where_it_was_written(read: Callable[[str], Doc], dateline: str) -> None:
+    assert sentences(read(f"{dateline}A fire killed four people."))[-1] == "A fire killed four people."
+
+
+def test_a_body_in_capitals_that_a_dash_says_more_of_is_none(read: Callable[[str], Doc]) -> None:
+    text = "NATO — the alliance of the west — met on Friday."
+    assert sentences(read(text)) == [text]

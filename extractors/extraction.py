@@ -66,7 +66,9 @@ def from_doc(article: Article, doc: Doc, *, extractor: str) -> Extraction:
     read = msgspec.structs.replace(
         article,
         attributions=reported,
-        time_expressions=_with_reasons(linked_times(doc), unused_times(doc)),
+        time_expressions=_with_reasons(
+            [_as_written(article.text, one) for one in linked_times(doc)], unused_times(doc)
+        ),
         language=article.language or doc.lang_,
     )
     outlet = outlet_of(read)
@@ -98,6 +100,12 @@ def _with_reasons(found: Sequence[TimeExpression], unused: Mapping[int, Step]) -
         msgspec.structs.replace(one, unused_because=unused[number]) if number in unused else one
         for number, one in enumerate(found)
     )
+
+
+def _as_written(text: str, one: TimeExpression) -> TimeExpression:
+    """A time expression with its words as they stand in the text, whose line breaks were read as spaces."""
+    ends = tuple(_as_written(text, end) for end in one.ends)
+    return msgspec.structs.replace(one, text=text[one.start : one.end], ends=ends)
 
 
 @cache

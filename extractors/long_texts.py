@@ -11,6 +11,9 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.plain_setting.reading import GRAMMAR
+from extractors.plain_setting.spaces import tokens_of
+
 LONGEST_RUN = 500
 """Characters without a space that are tokenised at once; only an address or an attack is longer."""
 
@@ -29,7 +32,6 @@ Our model sees four tokens away, its parser one more; where a paragraph starts i
 _OVERLONG = re.compile(rf"(?<!\S)\S{{{LONGEST_RUN + 1},}}")
 _FULL_STOPS = frozenset(".!?…")
 _GIVEN: list[int | str] = ["NORM", "SENT_START"]
-_READ: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE"]
 _Array = npt.NDArray[np.uint64]
 
 
@@ -37,8 +39,8 @@ def tokenize(nlp: Language, text: str) -> Doc:
     """The tokens of a text, those of its pipeline but for runs longer than `LONGEST_RUN`, which are cut."""
     cuts = [cut for run in _OVERLONG.finditer(text) for cut in range(run.start() + LONGEST_RUN, run.end(), LONGEST_RUN)]
     if not cuts:
-        return nlp.make_doc(text)
-    parts = [nlp.make_doc(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
+        return tokens_of(nlp, text)
+    parts = [tokens_of(nlp, text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
     doc = Doc.from_docs(parts, ensure_whitespace=False)
     assert doc is not None
     return doc
@@ -55,7 +57,7 @@ def parse(nlp: Language, doc: Doc) -> Doc:
     bounds = _bounds(doc, given[:, 1])
     given[bounds[:-1], 1] = 1
     _set(doc, _GIVEN, given)
-    _set(doc, _READ, np.concatenate([_parse_piece(nlp, doc, given, *piece) for piece in pairwise(bounds)]))
+    _set(doc, GRAMMAR, np.concatenate([_parse_piece(nlp, doc, given, *piece) for piece in pairwise(bounds)]))
     return doc
 
 
@@ -65,7 +67,7 @@ def _parse_piece(nlp: Language, doc: Doc, given: _Array, start: int, end: int) -
     spaces = [bool(token.whitespace_) for token in tokens]
     piece = Doc(doc.vocab, words=[token.text for token in tokens], spaces=spaces)
     _set(piece, _GIVEN, given[first:last])
-    return _get(nlp(piece), _READ)[start - first : end - first]
+    return _get(nlp(piece), GRAMMAR)[start - first : end - first]
 
 
 def _get(doc: Doc, attributes: list[int | str]) -> _Array:

@@ -22,6 +22,8 @@ import extractors.sentences.component
 import extractors.time_expressions.component
 import extractors.verb_groups.component  # noqa: F401
 from extractors.long_texts import PIECE, parse, tokenize
+from extractors.plain_setting.reading import plain, with_grammar_of
+from extractors.plain_setting.spaces import with_plain_spaces
 
 SENTENCES = "dateline_sentences"
 """The factory that comes before the grammar."""
@@ -116,14 +118,17 @@ def process(nlp: Language, text: str, headline: str = "") -> Doc:
         text: one article.
         headline: what stands over it, if that is known; its titles may call things as it does.
     """
-    doc = tokenize(nlp, text)
+    doc = tokenize(nlp, with_plain_spaces(text))
     doc._.headline = headline
-    if len(doc) <= PIECE or any(nlp.get_pipe_meta(name).retokenizes for name in nlp.pipe_names):
+    if any(nlp.get_pipe_meta(name).retokenizes for name in nlp.pipe_names):
         return nlp(doc)
     doc = nlp.get_pipe(SENTENCES)(doc)
+    bare, places = plain(doc)
+    if bare is doc and len(doc) <= PIECE:
+        return nlp(doc)
     ours = [name for name in nlp.pipe_names if name in COMPONENTS]
     with nlp.select_pipes(disable=ours):
-        doc = parse(nlp, doc)
+        doc = with_grammar_of(parse(nlp, bare) if len(bare) > PIECE else nlp(bare), places, doc)
     for name in ours:
         doc = nlp.get_pipe(name)(doc)
     return doc

@@ -142,7 +142,8 @@ class _Casting:
         texts = [text for one in told[:_MOST] if (text := self._text(one))] if kind is not None else []
         if kind is None or not texts:
             return None
-        name, others = texts[0], tuple(sorted({*texts} - {texts[0]}))
+        name = next((text for text in texts if " " in text), texts[0])  # *ferry*, in a headline, is *the ferry*
+        others = tuple(sorted({*texts} - {name}))
         return Actor(id=f"{DESCRIBED}{slug(name)}", name=name, kind=kind, aliases=others)
 
     def _is_bare(self, one: DocMention) -> bool:
@@ -168,7 +169,7 @@ class _Casting:
     def _text(self, one: DocMention) -> str:
         """A description as written, a pronoun in it replaced by whom it means; empty where it can't stand alone."""
         bound = one.head + 1 < one.end and self._doc[one.head + 1].lower_ in OF
-        end = one.end if bound and one.end - one.start <= _MOST_WORDS else one.head + 1
+        end = one.end if bound and one.end - one.start <= _MOST_WORDS else self._after_name(one.head)
         start = max(one.start, end - _MOST_WORDS)
         at_least = self._doc[start].lower_ in _BOUNDS and start > 0 and self._doc[start - 1].lower_ == "at"
         tokens = self._doc[start - at_least : end]
@@ -189,6 +190,18 @@ class _Casting:
             tokens[0].tag_ in _LOWERED and not tokens[0].ent_type_ and look_up(tokens[0].text) is None
         )
         return text[:1].lower() + text[1:] if lowered else text
+
+    def _after_name(self, head: int) -> int:
+        """Where a thing ends that its name stands behind: *the ferry Astrid*."""
+        end = head + 1
+        while (
+            self._doc[head].tag_ == "NN"
+            and end < min(len(self._doc), head + _MOST_WORDS)
+            and self._doc[end].tag_.startswith("NNP")
+            and self._syntax.tree.heads[end] in range(head, end)
+        ):
+            end += 1
+        return end
 
 
 def possessive(name: str) -> str:

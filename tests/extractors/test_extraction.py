@@ -117,3 +117,10 @@ def test_at_least_stays_whole_in_the_name_of_a_group() -> None:
     text = "At least 14 people were killed when the ferry sank."
     names = [actor.name for actor in extract(Article(id=article_id(text), name="a", text=text)).actors]
     assert "at least 14 people" in names
+
+
+def test_a_thing_is_called_by_the_name_behind_it_and_not_as_the_headline_shortens_it(nlp: Language) -> None:
+    text = "Ferry sinks off Oslund\n\nThe ferry Astrid sank on Saturday. The ferry had been sold in 2015."
+    names = {actor.name for actor in extract(Article(id="a", name="a", text=text), nlp).actors}
+    assert "the ferry Astrid" in names
+    assert "ferry" not in names

@@ -113,7 +113,7 @@ def test_a_long_text_is_read_as_one_though_it_is_parsed_in_pieces(
     text = "\n\n".join(
         f"President Ana Kovac resigned Saturday, report {number} said. Kovac left at once." for number in range(12)
     )
-    whole = nlp(text)
+    whole = process(nlp, text)
     monkeypatch.setattr(long_texts, "PIECE", 50)
     monkeypatch.setattr("extractors.pipeline.PIECE", 50)
     parted = process(nlp, text)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.actors.evidence import is_organisation
+from extractors.actors.evidence import is_organisation, is_told_of_as_a_person
 from extractors.actors.gazetteer import NameKind, gazetteer_phrases
 from extractors.actors.names import DETERMINERS, Finder, Name, find_edges
 from extractors.actors.wording import Words, name_key
@@ -16,8 +16,12 @@ _LONGEST_PERSON = 3
 _APOSTROPHES = ("'", "’")
 
 
-def repeated_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
-    """Runs that a recogniser passed over and that show what they are, or stand more than once in the article."""
+def repeated_names(words: Words, names: Sequence[Name], covered: Sequence[int]) -> Iterator[Name]:
+    """Runs that a recogniser passed over and that show what they are, or stand more than once in the article.
+
+    So does one that ends in a name that is marked alone elsewhere: *Arvo Kesk* of *Kesk*.
+    """
+    alone = {words.texts[name.start] for name in names if name.end - name.start == 1 and name.kind is NameKind.PERSON}
     runs = [(start, end) for start, end in _runs(words, covered) if end - start > 1 and not words.headline[start]]
     counts = Counter(name_key(words.text(*run)) for run in runs)
     for start, end in runs:
@@ -26,9 +30,13 @@ def repeated_names(words: Words, covered: Sequence[int]) -> Iterator[Name]:
             continue
         organised = is_organisation(parts) and parts[-1] not in name_words().organisations.weak
         length = end - start - 2 * parts.count("-")
-        person = parts[0] in name_words().given and length <= _LONGEST_PERSON
+        told = length <= _LONGEST_PERSON and not organised and is_told_of_as_a_person(words, end)
+        person = told or (parts[0] in name_words().given and length <= _LONGEST_PERSON)
         repeated = not words.opens[start] and counts[name_key(words.text(start, end))] > 1
-        if person or repeated or (organised and not words.opens[start]):
+        known = parts[0].lower() in words.lowered or not parts[0][0].isupper()
+        inside = not known and words.at(start - 1) != "of" and not words.opens[start]
+        surname = parts[-1] in alone and inside and length <= _LONGEST_PERSON and not organised
+        if person or repeated or surname or (organised and not words.opens[start]):
             yield Name(start, end, None, Finder.CAPITALS, start)
 
 

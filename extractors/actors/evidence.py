@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extractors.actors.gazetteer import AMBIGUOUS_WEIGHT, NameKind, look_up
 from extractors.actors.names import Finder, Name
 from extractors.actors.wording import Words, is_acronym
-from extractors.lexicons.names import doubtful_titles, landmark_words, name_words, organisation_words, small_titles
+from extractors.lexicons.names import (
+    doubtful_titles,
+    landmark_words,
+    name_words,
+    organisation_words,
+    small_titles,
+    titles,
+)
 from extractors.lexicons.places import initials
 
 Tally = Counter[NameKind]
@@ -36,6 +43,9 @@ _SHORTEST_DATELINE = 4
 """Letters of a place in capitals that opens a paragraph: shorter ones are acronyms as often."""
 _LONGEST_APPOSITION = 6
 """Words after the article in which what something is must come: *Foro, a small but loud human rights group*."""
+_DETERMINED = frozenset("a an the former formerly previously then currently".split())
+"""What a noun that says what somebody is stands behind."""
+_BORN = (("was", "born"), ("died", "aged"), ("died", "at"))
 _PLACES = (NameKind.GPE, NameKind.LOC)
 _FROM_FINDER = {Finder.ACRONYM: _BY_ACRONYM, Finder.CAPITALS: _BY_NEIGHBOUR}
 
@@ -158,8 +168,10 @@ def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
         yield NameKind.PERSON, _BY_TITLE / 2
     if after in name_words().doing:
         yield NameKind.PERSON, _BY_NEIGHBOUR
-    if after == "," and words.at(name.end + 1).isdigit() and words.at(name.end + 2) == ",":
-        yield NameKind.PERSON, _BY_TITLE  # *Otto Rask, 45, left*.
+    if not is_acronym(words.texts[name.end - 1]) and _lives(words, name.end + (after == ",")):
+        yield NameKind.PERSON, _BY_DOUBTFUL_TITLE
+    if _has_age(words, name.end):
+        yield NameKind.PERSON, _BY_TITLE
     yield from _as_a_firm(words, name)
     if _is_in_dateline(words, name.start, name.end):
         yield NameKind.GPE, _BY_TITLE
@@ -168,6 +180,21 @@ def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
     if before in name_words().locating:
         possessive = after in ("'s", "’s")
         yield NameKind.GPE, AMBIGUOUS_WEIGHT if possessive else 2 * _BY_NEIGHBOUR
+
+
+def is_told_of_as_a_person(words: Words, end: int) -> bool:
+    """Whether what stands behind a name in commas shows somebody: *Otto Rask, 45, left*, *Otto Rask, a judge*."""
+    told = words.at(end) == "," and any(kind is NameKind.PERSON for kind, _ in _by_apposition(words, end + 1))
+    return told or _has_age(words, end)
+
+
+def _has_age(words: Words, end: int) -> bool:
+    return words.at(end) == "," and words.at(end + 1).isdigit() and words.at(end + 2) == ","
+
+
+def _lives(words: Words, at: int) -> bool:
+    """Whether what stands behind a name is said of people alone: *who left*, *was born in Oslund*, *died aged 80*."""
+    return words.at(at) in ("who", "whose") or words.texts[at : at + 2] in _BORN
 
 
 def _as_a_firm(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
@@ -199,11 +226,11 @@ def _is_in_dateline(words: Words, start: int, end: int) -> bool:
 
 def _by_apposition(words: Words, at: int) -> Iterator[tuple[NameKind, float]]:
     """What a noun after a comma says of the name before it: *Foro, a human rights group*; *Rask, a retired judge*."""
-    determined = words.at(at) in ("a", "an", "the")
+    determined = words.at(at) in _DETERMINED
     for text in words.texts[at : at + _LONGEST_APPOSITION] if determined else words.texts[at : at + 1]:
-        if not text.isalpha():
+        if not text.isalpha() and text != "-":
             return
-        if text in small_titles():
+        if text in small_titles() or text in titles() - doubtful_titles():
             yield NameKind.PERSON, _BY_WORD_BESIDE
             return
         if determined and text in name_words().bodies:

@@ -70,7 +70,7 @@ def _candidates(words: Words) -> list[Name]:
     names = _titled(words, names, from_titles(words, _cover(words, names)))
     names = _titled(words, names, from_occupations(words, _cover(words, names)))
     names = _titled(words, names, from_company_words(words, _cover(words, names)))
-    names = _titled(words, names, repeated_names(words, _cover(words, names)))
+    names = _titled(words, names, repeated_names(words, names, _cover(words, names)))
     names += from_tables(words, _cover(words, names))
     names += from_acronyms(words, names, _cover(words, names))
     return _apart(names)

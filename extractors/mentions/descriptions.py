@@ -14,6 +14,7 @@ from extractors.syntax.relations import SUBJECTS, Relation
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _BECOMING = frozenset("be become remain".split())
+_IDENTIFYING = frozenset("identify name".split())
 _CLOSE_BY = frozenset({Relation.FLAT, Relation.COMPOUND})
 _DEFINITE = frozenset("the this that these those".split())
 _OWNED = frozenset("his her its their my our your".split())
@@ -80,6 +81,8 @@ def _beside(view: TextView, number: int) -> int | None:
     if one.form is MentionForm.NAME and one.start == above + 1 and tree.relations[one.head] in _CLOSE_BY:
         return view.by_head.get(above)  # *the airline Kesk Air*
     office = _office_before(view, number)
+    if office is None:
+        office = _office_behind(view, number)
     if office is not None:
         return office
     subject = tree.relations[one.head] in SUBJECTS and one.form is not MentionForm.PRONOUN
@@ -119,6 +122,39 @@ def predicates(view: TextView, entities: Entities) -> Iterator[Link]:
         if modal or not article or not agree(entities.of(first), entities.of(second)) or first > second:
             continue
         yield Link(second, first, Sieve.PREDICATE, f"is said of “{view.text(first)}”")
+
+
+def _office_behind(view: TextView, number: int) -> int | None:
+    """*Rosa Lind, former mayor of Oslund*, where a parse makes the name a part of the office."""
+    tree, one = view.tree, view.mentions[number]
+    above = view.by_head.get(tree.heads[one.head])
+    if above is None or one.form is not MentionForm.NAME or one.being is not Being.PERSON:
+        return None
+    told = view.mentions[above]
+    person = told.form is MentionForm.DESCRIPTION and told.being is Being.PERSON and told.count is Count.ONE
+    leads = told.start == one.start and one.end < told.head and tree.lowers[one.end] == ","
+    return above if person and leads else None
+
+
+def identities(view: TextView, entities: Entities) -> Iterator[Link]:
+    """*The attacker, identified as Otto Rask*, *a man named Otto Rask*."""
+    tree = view.tree
+    for clause in view.syntax.clauses.values():
+        if (
+            tree.lemmas[clause.verb] not in _IDENTIFYING
+            or tree.tags[clause.verb] != "VBN"
+            or clause.negation is not None
+        ):
+            continue
+        told = clause.attached if clause.relation is Relation.ADNOMINAL else clause.understood_subject
+        behind = clause.verb + 1 if tree.lowers[min(clause.verb + 1, len(tree) - 1)] != "as" else clause.verb + 2
+        first, second = view.by_head.get(-1 if told is None else told), view.by_start.get(behind)
+        if first is None or second is None or first > second:
+            continue
+        person = view.mentions[second].being is Being.PERSON and view.mentions[second].form is MentionForm.NAME
+        described = view.mentions[first].form is MentionForm.DESCRIPTION and view.mentions[first].count is Count.ONE
+        if person and described and agree(entities.of(first), entities.of(second)):
+            yield Link(second, first, Sieve.APPOSITION, f"“{view.text(first)}” is {tree.lowers[clause.verb]} so")
 
 
 def relatives(view: TextView) -> Iterator[Link]:

@@ -4,7 +4,15 @@ import msgspec
 from spacy.tokens import Doc
 
 from extractors.mentions.coming_names import coming_names
-from extractors.mentions.descriptions import Descriptions, Link, appositions, names_alike, predicates, relatives
+from extractors.mentions.descriptions import (
+    Descriptions,
+    Link,
+    appositions,
+    identities,
+    names_alike,
+    predicates,
+    relatives,
+)
 from extractors.mentions.entities import Entities
 from extractors.mentions.first_person import Spoken, speaking
 from extractors.mentions.pronouns import Pronouns
@@ -24,7 +32,8 @@ def resolve(doc: Doc, ranker: Ranker | None = None) -> tuple[DocMention, ...]:
     view = read_text_view(doc)
     entities = Entities(view)
     links: dict[int, Link] = {}
-    for sieve in (names_alike(view), appositions(view, entities), relatives(view), predicates(view, entities)):
+    firsts = (names_alike(view), appositions(view, entities), identities(view, entities))
+    for sieve in (*firsts, relatives(view), predicates(view, entities)):
         for link in sieve:
             _link(entities, links, link)
     spoken = Spoken(view, entities)

@@ -51,6 +51,11 @@ class TextView:
         return {one.head: n for n, one in enumerate(self.mentions) if not one.members}
 
     @cached_property
+    def by_start(self) -> dict[int, int]:
+        """The number of the first mention of one that begins with a word, of several joined only that of each."""
+        return {one.start: n for n, one in reversed(list(enumerate(self.mentions))) if not one.members}
+
+    @cached_property
     def listed(self) -> set[int]:
         """The words that others are joined to."""
         return self.tree.having({Relation.CONJUNCT})

@@ -30,6 +30,8 @@ _BEGINNING = frozenset("DT PRP$ CD NNS NNPS JJR PDT".split())
 """What a description begins with that can stand alone: *the judge*, *two sailors*, *protesters*."""
 _SMALL = frozenset("DT CD NN NNS".split())
 """Tags of words that have a capital only where a sentence begins."""
+_PLURAL = frozenset("NNS NNPS DT".split())
+"""Tags of nouns for several; *20* and *more* mean nobody alone."""
 _OFTEN = 6
 """Mentions of whoever an article is about."""
 _MOST_BETWEEN = 40
@@ -84,7 +86,7 @@ class Antecedents:
             return None
         meant, sure = self._root(number)
         hero = word in _GENDERED and meant.cluster == self._hero  # in news nearly always meant, however many are near
-        hero = hero and not self._is_beside(at, word, meant.cluster)
+        hero = hero and bool(self._fullest(meant.cluster)) and not self._is_beside(at, word, meant.cluster)
         safe = teller is not None or hero or (sure and self._is_sure(at, word, number, meant))
         if not safe and not (sure and word in _GENDERED):
             return None
@@ -239,8 +241,18 @@ class Antecedents:
         meant = self._mentions[number].cluster
         first, last = (bisect_left(self._groups, (bound, 0)) for bound in (start, at))
         inside = [range(one.start, one.end) for one in takewhile(lambda one: one.head >= start, self._chain(number))]
-        near = ((head, other) for head, other in self._groups[first:last] if not any(head in run for run in inside))
+        near = [(head, other) for head, other in self._groups[first:last] if not any(head in run for run in inside)]
+        if self._mentions[self._root(number)[0].cluster].being is not Being.THING and self._acts(at):
+            relations = self.context.tree.relations
+            near = [one for one in near if relations[one[0]] in SUBJECTS or not self.is_thing(one[0])]
         return any(other != meant for _, other in near)
+
+    def _acts(self, at: int) -> bool:
+        """*They found two wrecks*: what does something to others is hardly a thing."""
+        clause = self.context.syntax.clause_of(at)
+        if clause is None or clause.subject != at or clause.passive:
+            return False
+        return bool(clause.objects) or is_reporting(self.context.tree, clause.verb)
 
     def _before(self, at: int) -> int:
         """Where the sentence before that of a word begins."""
@@ -294,7 +306,9 @@ class Antecedents:
     @cached_property
     def _groups(self) -> list[tuple[int, int]]:
         """Where several are mentioned, and in which cluster."""
-        groups = (one for one in self._mentions if one.count is Count.MANY)
+        tags = self.context.tree.tags
+        counted = (one for one in self._mentions if one.count is Count.MANY)
+        groups = (one for one in counted if one.being is not Being.UNKNOWN or one.members or tags[one.head] in _PLURAL)
         return sorted((one.head, one.cluster) for one in groups if one.head not in self.context.timed)
 
     @cached_property
@@ -363,7 +377,9 @@ class Antecedents:
         first, tag = self.context.tree.lowers[one.start], self.context.tree.tags[one.start]
         if first in ("a", "an") and self.context.tree.relations[one.head] is Relation.POSSESSOR:
             return ""  # *a bachelor’s degree*
-        if one.form is MentionForm.DESCRIPTION and tag not in _BEGINNING:
+        plural = tag == "JJ" and self.context.tree.tags[one.head] in ("NNS", "NNPS")
+        owned = any(self.context.tree.relations[at] is Relation.POSSESSOR for at in range(one.start, one.head))
+        if one.form is MentionForm.DESCRIPTION and not (plural or owned or tag in _BEGINNING):
             return ""
         asking = any(self.context.tree.tags[at] in ("WP", "WDT", "WRB") for at in range(one.start, one.end))
         return "" if first in _POINTING or asking else self._text(one)

@@ -38,7 +38,10 @@ class FullNames:
                 yield self._names[one.actor], found
 
     def _whole(self, one: DocMention) -> dict[int, str]:
-        whole = self._names.get(one.actor, "").split()
+        name = self._names.get(one.actor, "")
+        if name in self.context.doc[one.start : one.end].text:
+            return {}
+        whole = name.split()
         lowers, texts = [word.lower() for word in whole], [word.text for word in self.context.doc[one.start : one.end]]
         said = [at for at, text in enumerate(texts) if text.lower() in lowers]
         if not said or len(said) >= len(whole) or said[-1] - said[0] >= len(said) or self._is_shared(one.actor, whole):

@@ -105,6 +105,8 @@ class Naming:
 
     def leans(self, draft: Draft) -> bool:
         """Whether a draft begins with a pronoun that nobody is named for."""
+        if not draft.words:
+            return False
         first, names = draft.words[0], self.names(draft)
         named = first in names.replaced and first not in names.doubtful
         return self.context.tree.lowers[first] in UNNAMED and not named and not names.before

@@ -78,6 +78,26 @@ def test_the_name_that_somebody_was_born_under_is_theirs() -> None:
     assert {span.id_ for span in doc.spans[KEY]} == {"rosa-lind"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yukela Rask, the prime minister of Velmark, died.",
+        "Yukela Rask, former vice-president of Velmark, died.",
+        "They met Yukela Rask, 45, there.",
+        "They met Yukela Rask there. [Rask|PERSON] said so, and [Rask|PERSON] left.",
+        "[Yukela Rask|ORG], who had left, died.",
+        "[Yukela Rask|ORG] was born in Oslund.",
+    ],
+)
+def test_somebody_is_a_person_by_what_is_told_of_them(text: str) -> None:
+    assert ("Yukela Rask", "PERSON") in entities(text)
+
+
+def test_the_first_word_of_a_sentence_is_no_given_name() -> None:
+    text = "They saw it when it rained. When Rask left, it rained. [Rask|PERSON] said so, and [Rask|PERSON] left."
+    assert {name for name, _ in entities(text)} == {"Rask"}
+
+
 def test_an_acronym_in_brackets_belongs_to_the_name_before_it() -> None:
     doc = read_marked("The Korean Central [News Agency|ORG] (KCNA) said so. [KCNA|GPE] is the voice of the state.")
     (agency,) = actors(doc)

@@ -47,6 +47,8 @@ def meant(doc: Doc, words: str) -> str:
         ("Six activists were held. They were freed on Monday.", "They", "Six activists"),
         ("Spain and France met in Oslund. They agreed.", "They", "Spain and France"),
         ("The judge, Rosa Lind, retired. The judge moved to Corran.", "The judge", "Rosa Lind"),
+        ("The attacker, identified as Otto Rask, was held. The attacker was ill.", "The attacker", "Otto Rask"),
+        ("The attacker was named as Otto Rask. The attacker was ill.", "The attacker", "Otto Rask"),
         ("Rosa Lind is a retired judge. The judge moved to Corran.", "The judge", "Rosa Lind"),
         ("Mayor Rosa Lind resigned. The mayor left Oslund.", "The mayor", "Mayor Rosa Lind"),
         ("The Oslund Council met. The council voted at noon.", "The council", "The Oslund Council"),

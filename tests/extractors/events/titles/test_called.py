@@ -168,3 +168,21 @@ def test_a_name_in_brackets_has_the_article_that_the_text_gives_it(read: Read, t
 )
 def test_who_says_so_is_not_named_where_something_else_can_be_meant(read: Read, text: str) -> None:
     assert not any("[" in title for title in titles(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The children were held on Friday for more than 20 hours. They were freed.", "[The children] were freed"),
+        ("Oslund officials left on Friday. They were ill.", "[Oslund officials] were ill"),
+        ("The divers searched two wrecks on Friday. They found a bell.", "[The divers] found a bell"),
+        ("Rask's mother died on Friday. She was a judge.", "[Rask's mother] was a judge"),
+    ],
+)
+def test_whoever_is_described_is_told_by_that(read: Read, text: str, title: str) -> None:
+    assert title in titles(read(text))
+
+
+def test_a_name_that_is_told_in_full_gets_nothing_put_in(read: Read) -> None:
+    text = "A fire began at Fishers' Hall in Oslund on Friday. Rain fell on Fishers' Hall on Saturday."
+    assert not any("[" in title for title in titles(read(text)))

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from timeline.dates import edtf
-from timeline.edits import ACCEPTED, AFTER, BEFORE, NONE, REJECTED, WITH_PART, YES, EditKind
+from timeline.edits import ACCEPTED, AFTER, BEFORE, CHANGED, NONE, REJECTED, WITH_PART, YES, EditKind
 from timeline.mentions import Mention
 from timeline.model import ActorKind, Participant, Polarity, Role, SourceKind, Status
 
@@ -142,7 +142,7 @@ _FORMS: Mapping[EditKind, Callable[[str], str]] = {
     EditKind.HIDE: _one_of(YES),
     EditKind.NOTE: _text,
     EditKind.TAG: _one_of(YES),
-    EditKind.REVIEW: _one_of(ACCEPTED, REJECTED),
+    EditKind.REVIEW: _one_of(ACCEPTED, REJECTED, CHANGED),
     EditKind.DATE: _dated,
     EditKind.TITLE: _line,
     EditKind.STATUS: _member(Status),

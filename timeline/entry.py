@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from timeline.edits import ACCEPTED, REJECTED, EditKind
+from timeline.edits import ACCEPTED, CHANGED, REJECTED, EditKind
 from timeline.model import Assertion, Participant, Polarity, Status
 from timeline.when import Step, When
 
@@ -78,7 +78,7 @@ class Entry:
 
         @property
         def review(self) -> str:
-            """`accepted` or `rejected` by a person, or empty."""
+            """`accepted` or `rejected` by a person; `changed` where its text is another since then; or empty."""
 
         @property
         def set_by_person(self) -> frozenset[EditKind]:
@@ -123,6 +123,16 @@ class Entry:
     def date_stands(self) -> bool:
         """Whether a person answers for its date: gave it, or accepted the line that has it."""
         return self.dated_by_person or (self.review == ACCEPTED and not self.when.is_open)
+
+    @property
+    def unreviewed(self) -> bool:
+        """Whether nobody has said of what it tells now that it is right, or wrong."""
+        return self.review in ("", CHANGED)
+
+    @property
+    def looked_at(self) -> str:
+        """What a person said of it on reviewing it, in words."""
+        return "its text was changed since you looked at it" if self.review == CHANGED else self.review
 
     @property
     def left_out(self) -> bool:

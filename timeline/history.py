@@ -1,12 +1,13 @@
 """The log of corrections as sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 
 from timeline.collection import Timeline
 from timeline.dates.edtf import describe_edtf
 from timeline.edit_values import by_hand
-from timeline.edits import NONE, Edit, EditKind
+from timeline.edits import CHANGED, NONE, Edit, EditKind, carried, followed
 from timeline.model import Polarity
 from timeline.quoting import quoted
 
@@ -65,20 +66,39 @@ _REPLACING = frozenset(
 _HAPPENED = {Polarity.POSITIVE: "happened", Polarity.NEGATIVE: "did not happen"}
 
 
-def sentence(edit: Edit, timeline: Timeline) -> str:
+def told_then(log: Sequence[Edit]) -> Mapping[int, str]:
+    """By the number of an edit, what its line told when it was made, where that is told otherwise now."""
+    to = carried(log)
+    titles: dict[str, str] = {}
+    then: dict[int, str] = {}
+    for edit in reversed(log):
+        target = followed(to, edit.target)
+        if target in titles:
+            then[edit.number] = titles[target]
+        if (edit.kind, edit.value) == (EditKind.REVIEW, CHANGED) and edit.before:
+            titles[target] = edit.before
+    return then
+
+
+def sentence(edit: Edit, timeline: Timeline, then: Mapping[int, str] = MappingProxyType({})) -> str:
     """What was done, by whom, to what: `ann dated “The ferry sank” Sat 26 Jan 2019, before: Fri 25 Jan 2019`."""
-    said = f"{edit.author or _SOMEBODY} {done(edit, timeline)}"
+    said = f"{edit.author or _SOMEBODY} {done(edit, timeline, then.get(edit.number, ''))}"
     return f"{said} (taken back)" if edit.undone else said
 
 
-def done(edit: Edit, timeline: Timeline) -> str:
-    """What was done, without by whom."""
+def done(edit: Edit, timeline: Timeline, called: str = "") -> str:
+    """What was done, without by whom; `called` is what it was done to, if that is called otherwise by now."""
     made, unmade = _SAID[edit.kind]
+    if (edit.kind, edit.value) == (EditKind.REVIEW, CHANGED):
+        made = "put {name} back to review, as its text was changed" + (", before: {before}" if edit.before else "")
     if (edit.kind, edit.value) == (EditKind.ROLE, NONE):
         made = "took {part} out of {name}"
     part = edit.part if edit.kind is EditKind.TAG else quoted(named(edit.part, timeline))
     said = (made if edit.value else unmade).format(
-        name=quoted(_target(edit, timeline)), value=_value(edit.kind, edit.value, timeline), part=part
+        name=quoted(called or _target(edit, timeline)),
+        value=_value(edit.kind, edit.value, timeline),
+        part=part,
+        before=quoted(edit.before),
     )
     if edit.before and edit.kind in _REPLACING:
         return f"{said}, before: {_value(edit.kind, edit.before, timeline)}"

@@ -30,7 +30,7 @@ def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: 
     for label, text in (("WHERE", entry.place), ("TAGS", ", ".join(entry.tags)), ("NOTE", entry.note)):
         if text:
             blocks.append(Block(Content(text), label))
-    if by_hand := [*entry.by_hand, *([entry.review] if entry.review else [])]:
+    if by_hand := [*entry.by_hand, *([entry.looked_at] if entry.review else [])]:
         blocks.append(Block(Content.styled(", ".join(by_hand), FAINT), "YOU"))
     blocks += dispute_blocks(timeline.conflicts_of(entry), timeline)
     if len(entry.assertions) > 1:

@@ -75,7 +75,7 @@ _STATES: Mapping[State | Status, Callable[[Timeline], Test]] = {
     State.ADDED: lambda _: lambda entry: EditKind.EVENT in entry.set_by_person,
     State.ACCEPTED: lambda _: lambda entry: entry.review == ACCEPTED,
     State.REJECTED: lambda _: lambda entry: entry.review == REJECTED,
-    State.UNREVIEWED: lambda _: lambda entry: not entry.review,
+    State.UNREVIEWED: lambda _: lambda entry: entry.unreviewed,
 }
 
 

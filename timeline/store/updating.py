@@ -14,6 +14,7 @@ from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
+from timeline.store.doubting import with_doubted
 from timeline.store.earlier import Earlier, bounded
 from timeline.store.rereading import with_carried
 from timeline.versions.carrying import event_ids, same_ids
@@ -30,6 +31,8 @@ class Updated(msgspec.Struct, frozen=True):
     """Corrections that hold for what tells the same now."""
     left: int
     """Corrections of what the article doesn't tell any more, or in other words."""
+    doubted: int
+    """Lines that were accepted or corrected, and are told otherwise now."""
 
     @property
     def says(self) -> str:
@@ -39,6 +42,8 @@ class Updated(msgspec.Struct, frozen=True):
             parts.append(f"{counted(self.carried, 'correction')} carried over")
         if self.left:
             parts.append(f"{counted(self.left, 'correction')} of what it doesn't tell any more kept aside")
+        if self.doubted:
+            parts.append(f"{counted(self.doubted, 'line')} that you had looked at told otherwise now, for review again")
         return ", ".join(parts)
 
 
@@ -62,12 +67,13 @@ def updated(contents: Contents, old: str, fresh: Extraction) -> Updated:
         earlier=bounded({**earlier, old: text}, now.article.id),
         asides={**contents.asides, **without(contents.asides, old)},
     )
-    after = with_carried(with_names(after, names), kept, now)
+    after, doubted = with_doubted(with_carried(with_names(after, names), kept, now), kept, now, names)
     own = event_ids(kept) | {old}
     held = [edit.target for edit in contents.log if not edit.undone and edit.target in own]
     there, to = event_ids(now) | {now.article.id}, carried(after.log)
     found = sum(followed(to, names.get(target, target)) in there for target in held)
-    return Updated(after, changed_words(kept.article.text, fresh.article.text), found, len(held) - found)
+    words = changed_words(kept.article.text, fresh.article.text)
+    return Updated(after, words, found, len(held) - found, doubted)
 
 
 def with_earlier(contents: Contents, article: str, text: Article) -> Contents:

@@ -13,19 +13,20 @@ def log(*, as_json: AsJson = False, timeline: TimelineFile = None) -> None:
     """
     import msgspec
 
-    from timeline.history import sentence
+    from timeline.history import sentence, told_then
     from timeline.inert import inert_json
     from timeline.logs.conflicts import conflicts
 
     with opened(timeline, read_only=True) as store:
         view = store.timeline
         disputed = {edit.number for conflict in conflicts(store.history()) for edit in conflict.edits}
+        then = told_then(store.history())
         for edit in store.history():
             if as_json:
                 say(inert_json(msgspec.json.encode(edit)))
             else:
                 mark = " (in conflict with another)" if edit.number in disputed else ""
-                say(folded(f"{made(edit.at)}  {one_line(sentence(edit, view))}{mark}", "", "    "))
+                say(folded(f"{made(edit.at)}  {one_line(sentence(edit, view, then))}{mark}", "", "    "))
         for edit in () if as_json else view.orphans:
             tell(f"note: nothing is there any more that this could be done to: {one_line(sentence(edit, view))}")
 

@@ -125,7 +125,7 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
         yield folded(one_line(because.says), "        ")
     for participant in entry.participants:
         yield f"actor   {one_line(timeline.actors[participant.actor].name)} ({participant.role})"
-    by_hand = ", ".join((*entry.by_hand, *([entry.review] if entry.review else [])))
+    by_hand = ", ".join((*entry.by_hand, *([entry.looked_at] if entry.review else [])))
     for label, text in (
         ("place", entry.place),
         ("tags", ", ".join(entry.tags)),

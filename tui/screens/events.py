@@ -175,7 +175,7 @@ class EventsScreen(CorrectingScreen):
 
     def beside(self, entry: Entry) -> Sequence[Entry]:
         """What an event may be one with, unless a person said that it is one by itself."""
-        return () if entry.review else self.host.proposing.beside(entry.id, self.timeline)
+        return self.host.proposing.beside(entry.id, self.timeline) if entry.unreviewed else ()
 
     @work(group="filter", exclusive=True)
     async def _prepare_filter(self) -> None:

@@ -1,10 +1,11 @@
 """What was done, by whom and when, as sentences, the last first; each leads to what it changed."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
+from types import MappingProxyType
 
 from rich.segment import Segment
 from textual.content import Content
@@ -12,7 +13,7 @@ from textual.content import Content
 from timeline.collection import Timeline
 from timeline.dates.edtf import describe_edtf
 from timeline.edits import ON_ACTORS, ON_ARTICLES, ON_EVENTS, ON_SOURCES, Edit
-from timeline.history import done
+from timeline.history import done, told_then
 from timeline.inert import one_line
 from timeline.model import fold
 from tui.actions import Area, bindings
@@ -34,12 +35,22 @@ class HistoryList(RowList[Edit]):
 
     _timeline: Timeline
     _signed = False
+    then: Mapping[int, str] = MappingProxyType({})
+    """By edit, what its line told when it was made, where that is another now."""
 
     def show_edits(self, edits: Sequence[Edit], timeline: Timeline) -> None:
         """List `edits`, with who made them if they are not all of one person."""
         self._timeline = timeline
         self._signed = len({edit.author for edit in edits}) > 1
         self.show(edits, list(_days(edits)))
+
+    def tell_of(self, timeline: Timeline, then: Mapping[int, str]) -> None:
+        """Tell edits of this timeline."""
+        self._timeline, self.then = timeline, then
+
+    def done(self, edit: Edit) -> str:
+        """What was done."""
+        return done(edit, self._timeline, self.then.get(edit.number, ""))
 
     def row_id(self, row: Edit) -> str:
         """Its number."""
@@ -53,7 +64,7 @@ class HistoryList(RowList[Edit]):
         yield Segment(f" {made(edit)[1]}  ", dim if edit.undone else self.style("rows--accent"))
         yield Segment(fit(edit.author, author), dim)
         back = "  taken back" if edit.undone else ""
-        says = fit(one_line(done(edit, self._timeline)), max(8, width - 9 - author - len(back)))  # 1 for the scrollbar
+        says = fit(one_line(self.done(edit)), max(8, width - 9 - author - len(back)))  # 1 for the scrollbar
         yield Segment(says, dim if edit.undone else None)
         yield Segment(back, dim)
 
@@ -84,6 +95,7 @@ class HistoryScreen(BrowseScreen):
         """List those with all words of the filter in what they say."""
         wanted = fold(self.filter.text).split()
         everything = self.session.history[::-1]
+        self.edits.tell_of(self.timeline, told_then(self.session.history))
         shown = [edit for edit in everything if all(word in self._said(edit) for word in wanted)]
         self.edits.show_edits(shown, self.timeline)
         self.filter.tell(len(shown), len(everything))
@@ -91,7 +103,7 @@ class HistoryScreen(BrowseScreen):
     def _said(self, edit: Edit) -> str:
         """What is searched of it, remembered for as long as the timeline is the same."""
         if edit.number not in self._folded:
-            said = f"{edit.author} {done(edit, self.timeline)} {'taken back' if edit.undone else ''}"
+            said = f"{edit.author} {self.edits.done(edit)} {'taken back' if edit.undone else ''}"
             self._folded[edit.number] = fold(said)
         return self._folded[edit.number]
 
@@ -102,11 +114,11 @@ class HistoryScreen(BrowseScreen):
             return []
         day, time = made(edit)
         by = f"{edit.author or 'somebody'}, {' '.join(filter(None, (day, time))) or 'nobody knows when'}"
-        blocks = [Block(Content.styled(one_line(done(edit, self.timeline)), "bold")), Block(Content.styled(by, FAINT))]
+        blocks = [Block(Content.styled(one_line(self.edits.done(edit)), "bold")), Block(Content.styled(by, FAINT))]
         if edit.undone:
             blocks.append(Block(Content.styled("It was taken back: t makes it again, and what it stands on.", WARNING)))
         now = self.timeline.name_of(edit.target)
-        if now and f"“{now}”" not in done(edit, self.timeline):
+        if now and f"“{now}”" not in self.edits.done(edit):
             blocks.append(Block(Content(now), "NOW", gap=True))
         return blocks
 

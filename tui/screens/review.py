@@ -4,6 +4,7 @@ import math
 
 from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
+from timeline.edits import CHANGED
 from tui.screens.timeline import TimelineScreen
 
 
@@ -29,7 +30,7 @@ class ReviewScreen(TimelineScreen):
         """Whether it is doubtful, or may be one with an earlier one."""
         if waits(entry, self.timeline):
             return True
-        return not entry.review and self.host.proposing.waits(entry.id, self.timeline)
+        return entry.unreviewed and self.host.proposing.waits(entry.id, self.timeline)
 
     def why_empty(self) -> str:
         """That nothing is left to do, or what to do next."""
@@ -39,9 +40,13 @@ class ReviewScreen(TimelineScreen):
 
 
 def waits(entry: Entry, timeline: Timeline) -> bool:
-    """Whether nobody has looked at an event whose date is in doubt, or of which people or accounts tell differently."""
-    return not entry.review and (
-        entry.when.is_uncertain
+    """Whether nobody has looked at an event whose date is in doubt, or of which people or accounts tell differently.
+
+    So does one whose text was changed since somebody looked at it.
+    """
+    return entry.unreviewed and (
+        entry.review == CHANGED
+        or entry.when.is_uncertain
         or (entry.when.is_open and entry.lead.time is not None)
         or bool(timeline.conflicts_of(entry))
         or differ(entry, timeline)

@@ -25,8 +25,9 @@ types: $(READY)
 dependencies: $(READY)
 	$(BIN)/python -m tests.dependencies
 
+# Twice as many processes as a small machine has cores: those that drive the app wait most of their time.
 tests: $(READY)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 4 --dist worksteal
 
 # Other hostile texts, files and timelines than `make tests` tries, for so long or until something breaks.
 FUZZ_SECONDS ?= 600

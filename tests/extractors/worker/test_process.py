@@ -35,6 +35,22 @@ def make() -> Iterator[Make]:
         process.end()
 
 
+@pytest.fixture(scope="module")
+def lasting() -> Iterator[ReadingProcess]:
+    """One that goes from test to test, so that each need not load the language pipeline anew."""
+    process = ReadingProcess(command=COMMAND)
+    yield process
+    process.end()
+
+
+@pytest.fixture(scope="module")
+def held() -> Iterator[ReadingProcess]:
+    """The same, under a limit: what befalls it in one test, the next test finds it has got over."""
+    process = ReadingProcess(Limit(seconds=1, memory=3e8), COMMAND)
+    yield process
+    process.end()
+
+
 def file(text: str) -> FileInput:
     return FileInput("a.txt", text.encode())
 
@@ -55,7 +71,7 @@ def reads(process: ReadingProcess) -> bool:
     [
         (
             "BURN",
-            "a.txt: takes more than 2 s to read (split it into smaller articles, or give each more with --limit 4s)",
+            "a.txt: takes more than 1 s to read (split it into smaller articles, or give each more with --limit 2s)",
         ),
         (
             "HOARD",
@@ -72,15 +88,20 @@ def reads(process: ReadingProcess) -> bool:
         ("STARVE", "a.txt: needs more memory than there is (split it into smaller articles)"),
     ],
 )
-def test_what_befalls_a_process_is_told_of_its_article_and_the_next_is_read(make: Make, word: str, why: str) -> None:
-    process = make(Limit(seconds=2, memory=3e8))
-    assert refusal(process, f"{TEXT}{word}") == why
-    assert reads(process)
-    assert refusal(process, f"{TEXT}{word}") == why
+def test_what_befalls_a_process_is_told_of_its_article_and_the_next_is_read(
+    held: ReadingProcess, word: str, why: str
+) -> None:
+    assert refusal(held, f"{TEXT}{word}") == why
+    assert reads(held)
 
 
-def test_what_libraries_print_does_not_fall_among_the_answers(make: Make) -> None:
-    (found,) = make().read(file(f"{TEXT}BABBLE"), Task())
+def test_an_article_that_is_refused_is_refused_again(held: ReadingProcess) -> None:
+    first, again = (refusal(held, f"{TEXT}LEAVE") for _ in range(2))
+    assert first == again == "a.txt: ended the process that read it: no more of this (please report it)"
+
+
+def test_what_libraries_print_does_not_fall_among_the_answers(lasting: ReadingProcess) -> None:
+    (found,) = lasting.read(file(f"{TEXT}BABBLE"), Task())
     assert isinstance(found, Extraction)
 
 
@@ -88,27 +109,25 @@ def test_loading_the_pipeline_is_on_no_articles_account(make: Make) -> None:
     assert reads(make(Limit(seconds=0.8)))
 
 
-def test_a_row_is_refused_by_its_own_name(make: Make) -> None:
-    (found,) = make().read(RowInput("news.jsonl", 7, b'{"text": "LEAVE"}'), Task())
+def test_a_row_is_refused_by_its_own_name(held: ReadingProcess) -> None:
+    (found,) = held.read(RowInput("news.jsonl", 7, b'{"text": "LEAVE"}'), Task())
     assert str(found).startswith("news.jsonl, line 7: ")
 
 
-def test_findings_come_as_they_are_asked_for(make: Make) -> None:
-    process = make()
-    (json,), (timeml,) = (process.read(file(TEXT), Task(form=form)) for form in (AnswerForm.JSON, AnswerForm.TIMEML))
+def test_findings_come_as_they_are_asked_for(lasting: ReadingProcess) -> None:
+    (json,), (timeml,) = (lasting.read(file(TEXT), Task(form=form)) for form in (AnswerForm.JSON, AnswerForm.TIMEML))
     assert isinstance(json, Written)
     assert isinstance(timeml, Written)
     assert json.text.startswith('{"id":"a",')
     assert "<TIMEX3" in timeml.text
 
 
-def test_a_pipeline_that_is_not_there_is_no_fault_of_an_article(make: Make) -> None:
-    process = make()
+def test_a_pipeline_that_is_not_there_is_no_fault_of_an_article(lasting: ReadingProcess) -> None:
     with pytest.raises(UnusableModelError, match="no pipeline “en_nowhere” is installed"):
-        process.load("en_nowhere")
+        lasting.load("en_nowhere")
     with pytest.raises(UnusableModelError, match="no pipeline “en_nowhere” is installed"):
-        process.read(file(TEXT), Task(model="en_nowhere"))
-    assert reads(process)
+        lasting.read(file(TEXT), Task(model="en_nowhere"))
+    assert reads(lasting)
 
 
 @pytest.mark.parametrize(

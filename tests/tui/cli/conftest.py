@@ -10,9 +10,14 @@ from tests.extractors.worker.trouble import COMMAND
 class Lasting(ReadingProcess):
     """A process that the next command goes on with, so that each test need not load the language pipeline anew."""
 
-    def __init__(self, spare: list["Lasting"]) -> None:
-        super().__init__()
+    def __init__(self, spare: list["Lasting"], command: Sequence[str] | None = None) -> None:
+        super().__init__(command=command)
         self._spare = spare
+
+    def within(self, limit: Limit) -> "Lasting":
+        """Let what is read from now on take so much."""
+        self._limit = limit
+        return self
 
     def end(self) -> None:
         self._spare.append(self)
@@ -20,6 +25,15 @@ class Lasting(ReadingProcess):
 
 @pytest.fixture(scope="session")
 def spare() -> Iterator[list[Lasting]]:
+    yield from _ended_at_last()
+
+
+@pytest.fixture(scope="session")
+def spare_troubled() -> Iterator[list[Lasting]]:
+    yield from _ended_at_last()
+
+
+def _ended_at_last() -> Iterator[list[Lasting]]:
     processes: list[Lasting] = []
     yield processes
     for process in processes:
@@ -39,7 +53,12 @@ def lasting(spare: list[Lasting], monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def troubled(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a word of `TROUBLES` says befalls the process that reads it."""
+def troubled(request: pytest.FixtureRequest, spare_troubled: list[Lasting], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a word of `TROUBLES` says befalls the process that reads it; one that survives lasts as others do."""
     request.getfixturevalue("lasting")  # it comes first, and then is replaced
-    monkeypatch.setattr("extractors.worker.readers.ReadingProcess", lambda limit, _: ReadingProcess(limit, COMMAND))
+
+    def take(limit: Limit, _: Sequence[str] | None) -> ReadingProcess:
+        process = spare_troubled.pop() if spare_troubled else Lasting(spare_troubled, COMMAND)
+        return process.within(limit)
+
+    monkeypatch.setattr("extractors.worker.readers.ReadingProcess", take)

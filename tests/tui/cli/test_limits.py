@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from tui.cli import app
 
 TEXT = "A ferry sank off Corran on Saturday and twelve people were killed."
-TOO_LONG = "takes more than 2 s to read (split it into smaller articles, or give each more with --limit 4s)"
+TOO_LONG = "takes more than 1 s to read (split it into smaller articles, or give each more with --limit 2s)"
 
 Run = Callable[..., Result]
 
@@ -36,7 +36,7 @@ def rows(*texts: str) -> str:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_rows_after_one_that_takes_too_much_are_read(run: Run, tmp_path: Path, jobs: str) -> None:
     (tmp_path / "news.jsonl").write_text(rows(TEXT, "BURN", TEXT, "CRASH", TEXT))
-    told = run("extract", "news.jsonl", "--limit", "2s", "--jobs", jobs)
+    told = run("extract", "news.jsonl", "--limit", "1s", "--jobs", jobs)
     assert told.exit_code == 1
     assert [json.loads(line)["id"] for line in told.stdout.splitlines()] == ["r0", "r2", "r4"]
     assert told.stderr.splitlines() == [
@@ -58,7 +58,7 @@ def test_files_after_one_that_takes_too_much_are_added(run: Run, tmp_path: Path)
 
 @pytest.mark.usefixtures("troubled")
 def test_standard_input_is_held_to_the_limit(run: Run) -> None:
-    told = run("explain", "-", "--limit", "2s", stdin="BURN")
+    told = run("explain", "-", "--limit", "1s", stdin="BURN")
     assert told.exit_code == 1
     assert told.stderr == f"not read: -: {TOO_LONG}\n"
 
@@ -74,7 +74,7 @@ def test_a_limit_that_is_none_is_wrong_use(run: Run, tmp_path: Path, command: st
 def test_a_text_that_takes_longer_than_it_may_is_refused_whatever_it_is(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(" ".join(f"{number}. {TEXT}" for number in range(20_000)))
     (tmp_path / "b.txt").write_text(TEXT)
-    told = run("extract", "a.txt", "b.txt", "--limit", "2s")
+    told = run("extract", "a.txt", "b.txt", "--limit", "1s")
     assert told.stderr == f"not read: a.txt: {TOO_LONG}\n"
     assert [json.loads(line)["id"] for line in told.stdout.splitlines()] == ["b"]
 

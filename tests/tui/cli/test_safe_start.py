@@ -39,8 +39,17 @@ def plant(folder: Path) -> Path:
     return marks
 
 
-@pytest.mark.parametrize("command", [SCRIPT, MODULE], ids=["dateline", "python -m tui.cli"])
-def test_no_command_imports_what_lies_in_the_current_folder(tmp_path: Path, command: list[str]) -> None:
+EXTRACTIONS: tuple[list[str], ...] = ([], ["--jobs", "2"], ["--format", "timeml"])
+
+
+@pytest.mark.parametrize(
+    ("command", "extractions"),
+    [(SCRIPT, EXTRACTIONS), (MODULE, EXTRACTIONS[-1:])],
+    ids=["dateline", "python -m tui.cli"],
+)
+def test_no_command_imports_what_lies_in_the_current_folder(
+    tmp_path: Path, command: list[str], extractions: tuple[list[str], ...]
+) -> None:
     folder = tmp_path / "clippings"
     marks = plant(folder)
     (folder / "ferry.txt").write_text(TEXT)
@@ -58,7 +67,7 @@ def test_no_command_imports_what_lies_in_the_current_folder(tmp_path: Path, comm
     assert "ferry" in dateline("show", event)
     assert "ferry" in dateline("export")
     assert "‹Saturday›" in dateline("explain", "ferry.txt", "--trace")
-    for options in ([], ["--jobs", "2"], ["--format", "timeml"]):
+    for options in extractions:
         assert "Corran" in dateline("extract", "ferry.txt", *options)
     dateline("remove", "ferry")
     dateline("undo")

@@ -3,6 +3,7 @@
 import ast
 import inspect
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from itertools import combinations
 from pathlib import Path
@@ -139,4 +140,9 @@ def _attributes(folder: Path) -> set[str]:
 def _nodes(folder: Path, but: Path | None = None) -> Iterator[ast.AST]:
     for path in folder.rglob("*.py"):
         if but not in path.parents:
-            yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            yield from _nodes_of(path)
+
+
+@cache
+def _nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))

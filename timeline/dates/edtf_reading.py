@@ -8,7 +8,7 @@ read as their days. Specification: https://www.loc.gov/standards/datetime/
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 import msgspec
@@ -77,6 +77,7 @@ class Interval(msgspec.Struct, frozen=True):
         return date_of(self.last)
 
 
+@lru_cache(maxsize=4_096)
 def parse(text: str) -> Interval:
     """The days that `text` spans; of a one-of set, those of its first member.
 

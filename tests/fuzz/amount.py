@@ -5,7 +5,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 LONG = "DATELINE_FUZZ"
-"""Set in the environment by `python -m tests.fuzz`, which tries other cases each time."""
+"""Set in the environment by `python -m tests.fuzz` to the seed of a round, which tries other cases each time."""
 
 
 SHARE = 4

@@ -292,7 +292,10 @@ class _Drafting:
         beside = (at for at in self._children(self.spine.top) if at < subject and at in clauses and not quoted[at])
         beside = (at for at in beside if at not in self.path and is_finite(self.context, at))
         own = [at for at in beside if clauses[at].subject is not None and not clauses[at].markers]
-        return {at for one in own if self.tree.relations[one] in _MOVED for at in self._whole(one)}
+        told = {at for one in own if self.tree.relations[one] in _MOVED for at in self._whole(one)}
+        joins = (at for at in range(max(told, default=subject), subject) if self.tree.tags[at] == "CC")
+        before = next(joins, self.bounds[0])
+        return told | set(range(self.bounds[0], before))  # *of nine, six voted* before *and on Friday Lind said so*
 
     def _told_behind(self, body: Set[int]) -> set[int]:
         """*In Corran* of *was born in 1940 and went to school, in Corran*: what follows a clause left out is of it."""
@@ -356,8 +359,16 @@ class _Drafting:
     def _moved(self, body: set[int], edge: int) -> set[int]:
         """What stood before its subject, and can as well follow: *in Skerra* of *in Skerra, the mayor resigned*."""
         children = (at for at in self._children(self.spine.top) if at < edge and at in body)
-        fronted = [child for child in children if self.tree.relations[child] in _MOVED]
+        fronted = [child for child in children if self.tree.relations[child] in _MOVED and not self._is_bare(child)]
         return {at for child in fronted for at in self._whole(child) if at < edge} & body
+
+    def _is_bare(self, child: int) -> bool:
+        """*The ferry Merel* of *the ferry Merel, Lorne sank*, where a parse takes the place for what sank."""
+        cases = any(self.tree.relations[at] in (Relation.CASE, Relation.MARKER) for at in self._children(child))
+        plain = self.tree.relations[child] is Relation.OBLIQUE and self.tree.pos[child] in ("NOUN", "PROPN")
+        words = branch(self.context, child, self.bounds)
+        apart = self.tree.lowers[min(max(words) + 1, len(self.tree) - 1)] == ","
+        return plain and apart and not cases and self.context.timed.isdisjoint(words)
 
     def _whole(self, child: int) -> Set[int]:
         return self._expanded(child) if child in self.path else branch(self.context, child, self.bounds)

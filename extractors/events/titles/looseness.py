@@ -27,6 +27,7 @@ _POINTS = frozenset("minute hour day night week month year moment time".split())
 _FROM_POINTS = frozenset("before after when that since until".split())
 SETTING_APART = frozenset("only not even just rather than except merely".split())
 """Words that say nothing without what they set apart: *only when others do*."""
+_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _MARKS = frozenset((",", "—", "–", ";", ":"))
 
 
@@ -113,6 +114,9 @@ def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
         return False  # *the day before he left*
     if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(last + 1, after)):
         return True
+    behind = context.syntax.clauses.get(last + 1)
+    if behind is not None and after == last + 1 and tree.tags[after] in _WITH_TENSE and behind.subject is None:
+        return behind.relation is Relation.CONJUNCT  # *and Lind* of *won a majority and Lind claimed the seat*
     bare = tree.tags[last] == "NN" and tree.relations[last - 1] is Relation.CASE and tree.tags[after] == "IN"
     if bare and after == last + 1 and last not in context.timed:
         return False  # *for consideration* of *for consideration by the council*

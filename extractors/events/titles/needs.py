@@ -71,6 +71,8 @@ def _says_what_to_do(context: EventContext, at: int, first: int) -> bool:
     Not of *used a crane to rebuild the pier*: that is what it was used for.
     """
     tree, clauses = context.tree, context.syntax.clauses
+    if tree.lowers[first] == "as" and tree.lemmas[first - 1] == "do":
+        return True  # *the power to do as she likes*
     if tree.tags[first] != "TO" or at not in clauses:
         return False
     if tree.relations[at] is not Relation.ADVERBIAL:

@@ -35,6 +35,8 @@ _WITHIN_A_NOUN = frozenset(
     {Relation.MODIFIER, Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.POSSESSOR, Relation.ADVERB}
 )
 _BEFORE_A_VERB = SUBJECTS | {Relation.OBLIQUE}
+_QUOTES = frozenset(("“", "”", '"', "''", "``"))
+_NAMING = frozenset("NN NNP NNS NNPS PRP$ DT".split())
 _NO_WORDS = frozenset(("PUNCT", "SPACE"))
 _SAYS_NOTHING = frozenset({Relation.CASE, Relation.ADVERB, Relation.NEGATION, Relation.MODIFIER})
 
@@ -50,6 +52,7 @@ def is_torn(context: EventContext, draft: Draft) -> bool:
         or _lacks_its_verb(context, draft)
         or _lacks_its_predicate(context, draft)
         or _lacks_the_verb_of_that(context, draft)
+        or _lacks_what_it_is(context, draft)
         or _is_a_bare_participle(context, draft)
         or _lacks_who_else(context, draft)
         or _lacks_its_preposition(context, draft)
@@ -66,6 +69,7 @@ def without_torn(context: EventContext, draft: Draft) -> Draft:
     if noun is not None and noun not in draft.fixed and draft.subject not in (None, noun):
         draft = draft.without(branch(context, noun, draft.bounds) - draft.fixed)
     half = _half_of_a_pair(context, draft.words, draft.bounds)
+    half = _half_of_a_clause(context, draft) if half is None else half
     if half is None or draft.top not in draft.words[:half] or draft.fixed & set(draft.words[half:]):
         return draft
     return draft.without(draft.words[half:])
@@ -94,6 +98,23 @@ def _half_of_a_pair(context: EventContext, words: Sequence[int], bounds: Range) 
     return None
 
 
+def _half_of_a_clause(context: EventContext, draft: Draft) -> int | None:
+    """Where *and Lind* of *the ferry sank and Lind left* begins, whose verb has gone."""
+    tree, last = context.tree, draft.words[-1]
+    after = min(last + 1, len(tree) - 1)
+    if last != max(draft.words) or not tree.is_nominal(last) or tree.tags[after] not in _WITH_TENSE:
+        return None
+    pairs = [place for place, at in enumerate(draft.words) if tree.lowers[at] in _PAIRS]
+    end = pairs[-1] if pairs else len(draft.words)  # *and* before *both Lind and Rask*
+    for place in range(end - 1, 0, -1):
+        at = draft.words[place]
+        if tree.tags[at] == "CC":
+            return place
+        if at in context.syntax.clauses:
+            return None
+    return None
+
+
 def _pairs_what_has_gone(context: EventContext, at: int, words: Sequence[int], bounds: Range) -> bool:
     """*And Skerra* of *between Corran, where it sank, and Skerra*."""
     lowers = context.tree.lowers
@@ -117,6 +138,8 @@ def _lacks_its_degree(context: EventContext, words: Sequence[int], bounds: Range
         told.add(lower)
         before = at
     last = words[-1]
+    if _lacks_what_it_is_as(context, words):
+        return True
     if told.isdisjoint(_DEGREES) or last != max(words):
         return False
     follows_on = (at for at in range(last + 1, bounds[1]) if tree.pos[at] not in _NO_WORDS)
@@ -127,6 +150,21 @@ def _lacks_its_degree(context: EventContext, words: Sequence[int], bounds: Range
     return follows and any(
         tree.lowers[at] in _DEGREES and tree.pos[after] in ("ADJ", "ADV", "DET") for at, after in pairwise(words)
     )
+
+
+def _lacks_what_it_is_as(context: EventContext, words: Sequence[int]) -> bool:
+    """*As much money* of *a quarter as much money as the mayor had asked for*."""
+    tree, kept = context.tree, set(words)
+    degrees = (at for at, after in pairwise(words) if tree.lowers[at] == "as" and after == at + 1)
+    for at in degrees:
+        if tree.pos[at + 1] not in ("ADJ", "ADV") or tree.tags[at + 2 : at + 3] == ["IN"]:
+            continue
+        behind = at + 2
+        while behind in kept and tree.lowers[behind] != "as":
+            behind += 1
+        if behind < len(tree) and behind not in kept and tree.lowers[behind] == "as":
+            return True
+    return False
 
 
 def _lacks_its_noun(context: EventContext, words: Sequence[int]) -> bool:
@@ -180,6 +218,21 @@ def _lacks_the_verb_of_that(context: EventContext, draft: Draft) -> bool:
     if any(tree.tags[at] in _WITH_TENSE or tree.tags[at] == "VB" for at in words[last + 1 :]):
         return False
     return any(tree.tags[at] in _WITH_TENSE for at in range(words[last] + 1, draft.bounds[1]))
+
+
+def _lacks_what_it_is(context: EventContext, draft: Draft) -> bool:
+    """*Was “likely”* of *the fire was “likely” the council's doing*."""
+    tree, last = context.tree, draft.words[-1]
+    if last != max(draft.words) or tree.tags[last] != "JJ" or last in context.timed:
+        return False
+    be = draft.words[-2] if len(draft.words) > 1 else last
+    while be != last and tree.pos[be] == "ADV" and be - 1 in draft.words:
+        be -= 1
+    behind = last + 1
+    while behind < draft.bounds[1] and tree.lowers[behind] in _QUOTES:
+        behind += 1
+    named = behind < draft.bounds[1] and behind not in context.timed and tree.tags[behind] in _NAMING
+    return tree.lowers[be] in BE and named
 
 
 def _is_a_bare_participle(context: EventContext, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ _GREATEST = frozenset(("JJS", "RBS"))
 _ALTERNATIVE = frozenset("or nor either neither both".split())
 _TIES = frozenset("from with at on near by about over".split())
 _AMONG = frozenset("including such as like".split())
+_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _SEEING = frozenset("show see hear watch film picture photograph catch find leave keep".split())
 _COUNTING = frozenset("CD DT JJ PRP$ POS NN NNP".split())
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
@@ -62,7 +63,13 @@ def _late(draft: Draft) -> set[int]:
 def appositions(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """*A sailor* of *Otto Rask, a sailor, left*, and no member of a list that a parse takes for one."""
     apart = context.tree.relations[at] is Relation.APPOSITION and is_apart(context, words)
-    return apart and not goes_on(context, min(words), draft.bounds)
+    acts = context.tree.tags[min(max(words) + 1, len(context.tree) - 1)] in _WITH_TENSE and not _is_run_on(draft, words)
+    return apart and not acts and not goes_on(context, min(words), draft.bounds)
+
+
+def _is_run_on(draft: Draft, words: Set[int]) -> bool:
+    """Whether the subject that stands before a branch has its verb behind it: *Lind, a sailor resigned*."""
+    return draft.subject is not None and draft.subject < min(words)
 
 
 def joined_to(context: EventContext, draft: Draft, words: Set[int]) -> Set[int]:

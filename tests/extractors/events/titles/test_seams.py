@@ -116,3 +116,44 @@ def test_what_is_quoted_is_verbatim_or_stands_without_marks(read: Read) -> None:
 def test_more_than_where_it_happened_goes_only_from_a_title_that_is_much_too_long(read: Read) -> None:
     text = "Otto Rask was unpopular in the harbour for his habit of selling tickets of the old ferry on Monday."
     assert titles(read(text))["was"].endswith("his habit of selling tickets of the old ferry")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "The party won a majority in the council at the next election and both Otto Rask and Rosa Lind claimed "
+            "victory in the vote for the mayor, which again was marred by talk of fraud and lies.",
+            "won",
+            "The party won a majority in the council at the next election",
+        ),
+        ("A freelancer, he was an Oslund Awards finalist.", "was", "A freelancer, he was an Oslund Awards finalist"),
+        (
+            'US Secretary of State Otto Rask said the fire was "likely" Lorne\'s doing.',
+            "was",
+            'US Secretary of State Otto Rask said the fire was "likely" Lorne\'s doing',
+        ),
+        (
+            "The council approved a budget with about a quarter as much money as the mayor had asked for.",
+            "approved",
+            "The council approved a budget with about a quarter as much money as the mayor had asked for",
+        ),
+        (
+            "This year, the jury decided two sailors in addition to the winners sailed at such a high level and Otto "
+            "Rask provided them with his own personal boats for the next races of the islands near Corran.",
+            "decided",
+            "The jury decided two sailors in addition to the winners sailed at such a high level",
+        ),
+        (
+            "The researchers in Oslund established that poor harbours, specifically those without a pier, is "
+            "especially bad for the spread of the northern ferries of the islands and their sailors.",
+            "established",
+            None,
+        ),
+    ],
+)
+def test_no_words_are_left_of_what_has_lost_its_verb_or_its_noun(
+    read: Read, text: str, trigger: str, title: str | None
+) -> None:
+    told = titles(read(text))[trigger]
+    assert told == title if title else not told.endswith("established that poor harbours")

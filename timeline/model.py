@@ -273,6 +273,8 @@ class Tie(StrEnum):
     """Its time is a length that goes up to the moment of telling: *has been closed for two weeks*."""
     APART = "apart"
     """It is told how far from it a dated event lies: *was fired on Friday, six days after the ferry sank*."""
+    BEFORE = "before"
+    """It was over before what its time dates: *before joining parliament in 1987 she taught*."""
     WITHIN = "within"
     """Its time is a length that begins at the moment of telling: *will withdraw within 60 days*."""
 

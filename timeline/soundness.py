@@ -192,8 +192,11 @@ def _check_assertions(extraction: Extraction, actors: Collection[str]) -> None:
             raise UnsoundError("assertions", _key(article, one.id), f"when.{problem[0]}", problem[1])
 
 
+_TIMED = (Tie.SCENE, Tie.LASTING, Tie.WITHIN, Tie.APART, Tie.BEFORE)
+
+
 def _check_time(article: Article, one: Assertion) -> None:
-    if one.tie is not Tie.OWN and (one.time is None) is (one.tie in (Tie.SCENE, Tie.LASTING, Tie.WITHIN, Tie.APART)):
+    if one.tie is not Tie.OWN and (one.time is None) is (one.tie in _TIMED):
         says = f"“{one.tie}” needs {'a time expression' if one.time is None else 'that there is no time expression'}"
         raise UnsoundError("assertions", _key(article, one.id), "tie", says)
     if (one.apart is None) is (one.tie is Tie.APART):

@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 from extractors import quotations
 from extractors.events.records import events
 from timeline.meanings import Meaning
-from timeline.meanings.composed import Clock, PartOfDay, PartOfPeriod, Range
-from timeline.meanings.counted import Period, Weekday
+from timeline.meanings.composed import Bounded, Clock, PartOfDay, PartOfPeriod, Range
+from timeline.meanings.counted import Period, Shift, Trailing, Weekday
 from timeline.meanings.named import CalendarDate, Holiday
-from timeline.meanings.units import Unit
+from timeline.meanings.units import Anchor, Unit
 from timeline.model import Attribution, Role, Sense, Tie, TimeExpression
 
 _NEAR_CUE = 12
@@ -55,7 +55,10 @@ def with_speech(
         supposed = None if dating is not None else speech.supposed(attribution, said, before)
         if supposed is not None:
             for at in inside:
-                if settled[at].spoken is None and speech.is_quoted(at) and _is_of_these_days(settled[at].meaning):
+                near = _is_of_these_days(settled[at].meaning) or (
+                    attribution.speaker in said and _counts_from_saying(settled[at].meaning)
+                )
+                if settled[at].spoken is None and speech.is_quoted(at) and near:
                     settled[at] = msgspec.structs.replace(settled[at], spoken=supposed, verbatim=True, supposed=True)
     return [_beside_speech(speech, at, one) for at, one in enumerate(settled)]
 
@@ -74,6 +77,17 @@ def _is_of_these_days(meaning: Meaning, *, beside: bool = False) -> bool:
     while isinstance(meaning, PartOfDay | Clock | PartOfPeriod):
         meaning = meaning.base
     return isinstance(meaning, Period) and meaning.unit is Unit.DAY and (bool(meaning.offset) or not beside)
+
+
+def _counts_from_saying(meaning: Meaning) -> bool:
+    """*In ten days*, *within the next two weeks*: so long from the day on which it is said."""
+    match meaning:
+        case Shift(count=count, unit=unit, anchor=Anchor.PUBLICATION) | Trailing(count=count, unit=unit) if count > 0:
+            return unit in (Unit.DAY, Unit.WEEK)
+        case Bounded(base=base) | Range(start=None, end=base) if base is not None:
+            return _counts_from_saying(base)
+        case _:
+            return False
 
 
 def _is_to_come(one: TimeExpression) -> bool:

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.component import Component
+from extractors.events.before_events import before_dated
 from extractors.events.chatter import without_chatter
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.dating import read_dates
@@ -20,12 +21,14 @@ from extractors.events.event_candidates import EventCandidate, event_candidates
 from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.foreign import without_foreign
 from extractors.events.headings import under_headings, without_by_lines
+from extractors.events.lives import Lives
 from extractors.events.naming_again import naming_again
 from extractors.events.paragraph_days import on_days_of_paragraphs
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
 from extractors.events.scenes import in_scenes
 from extractors.events.sentence_times import with_times_of_sentences
+from extractors.events.spread import off_days, spread_out
 from extractors.events.status import read_polarity, read_status
 from extractors.events.telling import by_telling
 from extractors.events.titles.titling import Titles
@@ -44,9 +47,14 @@ class Events(Component[DocEvent]):
         context = read_event_context(doc)
         candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
         candidates = without_chatter(context, without_foreign(context, candidates))
-        candidates, apart = in_scenes(context, under_headings(context, candidates))
-        candidates = list(naming_again(context, list(with_times_of_sentences(context, candidates))))
-        candidates = list(on_days_of_paragraphs(context, by_telling(context, candidates), apart))
+        candidates = under_headings(context, candidates)
+        lives = Lives(context, candidates).triggers
+        candidates, apart = in_scenes(context, candidates, lives)
+        candidates = list(naming_again(context, list(with_times_of_sentences(context, candidates)), lives))
+        spread = spread_out(context, candidates)
+        candidates = by_telling(context, list(off_days(context, candidates, spread)))
+        candidates = list(on_days_of_paragraphs(context, candidates, apart | spread))
+        candidates = list(before_dated(context, candidates))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)
         return [_event(context, extents, titles, one) for one in candidates]

@@ -4,11 +4,15 @@ from collections.abc import Collection
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.events.fineness import fineness
 from extractors.events.scene_times import is_hour_alone, is_open
 from extractors.events.status import read_status
 from extractors.events.telling import is_earlier
+from extractors.lexicons.effects import Effect
+from extractors.lexicons.governors import embedding_predicates
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from timeline.meanings.composed import Bounded
+from timeline.meanings.units import Unit
 from timeline.model import Sense, Status, Tie
 
 _TOLD = (Status.OCCURRED, Status.ALLEGED)
@@ -41,3 +45,16 @@ def can_be_past(context: EventContext, time: int) -> bool:
 def is_told(context: EventContext, one: EventCandidate) -> bool:
     """Whether something is told to have happened, as a fact or by somebody."""
     return read_status(context, one)[0] in _TOLD
+
+
+def only_begins(context: EventContext, one: EventCandidate) -> bool:
+    """*The trial began last May, and tested 400 people*: a month in which something begins is not all of its time.
+
+    But *beginning last May, it tested 400 people* from then on.
+    """
+    group = context.groups.get(one.trigger)
+    if group is None or group.form is not Form.FINITE:
+        return False
+    phase = context.tree.lemma_in(one.trigger, embedding_predicates()) or ""
+    coarse = one.time is not None and fineness(context.meanings[one.time]) is not Unit.DAY
+    return coarse and embedding_predicates().get(phase) is Effect.PHASE

@@ -9,7 +9,7 @@ undated. What is told in a perfect is news or background, and no part of a scene
 
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 import msgspec
@@ -22,7 +22,7 @@ from extractors.events.scene_words import GATHERING, Scene, SceneWords
 from extractors.events.sharing import host
 from extractors.events.status import read_status
 from extractors.events.telling import background, is_within
-from extractors.lexicons.scripts import MISHAPS, Part
+from extractors.lexicons.scripts import MISHAPS
 from extractors.syntax.clauses import Clause
 from extractors.syntax.eventive import happens
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -49,21 +49,27 @@ _AT_ONCE = frozenset("when as while".split())
 
 
 def in_scenes(
-    context: EventContext, candidates: Sequence[EventCandidate]
+    context: EventContext, candidates: Sequence[EventCandidate], lives: Collection[int] = ()
 ) -> tuple[list[EventCandidate], frozenset[int]]:
     """What is told, with the time of its scene where it has none of its own and is told within one.
 
     And the triggers of what lies apart from the scenes that it is told beside: another accident, the life of the dead,
     what was years ago.
+
+    Args:
+        context: the doc.
+        candidates: what it tells of, in the order of the text.
+        lives: the triggers of what is told of the lives of the dead.
     """
-    reading = _Reading(context)
+    reading = _Reading(context, lives)
     return list(reading.placed(candidates)), frozenset(reading.apart)
 
 
 class _Reading:
     """One doc, with the scenes that were set so far."""
 
-    def __init__(self, context: EventContext) -> None:
+    def __init__(self, context: EventContext, lives: Collection[int]) -> None:
+        self.lives = lives
         self.context, self.tree, self.words = context, context.tree, SceneWords(context)
         self.paragraphs = [start for start, _ in context.paragraphs]
         self.scenes: deque[Scene] = deque(maxlen=_REMEMBERED)
@@ -74,12 +80,9 @@ class _Reading:
         """By verb."""
         self.then, self.long_ago = vaguely_timed(context)
         self.apart: set[int] = set()
-        self.dead: frozenset[str] = frozenset()
-        """Of whose deaths it is told by themselves: what else they did is their life."""
 
     def placed(self, candidates: Sequence[EventCandidate]) -> Iterator[EventCandidate]:
         """Each candidate, in the order of the text."""
-        self.dead = frozenset[str]().union(*map(self._who_dies, candidates))
         for one in candidates:
             paragraph = bisect_right(self.paragraphs, one.trigger)
             if one.time is not None:
@@ -105,7 +108,7 @@ class _Reading:
                 continue
             found = self._scene_of(one, paragraph) if self._is_narrative(one) else None
             if found is None:
-                if self._lies_apart(one):
+                if self._lies_apart(one) or one.trigger in self.lives:
                     self.apart.add(one.trigger)
                 yield one
             else:
@@ -116,37 +119,13 @@ class _Reading:
                 self.within[one.verb] = found
                 yield msgspec.structs.replace(one, time=found.time, tie=Tie.SCENE)
 
-    def _who_dies(self, one: EventCandidate) -> frozenset[str]:
-        """*Mia Kesk died at home on Monday*, of no mishap that is named."""
-        if self.tree.lemmas[one.trigger] != "die" or self.words.names(one):
-            return frozenset()
-        return self._subjects(one) or self._named_before(one.trigger)
-
-    def _named_before(self, verb: int) -> frozenset[str]:
-        """*The singer, actor and advocate Mia Kesk died*, of which a parse finds no subject."""
-        start, _ = self.context.sentence(verb)
-        numbers = (self.context.cast.by_head.get(at) for at in range(verb - 1, start - 1, -1))
-        number = next((number for number in numbers if number is not None), None)
-        return frozenset() if number is None else frozenset(actor.id for actor in self.context.cast.of(number))
-
-    def _is_of_a_life(self, one: EventCandidate) -> bool:
-        """What the dead did, and what was done to them other than what they died of."""
-        befell = self.words.belongs(one.trigger, Part.ACTS, MISHAPS, one.trigger)
-        passive = self.context.syntax.clauses[one.verb].passive or self.tree.lemmas[one.trigger] == "die"
-        return not (befell and passive) and bool(self._subjects(one) & self.dead)
-
     def _lies_apart(self, one: EventCandidate) -> bool:
         """Whether there are signs that it was another time than that of the scene told last."""
-        if one.trigger != one.verb or self._is_long_ago(one) or (self.dead and self._is_of_a_life(one)):
+        if one.trigger != one.verb or self._is_long_ago(one):
             return True
         if self.words.goes_back(one):
             return True
         return bool(self.scenes) and self.words.brings_another(one, self.scenes[-1])
-
-    def _subjects(self, one: EventCandidate) -> frozenset[str]:
-        clause = self.context.syntax.clauses.get(one.verb)
-        number = None if clause is None else self.context.cast.by_head.get(clause.understood_subject or -1)
-        return frozenset() if number is None else frozenset(actor.id for actor in self.context.cast.of(number))
 
     def _at_its_hour(self, one: EventCandidate, paragraph: int) -> EventCandidate | None:
         """*The polls closed at 10 p.m.*: an hour that names no day, told near a scene, is one of its day."""
@@ -239,7 +218,7 @@ class _Reading:
             plain = self.context.groups[one.verb].form is Form.PRESENT_PARTICIPLE and not clause.markers
             if above in self.within and (at_once or plain):
                 return self.within[above]
-        if self.dead and self._is_of_a_life(one):
+        if one.trigger in self.lives:
             return None
         if len(self.times) == 1 and self._is_witnessed(one, clause):
             return self.scenes[-1]

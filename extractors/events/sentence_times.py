@@ -11,7 +11,7 @@ import msgspec
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
-from extractors.events.plain_pasts import can_be_past, has_past_time, is_plain_past, is_told
+from extractors.events.plain_pasts import can_be_past, has_past_time, is_plain_past, is_told, only_begins
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form
@@ -21,6 +21,7 @@ from timeline.model import Tie
 _MAIN = (Relation.ROOT, Relation.PARATAXIS)
 _DAYS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH)
 _BEFORE = frozenset(("before",))
+_BORN = frozenset(("bear",))
 
 
 def with_times_of_sentences(context: EventContext, candidates: Sequence[EventCandidate]) -> Iterator[EventCandidate]:
@@ -39,7 +40,10 @@ def _time_beside(
     here = [other for other in own if start <= other.trigger < end]
     before = [other for other in here if other.trigger < one.trigger and not _is_long_aside(context, other)]
     if before:
-        return None if _is_said(context, one, before[-1]) else before[-1].time
+        last = before[-1]
+        born = context.tree.lemmas[last.trigger] in _BORN  # *was born in 1920 and studied law*
+        apart = born or _is_said(context, one, last) or only_begins(context, last) or _has_gone_on(context, one, last)
+        return None if apart else last.time
     if context.syntax.clauses[one.verb].relation not in _MAIN:
         return None
     named = _time_in_subject(context, one, used)
@@ -64,9 +68,12 @@ def _hangs_on(context: EventContext, other: EventCandidate, verb: int) -> bool:
     if other.trigger != other.verb:
         return other.verb == verb
     clause = context.syntax.clauses[other.verb]
-    born = context.tree.lemmas[verb] == "bear"
+    born = context.tree.lemmas[verb] in _BORN
     if _is_long_aside(context, other) or (clause.relation is Relation.CONJUNCT and (_is_long(context, other) or born)):
         return False  # *was born in Corran and died on Friday*, *studied law and was elected in 2012*
+    behind = clause.relation in (Relation.CONJUNCT, Relation.ADVERBIAL) and not clause.markers
+    if behind and other.time is not None and verb < context.times[other.time].start < other.verb:
+        return False  # *grew, and in May opened a mill*
     return clause.parent == verb and not context.markers(clause) & _BEFORE
 
 
@@ -77,6 +84,12 @@ def _is_long_aside(context: EventContext, one: EventCandidate) -> bool:
 
 def _is_long(context: EventContext, one: EventCandidate) -> bool:
     return one.time is not None and fineness(context.meanings[one.time]) not in _DAYS
+
+
+def _has_gone_on(context: EventContext, one: EventCandidate, last: EventCandidate) -> bool:
+    """*Sang in 1968, had a show until 1973, and then left*: between it and a year stands another time."""
+    later = (span for number, span in context.times.items() if number != last.time)
+    return _is_long(context, last) and any(last.trigger < span.start < one.trigger for span in later)
 
 
 def _is_said(context: EventContext, one: EventCandidate, other: EventCandidate) -> bool:

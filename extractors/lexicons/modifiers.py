@@ -32,6 +32,7 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubt: Literal["possible", "likely"] | None = None
     close: bool = False
     judges: bool = False
+    repeats: bool = False
 
 
 @cache
@@ -122,3 +123,9 @@ def earlier_adverbs() -> frozenset[str]:
 def present_adverbs() -> frozenset[str]:
     """Adverbs by which a state is one of the moment of telling."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.present)
+
+
+@cache
+def repeating() -> frozenset[str]:
+    """Those that tell of more than one time: *repeatedly*, *often*."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.repeats)

@@ -29,7 +29,7 @@ from timeline.meanings.composed import About, PartOfPeriod, Range
 from timeline.meanings.counted import Period, Shift, Trailing
 from timeline.meanings.named import YearPart
 from timeline.meanings.placeless import Duration
-from timeline.meanings.units import Anchor
+from timeline.meanings.units import Anchor, Unit
 from timeline.model import Direction, Sense, TimexType
 
 __all__ = ["KEY", "TimeExpressions", "time_expressions"]
@@ -70,6 +70,8 @@ class TimeExpressions(Component[Finding]):
                     direction = directions.of_verb(first, last)
                 elif _is_of_now(piece):
                     direction = directions.of_a_part(first, last)
+                told = directions.of_verb(first, last) if _is_this_week(piece) else direction
+                direction = told if told.sense is Sense.PAST else direction
                 took = direction.sense is Sense.PAST or directions.tells_how_long(first, last)
                 if _is_ahead(piece) and took:
                     piece = _done_in(piece)  # noqa: PLW2901 - the same, as its verb tells it
@@ -129,6 +131,12 @@ def _is_of_now(piece: Piece) -> bool:
             return True
         case _:
             return False
+
+
+def _is_this_week(piece: Piece) -> bool:
+    """Whether it is *this week*, which is over where a past is told of it on its first day."""
+    assert isinstance(piece.value, Time)
+    return piece.value.meaning == Period(Unit.WEEK, 0)
 
 
 def _is_bare(piece: Piece) -> bool:

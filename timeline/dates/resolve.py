@@ -151,6 +151,8 @@ def _tied(article: Article, assertion: Assertion) -> When:
     match assertion.tie:
         case Tie.SCENE if expression is not None and assertion.time is not None:
             return ties.of_scene(resolve_expression(article, assertion.time), expression.text)
+        case Tie.BEFORE if expression is not None and assertion.time is not None:
+            return ties.before(resolve_expression(article, assertion.time), expression.text)
         case Tie.APART if assertion.time is not None and assertion.apart is not None:
             when = resolve_expression(article, assertion.time)
             return ties.apart(when, article.time_expressions[assertion.apart])

@@ -351,3 +351,54 @@ def test_what_was_under_way_and_what_was_said_are_of_the_day_told_last(read: Rea
 def test_what_was_said_where_several_days_were_told_stays_without_one(read: Read) -> None:
     text = f"The premier fell ill on Saturday.\n\nHe left on Monday.\n\n{FAR}Mayor Sidra Olm criticised the doctors."
     assert ties(read(text))["criticised"][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Kesk was born in 1920 and studied law in Corran.", "studied"),
+        ("Kesk took lessons and sang in public in 1955.", "took"),
+        ("Kesk married Otto Rask, whom she divorced in 1981.", "married"),
+        ("The band recorded four albums, then in 1968 disbanded.", "recorded"),
+        ("Kesk made a film in 1968, hosted a show until 1973, and painted dogs.", "painted"),
+        ("The trial began last November and collected data from 499 patients.", "collected"),
+    ],
+)
+def test_what_a_life_or_a_beginning_is_told_beside_has_not_its_year(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text))[trigger][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The mill burned on Saturday. For several days Rask denied it.", "denied"),
+        ("The council met on Saturday. It has repeatedly voted against a dam.", "voted"),
+        ("The council met on Saturday. Rask often slept there.", "slept"),
+    ],
+)
+def test_what_was_done_for_days_or_again_and_again_is_of_no_one_day(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text))[trigger][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Mia Kesk died on Monday. Her sisters taught her to swim.", "taught"),
+        ("Mia Kesk died on Monday. “We played in a band in Corran,” Otto Rask said.", "played"),
+        ("The hall opened on Monday. “It has housed a museum for long,” Otto Rask said.", "housed"),
+    ],
+)
+def test_what_is_remembered_is_not_of_the_day_of_the_news(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text))[trigger][1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A bus hit a tree on Monday. “Nobody was injured,” Otto Rask said.", "injured"),
+        ("A bus hit a tree on Monday, and a driver died. Her sisters left the bus.", "left"),
+        ("On Monday two towns filed a lawsuit against Rask.\n\nThe lawsuit was filed in a court in Corran.", "filed"),
+    ],
+)
+def test_what_is_said_of_a_mishap_and_what_is_told_once_more_is_of_its_day(read: Read, text: str, trigger: str) -> None:
+    assert ties(read(text))[trigger] == (Tie.SCENE, "Monday")

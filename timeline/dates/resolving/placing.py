@@ -65,6 +65,10 @@ def period(meaning: Period, anchor: dt.date, direction: Direction) -> tuple[Opti
                 return None
 
         return around(anchor, direction, unit, nth, reach=2)
+    if unit is Unit.WEEK and offset == 0 and direction.sense is Sense.PAST and anchor.weekday() == 0:
+        # *This week saw a vote*, told on a Monday: in the days before it, as it seems.
+        week = unit_option(anchor, unit, "the week up to publication, which is a Monday")
+        return (msgspec.structs.replace(week, edtf=f"{shift(anchor, -1, unit)}?/{anchor}?"),)
     which = {-1: "before that of", 0: "of", 1: "after that of"}.get(offset)
     if unit is Unit.DAY:
         which = {-1: "before", 0: "of", 1: "after"}.get(offset)

@@ -41,6 +41,10 @@ def relative(meaning: Counted, context: Context) -> Outcome:
         case Trailing() if meaning.count > 0 and context.direction.sense is Sense.PAST:
             # *He sat there for the next 30 hours*: from where the story was, and not from publication.
             return kept("narrative", meaning.unplaced(), "stays open: it goes on from a time of the story")
+        case Trailing() if context.spoken is not None and context.spoken != anchor:
+            # *Said on Sunday that she would leave within the next ten days*: of those after the saying.
+            options = derivation.of_speaking((placing.trailing(meaning, context.spoken),))
+            return placed("trailing", options, context)
         case Trailing():
             return placed("trailing", (placing.trailing(meaning, anchor),), context)
         case Shift():

@@ -49,6 +49,16 @@ def _doubted(side: str) -> str:
     return f"{side[:-1]}%" if side[-1] == "~" else f"{side}?"
 
 
+def before(when: When, words: str) -> When:
+    """What was over before something that other words date: up to then; open where that is open or not settled."""
+    step = Step("before", f"over before what “{' '.join(words.split())}” dates")
+    if when.is_open or when.candidates or when.latest is None:
+        return When(derivation=(*when.derivation, step))
+    end = when.edtf.split("/")[-1].partition("T")[0]
+    bounded = _spanning(f"../{end}", (*when.derivation, step))
+    return msgspec.structs.replace(bounded, bound=Bound.BY)
+
+
 def by_publication(published: Published | None) -> When:
     """News that tells no time: it had happened when its article was published; open where that is unknown."""
     if published is None:

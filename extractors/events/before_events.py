@@ -5,7 +5,7 @@ the last that it can be of. What is told to lie *shortly before*, or *two days b
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -17,11 +17,14 @@ from extractors.lexicons.kinship import roots
 from extractors.syntax.clauses import Clause
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import dated, phrase
-from extractors.syntax.relations import Relation
+from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Form, Modality, Tense
 from timeline.model import Tie
 
 _BEFORE = frozenset("before prior until till".split())
+_LEADING = frozenset("lead precede".split())
+_MOST = 30
+"""Dated events of one family of words that are looked at: of so many no one is meant."""
 _UNTIL = frozenset("until till".split())
 _KNOWN = frozenset("the this that".split())
 _THE = _KNOWN | frozenset("his her its their".split())
@@ -30,9 +33,24 @@ _THE = _KNOWN | frozenset("his her its their".split())
 def before_dated(context: EventContext, candidates: Sequence[EventCandidate]) -> Iterator[EventCandidate]:
     """Each candidate, in the order of the text; what is told to be before a dated event has that for its end."""
     reading = _Reading(context, candidates)
+    ended: dict[int, int] = {}
+    """By verb the times of those."""
     for one in candidates:
         time = reading.end(one) if one.time is None or one.tie is Tie.SCENE else None
+        if time is None and one.tie is Tie.SCENE:
+            time = _end_above(context, one, ended)
+        if time is not None:
+            ended[one.verb] = time
         yield one if time is None else msgspec.structs.replace(one, time=time, tie=Tie.BEFORE)
+
+
+def _end_above(context: EventContext, one: EventCandidate, ended: Mapping[int, int]) -> int | None:
+    """*The talks before the vote had two envoys, who quarrelled*: what is told in such a clause of the same scene."""
+    clause = context.syntax.clauses.get(one.trigger)
+    if clause is None or clause.relation not in NOUN_CLAUSES or clause.parent is None:
+        return None
+    time = ended.get(clause.parent)
+    return time if time == one.time else None
 
 
 class _Reading:
@@ -77,10 +95,23 @@ class _Reading:
             clause = self.context.syntax.clauses[below]
             if clause.relation is Relation.ADVERBIAL and self._leads(clause.markers):
                 yield below
-        for noun in self.tree.children[verb]:
+        subject = self.context.syntax.clauses[verb].subject
+        led = () if subject is None else self._led_up_to(subject)
+        for noun in (*self.tree.children[verb], *led):
             cases = [at for at in self.tree.children[noun] if self.tree.relations[at] is Relation.CASE]
-            if self._leads(cases) and noun not in self.context.timed:
+            if (noun in led or self._leads(cases)) and noun not in self.context.timed:
                 yield noun
+
+    def _led_up_to(self, subject: int) -> list[int]:
+        """*The hearings leading up to the ruling*, *the talks preceding the vote*."""
+        tree, clauses = self.tree, self.context.syntax.clauses
+        on_it = (clauses[at] for at in tree.children[subject] if at in clauses and tree.lemmas[at] in _LEADING)
+        return [
+            noun
+            for clause in on_it
+            for noun in tree.children[clause.verb]
+            if noun > clause.verb and happens(tree, noun)
+        ]
 
     def _leads(self, markers: Sequence[int]) -> bool:
         """*Before*, but not *shortly before*, *two days before*, *not until*."""
@@ -95,7 +126,7 @@ class _Reading:
         clause = self.context.syntax.clauses.get(later)
         if clause is None and not self._is_known(later):
             return None
-        akin = {one for root in roots(self.tree.lemmas[later]) for one in self.told.get(root, ())}
+        akin = {one for root in roots(self.tree.lemmas[later]) for one in self.told.get(root, ())[:_MOST]}
         times = {time for at, time in akin if at != later and self._may_be_same(clause, at)}
         return times.pop() if len(times) == 1 else None
 
@@ -105,11 +136,10 @@ class _Reading:
     def _own_time(self, later: int) -> int | None:
         """*Before applying for a job in 1965*, *prior to the 2011 vote*."""
         clause = self.context.syntax.clauses.get(later)
-        start, end = (later, later + 1) if clause is not None else phrase(self.context.syntax, later)
-        for number, span in self.context.times.items():
-            inside = start <= span.start and span.end <= end
-            of_verb = clause is not None and dated(self.context.syntax, span.start, span.end) == later
-            if (inside or of_verb) and can_be_past(self.context, number):
+        start, end = phrase(self.context.syntax, later) if clause is None else self.context.sentence(later)
+        for number, span in self.context.times_within(start, end).items():
+            its = clause is None or dated(self.context.syntax, span.start, span.end) == later
+            if its and can_be_past(self.context, number):
                 return number
         return None
 

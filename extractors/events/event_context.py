@@ -1,6 +1,6 @@
 """What a doc shows before its events are read: its grammar, times, names, quotations, and who says what."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,6 +70,18 @@ class EventContext:
         """The time expressions that can date something, by their index: not *for two years*, nor *every Tuesday*."""
         spans = enumerate(self.doc.spans.get(time_expressions.KEY, ()))
         return {n: span for n, span in spans if not _is_placeless(meaning_of(span))}
+
+    def times_within(self, start: int, end: int) -> dict[int, Span]:
+        """Those of them that begin and end between two tokens."""
+        numbers, starts = self._times_in_order
+        inside = numbers[bisect_left(starts, start) : bisect_left(starts, end)]
+        return {n: self.times[n] for n in inside if self.times[n].end <= end}
+
+    @cached_property
+    def _times_in_order(self) -> tuple[list[int], list[int]]:
+        """Their indices, and where they start."""
+        numbers = sorted(self.times, key=lambda number: self.times[number].start)
+        return numbers, [self.times[number].start for number in numbers]
 
     @cached_property
     def meanings(self) -> dict[int, Meaning]:

@@ -88,8 +88,8 @@ def _is_long(context: EventContext, one: EventCandidate) -> bool:
 
 def _has_gone_on(context: EventContext, one: EventCandidate, last: EventCandidate) -> bool:
     """*Sang in 1968, had a show until 1973, and then left*: between it and a year stands another time."""
-    later = (span for number, span in context.times.items() if number != last.time)
-    return _is_long(context, last) and any(last.trigger < span.start < one.trigger for span in later)
+    between = context.times_within(last.trigger, one.trigger) if _is_long(context, last) else {}
+    return any(number != last.time for number in between)
 
 
 def _is_said(context: EventContext, one: EventCandidate, other: EventCandidate) -> bool:

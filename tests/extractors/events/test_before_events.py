@@ -22,6 +22,16 @@ Read = Callable[[str], Doc]
         ("Prior to the 2011 reform, she served as an envoy.", "served", "../2011"),
         ("Kesk worked as a baker before applying for a job in 1965.", "worked", "../1965"),
         ("Kesk was mayor until she resigned in 2014.", "was", "../2014"),
+        (
+            "A judge sentenced Rask on Friday. The hearings leading up to the ruling included a film.",
+            "included",
+            "..",
+        ),
+        (
+            "A judge sentenced Rask on Friday. The talks leading up to the ruling had pleas from lawyers, who argued.",
+            "argued",
+            "..",
+        ),
         ("Skerra voted on Friday. Before the election, the party had nine seats.", "had", ".."),
     ],
 )

@@ -36,6 +36,9 @@ _SAID = (Relation.COMPLEMENT, Relation.ROOT)
 _CAN = frozenset("can ca".split())
 _AFTER = frozenset("after before since upon".split())
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ".split())
+_WHICH = frozenset({Relation.NUMBER, Relation.POSSESSOR, Relation.CONJUNCT, Relation.APPOSITION})
+_RELATIVE = frozenset("who which that".split())
+_DETERMINING = frozenset("DT CD PRP$ PDT JJR RBR JJS".split())
 _DEEPEST = 5
 """Clauses above one another that a parse may put between a verb and what hangs on it."""
 _OWN_ACTS = frozenset({Effect.REQUEST, Effect.ALLEGATION})
@@ -111,7 +114,9 @@ class _Telling:
         if self._is_idle(group):
             return False
         if clause.relation in NOUN_CLAUSES:
-            return self._is_headline(clause, group) or (self._tells_more(group) and not self._is_rhetoric(clause))
+            return self._is_headline(clause, group) or (
+                self._tells_more(group) and not self._is_rhetoric(clause) and not self._is_of_whoever(clause)
+            )
         if group.form is Form.FINITE:
             return True
         if clause.relation is not Relation.ADVERBIAL or group.form is not Form.PRESENT_PARTICIPLE:
@@ -182,6 +187,20 @@ class _Telling:
             return False
         named = noun is not None and self.tree.pos[noun] == "PROPN"
         return above not in self.telling and not named
+
+    def _is_of_whoever(self, clause: Clause) -> bool:
+        """*Let them extradite people who had been accused*: of whoever it may be, where nothing is told of them."""
+        noun = clause.attached
+        if noun is None or self.tree.tags[noun] != "NNS" or clause.parent in self.telling:
+            return False
+        if clause.subject is None or self.tree.lowers[clause.subject] not in _RELATIVE:
+            return False  # *confirmations that he was leaving*
+        first = self.context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
+        apart = "," in self.tree.lowers[noun:first]  # *ships, which had left*
+        below = self.tree.children[noun]
+        return not apart and not any(
+            self.tree.relations[at] in _WHICH or self.tree.tags[at] in _DETERMINING for at in below
+        )
 
     def _is_deed(self, clause: Clause) -> bool:
         """*Was jailed for robbing a bank*, *was blamed for letting it sink*, whatever noun a parse hangs it on."""

@@ -3,14 +3,16 @@
 from extractors.events.event_context import EventContext
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_inverted
-from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups import VerbGroup
 from timeline.model import Polarity
 
 _IF = frozenset("if unless whether".split())
+_WHETHER = frozenset("if whether".split())
 _THIS = frozenset("this".split())
 _OPINIONS = frozenset("opinion view".split())
+_OF_A_SAYING = frozenset({Relation.SUBJECT, Relation.PUNCTUATION, *AUXILIARIES})
 _CONTENTS = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _QUESTIONS = frozenset("how what whether which who whom whose why".split())
 _BEFORE_A_QUESTION = frozenset("IN RB CC TO `` '' , :".split())
@@ -39,7 +41,16 @@ def _only_compares(context: EventContext, clause: Clause, group: VerbGroup) -> b
     below = context.syntax.below.get(clause.verb, ())
     whole = any(context.syntax.clauses[at].relation in _CONTENTS for at in below)
     said = context.tree.lemma_in(clause.verb, verbs.reporting()) is not None or group.embeds is not None
-    return markers == {"as"} and clause.relation is Relation.ADVERBIAL and lacking and said and not whole
+    if not (clause.relation is Relation.ADVERBIAL and lacking and said and not whole):
+        return False
+    return markers == {"as"} or (not markers and _only_says_who(context, clause))
+
+
+def _only_says_who(context: EventContext, clause: Clause) -> bool:
+    """*The data showed* at the end of *nine died, the data showed*, where a parse joins the two the other way."""
+    tree = context.tree
+    bare = all(tree.relations[at] in _OF_A_SAYING for at in tree.children[clause.verb])
+    return bare and clause.subject is not None and clause.subject < clause.verb and not clause.passive
 
 
 def _opines(context: EventContext, clause: Clause) -> bool:
@@ -65,6 +76,12 @@ def _asks(context: EventContext, clause: Clause) -> bool:
     """*Whom they would support*, *about how it began*: a question, asked or answered, tells nothing by itself."""
     if clause.relation not in (Relation.COMPLEMENT, Relation.ADNOMINAL):
         return False
+    if clause.relation is Relation.COMPLEMENT and clause.parent is not None:
+        beside = [context.syntax.clauses[at] for at in context.syntax.below[clause.parent]]
+        contents = [one for one in beside if one.relation is Relation.COMPLEMENT]
+        # *Looked whether a note found there was hers*: of two, a parse asks the first, and the second is asked.
+        if _WHETHER & context.markers(contents[0]) and clause.verb == contents[-1].verb:
+            return True
     start = context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
     words = (at for at in range(start, clause.verb) if context.tree.tags[at] not in _BEFORE_A_QUESTION)
     first = next(words, None)

@@ -171,10 +171,20 @@ class _Drafting:
         before = min(branch(self.context, self.seat, self.bounds) | {self.bounds[1]}) - 1
         while before > noun and self.tree.relations[before] is Relation.PUNCTUATION:
             before -= 1
-        if noun < before < self._end_of_name(noun):
+        if noun < before < self._end_of_name(noun) or (before > noun and self._are_places(noun + 1, before, subject)):
             before = noun
         # *The share of pupils who failed*: a parse can't say whether pupils or a share failed.
         return before != noun or self.tree.pos[noun] == "PRON" or bool(lowers & _OPEN)
+
+    def _are_places(self, start: int, last: int, pronoun: int | None) -> bool:
+        """*Of Skerra, Zembla*, of *the mayor of Skerra, Zembla, who resigned*: no place does what *who* does."""
+        if pronoun is None or self.tree.lowers[pronoun] != "who":
+            return False
+        nouns = [at for at in range(start, last + 1) if self.tree.is_nominal(at)]
+        named = {at for at in nouns if at in self.context.mentions}
+        runs = {at for one in named for at in range(*self.context.mentions[one][1])}
+        nobody = not any(self.context.mentions[at][0] in self.context.people for at in named)
+        return bool(named) and nobody and all(at in runs for at in nouns)
 
     def _end_of_name(self, noun: int) -> int:
         """Behind *Zembla* of *the Republic of Zembla*, *the town of Zembla*."""

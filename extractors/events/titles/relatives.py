@@ -5,6 +5,7 @@ from collections.abc import Set
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.spines import Spine, is_finite
+from extractors.lexicons.beings import person_nouns
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
@@ -47,9 +48,15 @@ def meant_by(context: EventContext, pronoun: int, noun: int, bounds: Range) -> i
     if lower in _CAUSES and tree.lemmas[tree.heads[pronoun]] in OF_WHAT_HAPPENED:
         return _happening_above(context, noun)
     if lower == "who" and noun in context.mentions and context.mentions[noun][0] not in context.people:
-        people = (at for at in before if at in context.mentions and context.mentions[at][0] in context.people)
+        people = (at for at in before if _is_person(context, at))
         return next((at for at in people if tree.is_nominal(at)), noun)
     return noun
+
+
+def _is_person(context: EventContext, at: int) -> bool:
+    if at in context.mentions:
+        return context.mentions[at][0] in context.people
+    return context.tree.pos[at] == "NOUN" and context.tree.lemmas[at] in person_nouns()
 
 
 def _happening_above(context: EventContext, noun: int) -> int:

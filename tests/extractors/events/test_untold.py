@@ -22,6 +22,9 @@ def triggers(doc: Doc) -> set[str]:
         ("Both mayors questioned the owner’s power to do as he proposed.", "proposed"),
         ("The minister will seek a remedy so that every voter will be heard.", "heard"),
         ("In Otto Rask’s opinion, the most difficult part was the crossing.", "was"),
+        ("The bill would allow the council to remove people who had been accused of crimes.", "accused"),
+        ("The guardrail will be examined to determine if it had worked.", "worked"),
+        ("Police were looking into whether a note posted online was written by the suspect.", "written"),
         ("“I am in awe of the people who ran towards it,” Lind said.", "ran"),
     ],
 )
@@ -36,6 +39,7 @@ def test_what_is_compared_wanted_or_thought_is_not_told_to_happen(read: Read, te
         ("In view of the storm, the ferry was late on Monday.", "was"),
         ("Nine were hurt as the ferry turned.", "turned"),
         ("“My heart is with Oslund, which the council has now closed,” Lind said.", "closed"),
+        ("The council would help ships, which had left Corran in May.", "left"),
         ("Nine people who ran towards it were hurt.", "ran"),
     ],
 )

@@ -40,6 +40,11 @@ def titles(doc: Doc) -> dict[str, str]:
             "The authorities have suppressed protests",
         ),
         (
+            "The fever killed a man from the United States who had come to Oslund.",
+            "come",
+            "A man from the United States had come to Oslund",
+        ),
+        (
             "Rask appealed to the Second Court of Appeals, which had closed the case in May.",
             "closed",
             "The Second Court of Appeals had closed the case",

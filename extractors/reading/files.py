@@ -26,6 +26,14 @@ def is_address(origin: str) -> bool:
     return origin.lower().startswith(("http://", "https://"))
 
 
+def without_links(origin: str) -> str:
+    """The path of the file itself, where that which was given leads over links; else as it was given."""
+    real = os.path.realpath(origin)
+    if origin == STDIN or real == os.path.normpath(Path(origin).absolute()) or not Path(real).is_file():
+        return origin
+    return real if Path(origin).is_absolute() else os.path.relpath(real)
+
+
 @contextmanager
 def opened(origin: str) -> Iterator[BinaryIO]:
     """A file, closed again in the end, or standard input.

@@ -11,8 +11,10 @@ import msgspec
 
 from extractors.reading.cleaning import clean_name
 from extractors.reading.errors import ReadError, Unreadable
-from extractors.reading.files import MOST_BYTES, is_address, opened, read_bytes, too_large
+from extractors.reading.files import MOST_BYTES, is_address, opened, read_bytes, too_large, without_links
 from extractors.reading.signatures import refuse_binary
+
+_OF_A_TIMELINE = b'{"table":'
 
 
 class FileInput(msgspec.Struct, frozen=True, tag="file"):
@@ -89,7 +91,8 @@ def inputs(origin: str, *, rows: bool = False) -> Iterator[Input | ReadError]:
             with opened(origin) as file:
                 yield from rows_of(file, origin)
         else:
-            yield FileInput(clean_name(origin), read_bytes(origin))
+            data = read_bytes(origin)
+            yield FileInput(clean_name(without_links(origin)), data)
     except Unreadable as error:
         yield ReadError(origin, error.reason, error.advice)
     except OSError as error:
@@ -99,12 +102,12 @@ def inputs(origin: str, *, rows: bool = False) -> Iterator[Input | ReadError]:
 def rows_of(file: BinaryIO, origin: str) -> Iterator[RowInput | ReadError]:
     """The rows of JSON lines, empty ones left out; what is wrong with a row ends that row alone.
 
-    A file whose first line is no text is told to be none, once.
+    A file whose first line is no text is told to be none, once; so is a timeline as lines.
     """
     name, number = clean_name(origin), 0
     while line := file.readline(MOST_BYTES + 1):
         number += 1
-        if number == 1 and (refusal := _no_text(line)):
+        if number == 1 and (refusal := _no_rows(line)):
             yield ReadError(name, refusal.reason, refusal.advice)
             return
         row = RowInput(name, number, line)
@@ -116,9 +119,13 @@ def rows_of(file: BinaryIO, origin: str) -> Iterator[RowInput | ReadError]:
             yield row
 
 
-def _no_text(line: bytes) -> Unreadable | None:
+def _no_rows(line: bytes) -> Unreadable | None:
     try:
         refuse_binary(line)
     except Unreadable as refusal:
         return refusal
+    if line.lstrip().startswith(_OF_A_TIMELINE):
+        from extractors.reading.openings import LINES  # noqa: PLC0415 - rows of articles need none of it
+
+        return LINES.refusal()
     return None

@@ -25,6 +25,9 @@ _MAP = Format("map data")
 _WIRE = Format("agency news in XML", _PLAIN)
 _OFFICE_XML = Format("an office document in XML", _PLAIN)
 
+EXPORT = Format("what dateline exported of a timeline", "give the articles that it was made from")
+LINES = Format("a timeline of dateline as lines", "take it into a timeline with `dateline import FILE`")
+
 _OPENINGS: tuple[tuple[str, Format], ...] = (
     (r"\{\\rtf", Format("RTF", "save it as plain text or HTML in a word processor")),
     (r"%!PS|%!\s", Format("PostScript", "make text of it first, with `ps2ascii` for one")),
@@ -45,6 +48,9 @@ _OPENINGS: tuple[tuple[str, Format], ...] = (
     (r"#!\s*/|<\?php\b|diff --git |(?:---|\+\+\+) a/", SOURCE),
     (r"-----BEGIN [A-Z0-9 ]+-----", Format("a key, certificate or encrypted message")),
     (r"@(?:article|book|misc|online|techreport|inproceedings|incollection)\s*\{", _REFERENCES),
+    (r"# Chronology\s*\n\s*[\d,]+ events? reported in [\d,]+ article", EXPORT),
+    (r"date,edtf,earliest,latest,precision,uncertain,event,", EXPORT),
+    (r'\{"table":\s*"\w+",\s*"key":\s*"[^"\n]{1,80}",\s*"row":\s*\{', LINES),
     (r"TY {1,2}- [A-Z]+\s*\n|%0 [A-Z][\w ]+\n", _REFERENCES),
 )
 """How a text begins, white space left out, and what it is then."""
@@ -109,7 +115,8 @@ _CHAT_KEYS = (
     {"sender_name", "timestamp_ms"},
     {"conversationId"},
 )
-_TIMELINE = re.compile(r'\{\s*"(?:actors"\s*:\s*\{|schema"\s*:\s*"dateline-timeline")')
+_TIMELINE = re.compile(r'\{\s*"actors"\s*:\s*\{')
+_EXPORT = re.compile(r'\{\s*"schema"\s*:\s*"dateline-timeline"')
 """How the snapshot of a timeline and its JSON export begin."""
 TIMELINE = Format("a timeline of dateline", "open it with `dateline FILE`, not as an article")
 _JSON = Format("JSON", 'of JSON lines, one {"text": …, "date": …} an article, dateline reads each: give --jsonl')
@@ -163,6 +170,8 @@ def _json(text: str, start: str) -> Format | None:
         return None
     if _TIMELINE.match(start):
         return TIMELINE
+    if _EXPORT.match(start):
+        return EXPORT
     keys = set(_KEY.findall(start))
     return CHAT if any(chat <= keys for chat in _CHAT_KEYS) else _JSON
 

@@ -44,13 +44,33 @@ def resemblance(one: Runs, other: Runs) -> float:
 
 
 def labels(article: Article) -> Iterable[tuple[str, ...]]:
-    """What an article may have in common with a later text of it: address, path; or title and outlet."""
+    """What an article may have in common with a later text of it: address, file; or title and outlet."""
     if article.url:
         yield "address", _PASSING.sub("", article.url)
     if article.origin:
-        yield "path", article.origin
+        yield "file", _parts(article.origin)[-1]
     if article.title:
         yield "title", fold(article.title), fold(article.publisher)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two paths may lead to one file: they are the same, or one of them is the other, told from another folder.
+
+    >>> _may_be_one("clips/./fire.txt", "/home/lee/clips/fire.txt"), _may_be_one("/a/fire.txt", "/b/fire.txt")
+    (True, False)
+    """
+    short, long = sorted((_parts(one), _parts(other)), key=len)
+    are_whole = one.startswith("/") and other.startswith("/")
+    return short == long or (not are_whole and long[-len(short) :] == short)
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    """Of a path, without what says only where it was told from."""
+    parts = [part for part in re.split(r"[\\/]+", path) if part not in ("", ".")]
+    while ".." in parts[1:]:
+        at = parts.index("..", 1)
+        del parts[at - 1 : at + 1]
+    return tuple(part for part in parts if part != "..") or (path,)
 
 
 def least(one: Article, other: Article) -> float:
@@ -58,7 +78,7 @@ def least(one: Article, other: Article) -> float:
     shared = {label[0] for label in {*labels(one)} & {*labels(other)}}
     if one.url and other.url:
         return SAME_ADDRESS if "address" in shared else 2
-    if "path" in shared:
+    if "file" in shared and _may_be_one(one.origin, other.origin):
         return SAME_ADDRESS
     days = {article.published.date for article in (one, other) if article.published is not None}
     return SAME_TITLE if "title" in shared and len(days) < 2 else 2

@@ -22,6 +22,10 @@ Theirs = Annotated[
 Lines = Annotated[Path, typer.Argument(metavar="FILE", help="What dateline export -f jsonl wrote.")]
 
 
+_BEGINNING = 10_000
+"""Bytes that tell what a file is."""
+
+
 def merge(theirs: Theirs, *, timeline: TimelineFile = None) -> None:
     """Take another person's timeline into this one: their articles, and their corrections.
 
@@ -114,6 +118,18 @@ def _contents_of(theirs: Path, mine: Path) -> "Contents":
         raise fail(one_line(str(error))) from None
 
 
+def _other_form(content: bytes) -> str:
+    """What a file is instead of lines, if dateline wrote that too, and what to do with it."""
+    from extractors.reading.openings import EXPORT, TIMELINE, by_opening
+
+    kind = by_opening(content[:_BEGINNING].decode(errors="replace"))
+    if kind is TIMELINE:
+        return " is a timeline itself, not its lines: take it in with dateline merge"
+    if kind is EXPORT:
+        return " is for people and other programs: only lines are taken in (dateline export -f jsonl)"
+    return ""
+
+
 def _contents_of_lines(file: Path) -> "Contents":
     """What stands in the lines of a file; ends the command if they are damaged."""
     from timeline.store import StoreError
@@ -125,7 +141,7 @@ def _contents_of_lines(file: Path) -> "Contents":
         if content is not None:
             return contents_of(content)
     except LineError as error:
-        raise fail(one_line(f"{file}, {error}")) from None
+        raise fail(one_line(f"{file}{_other_form(content or b'') or f', {error}'}")) from None
     except StoreError as error:
         raise fail(one_line(str(error))) from None
     raise fail(one_line(f"{file}: there is no such file"))

@@ -74,7 +74,10 @@ TEXTS = {
     "program source ": "import os\n\n\ndef main():\n    for name in os.listdir():\n        print(name)\n    return 0\n",
     "program source  ": "".join(f".a{n} {{\n  color: red;\n}}\n" for n in range(9)),
     "a key, certificate or encrypted message": "-----BEGIN PGP MESSAGE-----\n\nhQEMA\n",
-    "a timeline of dateline ": '{\n  "schema": "dateline-timeline",\n  "version": 1}',
+    "what dateline exported of a timeline": '{\n  "schema": "dateline-timeline",\n  "version": 1}',
+    "what dateline exported of a timeline ": "# Chronology\n\n1 event reported in 1 article.\n\n## 2019\n",
+    "what dateline exported of a timeline  ": "date,edtf,earliest,latest,precision,uncertain,event,status\n",
+    "a timeline of dateline as lines": '{"table":"meta","key":"timeline","row":{"schema":3}}\n',
     "a timeline of dateline": json.dumps({"actors": {}, "articles": {}, "meta": {}}),
 }  # fmt: skip
 

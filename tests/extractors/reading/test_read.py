@@ -15,7 +15,8 @@ from time import sleep
 
 import pytest
 
-from extractors.reading import MOST_BYTES, ReadError, expand, fetching, read
+from extractors.reading import MOST_BYTES, ReadError, expand, fetching, inputs, read
+from extractors.reading.inputs import FileInput
 from timeline.model import Article, Basis, article_id
 
 DAY = dt.date(2019, 1, 28)
@@ -303,3 +304,17 @@ def test_addresses_that_lead_nowhere_are_named() -> None:
     assert refusal("http://dateline.invalid/").reason == "there is no host called dateline.invalid"
     assert refusal("http://[bad/").reason == "is not an address"
     assert refusal("http://").reason == "is not an address"
+
+
+def test_a_file_is_known_by_its_own_path_over_whatever_links_it_was_reached(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "clips").mkdir()
+    (tmp_path / "clips" / "fire.txt").write_text("A mill burned down on Friday.")
+    (tmp_path / "latest.txt").symlink_to("clips/fire.txt")
+    (tmp_path / "linked").symlink_to("clips")
+    monkeypatch.chdir(tmp_path)
+    own = str(tmp_path / "clips" / "fire.txt")
+    ways = ("clips/fire.txt", "latest.txt", "linked/fire.txt", own, str(tmp_path / "linked" / "fire.txt"))
+    origins = [one.origin for way in ways for one in inputs(way) if isinstance(one, FileInput)]
+    assert origins == ["clips/fire.txt"] * 3 + [own] * 2

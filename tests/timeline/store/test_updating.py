@@ -326,3 +326,34 @@ def test_a_text_that_was_changed_elsewhere_leaves_what_was_accepted(path: Path) 
         says = store.add(last).says
         assert "review" not in says
         assert [review_of(store, one.event) for one in last.assertions[:4]] == ["accepted"] * 4
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "./clips/fire.txt",
+        "fire.txt",
+        "/home/lee/news/clips/fire.txt",
+        "../news/clips/fire.txt",
+        "old/../clips/fire.txt",
+    ],
+)
+def test_a_file_is_one_however_its_path_is_spelled(path: Path, other: str) -> None:
+    first, later = (
+        replace(one, article=replace(one.article, origin=origin))
+        for one, origin in ((STORY, "clips/fire.txt"), (CHANGED, other))
+    )
+    with Store.open(path) as store:
+        store.add(first)
+        assert store.add(later).outcome == "updated"
+
+
+@pytest.mark.parametrize("other", ["drafts/fire.txt", "/home/lee/fire.txt", "clips/fire.md", "campfire.txt"])
+def test_files_of_other_folders_and_names_are_others(path: Path, other: str) -> None:
+    first, later = (
+        replace(one, article=replace(one.article, origin=origin))
+        for one, origin in ((STORY, "clips/fire.txt"), (CHANGED, other))
+    )
+    with Store.open(path) as store:
+        store.add(first)
+        assert store.add(later).outcome == "new"

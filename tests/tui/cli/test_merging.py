@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from extractors.reading import ReadError, inputs
+from extractors.reading.articles import articles
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.edits import EditKind
 from timeline.store import Store
@@ -195,3 +197,25 @@ def test_what_is_no_timeline_in_lines_makes_none(run: Run, path: Path, content: 
     assert refused.exit_code == 1
     assert says in refused.stderr
     assert not other.exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "read", "imported"),
+    [
+        ("markdown", "is what dateline exported of a timeline", "only lines are taken in"),
+        ("csv", "is what dateline exported of a timeline", "only lines are taken in"),
+        ("json", "is what dateline exported of a timeline", "only lines are taken in"),
+        ("jsonl", "dateline import FILE", ""),
+        ("", "is a timeline of dateline", "take it in with dateline merge"),
+    ],
+)
+def test_what_dateline_wrote_itself_is_no_article_and_what_to_do_with_it_is_told(
+    run: Run, path: Path, form: str, read: str, imported: str
+) -> None:
+    written = path.with_name("written.jsonl" if form == "jsonl" else "written.md")
+    written.write_text(run("export", "-f", form).stdout if form else path.read_text())
+    (one,) = inputs(str(written))
+    with pytest.raises(ReadError, match=read):
+        raise one if isinstance(one, ReadError) else AssertionError(articles(one))
+    if imported:
+        assert imported in run("import", written, "-t", path.with_name("other.json")).stderr

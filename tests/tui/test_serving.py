@@ -4,8 +4,9 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession, WSServerHandshakeError, web
@@ -30,10 +31,25 @@ async def serving(path: Path, *, write: bool = False) -> AsyncIterator[str]:
     runner = web.AppRunner(await server._make_app())
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
+    pages: list[asyncio.subprocess.Process] = []
+    start = asyncio.create_subprocess_shell
+
+    async def remembered(*arguments: Any, **options: Any) -> asyncio.subprocess.Process:
+        pages.append(await start(*arguments, **options))
+        return pages[-1]
+
     try:
-        yield f"127.0.0.1:{port}"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(asyncio, "create_subprocess_shell", remembered)
+            yield f"127.0.0.1:{port}"
     finally:
         await runner.cleanup()
+        for page in pages:  # the library leaves this to a server that goes on
+            await page.communicate()
+            assert page.stdin
+            page.stdin.close()
+            with suppress(ConnectionError):
+                await page.stdin.wait_closed()
 
 
 async def test_a_page_of_the_server_shows_the_timeline_and_keys_reach_it(tmp_path: Path) -> None:

@@ -67,7 +67,9 @@ def _hangs_on(context: EventContext, other: EventCandidate, verb: int) -> bool:
     """Whether a dated event is told in a clause or a noun right below a verb, other than what it was *before*."""
     if other.trigger != other.verb:
         return other.verb == verb
-    clause = context.syntax.clauses[other.verb]
+    clause = context.syntax.clauses.get(other.verb)
+    if clause is None:
+        return False
     born = context.tree.lemmas[verb] in _BORN
     if _is_long_aside(context, other) or (clause.relation is Relation.CONJUNCT and (_is_long(context, other) or born)):
         return False  # *was born in Corran and died on Friday*, *studied law and was elected in 2012*
@@ -79,7 +81,8 @@ def _hangs_on(context: EventContext, other: EventCandidate, verb: int) -> bool:
 
 def _is_long_aside(context: EventContext, one: EventCandidate) -> bool:
     """*The firm, which sold its ships in 2019, closed*; but *the fire that broke out on Monday killed nine*."""
-    return context.syntax.clauses[one.verb].relation in NOUN_CLAUSES and _is_long(context, one)
+    clause = context.syntax.clauses.get(one.verb)  # none of a noun in a sentence that a parse has no verb for
+    return clause is not None and clause.relation in NOUN_CLAUSES and _is_long(context, one)
 
 
 def _is_long(context: EventContext, one: EventCandidate) -> bool:

@@ -402,3 +402,7 @@ def test_what_is_remembered_is_not_of_the_day_of_the_news(read: Read, text: str,
 )
 def test_what_is_said_of_a_mishap_and_what_is_told_once_more_is_of_its_day(read: Read, text: str, trigger: str) -> None:
     assert ties(read(text))[trigger] == (Tie.SCENE, "Monday")
+
+
+def test_a_happening_in_a_sentence_whose_verb_a_parse_has_lost_has_its_time(read: Read) -> None:
+    assert ties(read("The Sunday vote in Leeds, England, and nine men left the mill."))["vote"] == (Tie.OWN, "Sunday")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from extractors.events.causes import noun_of_a_cause
 from extractors.events.deictic import is_behind
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
@@ -73,8 +74,10 @@ def read_dates(context: EventContext) -> Dates:
         if _is_of_the_telling(context, span.start, at):
             continue
         noun = _put_off_to(context, span.start)
-        if noun is not None:
-            dates.nouns.setdefault(noun, number)
+        cause = noun_of_a_cause(context, number) if noun is None else noun
+        if cause is not None:
+            if noun is not None or happens(context.tree, cause):
+                dates.nouns.setdefault(cause, number)
             continue
         at = opened(context, span.start, span.end) or at
         if at in context.groups:

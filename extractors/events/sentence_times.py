@@ -66,7 +66,7 @@ def _time_in_subject(context: EventContext, one: EventCandidate, used: set[int |
 def _hangs_on(context: EventContext, other: EventCandidate, verb: int) -> bool:
     """Whether a dated event is told in a clause or a noun right below a verb, other than what it was *before*."""
     if other.trigger != other.verb:
-        return other.verb == verb
+        return other.verb == verb and not _is_long(context, other)  # *apologised for a massacre in 1937*
     clause = context.syntax.clauses.get(other.verb)
     if clause is None:
         return False

@@ -11,9 +11,11 @@ from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from extractors.verb_groups import VerbGroup
+from timeline.meanings.composed import Range
 from timeline.model import Sense
 
 _TO = frozenset("to until till through".split())
+_MOVING = frozenset("move shift push bring change switch".split())
 _ARTICLES = frozenset("the this that".split())
 
 
@@ -22,8 +24,18 @@ def is_of_what_comes(context: EventContext, verb: int, number: int) -> bool:
     group = context.groups[verb]
     if not _is_done(group) or group.embeds in AHEAD or _is_told_from_then(context, verb):
         return False  # *have been planned until December*: so is what is planned
+    if _is_moved(context, verb, number):
+        return True
     ahead = is_ahead(context.meanings[number]) or context.directions[number].sense is Sense.FUTURE
     return ahead or _is_term(context, verb, context.times[number].start)
+
+
+def _is_moved(context: EventContext, verb: int, number: int) -> bool:
+    """*Moved the trial from March 3 to April 6*: neither is when it was moved, nor is all between."""
+    meaning = context.meanings[number]
+    both = isinstance(meaning, Range) and meaning.start is not None and meaning.end is not None
+    ahead = context.tree.lemma_in(verb, verbs.object_lies("ahead") | _MOVING) is not None
+    return both and ahead and bool(context.syntax.clauses[verb].objects)
 
 
 def _is_done(group: VerbGroup) -> bool:

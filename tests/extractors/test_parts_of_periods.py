@@ -119,3 +119,30 @@ def test_a_happening_known_by_its_day_is_over_when_that_is_past(nlp: Language) -
     assert [(one.when.edtf, one.status) for one in read if text[slice(*one.trigger)] == "blaze"] == [
         ("2026-03-10", Status.OCCURRED)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "edtf"),
+    [
+        ("A judge on Tuesday sentenced a man for a murder in 1985.", "sentenced", "2019-11-05"),
+        ("The prime minister apologised for a massacre in 1937.", "apologised", ""),
+        ("The man was convicted of a robbery in 2003.", "convicted", ""),
+        ("He was sentenced to life for the killing of two sailors in 1999.", "sentenced", ""),
+        ("The EU fined the firm for a cartel between 1999 and 2004.", "fined", ""),
+        ("The museum bought a painting from 1650.", "bought", ""),
+        ("The court moved the trial from March 3 to April 6.", "moved", "../2019-11-06"),
+        ("Troops entered the city on the 75th anniversary of D-Day.", "entered", "2019-06-06"),
+        ("The council will vote on the first Tuesday in November.", "vote", "2020-11-03"),
+    ],
+)
+def test_a_verb_has_no_year_of_what_it_tells_of(nlp: Language, sentence: str, verb: str, edtf: str) -> None:
+    dated = Published(dt.date(2019, 11, 6), Basis.PERSON)
+    read = extract(Article(id=article_id(sentence), name="x", text=sentence, published=dated), nlp).assertions
+    assert next(one.when.edtf for one in read if sentence[slice(*one.trigger)] == verb) == edtf
+
+
+def test_a_happening_of_another_time_is_not_told_by_what_was_done_about_it(nlp: Language) -> None:
+    dated = Published(dt.date(2019, 11, 6), Basis.PERSON)
+    text = "The mayor resigned days after the Oct. 20 election."
+    read = extract(Article(id=article_id(text), name="x", text=text, published=dated), nlp).assertions
+    assert [one.title for one in read if one.when.edtf == "2019-10-20"] == ["The election"]

@@ -327,7 +327,7 @@ def _found(meaning: Found, context: Context) -> Outcome:
     """A time that is found from another that the words name."""
     base = _resolve(_current(meaning.base, 0), context)
     options = _inside(meaning, base)
-    moved = _towards(options, context) if _is_open(meaning.base) else 0
+    moved = _towards(options, context) if _is_open(meaning.base) or _is_month(meaning.base) else 0
     if moved:
         base = _resolve(_current(meaning.base, moved), context)
         options = _inside(meaning, base)
@@ -348,11 +348,18 @@ def _inside(meaning: Found, base: Outcome) -> tuple[Option, ...]:
 
 def _current(base: Meaning, offset: int) -> Meaning:
     """Of `the year` in `the last month of the year` that of publication, or the one before or after it."""
+    if offset and isinstance(base, CalendarDate) and _is_month(base):
+        return msgspec.structs.replace(base, year_offset=offset)
     return Period(base.unit, offset) if isinstance(base, Period) and not base.offset else base
 
 
 def _is_open(base: Meaning) -> bool:
     return isinstance(base, Period) and base.offset is None and base.unit is not Unit.WEEKEND
+
+
+def _is_month(base: Meaning) -> bool:
+    """`November` in `the first Tuesday in November`."""
+    return isinstance(base, CalendarDate) and base.is_bare() and base.month is not None and base.day is None
 
 
 def _is_current(base: Meaning) -> bool:

@@ -58,6 +58,9 @@ class Titles:
         self.speech = Speech(context)
         self.participles = Participles(context)
         self.naming = Naming(context, self.speech)
+        self._times = {
+            one.verb: one.time if one.tie is Tie.OWN else None for one in candidates if one.trigger == one.verb
+        }
         self._lengths: dict[tuple[tuple[int, ...], int], int] = {}
         """Of the drafts of one title."""
 
@@ -85,7 +88,7 @@ class Titles:
         verb = trigger if trigger == candidate.verb and trigger in context.groups else None
         whole = self._without_asides(candidate, self._draft(candidate))
         draft = self._mended(self._shortened(whole))
-        if self._is_fit(draft, verb) and not self.naming.leans(draft):
+        if self._is_of_another_time(candidate) or (self._is_fit(draft, verb) and not self.naming.leans(draft)):
             return draft
         sentence = self._sentence(candidate)
         told = self._length(sentence) <= LONGEST and not is_torn(context, sentence)
@@ -144,6 +147,11 @@ class Titles:
         draft = self._mended(pruned_at_commas(self.context, draft, lambda one: self._length(one) <= LONGEST))
         return draft if self._length(draft) <= LONGEST and not is_torn(self.context, draft) else None
 
+    def _is_of_another_time(self, candidate: EventCandidate) -> bool:
+        """*Apologised for a massacre in 1937*: nobody may read that they apologised then."""
+        own = candidate.trigger != candidate.verb and candidate.time is not None and candidate.tie is Tie.OWN
+        return own and self._times.get(candidate.verb, candidate.time) != candidate.time
+
     def _may_be_of_another_day(self, candidate: EventCandidate) -> bool:
         """Whether what a sentence tells of a noun may have another time than what it says more of it."""
         start, end = self.context.sentence(candidate.trigger)
@@ -201,7 +209,8 @@ class Titles:
         bounds = self.speech.unlabelled(context.sentence(candidate.trigger))
         if candidate.trigger != verb and verb not in candidate.stands_for:
             words = phrase(context.syntax, candidate.trigger, coordinated=False)
-            if self._says_enough(candidate.trigger, words) or context.tree.heads[candidate.trigger] != verb:
+            alone = self._is_of_another_time(candidate) or context.tree.heads[candidate.trigger] != verb
+            if alone or self._says_enough(candidate.trigger, words):
                 return range_draft(context, words, candidate.trigger, bounds)
         if candidate.trigger == verb and verb in context.groups:
             apart = self.participles.draft(verb, bounds)

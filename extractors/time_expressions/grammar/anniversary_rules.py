@@ -1,11 +1,11 @@
 """Rules for a day and how long ago it was: `November 9 thirty years ago`, `100 years ago on Friday`."""
 
-from extractors.time_expressions.grammar.building import follows, made, meaning, said
+from extractors.time_expressions.grammar.building import follows, integer, made, meaning, said
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from timeline.meanings import Meaning
 from timeline.meanings.composed import From, Nth
 from timeline.meanings.counted import Period, Shift, Weekday
-from timeline.meanings.named import CalendarDate, SameDay
+from timeline.meanings.named import CalendarDate, Happening, Holiday, SameDay
 from timeline.meanings.units import Anchor, Unit
 
 ANNIVERSARY = "ago-day"
@@ -70,8 +70,23 @@ def _this_day(run: Run, words: Words) -> Built:
             return None
 
 
+def _anniversary_of(run: Run, words: Words) -> Built:
+    """`the 75th anniversary of D-Day`: so many years after it, where its year is known."""
+    held, day = run[-4], meaning(run[-1])
+    years = integer(held.value)
+    named = isinstance(day, Happening) and bool(day.ids)
+    known = named or (isinstance(day, CalendarDate | Holiday) and not day.is_bare())
+    return made(From(years, Unit.YEAR, day)) if years and known else None
+
+
 ANNIVERSARIES = layer(
     "a day and how long ago it was",
+    rule(
+        "anniversary-of",
+        "the? ordinal|ordinal_word 'anniversary' of time",
+        _anniversary_of,
+        "the 75th anniversary of 6 June 1944",
+    ),
     rule("this-day", "time in? time", _this_day, "on this day in 1989"),
     rule(ANNIVERSARY, "time on time", _ago_on, "100 years ago on Friday"),
     rule(ANNIVERSARY, "time ,? time", _day_ago, "on November 9 thirty years ago"),

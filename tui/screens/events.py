@@ -256,7 +256,8 @@ class EventsScreen(CorrectingScreen):
     @property
     def day_here(self) -> dt.date | None:
         """The day of the row under the cursor, or of the last above it that has one."""
-        above = self.events.rows[self.events.cursor :: -1] if self.events.rows else ()
+        rows = self.events.rows
+        above = (rows[at] for at in range(self.events.cursor, -1, -1)) if rows else iter(())
         return next((day for row in above if (day := middle_of(row.when)) is not None), None)
 
     def action_go_to_date(self) -> None:

@@ -113,3 +113,13 @@ def test_the_author_is_the_login_where_none_was_chosen(path: Path, monkeypatch: 
     session.close()
     with Store.open(path, read_only=True) as store:
         assert [edit.author for edit in store.history()] == ["alee"]
+
+
+def test_what_one_key_of_the_app_did_is_taken_back_and_made_again_by_one_command(run: Run, path: Path) -> None:
+    with Store.open(path) as store:
+        store.edit_together([(EditKind.STAR, event, "yes", "") for event in (FIRST, SECOND)])
+    assert run("undo").stdout.count("taken back: ") == 2
+    assert run("undo").exit_code == 1
+    assert run("redo").stdout.count("made again: ") == 2
+    with Store.open(path) as store:
+        assert all(entry.starred for entry in store.timeline.entries)

@@ -11,6 +11,7 @@ from extractors.syntax.relations import Relation
 _TAGS = frozenset("NN NNP NNS NNPS JJ POS HYPH CD".split())
 _LINKING = frozenset("of for from".split())
 """Inside of one: *Secretary of State*, *Senator from Maine*."""
+_LONGEST = 12
 _ARTICLES = frozenset("the a an".split())
 _NOUNS = frozenset("NN NNP NNS NNPS".split())
 
@@ -23,21 +24,30 @@ def calling(context: EventContext, at: int, bounds: Range) -> frozenset[int]:
         at: a word before a name that hangs on it.
         bounds: the sentence.
     """
-    tree = context.tree
-    mention = context.mentions.get(tree.heads[at])
-    if mention is None or mention[0] not in context.people or not bounds[0] <= at < mention[1][0]:
+    tree, run = context.tree, _name_behind(context, at, bounds)
+    if run is None:
         return frozenset()
-    first, end = mention[1]
+    first, end = run
     words = frozenset(range(_start(context, first, bounds), first))
     other = any(one in context.mentions and context.mentions[one][0] in context.people for one in words)
     called = any(_names_somebody(context, one) for one in words)
-    if other or not called or at not in words or _is_joined_to_a_noun(context, min(words), bounds):
+    before = min(words, default=first) - 1
+    cut = tree.tags[before] in ("VBG", "VBN") and tree.relations[before] is Relation.MODIFIER  # *incoming mayor Lind*
+    if other or cut or not called or at not in words or _is_joined_to_a_noun(context, min(words), bounds):
         return frozenset()
-    name = range(first, end)
-    hangs = all(tree.heads[one] in words or tree.heads[one] in name for one in words)
+    heads = {*words, *range(first, end), *(tree.heads[one] for one in range(first, end))}
+    hangs = all(tree.heads[one] in heads for one in words)
     below = (child for one in words for child in tree.children[one])
     alone = all(child in words or tree.relations[child] is Relation.PUNCTUATION for child in below)
     return words if hangs and alone else frozenset()
+
+
+def _name_behind(context: EventContext, at: int, bounds: Range) -> Range | None:
+    """The name that a word may stand before with others of its kind, on whatever a parse hangs them."""
+    named = (one for one in range(at, min(at + _LONGEST, bounds[1])) if one in context.mentions)
+    people = (one for one in named if context.mentions[one][0] in context.people)
+    run = next((context.mentions[one][1] for one in people), None)
+    return run if run is not None and bounds[0] <= at < run[0] and context.tree.tags[at] in _TAGS else None
 
 
 def _start(context: EventContext, first: int, bounds: Range) -> int:

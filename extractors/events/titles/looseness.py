@@ -15,7 +15,7 @@ _EMPTY = frozenset(
     "purpose point age basis sake wake case course number amount kind sort type form lack series group pair part range "
     "member end beginning start rest majority minority most half dozen hundred thousand million possibility fact aim "
     "goal attempt effort bid list lot set variety view penchant habit tendency hypothesis notion rate "
-    "share proportion percentage".split()
+    "share proportion percentage effect".split()
 )
 """Nouns that say little by themselves."""
 _BARE = 2

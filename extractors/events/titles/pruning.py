@@ -57,7 +57,6 @@ def shortened(context: EventContext, draft: Draft, length: Callable[[Draft], int
     draft = _without_steps(context, draft, length, LONGER, (*STEPS, *HARD_STEPS), least=_LEAST)
     draft = _without_steps(context, draft, length, LONGEST, (*SETTINGS, *STEPS, *HARD_STEPS))
     draft = _with_least_lost(context, draft, length)
-    draft = _without_steps(context, draft, length, LONGEST, (whatever, completions), spares=False)
     shorter: Draft | None = draft
     while shorter is not None and length(draft) > LONGER:
         draft, shorter = shorter, without_last_tail(context, shorter)
@@ -96,13 +95,14 @@ def _without_steps(
 
 
 def _with_least_lost(context: EventContext, draft: Draft, length: Callable[[Draft], int]) -> Draft:
-    """The draft without the one branch that is enough, the shortest of those; as it is where none is."""
+    """The draft without what the words before it need: without one branch that is enough, or without the last ones."""
     if length(draft) <= LONGEST:
         return draft
     going = _going(context, draft, list(_hanging(context, draft)), whatever, spares=False)
-    shorter = (draft.without(words) for words in going)
+    shorter = [draft.without(words) for words in going]
+    shorter.append(_without_steps(context, draft, length, LONGEST, (whatever, completions), spares=False))
     enough = [one for one in shorter if length(one) <= LONGEST and not is_torn(context, one)]
-    return max(enough, key=length, default=draft)
+    return max(enough, key=length, default=shorter[-1])
 
 
 def _going(

@@ -184,6 +184,8 @@ def _insertions(context: EventContext, draft: Draft, at: int, words: Set[int]) -
     tree, after = context.tree, min(max(words) + 1, len(context.tree) - 1)
     phrase = tree.relations[at] in (Relation.NOUN_MODIFIER, Relation.OBLIQUE) and bool(_cases(context, at))
     between = is_apart(context, words) and tree.lowers[after] == "," and max(draft.words) > after
+    figures = any(tree.tags[one] == "CD" and one not in context.timed for one in words)
+    phrase = phrase and not figures
     return phrase and between and not is_negative(tree, words) and not goes_on(context, after + 1, draft.bounds)
 
 

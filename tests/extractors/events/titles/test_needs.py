@@ -147,6 +147,12 @@ def test_a_noun_that_a_name_is_joined_to_keeps_its_words(read: Read) -> None:
             "Bishop Rosa Lind and Otto Rask proposed to set limits to the taxes of all harbours",
         ),
         (
+            "On Monday, former northern council candidate Otto Rask and former Oslund mayor Rosa Lind announced their "
+            "own support for the new pier.",
+            "announced",
+            "Otto Rask and former Oslund mayor Rosa Lind announced their own support for the new pier",
+        ),
+        (
             "Only President Otto Rask, who led the country during the second war of the islands, served the people of "
             "Lorne for longer.",
             "served",

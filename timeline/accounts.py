@@ -81,6 +81,16 @@ def clashes_of(entry: Entry, other: Entry, timeline: Timeline) -> list[Clash]:
     return list(found.values())
 
 
+def figures_apart(accounts: Accounts) -> list[tuple[Figure, ...]]:
+    """Of each account the figures that another one has otherwise."""
+    found: list[dict[Figure, None]] = [{} for _ in accounts.each]
+    for (at, first), (beside, second) in combinations(enumerate(accounts.each), 2):
+        if not _of_one_sentence(first, second):
+            for one, other in _clashes(first, second):
+                found[at][one] = found[beside][other] = None
+    return [tuple(figures) for figures in found]
+
+
 def told_once(accounts: Accounts) -> Accounts:
     """What one teller says in one sentence, dated the same and as sure, stands once, with all its figures."""
     kept: list[Account] = []

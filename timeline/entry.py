@@ -147,14 +147,18 @@ class Entry:
         return self.lead.status_because
 
     @property
+    def deeds(self) -> tuple[str, ...]:
+        """Whether a person made one line of several, or several of one, in words."""
+        return tuple(word for kind, word in _DEEDS.items() if kind in self.set_by_person)
+
+    @property
     def by_hand(self) -> tuple[str, ...]:
         """What a person did to it, in words: `date and title set by hand`, `joined by hand`; nothing of mere marks."""
         if EditKind.EVENT in self.set_by_person:
             return ("added by hand",)
         *facts, last = [word for kind, word in _FACTS.items() if kind in self.set_by_person] or [""]
         told = f"{', '.join(facts)} and {last}" if facts else last
-        deeds = (word for kind, word in _DEEDS.items() if kind in self.set_by_person)
-        return (*((f"{told} set by hand",) if told else ()), *deeds)
+        return (*((f"{told} set by hand",) if told else ()), *self.deeds)
 
 
 class WholeEntry(Entry, msgspec.Struct, frozen=True, gc=False, kw_only=True, eq=False):

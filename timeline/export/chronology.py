@@ -12,7 +12,8 @@ from timeline.dates.edtf import describe, describe_year, span_of
 from timeline.when import Precision, When
 
 _DAYS = (Precision.TIME, Precision.DAY)
-_WITHIN_MONTHS = (*_DAYS, Precision.DAYS, Precision.WEEK, Precision.MONTH)
+_WITHIN_DAYS = (*_DAYS, Precision.DAYS, Precision.WEEK)
+_WITHIN_MONTHS = (*_WITHIN_DAYS, Precision.MONTH)
 _SEVERAL_YEARS = (Precision.DECADE, Precision.CENTURY, Precision.YEARS)
 
 
@@ -23,15 +24,16 @@ class Section(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
     sections: tuple["Section", ...] = ()
     is_day: bool = False
-    """Whether the heading says the day, so that its entries need not."""
+    """Whether the heading says the day, so that entries that are surely of that day alone need not."""
 
 
 def chronology(entries: Iterable[Entry]) -> tuple[Section, ...]:
     """The dated `entries` in sections by year, in order of time; undated ones are left out.
 
     A year has headings for its months, and a month for its days, where there are several of them and one holds several
-    entries; otherwise each line says its own date. What is longer than a day, or could be two days, stands before the
-    days of the month in which it begins; what is longer than a month, before the months of its year.
+    entries; otherwise each line says its own date. What is longer than a day, or could be two days, stands under that
+    on which it begins, as in the list, and what is over by a day under that day; what lasts a month or longer, before
+    the days or months.
     """
     years: dict[tuple[int, bool, str], list[Entry]] = {}
     for entry in entries:
@@ -77,14 +79,20 @@ def _below(place: tuple[int, ...], entries: Sequence[Entry]) -> Section:
     return Section(f"{weekday} {place[2]} {month}", tuple(entries), is_day=True)
 
 
+def is_of_a_day(when: When) -> bool:
+    """Whether a time is surely of one day alone."""
+    first, last = span_of(when)
+    return when.precision in _DAYS and first == last and not when.is_uncertain
+
+
 def _place(when: When) -> tuple[int, ...]:
-    """The year, month and day under which a time stands: where it begins, and no finer than it is known."""
+    """The year, month and day under which a time stands: where it begins, or by when it is over, as in the list."""
     first, last = span_of(when)
     start = last if first is None else first
     assert start is not None
     year, month, day = year_month_day(start)
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return (year,)
-    if when.precision in _DAYS and first == last and not when.is_uncertain:
+    if when.precision in _WITHIN_DAYS or first is None:
         return (year, month, day)
     return (year, month) if when.precision in _WITHIN_MONTHS else (year,)

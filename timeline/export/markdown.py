@@ -7,13 +7,14 @@ it. It reads the same rendered, as plain text, and in a word processor.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from timeline.accounts import Account, Accounts, Difference, Figure, accounts_of, figures_apart
 from timeline.collection import Entry, Timeline
 from timeline.correcting.events import agreed
 from timeline.correcting.notebook import NOTEBOOK
 from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.edits import ACCEPTED, REJECTED, EditKind
-from timeline.export.chronology import Section, chronology
+from timeline.export.chronology import Section, chronology, is_of_a_day
 from timeline.export.commonmark import escape, link
 from timeline.export.selection import Selection, selection_of, voice
 from timeline.inert import one_line
@@ -75,7 +76,8 @@ class _Citations:
 
 def _section(section: Section, citations: _Citations, level: int) -> Iterator[str]:
     yield f"{'#' * level} {escape(section.heading)}"
-    yield "\n".join(_line(entry, citations, under_day=section.is_day) for entry in section.entries)
+    lines = (_line(one, citations, under_day=section.is_day and is_of_a_day(one.when)) for one in section.entries)
+    yield "\n".join(lines)
     for below in section.sections:
         yield from _section(below, citations, level + 1)
 
@@ -104,30 +106,44 @@ def _undated(entries: Sequence[Entry], citations: _Citations) -> Iterator[str]:
 def _line(entry: Entry, citations: _Citations, *, under_day: bool = False, within: Article | None = None) -> str:
     """An event: its date unless the heading says it, what is said of it, who says so; `within` an article's heading."""
     date = _time_of_day(entry.when) if under_day else _date(entry, citations.timeline, within)
-    remarks = [*_remarks(entry), *_actors(entry, citations.timeline)]
+    accounts = accounts_of(entry, citations.timeline) if entry.is_told_again else Accounts((), frozenset())
+    remarks = [*_remarks(entry), *_actors(entry, citations.timeline, accounts), *_differing(accounts)]
     sentences = [
         f"**{escape(date)}.**" if date else "",
         "★" if entry.starred else "",
         "✓" if entry.review == ACCEPTED else "",
         escape(entry.title.rstrip(".")),
         f"*({'; '.join(remarks)})*" if remarks else "",
-        _after_dash("; ".join(_vouchers(entry, citations, within))),
+        _after_dash("; ".join(_vouchers(entry, citations, within, accounts))),
     ]
     line = "- " + " ".join(sentence for sentence in sentences if sentence)
     below = [("Note", entry.note)] if entry.note.strip() else []
     below += [("Tags", ", ".join(entry.tags))] if entry.tags else []
-    return "".join((line, *(f"\n  - {label}: {escape(text)}" for label, text in below)))
+    deeds = [deed.capitalize() for deed in entry.deeds if deed in entry.by_hand]
+    notes = [*(f"{label}: {escape(text)}" for label, text in below), *deeds]
+    return "".join((line, *(f"\n  - {note}" for note in notes)))
 
 
 def _after_dash(vouchers: str) -> str:
     return vouchers if vouchers.startswith("[") else f"— {vouchers}"
 
 
-def _actors(entry: Entry, timeline: Timeline) -> Iterator[str]:
-    """Those who take part and are not named by the title."""
+def _differing(accounts: Accounts) -> Iterator[str]:
+    """Wherein those who tell it can't all be right."""
+    if told := [str(one) for one in Difference if one in accounts.differing]:
+        yield f"accounts differ in {' and '.join((', '.join(told[:-1]), told[-1]) if told[1:] else told)}"
+
+
+def _actors(entry: Entry, timeline: Timeline, accounts: Accounts) -> Iterator[str]:
+    """Those who take part and are not named by the title, nor counted otherwise by others."""
     title = fold(entry.title)
+    counts = {fold(_words(one, figure)) for one, figures in _apart(accounts) for figure in figures}
     actors = dict.fromkeys(timeline.actors[part.actor] for part in entry.participants)
-    unnamed = [escape(actor.name) for actor in actors if not any(fold(name) in title for name in _calls(actor))]
+    unnamed = [
+        escape(actor.name)
+        for actor in actors
+        if not any(fold(name) in title for name in _calls(actor)) and fold(actor.name) not in counts
+    ]
     if unnamed:
         yield f"{'actor' if len(unnamed) == 1 else 'actors'}: {', '.join(dict.fromkeys(unnamed))}"
 
@@ -161,18 +177,31 @@ def _remarks(entry: Entry) -> list[str]:
         *(["date uncertain"] if entry.when.edtf.startswith("[") else []),
         *(f"in {escape(place)}" for place in (entry.place,) if place),
         *(["rejected"] if entry.review == REJECTED else []),
-        *entry.by_hand,
+        *(deed for deed in entry.by_hand if deed not in entry.deeds),
     ]
 
 
-def _vouchers(entry: Entry, citations: _Citations, within: Article | None) -> Iterator[str]:
-    """Each source with its citations, and with its own date or status where these differ from the line's.
+def _apart(accounts: Accounts) -> Iterator[tuple[Account, tuple[Figure, ...]]]:
+    """Each account with the figures that another has otherwise."""
+    return zip(accounts.each, figures_apart(accounts), strict=True)
+
+
+def _words(account: Account, figure: Figure) -> str:
+    """A figure and of what, as an article has it: `four workers`."""
+    return f"{account.article.text[slice(*figure.span)]} {figure.of}".strip()
+
+
+def _vouchers(entry: Entry, citations: _Citations, within: Article | None, accounts: Accounts) -> Iterator[str]:
+    """Each source with its citations, and with its own figures, date or status where these differ.
 
     Below the heading of an article that article needs no name, nor whoever it quotes its name beside theirs.
     """
     cited: dict[str, list[str]] = {}
+    counts = {
+        one.assertion.id: [f"“{escape(_words(one, each))}”" for each in figures] for one, figures in _apart(accounts)
+    }
     for assertion in entry.assertions:
-        differs = []
+        differs = list(counts.get(assertion.id, ()))
         if assertion.status != entry.status and EditKind.STATUS not in entry.set_by_person:
             differs.append(f"as {assertion.status}")
         when = agreed(assertion.when) if entry.review == ACCEPTED else assertion.when

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 from hypothesis import example, given
@@ -9,11 +10,14 @@ from markdown_it.token import Token
 
 from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from tests.timeline.export.chronicle import Hostile, dated, hostile_timelines, strike, texts, timeline_of
+from tests.tui.two_reports import COURIER, HERALD, joined
+from timeline.edits import Edit, EditKind
 from timeline.export import export
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
 from timeline.inert import one_line
 from timeline.model import Status
+from timeline.store import Store
 
 OUR_BLOCKS = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item", "inline"}
 OUR_INLINES = {"text", "softbreak", "strong", "em", "link"}
@@ -102,25 +106,58 @@ def test_months_get_headings_where_there_are_several_and_one_is_full() -> None:
     ]
 
 
-def test_days_get_headings_where_one_is_full_and_longer_times_stand_before_them() -> None:
-    entries = dated("2019-01-25", "2019-01-26", "2019-01-26T10:30:00", "2019-01-21/2019-01-27", "2019-01-26?")
+def test_days_get_headings_where_one_is_full_and_others_stand_where_they_begin_or_are_over() -> None:
+    entries = dated(
+        *("2019-01", "2019-01-21/2019-01-27", "2019-01-25", "2019-01-26", "2019-01-26T10:30:00", "2019-01-26?"),
+        *("../2019-01-26", "../2019-01"),
+    )
     assert headings(chronology(entries)) == [
         (
             "2019",
-            ["2019-01-21/2019-01-27", "2019-01-26?"],
+            ["2019-01"],
             [
+                ("Monday 21 January 2019", ["2019-01-21/2019-01-27"], []),
                 ("Friday 25 January 2019", ["2019-01-25"], []),
-                ("Saturday 26 January 2019", ["2019-01-26", "2019-01-26T10:30:00"], []),
+                (
+                    "Saturday 26 January 2019",
+                    ["2019-01-26", "2019-01-26?", "2019-01-26T10:30:00", "../2019-01-26"],
+                    [],
+                ),
+                ("Thursday 31 January 2019", ["../2019-01"], []),
             ],
         )
     ]
 
 
-def test_a_date_that_could_be_two_days_never_stands_under_one_of_them() -> None:
-    entries = dated("2019-01-26", "2019-01-26", "2019-01-27", "[2019-01-26,2019-02-02]")
+def test_a_date_that_could_be_two_days_stands_in_its_place_and_says_both() -> None:
+    entries = dated("[2019-01-26,2019-02-02]", "2019-01-26", "2019-01-27", "../2019-01-27")
     (year,) = chronology(entries)
-    assert [entry.title for entry in year.entries] == ["[2019-01-26,2019-02-02]"]
     assert [section.heading for section in year.sections] == ["Saturday 26 January 2019", "Sunday 27 January 2019"]
+    assert [entry.title for section in year.sections for entry in section.entries] == [one.title for one in entries]
+
+
+def test_a_line_under_a_day_that_is_not_surely_its_day_says_its_own_date() -> None:
+    day, other, by = "2019-01-26", "[2019-01-26,2019-02-02]", "../2019-01-26"
+    read = reading(*(f"Event {number}." for number in range(5)), published=by_metadata(MONDAY))
+    edits = [
+        Edit(number=number, kind=EditKind.DATE, target=event.id, value=date)
+        for number, (event, date) in enumerate(zip(read.events, (day, day, other, by, "2019-01-27"), strict=True), 1)
+    ]
+    timeline = timeline_of([read], edits)
+    lines = export(timeline, timeline.entries, "markdown").splitlines()
+    dates = [line.partition(".** ")[0] if ".**" in line else "" for line in lines if line.startswith("- ")][:4]
+    assert dates == ["", "", "- **Sat 26 Jan 2019 or Sat 2 Feb 2019", "- **until Sat 26 Jan 2019"]
+
+
+def test_accounts_that_differ_say_each_what_they_told_and_who_joined_them_stands_in_a_note(tmp_path: Path) -> None:
+    with Store.open(joined(tmp_path / "t.json", COURIER, HERALD)) as store:
+        (line, note, *_) = [
+            line for line in export(store.timeline, store.timeline.entries, "markdown").splitlines() if "- " in line[:4]
+        ]
+    assert "accounts differ in date and figures" in line
+    assert "Ansel Courier, “14 people” [1]; Ilse Varga, in Coast Herald, “16 people”, dated " in line
+    assert "by hand" not in line
+    assert note == "  - Joined by hand"
 
 
 def test_a_decade_has_its_own_heading_before_its_first_year_and_open_times_stand_where_they_begin_or_end() -> None:

@@ -1,7 +1,7 @@
 """Participles on a noun as sentences: *findings published in May* is *findings were published in May*.
 
-So only of what was done to the noun, whatever becomes of it in the rest of its sentence: not *a debate scheduled for
-May*, which may yet be called off, and not *no report published so far*.
+So only of what was done to the noun, whatever becomes of it in the rest of its sentence; not *no report published so
+far*. A state *scheduled to vote in May* is scheduled to, where its sentence tells of now.
 """
 
 from collections.abc import Mapping, Set
@@ -13,10 +13,11 @@ from extractors.mentions.records import Count
 from extractors.syntax.embedding import AHEAD, kind_of
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
-from extractors.syntax.tenses import Form
+from extractors.syntax.tenses import Form, Tense
 
 _OF_NOBODY = frozenset("any no every each few only all most first last none those that".split())
 """Of these it is not told that it was done to them: *the only report published so far*."""
+_BE = {(False, Count.ONE): "was", (False, Count.MANY): "were", (True, Count.ONE): "is", (True, Count.MANY): "are"}
 _ONE = frozenset("a an".split())
 _AMOUNTS = frozenset("number amount lot part share percentage majority rate proportion rest".split())
 
@@ -35,12 +36,13 @@ def was_done(
     """
     tree, verb = context.tree, spine.top
     clause, group = context.syntax.clauses[verb], context.groups.get(verb)
-    if len(spine.path) > 1 or spine.seats or group is None or group.form is not Form.PAST_PARTICIPLE:
+    ahead = kind_of(tree, verb) in AHEAD
+    if (len(spine.path) > 1 and not ahead) or spine.seats or group is None or group.form is not Form.PAST_PARTICIPLE:
         return None
     alone = clause.subject is None and not (clause.objects or clause.auxiliaries or clause.markers)
     if not alone or clause.relation is not Relation.ADNOMINAL or clause.parent is None or clause.negation is not None:
         return None
-    if kind_of(tree, verb) in AHEAD or _may_be_of_another(context, noun, verb) or noun in context.timed:
+    if _may_be_of_another(context, noun, verb) or noun in context.timed:
         return None
     lowers = {tree.lowers[at] for at in phrase}
     if (
@@ -54,7 +56,9 @@ def was_done(
     count = _count(context, noun, phrase)
     if first <= max(phrase) or tree.tags[min(phrase)] == "IN" or count is Count.EITHER:
         return None
-    return {first: f"{'were' if count is Count.MANY else 'was'} {context.doc[first].text}"}
+    above = context.groups.get(clause.parent)
+    now = ahead and (above is None or above.tense is not Tense.PAST)  # *the states scheduled to vote are …*
+    return {first: f"{_BE[now, count]} {context.doc[first].text}"}
 
 
 def _leads(context: EventContext, at: int, verb: int) -> bool:

@@ -24,6 +24,12 @@ def titles(doc: Doc) -> dict[str, str]:
         ),
         ("The ban, introduced in 2018, hurt sales.", "introduced", "The ban was introduced in 2018"),
         ("Divers raised a wreck first surveyed in 2014 by Rask.", "surveyed", "A wreck was first surveyed by Rask"),
+        ("The towns scheduled to vote in May are Skerra and Corran.", "vote", "The towns are scheduled to vote"),
+        (
+            "Rask dropped out ahead of a debate scheduled for May 20 in Corran.",
+            "scheduled",
+            "A debate was scheduled for May 20 in Corran",
+        ),
         ("The ferry Merel, a ship built in 1986, sank.", "built", "The ferry Merel was built in 1986"),
     ],
 )
@@ -34,7 +40,6 @@ def test_what_was_done_to_a_noun_is_told_as_a_sentence(read: Read, text: str, tr
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("Rask dropped out ahead of a debate scheduled for May 20 in Corran.", "scheduled"),
         ("In a letter to The Oslund News, published on Monday, Lind said she would go.", "published"),
         ("Lind had read the only report published in 2018.", "published"),
     ],

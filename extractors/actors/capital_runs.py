@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from extractors.actors.evidence import is_organisation, is_told_of_as_a_person
+from extractors.actors.evidence import befell, is_organisation, is_told_of_as_a_person
 from extractors.actors.gazetteer import NameKind, gazetteer_phrases
 from extractors.actors.names import DETERMINERS, Finder, Name, find_edges
 from extractors.actors.wording import Words, name_key
@@ -30,7 +30,9 @@ def repeated_names(words: Words, names: Sequence[Name], covered: Sequence[int]) 
             continue
         organised = is_organisation(parts) and parts[-1] not in name_words().organisations.weak
         length = end - start - 2 * parts.count("-")
-        told = length <= _LONGEST_PERSON and not organised and is_told_of_as_a_person(words, end)
+        does = words.at(end) in name_words().doing
+        told = does or is_told_of_as_a_person(words, end) or befell(words, start, end)
+        told = told and length <= _LONGEST_PERSON and not organised
         person = told or (parts[0] in name_words().given and length <= _LONGEST_PERSON)
         repeated = not words.opens[start] and counts[name_key(words.text(start, end))] > 1
         known = parts[0].lower() in words.lowered or not parts[0][0].isupper()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from extractors.actors.gazetteer import AMBIGUOUS_WEIGHT, NameKind, look_up
 from extractors.actors.names import Finder, Name
 from extractors.actors.wording import Words, is_acronym
+from extractors.lexicons import verbs
 from extractors.lexicons.names import (
     doubtful_titles,
     landmark_words,
@@ -46,6 +47,14 @@ _LONGEST_APPOSITION = 6
 _DETERMINED = frozenset("a an the former formerly previously then currently".split())
 """What a noun that says what somebody is stands behind."""
 _BORN = (("was", "born"), ("died", "aged"), ("died", "at"))
+_BE = frozenset("was were is has had been".split())
+_OF_COURTS = frozenset(
+    "sentence convict charge jail indict acquit elect appoint bear marry name extradite sack".split()
+)
+_OF_SOMEBODY = frozenset(
+    "arrest assassination body conviction daughter death election execution family father funeral husband killing "
+    "lawyer lawyers mother murder parents resignation shooting sister brother son trial widow wife".split()
+)
 _PLACES = (NameKind.GPE, NameKind.LOC)
 _FROM_FINDER = {Finder.ACRONYM: _BY_ACRONYM, Finder.CAPITALS: _BY_NEIGHBOUR}
 
@@ -172,6 +181,8 @@ def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
         yield NameKind.PERSON, _BY_DOUBTFUL_TITLE
     if _has_age(words, name.end):
         yield NameKind.PERSON, _BY_TITLE
+    if 1 < name.end - name.start <= _LONGEST_PERSON and befell(words, name.start, name.end):
+        yield NameKind.PERSON, _BY_WEAK_WORD
     yield from _as_a_firm(words, name)
     if _is_in_dateline(words, name.start, name.end):
         yield NameKind.GPE, _BY_TITLE
@@ -180,6 +191,20 @@ def _by_context(words: Words, name: Name) -> Iterator[tuple[NameKind, float]]:
     if before in name_words().locating:
         possessive = after in ("'s", "’s")
         yield NameKind.GPE, AMBIGUOUS_WEIGHT if possessive else 2 * _BY_NEIGHBOUR
+
+
+def befell(words: Words, start: int, end: int) -> bool:
+    """Whether what happens to a name happens to people: *arrested Otto Rask*, *the body of Otto Rask*, *was jailed*."""
+    parts = words.texts[start:end]
+    if is_organisation(parts) or shows_place(parts) or parts[-1] in name_words().organisations.weak:
+        return False
+    people = verbs.of_people() | _OF_COURTS
+    verb = end + 1 + (words.at(end + 1) == "been")
+    if words.at(end) in _BE and verb < len(words.texts) and words.doc[verb].lemma_.lower() in people:
+        return True
+    if words.at(start - 1) == "of":
+        return words.at(start - 2).lower() in _OF_SOMEBODY
+    return start > 0 and words.doc[start - 1].tag_.startswith("VB") and words.doc[start - 1].lemma_.lower() in people
 
 
 def is_told_of_as_a_person(words: Words, end: int) -> bool:

@@ -8,7 +8,7 @@ import typer
 from timeline.edit_kinds import AFTER as BEHIND
 from timeline.edit_kinds import BEFORE, NONE, YES, EditKind
 from timeline.inert import one_line
-from tui.cli.console import fail, say
+from tui.cli.console import fail, say, tell
 from tui.cli.naming import ArticleName, EventId, Things, all_meant, meant_actor, meant_article, meant_event
 from tui.cli.options import TimelineFile, opened, publication_day
 
@@ -156,11 +156,23 @@ def make(store: "Store", wanted: Iterable[Wanted]) -> None:
             if not made & {target, part}:
                 store.timeline.check_edit(kind, target, form, checked_part(kind, part))
         for kind, target, value, part in wanted:
+            if not value and not made & {target, part} and not _is_held(store, kind, target, part):
+                tell("not changed: nothing was set there by hand")
+                continue
             say(one_line(sentence(store.edit(kind, target, value, part), store.timeline)))
     except KeyError as missing:
         raise StoreError(f"not changed: there is no “{missing.args[0]}”") from missing
     except ValueError as refused:
         raise StoreError(f"not changed: {refused}") from refused
+
+
+def _is_held(store: "Store", kind: EditKind, target: str, part: str) -> bool:
+    """Whether there is anything of a person to take back, two of them to settle, or a date to be made unknown."""
+    from timeline.edit_values import checked_part
+
+    view = store.timeline
+    held = bool(view.edits_on(target).value(kind, checked_part(kind, part)))
+    return held or target in view.conflicts or kind is EditKind.PUBLISHED
 
 
 def roles(timeline: "Timeline", event: str, specs: Iterable[str]) -> Iterator[Wanted]:
@@ -170,6 +182,8 @@ def roles(timeline: "Timeline", event: str, specs: Iterable[str]) -> Iterator[Wa
     names = {fold(name): actor.id for actor in timeline.actors.values() for name in (*actor.aliases, actor.name)}
     for spec in specs:
         name, _, role = (part.strip() for part in spec.partition("="))
+        if not name:
+            raise fail(f"--actor: “{one_line(spec)}” names nobody: --actor NAME=ROLE", 2)
         known = name if name in timeline.actors else names.get(fold(name))
         if known is None:
             if role == NONE:

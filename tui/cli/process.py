@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.cli.console import fail
-from tui.cli.streams import inert_stream
+from tui.cli.streams import UnwrittenError, inert_stream, open_closed
 
 _INTERRUPTED = 130
 """The status that a shell gives to what SIGINT has ended."""
@@ -16,6 +16,14 @@ _COMPLETING = "_DATELINE_COMPLETE"
 
 def main() -> None:
     """Run the command line."""
+    try:
+        _main()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _main() -> None:
+    open_closed()
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")  # type: ignore[union-attr]
@@ -28,6 +36,10 @@ def main() -> None:
             sys.stdout.flush()
     except BrokenPipeError:  # a reader that has gone, such as `head`, is no error
         _drop_output()
+    except UnwrittenError as error:
+        _drop_output()
+        says = f"standard output can't be written to: {error.strerror or error}. What this command changed is kept"
+        raise SystemExit(fail(says).exit_code) from None
     except OSError as error:
         _drop_output()
         raise SystemExit(fail(f"cannot go on: {error.strerror or error}").exit_code) from None
@@ -37,10 +49,7 @@ def _run(words: list[str]) -> None:
     if (path := _timeline_alone(words)) is not None:
         from tui.cli.browsing import browse
 
-        try:
-            sys.exit(browse(path))
-        except KeyboardInterrupt:
-            sys.exit(_INTERRUPTED)
+        sys.exit(browse(path))
     from tui.cli import commands
 
     commands.app(prog_name="dateline")

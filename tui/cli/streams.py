@@ -1,11 +1,17 @@
 """The wall before standard output and standard error."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
 from typing import Any, TextIO, cast
 
 from timeline.inert import inert
+
+
+class UnwrittenError(OSError):
+    """Standard output or standard error takes no more: the disk behind it is full, for one."""
 
 
 class _InertStream:
@@ -16,8 +22,14 @@ class _InertStream:
 
     def write(self, text: str) -> int:
         """Write `text`, whoever it comes from."""
-        self._stream.write(inert(text))
+        with _telling_whose_fault():
+            self._stream.write(inert(text))
         return len(text)
+
+    def flush(self) -> None:
+        """Have it written."""
+        with _telling_whose_fault():
+            self._stream.flush()
 
     def writelines(self, lines: Iterable[str]) -> None:
         """Write each of `lines`."""
@@ -28,6 +40,28 @@ class _InertStream:
         if name == "buffer":
             raise AttributeError(name)
         return getattr(self._stream, name)
+
+
+@contextmanager
+def _telling_whose_fault() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwrittenError(error.errno, error.strerror) from error
+
+
+def open_closed() -> None:
+    """Have standard streams that were closed, as under cron they may be, lead nowhere.
+
+    The numbers that belong to them are taken, so that no file that is opened later is written to as standard output.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            stream = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - open as long as the process
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)
 
 
 def inert_stream(stream: TextIO) -> TextIO:

@@ -285,3 +285,19 @@ def test_what_is_listed_can_be_piped_into_a_correction(run: Run, path: Path) -> 
     result = piped(path, listed, "edit", "-", "--review", "accepted")
     assert result.exit_code == 0, result.output
     assert [entry(path, one).review for one in (LEFT, RAINED, MET)] == ["accepted", "", "accepted"]
+
+
+def test_what_changes_nothing_is_no_correction(run: Run) -> None:
+    done = run("edit", LEFT, "--place", "", "--note", "", "--no-star")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == "not changed: nothing was set there by hand\n" * 3
+    assert run("log").stdout == ""
+    run("edit", LEFT, "--place", "Corran")
+    assert "took the place" in run("edit", LEFT, "--place", "").stdout
+
+
+def test_an_actor_without_a_name_is_refused_and_leaves_no_trace(run: Run) -> None:
+    refused = run("edit", LEFT, "--actor", "=agent")
+    assert refused.exit_code == 2
+    assert "names nobody" in refused.stderr
+    assert run("log").stdout == ""

@@ -132,7 +132,8 @@ def test_a_result_that_finds_no_room_is_an_error_in_words(environment: dict[str,
     with Path("/dev/full").open("wb") as full:
         told = subprocess.run([*COMMAND, "list"], env=environment, stdout=full, stderr=subprocess.PIPE, check=False)
     assert told.returncode == 1
-    assert told.stderr == b"dateline: cannot go on: No space left on device\n"
+    says = b"standard output can't be written to: No space left on device. What this command changed is kept"
+    assert told.stderr == b"dateline: " + says + b"\n"
 
 
 def test_an_interrupt_has_status_130_and_leaves_a_consistent_timeline(
@@ -258,3 +259,60 @@ def in_terminal(environment: dict[str, str], *words: str, status: int = 0) -> st
         os.close(ours)
     assert process.returncode == status, written
     return written.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-", "0<&- 1>&- 2>&-"])
+def test_closed_standard_streams_are_as_if_they_led_nowhere(
+    environment: dict[str, str], tmp_path: Path, closed: str
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    done = dateline(environment, "add", str(tmp_path / "a.txt"), "--date", "2019-01-28")
+    assert done.returncode == 0
+    timeline = (tmp_path / "timeline.json").read_bytes()
+    for words in (["list"], ["log"]):
+        line = " ".join(f"'{word}'" for word in [*COMMAND, *words])
+        done = subprocess.run(
+            ["/bin/sh", "-c", f"{line} {closed}"], env=environment, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+    reading = subprocess.run(
+        ["/bin/sh", "-c", f"'{COMMAND[0]}' -c '{COMMAND[2]}' edit - --note x {closed}"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert (reading.returncode, "Traceback" in reading.stderr) == (2, False)
+    assert (tmp_path / "timeline.json").read_bytes() == timeline
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_output_is_told_to_be_that_and_what_was_changed_is_kept(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "add", str(tmp_path / "a.txt"), "--date", "2019-01-28"],
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "standard output can't be written to" in done.stderr
+    assert "kept" in done.stderr
+    with Store.open(tmp_path / "timeline.json", read_only=True) as store:
+        assert store.timeline.read_articles == 1
+
+
+def test_an_interrupt_while_the_program_starts_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(process, "_run", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        process.main()
+    assert ended.value.code == 130

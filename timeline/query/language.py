@@ -57,6 +57,12 @@ _LEFT_OUT = frozenset({State.HIDDEN, State.REJECTED})
 _STATES: Mapping[str, State | Status] = {**{s.value: s for s in State}, **{s.value: s for s in Status}}
 
 
+LONGEST = 4_000
+"""Characters of a filter in the app."""
+MOST_WORDS = 1_000
+"""Words of a filter. What is pasted there by mistake may have a million, and take minutes."""
+
+
 @dataclass(frozen=True)
 class Query:
     """A filter as it was understood: terms that must all hold; without any, it lets everything through."""
@@ -129,6 +135,8 @@ def parse(
     >>> parse("actor:fenwick -date:2019-01").describe()
     'with “fenwick”, not Jan 2019'
     """
+    if _is_too_long(text):
+        raise _too_long(text)
     parser = _Parser(text, read_date, views or {}, new)
     terms = parser.either() if parser.token else []
     if parser.token:
@@ -146,6 +154,8 @@ def without_bad_terms(
 
     A term that is wrong or not finished, such as `is:plan`, lets everything through.
     """
+    if _is_too_long(text):
+        return parse(""), _too_long(text)
     first: QueryError | None = None
     left = text
     while True:
@@ -157,6 +167,14 @@ def without_bad_terms(
             if bad is None:
                 return parse(""), first
             left = left[: bad.start()] + left[bad.end() :]
+
+
+def _too_long(text: str) -> QueryError:
+    return QueryError(0, len(text), f"a filter has {MOST_WORDS:,} words at most")
+
+
+def _is_too_long(text: str) -> bool:
+    return len(text) > MOST_WORDS and len(text.split()) > MOST_WORDS
 
 
 def term(name: str, value: str) -> str:

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from timeline.query.completing import Completion
+from timeline.query.language import LONGEST
 from tui.widgets.completions import Completions
 from tui.widgets.line_input import LineInput
 
@@ -38,7 +39,7 @@ class FilterInput(LineInput):
     ]
 
     def __init__(self, placeholder: str, then: Widget, complete: Complete) -> None:
-        super().__init__(placeholder=placeholder, compact=True)
+        super().__init__(placeholder=placeholder, compact=True, max_length=LONGEST)
         self._complete = complete
         self._offered_for = ""
         self.can_focus = False

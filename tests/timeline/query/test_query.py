@@ -365,3 +365,11 @@ def test_what_is_looked_for_as_words_is_known_so_that_it_can_be_marked() -> None
     assert parse('silva -rain actor:guaido "last week"|today @silva', views=VIEWS).words == (
         "silva", "last week", "today", "silva",
     )  # fmt: skip
+
+
+def test_what_is_pasted_by_mistake_is_refused_before_it_is_understood() -> None:
+    pasted = "word " * 200_000
+    with pytest.raises(QueryError, match="1,000 words"):
+        parse(pasted)
+    query, wrong = without_bad_terms(pasted)
+    assert (query.terms, wrong and wrong.reason) == ((), "a filter has 1,000 words at most")

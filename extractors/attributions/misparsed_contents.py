@@ -45,11 +45,16 @@ def _closes(context: SpeechContext, verb: int, end: int) -> bool:
 
 
 def behind_semicolon(context: SpeechContext, clause: Clause, run: Range) -> Range:
-    """Of what stands before its cue no more than what no semicolon parts from it: *he fell; it was late, she said*."""
+    """Of what stands before its cue no more than what no semicolon parts from it: *he fell; it was late, she said*.
+
+    Nothing, where another says what stands before the semicolon: *“It sank,” said Lind; she blamed the crew*.
+    """
     start, end = run
     first = clause.verb if clause.subject is None else min(clause.verb, context.extents.below[clause.subject][0])
     if clause.passive or end > first or context.quoted[end - 1] >= 0:
         return run
-    lowers = context.tree.lowers
-    mark = next((at for at in range(first - 1, max(start, first - _FAR), -1) if lowers[at] == ";"), -1)
-    return run if mark < 0 else context.extents.trimmed(mark + 1, first) or run
+    tree, nearest = context.tree, max(start, first - _FAR)
+    mark = next((at for at in range(first - 1, nearest, -1) if tree.lowers[at] == ";"), -1)
+    behind = None if mark < 0 else context.extents.trimmed(mark + 1, first)
+    said = mark >= 0 and any(tree.is_verb(at) and is_reporting(tree, at) for at in range(nearest, mark))
+    return behind or ((first, first) if said else run)

@@ -12,6 +12,8 @@ from extractors.lexicons import nouns
 from extractors.lexicons.beings import pronoun_of_given
 from extractors.lexicons.names import Pronoun, titles_of
 from extractors.sentences import sentences
+from extractors.syntax.clauses import read_syntax
+from extractors.syntax.relations import Relation
 from timeline.model import Actor, ActorKind
 
 _PERSONAL: tuple[Pronoun, ...] = ("he", "she")
@@ -23,6 +25,8 @@ _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _FEWEST_OWNED = 2
 _COMPANIES = frozenset("company firm airline charity club union party church".split())
 """What an organisation is called whose name need not say so, unlike that of a ministry."""
+_BELOW = frozenset({Relation.RELATIVE, Relation.ADNOMINAL, Relation.ADVERBIAL})
+"""Clauses that tell more of what the one above them tells."""
 _NEAR = 2
 """Sentences over which *they* and *it* still mean who spoke."""
 _CANDIDATES = 6
@@ -111,7 +115,7 @@ class Speakers:
         words = _POSSESSIVES.get(span.text.lower(), span.text.lower())
         sentence = self._sentence_of(span.start)
         if words in _PERSONAL:
-            return self._person(words, sentence)
+            return self._person(words, sentence, span.start)
         if words in ("they", "it"):
             return self._many(span.start, sentence) if words == "they" else self._one(span.start, sentence)
         alone = self._phrases.part_of(span) or self._phrases.apposed(span) or self._phrases.only_person(span)
@@ -161,13 +165,29 @@ class Speakers:
     def _sentence_of(self, token: int) -> int:
         return bisect_left(self._sentences, token + 1) - 1
 
-    def _person(self, pronoun: str, sentence: int) -> Named:
+    def _person(self, pronoun: str, sentence: int, at: int) -> Named:
         """*he*, *she*: whoever spoke last without a name, if nobody named did since; else the person that it means."""
         last = self._unnamed
         if last is not None and sentence - last[0] <= _NEAR and last[0] >= self._speaking.last_number:
             return last[1], ""
-        actor = self._antecedent(pronoun, sentence)
+        actor = self._subject_above(pronoun, at) or self._antecedent(pronoun, sentence)
         return self._names.get(actor, ""), actor
+
+    def _subject_above(self, pronoun: str, at: int) -> str:
+        """*Rask spoke after his arrest, in which he denied it*: in a clause that tells more, the subject above it."""
+        syntax = read_syntax(self._doc)
+        clause = syntax.clause_of(at)
+        above = None if clause is None or clause.parent is None else syntax.clauses.get(clause.parent)
+        while above is not None and above.relation in _BELOW and above.parent is not None:
+            above = syntax.clauses.get(above.parent)
+        if clause is None or clause.relation not in _BELOW or above is None or above.subject is None:
+            return ""
+        last = bisect_left(self._starts, above.subject + 1) - 1
+        mention = self._mentions[last] if last >= 0 else None
+        if mention is None or not mention.start <= above.subject < mention.end or above.subject > at:
+            return ""
+        person = mention.label_ in PEOPLE and self._pronouns.get(mention.id_) in ("", pronoun)
+        return str(mention.id_) if person else ""
 
     def _owned(self, span: Span, sentence: int) -> str:
         """*Its lawyers*, after whom the same sentence is about: *the union will appeal, its lawyers said*."""

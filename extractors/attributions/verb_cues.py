@@ -27,10 +27,8 @@ def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
             continue  # The one who is quoted vouches for all of it; `copular_cues.py` reads those with *be*.
         if _is_attributive(context, clause):
             continue
-        content = tuple(
-            behind_semicolon(context, clause, before_others(context, clause, run))
-            for run in content_of(context, clause)
-        )
+        runs = (before_others(context, clause, run) for run in content_of(context, clause))
+        content = tuple(run for one in runs if (run := behind_semicolon(context, clause, one)) != (run[1], run[1]))
         if (not content and not is_reporting(context.tree, clause.verb)) or is_purpose(context, clause):
             continue
         source = source_of(context, clause)

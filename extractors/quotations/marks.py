@@ -18,6 +18,8 @@ _MARKS = _DOUBLE_OPENING | _DOUBLE_CLOSING | _STRAIGHT | _SINGLE
 _INSIDE = re.compile(r"[“”\"]")
 _BEFORE_OPENING = frozenset("([{—–-/“‘„«\"'`")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-/…”’»\"'")
+_BEHIND = frozenset(",;:?!)")
+"""What no quotation begins with."""
 _ELISIONS = frozenset("n em tis twas til till cause cos bout round".split())
 """What an apostrophe begins: *rock ’n’ roll*, *’tis*."""
 
@@ -73,6 +75,8 @@ def _mark(at: int, text: str, before: str, following: str) -> Mark:
     if text in _SINGLE:
         return _single(at, text, before, following, may_open=may_open, may_close=may_close)
     if text in _STRAIGHT:
+        if spaced_before and following[:1] in _BEHIND:
+            return Mark(at, True, opens=False, closes=True)  # *he said, ‘No’ ", she recalled*
         if spaced_before and spaced_after:
             return Mark(at, True, opens=True, closes=True, doubtful=True)
         if not spaced_before and before.isdigit():

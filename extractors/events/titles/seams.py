@@ -44,7 +44,7 @@ _SAYS_NOTHING = frozenset({Relation.CASE, Relation.ADVERB, Relation.NEGATION, Re
 def is_torn(context: EventContext, draft: Draft) -> bool:
     """Whether what a word of a draft leads one to expect was in its sentence, and has gone."""
     words, bounds = draft.words, draft.bounds
-    return (
+    return bool(words) and (
         _lacks_its_pair(context, words, bounds)
         or _lacks_its_degree(context, words, bounds)
         or _lacks_its_noun(context, words)

@@ -590,3 +590,18 @@ def test_an_answer_of_an_interview_is_told_by_who_gives_it(read: Read, asks: str
 
 def test_labels_of_a_list_are_nobody_s_turns(read: Read) -> None:
     assert not parts(read("Where: The pier.\n\nWhen: In May.\n\nWhere: The port.\n\nWhen: The crew left in June."))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Carl Berg said it was late. “We sank,” said Otto Rask, the captain; he claimed that the crew fled.",
+            "Otto Rask",
+        ),
+        ("Carl Berg said it was late. Otto Rask spoke after a trial in which he denied that he had fled.", "Otto Rask"),
+    ],
+)
+def test_he_is_whom_his_own_sentence_is_about(read: Read, text: str, speaker: str) -> None:
+    *_, last = (one for one in parts(read(text)) if one.source == "he")
+    assert last.speaker == speaker

@@ -33,6 +33,7 @@ def quoted(text: str) -> list[str]:
         ('She said — "never" — and left ("at once").', ['"never"', '"at once"']),
         ("She said—“never again”—and left.", ["said—“never again”—and"]),
         ('“We waited," she said.', ['“We waited,"']),
+        ("\"He said, 'No' \", she recalled.", ["\"He said, 'No' \""]),
         ("She calls it a “coup” and a 'farce'.", ["“coup”", "'farce'"]),
     ],
 )

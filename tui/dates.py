@@ -48,7 +48,11 @@ def read_date(text: str) -> str:
     """The EDTF of a date in a filter, counted from today where it counts. Raises ValueError."""
     from extractors.typed_dates.reading import read_in_haste  # noqa: PLC0415 (few filters need it)
 
-    return read_in_haste(text, today())
+    now = today()
+    edtf = read_in_haste(text, now)
+    if text.strip().lower().startswith("since ") and edtf.endswith("/..") and (parse(edtf).earliest or now) > now:
+        return read_in_haste(text, now - dt.timedelta(days=365))  # since a day that is over: of the year before
+    return edtf
 
 
 def day_in_words(number: int) -> str:

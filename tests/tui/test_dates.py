@@ -6,7 +6,7 @@ import pytest
 from timeline.correcting.events import agreed
 from timeline.dates.edtf import parse
 from timeline.when import Bound, Candidate, Precision, When
-from tui.dates import label, within_month
+from tui.dates import label, read_date, within_month
 
 
 def when(edtf: str, *candidates: str) -> When:
@@ -107,3 +107,18 @@ def test_a_bound_that_was_accepted_has_no_sign_of_doubt() -> None:
     by = When(edtf="../2019-01-26", latest=dt.date(2019, 1, 26), precision=Precision.DAY, bound=Bound.BY)
     assert label(by) == ("2019", "by 26 Jan", "?")
     assert label(agreed(by)) == ("2019", "by 26 Jan", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("since 10 march", "2026-03-10/.."),
+        ("since 1 may", "2026-05-01/.."),
+        ("since 10 december", "2025-12-10/.."),
+        ("since 26 jan 2027", "2027-01-26/.."),
+        ("from 10 march", "2027-03-10/.."),
+    ],
+)
+def test_since_in_a_filter_is_of_a_day_that_is_over(monkeypatch: pytest.MonkeyPatch, typed: str, edtf: str) -> None:
+    monkeypatch.setattr("tui.dates.today", lambda: dt.date(2026, 11, 27))
+    assert read_date(typed) == edtf

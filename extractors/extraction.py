@@ -16,8 +16,7 @@ from extractors.joining import joined
 from extractors.mentions.cast import DESCRIBED, read_cast
 from extractors.pipeline import load_pipeline, process
 from extractors.vocabulary import bounded_vocabulary
-from timeline.dates.resolve import redate, resolve_expression, undated
-from timeline.dates.resolving.bounding import is_wholly_ahead
+from timeline.dates.resolve import AHEAD, redate, resolve_expression, status_by_time, undated
 from timeline.model import (
     Actor,
     Article,
@@ -28,8 +27,6 @@ from timeline.model import (
     Participant,
     Source,
     Span,
-    Status,
-    Tie,
     TimeExpression,
     content_id,
     event_id,
@@ -37,9 +34,6 @@ from timeline.model import (
 from timeline.outlets import outlet_of
 from timeline.speakers import speaker_of
 from timeline.when import Step
-
-_OF_ANY_TIME = frozenset(("status.present", "status.story", "status.named", "status.set"))
-"""Rules of status by which nothing says yet whether it is over or to come."""
 
 
 @cache
@@ -143,22 +137,20 @@ def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> A
         source_because=event.source_because,
         when=undated(),
     )
-    dated = msgspec.structs.replace(assertion, when=redate(article, assertion))
-    ahead = _status_ahead(article, dated)
-    if ahead is None:
-        return dated
-    planned = msgspec.structs.replace(assertion, status=Status.PLANNED, status_because=ahead)
-    return msgspec.structs.replace(planned, when=redate(article, planned))
+    assertion = _with_status_of_its_time(article, assertion)
+    return msgspec.structs.replace(assertion, when=redate(article, assertion))
 
 
-def _status_ahead(article: Article, told: Assertion) -> Step | None:
-    """*The trial starts on 5 May 2019*, told before that: why it is planned, which its words alone can't say."""
-    rule = "" if told.status_because is None else told.status_because.rule
-    if rule not in _OF_ANY_TIME or told.time is None or told.tie is not Tie.OWN:
-        return None
-    if not is_wholly_ahead(resolve_expression(article, told.time), article.published):
-        return None
-    return Step("status.ahead", f"“{article.time_expressions[told.time].text}” lies ahead of publication")
+def _with_status_of_its_time(article: Article, told: Assertion) -> Assertion:
+    """*The trial starts on 5 May 2019*, told before that, is planned: its words alone can't say so."""
+    if told.time is None or told.status_because is None:
+        return told
+    status = status_by_time(told, resolve_expression(article, told.time), article.published)
+    if status is told.status:
+        return told
+    says = f"“{article.time_expressions[told.time].text}” lies ahead of publication"
+    because = Step(f"{told.status_because.rule}{AHEAD}", says)
+    return msgspec.structs.replace(told, status=status, status_because=because)
 
 
 def _characters(article: Article, doc: Doc, tokens: tuple[int, int]) -> Span:

@@ -28,6 +28,7 @@ from timeline.meanings.units import Edge
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.when import When
 
+_OR = " or "
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|['’]s\b|['’]?[^\s,()'’]+|[,()'’]")
 _ERA = re.compile(r"(?<=\d)(?=(?:bce?|ad|ce)\b)|(?<=\bad)(?=\d)")
 _ERAS = frozenset("bc b.c b.c. bce b.c.e b.c.e. ad a.d a.d. ce c.e c.e.".split())
@@ -111,6 +112,8 @@ def _dated(typed: str, meaning: Meaning, rule: str, anchor: dt.date | None) -> T
     if when.is_open:
         raise ValueError(_why_open(typed, when, anchor))
     said = describe_edtf(anchor.isoformat())
+    if _OR in typed.lower():
+        return TypedDate(when.edtf, rule, f"counted from {said}")
     nearest = bare and direction.sense is Sense.EITHER
     return TypedDate(
         _nearest(when, anchor), rule, f"it has no year: the nearest to {said}" if nearest else f"counted from {said}"
@@ -129,7 +132,7 @@ def _is_last(meaning: Meaning) -> bool:
 
 
 def _certain(typed: str, when: When) -> str:
-    if when.candidates:
+    if when.candidates and _OR not in typed.lower():  # *2019 or 2020* is meant to be two
         both = " or ".join(describe_edtf(candidate.edtf) for candidate in when.candidates)
         raise ValueError(f"“{typed}” could be {both}: write it in full")
     return when.edtf
@@ -152,7 +155,7 @@ def _refuse(typed: str, meaning: Meaning, anchor: dt.date | None) -> None:
     context = Context(Published(anchor, Basis.PERSON) if anchor else None)
     for part in _parts(meaning):
         match part:
-            case OneOf(options):
+            case OneOf(options) if _OR not in typed.lower():
                 days = dict.fromkeys(describe_edtf(found) for one in options if (found := resolve(one, context).edtf))
                 if len(days) > 1:
                     raise ValueError(f"“{typed}” could be {' or '.join(days)}: write it in full")

@@ -43,7 +43,7 @@ from timeline.meanings.units import Anchor, Edge, Unit
 from timeline.model import Article, Assertion, EventAnchor, Published, Sense, Status, Tie
 from timeline.when import Bound, Candidate, Step, When
 
-__all__ = ["Context", "redate", "resolve", "resolve_expression", "undated"]
+__all__ = ["AHEAD", "Context", "redate", "resolve", "resolve_expression", "status_by_time", "undated"]
 
 
 def resolve(meaning: Meaning, context: Context) -> When:
@@ -72,6 +72,15 @@ def resolve(meaning: Meaning, context: Context) -> When:
     return when
 
 
+AHEAD = "-ahead"
+"""Behind the rule of a status that its time settled."""
+_OF_ANY_TIME = {
+    "status.present": Status.ONGOING,
+    "status.story": Status.OCCURRED,
+    "status.named": Status.OCCURRED,
+    "status.set": Status.OCCURRED,
+}
+"""Rules of status by which nothing says yet whether it is over or to come, and what it is unless it is to come."""
 _HALF_A_YEAR = 183
 _LONGEST_CHAIN = 16
 """Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
@@ -122,14 +131,26 @@ def redate(article: Article, assertion: Assertion) -> When:
     when = resolve_expression(article, assertion.time)
     if article.published is None:
         return when
-    if assertion.status is Status.OCCURRED and bounding.is_wholly_ahead(when, article.published):
+    status = status_by_time(assertion, when, article.published)
+    if status is Status.OCCURRED and bounding.is_wholly_ahead(when, article.published):
         return ties.by_publication_instead(when, article.time_expressions[assertion.time].text, article.published)
     spoken = article.time_expressions[assertion.time].spoken
     saying = None if spoken is None else resolve_expression(article, spoken)
-    return _by_status(when, assertion, article.published, saying)
+    return _by_status(when, status, assertion, article.published, saying)
 
 
-def _by_status(when: When, assertion: Assertion, published: Published, saying: When | None) -> When:
+def status_by_time(assertion: Assertion, when: When, published: Published | None) -> Status:
+    """The status of what its words tell in the present, or only name: planned where its time lies ahead.
+
+    *The trial starts on 5 May*, told before that day and after it.
+    """
+    rule = "" if assertion.status_because is None else assertion.status_because.rule.removesuffix(AHEAD)
+    if rule not in _OF_ANY_TIME or assertion.tie is not Tie.OWN:
+        return assertion.status
+    return Status.PLANNED if bounding.is_wholly_ahead(when, published) else _OF_ANY_TIME[rule]
+
+
+def _by_status(when: When, status: Status, assertion: Assertion, published: Published, saying: When | None) -> When:
     """An open side closed by the moment of telling: what lies ahead begins then, what has occurred is over by then.
 
     That is the day of the saying, where one is known and lies before publication. What the article itself tells may
@@ -139,9 +160,9 @@ def _by_status(when: When, assertion: Assertion, published: Published, saying: W
     spoken = None if saying is None or saying.candidates else saying.latest
     if spoken is not None and spoken < published.date:
         told = bounding.Telling(spoken, "speaking")
-    if assertion.status in _AHEAD or bounding.is_far_ahead(when, published):
+    if status in _AHEAD or bounding.is_far_ahead(when, published):
         return bounding.from_telling(when, told)
-    over = assertion.status in _OVER and assertion.attribution is not None
+    over = status in _OVER and assertion.attribution is not None
     return bounding.up_to_telling(when, told) if over else when
 
 

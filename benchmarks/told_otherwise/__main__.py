@@ -51,7 +51,7 @@ def main() -> None:
             if not text.edits:
                 continue
             counts["changed"] += 1
-            other = told(nlp, _article(one.article, text.text, CHANGES[name]))
+            other = told(nlp, _article(one, text.text, CHANGES[name]))
             for pair in pairs(CHANGES[name], one, other, text):
                 counts.update(_kinds(pair))
                 if given.show and not pair.is_same:
@@ -69,8 +69,9 @@ def articles() -> Iterator[Article]:
         yield from (one for number, one in enumerate(wikinews(1)) if number % 12 in OPEN)
 
 
-def _article(article: Article, text: str, change: Change) -> Article:
-    other = otherwise(article, text)
+def _article(before: Told, text: str, change: Change) -> Article:
+    """The article with another text, and a headline that is told otherwise too."""
+    other = otherwise(before.article, text, change.says(before)(before.article.name))
     if change.years_back and other.published is not None:
         published = replace(other.published, date=earlier(other.published.date))
         other = replace(other, published=published)

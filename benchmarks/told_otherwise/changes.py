@@ -58,7 +58,6 @@ CHANGES: Mapping[str, Change] = {
     "hard spaces": _by_text(typography.hard_spaces),
     "two spaces": _by_text(typography.two_spaces),
     "lines of 72": _by_text(typography.wrapped),
-    "soft hyphens": _by_text(typography.soft_hyphens),
     "ellipses": _by_text(typography.ellipses),
     "5 March": _by_text(times.british),
     "March 5": _by_text(times.american),

@@ -15,7 +15,7 @@ _PRONOUNS = re.compile(r"(?:he|she|it|they|we|I|who)$", re.IGNORECASE)
 _BEHIND = re.compile(r"(?P<content>[^\"“”;:?]+), (?P<who>[^,;:\"“”]{2,60}) said\.$")
 _BEFORE = re.compile(r"(?P<who>[^,;:\"“”]{2,60}) said (?P<that>that )?(?P<content>[^\"“”;:?]+)\.$")
 _ACCORDING = re.compile(r"According to (?P<who>[^,;:\"“”]{2,60}), (?P<content>[^\"“”;:?]+)\.$")
-_TIMES = re.compile(r"\b(?:\w+day|yesterday|today|that|who|which|and|but)\b")
+_TIMES = re.compile(r"\b(?:\w+day|last|yesterday|today|that|who|which|and|but)\b")
 
 
 class _Saying(NamedTuple):
@@ -87,7 +87,7 @@ def _is_whole(told: Told, form: re.Pattern[str], who: Span, content: Span) -> bo
     clauses = [syntax.clauses[verb] for verb in range(content.start, content.end) if verb in syntax.clauses]
     if any(verb in syntax.clauses for verb in range(who.start, who.end)) or _TIMES.search(who.text):
         return False
-    if content[0].lower_ in ("and", "but", "so", "however") or not clauses:
+    if content[0].pos_ in ("ADP", "CCONJ", "ADV") or _TIMES.match(content.text) or not clauses:
         return False
     said = next((at for at in range(who.end, who.end + 1) if told.doc[at].lower_ == "said"), None)
     top = next((one for one in clauses if one.parent is None or not content.start <= one.parent < content.end), None)

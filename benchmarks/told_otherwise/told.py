@@ -39,9 +39,10 @@ def told(nlp: Language, article: Article) -> Told:
     return Told(article, doc, from_doc(article, doc, extractor=""))
 
 
-def otherwise(article: Article, text: str) -> Article:
-    """The article with another text, and nothing that was read of it."""
-    return replace(article, id=article_id(text), text=text, time_expressions=(), attributions=())
+def otherwise(article: Article, text: str, name: str = "") -> Article:
+    """The article with another text and name, and nothing that was read of it."""
+    other = replace(article, id=article_id(text), text=text, time_expressions=(), attributions=())
+    return replace(other, name=name or article.name)
 
 
 def small(words: Span) -> str:

@@ -66,11 +66,6 @@ def wrapped(text: str) -> list[Edit]:
     return edits
 
 
-def soft_hyphens(text: str) -> list[Edit]:
-    """Long words with the mark of where they may be broken."""
-    return [Edit(word.start() + 5, word.start() + 5, "\u00ad") for word in re.finditer(r"\b[a-z]{11,}\b", text)]
-
-
 def ellipses(text: str) -> list[Edit]:
     """Three points for the sign of an ellipsis, and the sign for three points."""
     return replacing(re.compile(r"\.\.\.|…"), lambda match: "…" if match[0] == "..." else "...", text)

@@ -176,12 +176,13 @@ class EventContext:
     @cached_property
     def phrase_cues(self) -> list[Range]:
         """Where it is told without a verb who says something: *according to a letter*, with the token after it."""
-        named = ((one.cue, one.source) for one in self.sayings if not self._has_verb(one.cue))
+        named = ((one.cue, one.source) for one in self.sayings if not self.has_verb(one.cue))
         hulls = (cue if source is None else (min(cue[0], source[0]), max(cue[1], source[1])) for cue, source in named)
         last = len(self.tree) - 1
         return [(start, end + (self.tree.tags[min(end, last)] == "IN")) for start, end in hulls]
 
-    def _has_verb(self, run: Range) -> bool:
+    def has_verb(self, run: Range) -> bool:
+        """Whether a verb stands among these tokens."""
         return any(at in self.groups for at in range(*run))
 
     def said_by(self, at: int) -> int | None:

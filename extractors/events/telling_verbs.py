@@ -141,7 +141,7 @@ class _Telling:
             return above is not None and above.verb in self.telling and self._is_reported(above)
         if clause.relation is Relation.ROOT:
             then = group.tense is Tense.PAST and group.aspect is Aspect.NONE
-            return then and not tells_an_origin(self.context, clause)
+            return (then or self._is_reported(clause)) and not tells_an_origin(self.context, clause)
         return self._is_reported(clause)
 
     def _judges(self, clause: Clause, group: VerbGroup) -> bool:
@@ -152,8 +152,12 @@ class _Telling:
         return likes and (seems or says)  # *claims that it is unlawful* is a claim
 
     def _is_reported(self, clause: Clause) -> bool:
-        said = clause.relation is Relation.COMPLEMENT and self.context.said_by(clause.verb) is not None
-        return said and not self.context.markers(clause) & _IF
+        """Whether somebody says so, by a verb above it or beside it: *critics say it is a ploy*, *according to us*."""
+        number = self.context.said_by(clause.verb)
+        if number is None or self.context.markers(clause) & _IF:
+            return False
+        beside = clause.relation is Relation.ROOT and not self.context.has_verb(self.context.sayings[number].cue)
+        return clause.relation is Relation.COMPLEMENT or beside
 
     def _cites(self, clause: Clause) -> bool:
         """*Left, citing his health*, *voted no, saying it cost too much*: what is said tells it, if anything does."""

@@ -24,7 +24,10 @@ _ESCAPES = re.compile(
     re.VERBOSE,
 )
 
-_UNWANTED = re.compile(f"[{INVISIBLE}{UNWRITABLE}]")
+_UNPRINTED = "\u00ad\u200b\u2060\ufeff"
+"""Where a word may be broken or not, and the mark of an encoding: no part of a word, though one is found with it."""
+
+_UNWANTED = re.compile(f"[{INVISIBLE}{UNWRITABLE}{_UNPRINTED}]")
 
 
 def clean(text: str) -> str:

@@ -12,6 +12,10 @@ from timeline.meanings.units import DayPart, Unit
 _LATE = (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
 _FIRST_AT_NIGHT = 6
 """*Two at night* is after midnight, *nine at night* before it."""
+_OF_24 = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_BEFORE_AN_HOUR = frozenset(
+    "around about approximately until till by from before after between since past nearly almost roughly just".split()
+)
 _POINTED = re.compile(r"(\d\d?)\.([0-5]\d)")
 _MULTIPLES = (100, 1000)
 """Numbers that others multiply: *two hundred*."""
@@ -79,6 +83,9 @@ def _short_year(run: Run, words: Words) -> Built:
     return "year_short", full_year(figures)
 
 
+_DAYS = ("weekday", "day_offset", "tonight")
+
+
 def _clock(run: Run, words: Words) -> Built:
     """`8:30 p.m.`, `at 18:30`, `5 p.m. EST`, `noon`, `1830 GMT`."""
     named, plain = piece(run, "hour_name"), piece(run, "clock", "number", "year")
@@ -108,6 +115,18 @@ def _clock(run: Run, words: Words) -> Built:
         hour = hour % NOON + number(meridiem)
     said = "" if zone is None else "local time" if zone.kind == "local" else words[zone.start].text
     return "clocktime", ClockTime(hour, minute, said)
+
+
+def _hour_of_24(run: Run, words: Words) -> Built:
+    """`around 20:30`, `Saturday 20:00`, `between 15:00 and 06:00`; not `a ratio of 20:30`."""
+    at, end = run[0].start, run[-1].end
+    before = words[at - 1] if at else None
+    told = before is not None and (before.lower in _BEFORE_AN_HOUR or before.kind in _DAYS)
+    after = end + 1 if end < len(words) and words[end].lower == "on" else end
+    told |= after < len(words) and words[after].kind in _DAYS
+    joined = before is not None and before.lower in ("and", "to", "-", "–", "or") and at > 1
+    told |= joined and words[at - 2].kind == "clock"
+    return _clock(run, words) if told and _OF_24.fullmatch(words[at].text) else None
 
 
 def _is_title(run: Run, words: Words) -> bool:
@@ -159,10 +178,12 @@ NUMBERS = layer(
     rule("clock", "clock|number|year zone", _clock, "1830 GMT"),
     rule("clock", "at [ clock|number|year zone ]", _clock, "at 18:30 GMT"),
     rule("clock", "at [ clock ]", _clock, "at 18:30"),
+    rule("clock", "clock", _hour_of_24, "around 18:30"),
     rule("clock", "number o'clock in|at the? daypart", _oclock, "ten o'clock in the evening"),
     rule("clock", "at [ number in the daypart ]", _oclock, "at 8 in the morning"),
     rule("clock", "number o'clock", _oclock, "ten o'clock"),
     rule("clock", "clock|number|year local time_word", _clock, "18:30 local time"),
+    rule("clock", "at [ clock|number|year local time_word ]", _clock, "at 18:30 local time"),
     rule("past-an-hour", "half relative number", _past_an_hour, "half past ten"),
     rule("past-an-hour", "a? unit relative|to number", _past_an_hour, "a quarter to nine"),
     rule("clock", "hour_name zone?", _clock, "noon"),

@@ -133,6 +133,8 @@ def test_of_an_interview_only_what_was_done_or_will_be_is_told(read: Read) -> No
         ("The premier was not present at the vote.", {"was"}),
         ("The families lived in camps.", {"lived"}),
         ("The ministry said some 60,000 people are in need of water.", {"are"}),
+        ("According to critics, this is a ploy to leave the union.", {"is"}),
+        ("This is a ploy to leave the union, according to critics.", {"is"}),
         ("Doctors said he required rest and was in a serious condition.", {"required", "was"}),
         ("The union claims the order is unlawful.", {"is"}),
         ("The town lies on the coast.", set()),

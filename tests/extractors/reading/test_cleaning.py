@@ -27,6 +27,7 @@ def test_nothing_is_left_that_a_terminal_obeys(text: str) -> None:
     [
         ("one\r\ntwo\rthree\x0cfour\u2028five", "one\ntwo\nthree\nfour\nfive"),
         ("a \x1b[31mred\x1b[0m word", "a red word"),
+        ("\ufeffthe admin\u00adistration\u200b left", "the administration left"),
         ("a \x1b[38;2;1;2;3mred\x1b[m word", "a red word"),
         ("\x1b]0;title\x07text", "text"),
         ("\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\", "link"),

@@ -56,7 +56,7 @@ def labels(article: Article) -> Iterable[tuple[str, ...]]:
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two paths may lead to one file: they are the same, or one of them is the other, told from another folder.
 
-    >>> _may_be_one("clips/./fire.txt", "/home/lee/clips/fire.txt"), _may_be_one("/a/fire.txt", "/b/fire.txt")
+    >>> _may_be_one("clips/./fire.txt", "/srv/lee/clips/fire.txt"), _may_be_one("/a/fire.txt", "/b/fire.txt")
     (True, False)
     """
     short, long = sorted((_parts(one), _parts(other)), key=len)

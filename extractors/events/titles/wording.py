@@ -28,6 +28,7 @@ class Wording:
         starts, lengths, (marks, blanks, spaced) = table[0].tolist(), table[1].tolist(), table[2:].astype(bool).tolist()
         self.texts = [context.text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
         self.pos, self.tags, self.quoted = context.tree.pos, context.tree.tags, context.quoted
+        self.timed = context.timed
         self.tenses = [tag in ("VBD", "VBZ", "VBP", "MD") for tag in context.tree.tags] + [False]
         self.blanks: list[bool] = blanks
         self.gaps = [" " if one else "" for one in spaced]
@@ -91,12 +92,21 @@ class Wording:
             return ","
         if self.tenses[after] and self.texts[at + 1 : after].count(",") > 1 and not self.marks[at + 1]:
             return ""  # *in Oslund, Corran,* between *protests* and *broke out*: both are of what is left out
+        if self._closes_a_date(at, after):
+            return ""
         last = next((n for n in range(after - 1, at, -1) if self.pos[n] != "ADV"), at)
         behind = self._first(range(last, at, -1)) == ","
         doing = after < len(self.tags) and self.tags[after] == "VBG" and self.texts[after] != "according"
         if behind and doing and self.texts[at + 1] == ",":
             return ","  # *met nine mayors, speaking in Corran, meeting sailors in Skerra* without the first of the two
         return "," if behind and self._first(range(at + 1, after)) not in (",", "—", "–", "(", "((") else ""
+
+    def _closes_a_date(self, at: int, after: int) -> bool:
+        """*Voted on May 5, 2016, to leave*: the comma is that of the date."""
+        goes_on = after < len(self.tags) and self.tags[after] in ("TO", "IN") and self.texts[after] != "with"
+        if not goes_on or self.marks[at + 1] or not self.timed.intersection(range(at + 1, after)):
+            return False
+        return all(n in self.timed or self.marks[n] or self.tags[n] == "IN" for n in range(at + 1, after))
 
     def _first(self, places: Iterable[int]) -> str:
         return next((self.texts[n] for n in places if not self.blanks[n] and self.texts[n] not in _QUOTING), "")

@@ -525,3 +525,9 @@ def test_many_people_of_one_last_name_take_work_in_proportion(read: Read) -> Non
 
     work(5)
     assert work(400) < 5 * work(100)
+
+
+@pytest.mark.parametrize("day", ["May 5, 2016,", "Friday, May 6,"])
+def test_the_comma_of_a_date_goes_with_it(read: Read, day: str) -> None:
+    (event,) = events(read(f"The members voted on {day} to leave the union."))
+    assert event.title == "The members voted to leave the union"

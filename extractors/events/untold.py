@@ -3,13 +3,14 @@
 from extractors.events.event_context import EventContext
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_inverted
-from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, Relation
+from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups import VerbGroup
 from timeline.model import Polarity
 
 _IF = frozenset("if unless whether".split())
 _WHETHER = frozenset("if whether".split())
+_EACH = frozenset("each every".split())
 _THIS = frozenset("this".split())
 _OPINIONS = frozenset("opinion view".split())
 _OF_A_SAYING = frozenset({Relation.SUBJECT, Relation.PUNCTUATION, *AUXILIARIES})
@@ -27,9 +28,22 @@ def is_untold(context: EventContext, clause: Clause, group: VerbGroup, *, timed:
         return True
     if _names(context, clause, group, timed=timed) or group.form is Form.IMPERATIVE:
         return True
-    if _only_compares(context, clause, group) or _opines(context, clause) or _is_aim(context, clause, group):
+    if (
+        _is_of_each(context, clause)
+        or _only_compares(context, clause, group)
+        or _opines(context, clause)
+        or _is_aim(context, clause, group)
+    ):
         return True
     return _is_condition(context, clause) or context.tree.tags[clause.verb] == "MD"  # *as well as we can*
+
+
+def _is_of_each(context: EventContext, clause: Clause) -> bool:
+    """*Rang once for each person who died*: it tells how often, and of the dead by the way."""
+    tree, noun = context.tree, clause.attached
+    if noun is None or clause.relation not in NOUN_CLAUSES or tree.relations[noun] in SUBJECTS:
+        return False
+    return any(tree.lowers[at] in _EACH for at in tree.children[noun])
 
 
 def _only_compares(context: EventContext, clause: Clause, group: VerbGroup) -> bool:

@@ -103,7 +103,7 @@ class Wording:
 
     def _closes_a_date(self, at: int, after: int) -> bool:
         """*Voted on May 5, 2016, to leave*: the comma is that of the date."""
-        goes_on = after < len(self.tags) and self.tags[after] in ("TO", "IN") and self.texts[after] != "with"
+        goes_on = at < after < len(self.tags) and self.tags[after] in ("TO", "IN") and self.texts[after] != "with"
         if not goes_on or self.marks[at + 1] or not self.timed.intersection(range(at + 1, after)):
             return False
         return all(n in self.timed or self.marks[n] or self.tags[n] == "IN" for n in range(at + 1, after))

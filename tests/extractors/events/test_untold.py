@@ -45,3 +45,8 @@ def test_what_is_compared_wanted_or_thought_is_not_told_to_happen(read: Read, te
 )
 def test_what_follows_or_goes_along_is_told(read: Read, text: str, trigger: str) -> None:
     assert trigger in triggers(read(text))
+
+
+def test_how_often_something_was_done_for_each_tells_of_none_of_them(read: Callable[[str], Doc]) -> None:
+    doc = read("Bells rang nine times on Sunday, once for each person who died.")
+    assert [doc[one.trigger[0]].text for one in events(doc)] == ["rang"]

@@ -531,3 +531,8 @@ def test_many_people_of_one_last_name_take_work_in_proportion(read: Read) -> Non
 def test_the_comma_of_a_date_goes_with_it(read: Read, day: str) -> None:
     (event,) = events(read(f"The members voted on {day} to leave the union."))
     assert event.title == "The members voted to leave the union"
+
+
+def test_words_that_are_moved_behind_the_last_one_of_a_text_do_no_harm(read: Read) -> None:
+    (event,) = events(read("In the year to March 2018 the trust lost £9m"))
+    assert event.title.startswith("The trust lost £9m")

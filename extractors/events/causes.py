@@ -1,5 +1,7 @@
 """Years that belong to what somebody is judged, thanked or mourned for, and not to the verb that tells it."""
 
+from collections.abc import Collection
+
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
 from timeline.meanings.composed import Range
@@ -13,6 +15,11 @@ _REACTING = frozenset(
     "ban suspend dismiss sack fire compensate apologise apologize thank honour honor award praise criticise criticize "
     "blame condemn mourn".split()
 )
+_HANDLING = frozenset(
+    "buy sell purchase acquire auction donate steal loot recover return find discover unearth restore show display "
+    "exhibit publish release".split()
+)
+"""What is done to a thing that may be of any age."""
 _NOUNS_OF_A_CAUSE = 2
 _WORDS_BEFORE_OF = 3
 _DAYS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK)
@@ -32,7 +39,8 @@ def noun_of_a_cause(context: EventContext, number: int) -> int | None:
     if noun < 0 or fineness(context.meanings[number]) in _DAYS or tree.tags[noun] not in _NOUNS:
         return None
     if tree.lowers[before] == "from":
-        return noun if isinstance(context.meanings[number], CalendarDate) and tree.lowers[noun - 1] in _ANY else None
+        named = isinstance(context.meanings[number], CalendarDate) and tree.lowers[noun - 1] in _ANY
+        return noun if named and _is_by(context, span.start, _HANDLING) else None
     if tree.lowers[before] not in _SPAN_CASES and not isinstance(context.meanings[number], Range):
         return None
     noun = noun if tree.lowers[before] in _SPAN_CASES else before
@@ -42,7 +50,7 @@ def noun_of_a_cause(context: EventContext, number: int) -> int | None:
             first -= 1
         led = tree.lowers[first - 1] if first else ""
         accused = led == "of" and first > 1 and tree.lemma_in(first - 2, _ACCUSING) is not None
-        if ((led in _CAUSES and _reacts(context, span.start)) or accused) and tree.lowers[first] in _ANY:
+        if ((led in _CAUSES and _is_by(context, span.start, _REACTING)) or accused) and tree.lowers[first] in _ANY:
             return noun
         if led != "of" or first < _WORDS_BEFORE_OF or tree.tags[first - 2] not in _NOUNS:
             break
@@ -50,7 +58,7 @@ def noun_of_a_cause(context: EventContext, number: int) -> int | None:
     return None
 
 
-def _reacts(context: EventContext, at: int) -> bool:
-    """*Sentenced for*, *apologised for*; not *elected for a term in May*, *ran for a seat in 2012*."""
+def _is_by(context: EventContext, at: int, lemmas: Collection[str]) -> bool:
+    """*Sentenced for*, *bought a painting from*; not *elected for a term in May*, *held the post from 2010*."""
     verb = context.syntax.owners[at]
-    return verb >= 0 and context.tree.lemma_in(verb, _REACTING) is not None
+    return verb >= 0 and context.tree.lemma_in(verb, lemmas) is not None

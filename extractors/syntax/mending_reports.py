@@ -3,9 +3,8 @@
 *The ferry was late, divers have said, and should not have left*: nobody says that divers should not have left. *Said in
 a letter to the court that the ferry was late*: *that* with a subject of its own opens no relative clause. *Said the
 ferry was late and suggested it sank*: who suggests is who says. *Suggested the ferry left*, *said the ferry, built in
-1950, left*: what has a tense has a subject, and it is not the ferry that is said. *Said selling ferries would not
-save it*: it is the selling that would not. *The ferry sailed, Lind said, to
-fetch them*: it is the ferry that fetches them.
+1950, left*: what has a tense has a subject, and it is not the ferry that is said. *Said selling ferries would not save
+it*: it is the selling that would not. *The ferry sailed, Lind said, to fetch them*: it is the ferry that fetches them.
 """
 
 from collections.abc import Iterator

@@ -130,6 +130,7 @@ def test_a_happening_known_by_its_day_is_over_when_that_is_past(nlp: Language) -
         ("He was sentenced to life for the killing of two sailors in 1999.", "sentenced", ""),
         ("The EU fined the firm for a cartel between 1999 and 2004.", "fined", ""),
         ("The museum bought a painting from 1650.", "bought", ""),
+        ("She held the post from 2010.", "held", "2010"),
         ("The court moved the trial from March 3 to April 6.", "moved", "../2019-11-06"),
         ("Troops entered the city on the 75th anniversary of D-Day.", "entered", "2019-06-06"),
         ("The council will vote on the first Tuesday in November.", "vote", "2020-11-03"),

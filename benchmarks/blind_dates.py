@@ -18,7 +18,7 @@ import msgspec
 from spacy.language import Language
 
 from extractors import extract, load_pipeline
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 from timeline.model import Article, Basis, Published, TimeExpression, article_id
 
 ROWS = Path(__file__).parents[1] / "tests" / "extractors" / "time_expressions" / "blind.tsv"

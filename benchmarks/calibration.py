@@ -15,9 +15,9 @@ import msgspec
 
 from benchmarks.dates import CORPORA, shared_scorer, trimmed
 from benchmarks.score_shared import EVAL, documents, reading
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.confidence import kind_of, rate
 from timeline.dates.edtf import parse
-from timeline.dates.resolve import resolve_expression
 from timeline.meanings.base import DateKind
 
 ROOT = Path(__file__).parents[1]

@@ -23,8 +23,9 @@ from benchmarks.score_shared import EVAL
 from extractors import extract
 from extractors.reading import ReadError, read
 from extractors.typed_dates.reading import read_typed_date
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.edtf import parse
-from timeline.dates.resolve import Context, resolve, resolve_expression
+from timeline.dates.resolve import Context, resolve
 from timeline.model import Article, Basis, Published, article_id
 from timeline.when import When
 

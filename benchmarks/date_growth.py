@@ -18,7 +18,7 @@ from spacy.language import Language
 
 from extractors.anchoring.discourse import with_told
 from extractors.anchoring.linked_times import linked_times
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 from timeline.model import Article, Attribution, Basis, Published, TimeExpression
 
 LENGTHS = (62_500, 250_000, 1_000_000)

@@ -22,7 +22,7 @@ from extractors.extraction import default_pipeline
 from extractors.pipeline import process
 from extractors.sentences.component import Sentences
 from extractors.time_expressions.component import TimeExpressions
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 
 CORPORA = ("timebank", "aquaint", "meantime")
 OTHERS = {"heideltime": "HeidelTime", "msrec": "Recognizers"}

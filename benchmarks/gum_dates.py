@@ -10,8 +10,8 @@ from collections import Counter
 from typing import Any
 
 from benchmarks.score_shared import EVAL, documents, reading
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.edtf import parse
-from timeline.dates.resolve import resolve_expression
 from timeline.model import Article
 
 GENRES = ("news", "interview", "bio")

@@ -20,7 +20,7 @@ from extractors import extract
 from extractors.lexicons.kinship import families
 from extractors.reading import read
 from timeline.collection import Timeline
-from timeline.dates.resolve import redate
+from timeline.dates.article_dates import redate
 from timeline.model import Article, Basis, Extraction, Published
 from timeline.proposals import Proposal, proposals
 

@@ -16,7 +16,7 @@ from extractors.joining import joined
 from extractors.mentions.cast import DESCRIBED, read_cast
 from extractors.pipeline import load_pipeline, process
 from extractors.vocabulary import bounded_vocabulary
-from timeline.dates.resolve import AHEAD, redate, resolve_expression, status_by_time, undated
+from timeline.dates.article_dates import AHEAD, redate, resolve_expression, status_by_time, undated
 from timeline.model import (
     Actor,
     Article,

@@ -42,7 +42,7 @@ class Moment(datetime.datetime):
     now = today = utcnow = classmethod(refuse)
 
 from extractors.extraction import default_pipeline, extract
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 from timeline.model import Article, Basis, Published
 published = Published(datetime.date(2020, 2, 29), Basis.PERSON)
 pipeline = default_pipeline()

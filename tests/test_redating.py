@@ -15,7 +15,7 @@ from benchmarks.score_samples import read_article
 from extractors import extract, load_pipeline
 from extractors.extraction import from_doc
 from extractors.pipeline import process
-from timeline.dates.resolve import redate, resolve_expression
+from timeline.dates.article_dates import redate, resolve_expression
 from timeline.edits import EditKind
 from timeline.export import export
 from timeline.model import Article, Basis, Extraction, Published, article_id

@@ -12,8 +12,8 @@ from _pytest.mark import ParameterSet
 from benchmarks.gold import Gold, GoldTime, locate, samples
 from benchmarks.score_samples import read_article
 from extractors import extract
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.edtf import WEEKDAYS, parse
-from timeline.dates.resolve import resolve_expression
 from timeline.model import Article, TimexType
 from timeline.when import When
 

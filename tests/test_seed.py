@@ -9,8 +9,8 @@ import pytest
 
 from benchmarks.score_samples import read_article
 from extractors import extract
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.edtf import parse
-from timeline.dates.resolve import resolve_expression
 from timeline.edits import EditKind
 from timeline.export import export
 from timeline.model import Article, TimexType

@@ -22,9 +22,9 @@ from tests.fuzz.amount import LONG
 from tests.timeline.store.tampering import Tampering
 from timeline.collection import Timeline
 from timeline.correcting.notebook import NOTEBOOK
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.confidence import confidence
 from timeline.dates.edtf import describe, describe_edtf
-from timeline.dates.resolve import resolve_expression
 from timeline.edit_values import EventByHand, written, written_by_hand
 from timeline.edits import EditKind
 from timeline.entry import Entry

@@ -135,7 +135,7 @@ def lateness(extraction: Extraction) -> tuple[list[tuple[int, str]], bytes, byte
 
 def redated(extraction: Extraction) -> Extraction:
     """`extraction` with all its dates resolved against its article's publication date."""
-    from timeline.dates.resolve import redate  # noqa: PLC0415 - who only looks at a timeline dates nothing
+    from timeline.dates.article_dates import redate  # noqa: PLC0415 - who only looks at a timeline dates nothing
 
     article = extraction.article
     assertions = tuple(replace(assertion, when=redate(article, assertion)) for assertion in extraction.assertions)

@@ -10,7 +10,7 @@ from spacy.tokens.span_group import SpanGroup
 
 from extractors.anchoring.linked_times import linked_times
 from extractors.time_expressions.records import KEY
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 from timeline.model import Article, Basis, Published, TimeExpression
 from timeline.when import When
 

@@ -16,7 +16,7 @@ from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline
 from extractors.time_expressions.records import KEY
 from tests.extractors.parses import SCHEMES, both_schemes
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 from timeline.meanings.base import DateKind
 from timeline.model import Article, Basis, Direction, Published
 

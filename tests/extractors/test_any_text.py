@@ -12,10 +12,10 @@ from spacy.language import Language
 
 from extractors.anchoring.linked_times import linked_times
 from extractors.lexicons import lexicon
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.calendar_names import MONTHS, WEEKDAY_NAMES
 from timeline.dates.edtf import describe, normal, parse
 from timeline.dates.holidays import names
-from timeline.dates.resolve import resolve_expression
 from timeline.export.timeml import write_timeml
 from timeline.model import Article, Basis, Extraction, Published, TimeExpression
 from timeline.soundness import check

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extractors import extract
-from timeline.dates.resolve import redate
+from timeline.dates.article_dates import redate
 from timeline.edits import EditKind
 from timeline.model import ActorKind, Article, Basis, Published, SourceKind, article_id
 from timeline.store import Store

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from timeline.dates.resolve import redate, undated
+from timeline.dates.article_dates import redate, undated
 from timeline.meanings import Meaning
 from timeline.meanings.counted import Period, Weekday
 from timeline.meanings.units import Unit

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from timeline.dates.resolve import redate, undated
+from timeline.dates.article_dates import redate, undated
 from timeline.meanings import Meaning
 from timeline.meanings.counted import Period, Shift, Weekday
 from timeline.meanings.named import CalendarDate

@@ -188,7 +188,7 @@ class Lines:
     def _in_force(self, one: Assertion) -> Assertion:
         """An assertion with the corrections of its article, its actors and its source."""
         if EditKind.PUBLISHED in self.edits_on(one.article):
-            from timeline.dates.resolve import redate  # noqa: PLC0415 - most timelines have no article that is dated anew
+            from timeline.dates.article_dates import redate  # noqa: PLC0415 - most timelines have no article that is dated anew
 
             one = replace(one, when=redate(self.articles[one.article], one))
         if one.event in self.notebook.events:

@@ -56,7 +56,7 @@ class Notebook:
 
     def _put(self, target: str, event: EventByHand, article: Article, span: Span) -> None:
         name = content_id("assertion", target, article.id)
-        from timeline.dates.resolve import undated  # noqa: PLC0415 - few timelines have events by hand
+        from timeline.dates.article_dates import undated  # noqa: PLC0415 - few timelines have events by hand
 
         self.events[target] = Event(id=target, assertions=(name,))
         self.assertions[name] = Assertion(

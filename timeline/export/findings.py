@@ -5,9 +5,9 @@ import re
 
 import msgspec
 
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.confidence import Confidence, confidence, of_assertion
 from timeline.dates.edtf import parse
-from timeline.dates.resolve import resolve_expression
 from timeline.inert import inert_json
 from timeline.model import Actor, Article, Assertion, Attribution, Extraction, Participant, SourceKind, Span
 from timeline.when import Step, When

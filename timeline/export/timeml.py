@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 from timeline.inert import INVISIBLE
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Range

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from timeline.dates.resolve import redate
+from timeline.dates.article_dates import redate
 from timeline.model import Assertion, Extraction
 
 

@@ -122,8 +122,8 @@ def _marked(article: "Article", start: int, end: int, expressions: Sequence[int]
 
 
 def _expression(article: "Article", index: int) -> Iterator[str]:
+    from timeline.dates.article_dates import resolve_expression
     from timeline.dates.confidence import confidence
-    from timeline.dates.resolve import resolve_expression
     from timeline.when import chain
 
     when = resolve_expression(article, index)

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from timeline.collection import Entry, Timeline
+from timeline.dates.article_dates import redate
 from timeline.dates.edtf import describe, describe_edtf
-from timeline.dates.resolve import redate
 from timeline.edits import EditKind
 from timeline.model import Article, Basis, Published
 from timeline.quoting import quoted

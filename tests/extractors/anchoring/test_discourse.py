@@ -7,8 +7,8 @@ from spacy.language import Language
 from extractors import extract
 from extractors.anchoring.discourse import LONGEST_CHAIN, with_told
 from tests.effort import effort
+from timeline.dates.article_dates import redate, resolve_expression
 from timeline.dates.confidence import of_assertion
-from timeline.dates.resolve import redate, resolve_expression
 from timeline.meanings import Meaning
 from timeline.meanings.base import DateKind
 from timeline.meanings.counted import Shift, Weekday

@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from extractors.extraction import extract
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 from timeline.model import Article, Basis, Published, article_id
 
 MONDAY = Published(dt.date(2019, 1, 28), Basis.PERSON)

@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 
 from extractors import extract
-from timeline.dates.resolve import redate, resolve_expression
+from timeline.dates.article_dates import redate, resolve_expression
 from timeline.model import Article, Basis, Published, article_id
 
 OPEN = "open"

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from extractors.extraction import from_doc
 from extractors.pipeline import process
-from timeline.dates.resolve import resolve_expression
+from timeline.dates.article_dates import resolve_expression
 from timeline.model import Article, Basis, Published
 
 ON = Published(dt.date(2020, 2, 11), Basis.PERSON)

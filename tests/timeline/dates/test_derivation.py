@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from timeline.dates.resolve import resolve, resolve_expression
+from timeline.dates.article_dates import resolve_expression
+from timeline.dates.resolve import resolve
 from timeline.dates.resolving.context import Context, NarrativeTime
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, From, Nth, OneOf, PartOfDay, PartOfPeriod, Range

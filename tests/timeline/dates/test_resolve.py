@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.dates.article_dates import resolve_expression
 from timeline.dates.feasts import easter
-from timeline.dates.resolve import Context, resolve, resolve_expression
+from timeline.dates.resolve import Context, resolve
 from timeline.dates.resolving.context import NarrativeTime
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, PartOfDay, PartOfPeriod, Range

@@ -1,0 +1,132 @@
+"""The dates of what an article holds: of its time expressions and assertions, under its publication date.
+
+Pure, and without spaCy, so that another publication date needs no second reading.
+"""
+
+import msgspec
+
+from timeline.dates.resolve import resolve
+from timeline.dates.resolving import bounding, derivation, ties
+from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
+from timeline.model import Article, Assertion, EventAnchor, Published, Status, Tie
+from timeline.when import Step, When
+
+AHEAD = "-ahead"
+"""Behind the rule of a status that its time settled."""
+_OF_ANY_TIME = {
+    "status.present": Status.ONGOING,
+    "status.story": Status.OCCURRED,
+    "status.named": Status.OCCURRED,
+    "status.set": Status.OCCURRED,
+}
+"""Rules of status by which nothing says yet whether it is over or to come, and what it is unless it is to come."""
+_AHEAD = (Status.PLANNED, Status.FORECAST, Status.CONDITIONAL)
+_OVER = (Status.OCCURRED, Status.ALLEGED)
+_LONGEST_CHAIN = 16
+"""Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
+
+
+def resolve_expression(article: Article, index: int) -> When:
+    """The time of one of the article's expressions under its publication date, derivation included."""
+    return _resolve_expression(article, index, _LONGEST_CHAIN)
+
+
+def _resolve_expression(article: Article, index: int, links: int) -> When:
+    expression = article.time_expressions[index]
+    spoken = told = event = None
+    if expression.event is not None:
+        event = _event_time(article, expression.event, index, links)
+    elif expression.told is not None and 0 <= expression.told.expression < index and links:
+        before = article.time_expressions[expression.told.expression]
+        when = _resolve_expression(article, expression.told.expression, links - 1)
+        told = NarrativeTime(before.text, when, expression.told.same_sentence, expression.told.years)
+    if expression.spoken is not None:
+        saying = article.time_expressions[expression.spoken]
+        spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
+    context = Context(
+        article.published, expression.direction, spoken, expression.verbatim, told, event, "told" in expression.rules
+    )
+    when = resolve(expression.meaning, context)
+    if expression.supposed:
+        when = ties.of_supposed_speaking(when)
+    return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
+
+
+def _event_time(article: Article, event: EventAnchor, index: int, links: int) -> EventTime:
+    """The event that an expression counts from, with its date where another expression gives it one."""
+    at = event.expression
+    if at is None or at == index or not 0 <= at < len(article.time_expressions) or not links:
+        return EventTime(event.text)
+    when = _resolve_expression(article, at, links - 1)
+    until = article.published.date if event.past and article.published else None
+    return EventTime(event.text, article.time_expressions[at].text, when, event.same_clause, until)
+
+
+def redate(article: Article, assertion: Assertion) -> When:
+    """The time of an assertion under the article's publication date."""
+    if assertion.tie is not Tie.OWN:
+        return _tied(article, assertion)
+    if assertion.time is None:
+        return undated()
+    when = resolve_expression(article, assertion.time)
+    if article.published is None:
+        return when
+    status = status_by_time(assertion, when, article.published)
+    if status is Status.OCCURRED and bounding.is_wholly_ahead(when, article.published):
+        return ties.by_publication_instead(when, article.time_expressions[assertion.time].text, article.published)
+    spoken = article.time_expressions[assertion.time].spoken
+    saying = None if spoken is None else resolve_expression(article, spoken)
+    return _by_status(when, status, assertion, article.published, saying)
+
+
+def status_by_time(assertion: Assertion, when: When, published: Published | None) -> Status:
+    """The status of what its words tell in the present, or only name: planned where its time lies ahead.
+
+    *The trial starts on 5 May*, told before that day and after it.
+    """
+    rule = "" if assertion.status_because is None else assertion.status_because.rule.removesuffix(AHEAD)
+    if rule not in _OF_ANY_TIME or assertion.tie is not Tie.OWN:
+        return assertion.status
+    return Status.PLANNED if bounding.is_wholly_ahead(when, published) else _OF_ANY_TIME[rule]
+
+
+def _by_status(when: When, status: Status, assertion: Assertion, published: Published, saying: When | None) -> When:
+    """An open side closed by the moment of telling: what lies ahead begins then, what has occurred is over by then.
+
+    That is the day of the saying, where one is known and lies before publication. What the article itself tells may
+    have ended at any time of its story: *the firm had sailed the strait since 1951*.
+    """
+    told = bounding.Telling(published.date, "publication")
+    spoken = None if saying is None or saying.candidates else saying.latest
+    if spoken is not None and spoken < published.date:
+        told = bounding.Telling(spoken, "speaking")
+    if status in _AHEAD or bounding.is_far_ahead(when, published):
+        return bounding.from_telling(when, told)
+    over = status in _OVER and assertion.attribution is not None
+    return bounding.up_to_telling(when, told) if over else when
+
+
+def _tied(article: Article, assertion: Assertion) -> When:
+    """The time of what has none of its own words."""
+    expression = None if assertion.time is None else article.time_expressions[assertion.time]
+    match assertion.tie:
+        case Tie.SCENE if expression is not None and assertion.time is not None:
+            return ties.of_scene(resolve_expression(article, assertion.time), expression.text)
+        case Tie.BEFORE if expression is not None and assertion.time is not None:
+            return ties.before(resolve_expression(article, assertion.time), expression.text)
+        case Tie.APART if assertion.time is not None and assertion.apart is not None:
+            when = resolve_expression(article, assertion.time)
+            return ties.apart(when, article.time_expressions[assertion.apart])
+        case Tie.LASTING if expression is not None:
+            return ties.lasting(expression, article.published)
+        case Tie.WITHIN if expression is not None:
+            return ties.within(expression, article.published)
+        case Tie.PRESENT:
+            return ties.at_publication(article.published)
+        case _:
+            return ties.by_publication(article.published)
+
+
+def undated() -> When:
+    """The time of what no time expression dates: open. It is never the article's own date by default."""
+    return When(derivation=(Step("undated", "its sentence gives no time for it"),))

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import is_conditional
-from extractors.events.titles.drafts import LINKING, Draft
+from extractors.events.titles.clause_words import LINKING
+from extractors.events.titles.drafts import Draft
 from extractors.events.titles.lists import goes_on
 from extractors.events.titles.soundness import lacking
 from extractors.syntax.phrases import Range

@@ -14,8 +14,9 @@ from extractors.events.clause_extents import ClauseExtents
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.titles.asides import Asides
+from extractors.events.titles.clause_drafts import clause_draft
 from extractors.events.titles.commas import pruned_at_commas, sentence_draft, without_opening
-from extractors.events.titles.drafts import Draft, clause_draft
+from extractors.events.titles.drafts import Draft
 from extractors.events.titles.naming import Naming
 from extractors.events.titles.participles import Participles
 from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_SENTENCE, shortened

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extractors.events.event_context import EventContext
-from extractors.events.titles.antecedents import LONGEST, STOPS
+from extractors.events.titles.mention_words import LONGEST, STOPS
 from extractors.mentions import mentions
 from extractors.mentions.records import DocMention, MentionForm, Sieve
 from extractors.syntax.relations import Relation

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from extractors.events.event_context import EventContext
-from extractors.events.titles.antecedents import LONGEST
+from extractors.events.titles.mention_words import LONGEST
 from extractors.mentions import mentions
 from extractors.mentions.records import MentionForm
 

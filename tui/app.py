@@ -35,6 +35,9 @@ from tui.themes import DARK, called
 from tui.widgets.status_line import Level, Report
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
     from timeline.collection import Timeline
     from tui.importing import Importing
     from tui.screens.date import Correction
@@ -100,6 +103,9 @@ class DatelineApp(App[StoreError]):
     """What the person was told last."""
     progress: reactive[str] = reactive("")
     """How the reading goes."""
+
+    ends_with = 0
+    """The status with which it ends as nobody is there any more, or the system wants it; 0 while it goes on."""
 
     is_served = False
     """Whether others look at it, through a browser: then it touches no files and no clipboard of this machine."""
@@ -213,6 +219,8 @@ class DatelineApp(App[StoreError]):
 
     def change(self, make: Callable[[], str | None], *, nothing: str = "", hint: str = "u undo") -> None:
         """Make a change, tell what was done, and show the timeline as it is then."""
+        if self.ends_with:
+            return
         try:
             says = make()
         except StoreError as refused:
@@ -346,10 +354,19 @@ class DatelineApp(App[StoreError]):
 
         What was told of the last key goes with the next; warnings and errors stay until something else is told.
         """
-        if self.screen_stack or not isinstance(event, InputEvent):
+        if (self.screen_stack and not self.ends_with) or not isinstance(event, InputEvent):
             if isinstance(event, Key) and self.report.level in PASSING:
                 self.report = Report("")  # what was told of the last key is not of this one
             await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: "str | ActionParseResult",
+        default_namespace: "DOMNode | None" = None,
+        namespaces: Mapping[str, "DOMNode"] | None = None,
+    ) -> bool:
+        """Do what a key stands for, unless the person who typed it is gone."""
+        return bool(self.ends_with) or await super().run_action(action, default_namespace, namespaces)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with the reason where what is looked at turns out to be damaged, as if it had been found at opening."""

@@ -1,4 +1,4 @@
-"""The app when its terminal goes: it ends, and leaves one plain file that is free for others."""
+"""The app when its terminal goes, or it is to end: it does at once, and leaves one plain file, free for others."""
 
 import os
 import pty
@@ -6,6 +6,7 @@ import select
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,11 +18,20 @@ from tests.tui.demo import HARBOUR
 from timeline.store import Store
 
 PROGRAM = """
-import signal, sys
+import signal, sys, time
 from pathlib import Path
 if "deaf" in sys.argv[2:]:
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
 from tui.app import DatelineApp
+from tui.widgets.status_line import Report
+def begin(app):
+    app.tell(Report("computing"))
+    app.set_timer(0.1, compute)
+def compute():
+    until = time.monotonic() + float(sys.argv[-1])
+    while time.monotonic() < until:
+        pass
+DatelineApp.action_theme = begin
 app = DatelineApp(Path(sys.argv[1]))
 app.run()
 sys.exit(app.return_code)
@@ -116,3 +126,54 @@ def test_a_signal_to_end_ends_the_app_saved_and_leaves_the_terminal_as_it_was(
         read_until(terminal, b"\x1b[?1049l")  # back from the other screen
         ends_with(process, status, timeline, starred=True)
         os.close(terminal)
+
+
+SOON = 2
+"""Seconds in which a process ends that has one for it, where others run as well."""
+LONG, SHORT = "60", "1.2"
+"""Seconds for which the app computes: longer than it may when it is to end, and not so long."""
+
+
+def begin_to_compute(terminal: int) -> None:
+    """Put a star on an event, and have something computed; then type more."""
+    read_until(terminal, b"Quit", FIRST_LINE)
+    os.write(terminal, b"s")
+    read_until(terminal, "★".encode())
+    os.write(terminal, b"T")
+    read_until(terminal, b"computing")
+    time.sleep(0.3)
+    os.write(terminal, b"sHcnote\r" + b"jk" * 300 + b"gsH")
+    time.sleep(0.2)
+
+
+@pytest.mark.parametrize("seconds", [LONG, SHORT])
+@pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
+def test_a_signal_to_end_waits_for_nothing_that_is_computed(
+    timeline: Path, name: str, status: int, seconds: str
+) -> None:
+    with opened(timeline, seconds) as (process, terminal):
+        begin_to_compute(terminal)
+        process.send_signal(signal.Signals[name])
+        began = time.monotonic()
+        read_until(terminal, b"\x1b[?1049l")
+        assert process.wait(timeout=30) == status
+        assert time.monotonic() - began < SOON
+        os.close(terminal)
+    stays_starred(timeline)
+
+
+@pytest.mark.parametrize("seconds", [LONG, SHORT])
+def test_what_was_typed_before_the_terminal_went_is_not_obeyed_any_more(timeline: Path, seconds: str) -> None:
+    with opened(timeline, "deaf", seconds) as (process, terminal):
+        begin_to_compute(terminal)
+        os.close(terminal)
+        began = time.monotonic()
+        assert process.wait(timeout=30) == 129
+        assert time.monotonic() - began < SOON
+    stays_starred(timeline)
+
+
+def stays_starred(timeline: Path) -> None:
+    with Store.open(timeline) as store:
+        first = store.timeline.entries[0]
+        assert (first.starred, first.hidden) == (True, False)

@@ -16,7 +16,8 @@ from extractors.joining import joined
 from extractors.mentions.cast import DESCRIBED, read_cast
 from extractors.pipeline import load_pipeline, process
 from extractors.vocabulary import bounded_vocabulary
-from timeline.dates.article_dates import AHEAD, redate, resolve_expression, status_by_time, undated
+from timeline.dates.article_dates import undated
+from timeline.dates.settling import settled
 from timeline.model import (
     Actor,
     Article,
@@ -137,20 +138,7 @@ def _assertion(article: Article, doc: Doc, event: DocEvent, source: Source) -> A
         source_because=event.source_because,
         when=undated(),
     )
-    assertion = _with_status_of_its_time(article, assertion)
-    return msgspec.structs.replace(assertion, when=redate(article, assertion))
-
-
-def _with_status_of_its_time(article: Article, told: Assertion) -> Assertion:
-    """*The trial starts on 5 May 2019*, told before that, is planned: its words alone can't say so."""
-    if told.time is None or told.status_because is None:
-        return told
-    status = status_by_time(told, resolve_expression(article, told.time), article.published)
-    if status is told.status:
-        return told
-    says = f"“{article.time_expressions[told.time].text}” lies ahead of publication"
-    because = Step(f"{told.status_because.rule}{AHEAD}", says)
-    return msgspec.structs.replace(told, status=status, status_because=because)
+    return settled(article, assertion)
 
 
 def _characters(article: Article, doc: Doc, tokens: tuple[int, int]) -> Span:

@@ -116,6 +116,10 @@ class Corrections:
         """Of which there are edits."""
         return frozenset(kind for kind, _ in self._edits)
 
+    def with_more(self, edits: Mapping[tuple[EditKind, str], Edit]) -> "Corrections":
+        """These, and others by kind and part in their place."""
+        return Corrections({**self._edits, **edits})
+
     def get(self, kind: EditKind, part: str = "") -> Edit | None:
         """The edit of a kind, and part, if there is one."""
         return self._edits.get((kind, part))
@@ -196,5 +200,8 @@ def next_redone(log: Reversible[Edit], after: int) -> Edit | None:
 
 
 def is_one_step(edit: Edit, other: Edit) -> bool:
-    """Whether two edits were made together."""
-    return edit.number == other.number or (edit.step != "" and (edit.step, edit.author) == (other.step, other.author))
+    """Whether two edits were made together: by one person, with what dateline found to follow from that."""
+    if edit.number == other.number:
+        return True
+    authors = {edit.author, other.author} - {PROGRAM}
+    return edit.step != "" and edit.step == other.step and len(authors) <= 1

@@ -132,7 +132,7 @@ class Entry:
     @property
     def looked_at(self) -> str:
         """What a person said of it on reviewing it, in words."""
-        return "its text was changed since you looked at it" if self.review == CHANGED else self.review
+        return "it is told otherwise since you looked at it" if self.review == CHANGED else self.review
 
     @property
     def left_out(self) -> bool:

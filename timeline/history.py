@@ -90,7 +90,7 @@ def done(edit: Edit, timeline: Timeline, called: str = "") -> str:
     """What was done, without by whom; `called` is what it was done to, if that is called otherwise by now."""
     made, unmade = _SAID[edit.kind]
     if (edit.kind, edit.value) == (EditKind.REVIEW, CHANGED):
-        made = "put {name} back to review, as its text was changed" + (", before: {before}" if edit.before else "")
+        made = "put {name} back to review, as it is told otherwise now" + (", before: {before}" if edit.before else "")
     if (edit.kind, edit.value) == (EditKind.ROLE, NONE):
         made = "took {part} out of {name}"
     part = edit.part if edit.kind is EditKind.TAG else quoted(named(edit.part, timeline))

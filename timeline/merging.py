@@ -134,12 +134,11 @@ def lateness(extraction: Extraction) -> tuple[list[tuple[int, str]], bytes, byte
 
 
 def redated(extraction: Extraction) -> Extraction:
-    """`extraction` with all its dates resolved against its article's publication date."""
-    from timeline.dates.article_dates import redate  # noqa: PLC0415 - who only looks at a timeline dates nothing
+    """`extraction` with all its dates resolved against its article's publication date, and what follows from them."""
+    from timeline.dates.settling import settled  # noqa: PLC0415 - who only looks at a timeline dates nothing
 
     article = extraction.article
-    assertions = tuple(replace(assertion, when=redate(article, assertion)) for assertion in extraction.assertions)
-    return replace(extraction, assertions=assertions)
+    return replace(extraction, assertions=tuple(settled(article, assertion) for assertion in extraction.assertions))
 
 
 def ordered(extraction: Extraction) -> Extraction:

@@ -6,9 +6,10 @@ from pathlib import Path
 from secrets import token_hex
 
 from timeline.collection import Entry, Timeline
+from timeline.counts import counted
 from timeline.dates.edtf import describe_edtf
 from timeline.edit_values import EventByHand, written_by_hand
-from timeline.edits import YES, Edit, EditKind
+from timeline.edits import CHANGED, PROGRAM, YES, Edit, EditKind
 from timeline.history import done, named
 from timeline.model import Article, Extraction, content_id
 from timeline.quoting import quoted
@@ -220,8 +221,11 @@ class Session:
             raise StoreError(f"read-only: {self.read_only}")
 
     def _told_all(self, edits: Sequence[Edit], before: Timeline) -> str:
-        told = self._told(edits[0], before)
-        return told if len(edits) == 1 else f"{len(edits)} corrections: {told} …"
+        own = [edit for edit in edits if edit.author != PROGRAM] or edits
+        told = self._told(own[0], before)
+        told = told if len(own) == 1 else f"{len(own)} corrections: {told} …"
+        waiting = sum(edit.value == CHANGED and not edit.undone for edit in edits if edit.kind is EditKind.REVIEW)
+        return f"{told}; {counted(waiting, 'line')} for review again" if waiting else told
 
     def _told(self, edit: Edit, before: Timeline) -> str:
         self.changed = edit.target

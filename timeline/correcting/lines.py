@@ -188,9 +188,9 @@ class Lines:
     def _in_force(self, one: Assertion) -> Assertion:
         """An assertion with the corrections of its article, its actors and its source."""
         if EditKind.PUBLISHED in self.edits_on(one.article):
-            from timeline.dates.article_dates import redate  # noqa: PLC0415 - most timelines have no article that is dated anew
+            from timeline.dates.settling import settled  # noqa: PLC0415 - most timelines have no article dated anew
 
-            one = replace(one, when=redate(self.articles[one.article], one))
+            one = settled(self.articles[one.article], one)
         if one.event in self.notebook.events:
             known = {p: self.cast.id_of(p.actor, one.article) for p in one.participants}
             takes_part = tuple(Participant(key, p.role) for p, key in known.items() if key in self.cast.actors)

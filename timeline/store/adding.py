@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from timeline.correcting.carrying import carrying
-from timeline.edits import PROGRAM, EditKind
+from timeline.edits import CHANGED, PROGRAM, Edit, EditKind
 from timeline.logs.log import Log
 from timeline.merging import dated_by_person
 from timeline.model import Extraction
@@ -24,7 +24,17 @@ class Added(msgspec.Struct, frozen=True):
     """`new` (or back, after it was removed), `replaced` (the extractor or the metadata improved), `updated` (its text
     was changed), `outdated` (it is an earlier text of an article that is there) or `unchanged`."""
     says: str = ""
-    """Of one that was updated: what became of it."""
+    """Of one that was updated or replaced: what became of it."""
+
+
+def says_of(edits: Iterable[Edit]) -> str:
+    """What is to be said of an article because of the edits that adding it made."""
+    waiting = sum((edit.kind, edit.value) == (EditKind.REVIEW, CHANGED) for edit in edits)
+    if not waiting:
+        return ""
+    from timeline.store.doubting import told_of  # noqa: PLC0415 - not to look at a timeline
+
+    return told_of(waiting)
 
 
 class Step(NamedTuple):

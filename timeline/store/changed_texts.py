@@ -4,6 +4,7 @@ Which text stands is the same whoever merges: the later one by what it says of i
 """
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -15,11 +16,19 @@ from timeline.versions.carrying import same_ids
 from timeline.versions.finding import Articles
 
 
-def of_one_text(mine: Contents, theirs: Contents) -> tuple[Contents, Contents, dict[str, str]]:
-    """The two, each with but one text of an article that is in both, and corrections that are of that one.
+class OneText(NamedTuple):
+    """Two timelines, each with but one text of an article that is in both, and corrections that are of that one."""
 
-    And by each article that is no longer there, the one that is.
-    """
+    mine: Contents
+    theirs: Contents
+    current: Mapping[str, str]
+    """By each article that is no longer there, the one that is."""
+    names: Mapping[str, str]
+    """By id in a reading of such an article, the id of the same in that one."""
+
+
+def of_one_text(mine: Contents, theirs: Contents) -> OneText:
+    """The two with but one text of each article."""
     known = {**theirs.extractions, **mine.extractions}
     earlier = _without_circles(_all_earlier(mine, theirs), known)
     for old, new in _pairs(mine, theirs, earlier, known):
@@ -39,7 +48,7 @@ def of_one_text(mine: Contents, theirs: Contents) -> tuple[Contents, Contents, d
         )
         for side in (mine, theirs)
     )
-    return one, other, outdated
+    return OneText(one, other, outdated, ways)
 
 
 def _all_earlier(mine: Contents, theirs: Contents) -> dict[str, Earlier]:

@@ -20,6 +20,7 @@ from timeline.model import Extraction
 from timeline.store.asides import Aside, exchanged
 from timeline.store.changed_texts import of_one_text
 from timeline.store.contents import Contents
+from timeline.store.doubting_of_two import with_doubts_of_two
 from timeline.store.given_dates import with_given_dates
 from timeline.store.journal import Change
 from timeline.store.rereading import with_carried
@@ -71,7 +72,8 @@ def outcome_of(before: Contents, after: Contents) -> Merged:
 def merged(mine: Contents, theirs: Contents) -> Contents:
     """All that is in one of them or both; of what is kept for one timeline alone, mine."""
     readings = [one.extractions for one in (mine, theirs)]
-    mine, theirs, current = of_one_text(mine, theirs)
+    one_text = of_one_text(mine, theirs)
+    as_read, (mine, theirs, current, _) = (mine, theirs), one_text
     rows = merged_rows(portable(mine.log), portable(theirs.log))
     extractions = dict(mine.extractions)
     for key, other in theirs.extractions.items():
@@ -86,7 +88,7 @@ def merged(mine: Contents, theirs: Contents) -> Contents:
     for kept in sorted(others, key=lateness):
         key = kept.article.id
         both = with_carried(both, kept, extractions[current.get(key, key)], lost=key not in current)
-    return with_given_dates(both, readings)
+    return with_doubts_of_two(with_given_dates(both, readings), *as_read, one_text)
 
 
 def _is_otherwise(kept: Extraction, extractions: Mapping[str, Extraction], corrected: AbstractSet[str]) -> bool:

@@ -1,16 +1,15 @@
 """Whether dates that are kept are those that their words give."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from timeline.dates.article_dates import redate
+from timeline.dates.settling import settled
 from timeline.model import Assertion, Extraction
 
 
-def dated_otherwise(extractions: Iterable[Extraction]) -> list[Assertion]:
-    """Assertions whose date is another than a fresh resolve finds, as when an earlier version of the rules found it."""
-    return [
-        assertion
-        for extraction in extractions
-        for assertion in extraction.assertions
-        if redate(extraction.article, assertion) != assertion.when
-    ]
+def told_of_another_time(extractions: Iterable[Extraction]) -> Iterator[tuple[Assertion, Assertion]]:
+    """Assertions whose date, or status by it, is another than is found now, as after an update; and those now."""
+    for extraction in extractions:
+        for kept in extraction.assertions:
+            now = settled(extraction.article, kept)
+            if (now.when, now.status) != (kept.when, kept.status):
+                yield kept, now

@@ -17,13 +17,13 @@ from msgspec.structs import replace
 from timeline.collection import Timeline
 from timeline.correcting.articles import in_force_of
 from timeline.edit_values import checked_part, checked_value
-from timeline.edits import Edit, EditKind
+from timeline.edits import CHANGED, PROGRAM, Edit, EditKind
 from timeline.layered import Layered
 from timeline.logs.log import Log
 from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
-from timeline.store.adding import Added, AssertionIds, rows_that_last, steps_of
+from timeline.store.adding import Added, AssertionIds, rows_that_last, says_of, steps_of
 from timeline.store.ahead import Ahead
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, without
@@ -179,7 +179,7 @@ class Store:
                 self._view.outdate()
             self._view_edits(edits)
             self._files.compact_if_long()
-        return Added(fresh.article.id, len(fresh.events), outcome)
+        return Added(fresh.article.id, len(fresh.events), outcome, says_of(edits))
 
     def _articles(self) -> "Articles":
         """What is kept, to be searched for an earlier text of an article."""
@@ -238,7 +238,8 @@ class Store:
         """Record several corrections (kind, target, value, part), all or none, which one undo takes back.
 
         They say nothing of each other: each is looked at as if the others were not made, and of two that set the same
-        the later one is made.
+        the later one is made. Behind them stand those by which lines that change with their article's date wait for
+        review.
 
         Raises:
             KeyError, ValueError: as `edit`; nothing is changed then.
@@ -249,6 +250,9 @@ class Store:
             set_part, set_value = checked_part(kind, part), self.timeline.as_kept(kind, checked_value(kind, value))
             self.timeline.check_edit(kind, target, set_value, set_part)
             edits.append(self._next_edit(kind, target, set_value, set_part, after=edits[-1] if edits else None))
+        for article in [edit.target for edit in edits if edit.kind is EditKind.PUBLISHED]:
+            read = self._extractions[article]
+            edits += self._edits_by_doubt(read, read, edits)
         if len(edits) > 1:
             edits = [replace(edit, step=edits[0].at) for edit in edits]
         if edits:
@@ -365,7 +369,17 @@ class Store:
         edits: list[Edit] = []
         for kind, target, value, author in steps_of(kept, fresh, self._log):
             edits.append(self._next_edit(kind, target, value, after=edits[-1] if edits else None, author=author))
-        return edits
+        return [*edits, *(self._edits_by_doubt(kept, fresh, edits) if kept is not None else ())]
+
+    def _edits_by_doubt(self, kept: Extraction, fresh: Extraction, edits: Sequence[Edit]) -> list[Edit]:
+        """Those by which lines wait for review that are told otherwise after `edits`, where `fresh` is read."""
+        from timeline.store.doubting import doubted_by  # noqa: PLC0415 - not to look at a timeline
+
+        made: list[Edit] = []
+        for line, title in sorted(doubted_by(edits, kept, fresh, self._log).items()):
+            after = made[-1] if made else edits[-1] if edits else None
+            made.append(self._log.next(EditKind.REVIEW, line, CHANGED, before=title, after=after, author=PROGRAM))
+        return [replace(edit, step=made[0].at) for edit in made] if len(made) > 1 else made
 
     def _turn(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """Keep that edits were taken back, or made again."""

@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from timeline.counts import counted
 from timeline.edits import carried, followed
+from timeline.logs.log import Log
 from timeline.logs.portable import numbered, portable
 from timeline.logs.renaming import renamed, renamed_ids
 from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
-from timeline.store.doubting import with_doubted
+from timeline.store.doubting import as_dated, doubted, told_of, with_doubted
 from timeline.store.earlier import Earlier, bounded
 from timeline.store.rereading import with_carried
 from timeline.versions.carrying import event_ids, same_ids
@@ -43,7 +44,7 @@ class Updated(msgspec.Struct, frozen=True):
         if self.left:
             parts.append(f"{counted(self.left, 'correction')} of what it doesn't tell any more kept aside")
         if self.doubted:
-            parts.append(f"{counted(self.doubted, 'line')} that you had looked at told otherwise now, for review again")
+            parts.append(told_of(self.doubted))
         return ", ".join(parts)
 
 
@@ -67,13 +68,17 @@ def updated(contents: Contents, old: str, fresh: Extraction) -> Updated:
         earlier=bounded({**earlier, old: text}, now.article.id),
         asides={**contents.asides, **without(contents.asides, old)},
     )
-    after, doubted = with_doubted(with_carried(with_names(after, names), kept, now), kept, now, names)
+    after = with_carried(with_names(after, names), kept, now)
+    log = Log(after.log)
+    before = as_dated(kept, Log(contents.log).on(old))
+    waiting = doubted(before, as_dated(now, log.on(now.article.id)), log, names)
+    after = replace(after, log=with_doubted(log, waiting))
     own = event_ids(kept) | {old}
     held = [edit.target for edit in contents.log if not edit.undone and edit.target in own]
     there, to = event_ids(now) | {now.article.id}, carried(after.log)
     found = sum(followed(to, names.get(target, target)) in there for target in held)
     words = changed_words(kept.article.text, fresh.article.text)
-    return Updated(after, words, found, len(held) - found, doubted)
+    return Updated(after, words, found, len(held) - found, len(waiting))
 
 
 def with_earlier(contents: Contents, article: str, text: Article) -> Contents:

@@ -20,7 +20,7 @@ def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
     What was edited outside dateline is told, and can be read but not changed until it is accepted.
     """
     from timeline.logs.conflicts import conflicts
-    from timeline.store.redating import dated_otherwise
+    from timeline.store.redating import told_of_another_time
 
     with opened(timeline, read_only=not accept, accept=accept) as store:
         view = store.timeline
@@ -29,13 +29,14 @@ def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
             counted(len(view.entries), "event"),
             counted(len(store.history()), "correction"),
         )
-        otherwise = dated_otherwise(store.extractions())
+        otherwise = tuple(told_of_another_time(store.extractions()))
         notices = store.notices
         disputed = conflicts(store.history())
-    for assertion in otherwise:
+    for kept, now in otherwise:
+        has = f"the date {kept.when.edtf or 'open'}" if kept.when != now.when else f"the status {kept.status}"
         tell(
-            f"note: event {one_line(assertion.event)} has the date {assertion.when.edtf or 'open'}, which this version "
-            "finds otherwise; adding its article again reads it anew"
+            f"note: event {one_line(kept.event)} has {has}, which this version finds otherwise; adding its article "
+            "again reads it anew"
         )
     tell_conflicts(len(disputed))
     if accept and notices:

@@ -159,7 +159,8 @@ def make(store: "Store", wanted: Iterable[Wanted]) -> None:
             if not value and not made & {target, part} and not _is_held(store, kind, target, part):
                 tell("not changed: nothing was set there by hand")
                 continue
-            say(one_line(sentence(store.edit(kind, target, value, part), store.timeline)))
+            for one in store.edit_together([(kind, target, value, part)]):
+                say(one_line(sentence(one, store.timeline)))
     except KeyError as missing:
         raise StoreError(f"not changed: there is no “{missing.args[0]}”") from missing
     except ValueError as refused:

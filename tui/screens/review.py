@@ -42,7 +42,7 @@ class ReviewScreen(TimelineScreen):
 def waits(entry: Entry, timeline: Timeline) -> bool:
     """Whether nobody has looked at an event whose date is in doubt, or of which people or accounts tell differently.
 
-    So does one whose text was changed since somebody looked at it.
+    So does one that is told otherwise since somebody looked at it.
     """
     return entry.unreviewed and (
         entry.review == CHANGED

@@ -268,7 +268,7 @@ def test_what_was_accepted_and_is_told_otherwise_waits_for_review_and_the_log_ha
         assert told(store) == [
             f"somebody accepted “{was}”",
             f"somebody accepted “{STORY.assertions[1].title}”",
-            f"dateline put “{now}” back to review, as its text was changed, before: “{was}”",
+            f"dateline put “{now}” back to review, as it is told otherwise now, before: “{was}”",
         ]
         found = select(store.timeline, "is:unreviewed")
         assert left in {entry.id for entry in found}

@@ -48,13 +48,6 @@ _DETERMINED = frozenset("a an the former formerly previously then currently".spl
 """What a noun that says what somebody is stands behind."""
 _BORN = (("was", "born"), ("died", "aged"), ("died", "at"))
 _BE = frozenset("was were is has had been".split())
-_OF_COURTS = frozenset(
-    "sentence convict charge jail indict acquit elect appoint bear marry name extradite sack".split()
-)
-_OF_SOMEBODY = frozenset(
-    "arrest assassination body conviction daughter death election execution family father funeral husband killing "
-    "lawyer lawyers mother murder parents resignation shooting sister brother son trial widow wife".split()
-)
 _PLACES = (NameKind.GPE, NameKind.LOC)
 _FROM_FINDER = {Finder.ACRONYM: _BY_ACRONYM, Finder.CAPITALS: _BY_NEIGHBOUR}
 
@@ -198,12 +191,12 @@ def befell(words: Words, start: int, end: int) -> bool:
     parts = words.texts[start:end]
     if is_organisation(parts) or shows_place(parts) or parts[-1] in name_words().organisations.weak:
         return False
-    people = verbs.of_people() | _OF_COURTS
+    people = verbs.of_people() | verbs.to_people()
     verb = end + 1 + (words.at(end + 1) == "been")
     if words.at(end) in _BE and verb < len(words.texts) and words.doc[verb].lemma_.lower() in people:
         return True
     if words.at(start - 1) == "of":
-        return words.at(start - 2).lower() in _OF_SOMEBODY
+        return words.at(start - 2).lower() in name_words().of_somebody
     return start > 0 and words.doc[start - 1].tag_.startswith("VB") and words.doc[start - 1].lemma_.lower() in people
 
 

@@ -12,12 +12,6 @@ from extractors.lexicons.beings import beings
 from extractors.lexicons.names import name_words
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md"))
-_HEADS = frozenset("Church Court Academy Museum Hospital School Club".split())
-"""Words that an organisation may be called by alone, beside the strong ones that end its name."""
-_OF_FIRMS = frozenset(
-    "Airlines Airways Computer Computers Enterprises Group Holding Holdings Industries International Motors".split()
-)
-"""Words of a firm's full name that are left out for short."""
 _SHORTEST_SURNAME = 2
 """Letters that a word between given name and surname must exceed to be a surname too: no initial is one."""
 _LONGEST_PERSON = 4
@@ -67,7 +61,7 @@ def _forms_of_organisation(words: Words, name: Name, parts: Sequence[str]) -> It
     if len(acronym) > 1 and look_up(acronym) is None:
         yield acronym.lower()
     yield from _heads(words, name, parts)
-    company = name_words().companies | _OF_FIRMS
+    company = name_words().companies | name_words().left_out
     bare = [part for at, part in enumerate(parts) if not at or words.texts[name.start + at] not in company]
     while bare and not bare[-1][0].isalnum():
         bare.pop()
@@ -77,7 +71,7 @@ def _forms_of_organisation(words: Words, name: Name, parts: Sequence[str]) -> It
 
 def _heads(words: Words, name: Name, parts: Sequence[str]) -> Iterator[str]:
     """*The Court* for the Supreme Court of Velmark, *the Council* for the Oslund Council."""
-    heads = name_words().organisations.strong | _HEADS
+    heads = name_words().organisations.strong | name_words().heads
     bound = next((at for at in range(name.start, name.end) if words.texts[at] in ("of", "for")), name.end)
     if bound - name.start > 0 and words.texts[bound - 1] in heads and name.end - name.start > 1:
         yield parts[bound - 1 - name.start]

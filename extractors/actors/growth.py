@@ -12,9 +12,6 @@ from extractors.lexicons.names import landmark_words, name_words, organisation_w
 _TIED = frozenset("-‑–")
 _LONGEST_TIED = 5
 """Letters of a small word after a hyphen that ends a given name: *Ki-moon*."""
-_AFTER_HYPHENS = frozenset(
-    "based born bound era esque free ish led like made only own run style type wide held owned".split()
-)
 _SMALL = frozenset("of the and for &".split())
 _TWOFOLD = (("Fire", "and", "Rescue"), ("Search", "and", "Rescue"))
 _LONGEST = 8
@@ -94,7 +91,7 @@ def is_tied(words: Words, at: int) -> bool:
 
 def is_second_half(text: str) -> bool:
     """Whether a small word after a hyphen may end a given name, as in *Ki-moon*."""
-    return text.isalpha() and len(text) <= _LONGEST_TIED and text not in _AFTER_HYPHENS
+    return text.isalpha() and len(text) <= _LONGEST_TIED and text not in name_words().after_hyphens
 
 
 def _grow_person(words: Words, start: int, end: int, kind: NameKind | None, taken: Sequence[int]) -> tuple[int, int]:

@@ -2,20 +2,13 @@
 
 from extractors.attributions.sources import joined_cue, subject_of_content
 from extractors.attributions.speech_context import SpeechContext
-from extractors.lexicons import verbs
+from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_reporting, sets_a_scene
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 
 WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
-_LEADING_TO = frozenset(
-    "arouse attract cause draw elicit evoke fuel ignite prompt provoke raise spark stir trigger".split()
-)
-_REACTIONS = frozenset(
-    "alarm anger backlash call concern condemnation controversy criticism debate doubt effort fear fury ire outcry "
-    "outrage praise protest question reaction speculation uproar".split()
-)
 _NEAR = 5
 """Tokens behind a verb in which a reaction must come."""
 _FAR = 60
@@ -149,8 +142,8 @@ def _before_reaction(context: SpeechContext, start: int, end: int) -> int:
         if tree.lowers[at] != "," or context.quoted[at] >= 0:
             continue
         verb = at + 1 + (tree.lowers[at + 1] == "which")
-        reacts = tree.lemma_in(verb, _LEADING_TO) if verb < end else None
-        if reacts is not None and not _REACTIONS.isdisjoint(tree.lemmas[verb + 1 : min(end, verb + _NEAR)]):
+        reacts = tree.lemma_in(verb, verbs.arousing()) if verb < end else None
+        if reacts is not None and not nouns.reactions().isdisjoint(tree.lemmas[verb + 1 : min(end, verb + _NEAR)]):
             return at
     return end
 

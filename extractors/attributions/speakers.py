@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from extractors import actors
 from extractors.attributions.named_phrases import PEOPLE, NamedPhrases
 from extractors.lexicons import nouns
-from extractors.lexicons.beings import pronoun_of_given
+from extractors.lexicons.beings import beings, pronoun_of_given
 from extractors.lexicons.names import Pronoun, titles_of
 from extractors.sentences import sentences
 from extractors.syntax.clauses import read_syntax
@@ -23,8 +23,6 @@ _OWNERS = {"his": PEOPLE, "her": PEOPLE, "its": (ActorKind.ORGANISATION, ActorKi
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
 """Of what somebody published: *according to its statement*."""
 _FEWEST_OWNED = 2
-_COMPANIES = frozenset("company firm airline charity club union party church".split())
-"""What an organisation is called whose name need not say so, unlike that of a ministry."""
 _BELOW = frozenset({Relation.RELATIVE, Relation.ADNOMINAL, Relation.ADVERBIAL})
 """Clauses that tell more of what the one above them tells."""
 _NEAR = 2
@@ -203,7 +201,7 @@ class Speakers:
     def _the_body(self, words: str, sentence: int) -> Named:
         """*The company*: the organisation that spoke last."""
         latest = self._remembered(self._body, sentence)
-        means = words.startswith("the ") and words.removeprefix("the ") in _COMPANIES
+        means = words.startswith("the ") and words.removeprefix("the ") in beings().unnamed_bodies
         return latest if means and self._kinds.get(latest[1]) is ActorKind.ORGANISATION else ("", "")
 
     def _antecedent(self, pronoun: str, sentence: int) -> str:

@@ -4,22 +4,12 @@ from collections.abc import Collection
 
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
+from extractors.lexicons import verbs
 from timeline.meanings.composed import Range
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Unit
 
 _CAUSES = frozenset(("for", "over"))
-_ACCUSING = frozenset("convict accuse acquit suspect".split())
-_REACTING = frozenset(
-    "sentence jail imprison convict fine sue charge arrest detain indict extradite prosecute try execute pardon punish "
-    "ban suspend dismiss sack fire compensate apologise apologize thank honour honor award praise criticise criticize "
-    "blame condemn mourn".split()
-)
-_HANDLING = frozenset(
-    "buy sell purchase acquire auction donate steal loot recover return find discover unearth restore show display "
-    "exhibit publish release".split()
-)
-"""What is done to a thing that may be of any age."""
 _NOUNS_OF_A_CAUSE = 2
 _WORDS_BEFORE_OF = 3
 _DAYS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK)
@@ -40,7 +30,7 @@ def noun_of_a_cause(context: EventContext, number: int) -> int | None:
         return None
     if tree.lowers[before] == "from":
         named = isinstance(context.meanings[number], CalendarDate) and tree.lowers[noun - 1] in _ANY
-        return noun if named and _is_by(context, span.start, _HANDLING) else None
+        return noun if named and _is_by(context, span.start, verbs.reaching_back("from")) else None
     if tree.lowers[before] not in _SPAN_CASES and not isinstance(context.meanings[number], Range):
         return None
     noun = noun if tree.lowers[before] in _SPAN_CASES else before
@@ -49,8 +39,9 @@ def noun_of_a_cause(context: EventContext, number: int) -> int | None:
         while first > 0 and tree.tags[first - 1] in _WITHIN_NOUNS:
             first -= 1
         led = tree.lowers[first - 1] if first else ""
-        accused = led == "of" and first > 1 and tree.lemma_in(first - 2, _ACCUSING) is not None
-        if ((led in _CAUSES and _is_by(context, span.start, _REACTING)) or accused) and tree.lowers[first] in _ANY:
+        accused = led == "of" and first > 1 and tree.lemma_in(first - 2, verbs.reaching_back("of")) is not None
+        judged = led in _CAUSES and _is_by(context, span.start, verbs.reaching_back("for"))
+        if (judged or accused) and tree.lowers[first] in _ANY:
             return noun
         if led != "of" or first < _WORDS_BEFORE_OF or tree.tags[first - 2] not in _NOUNS:
             break

@@ -17,7 +17,6 @@ from timeline.meanings.units import Unit
 from timeline.model import Sense, Status, Tie
 from timeline.when import Step
 
-_GRADUAL = frozenset("gradually steadily increasingly long always continuously constantly still".split())
 _COMES = frozenset("come follow".split())
 _BESIDE = frozenset("after as amid following before despite during weeks days hours months".split())
 """Words behind *comes* that set it beside something else that happened: *the move comes amid protests*."""
@@ -122,7 +121,8 @@ def habit(told: Told) -> Verdict | None:
 def _lasting(told: Told) -> Verdict | None:
     """A perfect of what lasts: a state, or what an open time or an adverb says goes on."""
     one, tree = told.group, told.context.tree
-    gradual = next((tree.lowers[at] for at in tree.children[one.trigger] if tree.lowers[at] in _GRADUAL), None)
+    words = (tree.lowers[at] for at in tree.children[one.trigger])
+    gradual = next((word for word in words if word in modifiers.lasting_adverbs()), None)
     if gradual is not None:
         return Status.ONGOING, Step("status.lasting", f"“{gradual}” tells of what goes on")
     state = tree.lowers[one.trigger] in BE or tree.lemma_in(one.trigger, verbs.always_states()) is not None

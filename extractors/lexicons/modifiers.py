@@ -33,6 +33,8 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     close: bool = False
     judges: bool = False
     repeats: bool = False
+    links: Literal["always", "apart"] | None = None
+    lasts: bool = False
 
 
 @cache
@@ -129,3 +131,15 @@ def present_adverbs() -> frozenset[str]:
 def repeating() -> frozenset[str]:
     """Those that tell of more than one time: *repeatedly*, *often*."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.repeats)
+
+
+@cache
+def linking(when: Literal["always", "apart"]) -> frozenset[str]:
+    """Those that only join a sentence to those around it, always or only with a comma behind them."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.links == when)
+
+
+@cache
+def lasting_adverbs() -> frozenset[str]:
+    """Adverbs whose perfect tells of what still goes on: *has steadily grown*."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.lasts)

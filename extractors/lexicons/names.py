@@ -51,6 +51,10 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trading: frozenset[str]
     leading: frozenset[str]
     leading_small: frozenset[str]
+    of_somebody: frozenset[str]
+    heads: frozenset[str]
+    left_out: frozenset[str]
+    after_hyphens: frozenset[str]
     portfolios: frozenset[str]
     works: frozenset[str]
     organisations: Organisations

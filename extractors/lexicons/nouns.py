@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -39,6 +40,14 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: bool = False
     outsider: bool = False
     embeds: Effect | None = None
+    reaction: bool = False
+    befell: Literal["on", "nobody"] | None = None
+    supposed: bool = False
+    outside: bool = False
+    point: bool = False
+    change: bool = False
+    place: bool = False
+    empty: bool = False
 
 
 @cache
@@ -157,3 +166,51 @@ def bodies() -> frozenset[str]:
 def outsiders() -> frozenset[str]:
     """Those who look on, and decide nothing of what they tell: *economists*, *critics*."""
     return _where(lambda noun: noun.outsider)
+
+
+@cache
+def reactions() -> frozenset[str]:
+    """Those for how people take what was said: *sparking an outcry*."""
+    return _where(lambda noun: noun.reaction)
+
+
+@cache
+def befalling(how: Literal["on", "nobody"]) -> frozenset[str]:
+    """Those that say with *on*, or don't say, whom they befell, which others say with *of*: *the raid on a farm*."""
+    return _where(lambda noun: noun.befell == how)
+
+
+@cache
+def supposed() -> frozenset[str]:
+    """Those in which what happens is not told to have happened: *models in which flight evolved twice*."""
+    return _where(lambda noun: noun.supposed)
+
+
+@cache
+def outside() -> frozenset[str]:
+    """Those that are no part of the clause on them, which tells how, why, when or what: *the way he left*."""
+    return _where(lambda noun: noun.outside)
+
+
+@cache
+def points() -> frozenset[str]:
+    """Those for a point or stretch of time, which *before* or *when* counts from: *the day before he left*."""
+    return _where(lambda noun: noun.point)
+
+
+@cache
+def changes() -> frozenset[str]:
+    """Those for a change of what stands below them: *a delay in repairs*."""
+    return _where(lambda noun: noun.change)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Those that with *of* name a place: *the town of Zembla*."""
+    return _where(lambda noun: noun.place)
+
+
+@cache
+def empty() -> frozenset[str]:
+    """Those that say little by themselves: *the purpose of*."""
+    return _where(lambda noun: noun.empty)

@@ -67,6 +67,14 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: Literal["person", "victim", "target"] | None = None
     dies: bool = False
     deed: Literal["fact", "claim"] | None = None
+    leads_on: tuple[Literal["passive", "active"], ...] = ()
+    leans: bool = False
+    results: bool = False
+    arouses: bool = False
+    shows: bool = False
+    of_places: bool = False
+    reaches_back: tuple[Literal["for", "of", "from"], ...] = ()
+    to_people: bool = False
 
 
 @cache
@@ -306,3 +314,51 @@ def light() -> frozenset[str]:
 def judging(as_: Literal["fact", "claim"] | None = None) -> frozenset[str]:
     """Those that with *for* name what was done, all or as a fact or claim: *was jailed for robbing a bank*."""
     return _where(lambda verb: verb.deed and as_ in (None, verb.deed))
+
+
+@cache
+def leading_on(voice: Literal["passive", "active"]) -> frozenset[str]:
+    """Those that say nothing without what follows: *was described*, *enabled*."""
+    return _where(lambda verb: voice in verb.leads_on)
+
+
+@cache
+def leaning() -> frozenset[str]:
+    """Those behind which a clause can be the news: *the ban came after two people died*."""
+    return _where(lambda verb: verb.leans)
+
+
+@cache
+def resulting() -> frozenset[str]:
+    """Those of what came of what happened: *lost the vote, ending her career*, where it was not she who ended it."""
+    return _where(lambda verb: verb.results)
+
+
+@cache
+def arousing() -> frozenset[str]:
+    """Those of how people take it, with a noun that says how: *sparking an outcry*."""
+    return _where(lambda verb: verb.arouses)
+
+
+@cache
+def showing() -> frozenset[str]:
+    """Those whose object is what somebody sees or shows."""
+    return _where(lambda verb: verb.shows)
+
+
+@cache
+def of_places() -> frozenset[str]:
+    """Those that are said of a place as such: *Oslund saw riots*."""
+    return _where(lambda verb: verb.of_places)
+
+
+@cache
+def reaching_back(by: Literal["for", "of", "from"]) -> frozenset[str]:
+    """Those behind which, and a preposition, something has a year of its own: *sentenced for a murder in 1985*."""
+    return _where(lambda verb: by in verb.reaches_back)
+
+
+@cache
+def to_people() -> frozenset[str]:
+    """Those that are done to people, so that a name beside them is a person's: *jailed Otto Rask*."""
+    return _where(lambda verb: verb.to_people)

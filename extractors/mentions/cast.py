@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractors import actors
 from extractors.actors.gazetteer import look_up
+from extractors.lexicons import verbs
 from extractors.lexicons.beings import beings
 from extractors.mentions.pronoun_forms import OWNING
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve, mentions
@@ -33,8 +34,6 @@ _POINTING = frozenset(
     "somebody someone anybody anyone everybody everyone nobody those these some many several few both all".split()
 )
 """Heads that name nobody without what is around them."""
-_OF_PLACES = frozenset("be contain cover experience have host include occupy see suffer witness".split())
-"""What is said of a place as such: *Oslund saw riots*."""
 _KINDS = {Being.PERSON: ActorKind.PERSON, Being.BODY: ActorKind.ORGANISATION}
 _ROLES = frozenset({Sieve.APPOSITION, Sieve.PREDICATE})
 
@@ -129,7 +128,7 @@ class _Casting:
         clause = self._syntax.clauses.get(self._syntax.tree.heads[one.head])
         own = clause is not None and clause.subject == one.head and not clause.passive and clause.predicate is None
         lemma = self._syntax.tree.lemmas[clause.verb] if clause is not None else ""
-        return own and clause is not None and bool(clause.objects) and lemma not in _OF_PLACES
+        return own and clause is not None and bool(clause.objects) and lemma not in verbs.of_places()
 
     def _described(self, members: Sequence[DocMention]) -> Actor | None:
         """An actor without a name, as the text describes it; None for what takes part in nothing, or says nothing."""

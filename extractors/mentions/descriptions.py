@@ -19,7 +19,6 @@ _CLOSE_BY = frozenset({Relation.FLAT, Relation.COMPOUND})
 _DEFINITE = frozenset("the this that these those".split())
 _OWNED = frozenset("his her its their my our your".split())
 _INDEFINITE = frozenset("a an another some any each every no".split())
-_POINTING_PEOPLE = frozenset("man woman boy girl teenager child person".split())
 _CLOSE = ({Being.BODY, Being.PLACE}, {Being.BODY, Being.THING})
 """Kinds that one entity may be told as: a country acts, a ship's name may be taken for a firm's."""
 _NEAR = 3
@@ -262,13 +261,13 @@ class Descriptions:
 
 def _kind_meant(lemma: str) -> tuple[Being | None, bool]:
     """Which kind of entity a noun can stand for without having been said of it, and whether it is an actor."""
-    if lemma in beings().firms or lemma in ("organisation", "organization", "group", "party", "team", "club", "church"):
+    if lemma in beings().firms or lemma in beings().societies:
         return Being.BODY, True
     if lemma in ("country", "nation"):
         return Being.PLACE, True
     if lemma in ("city", "town", "village"):
         return Being.PLACE, False
-    return (Being.PERSON, True) if lemma in _POINTING_PEOPLE else (None, True)
+    return (Being.PERSON, True) if lemma in beings().anybody else (None, True)
 
 
 def _is_other(view: TextView, number: int) -> bool:

@@ -5,17 +5,11 @@ from collections.abc import Set
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.spines import Spine
+from extractors.lexicons import modifiers
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import AUXILIARIES, Relation
 
-LINKING = frozenset(
-    "also however meanwhile then later earlier subsequently therefore thus moreover furthermore additionally besides "
-    "instead nevertheless nonetheless consequently hence".split()
-)
-"""Adverbs that only join a sentence to those around it."""
-_OPENING = frozenset("so well oh yeah similarly likewise accordingly indeed here previously finally".split())
-"""Adverbs that do so with a comma behind them."""
 _OR = frozenset(("or", "nor"))
 _SHORT = 2
 _PHRASES = frozenset("course example instance addition fact".split())
@@ -91,10 +85,11 @@ class ClauseWords:
 
     def _links(self, at: int) -> bool:
         """*Later* of *later she left*, not of *later than he did*."""
-        return self.tree.lowers[at] in LINKING and self.tree.lowers[at + 1 : at + 2] != ["than"]
+        return self.tree.lowers[at] in modifiers.linking("always") and self.tree.lowers[at + 1 : at + 2] != ["than"]
 
     def _opens_apart(self, at: int) -> bool:
-        return self.tree.lowers[at] in _OPENING and at + 1 < self.bounds[1] and self.tree.lowers[at + 1] == ","
+        comma = at + 1 < self.bounds[1] and self.tree.lowers[at + 1] == ","
+        return comma and self.tree.lowers[at] in modifiers.linking("apart")
 
     def _attributes(self, words: set[int], verb: int) -> bool:
         """*According to the police*, *as she put it*: the line has its source."""

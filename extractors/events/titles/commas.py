@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import is_conditional
-from extractors.events.titles.clause_words import LINKING
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.lists import goes_on
 from extractors.events.titles.soundness import lacking
+from extractors.lexicons import modifiers
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import SUBJECTS, Relation
 
@@ -30,7 +30,7 @@ _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 def sentence_draft(context: EventContext, bounds: Range, trigger: int) -> Draft:
     """All words of a sentence, without *however* before them."""
     words = [at for at in range(*bounds) if not context.doc[at].is_punct and not context.doc[at].is_space]
-    words = words[1:] if len(words) > 1 and context.tree.lowers[words[0]] in LINKING else words
+    words = words[1:] if len(words) > 1 and context.tree.lowers[words[0]] in modifiers.linking("always") else words
     return Draft(tuple(words) or (trigger,), frozenset({trigger}), bounds, trigger)
 
 

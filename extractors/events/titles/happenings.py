@@ -9,7 +9,7 @@ from functools import cached_property
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.antecedents import Antecedents
-from extractors.lexicons import verbs
+from extractors.lexicons import nouns, verbs
 from extractors.lexicons.kinship import roots
 from extractors.mentions import mentions
 from extractors.mentions.records import MentionForm
@@ -18,13 +18,6 @@ from extractors.syntax.eventive import happens
 from extractors.syntax.relations import Relation
 
 _THE = frozenset("the this that".split())
-_ON = frozenset("ambush assault attack ban crackdown embargo raid strike".split())
-"""Nouns that say with *on* what *of* says with others."""
-_OTHERWISE = frozenset(
-    "appeal answer call campaign debate demand fight help offer order plea promise protest reply request "
-    "response run search support talk test threat visit vote walk warning work".split()
-)
-"""Nouns that have neither."""
 _MOST = 8
 """Clauses with a verb of the family that are looked at."""
 
@@ -39,7 +32,7 @@ class Happenings:
         """*Crash [of a Skerra ferry]* for the bare noun at a word; empty where nobody is told of whom it befell."""
         tree = self.context.tree
         noun = tree.lemmas[at]
-        if not at or tree.tags[at] != "NN" or tree.lowers[at - 1] not in _THE or noun in _OTHERWISE:
+        if not at or tree.tags[at] != "NN" or tree.lowers[at - 1] not in _THE or noun in nouns.befalling("nobody"):
             return ""
         if not happens(tree, at) or (at - 1, at + 1) not in self._bare:
             return ""
@@ -54,7 +47,7 @@ class Happenings:
             return ""
         (head,) = befallen.values()
         name = self.antecedents.called(head)
-        return f"{self.context.doc[at].text} [{'on' if noun in _ON else 'of'} {name}]" if name else ""
+        return f"{self.context.doc[at].text} [{'on' if noun in nouns.befalling('on') else 'of'} {name}]" if name else ""
 
     def _befallen(self, clause: Clause) -> int | None:
         tree, subject = self.context.tree, clause.understood_subject

@@ -13,17 +13,12 @@ import msgspec
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_negative
 from extractors.events.titles.spines import Spine, is_finite
+from extractors.lexicons import nouns
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 
 _PRONOUNS = frozenset("which whom".split())
-_SUPPOSED = frozenset(
-    "case situation scenario model theory hypothesis instance example circumstance condition event possibility world "
-    "way manner extent degree sense point reason means method respect idea notion belief claim speed rate pace "
-    "level".split()
-)
-"""What happens in one of these is not told to have happened: *models in which flight evolved twice*."""
 _TOLD = frozenset("fact day week month year night morning evening moment time".split())
 """What a clause says of these is so: *the fact that he left*, *the day he left*."""
 _PLACING = frozenset("in at on near inside outside aboard".split())
@@ -84,7 +79,7 @@ class LedClause:
         if subject is None or tree.lowers[subject] in _PRONOUNS or tree.pos[self.noun] == "PRON":
             return False
         beside = {tree.lowers[at] for at in (*self.phrase, *inside(tree, self.spine.top, self.bounds))}
-        return tree.lemmas[self.noun] not in _SUPPOSED and not _OF_NOBODY & beside
+        return tree.lemmas[self.noun] not in nouns.supposed() and not _OF_NOBODY & beside
 
     def _behind(self, words: Set[int], case: int) -> Led | None:
         """*Lind had surgery for an illness*: the noun with its preposition, before what is told below."""

@@ -9,21 +9,14 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import is_apart
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.needs import follows_a_bare_noun
+from extractors.lexicons import nouns
 from extractors.syntax.relations import Relation
 
-_EMPTY = frozenset(
-    "purpose point age basis sake wake case course number amount kind sort type form lack series group pair part range "
-    "member end beginning start rest majority minority most half dozen hundred thousand million possibility fact aim "
-    "goal attempt effort bid list lot set variety view penchant habit tendency hypothesis notion rate "
-    "share proportion percentage effect".split()
-)
-"""Nouns that say little by themselves."""
 _BARE = 2
 """Words of a preposition and a noun without an article, *in contempt*, which go with the verb."""
 _COMPLETING = frozenset("of for from with about into on against".split())
 """Prepositions by which a clause makes its verb whole."""
 _BEGINS_A_PHRASE = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
-_POINTS = frozenset("minute hour day night week month year moment time".split())
 _FROM_POINTS = frozenset("before after when that since until".split())
 SETTING_APART = frozenset("only not even just rather than except merely".split())
 """Words that say nothing without what they set apart: *only when others do*."""
@@ -52,7 +45,7 @@ def _is_governed(context: EventContext, words: Set[int]) -> bool:
     bare = plain and len(words) == _BARE and tree.tags[top] == "NN" and tree.relations[first] is Relation.CASE
     close = head == first - 1 or (tree.relations[first - 1] is Relation.PARTICLE)
     adjective = tree.pos[head] == "ADJ" and head not in context.syntax.clauses
-    return adjective or tree.lemmas[head] in _EMPTY or (bare and (close or tree.is_nominal(first - 1)))
+    return adjective or tree.lemmas[head] in nouns.empty() or (bare and (close or tree.is_nominal(first - 1)))
 
 
 def completes(context: EventContext, at: int) -> bool:
@@ -110,7 +103,7 @@ def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
     leads = joins + (tree.tags[joins] == "IN")
     if joins in draft.words and leads in draft.words and tree.tags[leads] in ("WDT", "WP"):
         return False  # *from interviews* before *in which he hinted*
-    if before is not None and tree.lemmas[before] in _POINTS and tree.lowers[first] in _FROM_POINTS:
+    if before is not None and tree.lemmas[before] in nouns.points() and tree.lowers[first] in _FROM_POINTS:
         return False  # *the day before he left*
     if before is None or after is None or any(tree.lowers[at] in _MARKS for at in range(last + 1, after)):
         return True

@@ -11,6 +11,7 @@ from extractors.events.titles.noun_words import noun_words
 from extractors.events.titles.reduced import named_before, was_done
 from extractors.events.titles.relatives import turned
 from extractors.events.titles.spines import is_finite
+from extractors.lexicons import nouns
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 
 _RELATIVE = frozenset("who which that whom whose".split())
@@ -19,7 +20,6 @@ _OPEN = frozenset(
     "same first last".split()
 )
 """Before a relative clause, these say of nobody in particular that they do it: *anyone who enters*."""
-_PLACES = frozenset("city town village island state province region district republic kingdom county".split())
 _FAR = 6
 
 
@@ -60,7 +60,8 @@ class NounDrafting(ClauseWords):
     def _end_of_name(self, noun: int) -> int:
         """Behind *Zembla* of *the Republic of Zembla*, *the town of Zembla*."""
         end: int = self.context.mentions.get(noun, ("", (noun, noun + 1)))[1][1]
-        if end > noun + 1 or self.tree.lowers[noun + 1 : noun + 2] != ["of"] or self.tree.lemmas[noun] not in _PLACES:
+        place = self.tree.lemmas[noun] in nouns.places() and self.tree.lowers[noun + 1 : noun + 2] == ["of"]
+        if end > noun + 1 or not place:
             return end
         return max(
             (self.context.mentions[at][1][1] for at in self.children(noun) if at in self.context.mentions), default=end

@@ -14,7 +14,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, is_apart, is_negative
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.noun_words import noun_words
-from extractors.events.titles.relatives import OF_WHAT_HAPPENED
+from extractors.lexicons import verbs
 from extractors.lexicons.forms import forms
 from extractors.mentions.records import Being, Count, MentionForm
 from extractors.syntax.clauses import Clause
@@ -77,7 +77,7 @@ class Participles:
         if clause.markers:
             return acts or not passive  # *her sentence was commuted after serving nine years*
         below = {context.tree.relations[at] for at in context.tree.children[clause.verb]}
-        if context.tree.lemmas[clause.verb] in OF_WHAT_HAPPENED or not (
+        if context.tree.lemmas[clause.verb] in verbs.resulting() or not (
             clause.auxiliaries or below & _WHOLE
         ):  # *mourning, starting Tuesday*
             return False

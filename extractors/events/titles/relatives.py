@@ -5,27 +5,15 @@ from collections.abc import Set
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.spines import Spine, is_finite
+from extractors.lexicons import nouns, verbs
 from extractors.lexicons.beings import person_nouns
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 
 _PRONOUNS = frozenset("that which whom who".split())
-_NEITHER = frozenset(
-    "way reason time moment place point day night week month year manner fact extent evidence proof sign claim belief "
-    "hope chance possibility suggestion doubt idea lot part most kind".split()
-)
-"""Nouns whose clause tells how, why, when or what: *the way he left*, *no evidence he left*."""
 _CAUSES = frozenset("that which".split())
 _WITHIN = frozenset("in of".split())
-_CHANGES = frozenset(
-    "delay fall rise drop lack failure halt increase decrease decline change cut shortage loss".split()
-)
-OF_WHAT_HAPPENED = frozenset(
-    "allow bring cause clear create deal draw end force give lead leave make mark mean open pave plunge prompt push "
-    "put raise result send set spark trigger cost".split()
-)
-"""*Lost the vote, ending her career*: it was not she who ended it."""
 _PHRASES = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 _OPEN = frozenset("any no every each few only all most first last ever never".split())
 """Of these it is not told that somebody did it: *the best that she had ever seen*, *no boat that he built*."""
@@ -45,7 +33,7 @@ def meant_by(context: EventContext, pronoun: int, noun: int, bounds: Range) -> i
     before = range(noun, bounds[0] - 1, -1)
     if lower == "which" and noun in context.timed:
         return next((at for at in before if tree.pos[at] == "NOUN" and at not in context.timed), noun)
-    if lower in _CAUSES and tree.lemmas[tree.heads[pronoun]] in OF_WHAT_HAPPENED:
+    if lower in _CAUSES and tree.lemmas[tree.heads[pronoun]] in verbs.resulting():
         return _happening_above(context, noun)
     if lower == "who" and noun in context.mentions and context.mentions[noun][0] not in context.people:
         people = (at for at in before if _is_person(context, at))
@@ -64,7 +52,7 @@ def _happening_above(context: EventContext, noun: int) -> int:
     tree, above = context.tree, context.tree.heads[noun]
     within = any(tree.lowers[at] in _WITHIN for at in tree.children[noun] if tree.relations[at] is Relation.CASE)
     nested = tree.relations[noun] is Relation.NOUN_MODIFIER and within and noun not in context.mentions
-    return above if nested and (happens(tree, above) or tree.lemmas[above] in _CHANGES) else noun
+    return above if nested and (happens(tree, above) or tree.lemmas[above] in nouns.changes()) else noun
 
 
 def turned(context: EventContext, spine: Spine, noun: int, phrase: Set[int], bounds: Range) -> tuple[int, ...] | None:
@@ -88,7 +76,7 @@ def turned(context: EventContext, spine: Spine, noun: int, phrase: Set[int], bou
         return None
     if any(at > subject for at in gaps) or not (pronouns & gaps or (not pronouns and not clause.markers)):
         return None
-    if tree.lemmas[noun] in _NEITHER or noun in context.timed or tree.lemmas[told.verb] in _EMPTY:
+    if tree.lemmas[noun] in nouns.outside() or noun in context.timed or tree.lemmas[told.verb] in _EMPTY:
         return None
     asking = any(tree.tags[at].startswith("W") for at in phrase)
     if tree.pos[noun] == "PRON" or asking or _goes_on(context, told.verb):

@@ -10,6 +10,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.seams import is_torn
 from extractors.events.titles.spines import is_finite
+from extractors.lexicons import verbs
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.eventive import happens
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
@@ -30,10 +31,6 @@ _ALLOWING = frozenset(
 """Before *ever*."""
 _RELATIVE = frozenset("who which that whom whose".split())
 _PHRASES = frozenset("DET PROPN NOUN PRON ADJ NUM".split())
-_COMPLETED = frozenset("know consider call describe name deem regard say use mean intend allow".split())
-"""Of these a passive says nothing without what follows: *was known*."""
-_LEADING_ON = frozenset("request attempt try seek urge demand want expect intend need require enable force let".split())
-"""Nor do these active ones."""
 _FEWEST = 3
 """Words of a noun that something is said of."""
 _QUOTES = frozenset(("“", "”", '"', "‘", "’", "''", "``"))
@@ -145,10 +142,10 @@ def _is_unfinished(context: EventContext, draft: Draft, clause: Clause) -> bool:
     if clause.verb not in kept or draft.turned or not after <= {Relation.NEGATION, Relation.ADVERB}:
         return False
     if clause.passive:
-        return tree.lemma_in(clause.verb, _COMPLETED) is not None
+        return tree.lemma_in(clause.verb, verbs.leading_on("passive")) is not None
     if tree.lowers[clause.verb] in _UNFINISHED:
         return after <= {Relation.NEGATION}
-    return is_reporting(tree, clause.verb) or tree.lemma_in(clause.verb, _LEADING_ON) is not None
+    return is_reporting(tree, clause.verb) or tree.lemma_in(clause.verb, verbs.leading_on("active")) is not None
 
 
 def _is_bare(context: EventContext, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from extractors.events.titles.callings import calling
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.lists import goes_on
 from extractors.events.titles.looseness import completes
+from extractors.lexicons import verbs
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.trees import BE
@@ -29,7 +30,6 @@ _ALTERNATIVE = frozenset("or nor either neither both".split())
 _TIES = frozenset("from with at on near by about over".split())
 _AMONG = frozenset("including such as like".split())
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
-_SEEING = frozenset("show see hear watch film picture photograph catch find leave keep".split())
 _COUNTING = frozenset("CD DT JJ PRP$ POS NN NNP".split())
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
 
@@ -157,7 +157,7 @@ def _is_seen(context: EventContext, noun: int) -> bool:
     tree = context.tree
     while tree.relations[noun] is Relation.NOUN_MODIFIER:
         noun = tree.heads[noun]
-    return tree.relations[noun] is Relation.OBJECT and tree.lemma_in(tree.heads[noun], _SEEING) is not None
+    return tree.relations[noun] is Relation.OBJECT and tree.lemma_in(tree.heads[noun], verbs.showing()) is not None
 
 
 def _is_open(context: EventContext, noun: int) -> bool:

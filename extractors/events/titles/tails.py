@@ -8,15 +8,13 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import is_conditional, is_taken_back
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.looseness import SETTING_APART
+from extractors.lexicons import nouns, verbs
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE
 
 _OPENERS = frozenset("after before when while because although though whereas amid during following".split())
 _OPENERS_APART = _OPENERS | frozenset("who which where whose as since with including despite where".split())
-_LEANING = frozenset("come happen occur follow begin start end take".split())
-"""Of these, a tail can be the news: *the ban came after two people died*."""
 _UNFINISHED = frozenset("DET ADP CCONJ SCONJ AUX PART".split())
-_POINTS = frozenset("minute hour day night week month year moment time".split())
 _FEWEST = 3
 """Words that are left."""
 _MARKS = frozenset((",", "—", "–", ";", "--"))
@@ -43,10 +41,10 @@ def _can_go(context: EventContext, draft: Draft, place: int) -> bool:
     last, apart = left[-1], tree.lowers[draft.words[place] - 1] in _MARKS
     if tail & draft.fixed or is_conditional(tree, tail) or tree.pos[last] in _UNFINISHED or last > min(tail):
         return False
-    if tree.lemmas[last] in _POINTS or tree.lowers[last] in SETTING_APART:
+    if tree.lemmas[last] in nouns.points() or tree.lowers[last] in SETTING_APART:
         return False  # *the day before he left*
     if context.quoted[draft.words[place]] != context.quoted[draft.top]:
         return False
     clause = context.syntax.clauses.get(last)
-    leans = clause is not None and (tree.lemmas[last] in _LEANING or tree.lowers[last] in BE)
+    leans = clause is not None and (tree.lemmas[last] in verbs.leaning() or tree.lowers[last] in BE)
     return not leans and (apart or not is_taken_back(context, draft.top, draft.top, draft.bounds))

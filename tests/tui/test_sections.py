@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from tests.timeline.builders import person, reading, told_together
 from tests.tui.chronicle import chronicle, sailings
 from tests.tui.conftest import MakeApp
 from tests.tui.test_timeline_screen import SMALL, timeline_of
@@ -14,19 +16,20 @@ from timeline.dates.day_numbers import day_number
 from timeline.edits import EditKind
 from timeline.model import Extraction
 from tui.app import DatelineApp
-from tui.widgets.event_list import GAP, columns
+from tui.widgets.event_list import GAP, columns, tells_who
 from tui.widgets.row_list import Heading
 from tui.widgets.sections import Grain, in_sections
 
 STORY = day_number(2018, 12, 1)
 
 
+def timeline_with(read: Extraction) -> Timeline:
+    empty = Timeline.build(articles=[], actors=[], sources=[], events=[], assertions=[], edits=[])
+    return empty.with_articles([read])
+
+
 def entries_of(read: Extraction) -> Sequence[Entry]:
-    return (
-        Timeline.build(articles=[], actors=[], sources=[], events=[], assertions=[], edits=[])
-        .with_articles([read])
-        .entries
-    )
+    return timeline_with(read).entries
 
 
 def shown(app: DatelineApp) -> list[str]:
@@ -176,3 +179,56 @@ def test_a_title_has_the_room_but_for_the_share_of_who_says_so(title: int, said:
     widths = columns(69, "t" * title, "s" * said, Grain.MONTH)
     assert widths.said - GAP == cells
     assert widths.title == 52 - widths.said
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "cells"),
+    [(30, 13, 13), (39, 13, 11), (43, 13, 7), (44, 13, 0), (90, 13, 0), (49, 3, 0), (47, 3, 3)],
+    ids=[
+        "both fit",
+        "who says so is cut",
+        "as far as it goes",
+        "a scrap is none",
+        "none",
+        "none of few",
+        "a short name",
+    ],
+)
+def test_a_title_that_tells_who_says_so_is_whole_before_they_are_named_again(title: int, said: int, cells: int) -> None:
+    widths = columns(69, "t" * title, "s" * said, Grain.MONTH, tells=True)
+    assert widths.said == (cells and GAP + cells)
+    assert widths.title == 52 - widths.said
+
+
+HALE = person("Ines Hale", titles=["Mayor"])
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker", "tells"),
+    [
+        ("The quay was closed", "", True),
+        ("[Ines Hale]: The quay will be closed", "Ines Hale", True),
+        ("Hale said that the quay will be closed", "Ines Hale", True),
+        ("The Quay Board refused to pay", "Quay Board", True),
+        ("The quay will be closed, Hale told the board", "Ines Hale", False),
+        ("Board members left", "Quay Board", False),
+        ("Hale was asked to leave", "Quay Board", False),
+    ],
+)
+def test_who_says_so_is_told_by_a_title_that_begins_with_them(title: str, speaker: str, *, tells: bool) -> None:
+    read = reading(title, speaker=speaker, publisher="Courier", actors=[HALE])
+    said_by = [replace(one, actor=HALE.id) if one.name == HALE.name else one for one in read.sources]
+    timeline = timeline_with(replace(read, sources=tuple(said_by)))
+    assert tells_who(timeline.entries[0], timeline) is tells
+
+
+def test_an_event_of_two_sources_is_told_by_no_title() -> None:
+    read = told_together(reading("Hale left.", publisher="Courier"))
+    other = replace(read.assertions[0], id="another", source="another")
+    twice = replace(
+        read,
+        assertions=(*read.assertions, other),
+        events=(replace(read.events[0], assertions=(read.assertions[0].id, other.id)),),
+    )
+    timeline = timeline_with(twice)
+    assert not tells_who(timeline.entries[0], timeline)

@@ -1,5 +1,6 @@
 """Events by time, one line each: when, what, and who says so."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import MONTHS, describe_year
 from timeline.edits import ACCEPTED
-from timeline.model import Polarity, Status
+from timeline.model import ActorKind, Polarity, SourceKind, Status
 from tui.dates import DateLabel, expression_of, label, within_month
 from tui.matches import matches
 from tui.widgets.row_list import RowList, fit
@@ -27,11 +28,13 @@ DAY = 11
 SAID = 7
 """So many cells who says so has at least, if they need them."""
 SHARE = 5
-"""And that part of what title and who says so have together: a long title is cut, and the page has all of it."""
+"""And that part of what title and who says so have together beside a title that does not tell who says so."""
 GAP = 2
 """Cells before that."""
 NO_SAID = 58
 """Below so many cells nobody is named."""
+_WORD = re.compile(r"\w+")
+_ARTICLES = (["the"], ["a"], ["an"])
 
 
 class Columns(NamedTuple):
@@ -44,15 +47,20 @@ class Columns(NamedTuple):
     """0 where there is no room."""
 
 
-def columns(width: int, title: str, said: str, grain: Grain) -> Columns:
-    """How `width` cells are shared out: the title takes all that who says so does not need, but for their share."""
+def columns(width: int, title: str, said: str, grain: Grain, *, tells: bool = False) -> Columns:
+    """How `width` cells are shared out: the title takes all that who says so does not need, but for their share.
+
+    Where title and page tell who says so, they have what a whole title leaves: what is said is read, and not where.
+    """
     date = {Grain.MONTH: DAY, Grain.YEAR: DATE, Grain.NONE: YEAR + 1 + DATE}[grain] + 2
     room = max(8, width - 4 - date)
     if width < NO_SAID or not said:
         return Columns(date, room, 0)
-    least = max(SAID, room // SHARE, room - GAP - cell_len(title))
-    kept = GAP + min(cell_len(said), least)
-    return Columns(date, room - kept, kept)
+    left = room - GAP - cell_len(title)
+    kept = min(cell_len(said), left if tells else max(SAID, room // SHARE, left))
+    if kept < min(cell_len(said), SAID):
+        return Columns(date, room, 0)
+    return Columns(date, room - GAP - kept, GAP + kept)
 
 
 def said_by(entry: Entry, timeline: Timeline) -> str:
@@ -61,6 +69,26 @@ def said_by(entry: Entry, timeline: Timeline) -> str:
     first = timeline.sources.get(sources[0])
     name = first.name if first else ""
     return f"{name} +{len(sources) - 1}" if len(sources) > 1 else name
+
+
+def tells_who(entry: Entry, timeline: Timeline) -> bool:
+    """Whether who says so need not be told beside a title: it begins with them, or the article itself says so."""
+    sources = {assertion.source for assertion in entry.assertions}
+    source = timeline.sources.get(entry.lead.source)
+    if source is None or len(sources) > 1:
+        return False
+    if source.kind is SourceKind.OUTLET:
+        return True
+    name, title = _words(source.name), _words(entry.title)
+    actor = timeline.actors.get(source.actor)
+    is_person = actor is not None and actor.kind is ActorKind.PERSON
+    return title[: len(name)] == name or (is_person and title[:1] == name[-1:])
+
+
+def _words(text: str) -> list[str]:
+    """Its words, without brackets and an article before them."""
+    words = _WORD.findall(text.casefold())
+    return words[1:] if words[:1] in _ARTICLES else words
 
 
 def status_mark(entry: Entry) -> str:
@@ -135,7 +163,7 @@ class EventList(RowList[Entry]):
         title = f"{status_mark(entry)}{entry.title}"
         if entry.left_out:
             title = f"({'hidden' if entry.hidden else 'rejected'}) {title}"
-        widths = columns(width, words + title, said, self._grain)
+        widths = columns(width, words + title, said, self._grain, tells=tells_who(entry, self._timeline))
         yield self._mark_segment(entry)
         yield Segment(" ")
         yield from self._day_segments(index, top=top) if in_months else self._date_segments(index, top=top)

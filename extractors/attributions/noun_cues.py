@@ -23,8 +23,16 @@ def noun_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
             continue
         content = _content(context, at, clause=lemma in clausal, infinitive=lemma in infinitive, of=lemma in of)
         source = _source(context, at) if content else None
-        if content and (source or lemma in nouns.hearsay()):
+        if content and (source or (lemma in nouns.hearsay() and not is_rejected(context, at))):
             yield AttributionCandidate(source, (at, at + 1), (content,))
+
+
+def is_rejected(context: SpeechContext, noun: int) -> bool:
+    """*Rejected claims that she had left*: who rejects what nobody by name has claimed tells that it is not so."""
+    clause = context.syntax.clause_of(noun)
+    if clause is None or noun not in clause.objects or clause.passive:
+        return False
+    return context.tree.lemma_in(clause.verb, verbs.contradicting()) is not None
 
 
 def _content(context: SpeechContext, noun: int, *, clause: bool, infinitive: bool, of: bool) -> Range | None:

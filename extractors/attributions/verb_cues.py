@@ -7,9 +7,10 @@ import msgspec
 from extractors.attributions.clause_contents import before_others
 from extractors.attributions.contents import content_of
 from extractors.attributions.misparsed_contents import behind_semicolon, said_before
+from extractors.attributions.noun_cues import is_rejected
 from extractors.attributions.sources import is_purpose, source_of
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
-from extractors.lexicons import verbs
+from extractors.lexicons import nouns, verbs
 from extractors.lexicons.verbs import Content
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
@@ -58,6 +59,9 @@ def _vouches(context: SpeechContext, clause: Clause) -> bool:
     if tree.lemma_in(clause.verb, verbs.stances()) is not None:
         return False
     if is_reporting(tree, clause.verb):
+        return True
+    claims = nouns.taking(nouns.NounContent.CLAUSE)
+    if any(tree.lemmas[at] in claims and is_rejected(context, at) for at in clause.objects):
         return True
     below = {context.syntax.clauses[verb].relation for verb in context.syntax.below.get(clause.verb, ())}
     return any(relation in below and tree.lemma_in(clause.verb, verbs.taking(kind)) for relation, kind in _TOLD)

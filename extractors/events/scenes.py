@@ -17,6 +17,7 @@ import msgspec
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
+from extractors.events.judged_claims import Holds, judgement
 from extractors.events.scene_times import is_hour_alone, is_open, vaguely_timed
 from extractors.events.scene_words import GATHERING, Scene, SceneWords
 from extractors.events.sharing import host
@@ -150,6 +151,9 @@ class _Reading:
             return False
         if self.context.quoted[one.trigger] or (one.trigger in self.context.cues and not self._is_reported_whole(one)):
             return False
+        judged = judgement(self.context, one.verb)
+        if judged is not None and judged.holds is Holds.NO:
+            return False  # *rumours that he had died on Saturday proved false*
         return group.aspect is not Aspect.PERFECT and read_status(self.context, one)[0] in _TOLD
 
     def _is_of_a_scene(self, one: EventCandidate, meaning: Meaning) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
+from extractors.events.judged_claims import Holds, claim_noun, judgement
 from extractors.events.plain_pasts import can_be_past, has_past_time, is_plain_past, is_told, only_begins
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -70,6 +71,8 @@ def _hangs_on(context: EventContext, other: EventCandidate, verb: int) -> bool:
     clause = context.syntax.clauses.get(other.verb)
     if clause is None:
         return False
+    if claim_noun(context, clause) is not None:
+        return False  # *denied reports that she had left on Monday*
     born = context.tree.lemmas[verb] in _BORN
     if _is_long_aside(context, other) or (clause.relation is Relation.CONJUNCT and (_is_long(context, other) or born)):
         return False  # *was born in Corran and died on Friday*, *studied law and was elected in 2012*
@@ -114,4 +117,7 @@ def _is_plain(context: EventContext, one: EventCandidate) -> bool:
 def _is_past(context: EventContext, one: EventCandidate) -> bool:
     """Whether an event has a time of its own that it is told to have happened at."""
     inside = any(start <= one.trigger < end for start, end in context.phrase_cues)
+    judged = judgement(context, one.verb)
+    if judged is not None and judged.holds is Holds.NO:
+        return False
     return not inside and has_past_time(context, one, (Tie.OWN,))  # not *according to a report released on Friday*

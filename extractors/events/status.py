@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.events.judged_claims import Holds, judgement
 from extractors.events.status_ahead import (
     commanded,
     condition,
@@ -21,7 +22,7 @@ from extractors.events.status_ahead import (
     unreal,
     will,
 )
-from extractors.events.status_doubted import accused, charged, claimed, disputed, guessed, hearsay, of_others
+from extractors.events.status_doubted import accused, charged, claimed, disputed, falsified, guessed, hearsay, of_others
 from extractors.events.status_lasting import continuing, habit, present, told_speech
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import PERFECT, Told, Verdict, read_told
@@ -62,7 +63,9 @@ def read_polarity(context: EventContext, candidate: EventCandidate) -> Polarity:
     own = group is not None and candidate.trigger == candidate.verb
     negative = own and group is not None and group.polarity is Polarity.NEGATIVE
     negative ^= own and _falls_short(context, candidate.verb)
-    return Polarity.NEGATIVE if negative != context.is_denied(candidate.trigger) else Polarity.POSITIVE
+    judged = judgement(context, candidate.verb)
+    denied = judged.holds is Holds.NO if judged is not None else context.is_denied(candidate.trigger)
+    return Polarity.NEGATIVE if negative != denied else Polarity.POSITIVE
 
 
 def _falls_short(context: EventContext, verb: int) -> bool:
@@ -158,6 +161,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     obliged,
     scheduled,
     commanded,
+    falsified,
     hearsay,
     claimed,
     charged,
@@ -171,4 +175,4 @@ _OF_VERBS: tuple[Rule, ...] = (
     continuing,
     _fact,
 )
-_OF_NOUNS: tuple[Rule, ...] = (condition, _planned_noun, _noun_ahead, claimed, disputed, _named)
+_OF_NOUNS: tuple[Rule, ...] = (condition, _planned_noun, _noun_ahead, falsified, claimed, disputed, _named)

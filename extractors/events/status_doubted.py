@@ -3,6 +3,7 @@
 `extractors.events.status` has the list that they stand in, and reads them in its order.
 """
 
+from extractors.events.judged_claims import Holds, judgement
 from extractors.events.states import names_a_suspect
 from extractors.events.told import PERFECT, Told, Verdict
 from extractors.lexicons import modifiers, verbs
@@ -31,16 +32,32 @@ def hearsay(told: Told) -> Verdict | None:
     if number is not None and told.manner is Manner.SAYS and told.context.sayings[number].source is not None:
         return None  # *researchers reported finding a coating*: it is known who vouches for it
     one_below = told.embedded
+    if _is_confirmed(told):
+        return None
     if one_below is not None and one_below.embedding is not None and one_below.embedding.kind is Effect.ALLEGATION:
         return Status.ALLEGED, Step("status.hearsay", f"{told.embedder(one_below)} leaves it to others")
     return None
+
+
+def falsified(told: Told) -> Verdict | None:
+    """*It is not true that he left*, *rejected claims that he left*: told of as a claim that is none."""
+    judged = judgement(told.context, told.candidate.verb)
+    if judged is None or judged.holds is not Holds.NO:
+        return None
+    return Status.ALLEGED, Step("status.false", f"“{told.context.doc[judged.word].text}” tells that it is not so")
+
+
+def _is_confirmed(told: Told) -> bool:
+    """*Confirmed reports that he left*, *the rumours … were true*."""
+    judged = judgement(told.context, told.candidate.verb)
+    return judged is not None and judged.holds is Holds.YES
 
 
 def claimed(told: Told) -> Verdict | None:
     """*Claimed that*, *denied that*, *believes that*, *the allegation that*: the cue vouches for nothing."""
     cue = told.context.cue_text(told.candidate.trigger)
     match told.manner:
-        case Manner.CLAIMS if not _is_judged(told):
+        case Manner.CLAIMS if not _is_judged(told) and not _is_confirmed(told):
             return Status.ALLEGED, Step("status.claimed", f"{cue} makes it a claim")
         case Manner.DENIES:
             return Status.ALLEGED, Step("status.denied", f"{cue} disputes it")

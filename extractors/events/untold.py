@@ -1,6 +1,7 @@
 """Clauses that tell of nothing, whatever their verb: questions, conditions, names, what nobody has said."""
 
 from extractors.events.event_context import EventContext
+from extractors.events.judged_claims import Holds, judgement
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_inverted
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
@@ -25,6 +26,8 @@ def is_untold(context: EventContext, clause: Clause, group: VerbGroup, *, timed:
     if _is_about_itself(context, clause) or _stands_for_a_noun(context, clause):
         return True
     if _asks(context, clause) or _is_questioned(context, clause, timed=timed) or _is_left_unsaid(context, clause):
+        return True
+    if _is_open(context, clause):
         return True
     if _names(context, clause, group, timed=timed) or group.form is Form.IMPERATIVE:
         return True
@@ -100,6 +103,12 @@ def _asks(context: EventContext, clause: Clause) -> bool:
     words = (at for at in range(start, clause.verb) if context.tree.tags[at] not in _BEFORE_A_QUESTION)
     first = next(words, None)
     return first is not None and context.tree.lowers[first] in _QUESTIONS
+
+
+def _is_open(context: EventContext, clause: Clause) -> bool:
+    """*Whether he had left is not known*, *it is unclear if he left*."""
+    judged = judgement(context, clause.verb)
+    return "whether" in context.markers(clause) or (judged is not None and judged.holds is Holds.OPEN)
 
 
 def _is_questioned(context: EventContext, clause: Clause, *, timed: bool) -> bool:

@@ -20,6 +20,7 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome: Literal["final", "passing"] | None = None
     attitude: bool = False
     differs: bool = False
+    holds: Literal["yes", "no", "mistaken", "open"] | None = None
 
 
 class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +66,12 @@ def outcomes() -> frozenset[str]:
 def differing() -> frozenset[str]:
     """Adjectives that set one account against another: *a different version*."""
     return frozenset(word for word, adjective in adjectives().items() if adjective.differs)
+
+
+@cache
+def holding() -> Mapping[str, str]:
+    """Adjectives that say of a claim whether it holds, with what they say: *is false*, *is true*, *is unclear*."""
+    return {word: adjective.holds for word, adjective in adjectives().items() if adjective.holds}
 
 
 @cache

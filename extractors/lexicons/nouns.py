@@ -39,6 +39,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     officer: bool = False
     body: bool = False
     outsider: bool = False
+    untruth: bool = False
     embeds: Effect | None = None
     reaction: bool = False
     befell: Literal["on", "nobody"] | None = None
@@ -142,6 +143,12 @@ def accounts() -> frozenset[str]:
 def surveys() -> frozenset[str]:
     """Those for what counts or measures: *in a survey of 400 crews*."""
     return _where(lambda noun: noun.survey)
+
+
+@cache
+def untruths() -> frozenset[str]:
+    """Those that say of a claim that it is false: *it is a lie that …*."""
+    return _where(lambda noun: noun.untruth)
 
 
 @cache

@@ -40,6 +40,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...] = ()
     addresses: bool = False
     contradicts: bool = False
+    confirms: bool = False
     counts: bool = False
     settles: Literal["found", "ruled"] | None = None
     lays_down: bool = False
@@ -164,6 +165,12 @@ def dying() -> frozenset[str]:
 def contradicting() -> frozenset[str]:
     """Those by which an account is met with another: *disputed that version*."""
     return _where(lambda verb: verb.contradicts)
+
+
+@cache
+def confirming() -> frozenset[str]:
+    """Those by which a claim is said to hold: *confirmed reports that …*."""
+    return _where(lambda verb: verb.confirms)
 
 
 @cache

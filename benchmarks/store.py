@@ -22,10 +22,10 @@ from timeline.edits import ACCEPTED, EditKind
 from timeline.model import Extraction
 from timeline.query import select
 from timeline.store import Store
-from timeline.store.garbage import settle
 from timeline.store.glimpse import glimpse
 from timeline.store.rows import rows_of
 from timeline.store.storage import JournaledStorage
+from tui.settling import settle
 
 EVENTS_EACH = 20
 """Of an article."""

@@ -32,10 +32,10 @@ def _unhurried_disk() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _garbage_is_found() -> Iterator[None]:
-    """What a test leaves is given back: a timeline that is opened keeps the search for garbage from all that is there.
+    """What a test leaves is given back: an app keeps the search for garbage from all that is there once it is open.
 
-    That is right for a program that opens one, as `timeline/store/garbage.py` says. Here thousands are opened one after
-    the other, and no app of a test would ever be gone.
+    That is right for a program that opens one timeline, as `tui/settling.py` says. Here apps are opened one after the
+    other, and none would ever be gone.
     """
     gc.collect()
     gc.freeze()  # modules: nothing of them is ever garbage

@@ -8,8 +8,8 @@ from textual.app import App
 
 from timeline.counts import counted
 from timeline.store import StoreError
-from timeline.store.garbage import settle
 from tui.session import Session
+from tui.settling import settle
 from tui.widgets.status_line import Level, Report
 
 PAINTED = 0.02

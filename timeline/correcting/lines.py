@@ -187,14 +187,14 @@ class Lines:
 
     def _in_force(self, one: Assertion) -> Assertion:
         """An assertion with the corrections of its article, its actors and its source."""
-        if EditKind.PUBLISHED in self.edits_on(one.article):
-            from timeline.dates.settling import settled  # noqa: PLC0415 - most timelines have no article dated anew
-
-            one = settled(self.articles[one.article], one)
         if one.event in self.notebook.events:
             known = {p: self.cast.id_of(p.actor, one.article) for p in one.participants}
             takes_part = tuple(Participant(key, p.role) for p, key in known.items() if key in self.cast.actors)
             return replace(one, participants=takes_part, source=self.voices.outlet(self.articles[one.article]))
+        if EditKind.PUBLISHED in self.edits_on(one.article):
+            from timeline.dates.settling import settled  # noqa: PLC0415 - most timelines have no article dated anew
+
+            one = settled(self.articles[one.article], one)
         if self._is_as_read:
             return one
         participants = tuple(Participant(self.cast.id_of(p.actor, one.article), p.role) for p in one.participants)

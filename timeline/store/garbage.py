@@ -2,31 +2,16 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Spare the search among many new records, now and later."""
+    """Spare the search among many new records while they are made; afterwards they are garbage when nobody has them."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
-            gc.freeze()
             gc.enable()
-
-
-def settle() -> None:
-    """After loading: give back to the system what only that took, and look for garbage again, where that was not done.
-
-    It is not looked for among what is there, as nearly all of that stays.
-    """
-    import ctypes  # noqa: PLC0415 - not before a screen is painted
-
-    with suppress(AttributeError, OSError, TypeError):  # there is no such thing in other C libraries than GNU's
-        ctypes.CDLL(None).malloc_trim(0)
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

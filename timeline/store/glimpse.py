@@ -79,7 +79,10 @@ def glimpse(path: Path) -> Glimpse:
     ahead = None
     with suppress(StoreError, UnsoundError, msgspec.MsgspecError, ValueError, LookupError, RecursionError):
         if not journal_of(path).exists() and (ahead := read_ahead(path)) is not None:
-            return Glimpse(_first_lines(ahead.tables), ahead)
+            try:
+                return Glimpse(_first_lines(ahead.tables), ahead)
+            finally:
+                ahead.body.begin()  # nothing else is computed while somebody waits for the first lines
     return Glimpse(None, ahead)
 
 

@@ -75,7 +75,7 @@ def tables_in(content: bytes, known: RawTables | None = None) -> RawTables:
 
 
 class Body:
-    """All that stands before `meta` in a snapshot; its checksum is computed while something else is done."""
+    """All that stands before `meta` in a snapshot; from when it is begun its checksum is computed beside all else."""
 
     def __init__(self, content: bytes) -> None:
         start = max(content.rfind(_META_OPENS), 0)
@@ -84,10 +84,15 @@ class Body:
         self._sum = Checksum()
         end = start - 1 if content[start - 1 : start] == b"," else start
         self._adding = Thread(target=self._sum.add, args=(memoryview(content)[:end],), daemon=True)
-        self._adding.start()
+
+    def begin(self) -> None:
+        """Compute its checksum, if that was not begun, while something else is done."""
+        if self._adding.ident is None:
+            self._adding.start()
 
     def checksum(self) -> Checksum:
         """That of it."""
+        self.begin()
         self._adding.join()
         return self._sum
 

@@ -232,6 +232,7 @@ class JournaledStorage(Storage):
             self._at, self._is_worth_keeping, self._known = None, False, (None, NOTHING)
             return None, NOTHING, True
         body = Body(content) if ahead is None else ahead.body
+        body.begin()
         with self._decoding(self.path):
             tables = tables_in(content, None if ahead is None else ahead.tables)
         meta = tables.pop(META, {}).get(META_KEY)

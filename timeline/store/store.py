@@ -5,7 +5,7 @@ What several articles say of one actor, source or event stays apart there, a row
 view: so an article can be read again or removed and leaves nothing behind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -16,19 +16,18 @@ from msgspec.structs import replace
 
 from timeline.collection import Timeline
 from timeline.correcting.articles import in_force_of
-from timeline.edit_values import checked_part, checked_value
-from timeline.edits import CHANGED, PROGRAM, Edit, EditKind
-from timeline.layered import Layered
+from timeline.edits import Edit, EditKind
 from timeline.logs.log import Log
 from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
-from timeline.store.adding import Added, AssertionIds, rows_that_last, says_of, steps_of
+from timeline.store.adding import Added, says_of
 from timeline.store.ahead import Ahead
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
 from timeline.store.disk import StoreError, ways_back
+from timeline.store.drafting import Draft
 from timeline.store.earlier import Earlier, current
 from timeline.store.garbage import without_collecting
 from timeline.store.journal import Change
@@ -36,6 +35,7 @@ from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.notices import notices
 from timeline.store.open_files import OpenFiles
+from timeline.store.readings import Readings
 from timeline.store.rows import keys_of
 from timeline.store.snapshot import RawTables
 from timeline.store.unread import UnreadArticles
@@ -43,7 +43,6 @@ from timeline.store.view import View, read_later
 
 if TYPE_CHECKING:
     from timeline.store.merging import Merged
-    from timeline.versions.finding import Articles
 
 __all__ = ["Added", "Store", "StoreError"]
 
@@ -56,18 +55,12 @@ class Store:
         self._files = files
         self.notices: tuple[str, ...] = ()
         """What a person should know of how the files were found."""
-        self._extractions: Layered[Extraction] = Layered({})
-        self._unread: UnreadArticles | None = None
-        """Articles that are read when they are looked at; None where all were when it was opened."""
+        self._read = Readings({})
         self._log = Log(())
         self._inputs = KnownInputs({})
         self._asides: dict[str, Aside] = {}
         self._earlier: dict[str, Earlier] = {}
         self._view = View()
-        self._searched: Articles | None = None
-        """None until an article is looked for."""
-        self._assertion_ids: AssertionIds | None = None
-        """None until an article is added."""
 
     @classmethod
     def open(
@@ -132,7 +125,7 @@ class Store:
     @property
     def timeline(self) -> Timeline:
         """The view as it stands; a new object after every change."""
-        return self._view.of(self._extractions, self._log)
+        return self._view.of(self._read.all, self._log)
 
     def check(self, seconds: float | None = None) -> bool:
         """See for so long, or to the end, whether articles that were left unread hold together; whether all do.
@@ -140,7 +133,7 @@ class Store:
         Raises:
             StoreError: they don't: it is damaged, though it is as dateline wrote it.
         """
-        return self._unread is None or self._unread.check(seconds)
+        return self._read.check(seconds)
 
     def add(self, extraction: Extraction) -> Added:
         """Keep what was read from an article; durable when it returns. Idempotent.
@@ -154,25 +147,26 @@ class Store:
             StoreError: it can't be written.
         """
         article = extraction.article
-        if (later := current(self._earlier, article.id, self._extractions)) not in (None, article.id):
-            return Added(later, len(self._extractions[later].events), "outdated")
-        kept = self._extractions.get(article.id)
-        if kept is None and (old := self._articles().same(article)) is not None:
+        if (later := current(self._earlier, article.id, self._read.all)) not in (None, article.id):
+            return Added(later, len(self._read.all[later].events), "outdated")
+        kept = self._read.all.get(article.id)
+        if kept is None and (old := self._read.same(article)) is not None:
             return self._update(old, extraction)
         fresh = ordered(read_again(kept, extraction) if kept else extraction)
-        edits = self._edits_by_adding(kept, fresh)
+        draft = self._draft()
+        draft.add(kept, fresh)
+        edits = draft.edits
         back = any(edit.kind is EditKind.REMOVE for edit in edits)
         outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"
         own = without(self._asides, fresh.article.id)
         if fresh != kept or edits or own:
-            put, drop = ({}, {}) if fresh == kept else (self._rows(fresh), keys_of(kept) if kept else {})
+            put, drop = ({}, {}) if fresh == kept else (self._read.rows(fresh), keys_of(kept) if kept else {})
             put = {**put, ASIDE: own} if own else put
             outdated = [] if kept in (None, fresh) else self._inputs.of_article(fresh.article.id)
             self._write(put, {**drop, INPUTS: outdated} if outdated else drop, edits)
             self._inputs.drop(outdated)
             self._asides |= own
-            self._extractions = self._extractions.changed((), {fresh.article.id: fresh})
-            self._articles().put(fresh.article)
+            self._read.put(fresh)
             if kept is None:
                 self._view.arrive(fresh)
             elif fresh != kept:
@@ -180,14 +174,6 @@ class Store:
             self._view_edits(edits)
             self._files.compact_if_long()
         return Added(fresh.article.id, len(fresh.events), outcome, says_of(edits))
-
-    def _articles(self) -> "Articles":
-        """What is kept, to be searched for an earlier text of an article."""
-        if self._searched is None:
-            from timeline.versions.finding import Articles  # noqa: PLC0415 - not to look at a timeline
-
-            self._searched = Articles(self._heads(), lambda one: self._extractions[one].article.text)
-        return self._searched
 
     def _update(self, old: str, extraction: Extraction) -> Added:
         """Keep what was read from a changed text in the place of an article, or beside it if that one is later."""
@@ -200,14 +186,14 @@ class Store:
             return Added(old, len(kept.events), "outdated")
         update = updated(before, old, extraction)
         fresh = update.contents.extractions[extraction.article.id]
-        self._rows(fresh, instead_of=old)
+        self._read.rows(fresh, instead_of=old)
         self._replace(before, update.contents)
         again = self.add(fresh)  # it is back if it was removed, and has the date that a person gives
         return replace(again, outcome="updated", says=update.says)
 
     def article(self, article_id: str) -> Article | None:
         """An article with the edits on it, which needs no view of all the rest; None if it is not there, or removed."""
-        kept = self._extractions.get(article_id)
+        kept = self._read.all.get(article_id)
         return None if kept is None else in_force_of(kept.article, self._log.on(article_id))
 
     def known(self, key: str) -> tuple[Extraction, ...] | None:
@@ -215,7 +201,7 @@ class Store:
         articles = self._inputs.articles(key)
         if articles is None or any(self.article(article) is None for article in articles):
             return None
-        return tuple(self._extractions[article] for article in articles)
+        return tuple(self._read.all[article] for article in articles)
 
     def remember(self, key: str, articles: Iterable[str]) -> None:
         """Keep that an input gave these articles, all of which were added; durable when it returns."""
@@ -244,20 +230,14 @@ class Store:
         Raises:
             KeyError, ValueError: as `edit`; nothing is changed then.
         """
-        edits: list[Edit] = []
-        set_by = {(kind, target, part): value for kind, target, value, part in wanted}
-        for (kind, target, part), value in set_by.items():
-            set_part, set_value = checked_part(kind, part), self.timeline.as_kept(kind, checked_value(kind, value))
-            self.timeline.check_edit(kind, target, set_value, set_part)
-            edits.append(self._next_edit(kind, target, set_value, set_part, after=edits[-1] if edits else None))
-        for article in [edit.target for edit in edits if edit.kind is EditKind.PUBLISHED]:
-            read = self._extractions[article]
-            edits += self._edits_by_doubt(read, read, edits)
-        if len(edits) > 1:
-            edits = [replace(edit, step=edits[0].at) for edit in edits]
-        if edits:
-            self._keep(edits)
-        return tuple(edits)
+        draft = self._draft()
+        draft.correct(wanted)
+        for article in [edit.target for edit in draft.edits if edit.kind is EditKind.PUBLISHED]:
+            draft.doubt(self._read.all[article], self._read.all[article])
+        draft.join()
+        if draft.edits:
+            self._keep(draft.edits)
+        return tuple(draft.edits)
 
     def undo(self) -> tuple[Edit, ...]:
         """Take back the last edit that holds, and those that were made together with it; none when there is none."""
@@ -277,16 +257,16 @@ class Store:
 
     def extractions(self) -> tuple[Extraction, ...]:
         """What was read from each article, without the edits."""
-        return tuple(self._extractions.values())
+        return tuple(self._read.all.values())
 
     @property
     def articles(self) -> Set[str]:
         """The ids of what was read, removed ones too."""
-        return self._extractions.keys()
+        return self._read.all.keys()
 
     def contents(self) -> Contents:
         """All that is kept."""
-        return Contents(dict(self._extractions), self._log.all, self._inputs, dict(self._asides), dict(self._earlier))
+        return Contents(dict(self._read.all), self._log.all, self._inputs, dict(self._asides), dict(self._earlier))
 
     def merge(self, theirs: Contents, name: str) -> "Merged":
         """Make another timeline part of this one; durable when it returns, and taken back by one undo.
@@ -314,72 +294,21 @@ class Store:
         Raises:
             StoreError: there is something in it, or it can't be written.
         """
-        if self._extractions or self._log.last:
+        if self._read.all or self._log.last:
             raise StoreError(f"{self.path} is a timeline already; dateline merge takes another into it")
         self._write(contents.rows(), {}, ())
-        self._hold_all(contents)
+        self._hold_all(contents, Readings(contents.extractions))
         self._files.compact_if_long()
 
-    def _hold_all(self, contents: Contents, extractions: Layered[Extraction] | None = None) -> None:
-        self._extractions = Layered(contents.extractions) if extractions is None else extractions
+    def _hold_all(self, contents: Contents, read: Readings) -> None:
+        self._read = read
         self._inputs = contents.inputs
         self._asides, self._earlier = contents.asides, contents.earlier
         self._log = Log(contents.log, self._log.author)
         self._view.outdate()
-        self._assertion_ids = self._searched = None
 
-    def _rows(self, fresh: Extraction, *, instead_of: str = "") -> dict[str, dict[str, Any]]:
-        """Its rows, if they can be read again. Raises ValueError."""
-        rows = rows_that_last(fresh)
-        if self._assertion_ids is None:
-            unread, read = self._in_parts()
-            known = unread.assertions if unread is not None else ()
-            self._assertion_ids = AssertionIds((*known, *(hash(a.id) for one in read for a in one.assertions)))
-        self._assertion_ids.check(fresh, self._extractions, instead_of=instead_of)
-        return rows
-
-    def _heads(self) -> Iterator[Article]:
-        """Every article, some without their texts."""
-        unread, read = self._in_parts()
-        yield from (extraction.article for extraction in read)
-        if unread is not None:
-            yield from (head for key, head in unread.heads.items() if key not in self._extractions.above)
-
-    def _in_parts(self) -> tuple[UnreadArticles | None, Iterable[Extraction]]:
-        """What is packed away, all of it checked, and what is in memory."""
-        self.check()
-        if self._unread is None:
-            return None, self._extractions.values()
-        return self._unread, (one for one in self._extractions.above.values() if one is not None)
-
-    def _next_edit(
-        self,
-        kind: EditKind,
-        target: str,
-        value: str,
-        part: str = "",
-        *,
-        after: Edit | None = None,
-        author: str | None = None,
-    ) -> Edit:
-        before = self.timeline.in_force(kind, target, part)
-        return self._log.next(kind, target, value, part=part, before=before, after=after, author=author)
-
-    def _edits_by_adding(self, kept: Extraction | None, fresh: Extraction) -> list[Edit]:
-        edits: list[Edit] = []
-        for kind, target, value, author in steps_of(kept, fresh, self._log):
-            edits.append(self._next_edit(kind, target, value, after=edits[-1] if edits else None, author=author))
-        return [*edits, *(self._edits_by_doubt(kept, fresh, edits) if kept is not None else ())]
-
-    def _edits_by_doubt(self, kept: Extraction, fresh: Extraction, edits: Sequence[Edit]) -> list[Edit]:
-        """Those by which lines wait for review that are told otherwise after `edits`, where `fresh` is read."""
-        from timeline.store.doubting import doubted_by  # noqa: PLC0415 - not to look at a timeline
-
-        made: list[Edit] = []
-        for line, title in sorted(doubted_by(edits, kept, fresh, self._log).items()):
-            after = made[-1] if made else edits[-1] if edits else None
-            made.append(self._log.next(EditKind.REVIEW, line, CHANGED, before=title, after=after, author=PROGRAM))
-        return [replace(edit, step=made[0].at) for edit in made] if len(made) > 1 else made
+    def _draft(self) -> Draft:
+        return Draft(self._log, lambda: self.timeline)
 
     def _turn(self, edits: Sequence[Edit]) -> tuple[Edit, ...]:
         """Keep that edits were taken back, or made again."""
@@ -411,7 +340,8 @@ class Store:
         self._write(change.put, {**change.drop, INPUTS: outdated} if outdated else change.drop, ())
         was, now = before.extractions, after.extractions
         fresh = {key: one for key, one in now.items() if was.get(key) is not one}
-        self._hold_all(after, self._extractions.changed(was.keys() - now.keys(), fresh))
+        self._read.change(was.keys() - now.keys(), fresh)
+        self._hold_all(after, self._read)
         self._inputs.drop(outdated)
         self._files.compact_if_long()
 
@@ -422,7 +352,7 @@ class Store:
 
     def _view_edits(self, edits: Iterable[Edit]) -> None:
         for target in dict.fromkeys(edit.target for edit in edits):
-            self._view.correct(target, self._extractions, self._log)
+            self._view.correct(target, self._read.all, self._log)
 
     def _write(
         self, put: Mapping[str, Mapping[str, Any]], drop: Mapping[str, list[str]], edits: Iterable[Edit]
@@ -443,7 +373,8 @@ class Store:
         try:
             with without_collecting():
                 if not (unread and state.is_sealed and self._holds_unread(tables)):
-                    self._hold_all(Contents.of(tables))
+                    contents = Contents.of(tables)
+                    self._hold_all(contents, Readings(contents.extractions))
         except UnsoundError as error:
             raise self._damaged(error) from error
         self.notices = tuple(notices(self.path, state))
@@ -457,11 +388,10 @@ class Store:
 
         unread = UnreadArticles(tables, self._damaged)
         with suppress(UnsoundError, msgspec.MsgspecError, ValueError, LookupError, RecursionError):
-            contents = Contents.around(unread, tables)
-            self._hold_all(contents)
+            self._hold_all(Contents.around(unread, tables), Readings(unread, unread))
             self._view = View(read_later(kept_records(tables, unread), self._log))
-            self._unread = unread
-        return self._unread is not None
+            return True
+        return False
 
     def _damaged(self, error: UnsoundError) -> StoreError:
         return StoreError(f"{self.path} is damaged: {error}. {ways_back(self.path)}")

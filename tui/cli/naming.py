@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from itertools import chain, takewhile
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 import typer
@@ -17,17 +18,20 @@ if TYPE_CHECKING:
     from timeline.model import Actor, Article, Source
 
 Thing = Annotated[
-    str, typer.Argument(metavar="EVENT|ARTICLE", help="Its id, or the start of it; or an article's name.")
+    str,
+    typer.Argument(metavar="EVENT|ARTICLE", help="Its id, or the start of it; or an article's title, file or address."),
 ]
 Things = Annotated[
     list[str],
     typer.Argument(
         metavar="EVENT|ARTICLE…",
-        help="Ids, or the starts of them; or names of articles; - for those that begin the lines of standard input.",
+        help="Ids, or their starts; or titles or files of articles; - for those that begin lines of standard input.",
     ),
 ]
 EventId = Annotated[str, typer.Argument(metavar="EVENT", help="Its id, or the start of it.")]
-ArticleName = Annotated[str, typer.Argument(metavar="ARTICLE", help="Its name, its id, or the start of it.")]
+ArticleName = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="Its title, its file or address, its id, or the start of that.")
+]
 ActorName = Annotated[str, typer.Argument(metavar="ACTOR", help="A name or an id.")]
 SourceName = Annotated[str, typer.Argument(metavar="SOURCE", help="A name or an id.")]
 
@@ -109,10 +113,12 @@ def _one(thing: str, kind: str, things: "Iterable[Known]") -> "Known":
 
 
 def _names(thing: object) -> Iterator[str]:
-    """What it is called, beside its id; an event has no name."""
+    """What it is called, beside its id; an event has no name, and an article is what it is where it came from, too."""
     for field in ("name", "aliases"):
         named = getattr(thing, field, ())
         yield from (named,) if isinstance(named, str) else named
+    if (origin := getattr(thing, "origin", None)) is not None:
+        yield from filter(None, (getattr(thing, "title", ""), origin, PurePath(origin).name, getattr(thing, "url", "")))
 
 
 def _nearest(thing: str, things: "list[Known]") -> "list[Known]":

@@ -54,6 +54,21 @@ def story(published: Published | None, extractor: str = "en-1") -> Extraction:
     )
 
 
+def test_timelines_opened_one_after_the_other_are_given_back_by_any_program(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: kept.append(True))
+    with Store.open(path) as store:
+        store.add(STORY)
+        assert store.timeline.entries
+    for read_only in (True, False):
+        with Store.open(path, read_only=read_only) as store:
+            assert store.timeline.entries
+    assert not kept, "the library keeps nothing from the search for garbage"
+    assert gc.isenabled()
+
+
 # Adding
 
 

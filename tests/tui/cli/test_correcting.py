@@ -186,6 +186,20 @@ def test_sources_and_articles_are_renamed(run: Run, path: Path) -> None:
     assert "The Wire" in {source["name"] for source in exported["sources"]}
 
 
+@pytest.mark.parametrize("called", ["rain", "rain.txt", "Storm over Oslund", "storm over oslund"])
+def test_an_article_is_meant_by_its_name_its_file_or_its_title(run: Run, path: Path, called: str) -> None:
+    done(run, "article", "rain", "--title", "Storm over Oslund")
+    done(run, "article", called, "--outlet", "The Wire")
+    assert now(path).articles[STORY.article.id].publisher == "The Wire"
+
+
+def test_an_event_by_hand_keeps_its_date_when_the_article_that_it_quotes_is_dated_anew(run: Run) -> None:
+    passage = STORY.article.text[slice(*STORY.assertions[0].clause)]
+    done(run, "event", "add", "The pier closed", "--date", "2018-12", "--article", "rain", "--passage", passage)
+    done(run, "article", "rain", "--date", "2019-02-04")
+    assert "2018-12\toccurred\tThe pier closed" in done(run, "list", "is:added")
+
+
 def test_an_event_without_a_passage_makes_no_article(run: Run) -> None:
     done(run, "event", "add", "The pier closed", "--date", "27 jan 2019")
     assert done(run, "check").startswith("whole: 2 articles, 5 events")

@@ -5,8 +5,6 @@ import re
 from benchmarks.told_otherwise.edits import Edit, replacing
 
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-_MARK = re.compile(r"(?P<before>^|.)(?P<mark>[\"'])(?=(?P<after>.|$))", re.DOTALL)
-_BREAK = re.compile(r"[ \t]*\n[ \t\n\u00a0]*")
 _COLUMNS = 72
 
 

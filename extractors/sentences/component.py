@@ -14,18 +14,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractors.component import Component
+from extractors.lexicons.abbreviations import all_abbreviations, leading_abbreviations
 from extractors.sentences.paragraphs import paragraphs
 
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
-_TITLES = frozenset(
-    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. maj. capt. lt. sgt. adm. rev. vs. e.g. i.e.".split()
-)
-_ABBREVIATIONS = _TITLES | frozenset(
-    "st. jr. sr. no. inc. corp. ltd. co. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. u.s. u.n. u.k. "
-    "a.m. p.m.".split()
-)
 
 _DATELINE = re.compile(
     r"""
@@ -133,12 +127,12 @@ def _ends(token: Token) -> bool:
         return False
     word = _with_point(token)
     initial = len(word) == len("J.") and word[0].isupper()
-    return word.lower() not in _ABBREVIATIONS and not initial
+    return word.lower() not in all_abbreviations() and not initial
 
 
 def _is_abbreviation(token: Token) -> bool:
     """Whether a word with a point is one that a name or number always follows."""
-    return token.text[-1] == "." and _with_point(token).lower() in _TITLES
+    return token.text[-1] == "." and _with_point(token).lower() in leading_abbreviations()
 
 
 def _with_point(token: Token) -> str:

@@ -23,8 +23,6 @@ _NOUNS = frozenset(("NN", "NNS"))
 _TELLING = frozenset(("NN", "NNS", "NNP", "NNPS"))
 """Tags of words that tell which is meant; *the brief statement* is hardly more than *the statement*."""
 _SMALL = frozenset(("DT", "PDT"))
-_BARE = 2
-"""Words of an article and a noun."""
 _POINTING = frozenset("this that these those such another other others some any no each every many more most".split())
 
 

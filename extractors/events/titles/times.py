@@ -22,7 +22,6 @@ _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.NOUN_MODIFIER
 _ROUND_A_TIME = frozenset(
     "the a as of early late just only about around shortly at sometime back very local time and".split()
 )
-_LOOSE = frozenset("late early back sometime shortly".split())
 _PARTICLES = frozenset("on in at".split())
 _ENDING = frozenset("than as to".split())
 """Before a time, these say more than when."""

@@ -21,7 +21,6 @@ _BEFORE_BARE_UNITS = frozenset(
     "almost nearly - two-".split()
 )
 _OF_A_NIGHT = frozenset("early small wee morning".split())
-_RATES = frozenset("miles kilometers kilometres mph kph km knots kilowatts gallons barrels bpd".split())
 
 
 def _counted(run: Run, words: Words) -> Built:
@@ -45,7 +44,7 @@ def _one(run: Run, words: Words) -> Built:
     only = unit(run[-1])
     if only is Unit.WEEKEND and before(run, words) not in ("for", "over", "within"):
         return None
-    if only in (Unit.SECOND, Unit.QUARTER) or (only is Unit.HOUR and before(run, words) in _RATES):
+    if only in (Unit.SECOND, Unit.QUARTER) or (only is Unit.HOUR and before(run, words) in listed("rate")):
         return None
     return "one", Amount(1, only)
 

@@ -26,12 +26,6 @@ _BEFORE_A_NOUN = frozenset("the of early late mid a its his her their our both t
 _SURELY = frozenset("in since until till during before from by after circa c c. ca ca. fiscal year".split())
 
 
-_COUNTED = frozenset(
-    "people dollars men women pounds euros cases troops soldiers more miles feet tons % percent per unit units + "
-    "year years dead wounded killed injured jobs horsepower kilowatts megawatts".split()
-)
-
-
 _PRICED = frozenset("$ £ € #".split())
 
 
@@ -45,7 +39,7 @@ def _bare_year(run: Run, words: Words) -> Built:
     if previous == "/" or (next_ is not None and next_.lower == "/" and number(run[0]) < _OUR_TIME[0]):
         return None  # *Resolution No. 1430/2019*
     year = made(CalendarDate(number(run[0])))
-    if (next_ is not None and next_.lower in _COUNTED) or previous in _PRICED:
+    if (next_ is not None and next_.lower in listed("counted_thing")) or previous in _PRICED:
         return None
     if previous == "." and before(run, words, 2) in ("c", "ca"):
         return year
@@ -96,12 +90,6 @@ def _counts(run: Run, words: Words, steps: int) -> bool:
     )
 
 
-_NUMBERED = frozenset(
-    "flight room no no. number route page gate bus train model version highway article chapter act windows office "
-    "boeing platform apartment section channel unit squadron novel film movie album book play song".split()
-)
-
-
 def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
     """A year of which news speaks without leading up to it: *compared with 1988*, *at Expo 2015*."""
     first, last = _OUR_TIME
@@ -112,7 +100,7 @@ def _is_of_our_time(run: Run, words: Words, *, counts: bool) -> bool:
         return True
     many = counts and words[run[-1].end].lower.endswith("s")
     named = previous.is_of("number", "-", "–") or not previous.text[-1:].isalnum()
-    return not (many or named or previous.lower in _NUMBERED or _is_of_a_name(run, words))
+    return not (many or named or previous.lower in listed("numbered_thing") or _is_of_a_name(run, words))
 
 
 def _is_of_a_name(run: Run, words: Words) -> bool:

@@ -22,7 +22,7 @@ from extractors.time_expressions.grammar.composition import Built, Run, Words, l
 from extractors.time_expressions.grammar.era_rules import DAYS_OF_AN_ERA, YEARS_OF_AN_ERA
 from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.shared_day_rules import is_row
-from extractors.time_expressions.grammar.wording import Word
+from extractors.time_expressions.grammar.wording import Word, listed
 from timeline.dates.calendar_names import day_of, figures
 from timeline.meanings.composed import Nth, OneOf, Range
 from timeline.meanings.counted import Weekday
@@ -34,10 +34,6 @@ _BEFORE_A_MONTH = frozenset(
     "each the - – between and past coming later earlier mid- on end around about".split()
 )
 _ON_A_DAY = frozenset("on by until till since from through before after".split())
-_PAPERS = frozenset(
-    "times post group club telegraph mirror herald night edition school driver star express tribune magazine dispatch "
-    "sun world mail business ltd. inc. corp. co. team".split()
-)
 
 
 def _dated(run: Run, words: Words) -> Built:
@@ -213,8 +209,10 @@ _SOME = frozenset("a an one any given recent certain".split())
 
 def _weekday(run: Run, words: Words) -> Built:
     next_ = after(run, words)
-    if next_ is not None and next_.text[:1].isupper() and (next_.lower in _PAPERS or _is_place(run, words, next_)):
-        return as_word(run, words)
+    if next_ is not None and next_.text[:1].isupper():
+        named = next_.lower in listed("named_by_a_day") or _is_place(run, words, next_)
+        if named:
+            return as_word(run, words)
     some = before(run, words) in _SOME and not qualifies(run, words)
     return made(Weekday(number(run[0]), None, Anchor.EVENT if some else Anchor.PUBLICATION))
 

@@ -5,6 +5,7 @@ import msgspec
 from extractors.time_expressions.grammar.building import before, made, meaning, number, of_day, piece, said, unit
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Piece
+from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings import Meaning
 from timeline.meanings.composed import PartOfDay, Range
 from timeline.meanings.counted import Period, Shift, Weekday
@@ -14,7 +15,6 @@ from timeline.meanings.units import Anchor, DayPart, Unit
 from timeline.model import TimexType
 
 _TOLD_DAY = Shift(0, Unit.DAY, Anchor.NARRATIVE)
-_MOMENTS = frozenset("dawn daybreak sunrise dusk sunset sundown nightfall lunchtime midmorning midafternoon".split())
 _TIED_LOOSELY = frozenset("by until till".split())
 _FROM_THE_STORY = frozenset("next following previous preceding".split())
 
@@ -50,7 +50,7 @@ def _overnight(run: Run, words: Words) -> Built:
 
 
 def _moment_on_day(run: Run, words: Words) -> Built:
-    return _on_day(run, words) if said(run[0], words) in _MOMENTS else None
+    return _on_day(run, words) if said(run[0], words) in listed("day_moment") else None
 
 
 def _hours_of(run: Run, words: Words) -> Built:
@@ -94,7 +94,7 @@ def _alone(run: Run, words: Words) -> Built:
     word = said(run[-1], words)
     if run[0].kind == "hedge" and said(run[0], words) != "around":
         return None
-    led = word in _MOMENTS or said(run[0], words) in _TIED_LOOSELY
+    led = word in listed("day_moment") or said(run[0], words) in _TIED_LOOSELY
     return of_day(PartOfDay(_part(run[-1]), _TOLD_DAY)) if led and word != "night" else None
 
 

@@ -22,6 +22,7 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import NOON, ClockTime, Time
+from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
@@ -222,9 +223,6 @@ def _clock_on(run: Run, words: Words) -> Built:
     return of_day(Clock(hour, clock.minute, base, clock.zone))
 
 
-_TALK = frozenset("talk talked talking think thinking know knew learned learn told says worried concerned what".split())
-
-
 _ABOUT = frozenset("about around roughly circa approximately c c. ca ca.".split())
 
 
@@ -240,7 +238,7 @@ def _about(run: Run, words: Words) -> Built:
     if pointed and said.lower not in ("c", "ca"):
         return None
     precise = precise or (isinstance(time.meaning, Range) and isinstance(time.meaning.start, BeforeChrist))
-    if vague or not precise or time.type is TimexType.DURATION or before(run, words) in _TALK:
+    if vague or not precise or time.type is TimexType.DURATION or before(run, words) in listed("talk"):
         return None
     return "time", Time(About(Modifier.ABOUT, time.meaning), time.type)
 

@@ -19,6 +19,7 @@ from extractors.time_expressions.grammar.building import (
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Kind
+from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings.composed import PartOfDay
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
 from timeline.meanings.named import Season
@@ -165,8 +166,8 @@ def _before_last(run: Run, words: Words) -> Built:
 
 def _tonight(run: Run, words: Words) -> Built:
     """`tonight`, and `overnight`, which is the night before publication."""
-    offset, next_ = number(run[0]), follows(run, words)
-    if offset and next_ in ("stay", "stays", "delivery", "bag", "rates", "rate", "guest", "guests", "success"):
+    offset = number(run[0])
+    if offset and follows(run, words) in listed("overnight_thing"):
         return None
     return of_day(PartOfDay(DayPart.NIGHT, Period(Unit.DAY, offset)))
 

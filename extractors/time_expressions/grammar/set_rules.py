@@ -13,6 +13,7 @@ from extractors.time_expressions.grammar.building import (
     whole,
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
+from extractors.time_expressions.grammar.wording import listed
 from timeline.meanings.placeless import Recurring, Vague
 from timeline.meanings.units import Reference, Unit
 from timeline.model import TimexType
@@ -103,17 +104,11 @@ def _per(run: Run, words: Words) -> Built:
     return _recurring(Recurring(only))
 
 
-_SUMS = frozenset(
-    "sales revenue revenues income profit profits earnings rate report results loss losses net growth output budget "
-    "production dividend meeting inflation return pace operating savings cost costs yield".split()
-)
-
-
 def _adverb(run: Run, words: Words) -> Built:
     """`monthly`; not the Daily this or that, nor a quarterly dividend."""
     word = words[run[0].start]
     named = word.text.istitle() and run[0].start > 0
-    summed = word.lower == "quarterly" and follows(run, words) in _SUMS
+    summed = word.lower == "quarterly" and follows(run, words) in listed("reported_sum")
     next_ = words[run[-1].end] if run[-1].end < len(words) else None
     paper = next_ is not None and next_.text[:1].isupper()
     return None if named or summed or paper else _recurring(Recurring(unit(run[0])))

@@ -81,7 +81,23 @@ _PART_OF_YEAR = re.compile(r"((?:[1-4][qQ]|[12]H)|(?:[qQ][1-4]|H[12])(?=['’]))
 _CITED = re.compile(r"(\d{4})([.,;:]?)((?:\[\d+\]?)+)")
 """`1948.[4]`: a year with the mark of a note."""
 _PARTED = re.compile(r"([-–—/]|,(?=\s)|['’]s(?=\s|$)|\s+)")
-WordList = Literal["aged_thing", "calamity", "earnings", "war", "weekday_epithet", "yearly"]
+WordList = Literal[
+    "aged_thing",
+    "calamity",
+    "counted_thing",
+    "day_moment",
+    "earnings",
+    "named_by_a_day",
+    "numbered_thing",
+    "overnight_thing",
+    "rate",
+    "reported_sum",
+    "talk",
+    "temperature",
+    "war",
+    "weekday_epithet",
+    "yearly",
+]
 WORD_LISTS = get_args(WordList)
 """Tables of `time.toml` that are no kinds, but lists that rules look at."""
 _TELLING_WORDS = frozenset("nineteen past half moment moments time term ' ’ tues weds thurs thur fri".split())

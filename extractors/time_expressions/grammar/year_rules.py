@@ -19,7 +19,6 @@ _BEFORE, _AFTER = 8, 3
 """Words around *the 80s* in which temperatures, or the years of a person, are spoken of."""
 _TO_ITS_YEAR = 4
 """Words after *the spring* in which its year follows: *the spring of that same year*."""
-_HEAT = frozenset("temperatures temperature degrees highs lows high low".split())
 
 
 def _portion(run: Run, words: Words) -> Built:
@@ -135,7 +134,7 @@ def _decade(run: Run, words: Words) -> Built:
         return made(Decade(start))
     near = {word.lower for word in words[max(0, run[0].start - _BEFORE) : run[-1].end + _AFTER]}
     led = before(run, words) in ("the", "early", "late", "mid", "-") or run[0].kind == "the"
-    if not quoted and (not led or near & _HEAT or near & _OF_PEOPLE):
+    if not quoted and (not led or near & listed("temperature") or near & _OF_PEOPLE):
         return None
     if before(run, words) in _OF_PEOPLE:
         return None

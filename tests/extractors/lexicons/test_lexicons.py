@@ -13,7 +13,8 @@ import msgspec
 import pytest
 
 from extractors import lexicons
-from extractors.lexicons import LexiconError, forms, governors, modifiers, names, nouns, places, verbs
+from extractors.lexicons import LexiconError, abbreviations, forms, governors, modifiers, names, nouns, places, verbs
+from extractors.lexicons.abbreviations import Abbreviations
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.files import lexicon, parse, read_rows
 from extractors.lexicons.forms import Forms
@@ -27,7 +28,7 @@ ROOT = Path(__file__).parents[3]
 LEXICONS = Path(inspect.getfile(lexicons)).parent
 READING = ("rows", "lists", "lexicon", "text_of")
 ROWS = (Verb, Noun, Adjective, Adverb, Title)
-READERS = (forms, governors, modifiers, names, nouns, places, verbs)
+READERS = (abbreviations, forms, governors, modifiers, names, nouns, places, verbs)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_each_key_of_a_row_is_read(row: type[msgspec.Struct]) -> None:
     assert set(row.__struct_fields__) - _attributes(LEXICONS) == set()
 
 
-@pytest.mark.parametrize("shape", [Forms, Names, Organisations, Landmarks, Places, Groups])
+@pytest.mark.parametrize("shape", [Abbreviations, Forms, Names, Organisations, Landmarks, Places, Groups])
 def test_each_list_is_read(shape: type[msgspec.Struct]) -> None:
     assert set(shape.__struct_fields__) - _attributes(ROOT / "extractors") == set()
 

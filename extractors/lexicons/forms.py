@@ -7,6 +7,9 @@ import msgspec
 
 from extractors.lexicons.files import lists
 
+_SHORTEST_ED = 4
+"""Letters of a past form that no tag shows: *died*, *freed*."""
+
 
 class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The lists of `forms.toml`."""
@@ -15,6 +18,8 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """By verb its past, where that does not end in “-ed”."""
     unchanged_past: frozenset[str]
     """Verbs whose past is their base."""
+    past_alone: frozenset[str]
+    """Past forms that are no participles: *sank*, *threw*."""
     not_past: frozenset[str]
     """Words in “-ed” that are no past forms."""
 
@@ -28,3 +33,9 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 def forms() -> Forms:
     """The lists. Raises LexiconError where one is wrong."""
     return lists("forms", Forms)
+
+
+def looks_past(lower: str) -> bool:
+    """Whether a word can be nothing but a past form, or hardly anything else: *sank*, *defected*."""
+    regular = lower.endswith("ed") and len(lower) >= _SHORTEST_ED and lower not in forms().not_past
+    return regular or lower in forms().irregular_past

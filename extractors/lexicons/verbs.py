@@ -67,6 +67,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asks: bool = False
     object: Literal["person", "victim", "target"] | None = None
     dies: bool = False
+    alone: bool = False
     deed: Literal["fact", "claim"] | None = None
     leads_on: tuple[Literal["passive", "active"], ...] = ()
     leans: bool = False
@@ -159,6 +160,12 @@ def aiming() -> frozenset[str]:
 def dying() -> frozenset[str]:
     """Those whose subject is a victim: *nine people drowned*."""
     return _where(lambda verb: verb.dies)
+
+
+@cache
+def without_object() -> frozenset[str]:
+    """Those that nothing is done to by: behind a noun *crashed* is its past, and no participle."""
+    return _where(lambda verb: verb.alone or verb.dies)
 
 
 @cache

@@ -14,7 +14,9 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractors.syntax.mending import return_reported, return_subjects
+from extractors.syntax.mending_gerunds import free_nouns
 from extractors.syntax.mending_lists import close_lists
+from extractors.syntax.mending_participles import raise_verbs
 from extractors.syntax.mending_reports import return_contents
 from extractors.syntax.mending_subjects import find_subjects
 from extractors.syntax.mending_verbs import find_verbs
@@ -34,6 +36,8 @@ def read_tree(doc: Doc) -> Tree:
         _raise_copulas,
         _settle,
         return_subjects,
+        free_nouns,
+        raise_verbs,
         return_reported,
         return_contents,
         close_lists,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from extractors.lexicons.forms import forms
+from extractors.lexicons.forms import forms, looks_past
 from extractors.syntax.clauses import Clause
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE, Tree
@@ -78,17 +78,9 @@ _SHORT_S = frozenset(("'s", "’s"))
 _SHORT_D = frozenset(("'d", "’d"))
 _TENSES = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
 _GET = frozenset("get gets got gotten getting".split())
-_SHORTEST_ED = 4
-"""Letters of a past form that no tag shows: *died*, *freed*."""
 _STANDS_ALONE = frozenset(
     {Relation.ROOT, Relation.PARATAXIS, Relation.RELATIVE, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT}
 )
-
-
-def looks_past(lower: str) -> bool:
-    """Whether a word can be nothing but a past form, or hardly anything else: *sank*, *defected*."""
-    regular = lower.endswith("ed") and len(lower) >= _SHORTEST_ED and lower not in forms().not_past
-    return regular or lower in forms().irregular_past
 
 
 def inflection(tree: Tree, clause: Clause, auxiliaries: Sequence[int]) -> Inflection:
@@ -167,7 +159,7 @@ def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Mo
         not tag.startswith("VB")
         and clause.subject is not None
         and clause.relation in _STANDS_ALONE
-        and looks_past(lower)
+        and (looks_past(lower) or lower in forms().unchanged_past)
     ):
         return Form.FINITE, Tense.PAST, Modality.INDICATIVE  # *the ferry sank*, where a tagger takes *sank* for a noun
     commands = tag == "VB" and clause.relation is Relation.ROOT and clause.subject is None

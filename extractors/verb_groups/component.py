@@ -16,11 +16,12 @@ from extractors import quotations
 from extractors.component import Component
 from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
+from extractors.lexicons.forms import forms, looks_past
 from extractors.once import once_per_rows
 from extractors.syntax.clauses import Clause, Syntax, is_inverted, read_syntax
 from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, embedding, kind_of
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, looks_past
+from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection
 from extractors.syntax.trees import BE, Tree
 from timeline.model import Polarity
 
@@ -141,7 +142,9 @@ def _condition_mark(tree: Tree, clause: Clause) -> int | None:
 def _has_tense(syntax: Syntax, clause: Clause) -> bool:
     """Whether a clause has a verb: *77 of them minors* has none, *the economy shrank* has, whatever a tagger says."""
     tree = syntax.tree
-    mistaken = clause.subject is not None and clause.predicate is None and looks_past(tree.lowers[clause.verb])
+    lower = tree.lowers[clause.verb]
+    past = looks_past(lower) or (lower in forms().unchanged_past and clause.relation not in NOUN_CLAUSES)
+    mistaken = clause.subject is not None and clause.predicate is None and past
     return tree.is_verb(clause.verb) or bool(clause.auxiliaries) or mistaken
 
 

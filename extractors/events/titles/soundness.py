@@ -11,10 +11,10 @@ from extractors.events.titles.drafts import Draft
 from extractors.events.titles.seams import is_torn
 from extractors.events.titles.spines import is_finite
 from extractors.lexicons import verbs
+from extractors.lexicons.forms import looks_past
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.eventive import happens
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
-from extractors.syntax.tenses import looks_past
 from extractors.syntax.trees import BE
 
 _ASKING = frozenset("WDT WP WRB WP$".split())

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import inside
 from extractors.lexicons import verbs
+from extractors.lexicons.forms import looks_past
 from extractors.lexicons.verbs import Manner
 from extractors.syntax.clauses import Clause, chain, is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Form, Voice, looks_past
+from extractors.syntax.tenses import Form, Voice
 
 _HIGHEST = 12
 """Clauses: more than a sentence nests that can be read."""

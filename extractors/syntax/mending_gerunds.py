@@ -1,0 +1,78 @@
+"""What a parse can't mean: that what somebody is doing, or does it to, is the subject of the verb behind it.
+
+*A woman walking her dog found it*, *a mob wielding sticks beat him*: neither the walking found it nor the sticks beat
+him. A noun stands right before a participle that is no part of a name, and what follows belongs to the participle.
+"""
+
+from extractors.syntax.relations import SUBJECTS, Relation
+from extractors.syntax.trees import Tree
+
+_NOUNS = frozenset("NN NNS NNP NNPS".split())
+_ENDS = frozenset('. ? ! ; : , ( ) — – -- " “ ” ‘'.split())
+_FINITE = frozenset("VBD VBZ VBP".split())
+_OF_CLAUSES = frozenset(
+    {Relation.OBLIQUE, Relation.MARKER, Relation.COORDINATOR, Relation.PUNCTUATION, Relation.ADVERB}
+)
+_HIGHEST = 6
+"""Words before a noun that belong to it."""
+
+
+def free_nouns(tree: Tree) -> None:
+    """Change the heads of a tree in which what somebody is doing, and not they, is the subject of a verb."""
+    leading = tree.having({Relation.OBJECT, Relation.OBLIQUE, Relation.NOUN_MODIFIER})
+    for at in range(2, len(tree)):
+        noun, head = at - 1, tree.heads[at]
+        if tree.tags[at] != "VBG" or tree.tags[noun] not in _NOUNS or head <= at:
+            continue
+        if tree.relations[at] in SUBJECTS and tree.tags[head] in _FINITE and tree.heads[noun] == at:
+            thing = _thing_between(tree, at, head)
+            if at in leading or thing is not None:
+                _free(tree, noun, at, at)  # *a woman walking her dog found it*: it is not the walking that found it
+            if thing is not None:
+                tree.heads[thing], tree.relations[thing] = at, Relation.OBJECT
+        elif tree.relations[at] is Relation.MODIFIER and tree.heads[head] == noun and _is_bare(tree, head):
+            tree.heads[at], tree.relations[at] = noun, Relation.ADNOMINAL  # *a union representing miners*
+            tree.heads[head], tree.relations[head] = at, Relation.OBJECT
+        elif tree.relations[at] is Relation.COMPOUND and tree.heads[noun] in (at, head) and _is_odd(tree, noun, head):
+            _free(tree, noun, at, head)  # *a mob wielding sticks beat him*: not the sticks
+            tree.heads[head], tree.relations[head] = at, Relation.OBJECT
+        elif tree.relations[at] is Relation.ADVERBIAL and tree.heads[noun] == at and tree.relations[noun] in SUBJECTS:
+            thing = _thing_between(tree, at, head)
+            if thing is not None:  # *a worker repairing the roof fell*: not the roof
+                _free(tree, noun, at, head)
+                tree.heads[thing], tree.relations[thing] = at, Relation.OBJECT
+
+
+def _free(tree: Tree, noun: int, participle: int, top: int) -> None:
+    """Put a noun in the place of a clause or phrase, and the participle on the noun."""
+    for one in range(max(0, noun - _HIGHEST), noun):
+        if tree.heads[one] in (participle, top) and tree.relations[one] not in _OF_CLAUSES:
+            tree.heads[one] = noun
+        elif tree.heads[one] == participle:
+            tree.heads[one] = tree.heads[participle]
+    if tree.relations[top] in SUBJECTS:
+        tree.heads[noun], tree.relations[noun] = tree.heads[top], tree.relations[top]
+    else:
+        tree.heads[noun], tree.relations[noun] = top, Relation.SUBJECT
+    tree.heads[participle], tree.relations[participle] = noun, Relation.ADNOMINAL
+
+
+def _is_odd(tree: Tree, noun: int, head: int) -> bool:
+    """*A mob wielding sticks*: no “a” belongs to sticks."""
+    before = (at for at in range(max(0, noun - _HIGHEST), noun) if tree.heads[at] in (noun, head))
+    articles = any(tree.lowers[at] in ("a", "an") for at in before)
+    return articles and tree.tags[head] == "NNS" and tree.relations[head] in SUBJECTS
+
+
+def _is_bare(tree: Tree, noun: int) -> bool:
+    before = range(max(0, noun - _HIGHEST), noun)
+    cases = any(tree.heads[at] == noun and tree.relations[at] is Relation.CASE for at in before)
+    return tree.relations[noun] is Relation.NOUN_MODIFIER and not cases
+
+
+def _thing_between(tree: Tree, participle: int, verb: int) -> int | None:
+    """What is done something to, where a parse has a verb's subject of it and nothing parts the two."""
+    between = range(participle + 1, verb)
+    if any(tree.heads[at] == participle or tree.lowers[at] in _ENDS for at in between):
+        return None
+    return next((at for at in between if tree.heads[at] == verb and tree.relations[at] is Relation.SUBJECT), None)

@@ -31,6 +31,7 @@ _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Re
 _SCENE = frozenset("in at on during".split())
 _FINEST = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 _COMPARED = frozenset("from than versus".split())
+_FIGURES = frozenset(("CD", "$"))
 _RELATIVES = frozenset("which who that".split())
 _NAMES = frozenset("NNP NNPS".split())
 _UNTIL = frozenset("until till pending".split())
@@ -150,8 +151,14 @@ def _is_of_a_comparison(context: EventContext, verb: int, start: int) -> bool:
     figure = start - 1
     while figure > verb and tree.relations[figure] is Relation.PUNCTUATION:
         figure -= 1
-    counts = tree.tags[figure] == "CD" or any(tree.tags[at] == "CD" for at in tree.children[figure])
-    return figure > verb and counts and _has_case(context, figure, _COMPARED)
+    return figure > verb and _is_figure_compared(context, figure)
+
+
+def _is_figure_compared(context: EventContext, at: int) -> bool:
+    """*From 96 million*; not *from prison*."""
+    tree = context.tree
+    counts = any(tree.tags[one] in _FIGURES for one in (at, *tree.children[at]))
+    return counts and _has_case(context, at, _COMPARED)
 
 
 def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], at: int, number: int) -> None:
@@ -190,7 +197,7 @@ def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], atta
         return  # *by reports on Saturday two had died*: it is then that it was told
     verb = _verb_above(context, noun)
     eventive = happens(context.tree, noun)
-    if not eventive and _has_case(context, noun, _COMPARED):
+    if not eventive and _is_figure_compared(context, noun):
         return  # *fell to 41 million, from 96 million a year earlier*
     if verb is None:
         if eventive:

@@ -38,6 +38,9 @@ _UNTIL = frozenset("until till pending".split())
 _BY = frozenset("by per".split())
 _AMID = frozenset("amid amidst during".split())
 _FOR = frozenset(("for",))
+_BOUNDING = frozenset("before until till".split())
+_AFTER = frozenset("after following".split())
+_DAYS = frozenset({Unit.DAY, Unit.WEEKEND, Unit.WEEK})
 
 
 _Rank = tuple[bool, int, bool, int, int]
@@ -193,6 +196,8 @@ def _vagueness(meaning: Meaning) -> int:
 def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], attached: tuple[int, int, int]) -> None:
     """A time on a noun dates the noun where that happens and the time is its own, else the verb above."""
     number, noun, top = attached
+    if not _is_tight(context, number, noun, top):
+        noun = _happening_above(context, noun)
     if _has_case(context, noun, _BY) and context.tree.lemmas[noun] in nouns.media() | nouns.hearsay():
         return  # *by reports on Saturday two had died*: it is then that it was told
     verb = _verb_above(context, noun)
@@ -208,10 +213,38 @@ def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], atta
     scene = context.tree.relations[noun] in SUBJECTS or _has_case(context, noun, _SCENE)
     if eventive and context.groups[verb].tense is Tense.PAST and _is_to_come(context, noun):
         return
-    if eventive and (_looks_ahead(context, context.groups[verb]) or not free or (tight and not scene)):
+    own = (
+        _looks_ahead(context, context.groups[verb])
+        or not free
+        or (tight and not scene)
+        or _is_apart(context, noun, number)
+    )
+    if eventive and own:
         dates.nouns.setdefault(noun, number)
+        if free and _has_case(context, noun, _AFTER):
+            dates.taken_up.setdefault(verb, number)
     elif free and (eventive or not tight or _says(context, verb, noun)):
         _give(context, dates.verbs, rank, verb, number)
+
+
+def _happening_above(context: EventContext, noun: int) -> int:
+    """*Discharge* of *her discharge from the fleet in 2006*, where a parse hangs the time on the nearest noun."""
+    tree, at = context.tree, noun
+    for _ in range(_HIGHEST):
+        if happens(tree, at):
+            return at
+        if tree.relations[at] is not Relation.NOUN_MODIFIER or not tree.is_nominal(tree.heads[at]):
+            break
+        at = tree.heads[at]
+    return noun
+
+
+def _is_apart(context: EventContext, noun: int, number: int) -> bool:
+    """*Until her retirement in 2018*, *after the merger in May*: what something was before, or long after."""
+    long = fineness(context.meanings[number]) not in _DAYS
+    tree = context.tree
+    cases = {tree.lowers[at] for at in tree.children[noun] if tree.relations[at] is Relation.CASE}
+    return not cases.isdisjoint(_BOUNDING) or (long and not cases.isdisjoint(_AFTER))
 
 
 def _is_to_come(context: EventContext, noun: int) -> bool:

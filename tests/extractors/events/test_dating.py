@@ -59,6 +59,13 @@ def test_the_day_of_the_words_that_report_something_is_not_its_day(read: Read, s
         ("The mayor worked with her to rebuild the port in the 1990s.", "worked", "the 1990s"),
         ("Rask said she had asked for his resignation Monday night.", "asked", "Monday night"),
         ("OSLUND, Va., Oct. 4 (NEWS) — The mayor praised the plan.", "praised", None),
+        ("Rask had been released from prison in December.", "released", "December"),
+        ("Exports fell from 96 million crates a year earlier.", "fell", None),
+        ("The choir sang at all fairs until her retirement in 2018.", "retirement", "2018"),
+        ("After an honorary discharge from the fleet in 2006, Rask went home.", "discharge", "2006"),
+        ("The refinery burned after the earthquake of May 1973.", "earthquake", "May 1973"),
+        ("The refinery burned after the earthquake of May 1973.", "burned", "May 1973"),
+        ("Before the vote in the council on Monday, Rask left.", "vote", "Monday"),
     ],
 )
 def test_of_several_times_the_one_that_its_verb_is_told_with_dates_it(

@@ -29,7 +29,12 @@ def told_aside(doc: Doc, places: Sequence[int]) -> frozenset[int]:
         group = groups.get(clause.verb)
         while clause.relation is Relation.CONJUNCT and clause.parent is not None and clause.parent in syntax.clauses:
             clause = syntax.clauses[clause.parent]
-        goes_back = group is not None and group.tense is Tense.PAST and group.aspect is Aspect.PERFECT
+        above = (
+            groups.get(clause.parent) if clause.relation is Relation.COMPLEMENT and clause.parent is not None else None
+        )
+        reported = above is not None and above.tense is Tense.PAST  # *said that she had left on Monday*
+        perfect = group is not None and group.tense is Tense.PAST and group.aspect is Aspect.PERFECT
+        goes_back = perfect and not reported
         return goes_back or clause.relation in NOUN_CLAUSES
 
     return frozenset(place for place in places if is_aside(place))

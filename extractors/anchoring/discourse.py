@@ -11,18 +11,21 @@ from collections.abc import Sequence
 
 import msgspec
 
+from extractors.anchoring.nights import is_late, is_morning, over_midnight
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import OfStory, Period, Shift, Some, Weekday
 from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Edge, Unit
 from timeline.model import Attribution, NarrativeAnchor, Sense, TimeExpression
+from timeline.when import Bound
 
 LONGEST_CHAIN = 8
 """Expressions that count from each other; what comes after so many of them is too far from any date."""
 
 _SENTENCES_BACK = 2
-"""So far back a time of the story is still what the next one counts from."""
+_SENTENCES_OF_NEIGHBOURS = 5
+"""So far back a time of the story is still what the next one counts from; farther where it is told a paragraph before."""
 _NEEDED = {
     Unit.DAY: frozenset({Unit.DAY}),
     Unit.WEEK: frozenset({Unit.DAY, Unit.WEEK}),
@@ -32,6 +35,7 @@ _NEEDED = {
     Unit.YEAR: frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}),
 }
 """How fine a time must be for a unit to be counted from it."""
+_LONGER_THAN_DAYS = frozenset({Unit.WEEKEND, Unit.WEEK, Unit.MONTH})
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -41,6 +45,8 @@ class Standing(msgspec.Struct, frozen=True):
     """Those in what is told aside."""
     past: frozenset[int] = frozenset()
     """Those of what is told as past."""
+    quoted: frozenset[int] = frozenset()
+    """Those in quotation marks."""
 
 
 _PLAIN = Standing()
@@ -53,6 +59,8 @@ class _Place(msgspec.Struct, frozen=True):
     paragraph: int
     speech: int | None
     """Index of the attribution that it is said in."""
+    moves: bool = False
+    """Whether it moves the story on or back: *the next day*, and not *that day*, nor an hour."""
 
 
 class _Earlier(msgspec.Struct, frozen=True):
@@ -75,14 +83,18 @@ class _State:
     def __init__(self) -> None:
         self.story: _Latest = defaultdict(dict)
         self.aside: _Latest = defaultdict(dict)
+        self.reported: _Latest = defaultdict(dict)
+        """Those that others told of, in the article's words: *the house burned down on Monday, police said*."""
 
-    def tell(self, unit: Unit, earlier: _Earlier, *, aside: bool) -> None:
-        """Another time was told of."""
+    def tell(self, unit: Unit, earlier: _Earlier, *, aside: bool, verbatim: bool) -> None:
+        """Another time was told of; not with the words of a saying, or with its day beside it, others count from it."""
         (self.aside if aside else self.story)[earlier.place.speech][unit, earlier.ahead] = earlier
+        if earlier.place.speech is not None and not verbatim and not aside:
+            self.reported[None][unit, earlier.ahead] = earlier
 
     def forget(self, place: _Place) -> None:
         """From here on it isn't clear which time the story follows."""
-        for latest in (self.story, self.aside):
+        for latest in (self.story, self.aside, self.reported):
             latest[None], latest[place.speech] = {}, {}
 
     def has_told_in(self, place: _Place) -> bool:
@@ -97,6 +109,9 @@ class _State:
         """
         past = index in standing.past
         of_story = _nearest(self.story, place, fine, past=past)
+        if of_story is None or of_story.place.paragraph != place.paragraph:
+            told = (of_story, _nearest(self.reported, place, fine, past=past))
+            of_story = max((one for one in told if one is not None), key=lambda one: one.index, default=None)
         aside = index in standing.asides or of_story is None
         beside = _nearest(self.aside, place, fine, past=past) if aside else None
         return max((one for one in (of_story, beside) if one is not None), key=lambda one: one.index, default=None)
@@ -127,17 +142,24 @@ def with_told(
     settled: list[TimeExpression] = []
     for index, expression in enumerate(expressions):
         start = expression.start
-        place = _Place(bisect_right(sentences, start), bisect_right(paragraphs, start), speech[index])
+        sentence, paragraph = bisect_right(sentences, start), bisect_right(paragraphs, start)
+        place = _Place(sentence, paragraph, speech[index], moves=_counted_from(expression) != 0)
         links = 0
         fine = _counts_from(text, expression) if expression.told is None else None
         earlier = state.nearest(place, fine, standing, index) if fine else None
+        if earlier is None and fine and _is_same_day(expression.meaning):
+            earlier = state.nearest(place, _LONGER_THAN_DAYS, standing, index)
+        if fine == frozenset() and is_morning(expression):
+            night = state.nearest(place, _NEEDED[Unit.DAY], standing, index)
+            earlier = night if night is not None and is_late(expressions[night.index].meaning) else None
         if earlier is not None and THAT_TIME in expression.rules and _is_of_these_days(expressions[earlier.index]):
             earlier = None
         if earlier is not None:
             links = earlier.links + 1
             together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
             anchor = NarrativeAnchor(earlier.index, same_sentence=together)
-            expression = msgspec.structs.replace(expression, told=anchor)  # noqa: PLW2901 - the same, and more of it
+            meaning = over_midnight(text, expression, expressions[earlier.index].meaning)
+            expression = msgspec.structs.replace(expression, meaning=meaning, told=anchor)  # noqa: PLW2901 - the same, and more of it
         settled.append(expression)
         if index in doubtful:
             state.forget(place)
@@ -147,8 +169,27 @@ def with_told(
         unit = _filled(expression)
         if unit is not None:
             ahead = expression.direction.sense is Sense.FUTURE
-            state.tell(unit, _Earlier(index, place, links, ahead), aside=index in standing.asides)
+            together = earlier is not None and earlier.place.sentence == place.sentence
+            looks_back = together and _counted_from(expression) < 0  # the story goes on from what it counts from
+            verbatim = index in standing.quoted or (expression.spoken is not None and not expression.supposed)
+            if not looks_back:
+                one = _Earlier(index, place, links, ahead)
+                state.tell(unit, one, aside=index in standing.asides, verbatim=verbatim)
     return tuple(settled)
+
+
+def _is_same_day(meaning: Meaning) -> bool:
+    """*That day*, *the same night*: in the month that is told of, where that is told of no day."""
+    base = meaning.base if isinstance(meaning, PartOfDay) else meaning
+    return base == Shift(0, Unit.DAY, Anchor.NARRATIVE)
+
+
+def _counted_from(expression: TimeExpression) -> int:
+    """So many days, weeks or years after what was told it is, where it says how many."""
+    meaning = expression.meaning
+    while isinstance(meaning, PartOfDay | Clock | PartOfPeriod | About):
+        meaning = meaning.base
+    return meaning.count if isinstance(meaning, Shift) else 1
 
 
 def _is_of_these_days(expression: TimeExpression) -> bool:
@@ -176,6 +217,10 @@ def _filled(expression: TimeExpression) -> Unit | None:
     dated = event is not None and event.expression is not None
     if isinstance(meaning, Shift) and meaning.anchor is Anchor.EVENT:
         return meaning.unit if dated and meaning.unit in ANCHORING else None
+    if (
+        isinstance(meaning, Bounded) and meaning.bound is Bound.BY
+    ):  # *home by the end of 1961, and married the next year*
+        meaning = meaning.base
     return meaning.fineness() if needs(meaning) is None or dated or expression.told is not None else None
 
 
@@ -243,8 +288,9 @@ def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit], *, past: boo
     others = (one for speech in within for one in latest[speech].values() if one.index > nearest.index)
     if any(one.place.sentence == place.sentence for one in others):
         return None  # *tried in January and hanged a fortnight later*, whatever day was told before
-    near = place.sentence - nearest.place.sentence <= _SENTENCES_BACK
-    return nearest if near or place.paragraph == nearest.place.paragraph else None
+    paragraphs, back = place.paragraph - nearest.place.paragraph, place.sentence - nearest.place.sentence
+    near = back <= (_SENTENCES_OF_NEIGHBOURS if paragraphs == 1 and place.moves else _SENTENCES_BACK)
+    return nearest if near or not paragraphs else None
 
 
 def _speech(expressions: Sequence[TimeExpression], attributions: Sequence[Attribution]) -> list[int | None]:

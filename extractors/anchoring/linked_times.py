@@ -1,5 +1,7 @@
 """The time expressions of a doc, each with those that it counts from."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from extractors.anchoring import discourse, histories
@@ -9,9 +11,10 @@ from extractors.anchoring.pointing import with_days_told
 from extractors.anchoring.promises import with_promises
 from extractors.anchoring.speaking import with_speech
 from extractors.attributions import attributions
+from extractors.quotations import KEY as QUOTATIONS
 from extractors.sentences import sentences
 from extractors.sentences.paragraphs import paragraphs
-from extractors.time_expressions.records import time_expressions
+from extractors.time_expressions.records import KEY, time_expressions
 from timeline.model import TimeExpression
 
 
@@ -24,6 +27,13 @@ def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     linked = with_events(doc, dated)
     counts = any(discourse.needs(one.meaning) is not None for one in linked)
     places = range(len(linked)) if counts else ()
-    standing = discourse.Standing(asides=told_aside(doc, places), past=told_as_past(doc, places))
+    quoted = _in_quotation_marks(doc, places)
+    standing = discourse.Standing(asides=told_aside(doc, places), past=told_as_past(doc, places), quoted=quoted)
     breaks = [doc[start].idx for start, _ in paragraphs(doc)]
     return discourse.with_told(doc.text, linked, sayings, starts, breaks, standing=standing)
+
+
+def _in_quotation_marks(doc: Doc, places: Sequence[int]) -> frozenset[int]:
+    """Of these time expressions those that are said in so many words."""
+    inside = {at for span in doc.spans.get(QUOTATIONS, ()) for at in range(span.start, span.end)} if places else set()
+    return frozenset(place for place in places if doc.spans[KEY][place].start in inside)

@@ -70,6 +70,94 @@ def test_where_nothing_fits_it_stays_open(text: str, words: str, nlp: Language) 
     assert date_of(words, read(text, nlp)) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        # A paragraph before, and not only two sentences.
+        (
+            "A bus hit a wall on 4 May 2017. Nobody saw it. The driver ran off. It rained.\n\nHe came back two days later.",
+            "two days later",
+            "2017-05-06?",
+        ),
+        (
+            "The mill closed on 4 May 2017. It was old. It was red. Nobody came.\n\nThat day its owner fled.",
+            "that day",
+            "",
+        ),
+        # In the words of the article, whoever told it.
+        ("The mill closed on 4 May 2017, police said. The next day its owner fled.", "the next day", "2017-05-05?"),
+        (
+            "Rosa Lind said that it had closed on 4 May 2017. The owner fled the next day.",
+            "the next day",
+            "2017-05-05?",
+        ),
+        (
+            "A barn burned down on Sunday, police said. The farm, which Lind ran from 1990 to 1997, closed the next day.",
+            "the next day",
+            "2019-01-28?",
+        ),
+        (
+            "On 4 May 2017 the owner fled.\n\nThe mill was searched on 9 May 2017, police said. Two days later it closed.",
+            "two days later",
+            "2017-05-11?",
+        ),
+        # Looking back is no step of the story.
+        (
+            "The mill closed on 4 May 2017, after a fire the previous night. The owner fled the next day.",
+            "the next day",
+            "2017-05-05?",
+        ),
+        # A longer time, where no day is told.
+        (
+            "In March 2017 soldiers came to the mill; its owner was arrested the same night.",
+            "the same night",
+            "2017-03?",
+        ),
+        ("In March 2017 soldiers came to the mill. Its owner fled two days later.", "two days later", ""),
+        ("Home again by the end of 1961, and married the next year, she ran the mill.", "the next year", "1962?"),
+        ("She came home by 1961. The next year she ran the mill.", "the next year", "1962?"),
+    ],
+)
+def test_a_story_goes_on_from_the_time_that_it_was_at(text: str, words: str, edtf: str, nlp: Language) -> None:
+    assert date_of(words, read(text, nlp)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("Two men left a bar on 4 May 2017 at 11 p.m. They were caught at 2 a.m.", "2 a.m.", "2017-05-05?"),
+        ("A house caught fire on the evening of 4 May 2017. By dawn it was gone.", "dawn", "2017-05-05?"),
+        (
+            "Thieves came on the night of 4 May 2017. In the morning a cook found the safe empty.",
+            "the morning",
+            "2017-05-05?",
+        ),
+        (
+            "A house caught fire on the evening of 4 May 2017. The roof fell shortly after midnight.",
+            "midnight",
+            "2017-05-05?",
+        ),
+        (
+            "A house caught fire on the evening of 4 May 2017. The roof fell at about 8.30 a.m.",
+            "about 8.30 a.m.",
+            "2017-05-05?",
+        ),
+        # No night lies between.
+        ("A house caught fire on the evening of 4 May 2017. The roof fell at 10 p.m.", "10 p.m.", "2017-05-04?"),
+        (
+            "A house caught fire on the evening of 4 May 2017. The roof fell shortly before midnight.",
+            "midnight",
+            "2017-05-04?",
+        ),
+        ("A house caught fire on the morning of 4 May 2017. The roof fell at 5 a.m.", "5 a.m.", "2017-05-04?"),
+        ("Rosa Lind died on the evening of 4 May 2017. That morning she was at work.", "that morning", "2017-05-04?"),
+        ("A house caught fire on 4 May 2017. By dawn it was gone.", "dawn", "2017-05-04?"),
+    ],
+)
+def test_a_night_ends_on_the_day_after(text: str, words: str, edtf: str, nlp: Language) -> None:
+    assert date_of(words, read(text, nlp)) == edtf
+
+
 def test_a_saying_that_tells_of_another_time_leaves_open_which_is_meant(nlp: Language) -> None:
     article = read("Police said Friday that the mill closed Wednesday. The next day its owner fled.", nlp)
     assert date_of("the next day", article) == ""

@@ -15,6 +15,7 @@ from timeline.meanings.named import CalendarDate, Holiday, Season
 from timeline.meanings.placeless import Vague
 from timeline.meanings.units import CLOCK_UNITS, Unit
 from timeline.model import Direction
+from timeline.when import Bound, When
 
 Counted = Shift | Weekday | Some | OfStory
 """Meanings that can count from the story."""
@@ -25,9 +26,12 @@ def counted(meaning: Counted, told: NarrativeTime) -> tuple[Option, ...]:
 
     Across sentences it is a reading of the story and not of the words, so that it's uncertain.
     """
+    if isinstance(meaning, Shift) and _is_same_day(meaning) and told.when.earliest != told.when.latest:
+        return same_time(meaning, told)  # *in March soldiers came; he was arrested that night*
     onwards = isinstance(meaning, OfStory) and meaning.offset > 0 and not meaning.counts_years
     times = told.when.candidates or (told.when,)
-    days = [one.latest if onwards else one.earliest for one in times]  # *1811 … the following spring*: of 1812
+    # *1811 … the following spring* is of 1812; *home by the end of 1811, … the next year* too.
+    days = [one.latest if onwards else one.earliest or _last_of(told.when) for one in times]
     found = [from_day(meaning, shift(day, told.years, Unit.YEAR)) for day in days if day is not None]
     options = [option for option in found if option is not None]
     if told.same_sentence and not told.when.is_uncertain and in_whole_days(meaning):
@@ -65,10 +69,20 @@ def in_whole_days(meaning: Counted) -> bool:
     return isinstance(meaning, Weekday | OfStory) or meaning.unit not in CLOCK_UNITS
 
 
-def same_time(meaning: Vague, told: NarrativeTime) -> tuple[Option, ...]:
+def _last_of(when: When) -> dt.date | None:
+    """The day by which something was, which a story goes on from."""
+    return when.latest if when.bound is Bound.BY else None
+
+
+def _is_same_day(meaning: Shift) -> bool:
+    return meaning.unit is Unit.DAY and not meaning.count
+
+
+def same_time(meaning: Vague | Shift, told: NarrativeTime) -> tuple[Option, ...]:
     """`At the time`: perhaps when what was told of happened."""
     edtfs = [one.edtf for one in told.when.candidates] or [told.when.edtf]
-    return tuple(uncertain(Option(edtf, meaning.reference.value, "the same time")) for edtf in edtfs if edtf)
+    value = meaning.unplaced()
+    return tuple(uncertain(Option(edtf, value, "the same time")) for edtf in edtfs if edtf)
 
 
 def from_day(meaning: Counted, day: dt.date) -> Option | None:

@@ -5,6 +5,8 @@ import re
 from timeline.inert import inert
 from timeline.model import Article, Source, SourceKind, slug
 
+_OWN = "article-"
+
 
 def outlet_of(article: Article) -> Source:
     """An article’s publisher; where none is named the site that it is on, else the article itself."""
@@ -15,7 +17,12 @@ def outlet_of(article: Article) -> Source:
 
 def own_source(article: Article) -> str:
     """The id of the source that an article is for which no outlet is known."""
-    return f"article-{article.id}"
+    return f"{_OWN}{article.id}"
+
+
+def is_own_source(source: str) -> bool:
+    """Whether that is the id of an article as a source."""
+    return source.startswith(_OWN)
 
 
 def web_address(article: Article) -> str:

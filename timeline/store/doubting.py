@@ -15,8 +15,7 @@ from timeline.edits import ACCEPTED, CHANGED, PROGRAM, Corrections, Edit, EditKi
 from timeline.logs.identity import LONG_AGO, edit_id, instant_after
 from timeline.logs.log import Log
 from timeline.merging import redated
-from timeline.model import Assertion, Extraction, event_id
-from timeline.outlets import outlet_of
+from timeline.model import Assertion, Extraction, SourceKind, event_id
 
 _SETTING = {
     EditKind.TITLE: "title",
@@ -133,8 +132,8 @@ def _told_otherwise(
 
 def _by_event(read: Extraction) -> dict[str, tuple[str, tuple[_Facts, ...]]]:
     """By event, and by the event that each mention is by itself, its title and what is told of it."""
-    outlet = outlet_of(read.article).id  # known by another name later, it is no other
-    sources = {one.id: one.name for one in read.sources if one.id != outlet}
+    # An outlet may become known, or be called otherwise, and tells what it told.
+    sources = {one.id: one.name for one in read.sources if one.kind is not SourceKind.OUTLET}
     places = {name: place for event in read.events for place, name in enumerate(event.assertions)}
     found: dict[str, tuple[str, tuple[_Facts, ...]]] = {}
     for one in sorted(read.assertions, key=lambda each: places.get(each.id, 0)):

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from timeline.model import Article, Assertion, Event, Extraction, Source
-from timeline.outlets import outlet_of
+from timeline.outlets import is_own_source, outlet_of
 from timeline.soundness import UnsoundError, check
 from timeline.speakers import speaker_of
 from timeline.store.rows import extractions_in
@@ -122,6 +122,9 @@ def _sources(whole: Extraction, article: Article) -> tuple[Source, ...]:
     told = {one.id: one for one in named if one is not None}
     known = {one.id: one for one in whole.sources}
     wanted = {one.source for one in whole.assertions}
+    for key in wanted - known.keys() - told.keys():
+        if is_own_source(key):  # of an earlier text of it, which a changed one keeps
+            told[key] = replace(outlet_of(replace(article, publisher="", url="")), id=key)
     return (*known.values(), *(told[key] for key in sorted(wanted - known.keys()) if key in told))
 
 

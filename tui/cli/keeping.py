@@ -90,7 +90,9 @@ def restore(state: Earlier = "", *, timeline: TimelineFile = None) -> None:
     path = timeline_path(timeline).resolve()
     with _telling():
         if not state:
-            for kept in kept_states(path):
+            if not (days := kept_states(path)):
+                say(f"no earlier state of {one_line(str(path))} is kept yet: one is when a later session changes it")
+            for kept in days:
                 with Store.open(kept, read_only=True) as store:
                     held = counted(store.timeline.read_articles, "article"), counted(len(store.history()), "correction")
                 say(f"{kept.stem}  {', '.join(held)}")

@@ -11,6 +11,7 @@ from timeline.edits import PROGRAM, EditKind
 from timeline.history import sentence
 from timeline.logs.portable import portable
 from timeline.model import Extraction
+from timeline.outlets import outlet_of
 from timeline.store import Store
 from timeline.store.contents import Contents
 from timeline.store.merging import merged
@@ -105,6 +106,20 @@ def test_an_accepted_line_that_a_later_extractor_reads_otherwise_waits_unless_a_
         accept(store, LEFT, SPOKE)
         store.add(later)
         assert reviews(store, LEFT, SPOKE) == [review, "accepted"]
+
+
+def told_by_itself(one: Extraction) -> Extraction:
+    """As it is read where no outlet is named: the article is its source."""
+    outlet = outlet_of(one.article)
+    return replace(one, sources=(outlet,), assertions=tuple(replace(a, source=outlet.id) for a in one.assertions))
+
+
+def test_a_text_that_was_changed_elsewhere_is_of_the_same_outlet(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(told_by_itself(STORY))
+        accept(store, LEFT, SPOKE)
+        assert store.add(told_by_itself(read(*SENTENCES[:2], "The ferry is called Borea."))).outcome == "updated"
+        assert [entry.review for entry in store.timeline.entries if entry.review] == ["accepted", "accepted"]
 
 
 def test_a_publisher_that_becomes_known_doubts_nothing(path: Path) -> None:

@@ -289,6 +289,25 @@ def test_sources_that_are_cut_off_are_told_again_by_the_article_that_quotes_them
     assert len(extraction.events) == len(one.events)
 
 
+def test_an_article_that_is_its_own_source_since_an_earlier_text_is_so_again(tmp_path: Path) -> None:
+    path = tmp_path / "story.json"
+    with Store.open(path) as store:
+        for place in ("hall", "room"):
+            second = f"But nobody listened to him or to anybody else who had come to the {place}."
+            one = reading("Orr spoke today of what the town could do with its old mill.", second, name="hall")
+            outlet = outlet_of(one.article)
+            said = tuple(replace(each, source=outlet.id) for each in one.assertions)
+            outcome = store.add(replace(one, assertions=said, sources=(outlet,))).outcome
+    assert outcome == "updated"
+    text = path.read_text()
+    path.write_text(text[: text.index('"sources"')])
+    assert repair(path).lost == ()
+    with Store.open(path) as store:
+        (extraction,) = store.extractions()
+    assert len(extraction.events) == 2
+    assert [one.name for one in extraction.sources] == ["hall"]
+
+
 def test_a_merge_and_an_earlier_text_that_are_cut_off_are_taken_from_the_kept_state(path: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     with Store.open(other) as store:

@@ -105,6 +105,13 @@ def test_a_damaged_timeline_is_repaired_as_the_refusal_says(run: Run, path: Path
     assert run("repair").stdout == "there is nothing to repair\n"
 
 
+def test_where_no_earlier_state_is_kept_restore_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "new.json"
+    Store.open(path).close()
+    ran = CliRunner().invoke(app, ["restore", "--timeline", str(path)])
+    assert (ran.exit_code, ran.stdout.startswith("no earlier state of")) == (0, True)
+
+
 def test_a_backup_is_made_and_restored(run: Run, tmp_path: Path) -> None:
     assert run("backup", str(tmp_path / "copy.json")).exit_code == 0
     assert run("undo").exit_code == 0

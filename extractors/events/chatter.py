@@ -30,7 +30,7 @@ def without_chatter(context: EventContext, candidates: list[EventCandidate]) -> 
 def _answers(context: EventContext) -> list[Range]:
     """What stands behind a label alone, *Rosa Lind: We left*, without marks of quotation."""
     runs = []
-    for one in context.sayings:
+    for one in context.sayings.all:
         word = context.doc[one.cue[0]].text
         label = word in _MARKS or (word.isupper() and len(word) in _INITIALS)
         if label and one.cue[1] - one.cue[0] == 1:

@@ -144,7 +144,7 @@ def _is_of_the_telling(context: EventContext, start: int, at: int) -> bool:
     """*According to a letter on Monday*, *according to police on Friday*: the day is that of the words alone."""
     return any(
         first <= start <= end and not (at in context.groups and first <= at <= end)
-        for first, end in context.phrase_cues
+        for first, end in context.sayings.phrase_cues
     )
 
 
@@ -267,7 +267,7 @@ def _is_tight(context: EventContext, number: int, noun: int, top: int) -> bool:
 
 def _says(context: EventContext, verb: int, noun: int) -> bool:
     """*Said in Monday's statement*: the day of the statement is that of the saying."""
-    return verb in context.cues and context.tree.lemmas[noun] in nouns.media()
+    return verb in context.sayings.cues and context.tree.lemmas[noun] in nouns.media()
 
 
 def _has_case(context: EventContext, noun: int, cases: frozenset[str]) -> bool:
@@ -353,7 +353,7 @@ def _raise_from_media(context: EventContext, dates: Dates) -> None:
     for verb in list(dates.verbs):
         clause = context.syntax.clauses[verb]
         above = clause.parent
-        if above is None or above not in context.cues or above in dates.verbs:
+        if above is None or above not in context.sayings.cues or above in dates.verbs:
             continue
         heads = (clause.attached,) if clause.relation in NOUN_CLAUSES else context.tree.children[verb]
         carries = any(at is not None and context.tree.lemmas[at] in nouns.media() for at in heads)

@@ -88,8 +88,8 @@ def claim_noun(context: EventContext, clause: Clause) -> int | None:
 
 
 def _is_somebodys(context: EventContext, noun: int) -> bool:
-    number = context.cues.get(noun)
-    return number is not None and number < len(context.sayings) and context.sayings[number].source is not None
+    number = context.sayings.cues.get(noun)
+    return number is not None and number < len(context.sayings.all) and context.sayings.all[number].source is not None
 
 
 def _of_claim(context: EventContext, noun: int) -> Judgement | None:

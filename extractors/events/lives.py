@@ -34,7 +34,7 @@ class Lives:
         subject = clause.understood_subject
         if subject is not None and self._whom(subject) & self.dead:
             return True
-        if not self.mourns or one.trigger in self.context.cues:
+        if not self.mourns or one.trigger in self.context.sayings.cues:
             return False
         return bool(self.context.quoted[one.trigger]) or any(self._whom(at) & self.dead for at in clause.objects)
 

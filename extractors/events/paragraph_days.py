@@ -96,7 +96,7 @@ def _was_under_way(context: EventContext, one: EventCandidate) -> bool:
 def _says(context: EventContext, one: EventCandidate) -> bool:
     """*The premier called it a disaster*: an act of saying is of the day of the news, where no other day was told."""
     clause = context.syntax.clauses.get(one.verb)
-    main = clause is not None and clause.relation is Relation.ROOT and one.trigger in context.cues
+    main = clause is not None and clause.relation is Relation.ROOT and one.trigger in context.sayings.cues
     return main and is_plain_past(context, one, (Aspect.NONE,)) and not context.quoted[one.trigger]
 
 

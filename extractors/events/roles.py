@@ -118,7 +118,7 @@ def _vouches(context: EventContext, at: int) -> bool:
 
 def _parties(context: EventContext, clause: Clause) -> Iterator[tuple[Role, int]]:
     tree = context.tree
-    acts = Role.SPEAKER if clause.verb in context.cues else Role.AGENT
+    acts = Role.SPEAKER if clause.verb in context.sayings.cues else Role.AGENT
     suffers = _suffered(context, clause.verb)
     subject = subject_of(context, clause)
     if subject is not None:
@@ -183,7 +183,7 @@ def _behind_preposition(context: EventContext, at: int) -> Iterator[tuple[Role, 
 def _is_medium(context: EventContext, at: int) -> bool:
     """*Posted on Chirper*, *told the council on Kesk News*: where it is said."""
     tree, verb = context.tree, context.tree.heads[at]
-    tells = verb in context.cues or tree.lemma_in(verb, verbs.reporting() | verbs.publishing()) is not None
+    tells = verb in context.sayings.cues or tree.lemma_in(verb, verbs.reporting() | verbs.publishing()) is not None
     return tells and bool(context.doc[at].ent_type_)
 
 
@@ -246,8 +246,9 @@ def _is_bare_thing(context: EventContext, one: DocMention) -> bool:
 
 def _speakers(context: EventContext, at: int) -> tuple[Actor, ...]:
     """*We*, where no body is spoken for: whoever speaks is one of them."""
-    said = context.said_by(at) if context.tree.lowers[at] in ("we", "us", "i", "me") and context.quoted[at] else None
-    actor = context.sayings[said].actor if said is not None else ""
+    own = context.tree.lowers[at] in ("we", "us", "i", "me") and context.quoted[at]
+    said = context.sayings.said_by(at) if own else None
+    actor = context.sayings.all[said].actor if said is not None else ""
     return tuple(one for one in (context.cast.by_id.get(actor),) if one is not None)
 
 

@@ -149,7 +149,8 @@ class _Reading:
             return False  # *the same day that she left*
         if not self._is_of_a_scene(one, self.context.meanings[one.time]) or self._lies_ahead(one.time):
             return False
-        if self.context.quoted[one.trigger] or (one.trigger in self.context.cues and not self._is_reported_whole(one)):
+        reports = one.trigger in self.context.sayings.cues
+        if self.context.quoted[one.trigger] or (reports and not self._is_reported_whole(one)):
             return False
         judged = judgement(self.context, one.verb)
         if judged is not None and judged.holds is Holds.NO:
@@ -177,7 +178,7 @@ class _Reading:
     def _is_narrative(self, one: EventCandidate) -> bool:
         """Whether an event is told in the simple past, or goes along with what is."""
         group = self.context.groups.get(one.verb)
-        if group is None or one.trigger != one.verb or one.trigger in self.context.cues:
+        if group is None or one.trigger != one.verb or one.trigger in self.context.sayings.cues:
             return False
         if group.conditional or group.modality is not Modality.INDICATIVE:
             return False
@@ -212,7 +213,7 @@ class _Reading:
     def _is_reported(self, verb: int) -> bool:
         """*Said that she had broken a leg*: a past seen from a past saying."""
         clause = self.context.syntax.clauses[verb]
-        return clause.relation is Relation.COMPLEMENT and clause.parent in self.context.cues
+        return clause.relation is Relation.COMPLEMENT and clause.parent in self.context.sayings.cues
 
     def _scene_of(self, one: EventCandidate, paragraph: int) -> Scene | None:
         clause = self.context.syntax.clauses[one.verb]

@@ -101,7 +101,7 @@ def _has_gone_on(context: EventContext, one: EventCandidate, last: EventCandidat
 def _is_said(context: EventContext, one: EventCandidate, other: EventCandidate) -> bool:
     """*Said on Monday that she left*: the day is that of the saying."""
     clause = context.syntax.clauses[one.verb]
-    return other.trigger in context.cues and clause.relation is Relation.COMPLEMENT
+    return other.trigger in context.sayings.cues and clause.relation is Relation.COMPLEMENT
 
 
 def _is_plain(context: EventContext, one: EventCandidate) -> bool:
@@ -116,7 +116,7 @@ def _is_plain(context: EventContext, one: EventCandidate) -> bool:
 
 def _is_past(context: EventContext, one: EventCandidate) -> bool:
     """Whether an event has a time of its own that it is told to have happened at."""
-    inside = any(start <= one.trigger < end for start, end in context.phrase_cues)
+    inside = any(start <= one.trigger < end for start, end in context.sayings.phrase_cues)
     judged = judgement(context, one.verb)
     if judged is not None and judged.holds is Holds.NO:
         return False

@@ -35,12 +35,12 @@ class Standing:
     @cached_property
     def number(self) -> int | None:
         """The attribution that it is told under."""
-        return self.context.said_by(self.candidate.trigger)
+        return self.context.sayings.said_by(self.candidate.trigger)
 
     @property
     def speaker(self) -> str:
         """Who vouches for it, by name; empty where the article does."""
-        return "" if self.number is None else self.context.sayings[self.number].speaker
+        return "" if self.number is None else self.context.sayings.all[self.number].speaker
 
     @cached_property
     def subject(self) -> int | None:
@@ -56,12 +56,12 @@ class Standing:
     @property
     def party(self) -> bool:
         """Whether the speaker makes claims, or denies them, where others do the contrary."""
-        return bool(self.speaker) and not self.neutral and self.speaker in self.context.parties
+        return bool(self.speaker) and not self.neutral and self.speaker in self.context.sayings.parties
 
     @property
     def contradicted(self) -> bool:
         """Whether the speaker tells it in one way and somebody else in another."""
-        return bool(self.speaker) and not self.neutral and self.speaker in self.context.contradicting
+        return bool(self.speaker) and not self.neutral and self.speaker in self.context.sayings.contradicting
 
     @property
     def of_oneself(self) -> bool:
@@ -114,7 +114,7 @@ class Standing:
     def announced(self) -> bool:
         """Whether a bare *would* tells what is to come: *according to the clerk*, or after a plan or a saying."""
         if self.number is not None:
-            return self.context.tree.lowers[self.context.sayings[self.number].cue[0]] in _PER
+            return self.context.tree.lowers[self.context.sayings.all[self.number].cue[0]] in _PER
         start, _ = self.context.sentence(self.candidate.trigger)
         here = (
             self.context.groups.get(at)
@@ -143,7 +143,7 @@ class Standing:
         tree, at = self.context.tree, self.subject
         if self.number is None or at is None:
             return False
-        source = self.context.sayings[self.number]
+        source = self.context.sayings.all[self.number]
         lower = tree.lowers[at]
         if lower in _ONESELF:
             return True
@@ -163,7 +163,7 @@ class Standing:
     @property
     def _is_relayed(self) -> bool:
         """*A paper reported that the mayor would resign*: news of what others decide."""
-        return self.context.tree.lemmas[self.context.sayings[self.number or 0].cue[0]] == "report"
+        return self.context.tree.lemmas[self.context.sayings.all[self.number or 0].cue[0]] == "report"
 
     @property
     def _is_decreed(self) -> bool:
@@ -188,7 +188,7 @@ class Standing:
         start, end = phrase(self.context.syntax, at)
         if any(tree.lowers[word] in _OWN for word in range(start, min(end, at))):
             return True
-        source = self.context.sayings[self.number or 0].source
+        source = self.context.sayings.all[self.number or 0].source
         if source is not None and any(tree.lowers[word] in _OWN for word in range(*source)):
             return True  # *The party will appeal, its lawyers said.*
         named = set() if source is None else {self._actor_of(word) for word in range(*source)} - {""}
@@ -199,7 +199,7 @@ class Standing:
 
     @property
     def _is_person(self) -> bool:
-        actor = self.context.sayings[self.number or 0].actor
+        actor = self.context.sayings.all[self.number or 0].actor
         return bool(actor) and actor not in self.context.bodies
 
     @cached_property
@@ -210,7 +210,7 @@ class Standing:
     def _source_lemmas(self) -> frozenset[str]:
         if self.number is None:
             return frozenset()
-        one = self.context.sayings[self.number]
+        one = self.context.sayings.all[self.number]
         words = range(*one.source) if one.source is not None else ()
         titles = self.context.titles.get(one.actor, frozenset())
         return frozenset(self.context.tree.lemmas[word] for word in words) | titles

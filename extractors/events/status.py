@@ -64,7 +64,7 @@ def read_polarity(context: EventContext, candidate: EventCandidate) -> Polarity:
     negative = own and group is not None and group.polarity is Polarity.NEGATIVE
     negative ^= own and _falls_short(context, candidate.verb)
     judged = judgement(context, candidate.verb)
-    denied = judged.holds is Holds.NO if judged is not None else context.is_denied(candidate.trigger)
+    denied = judged.holds is Holds.NO if judged is not None else context.sayings.is_denied(candidate.trigger)
     return Polarity.NEGATIVE if negative != denied else Polarity.POSITIVE
 
 

@@ -52,7 +52,8 @@ def forecast(told: Told) -> Verdict | None:
     open_ended = one.tense in (Tense.FUTURE, Tense.NONE) and one.form in (Form.FINITE, Form.INFINITIVE, Form.BARE)
     if told.manner is not Manner.FORECASTS or not open_ended:
         return None
-    return Status.FORECAST, Step("status.forecast", f"{told.context.cue_text(told.candidate.trigger)} forecasts it")
+    cue = told.context.sayings.cue_text(told.candidate.trigger)
+    return Status.FORECAST, Step("status.forecast", f"{cue} forecasts it")
 
 
 def unreal(told: Told) -> Verdict | None:

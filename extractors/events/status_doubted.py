@@ -29,7 +29,7 @@ def hearsay(told: Told) -> Verdict | None:
     if names_a_suspect(told.context, told.context.syntax.clauses[told.group.trigger]):
         return Status.ALLEGED, Step("status.hearsay", "a suspect is not found guilty")
     number = told.standing.number
-    if number is not None and told.manner is Manner.SAYS and told.context.sayings[number].source is not None:
+    if number is not None and told.manner is Manner.SAYS and told.context.sayings.all[number].source is not None:
         return None  # *researchers reported finding a coating*: it is known who vouches for it
     one_below = told.embedded
     if _is_confirmed(told):
@@ -55,7 +55,7 @@ def _is_confirmed(told: Told) -> bool:
 
 def claimed(told: Told) -> Verdict | None:
     """*Claimed that*, *denied that*, *believes that*, *the allegation that*: the cue vouches for nothing."""
-    cue = told.context.cue_text(told.candidate.trigger)
+    cue = told.context.sayings.cue_text(told.candidate.trigger)
     match told.manner:
         case Manner.CLAIMS if not _is_judged(told) and not _is_confirmed(told):
             return Status.ALLEGED, Step("status.claimed", f"{cue} makes it a claim")

@@ -148,20 +148,21 @@ class _Telling:
         """*Is key to peace*, *did not appear open to it*: what somebody thinks of it."""
         seems = self.tree.lemma_in(clause.verb, verbs.raising()) is not None
         likes = clause.predicate is not None and self.tree.tags[clause.predicate] in ("JJ", "JJR", "JJS")
-        says = group.tense is Tense.PRESENT and self.context.manner(clause.verb) is Manner.SAYS
+        says = group.tense is Tense.PRESENT and self.context.sayings.manner(clause.verb) is Manner.SAYS
         return likes and (seems or says)  # *claims that it is unlawful* is a claim
 
     def _is_reported(self, clause: Clause) -> bool:
         """Whether somebody says so, by a verb above it or beside it: *critics say it is a ploy*, *according to us*."""
-        number = self.context.said_by(clause.verb)
+        sayings = self.context.sayings
+        number = sayings.said_by(clause.verb)
         if number is None or self.context.markers(clause) & _IF:
             return False
-        beside = clause.relation is Relation.ROOT and not self.context.has_verb(self.context.sayings[number].cue)
+        beside = clause.relation is Relation.ROOT and not sayings.has_verb(sayings.all[number].cue)
         return clause.relation is Relation.COMPLEMENT or beside
 
     def _cites(self, clause: Clause) -> bool:
         """*Left, citing his health*, *voted no, saying it cost too much*: what is said tells it, if anything does."""
-        return self.context.cues.get(clause.verb) in self.context.contents
+        return self.context.sayings.has_content(clause.verb)
 
     def _is_risk(self, clause: Clause, group: VerbGroup) -> bool:
         """*There was a danger that it might collapse*, *police said more might be charged*: a bare possibility."""
@@ -173,7 +174,7 @@ class _Telling:
         hung = [clause.attached] if above is None else [clause.attached, above.subject, above.predicate, *above.objects]
         if any(at is not None and noun_in(self.tree, at, nouns.prospects()) for at in hung):
             return True
-        said = self.context.said_by(clause.verb) is not None and not self.context.quoted[clause.verb]
+        said = self.context.sayings.said_by(clause.verb) is not None and not self.context.quoted[clause.verb]
         befalls = group.voice is Voice.PASSIVE or self.tree.lemma_in(clause.verb, verbs.befalling()) is not None
         return said and befalls and clause.relation in _SAID  # *high taxes may lead to debt* is no news
 
@@ -278,7 +279,7 @@ class _Telling:
 
     def _only_reports(self, clause: Clause) -> bool:
         """Whether a verb only introduces what somebody says, so that the event is in what is said."""
-        number = self.context.cues.get(clause.verb)
+        number = self.context.sayings.cues.get(clause.verb)
         if number is None and self._leads_to_saying(clause):
             return True
         if number is None and not is_reporting(self.tree, clause.verb):
@@ -294,7 +295,7 @@ class _Telling:
             if at in relations
         ):
             return False
-        runs = self.context.contents.get(number, []) if number is not None else []
+        runs = self.context.sayings.contents.get(number, []) if number is not None else []
         if self._settles(clause) or self._demands(clause):
             return False
         has_complement = Relation.COMPLEMENT in relations.values()
@@ -304,7 +305,7 @@ class _Telling:
         """*Went on to say that*, *began by saying that*: no more than who says it."""
         phase = self.context.groups[clause.verb].embeds is Effect.PHASE or self.tree.lemmas[clause.verb] == "go"
         below = self.context.syntax.below.get(clause.verb, ())
-        return phase and not clause.objects and any(self.context.cues.get(at) in self.context.contents for at in below)
+        return phase and not clause.objects and any(self.context.sayings.has_content(at) for at in below)
 
     def _demands(self, clause: Clause) -> bool:
         """*Urged that the ban be lifted*, *demanded he resign*: the demand is what happened."""
@@ -363,11 +364,11 @@ class _Telling:
             return False
         if group.aspect is Aspect.PROGRESSIVE:
             return bool(self.context.quoted[group.trigger])  # *“All of Europe is bowing down”*
-        plain = group.aspect is Aspect.NONE and group.trigger not in self.context.cues
+        plain = group.aspect is Aspect.NONE and group.trigger not in self.context.sayings.cues
         return plain and not (is_outcome(context, clause) or names_a_suspect(context, clause))
 
     def _is_called_for(self, group: VerbGroup) -> bool:
         """*She said that they should declare war*: told of what somebody wants, and no rhetoric in their own words."""
-        said = self.context.said_by(group.trigger) is not None and not self.context.quoted[group.trigger]
+        said = self.context.sayings.said_by(group.trigger) is not None and not self.context.quoted[group.trigger]
         clause = self.context.syntax.clauses[group.trigger]
         return said and clause.predicate is None and clause.relation not in NOUN_CLAUSES and clause.subject is not None

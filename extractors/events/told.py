@@ -99,9 +99,11 @@ def read_told(context: EventContext, candidate: EventCandidate) -> Told | None:
     if group is None:
         return None
     chain = (group, *verbs_above(context.groups, group))
-    return Told(context, candidate, group, chain, context.manner(candidate.trigger), read_standing(context, candidate))
+    manner = context.sayings.manner(candidate.trigger)
+    return Told(context, candidate, group, chain, manner, read_standing(context, candidate))
 
 
 def reports(told: Told) -> bool:
     """Whether its verb tells of something: *records show a loss in May*."""
-    return told.candidate.trigger in told.context.cues or is_reporting(told.context.tree, told.candidate.trigger)
+    context, at = told.context, told.candidate.trigger
+    return at in context.sayings.cues or is_reporting(context.tree, at)

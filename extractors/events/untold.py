@@ -122,8 +122,8 @@ def _is_left_unsaid(context: EventContext, clause: Clause) -> bool:
     """*She did not say that he had ordered it*: nobody has told it; unlike what somebody *did not know*."""
     above = clause.parent
     over = None if above is None else context.groups.get(above)
-    said = over is not None and over.trigger in context.cues and over.polarity is Polarity.NEGATIVE
-    return said and clause.relation is Relation.COMPLEMENT and not context.is_denied(clause.verb)
+    said = over is not None and over.trigger in context.sayings.cues and over.polarity is Polarity.NEGATIVE
+    return said and clause.relation is Relation.COMPLEMENT and not context.sayings.is_denied(clause.verb)
 
 
 def _stands_for_a_noun(context: EventContext, clause: Clause) -> bool:

@@ -7,12 +7,12 @@ from timeline.when import Step
 
 def read_source(context: EventContext, candidate: EventCandidate) -> tuple[int | None, Step]:
     """The attribution that an event is told under, None where the article itself tells it, and why."""
-    number = context.said_by(candidate.trigger)
+    number = context.sayings.said_by(candidate.trigger)
     if number is None:
         return None, Step("source.article", "the article tells it in its own voice")
-    one = context.sayings[number]
+    one = context.sayings.all[number]
     cue = f"“{context.doc[slice(*one.cue)].text}”"
-    if context.cues.get(candidate.trigger) == number:
+    if context.sayings.cues.get(candidate.trigger) == number:
         return number, Step("source.tally", f"by {cue}, which is a count of its own")
     if not one.speaker:
         return number, Step("source.unnamed", f"{cue} names nobody")

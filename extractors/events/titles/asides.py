@@ -54,10 +54,10 @@ class Asides:
         words: set[int] = _according(context, draft)
         first, last = (bisect_left(self._sources, (bound, 0)) for bound in draft.bounds)
         for _, number in self._sources[first:last]:
-            one = context.sayings[number]
+            one = context.sayings.all[number]
             if one.source is None:
                 continue
-            if any(start <= draft.top < end for start, end in context.contents.get(number, ())):
+            if any(start <= draft.top < end for start, end in context.sayings.contents.get(number, ())):
                 cue, source = set(range(*one.cue)), set(range(*one.source))
                 before = context.tree.lowers[one.cue[0]] == "according"
                 said = set(range(one.cue[0], one.source[1])) if before else cue | source
@@ -67,7 +67,7 @@ class Asides:
     @cached_property
     def _sources(self) -> list[tuple[int, int]]:
         """Where the source of each attribution begins, with its number."""
-        sayings = enumerate(self.context.sayings)
+        sayings = enumerate(self.context.sayings.all)
         return sorted((one.source[0], number) for number, one in sayings if one.source is not None)
 
 

@@ -93,8 +93,9 @@ class ClauseWords:
 
     def _attributes(self, words: set[int], verb: int) -> bool:
         """*According to the police*, *as she put it*: the line has its source."""
-        numbers = {self.context.cues[at] for at in words if at in self.context.cues}
-        return any(start <= verb < end for number in numbers for start, end in self.context.contents.get(number, ()))
+        sayings = self.context.sayings
+        numbers = {sayings.cues[at] for at in words if at in sayings.cues}
+        return any(start <= verb < end for number in numbers for start, end in sayings.contents.get(number, ()))
 
     def shared(self, first: int, later: int) -> set[int]:
         """The words of a first conjunct that hold for a later one: *to*, *has*, *was not*."""

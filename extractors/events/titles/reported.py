@@ -50,4 +50,4 @@ def _says(context: EventContext, verb: int) -> bool:
         return False
     plain = group.modality is Modality.INDICATIVE and group.polarity is Polarity.POSITIVE
     passive = any(context.tree.lowers[at] in BE for at in context.syntax.clauses[verb].auxiliaries)
-    return plain and not passive and not context.quoted[verb] and not context.is_denied(verb + 1)
+    return plain and not passive and not context.quoted[verb] and not context.sayings.is_denied(verb + 1)

@@ -31,8 +31,8 @@ class Speech:
 
     def speaker(self, at: int) -> str:
         """The speaker of a word as it stands before a title; empty where nobody is known to say just that."""
-        number = self.context.said_by(at)
-        name = self.context.sayings[number].speaker if number is not None else ""
+        number = self.context.sayings.said_by(at)
+        name = self.context.sayings.all[number].speaker if number is not None else ""
         told = 0 < len(name) <= _LONGEST and name.partition(" ")[0].lower() not in _OWNED
         if self.context.quoted[at] and told and name in self.context.text:
             return f"[{name}]: "

@@ -134,7 +134,7 @@ def is_finite(context: EventContext, verb: int) -> bool:
 
 
 def _above(context: EventContext, path: list[int], clause: Clause, seat: Clause) -> int | None:
-    if context.is_denied(clause.verb):
+    if context.sayings.is_denied(clause.verb):
         return next((one.verb for one in chain(context.syntax, clause) if _denies(context, one.verb)), None)
     above = context.embeddings.get(clause.verb) or context.embeddings.get(seat.verb)
     if above is not None and above.verb not in (clause.verb, seat.verb):

@@ -79,7 +79,7 @@ def test_who_rejects_what_is_claimed_tells_that_it_is_not_so_unless_somebody_cla
     read: Read, text: str, speaker: str
 ) -> None:
     doc = read(text)
-    number = read_event_context(doc).said_by(next(token.i for token in doc if token.text == "paid"))
+    number = read_event_context(doc).sayings.said_by(next(token.i for token in doc if token.text == "paid"))
     assert number is not None
     assert attributions.doc_attributions(doc)[number].speaker.endswith(speaker)
 

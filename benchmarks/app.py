@@ -16,7 +16,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, NamedTuple
@@ -121,6 +121,14 @@ class Terminal:
                 return now - before
             last = now
 
+    def quit(self) -> None:
+        """Quit it by its key, and wait until it has ended."""
+        os.write(self._leader, b"q")
+        with suppress(OSError):  # that is how its terminal says that it is gone
+            while self.process.poll() is None:
+                self._read()
+        self.process.wait()
+
     def close(self) -> None:
         self.process.kill()
         self.process.wait()
@@ -161,12 +169,21 @@ def start(shown: str, program: str, *arguments: str) -> float:
         return terminal.seconds_until(shown)
 
 
+def leave(shown: str, *arguments: str) -> None:
+    """Have the app begin, and quit it as a person does, so that it keeps what it keeps from one session to the next."""
+    with running(DATELINE, *arguments) as app:
+        app.seconds_until(shown)
+        app.quit()
+
+
 def figures(path: Path, events: int, times: int) -> Iterator[tuple[str, str]]:
     """What is measured, and how it is in the app with so many events."""
     listed = f"{events:,} of {events:,}"
     for program in (BARE, DATELINE):  # compiles
         start("Quit", program, str(path))
     bare, first, page, complete = [], [], [], []
+    unknown = [start("opened the harbour", DATELINE, str(path)) for _ in range(times)]
+    leave(listed, str(path))
     for _ in range(times):
         bare.append(start("Quit", BARE))
         first.append(start(" Timeline ", DATELINE, str(path)))
@@ -176,6 +193,7 @@ def figures(path: Path, events: int, times: int) -> Iterator[tuple[str, str]]:
     yield "bare Textual app", f"{base * 1000:.0f} ms"
     yield "first paint", f"{statistics.median(first) / base:.1f} × bare"
     yield "first lines", f"{statistics.median(page) / base:.1f} × bare"
+    yield "first lines, never left", f"{statistics.median(unknown) / base:.1f} × bare"
     yield "complete", f"{statistics.median(complete) / base:.1f} × bare"
     with running(DATELINE, str(path)) as app:
         app.seconds_until(listed)

@@ -149,6 +149,18 @@ class Timeline:
         """Entries that one of these articles tells, in order of time, hidden ones too."""
         return tuple(self._found(lambda index: index.in_articles(articles)))
 
+    def articles_telling(self, ids: Iterable[str]) -> Set[str]:
+        """Those of these ids that are articles, and the articles in which those stand that are events read from one."""
+        records, found = self._records, set()
+        for one in ids:
+            if one in records.articles:
+                found.add(one)
+            elif (lead := records.lead(one)) is not None:
+                found.add(lead.article)
+            else:
+                found.update(told.article for told in records.told(one))
+        return found
+
     def heads(self) -> Iterator[Article]:
         """Every article, with nothing of its text where that was not read for something else."""
         corrected = self.articles.above

@@ -129,7 +129,7 @@ class DatelineApp(App[StoreError]):
         if self.place.screen in self.MODES:
             self.DEFAULT_MODE = self.place.screen  # type: ignore[misc]  # Textual asks it of the app
         super().__init__()
-        self.session = Session(store_path, look_only)
+        self.session = Session(store_path, look_only, remembers=self._keeps_place)
         if self.session.size <= SHORT:
             self.session.open()
         self.inputs = Inputs()

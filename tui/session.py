@@ -16,6 +16,8 @@ from timeline.quoting import quoted
 from timeline.store import Added, Store, StoreError
 from timeline.store.ahead import Ahead
 from timeline.store.files import journal_of
+from timeline.store.identity import Identity
+from timeline.store.whereabouts import Needed
 from tui.author import author
 from tui.changes import Change
 
@@ -25,10 +27,17 @@ _NOTHING = Timeline()
 class Session:
     """A timeline, to be opened. Changes raise StoreError when they cannot be kept."""
 
-    def __init__(self, path: Path, look_only: str = "") -> None:
-        """Of a timeline file; `look_only` says why it is not to be changed, if it is not."""
+    def __init__(self, path: Path, look_only: str = "", *, remembers: bool = False) -> None:
+        """Of a timeline file.
+
+        Args:
+            path: the file.
+            look_only: why it is not to be changed, if it is not.
+            remembers: whether where the first lines of a long one stand is kept for the next time.
+        """
         self.path = path
         self._look_only = look_only
+        self._remembers = remembers
         self.read_only = "it is not open yet"
         """Why nothing can be changed; empty when it can."""
         self.changed = ""
@@ -36,13 +45,24 @@ class Session:
         self._opened: Store | None = None
         self._glimpsed: Timeline | None = None
         self._ahead: Ahead | None = None
+        self._needed: Needed | None = None
+        """What the first lines are made of, as long as that is known."""
+        self._known_at: Identity | None = None
+        """The file of which it is kept where that stands."""
         self._reads_later = False
 
     def glimpse(self) -> bool:
         """Have the first lines of a long timeline to show until it is open; whether there are any."""
-        from timeline.store.glimpse import glimpse  # noqa: PLC0415 - few timelines are that long
+        from timeline.store.glimpse import glimpse, glimpse_there  # noqa: PLC0415 - few timelines are that long
+        from tui.foremost import kept_whereabouts  # noqa: PLC0415
 
-        self._glimpsed, self._ahead = glimpse(self.path)
+        path = self.path.resolve()
+        if self._remembers and (where := kept_whereabouts(path)) is not None:
+            found = glimpse_there(path, where)
+            if found.timeline is not None:
+                self._glimpsed, self._needed, self._known_at = found.timeline, found.needed, where.file
+                return True
+        self._glimpsed, self._needed, self._ahead = glimpse(path)
         return self._glimpsed is not None
 
     def open(self, *, unread: bool = False) -> None:
@@ -86,6 +106,7 @@ class Session:
             self._opened = Store.open(self.path, read_only=True, unread=self._reads_later)
         except StoreError:
             return False
+        self._needed = None
         return True
 
     def close(self) -> None:
@@ -102,6 +123,19 @@ class Session:
                     raise
                 safe = "what was changed is safe in the journal beside it, until there is room to open it again"
                 raise StoreError(f"{refused}; {safe}") from refused
+            self._remember(self._opened)
+
+    def _remember(self, store: Store) -> None:
+        """Keep where the first lines stand in the file that was left, unless that is kept or not plain."""
+        needed, file = self._needed, store.snapshot
+        if not self._remembers or needed is None or file is None or file == self._known_at or store.rescued:
+            return
+        from timeline.store.glimpse import where_now  # noqa: PLC0415 - few timelines are that long
+        from tui.foremost import keep_whereabouts  # noqa: PLC0415
+
+        if (where := where_now(store.path, file, needed, store.history(), store.timeline)) is not None:
+            keep_whereabouts(store.path, where)
+            self._known_at = file
 
     @property
     def size(self) -> int:
@@ -145,6 +179,7 @@ class Session:
     def add(self, extraction: Extraction) -> Added:
         """Keep what was read from an article."""
         self._check_writable()
+        self._needed = None
         return self._store.add(extraction)
 
     def star(self, entry: Entry) -> str:

@@ -133,6 +133,11 @@ class JournaledStorage(Storage):
         self._journal.close()
 
     @property
+    def snapshot(self) -> Identity | None:
+        """The snapshot as it was read or written last; None where there was none."""
+        return self._known[0] if self._known is not None else None
+
+    @property
     def number(self) -> int:
         """How many changes were made."""
         return self._journal.number if self._journal.is_open else self._at or 0

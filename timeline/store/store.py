@@ -30,6 +30,7 @@ from timeline.store.disk import StoreError, ways_back
 from timeline.store.drafting import Draft
 from timeline.store.earlier import Earlier, current
 from timeline.store.garbage import without_collecting
+from timeline.store.identity import Identity
 from timeline.store.journal import Change
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
@@ -95,6 +96,11 @@ class Store:
     def path(self) -> Path:
         """Where it is kept."""
         return self._files.path
+
+    @property
+    def snapshot(self) -> Identity | None:
+        """The file of the snapshot as it was read or written last; changes since stand in the journal."""
+        return self._files.storage.snapshot
 
     @property
     def rescued(self) -> str:

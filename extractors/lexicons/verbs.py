@@ -58,6 +58,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_lies: Literal["ahead", "past"] | None = None
     plans: bool = False
     sets_time: bool = False
+    scheduled: bool = False
     state: Literal["always", "present"] | None = None
     befalls: bool = False
     lasts: bool = False
@@ -268,6 +269,12 @@ def controlled_by_subject() -> frozenset[str]:
 def object_lies(where: Literal["ahead", "past"]) -> frozenset[str]:
     """Those whose object lies after them, or is taken for granted as past."""
     return _where(lambda verb: verb.object_lies == where)
+
+
+@cache
+def scheduled() -> frozenset[str]:
+    """Those whose present with a day tells what is set for it: *talks begin on Monday*."""
+    return _where(lambda verb: verb.scheduled)
 
 
 @cache

@@ -17,6 +17,7 @@ from extractors.syntax.mending import return_reported, return_subjects
 from extractors.syntax.mending_gerunds import free_nouns
 from extractors.syntax.mending_lists import close_lists
 from extractors.syntax.mending_participles import raise_verbs
+from extractors.syntax.mending_present import find_present_verbs
 from extractors.syntax.mending_reports import return_contents
 from extractors.syntax.mending_subjects import find_subjects
 from extractors.syntax.mending_verbs import find_verbs
@@ -43,6 +44,7 @@ def read_tree(doc: Doc) -> Tree:
         close_lists,
         find_subjects,
         find_verbs,
+        find_present_verbs,
     ):
         step(tree)
     children: list[list[int]] = [[] for _ in tree.heads]

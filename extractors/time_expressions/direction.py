@@ -37,6 +37,14 @@ _FOLLOWING = frozenset("follow succeed".split())
 """Verbs whose object lies before them."""
 _BEFORE_NOUNS = frozenset("before ahead until till".split())
 _AFTER_NOUNS = frozenset("after since following".split())
+_BACK_TO = frozenset(("to",))
+_ENDS = frozenset(". ; ? !".split())
+_SET_WITH = {
+    "take": frozenset("effect office place".split()),
+    "come": frozenset("force effect".split()),
+    "go": frozenset("effect force sale trial court polls air".split()),
+}
+"""By verb what is set for a day with it: *takes effect on Sunday*."""
 _HIGHEST = 5
 """Nouns climbed through on the way to the verb: *the results of the second round of the vote Sunday*."""
 
@@ -235,6 +243,8 @@ class _ParsedDoc:
 
     def _of_verb(self, group: VerbGroup, before: str) -> Direction:
         word = self.doc[group.trigger].text
+        if before in _BACK_TO and self._goes_back(group):
+            return Direction(Sense.PAST, f"“back {before}” looks back")
         if before in _STARTING:
             return self._later(group, f"“{before}” speaks of what is to come")
         if before == "for" and (self._looks_ahead(group) or group.embedding is None):
@@ -251,6 +261,11 @@ class _ParsedDoc:
         if above is not None and above.kind in AHEAD:
             return self._ahead(self.groups.get(above.verb, group), self._words(above.word), below=group)
         return self._of_tense(group, word)
+
+    def _goes_back(self, group: VerbGroup) -> bool:
+        """*The dispute goes back to February*, *dates back to 1990*."""
+        tree = self.syntax.tree
+        return any(tree.lowers[at] == "back" for at in tree.children[group.trigger])
 
     def _wanted_by(self, group: VerbGroup) -> VerbGroup | None:
         """The verb that wants it done: *wants the pipes replaced*."""
@@ -309,10 +324,25 @@ class _ParsedDoc:
         if over is not None:
             return self._told_from(group, word, self.doc[over.trigger].text)
         if group.tense is Tense.PRESENT:
+            if self._is_scheduled(group):
+                return Direction(Sense.FUTURE, f"“{word}” tells in the present what is set for then")
             return Direction(Sense.EITHER, f"“{word}” is present, which may lie ahead", Sense.FUTURE)
         if group.form is Form.PAST_PARTICIPLE and self.syntax.clauses[group.trigger].relation is Relation.ROOT:
             return Direction(Sense.EITHER, f"“{word}” is past, it seems", Sense.PAST)
         return Direction(Sense.EITHER, f"the form of “{word}” shows no direction", Sense.FUTURE)
+
+    def _is_scheduled(self, group: VerbGroup) -> bool:
+        """*Talks begin on Monday*; not *it has begun*, nor a headline, which tells of the past in the present."""
+        simple = group.aspect is Aspect.NONE and group.voice is Voice.ACTIVE and group.modality is Modality.INDICATIVE
+        tree = self.syntax.tree
+        below = {tree.lowers[at] for at in tree.children[group.trigger]}
+        phrase = not below.isdisjoint(_SET_WITH.get(tree.lemmas[group.trigger], ()))
+        if not simple or (not phrase and tree.lemma_in(group.trigger, verbs.scheduled()) is None):
+            return False
+        ends = (
+            at for at in range(group.trigger, len(self.doc)) if self.doc[at].lower_ in _ENDS or self.doc[at].is_space
+        )
+        return self.doc[next(ends, -1)].lower_ in (".", ";")
 
     def _told_from(self, group: VerbGroup, word: str, told: str) -> Direction:
         """What is told from the time of another verb, which settles nothing."""

@@ -1,3 +1,5 @@
+import pytest
+
 from extractors.syntax.clauses import read_syntax
 from extractors.syntax.relations import Relation
 from tests.extractors.parses.notation import parsed
@@ -152,6 +154,44 @@ def test_a_heading_keeps_its_participle_and_so_does_what_has_an_agent() -> None:
     for doc in (heading, agent):
         (clause,) = read_syntax(doc).clauses.values()
         assert clause.relation is Relation.ADNOMINAL
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "verb"),
+    [
+        (
+            "Talks:NNS:nsubj:begin begin/begin:NN:root on:IN:case:Monday Monday:NNP:obl:begin .:.:punct:begin",
+            "Talks",
+            "begin",
+        ),
+        (
+            "Rask:NNP:nsubj:testifies testifies/testifie:NNS:root today:NN:nmod:testifies .:.:punct:testifies",
+            "Rask",
+            "testifies",
+        ),
+        (
+            "Lind:NNP:compound:shuts shuts/shut:NNS:root in:IN:case:May May:NNP:nmod:shuts .:.:punct:shuts",
+            "Lind",
+            "shuts",
+        ),
+    ],
+)
+def test_a_noun_where_the_verb_of_a_sentence_must_be_is_its_verb(sentence: str, subject: str, verb: str) -> None:
+    assert subjects(sentence) == {verb: subject}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peace:NN:compound:talks talks/talk:NNS:root in:IN:case:Corran Corran:NNP:nmod:talks .:.:punct:talks",
+        "Talks:NNS:nsubj:begin begin/begin:NN:root on:IN:case:Monday Monday:NNP:obl:begin",
+        "Ferry:NN:compound:workers workers/worker:NNS:root in:IN:case:Corran Corran:NNP:nmod:workers .:.:punct:workers",
+        "Hers:PRP:nsubj:ends is/be:VBZ:cop:ends ends/end:NNS:root .:.:punct:ends",
+    ],
+)
+def test_a_noun_stays_one_in_a_heading_beside_a_copula_and_where_it_can_be_one(sentence: str) -> None:
+    doc = parsed(sentence)
+    assert read_syntax(doc).tree.tags == [word.tag_ for word in doc]
 
 
 def test_what_is_said_with_a_tense_and_no_subject_is_of_what_a_parse_took_for_the_object_of_saying() -> None:

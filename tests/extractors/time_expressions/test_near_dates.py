@@ -78,3 +78,20 @@ def test_a_time_counts_from_what_stands_around_it(nlp: Language, text: str, word
 
 def test_what_was_promised_in_a_year_counts_from_no_day_of_it(nlp: Language) -> None:
     assert dated(nlp, "They said in 2010 they would build the wall in five months.") == {"2010": "2010"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Talks with the union begin on Monday.", "2020-02-17"),
+        ("The new timetable takes effect on Sunday.", "2020-02-16"),
+        ("Her trial starts in March.", "2020-03"),
+        ("Registration closes on Friday; fees are due then.", "2020-02-14"),
+        ("The dispute goes back to December.", "2019-12"),
+        ("Talks with the union have begun on Monday.", "2020-02-10"),
+        ("The minister says on Monday that she agrees.", "[2020-02-10,2020-02-17]"),
+        ("Minister meets union on Monday", "[2020-02-10,2020-02-17]"),
+    ],
+)
+def test_the_present_of_what_is_set_for_a_day_lies_ahead(nlp: Language, text: str, date: str) -> None:
+    assert list(dated(nlp, text).values()) == [date]

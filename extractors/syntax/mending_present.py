@@ -1,0 +1,90 @@
+"""What a parse can't mean: a sentence that ends in a point, has no verb, and has a noun where its verb must be.
+
+*Talks with the union begin on Monday*, *Otto Rask, who ran the port, testifies on Thursday*: forms of the present are
+those of nouns as well, and a tagger that takes them for nouns leaves the sentence without a verb. A noun that has a
+subject and no copula is none; nor is one that only a verb can be, and that agrees with the noun before it.
+"""
+
+from extractors.lexicons import nouns, verbs
+from extractors.lexicons.forms import forms
+from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
+from extractors.syntax.trees import Tree
+
+_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
+_SINGULAR = frozenset(("NN", "NNP"))
+_PLURAL = frozenset(("NNS", "NNPS"))
+_BEFORE = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.MODIFIER})
+_BEHIND = frozenset("IN TO DT PRP$ CD RB NNP NNPS".split())
+_OF_CLAUSES = frozenset(
+    {Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL, Relation.PUNCTUATION, Relation.PARATAXIS}
+)
+_LEAST = 3
+"""Letters of a base."""
+
+
+def find_present_verbs(tree: Tree) -> None:
+    """Change the heads of a tree whose relations are settled, in time that grows with the text alone."""
+    found = [at for at, head in enumerate(tree.heads) if head == at and tree.tags[at] in ("NN", "NNS")]
+    if not found:
+        return
+    below: dict[int, list[int]] = {at: [] for at in found}
+    for at, head in enumerate(tree.heads):
+        if head in below and at != head:
+            below[head].append(at)
+    copular = tree.having(AUXILIARIES | {Relation.COPULA})
+    for root in found:
+        base = _base(tree.lowers[root])
+        if root in copular or base is None or not _ends_in_a_point(tree, root) or _has_tense(tree, below[root]):
+            continue
+        subject = _subject(tree, root, base, below[root])
+        if subject is not None:
+            _raise(tree, root, subject, base, below[root])
+
+
+def _base(lower: str) -> str | None:
+    """The verb that a word is a present form of, if it can be one."""
+    known = verbs.verbs().keys() | forms().pasts.keys() | forms().unchanged_past
+    endings = (("ies", "y"), ("es", ""), ("s", ""), ("", ""))
+    bases = (lower.removesuffix(ending) + more for ending, more in endings if lower.endswith(ending))
+    return next((base for base in bases if len(base) >= _LEAST and base in known), None)
+
+
+def _ends_in_a_point(tree: Tree, root: int) -> bool:
+    at = root + 1
+    while at < len(tree) and tree.heads[at] != at:
+        if tree.lowers[at] == ".":
+            return True
+        at += 1
+    return False
+
+
+def _has_tense(tree: Tree, below: list[int]) -> bool:
+    """Whether something else is the verb of the sentence."""
+    return any(tree.tags[at] in _WITH_TENSE and tree.relations[at] not in NOUN_CLAUSES for at in below)
+
+
+def _subject(tree: Tree, root: int, base: str, below: list[int]) -> int | None:
+    subject = next((at for at in below if tree.relations[at] in SUBJECTS and at < root), None)
+    if subject is not None:
+        return subject if _agrees(tree, subject, root, base) else None
+    noun = root - 1
+    hangs = noun in below and tree.relations[noun] in _BEFORE
+    only_verb = base not in nouns.nouns() and tree.tags[min(root + 1, len(tree) - 1)] in _BEHIND
+    return noun if hangs and only_verb and _agrees(tree, noun, root, base) else None
+
+
+def _agrees(tree: Tree, noun: int, verb: int, base: str) -> bool:
+    """*Voting ends*, *talks begin*; not *two days*, *the road works*."""
+    return tree.tags[noun] in (_PLURAL if tree.lowers[verb] == base else _SINGULAR)
+
+
+def _raise(tree: Tree, verb: int, subject: int, base: str, below: list[int]) -> None:
+    tree.tags[verb], tree.pos[verb], tree.lemmas[verb] = "VBP" if tree.lowers[verb] == base else "VBZ", "VERB", base
+    tree.heads[subject], tree.relations[subject] = verb, Relation.SUBJECT
+    for at in below:
+        if at == subject:
+            continue
+        if at > verb and tree.relations[at] is Relation.NOUN_MODIFIER:
+            tree.relations[at] = Relation.OBLIQUE
+        elif at < subject and tree.relations[at] not in _OF_CLAUSES:
+            tree.heads[at] = subject

@@ -78,6 +78,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_places: bool = False
     reaches_back: tuple[Literal["for", "of", "from"], ...] = ()
     to_people: bool = False
+    turns: bool = False
+    two_objects: bool = False
 
 
 @cache
@@ -347,6 +349,18 @@ def leading_on(voice: Literal["passive", "active"]) -> frozenset[str]:
 def leaning() -> frozenset[str]:
     """Those behind which a clause can be the news: *the ban came after two people died*."""
     return _where(lambda verb: verb.leans)
+
+
+@cache
+def turning() -> frozenset[str]:
+    """Those that what they are done to does as well: *reopened*."""
+    return _where(lambda verb: verb.turns)
+
+
+@cache
+def with_two_objects() -> frozenset[str]:
+    """Those of which a passive leaves an object: *was elected and named chairman*."""
+    return _where(lambda verb: verb.two_objects)
 
 
 @cache

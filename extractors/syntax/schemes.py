@@ -14,6 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractors.syntax.mending import return_reported, return_subjects
+from extractors.syntax.mending_conjuncts import find_conjuncts
 from extractors.syntax.mending_gerunds import free_nouns
 from extractors.syntax.mending_lists import close_lists
 from extractors.syntax.mending_participles import raise_verbs
@@ -45,6 +46,7 @@ def read_tree(doc: Doc) -> Tree:
         find_subjects,
         find_verbs,
         find_present_verbs,
+        find_conjuncts,
     ):
         step(tree)
     children: list[list[int]] = [[] for _ in tree.heads]

@@ -7,6 +7,7 @@ from functools import cached_property
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, is_apart
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.scenes_told import without_scenes
 from extractors.syntax.relations import Relation
 
 _BESIDE = frozenset({Relation.PARATAXIS, Relation.ADVERBIAL, Relation.RELATIVE, Relation.ADNOMINAL, Relation.OBLIQUE})
@@ -46,7 +47,8 @@ class Asides:
             )
             if beside or own or more or _is_attributing(context, at):
                 draft = draft.without(words)
-        return draft.without(_bracketed(context, draft) | self._vouching(draft) | _place_line(context, draft))
+        draft = draft.without(_bracketed(context, draft) | self._vouching(draft) | _place_line(context, draft))
+        return without_scenes(context, draft, told)
 
     def _vouching(self, draft: Draft) -> set[int]:
         """Whoever is left of *…, its owner said* and of *according to its owner*: the line has its source."""

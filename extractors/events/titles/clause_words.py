@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside
+from extractors.events.titles.conjuncts import shares_passive
 from extractors.events.titles.spines import Spine
 from extractors.lexicons import modifiers
 from extractors.syntax.clauses import Clause
@@ -101,7 +102,8 @@ class ClauseWords:
         """The words of a first conjunct that hold for a later one: *to*, *has*, *was not*."""
         above: Clause = self.context.syntax.clauses[first]
         below: Clause = self.context.syntax.clauses[later]
-        if below.auxiliaries or self.tree.tags[later] in ("VBD", "VBZ", "VBP"):
+        tensed = self.tree.tags[later] in ("VBD", "VBZ", "VBP")
+        if below.auxiliaries or (tensed and not shares_passive(self.context, first, later)):
             return set()
         leading = {at for at in above.markers if self.tree.lowers[at] == "to" or self.tree.tags[first] == "VBG"}
         to = leading if not below.markers else set()  # *of* of *accused of lying and stealing*

@@ -11,7 +11,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.phrases import Range
-from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
+from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import BE
 
 _COMPARING = frozenset(("JJR", "RBR"))
@@ -302,7 +302,9 @@ def _has_two_side_by_side(context: EventContext, draft: Draft) -> bool:
         if setting or before in draft.replaced or tree.lowers[before + 1] in _OPENING:
             continue
         if {tree.tags[before], tree.tags[after]} <= _WITH_TENSE:
-            return True
+            helps = tree.relations[before] in AUXILIARIES and tree.heads[before] == tree.heads[after]
+            if not helps:  # *was opened* of *was found and opened*
+                return True
         apart = tree.lowers[after - 1] in _MARKS
         if tree.lowers[before] == "that" and tree.tags[before] == "IN" and apart:
             return True

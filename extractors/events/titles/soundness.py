@@ -198,7 +198,8 @@ def lacking(context: EventContext, draft: Draft) -> frozenset[int]:
     on_noun = clauses[draft.top].relation in NOUN_CLAUSES or draft.turned
     if after < draft.bounds[1] and tree.tags[after] in _WITH_TENSE and not on_noun:
         found.add(after if after in clauses else context.syntax.owners[after])
-    return frozenset(at for at in found - kept if draft.bounds[0] <= at < draft.bounds[1])
+    told = {tree.heads[at] for at in kept if tree.relations[at] is Relation.CONJUNCT and tree.heads[at] in found}
+    return frozenset(at for at in found - kept - told if draft.bounds[0] <= at < draft.bounds[1])
 
 
 def _is_of_any(context: EventContext, draft: Draft) -> bool:

@@ -9,19 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.events.event_context import EventContext
-from extractors.events.titles.branches import inside
+from extractors.events.titles.conjuncts import can_sit
 from extractors.lexicons import verbs
-from extractors.lexicons.forms import looks_past
 from extractors.lexicons.verbs import Manner
-from extractors.syntax.clauses import Clause, chain, is_reporting
+from extractors.syntax.clauses import Clause, chain
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Form, Voice
+from extractors.syntax.tenses import Form
 
 _HIGHEST = 12
 """Clauses: more than a sentence nests that can be read."""
 _BOUND = frozenset("than if unless whether lest like so".split())
 """A clause behind one of these says by itself something else than in its place."""
-_OR = frozenset(("or", "nor"))
 _ALONE = frozenset({Relation.ROOT, Relation.PARATAXIS, Relation.CONJUNCT})
 
 
@@ -47,7 +45,7 @@ def read_spine(context: EventContext, verb: int) -> Spine:
         clause = seat = clauses[path[-1]]
         first = _first(context, clause)
         if first is not None and first not in path and first not in seats:
-            if not _can_sit(context, first, clause.verb):
+            if not can_sit(context, first, clause.verb):
                 path.append(first)  # *was found and arrested*, where *arrested* may be a past tense or share its *was*
                 continue
             seats[first], seat = clause.verb, clauses[first]
@@ -86,45 +84,6 @@ def _first(context: EventContext, clause: Clause) -> int | None:
             break
         first = clauses.get(-1 if first.parent is None else first.parent)
     return None if first is None or first.verb == clause.verb else first.verb
-
-
-def _can_sit(context: EventContext, first: int, later: int) -> bool:
-    """Whether a later conjunct can be told without the first, with the auxiliaries that it shares."""
-    tree, groups = context.tree, context.groups
-    if first not in groups or later not in groups or any(tree.lowers[at] in _OR for at in tree.children[later]):
-        return False
-    above, below = context.syntax.clauses[first], context.syntax.clauses[later]
-    if not _is_joined(context, first, later) or _may_be_reported(context, first, later):
-        return False
-    if below.auxiliaries or below.predicate is not None:
-        return True
-    if tree.tags[later] in ("VBD", "VBZ", "VBP"):
-        mistaken = tree.tags[later] == "VBD" and tree.tags[first] == "VBN" and above.auxiliaries
-        between = mistaken and any(tree.is_verb(at) for at in range(first + 1, later))
-        # *Have opened a case and detained him*: *detained* is right in either reading, if nothing else can be joined.
-        return groups[first].voice is Voice.ACTIVE and not between
-    if tree.tags[later] == "VBN" and not above.auxiliaries and looks_past(tree.lowers[later]):
-        return tree.tags[first] == "VBD"  # taggers confuse the two
-    return tree.tags[first] == tree.tags[later] and groups[first].form is groups[later].form
-
-
-def _may_be_reported(context: EventContext, first: int, later: int) -> bool:
-    """*Said the ferry turned and sank*, where no comma shows who sank, whatever a parse says."""
-    clauses, tree = context.syntax.clauses, context.tree
-    below = (clauses[at] for at in context.syntax.below.get(first, ()) if first < at < later)
-    reported = any(one.relation is Relation.COMPLEMENT and is_finite(context, one.verb) for one in below)
-    joining = next((at for at in range(later - 1, first, -1) if tree.tags[at] == "CC"), later)
-    plain = clauses[later].subject is None and is_finite(context, later) and is_reporting(tree, first)
-    return reported and plain and tree.lowers[joining - 1] != "," and not is_reporting(tree, later)
-
-
-def _is_joined(context: EventContext, first: int, later: int) -> bool:
-    """Whether *and* or *but* joins a conjunct, or one after it; without, a parse has guessed."""
-    tree = context.tree
-    _, end = context.sentence(later)
-    others = [at for at in inside(tree, first, (later, end)) if tree.relations[at] is Relation.CONJUNCT]
-    below = (at for other in (later, *others) for at in tree.children[other])
-    return any(tree.relations[at] is Relation.COORDINATOR for at in below)
 
 
 def is_finite(context: EventContext, verb: int) -> bool:

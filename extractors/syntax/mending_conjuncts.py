@@ -1,0 +1,116 @@
+"""What a parse can't mean: a later verb of a sentence in its base form, without a subject, or joined by nothing.
+
+*Was raised in May and sank again*: *sank* is the past and nothing else, whatever a tagger makes of it. *The rallies
+began in March, then went quiet*: what stands behind *then* has the subject of what stands before it. *Lind won a seat
+in the council and Otto Rask left it*: whoever stands between *and* and a verb with a tense is its subject.
+"""
+
+from extractors.lexicons.forms import forms
+from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
+from extractors.syntax.trees import Tree
+
+_PARTICIPLES = frozenset(("VBN", "VBG"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_WITH_TENSE = _FINITE | {"MD"}
+_LATER = frozenset({Relation.ADVERBIAL, Relation.CONJUNCT})
+_SUBJECTS = SUBJECTS | {Relation.EXPLETIVE}
+_WITHIN = frozenset({Relation.CONJUNCT, Relation.FLAT, Relation.COMPOUND, Relation.NOUN_MODIFIER})
+_HIGHEST = 6
+"""Steps up from the word before a verb."""
+_MARKS = frozenset((",", ";", "—", "–"))
+
+
+def find_conjuncts(tree: Tree) -> None:
+    """Change tags and heads of a tree whose relations are settled; looks at few words for each verb."""
+    bare = [at for at, tag in enumerate(tree.tags) if tag == "VB" and _is_past(tree, at)]
+    if bare:
+        helped = {tree.heads[at] for at, kind in enumerate(tree.relations) if _bends(tree, at, kind)}
+        for at in bare:
+            if at not in helped and tree.heads[at] not in helped:
+                tree.tags[at] = "VBD"
+    _return_joined(tree)
+    apart = [at for at, kind in enumerate(tree.relations) if kind is Relation.PARATAXIS and _follows_then(tree, at)]
+    if apart:
+        clausal = tree.having(SUBJECTS | {Relation.EXPLETIVE})
+        for at in apart:
+            if at not in clausal and tree.heads[at] in clausal:
+                tree.relations[at] = Relation.CONJUNCT
+
+
+def _return_joined(tree: Tree) -> None:
+    """Give a verb with a tense the noun right before it that a parse has joined to another noun, and its *and*."""
+    verbs = [at for at, kind in enumerate(tree.relations) if kind in _LATER and tree.heads[at] < at]
+    if not verbs:
+        return
+    subjects = {tree.heads[at]: at for at, kind in enumerate(tree.relations) if kind in _SUBJECTS}
+    joining = {tree.heads[at]: at for at in range(len(tree) - 1, -1, -1) if tree.relations[at] is Relation.COORDINATOR}
+    led = tree.having({Relation.MARKER})
+    for at in verbs:
+        first = _first_of_verb(tree, at)
+        if tree.tags[first] not in _WITH_TENSE or at in led or at in joining:
+            continue
+        subject = subjects.get(at)
+        if subject is None:
+            noun, coordinator = _joined_noun(tree, first, joining) or (at, at)
+            if noun != at and tree.can_hang(noun, at):
+                passive = any(tree.relations[one] is Relation.PASSIVE_AUXILIARY for one in range(first, at))
+                _join(tree, at, noun, coordinator, Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT)
+        elif subject in joining and joining[subject] < subject and tree.relations[at] is Relation.ADVERBIAL:
+            _join(tree, at, subject, joining[subject], tree.relations[subject])
+
+
+def _join(tree: Tree, verb: int, subject: int, coordinator: int, relation: Relation) -> None:
+    above = tree.heads[subject]
+    for at in range(coordinator + 1, verb):
+        beside = tree.heads[at] == above and tree.relations[at] is Relation.CONJUNCT and at != subject
+        if beside or (tree.lowers[at] in ("both", "either", "neither") and at < subject):
+            tree.heads[at] = subject
+    tree.heads[subject], tree.relations[subject] = verb, relation
+    tree.heads[coordinator], tree.relations[verb] = verb, Relation.CONJUNCT
+
+
+def _first_of_verb(tree: Tree, verb: int) -> int:
+    """Where a verb begins, with its auxiliaries."""
+    first = verb
+    while first > 0 and tree.heads[first - 1] == verb and tree.relations[first - 1] in AUXILIARIES:
+        first -= 1
+    return first
+
+
+def _joined_noun(tree: Tree, first: int, joining: dict[int, int]) -> tuple[int, int] | None:
+    """The noun right before a verb that *and* joins to nouns before it, of several the first; and that *and*."""
+    noun, found, coordinator = first - 1, None, first
+    for _ in range(_HIGHEST):
+        above = tree.heads[noun]
+        if tree.relations[noun] not in _WITHIN or above >= noun or (found is not None and noun not in joining):
+            break
+        if tree.relations[noun] is Relation.CONJUNCT and above < joining.get(noun, -1) < noun:
+            coordinator = joining[noun]
+            beside = (at for at in range(coordinator + 1, noun + 1) if tree.heads[at] == above)
+            found = next(at for at in beside if tree.relations[at] is Relation.CONJUNCT)
+        noun = above
+    if found is None or tree.relations[tree.heads[found]] in _SUBJECTS or "," in tree.lowers[coordinator:first]:
+        return None
+    return (found, coordinator) if tree.is_nominal(found) else None
+
+
+def _is_past(tree: Tree, at: int) -> bool:
+    """Whether a later conjunct can be no base form beside a past tense or a participle."""
+    if tree.relations[at] is not Relation.CONJUNCT or tree.heads[at] >= at:
+        return False
+    above = tree.tags[tree.heads[at]]
+    if tree.lowers[at] in forms().unchanged_past:
+        return above == "VBG"
+    return tree.lowers[at] in forms().past_alone and (above == "VBD" or above in _PARTICIPLES)
+
+
+def _bends(tree: Tree, at: int, kind: Relation) -> bool:
+    """Whether a word makes a base form of the verb that it hangs on: *to*, *will*, *did*."""
+    modal = tree.tags[at] == "MD" or tree.lowers[at] in ("do", "does", "did")
+    return (kind in AUXILIARIES and modal) or tree.tags[at] == "TO"
+
+
+def _follows_then(tree: Tree, at: int) -> bool:
+    if tree.tags[at] not in _FINITE or tree.heads[at] >= at or at < 2:
+        return False
+    return tree.lowers[at - 1] == "then" and tree.lowers[at - 2] in _MARKS

@@ -1,0 +1,59 @@
+"""What *and* joins is told with its own subject and words, and nothing of what stands before it."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extractors.events import events
+
+Read = Callable[[str], Doc]
+
+
+def titles(doc: Doc) -> dict[str, str]:
+    return {doc[event.trigger[0]].text: event.title for event in events(doc)}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "The shop was based in Corran and accepted tokens as payment.",
+            "accepted",
+            "The shop accepted tokens as payment",
+        ),
+        ("Mayor Rosa Lind was informed, and flew to Oslund on Monday.", "flew", "Mayor Rosa Lind flew to Oslund"),
+        ("The harbour was closed after the storm and reopened later that day.", "reopened", "The harbour reopened"),
+        (
+            "The safe was found and opened in a shed near Corran on 3 May.",
+            "opened",
+            "The safe was opened in a shed near Corran",
+        ),
+        ("The ferry was raised in May and sank again in June.", "sank", "The ferry sank again"),
+        (
+            "Kesk Air is to invest 20 million crowns and take a stake in the harbour.",
+            "take",
+            "Kesk Air is to take a stake in the harbour",
+        ),
+        (
+            "The protests began in early March, then went quiet for a few weeks.",
+            "went",
+            "The protests went quiet for a few weeks",
+        ),
+    ],
+)
+def test_a_later_verb_is_told_without_the_first(read: Read, text: str, trigger: str, title: str) -> None:
+    assert titles(read(text))[trigger] == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain was elected in May and named chairman of the port on Monday.",
+        "Lind was arrested in May, but the police when announcing the case identified her only as a suspect.",
+    ],
+)
+def test_nothing_is_said_to_have_been_done_by_whom_it_was_done_to(read: Read, text: str) -> None:
+    assert not {"The captain named chairman of the port", "Lind identified her only as a suspect"} & set(
+        titles(read(text)).values()
+    )

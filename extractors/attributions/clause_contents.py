@@ -61,6 +61,8 @@ def is_said(context: SpeechContext, cue: Clause, other: Clause) -> bool:
     tree = context.tree
     if sets_a_scene(tree, other) and other.verb > cue.verb:
         return False
+    if _is_behind_semicolon(context, cue, other):
+        return False
     aside = other.verb < cue.verb and other.subject is None and not other.auxiliaries
     participle = tree.tags[other.verb] in ("VBN", "VBG") or (
         tree.tags[other.verb] == "VBD" and other.verb == context.sentence(cue.verb)[0]
@@ -68,6 +70,13 @@ def is_said(context: SpeechContext, cue: Clause, other: Clause) -> bool:
     if aside and participle and context.quoted[other.verb] < 0:
         return False  # *Asked about it, she said they would leave.*
     return cue.subject is not None or context.tree.relations[other.verb] is not Relation.PARATAXIS
+
+
+def _is_behind_semicolon(context: SpeechContext, cue: Clause, other: Clause) -> bool:
+    """*Is believed to be the oldest; she was born in 1903*: a sentence of its own, whatever a parse makes of it."""
+    start = context.extents.below[other.verb][0]
+    parted = context.tree.lowers[start - 1] == ";" and context.quoted[start - 1] < 0
+    return parted and cue.verb < start - 1 and not has_that(context, other)
 
 
 def of_clause(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[Range, ...]:

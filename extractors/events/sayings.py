@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from extractors import attributions
 from extractors.attributions import DocAttribution
 from extractors.events.contradiction import contradicting
+from extractors.events.disputed_accounts import Accounts
 from extractors.lexicons import verbs
 from extractors.lexicons.verbs import Manner
 from extractors.sentences.paragraphs import paragraphs
@@ -163,6 +164,11 @@ class Sayings:
                 selves.setdefault(speaker, {one.actor}).update(self._actors_in(*([one.source] if one.source else [])))
         pairs = ((a, b) for a in marked for b in marked if a != b and spoken_of[a] & (selves[b] - {""}))
         return frozenset(speaker for pair in pairs for speaker in pair)
+
+    @cached_property
+    def disputed(self) -> frozenset[int]:
+        """Those, by number, that somebody says are not so or tells in another way."""
+        return frozenset(Accounts(self.syntax, self.groups, self.mentions, self.all, self.sentence).disputed())
 
     @cached_property
     def contradicting(self) -> frozenset[str]:

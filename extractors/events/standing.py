@@ -17,6 +17,7 @@ from extractors.verb_groups import VerbGroup
 
 _ONESELF = frozenset("i we".split())
 _OWN = frozenset("my our his her their its".split())
+_CLIENTS = frozenset(("client",))
 _NEAR = 40
 """Words in which a verb of saying is looked for that a parse has lost."""
 _PER = frozenset("according per".split())
@@ -53,6 +54,23 @@ class Standing:
         """Whether the speaker holds an office that such things are the business of: *police*, *the ministry*."""
         return bool(self._source_lemmas & nouns.offices())
 
+    @cached_property
+    def adverse(self) -> bool:
+        """Whether the speaker takes a side in court, or speaks for somebody who has one: *her client was at home*."""
+        at = self.subject
+        client = at is not None and self.context.tree.lemmas[at] in _CLIENTS
+        return client or self._is_adversary
+
+    @property
+    def _is_adversary(self) -> bool:
+        """*Prosecutors*, *the defence*; neither the Civil Defence Authority nor the defence ministry."""
+        source = None if self.number is None else self.context.sayings.all[self.number].source
+        if source is None:
+            return False
+        tree, sides = self.context.tree, nouns.adversaries()
+        heads = (at for at in range(*source) if at + 1 == source[1] or not tree.tags[at + 1].startswith("NN"))
+        return any(tree.lemmas[at].lower() in sides and at not in self.context.mentions for at in heads)
+
     @property
     def party(self) -> bool:
         """Whether the speaker makes claims, or denies them, where others do the contrary."""
@@ -61,6 +79,8 @@ class Standing:
     @property
     def contradicted(self) -> bool:
         """Whether the speaker tells it in one way and somebody else in another."""
+        if self.number in self.context.sayings.disputed:
+            return True
         return bool(self.speaker) and not self.neutral and self.speaker in self.context.sayings.contradicting
 
     @property

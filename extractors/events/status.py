@@ -22,7 +22,18 @@ from extractors.events.status_ahead import (
     unreal,
     will,
 )
-from extractors.events.status_doubted import accused, charged, claimed, disputed, falsified, guessed, hearsay, of_others
+from extractors.events.status_doubted import (
+    accused,
+    charged,
+    claimed,
+    disputed,
+    exculpated,
+    falsified,
+    guessed,
+    hearsay,
+    of_others,
+    pleaded,
+)
 from extractors.events.status_lasting import continuing, habit, present, told_speech
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import PERFECT, Told, Verdict, read_told
@@ -167,6 +178,8 @@ _OF_VERBS: tuple[Rule, ...] = (
     charged,
     guessed,
     accused,
+    pleaded,
+    exculpated,
     disputed,
     told_speech,
     present,

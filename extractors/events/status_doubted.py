@@ -9,9 +9,12 @@ from extractors.events.told import PERFECT, Told, Verdict
 from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
+from extractors.syntax.eventive import happens
 from extractors.syntax.tenses import Aspect, Modality, Tense
 from timeline.model import Polarity, Status
 from timeline.when import Step
+
+_NOBODY = frozenset("nobody none no-one".split())
 
 
 def hearsay(told: Told) -> Verdict | None:
@@ -98,6 +101,34 @@ def accused(told: Told) -> Verdict | None:
     if wrong is None or not standing.speaker or standing.neutral or standing.of_oneself:
         return None
     return Status.ALLEGED, Step("status.accused", f"{standing.speaker} accuses somebody of it")
+
+
+def pleaded(told: Told) -> Verdict | None:
+    """*The defence says the glove was lost*: what a side in court tells, but for what the court has done."""
+    standing, one = told.standing, told.finite
+    past = one.tense is Tense.PAST or one.aspect in PERFECT
+    if not (standing.speaker and standing.adverse and past) or standing.of_oneself:
+        return None
+    procedure = told.context.tree.lemma_in(told.group.trigger, verbs.judging() | verbs.dying()) is not None
+    at = standing.subject
+    if procedure or (at is not None and happens(told.context.tree, at)):
+        return None
+    return Status.ALLEGED, Step("status.pleaded", f"{standing.speaker} takes a side in what is tried")
+
+
+def exculpated(told: Told) -> Verdict | None:
+    """*“I never received a cent”*, *my officers never touched it*: what somebody says that there never was."""
+    one, tree, standing = told.group, told.context.tree, told.standing
+    if one.embeds in (Effect.END, Effect.REFUSAL):
+        return None  # *he never stopped sending me letters*
+    if not standing.speaker or standing.neutral or one.tense is not Tense.PAST or one.aspect is not Aspect.NONE:
+        return None
+    never = any(tree.lowers[at] == "never" for at in tree.children[one.trigger])
+    at = standing.subject
+    nobody = at is not None and tree.lowers[at] in _NOBODY and bool(told.context.quoted[one.trigger])
+    if not never and not nobody:
+        return None
+    return Status.ALLEGED, Step("status.exculpated", f"{standing.speaker} says that it never was so")
 
 
 def disputed(told: Told) -> Verdict | None:

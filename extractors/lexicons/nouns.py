@@ -40,6 +40,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: bool = False
     outsider: bool = False
     untruth: bool = False
+    adversary: bool = False
     embeds: Effect | None = None
     reaction: bool = False
     befell: Literal["on", "nobody"] | None = None
@@ -149,6 +150,12 @@ def surveys() -> frozenset[str]:
 def untruths() -> frozenset[str]:
     """Those that say of a claim that it is false: *it is a lie that …*."""
     return _where(lambda noun: noun.untruth)
+
+
+@cache
+def adversaries() -> frozenset[str]:
+    """Those who take a side in court, where the other side tells it otherwise: *prosecutors*, *the defence*."""
+    return _where(lambda noun: noun.adversary)
 
 
 @cache

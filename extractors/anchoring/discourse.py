@@ -25,7 +25,7 @@ LONGEST_CHAIN = 8
 
 _SENTENCES_BACK = 2
 _SENTENCES_OF_NEIGHBOURS = 5
-"""So far back a time of the story is still what the next one counts from; farther where it is told a paragraph before."""
+"""So far back a time of the story is what the next one counts from; farther where it is told a paragraph before."""
 _NEEDED = {
     Unit.DAY: frozenset({Unit.DAY}),
     Unit.WEEK: frozenset({Unit.DAY, Unit.WEEK}),

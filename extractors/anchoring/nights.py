@@ -61,7 +61,7 @@ def is_after_midnight(text: str, start: int, end: int, meaning: Meaning) -> bool
 
 
 def over_midnight(text: str, expression: TimeExpression, told: Meaning) -> Meaning:
-    """What an expression means that counts from this time: *at 2 a.m.*, after *on Monday at 11 p.m.*, of the day after."""
+    """What an expression means that counts from this time: *at 2 a.m.*, behind *Monday at 11 p.m.*, of the next day."""
     if not is_late(told) or not is_after_midnight(text, expression.start, expression.end, expression.meaning):
         return expression.meaning
     return _moved(expression.meaning)

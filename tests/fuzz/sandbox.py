@@ -9,13 +9,16 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Literal, NamedTuple
 from unittest import mock
 
 from tests.fuzz.harmless import assert_plain_bytes
 
 PARTS = ("", ".journal", ".lock", ".kept")
 """Suffixes of a timeline's files, and of the folder of its earlier states."""
+End = Literal["seen to the end", "refused"]
+"""What becomes of a timeline that is opened; both are well, as long as nothing else happens."""
+ENDS: tuple[End, ...] = ("seen to the end", "refused")
 
 
 class Sandbox:

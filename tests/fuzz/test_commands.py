@@ -28,7 +28,7 @@ def place() -> Iterator[Sandbox]:
         yield made
 
 
-def run(place: Sandbox, command: str, text: str) -> None:
+def assert_told_plainly(place: Sandbox, command: str, text: str) -> None:
     """A word can't hold a NUL; a slash in it would name other places, which is tried where files are watched."""
     word = os.fsdecode(text.encode("utf-8", "surrogatepass").replace(b"\0", b"")[:200])
     word = word.replace("/", "") if command.endswith(("-o", "-t")) or command.startswith("add") else word
@@ -45,10 +45,10 @@ def run(place: Sandbox, command: str, text: str) -> None:
 def test_a_hostile_word_after_a_command_is_told_as_plain_text(place: Sandbox, command: str) -> None:
     texts = (*COMMANDS.values(), *DECEPTIONS.values(), *MARKUP.values())
     for payload in texts if command in QUICK else (" ".join(text.replace("/", "")[:30] for text in texts),):
-        run(place, command, payload)
+        assert_told_plainly(place, command, payload)
 
 
 @tried(50)
 @given(st.sampled_from(QUICK), short_texts)
 def test_any_word_after_a_command_is_told_as_plain_text(place: Sandbox, command: str, text: str) -> None:
-    run(place, command, text)
+    assert_told_plainly(place, command, text)

@@ -78,7 +78,7 @@ def check_markdown(text: str) -> None:
 CHECKS = {"json": check_json, "csv": check_csv, "markdown": check_markdown}
 
 
-def check_all(timeline: Timeline) -> None:
+def assert_exports_are_sound(timeline: Timeline) -> None:
     for name in FORMATS:
         text = export(timeline, timeline.entries, name)
         assert_plain(text.replace("\r\n", "\n") if name == "csv" else text)
@@ -91,13 +91,13 @@ def check_all(timeline: Timeline) -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_no_form_of_export_carries_a_command_a_formula_or_markup(payload: str) -> None:
-    check_all(hostile(PAYLOADS[payload]))
+    assert_exports_are_sound(hostile(PAYLOADS[payload]))
 
 
 @tried(80)
 @given(st.lists(short_texts, min_size=1, max_size=7))
 def test_whatever_the_texts_every_form_of_export_is_sound(payloads: list[str]) -> None:
-    check_all(hostile(*payloads))
+    assert_exports_are_sound(hostile(*payloads))
 
 
 @pytest.fixture

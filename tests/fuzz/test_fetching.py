@@ -51,7 +51,7 @@ def address() -> Iterator[str]:
         yield made
 
 
-def fetch(address: str, answer: bytes) -> None:
+def assert_read_clean_or_refused(address: str, answer: bytes) -> None:
     """What is read of it is clean, or it is refused in words."""
     Answer.data = answer
     for found in read(address):
@@ -87,7 +87,7 @@ def test_no_header_and_no_redirect_of_a_server_commands_a_terminal(address: str,
         (f"404 {text}", "X", text),
         ("200 OK", "Content-Length", text),
     ):
-        fetch(
+        assert_read_clean_or_refused(
             f"{address}/a", f"HTTP/1.1 {status}\r\n".encode("utf-8", "replace") + header(name, value) + b"\r\n" + page
         )
 
@@ -98,6 +98,6 @@ def test_any_answer_of_a_server_is_read_clean_or_refused(
     address: str, file: tuple[str, bytes], text: str, junk: bytes
 ) -> None:
     suffix, data = file
-    fetch(f"{address}/news{suffix}", b"HTTP/1.1 200 OK\r\n" + header("Content-Type", text) + b"\r\n" + data)
-    fetch(f"{address}/news{suffix}", b"HTTP/1.1 200 OK\r\n" + junk + b"\r\n\r\n" + data)
-    fetch(f"{address}/news{suffix}", junk)
+    start = b"HTTP/1.1 200 OK\r\n"
+    for answer in (start + header("Content-Type", text) + b"\r\n" + data, start + junk + b"\r\n\r\n" + data, junk):
+        assert_read_clean_or_refused(f"{address}/news{suffix}", answer)

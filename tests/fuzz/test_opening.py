@@ -11,7 +11,7 @@ from hypothesis import example, given
 from tests.fuzz.amount import tried
 from tests.fuzz.harmless import assert_plain
 from tests.fuzz.hostile import PAYLOADS
-from tests.fuzz.sandbox import Sandbox, dateline, sandbox
+from tests.fuzz.sandbox import ENDS, End, Sandbox, dateline, sandbox
 from tests.fuzz.tampering import filled, good, ids, journals, timelines
 from timeline.edits import EditKind
 from timeline.store import Store, StoreError
@@ -33,22 +33,22 @@ def put(place: Sandbox, data: bytes, journal: bytes = b"") -> None:
         beside.write_bytes(journal)
 
 
-def use(place: Sandbox) -> bool:
-    """Do with the timeline what the commands can do; False if it is refused, which must then leave it as it was."""
+def use(place: Sandbox) -> End:
+    """Do with the timeline what the commands can do; if it is refused, that must leave it as it was."""
     was = place.files()
     with place.untouched():
         if dateline("list").status:
             told = [dateline("export"), dateline("show", ids()[0]), dateline("undo")]
             assert all(one.status == 1 and not one.out and one.err for one in told)
             assert place.files() == was
-            return False
+            return "refused"
         listed = dateline("list", "--json", "is:hidden or -is:hidden").out
         for event in json.loads(listed)["events"][::4]:
             assert dateline("show", event["id"]).status in (0, 1)
         assert not dateline("export", "-f", "csv", newline=b"\r\n").status
         assert not dateline("export", "-f", "markdown").status
         edit()
-    return True
+    return "seen to the end"
 
 
 def edit() -> None:
@@ -69,14 +69,14 @@ def edit() -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_timeline_with_hostile_texts_commands_nothing(place: Sandbox, payload: str) -> None:
     put(place, filled(PAYLOADS[payload]))
-    use(place)
+    assert use(place) in ENDS
 
 
 def test_a_timeline_of_harmless_texts_is_used_to_the_end(place: Sandbox) -> None:
     put(place, filled(" [bold]x[/bold] \u2019"), b"")
-    assert use(place)
+    assert use(place) == "seen to the end"
     put(place, *good())
-    assert use(place)
+    assert use(place) == "seen to the end"
 
 
 @tried(150)
@@ -88,14 +88,14 @@ def test_a_timeline_of_harmless_texts_is_used_to_the_end(place: Sandbox) -> None
 @example(b'{"meta":{"timeline":{"revision":0,"schema":1}}}')
 def test_a_tampered_timeline_is_used_to_the_end_or_refused_in_words(place: Sandbox, data: bytes) -> None:
     put(place, data)
-    use(place)
+    assert use(place) in ENDS
 
 
 @tried(60)
 @given(journals())
 def test_a_tampered_journal_is_used_to_the_end_or_refused_in_words(place: Sandbox, journal: bytes) -> None:
     put(place, good().timeline, journal)
-    use(place)
+    assert use(place) in ENDS
 
 
 @tried(150)

@@ -34,7 +34,7 @@ def there(path: Path) -> tuple[int, ...] | None:
     return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
-def refused(path: Path, why: str) -> None:
+def assert_refused(path: Path, why: str) -> None:
     """It is, asked for or not, and whatever is there stays."""
     kept = there(path)
     for replace in (False, True):
@@ -114,7 +114,7 @@ def test_nothing_is_written_through_a_link_and_the_link_stays(tmp_path: Path) ->
     for name, target in (("whole.md", mine), ("dangling.md", tmp_path / "gone"), ("round.md", tmp_path / "round.md")):
         link = tmp_path / name
         link.symlink_to(target)
-        refused(link, "symbolic link")
+        assert_refused(link, "symbolic link")
     assert mine.read_text() == "mine"
     assert not (tmp_path / "gone").exists()
 
@@ -124,7 +124,7 @@ def test_a_link_to_a_device_or_a_pipe_is_a_link(tmp_path: Path) -> None:
     for target in ("/dev/null", tmp_path / "pipe"):
         link = tmp_path / "link.md"
         link.symlink_to(target)
-        refused(link, "symbolic link")
+        assert_refused(link, "symbolic link")
         link.unlink()
 
 
@@ -137,10 +137,10 @@ def test_a_folder_may_be_a_link(tmp_path: Path) -> None:
 
 def test_a_folder_and_a_socket_are_refused(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
-    refused(tmp_path / "folder", "is a folder")
+    assert_refused(tmp_path / "folder", "is a folder")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "socket"))
-        refused(tmp_path / "socket", "is a socket")
+        assert_refused(tmp_path / "socket", "is a socket")
 
 
 def test_devices_and_pipes_take_what_is_written(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_devices_and_pipes_take_what_is_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["story.json", "story.json.journal", "story.json.lock"])
 def test_an_open_timeline_its_journal_and_its_lock_stay(story: Path, name: str) -> None:
     kept = story.with_name(name).read_bytes()
-    refused(story.with_name(name), "timeline")
+    assert_refused(story.with_name(name), "timeline")
     assert story.with_name(name).read_bytes() == kept
 
 
@@ -168,7 +168,7 @@ def test_nothing_is_put_where_a_timeline_at_rest_will_have_its_files(tmp_path: P
     path = tmp_path / "story.json"
     with Store.open(path) as store:
         store.add(reading("A ferry sank on Saturday."))
-    refused(tmp_path / f"story.json{ending}", "timeline")
+    assert_refused(tmp_path / f"story.json{ending}", "timeline")
     with Store.open(path) as store:
         assert len(store.timeline.entries) == 1
 
@@ -177,7 +177,7 @@ def test_nothing_is_put_where_a_new_timeline_is_being_made(tmp_path: Path) -> No
     path = tmp_path / "new.json"
     with Store.open(path) as store:
         assert not path.exists()
-        refused(path, "timeline")
+        assert_refused(path, "timeline")
         store.add(reading("A ferry sank on Saturday."))
 
 
@@ -189,7 +189,7 @@ def test_a_timeline_and_a_journal_are_known_by_content_under_any_name(story: Pat
         other.hardlink_to(story.with_name(name))
     else:
         other.write_bytes(story.with_name(name).read_bytes())
-    refused(other, "timeline")
+    assert_refused(other, "timeline")
 
 
 def cut_short(content: bytes) -> bytes:
@@ -210,7 +210,7 @@ def test_a_damaged_timeline_is_one_too(tmp_path: Path, damage: Callable[[bytes],
     with Store.open(path) as store:
         store.add(reading("A ferry sank on Saturday."))
     path.write_bytes(damage(path.read_bytes()))
-    refused(path, "timeline")
+    assert_refused(path, "timeline")
 
 
 @pytest.mark.parametrize("content", ["[" * 100_000, '{"a":' * 100_000, "{", "", "\0"])

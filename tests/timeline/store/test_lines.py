@@ -194,4 +194,4 @@ def test_a_field_that_is_anything_else_is_refused_with_its_line_or_can_be_merged
         contents = contents_of("\n".join(map(json.dumps, records)).encode())
     except LineError:
         return
-    merged(contents_of("".join(lines).encode()), contents)
+    assert written(merged(contents_of("".join(lines).encode()), contents))

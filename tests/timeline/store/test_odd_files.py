@@ -40,7 +40,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def refused(path: Path, why: str) -> None:
+def assert_refused(path: Path, why: str) -> None:
     """Opening it is, for writing and for reading, and leaves nothing."""
     there = sorted(path.parent.iterdir()) if path.parent != Path("/dev") else []
     for read_only in (False, True):
@@ -55,7 +55,7 @@ def test_a_pipe_is_refused_at_once(path: Path, name: str) -> None:
     kept(path)
     path.with_name(name).unlink(missing_ok=True)
     os.mkfifo(path.with_name(name))
-    refused(path, rf"{name} is a pipe")
+    assert_refused(path, rf"{name} is a pipe")
 
 
 @pytest.mark.parametrize("name", ["story.json", "story.json.journal"])
@@ -65,7 +65,7 @@ def test_a_socket_is_refused(path: Path, name: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(path.parent)  # the address of a socket is short
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(name)
-        refused(path, rf"{name} is a socket")
+        assert_refused(path, rf"{name} is a socket")
 
 
 @pytest.mark.parametrize("name", ["story.json", "story.json.journal"])
@@ -73,17 +73,17 @@ def test_a_folder_is_refused(path: Path, name: str) -> None:
     kept(path)
     path.with_name(name).unlink(missing_ok=True)
     path.with_name(name).mkdir()
-    refused(path, rf"{name} is a folder")
+    assert_refused(path, rf"{name} is a folder")
 
 
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/full", "/dev/null", "/dev/random"])
 def test_a_device_is_refused_and_not_read(device: str) -> None:
-    refused(Path(device), f"{device} is a device")
+    assert_refused(Path(device), f"{device} is a device")
     assert not Path(f"{device}.lock").exists()
 
 
 def test_a_terminal_is_refused(terminal: Path) -> None:
-    refused(terminal, "is a device")
+    assert_refused(terminal, "is a device")
 
 
 def test_a_link_to_a_device_is_refused(path: Path) -> None:
@@ -122,13 +122,13 @@ def test_what_is_left_of_a_snapshot_may_be_a_link_and_is_not_followed(path: Path
 def test_a_journal_may_not_be_a_link(path: Path) -> None:
     kept(path)
     path.with_name("story.json.journal").symlink_to("mine.txt")
-    refused(path, r"story\.json\.journal is a symbolic link")
+    assert_refused(path, r"story\.json\.journal is a symbolic link")
 
 
 def test_a_file_of_the_system_that_never_ends_is_refused(path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(2**42)
-    refused(path, "is no timeline")
+    assert_refused(path, "is no timeline")
     for endless in ("/proc/kcore", "/proc/self/mem"):
         if Path(endless).exists():
             with pytest.raises(StoreError, match=r"no timeline|cannot be read"):

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import psutil
 import pytest
@@ -16,6 +16,8 @@ from typer.testing import CliRunner, Result
 from tui.cli import app
 
 TEXT = "A ferry sank off Corran on Saturday and twelve people were killed."
+SOON = 30
+"""Seconds in which a process ends that was told to."""
 TOO_LONG = "takes more than 1 s to read (split it into smaller articles, or give each more with --limit 2s)"
 
 Run = Callable[..., Result]
@@ -96,9 +98,14 @@ def busy(tmp_path: Path) -> "Iterator[tuple[subprocess.Popen[bytes], list[psutil
 Busy = tuple["subprocess.Popen[bytes]", list[psutil.Process]]
 
 
-def until_gone(children: list[psutil.Process]) -> None:
-    while any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children):
+def are_gone(children: list[psutil.Process]) -> bool:
+    """Whether none of them runs any more, or soon does not."""
+    until = monotonic() + SOON
+    while monotonic() < until:
+        if not any(child.is_running() and child.status() != psutil.STATUS_ZOMBIE for child in children):
+            return True
         sleep(0.02)
+    return False
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no groups of processes here")
@@ -119,4 +126,4 @@ def test_processes_that_read_end_with_the_command_however_it_ends(busy: Busy, na
     process, children = busy
     process.send_signal(signal.Signals[name])
     process.communicate()
-    until_gone(children)
+    assert are_gone(children)

@@ -134,7 +134,7 @@ class OpenFiles:
         self.storage.leave()
         self.let_go()
         self.rescued = (
-            f"{taken} while {self.path} was open: all of it, and what you do now, is kept in {other.path}. "
+            f"{taken}: all of yours is kept in {other.path.name}, and what you do now. "
             f"dateline merge -t {self.path} {other.path} takes it into what is there now"
         )
         self.storage, self.lock, self.path = other, lock, other.path

@@ -135,6 +135,13 @@ def note(event: EventId, text: Text, *, timeline: TimelineFile = None) -> None:
 
 def tag(event: EventId, tags: Tags, *, off: Off = False, timeline: TimelineFile = None) -> None:
     """Give an event tags, by which tag: finds it."""
+    from timeline.edit_values import checked_part
+
+    for one in tags:
+        try:
+            checked_part(EditKind.TAG, one)
+        except ValueError:
+            raise fail(f"“{one_line(one)}” is no tag: a word of yours belongs there", 2) from None
     with opened(timeline) as store:
         target = meant_event(store.timeline, event).id
         make(store, [(EditKind.TAG, target, "" if off else YES, one) for one in tags])

@@ -186,6 +186,12 @@ def test_sources_and_articles_are_renamed(run: Run, path: Path) -> None:
     assert "The Wire" in {source["name"] for source in exported["sources"]}
 
 
+@pytest.mark.parametrize("tag", ["", "  "])
+def test_a_tag_of_nothing_is_refused_in_words(run: Run, tag: str) -> None:
+    refused = run("tag", LEFT, tag)
+    assert (refused.exit_code, "is no tag" in refused.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("called", ["rain", "rain.txt", "Storm over Oslund", "storm over oslund"])
 def test_an_article_is_meant_by_its_name_its_file_or_its_title(run: Run, path: Path, called: str) -> None:
     done(run, "article", "rain", "--title", "Storm over Oslund")

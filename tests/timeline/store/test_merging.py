@@ -61,6 +61,8 @@ EDITS = st.one_of(
     st.tuples(st.just(EditKind.ACTOR_JOIN), st.just("silva"), st.just("orr"), st.just("")),
     st.tuples(st.just(EditKind.SOURCE_JOIN), st.just("cnn"), st.just("courier"), st.just("")),
     st.tuples(st.just(EditKind.REMOVE), st.sampled_from(IDS), _YES, st.just("")),
+    st.tuples(st.just(EditKind.REVIEW), _EVENT, st.sampled_from(["accepted", "rejected", ""]), st.just("")),
+    st.tuples(st.just(EditKind.PUBLISHED), st.sampled_from(IDS), st.sampled_from(["2019-02-11", ""]), st.just("")),
 )
 CHANGES = st.lists(st.one_of(st.sampled_from(ARTICLES), EDITS, EDITS, st.sampled_from(["undo", "redo"])), max_size=7)
 numbers = itertools.count()

@@ -23,6 +23,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A row of `nouns.toml`."""
 
     happens: bool = False
+    befalls: Literal["always", "mostly"] | None = None
     generic: bool = False
     under_way: bool = False
     verbs: tuple[str, ...] = ()
@@ -66,6 +67,12 @@ def _where(holds: Callable[[Noun], object]) -> frozenset[str]:
 def happening() -> frozenset[str]:
     """Those for things that happen: *a second march Saturday*."""
     return _where(lambda noun: noun.happens)
+
+
+@cache
+def unplanned(how_far: Literal["always", "mostly"]) -> frozenset[str]:
+    """Those for which nobody sets a day: *Thursday's fire* lies behind, however it is told of."""
+    return _where(lambda noun: noun.befalls == how_far)
 
 
 @cache

@@ -11,11 +11,11 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from extractors.lexicons import governors, modifiers, verbs
+from extractors.lexicons import governors, modifiers, nouns, verbs
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.embedding import AHEAD
-from extractors.syntax.eventive import happens
+from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.phrases import dated, governor
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
@@ -45,6 +45,9 @@ _SET_WITH = {
     "go": frozenset("effect force sale trial court polls air".split()),
 }
 """By verb what is set for a day with it: *takes effect on Sunday*."""
+_OWNED = frozenset("'s ’s ' ’".split())
+_KNOWN = frozenset("the this that these those".split())
+_POSSIBLE = frozenset("any another further possible potential threatened feared imminent".split())
 _HIGHEST = 5
 """Nouns climbed through on the way to the verb: *the results of the second round of the vote Sunday*."""
 
@@ -145,6 +148,8 @@ class _ParsedDoc:
         for noun in through or self._noun_before(start):
             if (of_noun := self._of_noun(noun)) is not None:
                 return of_noun
+        if (befallen := self._of_what_befell(group, start, end, through)) is not None:
+            return befallen
         if group is None:
             return Direction(Sense.EITHER, "no verb shows a direction")
         if (what := self._followed(group, start)) is not None:
@@ -214,8 +219,47 @@ class _ParsedDoc:
 
     def _noun_before(self, start: int) -> list[int]:
         """The happening right before a time that the parse hangs higher: *held until his hearing on 5 April*."""
-        at = start - 1 - (self.doc[start - 1].lower_ == "on") if start else -1
+        at = start - 1 - (self.doc[start - 1].lower_ in ("on", "in")) if start else -1
         return [at] if at >= 0 and happens(self.syntax.tree, at) else []
+
+    def _of_what_befell(self, group: VerbGroup | None, start: int, end: int, through: list[int]) -> Direction | None:
+        """*Want an inquiry into Thursday's fire*: nobody sets a day for a fire, whatever is wanted or done about it."""
+        tree = self.syntax.tree
+        noun = next(iter(through or self._noun_before(start)), None)
+        if noun is None or not tree.is_nominal(noun) or not self._is_the_one(noun, start, end):
+            return None
+        if noun_in(tree, noun, nouns.unplanned("always")):
+            return Direction(Sense.PAST, f"{self._noun(noun)} has befallen somebody")
+        if not noun_in(tree, noun, nouns.unplanned("mostly")) or self._is_awaited(group, noun, through):
+            return None
+        if group is None or sense(self.groups, group) is Sense.FUTURE:
+            return Direction(Sense.EITHER, f"{self._noun(noun)} may be past", Sense.PAST)
+        return Direction(Sense.PAST, f"{self._noun(noun)} has befallen somebody")
+
+    def _is_the_one(self, noun: int, start: int, end: int) -> bool:
+        """Whether a noun is told as known with its day: *Thursday's fire*, *the fire on Thursday*; not *a fire*."""
+        tree = self.syntax.tree
+        if any(tree.lowers[at] in _POSSIBLE for at in tree.children[noun]):
+            return False
+        owned = end < len(tree) and start < noun and tree.lowers[end - 1] in _OWNED
+        owned = owned or (end < len(tree) and start < noun and tree.lowers[end] in _OWNED)
+        known = any(
+            tree.lowers[at] in _KNOWN or tree.relations[at] is Relation.POSSESSOR
+            for at in tree.children[noun]
+            if not start <= at < end
+        )
+        return owned or known
+
+    def _is_awaited(self, group: VerbGroup | None, noun: int, through: list[int]) -> bool:
+        """*Plan Friday's raid*, *prepare for Friday's storm*, *Friday's storm will reach the coast*."""
+        if group is None:
+            return False
+        tree = self.syntax.tree
+        last = through[-1] if through else noun
+        if tree.relations[last] in SUBJECTS:
+            return sense(self.groups, group) is Sense.FUTURE or group.embeds in AHEAD
+        cases = {tree.lowers[at] for at in tree.children[noun] if tree.relations[at] is Relation.CASE}
+        return last == noun and (self._looks_ahead(group) or "for" in cases)
 
     def _of_noun(self, noun: int) -> Direction | None:
         """What is said of a noun itself: *ahead of the vote Sunday*, *the upcoming May vote*."""

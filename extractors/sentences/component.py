@@ -6,7 +6,7 @@ rest to the parse; in a pipeline without one its rules decide alone. It keeps bo
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.component import Component
 from extractors.lexicons.abbreviations import all_abbreviations, leading_abbreviations
+from extractors.lexicons.forms import looks_past
 from extractors.sentences.paragraphs import paragraphs
 
 _ENDS = frozenset(".!?…")
@@ -35,6 +36,7 @@ _DATELINE = re.compile(
 )
 """`CARACAS, Venezuela, Jan. 28 (AP) — `: where and when it was written, and no part of the sentence after it."""
 
+_TENSED = frozenset("is are was were am has have had will would can could may might must should does did do".split())
 _YES, _OPEN, _NO = 1, 0, -1
 """spaCy's values of `SENT_START`."""
 
@@ -81,6 +83,7 @@ def _marks(doc: Doc, *, alone: bool) -> npt.NDArray[np.int64]:
         else:
             starts[[start, _after_dateline(doc, start, end)]] = _YES
             starts[list(_inner(doc, start, end))] = _NO
+        starts[list(_behind_semicolons(doc, start, end))] = _YES
     return starts
 
 
@@ -93,6 +96,27 @@ def _inner(doc: Doc, start: int, end: int) -> Iterator[int]:
                 yield token.i + 1
         elif _is_abbreviation(token) and token.i + 1 < end:
             yield token.i + 1
+
+
+def _behind_semicolons(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """Where one sentence follows another behind a semicolon: *the ferry sank; nine people were saved*.
+
+    Parsers that read on mix the two up. What has no verb behind it, as in a list, stays with the sentence.
+    """
+    first = start
+    for token in doc[start:end]:
+        if _ends(token):
+            first = token.i + 1
+        elif token.text == ";" and token.i + 1 < end and not doc[token.i + 1].is_space:
+            after = token.i + 1
+            behind = takewhile(lambda one: not _ends(one) and one.text != ";", doc[after:end])
+            if any(map(_has_tense, doc[first : token.i])) and any(map(_has_tense, behind)):
+                yield after
+                first = after
+
+
+def _has_tense(token: Token) -> bool:
+    return token.lower_ in _TENSED or looks_past(token.lower_)
 
 
 def _closes(token: Token) -> bool:

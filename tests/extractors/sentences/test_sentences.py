@@ -59,3 +59,24 @@ def test_a_place_in_capitals_before_a_dash_is_where_it_was_written(read: Callabl
 def test_a_body_in_capitals_that_a_dash_says_more_of_is_none(read: Callable[[str], Doc]) -> None:
     text = "NATO — the alliance of the west — met on Friday."
     assert sentences(read(text)) == [text]
+
+
+def test_behind_a_semicolon_a_sentence_starts_where_both_sides_have_a_verb(read: Callable[[str], Doc]) -> None:
+    text = "The ferry sank on Saturday; nine people were saved; the captain, they said, left first."
+    assert sentences(read(text)) == [
+        "The ferry sank on Saturday;",
+        "nine people were saved;",
+        "the captain, they said, left first.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry called at Oslund, Velmark; Corran; and Skerra.",
+        "They met Otto Rask, the mayor; Mia Lind, a judge; and two divers.",
+        "In May, nine; in June, ten.",
+    ],
+)
+def test_a_list_parted_by_semicolons_stays_one_sentence(read: Callable[[str], Doc], text: str) -> None:
+    assert sentences(read(text)) == [text]

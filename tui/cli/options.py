@@ -97,13 +97,14 @@ def opened(
 ) -> Iterator["Store"]:
     """The timeline's store, made if `new`; ends the command with a word if it cannot be used."""
     from timeline.store import Store, StoreError
+    from timeline.store.files import journal_of
     from tui.author import author
 
     path = timeline_path(given)
     try:
         if new:
             path.parent.mkdir(parents=True, exist_ok=True)
-        elif not path.exists():
+        elif not path.exists() and not journal_of(path).exists():
             raise fail(f"there is no timeline at {path} yet: dateline add makes it")
         store = Store.open(path, read_only=read_only, accept=accept)
     except StoreError as error:

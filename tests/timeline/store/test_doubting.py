@@ -126,7 +126,8 @@ def test_a_publisher_that_becomes_known_doubts_nothing(path: Path) -> None:
     with Store.open(path) as store:
         store.add(STORY)
         accept(store, LEFT)
-        store.add(reading(*SENTENCES, published=by_metadata(MONDAY), name="story", title="Silva leaves"))
+        store.add(reading(*SENTENCES, published=by_metadata(MONDAY), name="story", publisher="Courier"))
+        assert [one.name for one in store.timeline.sources.values()] == ["Courier"]
         assert reviews(store, LEFT) == ["accepted"]
 
 
@@ -163,6 +164,40 @@ def test_what_one_accepted_waits_where_the_other_dated_the_article_anew(tmp_path
     ann.undo()
     assert [edit.kind for edit in ann.undo()] == [EditKind.MERGE]
     assert reviews(ann) == before
+    ann.close()
+    ben.close()
+
+
+def test_what_one_sent_out_of_review_stays_so_when_the_same_is_merged_again(tmp_path: Path) -> None:
+    ann, ben = two(tmp_path)
+    ben.edit(EditKind.TITLE, LEFT, "Silva goes")
+    ann.edit(EditKind.PUBLISHED, STORY.article.id, LATER.isoformat())
+    ann.merge(ben.contents(), "ben.json")
+    assert reviews(ann, LEFT) == ["changed"]
+    ann.edit(EditKind.REVIEW, LEFT, "")
+    assert not ann.merge(ben.contents(), "ben.json").is_anything
+    assert reviews(ann, LEFT) == [""]
+    ann.close()
+    ben.close()
+
+
+def test_what_both_accepted_waits_where_only_their_readings_together_date_it(tmp_path: Path) -> None:
+    undated = reading(*SENTENCES, name="story")
+    first, *others = undated.assertions
+    timeless = replace(undated, assertions=(replace(first, time=None), *others))
+    with Store.open(tmp_path / "both.json") as store:
+        store.add(timeless)
+        accept(store, LEFT)
+        begun = store.contents()
+    ann, ben = (Store.open(tmp_path / f"{name}.json") for name in ("ann", "ben"))
+    for store in (ann, ben):
+        store.take(begun)
+    ann.add(replace(undated, extractor="en-2"))
+    ben.add(replace(timeless, article=replace(timeless.article, published=by_metadata(MONDAY))))
+    assert reviews(ann, LEFT) == reviews(ben, LEFT) == ["accepted"]
+    both_ways(ann.contents(), ben.contents())
+    ann.merge(ben.contents(), "ben.json")
+    assert reviews(ann, LEFT) == ["changed"]
     ann.close()
     ben.close()
 

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.edits import EditKind
 from timeline.store import Store
+from timeline.store.checksums import sealed
 from timeline.store.kept import kept_states
 from tui.cli import app
 from tui.session import Session
@@ -103,6 +104,17 @@ def test_a_damaged_timeline_is_repaired_as_the_refusal_says(run: Run, path: Path
     assert "edits, row 1: it can't be read" in repaired.stderr
     assert run("list").exit_code == 0
     assert run("repair").stdout == "there is nothing to repair\n"
+
+
+@pytest.mark.parametrize("command", ["list", "check", "log"])
+def test_a_timeline_of_which_only_the_journal_is_left_is_not_said_to_be_new(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "story.json").rename(tmp_path / "elsewhere.json")
+    (tmp_path / "story.json.journal").write_bytes(sealed(b'{"continues":3,"schema":3,"follows":""}'))
+    refused = run(command)
+    assert refused.exit_code == 1
+    assert "older than the journal beside it" in refused.stderr
 
 
 def test_where_no_earlier_state_is_kept_restore_says_so(tmp_path: Path) -> None:

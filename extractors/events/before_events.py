@@ -152,11 +152,9 @@ class _Reading:
         if bool(mine) is not bool(its) or (mine and not self._same(mine[0], its[0])):
             return False
         one, who = clause.understood_subject, other.understood_subject
-        return one is None or who is None or self._same(one, who) or not (self._who(one) and self._who(who))
+        cast = self.context.cast
+        return one is None or who is None or self._same(one, who) or not (cast.ids(one) and cast.ids(who))
 
     def _same(self, one: int, other: int) -> bool:
-        return self.tree.lemmas[one] == self.tree.lemmas[other] or bool(self._who(one) & self._who(other))
-
-    def _who(self, at: int) -> frozenset[str]:
-        number = self.context.cast.by_head.get(at)
-        return frozenset() if number is None else frozenset(actor.id for actor in self.context.cast.of(number))
+        cast = self.context.cast
+        return self.tree.lemmas[one] == self.tree.lemmas[other] or bool(cast.ids(one) & cast.ids(other))

@@ -20,6 +20,7 @@ from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.embedding import Embedding
 from extractors.syntax.phrases import Range, governor
+from extractors.syntax.tenses import Form
 from extractors.syntax.trees import Tree
 from extractors.time_expressions.counted_events import CountedEvent, counted_event
 from extractors.time_expressions.records import direction_of, meaning_of
@@ -232,6 +233,11 @@ class EventContext:
     def verdicts(self) -> dict[Hashable, tuple[Status, Step]]:
         """By event its status and why, as far as anybody has asked (`status.py`)."""
         return {}
+
+    def is_finite(self, verb: int) -> bool:
+        """Whether a verb has a tense of its own, or shares one."""
+        group = self.groups.get(verb)
+        return group is not None and group.form is Form.FINITE
 
     def markers(self, clause: Clause) -> set[str]:
         """The small words that introduce a clause."""

@@ -32,11 +32,12 @@ class Lives:
         if clause.passive and self.words.belongs(one.trigger, Part.ACTS, MISHAPS, one.trigger):
             return False
         subject = clause.understood_subject
-        if subject is not None and self._whom(subject) & self.dead:
+        if subject is not None and self.context.cast.ids(subject) & self.dead:
             return True
         if not self.mourns or one.trigger in self.context.sayings.cues:
             return False
-        return bool(self.context.quoted[one.trigger]) or any(self._whom(at) & self.dead for at in clause.objects)
+        cast = self.context.cast
+        return bool(self.context.quoted[one.trigger]) or any(cast.ids(at) & self.dead for at in clause.objects)
 
     def _who_dies(self, one: EventCandidate) -> frozenset[str]:
         """*Mia Kesk died at home on Monday*, of no mishap that is named."""
@@ -44,7 +45,7 @@ class Lives:
         if clause is None or self.tree.lemmas[one.trigger] != "die" or self._names_mishap(one):
             return frozenset()
         subject = clause.understood_subject
-        return (frozenset() if subject is None else self._whom(subject)) or self._named_before(one.trigger)
+        return (frozenset() if subject is None else self.context.cast.ids(subject)) or self._named_before(one.trigger)
 
     def _names_mishap(self, one: EventCandidate) -> bool:
         """*Died in a crash*."""
@@ -56,8 +57,4 @@ class Lives:
         start, _ = self.context.sentence(verb)
         numbers = (self.context.cast.by_head.get(at) for at in range(verb - 1, start - 1, -1))
         number = next((number for number in numbers if number is not None), None)
-        return frozenset() if number is None else frozenset(actor.id for actor in self.context.cast.of(number))
-
-    def _whom(self, at: int) -> frozenset[str]:
-        number = self.context.cast.by_head.get(at)
         return frozenset() if number is None else frozenset(actor.id for actor in self.context.cast.of(number))

@@ -137,14 +137,13 @@ def _parties(context: EventContext, clause: Clause) -> Iterator[tuple[Role, int]
 
 
 def _is_name(context: EventContext, at: int) -> bool:
-    number = context.cast.by_head.get(at)
-    return number is not None and context.cast.mentions[number].form is MentionForm.NAME
+    one = context.cast.mention(at)
+    return one is not None and one.form is MentionForm.NAME
 
 
 def _is_described(context: EventContext, at: int) -> bool:
     """*A fund* of *decided to set up a fund*: what is only described below a verb seldom takes part."""
-    number = context.cast.by_head.get(at)
-    one = None if number is None else context.cast.mentions[number]
+    one = context.cast.mention(at)
     return one is not None and one.form is MentionForm.DESCRIPTION and one.being is not Being.PERSON
 
 
@@ -168,8 +167,7 @@ def _behind_preposition(context: EventContext, at: int) -> Iterator[tuple[Role, 
     before = {tree.lowers[child] for child in tree.children[at] if tree.relations[child] is Relation.CASE}
     if before & _VOUCHING or ("on" in before and _is_medium(context, at)):
         return
-    number = context.cast.by_head.get(at)
-    mention = None if number is None else context.cast.mentions[number]
+    mention = context.cast.mention(at)
     building = tree.lemmas[at] in beings().buildings
     place = mention is not None and (
         mention.being is Being.PLACE or (building and mention.form is not MentionForm.NAME)
@@ -203,8 +201,8 @@ def _add(context: EventContext, roles: dict[str, Role], at: int, role: Role) -> 
         actors = tuple(one for one in _meant(context, word) if one.kind is not ActorKind.VEHICLE or role is Role.AGENT)
         for actor in actors:
             roles.setdefault(actor.id, role)
-        number = context.cast.by_head.get(word)
-        person = number is not None and context.cast.mentions[number].being is Being.PERSON
+        mention = context.cast.mention(word)
+        person = mention is not None and mention.being is Being.PERSON
         for owner in (*(() if actors or person else _owners(context, word)), *_told_beside(context, word)):
             roles.setdefault(owner.id, Role.MENTIONED)
 
@@ -212,8 +210,7 @@ def _add(context: EventContext, roles: dict[str, Role], at: int, role: Role) -> 
 def _together(context: EventContext, at: int) -> list[int]:
     """A word and those joined to it, to whichever part of a name: *Judges Anna Day Lind and Otto Rask*."""
     words = list(conjuncts(context.tree, at)[:LONGEST])
-    number = context.cast.by_head.get(at)
-    one = None if number is None else context.cast.mentions[number]
+    one = context.cast.mention(at)
     if one is None or one.form is not MentionForm.NAME:
         return words
     inside = (
@@ -266,8 +263,7 @@ def _owners(context: EventContext, thing: int) -> Iterator[Actor]:
 
 def _is_named_body(context: EventContext, at: int) -> bool:
     """*An article in the Oslund Courier*: it is no place."""
-    number = context.cast.by_head.get(at)
-    one = None if number is None else context.cast.mentions[number]
+    one = context.cast.mention(at)
     return one is not None and one.being is Being.BODY and one.form is MentionForm.NAME
 
 

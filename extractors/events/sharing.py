@@ -96,7 +96,7 @@ def host(context: EventContext, clause: Clause) -> int | None:
     if above is None or not participle or above < clause.verb:
         return above
     start, _ = context.sentence(clause.verb)
-    return next((at for at in range(clause.verb - 1, start - 1, -1) if _is_finite(context, at)), None)
+    return next((at for at in range(clause.verb - 1, start - 1, -1) if context.is_finite(at)), None)
 
 
 def _out_of_open_complements(context: EventContext, verb: int | None) -> int | None:
@@ -107,10 +107,6 @@ def _out_of_open_complements(context: EventContext, verb: int | None) -> int | N
             break
         verb = context.syntax.clauses[verb].parent
     return verb if verb in context.groups else None
-
-
-def _is_finite(context: EventContext, at: int) -> bool:
-    return at in context.groups and context.groups[at].form is Form.FINITE
 
 
 def _goes_along(context: EventContext, clause: Clause, above: VerbGroup, number: int) -> bool:

@@ -48,6 +48,16 @@ class Cast(msgspec.Struct, frozen=True):
     """By cluster."""
     by_id: Mapping[str, Actor]
 
+    def mention(self, head: int) -> DocMention | None:
+        """The mention that has a word for its head."""
+        number = self.by_head.get(head)
+        return None if number is None else self.mentions[number]
+
+    def ids(self, head: int) -> frozenset[str]:
+        """The ids of whom the mention stands for that has a word for its head."""
+        number = self.by_head.get(head)
+        return frozenset() if number is None else frozenset(actor.id for actor in self.of(number))
+
     def of(self, number: int) -> tuple[Actor, ...]:
         """Whom a mention stands for: nobody, one, or each of several that are joined."""
         one = self.mentions[number]

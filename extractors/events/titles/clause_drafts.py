@@ -16,7 +16,7 @@ from extractors.events.titles.drafts import Draft
 from extractors.events.titles.noun_drafts import NounDrafting
 from extractors.events.titles.noun_words import HANGING, is_of_a_number, noun_words
 from extractors.events.titles.relatives import meant_by
-from extractors.events.titles.spines import Spine, is_finite
+from extractors.events.titles.spines import Spine
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import SUBJECTS, Relation
@@ -50,7 +50,7 @@ class _ClauseDrafting(ClauseWords):
         if (
             subject is None
             or not self.bounds[0] <= subject < self.bounds[1]
-            or not is_finite(self.context, self.spine.top)
+            or not self.context.is_finite(self.spine.top)
         ):
             return None
         return self._existence(subject) or self._finite_draft(subject)
@@ -151,7 +151,7 @@ class _ClauseDrafting(ClauseWords):
         """*The bridge was closed* of *the bridge was closed, ferries were late*: a sentence of its own."""
         clauses, quoted = self.context.syntax.clauses, self.context.quoted
         beside = (at for at in self.children(self.spine.top) if at < subject and at in clauses and not quoted[at])
-        beside = (at for at in beside if at not in self.path and is_finite(self.context, at))
+        beside = (at for at in beside if at not in self.path and self.context.is_finite(at))
         own = [at for at in beside if clauses[at].subject is not None and not clauses[at].markers]
         told = {at for one in own if self.tree.relations[one] in _MOVED for at in self.whole(one)}
         joins = (at for at in range(max(told, default=subject), subject) if self.tree.tags[at] == "CC")

@@ -10,7 +10,7 @@ from extractors.lexicons import verbs
 from extractors.lexicons.forms import forms, looks_past
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import AUXILIARIES, Relation
-from extractors.syntax.tenses import Form, Voice
+from extractors.syntax.tenses import Voice
 
 _OR = frozenset(("or", "nor"))
 _TENSED = frozenset("VBD VBZ VBP".split())
@@ -79,15 +79,10 @@ def _may_be_reported(context: EventContext, first: int, later: int) -> bool:
     """*Said the ferry turned and sank*, where no comma shows who sank, whatever a parse says."""
     clauses, tree = context.syntax.clauses, context.tree
     below = (clauses[at] for at in context.syntax.below.get(first, ()) if first < at < later)
-    reported = any(one.relation is Relation.COMPLEMENT and _is_finite(context, one.verb) for one in below)
+    reported = any(one.relation is Relation.COMPLEMENT and context.is_finite(one.verb) for one in below)
     joining = next((at for at in range(later - 1, first, -1) if tree.tags[at] == "CC"), later)
-    plain = clauses[later].subject is None and _is_finite(context, later) and is_reporting(tree, first)
+    plain = clauses[later].subject is None and context.is_finite(later) and is_reporting(tree, first)
     return reported and plain and tree.lowers[joining - 1] != "," and not is_reporting(tree, later)
-
-
-def _is_finite(context: EventContext, verb: int) -> bool:
-    group = context.groups.get(verb)
-    return group is not None and group.form is Form.FINITE
 
 
 def _is_joined(context: EventContext, first: int, later: int) -> bool:

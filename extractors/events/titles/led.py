@@ -12,7 +12,7 @@ import msgspec
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_negative
-from extractors.events.titles.spines import Spine, is_finite
+from extractors.events.titles.spines import Spine
 from extractors.lexicons import nouns
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range
@@ -59,7 +59,7 @@ class LedClause:
     def sentence(self) -> Led | None:
         """It as a sentence; None where no word leads it that shows how."""
         tree, subject = self.context.tree, self.clause.subject
-        whole = subject is not None and max(self.phrase) < subject and is_finite(self.context, self.spine.top)
+        whole = subject is not None and max(self.phrase) < subject and self.context.is_finite(self.spine.top)
         if subject is None or not whole or self.spine.seats or not self._is_told():
             return None
         leading = sorted(at for at in self.words if at < subject)

@@ -10,7 +10,6 @@ from extractors.events.titles.led import Led, LedClause
 from extractors.events.titles.noun_words import noun_words
 from extractors.events.titles.reduced import named_before, was_done
 from extractors.events.titles.relatives import turned
-from extractors.events.titles.spines import is_finite
 from extractors.lexicons import nouns
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 
@@ -34,7 +33,7 @@ class NounDrafting(ClauseWords):
         subject = self.clause.subject if self.seat == self.spine.top else None
         understood = subject_of(self.context, self.clause)
         noun = self.context.syntax.clauses[self.seat].attached
-        if not is_finite(self.context, self.spine.top) or noun is None or understood != noun:
+        if not self.context.is_finite(self.spine.top) or noun is None or understood != noun:
             return True
         if subject is not None and self.tree.lowers[subject] not in _RELATIVE:
             return True

@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside
-from extractors.events.titles.spines import Spine, is_finite
+from extractors.events.titles.spines import Spine
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.beings import person_nouns
 from extractors.syntax.eventive import happens
@@ -68,7 +68,7 @@ def turned(context: EventContext, spine: Spine, noun: int, phrase: Set[int], bou
     tree, clauses = context.tree, context.syntax.clauses
     top, told = spine.top, clauses[spine.path[0]]
     clause, subject = clauses[top], clauses[top].subject
-    if spine.seats or subject is None or not noun < subject < top or not is_finite(context, top):
+    if spine.seats or subject is None or not noun < subject < top or not context.is_finite(top):
         return None
     pronouns = {at for at in _leading(context, top, bounds) if tree.lowers[at] in _PRONOUNS}
     gaps = {*told.objects, *clause.objects}

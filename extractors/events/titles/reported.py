@@ -6,7 +6,6 @@ hangs the rest; the line has that as its source.
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.drafts import Draft
-from extractors.events.titles.spines import is_finite
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.tenses import Modality
 from extractors.syntax.trees import BE
@@ -46,7 +45,7 @@ def reported_draft(context: EventContext, sentence: Draft, trigger: int) -> Draf
 def _says(context: EventContext, verb: int) -> bool:
     """Whether a verb reports what is behind it as so: not *did not say*, *may say*, *denied*, *is said*."""
     group = context.groups.get(verb)
-    if group is None or not is_reporting(context.tree, verb) or not is_finite(context, verb):
+    if group is None or not is_reporting(context.tree, verb) or not context.is_finite(verb):
         return False
     plain = group.modality is Modality.INDICATIVE and group.polarity is Polarity.POSITIVE
     passive = any(context.tree.lowers[at] in BE for at in context.syntax.clauses[verb].auxiliaries)

@@ -9,7 +9,6 @@ from itertools import pairwise
 from extractors.events.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.seams import is_torn
-from extractors.events.titles.spines import is_finite
 from extractors.lexicons import verbs
 from extractors.lexicons.forms import looks_past
 from extractors.syntax.clauses import Clause, is_reporting
@@ -94,7 +93,7 @@ def _has_subject(context: EventContext, draft: Draft) -> bool:
         if clause is None or clause.verb not in kept:
             return False
         subject = clause.subject
-        told = subject is not None and subject in kept and subject < clause.verb and is_finite(context, clause.verb)
+        told = subject is not None and subject in kept and subject < clause.verb and context.is_finite(clause.verb)
         if told and subject is not None and clause.relation not in NOUN_CLAUSES and not _cases(context, subject, kept):
             return True
         verb = clause.parent
@@ -124,7 +123,7 @@ def _names_what_happened(context: EventContext, draft: Draft, clause: Clause) ->
     if clause.subject is not None and clause.subject != draft.subject:
         told = tree.lowers[clause.subject] in _RELATIVE and clause.subject not in draft.words
         return told and not _is_spliced(context, draft)
-    if tree.tags[clause.verb] not in ("VBN", "VBD") and not is_finite(context, clause.verb):
+    if tree.tags[clause.verb] not in ("VBN", "VBD") and not context.is_finite(clause.verb):
         return False
     apart = tree.lowers[clause.verb - 1] == "," and looks_past(tree.lowers[clause.verb])
     return not (apart and not any(_is_main(context, at) for at in sentence))
@@ -132,7 +131,7 @@ def _names_what_happened(context: EventContext, draft: Draft, clause: Clause) ->
 
 def _is_main(context: EventContext, at: int) -> bool:
     tree = context.tree
-    return at in context.syntax.clauses and tree.relations[at] is Relation.ROOT and is_finite(context, at)
+    return at in context.syntax.clauses and tree.relations[at] is Relation.ROOT and context.is_finite(at)
 
 
 def _is_unfinished(context: EventContext, draft: Draft, clause: Clause) -> bool:
@@ -223,7 +222,7 @@ def _is_spliced(context: EventContext, draft: Draft) -> bool:
     tree, clauses = context.tree, context.syntax.clauses
     last: int | None = None
     for place, at in enumerate(draft.words):
-        if at not in clauses or not is_finite(context, at) or not _has_tense(context, at):
+        if at not in clauses or not context.is_finite(at) or not _has_tense(context, at):
             continue
         torn = clauses[at].relation is Relation.COMPLEMENT and clauses[at].parent not in draft.words
         beside = torn or clauses[at].relation in _BESIDE

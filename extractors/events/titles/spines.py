@@ -14,7 +14,6 @@ from extractors.lexicons import verbs
 from extractors.lexicons.verbs import Manner
 from extractors.syntax.clauses import Clause, chain
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Form
 
 _HIGHEST = 12
 """Clauses: more than a sentence nests that can be read."""
@@ -78,18 +77,12 @@ def _first(context: EventContext, clause: Clause) -> int | None:
         return None
     first = clauses.get(-1 if clause.parent is None else clause.parent)
     for _ in range(_HIGHEST):
-        if first is None or first.relation in _ALONE or not is_finite(context, clause.verb):
+        if first is None or first.relation in _ALONE or not context.is_finite(clause.verb):
             break
-        if is_finite(context, first.verb):
+        if context.is_finite(first.verb):
             break
         first = clauses.get(-1 if first.parent is None else first.parent)
     return None if first is None or first.verb == clause.verb else first.verb
-
-
-def is_finite(context: EventContext, verb: int) -> bool:
-    """Whether a verb has a tense of its own, or shares one."""
-    group = context.groups.get(verb)
-    return group is not None and group.form is Form.FINITE
 
 
 def _above(context: EventContext, path: list[int], clause: Clause, seat: Clause) -> int | None:
@@ -98,7 +91,7 @@ def _above(context: EventContext, path: list[int], clause: Clause, seat: Clause)
     above = context.embeddings.get(clause.verb) or context.embeddings.get(seat.verb)
     if above is not None and above.verb not in (clause.verb, seat.verb):
         return above.verb
-    finite = is_finite(context, clause.verb)
+    finite = context.is_finite(clause.verb)
     host = context.syntax.clauses[path[0]]
     trailing = context.tree.tags[path[0]] == "VBG" and host.relation is Relation.ADVERBIAL and not host.markers
     if trailing and len(path) > 1 and clause.relation is Relation.COMPLEMENT and host.parent == clause.verb:

@@ -25,7 +25,7 @@ from extractors.events.titles.reported import reported_draft
 from extractors.events.titles.seams import is_torn, without_torn
 from extractors.events.titles.soundness import is_sound, lacking, names_a_thing
 from extractors.events.titles.speech import Speech
-from extractors.events.titles.spines import hosted, is_finite, read_spine
+from extractors.events.titles.spines import hosted, read_spine
 from extractors.events.titles.times import Times
 from extractors.events.titles.wording import Wording
 from extractors.syntax.phrases import Range, phrase
@@ -99,7 +99,7 @@ class Titles:
             if self._is_fit(one, verb):
                 return one
         thing = names_a_thing(context, draft)
-        if thing and is_finite(context, draft.top) and self._may_be_of_another_day(candidate):
+        if thing and context.is_finite(draft.top) and self._may_be_of_another_day(candidate):
             return draft
         host = self._host(candidate) if thing else None
         if host is not None and self._is_fit(host, host.top):

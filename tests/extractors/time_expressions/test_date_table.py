@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -35,14 +34,6 @@ ROWS = [
     for line in (Path(__file__).parent / "dates.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-
-
-@pytest.fixture(scope="module")
-def plain() -> Language:
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    nlp.add_pipe("dateline_time_expressions")
-    return nlp
 
 
 def dated(expression: TimeExpression, published: dt.date, sense: Sense) -> When:

@@ -3,21 +3,12 @@
 import datetime as dt
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from extractors.time_expressions import time_expressions
 from timeline.dates.resolve import Context, resolve
 from timeline.model import Basis, Direction, Published, Sense
 from timeline.when import When
-
-
-@pytest.fixture(scope="module")
-def plain() -> Language:
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    nlp.add_pipe("dateline_time_expressions")
-    return nlp
 
 
 def dated(nlp: Language, text: str, published: str, sense: Sense = Sense.PAST) -> list[When]:

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-import spacy
 from spacy.language import Language
 
 from extractors.time_expressions.records import time_expressions
@@ -11,14 +10,6 @@ from timeline.dates.resolve import Context, resolve
 from timeline.model import Basis, Direction, Published, Sense
 
 PUBLISHED = Published(dt.date(2019, 6, 12), Basis.PERSON)
-
-
-@pytest.fixture(scope="module")
-def plain() -> Language:
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    nlp.add_pipe("dateline_time_expressions")
-    return nlp
 
 
 def found(plain: Language, sentence: str) -> dict[str, str]:

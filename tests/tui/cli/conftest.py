@@ -1,10 +1,13 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from extractors.worker.limits import Limit
 from extractors.worker.process import ReadingProcess
 from tests.extractors.worker.trouble import COMMAND
+from tui.cli import app
 
 
 class Lasting(ReadingProcess):
@@ -21,6 +24,13 @@ class Lasting(ReadingProcess):
 
     def end(self) -> None:
         self._spare.append(self)
+
+
+@pytest.fixture
+def run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run a command as Ilse on the timeline at the test's own `path`."""
+    monkeypatch.setenv("DATELINE_AUTHOR", "Ilse")
+    return lambda *words: CliRunner().invoke(app, [*words, "-t", str(path)])
 
 
 @pytest.fixture(scope="session")

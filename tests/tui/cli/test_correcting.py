@@ -38,12 +38,6 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("DATELINE_AUTHOR", "Ilse")
-    return lambda *words: CliRunner().invoke(app, [*words, "-t", str(path)])
-
-
 def done(run: Run, *words: str) -> str:
     ran = run(*words)
     assert ran.exit_code == 0, ran.output

@@ -5,12 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.edits import EditKind
 from timeline.store import Store
-from tui.cli import app
 from tui.session import Session
 
 STORY = reading("Ann Lee left on Saturday.", "It rained on Friday.", published=by_metadata(MONDAY), name="rain")
@@ -24,12 +23,6 @@ def path(tmp_path: Path) -> Path:
     with Store.open(path) as store:
         store.add(STORY)
     return path
-
-
-@pytest.fixture
-def run(path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("DATELINE_AUTHOR", "Ilse")
-    return lambda *words: CliRunner().invoke(app, [*words, "-t", str(path)])
 
 
 def told(run: Run) -> list[str]:

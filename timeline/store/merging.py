@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.counts import counted
-from timeline.edits import Edit, last_holding
+from timeline.edits import CHANGED, PROGRAM, Edit, EditKind, last_holding
 from timeline.logs.identity import edit_id
 from timeline.logs.merging import merged_rows
 from timeline.logs.portable import numbered, portable
@@ -39,6 +39,8 @@ class Merged(msgspec.Struct, frozen=True):
     """That were not there before."""
     turned: int
     """Corrections that were there, and were taken back or made again by the other."""
+    waiting: int = 0
+    """Lines that wait for review again, as they are told otherwise than when they were accepted or corrected."""
 
     @property
     def is_anything(self) -> bool:
@@ -53,6 +55,7 @@ class Merged(msgspec.Struct, frozen=True):
             (self.otherwise, f"{counted(self.otherwise, 'article')} read otherwise"),
             (self.corrections, counted(self.corrections, "correction")),
             (self.turned, f"{counted(self.turned, 'correction')} taken back or made again"),
+            (self.waiting, f"{counted(self.waiting, 'line')} for review again"),
         )
         return ", ".join(says for number, says in parts if number) or "nothing new"
 
@@ -66,7 +69,10 @@ def outcome_of(before: Contents, after: Contents) -> Merged:
         sum(key not in now for key in was) for was, now in ((aside.articles, after.extractions), (aside.edits, kept))
     )
     new, added = (sum(one is None for one in was.values()) for was in (aside.articles, aside.edits))
-    return Merged(new - gone, len(aside.articles) - new, added - lapsed, len(aside.edits) - added - lapsed)
+    doubts = [kept[name] for name, was in aside.edits.items() if was is None and kept[name]["value"] == CHANGED]
+    waiting = sum(row["kind"] == EditKind.REVIEW and row.get("author") == PROGRAM for row in doubts)
+    turned = len(aside.edits) - added - lapsed
+    return Merged(new - gone, len(aside.articles) - new, added - lapsed - waiting, turned, waiting)
 
 
 def merged(mine: Contents, theirs: Contents) -> Contents:

@@ -98,6 +98,8 @@ def restore(state: Earlier = "", *, timeline: TimelineFile = None) -> None:
                 say(f"{kept.stem}  {', '.join(held)}")
             return
         wanted = named_state(path, state)
+        if wanted.exists() and path.exists() and wanted.samefile(path):
+            raise fail("that is the timeline itself", 2)
         Store.open(wanted, read_only=True)  # it holds together
         aside = put_back(path, wanted)
     say(f"restored: {one_line(state)}{_told(aside)}")

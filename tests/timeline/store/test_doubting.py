@@ -154,7 +154,7 @@ def test_what_one_accepted_waits_where_the_other_dated_the_article_anew(tmp_path
     ben.edit(EditKind.PUBLISHED, STORY.article.id, LATER.isoformat())
     both_ways(ann.contents(), ben.contents())
     before = reviews(ann)
-    ann.merge(ben.contents(), "ben.json")
+    assert ann.merge(ben.contents(), "ben.json").says == "1 correction, 1 line for review again"
     assert reviews(ann) == ["changed", "", "accepted"]
     accept(ann, LEFT)
     assert not ann.merge(ben.contents(), "ben.json").is_anything

@@ -135,6 +135,7 @@ def test_a_backup_is_made_and_restored(run: Run, tmp_path: Path) -> None:
     assert run("restore", days.partition(" ")[0]).exit_code == 0
     assert run("backup", str(tmp_path / "copy.json")).exit_code == 1
     assert run("restore", "2001-01-01").exit_code == 1
+    assert run("restore", str(tmp_path / "story.json")).stderr == "dateline: that is the timeline itself\n"
 
 
 def test_of_many_rows_that_are_gone_alike_repair_tells_in_one_line(run: Run, path: Path) -> None:

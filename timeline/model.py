@@ -300,7 +300,9 @@ class Assertion(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """Index in the article's `time_expressions`, if one dates it."""
     tie: Tie = Tie.OWN
     apart: Index | None = None
-    """Index of the expression that tells how far its time lies from that at `time`: *six days after*."""
+    """Index of the expression that tells how far its time lies from that at `time`: *six days after*.
+
+    Of a scene, that of an hour on the day after: *on Monday evening … at 2 a.m.*"""
     attribution: Index | None = None
     """Index in the article's `attributions`, if a speaker vouches for it."""
     source_because: Step | None = None

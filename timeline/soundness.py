@@ -199,7 +199,7 @@ def _check_time(article: Article, one: Assertion) -> None:
     if one.tie is not Tie.OWN and (one.time is None) is (one.tie in _TIMED):
         says = f"“{one.tie}” needs {'a time expression' if one.time is None else 'that there is no time expression'}"
         raise UnsoundError("assertions", _key(article, one.id), "tie", says)
-    if (one.apart is None) is (one.tie is Tie.APART):
+    if (one.apart is None) is (one.tie is Tie.APART) and one.tie is not Tie.SCENE:
         says = f"“{one.tie}” {'needs one' if one.apart is None else 'has none'}"
         raise UnsoundError("assertions", _key(article, one.id), "apart", says)
     if one.apart is not None and one.apart >= len(article.time_expressions):

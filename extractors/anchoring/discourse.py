@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from extractors.anchoring.nights import is_late, is_morning, over_midnight
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
+from extractors.time_expressions.nights import is_late, is_morning, over_midnight
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import OfStory, Period, Shift, Some, Weekday

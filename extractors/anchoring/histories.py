@@ -14,7 +14,8 @@ from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, Period, Shift, Trailing, Weekday
 from timeline.meanings.named import CalendarDate, FiscalYear, Holiday, Season, YearPart
-from timeline.meanings.units import Anchor, Unit
+from timeline.meanings.placeless import Vague
+from timeline.meanings.units import Anchor, Reference, Unit
 from timeline.model import NarrativeAnchor, Sense, TimeExpression
 
 _FEWEST_YEARS = 4
@@ -56,6 +57,8 @@ def with_story_years(
     story: _StoryYear | None = None
     read: list[TimeExpression] = []
     for index, expression in enumerate(expressions):
+        if _is_deictic(expression.meaning) or _is_of_now(expression.meaning):
+            story = None  # *in 2011 … last November … in January*: back in the days of the news
         one = (
             msgspec.structs.replace(expression, meaning=_of_story(expression)) if years >= _FEWEST_YEARS else expression
         )
@@ -129,11 +132,16 @@ def years_told(meanings: Sequence[Meaning]) -> int:
     return years if deictic * _YEARS_TO_A_DEICTIC <= years and (years >= _FEWEST_YEARS or not deictic) else 0
 
 
+def _is_of_now(meaning: Meaning) -> bool:
+    """*Now a partner in a law firm*."""
+    return isinstance(meaning, Vague) and meaning.reference is Reference.PRESENT
+
+
 def _is_deictic(meaning: Meaning) -> bool:
     match meaning:
         case Period(Unit.DAY, 0) | PartOfPeriod(_, Period(_, 0)):  # *is used today*, *at the end of the month*
             return False
-        case Weekday(anchor=Anchor.PUBLICATION) | Period() | MonthOf() | Trailing():
+        case Weekday(anchor=Anchor.PUBLICATION) | Period() | MonthOf() | Trailing() | Season(offset=int()):
             return True
         case Shift(count, _, Anchor.PUBLICATION):
             return count <= 0

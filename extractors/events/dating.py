@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractors.events.causes import noun_of_a_cause
+from extractors.events.counting_back import count_back
 from extractors.events.deictic import is_behind
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
@@ -97,13 +98,13 @@ def read_dates(context: EventContext) -> Dates:
             _give_noun(context, dates, rank, (number, at, top))
     _leave_out_what_comes(context, dates)
     _date_what_is_said_of_days(context, dates)
-    _count_back(context, dates)
+    count_back(context, dates.verbs, dates.apart, dates.taken_up)
     _move_to_planned_nouns(context, dates)
     _move_to_what_carries(context, dates)
     _raise_from_media(context, dates)
     _raise_from_infinitives(context, dates)
     _share_with_background(context, dates)
-    dates.taken_up.update(taken_up(context, dates.verbs, dates.nouns))
+    dates.taken_up.update(taken_up(context, dates.verbs, dates.nouns) | dates.taken_up)
     return dates
 
 
@@ -305,30 +306,6 @@ def _nouns_below(context: EventContext, clause: Clause) -> list[int]:
     tree = context.tree
     obliques = (at for at in tree.children[clause.verb] if tree.relations[at] is Relation.OBLIQUE)
     return [*clause.objects, *(at for at in obliques if _has_case(context, at, _FOR))]
-
-
-def _count_back(context: EventContext, dates: Dates) -> None:
-    """*Was fired on Friday, six days after the ferry sank*: the sinking was six days before that Friday."""
-    tree, owners = context.tree, context.syntax.owners
-    for number, event in context.counted.items():
-        told = event.head
-        if tree.relations[told] in SUBJECTS and owners[told] in context.groups:  # *after the ferry* for *after it sank*
-            told = owners[told]
-        if told not in context.groups and not happens(tree, told):
-            continue
-        if dates.verbs.get(told) == number:
-            del dates.verbs[told]
-        above: int | None = told
-        for _ in range(_HIGHEST):
-            above = None if above is None else governor(context.syntax, above)
-            time = dates.verbs.get(-1 if above is None else above)
-            if time is not None and time != number:
-                break
-        else:
-            continue
-        counts = isinstance(context.meanings[number], Shift) and context.meanings[time].fineness() is Unit.DAY
-        if counts and told not in dates.verbs:
-            dates.apart[told] = time, number
 
 
 def _move_to_what_carries(context: EventContext, dates: Dates) -> None:

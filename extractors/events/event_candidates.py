@@ -29,7 +29,7 @@ class EventCandidate(msgspec.Struct, frozen=True):
     time: int | None = None
     tie: Tie = Tie.OWN
     apart: int | None = None
-    """The time that tells how far it lies from `time`."""
+    """The time that tells how far it lies from `time`; of a scene, the hour by which it is the day after."""
     stands_for: frozenset[int] = frozenset()
     """The verbs that tell nothing beside a noun: *plan* beside *a march*, *reject* beside *the May vote*."""
 

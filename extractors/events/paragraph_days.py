@@ -58,7 +58,7 @@ def on_days_of_paragraphs(
         same = bisect_right(starts, one.trigger) == bisect_right(starts, last.trigger)
         told_on = same and _goes_on(context, one, last.trigger, back)
         told_on = told_on or _was_under_way(context, one) or (_is_one_day(context, first, last) and _says(context, one))
-        yield msgspec.structs.replace(one, time=last.time, tie=Tie.SCENE) if told_on else one
+        yield msgspec.structs.replace(one, time=last.time, tie=Tie.SCENE, apart=last.apart) if told_on else one
 
 
 def _goes_on(context: EventContext, one: EventCandidate, last: int, back: Sequence[Range]) -> bool:

@@ -36,6 +36,10 @@ class Scene(msgspec.Struct):
     """Whether it is told in a clause that says more of a noun, so that the story does not go on in it."""
     paragraph: int
     """The last one in which something of it was told."""
+    late: bool = False
+    """Whether it is evening or night in it, so that an hour before noon is one of the day after."""
+    morrow: int | None = None
+    """The time by which it has gone on to the day after."""
 
 
 class SceneWords:

@@ -28,6 +28,7 @@ from extractors.syntax.clauses import Clause
 from extractors.syntax.eventive import happens
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
+from extractors.time_expressions.nights import is_after_midnight, is_late
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded
 from timeline.meanings.units import Unit
@@ -66,6 +67,10 @@ def in_scenes(
     return list(reading.placed(candidates)), frozenset(reading.apart)
 
 
+def _within(one: EventCandidate, scene: Scene) -> EventCandidate:
+    return msgspec.structs.replace(one, time=scene.time, tie=Tie.SCENE, apart=scene.morrow)
+
+
 class _Reading:
     """One doc, with the scenes that were set so far."""
 
@@ -100,6 +105,7 @@ class _Reading:
                         self.words.is_long(one.time),
                         self.context.syntax.clauses[one.verb].relation in NOUN_CLAUSES,
                         paragraph,
+                        is_late(self.context.meanings[one.time]),
                     )
                     self.within[one.verb] = scene
                     if not taken_up:
@@ -118,7 +124,7 @@ class _Reading:
                     self.scenes.remove(found)
                     self.scenes.append(found)
                 self.within[one.verb] = found
-                yield msgspec.structs.replace(one, time=found.time, tie=Tie.SCENE)
+                yield _within(one, found)
 
     def _lies_apart(self, one: EventCandidate) -> bool:
         """Whether there are signs that it was another time than that of the scene told last."""
@@ -136,7 +142,14 @@ class _Reading:
         alone = is_hour_alone(self.context.meanings[one.time])
         if scene is None or not alone or paragraph - scene.paragraph > _NEAR or not self._is_narrative(one):
             return None
-        return msgspec.structs.replace(one, time=scene.time, tie=Tie.SCENE)
+        span, meaning = self.context.times[one.time], self.context.meanings[one.time]
+        if scene.morrow is None and is_late(meaning):
+            scene.late = True
+        elif scene.late and is_after_midnight(self.context.text, span.start_char, span.end_char, meaning):
+            scene.late, scene.morrow = False, one.time
+        scene.paragraph = paragraph
+        self.within[one.verb] = scene
+        return _within(one, scene)
 
     def _sets(self, one: EventCandidate) -> bool:
         """Whether a dated event is one on a day, told as past on the main line."""

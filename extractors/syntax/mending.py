@@ -15,6 +15,8 @@ from extractors.syntax.trees import Tree
 
 _EITHER = frozenset("as after before since until".split())
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_FAR = 12
+"""Words to an object."""
 _LIGHT = frozenset({Relation.PUNCTUATION, Relation.ADVERB, Relation.NEGATION})
 
 
@@ -38,12 +40,27 @@ def return_subjects(tree: Tree) -> None:
         if noun is not None and _is_alone(tree, at, clausal):
             _give(tree, at, noun, cases[noun])
             _take_conjunct(tree, at, head)
+        elif head in cases and _is_taken_for_participle(tree, at, clausal):
+            # *Days after the maker of the lock sold it*, where that is taken for a maker whom somebody sold.
+            tree.heads[at], tree.relations[at] = tree.heads[head], Relation.ADVERBIAL
+            _give(tree, at, head, cases[head])
         if tree.relations[at] not in _LIGHT:
             before[head] = at
 
 
 def _is_alone(tree: Tree, verb: int, clausal: set[int]) -> bool:
     return tree.relations[verb] is Relation.ADVERBIAL and tree.tags[verb] in _FINITE and verb not in clausal
+
+
+def _is_taken_for_participle(tree: Tree, verb: int, clausal: set[int]) -> bool:
+    """Whether a past with an object is told of a noun as if it were done to it."""
+    noun = tree.heads[verb]
+    past = tree.relations[verb] is Relation.ADNOMINAL and tree.tags[verb] == "VBD" and verb not in clausal
+    can = past and noun < verb and tree.relations[noun] in (Relation.OBLIQUE, Relation.NOUN_MODIFIER)
+    return can and any(
+        tree.relations[at] is Relation.OBJECT and tree.heads[at] == verb
+        for at in range(verb, min(verb + _FAR, len(tree)))
+    )
 
 
 def _give(tree: Tree, verb: int, noun: int, case: int) -> None:

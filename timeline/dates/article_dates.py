@@ -111,7 +111,9 @@ def _tied(article: Article, assertion: Assertion) -> When:
     expression = None if assertion.time is None else article.time_expressions[assertion.time]
     match assertion.tie:
         case Tie.SCENE if expression is not None and assertion.time is not None:
-            return ties.of_scene(resolve_expression(article, assertion.time), expression.text)
+            when = ties.of_scene(resolve_expression(article, assertion.time), expression.text)
+            hour = None if assertion.apart is None else article.time_expressions[assertion.apart]
+            return when if hour is None else ties.over_night(when, hour)
         case Tie.BEFORE if expression is not None and assertion.time is not None:
             return ties.before(resolve_expression(article, assertion.time), expression.text)
         case Tie.APART if assertion.time is not None and assertion.apart is not None:

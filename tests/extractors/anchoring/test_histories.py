@@ -119,3 +119,22 @@ def test_what_lies_ahead_counts_from_publication_whatever_years_are_told(
     nlp: Language, text: str, words: str, edtf: str
 ) -> None:
     assert times(nlp, text)[words] == edtf
+
+
+NEWS = "The mill was built in 1902, sold in 1951, sold again in 1988 and shut in 2015. Kesk lent it money in 2011. "
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "edtf"),
+    [
+        ("A report, written last November, was never published. The bank paid in January.", "January", "2019-01"),
+        ("She left last summer. Two men were held on 11 January.", "11 January", "2019-01-11"),
+        ("Rask, now a baker, denies it. He wrote to us on 6 January.", "6 January", "2019-01-06"),
+        # The story goes on in its year.
+        ("On 6 May the mill burned down.", "6 May", "2011-05-06?"),
+        ("A report was written in 2013. On 6 May the mill burned down.", "6 May", "2013-05-06?"),
+        ("She left last summer. In 2013, on 6 May, the mill burned down.", "6 May", "2013-05-06"),
+    ],
+)
+def test_a_background_does_not_date_the_news_after_it(told: str, words: str, edtf: str, nlp: Language) -> None:
+    assert times(nlp, NEWS + told)[words] == edtf

@@ -406,3 +406,33 @@ def test_what_is_said_of_a_mishap_and_what_is_told_once_more_is_of_its_day(read:
 
 def test_a_happening_in_a_sentence_whose_verb_a_parse_has_lost_has_its_time(read: Read) -> None:
     assert ties(read("The Sunday vote in Leeds, England, and nine men left the mill."))["vote"] == (Tie.OWN, "Sunday")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("A fire broke out in a hotel at 10 p.m. on Friday. At 4 a.m. the roof fell.", "fell", "2019-01-26?"),
+        (
+            "A fire broke out in a hotel at 10 p.m. on Friday. At 4 a.m. the roof fell. Nobody was hurt.",
+            "hurt",
+            "2019-01-26?",
+        ),
+        (
+            "Two men robbed a shop on Friday evening. The search ended at half past eleven. Shortly after 3am an "
+            "alarm went off in a bank. A guard was hit.",
+            "hit",
+            "2019-01-26?",
+        ),
+        ("A bus hit a wall on Friday night. The driver was freed shortly after midnight.", "freed", "2019-01-26?"),
+        ("A fire broke out in a hotel on Friday evening. It was put out at about 8.30 a.m.", "put", "2019-01-26?"),
+        # No night lies between.
+        ("A fire broke out in a hotel at 8 p.m. on Friday. At 11 p.m. the roof fell.", "fell", "2019-01-25?"),
+        ("A fire broke out in a hotel on Friday morning. At 5 a.m. the roof fell.", "fell", "2019-01-25?"),
+        ("A fire broke out in a hotel on Friday. At 3 p.m. the roof fell.", "fell", "2019-01-25?"),
+        ("A bus hit a wall on Friday night. The driver was freed shortly before midnight.", "freed", "2019-01-25?"),
+        ("A bus hit a wall on Friday night. The driver was freed at about ten.", "freed", "2019-01-25?"),
+    ],
+)
+def test_a_scene_goes_on_over_midnight(text: str, trigger: str, edtf: str) -> None:
+    dates = {text[slice(*one.trigger)]: one.when.edtf for one in told(text, "2019-01-28")}
+    assert dates[trigger] == edtf

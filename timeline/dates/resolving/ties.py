@@ -19,6 +19,8 @@ from timeline.when import Bound, Precision, Step, When
 
 _MANY_YEARS = 5
 """*For two years* tells more than a year, *for 15 years* does not."""
+_COUNTED_IN = {Unit.MONTH: (Precision.MONTH,), Unit.YEAR: (Precision.MONTH, Precision.YEAR)}
+"""How fine a time longer than a day must be for so many units to be counted from it."""
 _WRITTEN = {Unit.YEAR: len("2019"), Unit.MONTH: len("2019-01")}
 """How much of a day is written of what is counted in these units."""
 
@@ -27,6 +29,15 @@ def of_scene(when: When, words: str) -> When:
     """The time that dates a scene, for what is told within it: the day of a clock time, marked as uncertain."""
     step = Step("scene", f"told in the scene of “{' '.join(words.split())}”, which its own words don’t say")
     return _with_doubt(when, step)
+
+
+def over_night(when: When, hour: TimeExpression) -> When:
+    """What a scene tells of after a night: of the day after that of the scene, where that is one day."""
+    day = when.earliest
+    if when.candidates or day is None or day != when.latest or day == dt.date.max:
+        return when
+    step = Step("night", f"after {_words(hour)}, which the night has gone on to: the day after")
+    return _spanning(f"{day + dt.timedelta(days=1)}?", (*when.derivation, step))
 
 
 def of_supposed_speaking(when: When) -> When:
@@ -126,7 +137,7 @@ def apart(when: When, expression: TimeExpression) -> When:
     day = when.earliest
     if not isinstance(meaning, Shift) or meaning.unit in CLOCK_UNITS or when.candidates or day is None:
         return unknown
-    if day != when.latest:
+    if day != when.latest and when.precision not in _COUNTED_IN.get(meaning.unit, ()):
         return unknown
     try:
         first = shift(day, -meaning.count, meaning.unit)

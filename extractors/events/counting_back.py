@@ -1,0 +1,125 @@
+"""Events by which it is told when a dated one was: *was fired on Friday, six days after the ferry sank*."""
+
+from collections.abc import Collection
+
+from extractors.events.event_context import EventContext
+from extractors.events.fineness import fineness
+from extractors.syntax.eventive import happens
+from extractors.syntax.phrases import governor
+from extractors.syntax.relations import SUBJECTS, Relation
+from extractors.syntax.tenses import Form
+from extractors.time_expressions.counted_events import CountedEvent
+from timeline.meanings import Meaning
+from timeline.meanings.composed import unhedged
+from timeline.meanings.counted import Shift, Some
+from timeline.meanings.units import CLOCK_UNITS, Unit
+
+_HIGHEST = 5
+"""Clauses climbed through to the one that is dated."""
+_FARTHEST = 25
+"""Words from *after* to the verb of the event."""
+_COUNTED_IN = {Unit.MONTH: (Unit.MONTH, Unit.YEAR), Unit.YEAR: (Unit.YEAR,)}
+"""By how fine a time is, the units that can be counted from it; from a day all can."""
+_BESIDE = frozenset((Relation.ROOT, Relation.PARATAXIS, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.ADNOMINAL))
+
+
+def count_back(
+    context: EventContext, verbs: dict[int, int], apart: dict[int, tuple[int, int]], taken_up: dict[int, int]
+) -> None:
+    """Find the events that others are told to have come so long after.
+
+    Args:
+        context: the doc.
+        verbs: by verb the time that dates it; of such an event it is taken away.
+        apart: is given the time that each counts back from, and how far.
+        taken_up: is given the time of those that were the same day, as it seems: *hours after the ferry sank*.
+    """
+    events = {number: _told(context, event) for number, event in context.counted.items()}
+    for told in events.values():
+        if told is not None and verbs.get(told) in events:
+            del verbs[told]  # *hours after it fell by 76 to 75 and two days after its leader left*
+    for number, told in events.items():
+        if told is None:
+            continue
+        base = _beside(context, number)
+        if base is not None and verbs.get(told) == base:  # *in March, six months after it fell, they came*
+            del verbs[told]
+            _give_to_main(context, verbs, told, base)
+        base = _above(context, verbs, told, number) if base is None else base
+        meaning = unhedged(context.meanings[number])
+        if base is None and isinstance(meaning, Shift) and meaning.unit in CLOCK_UNITS:
+            base = _before(context, verbs, events, number)
+        if base is None or told in verbs:
+            continue
+        if isinstance(meaning, Shift | Some) and meaning.unit in CLOCK_UNITS:
+            taken_up.setdefault(told, base)
+        elif isinstance(meaning, Shift) and _counts(meaning, context.meanings[base]):
+            apart[told] = base, number
+
+
+def _told(context: EventContext, event: CountedEvent) -> int | None:
+    """The verb or noun for it; of a subject whose verb a parser has put elsewhere, that verb."""
+    tree, told = context.tree, event.head
+    if tree.relations[told] in SUBJECTS and context.syntax.owners[told] in context.groups:
+        return context.syntax.owners[told]  # *after the ferry* for *after it sank*
+    if told in context.groups:
+        return told
+    last = min(context.sentence(told)[1], told + _FARTHEST)
+    verb = next((at for at in range(told + 1, last) if at in context.groups), None)
+    if verb is not None and _is_its_verb(context, told, verb):
+        return verb
+    return told if happens(tree, told) else None
+
+
+def _is_its_verb(context: EventContext, noun: int, verb: int) -> bool:
+    """*Two days after the firm, a maker of tyres, walked out*: a past right behind it that has no subject."""
+    if context.groups[verb].form is not Form.FINITE or context.tree.tags[verb] != "VBD":
+        return False
+    clause = context.syntax.clauses[verb]
+    between = [at for at in range(noun + 1, verb) if context.tree.relations[at] in SUBJECTS]
+    beside = between == [clause.subject] and context.tree.lowers[verb - 1] == "," == context.tree.lowers[noun + 1]
+    return ((clause.subject is None and not between) or beside) and not clause.markers and clause.relation in _BESIDE
+
+
+def _beside(context: EventContext, number: int) -> int | None:
+    """The time right before it: *on Friday, six days after the ferry sank*."""
+    start = context.times[number].start
+    before = (n for n, span in context.times.items() if span.end == start - 1)
+    return next(before, None) if start and context.tree.lowers[start - 1] == "," else None
+
+
+def _above(context: EventContext, verbs: dict[int, int], told: int, number: int) -> int | None:
+    """The time of the clause that it is told in."""
+    above: int | None = told
+    for _ in range(_HIGHEST):
+        above = None if above is None else governor(context.syntax, above)
+        time = verbs.get(-1 if above is None else above)
+        if time is not None and time != number:
+            return time
+    return None
+
+
+def _before(context: EventContext, verbs: dict[int, int], events: Collection[int], number: int) -> int | None:
+    """The last time before it in its sentence: *the order, given at noon, came an hour after the men had left*."""
+    start = context.times[number].start
+    dating = set(verbs.values())
+    before = context.times_within(context.sentence(start)[0], start)
+    return next((n for n in reversed(before) if n in dating and n not in events), None)
+
+
+def _give_to_main(context: EventContext, verbs: dict[int, int], told: int, time: int) -> None:
+    """Date the verb that a parser has put beside that of the event."""
+    first, last = context.sentence(told)
+    beside = (
+        verb
+        for verb in range(told + 1, last)
+        if verb in context.groups and context.groups[verb].form is Form.FINITE and context.syntax.clauses[verb].subject
+    )
+    main = next(beside, None)
+    if main is not None and main not in verbs and first <= context.times[time].start < told:
+        verbs[main] = time
+
+
+def _counts(count: Shift, base: Meaning) -> bool:
+    unit = fineness(base)
+    return unit is Unit.DAY or (unit is not None and count.unit in _COUNTED_IN.get(unit, ()))

@@ -26,6 +26,7 @@ from timeline.soundness import UnsoundError
 from timeline.store.ahead import Ahead, read_ahead
 from timeline.store.disk import StoreError
 from timeline.store.files import journal_of
+from timeline.store.garbage import without_collecting
 from timeline.store.identity import Identity
 from timeline.store.rows import Kept, decoded, edits_in, extractions_in
 from timeline.store.snapshot import RawTables
@@ -92,7 +93,8 @@ def glimpse(path: Path) -> Glimpse:
     with suppress(*_UNTOLD):
         if not journal_of(path).exists() and (ahead := read_ahead(path)) is not None:
             try:
-                return _first_lines(ahead.tables)._replace(ahead=ahead)
+                with without_collecting():
+                    return _first_lines(ahead.tables)._replace(ahead=ahead)
             finally:
                 ahead.body.begin()  # nothing else is computed while somebody waits for the first lines
     return Glimpse(None, ahead=ahead)

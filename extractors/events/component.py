@@ -31,8 +31,10 @@ from extractors.events.sentence_times import with_times_of_sentences
 from extractors.events.spread import off_days, spread_out
 from extractors.events.status import read_polarity, read_status
 from extractors.events.telling import by_telling
+from extractors.events.time_lists import with_lists
 from extractors.events.titles.titling import Titles
 from extractors.events.vouching import read_source
+from extractors.syntax.phrases import Range
 
 __all__ = ["KEY", "DocEvent", "Events", "events"]
 
@@ -57,7 +59,8 @@ class Events(Component[DocEvent]):
         candidates = list(before_dated(context, candidates))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)
-        return [_event(context, extents, titles, one) for one in candidates]
+        found = [_event(context, extents, titles, one, number) for one, number in with_lists(context, candidates)]
+        return sorted(found, key=lambda event: event.trigger)
 
     def set_annotations(self, doc: Doc, records: Sequence[DocEvent]) -> None:
         """Set `doc.spans["events"]` and `doc._.dateline_events`."""
@@ -65,12 +68,15 @@ class Events(Component[DocEvent]):
         doc._.dateline_events = [msgspec.to_builtins(event) for event in records]
 
 
-def _event(context: EventContext, extents: ClauseExtents, titles: Titles, candidate: EventCandidate) -> DocEvent:
+def _event(
+    context: EventContext, extents: ClauseExtents, titles: Titles, candidate: EventCandidate, listed: int | None
+) -> DocEvent:
+    """The event of a candidate; at a further time of its list it is known by the words for that."""
     clause = extents.clause(candidate)
     status, because = read_status(context, candidate)
     attribution, vouched = read_source(context, candidate)
     return DocEvent(
-        trigger=(candidate.trigger, candidate.trigger + 1),
+        trigger=_span(context, listed) if listed is not None else (candidate.trigger, candidate.trigger + 1),
         clause=clause,
         title=titles.title(candidate),
         sentence=context.sentence(candidate.trigger),
@@ -84,6 +90,10 @@ def _event(context: EventContext, extents: ClauseExtents, titles: Titles, candid
         source_because=vouched,
         participants=read_participants(context, candidate, clause),
     )
+
+
+def _span(context: EventContext, number: int) -> Range:
+    return context.times[number].start, context.times[number].end
 
 
 @Language.factory("dateline_events", requires=["doc.spans"], assigns=["doc.spans"])

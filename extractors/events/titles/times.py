@@ -4,12 +4,13 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec.structs import replace
 
 from extractors.events.event_context import EventContext
+from extractors.events.time_lists import list_of
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.phrases import Range
@@ -22,6 +23,7 @@ _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.NOUN_MODIFIER
 _ROUND_A_TIME = frozenset(
     "the a as of early late just only about around shortly at sometime back very local time and".split()
 )
+_BEFORE_LISTS = frozenset("both in on the".split())
 _PARTICLES = frozenset("on in at".split())
 _ENDING = frozenset("than as to".split())
 """Before a time, these say more than when."""
@@ -61,13 +63,25 @@ class Times:
         """The draft without the event's own time and those that nobody can place; where it reads on."""
         context = self.context
         if own is not None:
+            listed = list_of(context, own)
             span = context.times[own]
             placed = context.meanings[own].kind() not in _STALE
-            if not (placed and context.tree.lowers[max(0, span.start - 1)] == "for"):  # *scheduled for 3 March*
+            if len(listed) > 1:
+                draft = self._without_list(draft, listed)
+            elif not (placed and context.tree.lowers[max(0, span.start - 1)] == "for"):  # *scheduled for 3 March*
                 draft = _without(context, draft, (span.start, span.end))
         for time in self._stale(draft, own):
             draft = _without(context, draft, time)
         return draft
+
+    def _without_list(self, draft: Draft, listed: Sequence[int]) -> Draft:
+        """The draft without all times of a list, and what joins them: *in 2012 and again in 2016 and 2018*."""
+        lowers = self.context.tree.lowers
+        start, end = self.context.times[listed[0]].start, self.context.times[listed[-1]].end
+        while start > 0 and lowers[start - 1] in _BEFORE_LISTS:
+            start -= 1
+        gone = set(range(start, end)) & set(draft.words)
+        return draft if gone & draft.fixed else draft.without(gone | _around(self.context, draft, gone))
 
     def _stale(self, draft: Draft, own: int | None) -> Iterator[Range]:
         """Other times that count from the day of the sentence, or from what was told: *yesterday*, *two days later*."""

@@ -23,7 +23,7 @@ _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.NOUN_MODIFIER
 _ROUND_A_TIME = frozenset(
     "the a as of early late just only about around shortly at sometime back very local time and".split()
 )
-_BEFORE_LISTS = frozenset("both in on the".split())
+_BEFORE_LISTS = frozenset("both in on".split())
 _PARTICLES = frozenset("on in at".split())
 _ENDING = frozenset("than as to".split())
 """Before a time, these say more than when."""
@@ -78,8 +78,9 @@ class Times:
         """The draft without all times of a list, and what joins them: *in 2012 and again in 2016 and 2018*."""
         lowers = self.context.tree.lowers
         start, end = self.context.times[listed[0]].start, self.context.times[listed[-1]].end
-        while start > 0 and lowers[start - 1] in _BEFORE_LISTS:
-            start -= 1
+        the = start > 1 and lowers[start - 1] == "the"  # *in the summers of*; not *the 2008 and 2012 games*
+        while start > the and lowers[start - 1 - the] in _BEFORE_LISTS:
+            start, the = start - 1 - the, False
         gone = set(range(start, end)) & set(draft.words)
         return draft if gone & draft.fixed else draft.without(gone | _around(self.context, draft, gone))
 

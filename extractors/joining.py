@@ -12,7 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from extractors.anchoring.mentions import Mentions
+from extractors.anchoring.event_mentions import Mentions
 from extractors.events import DocEvent
 from extractors.mentions import mentions
 from extractors.mentions.records import DocMention

@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 from spacy.tokens import Doc
 
-from extractors.anchoring.mentions import Mentions
+from extractors.anchoring.event_mentions import Mentions
 from extractors.events.records import events
 from extractors.lexicons import verbs
 from extractors.sentences import sentences

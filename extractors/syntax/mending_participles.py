@@ -25,10 +25,6 @@ _BEHIND_PASTS = frozenset("DT PRP$ CD IN TO JJ RP".split())
 """Tags of what stands right behind a verb that a tagger took for a noun: *shot dead a guard*, *burst into flames*."""
 _ENDS = frozenset('. ? ! ; : , ( ) — – -- " “ ” ‘'.split())
 _RELATIVE = frozenset("WDT WP WRB MD".split())
-_FINITE = frozenset("VBD VBZ VBP".split())
-_OF_CLAUSES = frozenset(
-    {Relation.OBLIQUE, Relation.MARKER, Relation.COORDINATOR, Relation.PUNCTUATION, Relation.ADVERB}
-)
 _HELPING = frozenset("was were had did".split())
 _ADNOMINAL = frozenset({Relation.ADNOMINAL, Relation.MODIFIER})
 _OF_VERBS = frozenset({Relation.OPEN_COMPLEMENT, Relation.ADVERBIAL, Relation.COMPLEMENT})

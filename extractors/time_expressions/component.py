@@ -22,8 +22,8 @@ from extractors.time_expressions.grammar.composition import with_meaning
 from extractors.time_expressions.grammar.english import find_times
 from extractors.time_expressions.grammar.pieces import Piece, Time
 from extractors.time_expressions.grammar.wording import wording
+from extractors.time_expressions.naming_times import in_title, tells_a_kind
 from extractors.time_expressions.records import KEY, keep, time_expressions
-from extractors.time_expressions.titles import in_title, tells_a_kind
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, PartOfPeriod, Range
 from timeline.meanings.counted import Period, Shift, Trailing

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Set
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, is_taken_back
-from extractors.events.titles.callings import calling
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.looseness import is_loose
 from extractors.events.titles.needs import is_needed
@@ -26,6 +25,7 @@ from extractors.events.titles.steps import (
     whatever,
 )
 from extractors.events.titles.tails import without_last_tail
+from extractors.events.titles.words_before_names import calling
 from extractors.syntax.relations import Relation
 
 LONG = 80

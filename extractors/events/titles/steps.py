@@ -8,10 +8,10 @@ from collections.abc import Callable, Set
 
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative
-from extractors.events.titles.callings import calling
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.lists import goes_on
 from extractors.events.titles.looseness import completes
+from extractors.events.titles.words_before_names import calling
 from extractors.lexicons import verbs
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, Relation

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from extractors.syntax.mending import return_reported, return_subjects
 from extractors.syntax.mending_conjuncts import find_conjuncts
 from extractors.syntax.mending_gerunds import free_nouns
+from extractors.syntax.mending_infinitives import join_infinitives
 from extractors.syntax.mending_lists import close_lists
 from extractors.syntax.mending_participles import raise_verbs
 from extractors.syntax.mending_present import find_present_verbs
@@ -46,6 +47,7 @@ def read_tree(doc: Doc) -> Tree:
         find_subjects,
         find_verbs,
         find_present_verbs,
+        join_infinitives,
         find_conjuncts,
     ):
         step(tree)

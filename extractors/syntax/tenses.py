@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from extractors.lexicons.forms import forms, looks_past
-from extractors.syntax.clauses import Clause
+from extractors.syntax.clauses import Clause, Syntax
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE, Tree
 
@@ -96,6 +96,19 @@ def inflection(tree: Tree, clause: Clause, auxiliaries: Sequence[int]) -> Inflec
     able = not auxiliaries or (has_been and any(tree.lowers[at] in BE | _GET for at in auxiliaries))
     passive = (passive and able) or form is Form.PAST_PARTICIPLE
     return Inflection(form, tense, aspect, modality, Voice.PASSIVE if passive else Voice.ACTIVE)
+
+
+def shared_modal(syntax: Syntax, clause: Clause) -> int | None:
+    """The modal of a conjunct: *will* of *will be put to a vote and come into force*, *will be fined and deported*."""
+    first = clause.auxiliaries[0] if clause.auxiliaries else clause.verb
+    above: Clause | None = clause
+    while above is not None and above.subject is None and syntax.tree.tags[first] == "VB":
+        joined = above.relation is Relation.CONJUNCT and above.parent is not None
+        above = syntax.clauses.get(above.parent) if joined and above.parent is not None else None
+        if above is not None and above.auxiliaries:
+            modal = above.auxiliaries[0]
+            return modal if syntax.tree.tags[modal] == "MD" else None
+    return None
 
 
 _NONE = frozenset("neither nobody none no nothing".split())

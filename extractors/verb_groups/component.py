@@ -21,7 +21,7 @@ from extractors.once import once_per_rows
 from extractors.syntax.clauses import Clause, Syntax, is_inverted, read_syntax
 from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, embedding, kind_of
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection
+from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, shared_modal
 from extractors.syntax.trees import BE, Tree
 from timeline.model import Polarity
 
@@ -202,6 +202,8 @@ class _Grouping:
         """The verb whose auxiliaries this one shares: *was arrested and beaten*, *to seek and obtain*."""
         if clause.relation is not Relation.CONJUNCT or clause.parent is None or clause.parent not in self.groups:
             return None
+        if shared_modal(self.syntax, clause) is not None:
+            return self.groups[clause.parent]
         first = self.syntax.clauses[clause.parent]
         tag = self.tree.tags[clause.verb]
         bare = not clause.auxiliaries and clause.subject is None and tag in ("VB", "VBN", "VBG")
@@ -216,6 +218,9 @@ class _Grouping:
     def _forms(self, clause: Clause, first: VerbGroup | None) -> Inflection:
         if first is None:
             return inflection(self.tree, clause, clause.auxiliaries)
+        modal = shared_modal(self.syntax, clause)
+        if modal is not None:
+            return inflection(self.tree, clause, [modal, *clause.auxiliaries])
         above = self.syntax.clauses[first.trigger]
         if first.predicate is not None:  # *was ill and taken away*
             return inflection(self.tree, clause, [*above.auxiliaries, above.verb])
@@ -281,12 +286,17 @@ class _Grouping:
     def _polarity(self, clause: Clause, first: VerbGroup | None, above: Embedding | None) -> Polarity:
         negative = self._is_negated(clause) or self._denies(clause)
         if first is not None:
-            negative = negative or first.polarity is Polarity.NEGATIVE
+            # *Will not be deterred and go on*: only what is built alike is denied with it.
+            alike = shared_modal(self.syntax, clause) is None or self._is_alike(clause, first)
+            negative = negative or (alike and first.polarity is Polarity.NEGATIVE)
         elif above is not None:
             over = self.groups.get(above.verb)
             denied = over is not None and over.polarity is Polarity.NEGATIVE
             negative ^= above.negative ^ (denied and above.kind not in NEGATION_STAYS_ABOVE)
         return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+    def _is_alike(self, clause: Clause, first: VerbGroup) -> bool:
+        return not clause.auxiliaries and self.tree.tags[clause.verb] == self.tree.tags[first.trigger]
 
     def _is_negated(self, clause: Clause) -> bool:
         """*Did not put out*, unlike *not only put out*."""

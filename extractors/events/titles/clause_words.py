@@ -10,6 +10,7 @@ from extractors.lexicons import modifiers
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import AUXILIARIES, Relation
+from extractors.syntax.tenses import shared_modal
 
 _OR = frozenset(("or", "nor"))
 _SHORT = 2
@@ -102,6 +103,9 @@ class ClauseWords:
         """The words of a first conjunct that hold for a later one: *to*, *has*, *was not*."""
         above: Clause = self.context.syntax.clauses[first]
         below: Clause = self.context.syntax.clauses[later]
+        modal = shared_modal(self.context.syntax, below)
+        if modal is not None:
+            return {modal} | ({above.negation} if above.negation is not None else set())
         tensed = self.tree.tags[later] in ("VBD", "VBZ", "VBP")
         if below.auxiliaries or (tensed and not shares_passive(self.context, first, later)):
             return set()

@@ -10,7 +10,7 @@ from extractors.lexicons import verbs
 from extractors.lexicons.forms import forms, looks_past
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.relations import AUXILIARIES, Relation
-from extractors.syntax.tenses import Voice
+from extractors.syntax.tenses import Voice, shared_modal
 
 _OR = frozenset(("or", "nor"))
 _TENSED = frozenset("VBD VBZ VBP".split())
@@ -24,6 +24,8 @@ def can_sit(context: EventContext, first: int, later: int) -> bool:
     above, below = context.syntax.clauses[first], context.syntax.clauses[later]
     if not _is_joined(context, first, later) or _may_be_reported(context, first, later):
         return False
+    if shared_modal(context.syntax, below) is not None:
+        return above.negation is None or tree.tags[first] == tree.tags[later]
     if below.auxiliaries or below.predicate is not None:
         return True
     if tree.tags[later] in _TENSED:

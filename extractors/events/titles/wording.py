@@ -87,6 +87,8 @@ class Wording:
 
         Where it closes what another `before` it has opened, it stays: *the mayor, Rosa Lind, also left*.
         """
+        if self.tags[at] in ("MD", "TO"):
+            return ""  # *will pay* of *will leave, pay and come back*
         closes = self.texts[at + 1 : at + 2] == [","] and "," in "".join(before)
         if closes and all(self.pos[n] == "ADV" or self.marks[n] for n in range(at + 1, after)):
             return ","

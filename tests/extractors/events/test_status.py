@@ -340,3 +340,28 @@ def test_what_somebody_insists_on_is_wanted_and_what_is_told_beside_it_is_so(rea
 def test_a_short_past_that_a_tagger_takes_for_the_present_of_many_is_past(read: Callable[[str], Doc]) -> None:
     (event,) = events(read("A court freed the manager of the Brevik plant on Monday."))
     assert event.status is Status.OCCURRED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "triggers"),
+    [
+        ("The law will be put to a vote in May and come into force on 1 June.", ("put", "come")),
+        (
+            "She is due to fly to Oslund on Friday, meet the king on Saturday and go home on Monday.",
+            ("fly", "meet", "go"),
+        ),
+        ("He will serve three years, pay a fine and be deported in 2035.", ("serve", "pay", "deported")),
+        ("They will arrive on Friday, stay at the palace and leave on Sunday.", ("arrive", "leave")),
+    ],
+)
+def test_all_verbs_of_a_plan_are_planned(read: Read, sentence: str, triggers: tuple[str, ...]) -> None:
+    doc = read(sentence)
+    assert {told(doc, trigger)[0] for trigger in triggers} == {Status.PLANNED}
+
+
+def test_what_is_joined_to_a_denied_plan_is_denied_with_it_only_where_it_is_built_alike(read: Read) -> None:
+    alike = {one.polarity for one in events(read("He will not resign and leave the party."))}
+    other = [
+        one.polarity for one in events(read("She will not be silenced by threats and return to the council in May."))
+    ]
+    assert (alike, other) == ({Polarity.NEGATIVE}, [Polarity.NEGATIVE, Polarity.POSITIVE])

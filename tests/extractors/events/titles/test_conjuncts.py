@@ -30,6 +30,12 @@ def titles(doc: Doc) -> dict[str, str]:
             "The safe was opened in a shed near Corran",
         ),
         ("The ferry was raised in May and sank again in June.", "sank", "The ferry sank again"),
+        ("The law will be put to a vote in May and come into force on 1 June.", "come", "The law will come into force"),
+        (
+            "He will serve three years, pay a fine of 90 crowns and be deported.",
+            "pay",
+            "He will pay a fine of 90 crowns",
+        ),
         (
             "Kesk Air is to invest 20 million crowns and take a stake in the harbour.",
             "take",

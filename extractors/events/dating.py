@@ -17,15 +17,18 @@ from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import dated, governor, head, members
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
-from extractors.syntax.tenses import Aspect, Form, Tense
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense
+from extractors.syntax.unplanning import planned, sets_new_day, unplans
 from extractors.verb_groups import VerbGroup
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded, Clock, Range
 from timeline.meanings.counted import Shift, Weekday
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Anchor, Unit
-from timeline.model import Sense
+from timeline.model import Polarity, Sense
 
+_NEAR_A_VERB = 8
+"""Tokens behind a verb in which the day stands that something is put off to."""
 _HIGHEST = 5
 """Nouns climbed through on the way to the verb, as for the direction of a time."""
 _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Relation.FLAT})
@@ -79,6 +82,7 @@ def read_dates(context: EventContext) -> Dates:
         if _is_of_the_telling(context, span.start, at):
             continue
         noun = _put_off_to(context, span.start)
+        noun = _given_up(context, span.start, span.end) if noun is None else noun
         cause = noun_of_a_cause(context, number) if noun is None else noun
         if cause is not None:
             if noun is not None or happens(context.tree, cause):
@@ -97,6 +101,7 @@ def read_dates(context: EventContext) -> Dates:
         else:
             _give_noun(context, dates, rank, (number, at, top))
     _leave_out_what_comes(context, dates)
+    _set_new_days(context, dates)
     _date_what_is_said_of_days(context, dates)
     count_back(context, dates.verbs, dates.apart, dates.taken_up)
     _move_to_planned_nouns(context, dates)
@@ -246,6 +251,57 @@ def _is_apart(context: EventContext, noun: int, number: int) -> bool:
     tree = context.tree
     cases = {tree.lowers[at] for at in tree.children[noun] if tree.relations[at] is Relation.CASE}
     return not cases.isdisjoint(_BOUNDING) or (long and not cases.isdisjoint(_AFTER))
+
+
+def _given_up(context: EventContext, start: int, end: int) -> int | None:
+    """*Saturday's regatta was called off*: the day is that of what was planned, and not of its giving up."""
+    top = head(context.tree, start, end)
+    noun = context.tree.heads[top]
+    beside = end <= noun or start == noun + 1
+    tight = context.tree.relations[top] in _TIGHT and beside and noun not in context.timed
+    return noun if tight and _is_given_up(context, context.syntax.owners[noun], noun) else None
+
+
+def _is_given_up(context: EventContext, verb: int, noun: int) -> bool:
+    if verb not in context.groups:
+        return False
+    clause = context.syntax.clauses[verb]
+    if noun not in planned(clause) or unplans(context.tree, verb) is None:
+        return False
+    return happens(context.tree, noun) or context.tree.lemma_in(verb, verbs.of_plans()) is not None
+
+
+def _set_new_days(context: EventContext, dates: Dates) -> None:
+    """*The hearing was put off until 29 March*: it is to be then; its verb has the new day where it has the old."""
+    tree = context.tree
+    for number, span in context.times.items():
+        before = range(span.start - 1, max(context.sentence(span.start)[0], span.start - _NEAR_A_VERB) - 1, -1)
+        verb = next((at for at in before if at in context.groups), None)
+        if verb is None or not sets_new_day(tree, verb, span.start) or not _is_settled(context.groups[verb]):
+            continue
+        noun = next((at for at in planned(context.syntax.clauses[verb]) if _is_plan(context, verb, at)), None)
+        if noun is None:
+            continue
+        if dates.verbs.get(verb) == number:
+            del dates.verbs[verb]
+        if noun not in dates.nouns:
+            dates.nouns[noun] = number
+        elif verb not in dates.verbs and dates.nouns[noun] != number:
+            dates.verbs[verb] = number
+
+
+def _is_settled(group: VerbGroup) -> bool:
+    """*Has been postponed until May*, *will be*; not *may be*, nor *would be if it rained*."""
+    positive = group.polarity is Polarity.POSITIVE
+    return positive and group.modality is Modality.INDICATIVE and not group.conditional
+
+
+def _is_plan(context: EventContext, verb: int, noun: int) -> bool:
+    """Whether what is put off or moved is something that was to happen; not *moved the army to the coast*."""
+    tree = context.tree
+    below = (context.groups.get(at) for at in tree.children[noun])
+    told = any(group is not None and group.embeds in AHEAD for group in below)
+    return told or happens(tree, noun) or tree.lemma_in(verb, verbs.of_plans()) is not None
 
 
 def _is_to_come(context: EventContext, noun: int) -> bool:

@@ -116,8 +116,6 @@ class Accounts:
             return False
         end = max(self._end(number), one.cue[1])
         begin = self._begin(other)
-        if self.sentence(one.cue[0]) != self.sentence(two.cue[0]) or end > begin:
-            return False
         between = self.syntax.tree.lowers[end:begin]
         return bool(_PARTING & set(between)) and len(between) <= _BETWEEN
 

@@ -10,6 +10,7 @@ from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.judged_claims import Holds, judgement
 from extractors.events.status_ahead import (
+    called_off,
     commanded,
     condition,
     forecast,
@@ -37,6 +38,7 @@ from extractors.events.status_doubted import (
 from extractors.events.status_lasting import continuing, habit, present, told_speech
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import PERFECT, Told, Verdict, read_told
+from extractors.events.unplanned import unplanned
 from extractors.lexicons import governors, verbs
 from extractors.lexicons.verbs import Content
 from extractors.syntax.embedding import AHEAD
@@ -70,6 +72,9 @@ def _read_status(context: EventContext, candidate: EventCandidate) -> Verdict:
 
 def read_polarity(context: EventContext, candidate: EventCandidate) -> Polarity:
     """Whether the source says that it happened or that it did not."""
+    plan = unplanned(context, candidate)
+    if plan is not None and not plan.holds:
+        return Polarity.NEGATIVE
     group = context.groups.get(candidate.verb)
     own = group is not None and candidate.trigger == candidate.verb
     negative = own and group is not None and group.polarity is Polarity.NEGATIVE
@@ -162,6 +167,7 @@ def _noun(context: EventContext, candidate: EventCandidate) -> str:
 
 _OF_VERBS: tuple[Rule, ...] = (
     condition,
+    called_off,
     forecast,
     unreal,
     possible,
@@ -188,4 +194,4 @@ _OF_VERBS: tuple[Rule, ...] = (
     continuing,
     _fact,
 )
-_OF_NOUNS: tuple[Rule, ...] = (condition, _planned_noun, _noun_ahead, falsified, claimed, disputed, _named)
+_OF_NOUNS: tuple[Rule, ...] = (condition, called_off, _planned_noun, _noun_ahead, falsified, claimed, disputed, _named)

@@ -9,6 +9,7 @@ from extractors.events.status_doubted import claimed
 from extractors.events.telling_verbs import had_to
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import PERFECT, Told, Verdict, reports
+from extractors.events.unplanned import unplanned
 from extractors.lexicons import governors, modifiers, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
@@ -44,6 +45,17 @@ def condition(told: Told) -> Verdict | None:
             words = f"“{told.context.doc[at].text}” sets" if at is not None else "there is"
             return Status.CONDITIONAL, Step("status.condition", f"{words} a condition")
     return None
+
+
+def called_off(told: Told) -> Verdict | None:
+    """*Sunday's match was called off*, *was put off to Monday*: a plan, whatever became of it."""
+    what = unplanned(told.context, told.candidate)
+    if what is None:
+        return None
+    word = f"“{told.context.doc[what.word].text}”"
+    if what.holds:
+        return Status.PLANNED, Step("status.new-day", f"{word} sets it for another day")
+    return Status.PLANNED, Step("status.called-off", f"{word} tells that nothing came of what was planned")
 
 
 def forecast(told: Told) -> Verdict | None:

@@ -35,7 +35,8 @@ def _is_moved(context: EventContext, verb: int, number: int) -> bool:
     meaning = context.meanings[number]
     both = isinstance(meaning, Range) and meaning.start is not None and meaning.end is not None
     ahead = context.tree.lemma_in(verb, verbs.object_lies("ahead") | _MOVING) is not None
-    return both and ahead and bool(context.syntax.clauses[verb].objects)
+    clause = context.syntax.clauses[verb]
+    return both and ahead and (clause.passive or bool(clause.objects))
 
 
 def _is_done(group: VerbGroup) -> bool:

@@ -58,6 +58,9 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_lies: Literal["ahead", "past"] | None = None
     plans: bool = False
     sets_time: bool = False
+    unplans: Literal["cancels", "moves"] | None = None
+    unplans_with: tuple[str, ...] = ()
+    of_plans: bool = False
     scheduled: bool = False
     state: Literal["always", "present"] | None = None
     befalls: bool = False
@@ -283,6 +286,18 @@ def scheduled() -> frozenset[str]:
 def planning() -> frozenset[str]:
     """Those with which a day is that of what is wanted, though it be told with “on”: *planned a march on Saturday*."""
     return _where(lambda verb: verb.plans)
+
+
+@cache
+def unplanning() -> frozenset[str]:
+    """Those by which what was planned is called off or set for another day, some of them only with a particle."""
+    return _where(lambda verb: verb.unplans)
+
+
+@cache
+def of_plans() -> frozenset[str]:
+    """Those of them whose object is planned whatever it is: *cancelled the fair*; not *moved the house*."""
+    return _where(lambda verb: verb.of_plans)
 
 
 @cache

@@ -64,6 +64,8 @@ class TimeExpressions(Component[Finding]):
                     continue
                 piece = _told_of(piece, countries, sentence)  # noqa: PLW2901 - the same, with its country
                 first, last = sentence.start + piece.start, sentence.start + piece.end
+                if _is_end(piece) and directions.sets_new_day(first):
+                    piece = _at_its_end(piece)  # noqa: PLW2901 - the same, as a day by itself
                 bare = _is_bare(piece) and ANNIVERSARY not in piece.rules
                 direction = directions.read(first, last) if bare else Direction()
                 if _is_ahead(piece):
@@ -96,6 +98,22 @@ def _told_of(piece: Piece, countries: Countries, sentence: Span) -> Piece:
         if told == piece.value.meaning and ends == piece.ends
         else msgspec.structs.replace(with_meaning(piece, told), ends=ends)
     )
+
+
+def _is_end(piece: Piece) -> bool:
+    """Whether it is the end of something whose beginning is not told: *until Friday*."""
+    assert isinstance(piece.value, Time)
+    meaning = piece.value.meaning
+    return isinstance(meaning, Range) and meaning.start is None and meaning.end is not None
+
+
+def _at_its_end(piece: Piece) -> Piece:
+    """*Put off until Friday*: it is to be then, and does not last until then."""
+    assert isinstance(piece.value, Time)
+    meaning = piece.value.meaning
+    assert isinstance(meaning, Range)
+    assert meaning.end is not None
+    return with_meaning(piece, meaning.end)
 
 
 def _done_in(piece: Piece) -> Piece:

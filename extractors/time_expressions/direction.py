@@ -19,6 +19,7 @@ from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.phrases import dated, governor
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
+from extractors.syntax.unplanning import planned, sets_new_day, unplans
 from extractors.verb_groups import VerbGroup, verb_groups
 from extractors.verb_groups.factuality import sense
 from timeline.model import Direction, Sense
@@ -48,6 +49,8 @@ _SET_WITH = {
 _OWNED = frozenset("'s ’s ' ’".split())
 _KNOWN = frozenset("the this that these those".split())
 _POSSIBLE = frozenset("any another further possible potential threatened feared imminent".split())
+_NEAR_A_VERB = 8
+"""Tokens behind a verb in which the day stands that something is put off to."""
 _HIGHEST = 5
 """Nouns climbed through on the way to the verb: *the results of the second round of the vote Sunday*."""
 
@@ -66,6 +69,10 @@ class Directions:
     def tells_how_long(self, start: int, end: int) -> bool:
         """Whether *in six weeks* is the time that something takes: *can build it in six weeks*."""
         return self._parsed is not None and self._parsed.takes(start, end)
+
+    def sets_new_day(self, start: int) -> bool:
+        """Whether what was planned is put off or moved to a time: *postponed until Friday*."""
+        return self._parsed is not None and self._parsed.sets_new_day(start)
 
     def of_verb(self, start: int, end: int) -> Direction:
         """The direction that its place in the sentence gives an expression, whatever its own words say."""
@@ -124,6 +131,11 @@ class _ParsedDoc:
         able = any(tree.lowers[token] in _ABLE for token in group.tokens)
         return able and any(tree.relations[child] is Relation.OBJECT for child in tree.children[group.trigger])
 
+    def sets_new_day(self, start: int) -> bool:
+        """Whether a verb right before a time moves what was planned to it."""
+        verb = next((at for at in range(start - 1, max(-1, start - _NEAR_A_VERB), -1) if at in self.groups), None)
+        return verb is not None and sets_new_day(self.syntax.tree, verb, start)
+
     def happened(self, start: int, end: int) -> bool:
         """Whether the verb of a time tells of what happened then, rather than of what somebody said or set."""
         at, tree = dated(self.syntax, start, end), self.syntax.tree
@@ -148,6 +160,8 @@ class _ParsedDoc:
         for noun in through or self._noun_before(start):
             if (of_noun := self._of_noun(noun)) is not None:
                 return of_noun
+        if group is not None and (unplanned := self._unplanned(group, through, start)) is not None:
+            return unplanned
         if (befallen := self._of_what_befell(group, start, end, through)) is not None:
             return befallen
         if group is None:
@@ -166,6 +180,25 @@ class _ParsedDoc:
             because = f"{direction.because}, but {self._noun(through[-1])} may lie ahead of it"
             return Direction(Sense.EITHER, because, Sense.PAST)
         return direction
+
+    def _unplanned(self, group: VerbGroup, through: list[int], start: int) -> Direction | None:
+        """*Saturday's regatta was called off*, *was put off to Monday*: both may lie ahead, the new day rather."""
+        tree, verb = self.syntax.tree, group.trigger
+        if unplans(tree, verb) is None:
+            return None
+        plans = planned(self.syntax.clauses[verb])
+        word = f"“{self.doc[verb].text}”"
+        if plans and sets_new_day(tree, verb, start):
+            return self._later(group, f"{word} sets another day")
+        if through and through[-1] in plans and (start < verb or through[-1] > start):
+            return Direction(Sense.EITHER, f"{word} tells of what was to come; it may be past by now", Sense.FUTURE)
+        return None
+
+    def _is_of_what_was_unplanned(self, group: VerbGroup) -> bool:
+        """*The fair, which should have begun on 2 June, was called off*."""
+        noun = self.syntax.clauses[group.trigger].attached
+        over = None if noun is None else self.syntax.clause_of(noun)
+        return over is not None and noun in planned(over) and unplans(self.syntax.tree, over.verb) is not None
 
     def _followed(self, group: VerbGroup, start: int) -> int | None:
         """The ruling of *follows a ruling in May*: what is told of in the present comes after it."""
@@ -357,6 +390,8 @@ class _ParsedDoc:
 
     def _of_tense(self, group: VerbGroup, word: str) -> Direction:
         way = sense(self.groups, group)
+        if group.modality is Modality.NECESSITY and self._is_of_what_was_unplanned(group):
+            return Direction(Sense.EITHER, f"“{word}” tells of what was given up; it may be past by now", Sense.FUTURE)
         plain_would = group.modality is Modality.CONDITIONAL and not group.conditional
         if plain_would and way is Sense.FUTURE:
             return Direction(Sense.EITHER, f"“would {word}” was still to come at a time that is told of", Sense.FUTURE)

@@ -11,6 +11,7 @@ from extractors.events.telling_verbs import planned_nouns, telling_verbs
 from extractors.lexicons.scripts import RECURRING, Part, scripts_of
 from extractors.syntax.eventive import happens
 from extractors.syntax.relations import Relation
+from extractors.syntax.unplanning import unplans
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Unit
 from timeline.model import Tie
@@ -71,7 +72,8 @@ class _Nouns:
                 yield EventCandidate(noun, noun, time)
                 continue
             inside = noun in clause.objects or noun in planned_nouns(self.context, clause, self.context.groups[owner])
-            yield EventCandidate(noun, owner, time, stands_for=frozenset({owner} if inside else ()))
+            decides = unplans(self.tree, owner) is not None  # *postponed the trial to 3 October*
+            yield EventCandidate(noun, owner, time, stands_for=frozenset({owner} if inside and not decides else ()))
 
     def _is_named_by_its_year(self, noun: int, time: int) -> bool:
         """*The 2019 World Cup*, *the 2020 presidential election*: a name with a year in it tells of nothing.

@@ -9,6 +9,7 @@ import msgspec
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.lexicons import governors, verbs
+from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -66,7 +67,7 @@ def _of_plan(context: EventContext, clause: Clause, group: VerbGroup) -> Unplann
     main = None if above is None else context.groups.get(above.verb)
     if above is None or main is None or main.tense is not Tense.PAST:
         return None
-    if group.aspect in _PERFECT and above.word == above.verb:
+    if group.aspect in _PERFECT and above.word == above.verb and above.kind in (Effect.PLAN, Effect.FUTURE):
         return Unplanned(holds=False, word=above.verb)  # *was to have opened*
     beside = (context.syntax.clauses[at] for at in context.syntax.below.get(above.verb, ()))
     later = (one for one in beside if one.relation is Relation.CONJUNCT and one.verb > clause.verb)

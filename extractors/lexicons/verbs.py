@@ -294,6 +294,11 @@ def unplanning() -> frozenset[str]:
     return _where(lambda verb: verb.unplans)
 
 
+def unplanning_with(lemma: str) -> tuple[str, ...]:
+    """The particles of which one of them needs one: *off* and *back* of *put*."""
+    return verbs()[lemma].unplans_with
+
+
 @cache
 def of_plans() -> frozenset[str]:
     """Those of them whose object is planned whatever it is: *cancelled the fair*; not *moved the house*."""

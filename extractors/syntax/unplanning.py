@@ -17,9 +17,8 @@ def unplans(tree: Tree, verb: int) -> Literal["cancels", "moves"] | None:
     lemma = tree.lemma_in(verb, verbs.unplanning())
     if lemma is None:
         return None
-    row = verbs.verbs()[lemma]
-    behind = tree.lowers[verb + 1 : verb + 1 + _NEAR]
-    return row.unplans if not row.unplans_with or any(word in behind for word in row.unplans_with) else None
+    behind, needed = tree.lowers[verb + 1 : verb + 1 + _NEAR], verbs.unplanning_with(lemma)
+    return verbs.verbs()[lemma].unplans if not needed or any(word in behind for word in needed) else None
 
 
 def planned(clause: Clause) -> tuple[int, ...]:

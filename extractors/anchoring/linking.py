@@ -29,6 +29,8 @@ from timeline.model import EventAnchor, Polarity, Tie, TimeExpression
 
 _MOST_MENTIONS = 30
 """Other mentions on each side that are looked at: more than any story has of one event."""
+_MAKING = frozenset("write sign sign date draw make send".split())
+_KNOWN = frozenset("the this that".split())
 _PLACELESS = Placeless | Range | Trailing | Some
 
 
@@ -133,7 +135,10 @@ class _Links:
         own = self._dated_here(counted)
         if own is not None:
             return EventAnchor(text, own, same_clause=True)
-        return EventAnchor(text, self._dated_elsewhere(index, counted), past=self._is_past(counted.head))
+        elsewhere = self._dated_elsewhere(index, counted)
+        if elsewhere is None:
+            elsewhere = self._dated_thing(counted)
+        return EventAnchor(text, elsewhere, past=self._is_past(counted.head))
 
     def _is_past(self, head: int) -> bool:
         """Whether what happened then is told as past."""
@@ -165,6 +170,22 @@ class _Links:
         here = bisect_left(akin, (counted.head, -1))
         nearest = (*reversed(akin[max(0, here - _MOST_MENTIONS) : here]), *akin[here : here + _MOST_MENTIONS])
         return next((time for at, time in nearest if time != index and self._is_same(counted.head, at, time)), None)
+
+    def _dated_thing(self, counted: CountedEvent) -> int | None:
+        """*A note of 4 September … a week after the note was written*: the last date that stands on such a thing."""
+        clause, tree = self.syntax.clauses.get(counted.head), self.syntax.tree
+        noun = None if clause is None or not clause.passive else clause.subject
+        written = tree.lemma_in(counted.head, verbs.publishing()) or tree.lemmas[counted.head] in _MAKING
+        if noun is None or not written or not any(tree.lowers[at] in _KNOWN for at in tree.children[noun]):
+            return None
+        before = range(bisect_left(self.spans, (noun, 0)) - 1, -1, -1)
+        return next((at for at in before if at in self.placed and self._stands_on(self.spans[at], noun)), None)
+
+    def _stands_on(self, time: tuple[int, int], noun: int) -> bool:
+        """Whether a time is part of the words for another of such things: *a note of 4 September*."""
+        tree = self.syntax.tree
+        at = tree.heads[top(tree, *time)]
+        return at < noun and tree.lemmas[at] == tree.lemmas[noun] and not self.syntax.clauses.get(at)
 
     def _dated_akin(self, roots: frozenset[str]) -> list[tuple[int, int]]:
         """The dated mentions of one family of words, in the order of the text."""

@@ -20,6 +20,7 @@ _FARTHEST = 25
 """Words from *after* to the verb of the event."""
 _COUNTED_IN = {Unit.MONTH: (Unit.MONTH, Unit.YEAR), Unit.YEAR: (Unit.YEAR,)}
 """By how fine a time is, the units that can be counted from it; from a day all can."""
+_BEHIND = frozenset((Relation.COMPLEMENT, Relation.PARATAXIS))
 _BESIDE = frozenset((Relation.ROOT, Relation.PARATAXIS, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.ADNOMINAL))
 
 
@@ -55,6 +56,19 @@ def count_back(
             taken_up.setdefault(told, base)
         elif isinstance(meaning, Shift) and _counts(meaning, context.meanings[base]):
             apart[told] = base, number
+
+
+def dated_by_count(context: EventContext, number: int, event: int) -> int | None:
+    """The word above what is counted from: *two days after the vote she left*, she left then.
+
+    Where a parser takes the event for the main clause, the one behind it that has a subject of its own.
+    """
+    above = governor(context.syntax, event)
+    if above is not None or event not in context.groups or _beside(context, number) is not None:
+        return above
+    behind = (context.syntax.clauses[verb] for verb in context.syntax.below.get(event, ()) if verb in context.groups)
+    main = (one for one in behind if one.verb > event and one.relation in _BEHIND and not one.markers)
+    return next((one.verb for one in main if one.subject is not None and one.subject > event), None)
 
 
 def _told(context: EventContext, event: CountedEvent) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractors.events.causes import noun_of_a_cause
-from extractors.events.counting_back import count_back
+from extractors.events.counting_back import count_back, dated_by_count
 from extractors.events.deictic import is_behind
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
@@ -76,7 +76,7 @@ def read_dates(context: EventContext) -> Dates:
     for number, span in context.times.items():
         at = dated(context.syntax, span.start, span.end)
         if number in context.counted and at == context.counted[number].head:
-            at = governor(context.syntax, at)  # *two days after the vote she left*: she left then
+            at = dated_by_count(context, number, at)
         if at is None or _is_of_a_name(context, number):
             continue
         if _is_of_the_telling(context, span.start, at):

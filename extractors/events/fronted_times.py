@@ -1,12 +1,14 @@
 """Times before their clause: *at 10:30 on Tuesday the roof fell*."""
 
 from extractors.events.event_context import EventContext
-from extractors.syntax.clauses import Clause
+from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.tenses import Form
 
-_BESIDE_TIMES = frozenset("in at on during by ( )".split())
+_BESIDE_TIMES = frozenset("in at on during by between ( )".split())
+_PRESENT = frozenset(("VBP", "VBZ"))
+_PARTS_OF_DAYS = frozenset("morning afternoon evening night day weekend".split())
 _LONGEST_OPENING = 12
 """Words of a subject up to its head."""
 
@@ -27,11 +29,37 @@ def opened(context: EventContext, start: int, end: int) -> int | None:
     for at in range(after, min(last, after + _LONGEST_OPENING)):
         if tree.relations[at] in SUBJECTS and phrase(context.syntax, at, coordinated=False)[0] <= after:
             verb = context.syntax.owners[at]
+            aside = _end_of_aside(context, verb, after)
+            if aside is not None:
+                return _opened_behind(context, aside, last)
             return verb if verb in context.groups and verb > at else None
         if at in context.groups:
             aside = before < first and tree.lowers[after - 1] == ","
             return _past_participles(context, at, last) if aside else None
     return None
+
+
+def _end_of_aside(context: EventContext, verb: int, after: int) -> int | None:
+    """*In May, records show, they sold it*: where it is told between commas who says so, the token behind.
+
+    Not before quotation marks, *in May, she said, “we …”*, where that is when she said it.
+    """
+    tree, clause = context.tree, context.syntax.clauses.get(verb)
+    behind = verb + 2
+    if clause is None or clause.objects or clause.markers or behind >= len(tree) or context.quoted[behind]:
+        return None
+    tells = is_reporting(tree, verb) or tree.tags[verb] in _PRESENT
+    between = tree.lowers[after - 1] == "," == tree.lowers[verb + 1] and context.doc[verb].text.islower()
+    return behind if tells and between else None
+
+
+def _opened_behind(context: EventContext, start: int, last: int) -> int | None:
+    subjects = (
+        at for at in range(start, min(last, start + _LONGEST_OPENING)) if context.tree.relations[at] in SUBJECTS
+    )
+    at = next(subjects, None)
+    verb = None if at is None else context.syntax.owners[at]
+    return verb if verb is not None and at is not None and verb in context.groups and verb > at else None
 
 
 def _past_participles(context: EventContext, at: int, last: int) -> int | None:
@@ -53,6 +81,10 @@ def _left_of_times(context: EventContext, start: int, first: int) -> int:
     """The token before a time, its preposition and the times beside it."""
     before = start - 1
     while before >= first and (before in context.timed or context.tree.lowers[before] in _BESIDE_TIMES):
+        before -= 1
+    if before > first and context.tree.lowers[before] in _PARTS_OF_DAYS:  # *on a wet evening in March*
+        while before > first and context.tree.lowers[before] not in _BESIDE_TIMES:
+            before -= 1
         before -= 1
     return before
 

@@ -9,6 +9,7 @@ from extractors.events.event_context import EventContext
 from extractors.lexicons import modifiers
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.phrases import Range, clause_tokens
+from extractors.syntax.relations import Relation
 from timeline.meanings.composed import Range as TimeRange
 from timeline.meanings.units import Unit
 
@@ -18,6 +19,8 @@ _OTHER = frozenset("another second third previous earlier other similar".split()
 GATHERING = frozenset(("meeting",))
 """The script of what is held over some days, whatever it is called: *ran from 3 to 5 May*."""
 _OF_A_LIFE = frozenset("bear live".split())
+_DAYS = frozenset("day night week month year".split())
+_NTH = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth opening final last".split())
 _HELD = frozenset("hold take".split())
 
 
@@ -111,7 +114,16 @@ class SceneWords:
         beside = (one.verb - 1, min(one.verb + 1, len(self.tree) - 1))
         words = (at for at in (*beside, *self.tree.children[one.verb]) if self.tree.pos[at] == "ADV")
         before = any(self.tree.lowers[at] in modifiers.earlier_adverbs() for at in words)
+        before = before or any(self._counts_days(at) for at in self.tree.children[one.verb])
         return before or self.tree.lemmas[one.trigger] in _OF_A_LIFE
+
+    def _counts_days(self, noun: int) -> bool:
+        """*On the second day of the trial*: a day that is told by its number, and not by that of the scene."""
+        if self.tree.lemmas[noun] not in _DAYS or self.tree.relations[noun] is not Relation.OBLIQUE:
+            return False
+        if noun in self.context.timed:
+            return False
+        return any(self.tree.lowers[at] in _NTH for at in self.tree.children[noun])
 
     def _words(self, one: EventCandidate) -> Iterator[int]:
         """The words of its clause, without its times: *March* is no protest."""

@@ -47,6 +47,8 @@ _REMEMBERED = 8
 """Scenes that a story may come back to."""
 _WITNESSES = frozenset("i we".split())
 _GROUNDS = frozenset("for of with before".split())
+_WHERE = frozenset(("where",))
+_STATES = frozenset("was were had lived worked".split())
 _AT_ONCE = frozenset("when as while".split())
 
 
@@ -236,6 +238,10 @@ class _Reading:
             plain = self.context.groups[one.verb].form is Form.PRESENT_PARTICIPLE and not clause.markers
             if above in self.within and (at_once or plain):
                 return self.within[above]
+        if clause.relation in NOUN_CLAUSES and clause.parent is not None and self._tells_where(clause):
+            scene = self.within.get(clause.parent)
+            if scene is not None and not scene.long:
+                return scene
         if one.trigger in self.lives:
             return None
         if len(self.times) == 1 and self._is_witnessed(one, clause):
@@ -250,6 +256,11 @@ class _Reading:
                 return scene if scene.named else self._told_farther(one) or scene
         goes_on = bool(self.scenes) and not aside and self._goes_on(one, self.scenes[-1], paragraph)
         return self.scenes[-1] if goes_on else None
+
+    def _tells_where(self, clause: Clause) -> bool:
+        """*The chase ended at a pier, where divers found a car*: a story that goes on there."""
+        first = (at for at in self.tree.children[clause.verb] if at < clause.verb)
+        return any(self.tree.lowers[at] in _WHERE for at in first) and self.tree.lowers[clause.verb] not in _STATES
 
     def _told_farther(self, one: EventCandidate) -> Scene | None:
         """*Skerra voted on Monday. … On Tuesday she rested. … She lost her seat*: a named scene that it is of."""

@@ -15,12 +15,14 @@ from extractors.events.judged_claims import Holds, claim_noun, judgement
 from extractors.events.plain_pasts import can_be_past, has_past_time, is_plain_past, is_told, only_begins
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
-from extractors.syntax.tenses import Aspect, Form
+from extractors.syntax.tenses import Aspect, Form, Tense
 from timeline.meanings.units import Unit
 from timeline.model import Tie
 
 _MAIN = (Relation.ROOT, Relation.PARATAXIS)
 _DAYS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH)
+_MOST_JOINED = 5
+"""Verbs that are joined to one."""
 _BEFORE = frozenset(("before",))
 _BORN = frozenset(("bear",))
 
@@ -29,9 +31,45 @@ def with_times_of_sentences(context: EventContext, candidates: Sequence[EventCan
     """Each candidate, in the order of the text; a plain past without a time has the one that its sentence tells."""
     own = [one for one in candidates if _is_past(context, one)]
     used = {one.time for one in candidates}
+    later = _joined(context, candidates)
     for one in candidates:
-        time = _time_beside(context, one, own, used) if _is_plain(context, one) else None
-        yield one if time is None else msgspec.structs.replace(one, time=time, tie=Tie.SCENE)
+        plain = _is_plain(context, one)
+        time = _time_beside(context, one, own, used) if plain else None
+        joined = later.get(one.verb) if plain and time is None else None
+        night = later.get(one.verb) if one.tie is Tie.SCENE and one.apart is None else None
+        if night is not None and night.time == one.time:
+            yield msgspec.structs.replace(one, apart=night.apart)
+        elif joined is not None:
+            yield msgspec.structs.replace(one, time=joined.time, tie=Tie.SCENE, apart=joined.apart)
+        else:
+            yield one if time is None else msgspec.structs.replace(one, time=time, tie=Tie.SCENE)
+
+
+def _joined(context: EventContext, candidates: Sequence[EventCandidate]) -> dict[int, EventCandidate]:
+    """By verb what it leads to in a scene: *gave chase but lost the car*, *drove off and hit a wall at 3 a.m.*."""
+    last: dict[int, EventCandidate] = {}
+    """By the verb that others are joined to, the last of them."""
+    joined: dict[int, EventCandidate] = {}
+    for one in reversed(candidates):
+        if one.trigger != one.verb or one.verb not in context.groups:
+            continue
+        head = _first_joined(context, one.verb)
+        if head in last and (one.time is None or one.tie is Tie.SCENE):
+            joined[one.verb] = last[head]
+        elif one.verb != head and one.tie is Tie.SCENE and context.groups[one.verb].tense is Tense.PAST:
+            last[head] = one
+    return joined
+
+
+def _first_joined(context: EventContext, verb: int) -> int:
+    """The first of the verbs that have one subject: *drove off, ignored a signal and hit a wall*."""
+    for _ in range(_MOST_JOINED):
+        clause = context.syntax.clauses[verb]
+        joined = clause.relation is Relation.CONJUNCT and clause.subject is None
+        if not joined or clause.parent is None or clause.parent not in context.groups:
+            break
+        verb = clause.parent
+    return verb
 
 
 def _time_beside(

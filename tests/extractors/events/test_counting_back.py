@@ -47,3 +47,66 @@ def dates(text: str) -> dict[str, str]:
 )
 def test_an_event_so_long_before_a_dated_one_has_its_date_from_that(text: str, trigger: str, edtf: str) -> None:
     assert dates(text)[trigger] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        (
+            "A clerk's note of 4 May 2017 calls it old. Three weeks after the note was written she was sacked.",
+            "sacked",
+            "2017-05-25?",
+        ),
+        # Another note, and one that is not dated.
+        (
+            "A clerk's note of 4 May 2017 calls it old. Three weeks after a note was written she was sacked.",
+            "sacked",
+            "",
+        ),
+        ("A clerk's note calls it old. Three weeks after the note was written she was sacked.", "sacked", ""),
+    ],
+)
+def test_what_counts_from_the_making_of_a_dated_thing_counts_from_its_date(text: str, trigger: str, edtf: str) -> None:
+    assert dates(text)[trigger] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        (
+            "Between May 2012 and May 2016, the papers show, the port paid the firm for a channel.",
+            "paid",
+            "2012-05/2016-05",
+        ),
+        ("In May, the mayor said, the town sold the mill.", "sold", "2018-05"),
+        ("On a cold morning in May 2017 Kesk left the mill.", "left", "2017-05"),
+        # Not aside: it is what happened, or when it was said.
+        ("In 2014, the mill closed, and its owner left.", "closed", "2014"),
+        ("In May, the mayor said, “We sold the mill.”", "said", "2018-05"),
+    ],
+)
+def test_a_time_before_who_says_so_dates_what_is_said(text: str, trigger: str, edtf: str) -> None:
+    assert dates(text)[trigger] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The chase ended on Friday at a pier, where divers found a car.", "found", "2019-01-25?"),
+        ("A shop was robbed on Friday. Two officers gave chase but lost the car at a crossing.", "gave", "2019-01-25?"),
+        (
+            "A bus left on Friday evening. It drove off without lights, ignored a signal and hit a wall at 3.25am.",
+            "ignored",
+            "2019-01-26?",
+        ),
+        # Elsewhere and at another time.
+        ("The chase ended on Friday at a pier, where divers had found a car.", "found", ""),
+        (
+            "A guard was shot on Friday.\n\nOn the second day of the trial the jury also saw a film.",
+            "saw",
+            "../2019-01-28",
+        ),
+    ],
+)
+def test_a_story_goes_on_where_and_as_it_is_joined(text: str, trigger: str, edtf: str) -> None:
+    assert dates(text)[trigger] == edtf

@@ -413,6 +413,8 @@ def _depends(context: EventContext, dates: Dates, verb: int) -> bool:
         purpose = clause.relation is Relation.ADVERBIAL and group.form is Form.INFINITIVE
         over = context.groups.get(-1 if clause.parent is None else clause.parent)
         past = context.directions[dates.verbs[verb]].sense is not Sense.FUTURE
+        if going_on and over is not None and over.tense is Tense.PRESENT and _looks_back(context, over.trigger):
+            return False  # *denies stealing it in March*
         return going_on or (purpose and past and over is not None and over.tense is Tense.PAST)
     if above.verb != clause.parent:
         return False
@@ -421,6 +423,12 @@ def _depends(context: EventContext, dates: Dates, verb: int) -> bool:
     on_noun = above.kind is Effect.REQUEST and above.word != above.verb
     noun_object = on_noun and above.word in context.syntax.clauses[above.verb].objects
     return above.kind not in AHEAD | {Effect.ALLEGATION} or noun_object
+
+
+def _looks_back(context: EventContext, verb: int) -> bool:
+    """Whether what is done by a gerund below a verb was done before: *denies*, *admits*, *recalls*."""
+    takes = context.tree.lemma_in(verb, verbs.taking(verbs.Content.GERUND)) is not None
+    return takes and context.tree.lemma_in(verb, verbs.reporting()) is not None
 
 
 def _share_with_background(context: EventContext, dates: Dates) -> None:

@@ -4,6 +4,8 @@
 him. A noun stands right before a participle that is no part of a name, and what follows belongs to the participle.
 """
 
+from extractors.lexicons import verbs
+from extractors.lexicons.inflections import bases
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
@@ -41,6 +43,16 @@ def free_nouns(tree: Tree) -> None:
             if thing is not None:  # *a worker repairing the roof fell*: not the roof
                 _free(tree, noun, at, head)
                 tree.heads[thing], tree.relations[thing] = at, Relation.OBJECT
+
+
+def return_presents(tree: Tree) -> None:
+    """*Mr Lind denies stealing it*, where a tagger takes *denies* for a noun: no noun has a subject without an *is*."""
+    clausal = tree.having(SUBJECTS)
+    for at in sorted(clausal - tree.having({Relation.COPULA})):
+        if tree.tags[at] == "NNS" and bases(tree.lowers[at]) & verbs.reporting():
+            tree.tags[at], tree.pos[at] = "VBZ", "VERB"
+            if at + 1 < len(tree) and tree.heads[at + 1] == at and tree.tags[at + 1] == "VBG":
+                tree.relations[at + 1] = Relation.OPEN_COMPLEMENT
 
 
 def _free(tree: Tree, noun: int, participle: int, top: int) -> None:

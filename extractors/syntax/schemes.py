@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from extractors.syntax.mending import return_reported, return_subjects
 from extractors.syntax.mending_conjuncts import find_conjuncts
-from extractors.syntax.mending_gerunds import free_nouns
+from extractors.syntax.mending_gerunds import free_nouns, return_presents
 from extractors.syntax.mending_infinitives import join_infinitives
 from extractors.syntax.mending_lists import close_lists
 from extractors.syntax.mending_participles import raise_verbs
@@ -39,6 +39,7 @@ def read_tree(doc: Doc) -> Tree:
         _raise_copulas,
         _settle,
         return_subjects,
+        return_presents,
         free_nouns,
         raise_verbs,
         return_reported,

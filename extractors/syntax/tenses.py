@@ -78,6 +78,9 @@ _SHORT_S = frozenset(("'s", "’s"))
 _SHORT_D = frozenset(("'d", "’d"))
 _TENSES = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
 _GET = frozenset("get gets got gotten getting".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_RECURRING = frozenset("every each next this coming".split())
 _STANDS_ALONE = frozenset(
     {Relation.ROOT, Relation.PARATAXIS, Relation.RELATIVE, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT}
 )
@@ -131,6 +134,26 @@ def _is_past_with(tree: Tree, subject: int | None, lower: str) -> bool:
     return looks_past(lower) or (one and lower in forms().unchanged_past)
 
 
+def _is_past_in_fact(tree: Tree, clause: Clause, tag: str, lower: str) -> bool:
+    """Whether what a tagger takes for a present is a past: no present ends as in *the mayor vetoed it*."""
+    if tag == "VBZ":
+        return lower.endswith("ed")
+    alike = tag in ("VB", "VBP")
+    return alike and (_is_past_with(tree, clause.subject, lower) or _is_past_on_a_day(tree, clause, lower))
+
+
+def _is_past_on_a_day(tree: Tree, clause: Clause, lower: str) -> bool:
+    """*Dockers shut the port on Monday*: one day is rather one of the past; not *every Monday*, *if they shut it*."""
+    if lower not in forms().unchanged_past or clause.subject is None or clause.relation not in _STANDS_ALONE:
+        return False
+    if any(tree.lowers[at] != "that" for at in clause.markers):
+        return False
+    days = [at for at in tree.children[clause.verb] if tree.lowers[at] in _DAYS or tree.lowers[at] == "yesterday"]
+    dates = (at for at in tree.children[clause.verb] if tree.tags[at] == "CD")
+    days += [at for at in dates if any(tree.lowers[one] in _MONTHS for one in tree.children[at])]
+    return any(not any(tree.lowers[one] in _RECURRING for one in tree.children[at]) for at in days)
+
+
 def _told_by_to(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Modality] | None:
     """*To leave*; *is to be sentenced*, where a parse finds one verb in it."""
     to = next((at for at in clause.markers if tree.tags[at] == "TO" or tree.lowers[at] == "to"), None)
@@ -154,7 +177,7 @@ def _finiteness(tree: Tree, clause: Clause, first: int) -> tuple[Form, Tense, Mo
             return Form.FINITE, Tense.NONE, _MODALS[lower]
     if (told := _told_by_to(tree, clause, first)) is not None:
         return told
-    if tag in ("VB", "VBP") and first == clause.verb and _is_past_with(tree, clause.subject, lower):
+    if first == clause.verb and _is_past_in_fact(tree, clause, tag, lower):
         return Form.FINITE, Tense.PAST, Modality.INDICATIVE
     if tag in _TENSES:
         return Form.FINITE, _TENSES[tag], Modality.INDICATIVE

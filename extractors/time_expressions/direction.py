@@ -431,7 +431,15 @@ class _ParsedDoc:
         if group.tense is Tense.FUTURE or group.form in (Form.FINITE, Form.BARE):
             because = f"“{word}” lay ahead when they “{told}”; it may be past by now"
             return Direction(Sense.EITHER, because, Sense.FUTURE)
+        if group.form is Form.PRESENT_PARTICIPLE and self._looks_back(group):
+            return Direction(Sense.PAST, f"“{told}” looks back on “{word}”")
         return Direction(Sense.EITHER, f"“{word}” follows on “{told}”; its form shows no time", Sense.PAST)
+
+    def _looks_back(self, group: VerbGroup) -> bool:
+        """*Denies stealing it*, *admits taking it*: what is done by a gerund below these was done before."""
+        over = group.anchor
+        takes = over is not None and self.syntax.tree.lemma_in(over, verbs.taking(verbs.Content.GERUND)) is not None
+        return takes and over is not None and self.syntax.tree.lemma_in(over, verbs.reporting()) is not None
 
     def _ahead(self, group: VerbGroup, word: str, below: VerbGroup | None = None) -> Direction:
         """What was to come after a verb: it still is, unless the verb is past itself."""

@@ -112,3 +112,9 @@ def test_what_is_done_something_to_is_no_subject() -> None:
         "The:DT:det:sessions riding:VBG:compound:sessions sessions:NNS:nsubj:ended ended:VBD:root .:.:punct:ended"
     )
     assert found["ended"] == ("sessions", Relation.ROOT)
+
+
+def test_what_has_a_subject_is_no_noun_of_many() -> None:
+    found = told("Lind:NNP:nsubj:denies denies:NNS:root stealing:VBG:acl:denies it:PRP:obj:stealing .:.:punct:denies")
+    assert found["denies"] == ("Lind", Relation.ROOT)
+    assert found["stealing"][1] is Relation.OPEN_COMPLEMENT

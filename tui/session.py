@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from timeline.collection import Entry, Timeline
 from timeline.counts import counted
@@ -17,9 +18,11 @@ from timeline.store import Added, Store, StoreError
 from timeline.store.ahead import Ahead
 from timeline.store.files import journal_of
 from timeline.store.identity import Identity
-from timeline.store.whereabouts import Needed
 from tui.author import author
 from tui.changes import Change
+
+if TYPE_CHECKING:
+    from timeline.store.whereabouts import Needed
 
 _NOTHING = Timeline()
 

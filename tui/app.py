@@ -19,7 +19,7 @@ from textual.worker import WorkerFailed
 from timeline.inert import inert
 from timeline.model import Article
 from timeline.store import StoreError
-from tui.actions import Area, bindings, run, use_keys
+from tui.actions import CHANGING, Area, bindings, run, use_keys
 from tui.ascii_lines import AsciiLines
 from tui.inert_lines import InertLines
 from tui.inputs import Inputs
@@ -365,8 +365,14 @@ class DatelineApp(App[StoreError]):
         default_namespace: "DOMNode | None" = None,
         namespaces: Mapping[str, "DOMNode"] | None = None,
     ) -> bool:
-        """Do what a key stands for, unless the person who typed it is gone."""
-        return bool(self.ends_with) or await super().run_action(action, default_namespace, namespaces)
+        """Do what a key stands for, unless the person who typed it is gone, or it would change what is only read."""
+        if self.ends_with:
+            return True
+        name = action if isinstance(action, str) else action[1]
+        if self.session.read_only and name.rpartition(".")[2] in CHANGING:
+            self.tell(Report(f"read-only: {self.session.read_only}", Level.ERROR))
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with the reason where what is looked at turns out to be damaged, as if it had been found at opening."""

@@ -94,12 +94,15 @@ def _what(entry: Entry) -> Content:
 
 
 def _who(entry: Entry, timeline: Timeline) -> Content:
-    parts: list[tuple[str, str]] = []
+    roles: dict[str, list[str]] = {}
     for participant in entry.participants:
-        actor = timeline.actors.get(participant.actor)
+        roles.setdefault(participant.actor, []).append(ROLES[participant.role])
+    parts: list[tuple[str, str]] = []
+    for key, own in roles.items():
+        actor = timeline.actors.get(key)
         parts.append((", " if parts else "", ""))
-        parts.append((actor.name if actor else participant.actor, ""))
-        parts.append((f" ({ROLES[participant.role]})", FAINT))
+        parts.append((actor.name if actor else key, ""))
+        parts.append((f" ({', '.join(own)})", FAINT))
     return Content.assemble(*parts)
 
 

@@ -87,7 +87,8 @@ class Session:
         except StoreError as refused:
             if not self.path.exists():
                 raise
-            self._opened, self.read_only = Store.open(self.path, read_only=True, unread=unread), str(refused)
+            self._opened = Store.open(self.path, read_only=True, unread=unread)
+            self.read_only = str(refused).replace(f"{self.path.resolve()} ", "it ", 1)  # the app says of which file
         self._glimpsed = None
 
     def check(self, seconds: float) -> bool:

@@ -1,10 +1,14 @@
 """Reading an article: its marks, its margin, going from event to event, and an event of one's own."""
 
 import pytest
+from msgspec.structs import replace
 
+from tests.timeline.builders import reading as reading_of
+from tests.tui.conftest import MakeApp
 from tests.tui.test_timeline_screen import SMALL, WIDE, to_title
 from timeline.dates.edtf import describe
 from timeline.edits import EditKind
+from timeline.model import Extraction
 from tui.app import DatelineApp
 from tui.screens.add_event import AddEventDialog
 from tui.screens.article import ArticleScreen
@@ -141,3 +145,25 @@ async def test_the_original_is_opened_outside_only_if_it_is_on_the_web(
         await pilot.pause()
         assert len(opened) == 2
         assert app.report.says == "it has no web address; it was read from wreck-of-the-marigold-found.txt"
+
+
+async def test_one_goes_on_from_an_event_that_the_article_tells_twice(make_app: MakeApp) -> None:
+    told = [f"Boat {number} sailed on {day} May 2019." for number, day in enumerate((2, 3, 4), 1)]
+    app = make_app(told_twice(reading_of(*told)))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        steps = []
+        for key in "NNNnnnNN":
+            await pilot.press(key)
+            await pilot.pause()
+            steps.append(reading(app).told.partition(" ")[0])
+        assert steps == ["1", "1", "1", "2", "3", "3", "2", "1"]
+
+
+def told_twice(read: Extraction) -> Extraction:
+    """The same, with what is told second as the first event told again."""
+    first, second, _ = read.assertions
+    again = replace(second, event=first.event)
+    events = (replace(read.events[0], assertions=(first.id, second.id)), *read.events[2:])
+    return replace(read, events=events, assertions=(first, again, *read.assertions[2:]))

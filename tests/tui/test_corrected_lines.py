@@ -84,12 +84,12 @@ async def test_a_date_that_was_accepted_has_no_question_mark_and_is_no_stop_of_t
 ) -> None:
     app = make_app(ONE_OF_TWO)
     async with app.run_test(size=WIDE) as pilot:
-        assert "26 Jan Sat  ?" in lines(app)[0]
+        assert "26 Jan Sat ?" in lines(app)[0]
         await pilot.press("a")
         await pilot.pause()
-        assert "26 Jan Sat    The ferry sails" in lines(app)[0]
+        assert "26 Jan Sat   The ferry sails" in lines(app)[0]
         assert "could be" not in page(app).lower()
         assert "day  accepted" in page(app)
         await pilot.press("u")
         await pilot.pause()
-        assert "26 Jan Sat  ?" in lines(app)[0]
+        assert "26 Jan Sat ?" in lines(app)[0]

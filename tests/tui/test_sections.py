@@ -16,7 +16,7 @@ from timeline.dates.day_numbers import day_number
 from timeline.edits import EditKind
 from timeline.model import Extraction
 from tui.app import DatelineApp
-from tui.widgets.event_list import GAP, columns, tells_who
+from tui.widgets.event_list import GAP, columns, fit_said, tells_who
 from tui.widgets.row_list import Heading
 from tui.widgets.sections import Grain, in_sections
 
@@ -200,6 +200,19 @@ def test_a_title_that_tells_who_says_so_is_whole_before_they_are_named_again(tit
     assert widths.title == 52 - widths.said
 
 
+@pytest.mark.parametrize(
+    ("said", "width", "fits"),
+    [
+        ("Ansel Courier +1", 16, "Ansel Courier +1"),
+        ("Ansel Courier +1", 11, "Ansel C… +1"),
+        ("Ansel Courier", 8, "Ansel C…"),
+        ("Team +4 Oslund", 8, "Team +4…"),
+    ],
+)
+def test_how_many_more_say_so_is_not_cut(said: str, width: int, fits: str) -> None:
+    assert fit_said(said, width) == fits
+
+
 HALE = person("Ines Hale", titles=["Mayor"])
 
 
@@ -232,3 +245,12 @@ def test_an_event_of_two_sources_is_told_by_no_title() -> None:
     )
     timeline = timeline_with(twice)
     assert not tells_who(timeline.entries[0], timeline)
+
+
+async def test_dates_of_a_short_list_have_as_many_cells_as_they_need(make_app: MakeApp) -> None:
+    app = make_app(chronicle(["2017", "2018", "2019-03-12"]))
+    async with app.run_test(size=SMALL) as pilot:
+        assert [line.index("Boat") for line in shown(app)[:3]] == [21, 21, 21]
+        await pilot.press("slash", *"date:2017..2018", "enter")
+        await pilot.pause()
+        assert [line.index("Boat") for line in shown(app)[:2]] == [11, 11]

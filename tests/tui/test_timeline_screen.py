@@ -76,9 +76,9 @@ async def test_events_stand_in_order_of_time_with_undated_ones_last(app: Datelin
 async def test_a_row_says_when_what_and_who_says_so(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL):
         shown = lines(app)
-        assert shown[0] == "▌  2017             ~ Union’s treasurer resigns                  Ansel Courier"
-        assert shown[3] == "        23 Jan Wed  ? ◇ First ferry sails                            Tom Okoye"
-        assert "“next week”      ? ◇ Inquiry begins" in shown[8]
+        assert shown[0] == "▌  2017            ~ Union’s treasurer resigns                   Ansel Courier"
+        assert shown[3] == "        23 Jan Wed ? ◇ First ferry sails                             Tom Okoye"
+        assert "“next week”     ? ◇ Inquiry begins" in shown[8]
 
 
 async def test_a_date_is_printed_once_per_day(make_app: MakeApp) -> None:

@@ -12,6 +12,7 @@ from timeline.edits import EditKind
 from timeline.store import Store, StoreError
 from tui.app import DatelineApp
 from tui.screens.timeline import TimelineScreen
+from tui.widgets.status_line import Report
 
 OTHER = reading("Orr spoke today.", published=by_metadata(MONDAY))
 EVENT = HARBOUR.events[0].id
@@ -44,6 +45,20 @@ async def test_an_app_that_only_reads_shows_at_once_what_another_writes(
                     await pilot.pause()
             assert app.session.timeline.entry(EVENT).starred
             assert len(app.screen.events.rows) == 7
+
+
+@pytest.mark.parametrize("key", ["d", "e", "c", "A", "i", "s", "a"])
+async def test_a_key_that_would_change_what_is_only_read_says_so_at_once(path: Path, key: str) -> None:
+    with Store.open(path):
+        app = DatelineApp(path)
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            app.tell(Report(""))
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, TimelineScreen)
+            reason = "it is being written to by another dateline; close that one first"
+            assert app.report.says == f"read-only: {reason}"
 
 
 async def test_an_app_whose_file_was_replaced_says_at_each_change_and_at_its_end_where_they_are(path: Path) -> None:

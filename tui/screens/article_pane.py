@@ -43,6 +43,8 @@ class ArticlePane(Vertical):
         self._found = words
         self._article_id = article_id
         self._event_id = self.opened_at = event_id
+        self._told_id = ""
+        """Where an article tells one event several times, the time that is read; else the first."""
         self._own: list[Assertion] | None = None
         self._words: Words | None = None
         self._where = Static(classes="where", markup=False)
@@ -85,7 +87,8 @@ class ArticlePane(Vertical):
     @property
     def current(self) -> Assertion | None:
         """What is highlighted."""
-        return next((each for each in self.assertions if each.event == self._event_id), None)
+        told = [each for each in self.assertions if each.event == self._event_id]
+        return next((each for each in told if each.id == self._told_id), told[0] if told else None)
 
     @property
     def is_gone(self) -> bool:
@@ -245,11 +248,12 @@ class ArticlePane(Vertical):
 
     def to_event(self, step: int) -> None:
         """To another event in the text."""
-        events = [each.event for each in self.assertions]
-        if not events:
+        told, current = self.assertions, self.current
+        if not told:
             return
-        here = events.index(self._event_id) if self._event_id in events else (-1 if step > 0 else len(events))
-        self._event_id = events[max(0, min(here + step, len(events) - 1))]
+        here = told.index(current) if current is not None else (-1 if step > 0 else len(told))
+        there = told[max(0, min(here + step, len(told) - 1))]
+        self._event_id, self._told_id = there.event, there.id
         self.words.leave()
         self._show()
         self.to_evidence()

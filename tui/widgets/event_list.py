@@ -23,6 +23,8 @@ OPEN_STATUS = frozenset({Status.PLANNED, Status.FORECAST, Status.CONDITIONAL})
 
 YEAR = 4
 DATE = 12
+SHORT = 200
+"""So many rows are looked at for how many cells their dates need."""
 DAY = 11
 """Cells of the date: of the year, of the rest of it, and of all of it below a heading that names month and year."""
 SAID = 7
@@ -47,12 +49,15 @@ class Columns(NamedTuple):
     """0 where there is no room."""
 
 
-def columns(width: int, title: str, said: str, grain: Grain, *, tells: bool = False) -> Columns:
+def columns(
+    width: int, title: str, said: str, grain: Grain, *, tells: bool = False, longest: int = YEAR + 1 + DATE
+) -> Columns:
     """How `width` cells are shared out: the title takes all that who says so does not need, but for their share.
 
     Where title and page tell who says so, they have what a whole title leaves: what is said is read, and not where.
+    Without headings the dates of the list have as many cells as the `longest` needs.
     """
-    date = {Grain.MONTH: DAY, Grain.YEAR: DATE, Grain.NONE: YEAR + 1 + DATE}[grain] + 2
+    date = {Grain.MONTH: DAY, Grain.YEAR: DATE, Grain.NONE: longest}[grain] + 2
     room = max(8, width - 4 - date)
     if width < NO_SAID or not said:
         return Columns(date, room, 0)
@@ -69,6 +74,14 @@ def said_by(entry: Entry, timeline: Timeline) -> str:
     first = timeline.sources.get(sources[0])
     name = first.name if first else ""
     return f"{name} +{len(sources) - 1}" if len(sources) > 1 else name
+
+
+def fit_said(said: str, width: int) -> str:
+    """Who says so in `width` cells: where that is cut, how many more they are is not."""
+    name, plus, more = said.rpartition(" +")
+    if cell_len(said) <= width or not (name and more.isdecimal()):
+        return fit(said, width)
+    return fit(name, width - cell_len(plus + more)) + plus + more
 
 
 def tells_who(entry: Entry, timeline: Timeline) -> bool:
@@ -103,6 +116,8 @@ class EventList(RowList[Entry]):
 
     _timeline: Timeline
     _grain = Grain.NONE
+    _date = DATE
+    """Cells of dates beside their year."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,7 +139,14 @@ class EventList(RowList[Entry]):
 
     def _part(self) -> None:
         rows, headings, self._grain = in_sections(self.entries, self._story, opened=self.opened)
+        short = self._grain is Grain.NONE and len(rows) <= SHORT
+        self._date = min(DATE, max(map(self._cells, rows), default=0) + 1) if short else DATE  # apart from the mark
         self.show(rows, headings)
+
+    def _cells(self, row: Entry) -> int:
+        """How many its date needs beside the year and a space."""
+        date = self._label(row)
+        return cell_len(date.text) - (0 if date.year else YEAR)
 
     @property
     def is_folded(self) -> bool:
@@ -163,7 +185,8 @@ class EventList(RowList[Entry]):
         title = f"{status_mark(entry)}{entry.title}"
         if entry.left_out:
             title = f"({'hidden' if entry.hidden else 'rejected'}) {title}"
-        widths = columns(width, words + title, said, self._grain, tells=tells_who(entry, self._timeline))
+        tells, longest = tells_who(entry, self._timeline), YEAR + 1 + self._date
+        widths = columns(width, words + title, said, self._grain, tells=tells, longest=longest)
         yield self._mark_segment(entry)
         yield Segment(" ")
         yield from self._day_segments(index, top=top) if in_months else self._date_segments(index, top=top)
@@ -172,7 +195,7 @@ class EventList(RowList[Entry]):
         style = self.style("rows--dim") if faint else None
         yield from self._found_segments(fit(title, widths.title - cell_len(words)), style)
         if widths.said:
-            yield Segment(" " * GAP + fit(said, widths.said - GAP), self.style("rows--dim"))
+            yield Segment(" " * GAP + fit_said(said, widths.said - GAP), self.style("rows--dim"))
 
     def _found_segments(self, title: str, style: Style | None) -> Iterable[Segment]:
         at = 0
@@ -205,15 +228,15 @@ class EventList(RowList[Entry]):
         before = None if top or self._is_first(index) else self._label(self._rows[index - 1])
         named = self._grain is Grain.YEAR
         if before is not None and date[:2] == before[:2]:
-            yield Segment(" " * (DATE if named else YEAR + 1 + DATE))
+            yield Segment(" " * (DATE if named else YEAR + 1 + self._date))
         elif named:
             yield Segment(fit(date.text, DATE), self.style("rows--accent" if date.year else "rows--dim"))
         elif not date.year:
-            yield Segment(fit(date.text, YEAR + DATE) + " ", self.style("rows--dim"))
+            yield Segment(fit(date.text, YEAR + self._date) + " ", self.style("rows--dim"))
         else:
             new_year = before is None or before.year != date.year or not date.text
             yield Segment(fit(date.year if new_year else "", YEAR) + " ", self.style("rows--dim"))
-            yield Segment(fit(date.text, DATE), self.style("rows--accent"))
+            yield Segment(fit(date.text, self._date), self.style("rows--accent"))
         yield self._unsure(date)
 
     def _day_segments(self, index: int, *, top: bool) -> Iterable[Segment]:

@@ -1,11 +1,14 @@
 """Contents where a parse gives what is said to another word, or more than is said: by marks and places."""
 
 from extractors.attributions.speech_context import SpeechContext
+from extractors.lexicons import nouns
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
 
 _IN_PHRASES = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CC", "POS", "PRP$", "PRP", "CD", "HYPH"))
 _OPENING = frozenset(("IN", "WRB", "TO", "VBG", "VBN"))
+_BEFORE_TIMES = frozenset(("on",))
+_BEFORE_MEDIA = frozenset("on in a an the its his her their".split())
 _FEWEST = 3
 """Tokens before a comma that may be all that is said."""
 _LONGEST = 12
@@ -36,10 +39,15 @@ def said_before(context: SpeechContext, clause: Clause) -> tuple[Range, Range] |
 
 
 def _closes(context: SpeechContext, verb: int, end: int) -> bool:
-    """Whether nothing but a time follows a verb in its sentence."""
-    behind = range(verb + 1, end)
+    """Whether nothing but a time, and in what it was said, follows a verb in its sentence: *said in a statement*."""
+    behind, tree = range(verb + 1, end), context.tree
+    small = _BEFORE_MEDIA if any(tree.lemmas[at] in nouns.media() for at in behind) else _BEFORE_TIMES
     return len(behind) <= _LONGEST and all(
-        context.timed[at] or context.tree.lowers[at] == "on" or context.doc[at].is_punct or context.doc[at].is_space
+        context.timed[at]
+        or tree.lowers[at] in small
+        or tree.lemmas[at] in nouns.media()
+        or context.doc[at].is_punct
+        or context.doc[at].is_space
         for at in behind
     )
 

@@ -41,6 +41,9 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     tree = context.tree
     if tree.lemma_in(clause.verb, verbs.raising()) is not None:
         return None  # *The vote seems rigged*: to whom it does is left open.
+    over = _said_in(context, clause)
+    if over is not None:
+        return source_of(context, over)
     head = clause.agent if _is_passive(context, clause) else named_before(context, clause)
     if head is None and not _is_passive(context, clause):
         second = second_subject(context, clause)
@@ -69,6 +72,17 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
         end = max(end, second + 1)
         name = name[0], end
     return SourcePhrase((start, end), name)
+
+
+def _said_in(context: SpeechContext, clause: Clause) -> Clause | None:
+    """*Said in a statement read out in court that …*: the cue above, where a parse has what is said below *read*."""
+    medium = clause.attached
+    if medium is None or clause.relation not in NOUN_CLAUSES or context.tree.lemmas[medium] not in nouns.media():
+        return None
+    over = context.syntax.clause_of(medium)
+    said = over is not None and over.verb < medium and is_reporting(context.tree, over.verb)
+    reduced = clause.subject is None and clause.agent is None and not clause.auxiliaries
+    return over if over is not None and said and reduced and over.subject is not None else None
 
 
 def _reaches(context: SpeechContext, head: int, name: int) -> bool:

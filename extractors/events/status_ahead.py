@@ -13,6 +13,7 @@ from extractors.events.unplanned import unplanned
 from extractors.lexicons import governors, modifiers, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
+from extractors.syntax.clauses import is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
@@ -39,12 +40,36 @@ _SHOULD = frozenset("should".split())
 
 def condition(told: Told) -> Verdict | None:
     """*Would leave if she lost*, *had it rained*: the clause or one above it has a condition, or is one."""
+    clauses, said = told.context.syntax.clauses, told.group.trigger
+    first = clauses[said].parent if clauses[said].relation is Relation.CONJUNCT else None
+    said = said if first is None else first  # *Lind said, they will close it and sell it*
+    spoken = _condition_before(told, clauses[said].parent)
+    if spoken is not None and _is_what_is_said(told, said):
+        return Status.CONDITIONAL, Step("status.condition", f"“{told.context.doc[spoken].text}” sets a condition")
     for one in told.chain:
-        if one.conditional:
+        if one.conditional and _condition_before(told, one.trigger) is None:
             at = condition_of(told.context.syntax, told.context.syntax.clauses[one.trigger])
             words = f"“{told.context.doc[at].text}” sets" if at is not None else "there is"
             return Status.CONDITIONAL, Step("status.condition", f"{words} a condition")
     return None
+
+
+def _condition_before(told: Told, cue: int | None) -> int | None:
+    """The *if* of *if it rains, Lind said, the fair will close*: it is of what is said, and not of the saying."""
+    syntax = told.context.syntax
+    if cue is None or cue not in syntax.clauses or not is_reporting(syntax.tree, cue):
+        return None
+    mark, subject = condition_of(syntax, syntax.clauses[cue]), syntax.clauses[cue].subject
+    before = mark is not None and subject is not None and mark < subject < cue
+    below = syntax.below.get(cue, ())
+    return mark if before and any(_is_what_is_said(told, at) for at in below) else None
+
+
+def _is_what_is_said(told: Told, verb: int) -> bool:
+    """Whether a clause stands behind who says it, and no *that* joins the two."""
+    clause = told.context.syntax.clauses[verb]
+    behind = clause.parent is not None and clause.parent < verb
+    return clause.relation is Relation.COMPLEMENT and behind and "that" not in told.context.markers(clause)
 
 
 def called_off(told: Told) -> Verdict | None:

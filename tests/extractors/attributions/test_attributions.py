@@ -605,3 +605,25 @@ def test_labels_of_a_list_are_nobody_s_turns(read: Read) -> None:
 def test_he_is_whom_his_own_sentence_is_about(read: Read, text: str, speaker: str) -> None:
     *_, last = (one for one in parts(read(text)) if one.source == "he")
     assert last.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Moe said in a statement read out to the jury that it had been caused by a leak.",
+            "Moe",
+            "it had been caused by a leak",
+        ),
+        (
+            "The president accepted the resignation but asked her to stay, his office said in a statement.",
+            "his office",
+            "The president accepted the resignation but asked her to stay",
+        ),
+        ("The ferry sank off Ilva, the union said in a letter on Monday.", "the union", "The ferry sank off Ilva"),
+    ],
+)
+def test_what_is_said_in_something_is_told_by_who_says_it(read: Read, text: str, speaker: str, content: str) -> None:
+    found = attributions(read(text))
+    told = {(one.speaker, text[slice(*run)]) for one in found for run in one.content}
+    assert (speaker, content) in told

@@ -365,3 +365,21 @@ def test_what_is_joined_to_a_denied_plan_is_denied_with_it_only_where_it_is_buil
         one.polarity for one in events(read("She will not be silenced by threats and return to the council in May."))
     ]
     assert (alike, other) == ({Polarity.NEGATIVE}, [Polarity.NEGATIVE, Polarity.POSITIVE])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "status"),
+    [
+        ("If no buyer came forward by May, Otto Holm said, the yard would close.", "close", Status.CONDITIONAL),
+        ("Unless wages rise by Monday, spokesman Otto Berg said, the crews will walk out.", "walk", Status.CONDITIONAL),
+        ("If it rains, Lind said on Monday, the fair will be held indoors.", "held", Status.CONDITIONAL),
+        ("Unless it rains, Lind said, they will close the fair and will open the pool.", "open", Status.CONDITIONAL),
+        ("If it rains, Lind said on Monday, the fair will be held indoors.", "said", Status.OCCURRED),
+        ("When it rained, Lind said on Monday, the fair was held indoors.", "held", Status.OCCURRED),
+        ("Lind said on Monday that the fair would close.", "close", Status.PLANNED),
+    ],
+)
+def test_a_condition_before_who_says_it_is_of_what_is_said(
+    read: Read, sentence: str, trigger: str, status: Status
+) -> None:
+    assert told(read(sentence), trigger)[0] is status

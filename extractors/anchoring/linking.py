@@ -135,9 +135,9 @@ class _Links:
         own = self._dated_here(counted)
         if own is not None:
             return EventAnchor(text, own, same_clause=True)
-        elsewhere = self._dated_elsewhere(index, counted)
+        elsewhere = self._dated_thing(counted)
         if elsewhere is None:
-            elsewhere = self._dated_thing(counted)
+            elsewhere = self._dated_elsewhere(index, counted)
         return EventAnchor(text, elsewhere, past=self._is_past(counted.head))
 
     def _is_past(self, head: int) -> bool:

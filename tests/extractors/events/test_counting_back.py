@@ -57,6 +57,11 @@ def test_an_event_so_long_before_a_dated_one_has_its_date_from_that(text: str, t
             "sacked",
             "2017-05-25?",
         ),
+        (
+            "A note of 4 May 2017 calls it old. Two days after the note was written she fled. In 2018 she wrote to us.",
+            "fled",
+            "2017-05-06?",
+        ),
         # Another note, and one that is not dated.
         (
             "A clerk's note of 4 May 2017 calls it old. Three weeks after a note was written she was sacked.",

@@ -6,7 +6,7 @@ a parse and the verb groups, and on the time expressions, actors and attribution
 those that were not looked for. `extractors.events` has the rules, `verbs.toml` and `nouns.toml` the words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from spacy.language import Language
@@ -20,6 +20,7 @@ from extractors.events.dating import read_dates
 from extractors.events.event_candidates import EventCandidate, event_candidates
 from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.foreign import without_foreign
+from extractors.events.gapped import Gapped, gaps, titles_of
 from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.lives import Lives
 from extractors.events.naming_again import naming_again
@@ -60,6 +61,15 @@ class Events(Component[DocEvent]):
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)
         found = [_event(context, extents, titles, one, number) for one, number in with_lists(context, candidates)]
+        taken = {one.time for one in found if one.time is not None}
+        told = {one.trigger[0]: number for number, one in enumerate(found)}
+        for one in candidates:
+            gapped = list(gaps(context, one, taken))
+            at = told[one.trigger]
+            named = titles_of(context, one, found[at].title, gapped) if gapped else []
+            if named:
+                found[at], *more = _with_gaps(context, found[at], gapped, named)
+                found += more
         return sorted(found, key=lambda event: event.trigger)
 
     def set_annotations(self, doc: Doc, records: Sequence[DocEvent]) -> None:
@@ -90,6 +100,22 @@ def _event(
         source_because=vouched,
         participants=read_participants(context, candidate, clause),
     )
+
+
+def _with_gaps(
+    context: EventContext, event: DocEvent, gapped: Sequence[Gapped], titles: Sequence[str]
+) -> Iterator[DocEvent]:
+    """An event without what is told of others, and that with the same verb of each of them."""
+    yield msgspec.structs.replace(event, title=titles[0])
+    for one, title in zip(gapped, titles[1:], strict=True):
+        yield msgspec.structs.replace(
+            event,
+            trigger=one.noun,
+            clause=(one.noun[0], context.times[one.time].end),
+            title=title,
+            time=one.time,
+            participants=() if one.of_subject else event.participants,
+        )
 
 
 def _span(context: EventContext, number: int) -> Range:

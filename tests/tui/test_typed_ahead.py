@@ -1,5 +1,7 @@
 """What is typed or clicked faster than the app follows breaks nothing; `benchmarks/app_fuzz.py` found each."""
 
+import asyncio
+
 from textual.command import CommandList
 from textual.events import Key
 
@@ -146,3 +148,16 @@ async def test_what_is_exported_is_there_when_a_screen_is_left_faster_than_the_n
         await pilot.press("escape")
         await pilot.pause()
         assert timeline_of(app)
+
+
+async def test_what_is_typed_into_the_filter_of_a_screen_that_just_came_stays_there(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        app.post_message(Key("2", "2"))
+        while not isinstance(app.screen, ActorsScreen):
+            await asyncio.sleep(0)
+        for key in ("slash", "o", "k", "e"):
+            app.post_message(Key(key, "/" if key == "slash" else key))
+        await until(lambda: isinstance(app.screen, ActorsScreen) and app.screen.filter.text == "oke")
+        await pilot.pause()
+        assert isinstance(app.screen, ActorsScreen)
+        assert app.screen.filter.is_typed_in

@@ -59,7 +59,7 @@ class BrowseScreen(View):
 
     def on_mount(self) -> None:
         """Start in the list, where the person left it."""
-        self.rows.focus()
+        self.set_focus(self.rows)  # at once: keys that were typed ahead come before what is called later
         spot = self.host.place.spots.get(self.MODE, NOWHERE)
         self._left_at = spot.row
         self.take_up(spot)

@@ -35,11 +35,14 @@ _SPEAKERS = frozenset("i we you".split())
 _FEWEST = 3
 _LONG = 80
 """Characters of a title; of longer ones none is better for its length."""
+_LONGEST = 100
+"""Those of one that tells all of another and something more."""
 _ONCE = frozenset(("die", "bear"))
 """What happens to somebody but once: *died at home*, *died of old age*."""
 _NEW = frozenset("a an another other more second third further new".split())
 _DETERMINERS = frozenset(("DT", "PRP$", "CD", "PDT", "POS"))
 _CONTENT = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.CLAUSAL_SUBJECT})
+_SUBORDINATE = frozenset({Relation.ADVERBIAL, Relation.RELATIVE, Relation.ADNOMINAL, Relation.OPEN_COMPLEMENT})
 _MODIFYING = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.POSSESSOR, Relation.NOUN_MODIFIER})
 
 
@@ -99,12 +102,17 @@ class _Joining:
 
         def rank(number: int) -> tuple[bool, bool, bool, int, int]:
             event = self.events[number]
+            most = _LONG if not any(self._goes_on(event, self.events[n]) for n in group if n != number) else _LONGEST
             length = len(event.title)
             tie = Tie.OWN if event.time is not None else Tie.NEWS  # which had happened by publication
-            return event.time is None, event.tie is not tie, length > _LONG, -length, number
+            return event.time is None, event.tie is not tie, length > most, -length, number
 
         lead = min(group, key=rank)
         return [lead, *(number for number in group if number != lead)]
+
+    def _goes_on(self, long: DocEvent, short: DocEvent) -> bool:
+        """Whether a title is another of its sentence with more behind it, which is told nowhere else."""
+        return long.sentence == short.sentence and long.title.startswith(short.title)
 
     def _says_it(self, group: list[int], number: int) -> bool:
         """Whether a line of the same sentence holds another: what one says the other goes on from."""
@@ -117,16 +125,20 @@ class _Joining:
             return True
         rest, clause = long.title.removeprefix(short.title), self.syntax.clauses.get(long.trigger[0])
         trails = clause is not None and self._trails(clause) and rest != long.title and rest[:1] in (" ", ",", ";")
-        undated = trails and long.time is None and rest[:1] != " "
+        undated = trails and long.time is None
         alike = (name for name in _ALIKE if not (undated and name in ("time", "tie", "apart")))
         if not all(getattr(long, name) == getattr(short, name) for name in alike):
             return False
         return not rest or trails
 
     def _trails(self, clause: Clause) -> bool:
-        """*Killing nine*, *being rescued* behind the clause of who does it."""
+        """*Killing nine and wounding two*, *which lost a seat*: what stands behind a clause and says more of it."""
+        above = self.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
         words = (clause.verb, *clause.auxiliaries)
-        return clause.relation is Relation.ADVERBIAL and any(self.tree.tags[at] == "VBG" for at in words)
+        participle = any(self.tree.tags[at] == "VBG" for at in words)
+        if clause.relation is Relation.CONJUNCT and participle and above is not None:
+            return above.verb != clause.verb and self.tree.tags[above.verb] == "VBG" and self._trails(above)
+        return clause.relation in _SUBORDINATE
 
     def _is_said_twice(self, one: DocEvent, other: DocEvent) -> bool:
         """Whether two verbs of a sentence have one line: no reader can tell them apart."""

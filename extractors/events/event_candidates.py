@@ -8,6 +8,7 @@ from extractors.events.dating import Dates
 from extractors.events.event_context import EventContext
 from extractors.events.sharing import shared_time
 from extractors.events.telling_verbs import planned_nouns, telling_verbs
+from extractors.events.ties_to_scenes import only_ties
 from extractors.lexicons.scripts import RECURRING, Part, scripts_of
 from extractors.syntax.eventive import happens
 from extractors.syntax.relations import Relation
@@ -42,6 +43,8 @@ def event_candidates(context: EventContext, dates: Dates) -> list[EventCandidate
     found = _Nouns(context, dates, told)
     nouns = [*found.nouns(), *found.nouns_before(), *found.nouns_apart()]
     absorbed = frozenset().union(*(noun.stands_for for noun in nouns))
+    triggers = {*told, *(noun.trigger for noun in nouns)}
+    absorbed |= {one.verb for one in verbs if one.time is None and only_ties(context, one.verb, triggers)}
     telling = [verb for verb in verbs if verb.time is not None or verb.trigger not in absorbed]
     return sorted((*telling, *nouns), key=lambda one: one.trigger)
 

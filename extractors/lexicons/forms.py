@@ -16,6 +16,8 @@ class Forms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     pasts: Mapping[str, str]
     """By verb its past, where that does not end in “-ed”."""
+    pasts_besides: Mapping[str, str]
+    """Likewise, where the past is another word as well: *ground*."""
     unchanged_past: frozenset[str]
     """Verbs whose past is their base."""
     past_alone: frozenset[str]

@@ -47,16 +47,30 @@ def _return_joined(tree: Tree) -> None:
     led = tree.having({Relation.MARKER})
     for at in verbs:
         first = _first_of_verb(tree, at)
-        if tree.tags[first] not in _WITH_TENSE or at in led or at in joining:
-            continue
         subject = subjects.get(at)
+        if tree.tags[first] not in _WITH_TENSE or at in led:
+            continue
+        if subject is None and _is_a_number_more(tree, first - 1, at):
+            tree.relations[first - 1] = _kind_of_subject(tree, first, at)
+            continue
+        if at in joining:
+            continue
         if subject is None:
             noun, coordinator = _joined_noun(tree, first, joining) or (at, at)
             if noun != at and tree.can_hang(noun, at):
-                passive = any(tree.relations[one] is Relation.PASSIVE_AUXILIARY for one in range(first, at))
-                _join(tree, at, noun, coordinator, Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT)
+                _join(tree, at, noun, coordinator, _kind_of_subject(tree, first, at))
         elif subject in joining and joining[subject] < subject and tree.relations[at] is Relation.ADVERBIAL:
             _join(tree, at, subject, joining[subject], tree.relations[subject])
+
+
+def _is_a_number_more(tree: Tree, more: int, verb: int) -> bool:
+    """*Seven more* of *and seven more were hurt*."""
+    return more > 0 and tree.lowers[more] == "more" and tree.tags[more - 1] == "CD" and tree.heads[more] == verb
+
+
+def _kind_of_subject(tree: Tree, first: int, verb: int) -> Relation:
+    passive = any(tree.relations[one] is Relation.PASSIVE_AUXILIARY for one in range(first, verb))
+    return Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT
 
 
 def _join(tree: Tree, verb: int, subject: int, coordinator: int, relation: Relation) -> None:

@@ -53,6 +53,13 @@ def test_events_are_one_where_nothing_speaks_against_it(nlp: Language, text: str
 TEXT = "The ferry Merel sank. Divers raised it in May. The Merel sank off Corran on Saturday."
 
 
+def test_what_only_says_more_of_a_line_is_one_with_it(nlp: Language) -> None:
+    doc = nlp("Bystanders on the pier had struck a sailor at noon, hurting his arm and breaking his jaw.")
+    found = events(doc)
+    titles = {found[group[0]].title for group in joined(doc, found)}
+    assert not any(one != other and other.startswith(one) for one in titles for other in titles)
+
+
 def test_each_mention_of_a_joined_event_stays_an_assertion_of_it_and_the_dated_one_leads(nlp: Language) -> None:
     extraction = read(nlp, TEXT)
     event = next(event for event in extraction.events if len(event.assertions) > 1)

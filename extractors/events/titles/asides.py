@@ -8,11 +8,13 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, is_apart
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.scenes_told import without_scenes
+from extractors.lexicons import verbs
 from extractors.syntax.relations import Relation
 
 _BESIDE = frozenset({Relation.PARATAXIS, Relation.ADVERBIAL, Relation.RELATIVE, Relation.ADNOMINAL, Relation.OBLIQUE})
 _DASHES = frozenset(("—", "–", "--"))
 _LONGEST_PLACE = 8
+_WHOLE = frozenset({Relation.OBJECT, Relation.PREDICATE, Relation.OBLIQUE})
 _SETTING_APART = frozenset("only many few those all some most any every no".split())
 """With one of these, a clause says which ones of a name are meant."""
 
@@ -37,6 +39,7 @@ class Asides:
             beside = relation is Relation.PARATAXIS
             own = relation is Relation.ADVERBIAL and at in told and tree.tags[at] == "VBG" and is_apart(context, words)
             own = own or (relation is Relation.ADVERBIAL and _tells_on(context, at, words))
+            own = own or (relation is Relation.ADVERBIAL and self._leads_to_a_line(draft, at, words))
             clausal = at in syntax.clauses and at not in draft.fixed
             named = tree.pos[tree.heads[at]] == "PROPN" and not any(
                 tree.lowers[one] in _SETTING_APART for one in tree.children[tree.heads[at]]
@@ -49,6 +52,21 @@ class Asides:
                 draft = draft.without(words)
         draft = draft.without(_bracketed(context, draft) | self._vouching(draft) | _place_line(context, draft))
         return without_scenes(context, draft, told)
+
+    def _leads_to_a_line(self, draft: Draft, at: int, words: Set[int]) -> bool:
+        """*Meaning that she left* of *the vote failed, meaning that she left*, which has a line itself."""
+        tree, clauses = self.context.tree, self.context.syntax.clauses
+        behind = {one for one in draft.words if one > min(words)}
+        if tree.tags[at] != "VBG" or not is_apart(self.context, words) or behind - words:
+            return False
+        if tree.lemma_in(tree.heads[at], verbs.reporting() | verbs.taking("clause") | verbs.settling()) is not None:
+            return False  # *ruled, finding that the order was lawful*
+        beside = [one for one in tree.children[tree.heads[at]] if one in draft.words and one not in words]
+        whole = (one for one in beside if tree.relations[one] in _WHOLE)
+        if all(self.context.timed & branch(self.context, one, draft.bounds) for one in whole):
+            return False  # *the court ruled on the same day*
+        below = (one for one in self.context.syntax.below.get(at, ()) if clauses[one].relation is Relation.COMPLEMENT)
+        return any(one in self.told and tree.heads[one] == at for one in below)
 
     def _vouching(self, draft: Draft) -> set[int]:
         """Whoever is left of *…, its owner said* and of *according to its owner*: the line has its source."""

@@ -36,7 +36,7 @@ def can_sit(context: EventContext, first: int, later: int) -> bool:
         # *Have opened a case and detained him*: *detained* is right in either reading, if nothing else can be joined.
         return not between
     if tree.tags[later] == "VBN" and not above.auxiliaries and looks_past(tree.lowers[later]):
-        return tree.tags[first] == "VBD"  # taggers confuse the two
+        return tree.tags[first] == "VBD" or context.is_finite(first)  # taggers confuse the two
     return tree.tags[first] == tree.tags[later] and groups[first].form is groups[later].form
 
 

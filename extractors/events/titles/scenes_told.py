@@ -7,7 +7,7 @@ something without: *came after she had won* does not.
 from collections.abc import Collection, Set
 
 from extractors.events.event_context import EventContext
-from extractors.events.titles.branches import is_conditional, is_taken_back
+from extractors.events.titles.branches import is_apart, is_conditional, is_taken_back
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.looseness import is_loose
 from extractors.lexicons import nouns, verbs
@@ -65,6 +65,8 @@ def _is_scene(context: EventContext, clause: Clause, words: Set[int]) -> bool:
     first = min(words)
     before = first - 1
     degree = tree.lemmas[before] in nouns.points() or before in context.timed or tree.pos[before] in ("ADV", "NUM")
+    if tree.lowers[first] == "where" or tree.lowers[first + 1] == "which":
+        return is_apart(context, words) and group.modality is Modality.INDICATIVE  # *, in which nine drowned*
     if tree.lowers[first] not in _SCENES or degree:
         return False
     told = group.tense is Tense.PAST and group.modality is Modality.INDICATIVE and group.polarity is Polarity.POSITIVE

@@ -253,7 +253,8 @@ def _lacks_who_else(context: EventContext, draft: Draft) -> bool:
     tree, subject, clause = context.tree, draft.subject, context.syntax.clauses.get(draft.top)
     if subject is None or clause is None or tree.tags[subject] not in _SINGULAR or subject > draft.top:
         return False
-    if not any(tree.lowers[at] in _PLURAL for at in (draft.top, *clause.auxiliaries)):
+    verbs = (draft.top, *clause.auxiliaries)
+    if not any(tree.lowers[at] in _PLURAL for at in verbs) or any(tree.tags[at] == "MD" for at in verbs):
         return False
     kept, joins = set(draft.words), min(draft.words) - 1
     before = (

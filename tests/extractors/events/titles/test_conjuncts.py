@@ -46,6 +46,16 @@ def titles(doc: Doc) -> dict[str, str]:
             "went",
             "The protests went quiet for a few weeks",
         ),
+        (
+            "The new Kesk 737 Max was not airworthy, and should not have taken off.",
+            "taken",
+            "The new Kesk 737 Max should not have taken off",
+        ),
+        (
+            "Six sailors from Skerra were killed in the attack, and seven more were injured, the mayor said.",
+            "injured",
+            "Seven more were injured",
+        ),
     ],
 )
 def test_a_later_verb_is_told_without_the_first(read: Read, text: str, trigger: str, title: str) -> None:

@@ -22,6 +22,11 @@ def titles(doc: Doc) -> dict[str, str]:
             "died",
             "All nine sailors on board died",
         ),
+        (
+            "The ferry served as a hospital ship, meaning doctors used it in May.",
+            "served",
+            "The ferry served as a hospital ship",
+        ),
         ("A guard fell to the ground as the others ran away.", "fell", "A guard fell to the ground"),
         ("The girl was badly hurt, while two sailors drowned.", "was", "The girl was badly hurt"),
     ],
@@ -35,7 +40,7 @@ def test_a_scene_that_has_a_line_goes(read: Read, text: str, trigger: str, title
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("The ban came after two sailors drowned.", "after two sailors drowned"),
+        ("A ban on fishing came after two sailors drowned.", "after two sailors drowned"),
         ("The council only met after Rosa Lind resigned.", "after Rosa Lind resigned"),
         ("The crew did not leave when the alarm rang.", "when the alarm rang"),
         ("They closed the harbour when the council met.", "when the council met"),

@@ -25,6 +25,7 @@ from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.lives import Lives
 from extractors.events.naming_again import naming_again
 from extractors.events.paragraph_days import on_days_of_paragraphs
+from extractors.events.paragraph_years import in_years_of_paragraphs
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
 from extractors.events.scenes import in_scenes
@@ -57,6 +58,7 @@ class Events(Component[DocEvent]):
         spread = spread_out(context, candidates)
         candidates = by_telling(context, list(off_days(context, candidates, spread)))
         candidates = list(on_days_of_paragraphs(context, candidates, apart | spread))
+        candidates = list(in_years_of_paragraphs(context, candidates))
         candidates = list(before_dated(context, candidates))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)

@@ -383,3 +383,9 @@ def test_a_condition_before_who_says_it_is_of_what_is_said(
     read: Read, sentence: str, trigger: str, status: Status
 ) -> None:
     assert told(read(sentence), trigger)[0] is status
+
+
+@pytest.mark.parametrize("verb", ["pencilled in", "timetabled", "slated"])
+def test_what_is_put_into_a_diary_is_planned_for_that_day(read: Read, verb: str) -> None:
+    (event,) = events(read(f"A hearing has been {verb} for May."))
+    assert (event.status, event.time) == (Status.PLANNED, 0)

@@ -7,6 +7,10 @@ are as right, polarity, date, the widest interval that counts as right, precisio
 in the guidelines beside the shared articles. Of the 60 that the first readers read, two of each reader's eight are
 shut, and twelve that were made last; of the 35 that the second ones read, eight. Of what is shut the figures may be
 printed, the lines may not be looked at.
+
+`written_lines.jsonl` is the same of 23 articles that were written for the purpose, by writers who had seen neither the
+program nor what it reads, in the manner of many houses and kinds of news; their texts are ours and stand in `written`.
+A line has the title there that its writer would print. Six of them are shut.
 """
 
 import hashlib
@@ -21,16 +25,19 @@ from typing import Any
 from benchmarks.score_shared import EVAL, documents
 
 GOLD = Path(__file__).with_name("unseen_lines.jsonl")
+WRITTEN = Path(__file__).with_name("written_lines.jsonl")
+TEXTS = Path(__file__).with_name("written")
 
 
 def unseen_articles(readers: str, *, shut: bool) -> Iterator[tuple[dict[str, Any], str]]:
     """The open or the shut articles of some readers as the shared scorer wants them, each with its text.
 
-    `readers` are the *first* or the *second*. Left out is what has no text beside this checkout, or another than was
-    read.
+    `readers` are the *first*, the *second* or the *writers*. Left out is what has no text beside this checkout, or
+    another than was read.
     """
     texts = _texts()
-    for row in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines()):
+    gold = WRITTEN if readers == "writers" else GOLD
+    for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         text = texts.get(row["text"], "")
         if (row["readers"], row["shut"]) == (readers, shut) and hashlib.sha256(text.encode()).hexdigest() == row[
             "sha256"
@@ -55,7 +62,7 @@ def _gold(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _line(number: int, line: list[Any]) -> dict[str, Any]:
-    start, end, must, statuses, polarity, date, accept, precision, sources, actors = line
+    start, end, must, statuses, polarity, date, accept, precision, sources, actors, *title = line
     status, *as_right = statuses.split("|")
     source, *other_sources = sources.split("|")
     return {
@@ -72,13 +79,15 @@ def _line(number: int, line: list[Any]) -> dict[str, Any]:
         "source": source,
         "source_alt": other_sources,
         "actors": [{"id": name} for name in actors.split("|") if name],
+        "title": title[0] if title else "",
     }
 
 
 @cache
 def _texts() -> dict[str, str]:
-    """The texts of the shared corpora by name."""
+    """The texts of the shared corpora, and those that were written for this, by name."""
     texts = {f"wikinews/{number}": row["text"] for number, row in enumerate(_wikinews())}
+    texts |= {f"written/{path.stem}": path.read_text(encoding="utf-8") for path in TEXTS.glob("*.txt")}
     for name, path in (
         ("polnear", EVAL / "attribution" / "polnear.dev.jsonl"),
         ("timebank", EVAL / "timex" / "timebank.jsonl"),

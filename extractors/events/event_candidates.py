@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from extractors.events.dating import Dates
+from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
 from extractors.events.sharing import shared_time
 from extractors.events.telling_verbs import planned_nouns, telling_verbs

@@ -4,7 +4,7 @@ Who says what is a file of its own, `sayings.py`.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -238,6 +238,10 @@ class EventContext:
         """Whether a verb has a tense of its own, or shares one."""
         group = self.groups.get(verb)
         return group is not None and group.form is Form.FINITE
+
+    def has_case(self, noun: int, cases: Collection[str]) -> bool:
+        """Whether one of these small words leads a noun: *in*, *by*."""
+        return any(self.tree.lowers[at] in cases for at in self.tree.children[noun])
 
     def markers(self, clause: Clause) -> set[str]:
         """The small words that introduce a clause."""

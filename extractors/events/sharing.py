@@ -1,6 +1,6 @@
 """Clauses that share the time of another: *came on Saturday and stayed*, *sank on Saturday, killing 14*."""
 
-from extractors.events.dating import Dates
+from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
 from extractors.lexicons import modifiers
 from extractors.syntax.clauses import Clause

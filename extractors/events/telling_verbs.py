@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from extractors.events.dating import Dates
+from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
 from extractors.events.sharing import host
 from extractors.events.states import (

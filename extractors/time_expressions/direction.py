@@ -11,15 +11,16 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from extractors.lexicons import governors, modifiers, nouns, verbs
+from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.phrases import dated, governor
 from extractors.syntax.relations import SUBJECTS, Relation
-from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
+from extractors.syntax.tenses import Form, Modality, Tense, Voice
 from extractors.syntax.unplanning import planned, sets_new_day, unplans
+from extractors.time_expressions.verb_directions import VerbDirections
 from extractors.verb_groups import VerbGroup, verb_groups
 from extractors.verb_groups.factuality import sense
 from timeline.model import Direction, Sense
@@ -27,10 +28,7 @@ from timeline.model import Direction, Sense
 _NAMED = {"last": Sense.PAST, "past": Sense.PAST, "next": Sense.FUTURE, "coming": Sense.FUTURE}
 _UNTIL = frozenset("until till".split())
 _ARTICLES = frozenset("the this that".split())
-_NEEDS = frozenset("need needs".split())
-_WANTED = frozenset({Relation.OBJECT, Relation.SUBJECT, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _WHERE = frozenset("in at during".split())
-_TERMS = frozenset("to through by".split())
 _MOVED_TO = frozenset("to for until till through by".split())
 _STARTING = frozenset("starting beginning effective".split())
 _ABLE = frozenset("can could ca".split())
@@ -38,14 +36,6 @@ _FOLLOWING = frozenset("follow succeed".split())
 """Verbs whose object lies before them."""
 _BEFORE_NOUNS = frozenset("before ahead until till".split())
 _AFTER_NOUNS = frozenset("after since following".split())
-_BACK_TO = frozenset(("to",))
-_ENDS = frozenset(". ; ? !".split())
-_SET_WITH = {
-    "take": frozenset("effect office place".split()),
-    "come": frozenset("force effect".split()),
-    "go": frozenset("effect force sale trial court polls air".split()),
-}
-"""By verb what is set for a day with it: *takes effect on Sunday*."""
 _OWNED = frozenset("'s ’s ' ’".split())
 _KNOWN = frozenset("the this that these those".split())
 _POSSIBLE = frozenset("any another further possible potential threatened feared imminent".split())
@@ -95,7 +85,10 @@ class Directions:
     @cached_property
     def _parsed(self) -> "_ParsedDoc | None":
         parsed = self.doc.has_annotation("DEP")
-        return _ParsedDoc(self.doc, read_syntax(self.doc), verb_groups(self.doc)) if parsed else None
+        if not parsed:
+            return None
+        syntax, groups = read_syntax(self.doc), verb_groups(self.doc)
+        return _ParsedDoc(self.doc, syntax, groups, VerbDirections(self.doc, syntax, groups))
 
 
 def _by_words(words_: list[str]) -> Direction | None:
@@ -120,6 +113,7 @@ class _ParsedDoc:
     doc: Doc
     syntax: Syntax
     groups: Mapping[int, VerbGroup]
+    by_verb: VerbDirections
 
     def takes(self, start: int, end: int) -> bool:
         """Whether the verb tells what somebody is able to do to something."""
@@ -169,13 +163,13 @@ class _ParsedDoc:
         if (what := self._followed(group, start)) is not None:
             return Direction(Sense.PAST, f"“{self.doc[group.trigger].text}” comes after {self._noun(what)}")
         behind = (noun for noun in through if noun > group.trigger)  # *in an interview Monday he called her …*: not it
-        if self._looks_ahead(group) and any(self._may_lie_ahead(noun) for noun in behind):
-            return self._ahead(group, self._words(group.trigger))
+        if self.by_verb.looks_ahead(group) and any(self._may_lie_ahead(noun) for noun in behind):
+            return self.by_verb.ahead(group, self.by_verb.words(group.trigger))
         fronted = bool(through) and through[-1] < group.trigger and group.tense is Tense.PAST
         plain = fronted and before not in ("for", *_UNTIL) and group.embedding is None
-        direction = self._of_tense(group, self.doc[group.trigger].text) if plain else self._of_verb(group, before)
+        direction = self.by_verb.of_tense(group) if plain else self.by_verb.of_verb(group, before)
         if direction.sense is Sense.PAST and not through and self._asked_for_more(group, start):
-            return self._ahead(group, self._words(group.trigger))
+            return self.by_verb.ahead(group, self.by_verb.words(group.trigger))
         if direction.sense is Sense.PAST and through and not self._is_over(through[-1], group):
             because = f"{direction.because}, but {self._noun(through[-1])} may lie ahead of it"
             return Direction(Sense.EITHER, because, Sense.PAST)
@@ -189,16 +183,10 @@ class _ParsedDoc:
         plans = planned(self.syntax.clauses[verb])
         word = f"“{self.doc[verb].text}”"
         if plans and sets_new_day(tree, verb, start):
-            return self._later(group, f"{word} sets another day")
+            return self.by_verb.later(group, f"{word} sets another day")
         if through and through[-1] in plans and (start < verb or through[-1] > start):
             return Direction(Sense.EITHER, f"{word} tells of what was to come; it may be past by now", Sense.FUTURE)
         return None
-
-    def _is_of_what_was_unplanned(self, group: VerbGroup) -> bool:
-        """*The fair, which should have begun on 2 June, was called off*."""
-        noun = self.syntax.clauses[group.trigger].attached
-        over = None if noun is None else self.syntax.clause_of(noun)
-        return over is not None and noun in planned(over) and unplans(self.syntax.tree, over.verb) is not None
 
     def _followed(self, group: VerbGroup, start: int) -> int | None:
         """The ruling of *follows a ruling in May*: what is told of in the present comes after it."""
@@ -233,7 +221,7 @@ class _ParsedDoc:
         """
         tree = self.syntax.tree
         befell = bool(scripts_of(Part.SETS).get(tree.lemmas[noun], frozenset()) & MISHAPS)  # *the October slaying*
-        acts = befell or (tree.relations[noun] in SUBJECTS and not self._looks_ahead(group))
+        acts = befell or (tree.relations[noun] in SUBJECTS and not self.by_verb.looks_ahead(group))
         past = tree.lemma_in(group.trigger, verbs.object_lies("past")) is not None
         return acts or past or not self._may_lie_ahead(noun)
 
@@ -292,7 +280,7 @@ class _ParsedDoc:
         if tree.relations[last] in SUBJECTS:
             return sense(self.groups, group) is Sense.FUTURE or group.embeds in AHEAD
         cases = {tree.lowers[at] for at in tree.children[noun] if tree.relations[at] is Relation.CASE}
-        return last == noun and (self._looks_ahead(group) or "for" in cases)
+        return last == noun and (self.by_verb.looks_ahead(group) or "for" in cases)
 
     def _of_noun(self, noun: int) -> Direction | None:
         """What is said of a noun itself: *ahead of the vote Sunday*, *the upcoming May vote*."""
@@ -312,163 +300,3 @@ class _ParsedDoc:
             if tree.relations[child] is Relation.CASE and lower in _AFTER_NOUNS:
                 return Direction(Sense.PAST, f"“{lower}” looks back on it")
         return None
-
-    def _looks_ahead(self, group: VerbGroup) -> bool:
-        """Whether what the verb is about lies after it: *called for a march*, *postponed the vote*."""
-        tree = self.syntax.tree
-        return group.embeds in AHEAD or tree.lemma_in(group.trigger, verbs.object_lies("ahead")) is not None
-
-    def _of_verb(self, group: VerbGroup, before: str) -> Direction:
-        word = self.doc[group.trigger].text
-        if before in _BACK_TO and self._goes_back(group):
-            return Direction(Sense.PAST, f"“back {before}” looks back")
-        if before in _STARTING:
-            return self._later(group, f"“{before}” speaks of what is to come")
-        if before == "for" and (self._looks_ahead(group) or group.embedding is None):
-            return self._later(group, "“for” names a day that is set")
-        if before in _UNTIL:
-            return self._until(group, before, word)
-        if (wish := self._wanted_by(group)) is not None:
-            return self._ahead(wish, self._words(wish.trigger))
-        if before in _TERMS and self._has_term(group, before):
-            return self._later(group, f"“{before}” names the term of “{word}”")
-        if self._is_about_what_comes(group, before):
-            return self._ahead(group, self._words(group.trigger if group.predicate is None else group.predicate))
-        above = group.embedding
-        if above is not None and above.kind in AHEAD:
-            return self._ahead(self.groups.get(above.verb, group), self._words(above.word), below=group)
-        return self._of_tense(group, word)
-
-    def _goes_back(self, group: VerbGroup) -> bool:
-        """*The dispute goes back to February*, *dates back to 1990*."""
-        tree = self.syntax.tree
-        return any(tree.lowers[at] == "back" for at in tree.children[group.trigger])
-
-    def _wanted_by(self, group: VerbGroup) -> VerbGroup | None:
-        """The verb that wants it done: *wants the pipes replaced*."""
-        above = self.groups.get(group.anchor) if group.anchor is not None else None
-        bare = group.form is Form.PAST_PARTICIPLE and group.tokens == (group.trigger,)
-        if above is None or not bare or above.trigger > group.trigger:
-            return None
-        tree = self.syntax.tree
-        if not self._looks_ahead(above) and tree.lowers[above.trigger] not in _NEEDS:
-            return None
-        head = tree.heads[group.trigger]
-        of_object = head == above.trigger or (tree.heads[head] == above.trigger and tree.relations[head] in _WANTED)
-        return above if of_object else None
-
-    def _has_term(self, group: VerbGroup, before: str) -> bool:
-        """*Extended to May*, *is expected by May*, *an effort to clear it by May*; not *by May they were looking*."""
-        if before == "by" and self._is_open(group):
-            return True
-        return self._looks_ahead(group) and (before != "by" or group.voice is Voice.PASSIVE)
-
-    def _is_open(self, group: VerbGroup) -> bool:
-        """Whether a verb has no time of its own and none that is past: *an effort to clear it by May*."""
-        return group.form is Form.INFINITIVE and sense(self.groups, group) is not Sense.PAST
-
-    def _is_about_what_comes(self, group: VerbGroup, before: str) -> bool:
-        """*Is due Monday*, *plan a march on Saturday*, *called for a march Saturday*: the time is not the verb's."""
-        tree = self.syntax.tree
-        said = () if group.predicate is None else (group.predicate, *tree.children[group.predicate])
-        adjectives = (at for at in said if at == group.predicate or tree.tags[at] == "JJ")  # *is due out in May*
-        settled = any(tree.lemma_in(at, governors.setting_time()) is not None for at in (group.trigger, *adjectives))
-        if (group.voice is Voice.PASSIVE or group.predicate is not None) and settled:
-            return True
-        if not self._looks_ahead(group):
-            return False
-        wanted = [
-            child
-            for child in tree.children[group.trigger]
-            if tree.relations[child] in (Relation.OBJECT, Relation.OBLIQUE) and happens(tree, child)
-        ]
-        asks_for = any(tree.lowers[case] == "for" for child in wanted for case in tree.children[child])
-        plans = group.voice is Voice.ACTIVE and (
-            group.tense is Tense.PRESENT or tree.lemma_in(group.trigger, verbs.planning()) is not None
-        )
-        return bool(wanted) and (plans or (asks_for and before != "on"))
-
-    def _of_tense(self, group: VerbGroup, word: str) -> Direction:
-        way = sense(self.groups, group)
-        if group.modality is Modality.NECESSITY and self._is_of_what_was_unplanned(group):
-            return Direction(Sense.EITHER, f"“{word}” tells of what was given up; it may be past by now", Sense.FUTURE)
-        plain_would = group.modality is Modality.CONDITIONAL and not group.conditional
-        if plain_would and way is Sense.FUTURE:
-            return Direction(Sense.EITHER, f"“would {word}” was still to come at a time that is told of", Sense.FUTURE)
-        if way is Sense.PAST:
-            return Direction(Sense.PAST, f"“{word}” is past")
-        if way is Sense.FUTURE:
-            return Direction(Sense.FUTURE, f"“{word}” lies ahead")
-        over = self.groups.get(group.anchor) if group.anchor is not None else None
-        if over is not None:
-            return self._told_from(group, word, self.doc[over.trigger].text)
-        if group.tense is Tense.PRESENT:
-            if self._is_scheduled(group):
-                return Direction(Sense.FUTURE, f"“{word}” tells in the present what is set for then")
-            return Direction(Sense.EITHER, f"“{word}” is present, which may lie ahead", Sense.FUTURE)
-        if group.form is Form.PAST_PARTICIPLE and self.syntax.clauses[group.trigger].relation is Relation.ROOT:
-            return Direction(Sense.EITHER, f"“{word}” is past, it seems", Sense.PAST)
-        return Direction(Sense.EITHER, f"the form of “{word}” shows no direction", Sense.FUTURE)
-
-    def _is_scheduled(self, group: VerbGroup) -> bool:
-        """*Talks begin on Monday*; not *it has begun*, nor a headline, which tells of the past in the present."""
-        simple = group.aspect is Aspect.NONE and group.voice is Voice.ACTIVE and group.modality is Modality.INDICATIVE
-        tree = self.syntax.tree
-        below = {tree.lowers[at] for at in tree.children[group.trigger]}
-        phrase = not below.isdisjoint(_SET_WITH.get(tree.lemmas[group.trigger], ()))
-        if not simple or (not phrase and tree.lemma_in(group.trigger, verbs.scheduled()) is None):
-            return False
-        ends = (
-            at for at in range(group.trigger, len(self.doc)) if self.doc[at].lower_ in _ENDS or self.doc[at].is_space
-        )
-        return self.doc[next(ends, -1)].lower_ in (".", ";")
-
-    def _told_from(self, group: VerbGroup, word: str, told: str) -> Direction:
-        """What is told from the time of another verb, which settles nothing."""
-        if group.tense is Tense.PAST:
-            because = f"“{word}” lay behind when they “{told}”, which lies ahead"
-            return Direction(Sense.EITHER, because, Sense.PAST)
-        if group.tense is Tense.FUTURE or group.form in (Form.FINITE, Form.BARE):
-            because = f"“{word}” lay ahead when they “{told}”; it may be past by now"
-            return Direction(Sense.EITHER, because, Sense.FUTURE)
-        if group.form is Form.PRESENT_PARTICIPLE and self._looks_back(group):
-            return Direction(Sense.PAST, f"“{told}” looks back on “{word}”")
-        return Direction(Sense.EITHER, f"“{word}” follows on “{told}”; its form shows no time", Sense.PAST)
-
-    def _looks_back(self, group: VerbGroup) -> bool:
-        """*Denies stealing it*, *admits taking it*: what is done by a gerund below these was done before."""
-        over = group.anchor
-        takes = over is not None and self.syntax.tree.lemma_in(over, verbs.taking(verbs.Content.GERUND)) is not None
-        return takes and over is not None and self.syntax.tree.lemma_in(over, verbs.reporting()) is not None
-
-    def _ahead(self, group: VerbGroup, word: str, below: VerbGroup | None = None) -> Direction:
-        """What was to come after a verb: it still is, unless the verb is past itself."""
-        way = sense(self.groups, group if below is None else below)
-        still = group.aspect is Aspect.PERFECT and group.tense is Tense.PRESENT
-        present = group.tense is Tense.PRESENT or sense(self.groups, group) is Sense.FUTURE
-        if still or (present and way is not Sense.PAST):
-            return Direction(Sense.FUTURE, f"“{word}” looks ahead")
-        return Direction(Sense.EITHER, f"“{word}” looked ahead from a time that is past", Sense.FUTURE)
-
-    def _later(self, group: VerbGroup, because: str) -> Direction:
-        """What is set for a day: past or not, unless the verb is told of the present or of what is to come."""
-        ahead = group.tense in (Tense.PRESENT, Tense.FUTURE) and group.anchor is None
-        if ahead:
-            return Direction(Sense.FUTURE, because)
-        return Direction(Sense.EITHER, f"{because}; it may be past by now", Sense.FUTURE)
-
-    def _until(self, group: VerbGroup, before: str, word: str) -> Direction:
-        way = sense(self.groups, group)
-        perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
-        if way is not Sense.PAST or (perfect and group.tense is Tense.PRESENT):
-            return Direction(Sense.FUTURE, f"“{before}” looks ahead")
-        if perfect or not (group.voice is Voice.PASSIVE or self._looks_ahead(group)):
-            return Direction(Sense.EITHER, f"“{before}” looked ahead, but “{word}” is past", Sense.PAST)
-        return Direction(Sense.EITHER, f"“{before}” looked ahead from “{word}”, which is past", Sense.FUTURE)
-
-    def _words(self, at: int) -> str:
-        """A word as it stands in the text, with the *for* that it governs: *called for*."""
-        tree = self.syntax.tree
-        text = self.doc[at].text
-        after = at + 1
-        return f"{text} for" if after < len(tree) and tree.lowers[after] == "for" else text

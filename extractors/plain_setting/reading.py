@@ -1,5 +1,7 @@
 """The doc that is parsed for another, and what is read of it given back."""
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
@@ -12,7 +14,7 @@ GRAMMAR: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_
 
 _GIVEN: list[int | str] = ["NORM", "SENT_START"]
 _HEAD, _ENTITY = GRAMMAR.index("HEAD"), GRAMMAR.index("ENT_IOB")
-_INSIDE, _OUTSIDE = 1, 2
+_INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3
 """spaCy's values of `ENT_IOB`."""
 
 
@@ -60,9 +62,22 @@ def with_grammar_of(read: Doc, places: list[int], doc: Doc) -> Doc:
         table[at, GRAMMAR.index("DEP")] = strings.add("dep")
         within = at + 1 < len(doc) and entities[at + 1, 0] == _INSIDE
         entities[at] = (_INSIDE, entities[at + 1, 1]) if within else (_OUTSIDE, 0)
+    _begin_again(entities, places)
     table[:, _HEAD] = (heads - np.arange(len(doc))).astype(np.uint64)
     doc.from_array(GRAMMAR, table)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
     return doc
+
+
+def _begin_again(entities: npt.NDArray[np.uint64], places: list[int]) -> None:
+    """Begin each entity at its first token where a day and its month were turned: *the 3 March Committee*."""
+    for first, second in pairwise(places):
+        turned = first == second + 1 and second != ADDED
+        if turned and entities[first, 0] == _BEGINS and entities[second, 0] == _INSIDE:
+            entities[first, 0], entities[second, 0] = _INSIDE, _BEGINS
+    for at in range(len(entities)):
+        goes_on = at > 0 and entities[at - 1, 0] in (_BEGINS, _INSIDE) and entities[at - 1, 1] == entities[at, 1]
+        if entities[at, 0] == _INSIDE and not goes_on:
+            entities[at, 0] = _BEGINS
 
 
 def _head(read: Doc, places: list[int], at: int) -> int:

@@ -118,3 +118,18 @@ def test_white_space_that_is_no_word_hangs_on_the_word_before_it(nlp: Language) 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u00a0\n", " A", "-", " - "])
 def test_next_to_nothing_is_read(nlp: Language, text: str) -> None:
     assert len(process(nlp, text).text) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 3 March Committee met on Friday.",
+        "The 5 June Movement left the talks on Friday.",
+        "He joined the 3 March 2001 Committee last week.",
+    ],
+)
+def test_a_name_that_begins_with_a_day_begins_where_it_is_written(nlp: Language, text: str) -> None:
+    """Its day and month are turned for the parser, and turned back its entity is one that spaCy takes."""
+    doc = process(nlp, text)
+    assert all(entity.text for entity in doc.ents)
+    assert doc.to_bytes()

@@ -4,7 +4,10 @@ The expression is the time that the words name, as TimeML marks it; its meaning 
 parts of a day are left as they are: *after 10 p.m. Friday* is still that Friday.
 """
 
+import msgspec
+
 from extractors.time_expressions.grammar.building import (
+    after,
     before,
     follows,
     is_placed,
@@ -14,7 +17,7 @@ from extractors.time_expressions.grammar.building import (
     said,
 )
 from extractors.time_expressions.grammar.composition import Build, Built, Run, Words, layer, rule, with_meaning
-from extractors.time_expressions.grammar.pieces import Piece, Time
+from extractors.time_expressions.grammar.pieces import Kind, Piece, Time
 from extractors.time_expressions.grammar.shared_year_rules import shared
 from timeline.meanings.composed import Bounded, Range
 from timeline.model import TimexType
@@ -23,6 +26,11 @@ from timeline.when import Bound
 _DENIALS = frozenset("not n't never no nobody cannot".split())
 _DENIED_WITHIN = 8
 """So many words before *before* a denial may stand: *will not reopen to the public before September*."""
+_HAD = frozenset("had hadn".split())
+_AHEAD = frozenset(
+    "will would wo shall should can could ca may might must to due expected planned scheduled meant supposed".split()
+)
+"""Words for what is to come: *had not been due before June*."""
 _FAR = 8
 """So many words may stand between *between* and its first time: *between the ceasefire of 3 May and …*."""
 _STOPS = frozenset(". , ; : ? ! ( ) “ ”".split())
@@ -33,8 +41,8 @@ def _beside(bound: Bound) -> Build:
         time = next(one for one in run if one.kind == "time")
         if not _is_alone(time, words):
             return None
-        denied = bound in (Bound.BEFORE, Bound.BY) and not run[0].is_of("no", "not") and _is_denied(run, words)
-        return made(Bounded(Bound.FROM if denied and bound is Bound.BEFORE else bound, meaning(time)))
+        later = bound is Bound.BEFORE and _is_put_off(run, words)
+        return made(Bounded(Bound.FROM if later else bound, meaning(time)))
 
     return build
 
@@ -51,15 +59,26 @@ def _is_alone(time: Piece, words: Words) -> bool:
     return follows([time], words) not in ("'s", "’s", "'") and not qualifies([time], words)
 
 
-def _is_denied(run: Run, words: Words) -> bool:
-    """*Will not reopen before September*: then or later."""
+def _is_put_off(run: Run, words: Words) -> bool:
+    """*Will not reopen before September*: then or later; but *had never won before 2009*, up to then."""
+    between: list[str] = []
     for steps in range(1, _DENIED_WITHIN + 1):
         word = before(run, words, steps)
         if not word or word in _STOPS:
             return False
         if word in _DENIALS:
-            return True
+            beside = {before(run, words, steps + 1), *between[-1:]}
+            ahead = {*between, *beside} & _AHEAD
+            return bool(ahead) or (word != "never" and beside.isdisjoint(_HAD))
+        between.append(word)
     return False
+
+
+def _open_ended(run: Run, words: Words) -> Built:
+    """`from March 12 until the trial ends`: its end is no time."""
+    time, next_ = run[1], after(run, words)
+    ends = next_ is None or not next_.text[:1].isalpha()
+    return None if ends or not _is_alone(time, words) else made(Range(start=meaning(time)))
 
 
 def _from_on(run: Run, words: Words) -> Built:
@@ -79,29 +98,45 @@ BOUNDS = layer(
     rule("no-later", "no|not later than [ time ]", _beside(Bound.BY), "no later than Friday"),
     rule("no-earlier", "no|not earlier than [ time ]", _beside(Bound.FROM), "no earlier than Friday"),
     rule("not-before", "not before [ time ]", _beside(Bound.FROM), "not before Friday"),
+    rule("from-until", "from [ time ] until|till", _open_ended, "from March 12 until the trial ends"),
     rule("from-on", "from [ time ] on|onward|onwards", _from_on, "from 1 March on"),
 )
 
 
 def across(pieces: list[Piece], words: Words) -> list[Piece]:
-    """`between the ceasefire of 3 May 1998 and the election of 9 August`: the times of two happenings as one."""
+    """Spans whose times stand by what happened then.
+
+    `between the ceasefire of 3 May 1998 and the election of 9 August` is one time; of `from 2001 until his arrest in
+    2011` the first lasts up to the other, which stays the time of what happened.
+    """
     joined: list[Piece] = []
     at = 0
     while at < len(pieces):
-        found = _across(pieces, at) if pieces[at].kind == "between" else None
+        first, last = _across(pieces, at) or (0, 0)
         joined.append(pieces[at])
+        if last and pieces[at].kind == "between":
+            joined += [*pieces[at + 1 : first], _joined(pieces[first], pieces[last])]
+            at = last
+        elif last:
+            joined.append(_lasting(pieces[first], pieces[last]))
+            at = first
         at += 1
-        if found is not None:
-            first, last = found
-            joined += [*pieces[at:first], _joined(pieces[first], pieces[last])]
-            at = last + 1
     return joined
 
 
 def _across(pieces: list[Piece], at: int) -> tuple[int, int] | None:
-    """Where the two times of a *between* stand: a few words after it, and after its *and*, each led by *of* or *on*."""
-    first = _time_of_noun(pieces, at)
-    if first is None or first + 1 >= len(pieces) or pieces[first + 1].kind != "and":
+    """Where the two times of a *between* or a *from* stand.
+
+    That of *between* a few words behind it, and behind its *and*, each led by *of* or *on*; that of *from* right there.
+    """
+    joint: tuple[Kind, ...] = ("and",)
+    if pieces[at].kind == "between":
+        first = _time_of_noun(pieces, at)
+    elif pieces[at].kind == "from" and at + 1 < len(pieces) and pieces[at + 1].kind == "time":
+        first, joint = at + 1, ("until", "till")
+    else:
+        return None
+    if first is None or first + 1 >= len(pieces) or pieces[first + 1].kind not in joint:
         return None
     last = _time_of_noun(pieces, first + 1)
     return None if last is None else (first, last)
@@ -123,3 +158,14 @@ def _joined(first: Piece, last: Piece) -> Piece:
     rules = (*first.rules, *last.rules, "between")
     value = Time(Bounded(Bound.BETWEEN, Range(start, end)))
     return Piece("time", value, first.start, last.end, rules, (with_meaning(first, start), with_meaning(last, end)))
+
+
+def _lasting(first: Piece, last: Piece) -> Piece:
+    """The first time, from which on something lasts up to the last one."""
+    held = meaning(first)
+    started = held.start if isinstance(held, Range) and held.end is None and held.start is not None else held
+    if isinstance(started, Range | Bounded):
+        return first
+    start = shared(started, meaning(last))
+    whole = with_meaning(first, Range(start, meaning(last)))
+    return msgspec.structs.replace(whole, rules=(*first.rules, "from-to"), ends=(with_meaning(first, start),))

@@ -21,7 +21,7 @@ from extractors.time_expressions.grammar.building import (
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Amount
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, From, PartOfPeriod, Reaching
+from timeline.meanings.composed import About, From, PartOfPeriod, Range, Reaching
 from timeline.meanings.counted import Period, Shift, Some
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.placeless import Duration, Vague
@@ -33,6 +33,8 @@ _RANKED_WITHIN = 12
 _NOT = frozenset("n't n’t not never no nobody nothing neither hardly barely".split())
 _UNTIL_NOW = frozenset("has have had hadn hasn haven 've ’ve".split())
 _BACK = frozenset("ago earlier before back".split())
+_LASTING = frozenset("for over during lasted lasts lasting".split())
+"""Before a length: *held the post for two years from March 2006*."""
 _OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
 
 
@@ -130,7 +132,7 @@ def _in_smaller(held: Amount) -> Amount:
 
 
 def _from(run: Run, words: Words) -> Built:
-    """`two days after Christmas`, `a week from Friday`, `a week ago Friday`, `the day after the Fourth of July`."""
+    """`two days after Christmas`, `a week from Friday`, `a week ago Friday`; *for a week from Friday* lasts as long."""
     base = run[-1]
     if run[1].kind == "from" and meaning(base) == Vague(Reference.PRESENT):
         return _ago(run, words)
@@ -141,6 +143,8 @@ def _from(run: Run, words: Words) -> Built:
     if count is None or held.unit in INSTANTS or held.unit is Unit.HOUR:
         return None
     way = -1 if word in _BACK else 1
+    if word == "from" and before(run, words) in _LASTING:
+        return made(Range(meaning(base), _hedging(held, From(count, held.unit, meaning(base)))))
     if run[0].kind == "the" and held.unit is Unit.WEEK and is_day(meaning(base)):
         return lasting(Reaching(way, Unit.WEEK, From(way, Unit.DAY, meaning(base))))
     return made(_hedging(held, From(count * way, held.unit, meaning(base))))

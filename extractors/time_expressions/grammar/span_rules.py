@@ -1,12 +1,15 @@
 """Rules for spans: `since Friday`, `from May to July`, `between 1990 and 1994`, `Monday-Friday`."""
 
-from extractors.time_expressions.grammar.building import is_placed, made, meaning, said
+from extractors.time_expressions.grammar.building import before, is_day, is_placed, made, meaning, said, whole
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.shared_year_rules import closed, shared
-from timeline.meanings.composed import Bounded, Nth, Range
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Bounded, From, Nth, Range
 from timeline.meanings.counted import Weekday
 from timeline.meanings.named import CalendarDate, Century, Decade
+from timeline.meanings.placeless import Duration
+from timeline.meanings.units import Unit
 from timeline.when import Bound
 
 
@@ -47,6 +50,33 @@ def _dashed(run: Run, words: Words) -> Built:
     return _closed(run, words) if same else None
 
 
+_LED = frozenset("for over in during lasted".split())
+_COUNTED_TO = {Unit.YEAR: None, Unit.MONTH: Unit.MONTH, Unit.WEEK: Unit.DAY, Unit.DAY: Unit.DAY}
+"""By the unit of a length, the coarsest time that it can end with; None is a year."""
+
+
+def _lasting_to(run: Run, words: Words) -> Built:
+    """`for three years until 2014`, `over the ten years to 2014`: it began so long before."""
+    length, end = meaning(run[0]), meaning(run[-1])
+    if not isinstance(length, Duration) or before(run, words) not in _LED or not is_placed(run[-1]):
+        return None
+    count = whole(length.count)
+    if count is None or length.unit not in _COUNTED_TO or not _can_end(length.unit, end):
+        return None
+    return made(Range(From(-count, length.unit, end), end))
+
+
+def _can_end(counted: Unit, end: Meaning) -> bool:
+    dated = isinstance(end, CalendarDate) and (end.day is not None or end.month is not None)
+    match _COUNTED_TO[counted]:
+        case None:
+            return isinstance(end, CalendarDate)
+        case Unit.MONTH:
+            return dated
+        case _:
+            return is_day(end)
+
+
 def _to(run: Run, words: Words) -> Built:
     """`17 August to 19 August 2013`, `Wednesday to Friday last week`; years alone are rather compared."""
     end = meaning(run[-1])
@@ -58,6 +88,7 @@ SPANS = layer(
     "spans",
     rule("since", "since [ time ]", _open, "since Friday"),
     rule("until", "until|till|through [ time ]", _open, "until May"),
+    rule("lasting-to", "[ time until|till|to time ]", _lasting_to, "for three years until 2014"),
     rule("from-to", "from [ time to|until|till|through time ]", _closed, "from May to July"),
     rule("between", "between [ time and time ]", _between, "between 1990 and 1994"),
     rule("from-to", "time through time", _dashed, "Monday through Friday"),

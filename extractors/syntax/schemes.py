@@ -14,10 +14,12 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractors.syntax.mending import return_reported, return_subjects
+from extractors.syntax.mending_conditions import read_conditions
 from extractors.syntax.mending_conjuncts import find_conjuncts
 from extractors.syntax.mending_gerunds import free_nouns, return_presents
 from extractors.syntax.mending_infinitives import join_infinitives
 from extractors.syntax.mending_lists import close_lists
+from extractors.syntax.mending_openings import join_openings
 from extractors.syntax.mending_participles import raise_verbs
 from extractors.syntax.mending_present import find_present_verbs
 from extractors.syntax.mending_reports import return_contents
@@ -42,6 +44,8 @@ def read_tree(doc: Doc) -> Tree:
         return_presents,
         free_nouns,
         raise_verbs,
+        join_openings,
+        read_conditions,
         return_reported,
         return_contents,
         close_lists,

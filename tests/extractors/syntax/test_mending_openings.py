@@ -1,0 +1,91 @@
+"""What a sentence opens with: *three days after he left,* and *should it rain,* depend on what the comma parts off."""
+
+from extractors.syntax.clauses import read_syntax
+from extractors.syntax.relations import Relation
+from tests.extractors.parses.notation import parsed
+
+
+def told(text: str) -> dict[str, tuple[str | None, Relation]]:
+    """By verb its own subject, and what its clause is."""
+    doc = parsed(text)
+    clauses = read_syntax(doc).clauses.values()
+    return {
+        doc[one.verb].text: (doc[one.subject].text if one.subject is not None else None, one.relation)
+        for one in clauses
+    }
+
+
+_WEEKS = "Two:CD:nummod:weeks weeks/week:NNS:{weeks} after:IN:{after} "
+
+
+def test_the_clause_behind_the_comma_is_the_main_one_where_a_parse_sets_it_beside_the_other() -> None:
+    found = told(
+        _WEEKS.format(weeks="nmod:tug", after="case:tug")
+        + "the:DT:det:tug tug:NN:nsubj:hit hit:VBD:root a:DT:det:pier pier:NN:obj:hit ,:,:punct:hit "
+        "crews:NNS:nsubj:raised raised:VBD:parataxis:hit it:PRP:obj:raised .:.:punct:hit"
+    )
+    assert found == {"raised": ("crews", Relation.ROOT), "hit": ("tug", Relation.ADVERBIAL)}
+
+
+def test_the_verb_behind_the_comma_is_found_where_a_parse_takes_it_for_a_participle() -> None:
+    found = told(
+        _WEEKS.format(weeks="obl:left", after="mark:left")
+        + "Lind:NNP:nsubj:left left:VBD:root for:IN:case:Skerra Skerra:NNP:obl:left ,:,:punct:council "
+        "the:DT:det:council council:NN:obj:left chose:VBN:acl:council a:DT:det:clerk clerk:NN:obj:chose .:.:punct:left"
+    )
+    assert found == {"chose": ("council", Relation.ROOT), "left": ("Lind", Relation.ADVERBIAL)}
+
+
+def test_a_past_form_that_the_comma_follows_is_the_verb_of_its_noun() -> None:
+    found = told(
+        _WEEKS.format(weeks="obl:came", after="case:rains")
+        + "the:DT:det:rains rains:NNS:nmod:weeks fell:VBN:acl:rains ,:,:punct:weeks "
+        "boats:NNS:nsubj:came came:VBD:root .:.:punct:came"
+    )
+    assert found == {"came": ("boats", Relation.ROOT), "fell": ("rains", Relation.ADVERBIAL)}
+
+
+def test_a_participle_with_its_words_stays_one() -> None:
+    found = told(
+        _WEEKS.format(weeks="obl:came", after="case:fair")
+        + "the:DT:det:fair fair:NN:nmod:weeks planned:VBN:acl:fair for:IN:case:May May:NNP:obl:planned "
+        ",:,:punct:weeks boats:NNS:nsubj:came came:VBD:root .:.:punct:came"
+    )
+    assert found == {"came": ("boats", Relation.ROOT), "planned": (None, Relation.ADNOMINAL)}
+
+
+def test_what_is_no_opening_stays_as_it_is() -> None:
+    found = told(
+        "She:PRP:nsubj:came came:VBD:root two:CD:nummod:weeks weeks/week:NNS:obl:left after:IN:mark:left "
+        "he:PRP:nsubj:left left:VBD:advcl:came ,:,:punct:said Lind:NNP:nsubj:said said:VBD:parataxis:came "
+        ".:.:punct:came"
+    )
+    assert found["came"] == ("She", Relation.ROOT)
+    assert found["left"] == ("he", Relation.ADVERBIAL)
+
+
+_THEN = ",:,:punct:would the:DT:det:fair fair:NN:nsubj:close would:MD:aux:close close:VB:root .:.:punct:close"
+
+
+def test_the_verb_of_a_condition_is_no_noun_of_should() -> None:
+    found = told("Should:MD:aux:rain rain:VB:advcl:close fall:NN:obj:rain " + _THEN)
+    assert found == {"fall": ("rain", Relation.ADVERBIAL), "close": ("fair", Relation.ROOT)}
+
+
+def test_were_with_to_opens_a_condition() -> None:
+    doc = parsed("Were:VBD:cop:talks the:DT:det:talks talks:NNS:obl:close to:TO:mark:fail fail:VB:acl:talks " + _THEN)
+    clauses = read_syntax(doc).clauses
+    fail = next(one for one in clauses.values() if doc[one.verb].text == "fail")
+    assert (doc[fail.subject or 0].text, fail.relation, [doc[at].text for at in fail.auxiliaries]) == (
+        "talks",
+        Relation.ADVERBIAL,
+        ["Were"],
+    )
+
+
+def test_a_question_is_no_condition() -> None:
+    found = told(
+        "Should:MD:aux:go he:PRP:nsubj:go go:VB:root ,:,:punct:go and:CC:cc:would would:MD:conj:go she:PRP:nsubj:would "
+        "?:.:punct:go"
+    )
+    assert found["go"] == ("he", Relation.ROOT)

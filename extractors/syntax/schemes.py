@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from extractors.syntax.mending import return_reported, return_subjects
 from extractors.syntax.mending_conditions import read_conditions
 from extractors.syntax.mending_conjuncts import find_conjuncts
+from extractors.syntax.mending_exceptions import join_exceptions
 from extractors.syntax.mending_gerunds import free_nouns, return_presents
 from extractors.syntax.mending_infinitives import join_infinitives
 from extractors.syntax.mending_lists import close_lists
@@ -49,6 +50,7 @@ def read_tree(doc: Doc) -> Tree:
         return_reported,
         return_contents,
         close_lists,
+        join_exceptions,
         find_subjects,
         find_verbs,
         find_present_verbs,

@@ -18,6 +18,7 @@ from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import BE
 from extractors.time_expressions.records import KEY
 from timeline.meanings.base import DateKind
+from timeline.model import Polarity
 
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.NOUN_MODIFIER, Relation.MODIFIER})
 _ROUND_A_TIME = frozenset(
@@ -190,7 +191,8 @@ def _says_more(context: EventContext, top: int, cases: set[str]) -> bool:
     if cases & _ENDING:
         return True
     clause = context.syntax.clauses.get(context.tree.heads[top])
-    return bool(cases & _DENIED_UNTIL) and clause is not None and clause.negation is not None
+    group = None if clause is None else context.groups.get(clause.verb)
+    return bool(cases & _DENIED_UNTIL) and group is not None and group.polarity is Polarity.NEGATIVE
 
 
 def _is_adjunct(context: EventContext, draft: Draft, top: int) -> bool:

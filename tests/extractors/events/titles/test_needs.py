@@ -171,3 +171,18 @@ def test_a_sentence_stands_where_its_clause_is_torn(read: Read) -> None:
     title = titles(read(text))["accused"]
     assert title.startswith("The first charged the mayor")
     assert title.endswith("of obstruction of the council")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("“Nobody will go home before Friday,” the mayor said.", "“Nobody will go home before Friday”"),
+        ("No ship may leave until Friday.", "No ship may leave until Friday"),
+        ("Nobody left on Friday.", "Nobody left"),
+        ("All but one victim were found on Monday.", "All but one victim were found"),
+    ],
+)
+def test_what_is_denied_only_for_a_time_keeps_it_and_all_keeps_who_is_left_out(
+    read: Read, text: str, title: str
+) -> None:
+    assert events(read(text))[0].title == title

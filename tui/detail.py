@@ -6,6 +6,7 @@ from textual.content import Content
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe, describe_edtf
+from timeline.denials import denies_itself
 from timeline.model import Article, Assertion, Polarity, SourceKind
 from timeline.publishing import publisher_of
 from timeline.when import chain
@@ -88,7 +89,8 @@ def _when(entry: Entry, timeline: Timeline) -> Iterator[Block]:
 
 
 def _what(entry: Entry) -> Content:
-    denied = "  the source says it did not happen" if entry.polarity is Polarity.NEGATIVE else ""
+    is_told = entry.polarity is Polarity.NEGATIVE and not denies_itself(entry.title)
+    denied = "  the source says it did not happen" if is_told else ""
     flags = "".join(f" · {word}" for word, on in (("starred", entry.starred), ("hidden", entry.hidden)) if on)
     return Content.assemble(entry.status.value, (denied, WARNING), (flags, FAINT))
 

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from tests.timeline.builders import person, reading
 from timeline.collection import Timeline
-from timeline.model import Participant, Role
+from timeline.model import Participant, Polarity, Role
 from tui.detail import detail
 
 
@@ -18,3 +18,11 @@ def test_who_takes_part_in_two_ways_is_named_once() -> None:
     blocks = detail(timeline.entries[0], timeline, 80, plain=True)
     (who,) = [block.text.plain for block in blocks if block.label == "WHO"]
     assert who == "Ines Hale (acts, says it), Sam Orr (acted against)"
+
+
+def test_that_it_did_not_happen_is_not_said_of_a_title_that_says_so() -> None:
+    empty = Timeline.build(articles=[], actors=[], sources=[], events=[], assertions=[], edits=[])
+    for title, is_told in (("The ferry sank.", True), ("The ferry never sailed.", False)):
+        timeline = empty.with_articles([reading(title, polarity=Polarity.NEGATIVE)])
+        told = "\n".join(block.text.plain for block in detail(timeline.entries[0], timeline, 80, plain=True))
+        assert ("did not happen" in told) is is_told

@@ -13,6 +13,7 @@ from timeline.correcting.events import agreed
 from timeline.correcting.notebook import NOTEBOOK
 from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
+from timeline.denials import denies_itself
 from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.export.chronology import Section, chronology, is_of_a_day
 from timeline.export.commonmark import escape, link
@@ -171,9 +172,10 @@ def _time_of_day(when: When) -> str:
 
 def _remarks(entry: Entry) -> list[str]:
     """What keeps a line from being a plain fact on a certain day."""
+    denied = entry.polarity is Polarity.NEGATIVE
     return [
         *([] if entry.status == Status.OCCURRED else [str(entry.status)]),
-        *(["denied, or did not happen"] if entry.polarity == Polarity.NEGATIVE else []),
+        *(["denied, or did not happen"] if denied and not denies_itself(entry.title) else []),
         *(["date uncertain"] if entry.when.edtf.startswith("[") else []),
         *(f"in {escape(place)}" for place in (entry.place,) if place),
         *(["rejected"] if entry.review == REJECTED else []),

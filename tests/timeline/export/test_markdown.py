@@ -16,7 +16,7 @@ from timeline.export import export
 from timeline.export.chronology import Section, chronology
 from timeline.export.commonmark import escape, link
 from timeline.inert import one_line
-from timeline.model import Status
+from timeline.model import Polarity, Status
 from timeline.store import Store
 
 OUR_BLOCKS = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item", "inline"}
@@ -219,3 +219,11 @@ def test_status_other_than_occurred_is_said() -> None:
     for status in Status:
         timeline = timeline_of([reading("Ilse Vane left Saturday.", status=status)])
         assert (f"({status})" in export(timeline, timeline.entries, "markdown")) == (status != Status.OCCURRED)
+
+
+def test_what_did_not_happen_is_said_once_where_the_title_does_not_say_it() -> None:
+    for title, is_told in (("The ferry sank.", True), ("The ferry did not sink.", False), ("Nobody drowned.", False)):
+        timeline = timeline_of([reading(title, polarity=Polarity.NEGATIVE)])
+        assert ("did not happen" in export(timeline, timeline.entries, "markdown")) is is_told
+        assert '"polarity": "neg"' in export(timeline, timeline.entries, "json")
+        assert "neg" in export(timeline, timeline.entries, "csv")

@@ -77,6 +77,40 @@ async def test_a_rejected_event_leaves_the_list_and_is_found_by_its_state(app: D
         assert titles(app) == [first.title]
 
 
+async def test_in_review_an_event_whose_date_was_corrected_stays_until_it_is_accepted(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        corrected, *others = [entry.id for entry in screen.events.rows]
+        await pilot.press("d", *"2019-01-26", "enter")
+        await pilot.pause()
+        assert not waits(app.session.timeline.entry(corrected), app.session.timeline)
+        assert screen.row_target == corrected
+        await pilot.press("a")
+        await pilot.pause()
+        assert app.session.timeline.entry(corrected).review == ACCEPTED
+        assert [entry.id for entry in screen.events.rows] == others
+        assert not any(app.session.timeline.entry(other).review for other in others)
+
+
+async def test_in_review_an_event_whose_date_was_corrected_leaves_when_the_cursor_goes_on(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        others = [entry.id for entry in screen.events.rows][1:]
+        await pilot.press("d", *"2019-01-26", "enter")
+        await pilot.pause()
+        at = screen.events.cursor
+        await pilot.press("j" if at < len(others) else "k")
+        await pilot.pause()
+        assert [entry.id for entry in screen.events.rows] == others
+        assert screen.row_target in others
+
+
 async def test_review_lists_what_is_doubtful_until_it_was_looked_at(app: DatelineApp) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("4")

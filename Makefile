@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-app bench-app-fuzz bench-faults bench-languages bench-pipeline bench-store bench-recognition bench-stories bench-told-otherwise calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-passages bench-app bench-app-fuzz bench-faults bench-languages bench-pipeline bench-store bench-recognition bench-stories bench-told-otherwise calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -66,6 +66,10 @@ bench-recognition: $(READY)
 # Which reports of several articles are proposed as one, in the samples and in ECB+.
 bench-stories: $(READY)
 	$(BIN)/python -m benchmarks.stories
+
+# How many of an outsider's passages of news are wholly right.
+bench-passages: $(READY)
+	$(BIN)/python -m benchmarks.passages
 
 # What changes in a reading when an article is told otherwise, and must not.
 bench-told-otherwise: $(READY)

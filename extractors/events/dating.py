@@ -16,6 +16,7 @@ from extractors.events.moving_dates import (
     set_new_days,
     share_with_background,
 )
+from extractors.events.ranked_since import is_ranked_since
 from extractors.events.taking_up import taken_up
 from extractors.events.terms import is_of_what_comes
 from extractors.lexicons import modifiers, nouns, verbs
@@ -60,7 +61,7 @@ def read_dates(context: EventContext) -> Dates:
         at = dated(context.syntax, span.start, span.end)
         if number in context.counted and at == context.counted[number].head:
             at = dated_by_count(context, number, at)
-        if at is None or _is_of_a_name(context, number):
+        if at is None or _is_of_a_name(context, number) or _ranks(context, number, at):
             continue
         if _is_of_the_telling(context, span.start, at):
             continue
@@ -101,6 +102,11 @@ def _is_of_a_name(context: EventContext, number: int) -> bool:
     meaning, start = context.meanings[number], context.times[number].start
     year = isinstance(meaning, CalendarDate) and meaning.month is None
     return year and start > 0 and start - 1 not in context.timed and context.tree.tags[start - 1] in _NAMES
+
+
+def _ranks(context: EventContext, number: int, at: int) -> bool:
+    """*In the heaviest fighting since May*: no time of the fighting; a verb keeps its line without it."""
+    return at not in context.groups and is_ranked_since(context.tree, context.groups, context.times[number].start)
 
 
 def _put_off_to(context: EventContext, start: int) -> int | None:

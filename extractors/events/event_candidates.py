@@ -6,6 +6,7 @@ import msgspec
 
 from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
+from extractors.events.ranked_since import is_ranked_since
 from extractors.events.sharing import shared_time
 from extractors.events.telling_verbs import planned_nouns, telling_verbs
 from extractors.events.ties_to_scenes import only_ties
@@ -56,6 +57,8 @@ def _of_verb(context: EventContext, dates: Dates, verb: int) -> EventCandidate:
     own = shared_time(context, dates, verb)
     if own is None and verb in dates.taken_up:
         return EventCandidate(verb, verb, dates.taken_up[verb], Tie.SCENE)
+    if own is not None and is_ranked_since(context.tree, context.groups, context.times[own].start):
+        return EventCandidate(verb, verb)  # *it was the first strike since 1984*
     return EventCandidate(verb, verb, own)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
+from extractors.events.ranked_since import is_ranked_since
 from extractors.events.records import DocEvent, events
 from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.phrases import dated
@@ -46,6 +47,8 @@ def _reason(
     at = dated(syntax, *span)
     if at is None:
         return Step("unused.alone", "dates no line: it stands in no sentence that tells of something")
+    if is_ranked_since(syntax.tree, groups, span[0]):
+        return Step("unused.ranked", "dates no line: it tells since when something is the first of its kind")
     word = f"“{doc[at].text}”"
     event = by_trigger.get(at)
     if event is not None and event.time is not None:

@@ -22,7 +22,7 @@ from extractors.time_expressions.grammar.composition import with_meaning
 from extractors.time_expressions.grammar.english import find_times
 from extractors.time_expressions.grammar.pieces import Piece, Time
 from extractors.time_expressions.grammar.wording import wording
-from extractors.time_expressions.naming_times import in_title, tells_a_kind
+from extractors.time_expressions.naming_times import in_title, names_a_thing, tells_a_kind
 from extractors.time_expressions.records import KEY, keep, time_expressions
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, PartOfPeriod, Range
@@ -60,7 +60,7 @@ class TimeExpressions(Component[Finding]):
             of_sentence = []
             words = [token.text for token in sentence]
             for piece in find_times([wording(word) for word in words]):
-                if in_title(words, piece.start, piece.end) or tells_a_kind(words, piece.end):
+                if _only_names(words, piece.start, piece.end):
                     continue
                 piece = _told_of(piece, countries, sentence)  # noqa: PLW2901 - the same, with its country
                 first, last = sentence.start + piece.start, sentence.start + piece.end
@@ -80,6 +80,10 @@ class TimeExpressions(Component[Finding]):
                 of_sentence.append(_finding(piece, sentence.start, direction))
             findings.extend(day_of_sentence(of_sentence))
         return settle(findings)
+
+
+def _only_names(words: Sequence[str], start: int, end: int) -> bool:
+    return in_title(words, start, end) or tells_a_kind(words, end) or names_a_thing(words, start, end)
 
 
 def _finding(piece: Piece, offset: int, direction: Direction) -> Finding:

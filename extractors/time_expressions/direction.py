@@ -236,6 +236,8 @@ class _ParsedDoc:
         lower = self.doc[at].lower_ if at >= 0 else ""
         if lower == "on" and at and self.doc[at - 1].lower_ in _STARTING:
             return self.doc[at - 1].lower_
+        if lower in _UNTIL and at and self.doc[at - 1].lower_ == "not":
+            return ""  # *not until Friday were they found*
         return lower
 
     def _noun_before(self, start: int) -> list[int]:

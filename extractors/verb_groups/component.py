@@ -30,6 +30,8 @@ KEY = "verb_groups"
 
 _IF = frozenset("if unless".split())
 _NOT_ONLY = frozenset("only just merely simply".split())
+_UNTIL = frozenset("until till".split())
+_NO = frozenset("no neither".split())
 _NOBODY = frozenset("nobody nothing none neither".split())
 _NOT_AT_ALL = frozenset("without nor neither".split())
 _CONFUSED = frozenset({("VBN", "VBD"), ("VB", "VBP")})
@@ -299,15 +301,15 @@ class _Grouping:
         return not clause.auxiliaries and self.tree.tags[clause.verb] == self.tree.tags[first.trigger]
 
     def _is_negated(self, clause: Clause) -> bool:
-        """*Did not put out*, unlike *not only put out*."""
+        """*Did not put out*, unlike *not only put out* and *not until Friday did they put it out*."""
         at = clause.negation
-        return at is not None and self.tree.lowers[min(at + 1, len(self.tree) - 1)] not in _NOT_ONLY
+        return at is not None and self.tree.lowers[min(at + 1, len(self.tree) - 1)] not in _NOT_ONLY | _UNTIL
 
     def _denies(self, clause: Clause) -> bool:
         """*nobody came*, *took no action*, *no longer works*, *without asking*."""
         tree = self.tree
         nominals = [at for at in (clause.subject, *clause.objects) if at is not None]
-        if any(tree.lowers[at] in _NOBODY or self._has_no(at) for at in nominals):
+        if any(tree.lowers[at] in _NOBODY or self._has_no(at) or self._is_neither(at) for at in nominals):
             return True
         children = tree.children[clause.verb]
         return any(tree.lowers[at] in _NOT_AT_ALL for at in children) or any(
@@ -319,7 +321,17 @@ class _Grouping:
         return next((effect for effect in effects if effect in ON_NOUNS), None)
 
     def _has_no(self, at: int) -> bool:
-        return any(self.tree.lowers[child] == "no" for child in self.tree.children[at])
+        """*No ship*, *neither ship*; not *no fewer than nine ships*."""
+        lowers = self.tree.lowers
+        return any(
+            lowers[child] in _NO and lowers[child + 2 : child + 3] != ["than"] for child in self.tree.children[at]
+        )
+
+    def _is_neither(self, at: int) -> bool:
+        """*Neither Rask nor his lawyer*, whose first word hangs on the last noun."""
+        tree = self.tree
+        others = (child for child in tree.children[at] if tree.relations[child] is Relation.CONJUNCT)
+        return any(tree.lowers[word] == "neither" for other in others for word in tree.children[other])
 
     def _is_hearsay(self, clause: Clause) -> bool:
         """*Reportedly, he struck a rail and fled*: an adverb before the subject holds for all that follows."""

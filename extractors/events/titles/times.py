@@ -45,6 +45,7 @@ _STALE = frozenset(
 """What counts from the moment of telling or from what was told before."""
 _PARTS = frozenset("much most rest part half end beginning start middle all some course bulk remainder eve".split())
 """Of these, a time is the whole: *much of the week*."""
+_LIMITING = frozenset("only not".split())
 _BARE = frozenset("last next this yesterday today tomorrow tonight".split())
 """What a time begins with before which no *in* stands."""
 _EMPTY = frozenset("come follow go".split())
@@ -67,6 +68,8 @@ class Times:
             listed = list_of(context, own)
             span = context.times[own]
             placed = context.meanings[own].kind() not in _STALE
+            if _opens_inverted(context, draft, span.start):
+                return draft
             if len(listed) > 1:
                 draft = self._without_list(draft, listed)
             elif not (placed and context.tree.lowers[max(0, span.start - 1)] == "for"):  # *scheduled for 3 March*
@@ -105,6 +108,12 @@ class Times:
             if (number in context.times and context.meanings[number].kind() in _STALE)
             or context.tree.lowers[span.end - 1] in _COUNTING
         )
+
+
+def _opens_inverted(context: EventContext, draft: Draft, start: int) -> bool:
+    """*Only in March did they admit it*: without its time it would stand as a question."""
+    words, lowers = sorted(draft.words), context.tree.lowers
+    return bool(words) and lowers[words[0]] in _LIMITING and words[0] < start <= words[0] + len(("only", "in", "the"))
 
 
 def _without(context: EventContext, draft: Draft, time: Range) -> Draft:

@@ -1,6 +1,15 @@
 """Rules for spans: `since Friday`, `from May to July`, `between 1990 and 1994`, `Monday-Friday`."""
 
-from extractors.time_expressions.grammar.building import before, is_day, is_placed, made, meaning, said, whole
+from extractors.time_expressions.grammar.building import (
+    before,
+    is_day,
+    is_placed,
+    keep_last,
+    made,
+    meaning,
+    said,
+    whole,
+)
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.shared_year_rules import closed, shared
@@ -87,6 +96,7 @@ def _to(run: Run, words: Words) -> Built:
 SPANS = layer(
     "spans",
     rule("since", "since [ time ]", _open, "since Friday"),
+    rule("not-until", "not until|till [ time ]", keep_last, "Not until May did they leave"),
     rule("until", "until|till|through [ time ]", _open, "until May"),
     rule("lasting-to", "[ time until|till|to time ]", _lasting_to, "for three years until 2014"),
     rule("from-to", "from [ time to|until|till|through time ]", _closed, "from May to July"),

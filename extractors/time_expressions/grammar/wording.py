@@ -88,6 +88,7 @@ WordList = Literal[
     "day_moment",
     "earnings",
     "named_by_a_day",
+    "named_by_a_month",
     "numbered_thing",
     "overnight_thing",
     "rate",

@@ -91,6 +91,12 @@ def test_an_expression_is_found_with_its_meaning(read: Read, sentence: str, text
         "Water rose from the spring.",
         "They won 3-2 and flew on flight 1984.",
         "Give me a second, may I?",
+        "The film “Black Sunday” won the prize.",
+        "The novel “August” is short.",
+        "The 7 July Foundation will close.",
+        "Visitors to the 25 April Bridge fled.",
+        "The October Revolution Museum is shut.",
+        "The February Revolution began with a strike.",
     ],
 )
 def test_what_is_no_time_is_left_alone(read: Read, sentence: str) -> None:

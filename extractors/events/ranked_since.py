@@ -1,0 +1,43 @@
+"""What is the first or the most of its kind since a time, and did not last since: *the first strike since 1984*."""
+
+from collections.abc import Mapping
+from itertools import takewhile
+
+from extractors.syntax.tenses import Aspect, Form
+from extractors.syntax.trees import BE, Tree
+from extractors.verb_groups import VerbGroup
+
+_FARTHEST = 12
+"""Words before *since* among which the rank may be."""
+_STOPS = frozenset(". , ; : ( ) ? !".split())
+_SUPERLATIVES = frozenset(("JJS", "RBS"))
+_RANKS = frozenset("first second third fourth fifth".split())
+_DETERMINERS = frozenset("the a its his her their our my".split())
+_STAYING = frozenset("remain stay".split())
+
+
+def is_ranked_since(tree: Tree, groups: Mapping[int, VerbGroup], start: int) -> bool:
+    """Whether what stands at `start` is a time since which something is the first or the largest of its kind."""
+    since = next((at for at in (start - 1, start - 2) if at >= 0 and tree.lowers[at] == "since"), None)
+    if since is None:
+        return False
+    words = list(takewhile(lambda at: tree.lowers[at] not in _STOPS, range(since - 1, max(-1, since - _FARTHEST), -1)))
+    rank = next((at for at in words if _is_rank(tree, at)), None)
+    if rank is None:
+        return False
+    if tree.lowers[rank + 1] == "time":  # *the first time that a woman has won since 1984*
+        return True
+    finite = [at for at in words if at in groups and groups[at].form is Form.FINITE]
+    above = next((at for at in finite if at < rank), None)
+    return not any(at > rank for at in finite) and not (above is not None and _stays(tree, groups[above]))
+
+
+def _is_rank(tree: Tree, at: int) -> bool:
+    ordinal = tree.lowers[at] in _RANKS and at > 0 and tree.lowers[at - 1] in _DETERMINERS
+    return ordinal or (tree.tags[at] in _SUPERLATIVES and tree.lowers[at - 1] != "at")  # not *at least*
+
+
+def _stays(tree: Tree, group: VerbGroup) -> bool:
+    """*Has been the largest party since 2010*: that lasts."""
+    stays = tree.lowers[group.trigger] in BE or tree.lemmas[group.trigger] in _STAYING
+    return stays and group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)

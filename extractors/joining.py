@@ -99,20 +99,23 @@ class _Joining:
 
     def _led(self, group: list[int]) -> list[int]:
         """The event that tells its own time first, and of several the one that tells most."""
+        beside: dict[tuple[int, int], list[int]] = {}
+        for number in group:
+            beside.setdefault(self.events[number].sentence, []).append(number)
 
         def rank(number: int) -> tuple[bool, bool, bool, int, int]:
             event = self.events[number]
-            most = _LONG if not any(self._goes_on(event, self.events[n]) for n in group if n != number) else _LONGEST
+            most = (
+                _LONG
+                if not any(_goes_on(event, self.events[n]) for n in beside[event.sentence] if n != number)
+                else _LONGEST
+            )
             length = len(event.title)
             tie = Tie.OWN if event.time is not None else Tie.NEWS  # which had happened by publication
             return event.time is None, event.tie is not tie, length > most, -length, number
 
         lead = min(group, key=rank)
         return [lead, *(number for number in group if number != lead)]
-
-    def _goes_on(self, long: DocEvent, short: DocEvent) -> bool:
-        """Whether a title is another of its sentence with more behind it, which is told nowhere else."""
-        return long.sentence == short.sentence and long.title.startswith(short.title)
 
     def _says_it(self, group: list[int], number: int) -> bool:
         """Whether a line of the same sentence holds another: what one says the other goes on from."""
@@ -306,3 +309,8 @@ class _Joining:
         """By the word that heads a mention, what it means."""
         found: tuple[DocMention, ...] = mentions(self.doc)
         return {one.head: one.cluster for one in found}
+
+
+def _goes_on(long: DocEvent, short: DocEvent) -> bool:
+    """Whether a title is another of its sentence with more behind it, which is told nowhere else."""
+    return long.title.startswith(short.title)

@@ -29,7 +29,9 @@ from timeline.model import EventAnchor, Polarity, Tie, TimeExpression
 
 _MOST_MENTIONS = 30
 """Other mentions on each side that are looked at: more than any story has of one event."""
-_MAKING = frozenset("write sign sign date draw make send".split())
+_FARTHEST = 100
+"""Times before a thing among which the one is that stands on it."""
+_MAKING = frozenset("write sign date draw make send".split())
 _KNOWN = frozenset("the this that".split())
 _PLACELESS = Placeless | Range | Trailing | Some
 
@@ -178,7 +180,8 @@ class _Links:
         written = tree.lemma_in(counted.head, verbs.publishing()) or tree.lemmas[counted.head] in _MAKING
         if noun is None or not written or not any(tree.lowers[at] in _KNOWN for at in tree.children[noun]):
             return None
-        before = range(bisect_left(self.spans, (noun, 0)) - 1, -1, -1)
+        last = bisect_left(self.spans, (noun, 0)) - 1
+        before = range(last, max(-1, last - _FARTHEST), -1)
         return next((at for at in before if at in self.placed and self._stands_on(self.spans[at], noun)), None)
 
     def _stands_on(self, time: tuple[int, int], noun: int) -> bool:

@@ -98,8 +98,10 @@ def _is_its_verb(context: EventContext, noun: int, verb: int) -> bool:
 def _beside(context: EventContext, number: int) -> int | None:
     """The time right before it: *on Friday, six days after the ferry sank*."""
     start = context.times[number].start
-    before = (n for n, span in context.times.items() if span.end == start - 1)
-    return next(before, None) if start and context.tree.lowers[start - 1] == "," else None
+    if not start or context.tree.lowers[start - 1] != ",":
+        return None
+    before = context.times_within(context.sentence(start)[0], start - 1)
+    return next((n for n, span in before.items() if span.end == start - 1), None)
 
 
 def _above(context: EventContext, verbs: dict[int, int], told: int, number: int) -> int | None:
@@ -116,8 +118,9 @@ def _above(context: EventContext, verbs: dict[int, int], told: int, number: int)
 def _before(context: EventContext, verbs: dict[int, int], events: Collection[int], number: int) -> int | None:
     """The last time before it in its sentence: *the order, given at noon, came an hour after the men had left*."""
     start = context.times[number].start
-    dating = set(verbs.values())
-    before = context.times_within(context.sentence(start)[0], start)
+    first, last = context.sentence(start)
+    dating = {verbs[at] for at in range(first, last) if at in verbs}
+    before = context.times_within(first, start)
     return next((n for n in reversed(before) if n in dating and n not in events), None)
 
 

@@ -51,8 +51,10 @@ class Accounts:
         known = (n for n, one in enumerate(self.sayings) if one.vouches and one.content and one.source is not None)
         told = sorted(known, key=self._start)
         starts = [self._start(n) for n in told]
-        for at, lower in enumerate(self.syntax.tree.lowers):
-            if not bases(lower).isdisjoint(_denying()) and self._denies(at):
+        lowers = self.syntax.tree.lowers
+        denying = {lower for lower in set(lowers) if not bases(lower).isdisjoint(_denying())}
+        for at, lower in enumerate(lowers):
+            if lower in denying and self._denies(at):
                 last = bisect_left(starts, at)
                 yield from self._denied_at(told[max(0, last - _LAST) : last], at)
         begins = {self._begin(n): n for n in told}
@@ -157,11 +159,11 @@ class Accounts:
     def _who(self, number: int) -> set[str]:
         """Who does it or has it done to them."""
         tree = self.syntax.tree
-        inside = [at for run in self.sayings[number].content for at in range(*run)]
+        inside = {at for run in self.sayings[number].content for at in range(*run)}
         clauses = (self.syntax.clauses.get(at) for at in inside)
         parts = [at for one in clauses if one is not None for at in (one.subject, *one.objects) if at is not None]
         pronouns = {_SAME.get(tree.lowers[at], tree.lowers[at]) for at in parts} & _ONES
-        return pronouns | self._words({at for at in parts if at in set(inside)})
+        return pronouns | self._words(set(parts) & inside)
 
 
 def _denying() -> frozenset[str]:

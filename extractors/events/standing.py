@@ -17,7 +17,7 @@ from extractors.verb_groups import VerbGroup
 
 _ONESELF = frozenset("i we".split())
 _OWN = frozenset("my our his her their its".split())
-_CLIENTS = frozenset(("client",))
+_OF_A_LAWYER = frozenset("my his her our their".split())
 _NEAR = 40
 """Words in which a verb of saying is looked for that a parse has lost."""
 _PER = frozenset("according per".split())
@@ -57,9 +57,15 @@ class Standing:
     @cached_property
     def adverse(self) -> bool:
         """Whether the speaker takes a side in court, or speaks for somebody who has one: *her client was at home*."""
-        at = self.subject
-        client = at is not None and self.context.tree.lemmas[at] in _CLIENTS
-        return client or self._is_adversary
+        return self._is_of_a_client or self._is_adversary
+
+    @property
+    def _is_of_a_client(self) -> bool:
+        """*His client* of a lawyer; neither *our clients* nor *its client*, whom firms have as well."""
+        tree, at = self.context.tree, self.subject
+        if at is None or tree.lowers[at] != "client":
+            return False
+        return any(tree.lowers[one] in _OF_A_LAWYER for one in tree.children[at])
 
     @property
     def _is_adversary(self) -> bool:

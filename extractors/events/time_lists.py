@@ -23,12 +23,14 @@ _BOUNDING = frozenset("of with from than versus to between since until till by b
 """Before a list, these say more than when."""
 _MOST_BETWEEN = 5
 """Words between two times of a list."""
+_LONGEST = 40
+"""Times of a list; a longer one is a table, or an attack."""
 
 
 def list_of(context: EventContext, number: int | None, others: Collection[int] = ()) -> tuple[int, ...]:
     """The times of the list that a time stands in, in the order of the text; it alone where there is none.
 
-    `others` are those that something else has for its time.
+    `others` are those that something has for its time; that this time is one of them says nothing.
     """
     if number is None:
         return ()
@@ -38,6 +40,8 @@ def list_of(context: EventContext, number: int | None, others: Collection[int] =
         while at + step in context.times and at + step not in others and _are_joined(context, at, at + step):
             at += step
             found.append(at)
+            if len(found) > _LONGEST:
+                return (number,)
     found.sort()
     joined = any(_words_between(context, one, other) & _JOINING for one, other in pairwise(found))
     bounded = context.tree.lowers[max(0, context.times[found[0]].start - 1)] in _BOUNDING
@@ -80,7 +84,7 @@ def with_lists(
     context: EventContext, candidates: Sequence[EventCandidate]
 ) -> Iterator[tuple[EventCandidate, int | None]]:
     """Each candidate, and behind it itself at each other time of its list, with the number of that time."""
-    times = [one.time for one in candidates if one.tie is Tie.OWN and one.time is not None]
+    times = {one.time for one in candidates if one.tie is Tie.OWN and one.time is not None}
     nearest: dict[int, EventCandidate] = {}
     for one in candidates:
         if one.time is not None and one.tie is Tie.OWN and _is_nearer(context, one, nearest.get(one.time)):
@@ -89,7 +93,7 @@ def with_lists(
     for one in candidates:
         yield one, None
         if one.time is not None and nearest.get(one.time) is one:
-            for number in list_of(context, one.time, {time for time in times if time != one.time}):
+            for number in list_of(context, one.time, times):
                 if number != one.time and number not in given:
                     given.add(number)
                     yield msgspec.structs.replace(one, time=number), number

@@ -19,7 +19,9 @@ from extractors.verb_groups import VerbGroup
 from timeline.model import Polarity, Tie
 
 _PERFECT = (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
-_BUT = frozenset("but until before however".split())
+_BUT = frozenset(("but", "however"))
+_UP_TO = frozenset(("before", "until"))
+"""Before a clause they tell what came between: *until it rained*; before a noun they are part of the plan."""
 _SHOULD = frozenset("should ought".split())
 _FAR = 40
 """Tokens behind a plan in which it is told that nothing came of it."""
@@ -74,8 +76,14 @@ def _of_plan(context: EventContext, clause: Clause, group: VerbGroup) -> Unplann
     off = next((one.verb for one in later if one.passive and _is_done(context, one.verb)), None)
     if off is None and main.aspect is Aspect.PERFECT:  # *had been due to sail, but …*
         behind = range(clause.verb + 1, min(context.sentence(clause.verb)[1], clause.verb + _FAR))
-        off = next((at for at in behind if context.tree.lowers[at] in _BUT), None)
+        off = next((at for at in behind if _comes_between(context, at)), None)
     return None if off is None else Unplanned(holds=False, word=off)
+
+
+def _comes_between(context: EventContext, at: int) -> bool:
+    """*But* of *had been due to sail, but a storm came*; not *before* of *had been due to sail before noon*."""
+    tree, lower = context.tree, context.tree.lowers[at]
+    return lower in _BUT or (lower in _UP_TO and tree.relations[at] is Relation.MARKER)
 
 
 def _giving_up(context: EventContext, clause: Clause) -> int | None:

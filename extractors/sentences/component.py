@@ -103,16 +103,20 @@ def _behind_semicolons(doc: Doc, start: int, end: int) -> Iterator[int]:
 
     Parsers that read on mix the two up. What has no verb behind it, as in a list, stays with the sentence.
     """
-    first = start
+    if ";" not in doc[start:end].text:
+        return
+    first, told = start, False
     for token in doc[start:end]:
         if _ends(token):
-            first = token.i + 1
+            first, told = token.i + 1, False
         elif token.text == ";" and token.i + 1 < end and not doc[token.i + 1].is_space:
             after = token.i + 1
+            told = told or any(map(_has_tense, doc[first : token.i]))  # what stands before `first` was looked at
+            first = after
             behind = takewhile(lambda one: not _ends(one) and one.text != ";", doc[after:end])
-            if any(map(_has_tense, doc[first : token.i])) and any(map(_has_tense, behind)):
+            if told and any(map(_has_tense, behind)):
                 yield after
-                first = after
+                told = False
 
 
 def _has_tense(token: Token) -> bool:

@@ -29,6 +29,8 @@ _SET_WITH = {
     "go": frozenset("effect force sale trial court polls air".split()),
 }
 """By verb what is set for a day with it: *takes effect on Sunday*."""
+_FARTHEST = 100
+"""Words from a verb to the end of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +177,10 @@ class VerbDirections:
         phrase = not below.isdisjoint(_SET_WITH.get(tree.lemmas[group.trigger], ()))
         if not simple or (not phrase and tree.lemma_in(group.trigger, verbs.scheduled()) is None):
             return False
-        ends = (
-            at for at in range(group.trigger, len(self.doc)) if self.doc[at].lower_ in _ENDS or self.doc[at].is_space
-        )
-        return self.doc[next(ends, -1)].lower_ in (".", ";")
+        for token in self.doc[group.trigger : group.trigger + _FARTHEST]:
+            if token.is_space or token.lower_ in _ENDS:
+                return token.lower_ in (".", ";")
+        return False
 
     def _told_from(self, group: VerbGroup, word: str, told: str) -> Direction:
         """What is told from the time of another verb, which settles nothing."""

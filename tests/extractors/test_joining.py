@@ -105,3 +105,11 @@ def test_a_happening_told_again_and_again_takes_work_in_proportion(nlp: Language
         return effort(lambda: joined(doc, events(doc)))
 
     assert work(80) < 6 * work(20)
+
+
+def test_one_line_told_again_and_again_takes_work_in_proportion(nlp: Language) -> None:
+    def work(times: int) -> int:
+        doc = nlp("The ferry Merel sank off Corran on Saturday. " * times)
+        return effort(lambda: joined(doc, events(doc)))
+
+    assert work(400) < 5 * work(100)

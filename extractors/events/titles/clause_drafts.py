@@ -68,7 +68,8 @@ class _ClauseDrafting(ClauseWords):
         """*Since the storm*, which a parse takes for a subject beside *ferries* of *since the storm, ferries wait*."""
         children = self.children(self.spine.top)
         later = [at for at in children if self.tree.relations[at] in SUBJECTS and at > noun]
-        if not later or self.tree.lowers[max(branch(self.context, noun, self.bounds)) + 1] != ",":
+        behind = max(branch(self.context, noun, self.bounds)) + 1
+        if not later or self.tree.lowers[behind : behind + 1] != [","]:
             return False
         return any(at < noun and self.tree.lowers[at] in _EITHER for at in self.clause.markers)
 

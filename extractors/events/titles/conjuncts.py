@@ -30,7 +30,7 @@ def can_sit(context: EventContext, first: int, later: int) -> bool:
         return True
     if tree.tags[later] in _TENSED:
         if groups[first].voice is Voice.PASSIVE:
-            return shares_passive(context, first, later) or _is_active(context, later)
+            return shares_passive(context, first, later) or _is_active(context, first, later)
         mistaken = tree.tags[later] == "VBD" and tree.tags[first] == "VBN" and above.auxiliaries
         between = mistaken and any(tree.is_verb(at) for at in range(first + 1, later))
         # *Have opened a case and detained him*: *detained* is right in either reading, if nothing else can be joined.
@@ -54,10 +54,13 @@ def shares_passive(context: EventContext, first: int, later: int) -> bool:
     )
 
 
-def _is_active(context: EventContext, later: int) -> bool:
+def _is_active(context: EventContext, first: int, later: int) -> bool:
     """Whether a verb behind a passive has a tense of its own: by its form, its object, or as it has none."""
     tree = context.tree
-    joining = next((at for at in range(later - 1, -1, -1) if tree.tags[at] == "CC" or tree.lowers[at] == "then"), later)
+    joins = (at for at in range(later - 1, first, -1) if tree.tags[at] == "CC" or tree.lowers[at] == "then")
+    joining = next(joins, None)
+    if joining is None:
+        return False
     between = range(joining + 1, later)
     if any((tree.is_nominal(at) or tree.is_verb(at)) and at not in context.timed for at in between):
         return False  # *but the police, when announcing it, named him*: who does it may stand there

@@ -65,7 +65,7 @@ def _is_scene(context: EventContext, clause: Clause, words: Set[int]) -> bool:
     first = min(words)
     before = first - 1
     degree = tree.lemmas[before] in nouns.points() or before in context.timed or tree.pos[before] in ("ADV", "NUM")
-    if tree.lowers[first] == "where" or tree.lowers[first + 1] == "which":
+    if tree.lowers[first] == "where" or tree.lowers[first + 1 : first + 2] == ["which"]:
         return is_apart(context, words) and group.modality is Modality.INDICATIVE  # *, in which nine drowned*
     if tree.lowers[first] not in _SCENES or degree:
         return False

@@ -9,6 +9,8 @@ import pytest
 from spacy.language import Language
 
 from extractors import extract
+from extractors.anchoring.linked_times import linked_times
+from tests.effort import effort
 from timeline.dates.article_dates import redate, resolve_expression
 from timeline.model import Article, Basis, Published, article_id
 
@@ -104,3 +106,12 @@ def test_the_derivation_says_which_event_the_text_does_not_date(nlp: Language) -
     assert derivation("[The day before] he left, Harlan sold his house.", nlp)[1:] == [
         "stays open: it counts from “he left”, which the text doesn't date"
     ]
+
+
+def test_looking_for_a_dated_thing_takes_work_in_proportion_to_the_text(nlp: Language) -> None:
+    def work(times: int) -> int:
+        doc = nlp("It rained on 3 May 2019. They met a week after the note was written. " * times)
+        return effort(lambda: linked_times(doc))
+
+    work(2)
+    assert work(480) < 5 * work(120)

@@ -72,9 +72,11 @@ def test_what_a_side_in_court_tells_is_alleged(read: Read, text: str, trigger: s
         ("Prosecutors said the man was arrested on Monday.", "arrested"),
         ("The defence ministry said the boat had sunk on Monday.", "sunk"),
         ("The Civil Defense Authority said the crane had fallen on Monday.", "fallen"),
+        ("The bank said its clients had lost nine million crowns in May.", "lost"),
+        ("The broker said his clients had received the refund in May.", "received"),
     ],
 )
-def test_what_a_court_has_done_and_what_a_ministry_of_defence_tells_has_occurred(
+def test_what_a_court_has_done_and_what_others_tell_of_defence_and_clients_has_occurred(
     read: Read, text: str, trigger: str
 ) -> None:
     assert status(read(text), trigger) is Status.OCCURRED

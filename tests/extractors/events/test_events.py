@@ -309,7 +309,15 @@ def test_any_parse_does_no_harm(doc: Doc) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["on Friday he left and ", "he said that they said ", "Ana and Otto left and went and "]
+    "part",
+    [
+        "on Friday he left and ",
+        "he said that they said ",
+        "Ana and Otto left and went and ",
+        "Ana left in May. ",
+        "On Friday, six days after the ferry sank, Ana left. ",
+        "At noon on Friday Ana left. Hours after the ferry sank she was back. ",
+    ],
 )
 def test_reading_takes_work_in_proportion_to_the_text(read: Read, part: str) -> None:
     def work(size: int) -> int:

@@ -63,3 +63,8 @@ def test_each_of_them_is_known_by_words_of_its_own(read: Read) -> None:
 )
 def test_what_another_clause_has_for_its_time_is_no_part_of_a_list(read: Read, sentence: str, lines: int) -> None:
     assert len(told(read(sentence))) == lines
+
+
+def test_a_table_of_times_is_no_list(read: Read) -> None:
+    years = ", ".join(str(year) for year in range(1900, 1960))
+    assert len(told(read(f"The chapel was robbed in {years} and 1960."))) == 1

@@ -85,3 +85,16 @@ def test_a_span_of_two_days_is_no_day_of_the_moving_and_what_was_not_called_off_
     found = lines(read(text))
     assert not any(polarity is Polarity.NEGATIVE and status is Status.PLANNED for *_, status, polarity in found)
     assert not any("May 4" in time for _, time, *_ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ada Kesk had planned to stay in Oslund until June.", "stay"),
+        ("The ferry had been due to sail on Friday before noon.", "sail"),
+        ("The kiln had been expected to close in May before its lease.", "close"),
+    ],
+)
+def test_a_time_up_to_which_something_was_planned_gives_nothing_up(read: Read, text: str, trigger: str) -> None:
+    found = {(one, polarity) for one, _, _, polarity in lines(read(text))}
+    assert (trigger, Polarity.POSITIVE) in found

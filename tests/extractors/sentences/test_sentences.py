@@ -1,8 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from extractors.sentences.component import Sentences
+from tests.effort import effort
 
 
 def sentences(doc: Doc) -> list[str]:
@@ -80,3 +84,14 @@ def test_behind_a_semicolon_a_sentence_starts_where_both_sides_have_a_verb(read:
 )
 def test_a_list_parted_by_semicolons_stays_one_sentence(read: Callable[[str], Doc], text: str) -> None:
     assert sentences(read(text)) == [text]
+
+
+def test_lists_parted_by_semicolons_take_work_in_proportion_to_the_text() -> None:
+    words = spacy.blank("en")
+
+    def work(size: int) -> int:
+        doc = words.make_doc("a tern; " * size)
+        return effort(lambda: Sentences(alone=True)(doc))
+
+    work(10)
+    assert work(800) < 5 * work(200)

@@ -1,9 +1,11 @@
 """A noun with a participle behind it has a verb of its own, whatever a parse takes for one."""
 
 import pytest
+from spacy.tokens import Doc
 
 from extractors.syntax.clauses import read_syntax
 from extractors.syntax.relations import Relation
+from tests.effort import effort
 from tests.extractors.parses.notation import parsed
 
 
@@ -118,3 +120,24 @@ def test_what_has_a_subject_is_no_noun_of_many() -> None:
     found = told("Lind:NNP:nsubj:denies denies:NNS:root stealing:VBG:acl:denies it:PRP:obj:stealing .:.:punct:denies")
     assert found["denies"] == ("Lind", Relation.ROOT)
     assert found["stealing"][1] is Relation.OPEN_COMPLEMENT
+
+
+def test_a_day_that_a_participle_is_beside_needs_no_word_of_its_own() -> None:
+    found = told(
+        "Monday:NNP:obl:stopped holding:VBG:advcl:stopped signs:NNS:obj:holding marchers:NNS:nsubj:stopped "
+        "stopped:VBD:root .:.:punct:stopped"
+    )
+    assert found["stopped"] == ("marchers", Relation.ROOT)
+
+
+def test_raising_takes_work_in_proportion_to_the_text() -> None:
+    text = _CART.format(cart="root", hauling="acl:cart") + "rolled:VBN:xcomp:hauling "
+    one = parsed(text + _DITCH.format(verb="rolled", root="cart"))
+
+    def work(sentences: int) -> int:
+        doc = Doc.from_docs([one] * sentences)
+        assert doc is not None
+        return effort(lambda: read_syntax(doc))
+
+    work(10)
+    assert work(400) < 5 * work(100)

@@ -20,17 +20,23 @@ _DAY = rf"""
     (?: \d\d?(?:st|nd|rd|th)?\ +(?:{_MONTHS})[a-z]*\.?,?\ +\d{{4}}
       | (?:{_MONTHS})[a-z]*\.?\ +\d\d?,\ +\d{{4}} | \d{{4}}-\d\d-\d\d )
 """
+_NAME = r"(?: (?-i:[A-Z])[\w.'’&-]* (?:\ (?:of|the|and|(?-i:[A-Z])[\w.'’&-]*)){0,5} )"
 _CREDIT = re.compile(
     rf"""
     (?: (?:first|last|originally)\ +)? (?:published|updated|posted|modified)\b [^\n]{{0,30}}? {_DAY} [^\n.]{{0,30}}
     | by \ +(?-i:[A-Z])[\w.'’-]+ (?:(?:,|\ and|\ de|\ van|\ von)?\ +(?-i:[A-Z])[\w.'’-]*){{1,5}}   # By Rosa Lind
-    | (?: (?-i:[A-Z])[\w.'’&-]* (?:\ (?:of|the|and|(?-i:[A-Z])[\w.'’&-]*)){{0,5}} ,?\ + )?          # Oslund Post,
+    | (?: {_NAME} (?:,?\ + | \ *[|·•–—]\ *) )?   # Oslund Post,
       (?: (?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\ + )?
       {_DAY}
       (?: ,?\ +(?:at\ +)?\d\d?[:.]\d\d [^\n]{{0,12}} )?
+      (?: (?:,\ + | \ *[|·•–—]\ *) {_NAME} )?                                                         # | Oslund Post
+    | (?:source|outlet|publisher|publication|newspaper) \ *:\ * {_NAME}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NAME_ALONE = re.compile(_NAME, re.VERBOSE)
+_NARROWEST = 60
+"""Characters of a column: a line that its next line's first word would have brought there may go on in it."""
 
 
 def is_credit(line: str) -> bool:
@@ -62,7 +68,7 @@ def _parted(text: str, span: Span) -> Iterator[Span]:
     while at < end:
         stop = text.find("\n", at, end)
         stop = end if stop < 0 else stop
-        if stop - at <= _LONGEST and is_credit(text[at:stop]):
+        if stop - at <= _LONGEST and (is_credit(text[at:stop]) or _names_the_outlet(text, at, stop)):
             if text[start:at].strip():
                 yield start, start + len(text[start:at].rstrip())
             yield at, stop
@@ -70,3 +76,11 @@ def _parted(text: str, span: Span) -> Iterator[Span]:
         at = stop + 1
     if text[start:end].strip():
         yield start, end
+
+
+def _names_the_outlet(text: str, at: int, stop: int) -> bool:
+    """Whether a line holds but a name, between a headline that does not go on in it and the line with the day."""
+    line, above = text[at:stop].strip(), text[:at].rstrip("\n").rpartition("\n")[2]
+    if not above.strip() or not _NAME_ALONE.fullmatch(line) or not is_credit(text[stop + 1 :].partition("\n")[0]):
+        return False
+    return line.startswith("The ") or len(above) + 1 + len(line.partition(" ")[0]) < _NARROWEST

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from extractors.reading.document import Document, Stated
+from extractors.reading.mastheads import masthead
 from extractors.reading.plain import without_citations
 from extractors.reading.written_dates import written_date
 
@@ -32,10 +33,11 @@ def read_markdown(text: str) -> Document:
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
     heading = _opening_heading(tokens)
     title = stated.get("title") or (_words(tokens[1]) if heading else "")
+    body = without_citations("\n\n".join(_paragraphs(tokens[3:] if heading else tokens)))
     return Document(
-        text=without_citations("\n\n".join(_paragraphs(tokens[3:] if heading else tokens))),
+        text=body,
         title=title,
-        publisher=stated.get("publisher", ""),
+        publisher=stated.get("publisher") or masthead(body, title).outlet,
         authors=tuple(filter(None, map(str.strip, stated.get("authors", "").split(",")))),
         url=stated.get("url", ""),
         language=stated.get("language", ""),

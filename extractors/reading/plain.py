@@ -1,8 +1,9 @@
-"""Plain text: kept character for character, its headline noticed."""
+"""Plain text: kept character for character, its headline and outlet noticed."""
 
 import re
 
 from extractors.reading.document import Document
+from extractors.reading.mastheads import masthead
 from extractors.reading.publication import in_text
 from timeline.paragraphs import is_credit
 
@@ -30,12 +31,14 @@ def without_citations(text: str) -> str:
 def read_plain(text: str) -> Document:
     """The text as it is; a first line that stands alone and does not end as a sentence does is its title.
 
-    Words that a typeset text breaks over its lines are joined again.
+    What else stands over it is read in `mastheads.py`, and stays in the text. Words that a typeset text breaks over its
+    lines are joined again.
     """
     if len(_BROKEN.findall(text)) >= _ENOUGH_BREAKS:
         text = _BROKEN.sub(lambda broken: _joined(text, broken), text)
     text = without_citations(text)
-    return Document(text=text, title=_headline(text))
+    found = masthead(text, _headline(text))
+    return Document(text=text, title=found.title, publisher=found.outlet)
 
 
 def _joined(text: str, broken: re.Match[str]) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from extractors.reading.document import Document, Stated
-from extractors.reading.written_dates import DATE, date_of
+from extractors.reading.mastheads import day_beside_an_outlet
+from extractors.reading.written_dates import CLOCK, DATE, LABEL, TIME, WEEKDAY, date_of
 from timeline.dates.calendar_names import MONTHS, day_of
 from timeline.model import Basis, Published
 
@@ -30,20 +31,12 @@ _IN_PATH = re.compile(
     re.IGNORECASE,
 )
 
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\ *)"
-_TIME = r"""
-    (?:(?:at\ +)? (?:\d\d?[:.]\d\d (?::\d\d)? (?:\ *[ap]\.?m\.?)? | \d\d?\ *[ap]\.?m\.? | \d{4}(?=\ *(?:gmt|utc)))
-    (?:\ *(?:(?-i:[A-Z]{1,4})\b|[+-]\d\d:?\d\d\b))? (?:\ *\([^)\n]{1,20}\))?)
-"""
-_CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)"
-"""What follows the date in an ISO 8601 stamp."""
 _NAME = r"(?:(?-i:[A-Z])[\w.'’-]*+|\([^)\n]{2,40}\)|de|del|la|el|of|and)"
-_LABEL = r"(?:(?:first|last|originally)\ +)?(?:published|updated|posted|modified|publication\ +date|date)\b"
 
 _DATELINE = re.compile(
     rf"""
     (?-i:[A-Z][A-Z.'’-]{{2,}}+) (?:(?:,\ *|\ +){_NAME}){{0,6}}? ,?\ *    # CARACAS, Venezuela
-    {_WEEKDAY}? (?P<date>{DATE}),?\ *{_WEEKDAY}?                          # Jan. 28, 2019
+    {WEEKDAY}? (?P<date>{DATE}),?\ *{WEEKDAY}?                          # Jan. 28, 2019
     (?:\([^)\n]{{2,40}}\)|/[^/\n]{{2,40}}/)?\ *                           # (AP)
     (?:--?|[–—:])
     """,
@@ -51,7 +44,7 @@ _DATELINE = re.compile(
 )
 _DATE_FIRST = re.compile(
     rf"""
-    {_WEEKDAY}? (?P<date>{DATE}),?\ *                                    # August 27, 2018
+    {WEEKDAY}? (?P<date>{DATE}),?\ *                                    # August 27, 2018
     (?:\((?-i:[A-Z])[^)\n]{{1,40}}\)|/(?-i:[A-Z])[^/\n]{{1,40}}/)\ *       # (CARACAS)
     (?:--?|[–—:])
     """,
@@ -59,21 +52,21 @@ _DATE_FIRST = re.compile(
 )
 _LABELLED = re.compile(
     rf"""
-    (?:^|[|•·–—;]\ *|(?<=\d)\ +|(?<=[ap]m\b)\ +|(?<=[ap]\.m\.)\ +) (?P<label>{_LABEL}) \ *(?:on\b|at\b)? \ *[:|–—-]?\ *
-    (?:{_TIME},?\ *(?:on\ +)?)? {_WEEKDAY}? (?P<date>{DATE})
-    (?={_CLOCK}?,?\ *{_TIME}?\ *(?:$|[|•·–—;(]|by\b|{_LABEL}))
+    (?:^|[|•·–—;]\ *|(?<=\d)\ +|(?<=[ap]m\b)\ +|(?<=[ap]\.m\.)\ +) (?P<label>{LABEL}) \ *(?:on\b|at\b)? \ *[:|–—-]?\ *
+    (?:{TIME},?\ *(?:on\ +)?)? {WEEKDAY}? (?P<date>{DATE})
+    (?={CLOCK}?,?\ *{TIME}?\ *(?:$|[|•·–—;(]|by\b|{LABEL}))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"(?:{_TIME},?\ *)? {_WEEKDAY}? (?P<date>{DATE}) {_CLOCK}? ,?\ *(?:[-–—|]\ *)?{_TIME}?",
+    rf"(?:{TIME},?\ *)? {WEEKDAY}? (?P<date>{DATE}) {CLOCK}? ,?\ *(?:[-–—|]\ *)?{TIME}?",
     re.VERBOSE | re.IGNORECASE,
 )
 
 _AT_A_PLACE = re.compile(
     rf"""
     (?-i:[A-Z])[\w.'’&-]* (?:\ (?:of|the|and|(?-i:[A-Z])[\w.'’&-]*)){{0,5}} ,\ +    # Oslund, or The Oslund Post,
-    {_WEEKDAY}? (?P<date>{DATE}) ,?\ *{_TIME}?
+    {WEEKDAY}? (?P<date>{DATE}) ,?\ *{TIME}?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -115,7 +108,7 @@ def in_address(address: str) -> Published | None:
 def in_text(text: str) -> Published | None:
     """The date in the dateline, or in a line near the top or the bottom that says when the text was published."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return _dateline(lines[:_TOP]) or _line(lines)
+    return _dateline(lines[:_TOP]) or _line(lines) or _beside_an_outlet(text)
 
 
 def _dateline(lines: list[str]) -> Published | None:
@@ -124,6 +117,11 @@ def _dateline(lines: list[str]) -> Published | None:
         if match and (date := date_of(match)):
             return Published(date, Basis.DATELINE, match[0].strip())
     return None
+
+
+def _beside_an_outlet(text: str) -> Published | None:
+    found = day_beside_an_outlet(text)
+    return Published(found[0], Basis.DATELINE, found[1]) if found else None
 
 
 def _line(lines: list[str]) -> Published | None:

@@ -24,6 +24,16 @@ DATE = "|".join(
 """A pattern, to be compiled with VERBOSE and IGNORECASE; `date_of` reads its match. Its groups are named, so it can
 stand only once in a pattern."""
 
+WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\ *)"
+TIME = r"""
+    (?:(?:at\ +)? (?:\d\d?[:.]\d\d (?::\d\d)? (?:\ *[ap]\.?m\.?)? | \d\d?\ *[ap]\.?m\.? | \d{4}(?=\ *(?:gmt|utc)))
+    (?:\ *(?:(?-i:[A-Z]{1,4})\b|[+-]\d\d:?\d\d\b))? (?:\ *\([^)\n]{1,20}\))?)
+"""
+CLOCK = r"(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)"
+"""What follows the date in an ISO 8601 stamp."""
+LABEL = r"(?:(?:first|last|originally)\ +)?(?:published|updated|posted|modified|publication\ +date|date)\b"
+"""What says that the day of publication follows. These four are patterns as `DATE` is."""
+
 _DATE = re.compile(rf"(?<![\w/.-])(?:{DATE})", re.VERBOSE | re.IGNORECASE)
 
 

@@ -69,8 +69,8 @@ def accounts_of(entry: Entry, timeline: Timeline) -> Accounts:
         for assertion in entry.assertions
         if assertion.article in timeline.articles
     ]
-    pairs = (pair for pair in combinations(each, 2) if not _of_one_sentence(*pair))
-    found = (_differences(first, second) for first, second in pairs)
+    told = _by_sentence(each)
+    found = (_differences(first, second) for first, second in combinations(told, 2))
     return Accounts(each, frozenset().union(*found))
 
 
@@ -92,14 +92,11 @@ def figures_apart(accounts: Accounts) -> list[tuple[Figure, ...]]:
 
 
 def told_once(accounts: Accounts) -> Accounts:
-    """What one teller says in one sentence, dated the same and as sure, stands once, with all its figures."""
-    kept: list[Account] = []
-    for one in accounts.each:
-        at = next((i for i, other in enumerate(kept) if _of_one_sentence(one, other) and _alike(one, other)), None)
-        if at is None:
-            kept.append(one)
-        else:
-            kept[at] = kept[at]._replace(figures=tuple(dict.fromkeys((*kept[at].figures, *one.figures))))
+    """What one teller says in one sentence stands once, as its first clause tells it, with all its figures."""
+    kept = [
+        first._replace(figures=tuple(dict.fromkeys(figure for one in (first, *others) for figure in one.figures)))
+        for first, *others in _by_sentence(accounts.each)
+    ]
     return Accounts(kept, accounts.differing)
 
 
@@ -134,18 +131,23 @@ def _of_one_sentence(first: Account, second: Account) -> bool:
     return (one.article, one.source, one.evidence) == (other.article, other.source, other.evidence)
 
 
-def _alike(first: Account, second: Account) -> bool:
-    one, other = first.assertion, second.assertion
-    return one.when == other.when and _how(one) == _how(other)
+def _by_sentence(accounts: Sequence[Account]) -> list[list[Account]]:
+    """Accounts, with what one teller says in one sentence together."""
+    groups: dict[tuple[str, str, Span], list[Account]] = {}
+    for one in accounts:
+        groups.setdefault((one.assertion.article, one.assertion.source, one.assertion.evidence), []).append(one)
+    return list(groups.values())
 
 
-def _differences(first: Account, second: Account) -> set[Difference]:
+def _differences(first: Sequence[Account], second: Sequence[Account]) -> set[Difference]:
+    """Wherein two sentences differ: in date and status where no clause of one agrees with any of the other."""
+    pairs = list(product(first, second))
     found: set[Difference] = set()
-    if _apart(first.assertion.when, second.assertion.when):
+    if all(_apart(one.assertion.when, other.assertion.when) for one, other in pairs):
         found.add(Difference.DATE)
-    if _how(first.assertion) != _how(second.assertion):
+    if all(_how(one.assertion) != _how(other.assertion) for one, other in pairs):
         found.add(Difference.STATUS)
-    if _clashes(first, second):
+    if any(_clashes(one, other) for one, other in pairs):
         found.add(Difference.FIGURES)
     return found
 

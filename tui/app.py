@@ -319,14 +319,13 @@ class DatelineApp(App[StoreError]):
             self.screen.select(row_id)
             self.tell(Report("the filter was cleared, which hid it"))
 
-    def show_only(self, field: str, name: str, *, also: bool = False) -> None:
-        """Show the timeline with only the events in which `field` is `name`, `also` of those that are listed now."""
-        from timeline.query import term  # noqa: PLC0415
+    def show_only(self, query: str, *, also: bool = False) -> None:
+        """Show the timeline with only the events that a filter finds, `also` of those that are listed now."""
         from tui.screens.timeline import TimelineScreen  # noqa: PLC0415
 
         self.switch_mode("timeline")
         if isinstance(self.screen, TimelineScreen):
-            self.screen.show_only(term(field, name), also=also)
+            self.screen.show_only(query, also=also)
 
     def action_timeline(self) -> None:
         """Events by time."""

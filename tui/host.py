@@ -56,5 +56,5 @@ class Host(Protocol):
     def show(self, screen: str, target: str) -> None:
         """Go to it there; a filter that hides it is cleared."""
 
-    def show_only(self, field: str, name: str, *, also: bool = False) -> None:
-        """Show the timeline with only the events in which `field` is `name`, `also` of those that are listed now."""
+    def show_only(self, query: str, *, also: bool = False) -> None:
+        """Show the timeline with only the events that a filter finds, `also` of those that are listed now."""

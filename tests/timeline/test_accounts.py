@@ -69,3 +69,15 @@ def test_a_sentence_that_tells_it_twice_is_one_account(tmp_path: Path) -> None:
         assert [one.assertion for one in accounts.each] == [again, second]
         assert [figure.number for figure in accounts.each[0].figures] == ["14"]
         assert accounts.differing == {Difference.DATE, Difference.FIGURES}
+
+
+def test_a_sentence_whose_clauses_are_dated_and_told_in_two_ways_agrees_where_one_of_them_does(tmp_path: Path) -> None:
+    with Store.open(joined(tmp_path / "t.json", COURIER, COURIER_AGAIN)) as store:
+        (entry,) = store.timeline.entries
+        first, second = entry.assertions
+        elsewhere = report("The Marigold sank on Friday.", "Friday", 4, publisher="Post").assertions[0].when
+        part = msgspec.structs.replace(first, id="part", when=elsewhere, status=Status.ONGOING)
+        assert isinstance(entry, WholeEntry)
+        accounts = accounts_of(msgspec.structs.replace(entry, assertions=(first, part, second)), store.timeline)
+        assert not accounts.differing
+        assert [one.assertion for one in told_once(accounts).each] == [first, second]

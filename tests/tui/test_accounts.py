@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.test_timeline_screen import SMALL, WIDE, page, titles
+from tests.tui.test_timeline_screen import SMALL, WIDE, page, timeline_of, titles
 from tests.tui.two_reports import COURIER, HERALD, joined
 from timeline.store import Store
 from tui.accounts import account_blocks
 from tui.app import DatelineApp
+from tui.screens.facets import FacetList, FacetsDialog
 
 
 @pytest.fixture
@@ -66,3 +67,15 @@ def test_a_page_that_is_not_laid_out_yet_has_accounts_too(tmp_path: Path) -> Non
     with Store.open(joined(tmp_path / "t.json", COURIER, HERALD)) as store:
         (entry,) = store.timeline.entries
         assert account_blocks(entry, store.timeline, 0, plain=True)
+
+
+async def test_what_differs_has_a_key_and_is_found_among_the_facets(two: DatelineApp) -> None:
+    async with two.run_test(size=WIDE) as pilot:
+        await pilot.press("D")
+        await pilot.pause()
+        assert timeline_of(two).filter.text == "is:conflicting"
+        assert len(timeline_of(two).events.rows) == 1
+        await pilot.press("f", *"differ")
+        await pilot.pause()
+        assert isinstance(two.screen, FacetsDialog)
+        assert [row.term for row in two.screen.query_one(FacetList).rows] == ["is:conflicting"]

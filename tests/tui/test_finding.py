@@ -1,5 +1,6 @@
 """Finding: completion, history and views in the filter line."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from textual.events import Key
 from textual.widgets import Static
 
 from tests.tui.conftest import MakeApp
-from tests.tui.demo import HARBOUR, UNDATED
+from tests.tui.demo import HARBOUR, UNDATED, DraftEvent, extraction
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles
 from tui.app import DatelineApp
 from tui.screens.events import narrowed
@@ -231,3 +232,21 @@ async def test_where_a_view_is_kept_it_is_told_whose_it_is(app: DatelineApp) -> 
         assert isinstance(dialog, FacetsDialog)
         (listed,) = (one for one in dialog.query("*") if isinstance(one, RowList))
         assert any("for every timeline" in heading.text for heading in listed._headings)
+
+
+async def test_an_actor_is_shown_with_what_they_say_of_others(make_app: MakeApp) -> None:
+    told = "Nora Feld opened the lock. The pumps failed on Saturday, Nora Feld said."
+    drafts = (
+        DraftEvent("Nora Feld opens the lock", "Nora Feld opened the lock.", "opened", actors=("Nora Feld",)),
+        DraftEvent("The pumps failed", "The pumps failed on Saturday, Nora Feld said.", "failed", speaker="Nora Feld"),
+    )
+    read = extraction(told, drafts, title="Lock", publisher="Canal Post", published=dt.date(2019, 1, 28))
+    app = make_app(read, HARBOUR)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("lock or pumps"), "enter", "2", "slash", *keys("feld"), "enter", "enter")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == '(actor:"Nora Feld" or said:"Nora Feld")'
+        assert sorted(titles(app)) == ["Nora Feld opens the lock", "The pumps failed"]
+        await pilot.press("slash", "ctrl+u", *keys("pumps"), "enter", "2", "asterisk")
+        await pilot.pause()
+        assert titles(app) == ["The pumps failed"]

@@ -11,6 +11,7 @@ from timeline.dates.edtf import describe
 from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
 from timeline.model import Actor, ActorKind, fold
+from timeline.query import select, term
 from timeline.quoting import quoted
 from tui.actions import Area, bindings
 from tui.activity import Bars, of_actor
@@ -128,12 +129,19 @@ class ActorsScreen(CorrectingScreen):
     def action_this(self) -> None:
         """Only the events of this actor, of those that the timeline's filter leaves."""
         if self.actors.row is not None:
-            self.host.show_only("actor", self.actors.row.actor.name, also=True)
+            self.host.show_only(self._of(self.actors.row), also=True)
 
     def go_in(self) -> None:
         """Only this actor's events."""
         if self.actors.row is not None:
-            self.host.show_only("actor", self.actors.row.actor.name)
+            self.host.show_only(self._of(self.actors.row))
+
+    def _of(self, row: ActorRow) -> str:
+        """The filter that finds what an actor takes part in, and what they say, where that is more."""
+        takes_part, says = term("actor", row.actor.name), term("said", row.actor.name)
+        found = {entry.id for entry in select(self.timeline, takes_part)}
+        is_more = any(entry.id not in found for entry in select(self.timeline, says))
+        return f"({takes_part} or {says})" if is_more else takes_part
 
 
 def _words(actor: Actor) -> str:

@@ -137,6 +137,10 @@ class EventsScreen(CorrectingScreen):
         found = facets_of(self.timeline, self.events.entries, self.host.new)
         self._narrow("Narrow the list to", [*facets_of_views(self.host.views), *found])
 
+    def action_differing(self) -> None:
+        """The events of which accounts differ, in the place of what is listed."""
+        self.show_only("is:conflicting")
+
     def action_this(self) -> None:
         """What the event has in common with others of the list."""
         from tui.screens.facets import facets_of_one  # noqa: PLC0415

@@ -29,7 +29,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _MEANS = {
-    "conflicting": "≠ told differently",
+    "conflicting": "≠ told differently: accounts differ",
     "conflict": "≠ corrected differently",
     "denied": "✗ did not happen",
     "uncertain": "? date uncertain or open",

@@ -13,6 +13,7 @@ from timeline.dates.edtf import describe_edtf
 from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
 from timeline.model import Article, Source, SourceKind, fold
+from timeline.query import term
 from timeline.quoting import quoted
 from tui.actions import Area, bindings
 from tui.activity import Bars, of_source, when_blocks
@@ -227,7 +228,7 @@ class SourcesScreen(CorrectingScreen):
         if row is None:
             return
         field = "said" if isinstance(row.of, Source) and row.of.kind is not SourceKind.OUTLET else "source"
-        self.host.show_only(field, row.name, also=also)
+        self.host.show_only(term(field, row.name), also=also)
 
     def action_article_date(self) -> None:
         """Set the article's own date; of an outlet or a speaker that of one of their articles."""

@@ -48,6 +48,19 @@ async def test_a_typed_weekday_counts_from_the_article(app: DatelineApp) -> None
         assert "Sat 26 Jan 2019" in reading(app)
 
 
+async def test_an_hour_alone_is_of_the_day_that_the_event_has(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "Port Ansel reopens its harbour")
+        await pilot.press("d", *"about 5:40")
+        await pilot.pause()
+        assert "26 Jan 2019" in reading(app)
+        assert "05:40" in reading(app)
+        assert "“about” is not kept of an hour" in reading(app)
+        await pilot.press("ctrl+u", *"05:52", "enter")
+        await pilot.pause()
+        assert "2019-01-26T05:52:00" in [entry.when.edtf for entry in app.session.timeline.entries]
+
+
 async def test_what_cannot_be_read_is_said_and_not_kept(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await to_title(pilot, "First ferry sails")

@@ -1,6 +1,7 @@
 """Correcting a date: typed text read aloud before it is kept, the event's other candidates, and how far it reaches."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -24,6 +25,11 @@ from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice
 
+_HOUR_ALONE = re.compile(
+    r"(?:(?P<about>(?:about|around|circa|ca) |~ ?)|at )?"
+    r"(?P<hour>[0-9]{1,2}:[0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?[ap]\.?m\.?)",
+    re.IGNORECASE,
+)
 EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
 DAY_EXAMPLES = "26 jan 2019 · 2019-01-26 · january 26, 2019"
 
@@ -126,11 +132,21 @@ class DateDialog(TypedDateDialog[Correction]):
             edtf, how = candidates[int(text) - 1].edtf, candidates[int(text) - 1].because
         else:
             anchor = self._article.published.date if self._article.published else self._beside
-            when = read_typed_date(text, anchor=anchor, quick=quick)
+            hour = self._hour_alone(text)
+            typed = f"{self._entry.when.earliest} {hour['hour']}" if hour else text
+            when = read_typed_date(typed, anchor=anchor, quick=quick)
             counted = [step.says for step in when.derivation[1:-1]] if anchor == self._beside else []
             precision = when.precision.value if when.precision is not Precision.OPEN else ""
-            edtf, how = when.edtf, "   ".join((precision, *counted))
+            about = (f"“{hour['about'].strip()}” is not kept of an hour",) if hour and hour["about"] else ()
+            edtf, how = when.edtf, "   ".join((precision, *counted, *about))
         return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
+
+    def _hour_alone(self, text: str) -> re.Match[str] | None:
+        """An hour that was typed without a day, where the event has a certain one, of which it then is."""
+        when = self._entry.when if self._entry else None
+        if when is None or when.is_uncertain or when.earliest is None or when.earliest != when.latest:
+            return None
+        return _HOUR_ALONE.fullmatch(text.strip())
 
     def action_candidate(self, step: int) -> None:
         """Take another of the dates that the words could mean."""

@@ -17,6 +17,7 @@ from extractors.events.titles.noun_drafts import NounDrafting
 from extractors.events.titles.noun_words import HANGING, is_of_a_number, noun_words
 from extractors.events.titles.relatives import meant_by
 from extractors.events.titles.spines import Spine
+from extractors.syntax.clauses import is_reporting
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import SUBJECTS, Relation
@@ -26,6 +27,9 @@ _EITHER = frozenset("since after before until as with following during".split())
 _MOVED = frozenset(
     {Relation.OBLIQUE, Relation.ADVERBIAL, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PARATAXIS}
 )
+_BOUNDING = frozenset("only least most fewer more less".split())
+_STAYING = frozenset("of among amongst under out like unlike".split())
+"""Prepositions of what can't stand behind the news."""
 _PAIRING = frozenset("both either neither not".split())
 
 
@@ -185,7 +189,13 @@ class _ClauseDrafting(ClauseWords):
 
     def _before_moved(self, at: int) -> str:
         """A comma before a participle that stood in front: *the mayor resigned, pressed by the council*."""
-        return ", " if self.tree.tags[at].startswith("VB") and at in self.context.syntax.clauses else ""
+        tree, top = self.tree, self.spine.top
+        if is_reporting(tree, top) and self.context.quoted[at] and not self.context.quoted[top]:
+            marked = at > 0 and tree.lowers[at - 1] in ('"', "“", "``")
+            return "" if marked else ": "  # *Lind said at the harbour: it sank*
+        clausal = tree.tags[at].startswith("VB") and at in self.context.syntax.clauses
+        describes = tree.tags[at] == "JJ" and tree.heads[at] == top and len(branch(self.context, at, self.bounds)) > 1
+        return ", " if clausal or (describes and at not in self.context.timed) else ""
 
     def _is_inverted(self, subject: int) -> bool:
         """*Never had he left*, *there were not enough*: the order is part of what is said."""
@@ -198,6 +208,8 @@ class _ClauseDrafting(ClauseWords):
         """*There was an explosion at the port* is *an explosion at the port*; not *there will be* one, nor *guards*."""
         if not (happens(self.tree, subject) or is_counted(self.context, subject)):
             return None
+        if any(self.tree.lowers[at] in _BOUNDING for at in range(self.spine.top + 1, subject)):
+            return None  # *there were only nine deaths*
         there = [at for at in self.children(self.spine.top) if self.tree.lowers[at] == "there"]
         plain = not self.clause.auxiliaries and self.clause.negation is None and len(self.path) == 1
         if not there or not plain or self.tree.lowers[self.spine.top] not in BE or self.spine.seats:
@@ -214,7 +226,17 @@ class _ClauseDrafting(ClauseWords):
         """What stood before its subject, and can as well follow: *in Skerra* of *in Skerra, the mayor resigned*."""
         children = (at for at in self.children(self.spine.top) if at < edge and at in body)
         fronted = [child for child in children if self.tree.relations[child] in _MOVED and not self._is_bare(child)]
+        fronted = [child for child in fronted if not self._stays(child)]
         return {at for child in fronted for at in self.whole(child) if at < edge} & body
+
+    def _stays(self, child: int) -> bool:
+        """*Under Lind, the museum grew*: behind another noun, it would be read with that."""
+        cases = {self.tree.lowers[at] for at in self.children(child) if self.tree.relations[at] is Relation.CASE}
+        apart = self.tree.lowers[max(branch(self.context, child, self.bounds)) + 1] == ","
+        told = branch(self.context, self.spine.top, self.bounds) - self.context.timed
+        if "of" in cases and any(self.tree.tags[at] == "CD" for at in sorted(told)[-2:]):
+            return False  # *Lind chose two of the nine*
+        return apart and self.tree.relations[child] is Relation.OBLIQUE and bool(cases & _STAYING)
 
     def _is_bare(self, child: int) -> bool:
         """*The ferry Merel* of *the ferry Merel, Lorne sank*, where a parse takes the place for what sank."""

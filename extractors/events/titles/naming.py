@@ -46,6 +46,8 @@ class Naming:
         lowers, first = self.context.tree.lowers, draft.words[0]
         leaning = lowers[first] in UNNAMED or any(lowers[at] in OWN for at in draft.words)
         speaker = self.speech.speaker(draft.top) if leaning else ""
+        if speaker and self._tells_who(draft):
+            speaker = ""
         replaced, doubtful = dict(draft.replaced), set[int]()
         for at in draft.words if inside else (first,):
             if lowers[at] not in PRONOUNS or (speaker and lowers[at] in SPOKEN):
@@ -63,6 +65,13 @@ class Naming:
         if not speaker and inside:
             replaced |= self._described(draft)
         return Names(speaker, replaced, doubtful)
+
+    def _tells_who(self, draft: Draft) -> bool:
+        """*Rosa Lind called it “our ferry”*: who says so is told, and only a part is in her own words."""
+        lowers, quoted = self.context.tree.lowers, self.context.quoted
+        own = [at for at in draft.words if lowers[at] in OWN]
+        told = not quoted[draft.words[0]] and not quoted[draft.top]
+        return bool(own) and told and all(quoted[at] for at in own)
 
     def _described(self, draft: Draft) -> dict[int, str]:
         """*The court* as *the [Supreme Court]*, *the country* as *[Zembla]*, where the title does not name it."""

@@ -21,6 +21,8 @@ _LEANING = frozenset("from on for against about between into onto upon of".split
 """Prepositions of what something is done to, for or about, behind the object of a verb."""
 _MODALS = frozenset("will would shall should may might can could must".split())
 _ANYBODY = frozenset("people person thing".split())
+_PUTTING = frozenset("get keep leave place put set".split())
+"""Verbs of what is done with something only by where it comes to be."""
 _HIGHEST = 6
 """Nouns on nouns that are climbed through."""
 
@@ -36,7 +38,36 @@ def is_needed(context: EventContext, at: int, words: Set[int]) -> bool:
     first, head = min(words), context.tree.heads[at]
     if first < head or (is_apart(context, words) and not _follows_an_insertion(context, head, first)):
         return False
-    return _says_what_to_do(context, at, first) or _says_which(context, at, first) or _says_to_whom(context, at, first)
+    return (
+        _says_what_to_do(context, at, first)
+        or _says_which(context, at, first)
+        or _says_which_ones(context, at, first)
+        or _makes_whole(context, at, first)
+        or _keeps_it(context, at, first)
+        or _says_to_whom(context, at, first)
+    )
+
+
+def is_vital(context: EventContext, at: int, words: Set[int]) -> bool:
+    """Whether what is left without a branch is no sentence, or untrue: not only less exact."""
+    first, tree = min(words), context.tree
+    if first < tree.heads[at] or (
+        is_apart(context, words) and not _follows_an_insertion(context, tree.heads[at], first)
+    ):
+        return False
+    aim = _says_what_to_do(context, at, first) and tree.relations[at] is not Relation.ADVERBIAL
+    given = any(tree.lowers[one] in ("the", "those") for one in tree.children[tree.heads[at]])
+    which = given and tree.relations[at] in NOUN_CLAUSES and _says_which(context, at, first)
+    whole = _makes_whole(context, at, first) or _keeps_it(context, at, first)
+    return aim or which or whole or _says_which_ones(context, at, first)
+
+
+def _keeps_it(context: EventContext, at: int, first: int) -> bool:
+    """*In place* of *kept them in place*, *for her songs* of *was famous for her songs*."""
+    tree, head = context.tree, context.tree.heads[at]
+    adjective = tree.pos[head] == "ADJ" and first == head + 1
+    put = tree.lemmas[head] in _PUTTING and tree.relations[first - 1] is Relation.OBJECT
+    return tree.relations[at] is Relation.OBLIQUE and (adjective or put) and at not in context.timed
 
 
 def _follows_an_insertion(context: EventContext, head: int, first: int) -> bool:
@@ -121,6 +152,27 @@ def _says_which(context: EventContext, at: int, first: int) -> bool:
             return clause.predicate == noun or bool(lowers & _MODALS) or tree.tags[above] in ("VBZ", "VBP")
         noun = above
     return True
+
+
+def _says_which_ones(context: EventContext, at: int, first: int) -> bool:
+    """*With the highest rents* of *the nine towns with the highest rents*, *that she left* of *the same day that …*."""
+    tree, noun = context.tree, context.tree.heads[at]
+    if tree.relations[at] in NOUN_CLAUSES and noun in context.timed:
+        return True
+    plain = tree.relations[at] is Relation.NOUN_MODIFIER or tree.relations[at] in NOUN_CLAUSES
+    if not plain or tree.pos[noun] != "NOUN" or not tree.is_nominal(first - 1):
+        return False
+    before = [one for one in tree.children[noun] if one < noun]
+    return any(tree.lowers[one] == "the" for one in before) and any(tree.tags[one] == "CD" for one in before)
+
+
+def _makes_whole(context: EventContext, at: int, first: int) -> bool:
+    """*In Corran* of *a judge based in Corran*, which is no *judge based*."""
+    tree, verb = context.tree, context.tree.heads[at]
+    clause = context.syntax.clauses.get(verb)
+    bare = clause is not None and clause.relation is Relation.ADNOMINAL and not (clause.auxiliaries or clause.objects)
+    beside = tree.relations[at] is Relation.OBLIQUE and first == verb + 1 and at not in context.timed
+    return bare and beside and tree.tags[verb] in ("VBN", "VBD") and tree.lowers[first] != "by"
 
 
 def _saying(context: EventContext, noun: int) -> list[int]:

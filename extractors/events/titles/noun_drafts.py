@@ -12,6 +12,8 @@ from extractors.events.titles.reduced import named_before, was_done
 from extractors.events.titles.relatives import turned
 from extractors.lexicons import nouns
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
+from extractors.syntax.tenses import Modality
+from extractors.syntax.trees import BE
 
 _RELATIVE = frozenset("who which that whom whose".split())
 _OPEN = frozenset(
@@ -20,6 +22,8 @@ _OPEN = frozenset(
 )
 """Before a relative clause, these say of nobody in particular that they do it: *anyone who enters*."""
 _FAR = 6
+_GIVEN = frozenset("CD DT PDT PRP$ WDT WP$ POS".split())
+"""Tags of what says of a noun which ones or how many there are."""
 
 
 class NounDrafting(ClauseWords):
@@ -43,8 +47,23 @@ class NounDrafting(ClauseWords):
             before -= 1
         if noun < before < self._end_of_name(noun) or (before > noun and self._are_places(noun + 1, before, subject)):
             before = noun
+        if self._is_of_some(noun):
+            return True
         # *The share of pupils who failed*: a parse can't say whether pupils or a share failed.
         return before != noun or self.tree.pos[noun] == "PRON" or bool(lowers & _OPEN)
+
+    def _is_of_some(self, noun: int) -> bool:
+        """*Pupils who are ill*, *the nine who voted*: what a clause says of them is not told of pupils, nor of nine."""
+        tree = self.tree
+        first = min(branch(self.context, self.seat, self.bounds))
+        if tree.lowers[first - 1] in (",", "—", "–") or noun in self.context.mentions:
+            return False
+        if tree.tags[noun] == "CD":
+            return noun not in self.context.timed and tree.pos[noun - 1] != "PROPN"
+        group = self.context.groups.get(self.spine.top)
+        bare = tree.tags[noun] in ("NNS", "NN") and not any(tree.tags[at] in _GIVEN for at in self.children(noun))
+        state = self.clause.predicate is not None or tree.lowers[self.spine.top] in BE
+        return bare and (state or (group is not None and group.modality is not Modality.INDICATIVE))
 
     def _are_places(self, start: int, last: int, pronoun: int | None) -> bool:
         """*Of Skerra, Zembla*, of *the mayor of Skerra, Zembla, who resigned*: no place does what *who* does."""

@@ -9,7 +9,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch, is_taken_back
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.looseness import is_loose
-from extractors.events.titles.needs import is_needed
+from extractors.events.titles.needs import is_needed, is_vital
 from extractors.events.titles.seams import is_torn
 from extractors.events.titles.steps import (
     ASIDE,
@@ -34,6 +34,8 @@ LONGER = 90
 """Characters of one that loses no more than where and amid what it happened, and what is told beside it."""
 LONGEST = 100
 """Characters of one that is not shortened to less than half a line."""
+LONGEST_NEEDED = 120
+"""Characters of one that keeps all that its words need."""
 LONGEST_SENTENCE = 110
 """Characters of a whole sentence that stands where what is left of its clause is none."""
 _LEAST = 50
@@ -98,11 +100,15 @@ def _with_least_lost(context: EventContext, draft: Draft, length: Callable[[Draf
     """The draft without what the words before it need: without one branch that is enough, or without the last ones."""
     if length(draft) <= LONGEST:
         return draft
-    going = _going(context, draft, list(_hanging(context, draft)), whatever, spares=False)
+    hanging = list(_hanging(context, draft))
+    going = _going(context, draft, hanging, whatever, spares=False)
     shorter = [draft.without(words) for words in going]
     shorter.append(_without_steps(context, draft, length, LONGEST, (whatever, completions), spares=False))
     enough = [one for one in shorter if length(one) <= LONGEST and not is_torn(context, one)]
-    return max(enough, key=length, default=shorter[-1])
+    least = max(enough, key=length, default=shorter[-1])
+    kept = set(least.words)
+    vital = (at for at, words in hanging if is_vital(context, at, words) and context.tree.heads[at] in kept)
+    return draft if length(draft) <= LONGEST_NEEDED and not kept.issuperset(vital) else least
 
 
 def _going(

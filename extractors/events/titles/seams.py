@@ -48,6 +48,7 @@ def is_torn(context: EventContext, draft: Draft) -> bool:
         _lacks_its_pair(context, words, bounds)
         or _lacks_its_degree(context, words, bounds)
         or _lacks_its_noun(context, words)
+        or _lacks_what_is_counted(context, words)
         or _lacks_its_other_half(context, words)
         or _lacks_its_verb(context, draft)
         or _lacks_its_predicate(context, draft)
@@ -174,6 +175,13 @@ def _lacks_its_noun(context: EventContext, words: Sequence[int]) -> bool:
     nouns = [one.attached for one in clauses if one is not None and one.relation is Relation.RELATIVE]
     told = (at in kept or (tree.relations[at] is Relation.APPOSITION and tree.heads[at] in kept) for at in nouns if at)
     return not all(told)
+
+
+def _lacks_what_is_counted(context: EventContext, words: Sequence[int]) -> bool:
+    """*Was 51* of *was 51 Corran Road*."""
+    tree, kept = context.tree, set(words)
+    numbers = (at for at in words if tree.relations[at] is Relation.NUMBER and at not in context.timed)
+    return any(tree.heads[at] not in kept and at + 1 not in kept and tree.is_nominal(at + 1) for at in numbers)
 
 
 def _lacks_its_other_half(context: EventContext, words: Sequence[int]) -> bool:

@@ -20,7 +20,7 @@ _ASKING = frozenset("WDT WP WRB WP$".split())
 _JOINING = _ASKING | {"CC", ":"}
 """Clauses that need no word to join them: *the boat Lind built*, *said she left*."""
 _COMPLETING = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
-_BESIDE = frozenset({Relation.CONJUNCT, Relation.ADVERBIAL, Relation.PARATAXIS})
+_BESIDE = frozenset({Relation.CONJUNCT, Relation.ADVERBIAL, Relation.PARATAXIS, Relation.OPEN_COMPLEMENT})
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _UNFINISHED = BE | frozenset("do does did had has have".split())
 _QUESTIONS = frozenset("how what why who whom".split())
@@ -30,9 +30,11 @@ _ALLOWING = frozenset(
 """Before *ever*."""
 _RELATIVE = frozenset("who which that whom whose".split())
 _PHRASES = frozenset("DET PROPN NOUN PRON ADJ NUM".split())
+_PARTS = frozenset("most many some few both all none several others".split())
+"""Behind the subject of another verb, one of these is the verb's own: *nine came, but most left*."""
 _FEWEST = 3
 """Words of a noun that something is said of."""
-_QUOTES = frozenset(("“", "”", '"', "‘", "’", "''", "``"))
+_QUOTES = frozenset(("“", "”", '"', "‘", "’", "''", "``", "["))
 _HIGHEST = 12
 """Clauses: more than a sentence nests that can be read."""
 _ABOUT = frozenset("about over around".split())
@@ -169,6 +171,9 @@ def _is_cut(context: EventContext, draft: Draft) -> bool:
     )
     if goes_on and tree.tags[last] in ("VB", "VBG") and last in context.syntax.clauses and last != draft.top:
         return True
+    asks = last == max(draft.words) and tree.is_verb(last) and after == last + 1 and after < draft.bounds[1]
+    if asks and tree.lowers[after] in _QUESTIONS:
+        return True  # *saw* of *saw how it sank*
     asking = [place for place, at in enumerate(draft.words) if tree.tags[at] in ("WDT", "WP", "WP$")]
     return bool(asking) and not any(tree.is_verb(at) for at in draft.words[asking[-1] :])
 
@@ -214,7 +219,8 @@ def _has_two_subjects(context: EventContext, draft: Draft) -> bool:
     tree, seam = context.tree, draft.seam
     if seam is None or draft.turned or seam not in draft.words:
         return False
-    return tree.pos[seam] in _PHRASES and seam < draft.top and tree.heads[seam] != seam
+    begins = tree.pos[seam] in _PHRASES or tree.lowers[seam] in _PARTS
+    return begins and seam < draft.top and tree.heads[seam] != seam
 
 
 def _is_spliced(context: EventContext, draft: Draft) -> bool:

@@ -31,6 +31,8 @@ _TIES = frozenset("from with at on near by about over".split())
 _AMONG = frozenset("including such as like".split())
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _COUNTING = frozenset("CD DT JJ PRP$ POS NN NNP".split())
+_WHATEVER = frozenset("for of about despite without against to".split())
+"""Prepositions of what is so, and not of the noun behind them."""
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
 
 
@@ -95,7 +97,11 @@ def _settings_apart(context: EventContext, draft: Draft, at: int, words: Set[int
     after = min(max(words) + 1, len(context.tree) - 1)
     apart = is_apart(context, words) or (context.tree.lowers[after] == "," and not _is_needed(context, draft, at))
     moved = at < draft.top and draft.top in draft.words and draft.words.index(at) > draft.words.index(draft.top)
-    aside = (moved or is_apart(context, words)) and _is_oblique(context, at, words) and _cases(context, at) != {"of"}
+    aside = (
+        (moved or is_apart(context, words))
+        and _is_oblique(context, at, words)
+        and not _cases(context, at) & {"of", "as"}
+    )
     return aside or (apart and _is_setting(context, draft, at, words))
 
 
@@ -109,7 +115,9 @@ def _settings(context: EventContext, draft: Draft, at: int, words: Set[int]) -> 
 def _is_needed(context: EventContext, draft: Draft, at: int) -> bool:
     """Whether an oblique is the first behind a verb that has nothing else: *went on a spree*."""
     clause = context.syntax.clauses.get(context.tree.heads[at])
-    if clause is None or clause.objects or clause.passive or clause.predicate is not None or at < clause.verb:
+    if clause is None or clause.objects or clause.predicate is not None or at < clause.verb:
+        return False
+    if clause.passive and context.tree.lemma_in(clause.verb, verbs.leading_on("passive")) is None:
         return False
     between = inside(context.tree, clause.verb, (clause.verb, at))
     return not any(context.tree.relations[one] is Relation.OBLIQUE and one in draft.words for one in between)
@@ -138,6 +146,9 @@ def _clauses_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int])
         return False
     noun = tree.heads[at]
     to = any(tree.lowers[child] == "to" for child in tree.children[at])
+    being = any(tree.lowers[one] == "being" for one in (at, *tree.children[at])) and not is_apart(context, words)
+    if being and any(tree.lowers[one] in _WHATEVER for one in tree.children[noun]):
+        return False  # *a reason for the ferry being late*
     if tree.tags[at] == "VBG" and is_reporting(tree, at):
         return False  # *a statement saying that …*
     if tree.tags[at] == "VBG" and _is_seen(context, noun):

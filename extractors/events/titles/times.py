@@ -48,10 +48,13 @@ _PARTS = frozenset("much most rest part half end beginning start middle all some
 _LIMITING = frozenset("only not".split())
 _BARE = frozenset("last next this yesterday today tomorrow tonight".split())
 """What a time begins with before which no *in* stands."""
-_EMPTY = frozenset("come follow go".split())
+_EMPTY = frozenset("apply come date follow go last".split())
+"""Verbs that say nothing but when."""
 _COUNTING = frozenset("ago later earlier".split())
 _BOUNDING = frozenset("until till since from by before after between than".split())
 """Before a time that is not the event's own, these say more than when."""
+_COUNTED_FROM = frozenset(("before", "after"))
+"""Behind a time, these say from when it counts: *two weeks before the strike*."""
 _REDUCED = NOUN_CLAUSES | {Relation.ADVERBIAL}
 
 
@@ -94,7 +97,8 @@ class Times:
         first, last = (bisect_left(self._counted, (bound, 0, 0)) for bound in draft.bounds)
         for start, end, number in self._counted[first:last]:
             bounded = {lowers[start - 1] if start else "", lowers[start]} & _BOUNDING
-            if number != own and not bounded:
+            counts = end < draft.bounds[1] and lowers[end] in _COUNTED_FROM and end in draft.words
+            if number != own and not bounded and not counts:
                 yield start, end
 
     @cached_property
@@ -144,6 +148,7 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
             _says_more(context, top, cases)
             or ("of" in cases and tree.lowers[tree.heads[top]] in _PARTS)
             or not _is_adjunct(context, draft, top)
+            or _is_limited(context, top)
             or _is_bare_without(draft, context, top, words)
         ):
             return draft
@@ -216,6 +221,16 @@ def _is_adjunct(context: EventContext, draft: Draft, top: int) -> bool:
     clause = context.syntax.clauses.get(head)
     says_when = clause is not None and head in draft.words and tree.lowers[head] in BE and clause.predicate is None
     return tree.relations[top] in _ADJUNCTS and not says_when
+
+
+def _is_limited(context: EventContext, top: int) -> bool:
+    """*Was only in force between noon and three*, *only came on Friday*: what is new is when."""
+    tree, head = context.tree, context.tree.heads[top]
+    clause = context.syntax.clauses.get(head) or context.syntax.clauses.get(tree.heads[head])
+    if clause is None or clause.objects or clause.verb > top:
+        return False
+    beside = (*tree.children[head], *tree.children[clause.verb])
+    return any(tree.lowers[at] == "only" and tree.relations[at] is Relation.ADVERB and at < top for at in beside)
 
 
 def _is_bare_without(draft: Draft, context: EventContext, top: int, words: set[int]) -> bool:

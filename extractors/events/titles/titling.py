@@ -19,7 +19,7 @@ from extractors.events.titles.commas import pruned_at_commas, sentence_draft, wi
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.naming import Naming
 from extractors.events.titles.participles import Participles
-from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_SENTENCE, shortened
+from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_NEEDED, LONGEST_SENTENCE, shortened
 from extractors.events.titles.ranges import range_draft, whole_draft
 from extractors.events.titles.reported import reported_draft
 from extractors.events.titles.seams import is_torn, without_torn
@@ -102,9 +102,11 @@ class Titles:
         if thing and context.is_finite(draft.top) and self._may_be_of_another_day(candidate):
             return draft
         host = self._host(candidate) if thing else None
-        if host is not None and self._is_fit(host, host.top):
+        if host is not None and self._is_fit(host, host.top, LONGEST_NEEDED):
             return host
-        return sentence if told else self._last_resort(candidate, draft, sentence, verb)
+        if told or self._is_fit(draft, verb, LONGEST_NEEDED):
+            return sentence if told else draft
+        return self._last_resort(candidate, draft, sentence, verb)
 
     def _last_resort(self, candidate: EventCandidate, draft: Draft, sentence: Draft, verb: int | None) -> Draft:
         """What is reported of an event, else its clause without what is torn, else what is left of its sentence."""
@@ -114,7 +116,7 @@ class Titles:
         rest = self._mended(without_torn(self.context, draft))
         if rest.words == draft.words or not self._is_fit(rest, verb):
             short = self._mended(self._shortened(sentence))
-            if verb is not None and self._is_fit(short, verb) and not lacking(self.context, short):
+            if verb is not None and self._is_fit(short, verb, LONGEST_NEEDED) and not lacking(self.context, short):
                 return short
             if self._is_whole(sentence) and not is_sound(self.context, draft, verb):
                 return sentence
@@ -126,8 +128,8 @@ class Titles:
         short = self._length(sentence) <= LONGEST_SENTENCE and not self.naming.leans(sentence)
         return short and not is_torn(context, sentence) and not lacking(context, sentence)
 
-    def _is_fit(self, draft: Draft, verb: int | None) -> bool:
-        return self._length(draft) <= LONGEST and is_sound(self.context, draft, verb)
+    def _is_fit(self, draft: Draft, verb: int | None, most: int = LONGEST) -> bool:
+        return self._length(draft) <= most and is_sound(self.context, draft, verb)
 
     def _mended(self, draft: Draft) -> Draft:
         return self._without_loose_end(self._without_strays(draft))
@@ -180,6 +182,8 @@ class Titles:
     def _names_before(self, sentence: Draft, at: int) -> bool:
         """Whether a sentence has a subject before a word of it, and begins with nobody unnamed."""
         tree = self.context.tree
+        if tree.relations[at] is Relation.EXPLETIVE:
+            return False  # *there were only nine*
         nouns = (one for one in sentence.words if tree.relations[one] in SUBJECTS and tree.pos[one] in _NOUNS)
         return next(nouns, at) < at and not self.naming.leans(sentence)
 

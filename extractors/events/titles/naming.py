@@ -70,8 +70,10 @@ class Naming:
         """*Rosa Lind called it “our ferry”*: who says so is told, and only a part is in her own words."""
         lowers, quoted = self.context.tree.lowers, self.context.quoted
         own = [at for at in draft.words if lowers[at] in OWN]
-        told = not quoted[draft.words[0]] and not quoted[draft.top]
-        return bool(own) and told and all(quoted[at] for at in own)
+        if not own or quoted[draft.words[0]] or not all(quoted[at] for at in own):
+            return False
+        first = next(at for at in draft.words if quoted[at])
+        return not {",", ":"} & set(lowers[max(0, first - 3) : first])  # not *Rosa Lind said, “our ferry sank”*
 
     def _described(self, draft: Draft) -> dict[int, str]:
         """*The court* as *the [Supreme Court]*, *the country* as *[Zembla]*, where the title does not name it."""

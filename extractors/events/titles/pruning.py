@@ -22,6 +22,7 @@ from extractors.events.titles.steps import (
     callings,
     completions,
     joined_to,
+    places_at_the_end,
     whatever,
 )
 from extractors.events.titles.tails import without_last_tail
@@ -34,7 +35,7 @@ LONGER = 90
 """Characters of one that loses no more than where and amid what it happened, and what is told beside it."""
 LONGEST = 100
 """Characters of one that is not shortened to less than half a line."""
-LONGEST_NEEDED = 120
+LONGEST_NEEDED = 110
 """Characters of one that keeps all that its words need."""
 LONGEST_SENTENCE = 110
 """Characters of a whole sentence that stands where what is left of its clause is none."""
@@ -55,7 +56,7 @@ def shortened(context: EventContext, draft: Draft, length: Callable[[Draft], int
     """
     if len(draft.words) > _MOST_WORDS:
         return draft
-    draft = _without_steps(context, draft, length, LONG, SETTINGS, least=_LEAST)
+    draft = _without_steps(context, draft, length, LONG, (*SETTINGS, places_at_the_end), least=_LEAST)
     draft = _without_steps(context, draft, length, LONGER, (*STEPS, *HARD_STEPS), least=_LEAST)
     draft = _without_steps(context, draft, length, LONGEST, (*SETTINGS, *STEPS, *HARD_STEPS))
     draft = _with_least_lost(context, draft, length)

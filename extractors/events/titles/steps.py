@@ -31,6 +31,7 @@ _TIES = frozenset("from with at on near by about over".split())
 _AMONG = frozenset("including such as like".split())
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _COUNTING = frozenset("CD DT JJ PRP$ POS NN NNP".split())
+_PLACING = frozenset("in at near outside".split())
 _WHATEVER = frozenset("for of about despite without against to".split())
 """Prepositions of what is so, and not of the noun behind them."""
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
@@ -223,6 +224,13 @@ def _phrases_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int])
     plain = plain and (cases <= _SETTING or (is_apart(context, words) and cases <= _AMONG))
     open_noun = _is_open(context, tree.heads[at])
     return plain and tree.tags[tree.heads[at]] != "CD" and not open_noun and not is_negative(tree, words)
+
+
+def places_at_the_end(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
+    """*In Corran* of *crashed at the airport in Corran*."""
+    last = draft.words[-1] == max(words) and max(words) > draft.top
+    place = last and context.tree.pos[at] == "PROPN" and min(words) == at - 1
+    return place and _cases(context, at) <= _PLACING and _phrases_of_nouns(context, draft, at, words)
 
 
 def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:

@@ -4,7 +4,7 @@ Who says what is a file of its own, `sayings.py`.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.embedding import Embedding
 from extractors.syntax.phrases import Range, governor
-from extractors.syntax.tenses import Form
+from extractors.syntax.tenses import Form, Modality, Tense
 from extractors.syntax.trees import Tree
 from extractors.time_expressions.counted_events import CountedEvent, counted_event
 from extractors.time_expressions.records import direction_of, meaning_of
@@ -28,13 +28,16 @@ from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meanings import Meaning
 from timeline.meanings.composed import unhedged
 from timeline.meanings.placeless import Duration, Placeless
-from timeline.model import ActorKind, Direction, Status
+from timeline.model import ActorKind, Direction, Polarity, Status
 from timeline.when import Step
 
 _LONGEST_HEADING = 15
 """Tokens: a longer line without a mark at its end is a sentence that lost it."""
 _LONGEST_TITLE = 30
 """Tokens of the heading of an article."""
+_GRANTING = frozenset("have give grant allow".split())
+_LASTS = frozenset("go live run spare serve wait prepare think".split())
+"""What is done for all of a time: *has a year to live*."""
 _LASTING = frozenset("for within".split())
 """Words before a length of time by which something lasts so long, or is to be done in it."""
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
@@ -112,6 +115,31 @@ class EventContext:
                 if at is not None:
                     lengths.setdefault(before, {}).setdefault(at, number)
         return lengths
+
+    @cached_property
+    def deadlines(self) -> dict[int, int]:
+        """By verb the length of time that it must be done in: *must pay within 30 days*, *have a week to leave*."""
+        within = {at: number for at, number in self.lengths("within").items() if self._is_due(at)}
+        return within | dict(self._granted())
+
+    def _is_due(self, verb: int) -> bool:
+        group = self.groups.get(verb)
+        return group is not None and (group.tense is Tense.FUTURE or group.modality is Modality.NECESSITY)
+
+    def _granted(self) -> Iterator[tuple[int, int]]:
+        """*Have a week to leave*, *is given ten days to appeal*; not *had a week to leave*, *has a year to live*."""
+        tree = self.tree
+        for number, span in enumerate(self.doc.spans.get(time_expressions.KEY, ())):
+            verb = span.end + 1
+            if verb >= len(tree) or tree.tags[span.end] != "TO" or verb not in self.groups:
+                continue
+            above = self.groups.get(self.syntax.owners[span.end - 1])
+            if above is None or not isinstance(unhedged(meaning_of(span)), Duration):
+                continue
+            grants = tree.lemmas[above.trigger] in _GRANTING and above.trigger < span.start
+            present = above.tense is Tense.PRESENT and above.polarity is Polarity.POSITIVE
+            if grants and present and not above.conditional and tree.lemmas[verb] not in _LASTS:
+                yield verb, number
 
     @cached_property
     def timed(self) -> set[int]:

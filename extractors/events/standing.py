@@ -5,15 +5,20 @@ from functools import cached_property
 
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
+from extractors.events.fineness import fineness
 from extractors.events.roles import subject_of
 from extractors.lexicons import governors, modifiers, nouns
 from extractors.lexicons.effects import Effect
+from extractors.lexicons.verbs import Manner
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Tense
 from extractors.verb_groups import VerbGroup
+from timeline.meanings.composed import Bounded, Range
+from timeline.meanings.units import Unit
+from timeline.model import Tie
 
 _ONESELF = frozenset("i we".split())
 _OWN = frozenset("my our his her their its".split())
@@ -24,6 +29,9 @@ _PER = frozenset("according per".split())
 _ONE, _SEVERAL = frozenset("he she".split()), frozenset(("they",))
 _SOME = frozenset("many most some more few several all half thousands millions hundreds dozens nobody everyone".split())
 _PLURAL = frozenset(("NNS", "NNPS"))
+_ANNOUNCING = frozenset("announce confirm".split())
+_SET = (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH)
+"""How fine a time is that something is set for; a year is as good as open."""
 
 
 @dataclass(frozen=True)
@@ -126,10 +134,12 @@ class Standing:
         if clause is None or at is None or clause.passive or happens(self.context.tree, at) or self._is_own(at):
             return True
         if self._actor_of(at) or self.context.tree.lowers[at] in _ONE | _SEVERAL:
-            return False
+            return self._is_announced
         body = self.context.tree.lemmas[at] in nouns.offices() | nouns.officers()
         speaks_for = self._source_has_office or self._is_person
-        return speaks_for if body else not self._source_lemmas & nouns.outsiders()
+        if body:
+            return speaks_for or self._is_announced
+        return not self._source_lemmas & nouns.outsiders()
 
     @property
     def of_another(self) -> bool:
@@ -207,6 +217,20 @@ class Standing:
         return any(
             at is not None and self.context.tree.lowers[at] in modifiers.attitudes() for at in (clause.attached, over)
         )
+
+    @property
+    def _is_announced(self) -> bool:
+        """*The Pope will step down on 28 February, the Vatican said*: a day that is set, told by no mere onlooker."""
+        cue = self.context.sayings.all[self.number or 0].cue[0]
+        says = self.context.sayings.manner(self.candidate.trigger) is Manner.SAYS
+        if not says or self._source_lemmas & nouns.outsiders():
+            return False
+        if self.context.tree.lemmas[cue] in _ANNOUNCING:
+            return True
+        time = self.candidate.time if self.candidate.tie is Tie.OWN else None
+        meaning = None if time is None else self.context.meanings[time]
+        dated = meaning is not None and not isinstance(meaning, Range | Bounded) and fineness(meaning) in _SET
+        return dated and not self.adverse and not self._is_person
 
     def _is_own(self, at: int) -> bool:
         """*Her government*, *our party*; *the company*, told by its spokeswoman."""

@@ -12,17 +12,14 @@ from extractors.events.judged_claims import Holds, judgement
 from extractors.events.status_ahead import (
     called_off,
     commanded,
-    condition,
     forecast,
     likely,
-    maybe,
     meant,
     obliged,
-    possible,
     scheduled,
-    unreal,
     will,
 )
+from extractors.events.status_conditions import condition, maybe, possible, unreal
 from extractors.events.status_doubted import (
     accused,
     charged,
@@ -37,7 +34,7 @@ from extractors.events.status_doubted import (
 )
 from extractors.events.status_lasting import continuing, habit, present, told_speech
 from extractors.events.time_ahead import lies_ahead
-from extractors.events.told import PERFECT, Told, Verdict, read_told
+from extractors.events.told import PERFECT, Told, Verdict, is_undecided, read_told
 from extractors.events.unplanned import unplanned
 from extractors.lexicons import governors, verbs
 from extractors.lexicons.verbs import Content
@@ -115,6 +112,8 @@ def _planned_noun(told: Told) -> Verdict | None:
         return None  # *voted in the election*
     if _is_looked_back_on(told):
         return None  # *was sworn in following the May resignation*
+    if tree.lemma_in(told.group.trigger, verbs.reporting_as(verbs.Manner.FORECASTS)) and is_undecided(tree, noun):
+        return Status.FORECAST, Step("status.expected", f"{told.words(told.group)} tells what is expected")
     return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} tells of what is to come")
 
 

@@ -1,4 +1,4 @@
-"""Rules of status, 1 to 3: what hangs on a condition, and what lies ahead, planned or forecast.
+"""Rules of status, 2 and 3: what lies ahead, planned or forecast.
 
 `extractors.events.status` has the list that they stand in, and reads them in its order.
 """
@@ -10,16 +10,15 @@ from extractors.events.telling_verbs import had_to
 from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import PERFECT, Told, Verdict, reports
 from extractors.events.unplanned import unplanned
-from extractors.lexicons import governors, modifiers, verbs
+from extractors.lexicons import governors, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
-from extractors.syntax.clauses import is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
-from extractors.verb_groups.component import Order, condition_of
+from extractors.verb_groups.component import Order
 from timeline.model import Status, Tie
 from timeline.when import Step
 
@@ -34,42 +33,7 @@ _RANKS = frozenset("first second third last latest only youngest oldest".split()
 _FORECAST = ("forecast", "project")
 """These set a time, and no schedule: *is forecast to pass on Monday*."""
 _CAN = frozenset("can ca".split())
-_WOULD = frozenset(("would", "'d", "’d"))
 _SHOULD = frozenset("should".split())
-
-
-def condition(told: Told) -> Verdict | None:
-    """*Would leave if she lost*, *had it rained*: the clause or one above it has a condition, or is one."""
-    clauses, said = told.context.syntax.clauses, told.group.trigger
-    first = clauses[said].parent if clauses[said].relation is Relation.CONJUNCT else None
-    said = said if first is None else first  # *Lind said, they will close it and sell it*
-    spoken = _condition_before(told, clauses[said].parent)
-    if spoken is not None and _is_what_is_said(told, said):
-        return Status.CONDITIONAL, Step("status.condition", f"“{told.context.doc[spoken].text}” sets a condition")
-    for one in told.chain:
-        if one.conditional and _condition_before(told, one.trigger) is None:
-            at = condition_of(told.context.syntax, told.context.syntax.clauses[one.trigger])
-            words = f"“{told.context.doc[at].text}” sets" if at is not None else "there is"
-            return Status.CONDITIONAL, Step("status.condition", f"{words} a condition")
-    return None
-
-
-def _condition_before(told: Told, cue: int | None) -> int | None:
-    """The *if* of *if it rains, Lind said, the fair will close*: it is of what is said, and not of the saying."""
-    syntax = told.context.syntax
-    if cue is None or cue not in syntax.clauses or not is_reporting(syntax.tree, cue):
-        return None
-    mark, subject = condition_of(syntax, syntax.clauses[cue]), syntax.clauses[cue].subject
-    before = mark is not None and subject is not None and mark < subject < cue
-    below = syntax.below.get(cue, ())
-    return mark if before and any(_is_what_is_said(told, at) for at in below) else None
-
-
-def _is_what_is_said(told: Told, verb: int) -> bool:
-    """Whether a clause stands behind who says it, and no *that* joins the two."""
-    clause = told.context.syntax.clauses[verb]
-    behind = clause.parent is not None and clause.parent < verb
-    return clause.relation is Relation.COMPLEMENT and behind and "that" not in told.context.markers(clause)
 
 
 def called_off(told: Told) -> Verdict | None:
@@ -87,62 +51,22 @@ def forecast(told: Told) -> Verdict | None:
     """*Predicts that prices will rise*, *forecasts say it could reach 10 percent*."""
     one = told.finite
     open_ended = one.tense in (Tense.FUTURE, Tense.NONE) and one.form in (Form.FINITE, Form.INFINITIVE, Form.BARE)
-    if told.manner is not Manner.FORECASTS or not open_ended:
+    if told.manner is not Manner.FORECASTS or not open_ended or _is_of_who_is_expected(told):
         return None
     cue = told.context.sayings.cue_text(told.candidate.trigger)
+    unsaid = told.standing.number is not None and not told.standing.speaker
+    if unsaid and one.form is Form.INFINITIVE and one.voice is Voice.PASSIVE and not told.befalls:
+        return Status.PLANNED, Step("status.scheduled", f"{cue} tells of what is scheduled")
     return Status.FORECAST, Step("status.forecast", f"{cue} forecasts it")
 
 
-def unreal(told: Told) -> Verdict | None:
-    """*Would have been worse*, *would double the fare*: what would follow."""
-    below = told.embedded
-    above = below.embedding if below is not None else None
-    one = told.finite if above is None else told.context.groups.get(above.verb)
-    deed = one is not None and _is_of_a_deed(told, one)
-    if one is None or (one.modality is not Modality.CONDITIONAL and not deed):
-        return None
-    if one.aspect not in PERFECT and told.standing.announced and not deed:
-        return None
-    if one.aspect not in PERFECT and told.befalls and told.standing.number is not None:
-        return Status.FORECAST, Step("status.forecast", f"{told.words(one)} tells what nobody decides")
-    return Status.CONDITIONAL, Step("status.unreal", f"{told.words(one)} tells what would follow")
-
-
-def _is_of_a_deed(told: Told, one: VerbGroup) -> bool:
-    """*Selling the ferry would not save the firm*: who says so need not sell it."""
-    if told.first(one) not in _WOULD:
+def _is_of_who_is_expected(told: Told) -> bool:
+    """*The panel, which will meet in May, is expected to report*: only the report is."""
+    number = told.standing.number
+    if number is None or told.standing.speaker:
         return False
-    syntax = told.context.syntax
-    below = (syntax.clauses[at] for at in syntax.below.get(one.trigger, ()) if at < one.trigger)
-    return any(clause.relation is Relation.CLAUSAL_SUBJECT for clause in below)
-
-
-def possible(told: Told) -> Verdict | None:
-    """*Could still be found*, *may be delayed*: a bare possibility; *can* tells what is open to somebody now."""
-    one = told.finite
-    possible = one.modality is Modality.POSSIBILITY and one.tense is Tense.NONE and one.aspect not in PERFECT
-    hung = told.embedded is not None and told.embedded is not one  # *the danger that it might collapse*
-    if hung or not possible or told.first(one) in _CAN:
-        return None
-    return Status.CONDITIONAL, Step("status.possible", f"{told.words(one)} tells of what is possible")
-
-
-def maybe(told: Told) -> Verdict | None:
-    """*Possibly ending the war*, *will perhaps leave* is a bare possibility; *will probably leave* is expected."""
-    tree, one = told.context.tree, told.group
-    words = [at for at in tree.children[one.trigger] if tree.relations[at] is Relation.ADVERB]
-    likely = next((at for at in words if tree.lowers[at] in modifiers.doubting("likely")), None)
-    possible = next((at for at in words if tree.lowers[at] in modifiers.doubting("possible")), None)
-    word = possible if likely is None else likely
-    if word is None:
-        return None
-    says = f"“{told.context.doc[word].text}”"
-    ahead = one.tense is Tense.FUTURE or (one.tense is Tense.NONE and one.aspect not in PERFECT)
-    if not ahead:
-        return Status.ALLEGED, Step("status.guessed", f"{says} makes it a guess")
-    if likely is not None:
-        return Status.FORECAST, Step("status.expected", f"{says} tells what is expected")
-    return Status.CONDITIONAL, Step("status.possible", f"{says} tells of what is possible")
+    relative = told.context.syntax.clauses[told.group.trigger].relation is Relation.RELATIVE
+    return relative and told.context.sayings.all[number].cue[0] > told.group.trigger
 
 
 def likely(told: Told) -> Verdict | None:
@@ -208,11 +132,21 @@ def will(told: Told) -> Verdict | None:
 
 
 def _future(told: Told, one: VerbGroup) -> Verdict:
-    if told.befalls:
+    if told.befalls and not _sets_in(told):
         return Status.FORECAST, Step("status.forecast", f"{told.words(one)} tells what nobody decides")
     if not told.standing.decides:
         return Status.FORECAST, Step("status.forecast", f"{told.words(one)}, told by somebody who does not decide it")
     return Status.PLANNED, Step("status.will", f"{told.words(one)} tells what is to come")
+
+
+def _sets_in(told: Told) -> bool:
+    """*From Monday bags will cost ten cents*, *drivers will need a permit from May*: it is laid down from a day on."""
+    tree, time = told.context.tree, told.candidate.time
+    if time is None or told.candidate.tie is not Tie.OWN or told.undecided:
+        return False
+    start = told.context.times[time].start
+    state = tree.lemma_in(told.group.trigger, verbs.states()) is not None
+    return state and "from" in tree.lowers[max(0, start - 1) : start + 1]
 
 
 def obliged(told: Told) -> Verdict | None:
@@ -239,11 +173,23 @@ def scheduled(told: Told) -> Verdict | None:
     word = one.predicate if one.predicate is not None else one.trigger
     sets_time = told.context.tree.lemma_in(word, governors.setting_time()) is not None
     if settles and (ahead or (one.tense is Tense.PRESENT and sets_time)):
+        expected = told.context.tree.lemma_in(word, _FORECAST) is not None or (
+            _is_expected(told, word) and told.undecided
+        )
+        if expected:
+            return Status.FORECAST, Step("status.expected", f"{told.words(one)} tells what is expected")
         return Status.PLANNED, Step("status.scheduled", f"{told.words(one)} sets its time")
     along = one.form is Form.PRESENT_PARTICIPLE and told.finite.tense is not Tense.PAST and not _is_told_past(told)
     if told.embedded is None and ahead and (present or along or told.first(one) in _CAN):
+        if present and told.undecided:
+            return Status.FORECAST, Step("status.forecast", f"{told.words(one)} tells what nobody decides")
         return Status.PLANNED, Step("status.ahead", f"{told.context.time_text(told.candidate.time)} lies ahead")
     return None
+
+
+def _is_expected(told: Told, word: int) -> bool:
+    """*Rain is expected*, unlike *a storm is planned*."""
+    return told.context.tree.lemma_in(word, verbs.reporting_as(Manner.FORECASTS)) is not None
 
 
 def _is_told_past(told: Told) -> bool:

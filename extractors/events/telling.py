@@ -32,7 +32,11 @@ _RECENT = (Unit.DAY, Unit.WEEK, Unit.WEEKEND)
 
 def by_telling(context: EventContext, candidates: Sequence[EventCandidate]) -> list[EventCandidate]:
     """What is told; what has no time, by how it stands to the moment of telling."""
-    back, lengths, deadlines = list(background(context)), context.lengths("for"), context.lengths("within")
+    back, lengths, deadlines = (
+        list(background(context)),
+        context.lengths("for"),
+        context.lengths("within") | context.deadlines,
+    )
     return [one if one.time is not None else _placed(context, one, back, lengths, deadlines) for one in candidates]
 
 

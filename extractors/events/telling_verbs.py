@@ -82,7 +82,7 @@ class _Telling:
         return sorted(self.telling)
 
     def _tells(self, clause: Clause, group: VerbGroup) -> bool:
-        timed = clause.verb in self.dates.verbs or self._is_placed(clause, group)
+        timed = clause.verb in self.dates.verbs or self._is_placed(clause, group) or self._is_due(clause.verb)
         if clause.verb in self.dates.media or is_untold(self.context, clause, group, timed=timed):
             return False
         if not timed and (self._only_reports(clause) or self._only_embeds(clause, group) or self._is_heading(clause)):
@@ -96,6 +96,10 @@ class _Telling:
         if timed:
             return not self._dates_itself(clause)
         return self._tells_untimed(clause, group)
+
+    def _is_due(self, verb: int) -> bool:
+        """*Must be paid within 30 days*, *have a week to leave*; not what somebody merely says in quotation marks."""
+        return verb in self.context.deadlines and not self.context.quoted[verb]
 
     def _is_placed(self, clause: Clause, group: VerbGroup) -> bool:
         """*The accident closed the road*: it has the time of what it takes up; what merely is so has none."""

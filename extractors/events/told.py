@@ -6,12 +6,15 @@ from functools import cached_property
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.standing import Standing, read_standing
-from extractors.lexicons import verbs
+from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verbs import Manner
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.embedding import AHEAD
-from extractors.syntax.tenses import Aspect, Form
+from extractors.syntax.eventive import noun_in
+from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Aspect, Form, Voice
+from extractors.syntax.trees import Tree
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.factuality import verbs_above
 from timeline.meanings.composed import Range
@@ -89,8 +92,25 @@ class Told:
 
     @property
     def befalls(self) -> bool:
-        """Whether nobody decides it: *prices will rise*."""
-        return self.context.tree.lemma_in(self.group.trigger, verbs.befalling()) is not None
+        """Whether nobody decides it: *prices will rise*, *the storm is to pass*."""
+        if self.context.tree.lemma_in(self.group.trigger, verbs.befalling()) is not None:
+            return True
+        return self.group.voice is Voice.ACTIVE and self.undecided
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it is told of what nobody plans: *rain is expected*, *ten centimetres of snow*."""
+        at = self.standing.subject
+        return at is not None and is_undecided(self.context.tree, at)
+
+
+def is_undecided(tree: Tree, noun: int) -> bool:
+    """*Rain*, *ten centimetres of rain*, *thousands of deaths*; not *the victims of the fire*."""
+    if noun_in(tree, noun, nouns.undecided()):
+        return True
+    counted = tree.tags[noun] == "CD" or noun_in(tree, noun, nouns.empty())
+    below = (at for at in tree.children[noun] if counted and tree.relations[at] is Relation.NOUN_MODIFIER)
+    return any(noun_in(tree, at, nouns.undecided()) for at in below)
 
 
 def read_told(context: EventContext, candidate: EventCandidate) -> Told | None:

@@ -24,6 +24,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     happens: bool = False
     befalls: Literal["always", "mostly"] | None = None
+    undecided: bool = False
     generic: bool = False
     under_way: bool = False
     verbs: tuple[str, ...] = ()
@@ -73,6 +74,12 @@ def happening() -> frozenset[str]:
 def unplanned(how_far: Literal["always", "mostly"]) -> frozenset[str]:
     """Those for which nobody sets a day: *Thursday's fire* lies behind, however it is told of."""
     return _where(lambda noun: noun.befalls == how_far)
+
+
+@cache
+def undecided() -> frozenset[str]:
+    """Those that nobody plans: *rain is expected on Sunday*, *the storm will pass*."""
+    return _where(lambda noun: noun.undecided or noun.befalls == "always")
 
 
 @cache

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from extractors.syntax.mending import return_reported, return_subjects
 from extractors.syntax.mending_conditions import read_conditions
 from extractors.syntax.mending_conjuncts import find_conjuncts
+from extractors.syntax.mending_dates import part_dates
 from extractors.syntax.mending_exceptions import join_exceptions
 from extractors.syntax.mending_gerunds import free_nouns, return_presents
 from extractors.syntax.mending_infinitives import join_infinitives
@@ -46,6 +47,7 @@ def read_tree(doc: Doc) -> Tree:
         free_nouns,
         raise_verbs,
         join_openings,
+        part_dates,
         read_conditions,
         return_reported,
         return_contents,

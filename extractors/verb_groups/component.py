@@ -18,17 +18,17 @@ from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.forms import forms, looks_past
 from extractors.once import once_per_rows
-from extractors.syntax.clauses import Clause, Syntax, is_inverted, read_syntax
+from extractors.syntax.clauses import Clause, Syntax, read_syntax
 from extractors.syntax.embedding import AHEAD, NEGATION_STAYS_ABOVE, ON_NOUNS, Embedding, embedding, kind_of
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, shared_modal
-from extractors.syntax.trees import BE, Tree
+from extractors.syntax.trees import BE
+from extractors.verb_groups.conditions import condition_of
 from timeline.model import Polarity
 
 KEY = "verb_groups"
 """Where the spans are: `doc.spans[KEY]`."""
 
-_IF = frozenset("if unless".split())
 _NOT_ONLY = frozenset("only just merely simply".split())
 _UNTIL = frozenset("until till".split())
 _NO = frozenset("no neither".split())
@@ -106,39 +106,6 @@ def verb_groups(doc: Doc) -> dict[int, VerbGroup]:
     """The verb groups of a processed doc by trigger, in the order of the text."""
     groups = (msgspec.convert(row, VerbGroup) for row in doc._.dateline_verb_groups or ())
     return {group.trigger: group for group in groups}
-
-
-def condition_of(syntax: Syntax, clause: Clause) -> int | None:
-    """The word that sets a condition for a clause, or makes it one: *if*, *unless*, *had* of *had she known*."""
-    below = (syntax.clauses[at] for at in syntax.below.get(clause.verb, ()))
-    marks = [_condition_mark(syntax.tree, one) for one in (clause, *below) if not _is_question(syntax, one)]
-    marks += [_verbless_mark(syntax.tree, at) for at in syntax.tree.children[clause.verb]]
-    return next((mark for mark in marks if mark is not None), None)
-
-
-def _is_question(syntax: Syntax, clause: Clause) -> bool:
-    """*Asked if she had left*: whether, rather than a condition, even where a parse makes it one."""
-    parent = clause.parent
-    if parent is None or clause.verb < parent or not any(syntax.tree.lowers[at] == "if" for at in clause.markers):
-        return False
-    return syntax.tree.lemma_in(parent, verbs.wondering()) is not None
-
-
-def _verbless_mark(tree: Tree, at: int) -> int | None:
-    """*If* of a condition whose verb a tagger took for a noun: *if the council votes*; not *if not hundreds*."""
-    if tree.is_verb(at) or tree.relations[at] not in (Relation.ADVERBIAL, Relation.OBLIQUE):
-        return None
-    marks = (mark for mark in tree.children[at] if tree.lowers[mark] in _IF)
-    return next((mark for mark in marks if tree.lowers[mark + 1] != "not"), None)
-
-
-def _condition_mark(tree: Tree, clause: Clause) -> int | None:
-    lowers = {tree.lowers[at]: at for at in clause.markers}
-    if is_inverted(tree, clause):
-        return min([*clause.auxiliaries, clause.verb])
-    if clause.relation not in (Relation.ADVERBIAL, Relation.ROOT) or "as" in lowers:
-        return None
-    return next((at for lower, at in lowers.items() if lower in _IF), None)
 
 
 def _has_tense(syntax: Syntax, clause: Clause) -> bool:

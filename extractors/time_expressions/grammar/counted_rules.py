@@ -230,8 +230,11 @@ _MEASURING = frozenset(
 )
 
 
+_HAVING = frozenset("have has had having".split())
+
+
 def _one_led(run: Run, words: Words) -> Built:
-    """`for a year`, `nearly an hour`, `a month or two`: a single unit is a length where something measures."""
+    """`for a year`, `nearly an hour`, `has a week to leave`: a single unit is a length where something measures."""
     held, next_ = amount(run[-1]), follows(run, words)
     second = after(run, words, 2)
     measured = (
@@ -239,6 +242,7 @@ def _one_led(run: Run, words: Words) -> Built:
         or words[run[-1].start].lower == "another"
         or before(run, words) in _MEASURING
         or (next_ == "or" and second is not None and second.lower in ("two", "so", "more"))
+        or (next_ == "to" and before(run, words) in _HAVING)
         or (next_ == "of" and held.unit not in (Unit.DAY, Unit.HOUR))
     )
     if not measured or before(run, words) in _OF_A_PRICE:

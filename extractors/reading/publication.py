@@ -50,6 +50,11 @@ _DATE_FIRST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(
+    rf"(?-i:[A-Z])[\w'’-]{{2,20}}+ (?:,?\ (?-i:[A-Z])[\w'’-]{{1,20}}+){{0,3}} \ \((?P<date>{DATE})\)\ ?(?:--?|[–—])",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Oslund (28 January 2019) –`."""
 _LABELLED = re.compile(
     rf"""
     (?:^|[|•·–—;]\ *|(?<=\d)\ +|(?<=[ap]m\b)\ +|(?<=[ap]\.m\.)\ +) (?P<label>{LABEL}) \ *(?:on\b|at\b)? \ *[:|–—-]?\ *
@@ -113,7 +118,8 @@ def in_text(text: str) -> Published | None:
 
 def _dateline(lines: list[str]) -> Published | None:
     for line in lines:
-        match = _DATELINE.match(line[:_LONGEST_LINE]) or _DATE_FIRST.match(line[:_LONGEST_LINE])
+        top = line[:_LONGEST_LINE]
+        match = _DATELINE.match(top) or _DATE_FIRST.match(top) or _IN_BRACKETS.match(top)
         if match and (date := date_of(match)):
             return Published(date, Basis.DATELINE, match[0].strip())
     return None

@@ -59,6 +59,8 @@ def test_an_address_without_a_whole_date_gives_none(address: str) -> None:
         "CARACAS, Venezuela, Jan 28, 2019 (Reuters) - The assembly met again.",
         "CARACAS, Venezuela (AP), January 28, 2019 -- The assembly met again.",
         "CARACAS, 28 January 2019 – The assembly met again.",
+        "Caracas (28 January 2019) – The assembly met again.",
+        "New Corran (January 28, 2019) — The assembly met again.",
         "SANTA ANA DEL RIO, Monday, 28 January 2019: The assembly met again.",
         "MIAMI, Fla., Jan. 28, 2019 /PRNewswire/ -- The assembly met again.",
         "ST. LUCIA, Jan. 28th, 2019 — The assembly met again.",
@@ -122,6 +124,8 @@ def test_a_date_alone_on_a_line_near_the_top_is_the_publication_date(line: str) 
     "line",
     [
         "CARACAS, Jan. 28 (AP) — The assembly met again.",
+        "Caracas (28 January) – The assembly met again.",
+        "Rosa Lind (3 March 1902 – 4 May 1960) was a painter.",
         "CARACAS (AP) — On Jan. 28, 2019, the assembly met again.",
         "NATO said Jan. 28, 2019 — the day of the vote — was over.",
         "The report, published January 28, 2019, blames the ministry.",

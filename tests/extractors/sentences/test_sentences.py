@@ -45,7 +45,16 @@ def test_boundaries_set_before_are_kept(nlp: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "dateline", ["OSLUND, Velmark, Jan. 28, 2019 (Harbour Wire) —", "OSLUND (HW) -", "PORT MARREN, March 3 --"]
+    "dateline",
+    [
+        "OSLUND, Velmark, Jan. 28, 2019 (Harbour Wire) —",
+        "OSLUND (HW) -",
+        "PORT MARREN, March 3 --",
+        "PORT MARREN, 3 March —",
+        "OSLUND, 28 January (HW) —",
+        "Oslund (28 January 2019) –",
+        "Port Marren (3 March) –",
+    ],
 )
 def test_a_dateline_is_no_part_of_the_sentence_after_it(read: Callable[[str], Doc], dateline: str) -> None:
     assert sentences(read(f"{dateline} The ferry sank Saturday.")) == [dateline, "The ferry sank Saturday."]
@@ -95,3 +104,8 @@ def test_lists_parted_by_semicolons_take_work_in_proportion_to_the_text() -> Non
 
     work(10)
     assert work(800) < 5 * work(200)
+
+
+def test_a_life_in_brackets_is_no_dateline(read: Callable[[str], Doc]) -> None:
+    text = "Rosa Lind (3 March 1902 – 4 May 1960) was a painter."
+    assert sentences(read(text)) == [text]

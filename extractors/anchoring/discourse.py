@@ -15,7 +15,7 @@ from extractors.time_expressions.grammar.relative_rules import THAT_TIME
 from extractors.time_expressions.nights import is_late, is_morning, over_midnight
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
-from timeline.meanings.counted import OfStory, Period, Shift, Some, Weekday
+from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Some, Weekday
 from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Edge, Unit
 from timeline.model import Attribution, NarrativeAnchor, Sense, TimeExpression
 from timeline.when import Bound
@@ -198,7 +198,7 @@ def _is_of_these_days(expression: TimeExpression) -> bool:
     while isinstance(meaning, PartOfDay | Clock | PartOfPeriod):
         meaning = meaning.base
     days = (Unit.DAY, Unit.WEEKEND, Unit.WEEK)
-    return isinstance(meaning, Weekday) or (isinstance(meaning, Period) and meaning.unit in days)
+    return isinstance(meaning, Weekday | MonthOf) or (isinstance(meaning, Period) and meaning.unit in days)
 
 
 def _counts_from(text: str, expression: TimeExpression) -> frozenset[Unit]:

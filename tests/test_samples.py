@@ -68,7 +68,9 @@ def is_right(time: GoldTime, when: When) -> bool:
     low, high = time.accept or (gold.earliest, gold.latest)
     spans = [(each.earliest, each.latest) for each in when.candidates] or [(when.earliest, when.latest)]
     return any(
-        (first is None or str(low) <= str(first)) and (last is None or str(last) <= str(high)) and (first or last)
+        (first is None or str(low) <= str(first) <= str(high))
+        and (last is None or str(low) <= str(last) <= str(high))
+        and (first or last)
         for first, last in spans
     )
 

@@ -18,6 +18,7 @@ from timeline.meanings.placeless import Vague
 from timeline.meanings.units import Anchor, Reference, Unit
 from timeline.model import NarrativeAnchor, Sense, TimeExpression
 
+_QUOTES = frozenset('“”"')
 _FEWEST_YEARS = 4
 """Years by name that make a history; fewer stand in any news."""
 _YEARS_TO_A_DEICTIC = 5
@@ -57,7 +58,8 @@ def with_story_years(
     story: _StoryYear | None = None
     read: list[TimeExpression] = []
     for index, expression in enumerate(expressions):
-        if _is_deictic(expression.meaning) or _is_of_now(expression.meaning):
+        of_now = _is_deictic(expression.meaning) or _is_of_now(expression.meaning)
+        if of_now and not _dates_a_saying(text, sentences, expression):
             story = None  # *in 2011 … last November … in January*: back in the days of the news
         one = (
             msgspec.structs.replace(expression, meaning=_of_story(expression)) if years >= _FEWEST_YEARS else expression
@@ -132,16 +134,25 @@ def years_told(meanings: Sequence[Meaning]) -> int:
     return years if deictic * _YEARS_TO_A_DEICTIC <= years and (years >= _FEWEST_YEARS or not deictic) else 0
 
 
+def _dates_a_saying(text: str, sentences: Sequence[int], expression: TimeExpression) -> bool:
+    """*“I was busy,” she said last spring*: that leaves the story where it was."""
+    number = bisect_right(sentences, expression.start)
+    start = sentences[number - 1] if number else 0
+    end = sentences[number] if number < len(sentences) else len(text)
+    return not _QUOTES.isdisjoint(text[start:end])
+
+
 def _is_of_now(meaning: Meaning) -> bool:
-    """*Now a partner in a law firm*."""
-    return isinstance(meaning, Vague) and meaning.reference is Reference.PRESENT
+    """*Now a partner in a law firm*, *last summer*."""
+    season = isinstance(meaning, Season) and meaning.offset is not None
+    return season or (isinstance(meaning, Vague) and meaning.reference is Reference.PRESENT)
 
 
 def _is_deictic(meaning: Meaning) -> bool:
     match meaning:
         case Period(Unit.DAY, 0) | PartOfPeriod(_, Period(_, 0)):  # *is used today*, *at the end of the month*
             return False
-        case Weekday(anchor=Anchor.PUBLICATION) | Period() | MonthOf() | Trailing() | Season(offset=int()):
+        case Weekday(anchor=Anchor.PUBLICATION) | Period() | MonthOf() | Trailing():
             return True
         case Shift(count, _, Anchor.PUBLICATION):
             return count <= 0

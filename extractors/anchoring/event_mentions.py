@@ -63,9 +63,12 @@ class Mentions:
         clauses = self.syntax.clauses
         if one in clauses and other in clauses:
             left, right = self.sides(one), self.sides(other)
-            return any(
-                self._may_agree(*sides) for sides in ((left, right), (_turned(left), right), (left, _turned(right)))
-            )
+            ways = [(left, right)]
+            if (
+                left[1] is not None or right[1] is not None
+            ):  # *sank the ferry*, *the ferry sank*; not *he left*, *she left*
+                ways += [(_turned(left), right), (left, _turned(right))]
+            return any(self._may_agree(*sides) for sides in ways)
         named, around = self._parts(one), self._parts(other, around=True)
         return not around or all(any(self._matches(left, right) for right in around) for left in named)
 

@@ -112,7 +112,6 @@ def _line(entry: Entry, citations: _Citations, *, under_day: bool = False, withi
     sentences = [
         f"**{escape(date)}.**" if date else "",
         "★" if entry.starred else "",
-        "✓" if entry.review == ACCEPTED else "",
         escape(entry.title.rstrip(".")),
         f"*({'; '.join(remarks)})*" if remarks else "",
         _after_dash("; ".join(_vouchers(entry, citations, within, accounts))),
@@ -120,8 +119,7 @@ def _line(entry: Entry, citations: _Citations, *, under_day: bool = False, withi
     line = "- " + " ".join(sentence for sentence in sentences if sentence)
     below = [("Note", entry.note)] if entry.note.strip() else []
     below += [("Tags", ", ".join(entry.tags))] if entry.tags else []
-    deeds = [deed.capitalize() for deed in entry.deeds if deed in entry.by_hand]
-    notes = [*(f"{label}: {escape(text)}" for label, text in below), *deeds]
+    notes = [f"{label}: {escape(text)}" for label, text in below]
     return "".join((line, *(f"\n  - {note}" for note in notes)))
 
 
@@ -179,7 +177,6 @@ def _remarks(entry: Entry) -> list[str]:
         *(["date uncertain"] if entry.when.edtf.startswith("[") else []),
         *(f"in {escape(place)}" for place in (entry.place,) if place),
         *(["rejected"] if entry.review == REJECTED else []),
-        *(deed for deed in entry.by_hand if deed not in entry.deeds),
     ]
 
 

@@ -149,15 +149,15 @@ def test_a_line_under_a_day_that_is_not_surely_its_day_says_its_own_date() -> No
     assert dates == ["", "", "- **Sat 26 Jan 2019 or Sat 2 Feb 2019", "- **until Sat 26 Jan 2019"]
 
 
-def test_accounts_that_differ_say_each_what_they_told_and_who_joined_them_stands_in_a_note(tmp_path: Path) -> None:
+def test_accounts_that_differ_say_each_what_they_told_and_not_who_joined_them(tmp_path: Path) -> None:
     with Store.open(joined(tmp_path / "t.json", COURIER, HERALD)) as store:
-        (line, note, *_) = [
+        (line, *others) = [
             line for line in export(store.timeline, store.timeline.entries, "markdown").splitlines() if "- " in line[:4]
         ]
     assert "accounts differ in date and figures" in line
     assert "Ansel Courier, “14 people” [1]; Ilse Varga, in Coast Herald, “16 people”, dated " in line
     assert "by hand" not in line
-    assert note == "  - Joined by hand"
+    assert not any("Joined" in one for one in others)
 
 
 def test_a_decade_has_its_own_heading_before_its_first_year_and_open_times_stand_where_they_begin_or_end() -> None:
@@ -227,3 +227,17 @@ def test_what_did_not_happen_is_said_once_where_the_title_does_not_say_it() -> N
         assert ("did not happen" in export(timeline, timeline.entries, "markdown")) is is_told
         assert '"polarity": "neg"' in export(timeline, timeline.entries, "json")
         assert "neg" in export(timeline, timeline.entries, "csv")
+
+
+def test_what_a_person_accepted_and_corrected_is_not_told_to_readers() -> None:
+    read = reading("Ilse Vane left Saturday.", published=by_metadata(MONDAY))
+    (event,) = read.events
+    edits = [
+        Edit(number=1, kind=EditKind.REVIEW, target=event.id, value="accepted"),
+        Edit(number=2, kind=EditKind.TITLE, target=event.id, value="Ilse Vane left the quay"),
+    ]
+    timeline = timeline_of([read], edits)
+    markdown = export(timeline, timeline.entries, "markdown")
+    assert "Ilse Vane left the quay" in markdown
+    assert "✓" not in markdown
+    assert "by hand" not in markdown

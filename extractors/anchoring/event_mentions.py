@@ -64,9 +64,9 @@ class Mentions:
         if one in clauses and other in clauses:
             left, right = self.sides(one), self.sides(other)
             ways = [(left, right)]
-            if (
-                left[1] is not None or right[1] is not None
-            ):  # *sank the ferry*, *the ferry sank*; not *he left*, *she left*
+            told = all(self.syntax.tree.tags[at] != "VBG" for at in (one, other))
+            # *Sank the ferry*, *the ferry sank*, *two days after sinking*; not *he left*, *she left*.
+            if not told or left[1] is not None or right[1] is not None:
                 ways += [(_turned(left), right), (left, _turned(right))]
             return any(self._may_agree(*sides) for sides in ways)
         named, around = self._parts(one), self._parts(other, around=True)

@@ -76,6 +76,25 @@ def test_entries_that_start_on_one_day_stand_longest_first_and_by_the_clock_and_
     assert [entry.when.edtf for entry in timeline.entries] == [dates[2], dates[3], dates[1], dates[0], dates[4]]
 
 
+def test_what_has_an_hour_stands_by_it_also_where_it_stays_open_or_goes_on_into_the_next_day() -> None:
+    dates = [
+        "2019-01-01/2019-01-05",
+        "2019-01-01",
+        "2019-01-01T06:40:00",
+        "../2019-01-01T09:00:00",
+        "2019-01-01T14:15:00/..",
+        "2019-01-01T15:00:00/2019-01-01T16:00:00",
+        "2019-01-01T22:00:00/2019-01-02T02:00:00",
+        "../2019-01-01",
+    ]
+    extraction = reading(*(f"Event {number}." for number in range(len(dates))), published=None)
+    edits = [
+        edit(EditKind.DATE, one.id, date, number)
+        for number, (one, date) in enumerate(zip(extraction.events, reversed(dates), strict=True), 1)
+    ]
+    assert [entry.when.edtf for entry in build([extraction], edits).entries] == dates
+
+
 def test_ties_are_settled_by_the_position_in_the_text() -> None:
     sentences = [f"Event {number}." for number in range(20)]
     assert titles(build([reading(*sentences)])) == [sentence.rstrip(".") for sentence in sentences]

@@ -6,8 +6,10 @@ import pytest
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 
+from tests.tui.chronicle import chronicle
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
+from timeline.edits import EditKind
 from timeline.model import Extraction
 from timeline.store import Store
 from tui.app import DatelineApp
@@ -89,6 +91,22 @@ async def test_a_date_is_printed_once_per_day(make_app: MakeApp) -> None:
     app = make_app(both)
     async with app.run_test(size=SMALL):
         assert sum("26 Jan Sat" in line for line in lines(app)) == 1
+
+
+@pytest.mark.parametrize(("width", "early", "late"), [(80, "06:40 ", "14:15 "), (40, "", "")])
+async def test_hours_stand_before_what_happened_and_in_their_order_as_far_as_there_is_room(
+    make_app: MakeApp, width: int, early: str, late: str
+) -> None:
+    extraction = chronicle(["2019-01-26", "2019-01-26", "2019-01-27"])
+    app = make_app(extraction)
+    async with app.run_test(size=(width, 24)) as pilot:
+        for event, hour in zip(extraction.events, ("14:15", "06:40"), strict=False):
+            app.session.edit(EditKind.DATE, event.id, f"2019-01-26T{hour}:00")
+        timeline_of(app).list_rows()
+        await pilot.press("g")
+        first, second, _ = lines(app)
+        assert first.startswith(f"▌  2019 26 Jan Sat   {early}Boat 1")
+        assert second[20:].lstrip().startswith(f"{late}Boat 0")
 
 
 async def test_narrow_terminals_drop_who_says_so_and_the_page(app: DatelineApp) -> None:

@@ -7,6 +7,7 @@ from operator import itemgetter
 from timeline.blocks import Blocks
 from timeline.correcting.held import Held
 from timeline.dates import edtf
+from timeline.dates.hours import first_hour
 from timeline.edits import AFTER, EditKind, followed
 from timeline.entry import Entry
 from timeline.when import When
@@ -20,7 +21,8 @@ _MANY = 1_000
 def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
     """What entries are sorted by: of those that start on one day the longer come first; `moved` ones go elsewhere.
 
-    What is over *by* a day, or *before* the next, stands behind all that is of that day.
+    What has an hour stands by it, behind what has none. What is over *by* a day, or *before* the next, stands behind
+    all that is of that day.
 
     It ends in 0, so that what was moved before or after it has a place between it and the next.
     """
@@ -33,7 +35,8 @@ def place(entry: Entry, moved: Mapping[str, Place]) -> Place:
 def _time_of(when: When) -> Place:
     first, last = edtf.span_of(when) if when.edtf else (None, None)
     end = math.inf if last is None else last
-    return _start(first, last), first is None and last is not None, -end, when.edtf.partition("T")[2]
+    hour, is_over_by = first_hour(when.edtf) if "T" in when.edtf else "", first is None and last is not None
+    return _start(first, last), is_over_by and not hour, hour, is_over_by, -end
 
 
 def _places_of(entries: Collection[Entry], moved: Mapping[str, Place]) -> Callable[[Entry], Place]:

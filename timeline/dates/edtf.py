@@ -26,6 +26,7 @@ from timeline.dates.edtf_reading import (
     year_text,
     years_of,
 )
+from timeline.dates.hours import hours
 from timeline.when import Bound, Precision, When
 
 __all__ = [
@@ -138,6 +139,8 @@ def bounding_date(edtf: str, bound: Bound) -> str:
 def _describe_bound(edtf: str, bound: Bound) -> str:
     if bound is Bound.BETWEEN:
         start, slash, end = edtf.partition("/")
+        if within_day := _hours_of_a_day(edtf):
+            return f"{within_day[0]}, between {within_day[1]} and {within_day[2]}"
         return f"between {describe_edtf(start)} and {describe_edtf(end)}" if slash else describe_edtf(edtf)
     named = describe_edtf(bounding_date(edtf, bound))
     return f"from {named} on" if bound is Bound.FROM else f"{BOUND_WORDS[bound]} {named}"
@@ -172,6 +175,8 @@ def _describe_plain(text: str) -> str:
     start, slash, end = text.partition("/")
     if not slash:
         return _describe_single(text, span)
+    if within_day := _hours_of_a_day(text):
+        return f"{within_day[0]}, {within_day[1]}–{within_day[2]}"
     if parse(start).precision is parse(end).precision is Precision.DAY:
         assert span.first is not None
         assert span.last is not None
@@ -179,6 +184,15 @@ def _describe_plain(text: str) -> str:
     if span.precision is Precision.YEARS and end.startswith(("-", "0000")) and "X" not in text:
         return _describe_years(parse(start), parse(end))
     return f"{describe_edtf(start)} – {describe_edtf(end)}"
+
+
+def _hours_of_a_day(text: str) -> tuple[str, str, str] | None:
+    """The day in words and the two hours of an interval from one hour of it to another; else None."""
+    span = parse(text)
+    first, dash, last = hours(text).partition("–")
+    if not dash or span.first is None or span.first != span.last:
+        return None
+    return _describe_day(span.first), first, last
 
 
 def _describe_days(first: int, last: int) -> str:

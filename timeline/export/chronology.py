@@ -9,7 +9,7 @@ from timeline.collection import Entry
 from timeline.dates.calendar_names import MONTH_NAMES, WEEKDAY_NAMES
 from timeline.dates.day_numbers import year_month_day
 from timeline.dates.edtf import describe, describe_year, span_of
-from timeline.when import Precision, When
+from timeline.when import Bound, Precision, When
 
 _DAYS = (Precision.TIME, Precision.DAY)
 _WITHIN_DAYS = (*_DAYS, Precision.DAYS, Precision.WEEK)
@@ -82,7 +82,8 @@ def _below(place: tuple[int, ...], entries: Sequence[Entry]) -> Section:
 def is_of_a_day(when: When) -> bool:
     """Whether a time is surely of one day alone."""
     first, last = span_of(when)
-    return when.precision in _DAYS and first == last and not when.is_uncertain
+    certain = not when.is_uncertain or ("T" in when.edtf and when.bound is Bound.BETWEEN and not when.candidates)
+    return when.precision in _DAYS and first == last and certain
 
 
 def _place(when: When) -> tuple[int, ...]:

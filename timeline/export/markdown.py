@@ -13,6 +13,7 @@ from timeline.correcting.events import agreed
 from timeline.correcting.notebook import NOTEBOOK
 from timeline.counts import counted
 from timeline.dates.edtf import describe, describe_edtf
+from timeline.dates.hours import hours
 from timeline.denials import denies_itself
 from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.export.chronology import Section, chronology, is_of_a_day
@@ -23,7 +24,7 @@ from timeline.model import Actor, Article, Assertion, Polarity, SourceKind, Span
 from timeline.outlets import web_address
 from timeline.publishing import publisher_of
 from timeline.quoting import within
-from timeline.when import Precision, When
+from timeline.when import Bound, When
 
 _SHORTEST_SURNAME = 3
 
@@ -165,7 +166,9 @@ def _date(entry: Entry, timeline: Timeline, within: Article | None) -> str:
 
 
 def _time_of_day(when: When) -> str:
-    return when.edtf.partition("T")[2][:5] if when.precision == Precision.TIME else ""
+    """The hours alone, of a time whose day the heading says."""
+    told = hours(when.edtf)
+    return f"between {told.replace('–', ' and ')}" if when.bound is Bound.BETWEEN else told
 
 
 def _remarks(entry: Entry) -> list[str]:

@@ -11,6 +11,7 @@ from rich.style import Style
 from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import MONTHS, describe_year
+from timeline.dates.hours import hours
 from timeline.edits import ACCEPTED
 from timeline.model import ActorKind, Polarity, SourceKind, Status
 from tui.dates import DateLabel, expression_of, label, within_month
@@ -35,6 +36,8 @@ GAP = 2
 """Cells before that."""
 NO_SAID = 58
 """Below so many cells nobody is named."""
+NO_HOUR = 50
+"""And below so many no hour is told."""
 _WORD = re.compile(r"\w+")
 _ARTICLES = (["the"], ["a"], ["an"])
 
@@ -181,7 +184,7 @@ class EventList(RowList[Entry]):
         entry = self._rows[index]
         in_months = self._grain is Grain.MONTH
         said = said_by(entry, self._timeline)
-        words = f"“{expression_of(entry, self._timeline)}” " if in_months and self._waits(entry) else ""
+        words, told = self._before_title(entry, width, in_months=in_months)
         title = f"{status_mark(entry)}{entry.title}"
         if entry.left_out:
             title = f"({'hidden' if entry.hidden else 'rejected'}) {title}"
@@ -191,11 +194,18 @@ class EventList(RowList[Entry]):
         yield Segment(" ")
         yield from self._day_segments(index, top=top) if in_months else self._date_segments(index, top=top)
         faint = entry.left_out or entry.status in OPEN_STATUS
-        yield Segment(words[: widths.title], self.style("rows--mark"))
+        yield Segment(words[: widths.title], self.style(told))
         style = self.style("rows--dim") if faint else None
         yield from self._found_segments(fit(title, widths.title - cell_len(words)), style)
         if widths.said:
             yield Segment(" " * GAP + fit_said(said, widths.said - GAP), self.style("rows--dim"))
+
+    def _before_title(self, entry: Entry, width: int, *, in_months: bool) -> tuple[str, str]:
+        """What of its time has no room in the column of dates, and how it is drawn: its hours, or the words for it."""
+        if in_months and self._waits(entry):
+            return f"“{expression_of(entry, self._timeline)}” ", "rows--mark"
+        told = hours(entry.when.edtf) if width >= NO_HOUR else ""
+        return f"{told} " if told else "", "rows--accent"
 
     def _found_segments(self, title: str, style: Style | None) -> Iterable[Segment]:
         at = 0

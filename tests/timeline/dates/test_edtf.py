@@ -81,6 +81,7 @@ def test_what_is_no_date_says_why(text: str, reason: str) -> None:
         ("2020-02-11/2020-03", Bound.BY, "by Mar 2020"),
         ("2020-03-01/..", Bound.FROM, "from Sun 1 Mar 2020 on"),
         ("1998-05-03/1998-08-09", Bound.BETWEEN, "between Sun 3 May 1998 and Sun 9 Aug 1998"),
+        ("1998-05-03T15:00:00/1998-05-03T16:00:00", Bound.BETWEEN, "Sun 3 May 1998, between 15:00 and 16:00"),
         ("[../2018-10,../2019-10]", Bound.BY, "by Oct 2018 or by Oct 2019"),
     ],
 )
@@ -144,6 +145,7 @@ def test_a_date_is_said_in_words(text: str, words: str) -> None:
     [
         # level 0
         ("1985-04-12T23:20:30-04", "1985-04-12T23:20:30-04:00", "Fri 12 Apr 1985, 23:20"),
+        ("2004-02-01T15:00/2004-02-01T16:00", "2004-02-01T15:00:00/2004-02-01T16:00:00", "Sun 1 Feb 2004, 15:00–16:00"),
         ("2004-02-01/2005", "2004-02-01/2005", "Sun 1 Feb 2004 – 2005"),
         # level 1
         ("Y170000002", "Y170000002", "170,000,002"),

@@ -129,6 +129,25 @@ def test_days_get_headings_where_one_is_full_and_others_stand_where_they_begin_o
     ]
 
 
+def test_below_a_day_hours_stand_alone_and_in_their_order() -> None:
+    read = reading("One.", "Two.", "Three.", "Four.", published=by_metadata(MONDAY), publisher="Quay")
+    dates = ["2019-01-26T15:00:00/2019-01-26T16:00:00", "2019-01-26T14:15:00", "2019-01-26T06:40:00", "2019-01-27"]
+    edits = [
+        Edit(number=number, kind=EditKind.DATE, target=event.id, value=date)
+        for number, (event, date) in enumerate(zip(read.events, dates, strict=True), 1)
+    ]
+    timeline = timeline_of([read], edits)
+    told = export(timeline, timeline.entries, "markdown")
+    assert [line for line in told.splitlines() if line.startswith(("###", "- "))][:6] == [
+        "### Saturday 26 January 2019",
+        "- **06:40.** Three — Quay [3]",
+        "- **14:15.** Two — Quay [2]",
+        "- **15:00–16:00.** One — Quay [1]",
+        "### Sunday 27 January 2019",
+        "- Four — Quay [4]",
+    ]
+
+
 def test_a_date_that_could_be_two_days_stands_in_its_place_and_says_both() -> None:
     entries = dated("[2019-01-26,2019-02-02]", "2019-01-26", "2019-01-27", "../2019-01-27")
     (year,) = chronology(entries)

@@ -193,6 +193,7 @@ ACTIONS: tuple[Action, ...] = (
         ("go_to_date", "t", "Go to date", "Jump to a date", 9),
         ("facets", "f", "Facets", "What the list could be narrowed to, and how far", 5),
         ("differing", "D", "What differs", "Show lines whose accounts differ", None),
+        ("doubled", "M", "What may be one", "Show lines that may be one with another (≈)", None),
         ("keep_view", "w", "Keep view", "Keep the filter under a name: @name finds the same", 9),
         ("zoom_in", "plus", "Zoom in", "A shorter time in the strip", None),
         ("zoom_out", "minus", "Zoom out", "A longer time in the strip", None),
@@ -256,7 +257,7 @@ OF_A_ROW = frozenset(
 """Actions of a list that do something to the row under the cursor, or go from there, and so need one."""
 
 OF_A_LIST = frozenset(
-    "filter facets differing keep_view fold zoom_in zoom_out earlier later whole "
+    "filter facets differing doubled keep_view fold zoom_in zoom_out earlier later whole "
     "page_wider page_narrower next_pane".split()
 )
 """Actions that change what is seen of a list, and so need something that could be listed."""

@@ -24,7 +24,7 @@ def double_blocks(entry: Entry, others: Sequence[Entry], timeline: Timeline) -> 
     if len(others) > _MOST:
         blocks.append(Block(Content.styled(f"and {len(others) - _MOST} more", FAINT), indent=True))
     if blocks:
-        says = "m joins them; a says that this is an event by itself"
+        says = "m joins them; a says that this is an event by itself; M lists all such"
         blocks.append(Block(Content.styled(says, FAINT), indent=True))
     return blocks
 

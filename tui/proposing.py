@@ -1,7 +1,7 @@
 """Which events may be one happening: found while nothing else is done, and kept for all screens."""
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from timeline.collection import Entry, Timeline
 from timeline.proposals import Proposal, proposals
@@ -22,9 +22,13 @@ class Proposing:
         self.found: Mapping[str, Sequence[Proposal]] = {}
         """By event, those that it is in."""
 
+    def knows(self, timeline: Timeline) -> bool:
+        """Whether all those of a timeline are found."""
+        return timeline is self._of or timeline.read_articles < 2
+
     async def find(self, timeline: Timeline) -> None:
         """Look for those of a timeline, if that was not done."""
-        if timeline is self._of or timeline.read_articles < 2:
+        if self.knows(timeline):
             return
         await asyncio.sleep(IDLE)
         from extractors.lexicons.kinship import families  # noqa: PLC0415 - when there is a screen to look at
@@ -45,10 +49,29 @@ class Proposing:
         """What an event may be one with, of what the timeline still has."""
         return tuple(_there(event, self.found.get(event, ()), timeline))
 
+    def doubled(self, timeline: Timeline) -> Set[str]:
+        """The events that may be one with another, as far as that was found and unless a person looked at them."""
+        return frozenset(one for one in self.found if _is_open(one, timeline) and self.beside(one, timeline))
+
     def waits(self, event: str, timeline: Timeline) -> bool:
         """Whether it is the later one of two that may be one: a pair waits for a person once."""
         later = (one for one in self.found.get(event, ()) if one.event == event)
         return any(True for _ in _there(event, later, timeline))
+
+
+def doubled_in(timeline: Timeline) -> Set[str]:
+    """The same, found in one go, for whoever can wait."""
+    from extractors.lexicons.kinship import families  # noqa: PLC0415 - few filters ask
+
+    found = [one for one in proposals(timeline, families) if one is not None]
+    return frozenset(event for pair in found for event in pair if timeline.entry(event).unreviewed)
+
+
+def _is_open(event: str, timeline: Timeline) -> bool:
+    try:
+        return timeline.entry(event).unreviewed
+    except KeyError:  # it was joined, or its article removed since
+        return False
 
 
 def _there(event: str, found: Iterable[Proposal], timeline: Timeline) -> Iterator[Entry]:

@@ -7,13 +7,17 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from typer.testing import CliRunner
 
 from tests.tui.conftest import MakeApp
-from tests.tui.demo import DraftEvent, extraction
+from tests.tui.demo import HARBOUR, DraftEvent, extraction
 from tests.tui.test_timeline_screen import SMALL, WIDE, page, timeline_of, titles
 from timeline.meanings.counted import Weekday
 from timeline.model import Extraction
 from tui.app import DatelineApp
+from tui.cli import app as commands
+from tui.screens.events import EventsScreen
+from tui.screens.facets import FacetList
 
 
 def report(sentence: str, publisher: str) -> Extraction:
@@ -101,6 +105,46 @@ async def test_where_the_other_article_is_taken_out_nothing_is_proposed(app: Dat
         app.sync()
         await pilot.pause()
         assert "PERHAPS" not in page(app)
+
+
+async def test_a_key_lists_what_may_be_one_until_a_person_has_looked_at_it(make_app: MakeApp) -> None:
+    app = make_app(COURIER, HERALD, HARBOUR)
+    async with app.run_test(size=WIDE) as pilot:
+        await found(app, pilot)
+        await pilot.press("M")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == "is:doubled"
+        assert len(titles(app)) == 2
+        await pilot.press("a")
+        await pilot.pause()
+        assert len(titles(app)) == 1  # the other one still may be one with it
+
+
+async def test_a_long_timeline_is_looked_through_when_the_filter_asks(
+    app: DatelineApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EventsScreen, "PROPOSES_AMONG", 2)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("slash", *"is", "colon", *"doubled", "enter")
+        await found(app, pilot)
+        assert len(titles(app)) == 2
+        assert app.report.says == "2 events may be one with another"
+
+
+async def test_what_may_be_one_is_counted_where_the_list_can_be_narrowed(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await found(app, pilot)
+        offered = {one.text: one.about for one in timeline_of(app).completions("is:dou")}
+        assert offered == {"doubled": "2"}
+        await pilot.press("f", *"doubl")
+        await pilot.pause()
+        assert [row.term for row in app.screen.query_one(FacetList).rows] == ["is:doubled"]
+
+
+def test_the_command_line_finds_the_same(app: DatelineApp) -> None:
+    app.session.close()
+    listed = CliRunner().invoke(commands, ["list", "-t", str(app.session.path), "is:doubled"]).stdout
+    assert len(listed.splitlines()) == 2
 
 
 async def test_changes_that_come_at_once_leave_no_search_that_never_began(app: DatelineApp) -> None:

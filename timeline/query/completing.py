@@ -11,6 +11,7 @@ from timeline.collection import Entry, Timeline
 from timeline.indexes import BlockIndex, actors_of, index_of, places_of, sources_of, tags_of
 from timeline.model import SourceKind, fold
 from timeline.query.language import FIELDS, STATES, parse
+from timeline.query.terms import Doubles
 from timeline.when import Precision
 
 _LAST = re.compile(r'(?:^|(?<=[\s(]))-*((?:([^\W\d_]+):)?(?:(?:"[^"]*"|[^\s"()|]+)\|)*)("[^"]*|[^\s"()|]*)$')
@@ -49,10 +50,16 @@ class Completion(NamedTuple):
 class Values:
     """The values of each field in a timeline, the most frequent first, found when they are asked for."""
 
-    def __init__(self, timeline: Timeline, entries: Iterable[Entry] | None = None, new: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        entries: Iterable[Entry] | None = None,
+        new: Set[str] = frozenset(),
+        doubles: Doubles = lambda _: frozenset(),
+    ) -> None:
         """Of all entries that are not left out, or of some; `new` are the ids of the articles that are."""
         self._timeline = timeline
-        self._new = new
+        self._new, self._doubles = new, doubles
         self._some = entries
         self._whole = timeline.entries if entries is None else entries
         self._known: dict[str, Sequence[tuple[str, int]]] = {}
@@ -135,7 +142,10 @@ class Values:
         if len(self._timeline.entries) > _MANY:
             return [(state, 0) for state in STATES]
         every = self._timeline.entries if self._some is None else self._entries
-        tests = {state: parse(f"is:{state}", new=self._new).terms[0].test(self._timeline) for state in STATES}
+        tests = {
+            state: parse(f"is:{state}", new=self._new, doubles=self._doubles).terms[0].test(self._timeline)
+            for state in STATES
+        }
         found = [(state, sum(1 for entry in every if test(entry))) for state, test in tests.items()]
         return sorted(found, key=lambda one: -one[1])
 

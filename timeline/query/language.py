@@ -16,6 +16,7 @@ from timeline.indexes import chosen, index_of
 from timeline.model import Status
 from timeline.query.measures import as_fine, seen, trusted
 from timeline.query.terms import (
+    Doubles,
     State,
     Term,
     all_of,
@@ -118,6 +119,7 @@ def parse(
     read_date: ReadDate = normal,
     views: Mapping[str, str] | None = None,
     new: Set[str] | None = None,
+    doubles: Doubles | None = None,
 ) -> Query:
     """Understand a filter. An empty one lets everything through.
 
@@ -126,6 +128,7 @@ def parse(
         read_date: understands a date in words, as `date:"3 weeks ago"`; without it EDTF is all that is.
         views: filters that were kept under a name, for `@name`.
         new: the ids of the articles that are new, for `is:new`.
+        doubles: gives the ids of the events that may be one with another, for `is:doubled`.
 
     Raises:
         QueryError: it cannot be understood.
@@ -137,7 +140,7 @@ def parse(
     """
     if _is_too_long(text):
         raise _too_long(text)
-    parser = _Parser(text, read_date, views or {}, new)
+    parser = _Parser(text, read_date, views or {}, new, doubles)
     terms = parser.either() if parser.token else []
     if parser.token:
         raise parser.error("there is no “(” before this")
@@ -149,6 +152,7 @@ def without_bad_terms(
     read_date: ReadDate = normal,
     views: Mapping[str, str] | None = None,
     new: Set[str] | None = None,
+    doubles: Doubles | None = None,
 ) -> tuple[Query, QueryError | None]:
     """What of a filter can be understood, and what is wrong with the rest: for a filter that is still being typed.
 
@@ -160,7 +164,7 @@ def without_bad_terms(
     left = text
     while True:
         try:
-            return parse(left, read_date, views, new), first
+            return parse(left, read_date, views, new, doubles), first
         except QueryError as wrong:
             first = first or wrong
             bad = next((word for word in reversed(list(WORDS.finditer(left))) if word.start() <= wrong.start), None)
@@ -192,6 +196,7 @@ class _Parser:
     read_date: ReadDate
     views: Mapping[str, str]
     new: Set[str] | None = None
+    doubles: Doubles | None = None
     asks_for_left_out: bool = False
     readings: list[tuple[str, str]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -269,7 +274,7 @@ class _Parser:
             return measured[0] if len(measured) == 1 else any_of(measured)
         states = [self._read(name, value, self._state) for value in values]
         self.asks_for_left_out |= not _LEFT_OUT.isdisjoint(states)
-        return being(states, self.new or frozenset())
+        return being(states, self.new or frozenset(), self.doubles or (lambda _: frozenset()))
 
     def _view(self, token: Token) -> Term:
         """A filter that was kept under a name; one in which it stands itself is none."""
@@ -280,7 +285,7 @@ class _Parser:
         self._left.pop()
         others = {one: text for one, text in self.views.items() if one != name}
         try:
-            query = parse(self.views[name], self.read_date, others, self.new)
+            query = parse(self.views[name], self.read_date, others, self.new, self.doubles)
         except QueryError as error:
             raise QueryError(token.start, token.end, f"{token.text}: {error.reason}") from None
         self.asks_for_left_out |= query.asks_for_left_out
@@ -292,6 +297,8 @@ class _Parser:
         state = _read_state(text)
         if state is State.NEW and self.new is None:
             raise ValueError("nobody has told what is new here")
+        if state is State.DOUBLED and self.doubles is None:
+            raise ValueError("nobody has told what may be one here")
         return state
 
     def _period(self, text: str) -> str:

@@ -6,6 +6,7 @@ A term finds out once what it needs of a timeline. What it finds in a block is w
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from timeline.accounts import differ
 from timeline.blocks import Block
@@ -17,6 +18,8 @@ from timeline.model import Actor, Article, Polarity, Source, SourceKind, Status,
 
 Test = Callable[[Entry], bool]
 Find = Callable[[Block[Entry]], LineSet]
+Doubles = Callable[[Timeline], Set[str]]
+"""Gives the ids of the events that may be one with another and that nobody has looked at."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,17 @@ class State(StrEnum):
     REJECTED = "rejected"
     UNREVIEWED = "unreviewed"
     NEW = "new"
+    DOUBLED = "doubled"
 
 
 def _edited(timeline: Timeline) -> Test:
     corrected = timeline.corrected()
     return lambda entry: entry.id in corrected
+
+
+def _doubled(doubles: Doubles, timeline: Timeline) -> Test:
+    ids = doubles(timeline)
+    return lambda entry: entry.id in ids
 
 
 _STATES: Mapping[State | Status, Callable[[Timeline], Test]] = {
@@ -209,10 +218,14 @@ def in_time(periods: Sequence[str]) -> Term:
     )
 
 
-def being(states: Sequence[State | Status], new: Set[str] = frozenset()) -> Term:
+def being(
+    states: Sequence[State | Status], new: Set[str] = frozenset(), doubles: Doubles = lambda _: frozenset()
+) -> Term:
     """It is in one of these states; `new` are the ids of the articles that are."""
     statuses = frozenset(state for state in states if isinstance(state, Status))
     others = [_STATES[state] for state in states if state in _STATES]
+    if State.DOUBLED in states:
+        others.append(partial(_doubled, doubles))
     articles = frozenset(new) if State.NEW in states else frozenset()
 
     def test(timeline: Timeline) -> Test:

@@ -1,7 +1,7 @@
 """Options that several commands share, and what they mean."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,7 @@ from tui.cli.browsing import ENVIRONMENT, timeline_path
 from tui.cli.console import fail, tell
 
 if TYPE_CHECKING:
-    from timeline.collection import Entry
+    from timeline.collection import Entry, Timeline
     from timeline.store import Store
 
 Origins = Annotated[
@@ -123,6 +123,12 @@ def opened(
         raise fail(one_line(str(error))) from None
 
 
+def _doubled(timeline: "Timeline") -> Set[str]:
+    from tui.proposing import doubled_in
+
+    return doubled_in(timeline)
+
+
 def chosen(store: "Store", words: list[str] | None) -> "tuple[Entry, ...]":
     """The entries that a filter lets through, how its dates are read told before; ends the command if it is none."""
     from timeline.query import QueryError, parse
@@ -133,7 +139,7 @@ def chosen(store: "Store", words: list[str] | None) -> "tuple[Entry, ...]":
     text, timeline = " ".join(words or ()), store.timeline
     try:
         new = known(store.path).new(timeline.articles.keys())
-        query = parse(text, read_date, kept_views() if "@" in text else None, new)
+        query = parse(text, read_date, kept_views() if "@" in text else None, new, _doubled)
     except ViewsError as error:
         raise fail(one_line(str(error)), 2) from None
     except QueryError as error:

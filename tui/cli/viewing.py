@@ -36,7 +36,8 @@ def view(name: Name = "", words: Filter = None, *, delete: Delete = False) -> No
             else:
                 say(views[known])
         elif name:
-            parse(text, read_date, {one: kept for one, kept in views.items() if one != known}, frozenset())
+            others = {one: kept for one, kept in views.items() if one != known}
+            parse(text, read_date, others, frozenset(), lambda _: frozenset())
             keep_view(known, text)
             before = f", and no longer for: {views[known]}" if views.get(known, text) != text else ""
             tell(f"@{known} stands for: {text}{before}")

@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from textual import work
 from textual.widget import Widget
 
 from timeline.collection import Entry, Timeline
+from timeline.counts import counted
 from timeline.dates.edtf import day_text, span_of
 from timeline.logs.conflicts import Conflict
 from timeline.proposals import Proposal
@@ -55,6 +56,8 @@ class EventsScreen(CorrectingScreen):
         self._values: tuple[Timeline, Values] | None = None
         self._prepared: Timeline | None = None
         self._proposed: Mapping[str, Sequence[Proposal]] = {}
+        self._awaited = False
+        """Whether the filter asks for them and they are looked for."""
         self.events.is_double = lambda entry: bool(self.beside(entry))
 
     @property
@@ -134,12 +137,16 @@ class EventsScreen(CorrectingScreen):
         """What the list could be narrowed to, views first."""
         from tui.screens.facets import facets_of, facets_of_views  # noqa: PLC0415
 
-        found = facets_of(self.timeline, self.events.entries, self.host.new)
+        found = facets_of(self.timeline, self.events.entries, self.host.new, self.host.proposing.doubled)
         self._narrow("Narrow the list to", [*facets_of_views(self.host.views), *found])
 
     def action_differing(self) -> None:
         """The events of which accounts differ, in the place of what is listed."""
         self.show_only("is:conflicting")
+
+    def action_doubled(self) -> None:
+        """The events that may be one with another, in the place of what is listed."""
+        self.show_only("is:doubled")
 
     def action_this(self) -> None:
         """What the event has in common with others of the list."""
@@ -174,12 +181,26 @@ class EventsScreen(CorrectingScreen):
         """Find which events may be one, while nothing else is done."""
         await self.host.proposing.find(self.timeline)
         if self.host.proposing.found != self._proposed:
-            self._proposed = self.host.proposing.found
+            self._proposed, self._values = self.host.proposing.found, None
             self.list_rows()
+        if self._awaited:
+            self._awaited = False
+            self.host.tell(
+                Report(f"{counted(len(self.host.proposing.doubled(self.timeline)), 'event')} may be one with another")
+            )
 
     def beside(self, entry: Entry) -> Sequence[Entry]:
         """What an event may be one with, unless a person said that it is one by itself."""
         return self.host.proposing.beside(entry.id, self.timeline) if entry.unreviewed else ()
+
+    def _doubled(self, timeline: Timeline) -> Set[str]:
+        """For the filter: what is found so far. In a long timeline it is looked for when it is asked for first."""
+        proposing = self.host.proposing
+        if len(timeline.entries) >= self.PROPOSES_AMONG and self.session.is_open and not proposing.knows(timeline):
+            self.host.tell(Report("looking for what may be one with another …"))
+            self._awaited = True
+            self._propose()
+        return proposing.doubled(timeline)
 
     @work(group="filter", exclusive=True)
     async def _prepare_filter(self) -> None:
@@ -222,7 +243,7 @@ class EventsScreen(CorrectingScreen):
         text = self.filter.text
         views = self.host.views if "@" in text else None
         new = self.host.new if views or "new" in text.lower() else frozenset()
-        return without_bad_terms(text, read_date, views, new)
+        return without_bad_terms(text, read_date, views, new, self._doubled)
 
     def completions(self, typed: str) -> Sequence[Completion]:
         """Fields, views, and values with their counts."""
@@ -230,7 +251,7 @@ class EventsScreen(CorrectingScreen):
 
     def _values_of(self, timeline: Timeline) -> Values:
         if self._values is None or self._values[0] is not timeline:
-            self._values = timeline, Values(timeline, new=self.host.new)
+            self._values = timeline, Values(timeline, new=self.host.new, doubles=self.host.proposing.doubled)
         return self._values[1]
 
     def action_keep_view(self) -> None:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from timeline.collection import Entry, Timeline
 from timeline.model import fold
 from timeline.query.completing import Values, quoted
+from timeline.query.terms import Doubles
 from tui.screens.find import FindDialog, Found
 from tui.widgets.row_list import Heading, RowList, fit
 
@@ -30,6 +31,7 @@ _MONTHS = (
 )  # fmt: skip
 _MEANS = {
     "conflicting": "≠ told differently: accounts differ",
+    "doubled": "≈ may be one with another",
     "conflict": "≠ corrected differently",
     "denied": "✗ did not happen",
     "uncertain": "? date uncertain or open",
@@ -68,9 +70,14 @@ class Facet(NamedTuple):
         return f"{name} · {self.means}" if self.means else name
 
 
-def facets_of(timeline: Timeline, entries: Iterable[Entry], new: Set[str] = frozenset()) -> list[Facet]:
+def facets_of(
+    timeline: Timeline,
+    entries: Iterable[Entry],
+    new: Set[str] = frozenset(),
+    doubles: Doubles = lambda _: frozenset(),
+) -> list[Facet]:
     """All that entries can be told apart by; `new` are the ids of the articles that are."""
-    values = Values(timeline, entries, new)
+    values = Values(timeline, entries, new, doubles)
     return [
         Facet(field, value, count, _MEANS.get(value, "") if field == "is" else "")
         for field in _HEADINGS

@@ -167,6 +167,7 @@ def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None
         ('date:"26 janvier 2019"', '"26 janvier 2019"', "date: “26 janvier 2019” is no date that is read here"),
         ("is:starred|gone", "gone", "is: “gone” is not one of starred, hidden"),
         ("is:new", "new", "is: nobody has told what is new here"),
+        ("is:doubled", "doubled", "is: nobody has told what may be one here"),
         ("(" * 60, "(", "there are too many parentheses"),
     ],
 )
@@ -190,6 +191,23 @@ def test_a_filter_that_makes_no_sense_says_where_and_why(text: str, part: str, r
 )
 def test_what_is_new_is_what_the_new_articles_tell(timeline: Timeline, text: str, found: list[str]) -> None:
     query = parse(text, views={"fresh": "is:new"}, new={RUMOUR.article.id})
+    assert {entry.id for entry in query.select(timeline)} == set(found)
+    assert {entry.id for entry in timeline.entries if query.matches(entry, timeline)} == set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("is:doubled", [SILVA, TODAY]),
+        ("-is:doubled", [GUAIDO, RAIN]),
+        ("is:doubled silva -date:2019-01", [TODAY]),
+        ("@twice", [SILVA, TODAY]),
+    ],
+)
+def test_what_may_be_one_is_what_is_told_of_the_timeline(timeline: Timeline, text: str, found: list[str]) -> None:
+    query = parse(
+        text, views={"twice": "is:doubled"}, doubles=lambda asked: {SILVA, TODAY} if asked is timeline else set()
+    )
     assert {entry.id for entry in query.select(timeline)} == set(found)
     assert {entry.id for entry in timeline.entries if query.matches(entry, timeline)} == set(found)
 

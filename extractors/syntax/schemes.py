@@ -13,20 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 import numpy as np
 from spacy.tokens import Doc
 
-from extractors.syntax.mending import return_reported, return_subjects
-from extractors.syntax.mending_conditions import read_conditions
-from extractors.syntax.mending_conjuncts import find_conjuncts
-from extractors.syntax.mending_dates import part_dates
-from extractors.syntax.mending_exceptions import join_exceptions
-from extractors.syntax.mending_gerunds import free_nouns, return_presents
-from extractors.syntax.mending_infinitives import join_infinitives
-from extractors.syntax.mending_lists import close_lists
-from extractors.syntax.mending_openings import join_openings
-from extractors.syntax.mending_participles import raise_verbs
-from extractors.syntax.mending_present import find_present_verbs
-from extractors.syntax.mending_reports import return_contents
-from extractors.syntax.mending_subjects import find_subjects
-from extractors.syntax.mending_verbs import find_verbs
+from extractors.syntax.mending import MENDS
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation, relation
 from extractors.syntax.trees import BE, Tree
 
@@ -42,22 +29,7 @@ def read_tree(doc: Doc) -> Tree:
         _raise_first_conjuncts,
         _raise_copulas,
         _settle,
-        return_subjects,
-        return_presents,
-        free_nouns,
-        raise_verbs,
-        join_openings,
-        part_dates,
-        read_conditions,
-        return_reported,
-        return_contents,
-        close_lists,
-        join_exceptions,
-        find_subjects,
-        find_verbs,
-        find_present_verbs,
-        join_infinitives,
-        find_conjuncts,
+        *MENDS,
     ):
         step(tree)
     children: list[list[int]] = [[] for _ in tree.heads]

@@ -1,4 +1,4 @@
-"""What a parse of a report can't mean: who says so stands between commas, or what is said hangs on another word.
+"""Who says so between commas as if part of what is said, and what is said on another word than its verb of saying.
 
 *The ferry was late, divers have said, and should not have left*: nobody says that divers should not have left. *Said in
 a letter to the court that the ferry was late*: *that* with a subject of its own opens no relative clause. *Said the
@@ -10,10 +10,10 @@ it*: it is the selling that would not. *The ferry sailed, Lind said, to fetch th
 from collections.abc import Iterator
 
 from extractors.lexicons import verbs
+from extractors.syntax.mending.word_classes import FINITE, NOUNS
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _LONGEST = 9
 """Words of who says so between two commas."""
 _STEPS = 3
@@ -27,13 +27,12 @@ _CONTENTS = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.P
 _THINGS = frozenset({Relation.OBJECT, Relation.COMPLEMENT})
 _WITH_CLAUSE = SUBJECTS | {Relation.EXPLETIVE, Relation.MARKER, Relation.COORDINATOR}
 """What a clause has that lacks no subject, or shares another's."""
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
 _TIMES = frozenset("ago now recently today yesterday".split())
 _QUOTES = frozenset("\"“”'‘’")
 
 
 def return_contents(tree: Tree) -> None:
-    """Change the heads of a tree whose relations are settled; looks at each word a fixed number of times."""
+    """Hang what is said on what says it; looks at each word a few times."""
     reporting = [at for at in range(len(tree)) if tree.is_verb(at) and tree.lemma_in(at, verbs.reporting())]
     if not reporting:
         return
@@ -66,7 +65,7 @@ def _resume(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
 def _go_on(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
     """*His letters, which it said were late*: a finite verb right behind who says so of a relative is what is said."""
     at = verb + 1
-    if tree.relations[verb] is not Relation.RELATIVE or at >= len(tree) or tree.tags[at] not in (*_FINITE, "MD"):
+    if tree.relations[verb] is not Relation.RELATIVE or at >= len(tree) or tree.tags[at] not in (*FINITE, "MD"):
         return
     said = tree.heads[at] if tree.relations[at] in AUXILIARIES else at
     if tree.heads[said] < verb < said and next(_having(tree, said, SUBJECTS, below), None) is None:
@@ -109,7 +108,7 @@ def _having(tree: Tree, at: int, relations: frozenset[Relation], below: dict[int
 
 def _give_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
     """*Suggested the ferry left*; *said the ferry, built in 1950, was late*: what is said, not whom or what it says."""
-    things = [at for at in _having(tree, verb, _THINGS, below) if at > verb and tree.tags[at] in _NOUNS]
+    things = [at for at in _having(tree, verb, _THINGS, below) if at > verb and tree.tags[at] in NOUNS]
     if len(things) != 1 or tree.lemma_in(verb, verbs.addressing()) is not None:
         return
     content = next((at for at in _lacking_subject(tree, verb, below) if at > things[0]), None)
@@ -196,7 +195,7 @@ def _lacking_subject(tree: Tree, verb: int, below: dict[int, list[int]]) -> Iter
 
 def _has_tense_alone(tree: Tree, at: int, below: dict[int, list[int]]) -> bool:
     helping = [one for one in _having(tree, at, AUXILIARIES | {Relation.COPULA}, below) if one < at]
-    tensed = tree.tags[at] in _FINITE or any(tree.tags[one] in (*_FINITE, "MD") for one in helping)
+    tensed = tree.tags[at] in FINITE or any(tree.tags[one] in (*FINITE, "MD") for one in helping)
     return tensed and not any(_having(tree, at, _WITH_CLAUSE, below))
 
 
@@ -240,7 +239,7 @@ def _take_up(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
     first = tree.heads[verb]
     above = tree.heads[first]
     joined = tree.relations[verb] is Relation.CONJUNCT and tree.relations[first] is Relation.COMPLEMENT
-    if not joined or tree.tags[verb] not in _FINITE or any(_having(tree, verb, SUBJECTS, below)):
+    if not joined or tree.tags[verb] not in FINITE or any(_having(tree, verb, SUBJECTS, below)):
         return
     reports = tree.lemma_in(above, verbs.reporting()) is not None and tree.lemma_in(first, verbs.reporting()) is None
     contents = any(_having(tree, verb, frozenset({Relation.COMPLEMENT}), below))

@@ -4,12 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from extractors.lexicons import verbs
-from extractors.syntax.past_forms import may_be_past
+from extractors.syntax.mending.past_forms import may_be_past
+from extractors.syntax.mending.word_classes import NOUNS, OPENS_OBJECT
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
-_OPENS_OBJECT = frozenset("DT PRP$ CD PRP NN NNS NNP NNPS".split())
 _ADNOMINAL = frozenset({Relation.ADNOMINAL, Relation.MODIFIER})
 _CONJUNCTIONS = frozenset("after before since until as when while hours".split())
 _PLACES = frozenset({Relation.ROOT, Relation.COMPLEMENT, Relation.PARATAXIS, Relation.CONJUNCT, Relation.ADVERBIAL})
@@ -48,7 +47,7 @@ def noun_before(tree: Tree, participle: int) -> int | None:
     at = participle - 1
     while at > 0 and tree.heads[at] == participle and (tree.lowers[at] == "being" or tree.tags[at] == "RB"):
         at -= 1
-    return at if tree.tags[at] in _NOUNS else None
+    return at if tree.tags[at] in NOUNS else None
 
 
 def opening_at(tree: Tree, participle: int, below: Below) -> Opening | None:
@@ -76,7 +75,7 @@ def _highest_noun(tree: Tree, noun: int) -> int:
     """*Group* of *a group of men wearing masks*."""
     for _ in range(_HIGHEST):
         above = tree.heads[noun]
-        if above >= noun or tree.relations[noun] not in _OF_PHRASES or tree.tags[above] not in _NOUNS:
+        if above >= noun or tree.relations[noun] not in _OF_PHRASES or tree.tags[above] not in NOUNS:
             return noun
         if "of" not in tree.lowers[above:noun] and tree.relations[noun] is Relation.NOUN_MODIFIER:
             return noun
@@ -104,7 +103,7 @@ def _of_clause(tree: Tree, subject: int, participle: int, below: Below) -> Openi
     bare = relation is Relation.ADVERBIAL and not marks
     if relation not in _PLACES or "with" in marks or bare or participle + 1 >= len(tree):
         return None
-    finite = tree.tags[participle] == "VBN" and tree.tags[participle + 1] in _OPENS_OBJECT
+    finite = tree.tags[participle] == "VBN" and tree.tags[participle + 1] in OPENS_OBJECT
     if finite or tree.tags[participle] == "VBD":
         return None  # *the firm bought a rival founded in May*
     being = any(tree.lowers[at] == "being" for at in below.get(participle, ()))

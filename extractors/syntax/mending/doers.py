@@ -1,17 +1,13 @@
-"""What a parse can't mean: that what somebody is doing, or does it to, is the subject of the verb behind it.
+"""What somebody is doing, or does it to, as the subject of the verb behind it.
 
 *A woman walking her dog found it*, *a mob wielding sticks beat him*: neither the walking found it nor the sticks beat
 him. A noun stands right before a participle that is no part of a name, and what follows belongs to the participle.
 """
 
-from extractors.lexicons import verbs
-from extractors.lexicons.inflections import bases
+from extractors.syntax.mending.word_classes import FINITE, NOUNS, PHRASE_ENDS
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
-_ENDS = frozenset('. ? ! ; : , ( ) — – -- " “ ” ‘'.split())
-_FINITE = frozenset("VBD VBZ VBP".split())
 _OF_CLAUSES = frozenset(
     {Relation.OBLIQUE, Relation.MARKER, Relation.COORDINATOR, Relation.PUNCTUATION, Relation.ADVERB}
 )
@@ -19,14 +15,14 @@ _HIGHEST = 6
 """Words before a noun that belong to it."""
 
 
-def free_nouns(tree: Tree) -> None:
-    """Change the heads of a tree in which what somebody is doing, and not they, is the subject of a verb."""
+def free_doers(tree: Tree) -> None:
+    """Make who does it the subject; looks at few words around each present participle."""
     leading = tree.having({Relation.OBJECT, Relation.OBLIQUE, Relation.NOUN_MODIFIER})
     for at in range(2, len(tree)):
         noun, head = at - 1, tree.heads[at]
-        if tree.tags[at] != "VBG" or tree.tags[noun] not in _NOUNS or head <= at:
+        if tree.tags[at] != "VBG" or tree.tags[noun] not in NOUNS or head <= at:
             continue
-        if tree.relations[at] in SUBJECTS and tree.tags[head] in _FINITE and tree.heads[noun] == at:
+        if tree.relations[at] in SUBJECTS and tree.tags[head] in FINITE and tree.heads[noun] == at:
             thing = _thing_between(tree, at, head)
             if at in leading or thing is not None:
                 _free(tree, noun, at, at)  # *a woman walking her dog found it*: it is not the walking that found it
@@ -43,16 +39,6 @@ def free_nouns(tree: Tree) -> None:
             if thing is not None:  # *a worker repairing the roof fell*: not the roof
                 _free(tree, noun, at, head)
                 tree.heads[thing], tree.relations[thing] = at, Relation.OBJECT
-
-
-def return_presents(tree: Tree) -> None:
-    """*Mr Lind denies stealing it*, where a tagger takes *denies* for a noun: no noun has a subject without an *is*."""
-    clausal = tree.having(SUBJECTS)
-    for at in sorted(clausal - tree.having({Relation.COPULA})):
-        if tree.tags[at] == "NNS" and bases(tree.lowers[at]) & verbs.reporting():
-            tree.tags[at], tree.pos[at] = "VBZ", "VERB"
-            if at + 1 < len(tree) and tree.heads[at + 1] == at and tree.tags[at + 1] == "VBG":
-                tree.relations[at + 1] = Relation.OPEN_COMPLEMENT
 
 
 def _free(tree: Tree, noun: int, participle: int, top: int) -> None:
@@ -85,6 +71,6 @@ def _is_bare(tree: Tree, noun: int) -> bool:
 def _thing_between(tree: Tree, participle: int, verb: int) -> int | None:
     """What is done something to, where a parse has a verb's subject of it and nothing parts the two."""
     between = range(participle + 1, verb)
-    if any(tree.heads[at] == participle or tree.lowers[at] in _ENDS for at in between):
+    if any(tree.heads[at] == participle or tree.lowers[at] in PHRASE_ENDS for at in between):
         return None
     return next((at for at in between if tree.heads[at] == verb and tree.relations[at] is Relation.SUBJECT), None)

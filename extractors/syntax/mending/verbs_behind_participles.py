@@ -1,4 +1,4 @@
-"""What a parse can't mean: a noun with a participle behind it, and no verb that the noun is the subject of.
+"""A noun with a participle behind it, and no verb that the noun is the subject of.
 
 *A bus carrying pilgrims plunged off a bridge*, *a man armed with a knife attacked shoppers*: the forms of the past and
 of the participle are one for most verbs, and where a participle with its words stands between a noun and its verb,
@@ -12,15 +12,13 @@ from bisect import insort
 
 from extractors.lexicons import verbs
 from extractors.lexicons.inflections import bases
-from extractors.syntax.participle_openings import Below, Opening, noun_before, opening_at
-from extractors.syntax.past_forms import is_surely_past, may_be_past
+from extractors.syntax.mending.participle_openings import Below, Opening, noun_before, opening_at
+from extractors.syntax.mending.past_forms import is_surely_past, may_be_past
+from extractors.syntax.mending.word_classes import NOUNS, OPENS_OBJECT, PHRASE_ENDS
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
 _PARTICIPLES = frozenset("VBG VBN VBD JJ".split())
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
-_OPENS_OBJECT = frozenset("DT PRP$ CD PRP NN NNS NNP NNPS".split())
-_ENDS = frozenset('. ? ! ; : , ( ) — – -- " “ ” ‘'.split())
 _RELATIVE = frozenset("WDT WP WRB MD".split())
 _FARTHEST = 24
 """Words from a participle to the verb behind its words."""
@@ -29,7 +27,7 @@ _HIGHEST = 6
 
 
 def raise_verbs(tree: Tree) -> None:
-    """Change the heads of a tree whose relations are settled; looks at few words behind each participle on a noun."""
+    """Raise the verb behind the words of a participle; looks at few words behind each on a noun."""
     found = [at for at in range(1, len(tree)) if tree.tags[at] in _PARTICIPLES and noun_before(tree, at) is not None]
     found = [at for at in found if any(may_be_past(tree, verb) for verb in _behind(tree, at))]
     if not found:
@@ -58,7 +56,7 @@ def _behind(tree: Tree, participle: int) -> range:
     """The words behind a participle, up to where its phrase surely ends."""
     end = participle + 1
     last = min(len(tree), participle + _FARTHEST)
-    while end < last and tree.lowers[end] not in _ENDS and tree.tags[end] not in _RELATIVE:
+    while end < last and tree.lowers[end] not in PHRASE_ENDS and tree.tags[end] not in _RELATIVE:
         end += 1
     return range(participle + 2, end)
 
@@ -101,7 +99,7 @@ def _lends_object(tree: Tree, at: int, opening: Opening, below: Below) -> bool:
     if any(tree.relations[case] is Relation.CASE for one in things for case in below.get(one, ())):
         return True  # *packed with shoppers jumped*
     direct = opening.certain and tree.heads[at] == participle and tree.tags[participle] == "VBG"
-    behind = participle + 1 < len(tree) and tree.tags[participle + 1] in _OPENS_OBJECT
+    behind = participle + 1 < len(tree) and tree.tags[participle + 1] in OPENS_OBJECT
     return direct and behind and not any(tree.relations[one] is Relation.OBJECT for one in below[participle])
 
 
@@ -145,7 +143,7 @@ def _raise(tree: Tree, opening: Opening, verb: int, below: Below) -> None:
 def _keep_object(tree: Tree, verb: int, participle: int, below: Below) -> None:
     """*Riding a motorcycle shot*: what a parse makes the first half of a noun is what is ridden."""
     left = [at for at in range(participle + 1, verb) if tree.heads[at] == verb]
-    if not left or tree.tags[left[-1]] not in _NOUNS | {"PRP"}:
+    if not left or tree.tags[left[-1]] not in NOUNS | {"PRP"}:
         return
     noun = left.pop()
     case = any(tree.heads[at] == noun and tree.relations[at] is Relation.CASE for at in range(participle, noun))

@@ -61,3 +61,21 @@ def test_a_clause_whose_subject_has_the_and_is_joined_by_it() -> None:
         "waited:VBD:advcl:voted"
     )
     assert read_syntax(doc).clauses[5].relation is Relation.CONJUNCT
+
+
+def test_a_bare_verb_is_joined_to_the_infinitive_before_it() -> None:
+    doc = parsed(
+        "She:PRP:nsubj:plans plans:VBZ:root to:TO:mark:fly fly:VB:xcomp:plans ,:,:punct:meet meet:VB:conj:plans "
+        "and:CC:cc:leave leave:VB:conj:plans"
+    )
+    tree = read_syntax(doc).tree
+    assert [doc[tree.heads[tree.lowers.index(later)]].text for later in ("meet", "leave")] == ["fly", "fly"]
+
+
+def test_a_bare_verb_with_a_subject_of_its_own_stays_where_it_is() -> None:
+    doc = parsed(
+        "She:PRP:nsubj:wants wants:VBZ:root to:TO:mark:fly fly:VB:xcomp:wants and:CC:cc:leave "
+        "let:VB:aux:leave him:PRP:nsubj:leave leave:VB:conj:wants"
+    )
+    tree = read_syntax(doc).tree
+    assert doc[tree.heads[tree.lowers.index("leave")]].text == "wants"

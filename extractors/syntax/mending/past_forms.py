@@ -3,23 +3,19 @@
 from extractors.lexicons import verbs
 from extractors.lexicons.forms import forms, looks_past
 from extractors.lexicons.inflections import bases
+from extractors.lexicons.time_words import time_nouns
+from extractors.syntax.mending.word_classes import NOUNS, OPENS_OBJECT
 from extractors.syntax.relations import AUXILIARIES, Relation
 from extractors.syntax.trees import Tree
 
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
-_BEFORE_VERBS = _NOUNS | frozenset("CD RB RP VBG VBN PRP".split())
+_BEFORE_VERBS = NOUNS | frozenset("CD RB RP VBG VBN PRP".split())
 """Tags of what may stand right before a verb, where a participle's words end."""
-_OPENS_OBJECT = frozenset("DT PRP$ CD PRP NN NNS NNP NNPS".split())
 _BEHIND_PASTS = frozenset("DT PRP$ CD IN TO JJ RP".split())
 """Tags of what stands right behind a verb that a tagger took for a noun: *shot dead a guard*, *burst into flames*."""
 _HELPING = frozenset("was were had did".split())
 _OF_VERBS = frozenset({Relation.OPEN_COMPLEMENT, Relation.ADVERBIAL, Relation.COMPLEMENT})
 _HIGHEST = 6
 """Steps up a tree."""
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow week month year day morning "
-    "afternoon evening night times years months weeks days hours".split()
-)
 
 
 def may_be_past(tree: Tree, at: int) -> bool:
@@ -49,13 +45,15 @@ def is_surely_past(tree: Tree, at: int) -> bool:
         return True
     if tree.relations[at] is Relation.MODIFIER and tree.heads[at] > at:
         return False  # *steel coated pans*
-    has_object = after < len(tree) and tree.tags[after] in _OPENS_OBJECT and not _is_time(tree, at, after)
+    has_object = after < len(tree) and tree.tags[after] in OPENS_OBJECT and not _is_time(tree, at, after)
     return has_object or tree.tags[at] == "VBD"
 
 
 def _is_time(tree: Tree, verb: int, after: int) -> bool:
     """*Last* of *held last week*: what stands behind a verb is no object."""
     noun = after
-    while noun + 1 < len(tree) and tree.tags[noun] not in _NOUNS and noun - verb < _HIGHEST:
+    while noun + 1 < len(tree) and tree.tags[noun] not in NOUNS and noun - verb < _HIGHEST:
         noun += 1
-    return tree.lowers[after - 1] in ("last", "next") or tree.lowers[noun] in _TIMES
+    return (
+        tree.lowers[after - 1] in ("last", "next") or tree.lowers[noun] in time_nouns() or tree.lowers[noun] == "times"
+    )

@@ -1,10 +1,12 @@
-"""What a parse can't mean: *Should rain fall, the race will be held*, *Were the talks to fail, the union would leave*.
+"""A sentence that opens with *should*, *were* or *had*, ends in a point, and is no condition.
 
-A condition can be told by the order of its words alone. A sentence that opens so and ends in a point is no question,
-and its main clause stands behind a comma with a modal of its own. Parsers take the noun behind *should* for its verb
-and the verb behind that for its object, or all before the comma for one noun.
+*Should rain fall, the race will be held*, *were the talks to fail, the union would leave*: a condition can be told by
+the order of its words alone. A sentence that opens so and ends in a point is no question, and its main clause stands
+behind a comma with a modal of its own. Parsers take the noun behind *should* for its verb and the verb behind that for
+its object, or all before the comma for one noun.
 """
 
+from extractors.syntax.mending.word_classes import starts_sentence
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
@@ -15,11 +17,14 @@ _NOUNS = frozenset("NN NNS NNP NNPS PRP CD".split())
 _PRESENT = frozenset(("VBZ", "VBP"))
 _VERBS = frozenset("VB VBP".split())
 _FARTHEST = 30
+"""Words of a clause that are looked at."""
+_LONGEST_SENTENCE = 200
+"""Words behind a comma that may hang on the verb behind it."""
 
 
 def read_conditions(tree: Tree) -> None:
-    """Change the heads of a tree whose relations are settled; looks at few words behind each *should* that opens."""
-    for first in [at for at, lower in enumerate(tree.lowers) if lower in _OPENS and _is_start(tree, at)]:
+    """Make a condition of the clause that a sentence opens with; looks at few words behind each *should* that opens."""
+    for first in [at for at, lower in enumerate(tree.lowers) if lower in _OPENS and starts_sentence(tree, at)]:
         comma = _comma(tree, first)
         main = None if comma is None else _main(tree, first, comma)
         if comma is None or main is None:
@@ -27,10 +32,6 @@ def read_conditions(tree: Tree) -> None:
         verb = _verb(tree, first, comma)
         if verb is not None:
             _set(tree, first, verb, comma, main)
-
-
-def _is_start(tree: Tree, at: int) -> bool:
-    return at == 0 or tree.lowers[at - 1] in _ENDS or tree.lowers[at - 1].isspace()
 
 
 def _comma(tree: Tree, first: int) -> int | None:
@@ -87,7 +88,7 @@ def _set(tree: Tree, first: int, verb: int, comma: int, main: int) -> None:
         return  # as it is
     if tree.heads[main] in inside:
         tree.heads[main], tree.relations[main] = main, Relation.ROOT
-    for at in range(comma, len(tree)):
+    for at in range(comma, min(len(tree), comma + _LONGEST_SENTENCE)):
         if at != main and tree.heads[at] in inside:
             tree.heads[at] = main
     tree.heads[verb], tree.relations[verb] = main, Relation.ADVERBIAL

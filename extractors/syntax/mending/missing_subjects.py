@@ -1,4 +1,4 @@
-"""What a parse can't mean: a sentence whose verb has a tense and no subject.
+"""A sentence whose verb has a tense and no subject.
 
 *Rosa Lind, elected in May, resigned*: a participle behind a comma has no subject of its own. *On Monday, a judge in
 Oslund dismissed him*, where a parse takes the judge for a word beside Monday: the subject is the last noun before the
@@ -7,12 +7,11 @@ verb that no preposition, no other verb and no name before it has a claim to, an
 
 from collections.abc import Mapping
 
+from extractors.lexicons.time_words import time_nouns
+from extractors.syntax.mending.word_classes import NOUNS, WITH_TENSE
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_WITH_TENSE = _FINITE | {"MD"}
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
 _NAMES = frozenset(("NNP", "NNPS"))
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ JJR JJS CD NN NNS NNP NNPS HYPH".split())
 _PREPOSITIONS = frozenset("IN TO CC VBG".split())
@@ -23,12 +22,10 @@ _MARKS = frozenset((",", "—", "–", "--"))
 _ENDS = frozenset('. ? ! ; : ( ) " “ ” ‘ \n'.split(" "))
 _FARTHEST = 40
 """Words between a subject and its verb."""
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night".split())
-_TIMES = _DAYS | frozenset("yesterday today tomorrow week month year day hour minute noon midnight".split())
 
 
 def find_subjects(tree: Tree) -> None:
-    """Change the heads of a tree whose relations are settled; looks at few words for each verb without a subject."""
+    """Give such a verb its subject; looks at few words for each verb without a subject."""
     subjects: dict[int, int] = {}
     for at, relation in enumerate(tree.relations):
         if relation in SUBJECTS or relation is Relation.EXPLETIVE:
@@ -48,7 +45,7 @@ def find_subjects(tree: Tree) -> None:
     roots = [at for at, head in enumerate(tree.heads) if head == at and at not in subjects and tree.is_verb(at)]
     for at in roots:
         start = _first_of_verb(tree, at)
-        if tree.tags[start] in _WITH_TENSE:
+        if tree.tags[start] in WITH_TENSE:
             noun = _subject_before(tree, start, subjects)
             if noun is not None and tree.can_hang(noun, at):
                 _take_conjuncts(tree, noun, start)
@@ -76,7 +73,7 @@ def _first_of_verb(tree: Tree, verb: int) -> int:
     start = verb
     while start > 0 and tree.heads[start - 1] == verb and tree.relations[start - 1] in _LOOSE:
         start -= 1
-    while start < verb and tree.tags[start] not in _WITH_TENSE:
+    while start < verb and tree.tags[start] not in WITH_TENSE:
         start += 1
     return start
 
@@ -88,11 +85,11 @@ def _subject_before(tree: Tree, start: int, subjects: Mapping[int, int]) -> int 
     comma = start
     for at in range(start - 1, max(-1, start - _FARTHEST), -1):
         word, tag = tree.lowers[at], tree.tags[at]
-        if word in _ENDS or word.isspace() or tag in _WITH_TENSE or at in subjects or (word in _MARKS and not closed):
+        if word in _ENDS or word.isspace() or tag in WITH_TENSE or at in subjects or (word in _MARKS and not closed):
             return None
         if word in _MARKS:
             comma = at
-        if tag not in _NOUNS or word in _TIMES or tree.tags[at + 1] in _NOUNS | {"POS", "HYPH"}:
+        if tag not in NOUNS or word in time_nouns() or tree.tags[at + 1] in NOUNS | {"POS", "HYPH"}:
             continue
         if (comma < start - 1 if closed else comma == start) and _is_free(tree, at) and _agrees(tree, at, start):
             return at
@@ -101,11 +98,11 @@ def _subject_before(tree: Tree, start: int, subjects: Mapping[int, int]) -> int 
 
 def _is_free(tree: Tree, noun: int) -> bool:
     first = noun
-    while first > 0 and tree.tags[first - 1] in _BEFORE_NOUNS and tree.lowers[first - 1] not in _TIMES:
+    while first > 0 and tree.tags[first - 1] in _BEFORE_NOUNS and tree.lowers[first - 1] not in time_nouns():
         first -= 1
     if first == 0:
         return True
-    names = tree.tags[first - 2] in _NAMES and tree.tags[noun] in _NAMES and tree.lowers[first - 2] not in _TIMES
+    names = tree.tags[first - 2] in _NAMES and tree.tags[noun] in _NAMES and tree.lowers[first - 2] not in time_nouns()
     place = tree.lowers[first - 1] == "," and names  # *in Skerra, Oslund*
     return not place and tree.tags[first - 1] not in _PREPOSITIONS and tree.relations[noun] not in SUBJECTS
 

@@ -1,4 +1,4 @@
-"""What a parse can't mean: a sentence that opens with *three days after he fled,* and has no other main clause.
+"""A sentence that opens with *three days after he fled,* and has no other main clause.
 
 *Three days after Lund fled to Spain, the premier named a cabinet on Monday*: *after* is a preposition and a
 conjunction, and parsers that take it for the first make *fled* the verb of the sentence, and what stands behind the
@@ -10,26 +10,29 @@ follows is the verb of its noun, and no participle.
 from collections.abc import Iterator
 
 from extractors.lexicons.forms import forms, looks_past
+from extractors.lexicons.time_words import time_units
+from extractors.syntax.mending.word_classes import NOUNS, WITH_TENSE, starts_sentence
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
-_UNITS = frozenset("second minute moment hour day night week weekend fortnight month year decade century".split())
+_MOMENTS = frozenset("second moment fortnight".split())
+"""Lengths of time that nothing is counted in, or that are ranks as well."""
 _NEAR = frozenset("shortly soon immediately".split())
 _MARKERS = frozenset("after before".split())
 _ENDS = frozenset('. ? ! ; : “ ” " ( ) — –'.split())
-_FINITE = frozenset("VBD VBZ VBP MD".split())
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
-_OPENS_NOUN = _NOUNS | frozenset("DT PRP PRP$ CD JJ EX".split())
-_BEHIND_NOUNS = _NOUNS | frozenset("PRP RB CD EX".split())
+_OPENS_NOUN = NOUNS | frozenset("DT PRP PRP$ CD JJ EX".split())
+_BEHIND_NOUNS = NOUNS | frozenset("PRP RB CD EX".split())
 _ASIDE = frozenset({Relation.PARATAXIS, Relation.COMPLEMENT, Relation.ADVERBIAL, Relation.CONJUNCT})
 _LONGEST = 6
 """Words before *after*."""
 _FARTHEST = 40
 """Words of both clauses that are looked at."""
+_LONGEST_SENTENCE = 200
+"""Words behind a verb that may hang on it."""
 
 
 def join_openings(tree: Tree) -> None:
-    """Change the heads of a tree whose relations are settled; looks at few words behind each length of time."""
+    """Give such a sentence its main clause; looks at few words behind each length of time."""
     for marker in [at for at, lower in enumerate(tree.lowers) if lower in _MARKERS and at]:
         if _opens(tree, marker):
             _join(tree, marker)
@@ -38,14 +41,16 @@ def join_openings(tree: Tree) -> None:
 def _opens(tree: Tree, marker: int) -> bool:
     """Whether a sentence opens with a length of time, or with *shortly*, and this *after*."""
     unit = marker - 1
-    if tree.lemmas[unit] not in _UNITS and tree.lowers[unit] not in _NEAR:
+    if not _is_unit(tree, unit) and tree.lowers[unit] not in _NEAR:
         return False
-    first = next((at for at in range(unit, max(-1, marker - _LONGEST), -1) if _is_start(tree, at)), None)
-    return first is not None and not any(tree.tags[at] in _FINITE or tree.tags[at] == "IN" for at in range(first, unit))
+    first = next((at for at in range(unit, max(-1, marker - _LONGEST), -1) if starts_sentence(tree, at)), None)
+    return first is not None and not any(
+        tree.tags[at] in WITH_TENSE or tree.tags[at] == "IN" for at in range(first, unit)
+    )
 
 
-def _is_start(tree: Tree, at: int) -> bool:
-    return at == 0 or tree.lowers[at - 1] in _ENDS or tree.lowers[at - 1].isspace()
+def _is_unit(tree: Tree, at: int) -> bool:
+    return tree.lemmas[at] in time_units() or tree.lemmas[at] in _MOMENTS
 
 
 def _join(tree: Tree, marker: int) -> None:
@@ -130,7 +135,7 @@ def _is_lost(tree: Tree, at: int, comma: int, end: int, earlier: int) -> bool:
     if tree.tags[at - 1] not in _BEHIND_NOUNS or not _is_past(tree, at) or tree.relations[at] in AUXILIARIES:
         return False
     taken = tree.relations[at] in (Relation.ADNOMINAL, Relation.PARATAXIS, Relation.OBJECT, Relation.APPOSITION)
-    if not taken or any(tree.tags[word] in _FINITE for word in range(at + 1, end)):
+    if not taken or any(tree.tags[word] in WITH_TENSE for word in range(at + 1, end)):
         return False
     top = at
     while tree.heads[top] > comma and tree.heads[top] != top:
@@ -150,11 +155,11 @@ def _raise(tree: Tree, verb: int, subject: int, earlier: int) -> None:
     above, relation = tree.heads[earlier], tree.relations[earlier]
     top = above == earlier or earlier in _path(tree, verb)
     taken = tree.heads[verb] == subject or tree.relations[verb] is not Relation.ROOT
-    for at in range(len(tree)):
-        if at in (verb, subject, earlier):
+    for at in range(verb + 1, min(len(tree), verb + _LONGEST_SENTENCE)):
+        if at in (subject, earlier):
             continue
         head = tree.heads[at]
-        if at > verb and head in (earlier, subject) and taken:
+        if head in (earlier, subject) and taken:
             tree.heads[at] = verb
             if tree.relations[at] is Relation.NOUN_MODIFIER:
                 tree.relations[at] = Relation.OBLIQUE
@@ -186,4 +191,4 @@ def _lead(tree: Tree, marker: int, subject: int, verb: int) -> None:
         tree.heads[subject], tree.relations[subject] = verb, Relation.SUBJECT
     unit = marker - 1
     tree.heads[unit] = tree.heads[verb]
-    tree.relations[unit] = Relation.OBLIQUE if tree.lemmas[unit] in _UNITS else Relation.ADVERB
+    tree.relations[unit] = Relation.OBLIQUE if _is_unit(tree, unit) else Relation.ADVERB

@@ -1,7 +1,11 @@
 """What a sentence opens with: *three days after he left,* and *should it rain,* depend on what the comma parts off."""
 
+import pytest
+from spacy.tokens import Doc
+
 from extractors.syntax.clauses import read_syntax
 from extractors.syntax.relations import Relation
+from tests.effort import effort
 from tests.extractors.parses.notation import parsed
 
 
@@ -89,3 +93,24 @@ def test_a_question_is_no_condition() -> None:
         "?:.:punct:go"
     )
     assert found["go"] == ("he", Relation.ROOT)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Days:NNS:obl:left after:IN:case:Lind Lind:NNP:obl:left left:VBD:root ,:,:punct:left Rask:NNP:nsubj:stayed "
+        "stayed:VBD:parataxis:left .:.:punct:left",
+        "Should:MD:aux:rain rain:NN:nsubj:fall fall:VB:root ,:,:punct:fall we:PRP:nsubj:stay will:MD:aux:stay "
+        "stay:VB:ccomp:fall .:.:punct:fall",
+    ],
+)
+def test_openings_take_work_in_proportion_to_the_text(sentence: str) -> None:
+    one = parsed(sentence)
+
+    def work(sentences: int) -> int:
+        doc = Doc.from_docs([one] * sentences)
+        assert doc is not None
+        return effort(lambda: read_syntax(doc))
+
+    work(10)
+    assert work(400) < 5 * work(100)

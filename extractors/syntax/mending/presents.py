@@ -1,18 +1,18 @@
-"""What a parse can't mean: a sentence that ends in a point, has no verb, and has a noun where its verb must be.
+"""A sentence that ends in a point, has no verb, and has a noun where its verb must be.
 
 *Talks with the union begin on Monday*, *Otto Rask, who ran the port, testifies on Thursday*: forms of the present are
 those of nouns as well, and a tagger that takes them for nouns leaves the sentence without a verb. A noun that has a
-subject and no copula is none; nor is one that only a verb can be, and that agrees with the noun before it.
+subject and no copula is none; nor is one that only a verb can be, and that agrees with the noun before it. *Mr Lind
+denies stealing it* is the same, wherever it stands.
 """
 
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.forms import forms
+from extractors.lexicons.inflections import bases
+from extractors.syntax.mending.word_classes import PLURAL, SINGULAR, WITH_TENSE
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
-_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
-_SINGULAR = frozenset(("NN", "NNP"))
-_PLURAL = frozenset(("NNS", "NNPS"))
 _BEFORE = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.MODIFIER})
 _BEHIND = frozenset("IN TO DT PRP$ CD RB NNP NNPS".split())
 _OF_CLAUSES = frozenset(
@@ -22,8 +22,18 @@ _LEAST = 3
 """Letters of a base."""
 
 
-def find_present_verbs(tree: Tree) -> None:
-    """Change the heads of a tree whose relations are settled, in time that grows with the text alone."""
+def return_reporting_presents(tree: Tree) -> None:
+    """Make a verb of a noun like *denies* that has a subject; looks at each word a few times."""
+    clausal = tree.having(SUBJECTS)
+    for at in sorted(clausal - tree.having({Relation.COPULA})):
+        if tree.tags[at] == "NNS" and bases(tree.lowers[at]) & verbs.reporting():
+            tree.tags[at], tree.pos[at] = "VBZ", "VERB"
+            if at + 1 < len(tree) and tree.heads[at + 1] == at and tree.tags[at + 1] == "VBG":
+                tree.relations[at + 1] = Relation.OPEN_COMPLEMENT
+
+
+def find_presents(tree: Tree) -> None:
+    """Make a verb of a noun that is all of a sentence, in time that grows with the text alone."""
     found = [at for at, head in enumerate(tree.heads) if head == at and tree.tags[at] in ("NN", "NNS")]
     if not found:
         return
@@ -60,7 +70,7 @@ def _ends_in_a_point(tree: Tree, root: int) -> bool:
 
 def _has_tense(tree: Tree, below: list[int]) -> bool:
     """Whether something else is the verb of the sentence."""
-    return any(tree.tags[at] in _WITH_TENSE and tree.relations[at] not in NOUN_CLAUSES for at in below)
+    return any(tree.tags[at] in WITH_TENSE and tree.relations[at] not in NOUN_CLAUSES for at in below)
 
 
 def _subject(tree: Tree, root: int, base: str, below: list[int]) -> int | None:
@@ -75,7 +85,7 @@ def _subject(tree: Tree, root: int, base: str, below: list[int]) -> int | None:
 
 def _agrees(tree: Tree, noun: int, verb: int, base: str) -> bool:
     """*Voting ends*, *talks begin*; not *two days*, *the road works*."""
-    return tree.tags[noun] in (_PLURAL if tree.lowers[verb] == base else _SINGULAR)
+    return tree.tags[noun] in (PLURAL if tree.lowers[verb] == base else SINGULAR)
 
 
 def _raise(tree: Tree, verb: int, subject: int, base: str, below: list[int]) -> None:

@@ -1,17 +1,18 @@
-"""What a parse can't mean: a later verb of a sentence in its base form, without a subject, or joined by nothing.
+"""A later verb of a sentence in its base form, without a subject, joined by nothing or to another than its like.
 
 *Was raised in May and sank again*: *sank* is the past and nothing else, whatever a tagger makes of it. *The rallies
 began in March, then went quiet*: what stands behind *then* has the subject of what stands before it. *Lind won a seat
-in the council and Otto Rask left it*: whoever stands between *and* and a verb with a tense is its subject.
+in the council and Otto Rask left it*: whoever stands between *and* and a verb with a tense is its subject. *She plans
+to fly to Oslo on Friday, meet the king on Saturday and go home on Monday*: *meet* has no tense of its own, so that it
+is joined to *fly* and not to *plans*.
 """
 
 from extractors.lexicons.forms import forms
+from extractors.syntax.mending.word_classes import FINITE, WITH_TENSE
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
 _PARTICIPLES = frozenset(("VBN", "VBG"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_WITH_TENSE = _FINITE | {"MD"}
 _LATER = frozenset({Relation.ADVERBIAL, Relation.CONJUNCT})
 _SUBJECTS = SUBJECTS | {Relation.EXPLETIVE}
 _WITHIN = frozenset({Relation.CONJUNCT, Relation.FLAT, Relation.COMPOUND, Relation.NOUN_MODIFIER})
@@ -19,9 +20,34 @@ _HIGHEST = 6
 """Steps up from the word before a verb."""
 _MARKS = frozenset((",", ";", "—", "–"))
 
+_JOINED = frozenset({Relation.CONJUNCT, Relation.PARATAXIS})
 
-def find_conjuncts(tree: Tree) -> None:
-    """Change tags and heads of a tree whose relations are settled; looks at few words for each verb."""
+
+def join_infinitives(tree: Tree) -> None:
+    """Join a bare verb to the infinitive before it, in time that grows with the text alone."""
+    found = [at for at, relation in enumerate(tree.relations) if relation in _JOINED and tree.tags[at] == "VB"]
+    if not found:
+        return
+    whole = tree.having(SUBJECTS | AUXILIARIES)
+    to = {tree.heads[at] for at, lower in enumerate(tree.lowers) if lower == "to" and tree.heads[at] > at}
+    infinitives: dict[int, list[int]] = {}
+    for at in sorted(to):
+        if tree.tags[at] == "VB" and tree.heads[at] < at:
+            infinitives.setdefault(tree.heads[at], []).append(at)
+    for at in found:
+        head = tree.heads[at]
+        if at in whole or head > at:
+            continue
+        if tree.tags[head] == "VB":
+            tree.relations[at] = Relation.CONJUNCT  # *will arrive on Friday, stay and leave on Sunday*
+            continue
+        before = [one for one in infinitives.get(head, ()) if one < at]
+        if before and tree.can_hang(at, before[-1]):
+            tree.heads[at], tree.relations[at] = before[-1], Relation.CONJUNCT
+
+
+def settle_later_verbs(tree: Tree) -> None:
+    """Give later verbs their tense, their subject and their *and*; looks at few words for each."""
     bare = [at for at, tag in enumerate(tree.tags) if tag == "VB" and _is_past(tree, at)]
     if bare:
         helped = {tree.heads[at] for at, kind in enumerate(tree.relations) if _bends(tree, at, kind)}
@@ -48,7 +74,7 @@ def _return_joined(tree: Tree) -> None:
     for at in verbs:
         first = _first_of_verb(tree, at)
         subject = subjects.get(at)
-        if tree.tags[first] not in _WITH_TENSE or at in led:
+        if tree.tags[first] not in WITH_TENSE or at in led:
             continue
         if subject is None and _is_a_number_more(tree, first - 1, at):
             tree.relations[first - 1] = _kind_of_subject(tree, first, at)
@@ -125,6 +151,6 @@ def _bends(tree: Tree, at: int, kind: Relation) -> bool:
 
 
 def _follows_then(tree: Tree, at: int) -> bool:
-    if tree.tags[at] not in _FINITE or tree.heads[at] >= at or at < 2:
+    if tree.tags[at] not in FINITE or tree.heads[at] >= at or at < 2:
         return False
     return tree.lowers[at - 1] == "then" and tree.lowers[at - 2] in _MARKS

@@ -30,3 +30,16 @@ def test_a_clause_that_a_parse_joins_to_a_noun_is_told_of_that_noun() -> None:
     )
     left = next(one for one in read_syntax(doc).clauses.values() if doc[one.verb].text == "left")
     assert (left.relation, doc[left.subject or 0].text) == (Relation.PARATAXIS, "Wins")
+
+
+def test_all_but_one_says_of_a_subject_how_many_are_meant() -> None:
+    doc = parsed(
+        "All:DT:nsubj:left but:IN:case:ship one:CD:nummod:ship ship:NN:nsubj:left left:VBD:root .:.:punct:left"
+    )
+    (clause,) = read_syntax(doc).clauses.values()
+    assert doc[clause.subject or 0].text == "ship"
+
+
+def test_but_behind_an_object_with_another_role_stays_as_it_is() -> None:
+    doc = parsed("They:PRP:nsubj:lost lost:VBD:root all:DT:obj:lost but:CC:cc:won Lind:NNP:nsubj:won won:VBD:conj:lost")
+    assert read_syntax(doc).tree.heads[2] == 1

@@ -1,20 +1,25 @@
-"""What a parse of a list can't mean: *and* closes a list of nouns, so that what follows it is a noun of the list.
+"""A list of nouns that nothing closes, or a whole without what is taken from it.
 
-*Looked for it in mud, fish, and contaminated grain*: nobody contaminated grain, or *mud, fish* would be no list. *Wins
-in Corran, Oslund, and Skerra left him with nine* joins no clause to wins.
+*Looked for it in mud, fish, and contaminated grain*: *and* closes a list of nouns, so that what follows it is a noun of
+the list; nobody contaminated grain, or *mud, fish* would be no list. *Wins in Corran, Oslund, and Skerra left him with
+nine* joins no clause to wins. *All but one victim were found*, *closed all but three schools*: a verb with *all* has no
+other subject or object behind *but*; *all but one* says of the noun how many are meant.
 """
 
+from extractors.syntax.mending.word_classes import NOUNS
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
 _PAST = frozenset(("VBD", "VBN"))
-_NOUNS = frozenset("NN NNS NNP NNPS".split())
 _FEWEST = 2
 """Nouns behind the first of a list that is still open."""
+_WITHIN_A_NOUN = frozenset({Relation.MODIFIER, Relation.NUMBER, Relation.COMPOUND})
+_HIGHEST = 4
+"""Steps from the word behind *but* up to its noun."""
 
 
 def close_lists(tree: Tree) -> None:
-    """Change the heads of a tree whose relations are settled; looks at each word a fixed number of times."""
+    """Give a list its last noun; looks at each word a few times."""
     joining = [at for at, kind in enumerate(tree.relations) if kind is Relation.COORDINATOR and _closes(tree, at)]
     if not joining:
         return
@@ -40,12 +45,12 @@ def _closes(tree: Tree, at: int) -> bool:
     """Whether *and* stands behind a noun of a list and a comma, and a parse gives it to a verb behind it."""
     verb = tree.heads[at]
     between = at > 1 and tree.lowers[at] in ("and", "or") and tree.lowers[at - 1] == "," and verb > at
-    member = between and tree.relations[at - 2] is Relation.CONJUNCT and tree.tags[at - 2] in _NOUNS
+    member = between and tree.relations[at - 2] is Relation.CONJUNCT and tree.tags[at - 2] in NOUNS
     return member and tree.tags[verb] in _PAST and tree.relations[verb] is Relation.CONJUNCT
 
 
 def _is_member(tree: Tree, at: int, first: int) -> bool:
-    return tree.heads[at] == first and tree.relations[at] is Relation.CONJUNCT and tree.tags[at] in _NOUNS
+    return tree.heads[at] == first and tree.relations[at] is Relation.CONJUNCT and tree.tags[at] in NOUNS
 
 
 def _take_object(tree: Tree, verb: int, first: int, below: list[int]) -> None:
@@ -71,7 +76,7 @@ def _take_subject(tree: Tree, verb: int, first: int, joining: int) -> None:
     if (
         len(subjects) != 1
         or not tree.is_nominal(noun)
-        or tree.tags[subjects[0]] not in _NOUNS
+        or tree.tags[subjects[0]] not in NOUNS
         or tree.tags[verb] != "VBD"
     ):
         return
@@ -84,3 +89,29 @@ def _take_subject(tree: Tree, verb: int, first: int, joining: int) -> None:
     tree.heads[joining] = last
     tree.heads[verb], tree.relations[verb] = above, Relation.PARATAXIS
     tree.heads[noun], tree.relations[noun] = verb, Relation.SUBJECT
+
+
+def join_exceptions(tree: Tree) -> None:
+    """Put *all but one* on its noun; looks at each *but* behind *all*."""
+    for but in range(1, len(tree) - 1):
+        whole = but - 1
+        if tree.lowers[but] != "but" or tree.lowers[whole] != "all":
+            continue
+        noun = but + 1
+        for _ in range(_HIGHEST):
+            if tree.relations[noun] not in _WITHIN_A_NOUN or tree.heads[noun] <= noun:
+                break
+            noun = tree.heads[noun]
+        beside = (
+            tree.heads[noun] == tree.heads[whole] and _stands_for(tree, noun) == _stands_for(tree, whole) is not None
+        )
+        if beside and noun not in (whole, tree.heads[whole]):
+            for at in (whole, but):
+                tree.heads[at], tree.relations[at] = noun, Relation.MODIFIER
+
+
+def _stands_for(tree: Tree, at: int) -> str | None:
+    """Whether it is a subject or an object."""
+    if tree.relations[at] in SUBJECTS:
+        return "subject"
+    return "object" if tree.relations[at] is Relation.OBJECT else None

@@ -1,14 +1,17 @@
-"""What a parse can't mean: a sentence that ends in a point, and whose only verb is a participle on its noun.
+"""A sentence, or something said, whose only verb is a participle on its noun.
 
 *Late in December, the cargo ship vanished in local waters*: the forms of *vanished* for the past and of the participle
-are one, and where much stands before the verb parsers take the whole for a noun with something said of it.
+are one, and where much stands before the verb parsers take the whole for a noun with something said of it. A sentence
+that ends in a point has a verb. *Said two ships collided*: *say* and *think* have no thing for their object, so that
+the ships are no object, and *collided* is no participle on them.
 """
 
+from extractors.lexicons import verbs
 from extractors.lexicons.forms import forms
+from extractors.syntax.mending.word_classes import WITH_TENSE
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
-_FINITE = frozenset("VBD VBZ VBP MD".split())
 _WITHIN = frozenset({Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.APPOSITION, Relation.COMPOUND, Relation.FLAT})
 _OF_CLAUSES = frozenset(
     {Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL, Relation.PUNCTUATION, Relation.PARATAXIS, Relation.MARKER}
@@ -17,8 +20,30 @@ _HIGHEST = 8
 """Steps from the noun before the verb up to the noun of the sentence."""
 
 
-def find_verbs(tree: Tree) -> None:
-    """Change the heads of a tree whose relations are settled, in time that grows with the text alone."""
+def return_reported(tree: Tree) -> None:
+    """Make the subject and verb of what is said of a noun and its participle; looks at each word a few times."""
+    dependent = tree.having(AUXILIARIES | {Relation.AGENT})
+    clausal = tree.having(SUBJECTS)
+    for at, kind in enumerate(tree.relations):
+        noun = tree.heads[at]
+        verb = tree.heads[noun]
+        mistaken = tree.relations[noun] is Relation.OBJECT or (
+            tree.relations[noun] is Relation.COMPLEMENT and tree.is_nominal(noun) and noun not in clausal
+        )
+        if kind is not Relation.ADNOMINAL or not mistaken or not verb < noun < at:
+            continue
+        past = tree.tags[at] in ("VBN", "VBD") and _has_past_form(tree, at)
+        if past and at not in dependent and tree.lowers[at - 1] != "," and tree.lemma_in(verb, verbs.uttering()):
+            tree.heads[at], tree.relations[at], tree.tags[at] = verb, Relation.COMPLEMENT, "VBD"
+            tree.heads[noun], tree.relations[noun] = at, Relation.SUBJECT
+
+
+def _has_past_form(tree: Tree, at: int) -> bool:
+    return tree.lowers[at].endswith("ed") or tree.lowers[at] in forms().irregular_past
+
+
+def raise_lost_pasts(tree: Tree) -> None:
+    """Make the participle the verb of its sentence, in time that grows with the text alone."""
     found = [at for at in range(1, len(tree)) if _may_be_past(tree, at)]
     if not found:
         return
@@ -28,7 +53,7 @@ def find_verbs(tree: Tree) -> None:
     nouns = ((at, _nouns_above(tree, at, cases)) for at in found if at not in dependent)
     above = {at: pair for at, pair in nouns if pair is not None and pair[1] not in clausal}
     roots = _roots(tree)
-    finite = {roots[at] for at, tag in enumerate(tree.tags) if tag in _FINITE}
+    finite = {roots[at] for at, tag in enumerate(tree.tags) if tag in WITH_TENSE}
     ended = {roots[at] for at, lower in enumerate(tree.lowers) if lower == "."}
     below: dict[int, list[int]] = {root: [] for _, root in above.values()}
     for at, head in enumerate(tree.heads):
@@ -45,7 +70,7 @@ def _may_be_past(tree: Tree, at: int) -> bool:
     """Whether a word is a participle right behind its noun, and looks like a past form."""
     if tree.relations[at] is not Relation.ADNOMINAL or tree.tags[at] != "VBN" or not _is_noun(tree, at - 1):
         return False
-    return tree.lowers[at].endswith("ed") or tree.lowers[at] in forms().irregular_past
+    return _has_past_form(tree, at)
 
 
 def _nouns_above(tree: Tree, at: int, cases: dict[int, str]) -> tuple[int, int] | None:

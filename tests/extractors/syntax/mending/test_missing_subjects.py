@@ -1,0 +1,22 @@
+"""A verb with a tense gets a subject, where there is one."""
+
+from tests.extractors.syntax.mending.reading import subjects
+
+
+def test_a_participle_behind_a_comma_leaves_its_subject_to_the_verb_that_has_none() -> None:
+    assert subjects(
+        "Lind:NNP:nsubj:elected ,:,:punct:elected elected:VBN:advcl:left twice:RB:advmod:elected ,:,:punct:left "
+        "left:VBD:root"
+    ) == {"left": "Lind", "elected": "Lind"}
+
+
+def test_a_verb_with_a_tense_gets_the_last_noun_that_nothing_else_has_a_claim_to() -> None:
+    assert subjects(
+        "In:IN:case:reply reply:NN:obl:left ,:,:punct:reply Lind:NNP:appos:reply ,:,:punct:judge a:DT:det:judge "
+        "judge:NN:appos:Lind ,:,:punct:left left:VBD:root"
+    ) == {"left": "Lind"}
+
+
+def test_no_noun_becomes_a_subject_that_a_preposition_has_or_that_does_not_agree() -> None:
+    assert subjects("In:IN:case:reply reply:NN:obl:left left:VBD:root") == {}
+    assert subjects("Judges:NNS:obl:leaves leaves:VBZ:root") == {}

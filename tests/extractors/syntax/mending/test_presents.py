@@ -1,0 +1,45 @@
+"""A noun where a verb must be is one."""
+
+import pytest
+
+from extractors.syntax.clauses import read_syntax
+from tests.extractors.parses.notation import parsed
+from tests.extractors.syntax.mending.reading import subjects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "verb"),
+    [
+        (
+            "Talks:NNS:nsubj:begin begin/begin:NN:root on:IN:case:Monday Monday:NNP:obl:begin .:.:punct:begin",
+            "Talks",
+            "begin",
+        ),
+        (
+            "Rask:NNP:nsubj:testifies testifies/testifie:NNS:root today:NN:nmod:testifies .:.:punct:testifies",
+            "Rask",
+            "testifies",
+        ),
+        (
+            "Lind:NNP:compound:shuts shuts/shut:NNS:root in:IN:case:May May:NNP:nmod:shuts .:.:punct:shuts",
+            "Lind",
+            "shuts",
+        ),
+    ],
+)
+def test_a_noun_where_the_verb_of_a_sentence_must_be_is_its_verb(sentence: str, subject: str, verb: str) -> None:
+    assert subjects(sentence) == {verb: subject}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peace:NN:compound:talks talks/talk:NNS:root in:IN:case:Corran Corran:NNP:nmod:talks .:.:punct:talks",
+        "Talks:NNS:nsubj:begin begin/begin:NN:root on:IN:case:Monday Monday:NNP:obl:begin",
+        "Ferry:NN:compound:workers workers/worker:NNS:root in:IN:case:Corran Corran:NNP:nmod:workers .:.:punct:workers",
+        "Hers:PRP:nsubj:ends is/be:VBZ:cop:ends ends/end:NNS:root .:.:punct:ends",
+    ],
+)
+def test_a_noun_stays_one_in_a_heading_beside_a_copula_and_where_it_can_be_one(sentence: str) -> None:
+    doc = parsed(sentence)
+    assert read_syntax(doc).tree.tags == [word.tag_ for word in doc]

@@ -19,7 +19,7 @@ from textual.worker import WorkerFailed
 from timeline.inert import inert
 from timeline.model import Article
 from timeline.store import StoreError
-from tui.actions import CHANGING, Area, bindings, run, use_keys
+from tui.actions import BY_BINDING, CHANGING, Area, bindings, run, use_keys
 from tui.ascii_lines import AsciiLines
 from tui.inert_lines import InertLines
 from tui.inputs import Inputs
@@ -180,7 +180,7 @@ class DatelineApp(App[StoreError]):
         try:
             self.session.close()
             if self.session.rescued:
-                self.exit(StoreError(self.session.rescued))
+                self.exit(StoreError(f"{self.session.rescued}. {self.session.way_back}"))
         except StoreError as refused:
             self.exit(refused)
 
@@ -227,7 +227,9 @@ class DatelineApp(App[StoreError]):
             self.tell(Report(str(refused), Level.ERROR))
             return
         if self.session.rescued:
-            self.tell(Report(f"{self.session.rescued} ({says or nothing})", Level.WARNING))
+            hint = f"{BY_BINDING['app.merge'].key} merges it into what is there now"
+            self.tell(Report(f"{self.session.rescued} ({says or nothing})", Level.WARNING, hint))
+            self.refresh_bindings()
         else:
             self.tell(Report(says, Level.DONE, hint) if says else Report(nothing))
         self.sync()
@@ -343,6 +345,8 @@ class DatelineApp(App[StoreError]):
         """What needs events, or corrections, is not offered where there are none at all."""
         if action == "leave_tour":
             return self.tour is not None and bool(self.screen_stack) and self.tour.is_left_by_escape
+        if action == "merge":
+            return bool(self.session.rescued)
         is_bare = action in _OF_EVENTS and self.session.is_open and not self.session.timeline.entries
         if is_bare and (action == "export" or not self.session.history):
             return False
@@ -390,6 +394,11 @@ class DatelineApp(App[StoreError]):
     def action_review(self) -> None:
         """What is doubtful and not reviewed."""
         self.switch_mode("review")
+
+    def action_merge(self) -> None:
+        """Take what was rescued into the timeline, and go on there."""
+        self.change(self.session.take_rescued)
+        self.refresh_bindings()
 
     def action_history(self) -> None:
         """What was done."""

@@ -167,6 +167,37 @@ class Session:
         return self._opened.rescued if self._opened is not None else ""
 
     @property
+    def way_back(self) -> str:
+        """The command that takes what was rescued into the timeline."""
+        return self._opened.way_back if self._opened is not None else ""
+
+    def take_rescued(self) -> str:
+        """Go on in what is in place of the timeline now, with all that was rescued taken into it in one step.
+
+        The file in which it was kept stays. Returns what was done, in words.
+
+        Raises:
+            StoreError: what is there now can't be opened for writing, or the two don't hold together.
+        """
+        from timeline.soundness import UnsoundError  # noqa: PLC0415 - it happens seldom
+
+        rescued = self._store
+        there = Store.open(self.path)
+        try:
+            there.sign(author())
+            outcome = there.merge(rescued.contents(), rescued.path.name)
+        except BaseException as refused:
+            with suppress(StoreError):
+                there.close()
+            if isinstance(refused, UnsoundError):
+                raise StoreError(f"not merged: {refused}") from refused
+            raise
+        self._opened, self._needed = there, None
+        with suppress(StoreError):  # all of it is in the timeline by now
+            rescued.close()
+        return f"{rescued.path.name} merged into {self.path.name}: {outcome.says}"
+
+    @property
     def timeline(self) -> Timeline:
         """What is in it now, with the edits applied; before it is open, what was glimpsed of it."""
         return self._opened.timeline if self._opened is not None else self._glimpsed or _NOTHING

@@ -12,10 +12,15 @@ from timeline.edits import EditKind
 from timeline.store import Store, StoreError
 from tui.app import DatelineApp
 from tui.screens.timeline import TimelineScreen
-from tui.widgets.status_line import Report
+from tui.widgets.hints import Hints
+from tui.widgets.status_line import Level, Report
 
 OTHER = reading("Orr spoke today.", published=by_metadata(MONDAY))
 EVENT = HARBOUR.events[0].id
+
+
+def hints(app: DatelineApp) -> list[str]:
+    return [hint.label for hint in app.screen.query_one(Hints).hints()]
 
 
 @pytest.fixture
@@ -79,3 +84,68 @@ async def test_an_app_whose_file_was_replaced_says_at_each_change_and_at_its_end
     assert path.read_bytes() == content
     with Store.open(path.with_name("harbour.json.rescued-1.json"), read_only=True) as store:
         assert [(edit.kind, edit.undone) for edit in store.history()] == [(EditKind.STAR, True)]
+
+
+async def test_a_key_merges_what_was_rescued_into_what_is_there_now_and_undo_takes_it_back(path: Path) -> None:
+    theirs = path.with_name("theirs.json")
+    with Store.open(theirs) as store:
+        store.add(OTHER)
+    app = DatelineApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Merge" not in hints(app)
+        theirs.replace(path)
+        await pilot.press("s")
+        await pilot.pause()
+        starred = next(entry.id for entry in app.session.timeline.entries if entry.starred)
+        assert app.report.hint == "I merges it into what is there now"
+        assert "Merge" in hints(app)
+        await pilot.press("I")
+        await pilot.pause()
+        assert app.report.says.startswith("harbour.json.rescued-1.json merged into harbour.json: 1 new article")
+        assert len(app.session.timeline.entries) == 7
+        assert app.session.timeline.entry(starred).starred
+        assert "Merge" not in hints(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert [entry.title for entry in app.session.timeline.entries] == ["Orr spoke today"]
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+    assert app.return_value is None
+    with Store.open(path, read_only=True) as store:
+        assert len(store.timeline.entries) == 7
+    with Store.open(path.with_name("harbour.json.rescued-1.json")) as rescued:
+        assert rescued.timeline.entry(starred).starred
+
+
+async def test_where_another_writes_to_what_is_there_now_merging_says_so_and_loses_nothing(path: Path) -> None:
+    theirs = path.with_name("theirs.json")
+    with Store.open(theirs) as store:
+        store.add(OTHER)
+    app = DatelineApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        theirs.replace(path)
+        await pilot.press("s")
+        with Store.open(path):
+            await pilot.press("I")
+            await pilot.pause()
+            assert "being written to by another dateline" in app.report.says
+        assert app.session.rescued
+        await pilot.press("I")
+        await pilot.pause()
+        assert not app.session.rescued
+        assert len(app.session.timeline.entries) == 7
+
+
+async def test_what_is_no_timeline_any_more_is_not_merged_with(path: Path) -> None:
+    app = DatelineApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        path.unlink()
+        path.write_text("{")
+        await pilot.press("s", "I")
+        await pilot.pause()
+        assert app.report.level is Level.ERROR
+        assert app.session.rescued
+        assert path.read_text() == "{"

@@ -39,6 +39,8 @@ class OpenFiles:
         self.lock: Lock | None = None
         self.rescued = ""
         """Why what is done is kept in another file, at `path`, and in which; empty as long as it is not."""
+        self.way_back = ""
+        """The command that takes that into what is in its place now."""
         self._journal_limit = _JOURNAL_LIMIT
         if not read_only:
             refuse_read_only(self.path)
@@ -133,8 +135,6 @@ class OpenFiles:
         other, lock = rescued(self.path, everything(), self.storage.number)
         self.storage.leave()
         self.let_go()
-        self.rescued = (
-            f"{taken}: all of yours is kept in {other.path.name}, and what you do now. "
-            f"dateline merge -t {self.path} {other.path} takes it into what is there now"
-        )
+        self.rescued = f"{taken}: all of yours is kept in {other.path.name}, and what you do now"
+        self.way_back = f"dateline merge -t {self.path} {other.path} takes it into what is there now"
         self.storage, self.lock, self.path = other, lock, other.path

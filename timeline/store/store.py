@@ -108,6 +108,11 @@ class Store:
         return self._files.rescued
 
     @property
+    def way_back(self) -> str:
+        """The command that takes what was rescued into what is in its place now."""
+        return self._files.way_back
+
+    @property
     def is_outdated(self) -> bool:
         """Whether somebody else has written since this was opened for reading."""
         return self._files.is_outdated

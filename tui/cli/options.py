@@ -118,7 +118,7 @@ def opened(
         with store:
             yield store
         if store.rescued:
-            raise fail(one_line(store.rescued))
+            raise fail(one_line(f"{store.rescued}. {store.way_back}"))
     except StoreError as error:
         raise fail(one_line(str(error))) from None
 

@@ -87,7 +87,8 @@ def test_an_edit_after_the_file_was_taken_is_kept_beside_it_and_told(path: Path,
     store.edit(EditKind.NOTE, EVENT, "more")
     rescued = path.with_name("story.json.rescued-1.json")
     assert store.rescued.startswith("story.json was deleted, replaced or changed by another program")
-    assert str(rescued) in store.rescued
+    assert rescued.name in store.rescued
+    assert str(rescued) in store.way_back
     assert notes(rescued) == [*["before"] * begun, "after", "more"], "on the disk before it is acknowledged"
     store.close()
     assert notes(rescued) == [*["before"] * begun, "after", "more"]

@@ -24,8 +24,7 @@ from extractors.events.gapped import Gapped, gaps, titles_of
 from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.lives import Lives
 from extractors.events.naming_again import naming_again
-from extractors.events.paragraph_days import on_days_of_paragraphs
-from extractors.events.paragraph_years import in_years_of_paragraphs
+from extractors.events.paragraph_times import told_on
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
 from extractors.events.scenes import in_scenes
@@ -57,8 +56,7 @@ class Events(Component[DocEvent]):
         candidates = list(naming_again(context, list(with_times_of_sentences(context, candidates)), lives))
         spread = spread_out(context, candidates)
         candidates = by_telling(context, list(off_days(context, candidates, spread)))
-        candidates = list(on_days_of_paragraphs(context, candidates, apart | spread))
-        candidates = list(in_years_of_paragraphs(context, candidates))
+        candidates = told_on(context, candidates, apart | spread)
         candidates = list(before_dated(context, candidates))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)

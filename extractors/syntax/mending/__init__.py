@@ -4,7 +4,7 @@ English has no sentence that ends in a point without a verb, no verb with a tens
 with two; nobody says a ship. Where a parse has such a thing, the words that stand there show what is meant: a mend
 knows one contradiction, looks for it in a tree whose relations are settled, and gives heads, relations and tags that
 are in none. It leaves all else, and takes any parse as it comes, in time that grows with the text alone. A file is
-called for what it finds out of place.
+called for what it finds out of place. Begin with `MENDS` below, and of the files with `held_subjects.py`.
 
 They run once each, in the order of `MENDS`, so that each can rely on those before it:
 

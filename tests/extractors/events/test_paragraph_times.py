@@ -1,4 +1,4 @@
-"""What the paragraph of a year or month goes on to tell."""
+"""What the paragraph of a year or month goes on to tell; of a day `test_scenes.py`."""
 
 from collections.abc import Callable
 

@@ -1,6 +1,7 @@
 """Which verb or noun each time dates, by where it stands; `moving_dates.py` has what comes of that."""
 
 from extractors.events.causes import noun_of_a_cause
+from extractors.events.comparisons import is_compared, is_figure_compared, is_of_a_result
 from extractors.events.counting_back import count_back, dated_by_count
 from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
@@ -16,7 +17,7 @@ from extractors.events.moving_dates import (
     set_new_days,
     share_with_background,
 )
-from extractors.events.ranked_since import is_ranked_since
+from extractors.events.ranked_since import is_ranked_since, is_ranked_within
 from extractors.events.taking_up import taken_up
 from extractors.events.terms import is_of_what_comes
 from extractors.lexicons import modifiers, nouns, verbs
@@ -36,8 +37,6 @@ _HIGHEST = 5
 _TIGHT = frozenset({Relation.POSSESSOR, Relation.COMPOUND, Relation.MODIFIER, Relation.FLAT})
 _SCENE = frozenset("in at on during".split())
 _FINEST = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
-_COMPARED = frozenset("from than versus".split())
-_FIGURES = frozenset(("CD", "$"))
 _RELATIVES = frozenset("which who that".split())
 _NAMES = frozenset("NNP NNPS".split())
 _UNTIL = frozenset("until till pending".split())
@@ -74,7 +73,7 @@ def read_dates(context: EventContext) -> Dates:
             continue
         at = opened(context, span.start, span.end) or at
         if at in context.groups:
-            if not _is_of_a_comparison(context, at, span.start):
+            if not is_compared(context, at, number):
                 _give(context, dates.verbs, rank, at, number)
         else:
             waiting.append((number, at, head(context.tree, span.start, span.end)))
@@ -105,8 +104,11 @@ def _is_of_a_name(context: EventContext, number: int) -> bool:
 
 
 def _ranks(context: EventContext, number: int, at: int) -> bool:
-    """*In the heaviest fighting since May*: no time of the fighting; a verb keeps its line without it."""
-    return at not in context.groups and is_ranked_since(context.tree, context.groups, context.times[number].start)
+    """*In the heaviest fighting since May*, *the highest in the past nine years*: no time of what is told."""
+    start = context.times[number].start
+    if at not in context.groups and is_ranked_since(context.tree, context.groups, start):
+        return True
+    return is_ranked_within(context.tree, context.meanings[number], start)
 
 
 def _put_off_to(context: EventContext, start: int) -> int | None:
@@ -134,22 +136,6 @@ def _is_of_the_telling(context: EventContext, start: int, at: int) -> bool:
         first <= start <= end and not (at in context.groups and first <= at <= end)
         for first, end in context.sayings.phrase_cues
     )
-
-
-def _is_of_a_comparison(context: EventContext, verb: int, start: int) -> bool:
-    """*Fell to 41 million, from 96 million a year earlier*: the time is that of the figure before it."""
-    tree = context.tree
-    figure = start - 1
-    while figure > verb and tree.relations[figure] is Relation.PUNCTUATION:
-        figure -= 1
-    return figure > verb and _is_figure_compared(context, figure)
-
-
-def _is_figure_compared(context: EventContext, at: int) -> bool:
-    """*From 96 million*; not *from prison*."""
-    tree = context.tree
-    counts = any(tree.tags[one] in _FIGURES for one in (at, *tree.children[at]))
-    return counts and context.has_case(at, _COMPARED)
 
 
 def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], at: int, number: int) -> None:
@@ -190,12 +176,14 @@ def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], atta
         return  # *by reports on Saturday two had died*: it is then that it was told
     verb = _verb_above(context, noun)
     eventive = happens(context.tree, noun)
-    if not eventive and _is_figure_compared(context, noun):
+    if not eventive and is_figure_compared(context, noun):
         return  # *fell to 41 million, from 96 million a year earlier*
     if verb is None:
         if eventive:
             dates.nouns.setdefault(noun, number)
         return
+    if is_compared(context, verb, number):
+        return  # *was higher than in the dry year of 2012*
     free = verb not in dates.verbs
     tight = _is_tight(context, number, noun, top)
     scene = context.tree.relations[noun] in SUBJECTS or context.has_case(noun, _SCENE)
@@ -211,7 +199,7 @@ def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], atta
         dates.nouns.setdefault(noun, number)
         if free and context.has_case(noun, _AFTER):
             dates.taken_up.setdefault(verb, number)
-    elif free and (eventive or not tight or _says(context, verb, noun)):
+    elif free and (eventive or not tight or _says(context, verb, noun) or is_of_a_result(context, verb, noun, number)):
         _give(context, dates.verbs, rank, verb, number)
 
 

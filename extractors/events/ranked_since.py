@@ -1,4 +1,7 @@
-"""What is the first or the most of its kind since a time, and did not last since: *the first strike since 1984*."""
+"""What is the first or the most of its kind in a time: *the first strike since 1984*, *the lowest in the past decade*.
+
+It did not last since, nor for so long: it is of the day of its story.
+"""
 
 from collections.abc import Mapping
 from itertools import takewhile
@@ -6,9 +9,14 @@ from itertools import takewhile
 from extractors.syntax.tenses import Aspect, Form
 from extractors.syntax.trees import BE, Tree
 from extractors.verb_groups import VerbGroup
+from timeline.meanings import Meaning
+from timeline.meanings.counted import Trailing
 
 _FARTHEST = 12
 """Words before *since* among which the rank may be."""
+_NEAR = 6
+"""Words before *in the past nine years* among which the rank may be."""
+_WITHIN = frozenset("in of for over".split())
 _STOPS = frozenset(". , ; : ( ) ? !".split())
 _SUPERLATIVES = frozenset(("JJS", "RBS"))
 _RANKS = frozenset("first second third fourth fifth".split())
@@ -30,6 +38,14 @@ def is_ranked_since(tree: Tree, groups: Mapping[int, VerbGroup], start: int) -> 
     finite = [at for at in words if at in groups and groups[at].form is Form.FINITE]
     above = next((at for at in finite if at < rank), None)
     return not any(at > rank for at in finite) and not (above is not None and _stays(tree, groups[above]))
+
+
+def is_ranked_within(tree: Tree, meaning: Meaning, start: int) -> bool:
+    """Whether what stands at `start` is a time within which something is the most: *the highest in the past decade*."""
+    if not isinstance(meaning, Trailing) or not start or tree.lowers[start - 1] not in _WITHIN:
+        return False
+    words = takewhile(lambda at: tree.lowers[at] not in _STOPS, range(start - 2, max(-1, start - _NEAR), -1))
+    return any(tree.tags[at] in _SUPERLATIVES for at in words)
 
 
 def _is_rank(tree: Tree, at: int) -> bool:

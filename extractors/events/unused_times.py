@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from extractors.events.ranked_since import is_ranked_since
+from extractors.events.comparisons import is_compared
+from extractors.events.event_context import EventContext, read_event_context
+from extractors.events.ranked_since import is_ranked_since, is_ranked_within
 from extractors.events.records import DocEvent, events
-from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.phrases import dated
 from extractors.time_expressions.records import KEY, meaning_of
-from extractors.verb_groups import VerbGroup, verb_groups
 from timeline.meanings.composed import unhedged
 from timeline.meanings.placeless import Placeless, Vague
 from timeline.when import Step
@@ -21,9 +21,9 @@ def unused_times(doc: Doc) -> dict[int, Step]:
         return {}
     found = events(doc)
     used = {event.time for event in found}
-    syntax, groups = read_syntax(doc), verb_groups(doc)
     by_trigger = {event.trigger[0]: event for event in found}
     spans = doc.spans.get(KEY, ())
+    context = read_event_context(doc)
     reasons = {}
     for number, span in enumerate(spans):
         if number not in used:
@@ -33,22 +33,21 @@ def unused_times(doc: Doc) -> dict[int, Step]:
             elif isinstance(meaning, Placeless):
                 reasons[number] = Step("unused.length", "dates no line: it tells how long or how often, and not when")
             else:
-                reasons[number] = _reason(doc, syntax, groups, by_trigger, (span.start, span.end))
+                reasons[number] = _reason(context, by_trigger, number)
     return reasons
 
 
-def _reason(
-    doc: Doc,
-    syntax: Syntax,
-    groups: Mapping[int, VerbGroup],
-    by_trigger: Mapping[int, DocEvent],
-    span: tuple[int, int],
-) -> Step:
-    at = dated(syntax, *span)
+def _reason(context: EventContext, by_trigger: Mapping[int, DocEvent], number: int) -> Step:
+    doc, groups, span = context.doc, context.groups, context.times[number]
+    at = dated(context.syntax, span.start, span.end)
     if at is None:
         return Step("unused.alone", "dates no line: it stands in no sentence that tells of something")
-    if is_ranked_since(syntax.tree, groups, span[0]):
+    if is_ranked_since(context.tree, groups, span.start):
         return Step("unused.ranked", "dates no line: it tells since when something is the first of its kind")
+    if is_ranked_within(context.tree, context.meanings[number], span.start):
+        return Step("unused.ranked", "dates no line: it tells in which time something is the most of its kind")
+    if is_compared(context, context.syntax.owners[at], number):
+        return Step("unused.compared", "dates no line: it tells of when what is told is compared with")
     word = f"“{doc[at].text}”"
     event = by_trigger.get(at)
     if event is not None and event.time is not None:

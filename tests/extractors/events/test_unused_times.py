@@ -19,6 +19,9 @@ Read = Callable[[str], Doc]
         ("Drivers walked out on Monday. It was the first strike at the yard since 1984.", "unused.ranked"),
         ("Nine people died in the heaviest fighting since May.", "unused.ranked"),
         ("Otto Rask will step down, the first to do so since 1415.", "unused.ranked"),
+        ("Rainfall was the second highest in the past 28 years.", "unused.ranked"),
+        ("Milk sales grew 19% from a year ago.", "unused.compared"),
+        ("Wages rose faster than in the dry year of 2012.", "unused.compared"),
         ("He leaves office next month on 2 August.", "unused.other"),
     ],
 )

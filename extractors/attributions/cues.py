@@ -24,10 +24,12 @@ def attribution_candidates(context: SpeechContext) -> list[AttributionCandidate]
     }
     verbs = (candidate for candidate in verb_cues(context) if not _takes(candidate, nouns_of_verbs))
     answered, turns = answers(context)
+    whole = [one for one in answered if context.quoted[one.cue[0]] >= 0]  # all the interview is quoted
+    answered = [one for one in answered if context.quoted[one.cue[0]] < 0]
     worded = own_words(context, [*verbs, *copular_cues(context), *phrase_cues(context), *nouns], turns)
     marked = mark_cues(context, [candidate.cue[0] for candidate in (*worded, *answered)])
     candidates = with_quotations(context, sorted((*worded, *marked, *answered), key=lambda candidate: candidate.cue))
-    return list(_worth_telling(context, candidates))
+    return list(_worth_telling(context, sorted((*candidates, *whole), key=lambda candidate: candidate.cue)))
 
 
 def _takes(verb: AttributionCandidate, nouns_of_verbs: Mapping[int, int]) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extractors.lexicons.beings import person_nouns
 from timeline.model import ActorKind
@@ -11,6 +11,7 @@ from timeline.model import ActorKind
 PEOPLE = (ActorKind.PERSON, ActorKind.UNKNOWN)
 """Who may speak as a person: a name of which nothing shows what it is may be somebody’s."""
 _AFTER_THE_HEAD = frozenset(", who whose which that in ( –  —".split())
+_DASHES = frozenset("–—")
 _PREPOSITIONS = frozenset("of for at from with by in on to under".split())
 
 _OF_OFFICES = frozenset(("NN", "NNP", "JJ", "HYPH", "VBN"))
@@ -29,8 +30,13 @@ class NamedPhrases:
 
     def head_of(self, span: Span) -> Span:
         """A phrase up to the comma, bracket or relative behind its head; *WHO* is no *who*."""
-        ends = (n for n, token in enumerate(span) if n and token.lower_ in _AFTER_THE_HEAD and not token.text.isupper())
+        ends = (n for n, token in enumerate(span) if n and self._ends_head(token))
         return span[: next(ends, len(span))]
+
+    def _ends_head(self, token: Token) -> bool:
+        """Whether a word stands behind the head; the dash of *the Lind–Rask firm* parts nothing."""
+        inside = token.text in _DASHES and token.i > 0 and not token.nbor(-1).whitespace_ and not token.whitespace_
+        return token.lower_ in _AFTER_THE_HEAD and not token.text.isupper() and not inside
 
     def joins(self, span: Span) -> bool:
         """Whether a phrase has several for its heads: *Spain and France*; not *Otto Rask, head of law and order*."""
@@ -59,8 +65,12 @@ class NamedPhrases:
             return ""
         after = span.end < len(self._doc) and self._doc[span.end].text == ","
         inside = any(token.lower_ in ("who", "which") for token in span[1:]) or after
-        told = span[0].lower_ in ("a", "an") and any(token.lemma_.lower() in person_nouns() for token in span)
-        return str(person.id_) if inside and told else ""
+        one = span[0].lower_ in ("a", "an")
+        behind = self._doc[span.end + after : span.end + after + 1].text
+        someone = "who" in (span[-1].lower_, behind.lower()) or any(
+            token.lemma_.lower() in person_nouns() for token in span
+        )
+        return str(person.id_) if inside and one and someone else ""
 
     def roles(self) -> dict[str, set[str]]:
         """By what people are called beside names the ids of all who are: *judge Ana Idan*, *Ana Idan, a judge*."""

@@ -66,7 +66,8 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     if tree.lowers[own] in _RELATIVE_PRONOUNS and start <= own < clause.verb:
         end = max(end, own + 1)  # *Rosa Lind, who* said
     second = second_subject(context, clause)
-    if second is not None and subject_of_content(context, clause) is not None:
+    pronoun = second is not None and tree.lowers[second] in _SPEAKING_PRONOUNS  # *Questioned by Ana Idan, he* said
+    if second is not None and (pronoun or subject_of_content(context, clause) is not None):
         return source_phrase(context, second, clause.verb)
     if second is not None:
         end = max(end, second + 1)
@@ -128,7 +129,7 @@ def source_phrase(context: SpeechContext, head: int, verb: int) -> SourcePhrase 
     start, name_end = phrase(context.syntax, head)
     while start < head and context.tree.relations[start] in _BEFORE_A_NAME and context.tree.heads[start] == head:
         start += 1
-    start = _behind_front(context, start, head)
+    start = head if context.tree.lowers[head] in _SPEAKING_PRONOUNS else _behind_front(context, start, head)
     end = max(name_end, context.extents.below[head][1])
     if start <= verb < end:
         end = verb

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from extractors import actors
 from extractors.attributions.named_phrases import PEOPLE, NamedPhrases
 from extractors.lexicons import nouns
-from extractors.lexicons.beings import beings, pronoun_of_given
+from extractors.lexicons.beings import beings, person_nouns, pronoun_of_given
 from extractors.lexicons.names import Pronoun, titles_of
 from extractors.sentences import sentences
 from extractors.syntax.clauses import read_syntax
@@ -20,8 +20,8 @@ _PERSONAL: tuple[Pronoun, ...] = ("he", "she")
 _NAMELESS = ("who", "which", "that", "we", "i", "you")
 _BODIES = (ActorKind.ORGANISATION, ActorKind.COUNTRY)
 _OWNERS = {"his": PEOPLE, "her": PEOPLE, "its": (ActorKind.ORGANISATION, ActorKind.COUNTRY)}
-_POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
-"""Of what somebody published: *according to its statement*."""
+_CASES = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
+"""*According to him*; and of what somebody published: *according to its statement*."""
 _FEWEST_OWNED = 2
 _BELOW = frozenset({Relation.RELATIVE, Relation.ADNOMINAL, Relation.ADVERBIAL})
 """Clauses that tell more of what the one above them tells."""
@@ -106,11 +106,11 @@ class Speakers:
     def _is_somebody(self, span: Span) -> bool:
         """Whether a phrase can be one person: *a harbour official*, *the leader of the party*; not *the report*."""
         head = span.root
-        named = any(token.pos_ == "PROPN" for token in span[: head.i - span.start + 1])
-        return head.tag_ == "NN" and not named and head.lemma_ not in nouns.media() | nouns.bodies()
+        named = any(token.pos_ == "PROPN" for token in span[: head.i - span.start + 2])  # *broadcaster Ilva Radio* too
+        return head.tag_ == "NN" and not named and head.lemma_.lower() in person_nouns()
 
     def _read(self, span: Span) -> Named:
-        words = _POSSESSIVES.get(span.text.lower(), span.text.lower())
+        words = _CASES.get(span.text.lower(), span.text.lower())
         sentence = self._sentence_of(span.start)
         if words in _PERSONAL:
             return self._person(words, sentence, span.start)

@@ -16,7 +16,7 @@ from extractors.syntax.phrases import Range
 _LONGEST_LABEL = 6
 """Tokens."""
 _FEWEST = 2
-"""Paragraphs that a label must open."""
+"""Paragraphs that a label must open; one in capitals, among others, need open no more than one."""
 _INITIALS = (2, 3)
 """Letters."""
 _ANSWERS = frozenset(("A", "Answer"))
@@ -37,7 +37,7 @@ def answers(context: SpeechContext) -> tuple[list[AttributionCandidate], list[Ra
     found = list(_turns(context))
     counts = Counter(turn.label for turn in found)
     asked = Counter(turn.label for turn in found if turn.asks)
-    kept = [turn for turn in found if counts[turn.label] >= _FEWEST]
+    kept = [turn for turn in found if counts[turn.label] >= _FEWEST or (len(found) > _FEWEST and turn.label.isupper())]
     asking = {label for label in asked if 2 * asked[label] >= counts[label]}
     if not asking or all(turn.label in asking for turn in kept):
         return [], []
@@ -70,9 +70,9 @@ def _turns(context: SpeechContext) -> Iterator[_Turn]:
 
 
 def _label(context: SpeechContext, start: int, end: int) -> tuple[str, Range, int] | None:
-    """The label that opens a paragraph, with its name and where what is said begins."""
+    """The label that opens a paragraph, with its name and where what is said begins; also in a quotation."""
     doc = context.doc
-    while start < end and doc[start].is_space:
+    while start < end and (doc[start].is_space or doc[start].is_quote):
         start += 1
     first = start
     while first < end and doc[first].text in ("(", "(("):

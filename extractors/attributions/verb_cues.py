@@ -18,6 +18,10 @@ from extractors.syntax.relations import Relation
 from extractors.syntax.trees import BE
 
 _BEFORE_NOUNS = frozenset(("IN", "DT", "VBG", "PRP$"))
+_OPENS_PHRASE = frozenset("DT NNP PRP$ NN NNS JJ".split())
+_OF_OFFICE = frozenset(("swear",))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_PRONOUNS = frozenset("he she they it we i you who".split())
 _TOLD = ((Relation.COMPLEMENT, Content.CLAUSE), (Relation.OPEN_COMPLEMENT, Content.INFINITIVE))
 
 
@@ -26,13 +30,17 @@ def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
     for clause in context.syntax.clauses.values():
         if context.quoted[clause.verb] >= 0 or context.tree.lowers[clause.verb] in BE:
             continue  # The one who is quoted vouches for all of it; `copular_cues.py` reads those with *be*.
-        if _is_attributive(context, clause):
+        if clause.particle is not None and context.tree.lemmas[clause.verb] in _OF_OFFICE:
+            continue  # *was sworn in*
+        if _is_attributive(context, clause) or _is_name(context, clause.verb) or _is_reduced(context, clause):
             continue
         runs = (before_others(context, clause, run) for run in content_of(context, clause))
         content = tuple(run for one in runs if (run := behind_semicolon(context, clause, one)) != (run[1], run[1]))
         if (not content and not is_reporting(context.tree, clause.verb)) or is_purpose(context, clause):
             continue
         source = source_of(context, clause)
+        if source is None and len(content) > 1:
+            source, content = _named_by_first(context, clause, content)
         before = said_before(context, clause)
         if before is not None and (clause.subject is None or not content or content[-1][1] > before[0][0]):
             source, content = SourcePhrase(before[0], before[0]), (before[1],)
@@ -43,6 +51,24 @@ def verb_cues(context: SpeechContext) -> Iterator[AttributionCandidate]:
         yield msgspec.structs.replace(joined, vouches=asks or _vouches(context, clause))
 
 
+def _named_by_first(
+    context: SpeechContext, clause: Clause, content: tuple[Range, ...]
+) -> tuple[SourcePhrase | None, tuple[Range, ...]]:
+    """*A spokesman for Lind, the wine concern, said it had left*, where a parse takes *concern* for a verb.
+
+    What stands before a cue without a subject and ends in a comma is who says what stands behind it.
+    """
+    tree, (first, last) = context.tree, content[0]
+    between = last < clause.verb and tree.lowers[last : clause.verb] == [","]
+    nominal = tree.tags[first] in _OPENS_PHRASE and context.quoted[first] < 0 and content[1][0] > clause.verb
+    if not (between and nominal) or clause.passive or not is_reporting(tree, clause.verb):
+        return None, content
+    comma = next((at for at in range(first, last) if tree.lowers[at] == ","), last)
+    if comma == last or any(tree.tags[at] in _FINITE for at in range(first, comma)):
+        return None, content
+    return SourcePhrase((first, last), (first, comma)), content[1:]
+
+
 def _is_attributive(context: SpeechContext, clause: Clause) -> bool:
     """*Protecting alleged offenders*, *among reported cases*, where a parse takes the participle for a verb."""
     tree, at = context.tree, clause.verb
@@ -51,6 +77,37 @@ def _is_attributive(context: SpeechContext, clause: Clause) -> bool:
         return False
     inside = tree.tags[at - 1] in _BEFORE_NOUNS and tree.lowers[at - 1] not in ("as", "than", "that")
     return inside and tree.pos[at + 1] in ("NOUN", "ADJ")
+
+
+def _is_name(context: SpeechContext, at: int) -> bool:
+    """*Sultan Said bin Idan*: a capital behind a name, where other words of the sentence have none."""
+    doc, (start, end) = context.doc, context.sentence(at)
+    if at <= start or not doc[at].is_title or not (doc[at - 1].is_title and doc[at - 1].is_alpha):
+        return False
+    words = [token for token in doc[start:end] if token.is_alpha]
+    return 2 * sum(token.is_lower for token in words) > len(words)
+
+
+def _is_reduced(context: SpeechContext, clause: Clause) -> bool:
+    """*The truce, agreed in Ilva, took effect*: a participle that a parse takes for the verb of its sentence.
+
+    What is said has a subject of its own: *agreed they would leave*.
+    """
+    tree, subject = context.tree, clause.subject
+    if subject is None or subject > clause.verb or clause.auxiliaries or tree.tags[clause.verb] not in ("VBD", "VBN"):
+        return False
+    if tree.lowers[clause.verb - 1] != "," or tree.lowers[subject] in _PRONOUNS:
+        return False
+    below = (context.syntax.clauses[verb] for verb in context.syntax.below.get(clause.verb, ()))
+    return any(_has_tense_alone(context, other) and other.verb > clause.verb for other in below)
+
+
+def _has_tense_alone(context: SpeechContext, other: Clause) -> bool:
+    """Whether a clause that no word joins has a tense and no subject."""
+    tree = context.tree
+    joined = other.relation is Relation.CONJUNCT or bool(other.markers) or context.quoted[other.verb] >= 0
+    first = min([*other.auxiliaries, other.verb])
+    return not joined and other.subject is None and tree.tags[first] in _FINITE and tree.lowers[first - 1] == ","
 
 
 def _vouches(context: SpeechContext, clause: Clause) -> bool:

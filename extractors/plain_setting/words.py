@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from extractors.lexicons.abbreviations import leading_abbreviations
+
 BLANK_LINE = "\n\n"
 """Between paragraphs: what the pipeline was trained with."""
 
@@ -33,6 +35,9 @@ def plain_words(doc: Doc) -> list[Word]:
     """The words of a doc whose sentences are marked as far as layout shows them."""
     words: list[Word] = []
     for token in doc:
+        if _ends_title(doc, token.i) and words:
+            words[-1] = words[-1]._replace(text=words[-1].text + ".", space=bool(token.whitespace_))
+            continue
         if token.is_space and not _parts(doc, token.i):
             if words and words[-1].text != BLANK_LINE:
                 words[-1] = words[-1]._replace(space=True)
@@ -43,6 +48,13 @@ def plain_words(doc: Doc) -> list[Word]:
             words[-1], space = words[-1]._replace(space=True), True
         words.append(Word(text, token.i, space, token.sent_start))
     return words
+
+
+def _ends_title(doc: Doc, at: int) -> bool:
+    """Whether a point is that of a title which a tokenizer cuts in two: *Sgt. Ana Idan*."""
+    if doc[at].text != "." or not at or doc[at - 1].whitespace_ or at + 1 >= len(doc):
+        return False
+    return doc[at - 1].lower_ + "." in leading_abbreviations() and doc[at + 1].is_title
 
 
 def is_alike(text: str, word: str) -> bool:

@@ -133,3 +133,12 @@ def test_a_name_that_begins_with_a_day_begins_where_it_is_written(nlp: Language,
     doc = process(nlp, text)
     assert all(entity.text for entity in doc.ents)
     assert doc.to_bytes()
+
+
+@pytest.mark.parametrize("title", ["Sgt.", "Capt.", "Lt.", "Col."])
+def test_a_title_with_a_point_is_parsed_as_one_word(nlp: Language, title: str) -> None:
+    doc = process(nlp, f"The boat was full, said Oslund Police {title} Rosa Lind. Nobody left.")
+    assert [sentence.text for sentence in doc.sents] == [
+        f"The boat was full, said Oslund Police {title} Rosa Lind.",
+        "Nobody left.",
+    ]

@@ -627,3 +627,69 @@ def test_what_is_said_in_something_is_told_by_who_says_it(read: Read, text: str,
     found = attributions(read(text))
     told = {(one.speaker, text[slice(*run)]) for one in found for run in one.content}
     assert (speaker, content) in told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "The court heard from Rosa Lind, a retired rigger, who said she had left the harbour.",
+            "Rosa Lind",
+            "she had left the harbour",
+        ),
+        ("The boat was full, said Ilva Lines–Oslund manager Otto Rask.", "Otto Rask", "The boat was full"),
+        ("The boat was full, according to prosecutor Otto Rask.", "Otto Rask", "The boat was full"),
+        (
+            "A lawyer for Rask, the Oslund tea concern owned by the Lind family, said the firm will pay nine million.",
+            "A lawyer for Rask",
+            "the firm will pay nine million",
+        ),
+    ],
+)
+def test_a_speaker_is_told_from_what_stands_beside_the_name(read: Read, text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in [(one.speaker, one.content) for one in parts(read(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Lind spoke. Questioned by Otto Rask, a lawyer for the harbour, she agreed that the boat was full.",
+        "Rosa Lind told the court that the boat was full. According to her, nobody had counted.",
+        "Rosa Lind said the boat was full. A note of 4 May calls her “difficult”. She says she was followed.",
+    ],
+)
+def test_a_pronoun_means_the_person_and_neither_a_paper_nor_who_asks(read: Read, text: str) -> None:
+    assert parts(read(text))[-1].speaker == "Rosa Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("She left the pier at nine and, according to police, came back at noon.", "came back at noon"),
+        ("The firm kept books which, according to police, were forged.", "were forged"),
+        ("By the crew’s account they left at nine.", "they left at nine"),
+    ],
+)
+def test_a_phrase_that_says_who_tells_it_speaks_of_its_own_clause(read: Read, text: str, content: str) -> None:
+    assert [one.content for one in parts(read(text))] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The boat belongs to his uncle, Sultan Said bin Idan.",
+        "The truce, agreed after two days of talks, took effect on Friday.",
+        "A new cabinet was sworn in on Friday.",
+    ],
+)
+def test_a_name_a_participle_and_an_oath_of_office_say_nothing(read: Read, text: str) -> None:
+    assert parts(read(text)) == []
+
+
+def test_an_interview_that_is_quoted_whole_has_its_answers_told_by_who_gives_them(read: Read) -> None:
+    text = (
+        "Rosa Lind spoke to Berg.\n\n“BERG: Did you leave?\n\n“LIND: We left in May. We lost the boat.\n\n“BERG: Why?”"
+    )
+    assert [(one.speaker, one.content) for one in parts(read(text))] == [
+        ("Rosa Lind", "We left in May. We lost the boat"),
+    ]

@@ -42,6 +42,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.score_samples
 	$(BIN)/python -m benchmarks.lines
 	$(BIN)/python -m benchmarks.titles
+	$(BIN)/python -m benchmarks.editors_titles
 	$(BIN)/python -m benchmarks.actors
 	$(BIN)/python -m benchmarks.mentions
 

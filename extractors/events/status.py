@@ -20,6 +20,7 @@ from extractors.events.status_ahead import (
     will,
 )
 from extractors.events.status_conditions import condition, maybe, possible, unreal
+from extractors.events.status_counted import counted_up
 from extractors.events.status_doubted import (
     accused,
     charged,
@@ -190,6 +191,7 @@ _OF_VERBS: tuple[Rule, ...] = (
     present,
     habit,
     of_others,
+    counted_up,
     continuing,
     _fact,
 )

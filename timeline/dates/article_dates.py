@@ -6,8 +6,9 @@ Pure, and without spaCy, so that another publication date needs no second readin
 import msgspec
 
 from timeline.dates.resolve import resolve
-from timeline.dates.resolving import bounding, derivation, ties
+from timeline.dates.resolving import bounding, derivation, ties, weeks
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
+from timeline.meanings.units import Anchor
 from timeline.model import Article, Assertion, EventAnchor, Published, Status, Tie
 from timeline.when import Step, When
 
@@ -22,6 +23,8 @@ _OF_ANY_TIME = {
 """Rules of status by which nothing says yet whether it is over or to come, and what it is unless it is to come."""
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.CONDITIONAL)
 _OVER = (Status.OCCURRED, Status.ALLEGED)
+_COUNTED = "status.counted"
+"""The rule of what has happened so many times since a day, up to when it is told."""
 _LONGEST_CHAIN = 16
 """Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
 
@@ -52,6 +55,18 @@ def _resolve_expression(article: Article, index: int, links: int) -> When:
     return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
 
 
+def _resolve_event(article: Article, index: int) -> When:
+    """The time of what an expression dates: finer than that of its words where those count in weeks."""
+    expression, when = article.time_expressions[index], resolve_expression(article, index)
+    anchor, counted_from = weeks.counts_weeks(expression.meaning), None
+    if anchor is Anchor.PUBLICATION and expression.spoken is None and article.published is not None:
+        counted_from = article.published.date
+    elif anchor is Anchor.NARRATIVE and expression.event is None and expression.told is not None:
+        told = resolve_expression(article, expression.told.expression)
+        counted_from = told.earliest if told.earliest == told.latest else None
+    return when if counted_from is None else weeks.about_its_day(when, expression.meaning, counted_from)
+
+
 def _event_time(article: Article, event: EventAnchor, index: int, links: int) -> EventTime:
     """The event that an expression counts from, with its date where another expression gives it one."""
     at = event.expression
@@ -68,7 +83,7 @@ def redate(article: Article, assertion: Assertion) -> When:
         return _tied(article, assertion)
     if assertion.time is None:
         return undated()
-    when = resolve_expression(article, assertion.time)
+    when = _resolve_event(article, assertion.time)
     if article.published is None:
         return when
     status = status_by_time(assertion, when, article.published)
@@ -102,7 +117,8 @@ def _by_status(when: When, status: Status, assertion: Assertion, published: Publ
         told = bounding.Telling(spoken, "speaking")
     if status in _AHEAD or bounding.is_far_ahead(when, published):
         return bounding.from_telling(when, told)
-    over = status in _OVER and assertion.attribution is not None
+    counted = assertion.status_because is not None and assertion.status_because.rule == _COUNTED
+    over = counted or (status in _OVER and assertion.attribution is not None)
     return bounding.up_to_telling(when, told) if over else when
 
 
@@ -111,7 +127,7 @@ def _tied(article: Article, assertion: Assertion) -> When:
     expression = None if assertion.time is None else article.time_expressions[assertion.time]
     match assertion.tie:
         case Tie.SCENE if expression is not None and assertion.time is not None:
-            when = ties.of_scene(resolve_expression(article, assertion.time), expression.text)
+            when = ties.of_scene(_resolve_event(article, assertion.time), expression.text)
             hour = None if assertion.apart is None else article.time_expressions[assertion.apart]
             return when if hour is None else ties.over_night(when, hour)
         case Tie.BEFORE if expression is not None and assertion.time is not None:

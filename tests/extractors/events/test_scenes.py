@@ -211,10 +211,31 @@ def test_an_event_so_long_before_or_after_a_dated_one_is_counted_from_that(text:
         ("The firm had sailed the strait since 1951.", "1951/.."),
         ("Flags will fly at half-mast until Thursday.", "2019-01-28/2019-01-31"),
         ("The bridge has been closed since Sunday.", "2019-01-27/.."),
+        ("Over 2,000 villagers have been moved to other towns since Sunday.", "2019-01-27/2019-01-28"),
+        ("Nine miners are known to have died since Sunday.", "2019-01-27/2019-01-28"),
+        ("Since 1973, divers have found enough wrecks.", "1973/2019-01-28"),
+        ("The choir has won three prizes since 2010.", "2010/2019-01-28"),
+        ("Nine families have lived there since 2010.", "2010/.."),
+        ("The two firms have been partners since 2010.", "2010/.."),
+        ("Attitudes have hardened since 2010.", "2010/.."),
         ("Orrel will go to prison before the end of the year.", "2019-01-28/2019"),
     ],
 )
 def test_an_open_side_is_closed_by_the_moment_of_telling_unless_it_goes_on(text: str, edtf: str) -> None:
+    assert told(text, "2019-01-28")[-1].when.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The ferry sank three weeks ago.", "2019-01-07~"),
+        ("The mayor hung up about a fortnight ago.", "2019-01-14~"),
+        ("An audit was made public on 2 January 2018. The state opened an inquiry two weeks later.", "2018-01-16?"),
+        ("The ferry sank last week.", "2019-01-21/2019-01-27"),
+        ("The mill will reopen in two weeks.", "2019-02-11/2019-02-17"),
+    ],
+)
+def test_what_was_so_many_weeks_ago_or_later_was_about_that_day_of_its_week(text: str, edtf: str) -> None:
     assert told(text, "2019-01-28")[-1].when.edtf == edtf
 
 

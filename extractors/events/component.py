@@ -22,6 +22,7 @@ from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.foreign import without_foreign
 from extractors.events.gapped import Gapped, gaps, titles_of
 from extractors.events.headings import under_headings, without_by_lines
+from extractors.events.hours_alone import on_days_of_hours
 from extractors.events.lives import Lives
 from extractors.events.naming_again import naming_again
 from extractors.events.paragraph_times import told_on
@@ -53,6 +54,7 @@ class Events(Component[DocEvent]):
         candidates = under_headings(context, candidates)
         lives = Lives(context, candidates).triggers
         candidates, apart = in_scenes(context, candidates, lives)
+        candidates = list(on_days_of_hours(context, candidates))
         candidates = list(naming_again(context, list(with_times_of_sentences(context, candidates)), lives))
         spread = spread_out(context, candidates)
         candidates = by_telling(context, list(off_days(context, candidates, spread)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Self, TypeVar
 
 from timeline.blocks import Block, Blocks
-from timeline.correcting.applying import check_edit, knows, unapplied
+from timeline.correcting.applying import check_edit, knows, occurs, unapplied
 from timeline.correcting.articles import in_force_of
 from timeline.correcting.events import in_force
 from timeline.correcting.held import Held
@@ -244,6 +244,11 @@ class Timeline:
     def joined_to_actor(self, actor: str) -> tuple[str, ...]:
         """The actors of whom a person said that they are this one."""
         return self._lines.cast.joined_to(actor)
+
+    def read_as(self, actor: str, article: str) -> tuple[str, ...]:
+        """Of an actor and those who were joined to them, those who occur in an article."""
+        every = (actor, *self._lines.cast.joined_to(actor))
+        return tuple(one for one in every if occurs(self._lines, one, article))
 
     def joined_to_source(self, source: str) -> tuple[str, ...]:
         """The sources of which a person said that they are this one."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from timeline.correcting.lines import Lines
+from timeline.correcting.order import start_of
 from timeline.edit_values import by_hand
 from timeline.edits import NONE, ON_ACTORS, ON_ARTICLES, ON_SOURCES, Edit, EditKind, followed
+from timeline.quoting import quoted
 
 
 def knows(lines: Lines, kind: EditKind, target: str) -> bool:
@@ -69,6 +71,8 @@ def check_edit(lines: Lines, kind: EditKind, target: str, value: str, part: str)
         raise KeyError(target)
     if missing := lacks(lines, kind, value, part):
         raise KeyError(missing)
+    if value and not lines.edits_on(target).value(kind, part):  # what is said already may be said once more, to settle
+        _refuse_idle(lines, kind, target, value, part)
     match kind:
         case EditKind.JOIN if value and lines.line_of(value) == lines.line_of(target):
             raise ValueError("they are one event already")
@@ -82,3 +86,34 @@ def check_edit(lines: Lines, kind: EditKind, target: str, value: str, part: str)
             raise ValueError("it is an event that was read")
         case EditKind.ACTOR if target in lines.records.actors:
             raise ValueError("they are an actor who was read")
+
+
+def _refuse_idle(lines: Lines, kind: EditKind, target: str, value: str, part: str) -> None:
+    """Pass over an edit that changes something. Raises ValueError."""
+    match kind:
+        case EditKind.ACTOR_SPLIT if not occurs(lines, target, part):
+            name, article = lines.cast.known[target].name, lines.records.head(part)
+            raise ValueError(f"{quoted(name)} does not occur in {quoted(article.title or article.name)}")
+        case EditKind.ROLE if value == NONE and (entry := lines.entry(target)) is not None:
+            if part not in {one.actor for one in entry.participants}:
+                known = lines.cast.known.get(part)
+                raise ValueError(f"{quoted(known.name if known else part)} takes no part in it")
+        case EditKind.ORDER:
+            entry, beside = lines.entry(target), lines.entry(followed(lines.to, value.partition(" ")[2]))
+            if entry is not None and beside is not None and start_of(entry.when) != start_of(beside.when):
+                raise ValueError("the two do not start on one day, and only within a day is there an order to give")
+
+
+def occurs(lines: Lines, actor: str, article: str) -> bool:
+    """Whether an actor takes part in what an article tells, or says so there, by the id that was read."""
+    by_hand_there = (lines.notebook.told(event) for event in lines.notebook.events)
+    as_read = (lines.records.told(event) for event in lines.records.of_article(article))
+    return any(
+        one.article == article
+        and (
+            any(part.actor == actor for part in one.participants)
+            or ((source := lines.records.sources.get(one.source)) is not None and source.actor == actor)
+        )
+        for told in (*as_read, *by_hand_there)
+        for one in told
+    )

@@ -1,5 +1,6 @@
 """Which timeline is meant, and the app on it: without the table of commands, which it would have to wait for."""
 
+import errno
 import gc
 import os
 from collections.abc import Callable, Sequence
@@ -34,10 +35,28 @@ def timeline_path(given: Path | None) -> Path:
     return user_data_path("dateline", appauthor=False) / "timeline.json"
 
 
+_OUT_OF_REACH = {
+    errno.ELOOP: "is a symbolic link that leads back to itself",
+    errno.ENOTDIR: "would lie in a file, which is no folder",
+    errno.ENAMETOOLONG: "cannot be opened: File name too long",
+}
+
+
+def out_of_reach(path: Path) -> str:
+    """Why there is no timeline at a path and none can be made; empty where there may be one."""
+    try:
+        path.stat()
+    except OSError as error:
+        return _OUT_OF_REACH.get(error.errno or 0, "")
+    return ""
+
+
 def browse(path: Path, *, fresh: bool = False) -> int:
     """Open a timeline in the app, where a person left it; returns the exit status, and has told why it is not 0."""
     from tui.places import PlaceError, kept_place, new_place
 
+    if why := out_of_reach(path):
+        return _refused(f"{path} {why}")
     faults: tuple[str, ...] = ()
     try:
         place = new_place(path) if fresh else kept_place(path)
@@ -53,13 +72,15 @@ def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = ()
     from timeline.store import StoreError
     from tui.app import DatelineApp
 
+    if why := out_of_reach(path):
+        return _refused(f"{path} {why}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         app = _kind(kind)(path) if kind else DatelineApp(path, place, faults)
     except (StoreError, OSError) as error:
-        return _refused(error)
+        return _refused(str(error))
     if refused := app.run():
-        return _refused(refused)
+        return _refused(str(refused))
     return app.return_code or 0
 
 
@@ -70,6 +91,6 @@ def _kind(kind: str) -> "Callable[[Path], DatelineApp]":
     return TourApp if kind == "tour" else ServedApp
 
 
-def _refused(error: Exception) -> int:
-    tell(f"dateline: {one_line(str(error))}")
+def _refused(why: str) -> int:
+    tell(f"dateline: {one_line(why)}")
     return 1

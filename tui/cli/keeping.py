@@ -9,9 +9,8 @@ import typer
 
 from timeline.counts import counted
 from timeline.inert import one_line
-from tui.cli.browsing import timeline_path
 from tui.cli.console import fail, say, tell
-from tui.cli.options import TimelineFile
+from tui.cli.options import TimelineFile, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,9 +30,12 @@ def repair(*, timeline: TimelineFile = None) -> None:
     earlier still has what is damaged now, it is taken from there.
     """
     from timeline.store import Store, StoreError
+    from timeline.store.files import journal_of
     from timeline.store.repairing import repair as mend
 
-    path = timeline_path(timeline).resolve()
+    path = path_of(timeline).resolve()
+    if not path.exists() and not journal_of(path).exists():
+        raise fail(one_line(f"there is no timeline at {path} yet: dateline add makes it"))
     with _telling():
         try:
             store = Store.open(path, read_only=True)
@@ -72,7 +74,7 @@ def backup(file: Copy, *, timeline: TimelineFile = None) -> None:
     from timeline.store.backups import backup as copy
 
     with _telling():
-        copy(timeline_path(timeline).resolve(), file)
+        copy(path_of(timeline).resolve(), file)
     say(f"written to {one_line(str(file))}")
 
 
@@ -87,8 +89,10 @@ def restore(state: Earlier = "", *, timeline: TimelineFile = None) -> None:
     from timeline.store.backups import restore as put_back
     from timeline.store.kept import kept_states
 
-    path = timeline_path(timeline).resolve()
+    path = path_of(timeline).resolve()
     with _telling():
+        if not state and path.is_dir():
+            raise fail(one_line(f"{path} is a folder, and a timeline is kept in a file"))
         if not state:
             if not (days := kept_states(path)):
                 say(f"no earlier state of {one_line(str(path))} is kept yet: one is when a later session changes it")

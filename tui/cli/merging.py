@@ -7,10 +7,9 @@ import typer
 
 from timeline.counts import counted
 from timeline.inert import one_line
-from tui.cli.browsing import timeline_path
 from tui.cli.console import fail, folded, say, tell
 from tui.cli.history import made
-from tui.cli.options import AsJson, TimelineFile, opened
+from tui.cli.options import AsJson, TimelineFile, opened, path_of
 
 if TYPE_CHECKING:
     from timeline.store import Store
@@ -32,7 +31,7 @@ def merge(theirs: Theirs, *, timeline: TimelineFile = None) -> None:
     THEIRS is a timeline, or the lines that dateline export -f jsonl writes of one. What both have is there once. It
     makes no difference who merges, and the same once more changes nothing. dateline undo takes a merge back, whole.
     """
-    contents = _contents_of(theirs, timeline_path(timeline))
+    contents = _contents_of(theirs, path_of(timeline))
     from tui.arrivals import arriving
 
     with opened(timeline) as store, arriving(store.path, lambda: store.articles):
@@ -105,6 +104,7 @@ def _contents_of(theirs: Path, mine: Path) -> "Contents":
     """What is in another timeline, of whatever form; ends the command if it can't be read."""
     from timeline.store import Store, StoreError
 
+    path_of(theirs)
     if theirs.suffix.lower() == ".jsonl":
         return _contents_of_lines(theirs)
     try:

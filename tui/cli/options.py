@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.inert import one_line
-from tui.cli.browsing import ENVIRONMENT, timeline_path
+from tui.cli.browsing import ENVIRONMENT, out_of_reach, timeline_path
 from tui.cli.console import fail, tell
 
 if TYPE_CHECKING:
@@ -91,6 +91,14 @@ def language_code(typed: str) -> str:
     return code
 
 
+def path_of(given: Path | None) -> Path:
+    """The timeline that is meant; ends the command with a word where none can be."""
+    path = timeline_path(given)
+    if why := out_of_reach(path):
+        raise fail(one_line(f"{path} {why}"))
+    return path
+
+
 @contextmanager
 def opened(
     given: Path | None, *, read_only: bool = False, new: bool = False, accept: bool = False
@@ -100,7 +108,7 @@ def opened(
     from timeline.store.files import journal_of
     from tui.author import author
 
-    path = timeline_path(given)
+    path = path_of(given)
     try:
         if new:
             path.parent.mkdir(parents=True, exist_ok=True)

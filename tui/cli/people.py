@@ -71,7 +71,8 @@ def split_actor(
         one = meant_actor(view, actor)
         wanted: list[Wanted] = [(EditKind.ACTOR_JOIN, member, "", "") for member in view.joined_to_actor(one.id)]
         if article:
-            wanted = [(EditKind.ACTOR_SPLIT, one.id, YES, meant_article(view, article).id)]
+            there = meant_article(view, article).id
+            wanted = [(EditKind.ACTOR_SPLIT, who, YES, there) for who in view.read_as(one.id, there) or (one.id,)]
         if not wanted:
             raise fail(f"nobody was joined to {one_line(one.name)}: name an article where they are somebody else", 2)
         make(store, wanted)

@@ -168,6 +168,12 @@ def test_actors_are_renamed_joined_and_told_apart(run: Run, path: Path) -> None:
     assert now(path).actors[other.actor].name == "Ann Lee"
 
 
+def test_who_was_joined_is_told_apart_in_an_article_too(run: Run, path: Path) -> None:
+    done(run, "actor", "join", "ann-lee", "bo-orr")
+    done(run, "actor", "split", "ann-lee", "rain")
+    assert not {one.actor for one in entry(path, MET).participants} & {"ann-lee", "bo-orr"}
+
+
 def test_sources_and_articles_are_renamed(run: Run, path: Path) -> None:
     done(run, "source", "rename", "The Quay", "The Quay Daily")
     assert LEFT in done(run, "list", 'source:"quay daily"')
@@ -240,6 +246,9 @@ def test_a_correction_without_its_event_is_listed_and_attached_to_another(run: R
         (("actor", "rename", "An Lee", "x"), "(ann-lee “Ann Lee”)"),
         (("actor", "kind", "Ann Lee", "ship"), "neither “person”"),
         (("actor", "split", "Ann Lee"), "nobody was joined to Ann Lee"),
+        (("actor", "split", "Ann Lee", "ferry"), "“Ann Lee” does not occur in “ferry”"),
+        (("edit", RAINED, "--actor", "Ann Lee=none"), "“Ann Lee” takes no part in it"),
+        (("edit", LEFT, "--after", MET), "the two do not start on one day"),
         (("source", "rename", "Quay", "x"), "“The Quay”"),
         (("event", "add", "x", "--article", "rain", "--passage", "nowhere"), "does not stand in rain word by word"),
         (("event", "add", "x", "--passage", "left"), "--passage needs --article"),

@@ -1,5 +1,6 @@
 """Events by which it is told when a dated one was: *was fired on Friday, six days after the ferry sank*."""
 
+from bisect import bisect_right
 from collections.abc import Collection
 
 from extractors.events.event_context import EventContext
@@ -13,6 +14,7 @@ from timeline.meanings import Meaning
 from timeline.meanings.composed import unhedged
 from timeline.meanings.counted import Shift, Some
 from timeline.meanings.units import CLOCK_UNITS, Unit
+from timeline.model import Sense
 
 _HIGHEST = 5
 """Clauses climbed through to the one that is dated."""
@@ -21,6 +23,12 @@ _FARTHEST = 25
 _COUNTED_IN = {Unit.MONTH: (Unit.MONTH, Unit.YEAR), Unit.YEAR: (Unit.YEAR,)}
 """By how fine a time is, the units that can be counted from it; from a day all can."""
 _BEHIND = frozenset((Relation.COMPLEMENT, Relation.PARATAXIS))
+DASHES = frozenset("— – -- - (".split())
+"""Before what tells a time once more by what it comes before or after."""
+_COMES = frozenset(("come",))
+_KNOWN = frozenset("the this that".split())
+_PARAGRAPHS = 5
+"""Paragraphs from where a day is told to what *came* so long after something else."""
 _BESIDE = frozenset((Relation.ROOT, Relation.PARATAXIS, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.ADNOMINAL))
 
 
@@ -42,7 +50,7 @@ def count_back(
     for number, told in events.items():
         if told is None:
             continue
-        base = _beside(context, number)
+        base = stands_beside(context, number)
         if base is not None and verbs.get(told) == base:  # *in March, six months after it fell, they came*
             del verbs[told]
             _give_to_main(context, verbs, told, base)
@@ -50,6 +58,8 @@ def count_back(
         meaning = unhedged(context.meanings[number])
         if base is None and isinstance(meaning, Shift) and meaning.unit in CLOCK_UNITS:
             base = _before(context, verbs, events, number)
+        if base is None and told not in verbs:
+            base = _of_what_comes(context, verbs, taken_up, number)
         if base is None or told in verbs:
             continue
         if isinstance(meaning, Shift | Some) and meaning.unit in CLOCK_UNITS:
@@ -64,7 +74,7 @@ def dated_by_count(context: EventContext, number: int, event: int) -> int | None
     Where a parser takes the event for the main clause, the one behind it that has a subject of its own.
     """
     above = governor(context.syntax, event)
-    if above is not None or event not in context.groups or _beside(context, number) is not None:
+    if above is not None or event not in context.groups or stands_beside(context, number) is not None:
         return above
     behind = (context.syntax.clauses[verb] for verb in context.syntax.below.get(event, ()) if verb in context.groups)
     main = (one for one in behind if one.verb > event and one.relation in _BEHIND and not one.markers)
@@ -90,15 +100,17 @@ def _is_its_verb(context: EventContext, noun: int, verb: int) -> bool:
     if context.groups[verb].form is not Form.FINITE or context.tree.tags[verb] != "VBD":
         return False
     clause = context.syntax.clauses[verb]
+    if context.tree.relations[verb - 1] is Relation.COORDINATOR:
+        return False  # *set out on Friday, two days after the talks, and took the pass*
     between = [at for at in range(noun + 1, verb) if context.tree.relations[at] in SUBJECTS]
     beside = between == [clause.subject] and context.tree.lowers[verb - 1] == "," == context.tree.lowers[noun + 1]
     return ((clause.subject is None and not between) or beside) and not clause.markers and clause.relation in _BESIDE
 
 
-def _beside(context: EventContext, number: int) -> int | None:
+def stands_beside(context: EventContext, number: int) -> int | None:
     """The time right before it: *on Friday, six days after the ferry sank*."""
     start = context.times[number].start
-    if not start or context.tree.lowers[start - 1] != ",":
+    if not start or context.tree.lowers[start - 1] not in DASHES | {","}:
         return None
     before = context.times_within(context.sentence(start)[0], start - 1)
     return next((n for n, span in before.items() if span.end == start - 1), None)
@@ -122,6 +134,33 @@ def _before(context: EventContext, verbs: dict[int, int], events: Collection[int
     dating = {verbs[at] for at in range(first, last) if at in verbs}
     before = context.times_within(first, start)
     return next((n for n in reversed(before) if n in dating and n not in events), None)
+
+
+def _of_what_comes(context: EventContext, verbs: dict[int, int], taken_up: dict[int, int], number: int) -> int | None:
+    """*She endorsed him on Friday. … The endorsement comes three days after she refused*: the day told of last.
+
+    In three articles that editors had dated that is the day of what *comes*, where nothing else dates it.
+    """
+    verb = next((at for at, time in verbs.items() if time == number), None)
+    if verb is None or context.tree.lemma_in(verb, _COMES) is None:
+        return None
+    subject = context.syntax.clauses[verb].subject
+    if subject is None or not any(context.tree.lowers[at] in _KNOWN for at in context.tree.children[subject]):
+        return None
+    starts = [start for start, _ in context.paragraphs]
+    told = (at for at in sorted(verbs, reverse=True) if at < verb and _is_of_a_past_day(context, verbs[at]))
+    last = next(told, None)
+    if last is None or bisect_right(starts, verb) - bisect_right(starts, last) > _PARAGRAPHS:
+        return None
+    base = verbs[last]
+    del verbs[verb]
+    taken_up.setdefault(verb, base)
+    return base
+
+
+def _is_of_a_past_day(context: EventContext, number: int) -> bool:
+    ahead = context.directions[number].sense is Sense.FUTURE
+    return not ahead and number not in context.counted and fineness(context.meanings[number]) is Unit.DAY
 
 
 def _give_to_main(context: EventContext, verbs: dict[int, int], told: int, time: int) -> None:

@@ -2,7 +2,7 @@
 
 from extractors.events.causes import noun_of_a_cause
 from extractors.events.comparisons import is_compared, is_figure_compared, is_of_a_result
-from extractors.events.counting_back import count_back, dated_by_count
+from extractors.events.counting_back import DASHES, count_back, dated_by_count, stands_beside
 from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
 from extractors.events.fineness import fineness
@@ -62,7 +62,7 @@ def read_dates(context: EventContext) -> Dates:
             at = dated_by_count(context, number, at)
         if at is None or _is_of_a_name(context, number) or _ranks(context, number, at):
             continue
-        if _is_of_the_telling(context, span.start, at):
+        if _is_of_the_telling(context, span.start, at) or _is_told_again(context, number):
             continue
         noun = _put_off_to(context, span.start)
         noun = _given_up(context, span.start, span.end) if noun is None else noun
@@ -94,6 +94,12 @@ def read_dates(context: EventContext) -> Dates:
     share_with_background(context, dates)
     dates.taken_up.update(taken_up(context, dates.verbs, dates.nouns) | dates.taken_up)
     return dates
+
+
+def _is_told_again(context: EventContext, number: int) -> bool:
+    """*In a letter dated 12 May — two days after the vote — she wrote*: the same day, told by what came before it."""
+    parted = context.tree.lowers[context.times[number].start - 1] in DASHES
+    return parted and number in context.counted and stands_beside(context, number) is not None
 
 
 def _is_of_a_name(context: EventContext, number: int) -> bool:

@@ -115,3 +115,29 @@ def test_a_time_before_who_says_so_dates_what_is_said(text: str, trigger: str, e
 )
 def test_a_story_goes_on_where_and_as_it_is_joined(text: str, trigger: str, edtf: str) -> None:
     assert dates(text)[trigger] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        (
+            "The council endorsed Lind on Friday.\n\nThe endorsement comes just three days after the mayor resigned.",
+            "resigned",
+            "2019-01-22",
+        ),
+        ("The council voted on Friday. The vote came a day after the mayor resigned.", "came", "2019-01-25?"),
+        ("The mayor spoke on Friday. The speech came about a week after an attack on a mill.", "attack", "2019-01-18~"),
+        ("The rebels left on 9 May 2017, two days after the collapse of talks, and took a pass.", "took", "2017-05-09"),
+        (
+            "In an email dated 12 May 2017 — seven months before the attack — Lind informed a clerk that she left.",
+            "informed",
+            "2017-05-12",
+        ),
+        # No day was told of, another thing comes, and what comes is still to come.
+        ("The vote came a day after the mayor resigned.", "resigned", ""),
+        ("The council voted on Friday. A reply came a day after the mayor resigned.", "came", ""),
+        ("The council votes next Friday. The vote came a day after the mayor resigned.", "came", ""),
+    ],
+)
+def test_what_came_so_long_after_something_is_of_the_day_told_of_last(text: str, trigger: str, edtf: str) -> None:
+    assert dates(text)[trigger] == edtf

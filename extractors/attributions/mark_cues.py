@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from extractors.attributions.sources import source_of
+from extractors.attributions.sources import publisher_of, source_of, source_phrase
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Clause
@@ -56,7 +56,7 @@ def _introduced(context: SpeechContext, start: int, cues: Sequence[int]) -> Attr
     read = next((at for at in range(colon - 1, max(first, colon - _NEAR), -1) if context.tree.lowers[at] in _READS), -1)
     name = context.extents.trimmed(first, read) if read > first and context.tree.is_nominal(read - 1) else None
     if name is not None and not any(context.tree.tags[at] in _FINITE for at in range(*name)):
-        return AttributionCandidate(SourcePhrase(name, name), (read, read + 1), ())  # *The ruling read in part: “…”*
+        return AttributionCandidate(_publisher(context, name), (read, read + 1), ())  # *The ruling read in part: “…”*
     clauses = [context.syntax.clauses[at] for at in range(first, colon) if at in context.syntax.clauses]
     if not clauses and mark == ":":
         name = context.extents.trimmed(first, colon)
@@ -67,6 +67,15 @@ def _introduced(context: SpeechContext, start: int, cues: Sequence[int]) -> Attr
         return None  # *she spoke, and when he left, “It …”*
     source = source_of(context, main) if _may_introduce(context, main, colon) else None
     return None if source is None else AttributionCandidate(source, (main.verb, main.verb + 1), ())
+
+
+def _publisher(context: SpeechContext, name: Range) -> SourcePhrase:
+    """*The family’s statement*: whose it is, where that is told."""
+    inside = range(*name)
+    head = next((at for at in inside if context.tree.heads[at] not in inside or context.tree.heads[at] == at), name[0])
+    owner = publisher_of(context, head)
+    by = None if owner is None or owner not in inside else source_phrase(context, owner, name[1])
+    return SourcePhrase(name, name) if by is None else by
 
 
 def _is_sentence(context: SpeechContext, start: int) -> bool:

@@ -21,6 +21,7 @@ _BEFORE_ACCOUNTS = frozenset("the this that these those such his her their its".
 _NOT = frozenset("not n't n’t never nor neither".split())
 _PARTING = frozenset("; but while whereas".split())
 _ENDS = frozenset('. , ; : — – ” " )'.split())
+_OWN = frozenset("its his her their".split())
 _CALLED = frozenset("call dismiss describe denounce".split())
 _BETWEEN = 3
 """Tokens that part two sayings at most: a mark, a quotation mark and a word."""
@@ -54,8 +55,11 @@ class Accounts:
         lowers = self.syntax.tree.lowers
         denying = {lower for lower in set(lowers) if not bases(lower).isdisjoint(_denying())}
         for at, lower in enumerate(lowers):
-            if lower in denying and self._denies(at):
-                last = bisect_left(starts, at)
+            if lower not in denying:
+                continue
+            last = bisect_left(starts, at)
+            yield from self._answered(at, told[max(0, last - _LAST) : last + _LAST])
+            if self._denies(at):
                 yield from self._denied_at(told[max(0, last - _LAST) : last], at)
         begins = {self._begin(n): n for n in told}
         for number in told:
@@ -64,6 +68,39 @@ class Accounts:
             other = next((n for n in beside if n is not None), None)
             if other is not None and self._is_set_against(number, other) and self._differ(number, other):
                 yield from (number, other)
+
+    def _answered(self, at: int, told: Sequence[int]) -> Iterator[int]:
+        """*Lind denied that. She had been told, she said*: what somebody tells right behind their own denial.
+
+        In the open gold eight lines of four articles stand there: each may be told as alleged, three as a fact.
+        """
+        clause = self.syntax.clauses.get(at)
+        denier = None if clause is None else clause.understood_subject
+        if (
+            clause is None
+            or denier is None
+            or clause.passive
+            or bases(self.syntax.tree.lowers[at]).isdisjoint(verbs.contradicting())
+        ):
+            return
+        if _NOT & set(self.syntax.tree.lowers[max(0, at - 3) : at]):
+            return
+        end = self.sentence(at)[1]
+        last = self.sentence(end)[1] if end < len(self.syntax.tree) else end
+        for number in told:
+            cue = self.sayings[number].cue[0]
+            if at < cue < last and self._start(number) >= self.sentence(at)[0] and self._is_of(number, denier):
+                yield number
+
+    def _is_of(self, number: int, denier: int) -> bool:
+        """Whether who denies something tells this too, or somebody of theirs: *its manager*."""
+        tree, one = self.syntax.tree, self.sayings[number]
+        if one.source is None:
+            return False
+        start, end = one.source
+        actor = self.mentions.get(denier, ("",))[0]
+        same = (bool(actor) and actor == one.actor) or start <= denier < end
+        return same or tree.lowers[start] in _OWN or tree.lowers[start:end] == [tree.lowers[denier]]
 
     def _denies(self, at: int) -> bool:
         """*The rebels deny it*, *disputes that account*, *which the union calls a lie*."""

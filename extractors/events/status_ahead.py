@@ -19,7 +19,7 @@ from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.component import Order
-from timeline.model import Status, Tie
+from timeline.model import Polarity, Status, Tie
 from timeline.when import Step
 
 _MEANT = {
@@ -58,6 +58,14 @@ def forecast(told: Told) -> Verdict | None:
     if unsaid and one.form is Form.INFINITIVE and one.voice is Voice.PASSIVE and not told.befalls:
         return Status.PLANNED, Step("status.scheduled", f"{cue} tells of what is scheduled")
     return Status.FORECAST, Step("status.forecast", f"{cue} forecasts it")
+
+
+def foreseen(told: Told) -> Verdict | None:
+    """*Predicts rain*, *expects winds of 90 miles an hour*: what is told is what is forecast."""
+    at = told.candidate.trigger
+    if at != told.group.trigger or not told.context.sayings.foresees(at) or told.group.polarity is Polarity.NEGATIVE:
+        return None
+    return Status.FORECAST, Step("status.forecast", f"{told.words(told.group)} forecasts it")
 
 
 def _is_of_who_is_expected(told: Told) -> bool:

@@ -13,7 +13,8 @@ def read_source(context: EventContext, candidate: EventCandidate) -> tuple[int |
     one = context.sayings.all[number]
     cue = f"“{context.doc[slice(*one.cue)].text}”"
     if context.sayings.cues.get(candidate.trigger) == number:
-        return number, Step("source.tally", f"by {cue}, which is a count of its own")
+        of_what = "forecast" if context.sayings.foresees(candidate.trigger) else "count"
+        return number, Step("source.tally", f"by {cue}, which is a {of_what} of its own")
     if not one.speaker:
         return number, Step("source.unnamed", f"{cue} names nobody")
     if not any(token.is_alpha for token in context.doc[slice(*one.cue)]):

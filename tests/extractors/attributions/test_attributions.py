@@ -693,3 +693,8 @@ def test_an_interview_that_is_quoted_whole_has_its_answers_told_by_who_gives_the
     assert [(one.speaker, one.content) for one in parts(read(text))] == [
         ("Rosa Lind", "We left in May. We lost the boat"),
     ]
+
+
+def test_a_statement_is_read_for_whose_it_is(read: Read) -> None:
+    text = "The boat sank. The family’s statement on the death read: “We have lost him. He loved the sea.”"
+    assert [one.speaker for one in parts(read(text))] == ["The family"]

@@ -27,6 +27,9 @@ def status(doc: Doc, trigger: str) -> Status:
         ),
         ("The tenants say the landlord cut off the heating in December. The landlord denies it.", "cut"),
         ("The villagers say soldiers burned the mill in May. The army disputes that account.", "burned"),
+        ("Minister Otto Rask denied that. Ilva had been informed on Friday, he said.", "informed"),
+        ("The union dismissed that as invention, saying the firm had locked the gate in May.", "locked"),
+        ("Lind Lines disputes this: its manager, Otto Rask, said the crew had signed in January.", "signed"),
     ],
 )
 def test_what_another_says_is_not_so_or_tells_otherwise_is_alleged(read: Read, text: str, triggers: str) -> None:
@@ -47,6 +50,9 @@ def test_what_another_says_is_not_so_or_tells_otherwise_is_alleged(read: Read, t
             "lost",
         ),
         ("The company said it had deleted the data in 2015. The union does not dispute it.", "deleted"),
+        ("The union does not dispute that. Otto Rask said the crew had signed in January.", "signed"),
+        ("Minister Otto Rask denied that. The crew had signed in January, Rosa Lind said.", "signed"),
+        ("Otto Rask was dismissed in May. The crew had signed in January, he said.", "signed"),
     ],
 )
 def test_two_who_tell_of_one_thing_need_not_dispute_it(read: Read, text: str, trigger: str) -> None:

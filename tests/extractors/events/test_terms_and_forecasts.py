@@ -6,6 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors import time_expressions
+from extractors.attributions import attributions
 from extractors.events import events
 from timeline.model import Status, Tie
 
@@ -24,6 +25,8 @@ def told(doc: Doc) -> dict[str, Status]:
         ("Another ten centimetres of snow are expected by Sunday.", "expected", Status.FORECAST),
         ("The storm is expected to reach the coast on Friday.", "reach", Status.FORECAST),
         ("Forecasters predict landfall on Saturday morning.", "landfall", Status.FORECAST),
+        ("The weather service predicted a storm surge of three metres.", "predicted", Status.FORECAST),
+        ("Officials expected winds of 90 miles an hour on Monday.", "expected", Status.FORECAST),
         ("A recession is coming next year.", "coming", Status.FORECAST),
         ("A concert is expected on Friday.", "expected", Status.PLANNED),
         ("The panel is expected to report in autumn 2019.", "report", Status.PLANNED),
@@ -107,3 +110,11 @@ def test_what_is_laid_down_from_a_day_on_is_planned_and_its_noun_no_part_of_the_
 )
 def test_a_condition_is_of_what_hangs_on_it_alone(read: Read, text: str, trigger: str, status: Status) -> None:
     assert told(read(text))[trigger] is status
+
+
+def test_a_forecast_is_told_by_who_makes_it(read: Read) -> None:
+    doc = read("Officials expected winds of 90 miles an hour on Monday.")
+    (event,) = events(doc)
+    assert event.attribution is not None
+    assert attributions(doc)[event.attribution].speaker == "Officials"
+    assert event.source_because.says == "by “expected”, which is a forecast of its own"

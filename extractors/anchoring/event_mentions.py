@@ -64,9 +64,9 @@ class Mentions:
         if one in clauses and other in clauses:
             left, right = self.sides(one), self.sides(other)
             ways = [(left, right)]
-            told = all(self.syntax.tree.tags[at] != "VBG" for at in (one, other))
+            acted_on = left[1] is not None or right[1] is not None
             # *Sank the ferry*, *the ferry sank*, *two days after sinking*; not *he left*, *she left*.
-            if not told or left[1] is not None or right[1] is not None:
+            if acted_on or self._leaves_open_who_acts(one) or self._leaves_open_who_acts(other):
                 ways += [(_turned(left), right), (left, _turned(right))]
             return any(self._may_agree(*sides) for sides in ways)
         named, around = self._parts(one), self._parts(other, around=True)
@@ -75,6 +75,14 @@ class Mentions:
     def _may_agree(self, one: _Sides, other: _Sides) -> bool:
         pairs = zip(one, other, strict=True)
         return all(left is None or right is None or self._may_name_same(left, right) for left, right in pairs)
+
+    def _leaves_open_who_acts(self, verb: int) -> bool:
+        """*Two days after sinking, it was found*: whoever did it, a gerund has the subject of its main clause.
+
+        Grammar shares that as one who acts, though it may be what is acted on.
+        """
+        clause = self.syntax.clauses[verb]
+        return clause.subject is None and clause.relation is Relation.ADVERBIAL and self.syntax.tree.tags[verb] == "VBG"
 
     def roots(self, head: int) -> frozenset[str]:
         """The verbs that its word may be made of, with its particle: *walk out*, *walkout*."""

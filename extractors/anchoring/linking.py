@@ -31,7 +31,6 @@ _MOST_MENTIONS = 30
 """Other mentions on each side that are looked at: more than any story has of one event."""
 _FARTHEST = 100
 """Times before a thing among which the one is that stands on it."""
-_MAKING = frozenset("write sign date draw make send".split())
 _KNOWN = frozenset("the this that".split())
 _PLACELESS = Placeless | Range | Trailing | Some
 
@@ -177,7 +176,7 @@ class _Links:
         """*A note of 4 September … a week after the note was written*: the last date that stands on such a thing."""
         clause, tree = self.syntax.clauses.get(counted.head), self.syntax.tree
         noun = None if clause is None or not clause.passive else clause.subject
-        written = tree.lemma_in(counted.head, verbs.publishing()) or tree.lemmas[counted.head] in _MAKING
+        written = tree.lemma_in(counted.head, verbs.publishing()) is not None
         if noun is None or not written or not any(tree.lowers[at] in _KNOWN for at in tree.children[noun]):
             return None
         last = bisect_left(self.spans, (noun, 0)) - 1

@@ -62,6 +62,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unplans_with: tuple[str, ...] = ()
     of_plans: bool = False
     scheduled: bool = False
+    scheduled_with: tuple[str, ...] = ()
     state: Literal["always", "present"] | None = None
     befalls: bool = False
     lasts: bool = False
@@ -280,6 +281,12 @@ def object_lies(where: Literal["ahead", "past"]) -> frozenset[str]:
 def scheduled() -> frozenset[str]:
     """Those whose present with a day tells what is set for it: *talks begin on Monday*."""
     return _where(lambda verb: verb.scheduled)
+
+
+def scheduled_with(lemma: str) -> tuple[str, ...]:
+    """The nouns beside which one tells so that does not alone: *effect* of *take*."""
+    verb = verbs().get(lemma)
+    return verb.scheduled_with if verb else ()
 
 
 @cache

@@ -23,12 +23,6 @@ _TERMS = frozenset("to through by".split())
 _STARTING = frozenset("starting beginning effective".split())
 _BACK_TO = frozenset(("to",))
 _ENDS = frozenset(". ; ? !".split())
-_SET_WITH = {
-    "take": frozenset("effect office place".split()),
-    "come": frozenset("force effect".split()),
-    "go": frozenset("effect force sale trial court polls air".split()),
-}
-"""By verb what is set for a day with it: *takes effect on Sunday*."""
 _FARTHEST = 100
 """Words from a verb to the end of its sentence."""
 
@@ -174,7 +168,7 @@ class VerbDirections:
         simple = group.aspect is Aspect.NONE and group.voice is Voice.ACTIVE and group.modality is Modality.INDICATIVE
         tree = self.syntax.tree
         below = {tree.lowers[at] for at in tree.children[group.trigger]}
-        phrase = not below.isdisjoint(_SET_WITH.get(tree.lemmas[group.trigger], ()))
+        phrase = not below.isdisjoint(verbs.scheduled_with(tree.lemmas[group.trigger]))
         if not simple or (not phrase and tree.lemma_in(group.trigger, verbs.scheduled()) is None):
             return False
         for token in self.doc[group.trigger : group.trigger + _FARTHEST]:

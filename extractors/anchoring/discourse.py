@@ -4,19 +4,19 @@ What is nearest before it decides, by sentences, paragraphs and speakers alone; 
 `timeline.dates.resolve`.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
+from extractors.anchoring.needed_times import NEEDED, counts_from, needs
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
 from extractors.time_expressions.nights import is_late, is_morning, over_midnight
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
-from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Some, Weekday
-from timeline.meanings.units import ANCHORING, CLOCK_UNITS, Anchor, Edge, Unit
+from timeline.meanings.composed import About, Bounded, Clock, PartOfDay, PartOfPeriod
+from timeline.meanings.counted import MonthOf, Period, Shift, Weekday
+from timeline.meanings.units import ANCHORING, Anchor, Unit
 from timeline.model import Attribution, NarrativeAnchor, Sense, TimeExpression
 from timeline.when import Bound
 
@@ -26,15 +26,6 @@ LONGEST_CHAIN = 8
 _SENTENCES_BACK = 2
 _SENTENCES_OF_NEIGHBOURS = 5
 """So far back a time of the story is what the next one counts from; farther where it is told a paragraph before."""
-_NEEDED = {
-    Unit.DAY: frozenset({Unit.DAY}),
-    Unit.WEEK: frozenset({Unit.DAY, Unit.WEEK}),
-    Unit.MONTH: frozenset({Unit.DAY, Unit.MONTH}),
-    # Business news has days everywhere, and its quarters are not those that these days lie in.
-    Unit.QUARTER: frozenset({Unit.QUARTER}),
-    Unit.YEAR: frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}),
-}
-"""How fine a time must be for a unit to be counted from it."""
 _LONGER_THAN_DAYS = frozenset({Unit.WEEKEND, Unit.WEEK, Unit.MONTH})
 
 
@@ -145,12 +136,12 @@ def with_told(
         sentence, paragraph = bisect_right(sentences, start), bisect_right(paragraphs, start)
         place = _Place(sentence, paragraph, speech[index], moves=_counted_from(expression) != 0)
         links = 0
-        fine = _counts_from(text, expression) if expression.told is None else None
+        fine = counts_from(text, expression) if expression.told is None else None
         earlier = state.nearest(place, fine, standing, index) if fine else None
         if earlier is None and fine and _is_same_day(expression.meaning):
             earlier = state.nearest(place, _LONGER_THAN_DAYS, standing, index)
         if fine == frozenset() and is_morning(expression):
-            night = state.nearest(place, _NEEDED[Unit.DAY], standing, index)
+            night = state.nearest(place, NEEDED[Unit.DAY], standing, index)
             earlier = night if night is not None and is_late(expressions[night.index].meaning) else None
         if earlier is not None and THAT_TIME in expression.rules and _is_of_these_days(expressions[earlier.index]):
             earlier = None
@@ -201,16 +192,6 @@ def _is_of_these_days(expression: TimeExpression) -> bool:
     return isinstance(meaning, Weekday | MonthOf) or (isinstance(meaning, Period) and meaning.unit in days)
 
 
-def _counts_from(text: str, expression: TimeExpression) -> frozenset[Unit]:
-    """How fine a time may be that it counts from; nothing where it counts from none told before."""
-    needed = needs(expression.meaning)
-    if expression.event is not None:
-        return frozenset()
-    if THAT_TIME in expression.rules:
-        return frozenset(ANCHORING)
-    return _NEEDED[needed] if needed is not None and _points_back(text, expression) else frozenset()
-
-
 def _filled(expression: TimeExpression) -> Unit | None:
     """The unit that it fills, if it has a place: a time that counts from the story, where it is known from what."""
     meaning, event = expression.meaning, expression.event
@@ -231,49 +212,6 @@ def _doubtful(expressions: Sequence[TimeExpression]) -> frozenset[int]:
         for one in expressions
         if one.spoken is not None and not one.supposed and needs(one.meaning) is None and one.meaning.fineness()
     )
-
-
-_EVENT_FOLLOWS = re.compile(r"\s+[\w$£€“\"‘']")
-_THAN = re.compile(r"\s+than\b")
-
-
-def _points_back(text: str, expression: TimeExpression) -> bool:
-    """Whether it points to what was told, as `that week` does, and not to what follows, or to the reader's own time.
-
-    `the day before he left` counts from his leaving, `later than planned` from a plan; `the week`, `in the
-    morning` and an hour alone are as often those of publication; `earlier in the month` goes on from a day told of.
-    """
-    part = expression.meaning
-    within = isinstance(part, PartOfPeriod) and part.edge in (Edge.EARLIER, Edge.LATER)
-    if "told-unit" in expression.rules and not within:
-        return False
-    words = expression.text.lower().split()
-    if "told-part" in expression.rules and not {"that", "same"}.intersection(words):
-        return False
-    if words[-1] in ("before", "after", "following"):
-        return _EVENT_FOLLOWS.match(text, expression.end) is None
-    return _THAN.match(text, expression.end) is None
-
-
-def needs(meaning: Meaning) -> Unit | None:
-    """The unit that a meaning counts in from the story; None where it counts from nothing told, or can't."""
-    match meaning:
-        case Shift(_, unit, Anchor.NARRATIVE):
-            return unit if unit in _NEEDED else Unit.DAY if unit in CLOCK_UNITS else None
-        case Some(unit, _, Anchor.NARRATIVE):
-            return Unit.DAY if unit in CLOCK_UNITS else None
-        case Weekday(anchor=Anchor.NARRATIVE):
-            return Unit.DAY
-        case OfStory():
-            return Unit.YEAR
-        case PartOfDay() | Clock() | PartOfPeriod() | From() | Nth() | About() | Bounded():
-            return needs(meaning.base)
-        case Range(None, Shift() | Weekday() | OfStory() | PartOfPeriod() as only) | Range(
-            Shift() | Weekday() | OfStory() | PartOfPeriod() as only, None
-        ):
-            return needs(only)
-        case _:
-            return None
 
 
 def _nearest(latest: _Latest, place: _Place, fine: frozenset[Unit], *, past: bool) -> _Earlier | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from extractors.anchoring import discourse, histories
 from extractors.anchoring.background import told_as_past, told_aside
 from extractors.anchoring.linking import with_events
+from extractors.anchoring.needed_times import needs
 from extractors.anchoring.pointing import with_days_told
 from extractors.anchoring.promises import with_promises
 from extractors.anchoring.speaking import with_speech
@@ -25,7 +26,7 @@ def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     spoken = with_speech(doc, with_promises(time_expressions(doc), starts), sayings)
     dated = histories.with_story_years(doc.text, with_days_told(spoken), starts)
     linked = with_events(doc, dated)
-    counts = any(discourse.needs(one.meaning) is not None for one in linked)
+    counts = any(needs(one.meaning) is not None for one in linked)
     places = range(len(linked)) if counts else ()
     quoted = _in_quotation_marks(doc, places)
     standing = discourse.Standing(asides=told_aside(doc, places), past=told_as_past(doc, places), quoted=quoted)

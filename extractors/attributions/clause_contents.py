@@ -1,6 +1,7 @@
 """Clauses as contents: how far what somebody says goes, on one side of its cue or on both."""
 
-from extractors.attributions.sources import joined_cue, subject_of_content
+from extractors.attributions.joined_cues import joined_cue
+from extractors.attributions.sources import subject_of_content
 from extractors.attributions.speech_context import SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_reporting, sets_a_scene

@@ -3,7 +3,7 @@
 from extractors.attributions.clause_contents import answers, has_that, is_said, of_clause, second_contents, spoken
 from extractors.attributions.speech_context import SpeechContext
 from extractors.lexicons import nouns, verbs
-from extractors.lexicons.verbs import Content
+from extractors.lexicons.verb_rows import Content
 from extractors.syntax.clauses import Clause, is_reporting, sets_a_scene
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import NOUN_CLAUSES, Relation

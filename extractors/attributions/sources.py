@@ -1,15 +1,14 @@
 """Sources: whose subject, agent or owner a cue has, own or shared."""
 
+from extractors.attributions.joined_cues import SPEAKING_PRONOUNS, joined_cue, may_speak
 from extractors.attributions.misparsed_speakers import cited, inverted, named_before, named_last, named_next
 from extractors.attributions.speech_context import SourcePhrase, SpeechContext
 from extractors.lexicons import nouns, verbs
-from extractors.lexicons.beings import person_nouns
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 
 _RELATIVE_PRONOUNS = frozenset("who that which".split())
-_SPEAKING_PRONOUNS = frozenset("he she they i we you".split())
 _NOBODY = frozenset({Relation.EXPLETIVE, Relation.CLAUSAL_SUBJECT})
 _BEFORE_A_NAME = frozenset({Relation.ADVERB, Relation.COORDINATOR, Relation.PUNCTUATION})
 _MAIN = frozenset({Relation.ROOT, Relation.CONJUNCT})
@@ -66,7 +65,7 @@ def source_of(context: SpeechContext, clause: Clause) -> SourcePhrase | None:
     if tree.lowers[own] in _RELATIVE_PRONOUNS and start <= own < clause.verb:
         end = max(end, own + 1)  # *Rosa Lind, who* said
     second = second_subject(context, clause)
-    pronoun = second is not None and tree.lowers[second] in _SPEAKING_PRONOUNS  # *Questioned by Ana Idan, he* said
+    pronoun = second is not None and tree.lowers[second] in SPEAKING_PRONOUNS  # *Questioned by Ana Idan, he* said
     if second is not None and (pronoun or subject_of_content(context, clause) is not None):
         return source_phrase(context, second, clause.verb)
     if second is not None:
@@ -129,7 +128,7 @@ def source_phrase(context: SpeechContext, head: int, verb: int) -> SourcePhrase 
     start, name_end = phrase(context.syntax, head)
     while start < head and context.tree.relations[start] in _BEFORE_A_NAME and context.tree.heads[start] == head:
         start += 1
-    start = head if context.tree.lowers[head] in _SPEAKING_PRONOUNS else _behind_front(context, start, head)
+    start = head if context.tree.lowers[head] in SPEAKING_PRONOUNS else _behind_front(context, start, head)
     end = max(name_end, context.extents.below[head][1])
     if start <= verb < end:
         end = verb
@@ -207,47 +206,6 @@ def speaker(context: SpeechContext, clause: Clause) -> int | None:
     return _speaker_above(context, clause)
 
 
-def is_purpose(context: SpeechContext, clause: Clause) -> bool:
-    """*Any reason to think so*, *a chance to say it*: nobody does it; but *the first minister to admit it*."""
-    tree, noun = context.tree, clause.attached
-    if noun is None or clause.relation not in NOUN_CLAUSES or clause.understood_subject is not None:
-        return False
-    to = any(tree.tags[at] == "TO" for at in clause.markers)
-    return to and not context.doc[noun].ent_type_ and tree.lemmas[noun] not in person_nouns()
-
-
-def joined_cue(context: SpeechContext, clause: Clause) -> Clause | None:
-    """The cue that a second one goes on from: *theorised that it was an attack, and wrote that it was over*.
-
-    Parsers join such a verb to what is said. It goes with the verb of saying where it has its form and no subject of
-    its own, unless it is told of somebody who might have said it too: *said the mayor came and said it was over*.
-    """
-    tree = context.tree
-    if clause.relation is not Relation.CONJUNCT or clause.subject is not None or clause.parent is None:
-        return None
-    said = context.syntax.clauses[clause.parent]
-    over = context.syntax.clauses[said.parent] if said.parent is not None else None
-    if over is None or said.relation is not Relation.COMPLEMENT or not over.verb < said.verb < clause.verb:
-        return None
-    same = tree.tags[clause.verb] == tree.tags[over.verb] in _FINITE_TAGS and not clause.auxiliaries
-    start = context.extents.below[clause.verb][0]
-    back = tree.lowers[start] == "but" and bool(said.auxiliaries)  # *said it had read it but refused to comment*
-    goes_on = is_reporting(tree, over.verb) and (
-        back or (is_reporting(tree, clause.verb) and not _is_act(context, clause))
-    )
-    if not same or not goes_on or context.quoted[clause.verb] >= 0:
-        return None
-    subject = said.subject
-    apart = start > 0 and (tree.lowers[start - 1] == "," or tree.lowers[start] == "but")
-    return over if apart or subject is None or not _may_speak(context, subject) else None
-
-
-def _is_act(context: SpeechContext, clause: Clause) -> bool:
-    """*Continued to attack*, *agreed to leave*: what is done rather than said."""
-    below = {context.syntax.clauses[verb].relation for verb in context.syntax.below.get(clause.verb, ())}
-    return Relation.OPEN_COMPLEMENT in below and Relation.COMPLEMENT not in below
-
-
 def _speaker_above(context: SpeechContext, clause: Clause) -> int | None:
     """The first subject above that names somebody, else the first of all."""
     tree = context.tree
@@ -257,7 +215,7 @@ def _speaker_above(context: SpeechContext, clause: Clause) -> int | None:
         head = clause.understood_subject if clause.subject is None else clause.subject
         named = head is not None and tree.relations[head] not in _NOBODY and tree.lowers[head] not in _RELATIVE_PRONOUNS
         if head is not None and named and not (aside and _is_embedded(clause)):
-            if _may_speak(context, head):
+            if may_speak(context, head):
                 return head
             first = head if first is None else first
         if clause.parent is None:
@@ -274,11 +232,6 @@ def _stands_aside(context: SpeechContext, clause: Clause) -> bool:
 
 def _is_embedded(clause: Clause) -> bool:
     return clause.relation in NOUN_CLAUSES or clause.relation is Relation.COMPLEMENT
-
-
-def _may_speak(context: SpeechContext, head: int) -> bool:
-    """Whether a word names or stands for somebody."""
-    return bool(context.doc[head].ent_type_) or context.tree.lowers[head] in _SPEAKING_PRONOUNS
 
 
 def _above(context: SpeechContext, clause: Clause, parent: int) -> Clause:

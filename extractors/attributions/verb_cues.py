@@ -6,12 +6,13 @@ import msgspec
 
 from extractors.attributions.clause_contents import before_others
 from extractors.attributions.contents import content_of
+from extractors.attributions.joined_cues import is_purpose
 from extractors.attributions.misparsed_contents import behind_semicolon, said_before
 from extractors.attributions.noun_cues import is_rejected
-from extractors.attributions.sources import is_purpose, source_of
+from extractors.attributions.sources import source_of
 from extractors.attributions.speech_context import AttributionCandidate, SourcePhrase, SpeechContext
 from extractors.lexicons import nouns, verbs
-from extractors.lexicons.verbs import Content
+from extractors.lexicons.verb_rows import Content
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation

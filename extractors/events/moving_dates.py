@@ -10,6 +10,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.terms import is_of_what_comes
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
+from extractors.lexicons.verb_rows import Content
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
@@ -149,7 +150,7 @@ def _depends(context: EventContext, dates: Dates, verb: int) -> bool:
 
 def _looks_back(context: EventContext, verb: int) -> bool:
     """Whether what is done by a gerund below a verb was done before: *denies*, *admits*, *recalls*."""
-    takes = context.tree.lemma_in(verb, verbs.taking(verbs.Content.GERUND)) is not None
+    takes = context.tree.lemma_in(verb, verbs.taking(Content.GERUND)) is not None
     return takes and context.tree.lemma_in(verb, verbs.reporting()) is not None
 
 

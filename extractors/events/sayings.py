@@ -14,7 +14,7 @@ from extractors.attributions import DocAttribution
 from extractors.events.contradiction import contradicting
 from extractors.events.disputed_accounts import Accounts
 from extractors.lexicons import verbs
-from extractors.lexicons.verbs import Manner
+from extractors.lexicons.verb_rows import Manner
 from extractors.sentences.paragraphs import paragraphs
 from extractors.syntax.clauses import Syntax
 from extractors.syntax.eventive import is_hearsay

@@ -9,7 +9,7 @@ from extractors.events.fineness import fineness
 from extractors.events.roles import subject_of
 from extractors.lexicons import governors, modifiers, nouns
 from extractors.lexicons.effects import Effect
-from extractors.lexicons.verbs import Manner
+from extractors.lexicons.verb_rows import Manner
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.eventive import happens
 from extractors.syntax.phrases import phrase

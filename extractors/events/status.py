@@ -39,7 +39,7 @@ from extractors.events.time_ahead import lies_ahead
 from extractors.events.told import PERFECT, Told, Verdict, is_undecided, read_told
 from extractors.events.unplanned import unplanned
 from extractors.lexicons import governors, verbs
-from extractors.lexicons.verbs import Content
+from extractors.lexicons.verb_rows import Content, Manner
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Tense
@@ -114,7 +114,7 @@ def _planned_noun(told: Told) -> Verdict | None:
         return None  # *voted in the election*
     if _is_looked_back_on(told):
         return None  # *was sworn in following the May resignation*
-    if tree.lemma_in(told.group.trigger, verbs.reporting_as(verbs.Manner.FORECASTS)) and is_undecided(tree, noun):
+    if tree.lemma_in(told.group.trigger, verbs.reporting_as(Manner.FORECASTS)) and is_undecided(tree, noun):
         return Status.FORECAST, Step("status.expected", f"{told.words(told.group)} tells what is expected")
     return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} tells of what is to come")
 

@@ -12,7 +12,7 @@ from extractors.events.told import PERFECT, Told, Verdict, reports
 from extractors.events.unplanned import unplanned
 from extractors.lexicons import governors, verbs
 from extractors.lexicons.effects import Effect
-from extractors.lexicons.verbs import Manner
+from extractors.lexicons.verb_rows import Manner
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice

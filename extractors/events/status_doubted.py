@@ -8,7 +8,7 @@ from extractors.events.states import names_a_suspect
 from extractors.events.told import PERFECT, Told, Verdict
 from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
-from extractors.lexicons.verbs import Manner
+from extractors.lexicons.verb_rows import Manner
 from extractors.syntax.eventive import happens
 from extractors.syntax.tenses import Aspect, Modality, Tense
 from timeline.model import Polarity, Status

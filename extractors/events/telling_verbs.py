@@ -13,12 +13,13 @@ from extractors.events.states import (
     lays_down,
     names_a_suspect,
     tells_a_total,
-    tells_an_origin,
 )
+from extractors.events.told_noun_clauses import tells_of_noun
+from extractors.events.told_states import is_told_state
 from extractors.events.untold import addresses, is_alternative, is_untold
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
-from extractors.lexicons.verbs import Content, Manner
+from extractors.lexicons.verb_rows import Content
 from extractors.syntax.clauses import Clause, chain, is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import noun_in
@@ -28,7 +29,6 @@ from extractors.syntax.trees import BE
 from extractors.verb_groups import VerbGroup
 from timeline.model import Polarity
 
-_IF = frozenset("if unless whether".split())
 _LATER = frozenset("later subsequently repeatedly".split())
 """Adverbs that put a saying in its place in the story."""
 _WITH = frozenset(("with",))
@@ -36,9 +36,6 @@ _SAID = (Relation.COMPLEMENT, Relation.ROOT)
 _CAN = frozenset("can ca".split())
 _AFTER = frozenset("after before since upon".split())
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ".split())
-_WHICH = frozenset({Relation.NUMBER, Relation.POSSESSOR, Relation.CONJUNCT, Relation.APPOSITION})
-_RELATIVE = frozenset("who which that".split())
-_DETERMINING = frozenset("DT CD PRP$ PDT JJR RBR JJS".split())
 _DEEPEST = 5
 """Clauses above one another that a parse may put between a verb and what hangs on it."""
 _OWN_ACTS = frozenset({Effect.REQUEST, Effect.ALLEGATION})
@@ -112,15 +109,13 @@ class _Telling:
         if is_of_now(self.context, group):
             return True
         if is_state(self.context, clause, group, self.telling):
-            return self._is_told_state(clause, group)
+            return is_told_state(self.context, clause, group, self.telling)
         if self._is_risk(clause, group) or self._is_deed(clause):
             return True
         if self._is_idle(group):
             return False
         if clause.relation in NOUN_CLAUSES:
-            return self._is_headline(clause, group) or (
-                self._tells_more(group) and not self._is_rhetoric(clause) and not self._is_of_whoever(clause)
-            )
+            return tells_of_noun(self.context, clause, group, self.telling)
         if group.form is Form.FINITE:
             return True
         if clause.relation is not Relation.ADVERBIAL or group.form is not Form.PRESENT_PARTICIPLE:
@@ -128,41 +123,6 @@ class _Telling:
         alone = self.context.markers(clause) <= _WITH
         goes_along = alone and host(self.context, clause) in self.telling
         return (goes_along and not self._cites(clause)) or self._sets_time(clause)
-
-    def _is_told_state(self, clause: Clause, group: VerbGroup) -> bool:
-        """*The ministry said 60,000 people were in need*, *he was at the fair*: what somebody reports, or was so then.
-
-        What a quotation says is so is opinion for the most part, and so is what the article says is so now.
-        """
-        if group.form is not Form.FINITE or group.modality is not Modality.INDICATIVE or group.conditional:
-            return False
-        if self.context.quoted[clause.verb] or clause.subject is None or self.tree.lowers[clause.subject] == "it":
-            return False
-        if self._judges(clause, group):
-            return False
-        if clause.relation is Relation.CONJUNCT:
-            above = self.context.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
-            return above is not None and above.verb in self.telling and self._is_reported(above)
-        if clause.relation is Relation.ROOT:
-            then = group.tense is Tense.PAST and group.aspect is Aspect.NONE
-            return (then or self._is_reported(clause)) and not tells_an_origin(self.context, clause)
-        return self._is_reported(clause)
-
-    def _judges(self, clause: Clause, group: VerbGroup) -> bool:
-        """*Is key to peace*, *did not appear open to it*: what somebody thinks of it."""
-        seems = self.tree.lemma_in(clause.verb, verbs.raising()) is not None
-        likes = clause.predicate is not None and self.tree.tags[clause.predicate] in ("JJ", "JJR", "JJS")
-        says = group.tense is Tense.PRESENT and self.context.sayings.manner(clause.verb) is Manner.SAYS
-        return likes and (seems or says)  # *claims that it is unlawful* is a claim
-
-    def _is_reported(self, clause: Clause) -> bool:
-        """Whether somebody says so, by a verb above it or beside it: *critics say it is a ploy*, *according to us*."""
-        sayings = self.context.sayings
-        number = sayings.said_by(clause.verb)
-        if number is None or self.context.markers(clause) & _IF:
-            return False
-        beside = clause.relation is Relation.ROOT and not sayings.has_verb(sayings.all[number].cue)
-        return clause.relation is Relation.COMPLEMENT or beside
 
     def _cites(self, clause: Clause) -> bool:
         """*Left, citing his health*, *voted no, saying it cost too much*: what is said tells it, if anything does."""
@@ -181,35 +141,6 @@ class _Telling:
         said = self.context.sayings.said_by(clause.verb) is not None and not self.context.quoted[clause.verb]
         befalls = group.voice is Voice.PASSIVE or self.tree.lemma_in(clause.verb, verbs.befalling()) is not None
         return said and befalls and clause.relation in _SAID  # *high taxes may lead to debt* is no news
-
-    def _tells_more(self, group: VerbGroup) -> bool:
-        """*The boat, which sank*, *the man who helped him leave*: a finite clause on a noun that tells of the past."""
-        past = group.tense is Tense.PAST or group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
-        clause = self.context.syntax.clauses[group.trigger]
-        own = clause.relation is Relation.RELATIVE or clause.subject is not None  # not *the airlines affected*
-        return group.form is Form.FINITE and past and own and not group.conditional
-
-    def _is_rhetoric(self, clause: Clause) -> bool:
-        """*“I am in awe of the people who ran”*: quoted, of what has no name, in a sentence that tells of nothing."""
-        above, noun = clause.parent, clause.attached
-        if above is None or not self.context.quoted[clause.verb] or not self.context.quoted[above]:
-            return False
-        named = noun is not None and self.tree.pos[noun] == "PROPN"
-        return above not in self.telling and not named
-
-    def _is_of_whoever(self, clause: Clause) -> bool:
-        """*Let them extradite people who had been accused*: of whoever it may be, where nothing is told of them."""
-        noun = clause.attached
-        if noun is None or self.tree.tags[noun] != "NNS" or clause.parent in self.telling:
-            return False
-        if clause.subject is None or self.tree.lowers[clause.subject] not in _RELATIVE:
-            return False  # *confirmations that he was leaving*
-        first = self.context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
-        apart = "," in self.tree.lowers[noun:first]  # *ships, which had left*
-        below = self.tree.children[noun]
-        return not apart and not any(
-            self.tree.relations[at] in _WHICH or self.tree.tags[at] in _DETERMINING for at in below
-        )
 
     def _is_deed(self, clause: Clause) -> bool:
         """*Was jailed for robbing a bank*, *was blamed for letting it sink*, whatever noun a parse hangs it on."""
@@ -331,7 +262,9 @@ class _Telling:
 
     def _is_so(self, clause: Clause, group: VerbGroup) -> bool:
         open_ended = group.modality is Modality.POSSIBILITY
-        state = is_state(self.context, clause, group, self.telling) and not self._is_told_state(clause, group)
+        state = is_state(self.context, clause, group, self.telling) and not is_told_state(
+            self.context, clause, group, self.telling
+        )
         return open_ended or state or self._is_idle(group)
 
     def _is_heading(self, clause: Clause) -> bool:
@@ -346,11 +279,6 @@ class _Telling:
             return False
         span = self.context.times[self.dates.verbs[clause.verb]]
         return clause.predicate is not None and span.start <= clause.predicate < span.end
-
-    def _is_headline(self, clause: Clause, group: VerbGroup) -> bool:
-        """*Two killed in crash*: a participle on a noun that nothing is above."""
-        noun = clause.attached
-        return noun is not None and self.tree.heads[noun] == noun and group.form is Form.PAST_PARTICIPLE
 
     def _is_idle(self, group: VerbGroup) -> bool:
         """Forms that without a time tell nothing: *costs*, *may promise*, *should become*."""

@@ -8,7 +8,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.standing import Standing, read_standing
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.effects import Effect
-from extractors.lexicons.verbs import Manner
+from extractors.lexicons.verb_rows import Manner
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import noun_in

@@ -7,7 +7,8 @@ from extractors.lexicons.effects import Effect
 from extractors.lexicons.files import LexiconError
 from extractors.lexicons.modifiers import Adjective, adjectives
 from extractors.lexicons.nouns import nouns
-from extractors.lexicons.verbs import Verb, verbs
+from extractors.lexicons.verb_rows import Verb
+from extractors.lexicons.verbs import verbs
 
 
 @cache

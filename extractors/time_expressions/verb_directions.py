@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractors.lexicons import governors, verbs
+from extractors.lexicons.verb_rows import Content
 from extractors.syntax.clauses import Syntax
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.eventive import happens
@@ -191,7 +192,7 @@ class VerbDirections:
     def _looks_back(self, group: VerbGroup) -> bool:
         """*Denies stealing it*, *admits taking it*: what is done by a gerund below these was done before."""
         over = group.anchor
-        takes = over is not None and self.syntax.tree.lemma_in(over, verbs.taking(verbs.Content.GERUND)) is not None
+        takes = over is not None and self.syntax.tree.lemma_in(over, verbs.taking(Content.GERUND)) is not None
         return takes and over is not None and self.syntax.tree.lemma_in(over, verbs.reporting()) is not None
 
     def _until(self, group: VerbGroup, before: str, word: str) -> Direction:

@@ -24,16 +24,12 @@ from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, shared_modal
 from extractors.syntax.trees import BE
 from extractors.verb_groups.conditions import condition_of
+from extractors.verb_groups.denials import is_denied
 from timeline.model import Polarity
 
 KEY = "verb_groups"
 """Where the spans are: `doc.spans[KEY]`."""
 
-_NOT_ONLY = frozenset("only just merely simply".split())
-_UNTIL = frozenset("until till".split())
-_NO = frozenset("no neither".split())
-_NOBODY = frozenset("nobody nothing none neither".split())
-_NOT_AT_ALL = frozenset("without nor neither".split())
 _CONFUSED = frozenset({("VBN", "VBD"), ("VB", "VBP")})
 """Tags of the same form, which taggers give for one another."""
 _SETTING = frozenset("if unless when whenever until till before after once".split())
@@ -253,7 +249,7 @@ class _Grouping:
         return Order.BEFORE if reduced else Order.OVERLAP
 
     def _polarity(self, clause: Clause, first: VerbGroup | None, above: Embedding | None) -> Polarity:
-        negative = self._is_negated(clause) or self._denies(clause)
+        negative = is_denied(self.tree, clause)
         if first is not None:
             # *Will not be deterred and go on*: only what is built alike is denied with it.
             alike = shared_modal(self.syntax, clause) is None or self._is_alike(clause, first)
@@ -267,38 +263,9 @@ class _Grouping:
     def _is_alike(self, clause: Clause, first: VerbGroup) -> bool:
         return not clause.auxiliaries and self.tree.tags[clause.verb] == self.tree.tags[first.trigger]
 
-    def _is_negated(self, clause: Clause) -> bool:
-        """*Did not put out*, unlike *not only put out* and *not until Friday did they put it out*."""
-        at = clause.negation
-        return at is not None and self.tree.lowers[min(at + 1, len(self.tree) - 1)] not in _NOT_ONLY | _UNTIL
-
-    def _denies(self, clause: Clause) -> bool:
-        """*nobody came*, *took no action*, *no longer works*, *without asking*."""
-        tree = self.tree
-        nominals = [at for at in (clause.subject, *clause.objects) if at is not None]
-        if any(tree.lowers[at] in _NOBODY or self._has_no(at) or self._is_neither(at) for at in nominals):
-            return True
-        children = tree.children[clause.verb]
-        return any(tree.lowers[at] in _NOT_AT_ALL for at in children) or any(
-            tree.lowers[at] == "longer" and self._has_no(at) for at in children
-        )
-
     def _embeds(self, clause: Clause) -> Effect | None:
         effects = (kind_of(self.tree, at) for at in (clause.predicate, clause.verb) if at is not None)
         return next((effect for effect in effects if effect in ON_NOUNS), None)
-
-    def _has_no(self, at: int) -> bool:
-        """*No ship*, *neither ship*; not *no fewer than nine ships*."""
-        lowers = self.tree.lowers
-        return any(
-            lowers[child] in _NO and lowers[child + 2 : child + 3] != ["than"] for child in self.tree.children[at]
-        )
-
-    def _is_neither(self, at: int) -> bool:
-        """*Neither Rask nor his lawyer*, whose first word hangs on the last noun."""
-        tree = self.tree
-        others = (child for child in tree.children[at] if tree.relations[child] is Relation.CONJUNCT)
-        return any(tree.lowers[word] == "neither" for other in others for word in tree.children[other])
 
     def _is_hearsay(self, clause: Clause) -> bool:
         """*Reportedly, he struck a rail and fled*: an adverb before the subject holds for all that follows."""

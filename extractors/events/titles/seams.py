@@ -1,7 +1,7 @@
 """Seams: where words were left out of a title, and whether what is left there still belongs together.
 
-A parse that errs lets half of a pair go, or the verb of a subject. What such words lead one to expect shows by the
-words alone: behind *between* stands an *and*, before *than* something is *more*, behind *not only* comes a *but*.
+A parse that errs lets the verb of a subject go, or half of a pair (`pairs.py`). What such words lead one to expect
+shows by the words alone: before *than* something is *more*, behind a subject stands a verb.
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractors.events.event_context import EventContext
 from extractors.events.titles.branches import branch
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.pairs import half_of_a_clause, half_of_a_pair, lacks_its_pair
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import BE
@@ -18,13 +19,11 @@ _COMPARING = frozenset(("JJR", "RBR"))
 _UNLIKE = frozenset("more less rather other else otherwise different sooner fewer".split())
 _AS = frozenset("as same such so".split())
 _DEGREES = frozenset(("so", "such"))
-_PAIRS = {"between": "and", "both": "and", "either": "or", "neither": "nor"}
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _RELATIVE = frozenset(("WDT", "WP", "WP$"))
 _PHRASES = frozenset("DET NOUN PROPN NUM".split())
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
 _SINGULAR = frozenset(("NN", "NNP"))
-_NOUN_TAGS = frozenset("NN NNP NNS NNPS".split())
 _OPENING = frozenset(("(", "[", "(("))
 _MARKS = frozenset((",", ";", ":", "—", "–"))
 _PLURAL = frozenset("have were are do".split())
@@ -45,7 +44,7 @@ def is_torn(context: EventContext, draft: Draft) -> bool:
     """Whether what a word of a draft leads one to expect was in its sentence, and has gone."""
     words, bounds = draft.words, draft.bounds
     return bool(words) and (
-        _lacks_its_pair(context, words, bounds)
+        lacks_its_pair(context, words, bounds)
         or _lacks_its_degree(context, words, bounds)
         or _lacks_its_noun(context, words)
         or _lacks_what_is_counted(context, words)
@@ -69,58 +68,11 @@ def without_torn(context: EventContext, draft: Draft) -> Draft:
     noun = _noun_without_preposition(context, draft)
     if noun is not None and noun not in draft.fixed and draft.subject not in (None, noun):
         draft = draft.without(branch(context, noun, draft.bounds) - draft.fixed)
-    half = _half_of_a_pair(context, draft.words, draft.bounds)
-    half = _half_of_a_clause(context, draft) if half is None else half
+    half = half_of_a_pair(context, draft.words, draft.bounds)
+    half = half_of_a_clause(context, draft) if half is None else half
     if half is None or draft.top not in draft.words[:half] or draft.fixed & set(draft.words[half:]):
         return draft
     return draft.without(draft.words[half:])
-
-
-def _lacks_its_pair(context: EventContext, words: Sequence[int], bounds: Range) -> bool:
-    lowers = context.tree.lowers
-    half = _half_of_a_pair(context, words, bounds)
-    return half is not None or any(
-        lowers[at] == "and" and _pairs_what_has_gone(context, at, words, bounds) for at in words
-    )
-
-
-def _half_of_a_pair(context: EventContext, words: Sequence[int], bounds: Range) -> int | None:
-    """Where *between Corran* of *between Corran, where it sank, and Skerra* begins, or *not only* without its *but*."""
-    lowers, tags = context.tree.lowers, context.tree.tags
-    for place, at in enumerate(words):
-        denied = lowers[at] == "only" and lowers[at - 1] == "not"
-        second = "but" if denied else _PAIRS.get(lowers[at])
-        if second is None or second in (lowers[later] for later in words[place + 1 :]):
-            continue
-        noun = next((later for later in range(at + 1, bounds[1]) if tags[later] in _NOUN_TAGS), at)
-        leads_on = second != "and" or tags[noun] in _SINGULAR
-        if leads_on and second in lowers[at + 1 : bounds[1]]:
-            return place - denied
-    return None
-
-
-def _half_of_a_clause(context: EventContext, draft: Draft) -> int | None:
-    """Where *and Lind* of *the ferry sank and Lind left* begins, whose verb has gone."""
-    tree, last = context.tree, draft.words[-1]
-    after = min(last + 1, len(tree) - 1)
-    if last != max(draft.words) or not tree.is_nominal(last) or tree.tags[after] not in _WITH_TENSE:
-        return None
-    pairs = [place for place, at in enumerate(draft.words) if tree.lowers[at] in _PAIRS]
-    end = pairs[-1] if pairs else len(draft.words)  # *and* before *both Lind and Rask*
-    for place in range(end - 1, 0, -1):
-        at = draft.words[place]
-        if tree.tags[at] == "CC":
-            return place
-        if at in context.syntax.clauses:
-            return None
-    return None
-
-
-def _pairs_what_has_gone(context: EventContext, at: int, words: Sequence[int], bounds: Range) -> bool:
-    """*And Skerra* of *between Corran, where it sank, and Skerra*."""
-    lowers = context.tree.lowers
-    before = [one for one in range(bounds[0], at) if lowers[one] == "between"]
-    return bool(before) and before[-1] not in words and "and" not in lowers[before[-1] : at]
 
 
 def _lacks_its_degree(context: EventContext, words: Sequence[int], bounds: Range) -> bool:

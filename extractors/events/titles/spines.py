@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.events.event_context import EventContext
 from extractors.events.titles.conjuncts import can_sit
 from extractors.lexicons import verbs
-from extractors.lexicons.verbs import Manner
+from extractors.lexicons.verb_rows import Manner
 from extractors.syntax.clauses import Clause, chain
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 

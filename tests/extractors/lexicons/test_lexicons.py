@@ -22,7 +22,7 @@ from extractors.lexicons.modifiers import Adjective, Adverb
 from extractors.lexicons.names import Landmarks, Names, Organisations, Title
 from extractors.lexicons.nouns import Noun
 from extractors.lexicons.places import Groups, Places
-from extractors.lexicons.verbs import Verb
+from extractors.lexicons.verb_rows import Verb
 
 ROOT = Path(__file__).parents[3]
 LEXICONS = Path(inspect.getfile(lexicons)).parent

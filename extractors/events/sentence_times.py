@@ -4,7 +4,7 @@ A plain past without a time has that of its sentence far more often than not: of
 that editors had dated, 27 had it or a time left open. It is no more than likely, and is marked so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -32,7 +32,12 @@ def with_times_of_sentences(context: EventContext, candidates: Sequence[EventCan
     own = [one for one in candidates if _is_past(context, one)]
     used = {one.time for one in candidates}
     later = _joined(context, candidates)
+    nouns = {one.trigger: one for one in candidates if one.time is not None and one.trigger != one.verb}
     for one in candidates:
+        told_of = _time_told_of(context, one, nouns)
+        if told_of is not None:
+            yield told_of
+            continue
         plain = _is_plain(context, one)
         time = _time_beside(context, one, own, used) if plain else None
         joined = later.get(one.verb) if plain and time is None else None
@@ -43,6 +48,25 @@ def with_times_of_sentences(context: EventContext, candidates: Sequence[EventCan
             yield msgspec.structs.replace(one, time=joined.time, tie=Tie.SCENE, apart=joined.apart)
         else:
             yield one if time is None else msgspec.structs.replace(one, time=time, tie=Tie.SCENE)
+
+
+def _time_told_of(
+    context: EventContext, one: EventCandidate, nouns: Mapping[int, EventCandidate]
+) -> EventCandidate | None:
+    """A clause that tells more of a dated happening, with its time: *the May bombing, which killed nine*.
+
+    Editors had dated four such pasts so, and none otherwise; a parse has the happening for two of them.
+    """
+    clause = context.syntax.clauses.get(one.verb)
+    if clause is None or clause.relation not in NOUN_CLAUSES or clause.attached is None:
+        return None
+    if not is_plain_past(context, one, (Aspect.NONE,)) or not is_told(context, one):
+        return None
+    noun = nouns.get(clause.attached)
+    if noun is None or noun.time is None or not can_be_past(context, noun.time):
+        return None
+    tie = Tie.SCENE if noun.tie is Tie.OWN else noun.tie
+    return msgspec.structs.replace(one, time=noun.time, tie=tie, apart=noun.apart)
 
 
 def _joined(context: EventContext, candidates: Sequence[EventCandidate]) -> dict[int, EventCandidate]:

@@ -121,6 +121,22 @@ def test_a_story_goes_on_where_and_as_it_is_joined(text: str, trigger: str, edtf
     ("text", "trigger", "edtf"),
     [
         (
+            "The mayor spoke on Friday. The speech came a week after an attack which halved output.",
+            "halved",
+            "2019-01-18",
+        ),
+        ("Lind won last month's runoff, which Kesk skipped.", "skipped", "2018-12?"),
+        ("Lind won last month's runoff, which Kesk had skipped.", "skipped", ""),
+    ],
+)
+def test_what_is_told_of_a_dated_happening_has_its_time(text: str, trigger: str, edtf: str) -> None:
+    assert dates(text)[trigger].rstrip("~") == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        (
             "The council endorsed Lind on Friday.\n\nThe endorsement comes just three days after the mayor resigned.",
             "resigned",
             "2019-01-22",

@@ -228,6 +228,25 @@ async def test_export_writes_what_the_list_shows(
         assert (tmp_path / "harbour-chronology.md").read_text() == export(app.session.timeline, shown, "markdown")
 
 
+async def test_notes_are_exported_only_where_they_are_asked_for(
+    app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("c", *"mine", "enter", "x", "enter")
+        await pilot.pause()
+        assert "mine" not in (tmp_path / "harbour-chronology.md").read_text()
+        await pilot.press("x")
+        app.screen.query_one(Input).value = "with-notes.md"
+        await pilot.press("tab", "tab", "tab", "right", "enter")
+        await pilot.pause()
+        assert "- Note: mine" in (tmp_path / "with-notes.md").read_text()
+        await pilot.press("x", "tab", "right")
+        await pilot.pause()
+        assert isinstance(app.screen, ExportDialog)
+        assert not app.screen._notes_row.display
+
+
 async def test_export_replaces_a_file_only_when_asked_twice(
     app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,15 +23,18 @@ class Format:
     """Of a file in this form, with its dot."""
     writer: str
     """The function that composes it, as `module:function` of this package."""
+    asks_for_notes: bool = False
+    """Whether it is for readers, who see a person's notes only where these are asked for."""
 
-    def write(self, timeline: "Timeline", entries: "Sequence[Entry]") -> str:
+    def write(self, timeline: "Timeline", entries: "Sequence[Entry]", *, notes: bool = False) -> str:
         """`entries` of `timeline`, in their order, in this form, inert: a file is looked at in a terminal too."""
         module, function = self.writer.split(":")
-        return inert(getattr(import_module(f"timeline.export.{module}"), function)(timeline, entries))
+        options = {"notes": notes} if self.asks_for_notes else {}
+        return inert(getattr(import_module(f"timeline.export.{module}"), function)(timeline, entries, **options))
 
 
 FORMATS: Mapping[str, Format] = {
-    "markdown": Format("Markdown", ".md", "markdown:write_markdown"),
+    "markdown": Format("Markdown", ".md", "markdown:write_markdown", asks_for_notes=True),
     "json": Format("JSON", ".json", "json_document:write_json"),
     "csv": Format("CSV", ".csv", "spreadsheet:write_csv"),
 }
@@ -48,8 +51,14 @@ def labels() -> str:
     return f"{', '.join(others)} or {last}"
 
 
-def export(timeline: "Timeline", entries: "Sequence[Entry]", format: str) -> str:  # noqa: A002 (the field's own word)
-    """`entries` of `timeline`, in their order, in one of `FORMATS`.
+def export(
+    timeline: "Timeline",
+    entries: "Sequence[Entry]",
+    format: str,  # noqa: A002 (the field's own word)
+    *,
+    notes: bool = False,
+) -> str:
+    """`entries` of `timeline`, in their order, in one of `FORMATS`; for readers without a person's notes.
 
     It depends on nothing but what is exported: no clock, time zone, locale, or path of this machine.
 
@@ -58,4 +67,4 @@ def export(timeline: "Timeline", entries: "Sequence[Entry]", format: str) -> str
     """
     if format not in FORMATS:
         raise ValueError(f"“{format}” is no form of export; there are {', '.join(FORMATS)}")
-    return FORMATS[format].write(timeline, entries)
+    return FORMATS[format].write(timeline, entries, notes=notes)

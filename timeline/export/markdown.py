@@ -29,10 +29,13 @@ from timeline.when import Bound, When
 _SHORTEST_SURNAME = 3
 
 
-def write_markdown(timeline: Timeline, entries: Sequence[Entry]) -> str:
-    """The chronology of `entries`: events by date, undated ones last by article, then the cast and the sources."""
+def write_markdown(timeline: Timeline, entries: Sequence[Entry], *, notes: bool = False) -> str:
+    """The chronology of `entries`: events by date, undated ones last by article, then the cast and the sources.
+
+    A person's `notes` are theirs, and left out unless they are asked for.
+    """
     selection = selection_of(timeline, entries)
-    citations = _Citations(timeline, entries)
+    citations = _Citations(timeline, entries, notes=notes)
     undated = [entry for entry in entries if entry.when.is_open]
     without = f"; {len(undated)} without a date" if undated else ""
     blocks = [
@@ -56,8 +59,10 @@ def _articles(selection: Selection) -> str:
 class _Citations:
     """Sentences quoted, numbered from 1: article by article as these are first cited, in the order of their text."""
 
-    def __init__(self, timeline: Timeline, entries: Sequence[Entry]) -> None:
+    def __init__(self, timeline: Timeline, entries: Sequence[Entry], *, notes: bool) -> None:
         self.timeline = timeline
+        self.notes = notes
+        """Whether a person's notes stand below their events."""
         spans: dict[str, set[Span]] = {}
         for entry in entries:
             for assertion in entry.assertions:
@@ -118,7 +123,7 @@ def _line(entry: Entry, citations: _Citations, *, under_day: bool = False, withi
         _after_dash("; ".join(_vouchers(entry, citations, within, accounts))),
     ]
     line = "- " + " ".join(sentence for sentence in sentences if sentence)
-    below = [("Note", entry.note)] if entry.note.strip() else []
+    below = [("Note", entry.note)] if citations.notes and entry.note.strip() else []
     below += [("Tags", ", ".join(entry.tags))] if entry.tags else []
     notes = [f"{label}: {escape(text)}" for label, text in below]
     return "".join((line, *(f"\n  - {note}" for note in notes)))

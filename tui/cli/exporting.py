@@ -34,6 +34,9 @@ FormatName = Annotated[
 Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE.", show_default=False)
 ]
+Notes = Annotated[
+    bool, typer.Option("--notes", help="Your notes too, in Markdown; JSON and CSV have them.", show_default=False)
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.", show_default=False)]
 
 
@@ -42,6 +45,7 @@ def export(
     *,
     form: FormatName = "",
     output: Output = None,
+    notes: Notes = False,
     force: Force = False,
     timeline: TimelineFile = None,
 ) -> None:
@@ -68,7 +72,7 @@ def export(
             check_place(output, replace=force)
     with opened(timeline, read_only=True) as store:
         entries = chosen(store, words)
-        text = _lines(store) if form == LINES else write(store.timeline, entries, form)
+        text = _lines(store) if form == LINES else write(store.timeline, entries, form, notes=notes)
     if output is None:
         say(text.removesuffix("\n"))
         return

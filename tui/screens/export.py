@@ -43,6 +43,8 @@ class ExportDialog(Dialog[str]):
         self._stem = f"{stem}-chronology"
         self._format = Choice([form.label for form in FORMATS.values()])
         self._scope = Choice((f"what the list shows: {len(filtered):,}", f"all: {len(everything):,}"))
+        self._notes = Choice(("left out", "below their events"))
+        self._notes_row = labelled("notes", self._notes)
         self._path = LineInput(f"{self._stem}.md", compact=True)
         self._says = line()
         self._preview = Page()
@@ -50,12 +52,13 @@ class ExportDialog(Dialog[str]):
         self._replace: Path | None = None
 
     def fields(self) -> list[Widget]:
-        """Path, what is wrong with it, format, scope, preview."""
+        """Path, what is wrong with it, format, scope, notes where the format asks for them, preview."""
         return [
             labelled("to", self._path),
             self._says,
             labelled("as", self._format),
             labelled("what", self._scope),
+            self._notes_row,
             self._preview,
         ]
 
@@ -72,8 +75,12 @@ class ExportDialog(Dialog[str]):
     def _show_preview(self) -> None:
         if self._path.value in {f"{self._stem}{form.suffix}" for form in FORMATS.values()}:
             self._path.value = f"{self._stem}{self._form.suffix}"
-        text = self._form.write(self._timeline, self._scopes[self._scope.chosen][:WRITTEN_AHEAD])
+        self._notes_row.display = self._form.asks_for_notes
+        text = self._written(self._scopes[self._scope.chosen][:WRITTEN_AHEAD])
         self._preview.show([Block(Content(each)) for each in text.splitlines()[:PREVIEWED]])
+
+    def _written(self, entries: Sequence[Entry]) -> str:
+        return self._form.write(self._timeline, entries, notes=self._notes.chosen == 1)
 
     @on(Input.Changed)
     def _path_changed(self) -> None:
@@ -92,7 +99,7 @@ class ExportDialog(Dialog[str]):
         asked, entries = self._replace == path, self._scopes[self._scope.chosen]
         try:
             check_place(path, replace=asked, files_only=True)
-            write_whole(path, self._form.write(self._timeline, entries), replace=asked, files_only=True)
+            write_whole(path, self._written(entries), replace=asked, files_only=True)
         except InTheWayError as there:
             self._replace = path if there.replaceable else None
             self._fail(f"{path}: {there.strerror}{': enter again replaces it' if there.replaceable else ''}")

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -21,6 +22,10 @@ from timeline.store import Store
 
 OUR_BLOCKS = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item", "inline"}
 OUR_INLINES = {"text", "softbreak", "strong", "em", "link"}
+
+MARKED = st.text(st.sampled_from(list('ab1 *_~`[](){}<>&;#!:$|\\^-+=.x/"')), max_size=24)
+"""Text in which much could be markup."""
+EXTENDED = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def parsed(markdown: str) -> list[Token]:
@@ -44,7 +49,7 @@ def links(tokens: list[Token]) -> set[str]:
 
 
 @example("0 #", "## {}")
-@given(texts, st.sampled_from(["{}", "- {}", "1. x: {}", "## {}", "- **{}.** x", "- x *(y)*. {}"]))
+@given(MARKED | texts, st.sampled_from(["{}", "- {}", "1. x: {}", "## {}", "- **{}.** x", "- x *(y)*. {}"]))
 def test_escaped_text_reads_as_it_was_wherever_it_stands(text: str, place: str) -> None:
     markdown = place.format(escape(text) or "empty")
     tokens = parsed(markdown)
@@ -54,7 +59,43 @@ def test_escaped_text_reads_as_it_was_wherever_it_stands(text: str, place: str) 
     assert kinds(inline) <= {"text", "strong", "em", "text_special"}
 
 
-@given(texts, st.from_regex(r"https?://[a-z]{1,9}\.example/[!-;=?-\[\]-~]{0,20}", fullmatch=True))
+@example("[a", "b](c)", "x")
+@example("[a]", "(b)", "~c~")
+@example("~a", "b~", "*")
+@example("&amp", "&#11", "&#11")
+@given(MARKED, MARKED, MARKED)
+def test_texts_of_one_line_make_no_markup_together_nor_in_extensions(title: str, source: str, place: str) -> None:
+    texts = [text or "empty" for text in map(one_line, (title, source, place))]
+    title, source, place = map(escape, texts)
+    markdown = f"- {title} *(in {place})* — {source} [1]\n- **{source}** ({place}; also {title}): 2\n\n## {title}\n"
+    tokens = EXTENDED.parse(markdown)
+    title, source, place = texts
+    shown = [f"{title} (in {place}) — {source} [1]", f"{source} ({place}; also {title}): 2", title]
+    assert list(rendered(tokens)) == shown
+    inline = [child.type for token in tokens for child in token.children or ()]
+    assert (inline.count("strong_open"), inline.count("em_open")) == (1, 1)
+    assert set(inline) <= {"text", "text_special", "strong_open", "strong_close", "em_open", "em_close"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The [Port of Oslund] was closed",
+        "Profits of A&B rose to $5 million, not US$10 million",
+        "5 * 3 < 20 > 10",
+        "file_name_2.txt | The Quay",
+        "about ~20 people",
+        "-5 degrees in #oslund",
+        "1.5 million left",
+        "100% of those (or more!) – “so far”",
+    ],
+)
+def test_what_is_no_markup_anyway_stays_as_it_is(text: str) -> None:
+    assert escape(text) == text
+    assert list(rendered(EXTENDED.parse(text))) == [text]
+
+
+@given(MARKED | texts, st.from_regex(r"https?://[a-z]{1,9}\.example/[!-;=?-\[\]-~]{0,20}", fullmatch=True))
 def test_link_leads_to_its_address_and_shows_its_text(text: str, address: str) -> None:
     (inline,) = (token for token in parsed(f"- {link(text or 'x', address)}") if token.type == "inline")
     assert (inline.children or [])[0].type == "link_open"
@@ -65,7 +106,7 @@ def test_link_leads_to_its_address_and_shows_its_text(text: str, address: str) -
 @given(hostile_timelines())
 def test_no_text_becomes_markup_html_or_a_link(hostile: Hostile) -> None:
     timeline = hostile.timeline
-    tokens = parsed(export(timeline, timeline.entries, "markdown"))
+    tokens = parsed(export(timeline, timeline.entries, "markdown", notes=True))
     assert kinds(tokens) <= OUR_BLOCKS
     assert kinds([child for token in tokens for child in token.children or ()]) <= OUR_INLINES | {"text_special"}
     addresses = {MarkdownIt().normalizeLink(article.url) for article in timeline.articles.values()}
@@ -127,6 +168,13 @@ def test_days_get_headings_where_one_is_full_and_others_stand_where_they_begin_o
             ],
         )
     ]
+
+
+def test_notes_are_a_persons_own_and_stand_in_markdown_only_where_they_are_asked_for() -> None:
+    timeline = strike()
+    assert "Ask her" not in export(timeline, timeline.entries, "markdown")
+    assert "\n  - Note: Ask her. # Really?\n" in export(timeline, timeline.entries, "markdown", notes=True)
+    assert "Ask her" in export(timeline, timeline.entries, "csv")
 
 
 def test_below_a_day_hours_stand_alone_and_in_their_order() -> None:

@@ -11,6 +11,7 @@ from extractors.events.titles.full_names import FullNames
 from extractors.events.titles.fuller import Fuller, FullerWords
 from extractors.events.titles.happenings import Happenings
 from extractors.events.titles.headline import Headline
+from extractors.events.titles.own_words import told_by_name
 from extractors.events.titles.speech import OWN, UNNAMED, Speech
 from extractors.syntax.relations import Relation
 
@@ -25,6 +26,8 @@ class Names:
     """By word what stands in its place."""
     doubtful: Set[int] = frozenset()
     """The words of which it is not sure: *[Rosa Lind?]*."""
+    verbatim: bool = True
+    """Whether words in quotation marks are still those that were said."""
 
 
 class Naming:
@@ -48,7 +51,9 @@ class Naming:
         speaker = self.speech.speaker(draft.top) if leaning else ""
         if speaker and self._tells_who(draft):
             speaker = ""
-        replaced, doubtful = dict(draft.replaced), set[int]()
+        own = told_by_name(self.context, draft, speaker[1:-3]) if speaker else {}
+        speaker = "" if own else speaker
+        replaced, doubtful = {**draft.replaced, **own}, set[int]()
         for at in draft.words if inside else (first,):
             if lowers[at] not in PRONOUNS or (speaker and lowers[at] in SPOKEN):
                 continue
@@ -64,7 +69,7 @@ class Naming:
                 speaker = "" if at == first else speaker
         if not speaker and inside:
             replaced |= self._described(draft)
-        return Names(speaker, replaced, doubtful)
+        return Names(speaker, replaced, doubtful, verbatim=not own)
 
     def _tells_who(self, draft: Draft) -> bool:
         """*Rosa Lind called it “our ferry”*: who says so is told, and only a part is in her own words."""

@@ -207,7 +207,9 @@ class Titles:
     def _text(self, draft: Draft, *, inside: bool = True, fuller: Mapping[int, str] = MappingProxyType({})) -> str:
         names = self.naming.names(draft, inside=inside)
         seam = None if draft.seam is None else (draft.seam, "," if draft.beside & set(draft.words) else "")
-        return names.before + self.wording.line(draft.words, {**names.replaced, **fuller}, seam)
+        return names.before + self.wording.line(
+            draft.words, {**names.replaced, **fuller}, seam, verbatim=names.verbatim
+        )
 
     def _draft(self, candidate: EventCandidate) -> Draft:
         context, verb = self.context, candidate.verb

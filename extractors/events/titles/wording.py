@@ -34,11 +34,18 @@ class Wording:
         self.gaps = [" " if one else "" for one in spaced]
         self.marks = [mark or blank for mark, blank in zip(marks, blanks, strict=True)]
 
-    def line(self, words: Sequence[int], replaced: Mapping[int, str], seam: tuple[int, str] | None = None) -> str:
+    def line(
+        self,
+        words: Sequence[int],
+        replaced: Mapping[int, str],
+        seam: tuple[int, str] | None = None,
+        *,
+        verbatim: bool = True,
+    ) -> str:
         """The words in their order as one line that begins with a capital; `replaced` gives some another text.
 
         Punctuation is kept where the words on both sides of it are, and stand beside each other as in the text. `seam`
-        is a word whose subject stood elsewhere, and the mark before it.
+        is a word whose subject stood elsewhere, and the mark before it. What is not `verbatim` has no quotation marks.
         """
         parts: list[str] = []
         last = len(self.texts)
@@ -58,7 +65,7 @@ class Wording:
                     self._opening_before(after) if after < last else "",
                 ]
         text = "".join(parts)
-        if self._cuts_what_is_quoted(words):
+        if not verbatim or self._cuts_what_is_quoted(words):
             return finished(_VERBATIM.sub("", text))
         goes_on = bool(words) and words[-1] not in replaced and bool(self.quoted[words[-1]])
         return finished(text, goes_on=goes_on)

@@ -5,6 +5,7 @@ a letter to the court that the ferry was late*: *that* with a subject of its own
 ferry was late and suggested it sank*: who suggests is who says. *Suggested the ferry left*, *said the ferry, built in
 1950, left*: what has a tense has a subject, and it is not the ferry that is said. *Said selling ferries would not save
 it*: it is the selling that would not. *The ferry sailed, Lind said, to fetch them*: it is the ferry that fetches them.
+*Divers report ferries sank*: what nothing joins to who says so is said.
 """
 
 from collections.abc import Iterator
@@ -23,11 +24,12 @@ _MOVED = frozenset({Relation.OBLIQUE, Relation.CONJUNCT})
 _UP = frozenset({Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.COMPOUND, Relation.FLAT})
 _SAID = frozenset({Relation.COMPLEMENT})
 _JOINED = frozenset({Relation.CONJUNCT})
-_CONTENTS = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PARATAXIS})
+_CONTENTS = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.PARATAXIS, Relation.ADVERBIAL})
 _THINGS = frozenset({Relation.OBJECT, Relation.COMPLEMENT})
 _WITH_CLAUSE = SUBJECTS | {Relation.EXPLETIVE, Relation.MARKER, Relation.COORDINATOR}
 """What a clause has that lacks no subject, or shares another's."""
 _TIMES = frozenset("ago now recently today yesterday".split())
+_PARTING = frozenset(", ; : — – - and but or then . ...".split()) | frozenset('"“”()')
 _QUOTES = frozenset("\"“”'‘’")
 
 
@@ -46,8 +48,22 @@ def return_contents(tree: Tree) -> None:
         _resume(tree, verb, below)
         _leave_the_rest(tree, verb, below)
         _go_on(tree, verb, below)
+        _follow(tree, verb, below)
     for at in tree.having({Relation.MARKER}):
         _take_content(tree, at, below)
+
+
+def _follow(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
+    """*Divers report ferries sank*: what no word and no mark joins to a verb of saying is what is said."""
+    if any(_having(tree, verb, _SAID | {Relation.OBJECT}, below)):
+        return
+    for at in _having(tree, verb, _JOINED, below):
+        own = next(_having(tree, at, SUBJECTS, below), None)
+        joined = any(_having(tree, at, frozenset({Relation.COORDINATOR}), below))
+        between = tree.lowers[verb + 1 : at]
+        if own is not None and verb < own < at and not joined and not _PARTING.intersection(between):
+            tree.relations[at] = Relation.COMPLEMENT
+            return
 
 
 def _resume(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:

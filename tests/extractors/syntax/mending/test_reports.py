@@ -110,3 +110,21 @@ def test_what_a_paper_claims_is_not_joined_to_who_filed_it() -> None:
     clauses = {doc[one.verb].text: one for one in read_syntax(doc).clauses.values()}
     assert (clauses["are"].relation, doc[clauses["are"].subject or 0].text) == (Relation.COMPLEMENT, "bans")
     assert doc[clauses["broke"].understood_subject or 0].text == "bans"
+
+
+def test_a_clause_that_nothing_joins_to_a_verb_of_saying_is_what_is_said() -> None:
+    def relation(mark: str) -> Relation:
+        doc = parsed(
+            f"Divers:NNS:nsubj:claimed claimed/claim:VBD:root {mark}ferries:NNS:nsubj:sank sank/sink:VBD:conj:claimed"
+        )
+        return next(one.relation for one in read_syntax(doc).clauses.values() if doc[one.verb].text == "sank")
+
+    assert relation("") is Relation.COMPLEMENT
+    assert relation("and:CC:cc:sank ") is Relation.CONJUNCT
+    assert relation(",:,:punct:sank ") is Relation.CONJUNCT
+
+
+def test_what_is_shown_has_for_its_subject_what_a_parse_took_for_the_object_before_an_adverbial() -> None:
+    assert subjects(
+        "Records:NNS:nsubj:claimed claimed/claim:VBD:root ferries:NNS:obj:claimed sank/sink:VBD:advcl:claimed"
+    ) == {"claimed": "Records", "sank": "ferries"}

@@ -134,7 +134,7 @@ ACTIONS: tuple[Action, ...] = (
         ("history", "U", "History", "What was done, by whom and when, the last first", None),
         ("review", "4", "Review", "Go through what nobody has looked at yet and is doubtful", None),
         ("import", "i", "Import", "Read articles into this timeline, or see how that goes", 7),
-        ("merge", "I", "Merge", "Take what was rescued beside a timeline that was replaced into what is there now", 1),
+        ("merge", "I", "Merge", "Take what was rescued into what is there now", 1),
         ("export", "x", "Export", f"Write the timeline as {labels()}", 5),
         ("theme", "T", "Theme", "Next theme: dark, light, high contrast, the terminal’s own", None),
         ("afresh", "F", "As at first", "No filter, folds and strip as at first; no place is kept", None),

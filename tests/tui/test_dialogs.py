@@ -426,3 +426,19 @@ async def test_a_date_with_two_readings_is_refused_in_the_app_with_both(app: Dat
         await to_title(pilot, "First ferry sails")
         await pilot.press("d", *"<3/4/2019", "enter")
         assert "could be Wed 3 Apr 2019 or Mon 4 Mar 2019" in reading(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(
+    ("key", "told"), [("c", "esc"), ("x", "enter write  tab next field"), ("d", "esc"), ("f", "esc close")]
+)
+async def test_below_a_dialog_stand_its_own_keys_in_the_place_of_those_of_the_list(
+    app: DatelineApp, size: tuple[int, int], key: str, told: str
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        keys = app.screen.query_one(".dialog--keys")
+        assert keys.region == (0, size[1] - 1, size[0], 1)
+        assert told in str(keys.render())
+        assert "Quit" not in str(keys.render())

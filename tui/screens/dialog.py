@@ -24,6 +24,7 @@ class Dialog(ModalScreen[Result]):
                        border-title-style: bold; border-subtitle-color: $secondary; }
     Dialog Input { height: 1; padding: 0; border: none; background: $boost; }
     Dialog Static { height: auto; }
+    Dialog > .dialog--keys { dock: bottom; height: 1; padding: 0 1; background: $panel; color: $text; }
     Dialog .dialog--gap { margin-top: 1; }
     Dialog .dialog--row { height: auto; }
     Dialog .dialog--label { width: 10; color: $secondary; }
@@ -50,6 +51,8 @@ class Dialog(ModalScreen[Result]):
         box.border_title = Content(self._title).truncate(78, ellipsis=True)
         box.border_subtitle = Content(self._keys)
         yield box
+        # In the place of the footer of the screen below, whose keys are not obeyed here.
+        yield Static(_keys_told(self._keys), classes="dialog--keys")
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close, once: a second enter that was typed ahead has nothing left to close."""
@@ -61,6 +64,15 @@ class Dialog(ModalScreen[Result]):
     def action_cancel(self) -> None:
         """Leave; nothing is changed."""
         self.dismiss(None)
+
+
+def _keys_told(keys: str) -> Content:
+    """`enter write · esc cancel` as a footer has it: keys bold, two cells between them."""
+    parts: list[tuple[str, str]] = []
+    for hint in keys.split(" · "):
+        key, _, does = hint.partition(" ")
+        parts += [("  " if parts else "", ""), (key, "bold $text-accent"), (f" {does}" if does else "", "")]
+    return Content.assemble(*parts)
 
 
 def labelled(label: str, field: Widget) -> Horizontal:

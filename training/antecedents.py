@@ -1,6 +1,6 @@
 """Weights for what pronouns mean: `python -m training.antecedents CORPORA TARGET`.
 
-A log-linear model, learned by plain gradient descent on parses as our pipeline makes them, and in rounds, so that what
+A log-linear model, learned on parses as our pipeline makes them, and in rounds, so that what
 stands before each mention is linked by what was learned so far. The chance from which on a link is sure comes from
 documents that were left out of the learning in turn; how often the likeliest is right in them is printed.
 """
@@ -9,28 +9,22 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from benchmarks.mentions import Gold
-from extractors.mentions.ranking import Likeliest, Ranker, Weights, chances_of
+from extractors.log_linear import Weights, chances_of
+from extractors.mentions.ranking import Likeliest, Ranker
 from extractors.mentions.resolution import resolve
 from extractors.pipeline import load_pipeline, process
 from training.coreference import Row, genre, gold_documents
+from training.log_linear import LogLinear
 
 ROUNDS = 3
 FOLDS = 6
-STEPS = 200
-RATE = 0.1
-PENALTY = 10.0
-"""Of large weights: the higher, the closer to nought are those of what was seldom seen."""
 FEWEST = 6
 """How often a feature must be seen."""
 SMALLEST = 0.03
@@ -121,39 +115,15 @@ class Model:
 
     def __init__(self, learned_from: Sequence[Example]) -> None:
         self._examples = learned_from
-        seen = Counter(name for one in learned_from for choice in one.choices for name in _names(one.kind, choice))
-        self.names = sorted(name for name, count in seen.items() if count >= FEWEST)
-        places = {name: place for place, name in enumerate(self.names)}
-        self._columns = [
-            [[places[name] for name in _names(one.kind, choice) if name in places] for choice in one.choices]
-            for one in learned_from
-        ]
+        choices = [[list(_names(one.kind, choice)) for choice in one.choices] for one in learned_from]
+        self._model = LogLinear(choices, [one.right for one in learned_from], FEWEST)
 
     def fit(self, chosen: Sequence[int]) -> dict[str, dict[str, float]]:
         """The weights, by kind, that make what is right in these examples likeliest."""
-        flat = [(n, column, right) for n, at in enumerate(chosen) for column, right in self._pairs(at)]
-        group = np.array([n for n, _, _ in flat], dtype=np.intp)
-        right = np.array([is_right for _, _, is_right in flat])
-        rows = np.repeat(np.arange(len(flat)), [len(column) for _, column, _ in flat])
-        columns = np.concatenate([np.array(column, dtype=int) for _, column, _ in flat])
-        worth = np.array([2.0 if self._examples[at].is_news else 1.0 for at in chosen])[group]
-        weights, mean, spread = (np.zeros(len(self.names)) for _ in range(3))
-        for step in range(1, STEPS + 1):
-            sums = np.bincount(rows, weights=weights[columns], minlength=len(flat))
-            chance = _shares(sums, group)
-            wanted = _shares(np.where(right, sums, -np.inf), group)
-            off = (chance - wanted) * worth
-            slope = np.bincount(columns, weights=off[rows], minlength=len(weights)) + PENALTY * weights
-            mean, spread = 0.9 * mean + 0.1 * slope, 0.999 * spread + 0.001 * slope**2
-            size = np.sqrt(spread / (1 - 0.999**step)) + 1e-8
-            weights -= RATE * (1 - step / STEPS) * mean / (1 - 0.9**step) / size
-        return self._by_kind(weights)
+        worth = [2.0 if self._examples[at].is_news else 1.0 for at in chosen]
+        return self._by_kind(self._model.fit(chosen, worth))
 
-    def _pairs(self, at: int) -> Iterator[tuple[list[int], bool]]:
-        return zip(self._columns[at], self._examples[at].right, strict=True)
-
-    def _by_kind(self, weights: NDArray[np.float64]) -> dict[str, dict[str, float]]:
-        shared = dict(zip(self.names, weights.tolist(), strict=True))
+    def _by_kind(self, shared: Mapping[str, float]) -> dict[str, dict[str, float]]:
         summed: dict[str, dict[str, float]] = {kind: {} for kind in sorted({one.kind for one in self._examples})}
         for kind, features in summed.items():
             seen = {name for one in self._examples if one.kind == kind for choice in one.choices for name in choice}
@@ -167,15 +137,6 @@ class Model:
 def _names(kind: str, choice: Sequence[str]) -> Iterator[str]:
     for feature in choice:
         yield from (feature, f"{kind}: {feature}")
-
-
-def _shares(sums: NDArray[Any], group: NDArray[np.intp]) -> NDArray[np.float64]:
-    """What share of its group each has, as powers of its sum."""
-    most = np.full(group[-1] + 1, -np.inf)
-    np.maximum.at(most, group, sums)
-    powers = np.exp(sums - most[group])
-    shares: NDArray[np.float64] = powers / np.bincount(group, weights=powers)[group]
-    return shares
 
 
 def left_out(found: Sequence[Example]) -> list[tuple[float, bool] | None]:

@@ -1,11 +1,12 @@
 """Which clauses and nouns tell of something that happens, has happened or may."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
 from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
+from extractors.events.overlooked import overlooked
 from extractors.events.ranked_since import is_ranked_since
 from extractors.events.sharing import shared_time
 from extractors.events.telling_verbs import planned_nouns, telling_verbs
@@ -39,7 +40,12 @@ class EventCandidate(msgspec.Struct, frozen=True):
 
 def event_candidates(context: EventContext, dates: Dates) -> list[EventCandidate]:
     """What a doc tells of, in the order of the text."""
-    told = telling_verbs(context, dates)
+    by_rule = telling_verbs(context, dates)
+    return candidates_of(context, dates, sorted({*by_rule, *overlooked(context, dates, frozenset(by_rule))}))
+
+
+def candidates_of(context: EventContext, dates: Dates, told: Sequence[int]) -> list[EventCandidate]:
+    """What some verbs tell of, and the nouns beside them, in the order of the text."""
     verbs = [_of_verb(context, dates, verb) for verb in told]
     found = _Nouns(context, dates, told)
     nouns = [*found.nouns(), *found.nouns_before(), *found.nouns_apart()]

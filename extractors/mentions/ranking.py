@@ -4,25 +4,15 @@ A log-linear model: what speaks for or against a choice are features by name, ea
 choice grows with the sum of its weights. `training/antecedents.py` learns them; `data/antecedents.toml` has them.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
-from math import exp
 from typing import NamedTuple
 
-import msgspec
+from extractors import log_linear
+from extractors.log_linear import Weights, chances_of
 
 _FAR_LIKELIER = 2.0
 """How much likelier than the likeliest it must be that none is meant, so that none is: a text may tell too little."""
-
-
-class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What was learned of one kind of mention."""
-
-    sure: float
-    """The chance from which on some nine in ten were right."""
-    features: Mapping[str, float]
 
 
 class Likeliest(NamedTuple):
@@ -37,8 +27,7 @@ class Likeliest(NamedTuple):
 @cache
 def learned() -> Mapping[str, Weights]:
     """The weights by kind of mention."""
-    rows = tomllib.loads((files("dateline_data") / "antecedents.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(rows, dict[str, Weights])
+    return log_linear.learned("antecedents.toml")
 
 
 class Ranker:
@@ -68,12 +57,3 @@ class Ranker:
         if chances[-1] > _FAR_LIKELIER * chances[best]:
             return None
         return Likeliest(best, chances[best], chances[best] >= weights.sure)
-
-
-def chances_of(weights: Mapping[str, float], choices: Sequence[Sequence[str]]) -> list[float]:
-    """How likely each choice is, by its features; they add up to one."""
-    sums = [sum(weights.get(feature, 0.0) for feature in choice) for choice in choices]
-    most = max(sums)
-    powers = [exp(one - most) for one in sums]
-    whole = sum(powers)
-    return [power / whole for power in powers]

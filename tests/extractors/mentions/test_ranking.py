@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.mentions.ranking import Ranker, Weights, chances_of, learned
+from extractors.log_linear import Weights, chances_of
+from extractors.mentions.ranking import Ranker, learned
 
 RANKER = Ranker({"it": Weights(sure=0.7, features={"subject": 1.0, "object": -1.0, "none": -0.5, "none rains": 4.0})})
 

@@ -1,0 +1,84 @@
+"""Clauses that the rules pass over and that tell of something for all that, by what was learned of such clauses.
+
+The rules of `telling_verbs.py` say which kinds of clause tell of something. What they pass over is of many kinds, none
+of which is common: *was said to be furious*, *is considering a bid*, *the record date is 9 November*. Some are lines to
+those who make chronologies, more often the more speaks for it: a past tense, a time in the sentence, a name for its
+subject. How much each of these says was learned from articles that people had made timelines of (`training.overlooked`,
+a log-linear model); a clause is taken where they make it likely enough.
+"""
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from extractors.events.dates import Dates
+from extractors.events.event_context import EventContext
+from extractors.events.states import is_state
+from extractors.events.untold import is_untold
+from extractors.log_linear import Weights, chance, learned
+from extractors.syntax.relations import Relation
+
+_CONTENTS = (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT)
+_DEEPEST = 3
+"""Clauses below one another that are looked through: *wants to be allowed to leave*."""
+
+
+@cache
+def _weights() -> Weights:
+    return learned("overlooked.toml")["clause"]
+
+
+def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) -> list[int]:
+    """The verbs that tell of something although no rule says so, in the order of the text.
+
+    Args:
+        context: the doc.
+        dates: what its times date.
+        telling: the verbs that tell of something by the rules.
+    """
+    weights = _weights()
+    passed_over = (verb for verb in context.groups if verb not in telling)
+    return sorted(
+        verb
+        for verb in passed_over
+        if may_tell(context, dates, verb)
+        and chance(weights.features, (*features(context, dates, telling, verb), "any")) >= weights.sure
+    )
+
+
+def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
+    """Whether a clause can be weighed: no heading, no question or condition, and nothing that only dates a medium."""
+    if verb in dates.media or context.in_heading(verb):
+        return False
+    return not is_untold(context, context.syntax.clauses[verb], context.groups[verb], timed=verb in dates.verbs)
+
+
+def features(context: EventContext, dates: Dates, telling: Collection[int], verb: int) -> Iterator[str]:
+    """What speaks for or against a clause, in words; the weights of `data/overlooked.toml` are kept by them."""
+    clause, group, tree = context.syntax.clauses[verb], context.groups[verb], context.tree
+    yield f"told: {' '.join((group.tense, group.aspect, group.form, group.modality))}"
+    yield f"is {clause.relation}"
+    yield f"subject: {tree.pos[clause.subject] if clause.subject is not None else 'none'}"
+    yield f"means for what is below: {group.embeds or 'nothing'}"
+    above = "none" if clause.parent is None else "tells" if clause.parent in telling else "silent"
+    yield f"above: {above}"
+    start, end = context.sentence(verb)
+    known = {
+        "time in the sentence": bool(context.times_within(start, end)),
+        "time of its own": verb in dates.verbs,
+        "time on a noun below": any(at in dates.nouns for at in (*clause.objects, *tree.children[verb])),
+        "quoted": bool(context.quoted[verb]),
+        "leads to a saying": any(at in context.sayings.cues for at in (verb, *context.syntax.below.get(verb, ()))),
+        "content tells": any(at in telling for at in _contents(context, verb, _DEEPEST)),
+        "conditional": group.conditional,
+        "state": is_state(context, clause, group, telling),
+    }
+    yield from (f"{name}: {'yes' if holds else 'no'}" for name, holds in known.items())
+
+
+def _contents(context: EventContext, verb: int, depth: int) -> Iterator[int]:
+    """The verbs of what a verb says, wants or begins, and of what those do."""
+    for at in context.syntax.below.get(verb, ()):
+        if context.syntax.clauses[at].relation in _CONTENTS:
+            yield at
+            if depth > 1:
+                yield from _contents(context, at, depth - 1)

@@ -14,10 +14,12 @@ from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
 from extractors.events.states import is_state
 from extractors.events.untold import is_untold
+from extractors.lexicons.effects import Effect
 from extractors.log_linear import Weights, chance, learned
 from extractors.syntax.relations import Relation
 
 _CONTENTS = (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT)
+_WHETHER = frozenset("if whether".split())
 _DEEPEST = 3
 """Clauses below one another that are looked through: *wants to be allowed to leave*."""
 
@@ -47,7 +49,7 @@ def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) ->
 
 def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
     """Whether a clause can be weighed: no heading, no question or condition, and nothing that only dates a medium."""
-    if verb in dates.media or context.in_heading(verb):
+    if verb in dates.media or context.in_heading(verb) or _asks(context, verb) or _begins_to_say(context, verb):
         return False
     return not is_untold(context, context.syntax.clauses[verb], context.groups[verb], timed=verb in dates.verbs)
 
@@ -67,12 +69,28 @@ def features(context: EventContext, dates: Dates, telling: Collection[int], verb
         "time of its own": verb in dates.verbs,
         "time on a noun below": any(at in dates.nouns for at in (*clause.objects, *tree.children[verb])),
         "quoted": bool(context.quoted[verb]),
-        "leads to a saying": any(at in context.sayings.cues for at in (verb, *context.syntax.below.get(verb, ()))),
+        "leads to a saying": any(_says(context, at) for at in (verb, *context.syntax.below.get(verb, ()))),
         "content tells": any(at in telling for at in _contents(context, verb, _DEEPEST)),
         "conditional": group.conditional,
         "state": is_state(context, clause, group, telling),
     }
     yield from (f"{name}: {'yes' if holds else 'no'}" for name, holds in known.items())
+
+
+def _says(context: EventContext, verb: int) -> bool:
+    return verb in context.sayings.cues or context.sayings.has_content(verb)
+
+
+def _begins_to_say(context: EventContext, verb: int) -> bool:
+    """*Began by saying that it sank*."""
+    begins = context.groups[verb].embeds is Effect.PHASE
+    return begins and any(_says(context, at) for at in context.syntax.below.get(verb, ()))
+
+
+def _asks(context: EventContext, verb: int) -> bool:
+    """*Asked whether it was lawful*: what is asked tells of nothing, nor does that it is asked."""
+    below = (context.syntax.clauses[at] for at in context.syntax.below.get(verb, ()))
+    return any(one.relation is Relation.COMPLEMENT and context.markers(one) & _WHETHER for one in below)
 
 
 def _contents(context: EventContext, verb: int, depth: int) -> Iterator[int]:

@@ -1,0 +1,47 @@
+"""What no rule takes for a line may be one by what speaks for it; the weights of that are learned."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from extractors.events import events
+from extractors.log_linear import chance
+from training.overlooked import Passed, learn
+
+Read = Callable[[str], Doc]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Mayor Kesk called on President Orlo to dismiss the minister on Friday.", "called"),
+        ("The board said on Tuesday that Ms Varga is considering bidding for the airline.", "considering"),
+        ("Ms Varga had already been told of the leak by Friday's meeting.", "told"),
+    ],
+)
+def test_what_no_rule_takes_is_a_line_where_enough_speaks_for_it(read: Read, sentence: str, trigger: str) -> None:
+    doc = read(sentence)
+    assert trigger in {doc[one.trigger[0]].text for one in events(doc)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The town lies on the coast.",
+        "It is unknown if the crew had slept on Sunday.",
+        "Rask did not say that he had ordered it.",
+        "She asked whether the order was lawful.",
+    ],
+)
+def test_what_is_always_so_supposed_or_asked_stays_no_line(read: Read, sentence: str) -> None:
+    assert not events(read(sentence))
+
+
+def test_what_lines_have_in_common_gets_weight() -> None:
+    lines = [Passed(f"{n}", ("past",), is_line=True, must=False) for n in range(30)]
+    others = [Passed(f"{n}", ("present",), is_line=False, must=False) for n in range(30)]
+    weights = learn([*lines, *others], range(60))
+    past, present = (chance(weights, [told, "any"]) for told in ("past", "present"))
+    assert past > 0.75
+    assert present < 0.25

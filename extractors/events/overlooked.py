@@ -19,6 +19,8 @@ from extractors.log_linear import Weights, chance, learned
 from extractors.syntax.relations import Relation
 
 _CONTENTS = (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT)
+_ASIDE = frozenset({Relation.RELATIVE, Relation.SUBJECT, Relation.CLAUSAL_SUBJECT})
+"""Of 32 such clauses 21 were lines, but only two of those that must be there."""
 _WHETHER = frozenset("if whether".split())
 _DEEPEST = 3
 """Clauses below one another that are looked through: *wants to be allowed to leave*."""
@@ -48,7 +50,9 @@ def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) ->
 
 
 def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
-    """Whether a clause can be weighed: no heading, no question or condition, and nothing that only dates a medium."""
+    """Whether a clause can be weighed: no heading, question, condition or aside, nor what only dates a medium."""
+    if context.syntax.clauses[verb].relation in _ASIDE:
+        return False
     if verb in dates.media or context.in_heading(verb) or _asks(context, verb) or _begins_to_say(context, verb):
         return False
     return not is_untold(context, context.syntax.clauses[verb], context.groups[verb], timed=verb in dates.verbs)

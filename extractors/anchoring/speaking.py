@@ -105,7 +105,8 @@ class _Speech:
         self.quoted = sorted((span.start_char, span.end_char) for span in doc.spans.get(quotations.KEY, ()))
         self.breaks = [gap.start() for gap in re.finditer(r"\n\n", self.text)]
         self.dated = [one for one in events(doc) if one.time is not None]
-        self.timed = sorted((doc[one.trigger[0]].idx, one.time) for one in self.dated if one.time is not None)
+        own = (one for one in self.dated if one.tie is Tie.OWN)
+        self.timed = sorted((doc[one.trigger[0]].idx, one.time) for one in own if one.time is not None)
 
     def inside(self, attribution: Attribution) -> list[int]:
         """The expressions in what is said."""

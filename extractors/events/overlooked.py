@@ -12,15 +12,17 @@ from functools import cache
 
 from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
+from extractors.events.judged_claims import Holds, judgement
 from extractors.events.states import is_state
-from extractors.events.untold import is_untold
+from extractors.events.untold import is_alternative, is_untold
 from extractors.lexicons.effects import Effect
 from extractors.log_linear import Weights, chance, learned
+from extractors.syntax.clauses import Clause
 from extractors.syntax.relations import Relation
 
 _CONTENTS = (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT)
-_ASIDE = frozenset({Relation.RELATIVE, Relation.SUBJECT, Relation.CLAUSAL_SUBJECT})
-"""Of 32 such clauses 21 were lines, but only two of those that must be there."""
+_ASIDE = frozenset({Relation.RELATIVE, Relation.SUBJECT, Relation.CLAUSAL_SUBJECT, Relation.OPEN_COMPLEMENT})
+"""Of 33 such clauses 22 were lines, but only three of those that must be there."""
 _WHETHER = frozenset("if whether".split())
 _DEEPEST = 3
 """Clauses below one another that are looked through: *wants to be allowed to leave*."""
@@ -51,11 +53,12 @@ def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) ->
 
 def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
     """Whether a clause can be weighed: no heading, question, condition or aside, nor what only dates a medium."""
-    if context.syntax.clauses[verb].relation in _ASIDE:
+    clause = context.syntax.clauses[verb]
+    if clause.relation in _ASIDE or is_alternative(context, clause):
         return False
     if verb in dates.media or context.in_heading(verb) or _asks(context, verb) or _begins_to_say(context, verb):
         return False
-    return not is_untold(context, context.syntax.clauses[verb], context.groups[verb], timed=verb in dates.verbs)
+    return not is_untold(context, clause, context.groups[verb], timed=verb in dates.verbs)
 
 
 def features(context: EventContext, dates: Dates, telling: Collection[int], verb: int) -> Iterator[str]:
@@ -93,8 +96,16 @@ def _begins_to_say(context: EventContext, verb: int) -> bool:
 
 def _asks(context: EventContext, verb: int) -> bool:
     """*Asked whether it was lawful*: what is asked tells of nothing, nor does that it is asked."""
-    below = (context.syntax.clauses[at] for at in context.syntax.below.get(verb, ()))
-    return any(one.relation is Relation.COMPLEMENT and context.markers(one) & _WHETHER for one in below)
+    return any(_is_asked(context, context.syntax.clauses[at]) for at in context.syntax.below.get(verb, ()))
+
+
+def _is_asked(context: EventContext, clause: Clause) -> bool:
+    judged = judgement(context, clause.verb)
+    asked = clause.relation is Relation.COMPLEMENT and bool(context.markers(clause) & _WHETHER)
+    above = context.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
+    of_it = above is not None and above.subject is not None and context.tree.lowers[above.subject] == "it"
+    unknown = of_it and clause.relation is Relation.ADVERBIAL and bool(context.markers(clause) & _WHETHER)
+    return asked or unknown or (judged is not None and judged.holds is Holds.OPEN)
 
 
 def _contents(context: EventContext, verb: int, depth: int) -> Iterator[int]:

@@ -6,8 +6,8 @@ and actor, and its lines. A line is start and end in characters, whether it must
 are as right, polarity, date, the widest interval that counts as right, precision, its sources, and its actors; all as
 in the guidelines beside the shared articles. Of the 60 that the first readers read, two of each reader's eight are
 shut, and twelve that were made last; of the 35 that the second ones read, eight. The third ones read half of theirs
-from Wikinews and half from American papers, wires and sites of 1989 to 2016; all of one reader in four or so are shut. Of
-what is shut the figures may be printed, the lines may not be looked at.
+from Wikinews and half from American papers, wires and sites of 1989 to 2016; three of their thirteen are shut whole.
+Of what is shut the figures may be printed, the lines may not be looked at.
 
 `written_lines.jsonl` is the same of 23 articles that were written for the purpose, by writers who had seen neither the
 program nor what it reads, in the manner of many houses and kinds of news; their texts are ours and stand in `written`.

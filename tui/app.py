@@ -10,7 +10,7 @@ from textual import constants
 from textual.app import App
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, InputEvent, Key
+from textual.events import Event, InputEvent, Key, Paste
 from textual.filter import LineFilter
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -32,6 +32,7 @@ from tui.screens.view import WIDE, View
 from tui.session import Session
 from tui.settings import SettingsError, remember_theme
 from tui.themes import DARK, called
+from tui.typed_ahead import TypedAhead
 from tui.widgets.status_line import Level, Report
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class DatelineApp(App[StoreError]):
             self.session.open()
         self.inputs = Inputs()
         self.proposing = Proposing()
+        self._typed_ahead = TypedAhead(self, self._give)
         self._inert_lines = InertLines()
         # Without colours, as the wall before standard error would only take them out.
         self.error_console = Console(stderr=True, color_system=None, markup=False, highlight=False)
@@ -358,9 +360,15 @@ class DatelineApp(App[StoreError]):
         What was told of the last key goes with the next; warnings and errors stay until something else is told.
         """
         if (self.screen_stack and not self.ends_with) or not isinstance(event, InputEvent):
-            if isinstance(event, Key) and self.report.level in PASSING:
-                self.report = Report("")  # what was told of the last key is not of this one
-            await super().on_event(event)
+            if isinstance(event, Key | Paste) and self.screen_stack and not event.is_forwarded:
+                await self._typed_ahead.take(event)
+            else:
+                await super().on_event(event)
+
+    async def _give(self, event: Key | Paste) -> None:
+        if isinstance(event, Key) and self.report.level in PASSING:
+            self.report = Report("")  # what was told of the last key is not of this one
+        await super().on_event(event)
 
     async def run_action(
         self,

@@ -261,7 +261,7 @@ async def test_copying_an_event_as_markdown(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await to_title(pilot, "Divers find the wreck of the [bold]Marigold[/bold]")
         await pilot.press("y")
-        assert app.clipboard.startswith("- **undated**: Divers find the wreck of the \\[bold\\]")
+        assert app.clipboard.startswith("- **undated**: Divers find the wreck of the [bold]")
 
 
 async def test_going_to_a_date(app: DatelineApp) -> None:

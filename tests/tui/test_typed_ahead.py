@@ -97,8 +97,10 @@ async def test_a_palette_before_which_another_screen_comes_is_closed_when_one_is
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("2")
         await pilot.pause()
-        for key in ("l", "ctrl+p"):
-            app.post_message(Key(key, key if len(key) == 1 else None))
+        assert isinstance(app.screen, ActorsScreen)
+        actors = app.screen
+        app.action_commands()
+        actors.action_choose()
         await until(lambda: app.current_mode == "timeline")
         await pilot.pause()
         assert "actor:" in timeline_of(app).filter.text
@@ -161,3 +163,12 @@ async def test_what_is_typed_into_the_filter_of_a_screen_that_just_came_stays_th
         await pilot.pause()
         assert isinstance(app.screen, ActorsScreen)
         assert app.screen.filter.is_typed_in
+
+
+async def test_what_is_typed_behind_a_key_that_opens_a_dialog_goes_to_the_dialog(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL):
+        second = timeline_of(app).events.rows[1].id
+        for key in ("j", "c", "s", "t", "a", "r", "enter"):
+            app.post_message(Key(key, key if len(key) == 1 else None))
+        await until(lambda: app.session.timeline.entry(second).note == "star")
+        assert [edit.kind for edit in app.session.history] == [EditKind.NOTE]

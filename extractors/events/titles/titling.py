@@ -17,6 +17,7 @@ from extractors.events.titles.asides import Asides
 from extractors.events.titles.clause_drafts import clause_draft
 from extractors.events.titles.commas import pruned_at_commas, sentence_draft, without_opening
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.named_subjects import NamedSubjects
 from extractors.events.titles.naming import Naming
 from extractors.events.titles.participles import Participles
 from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_NEEDED, LONGEST_SENTENCE, shortened
@@ -59,6 +60,7 @@ class Titles:
         self.speech = Speech(context)
         self.participles = Participles(context)
         self.naming = Naming(context, self.speech)
+        self.named_subjects = NamedSubjects(context)
         self._times = {
             one.verb: one.time if one.tie is Tie.OWN else None for one in candidates if one.trigger == one.verb
         }
@@ -69,6 +71,8 @@ class Titles:
         """What an event is, in a line that can be read alone."""
         self._lengths.clear()
         draft = self._readable(candidate)
+        named = self.named_subjects.told(draft)
+        draft = named if len(self._text(named)) <= LONGER else draft
         whole = self._text(draft)
         short = whole if len(whole) <= LONGER else self._text(draft, inside=False)  # no name makes a title too long
         text = (short if len(short) <= LONGER else whole) or self.context.doc[candidate.trigger].text

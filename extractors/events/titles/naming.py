@@ -135,7 +135,9 @@ class Naming:
             return "", False
         name = called.name[:1].upper() + called.name[1:] if begins else called.name
         name = f"[{name}]" if called.sure else f"[{name}?]"
-        return f"{name}’s" if owns else name, called.sure
+        several = self.context.tree.lowers[at] == "their" and called.name.endswith("s")
+        owner = "’" if several else "’s"
+        return f"{name}{owner}" if owns else name, called.sure
 
     def _texts(self, draft: Draft, pronoun: int) -> Iterator[str]:
         """The names in a draft but for a pronoun."""

@@ -30,7 +30,7 @@ _ENDING = frozenset("than as to".split())
 """Before a time, these say more than when."""
 _DENIED_UNTIL = frozenset("until till before by for from".split())
 """Before a time, these say from when on it is not so any more that something did not happen."""
-_STALE = frozenset(
+STALE = frozenset(
     {
         DateKind.WEEKDAY,
         DateKind.OPEN_WEEKDAY,
@@ -70,7 +70,7 @@ class Times:
         if own is not None:
             listed = list_of(context, own)
             span = context.times[own]
-            placed = context.meanings[own].kind() not in _STALE
+            placed = context.meanings[own].kind() not in STALE
             if _opens_inverted(context, draft, span.start):
                 return draft
             if len(listed) > 1:
@@ -109,7 +109,7 @@ class Times:
         return sorted(
             (span.start, span.end, number)
             for number, span in spans
-            if (number in context.times and context.meanings[number].kind() in _STALE)
+            if (number in context.times and context.meanings[number].kind() in STALE)
             or context.tree.lowers[span.end - 1] in _COUNTING
         )
 

@@ -19,6 +19,7 @@ from extractors.events.titles.commas import pruned_at_commas, sentence_draft, wi
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.named_subjects import NamedSubjects
 from extractors.events.titles.naming import Naming
+from extractors.events.titles.opening_words import without_opening_words
 from extractors.events.titles.participles import Participles
 from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_NEEDED, LONGEST_SENTENCE, shortened
 from extractors.events.titles.ranges import range_draft, whole_draft
@@ -197,6 +198,7 @@ class Titles:
             draft = replace(draft, fixed=draft.fixed | {candidate.trigger})
         own = candidate.time if candidate.tie is Tie.OWN else None
         draft = self.times.without(self.asides.without(draft), own)
+        draft = without_opening_words(self.context, draft, candidate)
         return self._without_strays(self._without_pointer(self._without_lead(draft)))
 
     def _shortened(self, draft: Draft) -> Draft:

@@ -17,6 +17,7 @@ from extractors.events.titles.asides import Asides
 from extractors.events.titles.clause_drafts import clause_draft
 from extractors.events.titles.commas import pruned_at_commas, sentence_draft, without_opening
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.moved_settings import without_moved_settings
 from extractors.events.titles.named_subjects import NamedSubjects
 from extractors.events.titles.naming import Naming
 from extractors.events.titles.opening_words import without_opening_words
@@ -198,7 +199,7 @@ class Titles:
             draft = replace(draft, fixed=draft.fixed | {candidate.trigger})
         own = candidate.time if candidate.tie is Tie.OWN else None
         draft = self.times.without(self.asides.without(draft), own)
-        draft = without_opening_words(self.context, draft, candidate)
+        draft = without_moved_settings(self.context, without_opening_words(self.context, draft, candidate))
         return self._without_strays(self._without_pointer(self._without_lead(draft)))
 
     def _shortened(self, draft: Draft) -> Draft:

@@ -55,6 +55,7 @@ _BOUNDING = frozenset("until till since from by before after between than".split
 """Before a time that is not the event's own, these say more than when."""
 _COUNTED_FROM = frozenset(("before", "after"))
 """Behind a time, these say from when it counts: *two weeks before the strike*."""
+_VERBS = frozenset("VB VBD VBG VBP VBZ".split())
 _REDUCED = NOUN_CLAUSES | {Relation.ADVERBIAL}
 
 
@@ -247,9 +248,10 @@ def _is_bare_without(draft: Draft, context: EventContext, top: int, words: set[i
 
 
 def _around(context: EventContext, draft: Draft, gone: set[int]) -> set[int]:
-    """*Late* of *late on Friday*, on whatever a parse hangs it."""
-    before = min(gone, default=0) - 1
-    alone = before in draft.words and before not in draft.fixed and context.tree.relations[before] is Relation.ADVERB
-    return (
-        {before} if alone and context.tree.lowers[before] in ("late", "early", "back", "sometime", "shortly") else set()
-    )
+    """*Late* of *late on Friday*, *back* of *back in 2019*, on whatever a parse hangs it; not that of *came back*."""
+    tree, first = context.tree, min(gone, default=0)
+    before = first - 1
+    alone = before in draft.words and before not in draft.fixed and tree.relations[before] is Relation.ADVERB
+    if alone and tree.lowers[before] == "back":
+        alone = tree.lowers[first] == "in" and tree.tags[before - 1] not in _VERBS
+    return {before} if alone and tree.lowers[before] in ("late", "early", "back", "sometime", "shortly") else set()

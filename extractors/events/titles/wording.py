@@ -65,10 +65,11 @@ class Wording:
                     self._opening_before(after) if after < last else "",
                 ]
         text = "".join(parts)
+        points = bool(words) and self.pos[words[-1]] == "PRON" and self.tags[words[-1]] == "DT"
         if not verbatim or self._cuts_what_is_quoted(words):
-            return finished(_VERBATIM.sub("", text))
+            return finished(_VERBATIM.sub("", text), points=points)
         goes_on = bool(words) and words[-1] not in replaced and bool(self.quoted[words[-1]])
-        return finished(text, goes_on=goes_on)
+        return finished(text, goes_on=goes_on, points=points)
 
     def _cuts_what_is_quoted(self, words: Sequence[int]) -> bool:
         """Whether words of one quotation have lost others between them: then it is none any more."""
@@ -136,15 +137,17 @@ class Wording:
         return mark if mark in _OPENING or (mark == '"' and not self.gaps[at - 1]) else ""
 
 
-def finished(text: str, *, goes_on: bool = False) -> str:
+def finished(text: str, *, goes_on: bool = False, points: bool = False) -> str:
     """A line with its edges clean, its marks in pairs and a capital at its beginning.
 
     Args:
         text: the words with the marks between them.
         goes_on: whether a quotation goes on behind the last of them, and is closed here.
+        points: whether its last word points to something, *denied that*, and leads on to nothing.
     """
     text = " ".join(text.split()).strip(_EDGES)
-    text = _LEADING.sub("", _DANGLING.sub("", _THEN.sub("", _balanced(text, goes_on=goes_on))).strip(_EDGES))
+    text = _THEN.sub("", _balanced(text, goes_on=goes_on))
+    text = _LEADING.sub("", (text if points else _DANGLING.sub("", text)).strip(_EDGES))
     text = _BEFORE_CLOSING.sub(r"\1", _AFTER_OPENING.sub(r"\1", text)).removesuffix(".").strip(_EDGES)
     first = next((at for at, letter in enumerate(text) if letter.isalnum() or letter == "["), 0)
     named = text[first : first + 1] == "["

@@ -157,3 +157,7 @@ def test_no_words_are_left_of_what_has_lost_its_verb_or_its_noun(
 ) -> None:
     told = titles(read(text))[trigger]
     assert told == title if title else not told.endswith("established that poor harbours")
+
+
+def test_a_word_that_points_to_what_was_told_is_no_loose_end(read: Read) -> None:
+    assert titles(read("The ferry was late. Rosa Lind denied that."))["denied"] == "Rosa Lind denied that"

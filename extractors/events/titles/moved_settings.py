@@ -22,7 +22,9 @@ def without_moved_settings(context: EventContext, draft: Draft) -> Draft:
     """A draft without such phrases."""
     clause = context.syntax.clauses.get(draft.top)
     subject = draft.subject
-    if clause is None or subject is None or clause.predicate is not None or clause.negation is not None:
+    if clause is None or subject is None or not {draft.top, subject} <= set(draft.words):
+        return draft
+    if clause.predicate is not None or clause.negation is not None:
         return draft
     tree = context.tree
     plain = clause.auxiliaries or tree.tags[draft.top] not in _PRESENT
@@ -30,7 +32,7 @@ def without_moved_settings(context: EventContext, draft: Draft) -> Draft:
         return draft
     for at in draft.words:
         before = at < min(draft.top, subject) and tree.heads[at] == draft.top
-        if before and tree.relations[at] is Relation.OBLIQUE and _can_go(context, draft, at):
+        if before and at in draft.words and tree.relations[at] is Relation.OBLIQUE and _can_go(context, draft, at):
             shorter = draft.without(branch(context, at, draft.bounds))
             draft = shorter if len(shorter.words) >= _FEWEST else draft
     return draft
@@ -42,5 +44,5 @@ def _can_go(context: EventContext, draft: Draft, at: int) -> bool:
     apart = tree.lowers[max(words) + 1 : max(words) + 2] == [","]
     moved = draft.words.index(at) > draft.words.index(draft.top)
     told = any(tree.tags[one] in _NAMES_AND_FIGURES for one in words) or not context.timed.isdisjoint(words)
-    free = words.isdisjoint(draft.fixed) and not is_negative(tree, words)
+    free = words.isdisjoint({draft.top, *draft.fixed}) and not is_negative(tree, words)
     return case in _CASES and apart and moved and free and not told

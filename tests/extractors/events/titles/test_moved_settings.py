@@ -6,6 +6,9 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.events import events
+from extractors.events.event_context import read_event_context
+from extractors.events.titles.drafts import Draft
+from extractors.events.titles.moved_settings import without_moved_settings
 
 Read = Callable[[str], Doc]
 
@@ -43,3 +46,12 @@ def test_a_setting_without_name_or_figure_goes(read: Read, text: str, trigger: s
 )
 def test_what_may_say_of_what_it_is_so_stays(read: Read, text: str, trigger: str, kept: str) -> None:
     assert kept.lower() in titles(read(text))[trigger].lower()
+
+
+def test_a_draft_that_has_lost_its_verb_is_left_as_it_is(read: Read) -> None:
+    context = read_event_context(read("In a touch of irony, the council signed the treaty at the old library."))
+    verb = next(iter(context.syntax.clauses))
+    subject = context.syntax.clauses[verb].subject
+    words = tuple(at for at in range(len(context.doc)) if at != verb)
+    draft = Draft(words, frozenset(), (0, len(context.doc)), verb, subject)
+    assert without_moved_settings(context, draft) == draft

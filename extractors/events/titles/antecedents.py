@@ -2,6 +2,9 @@
 
 `dateline_mentions` finds whom; `mention_words.py` chooses how a title calls them. Without that component no pronoun is
 named.
+
+Of the gendered pronouns outside quotations in the open half of GUM's news, interviews and lives, names that are sure
+are right for 256 of 266, those that are not for 45 of 62: hence the question mark of *[Rosa Lind?]*.
 """
 
 from collections.abc import Mapping, Sequence

@@ -23,6 +23,7 @@ from extractors.events.foreign import without_foreign
 from extractors.events.gapped import Gapped, gaps, titles_of
 from extractors.events.headings import under_headings, without_by_lines
 from extractors.events.hours_alone import on_days_of_hours
+from extractors.events.likely_times import with_likely_times
 from extractors.events.lives import Lives
 from extractors.events.naming_again import naming_again
 from extractors.events.paragraph_times import told_on
@@ -41,6 +42,21 @@ from extractors.syntax.phrases import Range
 __all__ = ["KEY", "DocEvent", "Events", "events"]
 
 
+def candidates_by_rule(context: EventContext) -> list[EventCandidate]:
+    """What a doc tells of, with the times that the rules give it, in the order of the text."""
+    candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
+    candidates = without_chatter(context, without_foreign(context, candidates))
+    candidates = under_headings(context, candidates)
+    lives = Lives(context, candidates).triggers
+    candidates, apart = in_scenes(context, candidates, lives)
+    candidates = list(on_days_of_hours(context, candidates))
+    candidates = list(naming_again(context, list(with_times_of_sentences(context, candidates)), lives))
+    spread = spread_out(context, candidates)
+    candidates = by_telling(context, list(off_days(context, candidates, spread)))
+    candidates = told_on(context, candidates, apart | spread)
+    return list(before_dated(context, candidates))
+
+
 class Events(Component[DocEvent]):
     """Reads the events of a doc."""
 
@@ -49,17 +65,7 @@ class Events(Component[DocEvent]):
         if not doc.has_annotation("DEP"):
             return []
         context = read_event_context(doc)
-        candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
-        candidates = without_chatter(context, without_foreign(context, candidates))
-        candidates = under_headings(context, candidates)
-        lives = Lives(context, candidates).triggers
-        candidates, apart = in_scenes(context, candidates, lives)
-        candidates = list(on_days_of_hours(context, candidates))
-        candidates = list(naming_again(context, list(with_times_of_sentences(context, candidates)), lives))
-        spread = spread_out(context, candidates)
-        candidates = by_telling(context, list(off_days(context, candidates, spread)))
-        candidates = told_on(context, candidates, apart | spread)
-        candidates = list(before_dated(context, candidates))
+        candidates = list(with_likely_times(context, candidates_by_rule(context)))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)
         found = [_event(context, extents, titles, one, number) for one, number in with_lists(context, candidates)]

@@ -114,7 +114,7 @@ def _event(assertion: Assertion, article: Article, names: dict[str, str], speake
     return EventRow(
         start=assertion.trigger[0],
         end=assertion.trigger[1],
-        date=_plain(when.candidates[0].edtf if when.candidates else when.edtf) or None,
+        date=plain_date(when),
         kind=assertion.status.value,
         polarity=assertion.polarity.value,
         source=speakers.get(assertion.source, "article"),
@@ -128,6 +128,11 @@ def _event(assertion: Assertion, article: Article, names: dict[str, str], speake
         source_because=assertion.source_because,
         confidence=of_assertion(assertion, article),
     )
+
+
+def plain_date(when: When) -> str | None:
+    """The date of a row: the likeliest where several are possible, None where none is known."""
+    return _plain(when.candidates[0].edtf if when.candidates else when.edtf) or None
 
 
 def _plain(edtf: str) -> str:

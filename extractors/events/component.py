@@ -42,8 +42,11 @@ from extractors.syntax.phrases import Range
 __all__ = ["KEY", "DocEvent", "Events", "events"]
 
 
-def candidates_by_rule(context: EventContext) -> list[EventCandidate]:
-    """What a doc tells of, with the times that the rules give it, in the order of the text."""
+def read_by_rule(context: EventContext) -> tuple[list[EventCandidate], frozenset[int]]:
+    """What a doc tells of, with the times that the rules give it, in the order of the text.
+
+    And the triggers of what is known to lie apart from what it is told beside.
+    """
     candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
     candidates = without_chatter(context, without_foreign(context, candidates))
     candidates = under_headings(context, candidates)
@@ -54,7 +57,7 @@ def candidates_by_rule(context: EventContext) -> list[EventCandidate]:
     spread = spread_out(context, candidates)
     candidates = by_telling(context, list(off_days(context, candidates, spread)))
     candidates = told_on(context, candidates, apart | spread)
-    return list(before_dated(context, candidates))
+    return list(before_dated(context, candidates)), apart | spread | lives
 
 
 class Events(Component[DocEvent]):
@@ -65,7 +68,7 @@ class Events(Component[DocEvent]):
         if not doc.has_annotation("DEP"):
             return []
         context = read_event_context(doc)
-        candidates = list(with_likely_times(context, candidates_by_rule(context)))
+        candidates = list(with_likely_times(context, *read_by_rule(context)))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)
         found = [_event(context, extents, titles, one, number) for one, number in with_lists(context, candidates)]

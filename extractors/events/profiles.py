@@ -106,7 +106,7 @@ class Profiles:
         cue = "saying" if one.trigger in context.sayings.cues else "other"
         saying = context.sayings.said_by(one.trigger)
         quoted = "quoted" if context.quoted[one.trigger] else "plain"
-        tie = f"{one.tie.value}{'' if one.time is None else ' with a time'}"
+        tie = one.tie.value
         back = is_within(one.trigger, self._background)
         earlier = is_earlier(context, one.verb) or one.verb in self._long_ago
         earlier = earlier or (clause is not None and self.words.goes_back(one))
@@ -182,10 +182,6 @@ def _up_to(number: int, bounds: Sequence[int]) -> str:
     return next((str(bound) for bound in bounds if number <= bound), "later")
 
 
-def distance(one: Profile, dated: Profile, *, after: bool) -> str:
-    """How far an event is told from a dated one: in sentences within a paragraph, else in paragraphs."""
-    side = "after" if after else "before"
-    sentences, paragraphs = abs(one.sentence - dated.sentence), abs(one.paragraph - dated.paragraph)
-    if not paragraphs:
-        return f"{side} it by {_up_to(sentences, (0, 1, 2, 4))} sentences"
-    return f"{side} it by {_up_to(paragraphs, (1, 2, 4))} paragraphs"
+def distance(one: Profile, dated: Profile) -> str:
+    """How many sentences of a paragraph after a dated event another is told."""
+    return f"after it by {_up_to(one.sentence - dated.sentence, (0, 1, 2, 4))} sentences"

@@ -21,7 +21,8 @@ from extractors.events.event_context import EventContext
 from extractors.events.plain_pasts import only_begins
 from extractors.events.profiles import Profile, Profiles, distance
 from extractors.log_linear import Weights, chances_of, learned
-from extractors.syntax.tenses import Modality, Tense
+from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from timeline.meanings import Meaning
 from timeline.model import Sense, Tie
 
@@ -65,41 +66,60 @@ class Choices:
 
     def __init__(self, context: EventContext, candidates: Sequence[EventCandidate]) -> None:
         self.context, self.profiles = context, Profiles(context)
-        own = (one for one in candidates if one.time in context.meanings and one.tie is Tie.OWN)
+        own = (one for one in candidates if one.time in context.meanings and one.tie in (Tie.OWN, Tie.APART))
         self.own = sorted(own, key=lambda one: one.trigger)
         self._places = [one.trigger for one in self.own]
-        self._paragraphs = [start for start, _ in context.paragraphs]
         meanings = [self._meaning(one) for one in self.own]
         self._count = Counter(meanings)
         days = {meaning for meaning, one in zip(meanings, self.own, strict=True) if self._is_day(one)}
         self._days = f"{min(len(days), _MANY)} days"
 
     def options(self, one: EventCandidate) -> list[EventCandidate]:
-        """The dated events told before an event in its paragraph whose time it may have, the nearest first.
+        """The dated events before an event in its paragraph whose time it may have, the nearest first.
 
-        There is none for what has a time. What is told behind it is for the rules alone, as is what other paragraphs
-        tell: of 362 times from there that were likelier than none, 74 were right and 69 wrong.
+        There is none for what has a time. What is told behind it is for the rules alone; and so is what is told in
+        other paragraphs: of 362 times from there that were likelier than none, 74 were right and 69 wrong.
         """
-        if one.time is not None or one.tie not in _UNDECIDED:
+        if one.time is not None or one.tie not in _UNDECIDED or self._goes_back(one):
             return []
-        place = bisect_right(self._paragraphs, one.trigger) - 1
-        start = bisect_left(self._places, self._paragraphs[place])
-        before = self.own[start : bisect_left(self._places, one.trigger)][-_MOST_LOOKED_AT:]
+        here = bisect_left(self._places, one.trigger)
         found: dict[Meaning | None, EventCandidate] = {}
-        for dated in reversed(before):
-            if len(found) < _MOST_CHOICES and self._may_go_on(one, dated):
+        for dated in reversed(self.own[max(0, here - _MOST_LOOKED_AT) : here]):
+            told_near = self.profiles.of(one).paragraph == self.profiles.of(dated).paragraph
+            if len(found) == _MOST_CHOICES or not told_near or not self._goes_on(one, dated):
+                break
+            if not self._is_inside(dated, one) and not self._is_said_before(dated, one):
                 found.setdefault(self._meaning(dated), dated)
         return list(found.values())
 
-    def _may_go_on(self, one: EventCandidate, dated: EventCandidate) -> bool:
+    def _goes_back(self, one: EventCandidate) -> bool:
+        """*It had been repaired*, *was jailed for robbing a bank*, *opened by a man who drowned there*."""
+        group, clause = self.context.groups.get(one.verb), self.context.syntax.clauses.get(one.verb)
+        if group is None or clause is None:
+            return False
+        perfect = group.tense is Tense.PAST and group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+        deed = group.form is Form.PRESENT_PARTICIPLE and "for" in self.context.markers(clause)
+        return perfect or deed or clause.relation is Relation.RELATIVE
+
+    def _goes_on(self, one: EventCandidate, dated: EventCandidate) -> bool:
         """Whether a story can go on in the time of an event: not in one to come, without an end, or of a birth."""
-        if dated.time is None or self.profiles.kind(dated.time) in ("open", "bound"):
+        if dated.tie is not Tie.OWN or dated.time is None or self.profiles.kind(dated.time) in ("open", "bound"):
             return False
         group = self.context.groups.get(one.verb)
         past = group is not None and group.tense is Tense.PAST and group.modality is Modality.INDICATIVE
         if past and self.profiles.way(dated.time) == Sense.FUTURE:
             return False
         return not only_begins(self.context, dated) and self.context.tree.lemmas[dated.trigger] not in _BORN
+
+    def _is_inside(self, dated: EventCandidate, one: EventCandidate) -> bool:
+        """*A rumour that the bank had closed on Monday proved false*: that is no time of the proving."""
+        clause = self.context.syntax.clauses.get(dated.verb)
+        return clause is not None and one.verb in (clause.parent, self.context.syntax.owners[clause.attached or 0])
+
+    def _is_said_before(self, dated: EventCandidate, one: EventCandidate) -> bool:
+        """*He said he saw her in 1981. The mayor denied it*: that is no time of what is told outside the saying."""
+        saying = self.profiles.of(dated).saying
+        return saying is not None and self.profiles.of(one).saying != saying
 
     def dated(self, one: EventCandidate, likely: EventCandidate | None) -> EventCandidate:
         """An event with the time of another, or with none."""

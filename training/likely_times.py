@@ -25,7 +25,7 @@ from benchmarks.score_samples import prediction
 from extractors.events.component import read_by_rule
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import read_event_context
-from extractors.events.likely_times import Choices
+from extractors.events.likely_times import NEAR, Choices
 from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline, process
 from extractors.typed_dates.reading import read_day
@@ -39,8 +39,8 @@ FEWEST = 15
 PENALTY = 12.0
 SMALLEST = 0.03
 """Smaller weights are left out."""
-SURE = 0.75
-"""How likely a time must be beside none: to have none is right as well, of what the gold does not put in time."""
+SURE = 1.0
+"""How likely a time must be beside none, in another paragraph."""
 HEADER = """\
 # Made by `python -m training.likely_times`: what speaks for each time that an event without one of its own may have,
 # and for none. Learned from timelines that people made of articles of many houses.
@@ -129,7 +129,8 @@ def is_right(weights: Mapping[str, float], one: Decision) -> bool:
     """Whether what the weights choose is right."""
     sums = [sum(weights.get(name, 0.0) for name in choice) for choice in one.features]
     best = max(range(len(sums) - 1), key=lambda place: (sums[place], -place))
-    return one.right[best] if sums[best] > sums[-1] + log(SURE) else one.right[-1]
+    far = any("paragraphs" in name for name in one.features[best])
+    return one.right[best] if sums[best] > sums[-1] + log(SURE if far else SURE * NEAR) else one.right[-1]
 
 
 def main(target: Path) -> None:

@@ -18,6 +18,7 @@ from extractors.events.status import read_polarity, read_status
 from extractors.events.telling import background, is_earlier, is_within
 from extractors.lexicons.scripts import Part, scripts_of
 from timeline.meanings.composed import Bounded
+from timeline.meanings.counted import Shift
 from timeline.meanings.units import Unit
 from timeline.model import Sense
 
@@ -89,7 +90,9 @@ class Profiles:
 
     def way(self, time: int) -> str:
         """Which way a time points."""
-        direction = self.context.directions.get(time)
+        meaning, direction = self.context.meanings.get(time), self.context.directions.get(time)
+        if isinstance(meaning, Shift) and meaning.count:
+            return (Sense.FUTURE if meaning.count > 0 else Sense.PAST).value
         senses = () if direction is None else (direction.sense, direction.likelier)
         return next((sense.value for sense in (Sense.FUTURE, Sense.PAST) if sense in senses), "either")
 
@@ -183,5 +186,8 @@ def _up_to(number: int, bounds: Sequence[int]) -> str:
 
 
 def distance(one: Profile, dated: Profile) -> str:
-    """How many sentences of a paragraph after a dated event another is told."""
+    """How far after a dated event another is told: in sentences of a paragraph, or in paragraphs."""
+    paragraphs = one.paragraph - dated.paragraph
+    if paragraphs:
+        return f"after it by {paragraphs} paragraphs"
     return f"after it by {_up_to(one.sentence - dated.sentence, (0, 1, 2, 4))} sentences"

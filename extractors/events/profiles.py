@@ -18,7 +18,7 @@ from extractors.events.status import read_polarity, read_status
 from extractors.events.telling import background, is_earlier, is_within
 from extractors.lexicons.scripts import Part, scripts_of
 from timeline.meanings.composed import Bounded
-from timeline.meanings.counted import Shift
+from timeline.meanings.counted import Period, Shift
 from timeline.meanings.units import Unit
 from timeline.model import Sense
 
@@ -91,8 +91,9 @@ class Profiles:
     def way(self, time: int) -> str:
         """Which way a time points."""
         meaning, direction = self.context.meanings.get(time), self.context.directions.get(time)
-        if isinstance(meaning, Shift) and meaning.count:
-            return (Sense.FUTURE if meaning.count > 0 else Sense.PAST).value
+        counted = meaning.count if isinstance(meaning, Shift) else meaning.offset if isinstance(meaning, Period) else 0
+        if counted:  # *tomorrow*, *two days ago*
+            return (Sense.FUTURE if counted > 0 else Sense.PAST).value
         senses = () if direction is None else (direction.sense, direction.likelier)
         return next((sense.value for sense in (Sense.FUTURE, Sense.PAST) if sense in senses), "either")
 

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 
 from extractors.typed_dates.figures import read_figures, refuse_two_readings
-from extractors.typed_dates.spans import read_bound, read_either, read_span
+from extractors.typed_dates.spans import has_sides, read_bound, read_either, read_span
 from extractors.typed_dates.typed import SlowToReadError, TypedDate
 from extractors.typed_dates.words import read_words
 from timeline.dates.calendar_names import WEEKDAY_NAMES, WEEKDAYS
@@ -138,7 +138,7 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> TypedDate:
     readers: tuple[Callable[[], TypedDate | None], ...] = (
         lambda: _read_now(words, anchor),
         lambda: read_figures(words, anchor),
-        lambda: _read_hour(words, read),
+        lambda: None if has_sides(words) else _read_hour(words, read),
         lambda: read_words(words, anchor),
         lambda: _read_about(words, read),
         lambda: read_bound(words, read),
@@ -147,6 +147,8 @@ def _read(typed: str, anchor: dt.date | None, quick: bool) -> TypedDate:
     )
     if found := next((found for reader in readers if (found := reader())), None):
         parse(found.edtf)
+        if "T" in found.edtf and _ABOUT.fullmatch(words):
+            raise ValueError(_no_mark(words, "~"))
         return found
     if not typed or (_EDTF.fullmatch(typed.upper()) and ":" not in typed):
         raise refused
@@ -201,8 +203,12 @@ def _read_about(words: str, read: Callable[[str], TypedDate]) -> TypedDate | Non
     inner = read(match["date"] if match else words[:-1].strip())
     mark = "~" if match else words[-1]
     if any(sign in inner.edtf for sign in "/[?~%T"):
-        raise ValueError(f"“{words}”: only a single day, month or year can be marked “{mark}”")
+        raise ValueError(_no_mark(words, mark))
     return TypedDate(inner.edtf + mark, "about" if mark == "~" else "uncertain", inner.because)
+
+
+def _no_mark(words: str, mark: str) -> str:
+    return f"“{words}”: only a single day, month or year can be marked “{mark}”"
 
 
 def _read_hour(words: str, read: Callable[[str], TypedDate]) -> TypedDate | None:

@@ -1,6 +1,7 @@
 """Bounds and spans of typed dates: `<06/15/1997`, `since 2018`, `21..27 jan 2019`, `2012 - now`, `between … and …`.
 
-`before` and `after` leave out the day, month or year that is named: who types `after 2018` means 2019 and later.
+`before` and `after` leave out the day, month or year that is named: who types `after 2018` means 2019 and later. An
+hour is an instant, up to which or from which on it is.
 """
 
 import re
@@ -44,6 +45,11 @@ _SHORT_YEARS = re.compile(r"([0-9]{2})([0-9]{2})[-–—/]([0-9]{2})")
 """`1943-45`, `2023/24`: a month would have been read as one."""
 
 
+def has_sides(words: str) -> bool:
+    """Whether words are a bound, a span or an alternative: an hour that stands in them is that of one side alone."""
+    return " or " in words or any(form.fullmatch(words) for form in (_FROM_ON, _OR_EARLIER, _BOUND, _SPAN))
+
+
 def read_bound(words: str, read: Read) -> TypedDate | None:
     """A bound on one side; None where the words have none, or have two."""
     if found := _FROM_ON.fullmatch(words):
@@ -62,9 +68,10 @@ def read_bound(words: str, read: Read) -> TypedDate | None:
         raise ValueError(f"“{words}” has no single date to start or end at")
     mark = named.edtf[-1] if named.edtf[-1] in "?~%" else ""
     plain = re.sub("[?~%]", "", named.edtf)
+    before, after = (plain, plain) if "T" in plain else (beside(plain, -1), beside(plain, 1))
     edtf = {
-        _BEFORE: f"../{beside(plain, -1)}{mark}",
-        _AFTER: f"{beside(plain, 1)}{mark}/..",
+        _BEFORE: f"../{before}{mark}",
+        _AFTER: f"{after}{mark}/..",
         _BY: f"../{_edge(named.edtf, last=True)}",
         _FROM: f"{_edge(named.edtf, last=False)}/..",
     }[side]

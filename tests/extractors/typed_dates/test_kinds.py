@@ -64,6 +64,18 @@ READ = [
     ("26 jan 2019, 9:15 am", "2019-01-26T09:15:00"),
     ("2019-01-26 at 3 pm", "2019-01-26T15:00:00"),
     ("1/28/2019 10:30", "2019-01-28T10:30:00"),
+    # an hour is an instant, and a bound of it keeps its day
+    ("before 26 jan 2019, 9:15 am", "../2019-01-26T09:15:00"),
+    ("<2019-01-26 09:15", "../2019-01-26T09:15:00"),
+    ("by 26 jan 2019, 9:15 am", "../2019-01-26T09:15:00"),
+    ("after 26 jan 2019, 9:15 am", "2019-01-26T09:15:00/.."),
+    (">=2019-01-26T09:15Z", "2019-01-26T09:15:00Z/.."),
+    ("since 26 jan 2019 at 9 am", "2019-01-26T09:00:00/.."),
+    ("before noon 26 jan 2019", "../2019-01-26T12:00:00"),
+    ("before 3 march at 9 am", "../2024-03-03T09:00:00"),
+    ("between 26 jan 2019 8 am and 26 jan 2019 9:15 am", "2019-01-26T08:00:00/2019-01-26T09:15:00"),
+    ("25 jan 2019 to 26 jan 2019 9:15 am", "2019-01-25/2019-01-26T09:15:00"),
+    ("26 jan 2019 9 am or 26 jan 2019 10 am", "[2019-01-26T09:00:00,2019-01-26T10:00:00]"),
     # in words, as in an article
     ("in 2012", "2012"),
     ("first monday of may 2019", "2019-05-06"),
@@ -132,6 +144,9 @@ REFUSED = [
     ("every friday", "again and again"),
     ("2019 9:30", "an hour can be told of one certain day alone"),
     ("26 jan 2019 13 pm", "no such hour"),
+    ("about 26 jan 2019 9:15 am", "an hour can be told of one certain day alone"),
+    ("since about noon 26 jan 2019", "only a single day, month or year can be marked"),
+    ("21..26 jan 2019 9:15 am", "is not a date"),
 ]
 
 

@@ -23,6 +23,8 @@ from extractors.syntax.relations import Relation
 _CONTENTS = (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT)
 _ASIDE = frozenset({Relation.RELATIVE, Relation.SUBJECT, Relation.CLAUSAL_SUBJECT, Relation.OPEN_COMPLEMENT})
 """Of 33 such clauses 22 were lines, but only three of those that must be there."""
+_IN_NOUNS = frozenset({Relation.COMPOUND, Relation.MODIFIER, Relation.NOUN_MODIFIER})
+"""*A geographically concentrated population*."""
 _WHETHER = frozenset("if whether".split())
 _DEEPEST = 3
 """Clauses below one another that are looked through: *wants to be allowed to leave*."""
@@ -54,7 +56,7 @@ def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) ->
 def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
     """Whether a clause can be weighed: no heading, question, condition or aside, nor what only dates a medium."""
     clause = context.syntax.clauses[verb]
-    if clause.relation in _ASIDE or is_alternative(context, clause):
+    if clause.relation in _ASIDE | _IN_NOUNS or is_alternative(context, clause):
         return False
     if verb in dates.media or context.in_heading(verb) or _asks(context, verb) or _begins_to_say(context, verb):
         return False

@@ -15,7 +15,7 @@ from extractors.events.event_context import EventContext
 from extractors.events.titles.mention_words import MentionWords
 from extractors.events.titles.mentioned import GENDERED, Mentioned
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve
-from extractors.syntax.clauses import is_reporting
+from extractors.syntax.clauses import chain, is_reporting
 from extractors.syntax.relations import SUBJECTS, Relation
 
 PRONOUNS = frozenset("he his him she her it its they their them".split())
@@ -78,7 +78,7 @@ class Antecedents:
         safe = teller is not None or hero or (sure and self._is_sure(at, word, number, meant))
         name = self._words.fullest(meant.cluster)
         if not name and (safe or (sure and word in GENDERED and self._did_it(at, meant))):
-            name = self._description(word, meant)
+            name = "" if self._tells_of(meant.head, at) else self._description(word, meant)
             return Called(name, sure=True) if name else None
         return Called(name, safe) if name and (safe or (sure and word in GENDERED)) else None
 
@@ -89,8 +89,17 @@ class Antecedents:
         """
         relations = self.context.tree.relations
         placed = relations[meant.head] in (Relation.SUBJECT, Relation.APPOSITION)
-        since = (one for one in self._known.people_between(meant.head + 1, at) if one[1] != meant.cluster)
-        return placed and not any(relations[head] in SUBJECTS for head, _ in since)
+        since = [head for head, cluster in self._known.people_between(meant.head + 1, at) if cluster != meant.cluster]
+        if relations[at] is Relation.PASSIVE_SUBJECT and since:
+            return False  # *a judge jailed a doctor. He was fined*
+        return placed and not any(relations[head] in SUBJECTS for head in since)
+
+    def _tells_of(self, head: int, at: int) -> bool:
+        """*A reporter noted that papers said she was ill*: whoever tells of others is not meant by what others say."""
+        clause = self.context.syntax.clause_of(at)
+        above = [] if clause is None else list(chain(self.context.syntax, clause))
+        told = bool(above) and is_reporting(self.context.tree, above[0].verb)
+        return told and any(one.understood_subject == head for one in above[1:])
 
     def _description(self, word: str, meant: DocMention) -> str:
         """How the article describes whom a pronoun means.

@@ -31,6 +31,7 @@ def test_what_no_rule_takes_is_a_line_where_enough_speaks_for_it(read: Read, sen
         "The town lies on the coast.",
         "It is unknown if the crew had slept on Sunday.",
         "Rask did not say that he had ordered it.",
+        "The geographically concentrated voters of Olm like it.",
         "She asked whether the order was lawful.",
     ],
 )

@@ -52,3 +52,22 @@ def test_who_is_surely_meant_is_told_as_described(read: Read, text: str, trigger
 )
 def test_where_another_may_be_meant_nobody_is_named(read: Read, text: str, trigger: str, title: str) -> None:
     assert titles(read(text))[trigger] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "On Friday a judge jailed a doctor from Olm for selling pills. He was given a fine of 9,000 crowns.",
+            "given",
+            "He was given a fine of 9,000 crowns",
+        ),
+        (
+            "A reporter in Dorra noted that papers said she was ill.",
+            "was",
+            "A reporter in Dorra noted that papers said she was ill",
+        ),
+    ],
+)
+def test_who_acts_or_tells_is_not_taken_for_whom_it_befell(read: Read, text: str, trigger: str, title: str) -> None:
+    assert titles(read(text))[trigger] == title

@@ -251,11 +251,16 @@ class _ParsedDoc:
         noun = next(iter(through or self._noun_before(start)), None)
         if noun is None or not tree.is_nominal(noun) or not self._is_the_one(noun, start, end):
             return None
+        ahead = group is not None and sense(self.groups, group) is Sense.FUTURE
+        befell = noun_in(tree, noun, nouns.unplanned("always") | nouns.unplanned("mostly"))
+        if ahead and group is not None and noun < start and befell:
+            because = f"“{self.doc[group.trigger].text}” lies ahead, but {self._noun(noun)} has befallen somebody"
+            return Direction(Sense.EITHER, because, Sense.FUTURE)  # *will discuss the fire on 21 March*
         if noun_in(tree, noun, nouns.unplanned("always")):
             return Direction(Sense.PAST, f"{self._noun(noun)} has befallen somebody")
         if not noun_in(tree, noun, nouns.unplanned("mostly")) or self._is_awaited(group, noun, through):
             return None
-        if group is None or sense(self.groups, group) is Sense.FUTURE:
+        if group is None or ahead:
             return Direction(Sense.EITHER, f"{self._noun(noun)} may be past", Sense.PAST)
         return Direction(Sense.PAST, f"{self._noun(noun)} has befallen somebody")
 

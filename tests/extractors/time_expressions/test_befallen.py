@@ -48,3 +48,17 @@ def test_what_only_befalls_lies_behind_whatever_is_done_about_it(read: Read, sen
 )
 def test_what_is_planned_or_forecast_goes_by_its_verb(read: Read, sentence: str) -> None:
     assert sense(read(sentence)) is not Sense.PAST
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council will discuss the fire on 21 March.",
+        "The council is to debate the crash on 2 May.",
+        "The mayor plans to speak about the flood on 20 March.",
+        "The town will mourn the victims of the explosion on 18 March.",
+    ],
+)
+def test_a_day_behind_it_may_be_that_of_what_will_be_done_about_it(read: Read, sentence: str) -> None:
+    (one,) = time_expressions(read(sentence))
+    assert (one.direction.sense, one.direction.likelier) == (Sense.EITHER, Sense.FUTURE)

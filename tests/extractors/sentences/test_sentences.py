@@ -106,6 +106,32 @@ def test_lists_parted_by_semicolons_take_work_in_proportion_to_the_text() -> Non
     assert work(800) < 5 * work(200)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The pump failed shortly before 4 a.m.", "Some nine boats were adrift by noon."),
+        ("Rosa Lind shut the gate at 9:15 p.m.", "“Nobody came,” she said."),
+        ("Divers went down at 6 a.m.", "In the hold they found nine crates."),
+    ],
+)
+def test_an_hour_ends_a_sentence_where_a_small_word_or_a_quotation_follows(
+    read: Callable[[str], Doc], first: str, second: str
+) -> None:
+    assert sentences(read(f"{first} {second}")) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pump failed at 4 a.m. Tuesday in Corran.",
+        "The pump failed at 4 a.m. GMT and again at 9 p.m. Corran time.",
+        'Rosa Lind wrote "home by 9 p.m." and left.',
+    ],
+)
+def test_the_day_and_the_zone_of_an_hour_stay_with_it(read: Callable[[str], Doc], text: str) -> None:
+    assert sentences(read(text)) == [text]
+
+
 def test_a_life_in_brackets_is_no_dateline(read: Callable[[str], Doc]) -> None:
     text = "Rosa Lind (3 March 1902 – 4 May 1960) was a painter."
     assert sentences(read(text)) == [text]

@@ -25,7 +25,7 @@ A_ROUND = 50
 def article(number: int) -> Extraction:
     return reading(
         f"Ann Lee left on Friday {number}.",
-        "Bo Orr met Ann Lee on Friday.",
+        f"Bo Orr {number} met Ann Lee on Friday.",
         "A ferry sank off Corran on Saturday.",
         "The court heard nobody.",
         published=by_metadata(MONDAY),

@@ -112,6 +112,8 @@ def every_kind(store: Store, entries: Sequence[Entry], article: str) -> Iterator
     """Edits of the kinds of which there is more to go wrong, on the last entries."""
     one, other, third, *_ = reversed(entries)
     actors = sorted({part.actor for entry in entries for part in entry.participants})
+    told = [assertion for entry in entries for assertion in entry.assertions]
+    occurs = next(telling.article for telling in told if actors[2] in {part.actor for part in telling.participants})
     source = min(store.timeline.sources)
     yield EditKind.TITLE, one.id, "Another title", ""
     yield EditKind.STATUS, one.id, "alleged", ""
@@ -137,7 +139,7 @@ def every_kind(store: Store, entries: Sequence[Entry], article: str) -> Iterator
     yield EditKind.ACTOR_NAME, actors[0], "Another name", ""
     yield EditKind.ACTOR_KIND, actors[0], "group", ""
     yield EditKind.ACTOR_JOIN, actors[1], actors[0], ""
-    yield EditKind.ACTOR_SPLIT, actors[2], "yes", article
+    yield EditKind.ACTOR_SPLIT, actors[2], "yes", occurs
     yield EditKind.SOURCE_NAME, source, "Another source", ""
     yield EditKind.SOURCE_KIND, source, "unnamed", ""
     yield EditKind.SOURCE_JOIN, source, max(store.timeline.sources), ""

@@ -67,6 +67,11 @@ class EventContext:
         spans = enumerate(self.doc.spans.get(time_expressions.KEY, ()))
         return {n: span for n, span in spans if not _is_placeless(meaning_of(span))}
 
+    @cached_property
+    def times_by_start(self) -> dict[int, int]:
+        """Their indices by the token that they begin with."""
+        return {span.start: n for n, span in self.times.items()}
+
     def times_within(self, start: int, end: int) -> dict[int, Span]:
         """Those of them that begin and end between two tokens."""
         numbers, starts = self._times_in_order

@@ -65,7 +65,7 @@ def _lies_ahead(group: VerbGroup) -> bool:
 
 def _dated(context: EventContext) -> Iterator[tuple[Range, int]]:
     """Token ranges under a date heading, and within a row that a date begins, with the index of that date."""
-    numbers = {span.start: number for number, span in context.times.items()}
+    numbers = context.times_by_start
     paragraphs = context.paragraphs
     headings = {start: numbers[start] for start, end in paragraphs if _is_date(context, numbers, start, end)}
     for start, end in paragraphs:

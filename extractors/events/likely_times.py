@@ -20,7 +20,6 @@ from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import EventContext
 from extractors.events.plain_pasts import only_begins
 from extractors.events.profiles import Profile, Profiles, distance
-from extractors.events.status import read_status
 from extractors.log_linear import Weights, chances_of, learned
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
@@ -116,14 +115,20 @@ class Choices:
         group = self.context.groups.get(one.verb)
         past = group is not None and group.tense is Tense.PAST and group.modality is Modality.INDICATIVE
         ahead = self.profiles.way(dated.time) == Sense.FUTURE
-        if (past and ahead) or (read_status(self.context, one)[0] in _TO_COME and not ahead):
+        if (past and ahead) or (self.profiles.of(one).status in _TO_COME and not ahead):
             return False
         return not only_begins(self.context, dated) and self.context.tree.lemmas[dated.trigger] not in _BORN
 
     def _is_inside(self, dated: EventCandidate, one: EventCandidate) -> bool:
-        """*A rumour that the bank had closed on Monday proved false*: that is no time of the proving."""
+        """*A rumour that the bank had closed on Monday proved false*: that is no time of the proving.
+
+        Nor is that of a noun of the same clause: *the talks were moved to next Monday*.
+        """
         clause = self.context.syntax.clauses.get(dated.verb)
-        return clause is not None and one.verb in (clause.parent, self.context.syntax.owners[clause.attached or 0])
+        if clause is None:
+            return False
+        on = None if clause.attached is None else self.context.syntax.owners[clause.attached]
+        return one.verb in (dated.verb, clause.parent, on)
 
     def _is_said_before(self, dated: EventCandidate, one: EventCandidate) -> bool:
         """*He said he saw her in 1981. The mayor denied it*: that is no time of what is told outside the saying."""

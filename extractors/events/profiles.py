@@ -3,7 +3,7 @@
 Nothing here decides anything; `likely_times.py` does.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -101,6 +101,11 @@ class Profiles:
     def _sentences(self) -> list[int]:
         return sorted({self.context.sentence(at)[0] for at in self.context.groups} | set(self._paragraphs))
 
+    @cached_property
+    def _vague(self) -> list[int]:
+        """Where the times stand that date nothing."""
+        return sorted(self.context.time_starts.keys() - {span.start for span in self.context.times.values()})
+
     def _read(self, one: EventCandidate) -> Profile:
         context = self.context
         group, clause = context.groups.get(one.verb), context.syntax.clauses.get(one.verb)
@@ -172,8 +177,8 @@ class Profiles:
         return next((one for one in found if one is not None), "not")
 
     def _has_vague_time(self, start: int, end: int) -> bool:
-        dated = {span.start for span in self.context.times.values()}
-        return any(start <= at < end and at not in dated for at in self.context.time_starts)
+        first = bisect_left(self._vague, start)
+        return first < len(self._vague) and self._vague[first] < end
 
     def _actors(self, one: EventCandidate) -> frozenset[str]:
         clause = self.context.syntax.clauses.get(one.verb)

@@ -121,7 +121,7 @@ def _time_in_subject(context: EventContext, one: EventCandidate, used: set[int |
     if subject is None or clause.predicate is not None:
         return None
     start, end = phrase(context.syntax, subject)
-    inside = (n for n, span in context.times.items() if start <= span.start and span.end <= min(end, one.verb))
+    inside = context.times_within(start, min(end, one.verb))
     free = (n for n in inside if n not in used and fineness(context.meanings[n]) is not Unit.YEAR)
     return next((n for n in free if can_be_past(context, n)), None)
 

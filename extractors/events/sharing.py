@@ -80,7 +80,7 @@ def _time_on(context: EventContext, dates: Dates, noun: int) -> int | None:
     if noun in dates.nouns:
         return dates.nouns[noun]
     start, end = phrase(context.syntax, noun)
-    return next((n for n, span in context.times.items() if start <= span.start and span.end <= end), None)
+    return next(iter(context.times_within(start, end)), None)
 
 
 def host(context: EventContext, clause: Clause) -> int | None:

@@ -71,7 +71,7 @@ def _verbless_mark(tree: Tree, at: int) -> int | None:
     if tree.is_verb(at) or tree.relations[at] not in (Relation.ADVERBIAL, Relation.OBLIQUE):
         return None
     marks = (mark for mark in tree.children[at] if tree.lowers[mark] in _IF)
-    return next((mark for mark in marks if tree.lowers[mark + 1] != "not"), None)
+    return next((mark for mark in marks if tree.lowers[mark + 1 : mark + 2] != ["not"]), None)
 
 
 def _condition_mark(tree: Tree, clause: Clause) -> int | None:

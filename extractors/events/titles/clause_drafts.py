@@ -232,7 +232,8 @@ class _ClauseDrafting(ClauseWords):
     def _stays(self, child: int) -> bool:
         """*Under Lind, the museum grew*: behind another noun, it would be read with that."""
         cases = {self.tree.lowers[at] for at in self.children(child) if self.tree.relations[at] is Relation.CASE}
-        apart = self.tree.lowers[max(branch(self.context, child, self.bounds)) + 1] == ","
+        last = max(branch(self.context, child, self.bounds))
+        apart = self.tree.lowers[last + 1 : last + 2] == [","]
         told = branch(self.context, self.spine.top, self.bounds) - self.context.timed
         if "of" in cases and any(self.tree.tags[at] == "CD" for at in sorted(told)[-2:]):
             return False  # *Lind chose two of the nine*

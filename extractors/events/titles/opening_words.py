@@ -34,7 +34,7 @@ def _time(context: EventContext, draft: Draft, candidate: EventCandidate) -> int
     first = draft.words[0] if draft.words else 0
     case = context.tree.lowers[first] in _CASES
     start = first + case
-    number = next((number for number, span in context.times.items() if span.start == start), None)
+    number = context.times_by_start.get(start)
     if number is None or (number != candidate.time and context.meanings[number].kind() not in STALE):
         return 0
     end = context.times[number].end

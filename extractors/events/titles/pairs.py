@@ -28,7 +28,7 @@ def half_of_a_pair(context: EventContext, words: Sequence[int], bounds: Range) -
     """Where *between Corran* of *between Corran, where it sank, and Skerra* begins, or *not only* without its *but*."""
     lowers, tags = context.tree.lowers, context.tree.tags
     for place, at in enumerate(words):
-        denied = lowers[at] == "only" and lowers[at - 1] == "not"
+        denied = at > 0 and lowers[at] == "only" and lowers[at - 1] == "not"
         second = "but" if denied else _PAIRS.get(lowers[at])
         if second is None or second in (lowers[later] for later in words[place + 1 :]):
             continue

@@ -125,7 +125,11 @@ def _lacks_its_noun(context: EventContext, words: Sequence[int]) -> bool:
     tree, kept = context.tree, set(words)
     clauses = (context.syntax.clause_of(at) for at in words if tree.tags[at] in _RELATIVE)
     nouns = [one.attached for one in clauses if one is not None and one.relation is Relation.RELATIVE]
-    told = (at in kept or (tree.relations[at] is Relation.APPOSITION and tree.heads[at] in kept) for at in nouns if at)
+    told = (
+        at in kept or (tree.relations[at] is Relation.APPOSITION and tree.heads[at] in kept)
+        for at in nouns
+        if at is not None
+    )
     return not all(told)
 
 
@@ -133,7 +137,8 @@ def _lacks_what_is_counted(context: EventContext, words: Sequence[int]) -> bool:
     """*Was 51* of *was 51 Corran Road*."""
     tree, kept = context.tree, set(words)
     numbers = (at for at in words if tree.relations[at] is Relation.NUMBER and at not in context.timed)
-    return any(tree.heads[at] not in kept and at + 1 not in kept and tree.is_nominal(at + 1) for at in numbers)
+    counted = (at + 1 for at in numbers if tree.heads[at] not in kept)
+    return any(at < len(tree) and at not in kept and tree.is_nominal(at) for at in counted)
 
 
 def _lacks_its_other_half(context: EventContext, words: Sequence[int]) -> bool:

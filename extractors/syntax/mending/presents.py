@@ -53,10 +53,10 @@ def find_presents(tree: Tree) -> None:
 
 def _base(lower: str) -> str | None:
     """The verb that a word is a present form of, if it can be one."""
-    known = verbs.verbs().keys() | forms().pasts.keys() | forms().unchanged_past
+    known = verbs.verbs(), forms().pasts, forms().unchanged_past
     endings = (("ies", "y"), ("es", ""), ("s", ""), ("", ""))
     bases = (lower.removesuffix(ending) + more for ending, more in endings if lower.endswith(ending))
-    return next((base for base in bases if len(base) >= _LEAST and base in known), None)
+    return next((base for base in bases if len(base) >= _LEAST and any(base in one for one in known)), None)
 
 
 def _ends_in_a_point(tree: Tree, root: int) -> bool:

@@ -44,6 +44,7 @@ def test_what_no_rule_dates_has_the_likeliest_time_told_near(read: Read, text: s
         ("Rask said he saw her in 1981. The mayor denied it.", "denied"),
         ("Kesk was born in 1920 and studied law in Corran.", "studied"),
         ("The show ran until 1973. Kesk painted dogs.", "painted"),
+        ("It was cold. The talks were moved to next Monday.", "moved"),
     ],
 )
 def test_no_time_is_offered_that_signs_speak_against(read: Read, text: str, trigger: str) -> None:

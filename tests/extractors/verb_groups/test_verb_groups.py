@@ -346,6 +346,10 @@ def test_a_text_without_a_parse_or_with_nothing_in_it_is_no_error() -> None:
     assert verb_groups(nlp("He left on Friday.")) == {}
 
 
+def test_an_if_that_ends_the_text_is_no_error() -> None:
+    assert grouped(parsed("He:PRP:nsubj:left left:VBD:root rain:NN:advcl:left if:IN:mark:rain"))
+
+
 @given(wild_docs())
 def test_any_parse_gives_groups_with_a_sense(doc: Doc) -> None:
     groups = verb_groups(VerbGroups()(doc))

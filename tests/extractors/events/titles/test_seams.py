@@ -6,6 +6,11 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.events import events
+from extractors.events.event_context import read_event_context
+from extractors.events.titles.drafts import Draft
+from extractors.events.titles.seams import is_torn, without_torn
+from extractors.verb_groups.component import VerbGroups
+from tests.extractors.parses.notation import parsed
 
 Read = Callable[[str], Doc]
 
@@ -161,3 +166,16 @@ def test_no_words_are_left_of_what_has_lost_its_verb_or_its_noun(
 
 def test_a_word_that_points_to_what_was_told_is_no_loose_end(read: Read) -> None:
     assert titles(read("The ferry was late. Rosa Lind denied that."))["denied"] == "Rosa Lind denied that"
+
+
+def test_a_number_that_ends_the_text_is_no_error() -> None:
+    doc = parsed("He:PRP:nsubj:left left:VBD:root Road:NNP:obj:left 51:CD:nummod:Road")
+    context = read_event_context(VerbGroups()(doc))
+    assert not is_torn(context, Draft((0, 1, 3), frozenset({0, 1}), (0, 4), top=1, subject=0))
+
+
+def test_only_at_the_start_of_a_text_is_no_half_of_not_only() -> None:
+    doc = parsed("Only:RB:advmod:left he:PRP:nsubj:left left:VBD:root Oslo:NNP:obj:left but:CC:cc:not not:RB:conj:left")
+    context = read_event_context(VerbGroups()(doc))
+    draft = Draft((0, 1, 2, 3), frozenset({1, 2}), (0, 6), top=2, subject=1)
+    assert without_torn(context, draft) == draft

@@ -4,7 +4,7 @@
 him. A noun stands right before a participle that is no part of a name, and what follows belongs to the participle.
 """
 
-from extractors.syntax.mending.word_classes import FINITE, NOUNS, PHRASE_ENDS
+from extractors.syntax.mending.word_classes import FINITE, NOUNS
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
@@ -23,22 +23,14 @@ def free_doers(tree: Tree) -> None:
         if tree.tags[at] != "VBG" or tree.tags[noun] not in NOUNS or head <= at:
             continue
         if tree.relations[at] in SUBJECTS and tree.tags[head] in FINITE and tree.heads[noun] == at:
-            thing = _thing_between(tree, at, head)
-            if at in leading or thing is not None:
+            if at in leading:
                 _free(tree, noun, at, at)  # *a woman walking her dog found it*: it is not the walking that found it
-            if thing is not None:
-                tree.heads[thing], tree.relations[thing] = at, Relation.OBJECT
         elif tree.relations[at] is Relation.MODIFIER and tree.heads[head] == noun and _is_bare(tree, head):
             tree.heads[at], tree.relations[at] = noun, Relation.ADNOMINAL  # *a union representing miners*
             tree.heads[head], tree.relations[head] = at, Relation.OBJECT
         elif tree.relations[at] is Relation.COMPOUND and tree.heads[noun] in (at, head) and _is_odd(tree, noun, head):
             _free(tree, noun, at, head)  # *a mob wielding sticks beat him*: not the sticks
             tree.heads[head], tree.relations[head] = at, Relation.OBJECT
-        elif tree.relations[at] is Relation.ADVERBIAL and tree.heads[noun] == at and tree.relations[noun] in SUBJECTS:
-            thing = _thing_between(tree, at, head)
-            if thing is not None:  # *a worker repairing the roof fell*: not the roof
-                _free(tree, noun, at, head)
-                tree.heads[thing], tree.relations[thing] = at, Relation.OBJECT
 
 
 def _free(tree: Tree, noun: int, participle: int, top: int) -> None:
@@ -66,11 +58,3 @@ def _is_bare(tree: Tree, noun: int) -> bool:
     before = range(max(0, noun - _HIGHEST), noun)
     cases = any(tree.heads[at] == noun and tree.relations[at] is Relation.CASE for at in before)
     return tree.relations[noun] is Relation.NOUN_MODIFIER and not cases
-
-
-def _thing_between(tree: Tree, participle: int, verb: int) -> int | None:
-    """What is done something to, where a parse has a verb's subject of it and nothing parts the two."""
-    between = range(participle + 1, verb)
-    if any(tree.heads[at] == participle or tree.lowers[at] in PHRASE_ENDS for at in between):
-        return None
-    return next((at for at in between if tree.heads[at] == verb and tree.relations[at] is Relation.SUBJECT), None)

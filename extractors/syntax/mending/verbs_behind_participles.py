@@ -14,7 +14,7 @@ from extractors.lexicons import verbs
 from extractors.lexicons.inflections import bases
 from extractors.syntax.mending.participle_openings import Below, Opening, noun_before, opening_at
 from extractors.syntax.mending.past_forms import is_surely_past, may_be_past
-from extractors.syntax.mending.word_classes import NOUNS, OPENS_OBJECT, PHRASE_ENDS
+from extractors.syntax.mending.word_classes import PHRASE_ENDS
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
@@ -78,9 +78,7 @@ def _verb_behind(tree: Tree, opening: Opening, below: Below) -> int | None:
 def _is_loose(tree: Tree, at: int, opening: Opening, below: Below) -> bool:
     """Whether a word has no subject and no auxiliary, and hangs on the words before it."""
     children = below.get(at, ())
-    if any(tree.relations[one] in AUXILIARIES | {Relation.MARKER, Relation.COPULA} for one in children):
-        return False
-    if any(tree.relations[one] in SUBJECTS for one in children) and not _lends_object(tree, at, opening, below):
+    if any(tree.relations[one] in AUXILIARIES | SUBJECTS | {Relation.MARKER, Relation.COPULA} for one in children):
         return False
     up, beside = at, {tree.heads[opening.participle], opening.above}
     for _ in range(_HIGHEST):
@@ -90,17 +88,6 @@ def _is_loose(tree: Tree, at: int, opening: Opening, below: Below) -> bool:
         if tree.heads[up] == up:
             return False
     return False
-
-
-def _lends_object(tree: Tree, at: int, opening: Opening, below: Below) -> bool:
-    """*A worker repairing the roof fell*, where a parse lets the roof fall: what is repaired stands right behind it."""
-    participle = opening.participle
-    things = [one for one in below[at] if tree.relations[one] in SUBJECTS and participle < one < at]
-    if any(tree.relations[case] is Relation.CASE for one in things for case in below.get(one, ())):
-        return True  # *packed with shoppers jumped*
-    direct = opening.certain and tree.heads[at] == participle and tree.tags[participle] == "VBG"
-    behind = participle + 1 < len(tree) and tree.tags[participle + 1] in OPENS_OBJECT
-    return direct and behind and not any(tree.relations[one] is Relation.OBJECT for one in below[participle])
 
 
 def _raise(tree: Tree, opening: Opening, verb: int, below: Below) -> None:
@@ -121,7 +108,6 @@ def _raise(tree: Tree, opening: Opening, verb: int, below: Below) -> None:
             _hang(tree, below, at, verb)
             if tree.relations[at] is Relation.NOUN_MODIFIER:
                 tree.relations[at] = Relation.OBLIQUE
-    _keep_object(tree, verb, participle, below)
     if modified is not None and modified > verb:  # *dumped shares*, where a parse takes the shares for dumped ones
         _hang(tree, below, modified, verb)
         tree.relations[modified] = Relation.OBJECT
@@ -138,17 +124,3 @@ def _raise(tree: Tree, opening: Opening, verb: int, below: Below) -> None:
     _hang(tree, below, subject, verb)
     _hang(tree, below, participle, subject)
     tree.relations[subject], tree.relations[participle] = Relation.SUBJECT, Relation.ADNOMINAL
-
-
-def _keep_object(tree: Tree, verb: int, participle: int, below: Below) -> None:
-    """*Riding a motorcycle shot*: what a parse makes the first half of a noun is what is ridden."""
-    left = [at for at in range(participle + 1, verb) if tree.heads[at] == verb]
-    if not left or tree.tags[left[-1]] not in NOUNS | {"PRP"}:
-        return
-    noun = left.pop()
-    case = any(tree.heads[at] == noun and tree.relations[at] is Relation.CASE for at in range(participle, noun))
-    _hang(tree, below, noun, participle)
-    tree.relations[noun] = Relation.OBLIQUE if case else Relation.OBJECT
-    for at in left:
-        if tree.relations[at] not in (Relation.ADVERB, Relation.OBLIQUE):
-            _hang(tree, below, at, noun)

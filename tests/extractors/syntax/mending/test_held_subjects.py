@@ -71,3 +71,11 @@ def test_the_noun_behind_a_date_is_the_subject_of_a_verb_with_a_tense(verb: str,
     word = verb.split(":", maxsplit=1)[0]
     will = f"will:MD:aux:{word} " if word == "rise" else ""
     assert subjects(f"From:IN:case:fares Monday:NNP:compound:fares fares:NNS:obl:{word} {will}{verb}") == found
+
+
+def test_the_date_before_a_subject_is_a_time_of_its_verb_and_no_part_of_the_noun() -> None:
+    tree = read_syntax(
+        parsed("From:IN:case:fares Monday:NNP:compound:fares fares:NNS:obl:rise will:MD:aux:rise rise:VB:root")
+    ).tree
+    assert [tree.heads[at] for at in range(3)] == [1, 4, 4]
+    assert [tree.relations[at] for at in range(3)] == [Relation.CASE, Relation.OBLIQUE, Relation.SUBJECT]

@@ -92,6 +92,11 @@ class When(msgspec.Struct, frozen=True, gc=False, kw_only=True):
         return not self.edtf
 
     @property
+    def one_day(self) -> dt.date | None:
+        """The day that it lies within, or the likeliest of several; None where it is longer, or open on a side."""
+        return self.earliest if self.earliest == self.latest else None
+
+    @property
     def is_uncertain(self) -> bool:
         """Whether more than one date is possible, the date is marked `?` or `~`, or only its bounds are known."""
         return len(self.candidates) > 1 or self.bound is not None or any(mark in self.edtf for mark in "[?~%")

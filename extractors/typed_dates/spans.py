@@ -27,6 +27,10 @@ _WORDS = {
     ),
 }
 _SIDES = {word: side for side, words in _WORDS.items() for word in words}
+ENDS = (*_WORDS[_BEFORE], *_WORDS[_BY])
+"""Words before the last of a time: *before*, *until*."""
+STARTS = (*_WORDS[_AFTER], *_WORDS[_FROM])
+"""Words before the first of it: *after*, *since*."""
 _LEADS = "|".join(re.escape(word) for word in sorted(_SIDES, key=len, reverse=True))
 _BOUND = re.compile(rf"(?P<word>{_LEADS})(?P<space> ?)(?P<date>.+)")
 _FROM_ON = re.compile(r"(?:from )?(?P<date>.+?)(?: on| onwards?| and later| or later|\+)")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
 from timeline.export import FORMATS, export
@@ -12,7 +12,7 @@ from timeline.store import Store, StoreError
 from tui.actions import ACTIONS
 from tui.app import DatelineApp
 from tui.screens.actors import ActorsScreen
-from tui.screens.date import DateDialog
+from tui.screens.date import HOUR_EXAMPLES, DateDialog
 from tui.screens.export import ExportDialog
 from tui.screens.keys import KeysDialog
 from tui.screens.note import NoteDialog
@@ -59,6 +59,43 @@ async def test_an_hour_alone_is_of_the_day_that_the_event_has(app: DatelineApp) 
         await pilot.press("ctrl+u", *"05:52", "enter")
         await pilot.pause()
         assert "2019-01-26T05:52:00" in [entry.when.edtf for entry in app.session.timeline.entries]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("5.52", "2019-01-26T05:52:00"),
+        ("5.52 am", "2019-01-26T05:52:00"),
+        ("after 3 am", "2019-01-26T03:00:00/2019-01-26T23:59:59"),
+    ],
+)
+async def test_an_hour_keeps_the_day_that_the_line_has_though_it_is_uncertain(
+    app: DatelineApp, typed: str, kept: str
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        (event,) = (one.id for one in app.session.timeline.entries if one.title.startswith("Port Ansel reopens"))
+        await to_title(pilot, "Port Ansel reopens its harbour")
+        await pilot.press("d", *"2019-01-26?", "enter")
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
+        assert HOUR_EXAMPLES in "\n".join(str(line.render()) for line in app.screen.query(Static))
+        await pilot.press(*typed)
+        await pilot.pause()
+        assert "of the day so far: Sat 26 Jan 2019 (uncertain)" in reading(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.session.timeline.entry(event).when.edtf == kept
+
+
+async def test_an_hour_of_an_event_without_a_day_says_what_is_missing(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "Port Ansel reopens its harbour")
+        await pilot.press("d", *"2019-01", "enter")
+        await pilot.pause()
+        await pilot.press("d", *"5:40")
+        await pilot.pause()
+        assert "the event has no certain day" in reading(app)
 
 
 async def test_what_cannot_be_read_is_said_and_not_kept(app: DatelineApp) -> None:

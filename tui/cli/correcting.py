@@ -13,6 +13,8 @@ from tui.cli.naming import ArticleName, EventId, Things, all_meant, meant_actor,
 from tui.cli.options import TimelineFile, opened, publication_day
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from timeline.collection import Entry, Timeline
     from timeline.model import Article
     from timeline.store import Store
@@ -106,7 +108,9 @@ def edit(
             lead_article = view.article_of(one.lead)
             wanted += [
                 *_set(one.id, {EditKind.TITLE: title}),
-                *_set(one.id, {EditKind.DATE: None if date is None else happened(date, lead_article)}),
+                *_set(
+                    one.id, {EditKind.DATE: None if date is None else happened(date, lead_article, one.when.one_day)}
+                ),
                 *_set(one.id, of_events),
                 *_moved(view, one, before, after),
                 *roles(view, one.id, actor or ()),
@@ -202,14 +206,17 @@ def roles(timeline: "Timeline", event: str, specs: Iterable[str]) -> Iterator[Wa
         yield EditKind.ROLE, event, role or "agent", known
 
 
-def happened(typed: str, article: "Article | None") -> str:
-    """The EDTF of the date that is meant; “Saturday” counts from the article's own date, as in the app."""
+def happened(typed: str, article: "Article | None", day: "dt.date | None" = None) -> str:
+    """The EDTF of the date that is meant; “Saturday” counts from the article's own date, and an hour is of `day`."""
     if not typed:
         return ""
+    from extractors.typed_dates.hours import read_hours
     from extractors.typed_dates.reading import read_typed_date
 
     published = article.published if article else None
     try:
+        if (hours := read_hours(typed, day)) is not None:
+            return hours.edtf
         return read_typed_date(typed, anchor=published.date if published else None).edtf
     except ValueError as error:
         raise fail(f"--date: {error}", 2) from None

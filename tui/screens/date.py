@@ -1,7 +1,6 @@
 """Correcting a date: typed text read aloud before it is kept, the event's other candidates, and how far it reaches."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,19 +17,15 @@ from timeline.dates.edtf import describe, describe_edtf
 from timeline.edits import EditKind
 from timeline.model import Article, Basis, Published
 from timeline.quoting import quoted
-from timeline.when import Precision, chain
+from timeline.when import Precision, When, chain
 from tui import evidence
 from tui.citations import published
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice
 
-_HOUR_ALONE = re.compile(
-    r"(?:(?P<about>(?:about|around|circa|ca) |~ ?)|at )?"
-    r"(?P<hour>[0-9]{1,2}:[0-9]{2}(?: ?[ap]\.?m\.?)?|[0-9]{1,2} ?[ap]\.?m\.?)",
-    re.IGNORECASE,
-)
 EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
+HOUR_EXAMPLES = "3.10 am"
 DAY_EXAMPLES = "26 jan 2019 · 2019-01-26 · january 26, 2019"
 
 
@@ -87,7 +82,7 @@ class DateDialog(TypedDateDialog[Correction]):
                 fields.append(labelled("or" if number == 1 else "", line(choice)))
         if self._entry:
             fields.append(labelled("date of", self._scope))
-        fields.append(line(EXAMPLES if self._entry else DAY_EXAMPLES, "$secondary", gap=True))
+        fields.append(line(self._examples(), "$secondary", gap=True))
         return fields
 
     def on_mount(self) -> None:
@@ -102,6 +97,11 @@ class DateDialog(TypedDateDialog[Correction]):
             steps = chain(self._entry.when.derivation)
             yield labelled("now", line(f"{describe(self._entry.when)}   {steps}", "$secondary"))
         yield labelled("article" if self._entry else "now", line(published(self._article), "$secondary"))
+
+    def _examples(self) -> str:
+        if self._entry is None:
+            return DAY_EXAMPLES
+        return EXAMPLES if self._entry.when.one_day is None else f"{EXAMPLES} · {HOUR_EXAMPLES}"
 
     @property
     def _of_article(self) -> bool:
@@ -124,29 +124,28 @@ class DateDialog(TypedDateDialog[Correction]):
         return correction, f"{describe_edtf(day.isoformat())}: {moved} {'event moves' if moved == 1 else 'events move'}"
 
     def _event_date(self, text: str, quick: bool) -> tuple[Correction, str]:
-        from extractors.typed_dates.reading import read_typed_date  # noqa: PLC0415
-
         assert self._entry is not None
         candidates = self._entry.when.candidates
         if text.isdecimal() and 1 <= int(text) <= len(candidates) > 1:
             edtf, how = candidates[int(text) - 1].edtf, candidates[int(text) - 1].because
         else:
-            anchor = self._article.published.date if self._article.published else self._beside
-            hour = self._hour_alone(text)
-            typed = f"{self._entry.when.earliest} {hour['hour']}" if hour else text
-            when = read_typed_date(typed, anchor=anchor, quick=quick)
-            counted = [step.says for step in when.derivation[1:-1]] if anchor == self._beside else []
-            precision = when.precision.value if when.precision is not Precision.OPEN else ""
-            about = (f"“{hour['about'].strip()}” is not kept of an hour",) if hour and hour["about"] else ()
-            edtf, how = when.edtf, "   ".join((precision, *counted, *about))
+            edtf, how = self._typed(self._entry.when, text, quick)
         return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
 
-    def _hour_alone(self, text: str) -> re.Match[str] | None:
-        """An hour that was typed without a day, where the event has a certain one, of which it then is."""
-        when = self._entry.when if self._entry else None
-        if when is None or when.is_uncertain or when.earliest is None or when.earliest != when.latest:
-            return None
-        return _HOUR_ALONE.fullmatch(text.strip())
+    def _typed(self, now: When, text: str, quick: bool) -> tuple[str, str]:
+        """The date that the text means, and what it was counted from; an hour alone is of the day that there is."""
+        from extractors.typed_dates.hours import read_hours  # noqa: PLC0415
+        from extractors.typed_dates.reading import read_typed_date  # noqa: PLC0415
+
+        if (hours := read_hours(text, now.one_day)) is not None:
+            steps = [f"of the day so far: {describe(now)}"] if now.is_uncertain else []
+            about = [f"“{hours.about}” is not kept of an hour"] if hours.about else []
+            return hours.edtf, "   ".join((Precision.TIME.value, *steps, *about))
+        anchor = self._article.published.date if self._article.published else self._beside
+        when = read_typed_date(text, anchor=anchor, quick=quick)
+        counted = [step.says for step in when.derivation[1:-1]] if anchor == self._beside else []
+        precision = when.precision.value if when.precision is not Precision.OPEN else ""
+        return when.edtf, "   ".join((precision, *counted))
 
     def action_candidate(self, step: int) -> None:
         """Take another of the dates that the words could mean."""

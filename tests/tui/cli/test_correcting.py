@@ -298,6 +298,13 @@ def test_lines_that_name_nothing_correct_nothing(path: Path) -> None:
     assert not now(path).corrected()
 
 
+def test_an_hour_is_of_the_day_that_each_event_has(run: Run, path: Path) -> None:
+    days = {one: entry(path, one).when.one_day for one in (LEFT, MET)}
+    assert len(set(days.values())) == 2
+    done(run, "edit", LEFT, MET, "--date", "3.10 am")
+    assert {one: entry(path, one).when.edtf for one in days} == {one: f"{day}T03:10:00" for one, day in days.items()}
+
+
 def test_several_events_are_not_put_before_another(run: Run, path: Path) -> None:
     assert run("edit", LEFT, RAINED, "--before", MET).exit_code == 2
     assert not now(path).corrected()

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from extractors.events.event_context import EventContext
+from extractors.syntax.clauses import chain, is_reporting
 from extractors.syntax.phrases import Range
 
 OWN = frozenset("i we my our me us myself ourselves".split())
@@ -18,6 +19,10 @@ UNNAMED = frozenset("i we my our me us you your it they he she this that these t
 _LABEL = re.compile(r"\s*(?:\(\(([^()\n]{2,45})\)\)|([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):(?=\s))")
 _OWNED = frozenset("his her its their my our your".split())
 """*Her reasoning* and *his lawyer* are nobody who is named."""
+_INNER = frozenset(("'", "‘", "’", "`"))
+"""Marks of a quotation within another."""
+_FARTHEST = 60
+"""Words back to where a quotation within another begins."""
 _LONGEST = 45
 _FEWEST = 2
 """Labels that make a transcript: one colon is an introduction."""
@@ -34,10 +39,34 @@ class Speech:
         number = self.context.sayings.said_by(at)
         name = self.context.sayings.all[number].speaker if number is not None else ""
         told = 0 < len(name) <= _LONGEST and name.partition(" ")[0].lower() not in _OWNED
+        if told and self._is_quoted_within(at):
+            return ""
         if self.context.quoted[at] and told and name in self.context.text:
             return f"[{name}]: "
         label = self._label(at)
         return f"[{label}]: " if label else ""
+
+    def _is_quoted_within(self, at: int) -> bool:
+        """*“He told me, ‘I killed her’,” said Lind*: whoever speaks there, it is not Lind."""
+        start = at
+        while start > max(0, at - _FARTHEST) and self.context.quoted[start - 1]:
+            start -= 1
+        lowers, depth = self.context.tree.lowers, 0
+        for word in range(start, at):
+            opens = lowers[word] in _INNER and word + 1 < len(lowers) and not self.context.doc[word].whitespace_
+            depth = 1 if opens and (word == start or self.context.doc[word - 1].whitespace_) else depth
+            depth = 0 if lowers[word] in _INNER and self.context.doc[word].whitespace_ else depth
+        return depth > 0 or self._is_retold(at)
+
+    def _is_retold(self, at: int) -> bool:
+        """*Roth told the inquiry that the captain had said: “I left”*: the nearest who says it, and another."""
+        clause, number = self.context.syntax.clause_of(at), self.context.sayings.said_by(at)
+        above = () if clause is None else chain(self.context.syntax, clause)
+        telling = next((one for one in above if is_reporting(self.context.tree, one.verb)), None)
+        if telling is None or telling.understood_subject is None or number is None:
+            return False
+        first, last = self.context.sayings.all[number].cue
+        return not first <= telling.verb < last
 
     def _label(self, at: int) -> str:
         number = bisect_right([start for start, _, _ in self._labels], at) - 1

@@ -49,3 +49,17 @@ def test_what_has_more_words_of_the_speaker_stays_as_it_was_said(
 def test_no_verb_is_given_another_form_but_those_that_only_help(read: Read) -> None:
     title = titles(read("“I leave the harbour on 3 May 2019,” said Otto Rask."))["leave"]
     assert title.startswith("[Otto Rask]: “I leave the harbour")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“He told me, ‘I sank my boat on Saturday,’” the detective, Rosa Lind, told the court.",
+        "“The captain told us, 'I resigned on Friday,'” said Rosa Lind.",
+        "Rosa Lind told police: “She said, 'I sank my boat on Monday.'”",
+    ],
+)
+def test_words_quoted_by_a_speaker_are_not_told_of_them(read: Read, text: str) -> None:
+    found = [one.title for one in events(read(text))]
+    assert found
+    assert not any(one.startswith(("[Rosa Lind] ", "[Rosa Lind]: I ", "[Lind]")) for one in found)

@@ -55,10 +55,12 @@ def on_terminal(place: Sandbox, *words: str, steps: Sequence[Step] = ()) -> Ende
     ) as process:
         os.close(theirs)
         try:
-            written = b""
+            written = answered = b""
             for wanted, keys in steps:
-                written += _until(ours, wanted)
-                written += b"".join(_pressed(ours, key) for key in keys)
+                written += _until(ours, wanted, answered)
+                for key in keys:
+                    answered = _pressed(ours, key)
+                    written += answered
             end = time.monotonic() + PATIENCE
             while steps and process.poll() is None and time.monotonic() < end:
                 written += _pressed(ours, b"\x1b") + _pressed(ours, b"q")
@@ -76,10 +78,13 @@ def _pressed(terminal: int, key: bytes) -> bytes:
     return _until(terminal, None)
 
 
-def _until(terminal: int, shown: bytes | None) -> bytes:
-    """What is written until `shown` matches it; with None until nothing comes any more, with nothing until the end."""
+def _until(terminal: int, shown: bytes | None, before: bytes = b"") -> bytes:
+    """What is written until `shown` matches it; with None until nothing comes any more, with nothing until the end.
+
+    What was written just `before` may match too: what a key leads to can be there before nothing more comes of the key.
+    """
     written, end = b"", time.monotonic() + PATIENCE
-    while time.monotonic() < end and not (shown and re.search(shown, written)):
+    while time.monotonic() < end and not (shown and re.search(shown, before + written)):
         if select.select([terminal], [], [], QUIET if shown is None else 1)[0]:
             try:
                 piece = os.read(terminal, 65536)

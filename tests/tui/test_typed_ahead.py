@@ -54,9 +54,11 @@ async def test_nothing_is_done_to_an_article_that_is_gone_and_its_screen_is_clos
 
 async def test_keys_that_come_before_an_article_is_there_break_nothing(app: DatelineApp) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
-        for key in ("o", "n", "N", "w", "v", "a", "escape", "p", "enter", "n", "tab", "p", "N", "d", "escape"):
+        for key in ("o", "n", "N", "w", "v", "a", "escape", "p", "enter", "n", "tab", "p", "N", "d", "escape", "U"):
             app.post_message(Key(key, key if len(key) == 1 else None))
-        await pilot.pause()
+        await until(lambda: isinstance(app.screen, HistoryScreen))  # so none of them still waits for its turn
+        await pilot.press("escape")
+        await until(lambda: isinstance(app.screen, ArticleScreen))
         app.open_article(next(iter(app.session.timeline.articles)))
         screen = app.screen
         assert isinstance(screen, ArticleScreen)

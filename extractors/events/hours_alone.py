@@ -26,6 +26,12 @@ _FARTHEST = 4
 _POINTING = frozenset("that this same".split())
 
 
+def is_hour_alone(meaning: Meaning) -> bool:
+    """*At 2.40 a.m.*, with no day beside it: its line has the day that was told of at most, and not the hour."""
+    meaning = unhedged(meaning)
+    return isinstance(meaning, Clock) and _names_no_day(meaning)
+
+
 def on_days_of_hours(context: EventContext, candidates: Sequence[EventCandidate]) -> Iterator[EventCandidate]:
     """Each candidate, in the order of the text; a past at an hour alone has the day that was told of last."""
     starts = [start for start, _ in context.paragraphs]

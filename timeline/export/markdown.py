@@ -118,7 +118,7 @@ def _line(entry: Entry, citations: _Citations, *, under_day: bool = False, withi
     sentences = [
         f"**{escape(date)}.**" if date else "",
         "★" if entry.starred else "",
-        escape(entry.title.rstrip(".")),
+        escape(entry.title),
         f"*({'; '.join(remarks)})*" if remarks else "",
         _after_dash("; ".join(_vouchers(entry, citations, within, accounts))),
     ]

@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from extractors.events.event_context import EventContext
+from extractors.events.hours_alone import is_hour_alone
 from extractors.events.time_lists import list_of
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.drafts import Draft
@@ -74,7 +75,9 @@ class Times:
             placed = context.meanings[own].kind() not in STALE
             if _opens_inverted(context, draft, span.start):
                 return draft
-            if len(listed) > 1:
+            if is_hour_alone(context.meanings[own]):
+                pass
+            elif len(listed) > 1:
                 draft = self._without_list(draft, listed)
             elif not (placed and context.tree.lowers[max(0, span.start - 1)] == "for"):  # *scheduled for 3 March*
                 draft = _without(context, draft, (span.start, span.end))
@@ -99,7 +102,8 @@ class Times:
         for start, end, number in self._counted[first:last]:
             bounded = {lowers[start - 1] if start else "", lowers[start]} & _BOUNDING
             counts = end < draft.bounds[1] and lowers[end] in _COUNTED_FROM and end in draft.words
-            if number != own and not bounded and not counts:
+            hour = number in self.context.times and is_hour_alone(self.context.meanings[number])
+            if number != own and not bounded and not counts and not hour:
                 yield start, end
 
     @cached_property

@@ -7,6 +7,8 @@ from itertools import pairwise
 from extractors.events.event_context import EventContext
 
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
+_POINTED = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
+"""*3 a.m.*, *the U.S.*: the last point is theirs, and not only that of the sentence."""
 _OPENING, _CLOSING = frozenset("“‘([«"), frozenset("”)]»")
 _QUOTING = _OPENING | _CLOSING | {'"'}
 _PAIRED = re.compile('[“”‘’()\\[\\]«»"]')
@@ -148,7 +150,8 @@ def finished(text: str, *, goes_on: bool = False, points: bool = False) -> str:
     text = " ".join(text.split()).strip(_EDGES)
     text = _THEN.sub("", _balanced(text, goes_on=goes_on))
     text = _LEADING.sub("", (text if points else _DANGLING.sub("", text)).strip(_EDGES))
-    text = _BEFORE_CLOSING.sub(r"\1", _AFTER_OPENING.sub(r"\1", text)).removesuffix(".").strip(_EDGES)
+    text = _BEFORE_CLOSING.sub(r"\1", _AFTER_OPENING.sub(r"\1", text))
+    text = (text if _POINTED.search(text) else text.removesuffix(".")).strip(_EDGES)
     first = next((at for at, letter in enumerate(text) if letter.isalnum() or letter == "["), 0)
     named = text[first : first + 1] == "["
     return text if named else text[:first] + text[first : first + 1].upper() + text[first + 1 :]

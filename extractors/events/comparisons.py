@@ -20,6 +20,11 @@ _WAYS = frozenset("up down higher lower".split())
 _PARTS = frozenset("% percent point points".split())
 _SHARES = frozenset(", or a an per share cents in for".split())
 """Words of a figure that is told twice: *from $24 million, or 70 cents a share, a year earlier*."""
+_WHEN = frozenset("in on at during".split())
+_AGAINST = frozenset(("against", "after"))
+_SAME = frozenset(("same", "just"))
+_NEAR = 7
+"""Words back to what a time is likened by."""
 _FARTHEST = 18
 """Words from a time back to what it is compared by."""
 _RESULTS = "results"
@@ -34,6 +39,35 @@ def is_compared(context: EventContext, verb: int, number: int) -> bool:
     if figure is not None and is_figure_compared(context, figure):
         return True
     return _is_figure_told_twice(context, verb, start) or _is_beside(context, verb, number)
+
+
+def is_likened(context: EventContext, number: int) -> bool:
+    """*As in 2014, they stayed away*, *unlike in 2018*, *44 percent, against 24 percent in 2019*: another time's way.
+
+    But *as early as in 2014*, *against nine men in 2019*.
+    """
+    tree, start = context.tree, context.times[number].start
+    first = max(0, start - _NEAR)
+    words = tree.lowers[first:start]
+    if words[-2:-1] == ["as"] and words[-1] in _WHEN:
+        return tree.tags[start - 3] not in ("RB", "JJ") or tree.lowers[start - 3] in _SAME if start > 2 else True
+    for at in range(start - 1, first - 1, -1):
+        if at in context.groups or (tree.lowers[at] in (",", ";") and at != start - 1):
+            return False
+        if tree.lowers[at] == "unlike":
+            return True
+        if tree.lowers[at] in _AGAINST:
+            return at + 1 < start and tree.tags[at + 1] in _FIGURES and _is_bare(context, at + 1, start)
+    return False
+
+
+def _is_bare(context: EventContext, first: int, start: int) -> bool:
+    """*24 percent in*, *500 in*: a figure and nothing that it counts."""
+    tree = context.tree
+    return all(
+        tree.tags[at] in _FIGURES or tree.lowers[at] in _PARTS | _WHEN | {"million", "billion", "just", "only"}
+        for at in range(first, start)
+    )
 
 
 def is_figure_compared(context: EventContext, at: int) -> bool:
@@ -71,7 +105,7 @@ def _is_beside(context: EventContext, verb: int, number: int) -> bool:
         if (apart and tree.lowers[at] != "-") or (at in context.timed and not joined):
             return False
         if tree.lowers[at] in _THAN:
-            return tree.lowers[at - 1] not in _LATER
+            return tree.lowers[at - 1] not in _LATER or tree.lowers[at + 1] in _WHEN
         if tree.lowers[at] in _FROM:
             meaning = context.meanings[number]
             spans = isinstance(meaning, Range) and meaning.end is not None

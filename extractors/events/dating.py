@@ -1,7 +1,7 @@
 """Which verb or noun each time dates, by where it stands; `moving_dates.py` has what comes of that."""
 
 from extractors.events.causes import noun_of_a_cause
-from extractors.events.comparisons import is_compared, is_figure_compared, is_of_a_result
+from extractors.events.comparisons import is_compared, is_figure_compared, is_likened, is_of_a_result
 from extractors.events.counting_back import DASHES, count_back, dated_by_count, stands_beside
 from extractors.events.dates import Dates
 from extractors.events.event_context import EventContext
@@ -60,7 +60,7 @@ def read_dates(context: EventContext) -> Dates:
         at = dated(context.syntax, span.start, span.end)
         if number in context.counted and at == context.counted[number].head:
             at = dated_by_count(context, number, at)
-        if at is None or _is_of_a_name(context, number) or _ranks(context, number, at):
+        if at is None or _is_of_a_name(context, number) or _ranks(context, number, at) or is_likened(context, number):
             continue
         if _is_of_the_telling(context, span.start, at) or _is_told_again(context, number):
             continue

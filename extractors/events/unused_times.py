@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from extractors.events.comparisons import is_compared
+from extractors.events.comparisons import is_compared, is_likened
 from extractors.events.event_context import EventContext, read_event_context
 from extractors.events.ranked_since import is_ranked_since, is_ranked_within
 from extractors.events.records import DocEvent, events
@@ -46,7 +46,7 @@ def _reason(context: EventContext, by_trigger: Mapping[int, DocEvent], number: i
         return Step("unused.ranked", "dates no line: it tells since when something is the first of its kind")
     if is_ranked_within(context.tree, context.meanings[number], span.start):
         return Step("unused.ranked", "dates no line: it tells in which time something is the most of its kind")
-    if is_compared(context, context.syntax.owners[at], number):
+    if is_likened(context, number) or is_compared(context, context.syntax.owners[at], number):
         return Step("unused.compared", "dates no line: it tells of when what is told is compared with")
     word = f"“{doc[at].text}”"
     event = by_trigger.get(at)

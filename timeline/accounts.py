@@ -1,14 +1,15 @@
 """The accounts of one event, beside each other: who tells it, when they say that it was, and wherein they differ."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import combinations, product
+from itertools import accumulate, chain, combinations, product
 from typing import NamedTuple
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import members, parse, span_of
-from timeline.model import Article, Assertion, Polarity, SourceKind, Span, fold
+from timeline.model import Article, Assertion, SourceKind, Span, fold
 from timeline.publishing import publisher_of
 from timeline.when import When
 
@@ -20,6 +21,11 @@ _FIGURE = re.compile(
     rf"(?<![\w.,])(\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_WORDS)})(?=[ -]))(%|\b)(?:[ -]([^\W\d_]+))?", re.IGNORECASE
 )
 """A number, in figures or, up to twelve, in letters, and the word after it: of what."""
+
+_Sentence = tuple[str, str, Span]
+"""An article, who says it there, and where."""
+_Days = tuple[int | None, int | None]
+"""The numbers of a first and a last day; None is open."""
 
 
 class Difference(StrEnum):
@@ -62,16 +68,31 @@ class Accounts(NamedTuple):
     differing: frozenset[Difference]
 
 
+class _Times(NamedTuple):
+    """Where the times of an article are, one within another too."""
+
+    starts: Sequence[int]
+    """In their order."""
+    ends: Sequence[int]
+    """For each start the last end so far."""
+
+    def touch(self, span: Span) -> bool:
+        """Whether any of them shares a letter with a span."""
+        before = bisect_left(self.starts, span[1])
+        return before > 0 and self.ends[before - 1] > span[0]
+
+
 def accounts_of(entry: Entry, timeline: Timeline) -> Accounts:
     """The accounts of an event; one whose article is gone is left out."""
+    names = {assertion.article for assertion in entry.assertions}
+    articles = {name: timeline.articles[name] for name in names if name in timeline.articles}
+    times = {name: _times(article) for name, article in articles.items()}
     each = [
-        _account(assertion, timeline.articles[assertion.article], timeline)
+        _account(assertion, articles[assertion.article], times[assertion.article], timeline)
         for assertion in entry.assertions
-        if assertion.article in timeline.articles
+        if assertion.article in articles
     ]
-    told = _by_sentence(each)
-    found = (_differences(first, second) for first, second in combinations(told, 2))
-    return Accounts(each, frozenset().union(*found))
+    return Accounts(each, frozenset(_differing(each)))
 
 
 def clashes_of(entry: Entry, other: Entry, timeline: Timeline) -> list[Clash]:
@@ -83,12 +104,7 @@ def clashes_of(entry: Entry, other: Entry, timeline: Timeline) -> list[Clash]:
 
 def figures_apart(accounts: Accounts) -> list[tuple[Figure, ...]]:
     """Of each account the figures that another one has otherwise."""
-    found: list[dict[Figure, None]] = [{} for _ in accounts.each]
-    for (at, first), (beside, second) in combinations(enumerate(accounts.each), 2):
-        if not _of_one_sentence(first, second):
-            for one, other in _clashes(first, second):
-                found[at][one] = found[beside][other] = None
-    return [tuple(figures) for figures in found]
+    return list(_figures_apart(accounts.each))
 
 
 def told_once(accounts: Accounts) -> Accounts:
@@ -105,71 +121,106 @@ def differ(entry: Entry, timeline: Timeline) -> bool:
     return entry.is_told_again and bool(accounts_of(entry, timeline).differing)
 
 
-def _account(assertion: Assertion, article: Article, timeline: Timeline) -> Account:
-    outlet = publisher_of(article, timeline)
+def _account(assertion: Assertion, article: Article, times: _Times, timeline: Timeline) -> Account:
+    outlet, figures = publisher_of(article, timeline), _figures(assertion, article, times)
     source = timeline.sources.get(assertion.source)
     if source is None or source.kind is SourceKind.OUTLET:
-        return Account(assertion, article, source.name if source else outlet, "", _figures(assertion, article))
-    return Account(assertion, article, source.name, outlet, _figures(assertion, article))
+        return Account(assertion, article, source.name if source else outlet, "", figures)
+    return Account(assertion, article, source.name, outlet, figures)
 
 
-def _figures(assertion: Assertion, article: Article) -> tuple[Figure, ...]:
+def _figures(assertion: Assertion, article: Article, times: _Times) -> tuple[Figure, ...]:
     """The numbers in its clause that belong to no time."""
-    times = [(time.start, time.end) for time in article.time_expressions]
     found = []
     for match in _FIGURE.finditer(article.text, *assertion.clause):
         span = match.start(1), match.end(2)
-        if not any(start < span[1] and span[0] < end for start, end in times):
+        if not times.touch(span):
             number = match[1].lower()
             found.append(Figure(span, _WORDS.get(number, number.replace(",", "")) + match[2], fold(match[3] or "")))
     return tuple(found)
 
 
-def _of_one_sentence(first: Account, second: Account) -> bool:
-    """Two clauses of what one teller says in one sentence: they tell it in parts, and not in two ways."""
-    one, other = first.assertion, second.assertion
-    return (one.article, one.source, one.evidence) == (other.article, other.source, other.evidence)
+def _times(article: Article) -> _Times:
+    spans = sorted((time.start, time.end) for time in article.time_expressions)
+    return _Times([start for start, _ in spans], list(accumulate((end for _, end in spans), max)))
+
+
+def _sentence(account: Account) -> _Sentence:
+    """Clauses of what one teller says in one sentence tell it in parts, and not in two ways."""
+    return account.assertion.article, account.assertion.source, account.assertion.evidence
 
 
 def _by_sentence(accounts: Sequence[Account]) -> list[list[Account]]:
     """Accounts, with what one teller says in one sentence together."""
-    groups: dict[tuple[str, str, Span], list[Account]] = {}
+    groups: dict[_Sentence, list[Account]] = {}
     for one in accounts:
-        groups.setdefault((one.assertion.article, one.assertion.source, one.assertion.evidence), []).append(one)
+        groups.setdefault(_sentence(one), []).append(one)
     return list(groups.values())
 
 
-def _differences(first: Sequence[Account], second: Sequence[Account]) -> set[Difference]:
-    """Wherein two sentences differ: in date and status where no clause of one agrees with any of the other."""
-    pairs = list(product(first, second))
-    found: set[Difference] = set()
-    if all(_apart(one.assertion.when, other.assertion.when) for one, other in pairs):
-        found.add(Difference.DATE)
-    if all(_how(one.assertion) != _how(other.assertion) for one, other in pairs):
-        found.add(Difference.STATUS)
-    if any(_clashes(one, other) for one, other in pairs):
-        found.add(Difference.FIGURES)
-    return found
+def _differing(accounts: Sequence[Account]) -> Iterator[Difference]:
+    """Wherein two sentences differ: in date and status where no clause of one agrees with any of the other.
+
+    What many tell alike is compared once, as a sentence can stand thousands of times in a text.
+    """
+    told = _by_sentence(accounts)
+    days = {frozenset(chain.from_iterable(_days(one.assertion.when) for one in group)) for group in told}
+    if any(_apart(one, other) for one, other in combinations(days, 2)):
+        yield Difference.DATE
+    hows = {frozenset((one.assertion.status, one.assertion.polarity) for one in group) for group in told}
+    if any(one.isdisjoint(other) for one, other in combinations(hows, 2)):
+        yield Difference.STATUS
+    if any(_figures_apart(accounts)):
+        yield Difference.FIGURES
 
 
-def _how(assertion: Assertion) -> tuple[str, Polarity]:
-    return assertion.status, assertion.polarity
+def _figures_apart(accounts: Sequence[Account]) -> Iterator[tuple[Figure, ...]]:
+    """Of each account the figures with which it clashes with any of another sentence, as `_clashes` has it."""
+    alone: dict[str, set[_Sentence]] = {}
+    among: dict[str, dict[frozenset[str], set[_Sentence]]] = {}
+    for account in accounts:
+        if len(account.figures) == 1:
+            alone.setdefault(account.figures[0].number, set()).add(_sentence(account))
+        for of, numbers in _numbers(account).items():
+            among.setdefault(of, {}).setdefault(numbers, set()).add(_sentence(account))
+    for account in accounts:
+        own = {_sentence(account)}
+        apart = {
+            of
+            for of, numbers in _numbers(account).items()
+            if any(numbers.isdisjoint(other) and tellers != own for other, tellers in among[of].items())
+        }
+        if len(account.figures) == 1:
+            (figure,) = account.figures
+            if any(number != figure.number and tellers != own for number, tellers in alone.items()):
+                apart.add(figure.of)
+        yield tuple(next(one for one in account.figures if one.of == of) for of in sorted(apart))
 
 
-def _apart(first: When, second: When) -> bool:
+def _numbers(account: Account) -> dict[str, frozenset[str]]:
+    """The numbers that an account has of each thing."""
+    found: dict[str, set[str]] = {}
+    for figure in account.figures:
+        if figure.of:
+            found.setdefault(figure.of, set()).add(figure.number)
+    return {of: frozenset(numbers) for of, numbers in found.items()}
+
+
+def _apart(first: frozenset[_Days], second: frozenset[_Days]) -> bool:
     """Whether no day is in both, of any that each could be; a month agrees with a day of it."""
-    if first.is_open or second.is_open:
-        return False
-    return not any(_overlap(one, other) for one in _spans(first) for other in _spans(second))
+    return not any(_overlap(one, other) for one, other in product(first, second))
 
 
-def _spans(when: When) -> list[tuple[int | None, int | None]]:
+def _days(when: When) -> list[_Days]:
+    """From which day to which a time is, for each that it could be; no date agrees with all."""
+    if when.is_open:
+        return [(None, None)]
     if when.edtf.startswith("["):
         return [(span.first, span.last) for span in map(parse, members(when.edtf))]
     return [span_of(when)]
 
 
-def _overlap(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+def _overlap(one: _Days, other: _Days) -> bool:
     (first, last), (begin, end) = one, other
     return (first is None or end is None or first <= end) and (begin is None or last is None or begin <= last)
 

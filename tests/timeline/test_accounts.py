@@ -1,12 +1,17 @@
 """Wherein the accounts of one event differ."""
 
+from itertools import permutations
 from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.timeline.builders import reading
+from tests.timeline.export.chronicle import told_of_one
 from tests.tui.two_reports import COURIER, HERALD, joined, report
-from timeline.accounts import Difference, accounts_of, told_once
+from timeline.accounts import Account, Accounts, Difference, Figure, accounts_of, figures_apart, told_once
 from timeline.entry import WholeEntry
 from timeline.model import Extraction, Status
 from timeline.store import Store
@@ -81,3 +86,48 @@ def test_a_sentence_whose_clauses_are_dated_and_told_in_two_ways_agrees_where_on
         accounts = accounts_of(msgspec.structs.replace(entry, assertions=(first, part, second)), store.timeline)
         assert not accounts.differing
         assert [one.assertion for one in told_once(accounts).each] == [first, second]
+
+
+def clash(one: Figure, account: Account, other: Account) -> bool:
+    """Whether an account has a figure otherwise than another: of the same, none of its numbers, or the only one."""
+    if len(account.figures) == len(other.figures) == 1:
+        return one.number != other.figures[0].number
+    numbers, its = ({each.number for each in told.figures if each.of == one.of} for told in (account, other))
+    return bool(one.of and its) and not numbers & its
+
+
+FIGURES = st.lists(st.builds(Figure, st.just((0, 0)), st.sampled_from("123"), st.sampled_from(["", "men", "women"])))
+TOLD = st.lists(st.tuples(st.integers(0, 3), FIGURES.map(tuple)), min_size=1, max_size=6)
+"""In which sentence, and with which figures."""
+
+
+@given(TOLD)
+def test_figures_apart_are_those_that_some_account_of_another_sentence_has_otherwise(
+    told: list[tuple[int, tuple[Figure, ...]]],
+) -> None:
+    read = reading("The ferry sank.")
+    each = [
+        Account(msgspec.structs.replace(read.assertions[0], evidence=(at, at + 1)), read.article, "Post", "", figures)
+        for at, figures in told
+    ]
+    expected: list[set[str]] = [set() for _ in each]
+    for (at, one), (_, other) in permutations(enumerate(each), 2):
+        if one.assertion.evidence != other.assertion.evidence:
+            expected[at] |= {figure.of for figure in one.figures if clash(figure, one, other)}
+    found = figures_apart(Accounts(each, frozenset()))
+    assert [{figure.of for figure in figures} for figures in found] == expected
+    for account, figures in zip(each, found, strict=True):
+        assert figures == tuple(next(one for one in account.figures if one.of == its.of) for its in figures)
+
+
+@pytest.mark.parametrize(
+    ("days", "differing"),
+    [
+        (["on Friday", "on Friday"], set()),
+        (["on Friday", ""], set()),
+        (["on Friday", "", "on Saturday"], {Difference.DATE}),
+    ],
+)
+def test_a_sentence_without_a_date_agrees_with_each_day(days: list[str], differing: set[Difference]) -> None:
+    entry, timeline = told_of_one(f"It sank {day}." for day in days)
+    assert accounts_of(entry, timeline).differing == differing

@@ -67,7 +67,8 @@ class _Citations:
         for entry in entries:
             for assertion in entry.assertions:
                 spans.setdefault(assertion.article, set()).add(assertion.evidence)
-        cited = [(article, span) for article, found in spans.items() for span in sorted(found)]
+        self._spans = {article: sorted(found) for article, found in spans.items()}
+        cited = [(article, span) for article, found in self._spans.items() for span in found]
         self._numbers = {one: number for number, one in enumerate(cited, 1)}
 
     def cite(self, assertion: Assertion) -> str:
@@ -76,9 +77,8 @@ class _Citations:
 
     def quotations(self, article: Article) -> Iterator[str]:
         """An item of the ordered list for each number of an article."""
-        for (name, (start, end)), number in self._numbers.items():
-            if name == article.id:
-                yield f"{number}. {escape(article.text[start:end])}"
+        for start, end in self._spans.get(article.id, ()):
+            yield f"{self._numbers[article.id, (start, end)]}. {escape(article.text[start:end])}"
 
 
 def _section(section: Section, citations: _Citations, level: int) -> Iterator[str]:

@@ -27,6 +27,16 @@ def timeline_of(readings: Iterable[Extraction], edits: Sequence[Edit] = ()) -> T
     )
 
 
+def told_of_one(sentences: Iterable[str]) -> tuple[Entry, Timeline]:
+    """One event, of which an article tells in each of the sentences."""
+    read = reading(*sentences, published=by_metadata(MONDAY))
+    first, *others = (event.id for event in read.events)
+    joins = [Edit(number=at, kind=EditKind.JOIN, target=one, value=first) for at, one in enumerate(others, 1)]
+    timeline = timeline_of([read], joins)
+    (entry,) = timeline.entries
+    return entry, timeline
+
+
 def dated(*dates: str) -> tuple[Entry, ...]:
     """An entry for each typed date, with that date for its title."""
     read = reading(*(f"Event {number}." for number in range(len(dates))), published=by_metadata(MONDAY))

@@ -15,6 +15,7 @@ from timeline.model import Polarity, Status
 from timeline.when import Step
 
 _NOBODY = frozenset("nobody none no-one".split())
+_OF_A_CHARGE = frozenset(("for", "of"))
 
 
 def hearsay(told: Told) -> Verdict | None:
@@ -77,11 +78,11 @@ def _is_judged(told: Told) -> bool:
 
 
 def charged(told: Told) -> Verdict | None:
-    """*Was charged for robbing a bank*, *blamed the debt for ruining them*."""
+    """*Was charged for robbing a bank*, *blamed the debt for ruining them*, *was acquitted of killing her*."""
     clause = told.context.syntax.clauses[told.group.trigger]
     above = clause.parent
     judged = above is not None and told.context.tree.lemma_in(above, verbs.judging("claim")) is not None
-    if above is None or not judged or "for" not in told.context.markers(clause):
+    if above is None or not judged or not told.context.markers(clause) & _OF_A_CHARGE:
         return None
     return Status.ALLEGED, Step("status.charged", f"“{told.context.doc[above].text}” does not say that it is so")
 

@@ -389,3 +389,16 @@ def test_a_condition_before_who_says_it_is_of_what_is_said(
 def test_what_is_put_into_a_diary_is_planned_for_that_day(read: Read, verb: str) -> None:
     (event,) = events(read(f"A hearing has been {verb} for May."))
     assert (event.status, event.time) == (Status.PLANNED, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("A guard was acquitted of shooting a prisoner on 5 May 2021.", "shooting"),
+        ("Kesk was cleared on Monday of stealing the boat in May 2021.", "stealing"),
+        ("The inquiry exonerated Lind of taking bribes in 2019.", "taking"),
+    ],
+)
+def test_what_somebody_is_acquitted_of_is_alleged(read: Read, text: str, trigger: str) -> None:
+    doc = read(text)
+    assert {doc[one.trigger[0]].text: one.status for one in events(doc)}[trigger] is Status.ALLEGED

@@ -171,7 +171,7 @@ def _of_story_year(meaning: CalendarDate | Season | Holiday, told: NarrativeTime
 
 def _narrowed(meaning: Narrowed, context: Context) -> Outcome:
     """A part of a time: each option of the whole, narrowed."""
-    whole = _resolve(meaning.base, context)
+    whole = _resolve(meaning.base, _without_hours(context) if isinstance(meaning, About) else context)
     if not whole.options:
         if not isinstance(meaning, About) and meaning.base == Shift(0, Unit.DAY, Anchor.NARRATIVE):
             return _hour_alone(meaning, context)
@@ -201,6 +201,12 @@ def _narrowed(meaning: Narrowed, context: Context) -> Outcome:
             options = tuple(narrowing.about(option) for option in whole.options)
             step = Step("about", "only about, as the words say")
     return Outcome(options, options[0].timex, (*whole.steps, step))
+
+
+def _without_hours(context: Context) -> Context:
+    """*About two hours later*: a day at most, as what another sentence counts, and never to the minute."""
+    told = None if context.told is None else msgspec.structs.replace(context.told, same_sentence=False)
+    return msgspec.structs.replace(context, told=told) if told and "T" in told.when.edtf else context
 
 
 def _edge_of(edge: Edge, whole: tuple[Option, ...], context: Context) -> tuple[Option, ...]:

@@ -1,6 +1,7 @@
 """What counts from a time told of before: `that day`, `two days later`, `the previous Friday`, or `2 June`."""
 
 import datetime as dt
+import re
 
 import msgspec
 
@@ -17,6 +18,13 @@ from timeline.meanings.units import CLOCK_UNITS, Unit
 from timeline.model import Direction
 from timeline.when import Bound, When
 
+_HOUR = re.compile(r"(?P<local>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?P<zone>Z|[+-]\d\d:\d\d)?")
+_LENGTHS = {
+    Unit.HOUR: dt.timedelta(hours=1),
+    Unit.MINUTE: dt.timedelta(minutes=1),
+    Unit.SECOND: dt.timedelta(seconds=1),
+}
+
 Counted = Shift | Weekday | Some | OfStory
 """Meanings that can count from the story."""
 
@@ -28,6 +36,8 @@ def counted(meaning: Counted, told: NarrativeTime) -> tuple[Option, ...]:
     """
     if isinstance(meaning, Shift) and _is_same_day(meaning) and told.when.earliest != told.when.latest:
         return same_time(meaning, told)  # *in March soldiers came; he was arrested that night*
+    if isinstance(meaning, Shift) and (hour := _from_hour(meaning, told)) is not None:
+        return (hour,)
     onwards = isinstance(meaning, OfStory) and meaning.offset > 0 and not meaning.counts_years
     times = told.when.candidates or (told.when,)
     # *1811 … the following spring* is of 1812; *home by the end of 1811, … the next year* too.
@@ -37,6 +47,22 @@ def counted(meaning: Counted, told: NarrativeTime) -> tuple[Option, ...]:
     if told.same_sentence and not told.when.is_uncertain and in_whole_days(meaning):
         return tuple(options)
     return tuple(uncertain(option) for option in options)
+
+
+def _from_hour(meaning: Shift, told: NarrativeTime) -> Option | None:
+    """*Left at 7.40 p.m. on Saturday and called for help 35 minutes later*: so long after an hour is an hour.
+
+    In another sentence it is no more than likely, and its day alone is kept: EDTF has no uncertain hour.
+    """
+    when, unit = told.when, _LENGTHS.get(meaning.unit)
+    hour = None if when.is_uncertain or told.years else _HOUR.fullmatch(when.edtf)
+    if unit is None or hour is None:
+        return None
+    found = dt.datetime.fromisoformat(hour["local"]) + meaning.count * unit
+    because = f"{way(meaning.count, meaning.unit)}, at {found:%H:%M}"
+    if told.same_sentence:
+        return Option(f"{found.isoformat()}{hour['zone'] or ''}", meaning.unplaced(), because)
+    return uncertain(Option(found.date().isoformat(), meaning.unplaced(), because))
 
 
 def is_long_ago(context: Context) -> bool:

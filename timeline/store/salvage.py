@@ -30,6 +30,9 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
     EARLIER: Earlier,
 }
 
+_NEEDED = tuple(field.name for field in msgspec.structs.fields(ArticleRow) if field.required)
+"""What an article is none without."""
+
 _TABLE = re.compile(rb'\s*[{,]?\s*"(\w+)": ?\{\s*')
 _ROW = re.compile(rb'\s*("(?:[^"\\]|\\.)*") ?: ?(\{.*\}),?\s*')
 
@@ -80,9 +83,34 @@ def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> d
     for table, key in dict.fromkeys(unread):
         of_use = alike if table == "edits" else spare
         raws = (earlier[table][key] for earlier in of_use if key in earlier.get(table, {}))
-        taken = any(_put(records, table, key, raw) for raw in raws)
-        lost.append(Lost(table, key, "taken from an earlier state that was kept" if taken else "it can't be read"))
+        if any(_put(records, table, key, raw) for raw in raws):
+            lost.append(Lost(table, key, "taken from an earlier state that was kept"))
+        elif table == "articles" and (found := _partly_read(tables.get(table, {}).get(key))) is not None:
+            records[table][key], gone = found
+            lost.append(Lost(table, key, f"it is kept without what can't be read: {', '.join(gone)}"))
+        else:
+            lost.append(Lost(table, key, "it can't be read"))
     return records
+
+
+def _partly_read(raw: msgspec.Raw | None) -> tuple[ArticleRow, list[str]] | None:
+    """An article without the fields that can't be read, such as a date that no calendar has, and their names."""
+    try:
+        fields = msgspec.json.decode(_readable(bytes(raw or b"")), type=dict[str, msgspec.Raw])
+        needed = {name: fields.pop(name) for name in _NEEDED}
+        row = msgspec.json.decode(msgspec.json.encode(needed), type=ArticleRow)
+    except (msgspec.MsgspecError, RecursionError, KeyError):
+        return None
+    gone = []
+    for name, value in fields.items():
+        try:
+            one = msgspec.json.decode(msgspec.json.encode({**needed, name: value}), type=ArticleRow)
+        except (msgspec.MsgspecError, RecursionError):
+            gone.append(name)
+        else:
+            if name in ArticleRow.__struct_fields__:
+                row = replace(row, **{name: getattr(one, name)})
+    return row, gone
 
 
 def _is_of_one_log(earlier: RawTables, now: Mapping[str, Edit]) -> bool:

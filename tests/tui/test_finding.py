@@ -13,7 +13,7 @@ from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles
 from tui.app import DatelineApp
 from tui.screens.events import narrowed
 from tui.screens.facets import FacetsDialog
-from tui.screens.keep_view import YOURS
+from tui.screens.keep_view import YOURS, KeepViewDialog
 from tui.views import keep_view, kept_views
 from tui.widgets.row_list import RowList
 
@@ -77,11 +77,19 @@ async def test_a_filter_is_kept_as_a_view_and_found_by_its_name(app: DatelineApp
         assert titles(app) == found
 
 
-async def test_without_a_filter_there_is_no_view_to_keep(app: DatelineApp) -> None:
+async def test_without_a_filter_there_is_no_view_to_keep_and_no_letter_of_its_name_is_a_command(
+    app: DatelineApp,
+) -> None:
     async with app.run_test(size=SMALL) as pilot:
-        await pilot.press("w")
+        await pilot.press("w", *keys("harbour"), "enter")
         await pilot.pause()
-        assert app.report.says.startswith("there is no filter to keep")
+        assert isinstance(app.screen, KeepViewDialog)
+        assert "there is no filter to keep" in str(app.screen._says.render())
+        await pilot.press("escape")
+        await pilot.pause()
+        assert timeline_of(app)
+        assert not app.session.history
+        assert kept_views() == {}
 
 
 async def test_a_view_may_be_called_with_several_words_in_any_letters(app: DatelineApp) -> None:

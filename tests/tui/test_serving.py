@@ -18,6 +18,7 @@ from tests.tui.test_places import timeline_file
 from tests.tui.test_timeline_screen import SMALL, timeline_of
 from tui import serving as serving_module
 from tui.cli import app as commands
+from tui.screens.keep_view import KeepViewDialog
 from tui.served_app import ServedApp
 from tui.serving import TimelineServer
 from tui.settings import settings_file
@@ -155,8 +156,11 @@ async def test_what_is_served_touches_no_file(tmp_path: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("a", "i", "x", "T", "slash", *"ferry", "enter", "w")
         await pilot.pause()
+        assert isinstance(app.screen, KeepViewDialog)
+        assert "views are not kept where the app is served" in str(app.screen._says.render())
+        await pilot.press(*"ferries", "enter", "escape")
+        await pilot.pause()
         assert timeline_of(app).filter.text == "ferry"
-        assert app.report.says.startswith("views are not kept where the app is served")
     assert path.read_bytes() == before
     assert not settings_file().exists()
     assert not (tmp_path / "state").exists()

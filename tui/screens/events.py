@@ -258,25 +258,24 @@ class EventsScreen(CorrectingScreen):
         """Keep the filter under a name."""
         from tui.screens.keep_view import KeepViewDialog  # noqa: PLC0415
 
-        if self.host.is_served or not self.filter.text:
-            why = "views are not kept where the app is served" if self.host.is_served else "there is no filter to keep"
-            self.host.tell(Report(f"{why}: / begins one"))
-            return
+        why_not = "there is no filter to keep: esc, then / begins one" if not self.filter.text else ""
+        if self.host.is_served:
+            why_not = "views are not kept where the app is served"
 
         def kept(name: str | None) -> None:
             if name:
                 self.host.tell(Report(f"@{name} stands for {self.filter.text}", Level.DONE, "in all your timelines"))
 
-        self.app.push_screen(KeepViewDialog(self.filter.text, self.host.views), kept)
+        self.app.push_screen(KeepViewDialog(self.filter.text, self.host.views, why_not), kept)
 
     def filter_typed(self) -> None:
         """Filter as one types; a large timeline that is not indexed yet when the typing pauses."""
         if len(self.timeline.entries) < MANY or self._prepared is self.timeline:
-            self.list_rows()
+            self.list_found()
             return
         self._typed_last += 1
         typed = self._typed_last
-        self.set_timer(PAUSE, lambda: self.list_rows() if typed == self._typed_last else None)
+        self.set_timer(PAUSE, lambda: self.list_found() if typed == self._typed_last else None)
 
     @property
     def day_here(self) -> dt.date | None:

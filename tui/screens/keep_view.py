@@ -17,10 +17,12 @@ YOURS = "Views are yours: they are there in all your timelines, and nobody gets 
 class KeepViewDialog(Dialog[str]):
     """Asks for a name; gives it once the filter is kept."""
 
-    def __init__(self, text: str, views: Mapping[str, str]) -> None:
+    def __init__(self, text: str, views: Mapping[str, str], why_not: str = "") -> None:
+        """Ask for the name of `text`. Where it can't be kept, `why_not` is told, and takes no letter for a command."""
         super().__init__("Keep the filter as a view", "enter keep · esc cancel")
         self._text = text
         self._views = views
+        self._why_not = why_not
         self._input = LineInput(placeholder="a name, such as doubtful", compact=True)
         self._says = line()
 
@@ -36,7 +38,9 @@ class KeepViewDialog(Dialog[str]):
     @on(Input.Changed)
     def _tell(self) -> None:
         name = view_name(self._input.value)
-        if name in self._views:
+        if self._why_not:
+            self._says.update(self._why_not)
+        elif name in self._views:
             self._says.update(f"@{name} is kept already, and is replaced: {self._views[name]}")
         elif name and not NAME.fullmatch(name):
             self._says.update(f"a name has {IN_NAMES}")
@@ -46,6 +50,8 @@ class KeepViewDialog(Dialog[str]):
 
     @on(Input.Submitted)
     def _keep(self) -> None:
+        if self._why_not:
+            return
         name = view_name(self._input.value)
         try:
             keep_view(name, self._text)

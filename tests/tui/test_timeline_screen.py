@@ -172,6 +172,34 @@ async def test_filtering_as_one_types_then_escape_clears_one_level(app: Dateline
         assert timeline_of(app).entry.title == "The ferry sinks"  # type: ignore[union-attr]
 
 
+async def test_the_cursor_is_on_the_first_hit_where_its_row_is_none_and_goes_back_when_the_filter_goes(
+    app: DatelineApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, titles(app)[-1])
+        events, last = timeline_of(app).events, titles(app)[-1]
+        await pilot.press("slash", *"ferry", "enter")
+        await pilot.pause()
+        assert titles(app) == ["First ferry sails", "The ferry sinks"]
+        assert events.cursor == 0
+        await pilot.press("escape")
+        await pilot.pause()
+        assert events.row.title == last  # type: ignore[union-attr]
+
+
+async def test_the_cursor_goes_back_from_a_filter_that_finds_nothing(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("j", "j", "j")
+        row = timeline_of(app).entry
+        await pilot.press("slash", *"zeppelin", "enter")
+        await pilot.pause()
+        assert titles(app) == []
+        await pilot.press("escape")
+        await pilot.pause()
+        assert row is not None
+        assert timeline_of(app).entry == row
+
+
 async def test_a_term_that_is_not_understood_changes_nothing(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *"ferry")

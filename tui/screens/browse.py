@@ -42,6 +42,8 @@ class BrowseScreen(View):
         """The row that the page is about."""
         self._left_at = ""
         """The row under the cursor when the person was here last."""
+        self._chosen = self._brought_to = ""
+        """The row that the person went to, and the one that the filter put under the cursor since."""
 
     def compose(self) -> ComposeResult:
         """Header, filter, list and page, status, hints."""
@@ -70,8 +72,7 @@ class BrowseScreen(View):
 
     def spot(self) -> Spot:
         """Where the person is."""
-        row = self.rows.row
-        return Spot(filter=self.filter.text, row="" if row is None else self.rows.row_id(row))
+        return Spot(filter=self.filter.text, row=self._here)
 
     def take_up(self, spot: Spot) -> None:
         """Filter, fold and zoom as the person left it, before anything is listed."""
@@ -134,6 +135,25 @@ class BrowseScreen(View):
         self.apply_filter()
         self.show_row()
 
+    def list_found(self) -> None:
+        """The same for another filter text; the cursor is where the person went, or else on the first that is found."""
+        if (here := self._here) != self._brought_to and here:
+            self._chosen = here
+        self.apply_filter()
+        if self._here != self._chosen:
+            if self.select(self._chosen):
+                self.rows.centre()
+            else:
+                self.rows.move_to(0)
+        self._brought_to = self._here
+        self.show_row()
+
+    @property
+    def _here(self) -> str:
+        """The id of the row under the cursor; empty for none."""
+        row = self.rows.row
+        return "" if row is None else self.rows.row_id(row)
+
     @abstractmethod
     def blocks(self) -> list[Block]:
         """What the page says of the row under the cursor."""
@@ -192,7 +212,7 @@ class BrowseScreen(View):
 
     def filter_typed(self) -> None:
         """The filter text is another."""
-        self.list_rows()
+        self.list_found()
 
     def on_filter_bar_changed(self) -> None:
         """Filter as one types."""

@@ -119,6 +119,7 @@ class SourcesScreen(CorrectingScreen):
         super().filter_typed()
         if self.filter.text and self.article is None:
             self.sources.move_to(0)
+            self._brought_to = self._here
 
     def select(self, row_id: str) -> bool:
         """Put the cursor on an article or source; whether it is listed."""

@@ -22,6 +22,7 @@ from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import Tree
 from extractors.verb_groups import VerbGroup
+from timeline.model import Polarity
 
 _TELLING = (Manner.CLAIMS, Manner.GUESSES, Manner.FORECASTS, Manner.DENIES)
 """Manners that change what is reported, in the order in which they are looked for."""
@@ -198,9 +199,15 @@ class Sayings:
         for number, cue in self._cue_words.items():
             verbal = (one for one in _TELLING if self.tree.lemma_in(cue, verbs.reporting_as(one)))
             manner = next(verbal, Manner.CLAIMS if is_hearsay(self.tree, cue) else None)
+            if manner is Manner.DENIES and self._is_negated(cue):
+                manner = Manner.CLAIMS  # *did not deny that he had left*
             if manner is not None:
                 manners[number] = manner
         return manners
+
+    def _is_negated(self, cue: int) -> bool:
+        group = self.groups.get(cue)
+        return group is not None and group.polarity is Polarity.NEGATIVE
 
     @cached_property
     def _cue_words(self) -> dict[int, int]:

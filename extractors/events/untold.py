@@ -3,6 +3,7 @@
 from extractors.events.event_context import EventContext
 from extractors.events.judged_claims import Holds, judgement
 from extractors.lexicons import nouns, verbs
+from extractors.lexicons.verb_rows import Manner
 from extractors.syntax.clauses import Clause, is_inverted
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
@@ -123,6 +124,8 @@ def _is_left_unsaid(context: EventContext, clause: Clause) -> bool:
     above = clause.parent
     over = None if above is None else context.groups.get(above)
     said = over is not None and over.trigger in context.sayings.cues and over.polarity is Polarity.NEGATIVE
+    if over is not None and context.tree.lemma_in(over.trigger, verbs.reporting_as(Manner.DENIES)) is not None:
+        return False  # *did not deny that he had ordered it*
     return said and clause.relation is Relation.COMPLEMENT and not context.sayings.is_denied(clause.verb)
 
 

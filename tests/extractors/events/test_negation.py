@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from extractors.events import events
 from extractors.verb_groups import verb_groups
-from timeline.model import Polarity
+from timeline.model import Polarity, Status
 
 Read = Callable[[str], Doc]
 
@@ -31,3 +32,17 @@ def test_a_verb_is_denied_or_not(read: Read, sentence: str, verb: str, denied: b
     doc = read(sentence)
     at = next(token.i for token in doc if token.text == verb)
     assert (verb_groups(doc)[at].polarity is Polarity.NEGATIVE) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The party did not deny that Rask had taken the money on 3 February.", "taken"),
+        ("Kesk never denied that he had struck the guard on Sunday.", "struck"),
+        ("The firm does not dispute that the pump failed on Monday.", "failed"),
+    ],
+)
+def test_what_is_not_denied_did_happen_as_far_as_they_say(read: Read, text: str, trigger: str) -> None:
+    doc = read(text)
+    found = {doc[one.trigger[0]].text: one for one in events(doc)}[trigger]
+    assert (found.status, found.polarity) == (Status.ALLEGED, Polarity.POSITIVE)

@@ -2,15 +2,18 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import accumulate, chain, combinations, product
+from itertools import accumulate, chain, combinations, product, starmap
 from typing import NamedTuple
 
 from timeline.collection import Entry, Timeline
+from timeline.correcting.events import set_by_person
 from timeline.dates.edtf import members, parse, span_of
+from timeline.edits import EditKind
 from timeline.model import Article, Assertion, SourceKind, Span, fold
 from timeline.publishing import publisher_of
+from timeline.told_hours import HOUR, ToldHours, told_hours
 from timeline.when import When
 
 _WORDS = {
@@ -32,6 +35,7 @@ class Difference(StrEnum):
     """Wherein accounts can differ."""
 
     DATE = "date"
+    HOURS = "hours"
     STATUS = "status"
     FIGURES = "figures"
 
@@ -59,6 +63,9 @@ class Account(NamedTuple):
     outlet: str
     """Who published it, where somebody else says it; empty otherwise."""
     figures: tuple[Figure, ...]
+    when: When
+    """As it says; of an event that was joined to another, as a person set it."""
+    hours: ToldHours
 
 
 class Accounts(NamedTuple):
@@ -66,6 +73,8 @@ class Accounts(NamedTuple):
 
     each: Sequence[Account]
     differing: frozenset[Difference]
+    hours_compared: bool = True
+    """Whether hours that aren't the same are known to differ; *shortly after 3 a.m.* and 3.10 may agree."""
 
 
 class _Times(NamedTuple):
@@ -88,11 +97,16 @@ def accounts_of(entry: Entry, timeline: Timeline) -> Accounts:
     articles = {name: timeline.articles[name] for name in names if name in timeline.articles}
     times = {name: _times(article) for name, article in articles.items()}
     each = [
-        _account(assertion, articles[assertion.article], times[assertion.article], timeline)
+        _account(assertion, articles[assertion.article], times[assertion.article], entry, timeline)
         for assertion in entry.assertions
         if assertion.article in articles
     ]
-    return Accounts(each, frozenset(_differing(each)))
+    differing = frozenset(_differing(each))
+    return Accounts(
+        each,
+        differing,
+        bool(differing & {Difference.DATE, Difference.HOURS}) or not _any_hours(each, ToldHours.is_elsewhere),
+    )
 
 
 def clashes_of(entry: Entry, other: Entry, timeline: Timeline) -> list[Clash]:
@@ -113,7 +127,7 @@ def told_once(accounts: Accounts) -> Accounts:
         first._replace(figures=tuple(dict.fromkeys(figure for one in (first, *others) for figure in one.figures)))
         for first, *others in _by_sentence(accounts.each)
     ]
-    return Accounts(kept, accounts.differing)
+    return accounts._replace(each=kept)
 
 
 def differ(entry: Entry, timeline: Timeline) -> bool:
@@ -121,27 +135,43 @@ def differ(entry: Entry, timeline: Timeline) -> bool:
     return entry.is_told_again and bool(accounts_of(entry, timeline).differing)
 
 
-def _account(assertion: Assertion, article: Article, times: _Times, timeline: Timeline) -> Account:
+def _account(assertion: Assertion, article: Article, times: _Times, entry: Entry, timeline: Timeline) -> Account:
     outlet, figures = publisher_of(article, timeline), _figures(assertion, article, times)
     source = timeline.sources.get(assertion.source)
+    speaker, via = (source.name if source else outlet), outlet
     if source is None or source.kind is SourceKind.OUTLET:
-        return Account(assertion, article, source.name if source else outlet, "", figures)
-    return Account(assertion, article, source.name, outlet, figures)
+        via = ""
+    when = _when(assertion, entry, timeline)
+    hours = told_hours(when, article.text[slice(*assertion.clause)])
+    return Account(assertion, article, speaker, via, figures, when, hours)
+
+
+def _when(assertion: Assertion, entry: Entry, timeline: Timeline) -> When:
+    """When it was by this account; a date that a person set before they joined it to another stays with it."""
+    if assertion.event == entry.id:
+        return assertion.when
+    date = timeline.edits_on(assertion.event).value(EditKind.DATE)
+    return set_by_person(date) if date else assertion.when
 
 
 def _figures(assertion: Assertion, article: Article, times: _Times) -> tuple[Figure, ...]:
     """The numbers in its clause that belong to no time."""
+    hours = _times_at(hour.span() for hour in HOUR.finditer(article.text, *assertion.clause))
     found = []
     for match in _FIGURE.finditer(article.text, *assertion.clause):
         span = match.start(1), match.end(2)
-        if not times.touch(span):
+        if not times.touch(span) and not hours.touch(span):
             number = match[1].lower()
             found.append(Figure(span, _WORDS.get(number, number.replace(",", "")) + match[2], fold(match[3] or "")))
     return tuple(found)
 
 
 def _times(article: Article) -> _Times:
-    spans = sorted((time.start, time.end) for time in article.time_expressions)
+    return _times_at((time.start, time.end) for time in article.time_expressions)
+
+
+def _times_at(times: Iterable[Span]) -> _Times:
+    spans = sorted(times)
     return _Times([start for start, _ in spans], list(accumulate((end for _, end in spans), max)))
 
 
@@ -164,14 +194,22 @@ def _differing(accounts: Sequence[Account]) -> Iterator[Difference]:
     What many tell alike is compared once, as a sentence can stand thousands of times in a text.
     """
     told = _by_sentence(accounts)
-    days = {frozenset(chain.from_iterable(_days(one.assertion.when) for one in group)) for group in told}
+    days = {frozenset(chain.from_iterable(_days(one.when) for one in group)) for group in told}
     if any(_apart(one, other) for one, other in combinations(days, 2)):
         yield Difference.DATE
+    elif _any_hours(accounts, ToldHours.differs):
+        yield Difference.HOURS
     hows = {frozenset((one.assertion.status, one.assertion.polarity) for one in group) for group in told}
     if any(one.isdisjoint(other) for one, other in combinations(hows, 2)):
         yield Difference.STATUS
     if any(_figures_apart(accounts)):
         yield Difference.FIGURES
+
+
+def _any_hours(accounts: Sequence[Account], apart: Callable[[ToldHours, ToldHours], bool]) -> bool:
+    """Whether of two sentences each clause's hours are apart from all of the other's."""
+    hours = {frozenset(one.hours for one in group) for group in _by_sentence(accounts)}
+    return any(all(starmap(apart, product(one, other))) for one, other in combinations(hours, 2))
 
 
 def _figures_apart(accounts: Sequence[Account]) -> Iterator[tuple[Figure, ...]]:

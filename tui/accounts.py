@@ -42,7 +42,7 @@ def account_blocks(
 def _summary(accounts: Accounts) -> Content:
     said = counted(len(accounts.each), "account")
     if not accounts.differing:
-        return Content(f"{said}, which agree")
+        return Content(f"{said}, which agree" if accounts.hours_compared else f"{said}, whose hours may differ")
     *others, last = [difference.value for difference in Difference if difference in accounts.differing]
     told = f"{', '.join(others)} and {last}" if others else last
     return Content.assemble(f"{said}, which ", (f"differ in {told}", WARNING))
@@ -54,14 +54,16 @@ def _cells(account: Account, accounts: Accounts, *, plain: bool, words: Sequence
     via = f" via {account.outlet}" if account.outlet else ""
     denied = "did not happen" if assertion.polarity is Polarity.NEGATIVE else assertion.status.value
     told = describe_edtf(article.published.date.isoformat()) if article.published else "no date"
-    when = "date open" if assertion.when.is_open and assertion.time is not None else describe(assertion.when)
+    when = "date open" if account.when.is_open and assertion.time is not None else describe(account.when)
+    if account.when is not assertion.when:
+        when += "  set by you"
     marks = [mark for mark in evidence.marks(article, assertion) if mark.style != evidence.SENTENCE]
     if Difference.FIGURES in accounts.differing:
         marks += [evidence.Mark(*figure.span, f"bold {WARNING}", "≠", "") for figure in account.figures]
     return [
         Content.assemble((account.speaker, "bold"), (via, FAINT)),
         Content.styled(f"{quoted(article.title or article.name)}, {told}", FAINT),
-        _marked(when, Difference.DATE in accounts.differing),
+        _marked(when, not accounts.differing.isdisjoint({Difference.DATE, Difference.HOURS})),
         _marked(denied, Difference.STATUS in accounts.differing),
         evidence.marked(article.text, assertion.evidence, marks, plain=plain, words=words),
     ]

@@ -12,14 +12,19 @@ from tests.timeline.builders import reading
 from tests.timeline.export.chronicle import told_of_one
 from tests.tui.two_reports import COURIER, HERALD, joined, report
 from timeline.accounts import Account, Accounts, Difference, Figure, accounts_of, figures_apart, told_once
+from timeline.edits import EditKind
 from timeline.entry import WholeEntry
 from timeline.model import Extraction, Status
 from timeline.store import Store
+from timeline.told_hours import told_hours
 
 COURIER_AGAIN = report("The Marigold sank on Saturday with 14 people aboard.", "Saturday", 5, publisher="Evening Post")
 NO_FIGURE = report("The Marigold sank on Saturday.", "Saturday", 5, publisher="Evening Post")
 IN_LETTERS = report("The Marigold sank on Saturday with twelve people.", "Saturday", 5, publisher="Evening Post")
 OF_ELSE = report("The Marigold sank on Saturday at 58 degrees, 3 miles out.", "Saturday", 5, publisher="Evening Post")
+AT_TWO = report("On Saturday at 2.40 a.m. the Marigold sank.", "Saturday", 5, publisher="Evening Post")
+AT_THREE = report("On Saturday at 3.10 a.m. the Marigold sank.", "Saturday", 5, publisher="Quay")
+AFTER_THREE = report("On Saturday, shortly after 3 a.m., the Marigold sank.", "Saturday", 5, publisher="Wire")
 ALLEGED = report(
     "The Marigold sank on Saturday, with 14 people.", "Saturday", 5, publisher="Post", status=Status.ALLEGED
 )
@@ -107,7 +112,10 @@ def test_figures_apart_are_those_that_some_account_of_another_sentence_has_other
 ) -> None:
     read = reading("The ferry sank.")
     each = [
-        Account(msgspec.structs.replace(read.assertions[0], evidence=(at, at + 1)), read.article, "Post", "", figures)
+        Account(
+            msgspec.structs.replace(read.assertions[0], evidence=(at, at + 1)),
+            *(read.article, "Post", "", figures, read.assertions[0].when, told_hours(read.assertions[0].when, "")),
+        )
         for at, figures in told
     ]
     expected: list[set[str]] = [set() for _ in each]
@@ -131,3 +139,34 @@ def test_figures_apart_are_those_that_some_account_of_another_sentence_has_other
 def test_a_sentence_without_a_date_agrees_with_each_day(days: list[str], differing: set[Difference]) -> None:
     entry, timeline = told_of_one(f"It sank {day}." for day in days)
     assert accounts_of(entry, timeline).differing == differing
+
+
+def differing(path: Path, *reports: Extraction) -> tuple[set[Difference], bool]:
+    with Store.open(joined(path, *reports)) as store:
+        (entry,) = store.timeline.entries
+        accounts = accounts_of(entry, store.timeline)
+        assert told_once(accounts).hours_compared == accounts.hours_compared
+        return set(accounts.differing), accounts.hours_compared
+
+
+def test_hours_that_differ_are_a_difference_and_those_that_may_are_not_said_to_agree(tmp_path: Path) -> None:
+    assert differing(tmp_path / "a.json", AT_TWO, AT_THREE) == ({Difference.HOURS}, True)
+    assert differing(tmp_path / "b.json", AT_TWO, AFTER_THREE) == (set(), False)
+    assert differing(tmp_path / "c.json", AT_TWO, NO_FIGURE) == (set(), True)
+
+
+def test_a_date_that_a_person_set_wins_when_its_event_is_joined_and_stands_with_its_account(tmp_path: Path) -> None:
+    with Store.open(joined(tmp_path / "t.json", NO_FIGURE, AT_TWO)) as store:
+        lead, member = NO_FIGURE.events[0].id, AT_TWO.events[0].id
+        store.edit(EditKind.DATE, member, "2019-01-26T03:10:00")
+        (entry,) = store.timeline.entries
+        assert (entry.id, entry.when.edtf) == (lead, "2019-01-26T03:10:00")
+        assert entry.dated_by_person
+        store.edit(EditKind.DATE, lead, "2019-01-26T02:50:00")
+        (entry,) = store.timeline.entries
+        assert entry.when.edtf == "2019-01-26T02:50:00"
+        when = {one.assertion.event: one.when.edtf for one in accounts_of(entry, store.timeline).each}
+        assert when == {lead: "2019-01-26", member: "2019-01-26T03:10:00"}
+        store.undo()
+        store.edit(EditKind.JOIN, member, "")
+        assert {one.id: one.when.edtf for one in store.timeline.entries} == when

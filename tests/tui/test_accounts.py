@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, page, timeline_of, titles
-from tests.tui.two_reports import COURIER, HERALD, joined
+from tests.tui.two_reports import COURIER, HERALD, joined, report
+from timeline.edits import EditKind
 from timeline.store import Store
 from tui.accounts import account_blocks
 from tui.app import DatelineApp
 from tui.screens.facets import FacetList, FacetsDialog
+from tui.screens.one_of import OneOfDialog
 
 
 @pytest.fixture
@@ -79,3 +81,26 @@ async def test_what_differs_has_a_key_and_is_found_among_the_facets(two: Datelin
         await pilot.pause()
         assert isinstance(two.screen, FacetsDialog)
         assert [row.term for row in two.screen.query_one(FacetList).rows] == ["is:conflicting"]
+
+
+async def test_a_date_set_by_hand_stays_when_its_line_is_joined_and_hours_are_not_said_to_agree(tmp_path: Path) -> None:
+    courier = report("On Saturday, shortly after 3 a.m., the Marigold sank.", "Saturday", 5, publisher="Courier")
+    herald = report("On Saturday at 2.40 a.m. the Marigold sank.", "Saturday", 5, publisher="Herald")
+    with Store.open(tmp_path / "t.json") as store:
+        store.add(courier)
+        store.add(herald)
+        first = store.timeline.entries[0].id
+        (other,) = {one.events[0].id for one in (courier, herald)} - {first}
+        store.edit(EditKind.DATE, other, "2019-01-26T03:10:00")
+    app = DatelineApp(tmp_path / "t.json")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("space", "down", "space", "m")
+        await pilot.pause()
+        assert isinstance(app.screen, OneOfDialog)
+        await pilot.press("enter")
+        await pilot.pause()
+        (entry,) = app.session.timeline.entries
+        assert (entry.id, entry.when.edtf) == (first, "2019-01-26T03:10:00")
+        told = page(app)
+        assert "Sat 26 Jan 2019, 03:10  set by you" in told
+        assert "which agree" not in told

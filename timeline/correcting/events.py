@@ -56,6 +56,9 @@ MARKS = frozenset({EditKind.STAR, EditKind.NOTE, EditKind.TAG})
 """What a person adds to a line, and which stays on it when it is told with others."""
 
 
+KEPT_JOINED = MARKS | {EditKind.DATE}
+"""What a person said of a line that holds for the one that it is joined to, unless that has its own."""
+
 ADDED = MARKS | {EditKind.HIDE, EditKind.REVIEW}
 """What a person adds to a line, which leaves what it tells as it was read; but accepted, its date is not in doubt."""
 

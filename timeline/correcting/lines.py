@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from timeline.correcting.cast import Cast
-from timeline.correcting.events import ADDED, MARKS, added, agreed, corrected
+from timeline.correcting.events import ADDED, KEPT_JOINED, added, agreed, corrected
 from timeline.correcting.held import Held
 from timeline.correcting.joining import joined
 from timeline.correcting.notebook import NOTEBOOK, Notebook
@@ -127,7 +127,7 @@ class Lines:
         assertions = tuple(told for part in parts for told in self._told(part))
         if not assertions:
             return None
-        edits = self._with_marks(event, members)
+        edits = self._with_kept(event, members)
         if source := edits.value(EditKind.SOURCE):
             known = self.voices.named(source)
             said = replace(assertions[0], source=known, source_because=_BY_PERSON, attribution=None)
@@ -160,16 +160,16 @@ class Lines:
         roles = {self.cast.id_of(actor): role for actor, role in edits.parts(EditKind.ROLE).items() if role}
         return {actor: role for actor, role in roles.items() if actor in self.cast.actors}
 
-    def _with_marks(self, event: str, members: Iterable[str]) -> Corrections:
-        """The edits on an event, with what a person marked the others with that are told in its line."""
+    def _with_kept(self, event: str, members: Iterable[str]) -> Corrections:
+        """The edits on an event, and of those on the others told in its line their marks and their date."""
         own = {(edit.kind, edit.part): edit for edit in self.edits_on(event)}
-        marks = {
+        kept = {
             (edit.kind, edit.part): edit
             for member in members
             for edit in self.edits_on(member)
-            if edit.kind in MARKS and edit.value
+            if edit.kind in KEPT_JOINED and edit.value
         }
-        return Corrections({**marks, **own}) if own or marks else UNCORRECTED
+        return Corrections({**kept, **own}) if own or kept else UNCORRECTED
 
     def _told(self, event: str) -> list[Assertion]:
         """What is said of an event in articles that are there, by article."""

@@ -101,6 +101,8 @@ class TimelineScreen(EventsScreen):
         if not marked and (entry := self.entry) is not None:
             marked = [entry, *self.beside(entry)]
         says = "The others are told in its line, with their evidence; S splits them again."
+        if any(entry.dated_by_person for entry in marked):
+            says += " A date set by you stays."
         names = [f"{describe(entry.when)}  {said_by(entry, self.timeline)}: {entry.title}" for entry in marked]
         return Joining(EditKind.JOIN, "events", [entry.id for entry in marked], names, says)
 

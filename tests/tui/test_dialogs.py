@@ -7,6 +7,7 @@ from textual import events
 from textual.widgets import Input, Static
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
+from timeline.edits import EditKind
 from timeline.export import FORMATS, export
 from timeline.store import Store, StoreError
 from tui.actions import ACTIONS
@@ -190,6 +191,18 @@ async def test_the_scope_is_chosen_with_tab_and_arrows(app: DatelineApp) -> None
         assert "events move" in reading(app)
         await pilot.press("escape")
         assert app.session.timeline.articles
+
+
+async def test_tab_and_right_stay_at_the_article_where_the_event_waits_for_its_date(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await to_title(pilot, "The ferry sinks")
+        await pilot.press("d", *"4 feb 2019", "tab", "right", "right")
+        assert reading(app) == "→ Mon 4 Feb 2019: 3 events move"
+        await pilot.press("left")
+        assert "for this event alone; its article stays without a date" in reading(app)
+        await pilot.press("space", "enter")
+        await pilot.pause()
+        assert [edit.kind for edit in app.session.history] == [EditKind.PUBLISHED]
 
 
 async def test_sources_flag_undated_articles_and_date_them(app: DatelineApp) -> None:

@@ -26,6 +26,8 @@ from tui.widgets.choice import Choice
 
 EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
 HOUR_EXAMPLES = "3.10 am"
+ALONE = "for this event alone; its article stays without a date"
+"""Said where it is rather the article that the date is of."""
 DAY_EXAMPLES = "26 jan 2019 · 2019-01-26 · january 26, 2019"
 
 
@@ -63,15 +65,15 @@ class DateDialog(TypedDateDialog[Correction]):
     ) -> None:
         """Ask for the date of an event or its article; without a year it is counted from the article's, or `beside`."""
         name = entry.title if entry else article.title or article.name
-        keys = "enter save · ↑↓ candidates · tab scope · esc cancel" if entry else "enter save · esc cancel"
+        keys = "enter save · ↑↓ candidates · tab ←→ scope · esc cancel" if entry else "enter save · esc cancel"
         super().__init__(f"Date of {quoted(name)}", keys, "type a date")
         self._timeline = timeline
         self._article = article
         self._entry = entry
         self._beside = beside
         self._candidate = -1
-        waits = entry is not None and entry.when.is_open and article.published is None
-        self._scope = Choice(("this event", "the article’s own date"), int(entry is None or waits))
+        self._waits = entry is not None and entry.when.is_open and article.published is None
+        self._scope = Choice(("this event", "the article’s own date"), int(entry is None or self._waits))
 
     def fields(self) -> list[Widget]:
         """Now, new, its reading, candidates, scope."""
@@ -130,6 +132,8 @@ class DateDialog(TypedDateDialog[Correction]):
             edtf, how = candidates[int(text) - 1].edtf, candidates[int(text) - 1].because
         else:
             edtf, how = self._typed(self._entry.when, text, quick)
+        if self._waits:
+            how = f"{how}   {ALONE}".strip()
         return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
 
     def _typed(self, now: When, text: str, quick: bool) -> tuple[str, str]:

@@ -20,8 +20,9 @@ class Choice(Widget, can_focus=True):
     Choice:focus { background: $boost; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l,space,down,j", "next", "Next", show=False),
+        Binding("right,l,down,j", "next", "Next", show=False),
         Binding("left,h,up,k", "previous", "Previous", show=False),
+        Binding("space", "round", "Round", show=False),
     ]
 
     chosen: reactive[int] = reactive(0)
@@ -68,9 +69,13 @@ class Choice(Widget, can_focus=True):
             left += width + 2
 
     def action_next(self) -> None:
-        """The next option, round and round."""
-        self.chosen = (self.chosen + 1) % len(self.options)
+        """The next option, round and round; of two the right one, so that who goes there is not led back from it."""
+        self.chosen = 1 if len(self.options) == 2 else (self.chosen + 1) % len(self.options)
 
     def action_previous(self) -> None:
-        """The previous option."""
-        self.chosen = (self.chosen - 1) % len(self.options)
+        """The previous option; of two the left one."""
+        self.chosen = 0 if len(self.options) == 2 else (self.chosen - 1) % len(self.options)
+
+    def action_round(self) -> None:
+        """The next option, also of two."""
+        self.chosen = (self.chosen + 1) % len(self.options)

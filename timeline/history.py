@@ -22,7 +22,7 @@ _SAID: Mapping[EditKind, tuple[str, str]] = {
     EditKind.STAR: ("starred {name}", "took the star from {name}"),
     EditKind.HIDE: ("hid {name}", "showed {name} again"),
     EditKind.NOTE: ("noted on {name}: {value}", "took the note from {name}"),
-    EditKind.TAG: ("tagged {name} {part}", "took the tag {part} from {name}"),
+    EditKind.TAG: ("tagged {name} with #{part}", "took #{part} from {name}"),
     EditKind.REVIEW: ("{value} {name}", "took back what was said of {name} on reviewing it"),
     EditKind.DATE: ("dated {name} {value}", "gave {name} back the date that was read"),
     EditKind.TITLE: ("gave an event the title “{value}”", "gave {name} back the title that was read"),

@@ -187,6 +187,7 @@ ACTIONS: tuple[Action, ...] = (
         ("star", "s", "Star", "Star the event, or unstar it; of marked rows all", 6),
         ("hide", "H", "Hide", "Hide from list and exports, or not; of marked rows all", 8),
         ("note", "c", "Note", "Write a note on the event", 6),
+        ("tag", "number_sign", "Tag", "Tag the event, or take tags off; of marked rows all", None),
         ("article", "o", "Article", "Read the article with the evidence in place", 3),
         ("outside", "O", "Original", "Open the article’s web address in the browser", 9),
         ("add_event", "A", "Add event", "Add an event by hand, that no article here tells of", 8),
@@ -253,7 +254,8 @@ ahead is taken for a command."""
 
 OF_A_ROW = frozenset(
     "choose this settle page_alone edit mark mark_range join split accept reject date move_up move_down star hide note "
-    "article outside copy article_date only remove next_day previous_day next_unsure previous_unsure go_to_date".split()
+    "tag article outside copy article_date only remove next_day previous_day next_unsure previous_unsure "
+    "go_to_date".split()
 )
 """Actions of a list that do something to the row under the cursor, or go from there, and so need one."""
 

@@ -53,6 +53,11 @@ Actors = Annotated[
 Before = Annotated[str | None, _option("--before", "EVENT", "Put it before another of its day; '' as read.")]
 After = Annotated[str | None, _option("--after", "EVENT", "Put it after another of its day; '' as read.")]
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="The note; '' takes it away.")]
+Tagged = Annotated[
+    str,
+    typer.Argument(metavar="EVENT", help="Its id, or the start of it; - for those that begin lines of standard input."),
+]
+AddedTags = Annotated[list[str] | None, _option("--tag", "TAG", "A tag, one more with each; tag --off takes it off.")]
 Tags = Annotated[list[str], typer.Argument(metavar="TAG", help="Words of your own, such as inquiry.")]
 Off = Annotated[bool, typer.Option("--off", help="Take them off.", show_default=False)]
 
@@ -71,6 +76,7 @@ def edit(
     after: After = None,
     review: Review = None,
     note: Note = None,
+    tag: AddedTags = None,
     star: Star = None,
     hide: Hide = None,
     timeline: TimelineFile = None,
@@ -92,15 +98,16 @@ def edit(
         EditKind.STAR: _yes(star),
         EditKind.HIDE: _yes(hide),
     }
-    moves = (before, after)
+    moves, tags = (before, after), tag or []
+    _check_tags(tags)
     with opened(timeline) as store:
         view = store.timeline
         corrected = all_meant(view, things)
         wanted: list[Wanted] = []
         for one in corrected:
             if isinstance(one, Article):
-                if any(value is not None for value in (*of_events.values(), actor, *moves)):
-                    raise fail("an article has neither note nor star, and is taken out with dateline remove", 2)
+                if any(value is not None for value in (*of_events.values(), actor, tag, *moves)):
+                    raise fail("an article has neither note nor star nor tag, and is taken out with dateline remove", 2)
                 wanted += _about_article(one, title=title, outlet=None, date=date)
                 continue
             if len(corrected) > 1 and any(value is not None for value in moves):
@@ -112,6 +119,7 @@ def edit(
                     one.id, {EditKind.DATE: None if date is None else happened(date, lead_article, one.when.one_day)}
                 ),
                 *_set(one.id, of_events),
+                *((EditKind.TAG, one.id, YES, each) for each in tags),
                 *_moved(view, one, before, after),
                 *roles(view, one.id, actor or ()),
             ]
@@ -137,8 +145,22 @@ def note(event: EventId, text: Text, *, timeline: TimelineFile = None) -> None:
         make(store, [(EditKind.NOTE, meant_event(store.timeline, event).id, text, "")])
 
 
-def tag(event: EventId, tags: Tags, *, off: Off = False, timeline: TimelineFile = None) -> None:
-    """Give an event tags, by which tag: finds it."""
+def tag(event: Tagged, tags: Tags, *, off: Off = False, timeline: TimelineFile = None) -> None:
+    """Give an event tags, by which tag: finds it; with - those whose ids are read.
+
+    dateline list place:oslund | dateline tag - harbour
+    """
+    _check_tags(tags)
+    with opened(timeline) as store:
+        view = store.timeline
+        events = [one.id for one in all_meant(view, [event])] if event == "-" else [meant_event(view, event).id]
+        if not view.articles.keys().isdisjoint(events):
+            raise fail("an article has no tags: those of its events are found with tag:", 2)
+        make(store, [(EditKind.TAG, one, "" if off else YES, each) for one in events for each in tags])
+
+
+def _check_tags(tags: Iterable[str]) -> None:
+    """End the command where one is none."""
     from timeline.edit_values import checked_part
 
     for one in tags:
@@ -146,9 +168,6 @@ def tag(event: EventId, tags: Tags, *, off: Off = False, timeline: TimelineFile 
             checked_part(EditKind.TAG, one)
         except ValueError:
             raise fail(f"“{one_line(one)}” is no tag: a word of yours belongs there", 2) from None
-    with opened(timeline) as store:
-        target = meant_event(store.timeline, event).id
-        make(store, [(EditKind.TAG, target, "" if off else YES, one) for one in tags])
 
 
 def make(store: "Store", wanted: Iterable[Wanted]) -> None:

@@ -13,6 +13,7 @@ from tui.screens.edit import EditDialog, Field
 
 _HAPPENED = {Polarity.POSITIVE.value: "yes", Polarity.NEGATIVE.value: "no: the source says that it did not"}
 _ROLES = {**{role.value: told for role, told in ROLES.items()}, NONE: "takes no part"}
+TAGS_HINT = "words of your own, with commas between"
 _LABEL = 9
 """Cells of a label in a dialog."""
 
@@ -26,7 +27,7 @@ def event_dialog(entry: Entry, timeline: Timeline, *, plain: bool) -> EditDialog
         Field("happened", EditKind.POLARITY, entry.polarity.value, _HAPPENED),
         Field("source", EditKind.SOURCE, source.name if source else ""),
         Field("place", EditKind.PLACE, entry.place, placeholder="where it happened"),
-        Field("tags", EditKind.TAG, ", ".join(entry.tags), placeholder="words of your own, with commas between"),
+        Field("tags", EditKind.TAG, ", ".join(entry.tags), placeholder=TAGS_HINT),
         *_roles(entry, timeline),
     )
     article = timeline.article_of(entry.lead)

@@ -18,7 +18,7 @@ from tui.widgets.row_list import RowList, fit
 
 MARKS = (
     "~ coarser than a day · – over several days · ? uncertain or open · ◇ not happened yet · ✗ did not happen · "
-    "★ starred · ✓ accepted · ≠ told or corrected differently · ≈ perhaps one with another · "
+    "★ starred · ¶ a note · # tags · ✓ accepted · ≠ told or corrected differently · ≈ perhaps one with another · "
     "[ ] filled in from the article · ● marked, ◉ where the cursor is"
 )
 """What the marks of the timeline mean."""

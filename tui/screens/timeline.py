@@ -205,6 +205,31 @@ class TimelineScreen(EventsScreen):
 
         self.ask(NoteDialog(entry.title, entry.note), keep)
 
+    def action_tag(self) -> None:
+        """Give marked rows tags, or take off what all of them have; where none is marked, the row."""
+        from tui.screens.edit import EditDialog, Field  # noqa: PLC0415
+        from tui.screens.event_facts import TAGS_HINT  # noqa: PLC0415
+
+        of = self.events.marked or ([self.entry] if self.entry else [])
+        if not of:
+            return
+        shared = sorted(set.intersection(*(set(one.tags) for one in of)))
+
+        def keep(changes: tuple[Change, ...] | None) -> None:
+            wanted = [
+                (one.id, change)
+                for change in changes or ()
+                for one in of
+                if (change.part in one.tags) is not bool(change.value)
+            ]
+            if wanted:
+                self.events.unmark_all()
+                self.host.change(lambda: self.session.edit_all(wanted))
+
+        title = f"Tags of {quoted(of[0].title)}" if len(of) == 1 else f"Tags that all {len(of)} marked events have"
+        field = Field("tags", EditKind.TAG, ", ".join(shared), placeholder=TAGS_HINT)
+        self.app.push_screen(EditDialog(title, [field]), keep)
+
     def action_article(self) -> None:
         """Read the article, the evidence in view."""
         if entry := self.entry:

@@ -114,6 +114,13 @@ def status_mark(entry: Entry) -> str:
     return "◇ " if entry.status in OPEN_STATUS else ""
 
 
+def added_by_person(note: str, tags: Sequence[str], room: int) -> str:
+    """That there is a note, and the tags, where `room` is left beside the title; else a sign of each."""
+    signs = ("¶" if note else "") + ("#" if tags else "")
+    told = "".join((" ¶" if note else "", *(f" #{tag}" for tag in tags)))
+    return told if cell_len(told) <= max(room, 0) else f" {signs}"
+
+
 class EventList(RowList[Entry]):
     """The timeline. A date is printed once per day, and at the top of the view."""
 
@@ -196,7 +203,11 @@ class EventList(RowList[Entry]):
         faint = entry.left_out or entry.status in OPEN_STATUS
         yield Segment(words[: widths.title], self.style(told))
         style = self.style("rows--dim") if faint else None
-        yield from self._found_segments(fit(title, widths.title - cell_len(words)), style)
+        room = widths.title - cell_len(words)
+        by_person = added_by_person(entry.note, entry.tags, room - cell_len(title))
+        yield from self._found_segments(fit(title, room - cell_len(by_person)), style)
+        if by_person:
+            yield Segment(by_person, self.style("rows--accent"))
         if widths.said:
             yield Segment(" " * GAP + fit_said(said, widths.said - GAP), self.style("rows--dim"))
 

@@ -331,3 +331,32 @@ def test_an_actor_without_a_name_is_refused_and_leaves_no_trace(run: Run) -> Non
     assert refused.exit_code == 2
     assert "names nobody" in refused.stderr
     assert run("log").stdout == ""
+
+
+def test_what_is_listed_can_be_tagged_and_the_tag_taken_off_again(run: Run, path: Path) -> None:
+    listed = done(run, "list", "ann")
+    assert "with #quay" in piped(path, listed, "tag", "-", "quay", "harbour").stdout
+    assert [entry(path, one).tags for one in (LEFT, RAINED, MET)] == [("harbour", "quay"), (), ("harbour", "quay")]
+    assert piped(path, listed, "tag", "-", "quay", "--off").exit_code == 0
+    assert [entry(path, one).tags for one in (LEFT, RAINED, MET)] == [("harbour",), (), ("harbour",)]
+
+
+def test_an_edit_of_several_events_tags_them_too(run: Run, path: Path) -> None:
+    result = piped(path, done(run, "list", "ann"), "edit", "-", "--tag", "quay", "--tag", "two words", "--star")
+    assert result.exit_code == 0, result.output
+    assert [entry(path, one).tags for one in (LEFT, RAINED, MET)] == [("quay", "two words"), (), ("quay", "two words")]
+
+
+@pytest.mark.parametrize("words", [("tag", "-", "quay"), ("edit", "-", "--tag", "quay")])
+def test_articles_are_not_tagged_nor_the_events_beside_them(path: Path, words: tuple[str, ...]) -> None:
+    article = next(one.id for one in now(path).articles.values())
+    refused = piped(path, f"{LEFT}\n{article}\n", *words)
+    assert refused.exit_code == 2
+    assert "an article has" in refused.stderr
+    assert not now(path).corrected()
+
+
+def test_an_edit_refuses_what_is_no_tag(run: Run) -> None:
+    refused = run("edit", LEFT, "--tag", " ")
+    assert refused.exit_code == 2
+    assert "is no tag" in refused.stderr

@@ -18,18 +18,23 @@ _LONGEST = 90
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAY = rf"""
     (?: \d\d?(?:st|nd|rd|th)?\ +(?:{_MONTHS})[a-z]*\.?,?\ +\d{{4}}
-      | (?:{_MONTHS})[a-z]*\.?\ +\d\d?,\ +\d{{4}} | \d{{4}}-\d\d-\d\d )
+      | (?:{_MONTHS})[a-z]*\.?\ +\d\d?,\ +\d{{4}} | \d{{4}}-\d\d-\d\d
+      | \d\d?(?:/\d\d?/|\.\d\d?\.)\d{{4}} )
 """
+_PARTED = r"(?: \ *[|·•–—]\ * | \ +--?\ + )"
+_PAGE = r"(?: (?:page|pages|p\.|pp\.)\ ?[A-Z]?\d{1,3}(?:[-–]\d{1,3})? )"
 _NAME = r"(?: (?-i:[A-Z])[\w.'’&-]* (?:\ (?:of|the|and|(?-i:[A-Z])[\w.'’&-]*)){0,5} )"
 _CREDIT = re.compile(
     rf"""
     (?: (?:first|last|originally)\ +)? (?:published|updated|posted|modified)\b [^\n]{{0,30}}? {_DAY} [^\n.]{{0,30}}
     | by \ +(?-i:[A-Z])[\w.'’-]+ (?:(?:,|\ and|\ de|\ van|\ von)?\ +(?-i:[A-Z])[\w.'’-]*){{1,5}}   # By Rosa Lind
-    | (?: {_NAME} (?:,?\ + | \ *[|·•–—]\ *) )?   # Oslund Post,
+    | (?: {_NAME} (?:,?\ + | {_PARTED}) )?   # Oslund Post,
+      (?: {_PAGE} (?:,?\ + | {_PARTED}) )?
       (?: (?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\ + )?
       {_DAY}
       (?: ,?\ +(?:at\ +)?\d\d?[:.]\d\d [^\n]{{0,12}} )?
-      (?: (?:,\ + | \ *[|·•–—]\ *) {_NAME} )?                                                         # | Oslund Post
+      (?: (?:,\ + | {_PARTED}) {_NAME} )?  # | Oslund Post
+      (?: (?:,?\ + | {_PARTED}) {_PAGE} )?  # - page 3
     | (?:source|outlet|publisher|publication|newspaper) \ *:\ * {_NAME}
     """,
     re.VERBOSE | re.IGNORECASE,

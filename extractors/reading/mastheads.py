@@ -27,6 +27,7 @@ _MARKS_OF_WORDS_TOLD = ("!", "?", "”", '"')
 _BEGINNINGS = "“‘\"'(«$£€"
 """What a headline begins with besides a letter or a figure; other marks begin the rows of a list or a legend."""
 _BETWEEN = re.compile(r" *[|·•] *| +[-–—]{1,2} +")
+_PAGE = re.compile(r"(?:pages?|pp?\.) ?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?", re.IGNORECASE)
 _DAY = rf"(?:{LABEL}\ *(?:on\b)?\ *[:–—-]?\ *)?(?:{TIME},?\ *)?{WEEKDAY}?(?P<date>{DATE}){CLOCK}?,?\ *{TIME}?"
 _DATED = tuple(
     re.compile(pattern, re.VERBOSE | re.IGNORECASE)
@@ -180,7 +181,7 @@ def _read(row: str, *, alone: bool) -> _Line:
         line.title, line.credit, line.anchor = heading["words"], True, True
         return line
     outlets, others = set[str](), list[str]()
-    parts = [part.strip() for part in _BETWEEN.split(row) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN.split(row) if part.strip() and not _PAGE.fullmatch(part.strip())]
     for part in parts:
         day, name = _dated(part)
         line.day = line.day or day

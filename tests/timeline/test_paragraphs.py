@@ -29,6 +29,10 @@ def test_blank_lines_before_and_after_a_text_of_lines_part_none_of_them() -> Non
         "3 May 2026 — The Oslund Post",
         "Source: Oslund Post",
         "Wednesday, 11 March 2026",
+        "The Oslund Post, 14/03/2026",
+        "14.03.2026 | Oslund Post",
+        "Oslund Post - 17 Mar 2026 - page 3",
+        "Oslund Post, p. A3, 17 March 2026",
     ],
 )
 def test_who_wrote_a_text_and_when_is_no_part_of_its_headline_or_story(credit: str) -> None:
@@ -43,7 +47,14 @@ def test_who_wrote_a_text_and_when_is_no_part_of_its_headline_or_story(credit: s
 
 
 @pytest.mark.parametrize(
-    "line", ["By Monday he had left.", "The vote of 3 May 2026", "by the mayor", "Published in 2019 and banned, it"]
+    "line",
+    [
+        "By Monday he had left.",
+        "The vote of 3 May 2026",
+        "The vote of 14/03/2026 - page 3",
+        "by the mayor",
+        "Published in 2019 and banned, it",
+    ],
 )
 def test_a_line_of_a_story_stays_in_its_paragraph(line: str) -> None:
     text = f"The bridge was closed.\n{line} was told.\n\nNobody was hurt."

@@ -25,6 +25,7 @@ ALLOWED = {
     ("timeline/store/unread.py", "monotonic"): "what is left of a timeline is read a few milliseconds at a time",
     ("extractors/typed_dates/other_dates.py", "astimezone"): "to the zone that a time stamp names itself",
     ("timeline/dates/edtf_reading.py", "time"): "a time of the day, made from figures",
+    ("extractors/typed_dates/hours.py", "time"): "a time of the day, made from what was typed",
 }
 
 READING = """

@@ -70,12 +70,18 @@ class Choice(Widget, can_focus=True):
 
     def action_next(self) -> None:
         """The next option, round and round; of two the right one, so that who goes there is not led back from it."""
-        self.chosen = 1 if len(self.options) == 2 else (self.chosen + 1) % len(self.options)
+        self._go(1, of_two=1)
 
     def action_previous(self) -> None:
         """The previous option; of two the left one."""
-        self.chosen = 0 if len(self.options) == 2 else (self.chosen - 1) % len(self.options)
+        self._go(-1, of_two=0)
 
     def action_round(self) -> None:
         """The next option, also of two."""
-        self.chosen = (self.chosen + 1) % len(self.options)
+        self._go(1)
+
+    def _go(self, steps: int, of_two: int | None = None) -> None:
+        if not self.options:
+            return  # there is nothing to choose between, as in a date box of an event that no text tells
+        there = (self.chosen + steps) % len(self.options)
+        self.chosen = there if of_two is None or len(self.options) != 2 else of_two

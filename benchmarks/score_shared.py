@@ -49,13 +49,17 @@ def reading(text: str, published: str) -> Article:
 
 
 def reading_of(text: str, published: str | None) -> Extraction:
-    """What is read from a text; a date that the corpus gives wrongly, or not at all, counts as none."""
+    """What is read from a text."""
+    return extract(article_of(text, published))
+
+
+def article_of(text: str, published: str | None) -> Article:
+    """A text before it is read; a date that the corpus gives wrongly, or not at all, counts as none."""
     try:
         date = Published(read_day((published or "")[:10]), Basis.METADATA)
     except ValueError:
         date = None
-    article = Article(id=article_id(text), name="text", text=text, published=date)
-    return extract(article)
+    return Article(id=article_id(text), name="text", text=text, published=date)
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:

@@ -22,16 +22,16 @@ from spacy.language import Language
 
 from benchmarks.lines import article_scorer
 from benchmarks.score_samples import prediction
+from benchmarks.score_shared import article_of
 from extractors.events.component import read_by_rule
 from extractors.events.event_candidates import EventCandidate
 from extractors.events.event_context import read_event_context
 from extractors.events.likely_times import NEAR, Choices
 from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline, process
-from extractors.typed_dates.reading import read_day
 from timeline.dates.settling import settled
 from timeline.export.findings import findings, plain_date
-from timeline.model import Article, Assertion, Basis, Extraction, Published, article_id
+from timeline.model import Article, Assertion, Extraction
 from training.log_linear import LogLinear
 from training.overlooked import FOLDS, articles
 
@@ -65,7 +65,7 @@ def decisions(nlp: Language, gold: Mapping[str, Any], text: str) -> Iterator[Dec
     doc = process(nlp, text)
     context = read_event_context(doc)
     candidates, apart = read_by_rule(context)
-    extraction = from_doc(_article(gold, text), doc, extractor="")
+    extraction = from_doc(article_of(text, gold["article_date"]), doc, extractor="")
     lines = _lines(gold, text, extraction)
     told = {doc[one.trigger].idx: one for one in candidates if one.trigger not in apart}
     choices = Choices(context, candidates)
@@ -103,14 +103,6 @@ def _lines(gold: Mapping[str, Any], text: str, extraction: Extraction) -> dict[i
 
     pairs = scorer.assign([[worth(line, event) for event in found] for line in gold["events"]])
     return {event: gold["events"][line] for line, event in pairs}
-
-
-def _article(gold: Mapping[str, Any], text: str) -> Article:
-    try:
-        published = Published(read_day((gold["article_date"] or "")[:10]), Basis.METADATA)
-    except ValueError:
-        published = None
-    return Article(id=article_id(text), name="text", text=text, published=published)
 
 
 def _date(article: Article, assertion: Assertion, way: EventCandidate) -> str | None:

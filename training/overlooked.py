@@ -99,7 +99,7 @@ def _depth(context: EventContext, at: int) -> int:
 
 def learn(clauses: Sequence[Passed], chosen: Sequence[int]) -> dict[str, float]:
     """The weights that tell lines among these clauses."""
-    decisions = [((*one.features, "any"), ()) for one in clauses]
+    decisions = [(one.features, ()) for one in clauses]
     model = LogLinear(decisions, [(one.is_line, not one.is_line) for one in clauses], FEWEST)
     return model.fit(chosen, [MUST if clauses[at].must else 1.0 for at in chosen], PENALTY)
 
@@ -108,7 +108,7 @@ def left_out(clauses: Sequence[Passed]) -> list[float]:
     """The chance of each clause by what the other articles teach."""
     fold = [zlib.crc32(one.article.encode()) % FOLDS for one in clauses]
     weights = [learn(clauses, [n for n, other in enumerate(fold) if other != part]) for part in range(FOLDS)]
-    return [chance(weights[fold[n]], (*one.features, "any")) for n, one in enumerate(clauses)]
+    return [chance(weights[fold[n]], one.features) for n, one in enumerate(clauses)]
 
 
 def main(target: Path) -> None:

@@ -1,11 +1,11 @@
 """Which time of the story an event without one of its own has, by what was learned of such events.
 
 The rules before this (`scenes.py`, `paragraph_times.py`, `telling.py`) say which signs put an event into a scene. Where
-they say nothing, most lines have no date for all that the text tells; but a third has that of something told near, more
-often the more speaks for it: the next sentence of the paragraph, the same people, one day alone in the article, a past
-perfect less than a simple past. How much each of these says was learned from articles that people had made timelines
-of (`training.likely_times`, a log-linear model). It chooses between the times of dated events before and after, and
-none. What it gives is no more than likely, and marked so.
+they say nothing, most lines have no date for all that the text tells; but a quarter has that of something told shortly
+before, more often the more speaks for it: the next sentence of the paragraph, the same people, one day alone in the
+article. How much each of these says was learned from articles that people had made timelines of
+(`training.likely_times`, a log-linear model). It chooses between the times of dated events before, and none. What it
+gives is no more than likely, and marked so.
 """
 
 from bisect import bisect_left, bisect_right
@@ -174,8 +174,7 @@ class Choices:
 
     def _between(self, one: EventCandidate, dated: EventCandidate) -> int:
         """How many events of another time stand between two, two at most."""
-        start, end = sorted((one.trigger, dated.trigger))
-        between = range(bisect_right(self._places, start), bisect_left(self._places, end))
+        between = range(bisect_right(self._places, dated.trigger), bisect_left(self._places, one.trigger))
         others = (at for at in between if self._meaning(self.own[at]) != self._meaning(dated))
         return sum(1 for _ in islice(others, 2))
 

@@ -1,9 +1,9 @@
 """Clauses that the rules pass over and that tell of something for all that, by what was learned of such clauses.
 
 The rules of `telling_verbs.py` say which kinds of clause tell of something. What they pass over is of many kinds, none
-of which is common: *was said to be furious*, *is considering a bid*, *the record date is 9 November*. Some are lines to
-those who make chronologies, more often the more speaks for it: a past tense, a time in the sentence, a name for its
-subject. How much each of these says was learned from articles that people had made timelines of (`training.overlooked`,
+of which is common: *is considering bidding for it*, *called on the president to dismiss him*. Some are lines to those
+who make chronologies, more often the more speaks for it: a past tense, a time in the sentence, a name for its subject.
+How much each of these says was learned from articles that people had made timelines of (`training.overlooked`,
 a log-linear model); a clause is taken where they make it likely enough.
 """
 
@@ -49,7 +49,7 @@ def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) ->
         verb
         for verb in passed_over
         if may_tell(context, dates, verb)
-        and chance(weights.features, (*features(context, dates, telling, verb), "any")) >= weights.sure
+        and chance(weights.features, features(context, dates, telling, verb)) >= weights.sure
     )
 
 
@@ -66,6 +66,7 @@ def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
 def features(context: EventContext, dates: Dates, telling: Collection[int], verb: int) -> Iterator[str]:
     """What speaks for or against a clause, in words; the weights of `data/overlooked.toml` are kept by them."""
     clause, group, tree = context.syntax.clauses[verb], context.groups[verb], context.tree
+    yield "any"
     yield f"told: {' '.join((group.tense, group.aspect, group.form, group.modality))}"
     yield f"is {clause.relation}"
     yield f"subject: {tree.pos[clause.subject] if clause.subject is not None else 'none'}"

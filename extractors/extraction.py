@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from extractors import actors, attributions, events
 from extractors.anchoring.linked_times import linked_times
 from extractors.events import DocEvent
-from extractors.events.unused_times import unused_times
+from extractors.events.dating.unused_times import unused_times
 from extractors.joining import joined
 from extractors.mentions.cast import DESCRIBED, read_cast
 from extractors.pipeline import load_pipeline, process

@@ -1,9 +1,9 @@
 """Weights for the times of what has none of its own: `python -m training.likely_times data/likely_times.toml`.
 
 Learned from the same articles as those of `training/overlooked.py`. Each event that is a line of the gold is one
-decision between the times that `extractors/events/likely_times.py` offers, and none; right is each that gives a date
-that the gold accepts. Printed is how many are right, in articles that were left out of the learning in turn, beside
-what the rules alone give.
+decision between the times that `extractors/events/scenes/likely_times.py` offers, and none; right is each that gives a
+date that the gold accepts. Printed is how many are right, in articles that were left out of the learning in turn,
+beside what the rules alone give.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from spacy.language import Language
 from benchmarks.lines import article_scorer
 from benchmarks.score_samples import prediction
 from benchmarks.score_shared import article_of
+from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.component import read_by_rule
-from extractors.events.event_candidates import EventCandidate
-from extractors.events.event_context import read_event_context
-from extractors.events.likely_times import NEAR, Choices
+from extractors.events.context.event_context import read_event_context
+from extractors.events.scenes.likely_times import NEAR, Choices
 from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline, process
 from timeline.dates.settling import settled

@@ -21,11 +21,11 @@ from spacy.tokens import Doc
 
 from benchmarks.lines import ARTICLES, OPEN, SEED, of_files
 from benchmarks.unseen_articles import unseen_articles
-from extractors.events.dating import read_dates
-from extractors.events.event_candidates import candidates_of
-from extractors.events.event_context import EventContext, read_event_context
-from extractors.events.overlooked import features, may_tell
-from extractors.events.telling_verbs import telling_verbs
+from extractors.events.candidates.event_candidates import candidates_of
+from extractors.events.candidates.overlooked import features, may_tell
+from extractors.events.candidates.telling_verbs import telling_verbs
+from extractors.events.context.event_context import EventContext, read_event_context
+from extractors.events.dating.dating import read_dates
 from extractors.log_linear import chance
 from extractors.pipeline import load_pipeline, process
 from training.log_linear import LogLinear

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from extractors.events.event_candidates import EventCandidate
-from extractors.events.event_context import EventContext
+from extractors.events.candidates.event_candidates import EventCandidate
+from extractors.events.context.event_context import EventContext
 from extractors.syntax.clauses import Clause
 from extractors.syntax.phrases import Range, phrase
 from extractors.syntax.relations import Relation

@@ -13,28 +13,28 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractors.component import Component
-from extractors.events.before_events import before_dated
-from extractors.events.chatter import without_chatter
+from extractors.events.candidates.chatter import without_chatter
+from extractors.events.candidates.event_candidates import EventCandidate, event_candidates
+from extractors.events.candidates.foreign import without_foreign
+from extractors.events.candidates.gapped import Gapped, gaps, titles_of
+from extractors.events.candidates.headings import under_headings, without_by_lines
+from extractors.events.candidates.time_lists import with_lists
 from extractors.events.clause_extents import ClauseExtents
-from extractors.events.dating import read_dates
-from extractors.events.event_candidates import EventCandidate, event_candidates
-from extractors.events.event_context import EventContext, read_event_context
-from extractors.events.foreign import without_foreign
-from extractors.events.gapped import Gapped, gaps, titles_of
-from extractors.events.headings import under_headings, without_by_lines
-from extractors.events.hours_alone import on_days_of_hours
-from extractors.events.likely_times import with_likely_times
-from extractors.events.lives import Lives
-from extractors.events.naming_again import naming_again
-from extractors.events.paragraph_times import told_on
+from extractors.events.context.event_context import EventContext, read_event_context
+from extractors.events.dating.dating import read_dates
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
-from extractors.events.scenes import in_scenes
-from extractors.events.sentence_times import with_times_of_sentences
-from extractors.events.spread import off_days, spread_out
-from extractors.events.status import read_polarity, read_status
-from extractors.events.telling import by_telling
-from extractors.events.time_lists import with_lists
+from extractors.events.scenes.before_events import before_dated
+from extractors.events.scenes.hours_alone import on_days_of_hours
+from extractors.events.scenes.likely_times import with_likely_times
+from extractors.events.scenes.lives import Lives
+from extractors.events.scenes.naming_again import naming_again
+from extractors.events.scenes.paragraph_times import told_on
+from extractors.events.scenes.scenes import in_scenes
+from extractors.events.scenes.sentence_times import with_times_of_sentences
+from extractors.events.scenes.spread import off_days, spread_out
+from extractors.events.scenes.telling import by_telling
+from extractors.events.status.status import read_polarity, read_status
 from extractors.events.titles.titling import Titles
 from extractors.events.vouching import read_source
 from extractors.syntax.phrases import Range

@@ -8,8 +8,8 @@ whose it is are mentioned.
 
 from collections.abc import Iterator
 
-from extractors.events.event_candidates import EventCandidate
-from extractors.events.event_context import EventContext
+from extractors.events.candidates.event_candidates import EventCandidate
+from extractors.events.context.event_context import EventContext
 from extractors.lexicons import verbs
 from extractors.lexicons.beings import beings
 from extractors.lexicons.effects import Effect

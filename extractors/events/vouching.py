@@ -1,7 +1,7 @@
 """Vouching: who vouches for an event, and by what words it is known that they do."""
 
-from extractors.events.event_candidates import EventCandidate
-from extractors.events.event_context import EventContext
+from extractors.events.candidates.event_candidates import EventCandidate
+from extractors.events.context.event_context import EventContext
 from timeline.when import Step
 
 

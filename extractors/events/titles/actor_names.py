@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from extractors import actors
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from timeline.model import ActorKind
 
 _FEWEST = 2

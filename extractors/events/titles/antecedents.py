@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.mention_words import MentionWords
 from extractors.events.titles.mentioned import GENDERED, Mentioned
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Set
 from functools import cached_property
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, is_apart
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.scenes_told import without_scenes

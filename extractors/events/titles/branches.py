@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Set
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import Tree

@@ -7,9 +7,9 @@ does not say who does it, there is no draft.
 from collections.abc import Set
 from functools import cached_property
 
-from extractors.events.event_context import EventContext
+from extractors.events.candidates.states import is_counted
+from extractors.events.context.event_context import EventContext
 from extractors.events.roles import subject_of
-from extractors.events.states import is_counted
 from extractors.events.titles.branches import branch
 from extractors.events.titles.clause_words import ClauseWords
 from extractors.events.titles.drafts import Draft

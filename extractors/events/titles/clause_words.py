@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.conjuncts import shares_passive
 from extractors.events.titles.spines import Spine

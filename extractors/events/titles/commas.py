@@ -6,7 +6,7 @@ part that tells the event, nor one that sets a condition.
 
 from collections.abc import Callable, Iterator
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import is_conditional
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.lists import goes_on

@@ -4,7 +4,7 @@
 may be either, but right behind *found and* it shares its *was*, unless it is a verb that is never done to anything.
 """
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import inside
 from extractors.lexicons import verbs
 from extractors.lexicons.forms import forms, looks_past

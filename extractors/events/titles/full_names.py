@@ -6,7 +6,7 @@ Who reads a list has no first mention to look back to. The rest stands in square
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.lexicons.beings import beings
 from extractors.lexicons.names import name_words
 from extractors.mentions.records import Being, DocMention, MentionForm

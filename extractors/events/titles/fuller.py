@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.mention_words import LONGEST, STOPS
 from extractors.mentions import mentions
 from extractors.mentions.records import DocMention, MentionForm, Sieve

@@ -7,7 +7,7 @@ subject where it is passive, or where nobody decides what it tells: a ferry cras
 from collections.abc import Mapping
 from functools import cached_property
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.antecedents import Antecedents
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.kinship import roots

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_negative
 from extractors.events.titles.spines import Spine
 from extractors.lexicons import nouns

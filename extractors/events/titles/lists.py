@@ -4,7 +4,7 @@
 it a list says that there were no more.
 """
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 

@@ -5,7 +5,7 @@ No name is broken, no noun stands beside another, and nothing goes that the word
 
 from collections.abc import Set
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import is_apart
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.needs import follows_a_bare_noun

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from extractors import actors
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.mentioned import Mentioned
 from extractors.mentions.records import Count, DocMention, MentionForm
 from extractors.syntax.relations import Relation

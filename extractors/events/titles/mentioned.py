@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.mentions import mentions
 from extractors.mentions.records import Being, Count, DocMention, MentionForm
 

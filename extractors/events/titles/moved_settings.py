@@ -5,7 +5,7 @@ such phrases in seven articles that have neither name nor figure, editors keep n
 something is so, they stay: of what is denied, of what is told of all or none, of how things are.
 """
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, is_negative
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.relations import Relation

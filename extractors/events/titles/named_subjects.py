@@ -10,7 +10,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, is_apart
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.relations import SUBJECTS, Relation

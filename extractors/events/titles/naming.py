@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.actor_names import names_in_titles
 from extractors.events.titles.antecedents import OWNING, PRONOUNS, SPOKEN, Antecedents
 from extractors.events.titles.drafts import Draft

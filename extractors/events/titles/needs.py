@@ -6,7 +6,7 @@ of which ones something holds, is kept as long as a title can hold it; so is wha
 
 from collections.abc import Set
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import is_apart
 from extractors.lexicons import nouns
 from extractors.lexicons.beings import beings, person_nouns

@@ -5,8 +5,8 @@ openings in eleven articles editors keep none; of 1,524 titles that they made 17
 nearly all of them before a number: *at least nine died*.
 """
 
-from extractors.events.event_candidates import EventCandidate
-from extractors.events.event_context import EventContext
+from extractors.events.candidates.event_candidates import EventCandidate
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.times import STALE
 from extractors.lexicons.modifiers import doubting, hearsay_adverbs, linking, present_adverbs

@@ -7,7 +7,7 @@ a country; so does what would need another form of a verb.
 
 from collections.abc import Mapping
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.speech import OWN
 

@@ -5,7 +5,7 @@ Where a branch of a sentence has gone from a title, the other half of such a pai
 
 from collections.abc import Sequence
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.phrases import Range
 

@@ -5,7 +5,7 @@ What the words before it need goes only where 100 characters can't hold it, and 
 
 from collections.abc import Callable, Iterator, Set
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, is_taken_back
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.looseness import is_loose

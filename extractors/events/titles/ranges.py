@@ -1,6 +1,6 @@
 """Drafts of what has no clause that grammar can read: a stretch of the text as it stands."""
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation

@@ -6,7 +6,7 @@ far*. A state *scheduled to vote in May* is scheduled to, where its sentence tel
 
 from collections.abc import Mapping, Set
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import inside
 from extractors.events.titles.spines import Spine
 from extractors.mentions.records import Count

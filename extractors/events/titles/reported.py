@@ -4,7 +4,7 @@
 hangs the rest; the line has that as its source.
 """
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.clauses import is_reporting
 from extractors.syntax.tenses import Modality

@@ -6,7 +6,7 @@ something without: *came after she had won* does not.
 
 from collections.abc import Collection, Set
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import is_apart, is_conditional, is_taken_back
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.looseness import is_loose

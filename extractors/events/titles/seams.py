@@ -7,7 +7,7 @@ shows by the words alone: before *than* something is *more*, behind a subject st
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.pairs import half_of_a_clause, half_of_a_pair, lacks_its_pair

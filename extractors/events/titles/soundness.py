@@ -6,7 +6,7 @@ two verbs with a tense stand beside each other, and nothing joins them. What was
 
 from itertools import pairwise
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.seams import is_torn
 from extractors.lexicons import verbs

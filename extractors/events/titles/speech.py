@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.syntax.clauses import chain, is_reporting
 from extractors.syntax.phrases import Range
 

@@ -8,7 +8,7 @@ not said by grammar.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.conjuncts import can_sit
 from extractors.lexicons import verbs
 from extractors.lexicons.verb_rows import Manner

@@ -6,7 +6,7 @@ by *and* nothing at all.
 
 from collections.abc import Callable, Set
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.lists import goes_on

@@ -4,7 +4,7 @@ Parsers hang what stands late in a long sentence on almost any word of it. *Afte
 bridge is closed* and *, which was built in May* begin with a word that says what they are, however they are parsed.
 """
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import is_conditional, is_taken_back
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.looseness import SETTING_APART

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from extractors.events.event_context import EventContext
-from extractors.events.hours_alone import is_hour_alone
-from extractors.events.time_lists import list_of
+from extractors.events.candidates.time_lists import list_of
+from extractors.events.context.event_context import EventContext
+from extractors.events.scenes.hours_alone import is_hour_alone
 from extractors.events.titles.branches import branch, inside
 from extractors.events.titles.drafts import Draft
 from extractors.syntax.phrases import Range

@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
+from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.clause_extents import ClauseExtents
-from extractors.events.event_candidates import EventCandidate
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.events.titles.asides import Asides
 from extractors.events.titles.clause_drafts import clause_draft
 from extractors.events.titles.commas import pruned_at_commas, sentence_draft, without_opening

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 
 _PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]"}
 _POINTED = re.compile(r"\b(?:[A-Za-z]\.){2,}$")

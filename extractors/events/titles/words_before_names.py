@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from extractors.events.event_context import EventContext
+from extractors.events.context.event_context import EventContext
 from extractors.lexicons.beings import person_nouns
 from extractors.lexicons.names import name_words
 from extractors.syntax.phrases import Range

@@ -7,9 +7,9 @@ import spacy
 from hypothesis import given
 from spacy.tokens import Doc
 
-from extractors.events.event_candidates import EventCandidate
-from extractors.events.event_context import read_event_context
-from extractors.events.status import read_status
+from extractors.events.candidates.event_candidates import EventCandidate
+from extractors.events.context.event_context import read_event_context
+from extractors.events.status.status import read_status
 from extractors.lexicons.effects import Effect
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups.component import KEY, Order, VerbGroup, VerbGroups, verb_groups

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.events import events
-from extractors.events.event_context import read_event_context
+from extractors.events.context.event_context import read_event_context
 from extractors.events.titles.headline import Headline
 from extractors.pipeline import process
 from tests.effort import effort

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.events import events
-from extractors.events.event_context import read_event_context
+from extractors.events.context.event_context import read_event_context
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.moved_settings import without_moved_settings
 

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.events import events
-from extractors.events.event_context import read_event_context
+from extractors.events.context.event_context import read_event_context
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.seams import is_torn, without_torn
 from extractors.verb_groups.component import VerbGroups

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.events import events
 from extractors.events.component import Events
-from extractors.events.event_context import read_event_context
+from extractors.events.context.event_context import read_event_context
 from extractors.events.titles.actor_names import names_in_titles
 from extractors.events.titles.full_names import FullNames
 from extractors.verb_groups.component import VerbGroups

@@ -1,0 +1,1 @@
+"""What a doc shows before its events are read: its grammar, times and names, and who says what."""

@@ -1,0 +1,1 @@
+"""Which verb or noun each time expression dates, by where it stands in its sentence; begin with `dating.py`."""

@@ -275,6 +275,8 @@ class Tie(StrEnum):
     """It is told how far from it a dated event lies: *was fired on Friday, six days after the ferry sank*."""
     BEFORE = "before"
     """It was over before what its time dates: *before joining parliament in 1987 she taught*."""
+    EDGE = "edge"
+    """It is told of when its time began or ended: *since 1998, when the dam broke*, *was not found until May*."""
     WITHIN = "within"
     """Its time is a length that begins at the moment of telling: *will withdraw within 60 days*."""
 

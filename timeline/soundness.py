@@ -192,7 +192,7 @@ def _check_assertions(extraction: Extraction, actors: Collection[str]) -> None:
             raise UnsoundError("assertions", _key(article, one.id), f"when.{problem[0]}", problem[1])
 
 
-_TIMED = (Tie.SCENE, Tie.LASTING, Tie.WITHIN, Tie.APART, Tie.BEFORE)
+_TIMED = (Tie.SCENE, Tie.LASTING, Tie.WITHIN, Tie.APART, Tie.BEFORE, Tie.EDGE)
 
 
 def _check_time(article: Article, one: Assertion) -> None:

@@ -15,7 +15,7 @@ from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.unplanning import planned, unplans
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.factuality import sense
-from timeline.model import Direction, Sense
+from timeline.model import Direction, Polarity, Sense
 
 _UNTIL = frozenset("until till".split())
 _NEEDS = frozenset("need needs".split())
@@ -140,10 +140,7 @@ class VerbDirections:
     def _is_about_what_comes(self, group: VerbGroup, before: str) -> bool:
         """*Is due Monday*, *plan a march on Saturday*, *called for a march Saturday*: the time is not the verb's."""
         tree = self.syntax.tree
-        said = () if group.predicate is None else (group.predicate, *tree.children[group.predicate])
-        adjectives = (at for at in said if at == group.predicate or tree.tags[at] == "JJ")  # *is due out in May*
-        settled = any(tree.lemma_in(at, governors.setting_time()) is not None for at in (group.trigger, *adjectives))
-        if (group.voice is Voice.PASSIVE or group.predicate is not None) and settled:
+        if self._is_set(group):
             return True
         if not self.looks_ahead(group):
             return False
@@ -157,6 +154,14 @@ class VerbDirections:
             group.tense is Tense.PRESENT or tree.lemma_in(group.trigger, verbs.planning()) is not None
         )
         return bool(wanted) and (plans or (asks_for and before != "on"))
+
+    def _is_set(self, group: VerbGroup) -> bool:
+        """*Is due Monday*, *is due out in May*, *was not scheduled until Friday*."""
+        tree = self.syntax.tree
+        said = () if group.predicate is None else (group.predicate, *tree.children[group.predicate])
+        adjectives = (at for at in said if at == group.predicate or tree.tags[at] == "JJ")
+        settled = any(tree.lemma_in(at, governors.setting_time()) is not None for at in (group.trigger, *adjectives))
+        return settled and (group.voice is Voice.PASSIVE or group.predicate is not None)
 
     def _is_of_what_was_unplanned(self, group: VerbGroup) -> bool:
         """*The fair, which should have begun on 2 June, was called off*."""
@@ -200,6 +205,8 @@ class VerbDirections:
         perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
         if way is not Sense.PAST or (perfect and group.tense is Tense.PRESENT):
             return Direction(Sense.FUTURE, f"“{before}” looks ahead")
+        if group.polarity is Polarity.NEGATIVE and not self._is_set(group) and not self.looks_ahead(group):
+            return Direction(Sense.PAST, f"“not … {before}” tells when “{word}” was")
         if perfect or not (group.voice is Voice.PASSIVE or self.looks_ahead(group)):
             return Direction(Sense.EITHER, f"“{before}” looked ahead, but “{word}” is past", Sense.PAST)
         return Direction(Sense.EITHER, f"“{before}” looked ahead from “{word}”, which is past", Sense.FUTURE)

@@ -8,6 +8,7 @@ import msgspec
 from timeline.dates.resolve import resolve
 from timeline.dates.resolving import bounding, derivation, ties, weeks
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
+from timeline.meanings import Meaning
 from timeline.meanings.units import Anchor
 from timeline.model import Article, Assertion, EventAnchor, Published, Status, Tie
 from timeline.when import Step, When
@@ -21,6 +22,7 @@ _OF_ANY_TIME = {
     "status.set": Status.OCCURRED,
 }
 """Rules of status by which nothing says yet whether it is over or to come, and what it is unless it is to come."""
+_OF_ITS_WORDS = (Tie.OWN, Tie.EDGE)
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.CONDITIONAL)
 _OVER = (Status.OCCURRED, Status.ALLEGED)
 _COUNTED = "status.counted"
@@ -34,7 +36,7 @@ def resolve_expression(article: Article, index: int) -> When:
     return _resolve_expression(article, index, _LONGEST_CHAIN)
 
 
-def _resolve_expression(article: Article, index: int, links: int) -> When:
+def _resolve_expression(article: Article, index: int, links: int, meaning: Meaning | None = None) -> When:
     expression = article.time_expressions[index]
     spoken = told = event = None
     if expression.event is not None:
@@ -49,15 +51,15 @@ def _resolve_expression(article: Article, index: int, links: int) -> When:
     context = Context(
         article.published, expression.direction, spoken, expression.verbatim, told, event, "told" in expression.rules
     )
-    when = resolve(expression.meaning, context)
+    when = resolve(meaning or expression.meaning, context)
     if expression.supposed:
         when = ties.of_supposed_speaking(when)
     return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
 
 
-def _resolve_event(article: Article, index: int) -> When:
+def _resolve_event(article: Article, index: int, meaning: Meaning | None = None) -> When:
     """The time of what an expression dates: finer than that of its words where those count in weeks."""
-    expression, when = article.time_expressions[index], resolve_expression(article, index)
+    expression, when = article.time_expressions[index], _resolve_expression(article, index, _LONGEST_CHAIN, meaning)
     anchor, counted_from = weeks.counts_weeks(expression.meaning), None
     if anchor is Anchor.PUBLICATION and expression.spoken is None and article.published is not None:
         counted_from = article.published.date
@@ -79,11 +81,12 @@ def _event_time(article: Article, event: EventAnchor, index: int, links: int) ->
 
 def redate(article: Article, assertion: Assertion) -> When:
     """The time of an assertion under the article's publication date."""
-    if assertion.tie is not Tie.OWN:
+    if assertion.tie not in _OF_ITS_WORDS:
         return _tied(article, assertion)
     if assertion.time is None:
         return undated()
-    when = _resolve_event(article, assertion.time)
+    edge = ties.edge(article.time_expressions[assertion.time].meaning) if assertion.tie is Tie.EDGE else None
+    when = _resolve_event(article, assertion.time, edge)
     if article.published is None:
         return when
     status = status_by_time(assertion, when, article.published)
@@ -100,7 +103,7 @@ def status_by_time(assertion: Assertion, when: When, published: Published | None
     *The trial starts on 5 May*, told before that day and after it.
     """
     rule = "" if assertion.status_because is None else assertion.status_because.rule.removesuffix(AHEAD)
-    if rule not in _OF_ANY_TIME or assertion.tie is not Tie.OWN:
+    if rule not in _OF_ANY_TIME or assertion.tie not in _OF_ITS_WORDS:
         return assertion.status
     return Status.PLANNED if bounding.is_wholly_ahead(when, published) else _OF_ANY_TIME[rule]
 

@@ -61,6 +61,8 @@ def _of_verb(context: EventContext, dates: Dates, verb: int) -> EventCandidate:
         time, apart = dates.apart[verb]
         return EventCandidate(verb, verb, time, Tie.APART, apart)
     own = shared_time(context, dates, verb)
+    if verb in dates.edges:
+        return EventCandidate(verb, verb, own, Tie.EDGE)
     if own is None and verb in dates.taken_up:
         return EventCandidate(verb, verb, dates.taken_up[verb], Tie.SCENE)
     if own is not None and is_ranked_since(context.tree, context.groups, context.times[own].start):

@@ -15,5 +15,7 @@ class Dates:
     """Events by which it is told when a dated one was: the time of that, and how far it lies from them."""
     taken_up: dict[int, int] = field(default_factory=dict)
     """By verb without a time of its own, that of the happening it is within: *during the summit she said …*."""
+    edges: set[int] = field(default_factory=set)
+    """Verbs of `verbs` that tell of when their time began or ended: *not restored until Tuesday*."""
     media: set[int] = field(default_factory=set)
     """Participles that date what is said in something, rather than tell of an event: *in a video posted Sunday*."""

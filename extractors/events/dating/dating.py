@@ -6,6 +6,7 @@ from extractors.events.dating.causes import noun_of_a_cause
 from extractors.events.dating.comparisons import is_compared, is_figure_compared, is_likened, is_of_a_result
 from extractors.events.dating.counting_back import DASHES, count_back, dated_by_count, stands_beside
 from extractors.events.dating.dates import Dates
+from extractors.events.dating.edges import date_at_edges
 from extractors.events.dating.fronted_times import opened
 from extractors.events.dating.moving_dates import (
     leave_out_what_comes,
@@ -92,6 +93,7 @@ def read_dates(context: EventContext) -> Dates:
     raise_from_media(context, dates)
     raise_from_infinitives(context, dates)
     share_with_background(context, dates)
+    date_at_edges(context, dates)
     dates.taken_up.update(taken_up(context, dates.verbs, dates.nouns) | dates.taken_up)
     return dates
 

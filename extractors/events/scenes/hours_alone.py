@@ -60,7 +60,7 @@ def _is_of_a_past_day(context: EventContext, one: EventCandidate) -> bool:
 def _is_alone(context: EventContext, one: EventCandidate) -> bool:
     """Whether a finite past has an hour or a part of a day that counts from nothing told: not *that night*."""
     group = context.groups.get(one.verb)
-    if one.time is None or one.tie is not Tie.OWN or group is None or one.trigger != one.verb:
+    if one.time is None or one.tie not in (Tie.OWN, Tie.EDGE) or group is None or one.trigger != one.verb:
         return False
     if group.form is not Form.FINITE or group.tense is not Tense.PAST or group.modality is not Modality.INDICATIVE:
         return False

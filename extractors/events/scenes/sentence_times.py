@@ -12,6 +12,7 @@ from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.context.event_context import EventContext
 from extractors.events.context.fineness import fineness
 from extractors.events.context.judged_claims import Holds, claim_noun, judgement
+from extractors.events.dating.causes import noun_of_a_cause
 from extractors.events.scenes.plain_pasts import can_be_past, has_past_time, is_plain_past, is_told, only_begins
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -24,6 +25,7 @@ _DAYS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK, Unit.MONTH)
 _MOST_JOINED = 5
 """Verbs that are joined to one."""
 _BEFORE = frozenset(("before",))
+_GROUNDS = frozenset("for of with".split())
 _BORN = frozenset(("bear",))
 
 
@@ -129,12 +131,17 @@ def _time_in_subject(context: EventContext, one: EventCandidate, used: set[int |
 def _hangs_on(context: EventContext, other: EventCandidate, verb: int) -> bool:
     """Whether a dated event is told in a clause or a noun right below a verb, other than what it was *before*."""
     if other.trigger != other.verb:
-        return other.verb == verb and not _is_long(context, other)  # *apologised for a massacre in 1937*
+        of_a_cause = other.time is not None and noun_of_a_cause(context, other.time) == other.trigger
+        apart = of_a_cause or _is_long(context, other)
+        return other.verb == verb and not apart  # *apologised for a massacre in 1937*
     clause = context.syntax.clauses.get(other.verb)
     if clause is None:
         return False
     if claim_noun(context, clause) is not None:
         return False  # *denied reports that she had left on Monday*
+    gerund = context.groups[other.verb].form is Form.PRESENT_PARTICIPLE if other.verb in context.groups else False
+    if gerund and context.markers(clause) & _GROUNDS:
+        return False  # *found him guilty of stealing it in May*
     born = context.tree.lemmas[verb] in _BORN
     if _is_long_aside(context, other) or (clause.relation is Relation.CONJUNCT and (_is_long(context, other) or born)):
         return False  # *was born in Corran and died on Friday*, *studied law and was elected in 2012*

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.context.event_context import EventContext
 from extractors.events.context.judged_claims import Holds, judgement
+from extractors.events.dating.causes import noun_of_a_cause
 from extractors.events.status.ahead import (
     called_off,
     commanded,
@@ -121,7 +122,10 @@ def _planned_noun(told: Told) -> Verdict | None:
 
 def _is_looked_back_on(told: Told) -> bool:
     time = told.candidate.time
-    return time is not None and told.candidate.tie is Tie.OWN and told.context.directions[time].sense is Sense.PAST
+    if time is None or told.candidate.tie is not Tie.OWN:
+        return False
+    judged = noun_of_a_cause(told.context, time) == told.candidate.trigger  # *will stand trial over the May riot*
+    return judged or told.context.directions[time].sense is Sense.PAST
 
 
 def _is_within(told: Told, noun: int) -> bool:

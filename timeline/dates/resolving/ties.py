@@ -10,7 +10,8 @@ import msgspec
 
 from timeline.dates.edtf import describe_edtf, parse
 from timeline.dates.periods import containing, shift
-from timeline.meanings.composed import unhedged
+from timeline.meanings import Meaning
+from timeline.meanings.composed import Range, unhedged
 from timeline.meanings.counted import Shift
 from timeline.meanings.placeless import Duration
 from timeline.meanings.units import CLOCK_UNITS, Unit
@@ -116,6 +117,13 @@ def lasting(expression: TimeExpression, published: Published | None) -> When:
     edtf = f"{first.isoformat()[: _WRITTEN.get(unit, len('2019-01-26'))]}~/.."
     step = Step("lasting", f"has gone on for {words}, counted back from publication ({_day(published)})")
     return _spanning(edtf, (step,))
+
+
+def edge(meaning: Meaning) -> Meaning:
+    """When a time begins, if it has no end, and otherwise when it ends: *since 1998*, *until May*, *from 3 to 5*."""
+    if not isinstance(meaning, Range):
+        return meaning
+    return meaning.end or meaning.start or meaning
 
 
 def within(expression: TimeExpression, published: Published | None) -> When:

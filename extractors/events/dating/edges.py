@@ -1,0 +1,42 @@
+"""What is told of the moment at which a time begins or ends.
+
+*The worst since 1998, when the dam broke*: it broke in 1998. *Was not restored until Tuesday*: it was on Tuesday.
+"""
+
+from extractors.events.context.event_context import EventContext
+from extractors.events.dating.dates import Dates
+from extractors.syntax.tenses import Form
+from timeline.meanings.composed import Range
+from timeline.model import Polarity
+
+_OPENING = frozenset(", — –".split())
+
+
+def date_at_edges(context: EventContext, dates: Dates) -> None:
+    """Give what happened as a time began or ended its edge, rather than all of it."""
+    for number in context.times:
+        verb = _told_of(context, number)
+        if verb is not None and dates.verbs.get(verb, number) == number:
+            dates.verbs[verb] = number
+            if isinstance(context.meanings[number], Range):
+                dates.edges.add(verb)
+    for verb, number in dates.verbs.items():
+        if _is_until(context, number) and context.groups[verb].polarity is Polarity.NEGATIVE:
+            dates.edges.add(verb)
+
+
+def _told_of(context: EventContext, number: int) -> int | None:
+    """The verb of what is told of a time right behind it: *on 3 May, when the dam broke*; not *when asked*."""
+    tree, when = context.tree, context.times[number].end
+    when += when < len(tree) and tree.lowers[when] in _OPENING
+    if when >= len(tree) or tree.lowers[when] != "when":
+        return None
+    verb = context.syntax.owners[when]
+    group = context.groups.get(verb)
+    told = group is not None and group.form is Form.FINITE and verb > when
+    return verb if told and context.syntax.clauses[verb].subject is not None else None
+
+
+def _is_until(context: EventContext, number: int) -> bool:
+    meaning = context.meanings[number]
+    return isinstance(meaning, Range) and meaning.start is None

@@ -14,6 +14,8 @@ class Effect(StrEnum):
     """*is going to leave*, *is to leave*."""
     ATTEMPT = "attempt"
     REFUSAL = "refusal"
+    BRINK = "brink"
+    """It was about to happen, and as far as is told did not: *came close to winning*, *on the verge of leaving*."""
     ACHIEVEMENT = "achievement"
     """It happened: *managed to leave*, *forced them to leave*."""
     PHASE = "phase"

@@ -45,6 +45,12 @@ def negating() -> frozenset[str]:
 
 
 @cache
+def negating_nouns() -> frozenset[str]:
+    """Nouns that do so: *the refusal to leave*."""
+    return frozenset(lemma for lemma, noun in nouns().items() if noun.negates)
+
+
+@cache
 def negating_with_from() -> frozenset[str]:
     """Those that with *from* say that it did not happen: *prevented them from voting*."""
     return frozenset(lemma for lemma, verb in verbs().items() if "from" in verb.negates)

@@ -36,6 +36,7 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeats: bool = False
     links: Literal["always", "apart"] | None = None
     lasts: bool = False
+    nears: Literal["verb", "gerund"] | None = None
 
 
 @cache
@@ -150,3 +151,9 @@ def linking(when: Literal["always", "apart"]) -> frozenset[str]:
 def lasting_adverbs() -> frozenset[str]:
     """Adverbs whose perfect tells of what still goes on: *has steadily grown*."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.lasts)
+
+
+@cache
+def nearing(what: Literal["verb", "gerund"]) -> frozenset[str]:
+    """Adverbs by which something all but happens: *nearly fell*, *came close to falling*."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.nears == what)

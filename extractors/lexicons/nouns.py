@@ -44,6 +44,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     untruth: bool = False
     adversary: bool = False
     embeds: Effect | None = None
+    negates: bool = False
     reaction: bool = False
     befell: Literal["on", "nobody"] | None = None
     supposed: bool = False

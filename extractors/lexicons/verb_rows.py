@@ -81,3 +81,5 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to_people: bool = False
     turns: bool = False
     two_objects: bool = False
+    up_to: bool = False
+    by_degrees: bool = False

@@ -266,6 +266,18 @@ def lasting() -> frozenset[str]:
 
 
 @cache
+def going_up_to() -> frozenset[str]:
+    """Those of which *until* says how long it goes on: *did not stay until Tuesday*."""
+    return _where(lambda verb: verb.up_to)
+
+
+@cache
+def by_degrees() -> frozenset[str]:
+    """Those of which *nearly* says how far it went: *nearly doubled*."""
+    return _where(lambda verb: verb.by_degrees)
+
+
+@cache
 def wrongs() -> frozenset[str]:
     """Those that accuse of something when they are said of another: *lied*."""
     return _where(lambda verb: verb.wrong)

@@ -5,7 +5,7 @@ The words are in `verbs.toml`, `adjectives.toml` and `nouns.toml`.
 
 import msgspec
 
-from extractors.lexicons import governors
+from extractors.lexicons import governors, modifiers
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause, Syntax
 from extractors.syntax.relations import Relation
@@ -30,6 +30,7 @@ _BEFORE_GERUNDS = {
     Effect.EXPECTATION: frozenset("of".split()),
     Effect.NECESSITY: frozenset("of for".split()),
     Effect.REFUSAL: frozenset("in".split()),
+    Effect.BRINK: frozenset("of to".split()),
 }
 _BEFORE_ANY_GERUND = frozenset("of for in at".split())
 _MAKING_ANOTHER = frozenset("up off down aside".split())
@@ -81,14 +82,17 @@ def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:
         return Embedding(parent.verb, parent.verb, kind_of(tree, parent.verb) or Effect.REQUEST)
     if kind is None and _is_charged_with(tree, clause, parent):
         return Embedding(parent.verb, parent.verb, Effect.ALLEGATION)
-    if clause.relation is Relation.ADVERBIAL and _says_from(tree, clause, word):
-        return Embedding(word, parent.verb, Effect.REFUSAL, negative=True)
+    if _says_from(tree, clause, parent):
+        return Embedding(parent.verb, parent.verb, Effect.REFUSAL, negative=True)
+    if _is_near(tree, clause, word):
+        return Embedding(word, parent.verb, Effect.BRINK, negative=True)
     is_to = clause.relation is Relation.OPEN_COMPLEMENT and tree.lowers[word] in BE and parent.predicate is None
     if kind is None and is_to:
         kind = Effect.FUTURE
     if kind is None or not _embeds(tree, clause, kind, word) or _is_compared(tree, word):
         return None
-    negative = tree.lemma_in(word, governors.negating()) is not None
+    negating = governors.negating_nouns() if tree.pos[word] == "NOUN" else governors.negating()
+    negative = tree.lemma_in(word, negating) is not None
     return Embedding(word, parent.verb, kind, negative)
 
 
@@ -120,9 +124,23 @@ def _is_charged_with(tree: Tree, clause: Clause, parent: Clause) -> bool:
     return gerund and clause.attached is not None and clause.attached > parent.verb
 
 
-def _says_from(tree: Tree, clause: Clause, word: int) -> bool:
-    is_from = any(tree.lowers[at] == "from" for at in clause.markers)
-    return is_from and tree.lemma_in(word, governors.negating_with_from()) is not None
+def _says_from(tree: Tree, clause: Clause, parent: Clause) -> bool:
+    """*Kept them from leaving*, *saved it from being sold*, which parsers hang on *it*."""
+    if not any(tree.lowers[at] == "from" for at in clause.markers):
+        return False
+    on_object = clause.relation is Relation.ADNOMINAL and clause.attached in (*parent.objects, parent.subject)
+    beside = clause.relation is Relation.ADVERBIAL and clause.attached == parent.verb
+    return (beside or on_object) and tree.lemma_in(parent.verb, governors.negating_with_from()) is not None
+
+
+def _is_near(tree: Tree, clause: Clause, word: int) -> bool:
+    """*Came close to winning*, *came within metres of winning*."""
+    if tree.tags[clause.verb] != "VBG" and not clause.passive:
+        return False
+    markers = {tree.lowers[at]: at for at in clause.markers}
+    if "to" in markers and tree.lowers[markers["to"] - 1] in modifiers.nearing("gerund"):
+        return True
+    return "of" in markers and any(tree.lowers[at] == "within" for at in tree.children[word])
 
 
 def _embeds(tree: Tree, clause: Clause, kind: Effect, word: int) -> bool:

@@ -24,7 +24,7 @@ from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, shared_modal
 from extractors.syntax.trees import BE
 from extractors.verb_groups.conditions import condition_of
-from extractors.verb_groups.denials import is_denied
+from extractors.verb_groups.denials import comes_in_the_end, is_denied
 from timeline.model import Polarity
 
 KEY = "verb_groups"
@@ -72,6 +72,8 @@ class VerbGroup(msgspec.Struct, frozen=True):
     """Whether it stands under *if*, or has its condition there."""
     hearsay: bool
     """*allegedly*, *reportedly*."""
+    in_the_end: bool = False
+    """*Was not restored until Tuesday*: it was in the end, which is what its polarity says."""
 
 
 class VerbGroups(Component[VerbGroup]):
@@ -111,6 +113,11 @@ def _has_tense(syntax: Syntax, clause: Clause) -> bool:
     past = looks_past(lower) or (lower in forms().unchanged_past and clause.relation not in NOUN_CLAUSES)
     mistaken = clause.subject is not None and clause.predicate is None and past
     return tree.is_verb(clause.verb) or bool(clause.auxiliaries) or mistaken
+
+
+def _is_now(over: VerbGroup | None) -> bool:
+    """*Are close to signing*: that may well come."""
+    return over is not None and over.tense is Tense.PRESENT and over.aspect is Aspect.NONE
 
 
 class _Grouping:
@@ -155,6 +162,7 @@ class _Grouping:
             embeds=self._embeds(clause),
             conditional=conditional,
             hearsay=self._is_hearsay(clause),
+            in_the_end=comes_in_the_end(tree, clause),
         )
 
     def _is_unshifted(self, clause: Clause, speech: int) -> bool:
@@ -257,8 +265,15 @@ class _Grouping:
         elif above is not None:
             over = self.groups.get(above.verb)
             denied = over is not None and over.polarity is Polarity.NEGATIVE
-            negative ^= above.negative ^ (denied and above.kind not in NEGATION_STAYS_ABOVE)
+            turns = above.negative and not (above.kind is Effect.BRINK and _is_now(over))
+            negative ^= turns ^ (denied and above.kind not in NEGATION_STAYS_ABOVE)
+        elif negative and self._is_without(clause):
+            over = self.groups.get(-1 if clause.parent is None else clause.parent)
+            negative = over is None or over.polarity is Polarity.POSITIVE  # *nobody left without paying*
         return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+    def _is_without(self, clause: Clause) -> bool:
+        return any(self.tree.lowers[at] == "without" for at in self.tree.children[clause.verb])
 
     def _is_alike(self, clause: Clause, first: VerbGroup) -> bool:
         return not clause.auxiliaries and self.tree.tags[clause.verb] == self.tree.tags[first.trigger]

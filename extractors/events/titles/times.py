@@ -211,7 +211,8 @@ def _says_more(context: EventContext, top: int, cases: set[str]) -> bool:
         return True
     clause = context.syntax.clauses.get(context.tree.heads[top])
     group = None if clause is None else context.groups.get(clause.verb)
-    return bool(cases & _DENIED_UNTIL) and group is not None and group.polarity is Polarity.NEGATIVE
+    denied = group is not None and (group.polarity is Polarity.NEGATIVE or group.in_the_end)
+    return denied and bool(cases & _DENIED_UNTIL)
 
 
 def _is_adjunct(context: EventContext, draft: Draft, top: int) -> bool:

@@ -15,7 +15,7 @@ from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.unplanning import planned, unplans
 from extractors.verb_groups import VerbGroup
 from extractors.verb_groups.factuality import sense
-from timeline.model import Direction, Polarity, Sense
+from timeline.model import Direction, Sense
 
 _UNTIL = frozenset("until till".split())
 _NEEDS = frozenset("need needs".split())
@@ -205,7 +205,7 @@ class VerbDirections:
         perfect = group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
         if way is not Sense.PAST or (perfect and group.tense is Tense.PRESENT):
             return Direction(Sense.FUTURE, f"“{before}” looks ahead")
-        if group.polarity is Polarity.NEGATIVE and not self._is_set(group) and not self.looks_ahead(group):
+        if group.in_the_end and not self._is_set(group) and not self.looks_ahead(group):
             return Direction(Sense.PAST, f"“not … {before}” tells when “{word}” was")
         if perfect or not (group.voice is Voice.PASSIVE or self.looks_ahead(group)):
             return Direction(Sense.EITHER, f"“{before}” looked ahead, but “{word}” is past", Sense.PAST)

@@ -7,7 +7,6 @@ from extractors.events.context.event_context import EventContext
 from extractors.events.dating.dates import Dates
 from extractors.syntax.tenses import Form
 from timeline.meanings.composed import Range
-from timeline.model import Polarity
 
 _OPENING = frozenset(", — –".split())
 
@@ -21,7 +20,7 @@ def date_at_edges(context: EventContext, dates: Dates) -> None:
             if isinstance(context.meanings[number], Range):
                 dates.edges.add(verb)
     for verb, number in dates.verbs.items():
-        if _is_until(context, number) and context.groups[verb].polarity is Polarity.NEGATIVE:
+        if _is_until(context, number) and context.groups[verb].in_the_end:
             dates.edges.add(verb)
 
 

@@ -277,6 +277,8 @@ class Tie(StrEnum):
     """It was over before what its time dates: *before joining parliament in 1987 she taught*."""
     EDGE = "edge"
     """It is told of when its time began or ended: *since 1998, when the dam broke*, *was not found until May*."""
+    EITHER = "either"
+    """It was at its time or at that of `apart`: *on either 4 or 5 March*."""
     WITHIN = "within"
     """Its time is a length that begins at the moment of telling: *will withdraw within 60 days*."""
 
@@ -304,7 +306,7 @@ class Assertion(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     apart: Index | None = None
     """Index of the expression that tells how far its time lies from that at `time`: *six days after*.
 
-    Of a scene, that of an hour on the day after: *on Monday evening … at 2 a.m.*"""
+    Of a scene, that of an hour on the day after: *on Monday evening … at 2 a.m.*; of *4 or 5 March* the other day."""
     attribution: Index | None = None
     """Index in the article's `attributions`, if a speaker vouches for it."""
     source_because: Step | None = None

@@ -192,14 +192,15 @@ def _check_assertions(extraction: Extraction, actors: Collection[str]) -> None:
             raise UnsoundError("assertions", _key(article, one.id), f"when.{problem[0]}", problem[1])
 
 
-_TIMED = (Tie.SCENE, Tie.LASTING, Tie.WITHIN, Tie.APART, Tie.BEFORE, Tie.EDGE)
+_TIMED = (Tie.SCENE, Tie.LASTING, Tie.WITHIN, Tie.APART, Tie.BEFORE, Tie.EDGE, Tie.EITHER)
+_OF_TWO = (Tie.APART, Tie.EITHER)
 
 
 def _check_time(article: Article, one: Assertion) -> None:
     if one.tie is not Tie.OWN and (one.time is None) is (one.tie in _TIMED):
         says = f"“{one.tie}” needs {'a time expression' if one.time is None else 'that there is no time expression'}"
         raise UnsoundError("assertions", _key(article, one.id), "tie", says)
-    if (one.apart is None) is (one.tie is Tie.APART) and one.tie is not Tie.SCENE:
+    if (one.apart is None) is (one.tie in _OF_TWO) and one.tie is not Tie.SCENE:
         says = f"“{one.tie}” {'needs one' if one.apart is None else 'has none'}"
         raise UnsoundError("assertions", _key(article, one.id), "apart", says)
     if one.apart is not None and one.apart >= len(article.time_expressions):

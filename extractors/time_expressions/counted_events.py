@@ -9,6 +9,8 @@ from extractors.syntax.phrases import Range, clause_tokens, phrase
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS
 
 _MARKERS = frozenset(("before", "after", "following"))
+_OF = frozenset(("of",))
+_EXACTLY = ["to", "the", "day"]
 _EVENT = re.compile(r"(?!(?:and|but|in|on|at|by|or|as)$)[\w$£€“‘\"'`]")
 """What the words for an event begin with: *the day before in Oslo* counts from what was told."""
 _LONGEST = 9
@@ -34,7 +36,9 @@ def counted_event(syntax: Syntax, time: Range, sentence_end: int) -> CountedEven
         sentence_end: the token after the last of its sentence.
     """
     lowers = syntax.tree.lowers
-    marker = next((at for at in (time[1] - 1, time[1]) if at < sentence_end and lowers[at] in _MARKERS), None)
+    to_the_day = time[1] + len(_EXACTLY) if lowers[time[1] : time[1] + len(_EXACTLY)] == _EXACTLY else time[1]
+    markers = _OF if lowers[time[1] - 1] == "eve" else _MARKERS
+    marker = next((at for at in (time[1] - 1, to_the_day) if at < sentence_end and lowers[at] in markers), None)
     if marker is None or marker + 1 >= sentence_end or not _EVENT.match(lowers[marker + 1]):
         return None
     head = _head(syntax, marker)

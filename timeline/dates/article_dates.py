@@ -9,6 +9,7 @@ from timeline.dates.resolve import resolve
 from timeline.dates.resolving import bounding, derivation, ties, weeks
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.meanings import Meaning
+from timeline.meanings.composed import OneOf
 from timeline.meanings.units import Anchor
 from timeline.model import Article, Assertion, EventAnchor, Published, Status, Tie
 from timeline.when import Step, When
@@ -22,7 +23,7 @@ _OF_ANY_TIME = {
     "status.set": Status.OCCURRED,
 }
 """Rules of status by which nothing says yet whether it is over or to come, and what it is unless it is to come."""
-_OF_ITS_WORDS = (Tie.OWN, Tie.EDGE)
+_OF_ITS_WORDS = (Tie.OWN, Tie.EDGE, Tie.EITHER)
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.CONDITIONAL)
 _OVER = (Status.OCCURRED, Status.ALLEGED)
 _COUNTED = "status.counted"
@@ -85,8 +86,7 @@ def redate(article: Article, assertion: Assertion) -> When:
         return _tied(article, assertion)
     if assertion.time is None:
         return undated()
-    edge = ties.edge(article.time_expressions[assertion.time].meaning) if assertion.tie is Tie.EDGE else None
-    when = _resolve_event(article, assertion.time, edge)
+    when = _resolve_event(article, assertion.time, _instead(article, assertion.time, assertion))
     if article.published is None:
         return when
     status = status_by_time(assertion, when, article.published)
@@ -95,6 +95,16 @@ def redate(article: Article, assertion: Assertion) -> When:
     spoken = article.time_expressions[assertion.time].spoken
     saying = None if spoken is None else resolve_expression(article, spoken)
     return _by_status(when, status, assertion, article.published, saying)
+
+
+def _instead(article: Article, time: int, assertion: Assertion) -> Meaning | None:
+    """What dates an assertion instead of its time: the edge of that, or one of two; None for the time as it is."""
+    meaning = article.time_expressions[time].meaning
+    if assertion.tie is Tie.EDGE:
+        return ties.edge(meaning)
+    if assertion.tie is Tie.EITHER and assertion.apart is not None:
+        return OneOf((meaning, article.time_expressions[assertion.apart].meaning))
+    return None
 
 
 def status_by_time(assertion: Assertion, when: When, published: Published | None) -> Status:

@@ -10,6 +10,7 @@ from extractors.events.candidates.telling_verbs import planned_nouns, telling_ve
 from extractors.events.candidates.ties_to_scenes import only_ties
 from extractors.events.context.event_context import EventContext
 from extractors.events.dating.dates import Dates
+from extractors.events.dating.edges import one_or_the_other
 from extractors.events.dating.ranked_since import is_ranked_since
 from extractors.lexicons.scripts import RECURRING, Part, scripts_of
 from extractors.syntax.eventive import happens
@@ -63,6 +64,9 @@ def _of_verb(context: EventContext, dates: Dates, verb: int) -> EventCandidate:
     own = shared_time(context, dates, verb)
     if verb in dates.edges:
         return EventCandidate(verb, verb, own, Tie.EDGE)
+    other = None if own is None else one_or_the_other(context, own)
+    if other is not None:
+        return EventCandidate(verb, verb, own, Tie.EITHER, other)
     if own is None and verb in dates.taken_up:
         return EventCandidate(verb, verb, dates.taken_up[verb], Tie.SCENE)
     if own is not None and is_ranked_since(context.tree, context.groups, context.times[own].start):

@@ -18,4 +18,4 @@ class Dates:
     edges: set[int] = field(default_factory=set)
     """Verbs of `verbs` that tell of when their time began or ended: *not restored until Tuesday*."""
     media: set[int] = field(default_factory=set)
-    """Participles that date what is said in something, rather than tell of an event: *in a video posted Sunday*."""
+    """Participles that date something, rather than tell of an event: *in a video posted Sunday*, *starting Monday*."""

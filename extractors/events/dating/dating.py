@@ -15,6 +15,7 @@ from extractors.events.dating.moving_dates import (
     move_to_what_carries,
     raise_from_infinitives,
     raise_from_media,
+    raise_from_terms,
     set_new_days,
     share_with_background,
 )
@@ -91,6 +92,7 @@ def read_dates(context: EventContext) -> Dates:
     move_to_planned_nouns(context, dates)
     move_to_what_carries(context, dates)
     raise_from_media(context, dates)
+    raise_from_terms(context, dates)
     raise_from_infinitives(context, dates)
     share_with_background(context, dates)
     date_at_edges(context, dates)
@@ -167,6 +169,8 @@ def _coarseness(meaning: Meaning) -> int:
 
 def _vagueness(meaning: Meaning) -> int:
     match meaning:
+        case Weekday(anchor=Anchor.EVENT):  # *on a Monday in May*
+            return 3
         case Shift(anchor=Anchor.NARRATIVE) | Weekday(anchor=Anchor.NARRATIVE) | Clock(base=Shift()):
             return 2
         case Range(end=None) | Bounded():

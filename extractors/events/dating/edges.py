@@ -1,4 +1,4 @@
-"""What is told of the moment at which a time begins or ends.
+"""What is told of the moment at which a time begins or ends, or of one of two times.
 
 *The worst since 1998, when the dam broke*: it broke in 1998. *Was not restored until Tuesday*: it was on Tuesday.
 """
@@ -22,6 +22,19 @@ def date_at_edges(context: EventContext, dates: Dates) -> None:
     for verb, number in dates.verbs.items():
         if _is_until(context, number) and context.groups[verb].in_the_end:
             dates.edges.add(verb)
+
+
+def one_or_the_other(context: EventContext, number: int) -> int | None:
+    """The day that something was on if it wasn't on this one: *on either 4 or 5 March*, *on 8 May or on 9 May*."""
+    span = context.times[number]
+    between = span.end + 1
+    following = next((at for at in (between, between + 1) if at in context.times_by_start), None)
+    if following is None or context.tree.lowers[span.end] != "or":
+        return None
+    other = context.times_by_start[following]
+    first, last = context.meanings[number], context.meanings[other]
+    alike = type(first) is type(last) and first.fineness() is last.fineness() is not None
+    return other if alike and first != last else None
 
 
 def _told_of(context: EventContext, number: int) -> int | None:

@@ -6,7 +6,7 @@ from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.tenses import Form
 
-_BESIDE_TIMES = frozenset("in at on during by between ( )".split())
+_BESIDE_TIMES = frozenset("in at on during by between from ( )".split())
 _PRESENT = frozenset(("VBP", "VBZ"))
 _PARTS_OF_DAYS = frozenset("morning afternoon evening night day weekend".split())
 _LONGEST_OPENING = 12

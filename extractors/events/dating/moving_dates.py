@@ -13,7 +13,7 @@ from extractors.lexicons.effects import Effect
 from extractors.lexicons.verb_rows import Content
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD
-from extractors.syntax.eventive import happens
+from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.phrases import members
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
@@ -25,6 +25,10 @@ _NEAR_A_VERB = 8
 """Tokens behind a verb in which the day stands that something is put off to."""
 _AMID = frozenset("amid amidst during".split())
 _FOR = frozenset(("for",))
+_ON = frozenset("on in from at with".split())
+_FROM = frozenset("starting beginning commencing".split())
+_UP_TO = frozenset("ended ending".split())
+_PERIODS = frozenset("year quarter half month week day".split())
 
 
 def leave_out_what_comes(context: EventContext, dates: Dates) -> None:
@@ -117,6 +121,24 @@ def raise_from_media(context: EventContext, dates: Dates) -> None:
         if carries and participle and context.tree.lemma_in(verb, verbs.publishing()):
             dates.verbs[above] = dates.verbs[verb]
             dates.media.add(verb)
+
+
+def raise_from_terms(context: EventContext, dates: Dates) -> None:
+    """*Starting Monday, buses will run hourly*: as good as *from Monday*; *the quarter ended Sept. 30* is a period."""
+    tree = context.tree
+    dates.media.update(verb for verb in context.groups if verb in context.timed and tree.lowers[verb] in _UP_TO)
+    for verb, number in list(dates.verbs.items()):
+        clause, start = context.syntax.clauses[verb], context.times[number].start
+        right_behind = start == verb + 1 or (start == verb + 2 and tree.lowers[verb + 1] in _ON)
+        if not right_behind or clause.subject is not None or clause.relation is Relation.ROOT:
+            continue
+        over = context.groups.get(-1 if clause.parent is None else clause.parent)
+        if over is not None and over.tense is not Tense.PAST and tree.lowers[verb] in _FROM:
+            dates.verbs.setdefault(over.trigger, number)  # not *declared three days of mourning, starting on Tuesday*
+        elif not (tree.lowers[verb] in _UP_TO and noun_in(tree, verb - 1, _PERIODS)):
+            continue
+        del dates.verbs[verb]
+        dates.media.add(verb)
 
 
 def raise_from_infinitives(context: EventContext, dates: Dates) -> None:

@@ -23,6 +23,7 @@ from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.context.event_context import EventContext
 from extractors.events.context.fineness import fineness
 from extractors.events.scenes.plain_pasts import can_be_past, is_plain_past, is_told, only_begins
+from extractors.events.scenes.scene_times import fixes_year
 from extractors.events.scenes.telling import background, is_earlier
 from extractors.events.status.status import read_status
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
@@ -157,6 +158,8 @@ class _Days:
         if clause is not None and clause.relation in _ASIDE:
             return False
         meaning, direction = self.context.meanings[one.time], self.context.directions[one.time]
+        if self.context.tree.lemmas[one.trigger] in _BORN and fixes_year(meaning):
+            return False
         ahead = Sense.FUTURE in (direction.sense, direction.likelier)
         day = fineness(meaning) is Unit.DAY and not isinstance(meaning, Bounded)
         return day and not ahead and is_told(self.context, one)

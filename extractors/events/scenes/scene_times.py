@@ -6,6 +6,7 @@ from extractors.time_expressions.records import KEY, meaning_of
 from timeline.meanings import Meaning
 from timeline.meanings.composed import Bounded, Clock, Range, unhedged
 from timeline.meanings.counted import Shift
+from timeline.meanings.named import CalendarDate
 from timeline.meanings.placeless import Vague
 from timeline.meanings.units import Reference
 
@@ -19,6 +20,11 @@ def vaguely_timed(context: EventContext) -> tuple[frozenset[int], frozenset[int]
         if at is not None and isinstance(meaning, Vague) and meaning.reference is Reference.PAST:
             (then if span[-1].lower_ == "time" else long_ago).add(context.syntax.owners[at])
     return frozenset(then), frozenset(long_ago)
+
+
+def fixes_year(meaning: Meaning) -> bool:
+    """*3 May 1944*: a day of a year that is told with it."""
+    return isinstance(meaning, CalendarDate) and meaning.year is not None
 
 
 def is_open(meaning: Meaning) -> bool:

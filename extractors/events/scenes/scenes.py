@@ -19,7 +19,8 @@ from extractors.events.candidates.sharing import host
 from extractors.events.context.event_context import EventContext
 from extractors.events.context.fineness import fineness
 from extractors.events.context.judged_claims import Holds, judgement
-from extractors.events.scenes.scene_times import is_hour_alone, is_open, vaguely_timed
+from extractors.events.scenes.ages import is_of_an_age
+from extractors.events.scenes.scene_times import fixes_year, is_hour_alone, is_open, vaguely_timed
 from extractors.events.scenes.scene_words import GATHERING, Scene, SceneWords
 from extractors.events.scenes.telling import background, is_within
 from extractors.events.status.status import read_status
@@ -132,7 +133,7 @@ class _Reading:
         """Whether there are signs that it was another time than that of the scene told last."""
         if one.trigger != one.verb or self._is_long_ago(one):
             return True
-        if self.words.goes_back(one):
+        if self.words.goes_back(one) or is_of_an_age(self.context, one.verb):
             return True
         return bool(self.scenes) and self.words.brings_another(one, self.scenes[-1])
 
@@ -170,6 +171,8 @@ class _Reading:
         judged = judgement(self.context, one.verb)
         if judged is not None and judged.holds is Holds.NO:
             return False  # *rumours that he had died on Saturday proved false*
+        if self.tree.lemmas[one.verb] == "bear" and fixes_year(self.context.meanings[one.time]):
+            return False  # *was born on 3 May 1944*
         return group.aspect is not Aspect.PERFECT and read_status(self.context, one)[0] in _TOLD
 
     def _is_of_a_scene(self, one: EventCandidate, meaning: Meaning) -> bool:
@@ -204,7 +207,7 @@ class _Reading:
             return False
         if self.words.goes_back(one):
             return False
-        if self._is_long_ago(one):
+        if self._is_long_ago(one) or is_of_an_age(self.context, one.verb):
             return False
         return self._is_told(one) or (group.form is Form.FINITE and self._is_state(one))
 

@@ -40,7 +40,8 @@ def _amount_to(run: Run, words: Words) -> Built:
 def _unit_to(run: Run, words: Words) -> Built:
     """`the year ended March 31`, `the quarter to June`, `the week beginning 3 June`, `week ending 2 June`."""
     only = unit(piece(run, "unit"))
-    loose = run[0].kind != "the" and (only is not Unit.WEEK or said(run[-2], words) in ("to", "through", "from"))
+    named = run[0].kind == "the" or piece(run, "business_year") is not None  # *its fiscal year ended June 30*
+    loose = not named and (only is not Unit.WEEK or said(run[-2], words) in ("to", "through", "from"))
     return None if loose else _reaching(run, words, 1, only)
 
 

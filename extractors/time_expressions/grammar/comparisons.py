@@ -14,7 +14,7 @@ from timeline.meanings import Meaning
 from timeline.meanings.composed import Clock, From, OneOf, PartOfDay, PartOfPeriod, Reaching
 from timeline.meanings.counted import MonthOf, Period, Shift, Weekday
 from timeline.meanings.named import CalendarDate, Century, Decade, FiscalYear, Season, YearPart
-from timeline.meanings.units import Anchor, Unit
+from timeline.meanings.units import Anchor, DayPart, Unit
 from timeline.model import Direction
 
 
@@ -46,11 +46,23 @@ def day_of_sentence(found: Sequence[Finding]) -> list[Finding]:
             and meaning.base == _TOLD_DAY
             and (its := day or _day_after(found, number)) is not None
         ):
-            placed = _with(one, msgspec.structs.replace(meaning, base=_day(its.time.meaning)), "day-of-sentence")
+            its_day = _day(its.time.meaning)
+            if day is not None and its_day is not None and meaning.hour < _MORNING and _is_late(day.time.meaning):
+                its_day = From(1, Unit.DAY, its_day)  # *began at 11 p.m. on Friday and ended at 1 a.m.*
+            placed = _with(one, msgspec.structs.replace(meaning, base=its_day), "day-of-sentence")
             settled.append(msgspec.structs.replace(placed, direction=its.direction))
             continue
         settled.append(one)
     return settled
+
+
+_EVENING, _MORNING = 18, 6
+"""Hours: a night begins with the one, and what is before the other is still told with it."""
+
+
+def _is_late(meaning: Meaning) -> bool:
+    late = isinstance(meaning, Clock) and meaning.hour >= _EVENING
+    return late or (isinstance(meaning, PartOfDay) and meaning.part in (DayPart.EVENING, DayPart.NIGHT))
 
 
 _BESIDE = 3

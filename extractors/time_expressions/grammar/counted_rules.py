@@ -35,6 +35,7 @@ _UNTIL_NOW = frozenset("has have had hadn hasn haven 've ’ve".split())
 _BACK = frozenset("ago earlier before back".split())
 _LASTING = frozenset("for over during lasted lasts lasting".split())
 """Before a length: *held the post for two years from March 2006*."""
+_KNOWN = frozenset("the a an his her its their this that".split())
 _OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
 
 
@@ -95,6 +96,11 @@ def _from_event(run: Run, words: Words) -> Built:
     if count is None:
         return lasting(_hedging(held, Duration(held.unit, held.count)))
     return lasting(_hedging(held, Shift(count * way, held.unit, Anchor.EVENT)))
+
+
+def _eve_of(run: Run, words: Words) -> Built:
+    """`on the eve of the vote`: the day before it; not `the eve of war`, nor a name."""
+    return lasting(Shift(-1, Unit.DAY, Anchor.EVENT)) if follows(run, words) in _KNOWN else None
 
 
 def _to_the_day(run: Run, words: Words) -> Built:
@@ -276,6 +282,7 @@ SHIFTS = layer(
     rule("from-a-time", "amount|one to the unit after|before time", _from, "three years to the day after May 5, 2016"),
     rule("from-event", "[ amount|one ] to the unit before|after", _from_event, "three years to the day after she left"),
     rule("ago", "amount|one to the unit ago|earlier|later", _to_the_day, "ten years to the day ago"),
+    rule("from-event", "[ the 'eve' ] of", _eve_of, "on the eve of the vote on 10 March"),
     rule("some-from-event", "[ units ] before|after", _some_from_event, "hours after the vote"),
     rule("told-next", "the unit relative", _following, "the week following"),
     rule("ago", "amount|one ago|earlier|later|before|after|hence|back", _ago, "two years ago"),

@@ -98,6 +98,7 @@ SPANS = layer(
     rule("since", "since [ time ]", _open, "since Friday"),
     rule("not-until", "not until|till [ time ]", keep_last, "Not until May did they leave"),
     rule("until", "until|till|through [ time ]", _open, "until May"),
+    rule("at-least", "since|until|till|through at least [ time ]", _open, "until at least Wednesday"),
     rule("lasting-to", "[ time until|till|to time ]", _lasting_to, "for three years until 2014"),
     rule("from-to", "from [ time to|until|till|through time ]", _closed, "from May to July"),
     rule("between", "between [ time and time ]", _between, "between 1990 and 1994"),

@@ -25,6 +25,9 @@ from timeline.meanings.named import CalendarDate, Century, Decade, Holiday
 from timeline.meanings.placeless import Duration
 from timeline.meanings.units import FIRST_HALF, SECOND_HALF, Edge, Modifier, Unit
 
+_OPENING = frozenset("early earlier opening".split())
+_CLOSING = frozenset("late later latter closing".split())
+
 
 def _turn_of(run: Run, words: Words) -> Built:
     """`the turn of the 20th century`: about the year it began in."""
@@ -59,6 +62,14 @@ def _days_of(run: Run, words: Words) -> Built:
     if not (starts or ends) or only in (Unit.HOUR, *INSTANTS) or not is_placed(run[-1]):
         return None
     return made(PartOfPeriod(Edge.START if starts else Edge.END, base)) if not is_day(base) else None
+
+
+def _part_of(run: Run, words: Words) -> Built:
+    """`the latter part of 2008`, `the early part of last year`, `the closing weeks of 1944`: its start, or its end."""
+    base, word = meaning(run[-1]), said(run[1], words)
+    which = Edge.START if word in _OPENING else Edge.END if word in _CLOSING else Edge.MID
+    whole = not is_day(base) and not isinstance(base, PartOfPeriod | Range)
+    return made(PartOfPeriod(which, base)) if whole and is_placed(run[-1]) else None
 
 
 def _turn(run: Run, words: Words) -> Built:
@@ -136,7 +147,7 @@ def _new_year(run: Run, words: Words) -> Built:
 
 
 def _eve(run: Run, words: Words) -> Built:
-    """`the eve of D-Day`, `on the eve of the vote` has no day."""
+    """`the eve of D-Day`; that of `the vote` counts from what happened (`counted_rules.py`)."""
     base = meaning(run[-1])
     return made(From(-1, Unit.DAY, base)) if is_day(base) and follows(run, words) not in ("'s", "’s") else None
 
@@ -149,6 +160,10 @@ STRETCHES = layer(
     rule("turn-of", "the 'turn' of time", _turn_of, "the turn of the 20th century"),
     rule("half-of", "the? portion of time", _half, "the first half of May"),
     rule("days-of", "the ordinal_word|final|relative|edge amount|units of time", _days_of, "the first days of July"),
+    rule("part-of", "the edge|earlier|later 'part' of time", _part_of, "the early part of 2008"),
+    rule("part-of", "the 'latter' 'part' of time", _part_of, "the latter part of 2008"),
+    rule("part-of", "the 'opening' amount|units of time", _part_of, "the opening weeks of 2008"),
+    rule("part-of", "the 'closing' amount|units of time", _part_of, "the closing weeks of 2008"),
     rule("unit-of", "the unit of time", _unit_of, "the week of March 4"),
     rule("mid-unit", "edge -? unit", _mid, "by mid-week"),
     rule("a-week-on", "time unit", _a_week_on, "on Tuesday week"),

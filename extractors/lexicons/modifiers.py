@@ -20,7 +20,7 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome: Literal["final", "passing"] | None = None
     attitude: bool = False
     differs: bool = False
-    holds: Literal["yes", "no", "mistaken", "open"] | None = None
+    holds: Literal["yes", "no", "mistaken", "open", "possible", "impossible"] | None = None
 
 
 class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +36,7 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     repeats: bool = False
     links: Literal["always", "apart"] | None = None
     lasts: bool = False
+    errs: bool = False
     nears: Literal["verb", "gerund"] | None = None
 
 
@@ -157,3 +158,9 @@ def lasting_adverbs() -> frozenset[str]:
 def nearing(what: Literal["verb", "gerund"]) -> frozenset[str]:
     """Adverbs by which something all but happens: *nearly fell*, *came close to falling*."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.nears == what)
+
+
+@cache
+def erring() -> frozenset[str]:
+    """Adverbs by which what is said is not so: *falsely reported that*."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.errs)

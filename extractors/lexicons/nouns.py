@@ -42,6 +42,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: bool = False
     outsider: bool = False
     untruth: bool = False
+    proof: bool = False
     adversary: bool = False
     embeds: Effect | None = None
     negates: bool = False
@@ -69,6 +70,12 @@ def _where(holds: Callable[[Noun], object]) -> frozenset[str]:
 def happening() -> frozenset[str]:
     """Those for things that happen: *a second march Saturday*."""
     return _where(lambda noun: noun.happens)
+
+
+@cache
+def proofs() -> frozenset[str]:
+    """Those for what speaks for a claim, which without them is open: *no evidence that he left*."""
+    return _where(lambda noun: noun.proof)
 
 
 @cache

@@ -37,6 +37,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...] = ()
     addresses: bool = False
     contradicts: bool = False
+    of_claims: Literal["refutes", "retracts", "invents", "proves"] | None = None
+    of_claims_with: tuple[str, ...] = ()
     confirms: bool = False
     counts: bool = False
     settles: Literal["found", "ruled"] | None = None

@@ -105,6 +105,23 @@ def contradicting() -> frozenset[str]:
 
 
 @cache
+def of_claims() -> frozenset[str]:
+    """Those that make something of a claim by themselves: *ruled out that*, *withdrew her claim that*."""
+    return _where(lambda verb: verb.of_claims)
+
+
+def made_of_claims(lemma: str) -> tuple[str | None, tuple[str, ...]]:
+    """What one of those makes of a claim, and the words of which one must stand behind it."""
+    return verbs()[lemma].of_claims, verbs()[lemma].of_claims_with
+
+
+@cache
+def proving() -> frozenset[str]:
+    """Those of which it is open whether their content is so where they are denied: *did not prove that*."""
+    return _where(lambda verb: verb.of_claims == "proves" or verb.confirms or verb.settles == "found")
+
+
+@cache
 def confirming() -> frozenset[str]:
     """Those by which a claim is said to hold: *confirmed reports that …*."""
     return _where(lambda verb: verb.confirms)

@@ -29,7 +29,7 @@ _BEFORE_GERUNDS = {
     Effect.ATTEMPT: frozenset("at for".split()),
     Effect.EXPECTATION: frozenset("of".split()),
     Effect.NECESSITY: frozenset("of for".split()),
-    Effect.REFUSAL: frozenset("in".split()),
+    Effect.REFUSAL: frozenset("in of against".split()),
     Effect.BRINK: frozenset("of to".split()),
 }
 _BEFORE_ANY_GERUND = frozenset("of for in at".split())

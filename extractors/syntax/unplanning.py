@@ -17,8 +17,13 @@ def unplans(tree: Tree, verb: int) -> Literal["cancels", "moves"] | None:
     lemma = tree.lemma_in(verb, verbs.unplanning())
     if lemma is None:
         return None
-    behind, needed = tree.lowers[verb + 1 : verb + 1 + _NEAR], verbs.unplanning_with(lemma)
-    return verbs.verbs()[lemma].unplans if not needed or any(word in behind for word in needed) else None
+    return verbs.verbs()[lemma].unplans if stands_with(tree, verb, verbs.unplanning_with(lemma)) else None
+
+
+def stands_with(tree: Tree, verb: int, needed: tuple[str, ...]) -> bool:
+    """Whether one of these words stands near behind a verb, if there are any: *off* behind *called*."""
+    behind = tree.lowers[verb + 1 : verb + 1 + _NEAR]
+    return not needed or any(word in behind for word in needed)
 
 
 def planned(clause: Clause) -> tuple[int, ...]:

@@ -126,6 +126,9 @@ def _is_left_unsaid(context: EventContext, clause: Clause) -> bool:
     said = over is not None and over.trigger in context.sayings.cues and over.polarity is Polarity.NEGATIVE
     if over is not None and context.tree.lemma_in(over.trigger, verbs.reporting_as(Manner.DENIES)) is not None:
         return False  # *did not deny that he had ordered it*
+    judged = judgement(context, clause.verb)
+    if judged is not None and judged.holds is Holds.POSSIBLE:
+        return False  # *did not rule out that he had ordered it*
     return said and clause.relation is Relation.COMPLEMENT and not context.sayings.is_denied(clause.verb)
 
 

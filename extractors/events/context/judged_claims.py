@@ -1,7 +1,8 @@
 """Judged claims: what the text says of a clause, that it is false, that it is so, or that nobody knows.
 
-*It is not true that she left*, *rumours that she had left proved false*, *rejected claims that she had left*. Who is
-told to make the claim vouches for it all the same: *rejected the mayor's claim that she had left* leaves it his.
+*It is not true that she left*, *rumours that she had left proved false*, *rejected claims that she had left*, *ruled
+out that she had left*. Who is told to make the claim vouches for it all the same: *rejected the mayor's claim that she
+had left* leaves it his, unless he takes it back.
 """
 
 from enum import StrEnum
@@ -10,9 +11,10 @@ import msgspec
 
 from extractors.events.context.event_context import EventContext
 from extractors.lexicons import modifiers, nouns, verbs
-from extractors.syntax.clauses import Clause
+from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Modality
+from extractors.syntax.unplanning import stands_with
 from timeline.model import Polarity
 
 _HIGHEST = 5
@@ -23,6 +25,9 @@ _THAT = frozenset("that if whether".split())
 _PROVED = frozenset("prove turn".split())
 _NEGATING = frozenset("no hardly far".split())
 """*It is no lie*, *it is far from true*."""
+_NONE = frozenset("no little scant nothing".split())
+_SURE = frozenset("convinced satisfied persuaded sure certain".split())
+_SHOWING = frozenset("show claim say allege report state suggest purport".split())
 
 
 class Holds(StrEnum):
@@ -31,6 +36,8 @@ class Holds(StrEnum):
     NO = "no"
     YES = "yes"
     OPEN = "open"
+    RETRACTED = "retracted"
+    POSSIBLE = "possible"
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -40,7 +47,7 @@ class Judgement(msgspec.Struct, frozen=True):
     word: int
 
 
-_TURNED = {Holds.NO: Holds.YES, Holds.YES: Holds.NO}
+_TURNED = {Holds.NO: Holds.YES, Holds.YES: Holds.NO, Holds.POSSIBLE: Holds.NO}
 
 
 def judgement(context: EventContext, verb: int) -> Judgement | None:
@@ -55,17 +62,102 @@ def judgement(context: EventContext, verb: int) -> Judgement | None:
     above = context.syntax.clauses[clause.parent]
     noun = claim_noun(context, clause)
     if noun is not None:
-        return None if _is_somebodys(context, noun) else _of_claim(context, noun)
+        return _of_noun(context, noun)
+    carried = _of_what_carries(context, clause)
+    if carried is not None:
+        return carried
     markers = context.markers(clause)
     whole = clause.relation in _OF_IT or (clause.relation is Relation.ADVERBIAL and "that" in markers)
     if not whole or not markers & _THAT:
         return None
     if above.predicate is not None and _is_it(context, above):
         return _of_copula(context, above)
+    told = _of_telling(context, above)
+    if told is not None:
+        return told
     beside = (context.syntax.clauses[at] for at in context.syntax.below.get(above.verb, ()) if at < clause.verb)
     said = (one for one in beside if one.relation is Relation.COMPLEMENT and _is_it(context, one))
     found = (_of_copula(context, one) for one in said if one.predicate is not None and one.verb < above.verb)
     return next(found, None)  # *It was not true, he insisted, that he had left.*
+
+
+def _of_noun(context: EventContext, noun: int) -> Judgement | None:
+    """*No evidence that he left*, *false reports that he left*, *his claim that he left was untrue*."""
+    tree = context.tree
+    if tree.lemmas[noun] in nouns.proofs():
+        return Judgement(Holds.OPEN, noun) if _is_lacking(context, noun) else None
+    if tree.lemmas[noun] in nouns.untruths():
+        over = context.syntax.clause_of(noun)
+        said = over is not None and over.predicate == noun
+        return _of_copula(context, over) if over is not None and said else Judgement(Holds.NO, noun)
+    before = (at for at in tree.children[noun] if at < noun)
+    called = next((at for at in before if modifiers.holding().get(tree.lowers[at]) in ("no", "mistaken")), None)
+    if called is not None:
+        return Judgement(Holds.NO, called)
+    retracted = _of_own_claim(context, noun)
+    if retracted is not None or _is_somebodys(context, noun):
+        return retracted
+    return _of_claim(context, noun)
+
+
+def _is_lacking(context: EventContext, noun: int) -> bool:
+    """*No proof*, *did not find any proof*."""
+    tree = context.tree
+    if any(tree.lowers[at] in _NONE for at in tree.children[noun]):
+        return True
+    over = context.groups.get(context.syntax.owners[noun])
+    return over is not None and over.polarity is Polarity.NEGATIVE
+
+
+def _of_own_claim(context: EventContext, noun: int) -> Judgement | None:
+    """*Withdrew her claim that*, *backed away from his statement that*."""
+    verb = context.syntax.owners[noun]
+    retracts = verb in context.groups and _makes_of_claims(context, verb) == "retracts"
+    retracts = retracts and context.groups[verb].polarity is Polarity.POSITIVE and verb < noun
+    return Judgement(Holds.RETRACTED, verb) if retracts else None
+
+
+def _makes_of_claims(context: EventContext, verb: int) -> str | None:
+    lemma = context.tree.lemma_in(verb, verbs.of_claims())
+    what, needed = (None, ()) if lemma is None else verbs.made_of_claims(lemma)
+    return what if stands_with(context.tree, verb, needed) else None
+
+
+def _of_what_carries(context: EventContext, clause: Clause) -> Judgement | None:
+    """*The video that shows them leaving is a fake*, *retracted a story which said that they had left*."""
+    over = context.syntax.clauses[-1 if clause.parent is None else clause.parent]
+    noun = over.attached
+    if noun is None or over.relation not in NOUN_CLAUSES or context.tree.lemmas[over.verb] not in _SHOWING:
+        return None
+    return _of_own_claim(context, noun) or _of_claim(context, noun)
+
+
+def _of_telling(context: EventContext, above: Clause) -> Judgement | None:
+    """*Ruled out that*, *failed to prove that*, *nothing shows that*, *falsely reported that*."""
+    tree, group = context.tree, context.groups.get(above.verb)
+    if group is None:
+        return None
+    negative = group.polarity is Polarity.NEGATIVE or _is_of_nothing(context, above)
+    if _makes_of_claims(context, above.verb) == "refutes":
+        free = not group.conditional and group.modality is Modality.INDICATIVE
+        return Judgement(Holds.POSSIBLE if negative else Holds.NO, above.verb) if free else None
+    proves = tree.lemma_in(above.verb, verbs.proving()) is not None or tree.lowers[above.verb] in _SURE
+    proves |= above.predicate is not None and tree.lowers[above.predicate] in _SURE
+    if negative and proves:
+        return Judgement(Holds.OPEN, above.verb)
+    wrong = next((at for at in tree.children[above.verb] if tree.lowers[at] in modifiers.erring()), None)
+    reports = wrong is not None and is_reporting(tree, above.verb)
+    return Judgement(Holds.NO, wrong) if reports and wrong is not None else None
+
+
+def _is_of_nothing(context: EventContext, clause: Clause) -> bool:
+    """*Nothing to suggest that*, *no evidence to show that*."""
+    noun = clause.attached
+    if noun is None or clause.relation not in NOUN_CLAUSES:
+        return False
+    return context.tree.lowers[noun] in _NONE or (
+        context.tree.lemmas[noun] in nouns.proofs() and _is_lacking(context, noun)
+    )
 
 
 def _is_it(context: EventContext, clause: Clause) -> bool:
@@ -76,15 +168,17 @@ def _is_it(context: EventContext, clause: Clause) -> bool:
 
 def claim_noun(context: EventContext, clause: Clause) -> int | None:
     """The noun that a clause says the content of: *rumours that he had died*."""
-    noun = clause.attached
-    claims = nouns.taking(nouns.NounContent.CLAUSE)
-    if noun is None or clause.relation not in _ON_A_NOUN or context.tree.lemmas[noun] not in claims:
-        return None
-    told = context.tree.pos[noun] in ("NOUN", "PROPN") and noun < clause.verb
-    whole = clause.subject is not None and context.tree.lowers[clause.subject] not in ("which", "that", "who")
+    tree, noun = context.tree, clause.attached
     first = context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
-    behind = bool(context.markers(clause) & _THAT) or first == noun + 1
-    return noun if told and whole and behind else None
+    marked = bool(context.markers(clause) & _THAT)
+    if clause.relation is Relation.ADVERBIAL and marked and first and tree.is_nominal(first - 1):
+        noun = first - 1  # *backed away from its claim that*, which a parse hangs on the verb
+    claims = nouns.taking(nouns.NounContent.CLAUSE) | nouns.proofs() | nouns.untruths()
+    if noun is None or clause.relation not in _ON_A_NOUN or tree.lemmas[noun] not in claims:
+        return None
+    told = tree.pos[noun] in ("NOUN", "PROPN") and noun < clause.verb
+    whole = clause.subject is not None and tree.lowers[clause.subject] not in ("which", "that", "who")
+    return noun if told and whole and (marked or first == noun + 1) else None
 
 
 def _is_somebodys(context: EventContext, noun: int) -> bool:
@@ -117,9 +211,13 @@ def _of_claim(context: EventContext, noun: int) -> Judgement | None:
 
 
 def _of_verb(context: EventContext, over: Clause) -> Judgement | None:
-    """*Rejected reports that …*, *confirmed reports that …*."""
+    """*Rejected reports that …*, *ruled out the idea that …*, *made up a story that …*, *confirmed reports that …*."""
     lemma = context.tree.lemma_in(over.verb, verbs.contradicting() | verbs.confirming())
-    if lemma is None or context.groups[over.verb].polarity is Polarity.NEGATIVE:
+    false = _makes_of_claims(context, over.verb) in ("refutes", "invents")
+    if context.groups[over.verb].polarity is Polarity.NEGATIVE:
+        proves = lemma in verbs.confirming() or _makes_of_claims(context, over.verb) == "proves"
+        return Judgement(Holds.OPEN, over.verb) if proves else None
+    if lemma is None and not false:
         return None
     return Judgement(Holds.YES if lemma in verbs.confirming() else Holds.NO, over.verb)
 
@@ -141,6 +239,8 @@ def _of_word(context: EventContext, said: Clause, word: int, *, of_claim: bool) 
         value = "no" if of_claim else None
     if value is None:
         return None
-    holds = Holds(value)
     negative = group.polarity is Polarity.NEGATIVE or any(tree.lowers[at] in _NEGATING for at in tree.children[word])
+    if value == "impossible":
+        return Judgement(Holds.POSSIBLE if negative else Holds.NO, word)
+    holds = Holds(value)
     return Judgement(_TURNED.get(holds, holds) if negative else holds, word)

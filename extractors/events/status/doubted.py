@@ -44,10 +44,12 @@ def hearsay(told: Told) -> Verdict | None:
 
 
 def falsified(told: Told) -> Verdict | None:
-    """*It is not true that he left*, *rejected claims that he left*: told of as a claim that is none."""
+    """*It is not true that he left*, *withdrew his claim that he left*: told of as a claim that is none, or no more."""
     judged = judgement(told.context, told.candidate.verb)
-    if judged is None or judged.holds is not Holds.NO:
+    if judged is None or judged.holds not in (Holds.NO, Holds.RETRACTED):
         return None
+    if judged.holds is Holds.RETRACTED:
+        return Status.ALLEGED, Step("status.retracted", f"“{told.context.doc[judged.word].text}” takes it back")
     return Status.ALLEGED, Step("status.false", f"“{told.context.doc[judged.word].text}” tells that it is not so")
 
 
@@ -88,8 +90,11 @@ def charged(told: Told) -> Verdict | None:
 
 
 def guessed(told: Told) -> Verdict | None:
-    """*May have left on purpose*, *must have known*."""
+    """*May have left on purpose*, *must have known*, *it is possible that he left*."""
     one = told.finite
+    judged = judgement(told.context, told.candidate.verb)
+    if judged is not None and judged.holds is Holds.POSSIBLE:
+        return Status.ALLEGED, Step("status.guessed", f"“{told.context.doc[judged.word].text}” makes it a guess")
     if one.modality in (Modality.POSSIBILITY, Modality.NECESSITY) and one.aspect in PERFECT:
         return Status.ALLEGED, Step("status.guessed", f"{told.words(one)} is a guess")
     return None

@@ -60,6 +60,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unplans: Literal["cancels", "moves"] | None = None
     unplans_with: tuple[str, ...] = ()
     of_plans: bool = False
+    gives_up: Literal["object", "subject"] | None = None
+    gives_up_with: tuple[str, ...] = ()
     scheduled: bool = False
     scheduled_with: tuple[str, ...] = ()
     state: Literal["always", "present"] | None = None

@@ -247,6 +247,17 @@ def unplanning_with(lemma: str) -> tuple[str, ...]:
 
 
 @cache
+def giving_up(what: Literal["object", "subject"]) -> frozenset[str]:
+    """Those by which nothing comes of a plan that is their object, in the passive their subject, or always that."""
+    return _where(lambda verb: verb.gives_up == what)
+
+
+def giving_up_with(lemma: str) -> tuple[str, ...]:
+    """The words of which one must stand behind one of those; none where it is one alone."""
+    return verbs()[lemma].gives_up_with
+
+
+@cache
 def of_plans() -> frozenset[str]:
     """Those of them whose object is planned whatever it is: *cancelled the fair*; not *moved the house*."""
     return _where(lambda verb: verb.of_plans)

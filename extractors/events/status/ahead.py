@@ -3,13 +3,11 @@
 `extractors.events.status.status` has the list that they stand in, and reads them in its order.
 """
 
-from itertools import pairwise
-
 from extractors.events.candidates.telling_verbs import had_to
 from extractors.events.status.doubted import claimed
 from extractors.events.status.time_ahead import lies_ahead
 from extractors.events.status.told import PERFECT, Told, Verdict, reports
-from extractors.events.status.unplanned import unplanned
+from extractors.events.status.unplanned import is_to, unplanned
 from extractors.lexicons import governors, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verb_rows import Manner
@@ -90,12 +88,6 @@ def likely(told: Told) -> Verdict | None:
     return Status.FORECAST, Step("status.expected", f"{told.embedder(one)} tells what is expected")
 
 
-def _is_to(told: Told) -> bool:
-    """*Was to be held*, where a parse takes *was* for an auxiliary."""
-    tree, words = told.context.tree, told.group.tokens
-    return any(tree.lowers[at] in BE and tree.lowers[after] == "to" for at, after in pairwise(words))
-
-
 def _is_going_to(told: Told) -> bool:
     """*Was not going to leave*, told by the verb that has the tense."""
     tree, at = told.context.tree, told.group.trigger
@@ -105,7 +97,7 @@ def _is_going_to(told: Told) -> bool:
 def meant(told: Told) -> Verdict | None:
     """*Plans to open*, *urged them to leave*, *is to close*, *has to pay*."""
     one = told.embedded
-    if one is None and (_is_to(told) or _is_going_to(told)):
+    if one is None and (is_to(told.context, told.group) or _is_going_to(told)):
         return Status.PLANNED, Step("status.meant", f"{told.words(told.group)} {_MEANT[Effect.FUTURE]}")
     if one is None or one.embedding is None or one.embedding.kind not in _MEANT or had_to(told.context, one):
         return None

@@ -4,6 +4,9 @@
 news of its own, with its own day or none.
 """
 
+from itertools import pairwise
+from typing import Literal
+
 import msgspec
 
 from extractors.events.candidates.event_candidates import EventCandidate
@@ -14,7 +17,8 @@ from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Modality, Tense
-from extractors.syntax.unplanning import planned, sets_new_day, unplans
+from extractors.syntax.trees import BE
+from extractors.syntax.unplanning import planned, sets_new_day, stands_with, unplans
 from extractors.verb_groups import VerbGroup
 from timeline.model import Polarity, Tie
 
@@ -23,6 +27,7 @@ _BUT = frozenset(("but", "however"))
 _UP_TO = frozenset(("before", "until"))
 """Before a clause they tell what came between: *until it rained*; before a noun they are part of the plan."""
 _SHOULD = frozenset("should ought".split())
+_COMING_ABOUT = frozenset("happen materialise materialize go".split())
 _FAR = 40
 """Tokens behind a plan in which it is told that nothing came of it."""
 
@@ -90,8 +95,28 @@ def _giving_up(context: EventContext, clause: Clause) -> int | None:
     """The verb that calls off, or sets for another day, what a clause tells the plan of."""
     noun = clause.attached
     over = None if noun is None or clause.relation not in NOUN_CLAUSES else context.syntax.clause_of(noun)
-    gone = over is not None and noun in planned(over) and _is_done(context, over.verb)
-    return over.verb if over is not None and gone else None
+    if noun is None or over is None:
+        return None
+    done = noun in planned(over) and _is_done(context, over.verb)
+    return over.verb if done or _gives_up(context, over, noun) else None
+
+
+def _gives_up(context: EventContext, over: Clause, noun: int) -> bool:
+    """*Dropped plans to close it*; *the talks set for Monday collapsed*, *are off*, *never took place*."""
+    tree, group = context.tree, context.groups.get(over.verb)
+    if group is None or group.embedding is not None or group.conditional or group.modality is not Modality.INDICATIVE:
+        return False
+    own = over.subject == noun and not over.passive
+    if group.polarity is Polarity.NEGATIVE:
+        return own and tree.lemma_in(over.verb, _COMING_ABOUT | verbs.carrying("subject")) is not None
+    if group.tense is Tense.FUTURE:
+        return False
+    if own and tree.lowers[over.verb] in BE:
+        return any(tree.lowers[at] == "off" and not tree.children[at] for at in tree.children[over.verb])
+    what: Literal["object", "subject"] = "object" if noun in planned(over) else "subject"
+    lemma = tree.lemma_in(over.verb, verbs.giving_up(what))
+    fits = lemma is not None and stands_with(tree, over.verb, verbs.giving_up_with(lemma))
+    return fits and (own or what == "object")
 
 
 def _should_have(context: EventContext, clause: Clause, group: VerbGroup) -> bool:
@@ -105,10 +130,16 @@ def _should_have(context: EventContext, clause: Clause, group: VerbGroup) -> boo
 def _plans(context: EventContext, group: VerbGroup) -> bool:
     """Whether a clause tells of a plan: *planned for Sunday*, *had called for Friday*, *was due to arrive*."""
     above = group.embedding
-    if above is not None and above.kind in AHEAD:
+    if (above is not None and above.kind in AHEAD) or is_to(context, group):
         return True
     sets = governors.setting_time() | verbs.planning()
     return group.embeds in AHEAD or context.tree.lemma_in(group.trigger, sets) is not None
+
+
+def is_to(context: EventContext, group: VerbGroup) -> bool:
+    """*Was to be held*, where a parse takes *was* for an auxiliary."""
+    lowers = context.tree.lowers
+    return any(lowers[at] in BE and lowers[after] == "to" for at, after in pairwise(group.tokens))
 
 
 def _is_done(context: EventContext, verb: int) -> bool:

@@ -32,6 +32,13 @@ def lines(doc: Doc) -> set[tuple[str, str, Status, Polarity]]:
         ("The rocket had been due to lift off on Sunday but was scrubbed minutes before.", "lift", "Sunday"),
         ("The union has cancelled the strike it had called for Friday.", "called", "Friday"),
         ("The summit, planned for last weekend, was cancelled.", "planned", "last weekend"),
+        ("The council dropped plans to sell the hall in May.", "sell", "May"),
+        ("The firm reversed a decision to close the mill in May.", "close", "May"),
+        ("The talks that were planned for Monday fell through.", "planned", "Monday"),
+        ("The wedding, set for 20 April, is off.", "set", "20 April"),
+        ("The merger, which was to be completed in May, collapsed on Wednesday.", "completed", "May"),
+        ("The vote planned for last Monday never took place.", "planned", "last Monday"),
+        ("Plans to reopen the mine in June have been put on ice.", "reopen", "June"),
         ("The tournament, which should have begun on June 29, has been cancelled.", "begun", "June 29"),
     ],
 )

@@ -20,6 +20,7 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome: Literal["final", "passing"] | None = None
     attitude: bool = False
     differs: bool = False
+    guesses: bool = False
     holds: Literal["yes", "no", "mistaken", "open", "possible", "impossible"] | None = None
 
 
@@ -164,3 +165,9 @@ def nearing(what: Literal["verb", "gerund"]) -> frozenset[str]:
 def erring() -> frozenset[str]:
     """Adverbs by which what is said is not so: *falsely reported that*."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.errs)
+
+
+@cache
+def guessing() -> frozenset[str]:
+    """Adjectives of those who guess: *were afraid that they had left*."""
+    return frozenset(word for word, adjective in adjectives().items() if adjective.guesses)

@@ -43,6 +43,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outsider: bool = False
     untruth: bool = False
     proof: bool = False
+    fiction: Literal["always", "present"] | None = None
     adversary: bool = False
     embeds: Effect | None = None
     negates: bool = False
@@ -70,6 +71,12 @@ def _where(holds: Callable[[Noun], object]) -> frozenset[str]:
 def happening() -> frozenset[str]:
     """Those for things that happen: *a second march Saturday*."""
     return _where(lambda noun: noun.happens)
+
+
+@cache
+def fiction(when: Literal["always", "present"]) -> frozenset[str]:
+    """Those for what tells of what never was: always, or in the present."""
+    return _where(lambda noun: noun.fiction == when)
 
 
 @cache

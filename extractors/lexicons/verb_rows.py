@@ -50,6 +50,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     utters: bool = False
     voices: bool = False
     raising: bool = False
+    mind: Literal["guesses", "imagines"] | None = None
     stance: bool = False
     embeds: Effect | None = None
     negates: tuple[Literal["clause", "from"], ...] = ()

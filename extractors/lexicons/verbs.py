@@ -200,6 +200,12 @@ def raising() -> frozenset[str]:
 
 
 @cache
+def minding(how: Literal["guesses", "imagines"]) -> frozenset[str]:
+    """Those for what goes on in a mind: *feared that*, *dreamt that*."""
+    return _where(lambda verb: verb.mind == how)
+
+
+@cache
 def stances() -> frozenset[str]:
     """Those of what somebody wants or is for, who by that vouches for nothing: *supports the bill*."""
     return _where(lambda verb: verb.stance)

@@ -11,6 +11,7 @@ _NO = frozenset("no neither".split())
 _NOBODY = frozenset("nobody nothing none neither".split())
 _TO_NOBODY = frozenset("nobody none no-one".split())
 _NOT_AT_ALL = frozenset("without nor neither nowhere".split())
+_INSTEAD = {"instead": "of", "rather": "than"}
 _NOT_ONE = frozenset("a an one".split())
 _NEVER = frozenset("circumstance point stage time account condition".split())
 """Nouns by which nothing is so at all: *under no circumstances*, *at no point*; but *in no time*."""
@@ -55,9 +56,19 @@ def _has_nobody(tree: Tree, clause: Clause) -> bool:
 
 
 def _has_adverb(tree: Tree, clause: Clause) -> bool:
-    """*No longer works*, *without asking*."""
+    """*No longer works*, *without asking*, *without anybody being asked*, *rather than ask*."""
     children = tree.children[clause.verb]
+    if clause.subject is not None and any(tree.lowers[at] == "without" for at in tree.children[clause.subject]):
+        return True
+    if stands_in_stead(tree, clause):
+        return True
     return any(tree.lowers[at] in _NOT_AT_ALL or (tree.lowers[at] == "longer" and _has_no(tree, at)) for at in children)
+
+
+def stands_in_stead(tree: Tree, clause: Clause) -> bool:
+    """*Instead of asking*, *rather than ask*: what was not done, told beside what was."""
+    words = (at for at in tree.children[clause.verb] if tree.lowers[at] in _INSTEAD)
+    return any(tree.lowers[at + 1 : at + 2] == [_INSTEAD[tree.lowers[at]]] for at in words)
 
 
 def _has_no(tree: Tree, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Clauses that tell of nothing, whatever their verb: questions, conditions, names, what nobody has said."""
 
+from extractors.events.candidates.made_up import is_made_up
 from extractors.events.context.event_context import EventContext
 from extractors.events.context.judged_claims import Holds, judgement
 from extractors.lexicons import nouns, verbs
@@ -8,6 +9,7 @@ from extractors.syntax.clauses import Clause, is_inverted
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups import VerbGroup
+from extractors.verb_groups.denials import stands_in_stead
 from timeline.model import Polarity
 
 _IF = frozenset("if unless whether".split())
@@ -28,7 +30,7 @@ def is_untold(context: EventContext, clause: Clause, group: VerbGroup, *, timed:
         return True
     if _asks(context, clause) or _is_questioned(context, clause, timed=timed) or _is_left_unsaid(context, clause):
         return True
-    if _is_open(context, clause):
+    if _is_open(context, clause) or is_made_up(context, clause):
         return True
     if _names(context, clause, group, timed=timed) or group.form is Form.IMPERATIVE:
         return True
@@ -38,6 +40,8 @@ def is_untold(context: EventContext, clause: Clause, group: VerbGroup, *, timed:
         or _opines(context, clause)
         or _is_aim(context, clause, group)
     ):
+        return True
+    if stands_in_stead(context.tree, clause):
         return True
     return _is_condition(context, clause) or context.tree.tags[clause.verb] == "MD"  # *as well as we can*
 

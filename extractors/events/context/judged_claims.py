@@ -133,11 +133,13 @@ def _of_what_carries(context: EventContext, clause: Clause) -> Judgement | None:
 
 
 def _of_telling(context: EventContext, above: Clause) -> Judgement | None:
-    """*Ruled out that*, *failed to prove that*, *nothing shows that*, *falsely reported that*."""
+    """*Ruled out that*, *failed to prove that*, *nothing shows that*, *lied that*, *falsely reported that*."""
     tree, group = context.tree, context.groups.get(above.verb)
     if group is None:
         return None
     negative = group.polarity is Polarity.NEGATIVE or _is_of_nothing(context, above)
+    if not negative and _makes_of_claims(context, above.verb) == "invents":
+        return Judgement(Holds.NO, above.verb)
     if _makes_of_claims(context, above.verb) == "refutes":
         free = not group.conditional and group.modality is Modality.INDICATIVE
         return Judgement(Holds.POSSIBLE if negative else Holds.NO, above.verb) if free else None

@@ -10,6 +10,7 @@ from extractors.lexicons import modifiers, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verb_rows import Manner
 from extractors.syntax.eventive import happens
+from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Modality, Tense
 from timeline.model import Polarity, Status
 from timeline.when import Step
@@ -93,11 +94,24 @@ def guessed(told: Told) -> Verdict | None:
     """*May have left on purpose*, *must have known*, *it is possible that he left*."""
     one = told.finite
     judged = judgement(told.context, told.candidate.verb)
-    if judged is not None and judged.holds is Holds.POSSIBLE:
-        return Status.ALLEGED, Step("status.guessed", f"“{told.context.doc[judged.word].text}” makes it a guess")
+    word = _guessing(told) if judged is None or judged.holds is not Holds.POSSIBLE else judged.word
+    if word is not None:
+        return Status.ALLEGED, Step("status.guessed", f"“{told.context.doc[word].text}” makes it a guess")
     if one.modality in (Modality.POSSIBILITY, Modality.NECESSITY) and one.aspect in PERFECT:
         return Status.ALLEGED, Step("status.guessed", f"{told.words(one)} is a guess")
     return None
+
+
+def _guessing(told: Told) -> int | None:
+    """The word by which somebody only guesses it: *feared that he had left*, *were afraid that he had left*."""
+    clause = told.context.syntax.clauses[told.group.trigger]
+    if clause.parent is None or clause.relation is not Relation.COMPLEMENT:
+        return None
+    over, tree = told.context.syntax.clauses[clause.parent], told.context.tree
+    if tree.lemma_in(over.verb, verbs.minding("guesses")) is not None:
+        return over.verb
+    words = (over.predicate, over.verb, clause.attached)
+    return next((at for at in words if at is not None and tree.lowers[at] in modifiers.guessing()), None)
 
 
 def accused(told: Told) -> Verdict | None:

@@ -105,6 +105,8 @@ def is_inverted(tree: Tree, clause: Clause) -> bool:
     """
     first = min([*clause.auxiliaries, clause.verb])
     subject = clause.subject
+    if subject is None and clause.relation is Relation.ADVERBIAL and tree.lowers[clause.verb] == "had":
+        subject = next(iter(clause.objects), None)  # *would have left had the state not stepped in*
     if subject is None or clause.markers or first > subject or tree.lowers[first] not in _INVERTED:
         return False
     if any(tree.relations[at] in SUBJECTS for at in tree.children[first]):

@@ -1,4 +1,4 @@
-"""The word that sets a condition: *if*, *unless*, *had* of *had she known*, *without* of *without a deal*."""
+"""The word that sets a condition: *if*, *had* of *had she known*, *provided that*, *without* of *without a deal*."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -10,6 +10,10 @@ from extractors.syntax.relations import Relation
 from extractors.syntax.trees import Tree
 
 _IF = frozenset("if unless".split())
+_PROVIDED = frozenset("provided providing assuming supposing".split())
+_FAILING = frozenset("failing barring".split())
+_LONG = frozenset("as so".split())
+_EVENT = {"event": "in the event", "case": "in case"}
 _ANY = frozenset("a an any another further new".split())
 
 
@@ -17,10 +21,10 @@ def condition_of(syntax: Syntax, clause: Clause) -> int | None:
     """The word that sets a condition for a clause, or makes it one: *if*, *unless*, *had* of *had she known*."""
     verbs_below = syntax.below.get(clause.verb, ())
     below = [syntax.clauses[at] for n, at in enumerate(verbs_below) if not _is_of_later(syntax, verbs_below[n : n + 2])]
-    below += [syntax.clauses[at] for at in _asides(syntax, clause)]
-    marks = [_condition_mark(syntax.tree, one) for one in (clause, *below) if not _is_question(syntax, one)]
+    below += [syntax.clauses[at] for at in (*_asides(syntax, clause), *_behind_complement(syntax, clause))]
+    marks = [condition_mark(syntax, one) for one in (clause, *below) if not _is_question(syntax, one)]
     marks += [_verbless_mark(syntax.tree, at) for at in syntax.tree.children[clause.verb]]
-    marks.append(_lack(syntax, clause))
+    marks += [_lack(syntax, clause), _event(syntax.tree, clause), _threat(syntax, clause)]
     return next((mark for mark in marks if mark is not None), None)
 
 
@@ -43,8 +47,7 @@ def _asides(syntax: Syntax, clause: Clause) -> Sequence[int]:
 def _lack(syntax: Syntax, clause: Clause) -> int | None:
     """*Without a deal by Friday, the pilots will strike*: what has not come about, before what follows."""
     tree = syntax.tree
-    modal = next((at for at in clause.auxiliaries if tree.tags[at] == "MD"), None)
-    if modal is None or clause.subject is None:
+    if not _has_modal(tree, clause) or clause.subject is None:
         return None
     for noun in tree.children[clause.verb]:
         can_come = happens(tree, noun) or tree.lemmas[noun] in governors.embedding_nouns()
@@ -74,10 +77,77 @@ def _verbless_mark(tree: Tree, at: int) -> int | None:
     return next((mark for mark in marks if tree.lowers[mark + 1 : mark + 2] != ["not"]), None)
 
 
-def _condition_mark(tree: Tree, clause: Clause) -> int | None:
+def condition_mark(syntax: Syntax, clause: Clause) -> int | None:
+    """The word that makes a condition of a clause itself."""
+    tree = syntax.tree
     lowers = {tree.lowers[at]: at for at in clause.markers}
     if is_inverted(tree, clause):
         return min([*clause.auxiliaries, clause.verb])
+    provided = _provided(syntax, clause)
+    if provided is not None:
+        return provided
     if clause.relation not in (Relation.ADVERBIAL, Relation.ROOT) or "as" in lowers:
-        return None
+        return _as_long_as(syntax, clause)
     return next((at for lower, at in lowers.items() if lower in _IF), None)
+
+
+def _provided(syntax: Syntax, clause: Clause) -> int | None:
+    """*Provided that it rains*, *assuming she wins*, *failing a deal*; a parse may hang the main clause on them."""
+    tree, lower = syntax.tree, syntax.tree.lowers[clause.verb]
+    above = syntax.clauses.get(-1 if clause.parent is None else clause.parent)
+    if clause.subject is None and clause.relation is Relation.ADVERBIAL and above is not None:
+        is_set = lower in _PROVIDED and any(
+            syntax.clauses[at].relation is Relation.COMPLEMENT for at in syntax.below.get(clause.verb, ())
+        )
+        lacks = lower in _FAILING and bool(clause.objects) and _has_modal(tree, above)
+        return clause.verb if is_set or lacks else None
+    marker = next((at for at in clause.markers if tree.lowers[at] in _PROVIDED), None)
+    if marker is not None:
+        return marker
+    on_it = above is not None and above.subject is None and tree.lowers[above.verb] in _PROVIDED
+    return above.verb if on_it and above is not None and clause.relation is Relation.COMPLEMENT else None
+
+
+def _as_long_as(syntax: Syntax, clause: Clause) -> int | None:
+    """*Will be signed as long as they agree*; what *lasted as long as he lived* tells how long."""
+    tree = syntax.tree
+    above = syntax.clauses.get(-1 if clause.parent is None else clause.parent)
+    if clause.relation is not Relation.ADVERBIAL or above is None or not _has_modal(tree, above):
+        return None
+    before = (at - 1 for at in clause.markers if tree.lowers[at] == "as" and at > 1)
+    return next((at for at in before if tree.lowers[at] == "long" and tree.lowers[at - 1] in _LONG), None)
+
+
+def _behind_complement(syntax: Syntax, clause: Clause) -> Sequence[int]:
+    """*Will stop flying there unless fuel gets cheaper*, where a parse hangs the condition on *flying*."""
+    below = syntax.below.get(clause.verb, ())
+    if not _has_modal(syntax.tree, clause) or not below:
+        return ()
+    last = syntax.clauses[below[-1]]
+    return syntax.below.get(last.verb, ()) if last.relation is Relation.OPEN_COMPLEMENT else ()
+
+
+def _event(tree: Tree, clause: Clause) -> int | None:
+    """*In the event of a tie, they will vote*, *in case of rain*."""
+    if not _has_modal(tree, clause):
+        return None
+    for noun in tree.children[clause.verb]:
+        words = _EVENT.get(tree.lowers[noun], "").split()
+        start = noun + 1 - len(words)
+        if words and tree.lowers[start : noun + 1] == words and tree.relations[noun] is Relation.OBLIQUE:
+            return noun
+    return None
+
+
+def _threat(syntax: Syntax, clause: Clause) -> int | None:
+    """*Pay by Friday or the water will be cut off*."""
+    tree = syntax.tree
+    above = syntax.clauses.get(-1 if clause.parent is None else clause.parent)
+    if clause.relation is not Relation.CONJUNCT or above is None or not _has_modal(tree, clause):
+        return None
+    commanded = above.subject is None and not above.auxiliaries and tree.tags[above.verb] == "VB"
+    return next((at for at in tree.children[clause.verb] if commanded and tree.lowers[at] == "or"), None)
+
+
+def _has_modal(tree: Tree, clause: Clause) -> bool:
+    return any(tree.tags[at] == "MD" for at in clause.auxiliaries)

@@ -9,10 +9,12 @@ from extractors.syntax.clauses import Clause, is_inverted
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.verb_groups import VerbGroup
+from extractors.verb_groups.conditions import condition_mark
 from extractors.verb_groups.denials import stands_in_stead
 from timeline.model import Polarity
 
 _IF = frozenset("if unless whether".split())
+_PROVIDED = frozenset("provided providing assuming supposing".split())
 _WHETHER = frozenset("if whether".split())
 _EACH = frozenset("each every".split())
 _THIS = frozenset("this".split())
@@ -162,9 +164,14 @@ def _is_about_itself(context: EventContext, clause: Clause) -> bool:
 
 def _is_condition(context: EventContext, clause: Clause) -> bool:
     markers = context.markers(clause)
+    provided = context.tree.lowers[clause.verb] in _PROVIDED and clause.subject is None
+    if provided and clause.relation is Relation.ROOT:
+        return True  # *provided that he wins, she will leave*, where a parse takes *provided* for the verb
     if clause.relation is not Relation.ADVERBIAL:
         return {"as", "if"} <= markers  # *it was as if he had won*
-    return bool(markers & _IF) or is_inverted(context.tree, clause)
+    return (
+        bool(markers & _IF) or is_inverted(context.tree, clause) or condition_mark(context.syntax, clause) is not None
+    )
 
 
 def is_alternative(context: EventContext, clause: Clause) -> bool:

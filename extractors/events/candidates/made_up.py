@@ -11,7 +11,6 @@ from extractors.syntax.clauses import Clause
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Tense
 
-_WITHIN = frozenset("in under during throughout".split())
 _HIGHEST = 4
 """Clauses above one another that are climbed through."""
 _BELOW = frozenset({Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT, Relation.ADVERBIAL, Relation.CONJUNCT})
@@ -49,12 +48,8 @@ def _is_present(context: EventContext, clause: Clause) -> bool:
 def _is_within(context: EventContext, clause: Clause, works: frozenset[str]) -> bool:
     """*In the film*, *a dream in which*; what a work tells of (*the novel follows a man who leaves*) is within it."""
     tree = context.tree
-    for at in tree.children[clause.verb]:
-        if tree.relations[at] is Relation.OBLIQUE and context.has_case(at, _WITHIN):
-            of_noun = tree.lowers[at] == "which" and clause.relation in NOUN_CLAUSES
-            noun = clause.attached if of_noun else at
-            if noun is not None and tree.lemmas[noun] in works and not _has_day(context, noun):
-                return True
+    if not context.fiction.get(clause.verb, frozenset()).isdisjoint(works):
+        return True
     above = context.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
     if above is None or above.subject is None or tree.lemmas[above.subject] not in works:
         return False
@@ -63,11 +58,6 @@ def _is_within(context: EventContext, clause: Clause, works: frozenset[str]) -> 
     if clause.relation is Relation.ADVERBIAL:
         return tree.lemmas[above.verb] in _TURNS and "when" in tree.lowers[above.verb : clause.verb]
     return clause.relation in NOUN_CLAUSES and _is_of_anybody(context, clause)
-
-
-def _has_day(context: EventContext, noun: int) -> bool:
-    """*In Saturday's drill*: one that took place."""
-    return any(at in context.timed for at in context.tree.children[noun])
 
 
 def _is_of_anybody(context: EventContext, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Span
 
 from extractors import actors, quotations, time_expressions
+from extractors.events.context.fiction import fiction_around
 from extractors.events.context.sayings import Sayings
 from extractors.mentions.cast import Cast, read_cast
 from extractors.sentences import sentences
@@ -261,6 +262,11 @@ class EventContext:
     def branches(self) -> dict[tuple[int, Range], frozenset[int]]:
         """By word and sentence what hangs on it there, as far as a title has asked (`titles/branches.py`)."""
         return {}
+
+    @cached_property
+    def fiction(self) -> dict[int, set[str]]:
+        """By verb the works of fiction, dreams and scenarios that it is told within."""
+        return fiction_around(self.syntax, self.timed)
 
     @cached_property
     def verdicts(self) -> dict[Hashable, tuple[Status, Step]]:

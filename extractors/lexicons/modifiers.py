@@ -21,6 +21,7 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attitude: bool = False
     differs: bool = False
     guesses: bool = False
+    fictional: bool = False
     holds: Literal["yes", "no", "mistaken", "open", "possible", "impossible"] | None = None
 
 
@@ -171,3 +172,9 @@ def erring() -> frozenset[str]:
 def guessing() -> frozenset[str]:
     """Adjectives of those who guess: *were afraid that they had left*."""
     return frozenset(word for word, adjective in adjectives().items() if adjective.guesses)
+
+
+@cache
+def fictional() -> frozenset[str]:
+    """Adjectives by which what happens in something never was: *a mock trial in which*."""
+    return frozenset(word for word, adjective in adjectives().items() if adjective.fictional)

@@ -111,7 +111,8 @@ def is_inverted(tree: Tree, clause: Clause) -> bool:
         return False
     if any(tree.relations[at] in SUBJECTS for at in tree.children[first]):
         return False  # *the town had roads closed*, of which parsers take *had* for an auxiliary
-    return all(at >= first or tree.relations[at] in _LIGHT for at in tree.children[clause.verb])
+    before = (at for at in tree.children[clause.verb] if at < first)
+    return all(tree.relations[at] in _LIGHT or tree.lowers[at] == "even" for at in before)
 
 
 def is_reporting(tree: Tree, verb: int) -> bool:

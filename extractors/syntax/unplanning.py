@@ -22,7 +22,7 @@ def unplans(tree: Tree, verb: int) -> Literal["cancels", "moves"] | None:
 
 def stands_with(tree: Tree, verb: int, needed: tuple[str, ...]) -> bool:
     """Whether one of these words stands near behind a verb, if there are any: *off* behind *called*."""
-    behind = tree.lowers[verb + 1 : verb + 1 + _NEAR]
+    behind = {*tree.lowers[verb + 1 : verb + 1 + _NEAR], *(tree.lowers[at] for at in tree.children[verb] if at > verb)}
     return not needed or any(word in behind for word in needed)
 
 

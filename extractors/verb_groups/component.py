@@ -24,7 +24,7 @@ from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Inflection, Modality, Tense, Voice, inflection, shared_modal
 from extractors.syntax.trees import BE
 from extractors.verb_groups.conditions import condition_of
-from extractors.verb_groups.denials import comes_in_the_end, is_denied
+from extractors.verb_groups.denials import comes_in_the_end, is_bounded, is_denied
 from timeline.model import Polarity
 
 KEY = "verb_groups"
@@ -146,6 +146,11 @@ class _Grouping:
         own = [*clause.auxiliaries, clause.negation, clause.verb, clause.particle, clause.predicate]
         own += [at for at in clause.markers if tree.tags[at] == "TO"]
         predicate = clause.predicate
+        polarity = self._polarity(clause, first, above)
+        in_the_end = comes_in_the_end(tree, clause)
+        if polarity is Polarity.NEGATIVE and not in_the_end and self._is_denied_above(above):
+            in_the_end = is_bounded(tree, clause)  # *is not expected to rule until May*
+            polarity = Polarity.POSITIVE if in_the_end else polarity
         return VerbGroup(
             trigger=clause.verb,
             predicate=predicate,
@@ -155,14 +160,14 @@ class _Grouping:
             aspect=forms.aspect,
             modality=forms.modality,
             voice=forms.voice,
-            polarity=self._polarity(clause, first, above),
+            polarity=polarity,
             order=order,
             anchor=anchor,
             embedding=above,
             embeds=self._embeds(clause),
             conditional=conditional,
             hearsay=self._is_hearsay(clause),
-            in_the_end=comes_in_the_end(tree, clause),
+            in_the_end=in_the_end,
         )
 
     def _is_unshifted(self, clause: Clause, speech: int) -> bool:
@@ -271,6 +276,10 @@ class _Grouping:
             over = self.groups.get(-1 if clause.parent is None else clause.parent)
             negative = over is None or over.polarity is Polarity.POSITIVE  # *nobody left without paying*
         return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+    def _is_denied_above(self, above: Embedding | None) -> bool:
+        over = None if above is None or above.negative else self.groups.get(above.verb)
+        return over is not None and over.polarity is Polarity.NEGATIVE
 
     def _is_without(self, clause: Clause) -> bool:
         return any(self.tree.lowers[at] == "without" for at in self.tree.children[clause.verb])

@@ -25,6 +25,7 @@ def condition_of(syntax: Syntax, clause: Clause) -> int | None:
     marks = [condition_mark(syntax, one) for one in (clause, *below) if not _is_question(syntax, one)]
     marks += [_verbless_mark(syntax.tree, at) for at in syntax.tree.children[clause.verb]]
     marks += [_lack(syntax, clause), _event(syntax.tree, clause), _threat(syntax, clause)]
+    marks.append(_otherwise(syntax.tree, clause))
     return next((mark for mark in marks if mark is not None), None)
 
 
@@ -132,11 +133,24 @@ def _event(tree: Tree, clause: Clause) -> int | None:
     if not _has_modal(tree, clause):
         return None
     for noun in tree.children[clause.verb]:
+        if tree.relations[noun] is Relation.OBLIQUE and clause.subject is not None and noun < clause.subject:
+            led = next((at for at in tree.children[noun] if tree.lowers[at] in _FAILING and at < noun), None)
+            if led is not None or (tree.lowers[noun] == "condition" and tree.lowers[noun - 1] == "on"):
+                return noun if led is None else led
         words = _EVENT.get(tree.lowers[noun], "").split()
         start = noun + 1 - len(words)
         if words and tree.lowers[start : noun + 1] == words and tree.relations[noun] is Relation.OBLIQUE:
             return noun
     return None
+
+
+def _otherwise(tree: Tree, clause: Clause) -> int | None:
+    """*Otherwise, the firm will be wound up*."""
+    if not _has_modal(tree, clause) or clause.subject is None:
+        return None
+    return next(
+        (at for at in tree.children[clause.verb] if tree.lowers[at] == "otherwise" and at < clause.subject), None
+    )
 
 
 def _threat(syntax: Syntax, clause: Clause) -> int | None:

@@ -9,13 +9,22 @@ _NOT_ONLY = frozenset("only just merely simply".split())
 _UNTIL = frozenset("until till".split())
 _NO = frozenset("no neither".split())
 _NOBODY = frozenset("nobody nothing none neither".split())
+_BUT = frozenset(("but", "except"))
 _TO_NOBODY = frozenset("nobody none no-one".split())
 _NOT_AT_ALL = frozenset("without nor neither nowhere".split())
+_REDUCED = frozenset({Relation.ADVERBIAL, Relation.ADNOMINAL})
 _INSTEAD = {"instead": "of", "rather": "than"}
 _NOT_ONE = frozenset("a an one".split())
-_NEVER = frozenset("circumstance point stage time account condition".split())
-"""Nouns by which nothing is so at all: *under no circumstances*, *at no point*; but *in no time*."""
-_AT = frozenset("at on under".split())
+_NEVER = {
+    "account": "on",
+    "case": "in",
+    "circumstance": "under",
+    "condition": "under",
+    "point": "at",
+    "stage": "at",
+    "time": "at",
+}
+"""Nouns by which nothing is so at all, and what stands before: *under no circumstances*; but *in no time*."""
 _OF_WHOLE_CLAUSES = frozenset({Relation.OBLIQUE, Relation.ADVERBIAL, Relation.MARKER, Relation.CASE})
 
 
@@ -26,11 +35,17 @@ def is_denied(tree: Tree, clause: Clause) -> bool:
 
 def comes_in_the_end(tree: Tree, clause: Clause) -> bool:
     """*Was not restored until Tuesday*: it was, on Tuesday; but *did not stay until Tuesday*."""
-    if not _says_not(tree, clause) or tree.lemma_in(clause.verb, verbs.going_up_to()) is not None:
+    return _says_not(tree, clause) and is_bounded(tree, clause)
+
+
+def is_bounded(tree: Tree, clause: Clause) -> bool:
+    """Whether *until* says when it was so after all, and not how long it went on."""
+    if tree.lemma_in(clause.verb, verbs.going_up_to()) is not None:
         return False
+    said = () if clause.predicate is None else tree.children[clause.predicate]
     return any(
         tree.lowers[word] in _UNTIL and word > clause.verb
-        for at in tree.children[clause.verb]
+        for at in (*tree.children[clause.verb], *said)
         if tree.relations[at] in _OF_WHOLE_CLAUSES
         for word in (at, *tree.children[at])
     )
@@ -48,21 +63,33 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
 
 def _has_nobody(tree: Tree, clause: Clause) -> bool:
     """*Nobody came*, *took no action*, *not one of them came*, *spoke to nobody*, *under no circumstances*."""
-    nominals = (at for at in (clause.subject, *clause.objects) if at is not None)
-    if any(tree.lowers[at] in _NOBODY or _has_no(tree, at) or _is_neither(tree, at) for at in nominals):
+    nominals = (at for at in (clause.subject, *clause.objects, clause.recipient) if at is not None)
+    if any(_is_nobody(tree, at) or _has_no(tree, at) or _is_neither(tree, at) for at in nominals):
         return True
     beside = (at for at in tree.children[clause.verb] if tree.relations[at] is Relation.OBLIQUE)
     return any(tree.lowers[at] in _TO_NOBODY or (_has_no(tree, at) and _is_never(tree, at)) for at in beside)
 
 
+def _is_nobody(tree: Tree, at: int) -> bool:
+    """*None of them*; not *none but the captain*."""
+    return tree.lowers[at] in _NOBODY and not _BUT & set(tree.lowers[at + 1 : at + 2])
+
+
 def _has_adverb(tree: Tree, clause: Clause) -> bool:
     """*No longer works*, *without asking*, *without anybody being asked*, *rather than ask*."""
     children = tree.children[clause.verb]
-    if clause.subject is not None and any(tree.lowers[at] == "without" for at in tree.children[clause.subject]):
+    if clause.relation in _REDUCED and tree.tags[clause.verb] in ("VBG", "VBN") and _has_doer_without(tree, clause):
         return True
     if stands_in_stead(tree, clause):
         return True
     return any(tree.lowers[at] in _NOT_AT_ALL or (tree.lowers[at] == "longer" and _has_no(tree, at)) for at in children)
+
+
+def _has_doer_without(tree: Tree, clause: Clause) -> bool:
+    """*Without its owner having missed it*: the noun before the verb, wherever a parse hangs it."""
+    first = min([*clause.auxiliaries, clause.verb])
+    doer = clause.subject if clause.subject is not None else first - 1
+    return any(tree.lowers[at] == "without" for at in tree.children[max(doer, 0)])
 
 
 def stands_in_stead(tree: Tree, clause: Clause) -> bool:
@@ -87,7 +114,7 @@ def _is_neither(tree: Tree, at: int) -> bool:
 
 
 def _is_never(tree: Tree, at: int) -> bool:
-    return tree.lemmas[at] in _NEVER and any(tree.lowers[child] in _AT for child in tree.children[at])
+    return any(tree.lowers[child] == _NEVER.get(tree.lemmas[at]) for child in tree.children[at])
 
 
 def _is_near_miss(tree: Tree, clause: Clause) -> bool:

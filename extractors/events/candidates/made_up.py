@@ -6,7 +6,8 @@ present, so that *in the film she played a nurse* is news; what is in a dream is
 """
 
 from extractors.events.context.event_context import EventContext
-from extractors.lexicons import nouns, verbs
+from extractors.events.context.fiction import Fiction, fiction_of
+from extractors.lexicons import verbs
 from extractors.syntax.clauses import Clause
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Form, Tense
@@ -25,7 +26,7 @@ def is_made_up(context: EventContext, clause: Clause) -> bool:
     for _ in range(_HIGHEST):
         present &= _is_present(context, clause)
         for always in (True, False):
-            if (always or present) and _is_within(context, clause, nouns.fiction("always" if always else "present")):
+            if (always or present) and _is_within(context, clause, "always" if always else "present"):
                 return True
         if _is_imagined(context, clause):
             return True
@@ -45,13 +46,13 @@ def _is_present(context: EventContext, clause: Clause) -> bool:
     return plain or (group.tense is Tense.PRESENT and group.aspect in (Aspect.NONE, Aspect.PROGRESSIVE))
 
 
-def _is_within(context: EventContext, clause: Clause, works: frozenset[str]) -> bool:
+def _is_within(context: EventContext, clause: Clause, kind: Fiction) -> bool:
     """*In the film*, *a dream in which*; what a work tells of (*the novel follows a man who leaves*) is within it."""
     tree = context.tree
-    if not context.fiction.get(clause.verb, frozenset()).isdisjoint(works):
+    if kind in context.fiction.get(clause.verb, ()):
         return True
     above = context.syntax.clauses.get(-1 if clause.parent is None else clause.parent)
-    if above is None or above.subject is None or tree.lemmas[above.subject] not in works:
+    if above is None or above.subject is None or fiction_of(tree, above.subject) != kind:
         return False
     if clause.relation in _TOLD_BY:
         return context.groups.get(above.verb) is not None and _is_present(context, above)

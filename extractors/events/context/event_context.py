@@ -13,7 +13,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Span
 
 from extractors import actors, quotations, time_expressions
-from extractors.events.context.fiction import fiction_around
+from extractors.events.context.fiction import Fiction, fiction_around
 from extractors.events.context.sayings import Sayings
 from extractors.mentions.cast import Cast, read_cast
 from extractors.sentences import sentences
@@ -264,8 +264,8 @@ class EventContext:
         return {}
 
     @cached_property
-    def fiction(self) -> dict[int, set[str]]:
-        """By verb the works of fiction, dreams and scenarios that it is told within."""
+    def fiction(self) -> dict[int, set[Fiction]]:
+        """By verb when what it is told within, a film or a dream, never was."""
         return fiction_around(self.syntax, self.timed)
 
     @cached_property

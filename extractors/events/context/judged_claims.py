@@ -26,6 +26,7 @@ _PROVED = frozenset("prove turn".split())
 _NEGATING = frozenset("no hardly far".split())
 """*It is no lie*, *it is far from true*."""
 _NONE = frozenset("no little scant nothing".split())
+_SO = frozenset(("case", "truth"))
 _SURE = frozenset("convinced satisfied persuaded sure certain".split())
 _SHOWING = frozenset("show claim say allege report state suggest purport".split())
 
@@ -63,9 +64,10 @@ def judgement(context: EventContext, verb: int) -> Judgement | None:
     noun = claim_noun(context, clause)
     if noun is not None:
         return _of_noun(context, noun)
-    carried = _of_what_carries(context, clause)
-    if carried is not None:
-        return carried
+    apart = _noun_apart(context, clause, above)
+    found = _of_what_carries(context, clause) if apart is None else _of_noun(context, apart)
+    if found is not None:
+        return found
     markers = context.markers(clause)
     whole = clause.relation in _OF_IT or (clause.relation is Relation.ADVERBIAL and "that" in markers)
     if not whole or not markers & _THAT:
@@ -77,8 +79,23 @@ def judgement(context: EventContext, verb: int) -> Judgement | None:
         return told
     beside = (context.syntax.clauses[at] for at in context.syntax.below.get(above.verb, ()) if at < clause.verb)
     said = (one for one in beside if one.relation is Relation.COMPLEMENT and _is_it(context, one))
-    found = (_of_copula(context, one) for one in said if one.predicate is not None and one.verb < above.verb)
-    return next(found, None)  # *It was not true, he insisted, that he had left.*
+    copulas = (_of_copula(context, one) for one in said if one.predicate is not None and one.verb < above.verb)
+    return next(copulas, None)  # *It was not true, he insisted, that he had left.*
+
+
+def _noun_apart(context: EventContext, clause: Clause, above: Clause) -> int | None:
+    """*Retracted its report that he left*, *no proof emerged that he left*, where a parse hangs that on the verb."""
+    if clause.relation not in (Relation.COMPLEMENT, Relation.ADVERBIAL) or "that" not in context.markers(clause):
+        return None
+    first = context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
+    beside = first - 1 if first - 1 in above.objects else None
+    noun = above.subject if beside is None and not above.objects and above.predicate is None else beside
+    return noun if noun is not None and context.tree.lemmas[noun] in _claims() else None
+
+
+def _claims() -> frozenset[str]:
+    of_claims = nouns.taking(nouns.NounContent.CLAUSE) | nouns.proofs() | nouns.untruths()
+    return of_claims | nouns.supposed()
 
 
 def _of_noun(context: EventContext, noun: int) -> Judgement | None:
@@ -110,11 +127,15 @@ def _is_lacking(context: EventContext, noun: int) -> bool:
 
 
 def _of_own_claim(context: EventContext, noun: int) -> Judgement | None:
-    """*Withdrew her claim that*, *backed away from his statement that*."""
+    """*Withdrew her claim that*, *backed away from his statement that*, *made up a story that*."""
     verb = context.syntax.owners[noun]
-    retracts = verb in context.groups and _makes_of_claims(context, verb) == "retracts"
-    retracts = retracts and context.groups[verb].polarity is Polarity.POSITIVE and verb < noun
-    return Judgement(Holds.RETRACTED, verb) if retracts else None
+    group = context.groups.get(verb)
+    if group is None or group.polarity is Polarity.NEGATIVE or verb > noun:
+        return None
+    made = _makes_of_claims(context, verb)
+    if made == "invents":
+        return Judgement(Holds.NO, verb)
+    return Judgement(Holds.RETRACTED, verb) if made == "retracts" else None
 
 
 def _makes_of_claims(context: EventContext, verb: int) -> str | None:
@@ -175,8 +196,7 @@ def claim_noun(context: EventContext, clause: Clause) -> int | None:
     marked = bool(context.markers(clause) & _THAT)
     if clause.relation is Relation.ADVERBIAL and marked and first and tree.is_nominal(first - 1):
         noun = first - 1  # *backed away from its claim that*, which a parse hangs on the verb
-    claims = nouns.taking(nouns.NounContent.CLAUSE) | nouns.proofs() | nouns.untruths()
-    if noun is None or clause.relation not in _ON_A_NOUN or tree.lemmas[noun] not in claims:
+    if noun is None or clause.relation not in _ON_A_NOUN or tree.lemmas[noun] not in _claims():
         return None
     told = tree.pos[noun] in ("NOUN", "PROPN") and noun < clause.verb
     whole = clause.subject is not None and tree.lowers[clause.subject] not in ("which", "that", "who")
@@ -237,6 +257,8 @@ def _of_word(context: EventContext, said: Clause, word: int, *, of_claim: bool) 
         return None
     noun = tree.lemmas[word] in nouns.untruths() and tree.pos[word] == "NOUN"
     value = "no" if noun else modifiers.holding().get(tree.lowers[word])
+    if tree.lemmas[word] in _SO and tree.pos[word] == "NOUN":
+        value = "yes"  # *it is not the case that*
     if value == "mistaken":  # *it is wrong that men die* judges no claim
         value = "no" if of_claim else None
     if value is None:

@@ -8,7 +8,7 @@ from timeline.model import Sense, Tie
 
 def lies_ahead(context: EventContext, candidate: EventCandidate) -> bool:
     """Whether an event has a time, and that is told as to come."""
-    if candidate.time is None or candidate.tie is not Tie.OWN:
+    if candidate.time is None or candidate.tie not in (Tie.OWN, Tie.EDGE):
         return False
     if is_ahead(context.meanings[candidate.time]):
         return True

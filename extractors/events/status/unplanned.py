@@ -14,7 +14,7 @@ from extractors.events.context.event_context import EventContext
 from extractors.lexicons import governors, verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
-from extractors.syntax.embedding import AHEAD
+from extractors.syntax.embedding import AHEAD, Embedding
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Modality, Tense
 from extractors.syntax.trees import BE
@@ -28,6 +28,10 @@ _UP_TO = frozenset(("before", "until"))
 """Before a clause they tell what came between: *until it rained*; before a noun they are part of the plan."""
 _SHOULD = frozenset("should ought".split())
 _COMING_ABOUT = frozenset("happen materialise materialize go".split())
+_HIGHEST = 2
+"""Nouns climbed through."""
+_OF = frozenset("on of from".split())
+_MEANT = frozenset("supposed meant intended".split())
 _FAR = 40
 """Tokens behind a plan in which it is told that nothing came of it."""
 
@@ -71,18 +75,37 @@ def _of_plan(context: EventContext, clause: Clause, group: VerbGroup) -> Unplann
     off = next((verb for one in told if (verb := _giving_up(context, one)) is not None), None)
     if off is not None:
         return Unplanned(holds=False, word=off)
-    main = None if above is None else context.groups.get(above.verb)
-    if above is None or main is None or main.tense is not Tense.PAST:
+    main = group if above is None else context.groups.get(above.verb)
+    if main is None or main.tense is not Tense.PAST:
         return None
+    if above is None:  # *had been scheduled for March, but the queen fell ill*
+        off = _behind(context, clause) if main.aspect is Aspect.PERFECT else None
+        return None if off is None else Unplanned(holds=False, word=off)
     if group.aspect in _PERFECT and above.word == above.verb and above.kind in (Effect.PLAN, Effect.FUTURE):
         return Unplanned(holds=False, word=above.verb)  # *was to have opened*
     beside = (context.syntax.clauses[at] for at in context.syntax.below.get(above.verb, ()))
-    later = (one for one in beside if one.relation is Relation.CONJUNCT and one.verb > clause.verb)
+    later = [one for one in beside if one.relation is Relation.CONJUNCT and one.verb > clause.verb]
     off = next((one.verb for one in later if one.passive and _is_done(context, one.verb)), None)
+    if off is None and main.aspect is Aspect.NONE and _is_meant(context, above):
+        own = (context.syntax.clauses[at] for at in context.syntax.below.get(clause.verb, ()))
+        joined = [*later, *(one for one in own if one.relation is Relation.CONJUNCT and one.subject is not None)]
+        words = (at for one in joined for at in context.tree.children[one.verb] if at < one.verb)
+        off = next((at for at in words if context.tree.lowers[at] in _BUT), None)
     if off is None and main.aspect is Aspect.PERFECT:  # *had been due to sail, but …*
-        behind = range(clause.verb + 1, min(context.sentence(clause.verb)[1], clause.verb + _FAR))
-        off = next((at for at in behind if _comes_between(context, at)), None)
+        off = _behind(context, clause)
     return None if off is None else Unplanned(holds=False, word=off)
+
+
+def _behind(context: EventContext, clause: Clause) -> int | None:
+    """The word behind a plan that begins to tell what came between."""
+    behind = range(clause.verb + 1, min(context.sentence(clause.verb)[1], clause.verb + _FAR))
+    return next((at for at in behind if _comes_between(context, at)), None)
+
+
+def _is_meant(context: EventContext, above: Embedding) -> bool:
+    """*Was to open but nobody came*, *was supposed to*."""
+    lower = context.tree.lowers[above.word]
+    return lower in _MEANT or (above.kind is Effect.FUTURE and lower in BE)
 
 
 def _comes_between(context: EventContext, at: int) -> bool:
@@ -97,6 +120,10 @@ def _giving_up(context: EventContext, clause: Clause) -> int | None:
     over = None if noun is None or clause.relation not in NOUN_CLAUSES else context.syntax.clause_of(noun)
     if noun is None or over is None:
         return None
+    for _ in range(_HIGHEST):  # *her trip to Kesh, which was due to start then*
+        if context.tree.relations[noun] is not Relation.NOUN_MODIFIER or noun in planned(over):
+            break
+        noun = context.tree.heads[noun]
     done = noun in planned(over) and _is_done(context, over.verb)
     return over.verb if done or _gives_up(context, over, noun) else None
 
@@ -113,7 +140,8 @@ def _gives_up(context: EventContext, over: Clause, noun: int) -> bool:
         return False
     if own and tree.lowers[over.verb] in BE:
         return any(tree.lowers[at] == "off" and not tree.children[at] for at in tree.children[over.verb])
-    what: Literal["object", "subject"] = "object" if noun in planned(over) else "subject"
+    beside = context.tree.relations[noun] is Relation.OBLIQUE and context.has_case(noun, _OF)
+    what: Literal["object", "subject"] = "object" if beside or noun in planned(over) else "subject"
     lemma = tree.lemma_in(over.verb, verbs.giving_up(what))
     fits = lemma is not None and stands_with(tree, over.verb, verbs.giving_up_with(lemma))
     return fits and (own or what == "object")

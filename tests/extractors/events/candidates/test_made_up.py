@@ -20,6 +20,8 @@ Read = Callable[[str], Doc]
         ("The novel tells how a duke poisons his sister in 1604.", "poisons"),
         ("The opera ends when the miller kills his wife.", "kills"),
         ("Lind had a dream in which wolves burned her mill.", "burned"),
+        ("Law students held a mock trial in which a duke was hanged on Monday.", "hanged"),
+        ("As part of the simulation, a tug struck the pier on Monday.", "struck"),
         ("Under the scenario, enemy ships crossed the strait on Monday.", "crossed"),
         ("The wardens simulated a tug that struck the pier on Monday.", "struck"),
         ("Kesk dreamt that the mill had burned down in May.", "burned"),

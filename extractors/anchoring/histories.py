@@ -4,6 +4,7 @@ News tells a bare month or day against its own date however many years it names;
 *Saturday*, *yesterday* or *last week* tells history. Nothing of this depends on the publication date.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -27,6 +28,10 @@ _SENTENCES_ON = 3
 """How far a story of few years goes on from the last of them."""
 _LONG_BEFORE = 6
 """Months: what lies further back in the calendar than that is of the next year."""
+_BORN = re.compile(r"\bborn (?:\w+ ){0,3}$")
+"""A birth begins no story of its year: *was born on 4 May 1930 and died on 5 November*."""
+_BORN_BEFORE = 30
+"""Characters before a time that its *born* may stand in."""
 _ANY_YEAR = 2000
 """For the month of a holiday, which is about the same in all."""
 _MONTHS_OF_SEASONS = {21: 4, 22: 7, 23: 10, 24: 1}
@@ -66,7 +71,8 @@ def with_story_years(
         )
         year, month = _named(one.meaning)
         if year is not None:
-            aside = text[max(0, one.start - 1) : one.start] == "(" or _is_span(one.meaning)
+            before = text[max(0, one.start - _BORN_BEFORE) : one.start]
+            aside = before.endswith("(") or _is_span(one.meaning) or _BORN.search(before) is not None
             # Of few years only a date begins a story: *22 June 1941*, and not *since its start in 2003*.
             if not aside and (month is not None or years >= _FEWEST_YEARS):
                 story = _StoryYear(index, year, year, month)

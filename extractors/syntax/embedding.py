@@ -38,6 +38,8 @@ _MAKING_ANOTHER = frozenset("up off down aside".split())
 _MORE = frozenset("more less equally".split())
 _SEVERAL = frozenset({Relation.CONJUNCT, Relation.NOUN_MODIFIER})
 """Below a noun, these can make many of one: *a total of 39 are*."""
+_SET = frozenset(("set",))
+_ALIGHT = frozenset("alight ablaze afire free loose ashore aside up off out".split())
 _OF_BODIES = frozenset("are have do".split())
 """Verbs of many that a body often has: *the council have met*."""
 _TO_SOMEBODY = frozenset({Effect.REQUEST, Effect.WISH, Effect.EXPECTATION})
@@ -58,8 +60,7 @@ class Embedding(msgspec.Struct, frozen=True):
 
 def kind_of(tree: Tree, at: int) -> Effect | None:
     """What a word would make of a clause below it."""
-    after = min(at + 1, len(tree) - 1)
-    if tree.tags[after] == "RP" and tree.lowers[after] in _MAKING_ANOTHER:
+    if _is_another(tree, at):
         return None
     if tree.lowers[at] == "going" or (tree.lemmas[at] == "go" and tree.tags[at] == "VBG"):
         return Effect.FUTURE
@@ -67,6 +68,20 @@ def kind_of(tree: Tree, at: int) -> Effect | None:
     kinds = governors.embedding_nouns() if is_noun else governors.embedding_predicates()
     lemma = tree.lemma_in(at, kinds)
     return kinds[lemma] if lemma is not None else None
+
+
+def sets_time(tree: Tree, at: int) -> bool:
+    """*Is scheduled*, *is due*, *was set for Monday*; not *was set up on Monday*, *was set on fire on Monday*."""
+    return tree.lemma_in(at, governors.setting_time()) is not None and not _is_another(tree, at)
+
+
+def _is_another(tree: Tree, at: int) -> bool:
+    """Whether the word behind a verb makes another of it: *set up*, *set alight*, *set on fire*."""
+    after = min(at + 1, len(tree) - 1)
+    if tree.tags[after] == "RP" and tree.lowers[after] in _MAKING_ANOTHER:
+        return True
+    behind = tree.lowers[after : after + 2]
+    return tree.lemma_in(at, _SET) is not None and (behind[0] in _ALIGHT or behind == ["on", "fire"])
 
 
 def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:

@@ -45,6 +45,9 @@ _HIGHEST = 5
 """Nouns climbed through on the way to the verb: *the results of the second round of the vote Sunday*."""
 
 
+_OF = frozenset(("of", "in"))
+
+
 class Directions:
     """The directions of the expressions of one doc, whose parse is looked at when the first one needs it."""
 
@@ -102,8 +105,8 @@ def _by_words(words_: list[str]) -> Direction | None:
 
 
 def _ranks(words_: list[str], at: int) -> bool:
-    """Whether *last* only says which of a row is meant: *the last Friday of October*."""
-    return words_[at] == "last" and "of" in words_[at + 1 :]
+    """Whether *last* only says which of a row is meant: *the last Friday of October*, *the last Sunday in May*."""
+    return words_[at] == "last" and not _OF.isdisjoint(words_[at + 1 :])
 
 
 @dataclass(frozen=True, slots=True)

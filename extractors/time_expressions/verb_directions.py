@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractors.lexicons import governors, verbs
+from extractors.lexicons import verbs
 from extractors.lexicons.verb_rows import Content
 from extractors.syntax.clauses import Syntax
-from extractors.syntax.embedding import AHEAD
+from extractors.syntax.embedding import AHEAD, sets_time
 from extractors.syntax.eventive import happens
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
@@ -160,7 +160,7 @@ class VerbDirections:
         tree = self.syntax.tree
         said = () if group.predicate is None else (group.predicate, *tree.children[group.predicate])
         adjectives = (at for at in said if at == group.predicate or tree.tags[at] == "JJ")
-        settled = any(tree.lemma_in(at, governors.setting_time()) is not None for at in (group.trigger, *adjectives))
+        settled = any(sets_time(tree, at) for at in (group.trigger, *adjectives))
         return settled and (group.voice is Voice.PASSIVE or group.predicate is not None)
 
     def _is_of_what_was_unplanned(self, group: VerbGroup) -> bool:

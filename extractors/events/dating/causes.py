@@ -5,7 +5,7 @@ from collections.abc import Collection
 from extractors.events.context.event_context import EventContext
 from extractors.events.context.fineness import fineness
 from extractors.lexicons import nouns, verbs
-from extractors.syntax.eventive import noun_in
+from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.tenses import Aspect, Tense
 from timeline.meanings.composed import Range
 from timeline.meanings.named import CalendarDate
@@ -15,11 +15,12 @@ _CAUSES = frozenset(("for", "over"))
 _CONNECTED = ("in", "connection", "with")
 _BEFALLEN = frozenset("for over of about into from with after".split())
 """Small words before what has befallen somebody and has its own day: *an inquest into the fire on 22 November*."""
+_INTO = frozenset(("into", "over"))
 _NOUNS_OF_A_CAUSE = 2
 _WORDS_BEFORE_OF = 3
 _DAYS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK)
 _NOUNS = frozenset("NN NNS".split())
-_NAMED = frozenset("NNP NNPS".split())
+_NAMED = frozenset("NNP NNPS CD".split())
 _SPAN_CASES = frozenset("in of between during".split())
 _DAY_CASES = _SPAN_CASES | {"on", "at"}
 _ANY = frozenset("a an the his her its their".split())
@@ -74,7 +75,7 @@ def _is_cause(context: EventContext, number: int, phrase: tuple[int, int], *, fr
     if tuple(tree.lowers[max(0, first - len(_CONNECTED)) : first]) == _CONNECTED:
         return True
     befell = noun_in(tree, noun, nouns.unplanned("always") | nouns.unplanned("mostly"))
-    return free and befell and led in _BEFALLEN
+    return free and led in _BEFALLEN and (befell or (led in _INTO and happens(tree, noun)))
 
 
 def _is_free(context: EventContext, number: int) -> bool:
@@ -86,7 +87,7 @@ def _is_free(context: EventContext, number: int) -> bool:
     group = context.groups.get(verb)
     if group is None:
         return False
-    if group.tense in (Tense.PRESENT, Tense.FUTURE) and group.aspect is Aspect.NONE:
+    if group.tense in (Tense.PRESENT, Tense.FUTURE) and group.aspect in (Aspect.NONE, Aspect.PROGRESSIVE):
         return True
     first, last = context.sentence(start)
     others = (span for other, span in context.times_within(first, last).items() if other != number)

@@ -20,7 +20,7 @@ _WITHIN = frozenset("in of for over".split())
 _STOPS = frozenset(". , ; : ( ) ? !".split())
 _SUPERLATIVES = frozenset(("JJS", "RBS"))
 _RANKS = frozenset("first second third fourth fifth".split())
-_DETERMINERS = frozenset("the a its his her their our my".split())
+_DETERMINERS = frozenset("the a its his her their our my 's ’s".split())
 _STAYING = frozenset("remain stay".split())
 
 

@@ -13,6 +13,7 @@ from extractors.events.context.event_context import EventContext
 from extractors.events.context.fineness import fineness
 from extractors.events.context.judged_claims import Holds, claim_noun, judgement
 from extractors.events.dating.causes import noun_of_a_cause
+from extractors.events.scenes.ages import is_of_an_age
 from extractors.events.scenes.plain_pasts import can_be_past, has_past_time, is_plain_past, is_told, only_begins
 from extractors.syntax.phrases import phrase
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -176,7 +177,7 @@ def _is_said(context: EventContext, one: EventCandidate, other: EventCandidate) 
 def _is_plain(context: EventContext, one: EventCandidate) -> bool:
     """Whether an event without a time is told in the simple past, on the main line or behind it."""
     group, clause = context.groups.get(one.verb), context.syntax.clauses.get(one.verb)
-    if group is None or clause is None or clause.relation in NOUN_CLAUSES:
+    if group is None or clause is None or clause.relation in NOUN_CLAUSES or is_of_an_age(context, one.verb):
         return False
     if group.form is Form.PRESENT_PARTICIPLE and clause.relation is Relation.CONJUNCT and one.trigger == one.verb:
         return one.time is None and not group.conditional and is_told(context, one)

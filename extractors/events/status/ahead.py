@@ -11,7 +11,7 @@ from extractors.events.status.unplanned import is_to, unplanned
 from extractors.lexicons import governors, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verb_rows import Manner
-from extractors.syntax.embedding import AHEAD
+from extractors.syntax.embedding import AHEAD, sets_time
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense, Voice
 from extractors.syntax.trees import BE
@@ -171,8 +171,7 @@ def scheduled(told: Told) -> Verdict | None:
     present = present and not reports(told) and not _is_state(told)
     settles = (one.voice is Voice.PASSIVE or one.predicate is not None) and one.embeds in AHEAD
     word = one.predicate if one.predicate is not None else one.trigger
-    sets_time = told.context.tree.lemma_in(word, governors.setting_time()) is not None
-    if settles and (ahead or (one.tense is Tense.PRESENT and sets_time)):
+    if settles and (ahead or (one.tense is Tense.PRESENT and sets_time(told.context.tree, word))):
         expected = told.context.tree.lemma_in(word, _FORECAST) is not None or (
             _is_expected(told, word) and told.undecided
         )

@@ -16,7 +16,7 @@ from extractors.time_expressions.grammar.building import (
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
 from extractors.time_expressions.grammar.pieces import Time
 from extractors.time_expressions.grammar.wording import full_year
-from timeline.meanings.composed import Range, Reaching
+from timeline.meanings.composed import From, Range, Reaching
 from timeline.meanings.named import CalendarDate, FiscalYear
 from timeline.meanings.units import Unit
 
@@ -41,6 +41,10 @@ def _unit_to(run: Run, words: Words) -> Built:
     """`the year ended March 31`, `the quarter to June`, `the week beginning 3 June`, `week ending 2 June`."""
     only = unit(piece(run, "unit"))
     named = run[0].kind == "the" or piece(run, "business_year") is not None  # *its fiscal year ended June 30*
+    end = meaning(run[-1])
+    if only is Unit.DECADE and isinstance(end, CalendarDate) and end.year is not None and end.month is None:
+        ends = said(run[-2], words) in _ENDING and named
+        return made(Range(From(-10, Unit.YEAR, end), end)) if ends else None
     loose = not named and (only is not Unit.WEEK or said(run[-2], words) in ("to", "through", "from"))
     return None if loose else _reaching(run, words, 1, only)
 

@@ -63,7 +63,9 @@ def _is_negated(tree: Tree, clause: Clause) -> bool:
 
 def _has_nobody(tree: Tree, clause: Clause) -> bool:
     """*Nobody came*, *took no action*, *not one of them came*, *spoke to nobody*, *under no circumstances*."""
-    nominals = (at for at in (clause.subject, *clause.objects, clause.recipient) if at is not None)
+    nominals = [at for at in (clause.subject, *clause.objects) if at is not None]
+    if clause.recipient is not None and tree.lowers[clause.recipient] in _TO_NOBODY:
+        return True
     if any(_is_nobody(tree, at) or _has_no(tree, at) or _is_neither(tree, at) for at in nominals):
         return True
     beside = (at for at in tree.children[clause.verb] if tree.relations[at] is Relation.OBLIQUE)

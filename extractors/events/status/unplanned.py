@@ -79,7 +79,8 @@ def _of_plan(context: EventContext, clause: Clause, group: VerbGroup) -> Unplann
     if main is None or main.tense is not Tense.PAST:
         return None
     if above is None:  # *had been scheduled for March, but the queen fell ill*
-        off = _behind(context, clause) if main.aspect is Aspect.PERFECT else None
+        gone = main.aspect is Aspect.PERFECT and clause.passive  # not *had planned it, but told nobody*
+        off = _behind(context, clause) if gone else None
         return None if off is None else Unplanned(holds=False, word=off)
     if group.aspect in _PERFECT and above.word == above.verb and above.kind in (Effect.PLAN, Effect.FUTURE):
         return Unplanned(holds=False, word=above.verb)  # *was to have opened*

@@ -145,7 +145,8 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
         rest = words - within - _apposed(context, draft, top)
         rest = {at for at in rest if tree.relations[at] is not Relation.CASE}
         before = min(words, default=0) - 1
-        if before in kept and not cases and tree.lowers[before] in _PARTICLES and tree.heads[before] == tree.heads[top]:
+        loose = before in kept and not cases and tree.lowers[before] in _PARTICLES
+        if loose and (tree.heads[before] == tree.heads[top] or tree.relations[before] is Relation.PARTICLE):
             words.add(before)  # *on* of *starting on Tuesday*, where a parse takes it for a particle
         if any(tree.lowers[at] not in _ROUND_A_TIME for at in rest):
             return draft

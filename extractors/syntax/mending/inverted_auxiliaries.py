@@ -1,7 +1,7 @@
-"""A *did* that has no subject and no object of its own, with a bare verb below it.
+"""A *did* or *was* that has no subject of its own, with a bare verb or a participle below it that it must go with.
 
-*At no point did the guards search the van*, *not until May did the church open it*: behind what denies or bounds a
-sentence its auxiliary stands before the subject, where parsers take it for the verb, and the subject for its object.
+*At no point did the guards search the van*, *not until May did the church open it*, *at no stage was the crew warned*:
+behind what denies or bounds a sentence its auxiliary stands before the subject, where parsers take it for the verb.
 """
 
 from extractors.syntax.mending.word_classes import FINITE, NOUNS, starts_sentence
@@ -9,6 +9,8 @@ from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
 _DO = frozenset("do does did".split())
+_WAS = frozenset("was were".split())
+_PAST = frozenset(("VBN", "VBD"))
 _BARE = frozenset(("VB", "VBP"))
 _BELOW = frozenset({Relation.OPEN_COMPLEMENT, Relation.COMPLEMENT})
 _TAKEN = frozenset({Relation.OBJECT, Relation.COMPOUND})
@@ -16,8 +18,8 @@ _TAKEN = frozenset({Relation.OBJECT, Relation.COMPOUND})
 
 
 def return_auxiliaries(tree: Tree) -> None:
-    """Put a *did* below the verb whose auxiliary it is; looks at each word a few times."""
-    found = [at for at, lower in enumerate(tree.lowers) if lower in _DO and _is_alone(tree, at)]
+    """Put a *did* or *was* below the verb whose auxiliary it is; looks at each word a few times."""
+    found = [at for at, lower in enumerate(tree.lowers) if lower in _DO | _WAS and _is_alone(tree, at)]
     if not found:
         return
     below: dict[int, list[int]] = {at: [] for at in found}
@@ -25,12 +27,12 @@ def return_auxiliaries(tree: Tree) -> None:
         if head in below and at != head:
             below[head].append(at)
     for did in found:
-        verb = next((at for at in below[did] if at > did + 1 and _is_bare(tree, at)), None)
+        verb = next((at for at in below[did] if at > did + 1 and _goes_with(tree, did, at)), None)
         if verb is None or any(tree.relations[at] in SUBJECTS for at in below[did]):
             continue
         inside = [at for at in range(did + 1, verb) if tree.heads[at] in (did, verb)]
         subject = next((at for at in inside if tree.relations[at] in SUBJECTS), None)
-        if subject is None:
+        if subject is None and tree.lowers[did] in _DO:
             nouns = (at for at in inside if tree.relations[at] in _TAKEN and tree.tags[at] in NOUNS | {"PRP"})
             subject = next(nouns, None)
         if subject is not None and not any(tree.tags[at] == "TO" for at in inside):
@@ -42,18 +44,25 @@ def _is_alone(tree: Tree, at: int) -> bool:
     return tree.tags[at] in FINITE and tree.relations[at] is not Relation.AUXILIARY and not starts_sentence(tree, at)
 
 
-def _is_bare(tree: Tree, at: int) -> bool:
-    return tree.tags[at] in _BARE and tree.relations[at] in _BELOW
+def _goes_with(tree: Tree, did: int, at: int) -> bool:
+    """A bare verb goes with *did*, a participle right behind its subject with *was*."""
+    if tree.relations[at] not in _BELOW:
+        return False
+    if tree.lowers[did] in _DO:
+        return tree.tags[at] in _BARE
+    return tree.tags[at] in _PAST and tree.heads[at - 1] == at and tree.relations[at - 1] in SUBJECTS
 
 
 def _give(tree: Tree, did: int, verb: int, subject: int, below: list[int]) -> None:
     tree.heads[verb], tree.relations[verb] = tree.heads[did] if tree.heads[did] != did else verb, tree.relations[did]
-    tree.tags[verb] = "VB"
+    tree.tags[verb] = "VB" if tree.lowers[did] in _DO else "VBN"
     for at in (*below, did):
         if at != verb:
             tree.heads[at] = verb
     for at in range(did + 1, subject):
         if tree.heads[at] == verb:
             tree.heads[at] = subject
-    tree.heads[subject], tree.relations[subject] = verb, Relation.SUBJECT
-    tree.relations[did] = Relation.AUXILIARY
+    passive = tree.lowers[did] in _WAS
+    tree.heads[subject] = verb
+    tree.relations[subject] = Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT
+    tree.relations[did] = Relation.PASSIVE_AUXILIARY if passive else Relation.AUXILIARY

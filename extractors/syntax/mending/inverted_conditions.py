@@ -24,7 +24,7 @@ _LONGEST_SENTENCE = 200
 
 def read_conditions(tree: Tree) -> None:
     """Make a condition of the clause that a sentence opens with; looks at few words behind each *should* that opens."""
-    for first in [at for at, lower in enumerate(tree.lowers) if lower in _OPENS and starts_sentence(tree, at)]:
+    for first in [at for at, lower in enumerate(tree.lowers) if lower in _OPENS and _opens(tree, at)]:
         comma = _comma(tree, first)
         main = None if comma is None else _main(tree, first, comma)
         if comma is None or main is None:
@@ -32,6 +32,13 @@ def read_conditions(tree: Tree) -> None:
         verb = _verb(tree, first, comma)
         if verb is not None:
             _set(tree, first, verb, comma, main)
+            if first and tree.heads[first - 1] == first:
+                tree.heads[first - 1] = verb
+
+
+def _opens(tree: Tree, at: int) -> bool:
+    """*Had she come*, *even had she come*."""
+    return starts_sentence(tree, at - 1 if at and tree.lowers[at - 1] == "even" else at)
 
 
 def _comma(tree: Tree, first: int) -> int | None:
@@ -66,7 +73,10 @@ def _verb(tree: Tree, first: int, comma: int) -> int | None:
     if opening == "were":
         return next((at for at in inside if tree.tags[at - 1] == "TO" and tree.tags[at].startswith("VB")), None)
     if opening == "had":
-        return next((at for at in inside if tree.tags[at] in ("VBN", "VBD")), None)
+        past = next((at for at in inside if tree.tags[at] in ("VBN", "VBD")), None)
+        # *Come* and *run* look alike in the past; behind *to* they are not past.
+        bare = (at for at in inside if tree.tags[at] in _VERBS and tree.tags[at - 1] != "TO")
+        return next(bare, None) if past is None else past
     told = next((at for at in inside if tree.tags[at] in _VERBS), None)
     return _hidden_verb(tree, first, comma) if told is None else told
 

@@ -32,6 +32,7 @@ Read = Callable[[str], Doc]
         ("The captain has talked to nobody since Friday.", "talked", True),
         ("At no point did the wardens open the gate on Friday.", "open", True),
         ("Nowhere did the clerk name the owner.", "name", True),
+        ("At no stage was the crew warned on Sunday.", "warned", True),
         ("The tug came in no time.", "came", False),
         ("The firm told none of its tenants.", "told", True),
         ("None but the cook survived.", "survived", False),

@@ -73,6 +73,7 @@ def test_the_day_that_it_is_put_off_to_is_planned(read: Read, text: str, trigger
         ("The council postponed its decision on Monday.", "postponed", "Monday"),
         ("On Tuesday the airline scrapped its oldest jet.", "scrapped", "Tuesday"),
         ("The bank moved its head office to Leeds on February 1.", "moved", "February 1"),
+        ("Ada Kesk had planned a hall in 2012, but told nobody.", "planned", "2012"),
         ("She put her coat back on at noon on Monday.", "put", "noon on Monday"),
         ("The office was moved to Leeds in 2015.", "moved", "2015"),
     ],

@@ -43,6 +43,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outsider: bool = False
     untruth: bool = False
     proof: bool = False
+    guesses: bool = False
     fiction: Literal["always", "present"] | None = None
     adversary: bool = False
     embeds: Effect | None = None
@@ -77,6 +78,12 @@ def happening() -> frozenset[str]:
 def fiction(when: Literal["always", "present"]) -> frozenset[str]:
     """Those for what tells of what never was: always, or in the present."""
     return _where(lambda noun: noun.fiction == when)
+
+
+@cache
+def guesses() -> frozenset[str]:
+    """Those whose content somebody only guesses: *fears that he had left*."""
+    return _where(lambda noun: noun.guesses)
 
 
 @cache

@@ -82,7 +82,7 @@ def _has_adverb(tree: Tree, clause: Clause) -> bool:
     children = tree.children[clause.verb]
     if clause.relation in _REDUCED and tree.tags[clause.verb] in ("VBG", "VBN") and _has_doer_without(tree, clause):
         return True
-    if stands_in_stead(tree, clause):
+    if stands_in_stead(tree, clause) or _is_neither(tree, clause.verb):
         return True
     return any(tree.lowers[at] in _NOT_AT_ALL or (tree.lowers[at] == "longer" and _has_no(tree, at)) for at in children)
 
@@ -110,9 +110,9 @@ def _has_no(tree: Tree, at: int) -> bool:
 
 
 def _is_neither(tree: Tree, at: int) -> bool:
-    """*Neither Rask nor his lawyer*, whose first word hangs on the last noun."""
+    """*Neither Rask nor his lawyer*, *neither charged nor fined*, whose first word hangs on the last of them."""
     others = (child for child in tree.children[at] if tree.relations[child] is Relation.CONJUNCT)
-    return any(tree.lowers[word] == "neither" for other in others for word in tree.children[other])
+    return any(tree.lowers[word] == "neither" and word < at for other in others for word in tree.children[other])
 
 
 def _is_never(tree: Tree, at: int) -> bool:

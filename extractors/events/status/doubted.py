@@ -4,9 +4,9 @@
 """
 
 from extractors.events.candidates.states import names_a_suspect
-from extractors.events.context.judged_claims import Holds, judgement
+from extractors.events.context.judged_claims import Holds, claim_noun, judgement
 from extractors.events.status.told import PERFECT, Told, Verdict
-from extractors.lexicons import modifiers, verbs
+from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.effects import Effect
 from extractors.lexicons.verb_rows import Manner
 from extractors.syntax.eventive import happens
@@ -103,8 +103,11 @@ def guessed(told: Told) -> Verdict | None:
 
 
 def _guessing(told: Told) -> int | None:
-    """The word by which somebody only guesses it: *feared that he had left*, *were afraid that he had left*."""
+    """The word by which somebody only guesses it: *feared that he had left*, *were afraid that*, *rumours that*."""
     clause = told.context.syntax.clauses[told.group.trigger]
+    noun = claim_noun(told.context, clause)
+    if noun is not None and told.context.tree.lemmas[noun] in nouns.guesses() | nouns.hearsay():
+        return None if told.standing.speaker or _is_confirmed(told) else noun
     if clause.parent is None or clause.relation is not Relation.COMPLEMENT:
         return None
     over, tree = told.context.syntax.clauses[clause.parent], told.context.tree

@@ -55,6 +55,8 @@ def test_what_is_done_with_it_is_told(read: Read, text: str, trigger: str) -> No
         ("Parents feared that their children had been kidnapped on Monday.", "kidnapped", Polarity.POSITIVE),
         ("The crew was afraid that the tug had sunk on Monday.", "sunk", Polarity.POSITIVE),
         ("Fans hoped that the band had met in May.", "met", Polarity.POSITIVE),
+        ("The town was emptied on fears that the dam had failed on Monday.", "failed", Polarity.POSITIVE),
+        ("Rumours that the duke had died on Monday spread fast.", "died", Polarity.POSITIVE),
         ("Rask pretended that he had been robbed in May.", "robbed", Polarity.NEGATIVE),
         ("He lied that his aunt had died on Sunday.", "died", Polarity.NEGATIVE),
     ],

@@ -33,6 +33,8 @@ Read = Callable[[str], Doc]
         ("At no point did the wardens open the gate on Friday.", "open", True),
         ("Nowhere did the clerk name the owner.", "name", True),
         ("At no stage was the crew warned on Sunday.", "warned", True),
+        ("The clerk was neither charged nor fined on Friday.", "charged", True),
+        ("The clerk was charged on Friday but neither fined nor jailed.", "charged", False),
         ("The tug came in no time.", "came", False),
         ("The firm told none of its tenants.", "told", True),
         ("None but the cook survived.", "survived", False),

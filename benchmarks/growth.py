@@ -23,6 +23,8 @@ PHRASES = {
     "days before events": "It rained two days after the vote. The vote was on Friday. ",
     "before and after": "two days after he left the day before she left on Friday ",
     "quotes in quotes": "“he said Friday ‘she said ",
+    "quoted clauses": "“the fire began” ",
+    "one clause": "she said the fire began; ",
     "quotation marks": '" ',
     "marks": "! ",
     "capitals": "Arvo Kesk ",

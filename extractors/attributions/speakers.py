@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from spacy.tokens import Doc, Span
@@ -12,7 +13,7 @@ from extractors.lexicons import nouns
 from extractors.lexicons.beings import beings, person_nouns, pronoun_of_given
 from extractors.lexicons.names import Pronoun, titles_of
 from extractors.sentences import sentences
-from extractors.syntax.clauses import read_syntax
+from extractors.syntax.clauses import Syntax, read_syntax
 from extractors.syntax.relations import Relation
 from timeline.model import Actor, ActorKind
 
@@ -171,9 +172,13 @@ class Speakers:
         actor = self._subject_above(pronoun, at) or self._antecedent(pronoun, sentence)
         return self._names.get(actor, ""), actor
 
+    @cached_property
+    def _syntax(self) -> Syntax:
+        return read_syntax(self._doc)  # once for all: what is kept of it is compared with the whole doc each time
+
     def _subject_above(self, pronoun: str, at: int) -> str:
         """*Rask spoke after his arrest, in which he denied it*: in a clause that tells more, the subject above it."""
-        syntax = read_syntax(self._doc)
+        syntax = self._syntax
         clause = syntax.clause_of(at)
         above = None if clause is None or clause.parent is None else syntax.clauses.get(clause.parent)
         while above is not None and above.relation in _BELOW and above.parent is not None:

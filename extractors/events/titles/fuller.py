@@ -38,9 +38,17 @@ class FullerWords:
 
     def __init__(self, context: EventContext) -> None:
         self.context = context
+        self._found: dict[int, Fuller | None] = {}
+        self._worded: dict[int, Fuller] = {}
+        """By the head of a mention, which many titles ask for."""
 
     def of(self, at: int) -> Fuller | None:
         """The fuller words for the bare noun at a word; None where there are none that surely mean the same."""
+        if at not in self._found:
+            self._found[at] = self._of(at)
+        return self._found[at]
+
+    def _of(self, at: int) -> Fuller | None:
         number = self._heads.get(at)
         if number is None:
             return None
@@ -57,6 +65,11 @@ class FullerWords:
         return max(map(self._words, same), key=lambda found: len(found.name), default=None) if same else None
 
     def _words(self, one: DocMention) -> Fuller:
+        if one.head not in self._worded:
+            self._worded[one.head] = self._words_of(one)
+        return self._worded[one.head]
+
+    def _words_of(self, one: DocMention) -> Fuller:
         """The words of a mention without its article, as they stand in the text; empty where they can't be quoted."""
         tree = self.context.tree
         owned = any(tree.relations[at] is Relation.POSSESSOR for at in range(one.start, one.head))

@@ -88,10 +88,11 @@ def joined_to(context: EventContext, draft: Draft, words: Set[int]) -> Set[int]:
 
 def _examples(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """*Including nine ferries* of *damaged 20 boats, including nine ferries*, all of it."""
-    tree, first = context.tree, min(words)
+    tree, first, last = context.tree, min(words), max(words)
+    if tree.lowers[first] != "including" or tree.heads[at] >= first:
+        return False
     counted = first > 1 and tree.is_nominal(first - 1) and tree.tags[first - 2] in _COUNTING
-    goes_on_behind = any(tree.tags[one] == "CC" for one in draft.words if one > max(words))
-    return tree.lowers[first] == "including" and tree.heads[at] < first and counted and not goes_on_behind
+    return counted and not any(tree.tags[one] == "CC" for one in draft.words if one > last)
 
 
 def _settings_apart(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:

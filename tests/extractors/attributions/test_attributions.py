@@ -8,9 +8,11 @@ import spacy
 from hypothesis import given
 from spacy.tokens import Doc
 
+from extractors.attributions import speakers
 from extractors.attributions.component import Attributions, attributions
 from extractors.attributions.records import CONTENTS, CUES, SOURCES
 from extractors.quotations.component import Quotations
+from extractors.syntax.clauses import Syntax, read_syntax
 from tests.effort import effort
 from tests.extractors.parses import SCHEMES, Sentence, both_schemes
 from tests.extractors.parses.notation import VOCAB, parsed
@@ -289,6 +291,24 @@ def test_reading_takes_work_in_proportion_to_the_text(label: str) -> None:
 
     work(10)
     assert work(2_000) < 5 * work(500)
+
+
+def test_the_grammar_of_a_text_is_read_as_often_however_many_speak_in_it(
+    read: Callable[[str], Doc], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Doc] = []
+
+    def counted(doc: Doc) -> Syntax:
+        asked.append(doc)
+        return read_syntax(doc)
+
+    monkeypatch.setattr(speakers, "read_syntax", counted)
+    counts = []
+    for times in (2, 20):
+        asked.clear()
+        read("She said the fire began. " * times)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.parametrize(

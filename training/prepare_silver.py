@@ -33,14 +33,18 @@ _LONGEST = 60
 def main(source: Path, out: Path, teachers: Sequence[str], *, with_gmb: bool) -> None:
     """Write `train/silver.spacy`."""
     rng = random.Random(SEED)
-    rows = [words for words, _ in [*corpora.wikigold(source), *corpora.crossner(source)]]
-    rows += corpora.gmb(source) if with_gmb else []
-    texts = sorted({text(words) for words in rows if 4 <= len(words) <= _LONGEST})
-    trees = list(voted(texts, teachers))
+    trees = list(voted(sentences(source, with_gmb=with_gmb), teachers))
     for tree in trees:
         tree.opens = rng.random() < 0.4
     rng.shuffle(trees)
     write(list(grouped(styled(trees, rng), rng)), out / "train" / "silver.spacy")
+
+
+def sentences(source: Path, *, with_gmb: bool) -> list[str]:
+    """The sentences of the corpora of names, each once."""
+    rows = [words for words, _ in [*corpora.wikigold(source), *corpora.crossner(source)]]
+    rows += corpora.gmb(source) if with_gmb else []
+    return sorted({text(words) for words in rows if 4 <= len(words) <= _LONGEST})
 
 
 def text(words: Sequence[str]) -> str:
@@ -69,11 +73,14 @@ def vote(docs: Sequence[Doc]) -> Tree | None:
         at, shape = tokens[0].i, tokens[0]
         place, label = (ROOT, "root") if head == at else (head, dep)
         words.append(Word(shape.text, "", pos, tag, morph, place, label, bool(shape.whitespace_)))
-    if agreed < AGREEMENT * len(words) or not _is_tree(words):
-        return None
-    for at in range(len(words)):
-        _date_the_verb(words, at)
-    return Tree(words)
+    return dated(Tree(words)) if agreed >= AGREEMENT * len(words) and is_tree(words) else None
+
+
+def dated(tree: Tree) -> Tree:
+    """The tree, whose bare weekdays date verbs where they can."""
+    for at in range(len(tree.words)):
+        _date_the_verb(tree.words, at)
+    return tree
 
 
 def _date_the_verb(words: Sequence[Word], at: int) -> None:
@@ -90,7 +97,8 @@ def _date_the_verb(words: Sequence[Word], at: int) -> None:
         word.head, word.dep = noun.head, "obl:unmarked"
 
 
-def _is_tree(words: Sequence[Word]) -> bool:
+def is_tree(words: Sequence[Word]) -> bool:
+    """Whether all words hang on one root."""
     if sum(word.head == ROOT for word in words) != 1:
         return False
     for start in range(len(words)):

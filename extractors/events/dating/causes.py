@@ -6,6 +6,7 @@ from extractors.events.context.event_context import EventContext
 from extractors.events.context.fineness import fineness
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.eventive import happens, noun_in
+from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Tense
 from timeline.meanings.composed import Range
 from timeline.meanings.named import CalendarDate
@@ -21,6 +22,7 @@ _WORDS_BEFORE_OF = 3
 _DAYS = (Unit.DAY, Unit.WEEKEND, Unit.WEEK)
 _NOUNS = frozenset("NN NNS".split())
 _NAMED = frozenset("NNP NNPS CD".split())
+_OF_A_NAME = (Relation.COMPOUND, Relation.FLAT)
 _SPAN_CASES = frozenset("in of between during".split())
 _DAY_CASES = _SPAN_CASES | {"on", "at"}
 _ANY = frozenset("a an the his her its their".split())
@@ -53,7 +55,11 @@ def noun_of_a_cause(context: EventContext, number: int) -> int | None:
         if tree.tags[noun] not in _NOUNS | _NAMED:
             return None
         first = noun
-        while first > 0 and tree.tags[first - 1] in (_NAMED if tree.tags[noun] in _NAMED else _WITHIN_NOUNS):
+        name = tree.tags[noun] in _NAMED
+        while first > 0 and (
+            tree.tags[first - 1] in (_NAMED if name else _WITHIN_NOUNS)
+            or (name and tree.relations[first - 1] in _OF_A_NAME)
+        ):
             first -= 1
         led = tree.lowers[first - 1] if first else ""
         if tree.tags[noun] in _NOUNS and _is_cause(context, number, (first, noun), free=free):
@@ -69,12 +75,13 @@ def _is_cause(context: EventContext, number: int, phrase: tuple[int, int], *, fr
     tree, (first, noun) = context.tree, phrase
     start, led = context.times[number].start, tree.lowers[first - 1] if first else ""
     accused = led == "of" and first > 1 and tree.lemma_in(first - 2, verbs.reaching_back("of")) is not None
-    judged = led in _CAUSES and _is_by(context, start, verbs.reaching_back("for"))
+    befell = noun_in(tree, noun, nouns.unplanned("always") | nouns.unplanned("mostly"))
+    led_to = led in _CAUSES or (befell and led == "with")  # *charged a man with the murder of Ella Voss in 1996*
+    judged = led_to and _is_by(context, start, verbs.reaching_back("for"))
     if (judged or accused) and tree.lowers[first] in _ANY:
         return True
     if tuple(tree.lowers[max(0, first - len(_CONNECTED)) : first]) == _CONNECTED:
         return True
-    befell = noun_in(tree, noun, nouns.unplanned("always") | nouns.unplanned("mostly"))
     return free and led in _BEFALLEN and (befell or (led in _INTO and happens(tree, noun)))
 
 

@@ -6,15 +6,21 @@
 from extractors.events.context.event_context import EventContext
 from extractors.events.dating.dates import Dates
 from extractors.syntax.tenses import Form
+from extractors.syntax.trees import BE
 from timeline.meanings.composed import Range
 
+_LONGEST_LEAD = 6
+"""Words up to the time of *it was not until about 6 March that*."""
 _OPENING = frozenset(", — –".split())
 
 
 def date_at_edges(context: EventContext, dates: Dates) -> None:
     """Give what happened as a time began or ended its edge, rather than all of it."""
     for number in context.times:
-        verb = _told_of(context, number)
+        be = _pointed_out(context, number)
+        if be is not None and dates.verbs.get(be) == number:
+            del dates.verbs[be]
+        verb = _told_of(context, number) if be is None else _verb_at(context, context.times[number].end)
         if verb is not None and dates.verbs.get(verb, number) == number:
             dates.verbs[verb] = number
             if isinstance(context.meanings[number], Range):
@@ -41,12 +47,23 @@ def _told_of(context: EventContext, number: int) -> int | None:
     """The verb of what is told of a time right behind it: *on 3 May, when the dam broke*; not *when asked*."""
     tree, when = context.tree, context.times[number].end
     when += when < len(tree) and tree.lowers[when] in _OPENING
-    if when >= len(tree) or tree.lowers[when] != "when":
-        return None
-    verb = context.syntax.owners[when]
+    return None if when >= len(tree) or tree.lowers[when] != "when" else _verb_at(context, when)
+
+
+def _verb_at(context: EventContext, at: int) -> int | None:
+    """The finite verb, behind a word that joins it, that has a subject."""
+    verb = context.syntax.owners[at]
     group = context.groups.get(verb)
-    told = group is not None and group.form is Form.FINITE and verb > when
+    told = group is not None and group.form is Form.FINITE and verb > at
     return verb if told and context.syntax.clauses[verb].subject is not None else None
+
+
+def _pointed_out(context: EventContext, number: int) -> int | None:
+    """The *was* of *it was only in 2015 that they apologised*, *it wasn't until Friday that she was told*."""
+    tree, span = context.tree, context.times[number]
+    start = context.sentence(span.start)[0]
+    points = span.end < len(tree) and tree.lowers[span.end] == "that" and span.start - start <= _LONGEST_LEAD
+    return start + 1 if points and tree.lowers[start] == "it" and tree.lowers[start + 1] in BE else None
 
 
 def _is_until(context: EventContext, number: int) -> bool:

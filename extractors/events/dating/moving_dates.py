@@ -129,6 +129,12 @@ def raise_from_terms(context: EventContext, dates: Dates) -> None:
     dates.media.update(verb for verb in context.groups if verb in context.timed and tree.lowers[verb] in _UP_TO)
     for verb, number in list(dates.verbs.items()):
         clause, start = context.syntax.clauses[verb], context.times[number].start
+        if verb in context.timed and verb in dates.media:  # *revenue for the quarter ended Dec. 28 was $90 million*
+            beside = (clause.parent, *context.syntax.below.get(verb, ()))
+            heir = next((at for at in beside if at is not None and at in context.groups), None)
+            if heir is not None:
+                dates.verbs.setdefault(heir, dates.verbs.pop(verb))
+            continue
         right_behind = start == verb + 1 or (start == verb + 2 and tree.lowers[verb + 1] in _ON)
         if not right_behind or clause.subject is not None or clause.relation is Relation.ROOT:
             continue

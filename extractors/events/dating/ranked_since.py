@@ -19,6 +19,7 @@ _NEAR = 6
 _WITHIN = frozenset("in of for over".split())
 _STOPS = frozenset(". , ; : ( ) ? !".split())
 _SUPERLATIVES = frozenset(("JJS", "RBS"))
+_FEWEST = frozenset("fewest most least".split())
 _RANKS = frozenset("first second third fourth fifth".split())
 _DETERMINERS = frozenset("the a its his her their our my 's ’s".split())
 _STAYING = frozenset("remain stay".split())
@@ -50,7 +51,8 @@ def is_ranked_within(tree: Tree, meaning: Meaning, start: int) -> bool:
 
 def _is_rank(tree: Tree, at: int) -> bool:
     ordinal = tree.lowers[at] in _RANKS and at > 0 and tree.lowers[at - 1] in _DETERMINERS
-    return ordinal or (tree.tags[at] in _SUPERLATIVES and tree.lowers[at - 1] != "at")  # not *at least*
+    superlative = tree.tags[at] in _SUPERLATIVES or tree.lowers[at] in _FEWEST
+    return ordinal or (superlative and tree.lowers[at - 1] != "at")  # not *at least*
 
 
 def _stays(tree: Tree, group: VerbGroup) -> bool:

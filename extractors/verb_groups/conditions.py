@@ -106,7 +106,8 @@ def _provided(syntax: Syntax, clause: Clause) -> int | None:
     if marker is not None:
         return marker
     on_it = above is not None and above.subject is None and tree.lowers[above.verb] in _PROVIDED
-    return above.verb if on_it and above is not None and clause.relation is Relation.COMPLEMENT else None
+    hung = clause.relation in (Relation.COMPLEMENT, Relation.CONJUNCT)
+    return above.verb if on_it and above is not None and hung else None
 
 
 def _as_long_as(syntax: Syntax, clause: Clause) -> int | None:

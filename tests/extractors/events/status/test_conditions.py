@@ -25,6 +25,7 @@ def statuses(doc: Doc) -> dict[str, Status]:
         ("In the event of a tie, a second vote will be held on 7 April.", "held"),
         ("In case of rain, the fair will move to the hall on Sunday.", "move"),
         ("Even had the doctor come at once, the boy would have died on Monday.", "died"),
+        ("Provided the ice holds, the race will start on Sunday.", "start"),
         ("Barring rain, the roof will be laid on Sunday.", "laid"),
         ("On condition that she stays abroad, Lind will be freed in May.", "freed"),
         ("Otherwise, the club will be sold on 30 June.", "sold"),

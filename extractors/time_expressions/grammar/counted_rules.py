@@ -36,6 +36,8 @@ _BACK = frozenset("ago earlier before back".split())
 _LASTING = frozenset("for over during lasted lasts lasting".split())
 """Before a length: *held the post for two years from March 2006*."""
 _KNOWN = frozenset("the a an his her its their this that".split())
+_DAY_WITHIN = 8
+"""Words behind *the eve of* in which the day of what is told stands."""
 _OF_A_PRICE = frozenset("$ £ € cents % percent million billion times twice once".split())
 
 
@@ -99,8 +101,10 @@ def _from_event(run: Run, words: Words) -> Built:
 
 
 def _eve_of(run: Run, words: Words) -> Built:
-    """`on the eve of the vote`: the day before it; not `the eve of war`, nor a name."""
-    return lasting(Shift(-1, Unit.DAY, Anchor.EVENT)) if follows(run, words) in _KNOWN else None
+    """`on the eve of the vote on 10 March`: the day before it; not `the eve of war`, nor of what has no day there."""
+    near = words[run[-1].end : run[-1].end + _DAY_WITHIN]
+    dated = any(word.kind in ("weekday", "month", "month_ambiguous") for word in near)
+    return lasting(Shift(-1, Unit.DAY, Anchor.EVENT)) if dated and follows(run, words) in _KNOWN else None
 
 
 def _to_the_day(run: Run, words: Words) -> Built:

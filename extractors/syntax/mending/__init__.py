@@ -24,6 +24,7 @@ from extractors.syntax.mending.doers import free_doers
 from extractors.syntax.mending.held_subjects import part_dates, return_subjects
 from extractors.syntax.mending.inverted_auxiliaries import return_auxiliaries
 from extractors.syntax.mending.inverted_conditions import read_conditions
+from extractors.syntax.mending.inverted_fronts import return_fronts
 from extractors.syntax.mending.later_verbs import join_infinitives, settle_later_verbs
 from extractors.syntax.mending.lists import close_lists, join_exceptions
 from extractors.syntax.mending.lost_pasts import raise_lost_pasts, return_reported
@@ -36,7 +37,7 @@ from extractors.syntax.trees import Tree
 
 MENDS: tuple[Callable[[Tree], None], ...] = (
     *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
-    *(join_openings, part_dates, read_conditions, return_auxiliaries),
+    *(join_openings, part_dates, read_conditions, return_fronts, return_auxiliaries),
     *(return_reported, return_contents),
     *(close_lists, join_exceptions),
     *(find_subjects, raise_lost_pasts, find_presents),

@@ -15,10 +15,12 @@ from extractors.events.candidates.untold import is_alternative, is_untold
 from extractors.events.context.event_context import EventContext
 from extractors.events.context.judged_claims import Holds, judgement
 from extractors.events.dating.dates import Dates
+from extractors.lexicons import verbs
 from extractors.lexicons.effects import Effect
 from extractors.log_linear import Weights, chance, learned
 from extractors.syntax.clauses import Clause
 from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Tense
 
 _CONTENTS = (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT)
 _ASIDE = frozenset({Relation.RELATIVE, Relation.SUBJECT, Relation.CLAUSAL_SUBJECT, Relation.OPEN_COMPLEMENT})
@@ -60,6 +62,8 @@ def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
         return False
     if verb in dates.media or context.in_heading(verb) or _asks(context, verb) or _begins_to_say(context, verb):
         return False
+    if _remains(context, verb):
+        return False
     return not is_untold(context, clause, context.groups[verb], timed=verb in dates.verbs)
 
 
@@ -95,6 +99,13 @@ def _begins_to_say(context: EventContext, verb: int) -> bool:
     """*Began by saying that it sank*."""
     begins = context.groups[verb].embeds is Effect.PHASE
     return begins and any(_says(context, at) for at in context.syntax.below.get(verb, ()))
+
+
+def _remains(context: EventContext, verb: int) -> bool:
+    """*Prices continue to matter*: what is so goes on being so."""
+    below = (at for at in context.syntax.below.get(verb, ()) if context.groups[verb].embeds is Effect.PHASE)
+    goes_on = context.groups[verb].tense is Tense.PRESENT
+    return goes_on and any(context.tree.lemma_in(at, verbs.states()) is not None for at in below)
 
 
 def _asks(context: EventContext, verb: int) -> bool:

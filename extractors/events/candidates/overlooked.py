@@ -102,10 +102,12 @@ def _begins_to_say(context: EventContext, verb: int) -> bool:
 
 
 def _remains(context: EventContext, verb: int) -> bool:
-    """*Prices continue to matter*: what is so goes on being so."""
-    below = (at for at in context.syntax.below.get(verb, ()) if context.groups[verb].embeds is Effect.PHASE)
-    goes_on = context.groups[verb].tense is Tense.PRESENT
-    return goes_on and any(context.tree.lemma_in(at, verbs.states()) is not None for at in below)
+    """*Prices continue to matter*: what is so goes on being so, even where the verb is taken for a noun."""
+    tree, group = context.tree, context.groups[verb]
+    if group.embeds is not Effect.PHASE or group.tense is not Tense.PRESENT:
+        return False
+    below = (at for at in tree.children[verb] if at == verb + 2 and tree.lowers[at - 1] == "to")
+    return any(tree.lemma_in(at, verbs.states()) is not None for at in below)
 
 
 def _asks(context: EventContext, verb: int) -> bool:

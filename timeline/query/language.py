@@ -6,6 +6,7 @@ they look like. The app, the command line and the export understand the same.
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from timeline.dates.edtf import describe_edtf, normal
 from timeline.dates.edtf import parse as parse_edtf
 from timeline.indexes import chosen, index_of
 from timeline.model import Status
+from timeline.query.dates import LONGEST_DATE, refuse_a_year_for_one_alone, whole_date, words_behind
 from timeline.query.measures import as_fine, seen, trusted
 from timeline.query.terms import (
     Doubles,
@@ -170,7 +172,7 @@ def without_bad_terms(
             bad = next((word for word in reversed(list(WORDS.finditer(left))) if word.start() <= wrong.start), None)
             if bad is None:
                 return parse(""), first
-            left = left[: bad.start()] + left[bad.end() :]
+            left = left[: bad.start()] + left[max(bad.end(), wrong.end) :]
 
 
 def _too_long(text: str) -> QueryError:
@@ -259,10 +261,30 @@ class _Parser:
             return mentions(words)
         name = token.text[:-1].lower()
         if name not in FIELDS:
-            known = " ".join(f"{known}:" for known in FIELDS)
-            raise self.error(f"there is no field “{name}:”, only {known} (in quotation marks it is a word)")
+            raise self._no_field(token)
         self._left.pop()
-        return self._about(name, self._values(f"something after “{name}:”"))
+        values = self._values(f"something after “{name}:”", of_dates=name == "date")
+        if name == "date":
+            refuse_a_year_for_one_alone(values)
+        return self._about(name, values)
+
+    def _no_field(self, token: Token) -> QueryError:
+        """That there is no such field; for `since:mar 2019` what to type instead, `date:since mar 2019`."""
+        name, end = token.text[:-1].lower(), token.end
+        instead = f"only {' '.join(f'{known}:' for known in FIELDS)}"
+        plain = f"{self.text[: token.end - 1]} {self.text[token.end :]}"
+        behind = self._behind(1)
+        with suppress(ValueError):
+            self._edtf(f"{name} 2019")
+            instead = f"type date:{name} 2019"
+            date, used = whole_date(plain, Token(token.start, token.end, name), behind, self._edtf)
+            self._edtf(date.text)
+            instead, end = f"type date:{date.text}", behind[used - 1].end
+        return QueryError(token.start, end, f"there is no field “{name}:”, {instead} (in quotation marks it is a word)")
+
+    def _behind(self, at: int) -> list[Token]:
+        """The plain words from there on of what is left."""
+        return words_behind(self.text, self._left[: len(self._left) - at][: -LONGEST_DATE - 1 : -1])
 
     def _about(self, name: str, values: Sequence[Token]) -> Term:
         if name in _NAMES:
@@ -303,11 +325,13 @@ class _Parser:
 
     def _period(self, text: str) -> str:
         """The EDTF of a period in figures or in words; how words were read is told."""
-        if _FIGURES.fullmatch(text.strip()):
-            return _read_period(text)
-        edtf = self.read_date(text)
-        self.readings.append((text, describe_edtf(edtf)))
+        edtf = self._edtf(text)
+        if not _FIGURES.fullmatch(text.strip()):
+            self.readings.append((text, describe_edtf(edtf)))
         return edtf
+
+    def _edtf(self, text: str) -> str:
+        return _read_period(text) if _FIGURES.fullmatch(text.strip()) else self.read_date(text)
 
     def _read(self, name: str, value: Token, read: Callable[[str], R]) -> R:
         try:
@@ -315,7 +339,7 @@ class _Parser:
         except ValueError as error:
             raise QueryError(value.start, value.end, f"{name}: {error}") from None
 
-    def _values(self, wanted: str) -> list[Token]:
+    def _values(self, wanted: str, *, of_dates: bool = False) -> list[Token]:
         values = []
         while True:
             token = self.token
@@ -323,8 +347,11 @@ class _Parser:
                 raise self.error(f"{wanted} is missing here")
             if not token.text.strip():
                 raise self.error("there is nothing between the quotation marks")
-            values.append(token)
             self._left.pop()
+            if of_dates and not token.is_phrase:
+                token, used = whole_date(self.text, token, self._behind(0), self._edtf)
+                del self._left[len(self._left) - used :]
+            values.append(token)
             if not self._take("|"):
                 return values
 

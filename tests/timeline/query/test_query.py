@@ -164,6 +164,9 @@ def test_a_filter_finds(timeline: Timeline, text: str, found: list[str]) -> None
         ("date:..", "..", "date: "),
         ("date:03/04/2019", "03/04/2019", "date: “03/04/2019” could be Wed 3 Apr 2019 or Mon 4 Mar 2019"),
         ('date:"3 weeks ago"', '"3 weeks ago"', "date: “3 weeks ago” needs a date to count from"),
+        ("date:3 ferries", "3", "date: “3” is not a date such as"),
+        ("before:mar 2017 ferry", "before:mar 2017", "there is no field “before:”, type date:before mar 2017 ("),
+        ("since:", "since:", "there is no field “since:”, type date:since 2019 ("),
         ('date:"26 janvier 2019"', '"26 janvier 2019"', "date: “26 janvier 2019” is no date that is read here"),
         ("is:starred|gone", "gone", "is: “gone” is not one of starred, hidden"),
         ("is:new", "new", "is: nobody has told what is new here"),
@@ -303,6 +306,59 @@ def test_a_date_in_words_counts_from_the_day_of_asking_and_its_reading_is_told(
     query = parse(text, partial(read_in_haste, anchor=dt.date(2019, 1, 28)))
     assert {entry.id for entry in query.select(timeline)} == set(found)
     assert query.readings == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "readings"),
+    [
+        ("date:mar 2017", "Mar 2017", ["mar 2017"]),
+        ("date: mar 2017", "Mar 2017", ["mar 2017"]),
+        ('date:"mar 2017"', "Mar 2017", ["mar 2017"]),
+        ("date:3 mar 2017 ferry", "Fri 3 Mar 2017, mentions “ferry”", ["3 mar 2017"]),
+        ("date:Mar 3, 2017 is:starred", "Fri 3 Mar 2017, starred", ["Mar 3, 2017"]),
+        ("-(date:before mar 2017)", "not until Feb 2017", ["before mar 2017"]),
+        ("date:since last march", "since Mar 2018", ["since last march"]),
+        ("date:the first monday of may 2019", "Mon 6 May 2019", ["the first monday of may 2019"]),
+        ("date:12 - 15 mar 2017", "12–15 Mar 2017", ["12 - 15 mar 2017"]),
+        ("date:mar 2017|apr 2017", "Mar 2017 or Apr 2017", ["mar 2017", "apr 2017"]),
+        ("date:last week or ferry", "(21–27 Jan 2019 or mentions “ferry”)", ["last week"]),
+        ("date:2019 - silva", "2019, not mentions “silva”", []),
+        ("date:2019 12 dead", "2019, mentions “12”, mentions “dead”", []),
+        ('date:2019 "may"', "2019, mentions “may”", []),
+        ("date:mar 2017 source:cnn", "Mar 2017, from “cnn”", ["mar 2017"]),
+    ],
+)
+def test_words_behind_a_field_that_make_one_date_are_one(text: str, told: str, readings: list[str]) -> None:
+    query = parse(text, partial(read_in_haste, anchor=dt.date(2019, 1, 28)))
+    assert query.describe() == told
+    assert [typed for typed, _ in query.readings] == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "reason"),
+    [
+        (
+            "silva date:2019 mar ferry",
+            "2019 mar",
+            "date: “2019 mar” is no date that is read here; type it as 26 jan 2019",
+        ),
+        ("date:31 feb 2019", "31 feb 2019", "date: “31 feb 2019” is not in the calendar"),
+        ("date:mar 32 2017", "mar 32", "date: “mar 32” is no date that is read here"),
+        ("date:feb|mar 2017", "feb", "date: “feb” has no year; type one, as in mar 2017|apr 2017"),
+    ],
+)
+def test_what_looks_like_more_of_a_date_is_never_a_word_beside_another_one(text: str, part: str, reason: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        parse(text, partial(read_in_haste, anchor=dt.date(2019, 1, 28)))
+    assert refused.value.reason.startswith(reason)
+    assert text[refused.value.start : refused.value.end] == part
+
+
+@pytest.mark.parametrize("text", ["date:2019 mar", "before:mar 2017", "date:31 feb 2019"])
+def test_no_part_of_a_date_that_is_refused_is_looked_for_as_a_word(text: str) -> None:
+    query, wrong = without_bad_terms(f"{text} harbour", partial(read_in_haste, anchor=dt.date(2019, 1, 28)))
+    assert query.describe() == "mentions “harbour”"
+    assert wrong is not None
 
 
 @pytest.mark.parametrize(

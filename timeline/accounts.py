@@ -27,6 +27,8 @@ _FIGURE = re.compile(
 
 _Sentence = tuple[str, str, Span]
 """An article, who says it there, and where."""
+_Telling = tuple[str, Span, int]
+"""An article, a sentence, and which of the tellings in it."""
 _Days = tuple[int | None, int | None]
 """The numbers of a first and a last day; None is open."""
 
@@ -188,12 +190,39 @@ def _by_sentence(accounts: Sequence[Account]) -> list[list[Account]]:
     return list(groups.values())
 
 
+def _by_telling(accounts: Sequence[Account]) -> dict[_Telling, list[Account]]:
+    """Accounts, with those together that can't contradict each other.
+
+    They are what one teller says in one sentence, and what is said there with it: in *the mayor said that he would
+    leave* the paper tells of the words of the mayor, and is no second witness of his leaving.
+    """
+    groups: dict[_Telling, list[Account]] = {}
+    sentences: dict[tuple[str, Span], list[list[Account]]] = {}
+    for group in _by_sentence(accounts):
+        sentences.setdefault((group[0].assertion.article, group[0].assertion.evidence), []).append(group)
+    for (article, evidence), tellers in sentences.items():
+        for number, telling in enumerate(_touching(tellers)):
+            groups[article, evidence, number] = telling
+    return groups
+
+
+def _touching(groups: Sequence[list[Account]]) -> list[list[Account]]:
+    """Groups, with those in one of which a clause touches a clause of the other."""
+    apart: list[list[Account]] = []
+    for group in groups:
+        clauses = _times_at(one.assertion.clause for one in group)
+        with_it = [other for other in apart if any(clauses.touch(one.assertion.clause) for one in other)]
+        apart = [other for other in apart if other not in with_it]
+        apart.append([one for other in (*with_it, group) for one in other])
+    return apart
+
+
 def _differing(accounts: Sequence[Account]) -> Iterator[Difference]:
-    """Wherein two sentences differ: in date and status where no clause of one agrees with any of the other.
+    """Wherein two tellings differ: in date and status where no clause of one agrees with any of the other.
 
     What many tell alike is compared once, as a sentence can stand thousands of times in a text.
     """
-    told = _by_sentence(accounts)
+    told = _by_telling(accounts).values()
     days = {frozenset(chain.from_iterable(_days(one.when) for one in group)) for group in told}
     if any(_apart(one, other) for one, other in combinations(days, 2)):
         yield Difference.DATE
@@ -207,22 +236,23 @@ def _differing(accounts: Sequence[Account]) -> Iterator[Difference]:
 
 
 def _any_hours(accounts: Sequence[Account], apart: Callable[[ToldHours, ToldHours], bool]) -> bool:
-    """Whether of two sentences each clause's hours are apart from all of the other's."""
-    hours = {frozenset(one.hours for one in group) for group in _by_sentence(accounts)}
+    """Whether of two tellings each clause's hours are apart from all of the other's."""
+    hours = {frozenset(one.hours for one in group) for group in _by_telling(accounts).values()}
     return any(all(starmap(apart, product(one, other))) for one, other in combinations(hours, 2))
 
 
 def _figures_apart(accounts: Sequence[Account]) -> Iterator[tuple[Figure, ...]]:
-    """Of each account the figures with which it clashes with any of another sentence, as `_clashes` has it."""
-    alone: dict[str, set[_Sentence]] = {}
-    among: dict[str, dict[frozenset[str], set[_Sentence]]] = {}
+    """Of each account the figures with which it clashes with any of another telling, as `_clashes` has it."""
+    alone: dict[str, set[_Telling]] = {}
+    among: dict[str, dict[frozenset[str], set[_Telling]]] = {}
+    tellings = {id(account): telling for telling, group in _by_telling(accounts).items() for account in group}
     for account in accounts:
         if len(account.figures) == 1:
-            alone.setdefault(account.figures[0].number, set()).add(_sentence(account))
+            alone.setdefault(account.figures[0].number, set()).add(tellings[id(account)])
         for of, numbers in _numbers(account).items():
-            among.setdefault(of, {}).setdefault(numbers, set()).add(_sentence(account))
+            among.setdefault(of, {}).setdefault(numbers, set()).add(tellings[id(account)])
     for account in accounts:
-        own = {_sentence(account)}
+        own = {tellings[id(account)]}
         apart = {
             of
             for of, numbers in _numbers(account).items()

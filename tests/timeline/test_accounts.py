@@ -14,7 +14,7 @@ from tests.tui.two_reports import COURIER, HERALD, joined, report
 from timeline.accounts import Account, Accounts, Difference, Figure, accounts_of, figures_apart, told_once
 from timeline.edits import EditKind
 from timeline.entry import WholeEntry
-from timeline.model import Extraction, Status
+from timeline.model import Extraction, Span, Status
 from timeline.store import Store
 from timeline.told_hours import told_hours
 
@@ -66,6 +66,26 @@ def test_what_one_teller_says_in_one_sentence_is_told_in_parts_and_not_in_two_wa
         assert isinstance(entry, WholeEntry)
         of_one = msgspec.structs.replace(entry, assertions=(first, part))
         assert not accounts_of(of_one, store.timeline).differing
+
+
+@pytest.mark.parametrize(
+    ("clause", "differs"),
+    [((0, 24), False), ((8, 24), False), ((25, 40), True)],
+    ids=["the same", "one in the other", "beside it"],
+)
+def test_a_paper_and_whose_words_it_tells_in_a_clause_are_not_two_witnesses(
+    tmp_path: Path, clause: Span, differs: bool
+) -> None:
+    with Store.open(joined(tmp_path / "t.json", COURIER, HERALD)) as store:
+        (entry,) = store.timeline.entries
+        first, second = entry.assertions
+        own = msgspec.structs.replace(first, clause=(0, 24))
+        its = msgspec.structs.replace(own, id="its", source=second.source, clause=clause, status=Status.PLANNED)
+        assert isinstance(entry, WholeEntry)
+        accounts = accounts_of(msgspec.structs.replace(entry, assertions=(own, its)), store.timeline)
+        assert (Difference.STATUS in accounts.differing) is differs
+        assert bool(accounts.differing) is differs
+        assert any(figures_apart(accounts)) is (Difference.FIGURES in accounts.differing)
 
 
 def test_a_sentence_that_tells_it_twice_is_one_account(tmp_path: Path) -> None:

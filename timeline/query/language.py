@@ -280,6 +280,10 @@ class _Parser:
             date, used = whole_date(plain, Token(token.start, token.end, name), behind, self._edtf)
             self._edtf(date.text)
             instead, end = f"type date:{date.text}", behind[used - 1].end
+        if instead.startswith("type "):  # first, as a narrow filter has no room for more
+            return QueryError(
+                token.start, end, f"{instead}: there is no field “{name}:” (in quotation marks it is a word)"
+            )
         return QueryError(token.start, end, f"there is no field “{name}:”, {instead} (in quotation marks it is a word)")
 
     def _behind(self, at: int) -> list[Token]:

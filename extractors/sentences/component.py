@@ -155,9 +155,10 @@ def _behind_abbreviations(doc: Doc, start: int, end: int) -> Iterator[int]:
 
 def _begins(first: Token, end: int, *, adjective: bool) -> bool:
     """Whether a sentence begins with a word rather than a name: *the*, *she*, *shares fell*; not *no. 1*."""
-    after = first.nbor().text if first.i + 1 < end else "."
+    if first.i + 1 >= end:
+        return False
     if first.lower_ in _BEGIN:
-        return after not in _JOINING
+        return first.nbor().text not in _JOINING
     plural = first.lower_.endswith("s") and not first.lower_.endswith("ss")
     return plural and not adjective and first.lower_.removesuffix("s") not in _DAYS and _has_tense(first.nbor())
 

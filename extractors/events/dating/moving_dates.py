@@ -152,10 +152,12 @@ def move_to_what_is_set_off(context: EventContext, dates: Dates) -> None:
     tree, clauses = context.tree, context.syntax.clauses
     for verb in list(dates.verbs):
         subject = clauses[verb].subject
-        if tree.lemmas[verb] != "be" or subject is None or tree.lowers[subject] != "it" or clauses[verb].predicate:
+        if tree.lemmas[verb] != "be" or subject is None or tree.lowers[subject] != "it":
+            continue
+        if clauses[verb].predicate is not None:
             continue
         below = (at for at in context.syntax.below.get(verb, ()) if "that" in context.markers(clauses[at]))
-        told = next((at for at in below if context.groups[at].form is Form.FINITE), None)
+        told = next((at for at in below if at in context.groups and context.groups[at].form is Form.FINITE), None)
         if told is not None:
             dates.verbs.setdefault(told, dates.verbs.pop(verb))
 

@@ -132,6 +132,10 @@ def test_the_day_and_the_zone_of_an_hour_stay_with_it(read: Callable[[str], Doc]
     assert sentences(read(text)) == [text]
 
 
+def test_a_text_may_break_off_behind_a_firm_and_a_word(read: Callable[[str], Doc]) -> None:
+    assert "".join(sentences(read("The yard went to Rask Inc. Shares"))).endswith("Shares")
+
+
 def test_a_life_in_brackets_is_no_dateline(read: Callable[[str], Doc]) -> None:
     text = "Rosa Lind (3 March 1902 – 4 May 1960) was a painter."
     assert sentences(read(text)) == [text]

@@ -36,6 +36,10 @@ def test_the_day_of_the_words_that_report_something_is_not_its_day(read: Read, s
     assert times(read(sentence)).get(trigger) is None
 
 
+def test_a_day_set_off_before_a_clause_without_a_verb_dates_nothing_there(read: Read) -> None:
+    assert "safe" not in times(read("It was on Friday that all of them safe and well."))
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger", "time"),
     [

@@ -1,9 +1,10 @@
 """Which events of different articles may be one happening: proposals, which a person joins or leaves as they are.
 
 Two may be one if they are told of the same days by words of one family, with the same in one part of it, and nothing
-speaks against it: neither status nor polarity, nor others whom both name in a part. The same are those of one name; or
-those described by one noun (*a passenger ferry*, *the ferry*), where the articles have names in common. Figures may
-differ: that two reports count otherwise is what a person should know. What has no date is proposed with nothing.
+speaks against it: neither status nor polarity, nor others whom both name in a part. The same are those of one name, or
+of one's last name alone (*Olsen*, *Marta Olsen*); or those described by one noun (*a passenger ferry*, *the ferry*),
+where the articles have names in common. What is told of one day in the same words may be one whoever is in it. Figures
+may differ: that two reports count otherwise is what a person should know. What has no date is proposed with nothing.
 
 One pass over the entries, which are in order of time: only what goes on when an event begins is looked at.
 """
@@ -15,7 +16,7 @@ from typing import NamedTuple
 
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import span_of
-from timeline.model import Polarity, Role, Status, fold
+from timeline.model import ActorKind, Polarity, Role, Status, fold
 
 Families = Callable[[str], frozenset[str]]
 """The families that the words of a trigger are of, by any name; none where they say too little to be known again."""
@@ -37,6 +38,13 @@ _PARTS = (
 _NAME = re.compile(r"(?<=[a-z] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][^\W\d_]+")
 """A word with a capital that no sentence begins with."""
 _WORD = re.compile(r"[^\W\d_]+")
+_LIKE_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
+"""Those who are called by their last name."""
+_FEWEST_WORDS = 3
+"""Words of a title, articles left out, that say enough to be known again."""
+_ARTICLES = frozenset("a an the".split())
+_POINTING = frozenset("he she it they we you i him her them us this that these those there nobody nothing".split())
+"""Words that say of each article's own whom or what they mean, if anything."""
 _BEHIND = frozenset("about against among at by for from in inside near of off on onto to under who whose with".split())
 """Words that begin what stands behind the noun of a description."""
 
@@ -56,6 +64,19 @@ class _Part(NamedTuple):
     """The ids of those who have a name, and so are known beyond their article."""
     described: frozenset[str]
     """The nouns by which the others are described."""
+    short: frozenset[str]
+    """The names of the named who have one of a single word."""
+    last: frozenset[str]
+    """The last names of the named who have several."""
+
+    @property
+    def known_by(self) -> frozenset[str]:
+        """All by which those in it are looked for."""
+        return self.named | self.described | self.short | self.last
+
+    def has_one_of(self, other: "_Part") -> bool:
+        """Whether somebody who is named in both may be the same."""
+        return bool(self.named & other.named or self.short & other.last or self.last & other.short)
 
 
 class _Told(NamedTuple):
@@ -67,6 +88,8 @@ class _Told(NamedTuple):
     articles: frozenset[str]
     how: tuple[Status, Polarity]
     parts: tuple[_Part, ...]
+    words: str
+    """Its day and the words of its title; empty where they are too few to go by."""
 
 
 def proposals(timeline: Timeline, families: Families) -> Iterator[Proposal | None]:
@@ -75,7 +98,7 @@ def proposals(timeline: Timeline, families: Families) -> Iterator[Proposal | Non
     for entry in timeline.entries:
         days = _days(entry)
         if days is not None and not entry.left_out and entry.status in _TELLING:
-            told = _told(entry, timeline, days[1])
+            told = _told(entry, timeline, days)
             near.forget(days[0])
             others = near.met(told, days[0], _families(entry, timeline, families))
             doubles = (Proposal(entry.id, other.id) for other in others if _may_be_one(told, other, names))
@@ -91,14 +114,19 @@ class _Near:
         self._swept = 0
 
     def met(self, told: _Told, first: int, families: frozenset[str]) -> list[_Told]:
-        """Those from a day on that have a family and somebody in common with an event, which is then known too."""
+        """Those from a day on that have a family and somebody, or all words, in common with an event, then known."""
         found: dict[str, _Told] = {}
         for at, part in enumerate(told.parts):
-            for family, who in product(sorted(families), sorted(part.named | part.described)):
-                here = self._known.setdefault((family, at, who), [])
-                found.update((other.id, other) for other in here if other.last >= first)
-                here[:] = [*here[1 - _MOST :], told]
+            for family, who in product(sorted(families), sorted(part.known_by)):
+                self._meet(found, (family, at, who), told, first)
+        if told.words:
+            self._meet(found, ("", len(told.parts), told.words), told, first)
         return list(found.values())
+
+    def _meet(self, found: dict[str, _Told], key: tuple[str, int, str], told: _Told, first: int) -> None:
+        here = self._known.setdefault(key, [])
+        found.update((other.id, other) for other in here if other.last >= first)
+        here[:] = [*here[1 - _MOST :], told]
 
     def forget(self, first: int) -> None:
         """Leave what ended before a day, now and then."""
@@ -120,10 +148,18 @@ def _families(entry: Entry, timeline: Timeline, families: Families) -> frozenset
     return frozenset().union(*map(families, triggers))
 
 
-def _told(entry: Entry, timeline: Timeline, last: int) -> _Told:
+def _told(entry: Entry, timeline: Timeline, days: tuple[int, int]) -> _Told:
     articles = frozenset(one.article for one in entry.assertions)
     parts = tuple(_part(entry, timeline, roles) for roles in _PARTS)
-    return _Told(entry.id, last, articles, (entry.status, entry.polarity), parts)
+    return _Told(entry.id, days[1], articles, (entry.status, entry.polarity), parts, _words(entry, days))
+
+
+def _words(entry: Entry, days: tuple[int, int]) -> str:
+    """What two have to share to be told of one day in the same words."""
+    words = [word for word in _WORD.findall(fold(entry.title)) if word not in _ARTICLES]
+    if days[0] != days[1] or len(words) < _FEWEST_WORDS or not _POINTING.isdisjoint(words):
+        return ""
+    return " ".join([str(days[0]), *words])
 
 
 def _part(entry: Entry, timeline: Timeline, roles: frozenset[Role]) -> _Part:
@@ -131,7 +167,17 @@ def _part(entry: Entry, timeline: Timeline, roles: frozenset[Role]) -> _Part:
     # One without a name has the id of its article in its own.
     named = frozenset(actor for actor in here if not any(one.article in actor for one in entry.assertions))
     nouns = (_noun(timeline.actors[actor].name) for actor in here - named if actor in timeline.actors)
-    return _Part(named, frozenset(nouns) - {""})
+    names = [
+        fold(timeline.actors[actor].name).split()
+        for actor in named
+        if actor in timeline.actors and timeline.actors[actor].kind in _LIKE_PEOPLE
+    ]
+    return _Part(
+        named,
+        frozenset(nouns) - {""},
+        short=frozenset(name[0] for name in names if len(name) == 1),
+        last=frozenset(name[-1] for name in names if len(name) > 1),
+    )
 
 
 def _noun(description: str) -> str:
@@ -148,9 +194,9 @@ def _may_be_one(one: _Told, other: _Told, names: "_Names") -> bool:
     if one.how != other.how or one.articles & other.articles:
         return False
     sides = list(zip(one.parts, other.parts, strict=True))
-    if any(left.named and right.named and not left.named & right.named for left, right in sides):
+    if any(left.named and right.named and not left.has_one_of(right) for left, right in sides):
         return False
-    if any(left.named & right.named for left, right in sides):
+    if any(left.has_one_of(right) for left, right in sides) or (one.words and one.words == other.words):
         return True
     alike = any(left.described & right.described for left, right in sides)
     return alike and any(names.in_common(mine, its) for mine in one.articles for its in other.articles)

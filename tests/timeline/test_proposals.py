@@ -73,6 +73,32 @@ def test_what_differs_in_more_than_its_figures_is_not_proposed(other: Extraction
     assert not pairs(timeline_of([FIRST, other]))
 
 
+def test_what_is_told_of_one_day_in_the_same_words_may_be_one_whoever_is_in_it() -> None:
+    first = report("A fire destroyed the warehouse on Saturday.", "destroyed")
+    other = report("The fire destroyed a warehouse on Saturday.", "destroyed", publisher="Herald")
+    assert len(pairs(timeline_of([first, other]))) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It destroyed the warehouse on Saturday.", "They sank on Saturday.", "A fire destroyed the warehouse last week."],
+    ids=["pointing", "few words", "no single day"],
+)
+def test_the_same_words_are_too_little_where_they_say_not_what_or_when(sentence: str) -> None:
+    word = "sank" if "sank" in sentence else "destroyed"
+    told = [report(sentence, word), report(sentence, word, publisher="Herald", rest=" More.")]
+    assert not pairs(timeline_of(told))
+
+
+def test_one_who_is_named_in_full_may_be_who_is_named_by_the_last_name() -> None:
+    olsen, marta, jon = person("Olsen"), person("Marta Olsen"), person("Jon Olsen")
+    short = report("Olsen resigned on Saturday.", "resigned", olsen)
+    full = report("On Saturday Marta Olsen resigned.", "resigned", marta)
+    other = report("Jon Olsen resigned Saturday.", "resigned", jon)
+    assert len(pairs(timeline_of([short, full]))) == 1
+    assert not pairs(timeline_of([full, other]))
+
+
 def test_two_events_of_one_article_are_not_proposed() -> None:
     both = reading(
         "Ilse Varga left on Saturday.", "Ilse Varga left Saturday.", actors=[VARGA], published=by_metadata(MONDAY)

@@ -19,6 +19,8 @@ CHECKED, PAUSE = 0.008, 0.004
 FOLLOW = 0.5
 """Seconds after which an app that only reads looks whether another process has written."""
 
+TAKEN_OVER = "the other dateline is closed: you can make changes here now"
+
 
 class Shown(NamedTuple):
     """How the person sees what is opened."""
@@ -106,8 +108,17 @@ class Opening:
             self._shown.tell(Report(says, hint="is:new lists what is told there"))
 
     def _follow(self) -> None:
-        """Show what another process writes meanwhile, and look again later: much later where looking takes long."""
+        """Show what another process writes meanwhile, and look again later: much later where looking takes long.
+
+        When it has ended, this one may write, and says so.
+        """
         began = time.monotonic()
+        if self._session.take_over():
+            self._shown.sync()
+            self._app.refresh_bindings()  # the hints have keys now that change something
+            self._shown.tell(Report("; ".join((TAKEN_OVER, *self._session.notices)), Level.DONE))
+            self._check()
+            return
         if self._session.follow():
             self._shown.sync()
             self._check()

@@ -18,6 +18,7 @@ from timeline.store import Added, Store, StoreError
 from timeline.store.ahead import Ahead
 from timeline.store.files import journal_of
 from timeline.store.identity import Identity
+from timeline.store.locking import BusyError
 from tui.author import author
 from tui.changes import Change
 
@@ -53,6 +54,8 @@ class Session:
         self._known_at: Identity | None = None
         """The file of which it is kept where that stands."""
         self._reads_later = False
+        self._waits = False
+        """Whether nothing can be changed just because another process writes."""
 
     def glimpse(self) -> bool:
         """Have the first lines of a long timeline to show until it is open; whether there are any."""
@@ -88,8 +91,25 @@ class Session:
             if not self.path.exists():
                 raise
             self._opened = Store.open(self.path, read_only=True, unread=unread)
-            self.read_only = str(refused).replace(f"{self.path.resolve()} ", "it ", 1)  # the app says of which file
+            self._only_reads(refused)
         self._glimpsed = None
+
+    def _only_reads(self, refused: StoreError) -> None:
+        self.read_only = str(refused).replace(f"{self.path.resolve()} ", "it ", 1)  # the app says of which file
+        self._waits = isinstance(refused, BusyError)
+
+    def take_over(self) -> bool:
+        """Open it for writing if another process did that before and has ended; whether it is open so now."""
+        if not self._waits or not self.path.exists():
+            return False
+        try:
+            opened = Store.open(self.path, unread=self._reads_later)
+            opened.sign(author())
+        except StoreError as refused:
+            self._only_reads(refused)
+            return False
+        self._opened, self.read_only, self._waits, self._needed = opened, "", False, None
+        return True
 
     def check(self, seconds: float) -> bool:
         """Read for so long what was not looked at yet; whether all of it was read, and holds together.

@@ -1,6 +1,8 @@
 """The app beside other programs that write to the same timeline."""
 
 import asyncio
+import multiprocessing
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,15 @@ from tui.widgets.status_line import Level, Report
 
 OTHER = reading("Orr spoke today.", published=by_metadata(MONDAY))
 EVENT = HARBOUR.events[0].id
+CONTEXT = multiprocessing.get_context("spawn")
+
+
+def hold(path: Path, said: Connection) -> None:
+    """Write to a timeline in a process of its own, and close it when told to."""
+    with Store.open(path) as store:
+        store.edit(EditKind.STAR, EVENT, "yes")
+        said.send("held")
+        said.recv()
 
 
 def hints(app: DatelineApp) -> list[str]:
@@ -64,6 +75,55 @@ async def test_a_key_that_would_change_what_is_only_read_says_so_at_once(path: P
             assert isinstance(app.screen, TimelineScreen)
             reason = "it is being written to by another dateline; close that one first"
             assert app.report.says == f"read-only: {reason}"
+
+
+@pytest.mark.parametrize("is_killed", [False, True], ids=["closed", "killed"])
+async def test_an_app_that_only_reads_goes_on_as_the_one_that_writes_once_the_other_is_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, is_killed: bool
+) -> None:
+    monkeypatch.setattr(tui.opening, "FOLLOW", 0.01)
+    ear, mouth = CONTEXT.Pipe()
+    other = CONTEXT.Process(target=hold, args=(path, mouth))
+    other.start()
+    try:
+        assert await asyncio.to_thread(ear.recv) == "held"
+        app = DatelineApp(path)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert app.session.read_only
+            assert "Date" not in hints(app)
+            if is_killed:
+                other.kill()
+            else:
+                ear.send("close")
+            async with asyncio.timeout(60):
+                while app.session.read_only:
+                    await asyncio.sleep(0.01)
+            await pilot.pause()
+            assert app.report.says.startswith("the other dateline is closed: you can make changes here now")
+            assert "Date" in hints(app)
+            assert app.session.timeline.entry(EVENT).starred
+            await pilot.press("s")
+            await pilot.pause()
+    finally:
+        other.kill()
+        other.join()
+    with Store.open(path, read_only=True) as store:
+        assert len(store.history()) == 2
+
+
+async def test_an_app_that_only_reads_makes_no_new_timeline_where_the_old_one_is_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tui.opening, "FOLLOW", 0.01)
+    writer = Store.open(path)
+    app = DatelineApp(path)
+    async with app.run_test() as pilot:
+        writer.close()
+        path.unlink()
+        await pilot.pause(0.1)
+        assert app.session.read_only
+        assert not path.exists()
 
 
 async def test_an_app_whose_file_was_replaced_says_at_each_change_and_at_its_end_where_they_are(path: Path) -> None:

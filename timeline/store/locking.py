@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 
+class BusyError(StoreError):
+    """Another process writes to the timeline; once it has ended, this one may."""
+
+
 class Lock:
     """A lock that is held."""
 
@@ -35,7 +39,8 @@ def locked(path: Path) -> Lock:
     """The lock of a timeline, held.
 
     Raises:
-        StoreError: another process holds it, or it cannot be made.
+        BusyError: another process holds it.
+        StoreError: it cannot be made.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - not before a file is written to
 
@@ -44,7 +49,7 @@ def locked(path: Path) -> Lock:
     try:
         lock.acquire(blocking=False)
     except Timeout:
-        raise StoreError(f"{path} is being written to by another dateline; close that one first") from None
+        raise BusyError(f"{path} is being written to by another dateline; close that one first") from None
     except OSError as error:
         raise StoreError(f"{path} cannot be opened for writing: {error.strerror or error}") from error
     return Lock(lock)

@@ -21,7 +21,7 @@ _UNTIL = frozenset("until till".split())
 _NEEDS = frozenset("need needs".split())
 _WANTED = frozenset({Relation.OBJECT, Relation.SUBJECT, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _TERMS = frozenset("to through by".split())
-_STARTING = frozenset("starting beginning effective".split())
+_STARTING = frozenset("starting beginning commencing effective".split())
 _BACK_TO = frozenset(("to",))
 _ENDS = frozenset(". ; ? !".split())
 _FARTHEST = 100
@@ -41,8 +41,8 @@ class VerbDirections:
         word = self.doc[group.trigger].text
         if before in _BACK_TO and self._goes_back(group):
             return Direction(Sense.PAST, f"“back {before}” looks back")
-        if before in _STARTING:
-            return self.later(group, f"“{before}” speaks of what is to come")
+        if before in _STARTING or word.lower() in _STARTING:
+            return self._starting(group, before if before in _STARTING else word)
         if before == "for" and (self.looks_ahead(group) or group.embedding is None):
             return self.later(group, "“for” names a day that is set")
         if before in _UNTIL:
@@ -126,6 +126,15 @@ class VerbDirections:
         head = tree.heads[group.trigger]
         of_object = head == above.trigger or (tree.heads[head] == above.trigger and tree.relations[head] in _WANTED)
         return above if of_object else None
+
+    def _starting(self, group: VerbGroup, word: str) -> Direction:
+        """*Has ordered three days of mourning, beginning on Saturday*; not *lasted three days, beginning on Monday*."""
+        over = self.groups.get(group.anchor, group) if group.anchor is not None else group
+        lasted = self.syntax.tree.lemma_in(over.trigger, verbs.lasting() | verbs.going_up_to()) is not None
+        if over is not group and over.tense is Tense.PAST and lasted:
+            told = self.doc[over.trigger].text
+            return Direction(Sense.EITHER, f"“{word}” tells when what “{told}” began", Sense.PAST)
+        return self.later(over, f"“{word}” speaks of what is to come")
 
     def _has_term(self, group: VerbGroup, before: str) -> bool:
         """*Extended to May*, *is expected by May*, *an effort to clear it by May*; not *by May they were looking*."""

@@ -139,7 +139,8 @@ def raise_from_terms(context: EventContext, dates: Dates) -> None:
         if not right_behind or clause.subject is not None or clause.relation is Relation.ROOT:
             continue
         over = context.groups.get(-1 if clause.parent is None else clause.parent)
-        if over is not None and over.tense is not Tense.PAST and tree.lowers[verb] in _FROM:
+        told = over is not None and (over.tense is Tense.PAST or over.aspect is Aspect.PERFECT)
+        if over is not None and not told and tree.lowers[verb] in _FROM:
             dates.verbs.setdefault(over.trigger, number)  # not *declared three days of mourning, starting on Tuesday*
         elif not (tree.lowers[verb] in _UP_TO and noun_in(tree, verb - 1, _PERIODS)):
             continue

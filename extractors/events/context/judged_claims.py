@@ -88,7 +88,10 @@ def _noun_apart(context: EventContext, clause: Clause, above: Clause) -> int | N
     if clause.relation not in (Relation.COMPLEMENT, Relation.ADVERBIAL) or "that" not in context.markers(clause):
         return None
     first = context.syntax.runs.get(clause.verb, [(clause.verb, clause.verb)])[0][0]
-    beside = first - 1 if first - 1 in above.objects else None
+    last = first - 1
+    while last in context.timed or (last > above.verb and context.tree.relations[last] is Relation.CASE):
+        last -= 1  # *rejected claims on Monday that he left*
+    beside = last if last in above.objects else None
     noun = above.subject if beside is None and not above.objects and above.predicate is None else beside
     return noun if noun is not None and context.tree.lemmas[noun] in _claims() else None
 

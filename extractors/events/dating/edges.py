@@ -37,6 +37,8 @@ def one_or_the_other(context: EventContext, number: int) -> int | None:
     following = next((at for at in (between, between + 1) if at in context.times_by_start), None)
     if following is None or context.tree.lowers[span.end] != "or":
         return None
+    if following != between and context.tree.tags[between] != "IN":
+        return None  # *closed on Monday or reopened Tuesday*
     other = context.times_by_start[following]
     first, last = context.meanings[number], context.meanings[other]
     alike = type(first) is type(last) and first.fineness() is last.fineness() is not None

@@ -4,12 +4,14 @@ It was then, whenever that was, and in no scene of what is told beside it; but *
 """
 
 from extractors.events.context.event_context import EventContext
+from extractors.lexicons.beings import person_nouns
 from extractors.syntax.trees import BE
 
 _AT = frozenset(("at", "aged", "by"))
 _AS = frozenset("teenager child boy girl youth youngster schoolboy schoolgirl toddler infant baby".split())
 _AN = frozenset("a an the young small".split())
 _PEOPLE = frozenset("i he she they".split())
+_THINGS = frozenset("it that this which".split())
 _AGES = range(1, 111)
 _ENDS = frozenset(". , ; : — – ) and he she they his her when while after".split())
 _DIED = frozenset(("die",))
@@ -28,9 +30,21 @@ def is_of_an_age(context: EventContext, verb: int) -> bool:
     if context.tree.lemmas[verb] in _DIED:
         return False
     syntax = context.syntax
-    beside = (below for below in syntax.below.get(verb, ()) if _tells_an_age(context, below))
+    beside = (_tells_an_age(context, below) for below in syntax.below.get(verb, ()))
     own = (at for start, end in syntax.runs.get(verb, ()) for at in range(start, end))
-    return any(True for _ in beside) or any(_is_age(context, at) for at in own)
+    return any(beside) or any(_is_age(context, at) and not _is_of_who(context, verb, at) for at in own)
+
+
+def _is_of_who(context: EventContext, verb: int, at: int) -> bool:
+    """*Otto Lind, aged 40, was rescued*: how old somebody is, and not when it was; *the toll stood at 14*."""
+    tree, subject = context.tree, context.syntax.clauses[verb].subject
+    if subject is None:
+        return False
+    if tree.lowers[at] == "aged":
+        return subject < at < verb
+    alone = tree.tags[at + 1 : at + 2] == ["CD"]
+    people = tree.pos[subject] in ("PRON", "PROPN") or tree.lemmas[subject] in person_nouns()
+    return alone and not (people and tree.lowers[subject] not in _THINGS)
 
 
 def _is_age(context: EventContext, at: int) -> bool:

@@ -15,6 +15,7 @@ from extractors.lexicons import governors, verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
 from extractors.syntax.embedding import AHEAD, Embedding
+from extractors.syntax.eventive import happens
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Modality, Tense
 from extractors.syntax.trees import BE
@@ -145,7 +146,8 @@ def _gives_up(context: EventContext, over: Clause, noun: int) -> bool:
     what: Literal["object", "subject"] = "object" if beside or noun in planned(over) else "subject"
     lemma = tree.lemma_in(over.verb, verbs.giving_up(what))
     fits = lemma is not None and stands_with(tree, over.verb, verbs.giving_up_with(lemma))
-    return fits and (own or what == "object")
+    comes_about = what == "object" or happens(tree, noun) or tree.lemmas[noun] in governors.embedding_nouns()
+    return fits and (own or what == "object") and comes_about  # not *the house planned in May collapsed*
 
 
 def _should_have(context: EventContext, clause: Clause, group: VerbGroup) -> bool:

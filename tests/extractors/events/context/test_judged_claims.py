@@ -39,6 +39,7 @@ def told(doc: Doc, trigger: str) -> tuple[Status, Polarity]:
         ("It is not the case that the mill burned in 1903.", "burned"),
         ("Lind made up a story that two men had robbed her in May.", "robbed"),
         ("Officials discounted the theory that a ship had hit the pier on Sunday.", "hit"),
+        ("The army rejected claims on Monday that it had shelled the school.", "shelled"),
     ],
 )
 def test_what_is_called_false_is_alleged_and_did_not_happen(read: Read, text: str, trigger: str) -> None:

@@ -36,6 +36,17 @@ def test_the_day_of_the_words_that_report_something_is_not_its_day(read: Read, s
     assert times(read(sentence)).get(trigger) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "tie"),
+    [
+        ("The museum closed on 8 May or on 9 May.", Tie.EITHER),
+        ("The museum closed on Monday or reopened Tuesday.", Tie.OWN),
+    ],
+)
+def test_only_a_small_word_stands_between_two_days_of_one_event(read: Read, sentence: str, tie: Tie) -> None:
+    assert events(read(sentence))[0].tie is tie
+
+
 def test_a_day_set_off_before_a_clause_without_a_verb_dates_nothing_there(read: Read) -> None:
     assert "safe" not in times(read("It was on Friday that all of them safe and well."))
 

@@ -55,6 +55,8 @@ def test_what_belongs_to_the_script_of_a_scene_has_its_time(read: Read, text: st
         ("The ferry sank on Saturday. The quay has been damaged.", "damaged"),
         ("Kesk said on Saturday that he was ill. The gunman fled in a van.", "fled"),
         ("Reports on Saturday said ten cars had been damaged, but nobody had been hurt.", "hurt"),
+        ("The ferry sank on Saturday. Otto Lind, aged 40, was rescued.", "rescued"),
+        ("The ferry sank on Saturday. The death toll stood at 14.", "stood"),
     ],
 )
 def test_a_paragraph_that_told_of_a_day_goes_on_with_it_as_it_seems(read: Read, text: str, trigger: str) -> None:

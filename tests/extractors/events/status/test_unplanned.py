@@ -109,3 +109,8 @@ def test_a_span_of_two_days_is_no_day_of_the_moving_and_what_was_not_called_off_
 def test_a_time_up_to_which_something_was_planned_gives_nothing_up(read: Read, text: str, trigger: str) -> None:
     found = {(one, polarity) for one, _, _, polarity in lines(read(text))}
     assert (trigger, Polarity.POSITIVE) in found
+
+
+def test_a_building_that_was_planned_and_fell_had_come_about(read: Read) -> None:
+    found = {(one, polarity) for one, _, _, polarity in lines(read("The mill that was planned in May collapsed."))}
+    assert ("planned", Polarity.POSITIVE) in found

@@ -54,6 +54,14 @@ class Dialog(ModalScreen[Result]):
         # In the place of the footer of the screen below, whose keys are not obeyed here.
         yield Static(_keys_told(self._keys), classes="dialog--keys")
 
+    def on_mount(self) -> None:
+        """Have what is typed into in view, also where there is room for a part of the box alone."""
+        self.call_after_refresh(self._show_focused)
+
+    def _show_focused(self) -> None:
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
+
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Close, once: a second enter that was typed ahead has nothing left to close."""
         if self._answered:

@@ -66,6 +66,7 @@ class KeysDialog(Dialog[ActiveBinding]):
 
     DEFAULT_CSS = """
     KeysDialog > .dialog { height: 100%; max-height: 30; }
+    KeysDialog.-short .keys--marks { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Down", show=False, priority=True),
@@ -89,7 +90,9 @@ class KeysDialog(Dialog[ActiveBinding]):
 
     def fields(self) -> list[Widget]:
         """Search and list."""
-        return [self._input, self._none, self._list, line(MARKS, "$secondary", gap=True)]
+        marks = line(MARKS, "$secondary", gap=True)
+        marks.add_class("keys--marks")
+        return [self._input, self._none, self._list, marks]
 
     def on_mount(self) -> None:
         """Show all."""

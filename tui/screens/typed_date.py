@@ -89,6 +89,7 @@ class TypedDateDialog(Dialog[Result]):
         """Tell something on the line below the text."""
         self.reading = text
         self._reading.update(Content.styled(text, style))
+        self.call_after_refresh(self._reading.scroll_visible, animate=False)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -50,7 +50,12 @@ class Choice(Widget, can_focus=True):
         self.post_message(self.Changed(self))
 
     def render(self) -> Content:
-        """`(•) this  ( ) that`."""
+        """`(•) this  ( ) that`; where there is no room for all, the chosen one alone, `‹ this ›  1 of 2`."""
+        if self._is_narrow:
+            count = f"  {self.chosen + 1} of {len(self.options)}"
+            one = f"‹ {self.options[self.chosen]} ›"
+            count = count if cell_len(one + count) <= self.size.width else ""
+            return Content.assemble((one, "bold reverse" if self.has_focus else "bold"), (count, "$secondary"))
         parts: list[tuple[str, str]] = []
         for number, option in enumerate(self.options):
             here = number == self.chosen
@@ -61,12 +66,19 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
+        if self._is_narrow:
+            self.action_round()
+            return
         left = 0
         for number, option in enumerate(self.options):
             width = cell_len(option) + 4
             if left <= event.x < left + width:
                 self.chosen = number
             left += width + 2
+
+    @property
+    def _is_narrow(self) -> bool:
+        return bool(self.options) and sum(cell_len(option) + 6 for option in self.options) - 2 > self.size.width > 0
 
     def action_next(self) -> None:
         """The next option, round and round; of two the right one, so that who goes there is not led back from it."""

@@ -27,12 +27,19 @@ class Header(Widget):
         self._about = about
         self.refresh()
 
+    @property
+    def _modes(self) -> list[str]:
+        """The modes as there is room for them: where not all fit, the others than the one here by their keys alone."""
+        told = [f" {mode.key} {mode.label} " for mode in MODES]
+        if sum(cell_len(one) + 1 for one in told) <= self.size.width:
+            return told
+        return [one if mode.id == self._mode else f" {mode.key} " for mode, one in zip(MODES, told, strict=True)]
+
     def render(self) -> Content:
         """Modes left, the rest right; what can't be told whole is left out, and only a long name is cut."""
         parts: list[tuple[str, str]] = []
-        for mode in MODES:
-            style = "bold reverse" if mode.id == self._mode else ""
-            parts += [(f" {mode.key} {mode.label} ", style), (" ", "")]
+        for mode, says in zip(MODES, self._modes, strict=True):
+            parts += [(says, "bold reverse" if mode.id == self._mode else ""), (" ", "")]
         left = Content.assemble(("dateline ", "bold $text-accent") if self.size.width >= 80 else "", *parts)
         room = self.size.width - left.cell_length
         told = [" · ".join(self._about[:count]) for count in range(len(self._about), 0, -1)]
@@ -43,8 +50,8 @@ class Header(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Switch to the mode that was clicked."""
         left = 1 + (len("dateline ") if self.size.width >= 80 else 0)
-        for mode in MODES:
-            width = cell_len(f" {mode.key} {mode.label} ") + 1
+        for mode, says in zip(MODES, self._modes, strict=True):
+            width = cell_len(says) + 1
             if left <= event.x < left + width:
                 await self.app.run_action(f"app.{mode.id}")
                 return

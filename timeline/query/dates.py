@@ -70,6 +70,18 @@ def refuse_a_year_for_one_alone(dates: Sequence[Token]) -> None:
                 )
 
 
+def refuse_a_date_without_field(text: str, behind: Sequence[Token], read: Read) -> None:
+    """Refuse `date:2017 or 2018`, in which 2018 would be looked for as a word.
+
+    Raises:
+        QueryError: the words behind an `or` are a date.
+    """
+    date, _ = whole_date(text, behind[0], behind[1:], read)
+    if _reads(date.text, read):
+        reason = f'type date:{date.text} behind “or”, or "{date.text}" in quotation marks to find the words'
+        raise QueryError(date.start, date.end, f"date: {reason}")
+
+
 def _joined(text: str, first: Token, behind: Sequence[Token]) -> Token:
     end = behind[-1].end if behind else first.end
     return Token(first.start, end, " ".join(text[first.start : end].split()))

@@ -15,7 +15,13 @@ from timeline.dates.edtf import describe_edtf, normal
 from timeline.dates.edtf import parse as parse_edtf
 from timeline.indexes import chosen, index_of
 from timeline.model import Status
-from timeline.query.dates import LONGEST_DATE, refuse_a_year_for_one_alone, whole_date, words_behind
+from timeline.query.dates import (
+    LONGEST_DATE,
+    refuse_a_date_without_field,
+    refuse_a_year_for_one_alone,
+    whole_date,
+    words_behind,
+)
 from timeline.query.measures import as_fine, seen, trusted
 from timeline.query.terms import (
     Doubles,
@@ -266,6 +272,8 @@ class _Parser:
         values = self._values(f"something after “{name}:”", of_dates=name == "date")
         if name == "date":
             refuse_a_year_for_one_alone(values)
+            if self._sees("or") and (behind := self._behind(1)):
+                refuse_a_date_without_field(self.text, behind, self._edtf)
         return self._about(name, values)
 
     def _no_field(self, token: Token) -> QueryError:

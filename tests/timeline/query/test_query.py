@@ -322,6 +322,8 @@ def test_a_date_in_words_counts_from_the_day_of_asking_and_its_reading_is_told(
         ("date:12 - 15 mar 2017", "12–15 Mar 2017", ["12 - 15 mar 2017"]),
         ("date:mar 2017|apr 2017", "Mar 2017 or Apr 2017", ["mar 2017", "apr 2017"]),
         ("date:last week or ferry", "(21–27 Jan 2019 or mentions “ferry”)", ["last week"]),
+        ("date:2017 or ferry", "(2017 or mentions “ferry”)", []),
+        ("date:2017 or date:2018", "(2017 or 2018)", []),
         ("date:2019 - silva", "2019, not mentions “silva”", []),
         ("date:2019 12 dead", "2019, mentions “12”, mentions “dead”", []),
         ('date:2019 "may"', "2019, mentions “may”", []),
@@ -344,6 +346,8 @@ def test_words_behind_a_field_that_make_one_date_are_one(text: str, told: str, r
         ),
         ("date:31 feb 2019", "31 feb 2019", "date: “31 feb 2019” is not in the calendar"),
         ("date:mar 32 2017", "mar 32", "date: “mar 32” is no date that is read here"),
+        ("date:2017 or 2018 ferry", "2018", "date: type date:2018 behind “or”"),
+        ("date:mar 2017 or apr 2017", "apr 2017", "date: type date:apr 2017 behind “or”"),
         ("date:feb|mar 2017", "feb", "date: “feb” has no year; type one, as in mar 2017|apr 2017"),
     ],
 )

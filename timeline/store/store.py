@@ -21,7 +21,7 @@ from timeline.logs.log import Log
 from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
-from timeline.store.adding import Added, says_of
+from timeline.store.adding import Added, moved, says_of, taken_by
 from timeline.store.ahead import Ahead
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, without
@@ -163,6 +163,8 @@ class Store:
         kept = self._read.all.get(article.id)
         if kept is None and (old := self._read.same(article)) is not None:
             return self._update(old, extraction)
+        if kept is not None and self.article(article.id) is not None and (says := taken_by(kept.article, article)):
+            return Added(article.id, len(kept.events), "unchanged", says)
         fresh = ordered(read_again(kept, extraction) if kept else extraction)
         draft = self._draft()
         draft.add(kept, fresh)
@@ -184,7 +186,8 @@ class Store:
                 self._view.outdate()
             self._view_edits(edits)
             self._files.compact_if_long()
-        return Added(fresh.article.id, len(fresh.events), outcome, says_of(edits))
+        says = moved(kept.article, fresh.article) if kept is not None and not back else ""
+        return Added(fresh.article.id, len(fresh.events), outcome, says_of(edits) or says)
 
     def _update(self, old: str, extraction: Extraction) -> Added:
         """Keep what was read from a changed text in the place of an article, or beside it if that one is later."""

@@ -109,7 +109,8 @@ def _stands_with(context: EventContext, verb: int, start: int) -> bool:
     at = start
     while tree.heads[at] != at and tree.heads[at] != verb:
         at = tree.heads[at]
-        if tree.is_nominal(at) and at not in context.timed and at not in clause.objects:
+        before_verb = at == clause.subject and start < verb  # *police on Monday arrested*
+        if tree.is_nominal(at) and at not in context.timed and at not in clause.objects and not before_verb:
             return False
     return tree.heads[at] == verb
 

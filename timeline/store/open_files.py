@@ -137,4 +137,9 @@ class OpenFiles:
         self.let_go()
         self.rescued = f"{taken}: all of yours is kept in {other.path.name}, and what you do now"
         self.way_back = f"dateline merge -t {self.path} {other.path} takes it into what is there now"
+        if not self.path.exists():
+            says = f"nothing is at {self.path} now: rename {other.path.name} to {self.path.name}"
+            self.way_back = (
+                f"{says}, or dateline merge -t with the new name of yours and {other.path} takes it in there"
+            )
         self.storage, self.lock, self.path = other, lock, other.path

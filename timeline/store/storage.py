@@ -41,6 +41,7 @@ from timeline.store.snapshot import (
 )
 from timeline.store.snapshot_file import write_snapshot
 from timeline.store.state import NOTHING, State, has_all_of
+from timeline.store.strays import stray_journal
 
 _TRIES, _PAUSE = 20, 0.01
 """How often, and after how many seconds, a journal is read again that somebody may be writing."""
@@ -213,6 +214,12 @@ class JournaledStorage(Storage):
         tables, about, as_written = self._snapshot()
         state = State(tables, about, about.revision, journal, as_written)
         if journal is None or journal.header is None:
+            if tables is not None and (other := stray_journal(self.path, about.revision, about.checksum)) is not None:
+                raise StoreError(
+                    f"{self.path} is without its journal: {other.name} beside it has changes of it, and the timeline "
+                    f"that it is named for is gone. Rename it to {self._journal.path.name}; or move it away, to go on "
+                    "without these changes"
+                )
             return state
         begins = journal.header.continues, journal.header.follows
         if tables is not None and begins == (about.revision, about.checksum):

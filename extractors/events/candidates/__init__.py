@@ -1,1 +1,4 @@
-"""Which clauses and nouns tell of something that happens, has happened or may; begin with `event_candidates.py`."""
+"""Which clauses and nouns tell of something that happens, has happened or may.
+
+Begin with `event_candidates.py`.
+"""

@@ -1,1 +1,4 @@
-"""What a doc shows before its events are read: its grammar, times and names, and who says what."""
+"""What a doc shows before its events are read: its grammar, times and names, and who says what.
+
+Begin with `event_context.py`.
+"""

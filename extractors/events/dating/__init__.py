@@ -1,1 +1,4 @@
-"""Which verb or noun each time expression dates, by where it stands in its sentence; begin with `dating.py`."""
+"""Which verb or noun each time expression dates, by where it stands in its sentence.
+
+Begin with `dating.py`.
+"""

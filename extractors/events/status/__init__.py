@@ -1,1 +1,4 @@
-"""How surely an event is told: one list of rules, in `status.py`, and what they are read from."""
+"""How surely an event is told: one list of rules, and what they are read from.
+
+Begin with `status.py`, the list.
+"""

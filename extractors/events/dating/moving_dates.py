@@ -126,15 +126,16 @@ def raise_from_media(context: EventContext, dates: Dates) -> None:
 def raise_from_terms(context: EventContext, dates: Dates) -> None:
     """*Starting Monday, buses will run hourly*: as good as *from Monday*; *the quarter ended Sept. 30* is a period."""
     tree = context.tree
-    dates.media.update(verb for verb in context.groups if verb in context.timed and tree.lowers[verb] in _UP_TO)
+    for verb in [one for one in context.groups if one in context.timed and tree.lowers[one] in _UP_TO]:
+        beside = (context.syntax.clauses[verb].parent, *context.syntax.below.get(verb, ()))
+        heir = next((at for at in beside if at is not None and at in context.groups), None)
+        if heir is None:
+            continue
+        dates.media.add(verb)
+        if verb in dates.verbs:  # *revenue for the quarter ended Dec. 28 was $90 million*
+            dates.verbs.setdefault(heir, dates.verbs.pop(verb))
     for verb, number in list(dates.verbs.items()):
         clause, start = context.syntax.clauses[verb], context.times[number].start
-        if verb in context.timed and verb in dates.media:  # *revenue for the quarter ended Dec. 28 was $90 million*
-            beside = (clause.parent, *context.syntax.below.get(verb, ()))
-            heir = next((at for at in beside if at is not None and at in context.groups), None)
-            if heir is not None:
-                dates.verbs.setdefault(heir, dates.verbs.pop(verb))
-            continue
         right_behind = start == verb + 1 or (start == verb + 2 and tree.lowers[verb + 1] in _ON)
         if not right_behind or clause.subject is not None or clause.relation is Relation.ROOT:
             continue

@@ -41,6 +41,8 @@ def account_blocks(
 
 def _summary(accounts: Accounts) -> Content:
     said = counted(len(accounts.each), "account")
+    if len(accounts.each) == 1:
+        return Content(said)
     if not accounts.differing:
         return Content(f"{said}, which agree" if accounts.hours_compared else f"{said}, whose hours may differ")
     *others, last = [difference.value for difference in Difference if difference in accounts.differing]

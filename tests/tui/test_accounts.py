@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, page, timeline_of, titles
 from tests.tui.two_reports import COURIER, HERALD, joined, report
 from timeline.edits import EditKind
+from timeline.entry import WholeEntry
 from timeline.store import Store
 from tui.accounts import account_blocks
 from tui.app import DatelineApp
@@ -104,3 +106,14 @@ async def test_a_date_set_by_hand_stays_when_its_line_is_joined_and_hours_are_no
         told = page(app)
         assert "Sat 26 Jan 2019, 03:10  set by you" in told
         assert "which agree" not in told
+
+
+def test_a_sentence_that_tells_it_twice_is_one_account_and_agrees_with_nobody(tmp_path: Path) -> None:
+    with Store.open(joined(tmp_path / "one.json", COURIER, HERALD)) as store:
+        (entry,) = store.timeline.entries
+        first, _ = entry.assertions
+        again = msgspec.structs.replace(first, id="again", clause=(0, 0))
+        assert isinstance(entry, WholeEntry)
+        twice = msgspec.structs.replace(entry, assertions=(first, again))
+        summary, *_ = account_blocks(twice, store.timeline, 80, plain=True)
+    assert summary.text.plain == "1 account"

@@ -13,7 +13,6 @@ from extractors.events.dating.moving_dates import (
     looks_ahead,
     move_to_planned_nouns,
     move_to_what_carries,
-    move_to_what_is_set_off,
     raise_from_infinitives,
     raise_from_media,
     raise_from_terms,
@@ -94,7 +93,6 @@ def read_dates(context: EventContext) -> Dates:
     move_to_what_carries(context, dates)
     raise_from_media(context, dates)
     raise_from_terms(context, dates)
-    move_to_what_is_set_off(context, dates)
     raise_from_infinitives(context, dates)
     share_with_background(context, dates)
     date_at_edges(context, dates)

@@ -149,21 +149,6 @@ def raise_from_terms(context: EventContext, dates: Dates) -> None:
         dates.media.add(verb)
 
 
-def move_to_what_is_set_off(context: EventContext, dates: Dates) -> None:
-    """*It was only on Friday that the roof fell*: in a cleft sentence the day is that of the clause behind *that*."""
-    tree, clauses = context.tree, context.syntax.clauses
-    for verb in list(dates.verbs):
-        subject = clauses[verb].subject
-        if tree.lemmas[verb] != "be" or subject is None or tree.lowers[subject] != "it":
-            continue
-        if clauses[verb].predicate is not None:
-            continue
-        below = (at for at in context.syntax.below.get(verb, ()) if "that" in context.markers(clauses[at]))
-        told = next((at for at in below if at in context.groups and context.groups[at].form is Form.FINITE), None)
-        if told is not None:
-            dates.verbs.setdefault(told, dates.verbs.pop(verb))
-
-
 def raise_from_infinitives(context: EventContext, dates: Dates) -> None:
     """*Managed to leave Friday*, *rejected calls to resign on Friday*: the day is that of the verb above."""
     for verb in list(dates.verbs):

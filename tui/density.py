@@ -15,6 +15,10 @@ _MOST_OF = 0.9
 """So much of the events is kept in view where the rest would squeeze it into a few columns."""
 _SQUEEZED = 3
 """That many times longer the whole period must be than its dense part for the rest to be left out."""
+_NEARLY = 0.98
+"""So much of what the dense part would hold now it must hold to stay what it was."""
+_LONGER = 1.5
+"""And that many times as long as it would be now it may be."""
 _SHORTEST = 14
 """Days that a window has at least."""
 _LONGEST = 4_000_000
@@ -110,6 +114,19 @@ def dense_part(spans: Counter[Days]) -> Window | None:
     room = max(_SHORTEST, last - first + 1)
     dense = Window(first - room // 20 - 1, last + room // 20 + 1)
     return _long_enough(dense if whole.length > _SQUEEZED * dense.length else whole)
+
+
+def dense_still(before: Window | None, spans: Counter[Days]) -> Window | None:
+    """The dense part; that of `before` as long as it holds nearly as much, so that no correction moves all the rest."""
+    now = dense_part(spans)
+    if before is None or now is None or not any(outside(spans, now)):
+        return now
+    is_near = before.length <= _LONGER * now.length and _begun(spans, before) >= _NEARLY * _begun(spans, now)
+    return before if is_near else now
+
+
+def _begun(spans: Counter[Days], window: Window) -> int:
+    return sum(count for span, count in spans.items() if window.first <= span.first <= window.last)
 
 
 def whole_of(spans: Counter[Days]) -> Window | None:

@@ -6,7 +6,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from timeline.collection import Timeline
-from tui.density import Window, counted, dense_part
+from tui.density import Window, counted, dense_still
 from tui.host import Host
 from tui.session import Session
 from tui.widgets.hints import Hints
@@ -45,7 +45,8 @@ class View(Screen[None]):
     def story(self) -> Window | None:
         """The days that most of the timeline lies in; found once for each state of it."""
         if self._story is None or self._story[0] is not self.timeline:
-            self._story = self.timeline, dense_part(counted(self.timeline.entries))
+            before = self._story[1] if self._story is not None else None
+            self._story = self.timeline, dense_still(before, counted(self.timeline.entries))
         return self._story[1]
 
     @property

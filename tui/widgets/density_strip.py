@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from timeline.collection import Entry
-from tui.density import Days, Window, axis, bar, counted, days_of, dense_part, outside, weights, whole_of
+from tui.density import Days, Window, axis, bar, counted, days_of, dense_still, outside, weights, whole_of
 
 _EDGE = 5
 """Cells at either side for how many events lie outside: `◂12`."""
@@ -55,7 +55,7 @@ class DensityStrip(Widget):
         """Find where events lie."""
         if everything is not self._everything:
             self._everything, self._all = everything, counted(everything)
-            self._dense = dense_part(self._all)
+            self._dense = dense_still(self._dense, self._all)
 
     def show_events(self, everything: Sequence[Entry], shown: Sequence[Entry]) -> None:
         """Draw all events, and which of them the list shows."""

@@ -26,6 +26,8 @@ CURSOR = "▌"
 MARKED = "●"
 MARKED_HERE = "◉"
 """Of the marked row that the cursor is on."""
+NEAR = 50
+"""So many rows behind and before one that is gone are looked for."""
 
 
 def fit(text: str, width: int) -> str:
@@ -131,20 +133,28 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def show(self, rows: Sequence[Row], headings: Sequence[Heading] = ()) -> None:
         """List `rows`; the cursor stays on its row, or where that row was."""
-        keep = self.row_id(self._rows[self.cursor]) if self._rows else None
-        above = self.line_of(self.cursor) - self.scroll_offset.y
+        before, at = self._rows, self.cursor
+        keep = self.row_id(before[at]) if before else None
+        above = self.line_of(at) - self.scroll_offset.y
         self._rows = rows
         self._headings, self._above = headings, [heading.row for heading in headings]
         self._marks.listed_anew()
         self._strips.clear()
         self.virtual_size = Size(0, len(rows) + len(headings))
         kept = self.index_of(keep) if keep is not None else None
-        index = min(self.cursor, max(0, len(rows) - 1)) if kept is None else kept
+        index = self._beside(before, at) if kept is None else kept
         self.set_reactive(RowList.cursor, index)
         self._scroll_to_line(self.line_of(index) - above)
         self._keep_in_view()
         self.refresh()
         self.post_message(self.Moved(self))
+
+    def _beside(self, before: Sequence[Row], at: int) -> int:
+        """Where the row is that came next behind one that is gone, else the one before that; else where that was."""
+        near = [*before[at + 1 : at + 1 + NEAR], *[*before[max(0, at - NEAR) : at]][::-1]]
+        ranks = {self.row_id(row): rank for rank, row in enumerate(near)}
+        found = ((ranks[id_], index) for index, row in enumerate(self._rows) if (id_ := self.row_id(row)) in ranks)
+        return min(found, default=(0, max(0, min(at, len(self._rows) - 1))))[1]
 
     def index_of(self, row_id: str) -> int | None:
         """Where the row is; None if it is not listed."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from timeline.collection import Entry, Timeline
-from timeline.dates.edtf import describe_edtf, normal
+from timeline.dates.edtf import describe_edtf, members, normal
 from timeline.dates.edtf import parse as parse_edtf
 from timeline.indexes import chosen, index_of
 from timeline.model import Status
@@ -49,6 +49,8 @@ _SHORT_END = re.compile(r"\d\d(-\d\d)?")
 """The end of a period that shares its year, or year and month, with the start."""
 _FIGURES = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(\.\.(\d{4}-)?(\d\d-)?(\d\d)?)?|\.\.\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 """What is read at each key without a reader of dates: days, months and years, and from one to another."""
+_FEW = 3
+"""So many times that a date could be are told one by one."""
 _DEEPEST = 50
 """Parentheses within parentheses."""
 
@@ -339,7 +341,7 @@ class _Parser:
         """The EDTF of a period in figures or in words; how words were read is told."""
         edtf = self._edtf(text)
         if not _FIGURES.fullmatch(text.strip()):
-            self.readings.append((text, describe_edtf(edtf)))
+            self.readings.append((text, _told(edtf)))
         return edtf
 
     def _edtf(self, text: str) -> str:
@@ -375,6 +377,14 @@ class _Parser:
             return False
         self._left.pop()
         return True
+
+
+def _told(edtf: str) -> str:
+    """A period in words; of many, how many they are."""
+    dates = members(edtf)
+    if len(dates) <= _FEW:
+        return describe_edtf(edtf)
+    return f"{describe_edtf(dates[0])}, {describe_edtf(dates[1])} … {describe_edtf(dates[-1])} ({len(dates)} times)"
 
 
 def _read_period(text: str) -> str:

@@ -11,7 +11,7 @@ from functools import partial
 from timeline.accounts import differ
 from timeline.blocks import Block
 from timeline.collection import Entry, Timeline
-from timeline.dates.edtf import describe_edtf
+from timeline.dates.edtf import describe_edtf, members
 from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.indexes import LineSet, days_in, days_of, index_of, lines_where
 from timeline.model import Actor, Article, Polarity, Source, SourceKind, Status, fold
@@ -205,7 +205,7 @@ def in_time(periods: Sequence[str]) -> Term:
     Raises:
         ValueError: one of them is no EDTF.
     """
-    wanted = [days_of(period) for period in periods]
+    wanted = [days_of(member) for period in periods for member in members(period)]
 
     def is_in(entry: Entry) -> bool:
         return any(own.overlaps(days) for own in days_in(entry.when) for days in wanted)

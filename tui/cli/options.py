@@ -141,13 +141,13 @@ def chosen(store: "Store", words: list[str] | None) -> "tuple[Entry, ...]":
     """The entries that a filter lets through, how its dates are read told before; ends the command if it is none."""
     from timeline.query import QueryError, parse
     from tui.arrivals import known
-    from tui.dates import read_date
+    from tui.filter_dates import FilterDates
     from tui.views import ViewsError, kept_views
 
     text, timeline = " ".join(words or ()), store.timeline
     try:
         new = known(store.path).new(timeline.articles.keys())
-        query = parse(text, read_date, kept_views() if "@" in text else None, new, _doubled)
+        query = parse(text, FilterDates(timeline).read, kept_views() if "@" in text else None, new, _doubled)
     except ViewsError as error:
         raise fail(one_line(str(error)), 2) from None
     except QueryError as error:

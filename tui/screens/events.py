@@ -19,8 +19,9 @@ from timeline.query import QueryError, parse, without_bad_terms
 from timeline.query.completing import Completion, Values, completions
 from timeline.query.language import Query
 from timeline.quoting import quoted
-from tui.dates import is_unsure, middle_of, read_date
+from tui.dates import is_unsure, middle_of
 from tui.density import Window
+from tui.filter_dates import FilterDates
 from tui.places import Spot
 from tui.screens.correcting import CorrectingScreen
 from tui.widgets.density_strip import DensityStrip
@@ -52,6 +53,7 @@ class EventsScreen(CorrectingScreen):
         self.strip = DensityStrip()
         super().__init__(self.events)
         self._query = parse("")
+        self._dates: FilterDates | None = None
         self._typed_last = 0
         self._values: tuple[Timeline, Values] | None = None
         self._prepared: Timeline | None = None
@@ -243,7 +245,9 @@ class EventsScreen(CorrectingScreen):
         text = self.filter.text
         views = self.host.views if "@" in text else None
         new = self.host.new if views or "new" in text.lower() else frozenset()
-        return without_bad_terms(text, read_date, views, new, self._doubled)
+        if self._dates is None or self._dates.timeline is not self.timeline:
+            self._dates = FilterDates(self.timeline)
+        return without_bad_terms(text, self._dates.read, views, new, self._doubled)
 
     def completions(self, typed: str) -> Sequence[Completion]:
         """Fields, views, and values with their counts."""

@@ -10,7 +10,7 @@ import msgspec
 
 from extractors.reading.cleaning import clean, clean_document, clean_line, clean_name
 from extractors.reading.document import Document
-from extractors.reading.encoding import declared_in_html, decode
+from extractors.reading.encoding import Decoded, declared_in_html, decode
 from extractors.reading.errors import ReadError, Unreadable
 from extractors.reading.fetching import Page, fetch
 from extractors.reading.files import STDIN, is_address
@@ -108,26 +108,29 @@ def _file(origin: str, data: bytes) -> list[Document]:
 
 
 def _page(page: Page) -> list[Document]:
-    text = decode(page.data, page.charset or declared_in_html(page.data))
+    decoded = decode(page.data, page.charset or declared_in_html(page.data))
     suffix = ".md" if "markdown" in page.media else PurePath(urlsplit(page.address).path).suffix.lower()
-    return _read(text, suffix, html="html" in page.media, address=page.address)
+    return _read(decoded, suffix, html="html" in page.media, address=page.address)
 
 
-def _read(text: str, suffix: str, *, html: bool, address: str = "") -> list[Document]:
+def _read(decoded: Decoded, suffix: str, *, html: bool, address: str = "") -> list[Document]:
     """A text as what it is: a page if it is called one or begins as one.
 
     Raises:
         Unreadable: It is something else than an article.
     """
+    text = decoded.text
     if format_ := by_opening(text):
         raise format_.refusal()
     if html or looks_like_html(text):
-        return read_page(text, address)
-    text = clean(text)
-    if format_ := by_layout(text, suffix):
-        raise format_.refusal()
-    document = read_markdown(text) if suffix in {".md", ".markdown"} else read_plain(text)
-    return [msgspec.structs.replace(document, url=address or document.url)]
+        documents = read_page(text, address)
+    else:
+        text = clean(text)
+        if format_ := by_layout(text, suffix):
+            raise format_.refusal()
+        document = read_markdown(text) if suffix in {".md", ".markdown"} else read_plain(text)
+        documents = [msgspec.structs.replace(document, url=address or document.url)]
+    return [msgspec.structs.replace(one, notices=(*decoded.notices, *one.notices)) for one in documents]
 
 
 def _name(origin: str) -> str:

@@ -81,7 +81,7 @@ def _told(path: str) -> ReadError | None:
         return ReadError(path, "is a link to a folder, which is not followed", "give the folder itself")
     try:
         with opened(path) as file:
-            text = decode(file.read(_BEGINNING))
+            text = decode(file.read(_BEGINNING)).text
     except Unreadable as refusal:
         return ReadError(path, refusal.reason, refusal.advice)
     except OSError as error:

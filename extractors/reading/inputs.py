@@ -4,6 +4,7 @@ Nothing in it is looked into here, so that a process that supervises the reading
 one that reads.
 """
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ from extractors.reading.cleaning import clean_name
 from extractors.reading.errors import ReadError, Unreadable
 from extractors.reading.files import MOST_BYTES, is_address, opened, read_bytes, too_large, without_links
 from extractors.reading.signatures import refuse_binary
+from extractors.reading.unmarked import unmarked
 
 _OF_A_TIMELINE = b'{"table":'
 
@@ -120,6 +122,8 @@ def rows_of(file: BinaryIO, origin: str) -> Iterator[RowInput | ReadError]:
 
 
 def _no_rows(line: bytes) -> Unreadable | None:
+    if line.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or unmarked(line):
+        return Unreadable("is UTF-16, and rows are read as UTF-8", "`iconv -f UTF-16 -t UTF-8` makes it that")
     try:
         refuse_binary(line)
     except Unreadable as refusal:

@@ -6,6 +6,7 @@ import msgspec
 
 from extractors.reading.cleaning import clean_line
 from extractors.reading.document import Document, Stated
+from extractors.reading.encoding import decode
 from extractors.reading.errors import Unreadable
 
 
@@ -29,6 +30,7 @@ def read_row(line: bytes) -> Document:
     Raises:
         Unreadable: It is no such row, or holds no text.
     """
+    line, notices = _in_utf_8(line)
     try:
         row = _DECODER.decode(line.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
@@ -44,7 +46,18 @@ def read_row(line: bytes) -> Document:
         publisher=row.publisher or "",
         url=row.url or "",
         published=Stated(_date(row.date), "date") if row.date else None,
+        notices=notices,
     )
+
+
+def _in_utf_8(line: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """A row with what its stray bytes must have been, and what to tell of them: not where, as it is told which row."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        decoded = decode(line)
+        return decoded.text.encode(), tuple(notice.replace(" in line 1", "") for notice in decoded.notices)
+    return line, ()
 
 
 def _date(written: str) -> dt.date:

@@ -1,5 +1,7 @@
 """Binary files by their first bytes, so that a person is told what a file is and not only that it is no text."""
 
+from string import ascii_letters
+
 from extractors.reading.errors import Unreadable
 from extractors.reading.formats import COPY, Format
 
@@ -104,7 +106,11 @@ _COMPOUND = (
 
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1b"))
 _MOST_CONTROL = 0.02
-"""A larger share of control characters than this is no text."""
+"""A larger share of control characters than this is no text, unless words stand between them."""
+_MOST_AMONG_WORDS = 0.15
+_WORDS = (ascii_letters + " ").encode()
+_FEWEST_WORDS = 0.8
+"""Letters and spaces are nine in ten bytes of what is written in English, and one or two in three of programs."""
 
 
 def refuse_binary(data: bytes) -> None:
@@ -144,4 +150,9 @@ def _is_sure(signature: bytes) -> bool:
 
 
 def _is_binary(data: bytes) -> bool:
-    return len(data) - len(data.translate(None, _CONTROL)) > _MOST_CONTROL * len(data)
+    rest = data.translate(None, _CONTROL)
+    controls = len(data) - len(rest)
+    if controls <= _MOST_CONTROL * len(data):
+        return False
+    words = len(rest) - len(rest.translate(None, _WORDS))
+    return controls > _MOST_AMONG_WORDS * len(data) or words < _FEWEST_WORDS * len(rest)

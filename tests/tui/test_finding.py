@@ -202,10 +202,40 @@ async def test_what_was_looked_for_is_marked_in_the_list_and_in_the_text(app: Da
 
 @pytest.mark.parametrize(
     ("text", "then"),
-    [("", "is:planned"), ("ferry", "ferry is:planned"), ("a OR b", "(a OR b) is:planned"), ("orb", "orb is:planned")],
+    [
+        ("", "is:planned"),
+        ("ferry", "ferry is:planned"),
+        ("a OR b", "(a OR b) is:planned"),
+        ("orb", "orb is:planned"),
+        ("is:planned", "is:planned"),
+        ("ferry is:planned", "ferry is:planned"),
+        ("ferry or is:planned", "(ferry or is:planned) is:planned"),
+        ('((a or b) "c or d")', '((a or b) "c or d") is:planned'),
+        ("-is:planned", "-is:planned is:planned"),
+    ],
 )
 def test_a_term_that_is_added_holds_for_all_of_the_filter(text: str, then: str) -> None:
     assert narrowed(text, "is:planned") == then
+
+
+async def test_the_list_comes_back_when_one_filters_from_a_page_that_has_all_the_room(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("backslash", "slash", *keys("ferry"))
+        await pilot.pause()
+        assert timeline_of(app).events.size.height > 3
+        assert timeline_of(app).filter.is_typed_in
+        await pilot.press("enter", "backslash", "3", "f")
+        await pilot.pause()
+        assert timeline_of(app).events.size.height > 3
+        assert timeline_of(app).events.has_focus
+
+
+async def test_what_is_shown_of_another_screen_begins_with_its_first_row_also_after_a_change(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("G", "3", "d", *keys("1 may 2019"), "enter", "j", "f")
+        await pilot.pause()
+        assert len(timeline_of(app).events.rows) > 1
+        assert timeline_of(app).events.cursor == 0
 
 
 async def test_a_tab_that_was_typed_ahead_completes_what_was_typed_before_it(app: DatelineApp) -> None:

@@ -47,7 +47,7 @@ class ActorList(RowList[ActorRow]):
         """Name, kind, when there are events, and how many."""
         actor, entries = self._rows[index]
         spark = spark_width(width)
-        yield Segment(" " + fit(actor.name, max(8, width - 23 - spark)))
+        yield Segment(f" {fit(actor.name, max(8, width - 24 - spark))} ")
         yield Segment(fit(actor.kind.value, 13), self.style("rows--dim"))
         yield Segment(self.bars.of(entries, spark) + " ", self.style("rows--accent"))
         yield Segment(f"{len(entries):>6,} ", self.style("rows--accent"))

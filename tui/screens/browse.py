@@ -260,7 +260,8 @@ class BrowseScreen(View):
         return not (action == "filter" and self.filter.is_typed_in) and super().check_action(action, parameters)
 
     def action_filter(self) -> None:
-        """Begin to filter."""
+        """Begin to filter, the list in view."""
+        self.leave_page()
         self.filter.enter()
 
     @property
@@ -272,10 +273,7 @@ class BrowseScreen(View):
     def action_back(self) -> None:
         """Undo one level of view: the page, then marks, then the filter text."""
         if self.has_class("-reading"):
-            self.remove_class("-reading")
-            self.call_after_refresh(self.part)
-            self.rows.focus()
-            self.call_after_refresh(self.show_page)
+            self.leave_page()
         elif self.page.has_focus:
             self.rows.focus()
         elif self.rows.marked:
@@ -283,6 +281,14 @@ class BrowseScreen(View):
             self.host.tell(Report("nothing marked"))
         elif self.filter.text:
             self.filter.set_text("")
+
+    def leave_page(self) -> None:
+        """Give the list its room again, where the page has all of it."""
+        if self.has_class("-reading"):
+            self.remove_class("-reading")
+            self.call_after_refresh(self.part)
+            self.set_focus(self.rows)  # at once, as what is typed next may be for the filter
+            self.call_after_refresh(self.show_page)
 
     def action_next_pane(self) -> None:
         """From the list to the page and back; from a page that has all the room to the list, which comes back."""

@@ -38,6 +38,8 @@ MANY = 20_000
 """From so many events on, filtering waits until the typing pauses, as long as that is not done."""
 PAUSE = 0.06
 """Seconds."""
+_APART = re.compile(r'"[^"]*"|\([^()"]*\)')
+"""What stands between quotation marks or parentheses."""
 A_MONTH = 31
 """Days."""
 
@@ -131,7 +133,9 @@ class EventsScreen(CorrectingScreen):
         return self.timeline.conflicts_of(self.entry) if self.entry is not None else ()
 
     def show_only(self, query: str, *, also: bool = False) -> None:
-        """Filter by `query`, from another screen, `also` by what is filtered by now."""
+        """Filter by `query`, from another screen, `also` by what is filtered by now; the first one found is gone to."""
+        self.sync()  # as it is now, before it is filtered: else where the cursor was would count as gone to
+        self.leave_page()
         self.filter.set_text(narrowed(self.filter.text, query) if also else query)
         self.events.focus()
 
@@ -366,5 +370,9 @@ def narrowed(text: str, term: str) -> str:
     >>> narrowed("ferry or boat", "is:planned")
     '(ferry or boat) is:planned'
     """
-    whole = f"({text})" if re.search(r"\bor\b", text, re.IGNORECASE) else text
-    return f"{whole} {term}".strip()
+    bare, within = text, ""
+    while bare != within:
+        bare, within = _APART.sub(" ", bare), bare
+    if re.search(r"\bor\b", bare, re.IGNORECASE):
+        return f"({text}) {term}"
+    return text if f" {text}".endswith(f" {term}") else f"{text} {term}".strip()

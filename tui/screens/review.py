@@ -12,7 +12,7 @@ class ReviewScreen(TimelineScreen):
     """The timeline with only what waits for a person; what is reviewed leaves it, and the next one is there."""
 
     MODE = "review"
-    PLACEHOLDER = "all that is doubtful and not reviewed"
+    PLACEHOLDER = "all that waits for review"
     PROPOSES_AMONG = math.inf
 
     def __init__(self) -> None:

@@ -135,7 +135,7 @@ class FilterBar(Horizontal):
     FilterBar > .filter--slash { width: 2; color: $text-accent; text-style: bold; }
     FilterBar > FilterInput { width: 1fr; height: 1; padding: 0; border: none; background: transparent; }
     FilterBar > FilterInput:focus { background: $boost; }
-    FilterBar > .filter--count { width: auto; max-width: 70%; color: $secondary; }
+    FilterBar > .filter--count { width: auto; max-width: 70%; padding: 0 0 0 1; color: $secondary; }
     """
 
     class Changed(Message):

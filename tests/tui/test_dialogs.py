@@ -6,14 +6,18 @@ import pytest
 from textual import events
 from textual.widgets import Input, Static
 
+from tests.tui.conftest import MakeApp
+from tests.tui.demo import DraftEvent, extraction
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
 from timeline.edits import EditKind
 from timeline.export import FORMATS, export
+from timeline.meanings.counted import Weekday
 from timeline.store import Store, StoreError
 from tui.actions import ACTIONS
 from tui.app import DatelineApp
 from tui.screens.actors import ActorsScreen
 from tui.screens.date import HOUR_EXAMPLES, DateDialog
+from tui.screens.dialog import KeyLine
 from tui.screens.export import ExportDialog
 from tui.screens.keys import KeysDialog
 from tui.screens.note import NoteDialog
@@ -492,3 +496,51 @@ async def test_below_a_dialog_stand_its_own_keys_in_the_place_of_those_of_the_li
         assert keys.region == (0, size[1] - 1, size[0], 1)
         assert told in str(keys.render())
         assert "Quit" not in str(keys.render())
+
+
+async def test_what_moves_with_the_date_of_an_article_is_told_from_when_to_when_before_it_is_kept(
+    app: DatelineApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3", "j", "d", *"4 feb 2019")
+        await pilot.pause()
+        moves = str(date_dialog(app)._moves.render()).splitlines()
+        assert reading(app) == f"→ Mon 4 Feb 2019: {len(moves)} events move"
+        assert "Sat 26 Jan 2019 → Sat 2 Feb 2019  Port Ansel reopens its harbour" in moves
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert not date_dialog(app)._moving.display
+
+
+@pytest.mark.parametrize(("height", "lines"), [(24, 5), (40, 13)])
+async def test_of_many_events_that_move_as_many_are_told_as_there_is_room_for(
+    make_app: MakeApp, height: int, lines: int
+) -> None:
+    drafts = [
+        DraftEvent(f"Boat {at} sails", f"Boat {at} sailed on Monday.", "sailed", "Monday", Weekday(0))
+        for at in range(15)
+    ]
+    boats = extraction(
+        "\n\n".join(draft.sentence for draft in drafts), drafts, title="Boats", publisher="Log", published=None
+    )
+    app = make_app(boats)
+    async with app.run_test(size=(80, height)) as pilot:
+        await pilot.press("3", "d", *"4 feb 2019")
+        await pilot.pause()
+        moves = str(date_dialog(app)._moves.render()).splitlines()
+        assert len(moves) == lines
+        assert moves[-1] == f"and {16 - lines} more"
+
+
+async def test_a_dialog_names_no_key_that_does_nothing_in_it_and_cuts_none(app: DatelineApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await to_title(pilot, "Port Ansel reopens its harbour")
+        for key, told in (("number_sign", "enter save  esc cancel"), ("d", "enter save  tab ←→ scope  esc cancel")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert app.screen.query_one(KeyLine).render_line(0).text.strip() == told
+            await pilot.press("escape")
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d")
+        await pilot.pause()
+        assert app.screen.query_one(KeyLine).render_line(0).text.strip() == "enter save  ↑↓ candidates  esc cancel"

@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-import msgspec
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
 from timeline.collection import Entry, Timeline
-from timeline.dates.article_dates import redate
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.edits import EditKind
-from timeline.model import Article, Basis, Published
+from timeline.model import Article
 from timeline.quoting import quoted
 from timeline.when import Precision, When, chain
 from tui import evidence
 from tui.citations import published
+from tui.moves import moves, told
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice
@@ -28,6 +27,9 @@ EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
 HOUR_EXAMPLES = "3.10 am"
 ALONE = "for this event alone; its article stays without a date"
 """Said where it is rather the article that the date is of."""
+TALL = 30
+"""From so many lines on a terminal has room for many events that would move; below, for a few."""
+FEW_MOVES, MANY_MOVES = 4, 12
 DAY_EXAMPLES = "26 jan 2019 · 2019-01-26 · january 26, 2019"
 
 
@@ -40,19 +42,12 @@ class Correction:
     value: str
 
 
-def moved_by(timeline: Timeline, article: Article, date: dt.date) -> int:
-    """How many events get another date if `article` was published on `date`; those dated by a person stay."""
-    dated = msgspec.structs.replace(article, published=Published(date, Basis.PERSON))
-    own = (entry.lead for entry in timeline.of_articles({article.id}) if not entry.dated_by_person)
-    own = (lead for lead in own if lead.article == article.id)
-    return sum(1 for lead in own if redate(dated, lead).edtf != lead.when.edtf)
-
-
 class DateDialog(TypedDateDialog[Correction]):
     """The date of an event, or of the article it was read in."""
 
     DEFAULT_CSS = """
     DateDialog .dialog--evidence { max-height: 4; }
+    DateDialog .dialog--moves { width: 1fr; color: $secondary; text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "Save", show=False),
@@ -65,19 +60,23 @@ class DateDialog(TypedDateDialog[Correction]):
     ) -> None:
         """Ask for the date of an event or its article; without a year it is counted from the article's, or `beside`."""
         name = entry.title if entry else article.title or article.name
-        keys = "enter save · ↑↓ candidates · tab ←→ scope · esc cancel" if entry else "enter save · esc cancel"
-        super().__init__(f"Date of {quoted(name)}", keys, "type a date")
+        between = "↑↓ candidates" if entry and len(entry.when.candidates) > 1 else ""
+        keys = filter(None, ("enter save", between, "tab ←→ scope" if entry else "", "esc cancel"))
+        super().__init__(f"Date of {quoted(name)}", " · ".join(keys), "type a date")
         self._timeline = timeline
         self._article = article
         self._entry = entry
         self._beside = beside
         self._candidate = -1
         self._waits = entry is not None and entry.when.is_open and article.published is None
+        self._moves = Static(markup=False, classes="dialog--moves")
+        self._moving = labelled("", self._moves)
         self._scope = Choice(("this event", "the article’s own date"), int(entry is None or self._waits))
 
     def fields(self) -> list[Widget]:
         """Now, new, its reading, candidates, scope."""
         fields: list[Widget] = [*self._now(), labelled("new", self._input), labelled("", self._reading)]
+        fields.append(self._moving)
         if self._entry and len(self._entry.when.candidates) > 1:
             for number, candidate in enumerate(self._entry.when.candidates, 1):
                 choice = f"[{number}] {describe_edtf(candidate.edtf)}  {candidate.because}"
@@ -117,11 +116,22 @@ class DateDialog(TypedDateDialog[Correction]):
         """The edit that the text asks for, and its date in words."""
         return self._article_date(text, quick) if self._of_article else self._event_date(text, quick)
 
+    def say(self, text: str, style: str) -> None:
+        """Tell too which events would move, from when to when."""
+        super().say(text, style)
+        asked = self._read_as if self._read_as is not None and self._read_as.kind is EditKind.PUBLISHED else None
+        moved = moves(self._timeline, self._article, dt.date.fromisoformat(asked.value)) if asked else []
+        room = FEW_MOVES if self.app.size.height < TALL else MANY_MOVES
+        lines = [told(move) for move in moved[: room if len(moved) > room + 1 else None]]
+        more = [f"and {len(moved) - len(lines)} more"] if len(lines) < len(moved) else []
+        self._moving.display = bool(moved)
+        self._moves.update("\n".join([*lines, *more]))
+
     def _article_date(self, text: str, quick: bool) -> tuple[Correction, str]:
         from extractors.typed_dates.reading import read_day  # noqa: PLC0415
 
         day = read_day(text, quick=quick)
-        moved = moved_by(self._timeline, self._article, day)
+        moved = len(moves(self._timeline, self._article, day))
         correction = Correction(EditKind.PUBLISHED, self._article.id, day.isoformat())
         return correction, f"{describe_edtf(day.isoformat())}: {moved} {'event moves' if moved == 1 else 'events move'}"
 

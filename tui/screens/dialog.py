@@ -1,7 +1,9 @@
 """The frame of all dialogs: a title, fields, a line of keys; esc leaves and changes nothing."""
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -12,6 +14,25 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 Result = TypeVar("Result")
+
+
+class KeyLine(Widget):
+    """The keys of a dialog, as a footer has them: none is cut where there is no room for all."""
+
+    def __init__(self, hints: Sequence[str], *, classes: str) -> None:
+        super().__init__(classes=classes)
+        self._hints = hints
+
+    def render(self) -> Content:
+        """As many as there is room for, the first and the last in any case: what keeps, and what leaves."""
+        hints = list(self._hints)
+        while len(hints) > 2 and cell_len("  ".join(hints)) > self.content_size.width:
+            hints.pop(-2)
+        parts: list[tuple[str, str]] = []
+        for hint in hints:
+            key, _, does = hint.partition(" ")
+            parts += [("  " if parts else "", ""), (key, "bold $text-accent"), (f" {does}" if does else "", "")]
+        return Content.assemble(*parts)
 
 
 class Dialog(ModalScreen[Result]):
@@ -52,7 +73,7 @@ class Dialog(ModalScreen[Result]):
         box.border_subtitle = Content(self._keys)
         yield box
         # In the place of the footer of the screen below, whose keys are not obeyed here.
-        yield Static(_keys_told(self._keys), classes="dialog--keys")
+        yield KeyLine(self._keys.split(" · "), classes="dialog--keys")
 
     def on_mount(self) -> None:
         """Have what is typed into in view, also where there is room for a part of the box alone."""
@@ -72,15 +93,6 @@ class Dialog(ModalScreen[Result]):
     def action_cancel(self) -> None:
         """Leave; nothing is changed."""
         self.dismiss(None)
-
-
-def _keys_told(keys: str) -> Content:
-    """`enter write · esc cancel` as a footer has it: keys bold, two cells between them."""
-    parts: list[tuple[str, str]] = []
-    for hint in keys.split(" · "):
-        key, _, does = hint.partition(" ")
-        parts += [("  " if parts else "", ""), (key, "bold $text-accent"), (f" {does}" if does else "", "")]
-    return Content.assemble(*parts)
 
 
 def labelled(label: str, field: Widget) -> Horizontal:

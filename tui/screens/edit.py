@@ -69,7 +69,11 @@ class EditDialog(Dialog[tuple[Change, ...]]):
             fields: what can be changed.
             about: what they are judged by, such as the sentence.
         """
-        super().__init__(title, "enter save · tab next field · ←→ choose · esc cancel")
+        told = (
+            "tab next field" if len(fields) > 1 else "",
+            "←→ choose" if any(fact.options for fact in fields) else "",
+        )
+        super().__init__(title, " · ".join(filter(None, ("enter save", *told, "esc cancel"))))
         self._about = about
         self._facts = [(fact, fact.widget()) for fact in fields]
 

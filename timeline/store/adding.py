@@ -9,7 +9,7 @@ from timeline.correcting.carrying import carrying
 from timeline.edits import CHANGED, PROGRAM, Edit, EditKind
 from timeline.logs.log import Log
 from timeline.merging import dated_by_person
-from timeline.model import Article, Extraction, fold
+from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError
 from timeline.store.rows import extractions_in, rows_of
 from timeline.store.snapshot import RawTables
@@ -35,18 +35,6 @@ def says_of(edits: Iterable[Edit]) -> str:
     from timeline.store.doubting import told_of  # noqa: PLC0415 - not to look at a timeline
 
     return told_of(waiting)
-
-
-def taken_by(kept: Article, article: Article) -> str:
-    """What is to be said where the same words are known as an article of another outlet, which stays; else nothing.
-
-    What was read of one input before may have another outlet by a better reading of it, and takes its place.
-    """
-    outlets = {fold(one.publisher) for one in (kept, article) if one.publisher}
-    if len(outlets) < 2 or (kept.origin, kept.url) == (article.origin, article.url):
-        return ""
-    day = f" of {kept.published.date.isoformat()}" if kept.published else ""
-    return f"it has the words of an article of {kept.publisher}{day}, which stays as it is"
 
 
 def moved(kept: Article, fresh: Article) -> str:

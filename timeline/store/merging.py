@@ -17,6 +17,7 @@ from timeline.logs.merging import merged_rows
 from timeline.logs.portable import numbered, portable
 from timeline.merging import lateness, ordered, same_article
 from timeline.model import Extraction
+from timeline.store.apart import apart
 from timeline.store.asides import Aside, exchanged
 from timeline.store.changed_texts import of_one_text
 from timeline.store.contents import Contents
@@ -77,6 +78,7 @@ def outcome_of(before: Contents, after: Contents) -> Merged:
 
 def merged(mine: Contents, theirs: Contents) -> Contents:
     """All that is in one of them or both; of what is kept for one timeline alone, mine."""
+    mine, theirs = apart(mine, theirs)
     readings = [one.extractions for one in (mine, theirs)]
     one_text = of_one_text(mine, theirs)
     as_read, (mine, theirs, current, _) = (mine, theirs), one_text

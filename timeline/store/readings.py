@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from timeline.layered import Layered
-from timeline.model import Article, Extraction
+from timeline.model import OF_WORDS, Article, Extraction
 from timeline.store.adding import AssertionIds, rows_that_last
 from timeline.store.unread import UnreadArticles
 
@@ -22,6 +22,8 @@ class Readings:
         self._unread = unread
         self._searched: Articles | None = None
         """None until an article is looked for."""
+        self._of_words: dict[str, list[str]] | None = None
+        """By the beginning of their ids, the articles; None until one of the same words is looked for."""
         self._assertion_ids: AssertionIds | None = None
         """None until an article is added."""
 
@@ -36,11 +38,24 @@ class Readings:
         """This is what was read from an article now; `rows` has seen that it can be kept."""
         self.all = self.all.changed((), {fresh.article.id: fresh})
         self._articles().put(fresh.article)
+        if self._of_words is not None:
+            alike = self._of_words.setdefault(fresh.article.id[:OF_WORDS], [])
+            if fresh.article.id not in alike:
+                alike.append(fresh.article.id)
 
     def change(self, gone: Iterable[str], fresh: Mapping[str, Extraction]) -> None:
         """Those are no longer there, and these are."""
         self.all = self.all.changed(gone, fresh)
-        self._searched = self._assertion_ids = None
+        self._searched = self._assertion_ids = self._of_words = None
+
+    def of_words(self, article: Article) -> Iterator[Article]:
+        """The articles of the same words: their ids begin alike."""
+        if self._of_words is None:
+            self._of_words = {}
+            for key in self.all:
+                self._of_words.setdefault(key[:OF_WORDS], []).append(key)
+        found = (self.all[key].article for key in self._of_words.get(article.id[:OF_WORDS], ()))
+        yield from (one for one in found if one.text == article.text)
 
     def same(self, article: Article) -> str | None:
         """The article of which one is another text, if there is one."""

@@ -21,14 +21,14 @@ from timeline.logs.log import Log
 from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
-from timeline.store.adding import Added, moved, says_of, taken_by
+from timeline.store.adding import Added, moved, says_of
 from timeline.store.ahead import Ahead
 from timeline.store.asides import TABLE as ASIDE
 from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
 from timeline.store.disk import StoreError, ways_back
 from timeline.store.drafting import Draft
-from timeline.store.earlier import Earlier, current
+from timeline.store.earlier import Earlier
 from timeline.store.garbage import without_collecting
 from timeline.store.identity import Identity
 from timeline.store.journal import Change
@@ -38,6 +38,7 @@ from timeline.store.notices import notices
 from timeline.store.open_files import OpenFiles
 from timeline.store.readings import Readings
 from timeline.store.rows import keys_of
+from timeline.store.same_words import outdated_by, placed, shared_words
 from timeline.store.snapshot import RawTables
 from timeline.store.unread import UnreadArticles
 from timeline.store.view import View, read_later
@@ -157,14 +158,13 @@ class Store:
             ValueError: it could not be opened again: two records have one id, or they do not hold together.
             StoreError: it can't be written.
         """
-        article = extraction.article
-        if (later := current(self._earlier, article.id, self._read.all)) not in (None, article.id):
+        if (later := outdated_by(extraction.article, self._earlier, self._read)) is not None:
             return Added(later, len(self._read.all[later].events), "outdated")
+        extraction = placed(extraction, self._read, self._earlier, self.article)
+        article = extraction.article
         kept = self._read.all.get(article.id)
         if kept is None and (old := self._read.same(article)) is not None:
             return self._update(old, extraction)
-        if kept is not None and self.article(article.id) is not None and (says := taken_by(kept.article, article)):
-            return Added(article.id, len(kept.events), "unchanged", says)
         fresh = ordered(read_again(kept, extraction) if kept else extraction)
         draft = self._draft()
         draft.add(kept, fresh)
@@ -186,7 +186,7 @@ class Store:
                 self._view.outdate()
             self._view_edits(edits)
             self._files.compact_if_long()
-        says = moved(kept.article, fresh.article) if kept is not None and not back else ""
+        says = shared_words(article, self._read) if kept is None else "" if back else moved(kept.article, fresh.article)
         return Added(fresh.article.id, len(fresh.events), outcome, says_of(edits) or says)
 
     def _update(self, old: str, extraction: Extraction) -> Added:

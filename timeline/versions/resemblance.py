@@ -23,6 +23,8 @@ _WORD = re.compile(r"\w+")
 _PASSING = re.compile(r"^(https?://)?(www\.)?|/*(#.*)?$")
 """What two ways of writing one address may differ in."""
 
+_STDIN = "-"
+
 Runs = frozenset[int]
 
 
@@ -71,6 +73,13 @@ def _parts(path: str) -> tuple[str, ...]:
         at = parts.index("..", 1)
         del parts[at - 1 : at + 1]
     return tuple(part for part in parts if part != "..") or (path,)
+
+
+def are_of_one_place(one: Article, other: Article) -> bool:
+    """Whether two articles of the same words come from one address, or one file; of standard input nobody knows."""
+    if one.origin == other.origin and not (one.url and other.url):
+        return one.origin != _STDIN
+    return least(one, other) <= SAME_ADDRESS
 
 
 def least(one: Article, other: Article) -> float:

@@ -106,7 +106,7 @@ class Intake:
             known = self._store.known(key) if key else None
             if known is not None:
                 for extraction in known:
-                    self._count(extraction, "unchanged")
+                    self._count(extraction, extraction.article.id, "unchanged")
                 continue
             self._given, failed = [], self.failed
             yield one
@@ -135,13 +135,13 @@ class Intake:
         says = added.says or (_OUTDATED if added.outcome == "outdated" else "")
         if says:
             tell(f"note: {one_line(extraction.article.name)}: {says}")
-        self._count(extraction, added.outcome)
+        self._count(extraction, added.article, added.outcome)
 
-    def _count(self, extraction: "Extraction", outcome: str) -> None:
+    def _count(self, extraction: "Extraction", kept: str, outcome: str) -> None:
         tell_notices(extraction.article.origin, extraction.article.notices)
         self.events += len(extraction.events)
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
-        article = self._store.article(extraction.article.id)
+        article = self._store.article(kept)
         if article is not None and article.published is None:
             self.undated.append(one_line(extraction.article.name))
 

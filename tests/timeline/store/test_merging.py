@@ -39,11 +39,19 @@ def article(
     )
 
 
+def printed_by(publisher: str) -> Extraction:
+    """The words of another, in the paper of another outlet."""
+    one = article(1, "en-2", publisher=publisher)
+    return replace(one, article=replace(one.article, origin=f"{publisher}.txt"))
+
+
 ARTICLES = [
     *(article(number, extractor) for number in range(3) for extractor in ("en-1", "en-2")),
     article(0, "en-1", dated=False),
     article(1, "en-10", publisher="Courier"),
     article(2, word="new"),
+    printed_by("Herald"),
+    printed_by("Ledger"),
     told_together(article(1, "en-3")),
     triggered_elsewhere(article(0)),
 ]

@@ -113,19 +113,6 @@ def test_a_person_attaches_what_was_lost_to_another_event(path: Path) -> None:
         assert store.timeline.entry(SANK).title == "A ferry sank off Corran on Friday"
 
 
-def test_the_same_words_of_another_outlet_leave_the_article_that_has_them_as_it_is(tmp_path: Path) -> None:
-    first = reading("A ferry sank on Friday.", publisher="The Herald", published=by_metadata(MONDAY))
-    second = reading("A ferry sank on Friday.", publisher="Daily Ledger", published=by_metadata(MONDAY))
-    second = replace(second, article=replace(second.article, origin="another.txt"))
-    with Store.open(tmp_path / "story.json") as store:
-        store.add(first)
-        again = store.add(second)
-        kept = store.article(first.article.id)
-    assert kept is not None
-    assert kept.publisher == "The Herald"
-    assert (again.outcome, "of The Herald" in again.says) == ("unchanged", True)
-
-
 def test_the_same_words_of_another_day_are_told_to_have_moved(tmp_path: Path) -> None:
     later = MONDAY + dt.timedelta(days=7)
     with Store.open(tmp_path / "story.json") as store:

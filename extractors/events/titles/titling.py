@@ -85,7 +85,7 @@ class Titles:
         known: dict[int, str] = {}
         for found in self.naming.fuller(draft):
             longer = self._text(draft, fuller=known | found)
-            if len(longer) <= LONGER:
+            if len(longer) <= LONG:
                 known, text = known | found, longer
         return text
 

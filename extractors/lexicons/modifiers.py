@@ -40,6 +40,7 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasts: bool = False
     errs: bool = False
     nears: Literal["verb", "gerund"] | None = None
+    idle: bool = False
 
 
 @cache
@@ -160,6 +161,12 @@ def lasting_adverbs() -> frozenset[str]:
 def nearing(what: Literal["verb", "gerund"]) -> frozenset[str]:
     """Adverbs by which something all but happens: *nearly fell*, *came close to falling*."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.nears == what)
+
+
+@cache
+def idle_adverbs() -> frozenset[str]:
+    """Adverbs that a title which is too long does without: *officially*, *successfully*."""
+    return frozenset(word for word, adverb in adverbs().items() if adverb.idle)
 
 
 @cache

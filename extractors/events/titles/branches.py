@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Set
 
 from extractors.events.context.event_context import EventContext
+from extractors.lexicons import nouns
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import Tree
@@ -67,6 +68,18 @@ def is_taken_back(context: EventContext, at: int, top: int, bounds: Range) -> bo
             return False
         at = tree.heads[at]
     return True
+
+
+def is_of_a_total(context: EventContext, noun: int) -> bool:
+    """Whether a noun is of what is counted: *fires* of *the number of fires in Corran* rose, and not that of all."""
+    tree = context.tree
+    for _ in range(_HIGHEST):
+        if tree.lemmas[noun] in nouns.totals() - nouns.happening():
+            return True
+        if tree.relations[noun] is not Relation.NOUN_MODIFIER:
+            return False
+        noun = tree.heads[noun]
+    return False
 
 
 def is_apart(context: EventContext, words: Set[int]) -> bool:

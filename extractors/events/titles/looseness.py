@@ -113,7 +113,8 @@ def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:
     bare = tree.tags[last] == "NN" and tree.relations[last - 1] is Relation.CASE and tree.tags[after] == "IN"
     if bare and after == last + 1 and last not in context.timed:
         return False  # *for consideration* of *for consideration by the council*
-    if tree.is_nominal(last) and tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO":
+    leads = tree.lowers[after] in ("to", "of", "with") and tree.tags[after] != "TO"
+    if tree.is_nominal(last) and leads and not is_apart(context, words):
         return False  # *in opposition to*, whatever a parse hangs the second on
     if tree.tags[last] in ("VB", "VBG") and after == last + 1 and tree.pos[after] in _BEGINS_A_PHRASE:
         return False  # *to counter* of *speed up to counter delays*: what follows is what is countered

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator, Set
 from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, is_taken_back
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.edges import last_modifiers, last_things
 from extractors.events.titles.looseness import is_loose
 from extractors.events.titles.needs import is_needed, is_vital
 from extractors.events.titles.seams import is_torn
+from extractors.events.titles.spare_steps import idle_words, places_of_nouns, plain_aims, plain_circumstances, regions
 from extractors.events.titles.steps import (
     ASIDE,
     BETWEEN,
     HARD_STEPS,
+    HARDEST_STEPS,
     SETTINGS,
     STEPS,
     Step,
@@ -29,6 +32,12 @@ from extractors.events.titles.tails import without_last_tail
 from extractors.events.titles.words_before_names import calling
 from extractors.syntax.relations import Relation
 
+SPARE: tuple[Step, ...] = (regions, idle_words)
+"""What nobody misses."""
+EDGES: tuple[Step, ...] = (last_things, last_modifiers)
+"""What goes where 100 characters can't hold a title."""
+LIGHT: tuple[Step, ...] = (plain_aims, plain_circumstances, places_of_nouns, callings)
+"""What one title in five is short enough without."""
 LONG = 80
 """Characters of a title that is not shortened."""
 LONGER = 90
@@ -40,6 +49,8 @@ LONGEST_NEEDED = 110
 LONGEST_SENTENCE = 110
 """Characters of a whole sentence that stands where what is left of its clause is none."""
 _LEAST = 50
+_LEAST_LEFT = 60
+"""Characters of one that was short enough but for one branch, and loses that."""
 _MOST_WORDS = 80
 """Words of a draft that is shortened: a longer one costs much, and has no parse that can be trusted."""
 _LEADING_ON = frozenset("shortly soon just right immediately long well".split())
@@ -56,9 +67,12 @@ def shortened(context: EventContext, draft: Draft, length: Callable[[Draft], int
     """
     if len(draft.words) > _MOST_WORDS:
         return draft
-    draft = _without_steps(context, draft, length, LONG, (*SETTINGS, places_at_the_end), least=_LEAST)
+    draft = _without_steps(context, draft, length, LONG, (*SPARE, *SETTINGS, places_at_the_end), least=_LEAST)
+    draft = _without_one(context, draft, length, LIGHT)
     draft = _without_steps(context, draft, length, LONGER, (*STEPS, *HARD_STEPS), least=_LEAST)
-    draft = _without_steps(context, draft, length, LONGEST, (*SETTINGS, *STEPS, *HARD_STEPS))
+    draft = _without_steps(context, draft, length, LONGEST, (last_things,), least=_LEAST)
+    draft = _without_steps(context, draft, length, LONGER, HARDEST_STEPS, least=_LEAST)
+    draft = _without_steps(context, draft, length, LONGEST, (*SETTINGS, *STEPS, *HARD_STEPS, *HARDEST_STEPS))
     draft = _with_least_lost(context, draft, length)
     shorter: Draft | None = draft
     while shorter is not None and length(draft) > LONGER:
@@ -97,16 +111,30 @@ def _without_steps(
     return draft
 
 
+def _without_one(context: EventContext, draft: Draft, length: Callable[[Draft], int], steps: tuple[Step, ...]) -> Draft:
+    """The draft without one branch, where that is enough: of the first kind that has one, the least of them."""
+    if length(draft) <= LONG or is_torn(context, draft):
+        return draft
+    hanging = list(_hanging(context, draft))
+    for step in steps:
+        going = (draft.without(words) for words in _going(context, draft, hanging, step, spares=True))
+        enough = [one for one in going if _LEAST_LEFT <= length(one) <= LONG and not is_torn(context, one)]
+        if enough:
+            return max(enough, key=length)
+    return draft
+
+
 def _with_least_lost(context: EventContext, draft: Draft, length: Callable[[Draft], int]) -> Draft:
     """The draft without what the words before it need: without one branch that is enough, or without the last ones."""
     if length(draft) <= LONGEST:
         return draft
     hanging = list(_hanging(context, draft))
-    going = _going(context, draft, hanging, whatever, spares=False)
-    shorter = [draft.without(words) for words in going]
+    shorter = [draft.without(words) for words in _going(context, draft, hanging, whatever, spares=False)]
+    edges = (draft.without(words) for step in EDGES for words in _going(context, draft, hanging, step, spares=False))
+    shorter += [one for one in edges if length(one) >= _LEAST]
     shorter.append(_without_steps(context, draft, length, LONGEST, (whatever, completions), spares=False))
     enough = [one for one in shorter if length(one) <= LONGEST and not is_torn(context, one)]
-    least = max(enough, key=length, default=shorter[-1])
+    least = max(enough, key=length, default=_without_steps(context, shorter[-1], length, LONGEST, EDGES, least=_LEAST))
     kept = set(least.words)
     vital = (at for at, words in hanging if is_vital(context, at, words) and context.tree.heads[at] in kept)
     return draft if length(draft) <= LONGEST_NEEDED and not kept.issuperset(vital) else least

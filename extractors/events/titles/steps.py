@@ -7,7 +7,7 @@ by *and* nothing at all.
 from collections.abc import Callable, Set
 
 from extractors.events.context.event_context import EventContext
-from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative
+from extractors.events.titles.branches import branch, inside, is_apart, is_conditional, is_negative, is_of_a_total
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.lists import goes_on
 from extractors.events.titles.looseness import completes
@@ -208,7 +208,8 @@ def callings(context: EventContext, draft: Draft, at: int, words: Set[int]) -> b
     return bool(whole & words) and whole <= set(draft.words) and whole.isdisjoint(draft.fixed)
 
 
-def _circumstantial_clauses(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
+def circumstantial_clauses(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
+    """*As the storm rose*, *being late*: a clause beside another that does not make it whole."""
     tree = context.tree
     clausal = tree.relations[at] is Relation.ADVERBIAL and at in context.syntax.clauses
     return clausal and at not in context.embeddings and not is_negative(tree, words) and not completes(context, at)
@@ -219,11 +220,12 @@ def completions(context: EventContext, _: Draft, at: int, words: Set[int]) -> bo
     return completes(context, at) and not is_negative(context.tree, words)
 
 
-def _phrases_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
+def phrases_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
+    """*In Corran* of *a fire in Corran*."""
     tree, cases = context.tree, _cases(context, at)
     plain = tree.relations[at] is Relation.NOUN_MODIFIER and bool(cases)
     plain = plain and (cases <= _SETTING or (is_apart(context, words) and cases <= _AMONG))
-    open_noun = _is_open(context, tree.heads[at])
+    open_noun = _is_open(context, tree.heads[at]) or is_of_a_total(context, tree.heads[at])
     return plain and tree.tags[tree.heads[at]] != "CD" and not open_noun and not is_negative(tree, words)
 
 
@@ -231,7 +233,7 @@ def places_at_the_end(context: EventContext, draft: Draft, at: int, words: Set[i
     """*In Corran* of *crashed at the airport in Corran*."""
     last = draft.words[-1] == max(words) and max(words) > draft.top
     place = last and context.tree.pos[at] == "PROPN" and min(words) == at - 1
-    return place and _cases(context, at) <= _PLACING and _phrases_of_nouns(context, draft, at, words)
+    return place and _cases(context, at) <= _PLACING and phrases_of_nouns(context, draft, at, words)
 
 
 def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
@@ -239,6 +241,7 @@ def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) ->
     tree, cases = context.tree, _cases(context, at)
     plain = tree.relations[at] is Relation.NOUN_MODIFIER and bool(cases) and cases <= _TIES
     head = tree.heads[at]
+    plain = plain and not is_of_a_total(context, head)
     return plain and tree.tags[head] != "CD" and not _is_open(context, head) and not is_negative(tree, words)
 
 
@@ -264,11 +267,13 @@ def _parts_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -
     tree = context.tree
     noun = tree.heads[at]
     deep = tree.relations[noun] is Relation.NOUN_MODIFIER or tree.pos[noun] == "PROPN"
+    deep = deep and not is_of_a_total(context, noun)
     plain = tree.relations[at] is Relation.NOUN_MODIFIER and deep and not _is_open(context, noun)
     return plain and not is_negative(tree, words)
 
 
-def _aims(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
+def aims(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
+    """*To raise the wreck* of *used a crane to raise the wreck*."""
     tree = context.tree
     aim = tree.relations[at] is Relation.ADVERBIAL and any(tree.lowers[child] == "to" for child in tree.children[at])
     return aim and at not in context.embeddings and not is_negative(tree, words)
@@ -276,7 +281,7 @@ def _aims(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
 
 def whatever(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """What any of the steps takes away: the last of it first, so that a sentence only ends sooner."""
-    return any(step(context, draft, at, words) for step in (*SETTINGS, *STEPS, *HARD_STEPS))
+    return any(step(context, draft, at, words) for step in (*SETTINGS, *STEPS, *HARD_STEPS, *HARDEST_STEPS))
 
 
 BETWEEN: tuple[Step, ...] = (appositions, _insertions)
@@ -290,17 +295,16 @@ SETTINGS: tuple[Step, ...] = (
     _settings_apart,
     _settings,
 )
-STEPS: tuple[Step, ...] = (_clauses_of_nouns, _phrases_of_nouns, _aims)
+STEPS: tuple[Step, ...] = (_clauses_of_nouns, phrases_of_nouns, aims)
 
 
 HARD_STEPS: tuple[Step, ...] = (
-    _circumstantial_clauses,
+    circumstantial_clauses,
     _circumstances,
     _ties_of_nouns,
     _aims_of_nouns,
     callings,
-    _parts_of_nouns,
-    _spare,
 )
+HARDEST_STEPS: tuple[Step, ...] = (_parts_of_nouns, _spare)
 ASIDE: tuple[Step, ...] = (_insertions, _second_clauses, _clauses_around, appositions, _settings_apart, callings)
 """These leave a denial what it is."""

@@ -25,6 +25,19 @@ class Area(StrEnum):
     HISTORY = "History"
 
 
+NEAREST = (
+    Area.HISTORY,
+    Area.ARTICLE,
+    Area.SOURCES,
+    Area.TIMELINE,
+    Area.CORRECTING,
+    Area.BROWSE,
+    Area.APP,
+    Area.LIST,
+    Area.MOTION,
+)
+"""What a person asks for on a screen is first what that screen alone has, and last how one moves."""
+
 TOGETHER: tuple[frozenset[Area], ...] = (
     frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.CORRECTING, Area.TIMELINE}),
     frozenset({Area.APP, Area.MOTION, Area.LIST, Area.BROWSE, Area.CORRECTING}),
@@ -266,8 +279,8 @@ OF_A_LIST = frozenset(
 """Actions that change what is seen of a list, and so need something that could be listed."""
 
 CHANGING = frozenset(
-    "edit accept reject date move_up move_down star hide note add_event mark mark_range join split settle article_date "
-    "remove mark_words undo redo import merge".split()
+    "edit accept reject date move_up move_down star hide note tag add_event mark mark_range join split settle "
+    "article_date remove mark_words undo redo to_here import merge".split()
 )
 """Actions that change a timeline, or are of use for that alone."""
 

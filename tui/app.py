@@ -1,5 +1,6 @@
 """The app: the open timeline, its screens, and the changes that a person makes to it."""
 
+import asyncio
 import sys
 from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
@@ -305,11 +306,20 @@ class DatelineApp(App[StoreError]):
         from timeline.outlets import web_address  # noqa: PLC0415
 
         if address := web_address(article):
-            self.open_url(address)
-            self.tell(Report(f"opened in the browser: {address}"))
+            self.run_worker(self._open_outside(address), group="outside", exit_on_error=False)
         else:
             where = article.url or article.origin
             self.tell(Report("it has no web address" + (f"; it was read from {where}" if where else "")))
+
+    async def _open_outside(self, address: str) -> None:
+        from tui.outside import opened  # noqa: PLC0415
+
+        if self.is_served:
+            self.open_url(address)  # in the browser of who looks at it
+        elif not await asyncio.to_thread(opened, address):
+            self.tell(Report(f"no browser was found here for {address}", Level.WARNING))
+            return
+        self.tell(Report(f"opened in the browser: {address}"))
 
     def show(self, screen: str, target: str) -> None:
         """Go to it there; a filter that hides it is cleared."""
@@ -331,17 +341,27 @@ class DatelineApp(App[StoreError]):
         if isinstance(self.screen, TimelineScreen):
             self.screen.show_only(query, also=also)
 
+    def _go_to(self, mode: str) -> None:
+        """To a screen as it was left, but for its history; where one is there, to the screen itself."""
+        from tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+        while len(self.screen_stack) > 1 and isinstance(self.screen, View):
+            if mode != self.current_mode and not isinstance(self.screen, HistoryScreen):
+                break
+            self.screen.dismiss()
+        self.switch_mode(mode)
+
     def action_timeline(self) -> None:
         """Events by time."""
-        self.switch_mode("timeline")
+        self._go_to("timeline")
 
     def action_actors(self) -> None:
         """Who takes part."""
-        self.switch_mode("actors")
+        self._go_to("actors")
 
     def action_sources(self) -> None:
         """Articles, outlets, speakers."""
-        self.switch_mode("sources")
+        self._go_to("sources")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs events, or corrections, is not offered where there are none at all."""
@@ -401,7 +421,7 @@ class DatelineApp(App[StoreError]):
 
     def action_review(self) -> None:
         """What is doubtful and not reviewed."""
-        self.switch_mode("review")
+        self._go_to("review")
 
     def action_merge(self) -> None:
         """Take what was rescued into the timeline, and go on there."""
@@ -447,7 +467,9 @@ class DatelineApp(App[StoreError]):
             if says:
                 self.tell(Report(says, Level.DONE))
 
-        self.push_screen(ExportDialog(timeline, shown, self.session.path.stem), done)
+        marked = browsed.events.marked if isinstance(browsed, TimelineScreen) else []
+        marked = [entry for entry in marked if not entry.left_out]
+        self.push_screen(ExportDialog(timeline, shown, self.session.path.stem, marked), done)
 
     def action_import(self) -> None:
         """Read articles."""

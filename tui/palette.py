@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.events import Mount
 from textual.worker import Worker
 
-from tui.actions import Action, active, run
+from tui.actions import NEAREST, Action, active, run
 from tui.host import Host
 
 
@@ -19,8 +19,9 @@ class Commands(Provider):
     """Commands from the table of actions."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
-        for action, bound in active(self.screen).items():
+        """All of them, before anything is typed; first what this screen alone has."""
+        found = sorted(active(self.screen).items(), key=lambda one: NEAREST.index(one[0].area))
+        for action, bound in found:
             yield DiscoveryHit(_shown(action), partial(run, self.screen, bound), action.label, action.tooltip)
         for text, begin in self._keyless():
             yield DiscoveryHit(text, begin)

@@ -1,5 +1,8 @@
 """Reading an article: its marks, its margin, going from event to event, and an event of one's own."""
 
+import sys
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -10,8 +13,10 @@ from timeline.dates.edtf import describe
 from timeline.edits import EditKind
 from timeline.model import Extraction
 from tui.app import DatelineApp
+from tui.outside import opened
 from tui.screens.add_event import AddEventDialog
 from tui.screens.article import ArticleScreen
+from tui.widgets.status_line import Level, Report
 from tui.words import Words
 
 
@@ -132,19 +137,55 @@ def test_words_selected_with_the_mouse_are_found_in_the_text_across_its_lines() 
 async def test_the_original_is_opened_outside_only_if_it_is_on_the_web(
     app: DatelineApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(app, "open_url", opened.append)
+    asked: list[str] = []
+
+    def open_it(address: str) -> bool:
+        asked.append(address)
+        return True
+
+    monkeypatch.setattr("tui.outside.opened", open_it)
     async with app.run_test(size=SMALL) as pilot:
         await to_title(pilot, "Crane drivers walk out")
         await pilot.press("O", "o", "O")
-        await pilot.pause()
-        assert opened == ["https://courier.example/harbour-reopens"] * 2
+        await app.workers.wait_for_complete()
+        assert app.report.says == "opened in the browser: https://courier.example/harbour-reopens"
+        assert asked == ["https://courier.example/harbour-reopens"] * 2
         await pilot.press("escape")
         await to_title(pilot, "The ferry sinks")
         await pilot.press("O")
         await pilot.pause()
-        assert len(opened) == 2
+        assert len(asked) == 2
         assert app.report.says == "it has no web address; it was read from wreck-of-the-marigold-found.txt"
+
+
+async def test_nothing_is_called_opened_that_no_browser_has_taken(
+    app: DatelineApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.outside.opened", lambda _: False)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "Crane drivers walk out")
+        await pilot.press("O")
+        await app.workers.wait_for_complete()
+        assert app.report == Report(
+            "no browser was found here for https://courier.example/harbour-reopens", Level.WARNING
+        )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have a browser of their own")
+@pytest.mark.parametrize(("does", "was_opened"), [("exit 0", True), ("exit 1", False)])
+def test_a_browser_is_asked_that_draws_in_no_terminal_and_its_answer_is_heard(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, does: str, was_opened: bool
+) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1 $TERM" > {tmp_path}/asked\n{does}\n')
+    browser.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(browser))
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert opened("https://courier.example/a") is was_opened
+    assert (tmp_path / "asked").read_text().split() == ["https://courier.example/a"]
 
 
 async def test_one_goes_on_from_an_event_that_the_article_tells_twice(make_app: MakeApp) -> None:

@@ -15,6 +15,7 @@ from timeline.meanings.counted import Weekday
 from timeline.store import Store, StoreError
 from tui.actions import ACTIONS
 from tui.app import DatelineApp
+from tui.palette import Commands
 from tui.screens.actors import ActorsScreen
 from tui.screens.date import HOUR_EXAMPLES, DateDialog
 from tui.screens.dialog import KeyLine
@@ -22,11 +23,18 @@ from tui.screens.export import ExportDialog
 from tui.screens.keys import KeysDialog
 from tui.screens.note import NoteDialog
 from tui.screens.sources import SourcesScreen
+from tui.screens.timeline import TimelineScreen
 
 
 def date_dialog(app: DatelineApp) -> DateDialog:
     assert isinstance(app.screen, DateDialog)
     return app.screen
+
+
+def timeline_of_below(app: DatelineApp) -> TimelineScreen:
+    below = app.screen_stack[0]
+    assert isinstance(below, TimelineScreen)
+    return below
 
 
 def reading(app: DatelineApp) -> str:
@@ -282,6 +290,20 @@ async def test_export_writes_what_the_list_shows(
         assert (tmp_path / "harbour-chronology.md").read_text() == export(app.session.timeline, shown, "markdown")
 
 
+async def test_marked_rows_are_exported_alone_where_that_is_chosen(
+    app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("space", "j", "j", "space", "x")
+        await pilot.pause()
+        marked = timeline_of_below(app).events.marked
+        await pilot.press("tab", "tab", "right", "enter")
+        await pilot.pause()
+        assert app.report.says == "wrote 2 events to harbour-chronology.md"
+        assert (tmp_path / "harbour-chronology.md").read_text() == export(app.session.timeline, marked, "markdown")
+
+
 async def test_notes_are_exported_only_where_they_are_asked_for(
     app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -413,6 +435,14 @@ async def test_keys_of_other_screens_are_listed_but_not_run(app: DatelineApp) ->
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("question_mark", *"next event in the text", "enter")
         assert isinstance(app.screen, KeysDialog)
+
+
+async def test_the_palette_offers_first_what_its_screen_alone_has_and_last_how_one_moves(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL):
+        hits = [hit async for hit in Commands(app.screen).discover()]
+    labels = [str(hit.prompt) for hit in hits]
+    assert labels[0] == "Accept  a"
+    assert labels.index("Filter  /") < labels.index("Down  j")
 
 
 async def test_the_palette_runs_commands_of_the_screen_below(app: DatelineApp) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 from textual.events import Key
 from textual.widgets import Static
@@ -10,6 +11,7 @@ from textual.widgets import Static
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED, DraftEvent, extraction
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles
+from timeline.model import Participant, Role
 from tui.app import DatelineApp
 from tui.screens.events import narrowed
 from tui.screens.facets import FacetsDialog
@@ -288,3 +290,25 @@ async def test_an_actor_is_shown_with_what_they_say_of_others(make_app: MakeApp)
         await pilot.press("slash", "ctrl+u", *keys("pumps"), "enter", "2", "asterisk")
         await pilot.pause()
         assert titles(app) == ["The pumps failed"]
+
+
+async def test_two_actors_of_one_name_are_offered_once_as_the_filter_finds_both(make_app: MakeApp) -> None:
+    drafts = [DraftEvent(f"Boat {at} sails", f"Boat {at} sailed.", "sailed", actors=("Ilse Varga",)) for at in range(2)]
+    both = [extraction(draft.sentence, [draft], title=draft.title, publisher="Log", published=None) for draft in drafts]
+    apart = [
+        msgspec.structs.replace(
+            one,
+            actors=tuple(msgspec.structs.replace(actor, id=f"{actor.id}-{at}") for actor in one.actors),
+            assertions=tuple(
+                msgspec.structs.replace(told, participants=(Participant(f"ilse-varga-{at}", Role.AGENT),))
+                for told in one.assertions
+            ),
+        )
+        for at, one in enumerate(both)
+    ]
+    app = make_app(*apart)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("slash", *keys("actor:i"))
+        await pilot.pause()
+        offered = timeline_of(app).completions("actor:i")
+        assert [(one.text, one.about) for one in offered] == [('"Ilse Varga"', "2")]

@@ -10,7 +10,9 @@ from tests.tui.test_timeline_screen import SMALL, WIDE, page_of, timeline_of, ti
 from timeline.edits import Edit, EditKind
 from tui.app import DatelineApp
 from tui.screens.actors import ActorsScreen
+from tui.screens.article import ArticleScreen
 from tui.screens.history import HistoryScreen
+from tui.screens.review import ReviewScreen
 from tui.screens.sources import SourcesScreen
 from tui.steps import Steps, steps_to
 
@@ -148,3 +150,25 @@ async def test_a_line_leaves_the_scrollbar_its_cell(app: DatelineApp) -> None:
         listed = history_of(app).edits
         assert listed.show_vertical_scrollbar
         assert {listed.render_line(y).text[-12:] for y in range(1, listed.size.height)} == {" taken back "}
+
+
+async def test_a_number_leads_to_its_screen_and_not_to_the_history_that_was_looked_at_there(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("4", "U", "1", "4")
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewScreen)
+        await pilot.press("U", "4")
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewScreen)
+
+
+async def test_an_article_stays_open_while_one_looks_elsewhere_and_its_number_leads_back_to_the_list(
+    app: DatelineApp,
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("o", "2", "1")
+        await pilot.pause()
+        assert type(app.screen) is ArticleScreen
+        await pilot.press("1")
+        await pilot.pause()
+        timeline_of(app)

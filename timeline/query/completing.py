@@ -116,16 +116,16 @@ class Values:
     def _actors(self) -> Sequence[tuple[str, int]]:
         ids = self._counts(BlockIndex.actors, actors_of)
         known = self._timeline.actors
-        return [(known[one].name, count) for one, count in ids.most_common() if one in known]
+        return _by_name((known[one].name, count) for one, count in ids.most_common() if one in known)
 
     def _voices(self, *, outlets: bool) -> Sequence[tuple[str, int]]:
         ids = self._counts(BlockIndex.sources, sources_of)
         known = self._timeline.sources
-        return [
+        return _by_name(
             (known[one].name, count)
             for one, count in ids.most_common()
             if one in known and (known[one].kind is SourceKind.OUTLET) is outlets
-        ]
+        )
 
     def _years(self) -> Sequence[tuple[str, int]]:
         """Months too, where a year is spelled out that far."""
@@ -199,6 +199,14 @@ def _rank(value: str, wanted: str) -> int | None:
 def _is_all(found: Sequence[tuple[str, int]], wanted: str) -> bool:
     """Whether what is typed is the only value already."""
     return len(found) == 1 and fold(found[0][0]) == wanted
+
+
+def _by_name(found: Iterable[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    """Those of one name, which a filter finds together, as one."""
+    total: Counter[str] = Counter()
+    for name, count in found:
+        total[name] += count
+    return total.most_common()
 
 
 def _count(number: int) -> str:

@@ -35,14 +35,16 @@ class ExportDialog(Dialog[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Write", show=False, priority=True)]
 
-    def __init__(self, timeline: Timeline, filtered: Sequence[Entry], stem: str) -> None:
+    def __init__(self, timeline: Timeline, filtered: Sequence[Entry], stem: str, marked: Sequence[Entry] = ()) -> None:
         super().__init__("Export", "enter write · tab next field · ←→ choose · esc cancel")
         everything = [entry for entry in timeline.entries if not entry.left_out]
         self._timeline = timeline
-        self._scopes: tuple[Sequence[Entry], ...] = (filtered, everything)
+        scopes = {"what the list shows": filtered, "marked": marked, "all": everything}
+        offered = {name: entries for name, entries in scopes.items() if marked or name != "marked"}
+        self._scopes: tuple[Sequence[Entry], ...] = tuple(offered.values())
         self._stem = f"{stem}-chronology"
         self._format = Choice([form.label for form in FORMATS.values()])
-        self._scope = Choice((f"what the list shows: {len(filtered):,}", f"all: {len(everything):,}"))
+        self._scope = Choice([f"{name}: {len(entries):,}" for name, entries in offered.items()])
         self._notes = Choice(("left out", "below their events"))
         self._notes_row = labelled("notes", self._notes)
         self._path = LineInput(f"{self._stem}.md", compact=True)

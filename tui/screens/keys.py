@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from timeline.model import fold
-from tui.actions import ACTIONS, Action, Area, active
+from tui.actions import ACTIONS, NEAREST, Action, active
 from tui.screens.dialog import Dialog, line
 from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList, fit
@@ -22,18 +22,6 @@ MARKS = (
     "[ ] filled in from the article · ● marked, ◉ where the cursor is"
 )
 """What the marks of the timeline mean."""
-NEAREST = (
-    Area.HISTORY,
-    Area.ARTICLE,
-    Area.SOURCES,
-    Area.TIMELINE,
-    Area.CORRECTING,
-    Area.BROWSE,
-    Area.APP,
-    Area.LIST,
-    Area.MOTION,
-)
-"""What a person asks for on a screen is first what that screen alone has, and last how one moves."""
 
 
 class KeyRow(NamedTuple):

@@ -1,5 +1,6 @@
 """Events by time: the list, the event under the cursor, and everything one can do to it."""
 
+import asyncio
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -242,13 +243,18 @@ class TimelineScreen(EventsScreen):
 
     def action_copy(self) -> None:
         """Copy as a line of Markdown."""
-        from tui.clipboard import copied, markdown_line  # noqa: PLC0415
+        from tui.clipboard import markdown_line  # noqa: PLC0415
 
         if entry := self.entry:
             line = markdown_line(entry, self.timeline)
             self.app.copy_to_clipboard(line)
-            if not self.host.is_served and copied(line):
-                self.host.tell(Report(f"copied {quoted(entry.title)}", Level.DONE))
-            else:
-                says = f"sent to the terminal to copy: {quoted(entry.title)}"
-                self.host.tell(Report(says, Level.PLAIN, "not every terminal keeps it"))
+            self.run_worker(self._tell_copied(line, quoted(entry.title)), group="copy", exit_on_error=False)
+
+    async def _tell_copied(self, line: str, name: str) -> None:
+        """Whether a tool of the desktop has it, which may let one wait."""
+        from tui.clipboard import copied  # noqa: PLC0415
+
+        if not self.host.is_served and await asyncio.to_thread(copied, line):
+            self.host.tell(Report(f"copied {name}", Level.DONE))
+        else:
+            self.host.tell(Report(f"sent to the terminal to copy: {name}", Level.PLAIN, "not every terminal keeps it"))

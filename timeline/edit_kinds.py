@@ -84,7 +84,8 @@ class EditKind(StrEnum):
     """A source is the same as another; value the id of that, which vouches for what both said."""
 
     MERGE = "merge"
-    """Another timeline was merged into this one; its target is what that was called, its value what came of it."""
+    """Another timeline was merged into this one, or a later text of an article took the place of the one before it; its
+    target is what that was called, its value what came of it. Of a text, what was before is the article's id then."""
 
 
 ON_ARTICLES = frozenset({EditKind.PUBLISHED, EditKind.REMOVE, EditKind.HEADLINE, EditKind.OUTLET})

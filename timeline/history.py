@@ -91,6 +91,8 @@ def done(edit: Edit, timeline: Timeline, called: str = "") -> str:
     made, unmade = _SAID[edit.kind]
     if (edit.kind, edit.value) == (EditKind.REVIEW, CHANGED):
         made = "put {name} back to review, as it is told otherwise now" + (", before: {before}" if edit.before else "")
+    if edit.kind is EditKind.MERGE and edit.before:
+        made = "took in a later text of {name}: {value}"
     if (edit.kind, edit.value) == (EditKind.ROLE, NONE):
         made = "took {part} out of {name}"
     part = edit.part if edit.kind is EditKind.TAG else quoted(named(edit.part, timeline))
@@ -121,7 +123,7 @@ def _value(kind: EditKind, value: str, timeline: Timeline) -> str:
 
 
 def _target(edit: Edit, timeline: Timeline) -> str:
-    known = timeline.name_of(edit.target)
+    known = "" if edit.kind is EditKind.MERGE else timeline.name_of(edit.target)
     if not known:
         if edit.kind is EditKind.ACTOR:
             return edit.value or edit.before or edit.target

@@ -322,7 +322,7 @@ class Session:
         name = quoted(_name(edit.target, self.timeline, before))
         match edit.kind:
             case EditKind.MERGE:
-                return f"merge of {name}"
+                return f"later text of {name}" if edit.before else f"merge of {name}"
             case EditKind.STAR:
                 return f"★ {name}" if edit.value else f"no star on {name}"
             case EditKind.HIDE:

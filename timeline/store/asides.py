@@ -1,4 +1,4 @@
-"""What a merge changed, kept beside it so that it can be taken back, and made again, in one step."""
+"""What a merge, or a later text, changed, kept beside it so that it can be taken back, and made again, in one step."""
 
 from collections.abc import Iterable, Mapping
 
@@ -24,6 +24,8 @@ class Aside(msgspec.Struct, frozen=True):
     """By id; None for one that is not there in that state."""
     edits: dict[str, Row | None]
     """By id, as `timeline.logs.portable` has them."""
+    is_of_text: bool = False
+    """Whether it is of an article whose text was changed, and not of a merge."""
 
 
 def asides_in(tables: RawTables) -> dict[str, Aside]:
@@ -83,11 +85,14 @@ def check_aside(key: str, aside: Aside) -> None:
 
 
 def without(asides: Mapping[str, Aside], article: str) -> dict[str, Aside]:
-    """Those that change when somebody adds an article by itself, so that it stays when the merge is taken back."""
+    """Those that change when somebody adds an article by itself, so that it stays when the merge is taken back.
+
+    Of a changed text nothing changes: the article with it is that which goes when it is taken back.
+    """
     return {
         name: replace(aside, articles={key: one for key, one in aside.articles.items() if key != article})
         for name, aside in asides.items()
-        if article in aside.articles
+        if article in aside.articles and not aside.is_of_text
     }
 
 
@@ -95,7 +100,11 @@ def exchanged(
     articles: Mapping[str, Extraction], edits: Mapping[str, Row], aside: Aside
 ) -> tuple[dict[str, Extraction], dict[str, Row], Aside]:
     """What is in force after a merge was taken back, or made again, and what is aside then."""
-    other = Aside({key: articles.get(key) for key in aside.articles}, {key: edits.get(key) for key in aside.edits})
+    other = Aside(
+        {key: articles.get(key) for key in aside.articles},
+        {key: edits.get(key) for key in aside.edits},
+        aside.is_of_text,
+    )
     now = {key: one for key, one in {**articles, **aside.articles}.items() if one is not None}
     log = {key: row for key, row in {**edits, **aside.edits}.items() if row is not None}
     return now, log, other

@@ -117,8 +117,9 @@ def aside_of(before: Contents, after: Contents) -> Aside:
 
 
 def with_step(mine: Contents, both: Contents, step: Edit) -> Contents:
-    """The outcome of a merge with the step that it is, by which it can be taken back."""
-    return replace(both, log=(*both.log, step), asides={**both.asides, edit_id(step): aside_of(mine, both)})
+    """The outcome of a merge, or of a changed text, with the step that it is, by which it can be taken back."""
+    aside = replace(aside_of(mine, both), is_of_text=bool(step.before))
+    return replace(both, log=(*both.log, step), asides={**both.asides, edit_id(step): aside})
 
 
 def turned(contents: Contents, step: Edit) -> Contents:

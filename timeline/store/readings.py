@@ -61,6 +61,11 @@ class Readings:
         """The article of which one is another text, if there is one."""
         return self._articles().same(article)
 
+    def of_one_place(self, article: Article) -> list[Article]:
+        """The articles that come from the same file or address, but for itself; some without their texts."""
+        there = self._articles().of_one_place(article)
+        return [one for one in there if one.id in self.all and one.id != article.id]
+
     def rows(self, fresh: Extraction, *, instead_of: str = "") -> dict[str, dict[str, Any]]:
         """The rows of an article, if they can be read again beside all others. Raises ValueError."""
         rows = rows_that_last(fresh)

@@ -35,7 +35,18 @@ def outdated_by(article: Article, earlier: Mapping[str, Earlier], read: Readings
     return None
 
 
-def shared_words(article: Article, read: Readings) -> str:
+def beside(article: Article, read: Readings, now: Callable[[str], Article | None]) -> str:
+    """What is to be said of a new article: of others of the same words, or from the same place; else nothing."""
+    if said := _shared_words(article, read):
+        return said
+    there = sorted(one.id for one in read.of_one_place(article) if now(one.id) is not None)
+    if not there:
+        return ""
+    way = f"dateline remove {there[0]} takes it out" if len(there) == 1 else "dateline remove takes one out"
+    return f"it is another text than was read from there before, and kept beside it ({way})"
+
+
+def _shared_words(article: Article, read: Readings) -> str:
     """What is to be said of an article that is new beside others of the same words; else nothing."""
     others = [one for one in read.of_words(article) if one.id != article.id]
     if not others:

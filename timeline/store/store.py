@@ -38,7 +38,7 @@ from timeline.store.notices import notices
 from timeline.store.open_files import OpenFiles
 from timeline.store.readings import Readings
 from timeline.store.rows import keys_of
-from timeline.store.same_words import outdated_by, placed, shared_words
+from timeline.store.same_words import beside, outdated_by, placed
 from timeline.store.snapshot import RawTables
 from timeline.store.unread import UnreadArticles
 from timeline.store.view import View, read_later
@@ -186,11 +186,18 @@ class Store:
                 self._view.outdate()
             self._view_edits(edits)
             self._files.compact_if_long()
-        says = shared_words(article, self._read) if kept is None else "" if back else moved(kept.article, fresh.article)
+        says = (
+            beside(article, self._read, self.article)
+            if kept is None
+            else ""
+            if back
+            else moved(kept.article, fresh.article)
+        )
         return Added(fresh.article.id, len(fresh.events), outcome, says_of(edits) or says)
 
     def _update(self, old: str, extraction: Extraction) -> Added:
         """Keep what was read from a changed text in the place of an article, or beside it if that one is later."""
+        from timeline.store.merging import with_step  # noqa: PLC0415 - not to look at a timeline
         from timeline.store.updating import is_later, updated, with_earlier  # noqa: PLC0415 - few texts are edited
 
         before = self.contents()
@@ -201,7 +208,9 @@ class Store:
         update = updated(before, old, extraction)
         fresh = update.contents.extractions[extraction.article.id]
         self._read.rows(fresh, instead_of=old)
-        self._replace(before, update.contents)
+        log = Log(update.contents.log, self._log.author)
+        step = log.next(EditKind.MERGE, kept.article.origin or kept.article.name, update.says, before=old)
+        self._replace(before, with_step(before, update.contents, step))
         again = self.add(fresh)  # it is back if it was removed, and has the date that a person gives
         return replace(again, outcome="updated", says=update.says)
 

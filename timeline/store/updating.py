@@ -13,7 +13,6 @@ from timeline.logs.portable import numbered, portable
 from timeline.logs.renaming import renamed, renamed_ids
 from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
-from timeline.store.asides import Aside, without
 from timeline.store.contents import Contents
 from timeline.store.doubting import as_dated, doubted, told_of, with_doubted
 from timeline.store.earlier import Earlier, bounded
@@ -62,12 +61,7 @@ def updated(contents: Contents, old: str, fresh: Extraction) -> Updated:
     extractions = {key: one for key, one in contents.extractions.items() if key != old} | {now.article.id: now}
     earlier = {key: one for key, one in contents.earlier.items() if key != now.article.id}
     text = Earlier(now.article.id, names, kept.article.text, kept.article.title, day_of(kept.article))
-    after = replace(
-        contents,
-        extractions=extractions,
-        earlier=bounded({**earlier, old: text}, now.article.id),
-        asides={**contents.asides, **without(contents.asides, old)},
-    )
+    after = replace(contents, extractions=extractions, earlier=bounded({**earlier, old: text}, now.article.id))
     after = with_carried(with_names(after, names), kept, now)
     log = Log(after.log)
     before = as_dated(kept, Log(contents.log).on(old))
@@ -88,21 +82,17 @@ def with_earlier(contents: Contents, article: str, text: Article) -> Contents:
 
 
 def with_names(contents: Contents, names: Mapping[str, str]) -> Contents:
-    """A timeline whose corrections are of what has these names now."""
+    """A timeline whose corrections are of what has these names now.
+
+    What earlier steps changed stays as it is: before one of them is taken back this one is, and has the old names back.
+    """
     if not names:
         return contents
     rows = portable(contents.log)
-    aside = [item for one in contents.asides.values() for item in one.edits.items()]
-    ids = renamed_ids([*rows.items(), *((key, row) for key, row in aside if row is not None)], names)
-    log = numbered({ids[key]: renamed(row, names, ids) for key, row in rows.items()})
-    asides = {
-        ids.get(key, key): Aside(
-            one.articles,
-            {ids.get(own, own): None if row is None else renamed(row, names, ids) for own, row in one.edits.items()},
-        )
-        for key, one in contents.asides.items()
-    }
-    return replace(contents, log=tuple(log.values()), asides=asides)
+    ids = renamed_ids(rows.items(), names)
+    return replace(
+        contents, log=tuple(numbered({ids[key]: renamed(row, names, ids) for key, row in rows.items()}).values())
+    )
 
 
 def day_of(article: Article) -> dt.date | None:

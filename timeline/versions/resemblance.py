@@ -5,6 +5,7 @@ both. It needs no order, and a changed word changes three runs.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from timeline.model import Article, fold
@@ -18,12 +19,21 @@ SAME_TITLE = 0.7
 """And so much if they have but title, outlet and day in common, as reports of one form may. Five words changed in a
 text of a hundred leave 0.74."""
 
+SAME_IN_SHORT = 0.6
+"""And so much in their words, whatever their order, if one is short and they have one address or path: there a changed
+word changes most runs. Of 16,000 pairs of leads of 25 words two have more; of leads in which three words were changed
+98 in 100 have it, where 54 have enough in common by runs."""
+_SHORT = 40
+"""Words."""
+
 _RUN = 3
 _WORD = re.compile(r"\w+")
 _PASSING = re.compile(r"^(https?://)?(www\.)?|/*(#.*)?$")
 """What two ways of writing one address may differ in."""
 
 _STDIN = "-"
+_NUMBERED = re.compile(r", (?:line|article) \d+$")
+"""How the place of one of many in a file ends: another may stand there tomorrow."""
 
 Runs = frozenset[int]
 
@@ -43,6 +53,18 @@ def resemblance(one: Runs, other: Runs) -> float:
     0.0
     """
     return len(one & other) / len(one | other)
+
+
+def resemblance_in_short(one: str, other: str) -> float:
+    """The share of words that two texts have in common, if one of them is short; else 0.
+
+    >>> round(resemblance_in_short("The old mill burned down on Monday.", "The old mill burned on Monday."), 2)
+    0.86
+    """
+    words, others = (Counter(_WORD.findall(text.casefold())) for text in (one, other))
+    if not 0 < min(words.total(), others.total()) <= _SHORT:
+        return 0
+    return (words & others).total() / (words | others).total()
 
 
 def labels(article: Article) -> Iterable[tuple[str, ...]]:
@@ -80,6 +102,11 @@ def are_of_one_place(one: Article, other: Article) -> bool:
     if one.origin == other.origin and not (one.url and other.url):
         return one.origin != _STDIN
     return least(one, other) <= SAME_ADDRESS
+
+
+def is_numbered(article: Article) -> bool:
+    """Whether where it comes from is but its number among others, such as a line of a file, and no address."""
+    return not article.url and _NUMBERED.search(article.origin) is not None
 
 
 def least(one: Article, other: Article) -> float:

@@ -9,7 +9,9 @@ from timeline.store.sharing import Shared
 
 ACTORS = [person("Silva")]
 STORIES = [
-    reading(f"Silva spoke Friday {n}.", f"Silva left Friday {n}.", published=by_metadata(MONDAY), actors=ACTORS)
+    reading(
+        f"Silva spoke Friday {n}.", f"Silva left Friday {n}.", published=by_metadata(MONDAY), actors=ACTORS, name=f"{n}"
+    )
     for n in range(2)
 ]
 

@@ -63,7 +63,9 @@ def test_one_word_changed_is_an_update_and_corrections_hold_for_what_tells_the_s
         assert store.timeline.orphans == ()
         assert store.contents().earlier[STORY.article.id].text == STORY.article.text
         assert store.undo()
-        assert store.timeline.entry(CHANGED.assertions[2].event).note == ""
+        assert store.timeline.entry(RAINED).note == f"a note on {RAINED}"
+        assert store.undo()
+        assert store.timeline.entry(RAINED).note == ""
 
 
 def test_sentences_put_before_and_taken_out_move_corrections_and_leave_those_of_what_is_gone_aside(path: Path) -> None:
@@ -269,6 +271,7 @@ def test_what_was_accepted_and_is_told_otherwise_waits_for_review_and_the_log_ha
             f"somebody accepted “{was}”",
             f"somebody accepted “{STORY.assertions[1].title}”",
             f"dateline put “{now}” back to review, as it is told otherwise now, before: “{was}”",
+            f"somebody took in a later text of “story.txt”: {added.says}",
         ]
         found = select(store.timeline, "is:unreviewed")
         assert left in {entry.id for entry in found}
@@ -348,6 +351,42 @@ def test_a_file_is_one_however_its_path_is_spelled(path: Path, other: str) -> No
         assert store.add(later).outcome == "updated"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The old mill burned down on Monday.", "The old mill burned on Monday."),
+        ("Ann Lee resigned.", "Ann Lee has resigned."),
+        (
+            "A ferry sank off Corran on Friday; two are missing.",
+            "On Friday a ferry sank off Corran: three are missing.",
+        ),
+    ],
+)
+def test_a_short_text_that_is_changed_in_its_file_is_an_update(path: Path, before: str, after: str) -> None:
+    with Store.open(path) as store:
+        store.add(article(before))
+        assert store.add(article(after)).outcome == "updated"
+
+
+def test_another_short_text_in_one_file_is_another_article_and_told(path: Path) -> None:
+    with Store.open(path) as store:
+        first = store.add(article("A ferry sank off Corran on Friday.")).article
+        added = store.add(article("The bank closed its doors on Monday, and nobody knew why."))
+        assert added.outcome == "new"
+        assert (
+            f"another text than was read from there before, and kept beside it (dateline remove {first}" in added.says
+        )
+
+
+def test_a_row_in_the_place_of_another_short_one_is_another(path: Path) -> None:
+    rows = [
+        replace(one, article=replace(one.article, origin="feed.jsonl, line 1"))
+        for one in (article("An earthquake shook Corran on Friday."), article("An earthquake shook Oslund on Friday."))
+    ]
+    with Store.open(path) as store:
+        assert [store.add(one).outcome for one in rows] == ["new", "new"]
+
+
 @pytest.mark.parametrize("other", ["drafts/fire.txt", "/srv/lee/fire.txt", "clips/fire.md", "campfire.txt"])
 def test_files_of_other_folders_and_names_are_others(path: Path, other: str) -> None:
     first, later = (
@@ -357,3 +396,91 @@ def test_files_of_other_folders_and_names_are_others(path: Path, other: str) -> 
     with Store.open(path) as store:
         store.add(first)
         assert store.add(later).outcome == "new"
+
+
+def test_a_later_text_is_a_step_of_the_log_that_is_taken_back_and_made_again(path: Path) -> None:
+    with Store.open(path) as store:
+        store.sign("ann")
+        store.add(STORY)
+        store.edit(EditKind.NOTE, LEFT, "hers")
+        store.edit(EditKind.TITLE, SPOKE, "Orr spoke")
+        before = store.timeline
+        store.add(CHANGED)
+        after = store.timeline
+        (edit,) = (one for one in store.history() if one.kind is EditKind.MERGE)
+        assert sentence(edit, after).startswith("ann took in a later text of “story.txt”: its text was changed")
+        store.undo()
+        assert (store.timeline.entries, store.timeline.articles) == (before.entries, before.articles)
+    with Store.open(path) as store:
+        assert store.timeline.entries == before.entries
+        store.redo()
+        assert (store.timeline.entries, store.timeline.articles) == (after.entries, after.articles)
+    with Store.open(path) as store:
+        assert store.timeline.entries == after.entries
+        for _ in range(3):
+            store.undo()
+        assert [entry.note for entry in store.timeline.entries if entry.note] == []
+        assert list(store.timeline.articles) == [STORY.article.id]
+
+
+def test_several_texts_and_what_was_corrected_between_them_are_taken_back_one_by_one(path: Path) -> None:
+    texts = [article(SENTENCES[0].replace("three", word), *SENTENCES[1:]) for word in ("three", "four", "five", "six")]
+    with Store.open(path) as store:
+        seen = []
+        for number, text in enumerate(texts):
+            store.add(text)
+            seen.append((store.timeline.entries, list(store.timeline.articles)))
+            store.edit(EditKind.NOTE, text.assertions[1].event, f"note {number}")
+            seen.append((store.timeline.entries, list(store.timeline.articles)))
+        history = store.history()
+        for one in reversed(seen[:-1]):
+            store.undo()
+            assert (store.timeline.entries, list(store.timeline.articles)) == one
+        assert store.undo() == ()
+        for one in seen[1:]:
+            store.redo()
+            assert (store.timeline.entries, list(store.timeline.articles)) == one
+        assert [edit.value for edit in store.history()] == [edit.value for edit in history]
+    with Store.open(path) as store:
+        assert (store.timeline.entries, list(store.timeline.articles)) == seen[-1]
+
+
+def test_a_later_text_that_was_taken_back_comes_when_it_is_added_again(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(STORY)
+        store.add(CHANGED)
+        store.undo()
+        assert store.add(STORY).outcome == "unchanged"
+        assert store.add(CHANGED).outcome == "updated"
+        assert store.add(STORY).outcome == "outdated"
+        store.undo()
+        assert list(store.timeline.articles) == [STORY.article.id]
+
+
+def test_a_later_text_that_is_read_anew_is_still_taken_back_whole(path: Path) -> None:
+    with Store.open(path) as store:
+        store.add(STORY)
+        store.add(CHANGED)
+        store.add(CHANGED)
+        store.add(replace(CHANGED, extractor="en-2"))
+        store.undo()
+        assert list(store.timeline.articles) == [STORY.article.id]
+
+
+def test_a_merge_before_a_later_text_is_taken_back_after_it(path: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "theirs.json") as store:
+        store.sign("ben")
+        store.add(STORY)
+        store.edit(EditKind.NOTE, SPOKE, "his")
+        theirs = store.contents()
+    with Store.open(path) as store:
+        store.merge(theirs, "theirs.json")
+        merged_view = store.timeline.entries
+        store.add(CHANGED)
+        store.undo()
+        assert store.timeline.entries == merged_view
+        store.undo()
+        assert store.timeline.entries == ()
+        store.redo()
+        store.redo()
+        assert list(store.timeline.articles) == [CHANGED.article.id]

@@ -67,6 +67,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scheduled_with: tuple[str, ...] = ()
     state: Literal["always", "present"] | None = None
     befalls: bool = False
+    of_things: bool = False
+    of_things_with: tuple[str, ...] = ()
     lasts: bool = False
     wrong: bool = False
     carries: tuple[Literal["subject", "object"], ...] = ()

@@ -253,6 +253,17 @@ def unplanning_with(lemma: str) -> tuple[str, ...]:
 
 
 @cache
+def of_things() -> frozenset[str]:
+    """What a thing does, and no body of people: *sank*, *came ashore*; some of them only with another word."""
+    return _where(lambda verb: verb.of_things)
+
+
+def of_things_with(lemma: str) -> tuple[str, ...]:
+    """The words of which one must stand behind one of those; none where it is one alone."""
+    return verbs()[lemma].of_things_with
+
+
+@cache
 def giving_up(what: Literal["object", "subject"]) -> frozenset[str]:
     """Those by which nothing comes of a plan that is their object, in the passive their subject, or always that."""
     return _where(lambda verb: verb.gives_up == what)

@@ -9,6 +9,7 @@ likelier that none is meant, nobody is; and where nine of ten would not be right
 from collections import deque
 from collections.abc import Sequence
 
+from extractors.lexicons.beings import beings
 from extractors.mentions.descriptions import Link
 from extractors.mentions.empty_subjects import is_empty
 from extractors.mentions.entities import Entities, Entity, agrees
@@ -18,6 +19,7 @@ from extractors.mentions.pronoun_forms import OWNING, PRONOUNS, REFLEXIVE, THIRD
 from extractors.mentions.ranking import Ranker
 from extractors.mentions.records import Being, DocMention, MentionForm, Sieve
 from extractors.mentions.text_view import TextView
+from extractors.mentions.thing_verbs import does_as_thing
 from extractors.syntax.clauses import Clause, is_reporting
 from extractors.syntax.relations import SUBJECTS, Relation
 
@@ -51,6 +53,7 @@ _CLEAR = 1.6
 """How much more than the second the first must stand out to go on as *it*."""
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _SINGLE = (Person.HE, Person.SHE)
+_NO_THINGS = frozenset({Being.BODY, Being.PERSON, Being.PLACE})
 _KINDS = {Person.HE: "he, she", Person.SHE: "he, she", Person.IT: "it", Person.THEY: "they"}
 """Under which name the weights of each are kept."""
 
@@ -106,7 +109,8 @@ class Pronouns:
         if found is None:
             return None
         meant = candidates[found.place]
-        sure = found.sure or (person is Person.IT and self._goes_on(number, meant, candidates))
+        alone = len(candidates) == 1 and does_as_thing(view, view.mentions[number].head)
+        sure = found.sure or (person is Person.IT and (alone or self._goes_on(number, meant, candidates)))
         sure = sure and not (person in _SINGLE and self._is_open(number, meant, candidates))
         why = "the likeliest of those near that agree" if len(candidates) > 1 else "alone near enough and agrees"
         because = f"“{view.text(meant.mention)}” is {why}, {_in_words(found.chance)}"
@@ -174,7 +178,18 @@ class Pronouns:
                 known = found.setdefault(top, Candidate(top, other, place, distance))
                 known.stand_out(distance, self._weight(place, one) * _FADING**distance)
                 known.named = known.named or self._names_here(other, one)
+        if person is Person.IT and does_as_thing(view, one.head):
+            return self._things(list(found.values()))
         return self._told_here(one, list(found.values())) if person in _SINGLE else list(found.values())
+
+    def _things(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Those that are neither bodies nor people, where any is near: *the museum bought a ship. It sank*."""
+        things = [one for one in candidates if self._may_be_thing(self._entities.of(one.mention))]
+        return things or candidates
+
+    def _may_be_thing(self, entity: Entity) -> bool:
+        """Whether an entity is of no other kind, or was called a vehicle: *the plane, a Kesk 40*."""
+        return entity.being not in _NO_THINGS or bool(entity.heads & beings().vehicles)
 
     def _told_here(self, one: DocMention, candidates: list[Candidate]) -> list[Candidate]:
         """Only those whom the paragraph of a pronoun tells of, where it names one: whom it names, it goes on about."""

@@ -11,9 +11,13 @@ from extractors.events.titles.full_names import FullNames
 from extractors.events.titles.fuller import Fuller, FullerWords
 from extractors.events.titles.happenings import Happenings
 from extractors.events.titles.headline import Headline
+from extractors.events.titles.mentioned import GENDERED
 from extractors.events.titles.own_words import told_by_name
 from extractors.events.titles.speech import OWN, UNNAMED, Speech
 from extractors.syntax.relations import Relation
+
+_BARE = 2
+"""Words of an article and a noun."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +89,16 @@ class Naming:
         found: dict[int, str] = {}
         behind = {at + 1 for at in draft.words} - {at + 1 for at in draft.replaced}
         for at in draft.words:
-            named = self.antecedents.described(at) if at in behind else None
+            named = self.antecedents.described(at) if at in behind and not self._says_which(at) else None
             if named is not None and not any(word in named.name for word in self._texts(draft, at)):
                 found |= {at - 1: "the" if named.article else "", at: f"[{named.name}]"}
         return found
+
+    def _says_which(self, at: int) -> bool:
+        """*The candidate* of *was not the candidate whom Lind backed*: what is said of it says which, or who it is."""
+        relations = self.context.tree.relations
+        more = any(relations[one] is Relation.RELATIVE and one > at for one in self.context.tree.children[at])
+        return more or relations[at] is Relation.PREDICATE
 
     def fuller(self, draft: Draft) -> Iterator[dict[int, str]]:
         """*The building* as *the [1973 apartment building]*, each noun of a title by itself, the first ones first."""
@@ -133,6 +143,9 @@ class Naming:
         called = None if owns and at == draft.subject else self.antecedents.named(at)
         if called is None or not (begins or self.antecedents.has_name(at)):
             return "", False
+        role = self.context.tree.lowers[at] in GENDERED and not self.antecedents.has_name(at)
+        if owns and role and called.name.lower().startswith("the ") and len(called.name.split()) <= _BARE:
+            return "", False  # *[the head]’s father*: a role alone has no father
         name = called.name[:1].upper() + called.name[1:] if begins else called.name
         name = f"[{name}]" if called.sure else f"[{name}?]"
         several = self.context.tree.lowers[at] == "their" and called.name.endswith("s")

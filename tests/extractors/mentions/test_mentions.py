@@ -38,6 +38,10 @@ def meant(doc: Doc, words: str) -> str:
         ("Rosa Lind hurt herself.", "herself", "Rosa Lind"),
         ("Otto Rask earned a bachelor's degree. Later he left Oslund.", "he", "Otto Rask"),
         ("The plane turned back. Its pilot left. It crashed in Oslund.", "It", "The plane"),
+        ("The museum bought a ship. It sank in the harbour.", "It", "a ship"),
+        ("The weather office named the storm. It came ashore near Oslund.", "It", "storm"),
+        ("The council ran the ferry for years. It sold the pier on Monday.", "It", "The council"),
+        ("The ferry left Oslund on Monday. It sank near Skerra.", "It", "The ferry"),
         (
             "Mr. Otto Rask shut the pier. Mr. Carl Berg said: “I do not know what he was thinking of.”",
             "he",

@@ -17,10 +17,11 @@ from timeline.store.kept import kept_states
 from timeline.store.locking import alone
 from timeline.store.mending import changes_in
 from timeline.store.rows import extractions_in, rows_of
-from timeline.store.salvage import Lost, records_in, rows_in, sound_asides, sound_edits, whole_merges
+from timeline.store.salvage import records_in, sound_asides, sound_edits, whole_merges
 from timeline.store.salvaged_articles import sound_extractions
 from timeline.store.snapshot import META, META_KEY, SCHEMA, About, RawTables
 from timeline.store.storage import JournaledStorage
+from timeline.store.whole_rows import Lost, rows_in
 
 
 class Repaired(msgspec.Struct, frozen=True):
@@ -47,12 +48,15 @@ def repair(path: Path) -> Repaired:
 def _repair(path: Path) -> Repaired:
     content, journal = read_file(path), read_file(journal_of(path))
     header, changes, unreadable = changes_in(journal or b"")
-    for what, schema in ((path, _about(rows_in(content or b"")).schema), (journal_of(path), header and header.schema)):
+    broken: list[Lost] = []
+    found = rows_in(content or b"", broken)
+    for what, schema in ((path, _about(found).schema), (journal_of(path), header and header.schema)):
         if schema and schema > SCHEMA:
             raise StoreError(f"{what} was written by a newer dateline, and is left as it is; update dateline")
     lost = [Lost("journal", "", f"{unreadable} of its lines can't be read")] if unreadable else []
     spare = [rows_in(read_file(state) or b"") for state in kept_states(path)]
-    tables = _base(rows_in(content or b""), spare, header)
+    tables = _base(found, spare, header)
+    lost += broken if tables is found else []
     if header is not None and header.continues < _about(tables).revision:
         lost.append(Lost("journal", "", "it belongs to an earlier state, and its changes were not made"))
         changes = []
@@ -60,6 +64,9 @@ def _repair(path: Path) -> Repaired:
         change.make(tables)
     records = records_in(tables, spare, lost)
     extractions = {one.article.id: one for one in sound_extractions(records, spare, lost)}
+    if broken:
+        bare = (one for one in extractions.values() if one.extractor and not one.events)
+        lost += (Lost("articles", one.article.id, "none of its events is left") for one in bare)
     asides = sound_asides(records[ASIDE], lost)
     edits = sound_edits(whole_merges(sound_edits(records["edits"], lost), asides, lost), lost)
     if not extractions and not edits:

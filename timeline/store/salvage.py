@@ -1,6 +1,5 @@
 """Whatever can be read of damaged files, row by row; what then holds together of an article: `salvaged_articles.py`."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +16,8 @@ from timeline.store.earlier import TABLE as EARLIER
 from timeline.store.earlier import Earlier
 from timeline.store.known_inputs import TABLE
 from timeline.store.rows import ArticleRow
-from timeline.store.snapshot import META, DamageError, RawTables, tables_in
+from timeline.store.snapshot import META, RawTables
+from timeline.store.whole_rows import Lost, readable
 
 KINDS: Mapping[str, type[msgspec.Struct]] = {
     "articles": ArticleRow,
@@ -32,33 +32,6 @@ KINDS: Mapping[str, type[msgspec.Struct]] = {
 
 _NEEDED = tuple(field.name for field in msgspec.structs.fields(ArticleRow) if field.required)
 """What an article is none without."""
-
-_TABLE = re.compile(rb'\s*[{,]?\s*"(\w+)": ?\{\s*')
-_ROW = re.compile(rb'\s*("(?:[^"\\]|\\.)*") ?: ?(\{.*\}),?\s*')
-
-
-class Lost(msgspec.Struct, frozen=True):
-    """A row that could not be saved, or not as it was."""
-
-    table: str
-    key: str
-    says: str
-
-
-def rows_in(content: bytes) -> RawTables:
-    """The rows of a snapshot, whatever else is wrong with it."""
-    try:
-        return tables_in(content)
-    except DamageError:
-        tables: RawTables = {}
-        table = ""
-        for line in content.split(b"\n"):
-            if opened := _TABLE.fullmatch(line):
-                table = opened[1].decode()
-            elif row := _ROW.fullmatch(line):
-                key = msgspec.json.decode(_readable(row[1]), type=str)
-                tables.setdefault(table, {})[key] = msgspec.Raw(row[2])
-        return tables
 
 
 def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> dict[str, dict[str, Any]]:
@@ -96,7 +69,7 @@ def records_in(tables: RawTables, spare: list[RawTables], lost: list[Lost]) -> d
 def _partly_read(raw: msgspec.Raw | None) -> tuple[ArticleRow, list[str]] | None:
     """An article without the fields that can't be read, such as a date that no calendar has, and their names."""
     try:
-        fields = msgspec.json.decode(_readable(bytes(raw or b"")), type=dict[str, msgspec.Raw])
+        fields = msgspec.json.decode(readable(bytes(raw or b"")), type=dict[str, msgspec.Raw])
         needed = {name: fields.pop(name) for name in _NEEDED}
         row = msgspec.json.decode(msgspec.json.encode(needed), type=ArticleRow)
     except (msgspec.MsgspecError, RecursionError, KeyError):
@@ -141,7 +114,7 @@ def _put(records: dict[str, dict[str, Any]], table: str, key: str, raw: msgspec.
 
 def _read(table: str, raw: msgspec.Raw) -> tuple[str, Any]:
     """A row's table and record: the table in which it stands, or that which it fits, as a table's name may be lost."""
-    text = _readable(bytes(raw))
+    text = readable(bytes(raw))
     for place in dict.fromkeys((table, *KINDS)):
         if place in KINDS:
             try:
@@ -149,11 +122,6 @@ def _read(table: str, raw: msgspec.Raw) -> tuple[str, Any]:
             except (msgspec.MsgspecError, RecursionError):
                 continue
     return table, None
-
-
-def _readable(content: bytes) -> bytes:
-    """With a mark in the place of each character that is none any more."""
-    return content.decode(errors="replace").encode()
 
 
 def sound_asides(records: Mapping[str, Aside], lost: list[Lost]) -> dict[str, Aside]:

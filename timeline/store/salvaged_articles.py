@@ -10,8 +10,8 @@ from timeline.outlets import is_own_source, outlet_of
 from timeline.soundness import UnsoundError, check
 from timeline.speakers import speaker_of
 from timeline.store.rows import extractions_in
-from timeline.store.salvage import Lost
 from timeline.store.snapshot import RawTables
+from timeline.store.whole_rows import Lost
 
 
 def sound_extractions(

@@ -4,7 +4,7 @@ Its last table is `meta`, with a checksum of all that stands before it.
 """
 
 import json
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from threading import Thread
 from typing import Annotated, Any
 
@@ -108,16 +108,26 @@ def is_as_written(body: Body, tables: Mapping[str, Mapping[str, msgspec.Raw]], a
         return _seal(body.checksum(), about) == about.checksum
     try:
         plain = {name: {key: msgspec.json.decode(row) for key, row in rows.items()} for name, rows in tables.items()}
-        return _seal(Checksum(*_body(plain)), about) == about.checksum
+        # Earlier versions had the tables by their names.
+        return any(_seal(Checksum(*_body(plain, order)), about) == about.checksum for order in (_place, None))
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         return False
 
 
-def _body(tables: Mapping[str, Mapping[str, Any]]) -> Iterator[bytes]:
+_FIRST = ("edits", "articles", "actors", "sources", "assertions", "events")
+"""Tables in their order: of a file that is cut off, the beginning is left. So what can't be read anew comes first, and
+what another table needs, before it."""
+
+
+def _place(table: str) -> tuple[int, str]:
+    return (_FIRST.index(table) if table in _FIRST else len(_FIRST), table)
+
+
+def _body(tables: Mapping[str, Mapping[str, Any]], order: Callable[[str], Any] | None = _place) -> Iterator[bytes]:
     """All that stands before `meta`."""
     encode = msgspec.json.Encoder(order="sorted").encode
     opening = b"{"
-    for table in sorted(tables):
+    for table in sorted(tables, key=order):
         yield opening + b"\n " + encode(table) + b": {"
         separator = b""
         for key, row in sorted(tables[table].items()):

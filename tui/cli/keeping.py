@@ -15,7 +15,7 @@ from tui.cli.options import TimelineFile, path_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.store.salvage import Lost
+    from timeline.store.whole_rows import Lost
 
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")]
 Earlier = Annotated[
@@ -48,6 +48,8 @@ def repair(*, timeline: TimelineFile = None) -> None:
             return
     for line in _losses(repaired.lost):
         tell(line)
+    if repaired.lost:
+        tell("what is gone of an article is back, with its corrections, when it is added again: dateline add FILE")
     articles, events = counted(repaired.articles, "article"), counted(repaired.events, "event")
     held = f"{articles}, {events}, {counted(repaired.edits, 'correction')}"
     say(f"repaired: {held}{_told(repaired.aside)}")

@@ -61,3 +61,15 @@ def test_a_newer_form_is_refused_by_saying_so(path: Path) -> None:
     path.write_text(json.dumps(tables))
     with pytest.raises(StoreError, match=rf"its schema is {SCHEMA + 1}, this one reads 1 to {SCHEMA}.*update dateline"):
         Store.open(path)
+
+
+@pytest.mark.parametrize("indent", [None, 4])
+def test_a_file_in_an_earlier_order_of_tables_is_known_however_it_is_laid_out(path: Path, indent: int | None) -> None:
+    path.with_name("story.json.journal").unlink()
+    tables = json.loads(path.read_bytes())
+    if not tables["meta"]["timeline"].get("checksum"):
+        pytest.skip("it has no checksum")
+    assert [*tables][:-1] == sorted(set(tables) - {"meta"})
+    path.write_text(json.dumps(tables, indent=indent))
+    with Store.open(path) as store:
+        assert store.notices == ()

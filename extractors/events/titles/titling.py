@@ -26,6 +26,7 @@ from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_NEED
 from extractors.events.titles.ranges import range_draft, whole_draft
 from extractors.events.titles.reported import reported_draft
 from extractors.events.titles.seams import is_torn, without_torn
+from extractors.events.titles.short_names import ShortNames
 from extractors.events.titles.soundness import is_sound, lacking, names_a_thing
 from extractors.events.titles.speech import Speech
 from extractors.events.titles.spines import hosted, read_spine
@@ -63,6 +64,7 @@ class Titles:
         self.participles = Participles(context)
         self.naming = Naming(context, self.speech)
         self.named_subjects = NamedSubjects(context)
+        self.short_names = ShortNames(context)
         self._times = {
             one.verb: one.time if one.tie is Tie.OWN else None for one in candidates if one.trigger == one.verb
         }
@@ -78,6 +80,8 @@ class Titles:
         whole = self._text(draft)
         short = whole if len(whole) <= LONGER else self._text(draft, inside=False)  # no name makes a title too long
         text = (short if len(short) <= LONGER else whole) or self.context.doc[candidate.trigger].text
+        if len(text) > LONG:
+            return self.short_names.shortened(text)
         return self._with_fuller_words(draft, text) if text == whole else text
 
     def _with_fuller_words(self, draft: Draft, text: str) -> str:

@@ -1,0 +1,45 @@
+"""Short names: *[Lind]* for *[Rosa Lind]* before a title that has no room, where the article calls her so too.
+
+A list that names somebody in full elsewhere, or has them as the source of the line, is understood with the last name.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from extractors.events.context.event_context import EventContext
+from extractors.mentions.records import Being, MentionForm
+
+
+class ShortNames:
+    """The short names of the people of one doc."""
+
+    def __init__(self, context: EventContext) -> None:
+        self.context = context
+
+    def shortened(self, line: str) -> str:
+        """A line that begins with a name in square brackets, with the short one, where there is one."""
+        if not line.startswith("["):
+            return line
+        end = line.find("]")
+        name = line[1:end].removesuffix("?")
+        return f"[{self._short.get(name, name)}{line[1 + len(name) :]}"
+
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        """By whole name the last one, where the article calls nobody else so, and them without their first."""
+        called: dict[str, set[str]] = defaultdict(set)
+        for one in self.context.cast.mentions:
+            if one.form is MentionForm.NAME and one.being is Being.PERSON and not one.members and one.actor:
+                called[one.actor].add(self.context.doc[one.start : one.end].text)
+        shared = defaultdict[str, set[str]](set)
+        for actor, names in called.items():
+            for name in names:
+                shared[name.split()[-1]].add(actor)
+        found = {}
+        for names in called.values():
+            for name in names:
+                last = [other for other in names if name.endswith(f" {other}")]  # *de Lind* too
+                if last and len(shared[name.split()[-1]]) == 1:
+                    found[name] = min(last, key=len)
+        return found

@@ -163,6 +163,8 @@ class Tour:
         self._undone = self._count_undone()
         self.at = 0
         """The step that is to be done."""
+        self._is_told = False
+        """Whether it was said that this was all."""
 
     @property
     def is_over(self) -> bool:
@@ -177,20 +179,18 @@ class Tour:
 
     def look(self) -> None:
         """Go on if the step was done, and show what to do now on the screen that is in view."""
+        if self.is_over and not self._is_told and isinstance(self._app.screen, View):
+            self._is_told = True  # and no sooner: the last step opens a dialog over the line that tells it
+            self._app.tell(Report("that was the tour: i reads articles of your own, x writes a file", Level.DONE))
         if self.is_over or not self._app.session.is_open:
             return
         if STEPS[self.at].is_done(self._seen()):
-            self._go_on()
+            self.at += 1
         self._paint()
-
-    def _go_on(self) -> None:
-        self.at += 1
-        if self.is_over:
-            self._app.tell(Report("that was the tour: i reads articles of your own, x writes a file", Level.DONE))
 
     def leave(self) -> None:
         """Go on without it."""
-        self.at = len(STEPS)
+        self.at, self._is_told = len(STEPS), True
         self._paint()
 
     def _seen(self) -> Look:

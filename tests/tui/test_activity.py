@@ -18,7 +18,7 @@ from tui.app import DatelineApp
 from tui.density import Window
 from tui.screens.actors import ActorsScreen
 from tui.screens.sources import SourcesScreen
-from tui.widgets.row_list import Heading
+from tui.widgets.headings import Heading
 
 
 async def test_an_actor_has_its_days_its_roles_and_those_it_is_with(make_app: MakeApp) -> None:

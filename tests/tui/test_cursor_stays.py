@@ -23,11 +23,11 @@ async def test_the_next_row_is_below_the_cursor_when_its_own_leaves_the_list(mak
     async with app.run_test(size=SMALL) as pilot:
         for key in ("r", "H"):
             await to_title(pilot, "Boat 20 sails")
-            folded = timeline_of(app).events._headings[0]
+            folded = timeline_of(app).events.headings.all[0]
             await pilot.press(key)
             await pilot.pause()
             assert here(app) == "Boat 21 sails"
-            assert timeline_of(app).events._headings[0] == folded
+            assert timeline_of(app).events.headings.all[0] == folded
             await pilot.press("u")
             await pilot.pause()
 

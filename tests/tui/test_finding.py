@@ -271,7 +271,7 @@ async def test_where_a_view_is_kept_it_is_told_whose_it_is(app: DatelineApp) -> 
         dialog = app.screen
         assert isinstance(dialog, FacetsDialog)
         (listed,) = (one for one in dialog.query("*") if isinstance(one, RowList))
-        assert any("for every timeline" in heading.text for heading in listed._headings)
+        assert any("for every timeline" in heading.text for heading in listed.headings.all)
 
 
 async def test_an_actor_is_shown_with_what_they_say_of_others(make_app: MakeApp) -> None:

@@ -191,7 +191,7 @@ async def test_a_list_of_values_says_how_many_are_not_shown_and_when_none_is_cal
         await pilot.pause()
         dialog = app.screen
         assert isinstance(dialog, FacetsDialog)
-        hints = [heading.hint for heading in dialog._list._headings]
+        hints = [heading.hint for heading in dialog._list.headings.all]
         assert "10 more: type to find them" in hints
         await pilot.press(*keys("xyzzy"))
         await pilot.pause()

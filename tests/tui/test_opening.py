@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-import tui.app
+import tui.timeline_app
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
 from tests.tui.test_reading import until
@@ -20,7 +20,7 @@ from tui.session import Session
 
 @pytest.fixture(autouse=True)
 def _all_are_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tui.app, "SHORT", -1)
+    monkeypatch.setattr(tui.timeline_app, "SHORT", -1)
 
 
 async def test_a_long_timeline_is_read_when_there_is_a_screen(make_app: MakeApp) -> None:

@@ -17,7 +17,7 @@ from timeline.edits import EditKind
 from timeline.model import Extraction
 from tui.app import DatelineApp
 from tui.widgets.event_list import GAP, columns, fit_said, tells_who
-from tui.widgets.row_list import Heading
+from tui.widgets.headings import Heading
 from tui.widgets.sections import Grain, in_sections
 
 STORY = day_number(2018, 12, 1)

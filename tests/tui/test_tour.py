@@ -59,6 +59,8 @@ async def test_all_steps_are_done_with_keys_and_each_is_told_until_then(tour: Ca
         assert await shown(pilot) == ""
         assert app.tour is not None
         assert app.tour.is_over
+        await pilot.press("escape")
+        await shown(pilot)
         assert app.report.says.startswith("that was the tour")
 
 

@@ -19,8 +19,9 @@ from tui.changes import Change
 from tui.disputes import dispute_blocks
 from tui.screens.correcting import CorrectingScreen, Joining
 from tui.screens.edit import EditDialog, Field
+from tui.widgets.fitting import fit
 from tui.widgets.page import Block
-from tui.widgets.row_list import RowList, fit
+from tui.widgets.row_list import RowList
 
 LISTED = 200
 """So many of an actor's or a source's events are listed on its page."""

@@ -10,7 +10,9 @@ from timeline.correcting.notebook import NOTEBOOK
 from timeline.dates.edtf import describe_edtf
 from timeline.model import Article, fold
 from tui.screens.find import FindDialog, Found
-from tui.widgets.row_list import Heading, RowList, fit
+from tui.widgets.fitting import fit
+from tui.widgets.headings import Heading
+from tui.widgets.row_list import RowList
 
 _DATE = 17
 """Cells of a date in words."""

@@ -11,7 +11,9 @@ from timeline.model import fold
 from timeline.query.completing import Values, quoted
 from timeline.query.terms import Doubles
 from tui.screens.find import FindDialog, Found
-from tui.widgets.row_list import Heading, RowList, fit
+from tui.widgets.fitting import fit
+from tui.widgets.headings import Heading
+from tui.widgets.row_list import RowList
 
 _VIEW = "@"
 _HEADINGS = {

@@ -11,8 +11,9 @@ from textual.widgets import Input
 
 from timeline.model import fold
 from tui.screens.dialog import Dialog, line
+from tui.widgets.headings import Heading
 from tui.widgets.line_input import LineInput
-from tui.widgets.row_list import Heading, RowList
+from tui.widgets.row_list import RowList
 
 Row = TypeVar("Row")
 

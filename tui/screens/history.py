@@ -20,8 +20,10 @@ from tui.actions import Area, bindings
 from tui.places import NOWHERE, Spot
 from tui.screens.browse import BrowseScreen
 from tui.steps import steps_to
+from tui.widgets.fitting import fit
+from tui.widgets.headings import Heading
 from tui.widgets.page import FAINT, WARNING, Block
-from tui.widgets.row_list import Heading, RowList, fit
+from tui.widgets.row_list import RowList
 from tui.widgets.status_line import Report
 
 _AUTHOR = 12

@@ -13,8 +13,9 @@ from textual.widgets import Input
 from timeline.model import fold
 from tui.actions import ACTIONS, NEAREST, Action, active
 from tui.screens.dialog import Dialog, line
+from tui.widgets.fitting import fit
 from tui.widgets.line_input import LineInput
-from tui.widgets.row_list import RowList, fit
+from tui.widgets.row_list import RowList
 
 MARKS = (
     "~ coarser than a day · – over several days · ? uncertain or open · ◇ not happened yet · ✗ did not happen · "

@@ -20,9 +20,10 @@ from textual.widgets import Input
 from tui.inputs import Inputs, Item, State
 from tui.screens.dialog import Dialog, labelled, line
 from tui.screens.typed_date import read_beside
+from tui.widgets.fitting import fit
 from tui.widgets.line_input import LineInput
 from tui.widgets.path_input import PathInput
-from tui.widgets.row_list import RowList, fit
+from tui.widgets.row_list import RowList
 
 _NAMED = 12
 """So many names are told of those that a path could go on with."""

@@ -23,8 +23,10 @@ from tui.disputes import dispute_blocks
 from tui.screens.actors import event_lines, spark_width
 from tui.screens.correcting import CorrectingScreen, Joining
 from tui.screens.edit import EditDialog, Field
+from tui.widgets.fitting import fit
+from tui.widgets.headings import Heading
 from tui.widgets.page import Block
-from tui.widgets.row_list import Heading, RowList, fit
+from tui.widgets.row_list import RowList
 from tui.widgets.status_line import Report
 
 _HEADINGS = {

@@ -16,7 +16,8 @@ from timeline.edits import ACCEPTED
 from timeline.model import ActorKind, Polarity, SourceKind, Status
 from tui.dates import DateLabel, expression_of, label, within_month
 from tui.matches import matches
-from tui.widgets.row_list import RowList, fit
+from tui.widgets.fitting import fit
+from tui.widgets.row_list import RowList
 from tui.widgets.sections import FEW, Grain, in_sections, month_of
 
 OPEN_STATUS = frozenset({Status.PLANNED, Status.FORECAST, Status.CONDITIONAL})
@@ -168,7 +169,7 @@ class EventList(RowList[Entry]):
         self.opened = not self.opened
         before, near_end = len(self.rows), self.cursor >= len(self.rows) / 2
         self._part()
-        folds = [heading.row for heading in self._headings if heading.hint]
+        folds = [heading.row for heading in self.headings.all if heading.hint]
         if folds and len(self.rows) > before:
             self.move_to(folds[-1] if near_end else folds[0])
 

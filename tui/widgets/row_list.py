@@ -1,11 +1,9 @@
 """A list of any length: one line per row, and only the lines in view are ever rendered."""
 
 from abc import abstractmethod
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -17,7 +15,10 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.actions import Area, bindings, of
+from tui.widgets.headings import Heading, Headings
+from tui.widgets.marking import Marking
 from tui.widgets.marks import Marks
+from tui.widgets.moving import Moving
 
 Row = TypeVar("Row")
 
@@ -30,27 +31,7 @@ NEAR = 50
 """So many rows behind and before one that is gone are looked for."""
 
 
-def fit(text: str, width: int) -> str:
-    """`text` on one line in exactly `width` cells, cut with an ellipsis where it is longer."""
-    line = " ".join(text.split())
-    if cell_len(line) <= width:
-        return set_cell_size(line, max(0, width))
-    return set_cell_size(set_cell_size(line, max(0, width - 1)).rstrip() + "…", max(0, width))
-
-
-class Heading(NamedTuple):
-    """A line above a row that is no row itself: the cursor passes over it."""
-
-    row: int
-    """Index of the row that it stands above."""
-    text: str
-    number: int
-    """How many rows belong to it, folded ones too."""
-    hint: str = ""
-    """Of a fold, the key that opens or closes it, as a person would write it: `z opens`."""
-
-
-class RowList(ScrollView, Generic[Row], can_focus=True):
+class RowList(Moving, Marking[Row], ScrollView, Generic[Row], can_focus=True):
     """Rows with a cursor that stays on the same row, by id, when the rows change."""
 
     DEFAULT_CSS = """
@@ -107,9 +88,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._rows: Sequence[Row] = ()
-        self._headings: Sequence[Heading] = ()
-        self._above: list[int] = []
-        self._marks = Marks(self.index_of)
+        self.headings = Headings()
+        self.marks = Marks(self.index_of)
         self._strips: LRUCache[tuple[int, bool, bool], Strip] = LRUCache(512)
         self._styles: dict[str, Style] = {}
 
@@ -137,8 +117,8 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         keep = self.row_id(before[at]) if before else None
         above = self.line_of(at) - self.scroll_offset.y
         self._rows = rows
-        self._headings, self._above = headings, [heading.row for heading in headings]
-        self._marks.listed_anew()
+        self.headings = Headings(headings)
+        self.marks.listed_anew()
         self._strips.clear()
         self.virtual_size = Size(0, len(rows) + len(headings))
         kept = self.index_of(keep) if keep is not None else None
@@ -162,21 +142,21 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def line_of(self, index: int) -> int:
         """The line of a row, headings counted."""
-        return index + bisect_right(self._above, index)
+        return self.headings.line_of(index)
 
     def at_line(self, line: int) -> int | Heading | None:
-        """The row, by its index, or the heading on a line; None below all of them.
-
-        The first line in view is the heading of the rows below it, also where that was scrolled past.
-        """
-        heads = bisect_right(range(len(self._above)), line, key=lambda head: self._above[head] + head)
-        if heads and (line == self.scroll_offset.y or self._above[heads - 1] + heads - 1 == line):
-            return self._headings[heads - 1]
-        return line - heads if line - heads < len(self._rows) else None
+        """The row, by its index, or the heading on a line; None below all of them."""
+        found = self.headings.at_line(line, self.scroll_offset.y)
+        return found if isinstance(found, Heading) or found < len(self._rows) else None
 
     def move_to(self, index: int) -> None:
         """Put the cursor on a row, or on the nearest there is."""
         self.cursor = index
+
+    @property
+    def reach(self) -> int:
+        """Lines in view."""
+        return self.size.height
 
     def centre(self) -> None:
         """Bring the row under the cursor to where others are around it."""
@@ -184,50 +164,12 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._keep_in_view()
 
     @property
-    def marked(self) -> list[Row]:
-        """The rows that are marked and listed, in their order."""
-        if not self._marks:
-            return []
-        return [row for at, row in enumerate(self._rows) if self._marks.has(at, self.row_id(row), self.cursor)]
+    def at(self) -> int:
+        """Index of the row that the cursor is on."""
+        return self.cursor
 
-    @property
-    def marks_go_along(self) -> bool:
-        """Whether what is marked reaches to wherever the cursor is."""
-        return self._marks.goes_along
-
-    def toggle_mark(self) -> bool:
-        """Mark the row under the cursor, or unmark it; returns whether it is marked now.
-
-        The cursor stays, so that what is marked is what one looks at, and the same key takes it back. A range that goes
-        along with the cursor stays as far as it is.
-        """
-        if self.row is None:
-            return False
-        if self._marks.goes_along:
-            self.mark_range()
-            return True
-        is_marked = self._marks.toggle(self.row_id(self.row))
-        self._forget_marks()
-        return is_marked
-
-    def mark_range(self) -> None:
-        """Mark all rows from the one that was marked last to that under the cursor.
-
-        Where none was before it, the range begins here and goes along with the cursor, until it is asked for again.
-        """
-        if self.row is not None:
-            here, along = self.row_id(self.row), self._marks.goes_along
-            reached = self._marks.range_to(self.cursor) if along else self._marks.reach(self.cursor, here)
-            if reached is not None:
-                self._marks.keep((self.row_id(self._rows[at]) for at in reached), here)
-            self._forget_marks()
-
-    def unmark_all(self) -> None:
-        """Leave nothing marked."""
-        self._marks.clear()
-        self._forget_marks()
-
-    def _forget_marks(self) -> None:
+    def show_marks(self) -> None:
+        """Draw them anew, and tell the screen."""
         self._forget()
         self.post_message(self.Moved(self))
 
@@ -243,7 +185,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Repaint the two lines and tell the screen."""
-        if self._marks.goes_along:
+        if self.marks.goes_along:
             self._forget()
         self.refresh_line(self.line_of(before) - self.scroll_offset.y)
         self.refresh_line(self.line_of(now) - self.scroll_offset.y)
@@ -271,8 +213,11 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         if found is None:
             return Strip.blank(width, self._base)
         if isinstance(found, Heading):
-            return self._heading_strip(found, width)
-        top = y == (1 if self._above else 0)
+            style = self.style("rows--heading")
+            return found.strip(width, style, style + self.style("rows--dim") + Style(bold=False)).apply_style(
+                self._base
+            )
+        top = y == (1 if self.headings else 0)
         key = (found, top, found == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
@@ -288,7 +233,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def _row_strip(self, index: int, width: int, *, top: bool) -> Strip:
         gutter, over = Segment(" "), None
-        if self._marks and self._marks.has(index, self.row_id(self._rows[index]), self.cursor):
+        if self.marks and self.marks.has(index, self.row_id(self._rows[index]), self.cursor):
             sign = MARKED_HERE if index == self.cursor else MARKED
             gutter, over = Segment(sign, self.style("rows--mark")), self.style("rows--marked")
         elif index == self.cursor:
@@ -304,15 +249,6 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
             elif text:
                 parts.append(Segment(text, style))
         return Strip(parts).adjust_cell_length(width, ground)
-
-    def _heading_strip(self, heading: Heading, width: int) -> Strip:
-        style = self.style("rows--heading")
-        faint = style + self.style("rows--dim") + Style(bold=False)
-        said = [Segment(f" {heading.text}", style), Segment(f"  {heading.number:,}", faint)]
-        hint = f"{heading.hint} " if heading.hint else ""
-        room = max(0, width - cell_len(hint))
-        strip = Strip(said).adjust_cell_length(room, style)
-        return Strip.join([strip, Strip([Segment(hint, faint)])]).apply_style(self._base)
 
     def notify_style_update(self) -> None:
         """Forget what was rendered in other colours."""
@@ -353,7 +289,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         if not height:
             return
         line = self.line_of(self.cursor)
-        first = line - bool(self._above) if self.cursor else 0
+        first = line - bool(self.headings) if self.cursor else 0
         last = line if self.cursor < len(self._rows) - 1 else self.virtual_size.height - 1
         if first < top:
             self._scroll_to_line(first)
@@ -372,35 +308,3 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """Go into the row."""
         if self._rows:
             self.post_message(self.Chosen(self))
-
-    def action_down(self) -> None:
-        """Next row."""
-        self.move_to(self.cursor + 1)
-
-    def action_up(self) -> None:
-        """Previous row."""
-        self.move_to(self.cursor - 1)
-
-    def action_first(self) -> None:
-        """First row."""
-        self.move_to(0)
-
-    def action_last(self) -> None:
-        """Last row."""
-        self.move_to(len(self._rows) - 1)
-
-    def action_half_down(self) -> None:
-        """Half a page down."""
-        self.move_to(self.cursor + max(1, self.size.height // 2))
-
-    def action_half_up(self) -> None:
-        """Half a page up."""
-        self.move_to(self.cursor - max(1, self.size.height // 2))
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self.move_to(self.cursor + max(1, self.size.height - 1))
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self.move_to(self.cursor - max(1, self.size.height - 1))

@@ -9,7 +9,7 @@ from timeline.collection import Entry
 from timeline.dates.day_numbers import year_month_day
 from timeline.dates.edtf import MONTHS, describe_year, span_of
 from tui.dates import day_in_words
-from tui.widgets.row_list import Heading
+from tui.widgets.headings import Heading
 
 FEW = 5
 """So many lines are not worth folding away, nor a count."""

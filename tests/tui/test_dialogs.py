@@ -463,6 +463,9 @@ async def test_a_timeline_that_another_process_writes_to_is_read_only(app: Datel
         assert not second.session.timeline.entries[0].starred
         await pilot.press("i")
         assert second.report.says.startswith("read-only")
+        await pilot.press("number_sign")
+        assert second.report.says.startswith("read-only")
+        assert second.screen is second.screen_stack[0]
 
 
 async def test_leaving_writes_everything_down(app: DatelineApp, tmp_path: Path) -> None:

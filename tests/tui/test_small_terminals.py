@@ -11,6 +11,7 @@ from tui.screens.keys import KeyList
 from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice
 from tui.widgets.header import Header
+from tui.widgets.hints import Hints
 
 TINY = (40, 12)
 
@@ -43,6 +44,13 @@ async def test_how_a_date_is_read_is_in_view_with_what_is_typed(app: DatelineApp
         assert isinstance(app.screen, TypedDateDialog)
         assert is_in_view(app.screen._input)
         assert is_in_view(app.screen._reading)
+
+
+async def test_no_hint_is_cut_while_one_filters(app: DatelineApp) -> None:
+    async with app.run_test(size=TINY) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        assert app.screen.query_one(Hints).render_line(0).text.strip() == "enter To the list  esc Clear"
 
 
 async def test_the_keys_have_more_room_than_their_marks(app: DatelineApp) -> None:

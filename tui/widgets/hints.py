@@ -1,6 +1,6 @@
 """The footer: what one can do now, in whole words, the most important first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -50,6 +50,14 @@ def laid_out(available: Iterable[Action], width: int) -> list[Hint]:
     return [_hint(action) for action in always]
 
 
+def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """As many as fit whole, the first and the last in any case."""
+    left = list(hints)
+    while len(left) > 2 and sum(hint.width + GAP for hint in left) - GAP > width:
+        left.pop(-2)
+    return left
+
+
 def _hint(action: Action, more: str = "") -> Hint:
     return Hint(action.key, action.label + more, action)
 
@@ -73,7 +81,7 @@ class Hints(Widget):
     def hints(self) -> list[Hint]:
         """What is shown now, left to right."""
         if isinstance(self.screen.focused, Input):
-            return list(IN_FILTER)
+            return fitting(IN_FILTER, self.size.width)
         available: Iterable[Action] = actions.active(self.screen)
         if self._read_only():
             available = [action for action in available if action.id not in actions.CHANGING]

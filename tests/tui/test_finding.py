@@ -292,6 +292,15 @@ async def test_an_actor_is_shown_with_what_they_say_of_others(make_app: MakeApp)
         assert titles(app) == ["The pumps failed"]
 
 
+@pytest.mark.parametrize(("key", "says"), [("D", "told differently"), ("M", "one with another")])
+async def test_a_key_that_finds_nothing_says_so_in_words(app: DatelineApp, key: str, says: str) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert says in timeline_of(app).why_empty()
+        assert "is:" not in timeline_of(app).why_empty()
+
+
 async def test_two_actors_of_one_name_are_offered_once_as_the_filter_finds_both(make_app: MakeApp) -> None:
     drafts = [DraftEvent(f"Boat {at} sails", f"Boat {at} sailed.", "sailed", actors=("Ilse Varga",)) for at in range(2)]
     both = [extraction(draft.sentence, [draft], title=draft.title, publisher="Log", published=None) for draft in drafts]

@@ -121,10 +121,13 @@ async def test_a_history_from_which_one_went_to_another_screen_closes_nothing_th
         app.action_actors()
         history.go_in()
         await pilot.pause()
-        assert app.screen is history
+        assert app.screen_stack == [timeline_of(app)]
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert timeline_of(app)
+        await pilot.press("2")
+        await pilot.pause()
+        assert isinstance(app.screen, ActorsScreen)
 
 
 async def test_the_palette_bears_a_terminal_of_a_few_cells(app: DatelineApp) -> None:

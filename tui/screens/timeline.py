@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from tui.screens.edit import EditDialog
 
 
+_NOTHING = {
+    "is:conflicting": "No line is told differently by two accounts",
+    "is:doubled": "No line looks like it was one with another",
+}
+"""What is said where a key filters by these, and there is none."""
+
+
 class TimelineScreen(EventsScreen):
     """The timeline."""
 
@@ -53,6 +60,8 @@ class TimelineScreen(EventsScreen):
                 lists = narrowed(self.filter.text, f"is:{how.replace(' or ', '|')}")
                 says = f"No event matches {self.filter.text}, but for {counted(len(more), f'{how} event')}"
                 return f"{says}\n\n{lists} lists what is {how}; esc clears the filter"
+            if nothing := _NOTHING.get(self.filter.text.strip()):
+                return f"{nothing}\n\nesc shows all events again"
             then = "esc clears the filter; then f lists the months, actors and outlets that there are"
             return f"No event matches {self.filter.text}\n\n{then}"
         if self.timeline.read_articles:

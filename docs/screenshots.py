@@ -19,7 +19,7 @@ IMAGES = Path(__file__).resolve().parent / "images"
 
 PICTURES = {
     "timeline": ((120, 32), ("n",)),
-    "date": ((100, 26), ("n", "n", "d", *"11 mar 2017")),
+    "date": ((100, 26), ("n", "n", "n", "d", *"11 mar 2017")),
     "sources": ((100, 18), ("3",)),
 }
 """Size and keys pressed before the picture is taken, by name."""

@@ -53,6 +53,15 @@ def test_the_date_dialog(app: DatelineApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), press=["j", "j", "j", "d"], run_before=without_blinking)
 
 
+def test_the_date_of_an_article_and_what_moves_with_it(app: DatelineApp, snap_compare: Compare) -> None:
+    async def without_blinking(pilot: Any) -> None:
+        pilot.app.screen.focused.cursor_blink = False
+        await pilot.press(*"4 feb 2019")
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=(80, 24), press=["3", "j", "d"], run_before=without_blinking)
+
+
 def test_the_article(app: DatelineApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), press=["j", "j", "o"])
 

@@ -10,11 +10,15 @@ from extractors.events.titles.drafts import Draft
 from extractors.events.titles.scenes_told import without_scenes
 from extractors.lexicons import verbs
 from extractors.syntax.relations import Relation
+from extractors.syntax.trees import BE
 
 _BESIDE = frozenset({Relation.PARATAXIS, Relation.ADVERBIAL, Relation.RELATIVE, Relation.ADNOMINAL, Relation.OBLIQUE})
 _DASHES = frozenset(("—", "–", "--"))
 _LONGEST_PLACE = 8
 _WHOLE = frozenset({Relation.OBJECT, Relation.PREDICATE, Relation.OBLIQUE})
+_BEFORE = 2
+"""Words back from what is inserted to the verb before its comma."""
+_UNFINISHED = BE | frozenset("has have had".split())
 _SETTING_APART = frozenset("only many few those all some most any every no".split())
 """With one of these, a clause says which ones of a name are meant."""
 
@@ -33,10 +37,11 @@ class Asides:
             relation = tree.relations[at]
             if relation not in _BESIDE:
                 continue
-            words = branch(context, at, draft.bounds)
+            words: Set[int] = branch(context, at, draft.bounds)
             if words & draft.fixed or at not in draft.words:
                 continue
             beside = relation is Relation.PARATAXIS
+            words = _inserted(context, words, at) if beside else words
             own = relation is Relation.ADVERBIAL and at in told and tree.tags[at] == "VBG" and is_apart(context, words)
             own = own or (relation is Relation.ADVERBIAL and _tells_on(context, at, words))
             own = own or (relation is Relation.ADVERBIAL and self._leads_to_a_line(draft, at, words))
@@ -80,7 +85,8 @@ class Asides:
             if any(start <= draft.top < end for start, end in context.sayings.contents.get(number, ())):
                 cue, source = set(range(*one.cue)), set(range(*one.source))
                 before = context.tree.lowers[one.cue[0]] == "according"
-                said = set(range(one.cue[0], one.source[1])) if before else cue | source
+                said: Set[int] = set(range(one.cue[0], one.source[1])) if before else cue | source
+                said = _inserted(context, said, one.cue[0]) if before else said
                 words |= said if before or not cue & set(draft.words) else set()
         return set() if words & draft.fixed else words
 
@@ -89,6 +95,16 @@ class Asides:
         """Where the source of each attribution begins, with its number."""
         sayings = enumerate(self.context.sayings.all)
         return sorted((one.source[0], number) for number, one in sayings if one.source is not None)
+
+
+def _inserted(context: EventContext, words: Set[int], at: int) -> Set[int]:
+    """*The police say* of *was, the police say, drunk*, where a parse gives them what is said; else all the words."""
+    lowers, first = context.tree.lowers, min(words)
+    verb = first - _BEFORE
+    if verb < 0 or lowers[first - 1] != "," or not (lowers[verb] in _UNFINISHED or context.tree.tags[verb] == "MD"):
+        return words
+    comma = next((one for one in range(at + 1, max(words) + 1) if lowers[one] == ","), None)
+    return words if comma is None else {one for one in words if one < comma}
 
 
 def _place_line(context: EventContext, draft: Draft) -> set[int]:

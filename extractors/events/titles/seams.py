@@ -34,6 +34,8 @@ _WITHIN_A_NOUN = frozenset(
     {Relation.MODIFIER, Relation.COMPOUND, Relation.FLAT, Relation.NUMBER, Relation.POSSESSOR, Relation.ADVERB}
 )
 _BEFORE_A_VERB = SUBJECTS | {Relation.OBLIQUE}
+_JOINING = frozenset("CC WRB WDT WP".split())
+"""What can follow a clause that ends with *was*: *what it was and where*, *as it was when they left*."""
 _QUOTES = frozenset(("“", "”", '"', "''", "``"))
 _NAMING = frozenset("NN NNP NNS NNPS PRP$ DT".split())
 _NO_WORDS = frozenset(("PUNCT", "SPACE"))
@@ -51,6 +53,7 @@ def is_torn(context: EventContext, draft: Draft) -> bool:
         or _lacks_its_other_half(context, words)
         or _lacks_its_verb(context, draft)
         or _lacks_its_predicate(context, draft)
+        or stops_at_be(context, draft)
         or _lacks_the_verb_of_that(context, draft)
         or _lacks_what_it_is(context, draft)
         or _is_a_bare_participle(context, draft)
@@ -172,6 +175,16 @@ def _lacks_its_predicate(context: EventContext, draft: Draft) -> bool:
     last = max(draft.words)
     behind = next((at for at in range(last + 1, draft.bounds[1]) if tree.pos[at] not in _NO_WORDS), None)
     return behind is not None and tree.tags[behind] != "CC"
+
+
+def stops_at_be(context: EventContext, draft: Draft) -> bool:
+    """*One child was* of *one child was, according to the police, among the dead*."""
+    tree, last = context.tree, draft.words[-1]
+    if tree.lowers[last] not in BE or last != max(draft.words) or draft.turned:
+        return False
+    behind = [at for at in range(last + 1, draft.bounds[1]) if tree.pos[at] not in _NO_WORDS]
+    joins = bool(behind) and (tree.tags[behind[0]] in _JOINING or tree.relations[behind[0]] is Relation.MARKER)
+    return bool(behind) and behind[0] not in context.timed and not joins
 
 
 def _lacks_the_verb_of_that(context: EventContext, draft: Draft) -> bool:

@@ -39,7 +39,17 @@ class ShortNames:
         found = {}
         for names in called.values():
             for name in names:
-                last = [other for other in names if name.endswith(f" {other}")]  # *de Lind* too
+                last = [short for other in names if (short := _last_of(name, other))]
                 if last and len(shared[name.split()[-1]]) == 1:
-                    found[name] = min(last, key=len)
+                    short = min(last, key=len)
+                    found[name] = short[:1].upper() + short[1:]
         return found
+
+
+def _last_of(name: str, other: str) -> str:
+    """The last name of a whole one, as another name of the same person has it: *Lind* of *Dr. Lind*, *de Lind*."""
+    if name.endswith(f" {other}"):
+        return other
+    before, last = ("", *name.split())[-2:]
+    title, _, rest = other.partition(" ")
+    return last if rest == last and title not in name.split() and not before.islower() else ""

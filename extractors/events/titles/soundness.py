@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extractors.events.context.event_context import EventContext
 from extractors.events.titles.drafts import Draft
-from extractors.events.titles.seams import is_torn
+from extractors.events.titles.seams import is_torn, stops_at_be
 from extractors.lexicons import verbs
 from extractors.lexicons.forms import looks_past
 from extractors.syntax.clauses import Clause, is_reporting
@@ -52,7 +52,7 @@ def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
     if not draft.words or context.tree.tags[draft.words[0]] in _ASKING or _begins_below(context, draft.words[0]):
         return False
     if verb is None:
-        return True
+        return not stops_at_be(context, draft)
     if is_torn(context, draft):
         return False
     clause = context.syntax.clauses.get(draft.top)

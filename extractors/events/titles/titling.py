@@ -46,6 +46,8 @@ _BEGINNING = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
 _POINTS = frozenset("time moment day minute".split())
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _JOINING = frozenset("and but or then because so yet well".split())
+_SETTING_APART = frozenset("even especially particularly just shortly soon right long".split())
+"""Before *after* or *since*, these are of it alone."""
 _LEADING = frozenset("when as while where although though because".split())
 """Behind one of these alone, a clause has happened as well."""
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
@@ -255,6 +257,14 @@ class Titles:
         told = any(tree.is_nominal(at) for at in draft.words if at < tenses[0])
         return draft.without(draft.words[:1]) if told else draft
 
+    def _leads_to_what_has_gone(self, draft: Draft) -> bool:
+        """*Even* of *even after the crew had left*, where *after* has gone."""
+        tree, first = self.context.tree, draft.words[0] if draft.words else 0
+        if tree.lowers[first] not in _SETTING_APART or first in draft.fixed or len(draft.words) <= _FEWEST:
+            return False
+        after = first + 1
+        return after < len(tree) and tree.tags[after] in ("IN", "WRB") and after not in draft.words
+
     def _without_pointer(self, draft: Draft) -> Draft:
         """*This bill passed* as *the bill passed*: nothing is there to be pointed at."""
         at = draft.words[0] if draft.words else 0
@@ -265,6 +275,7 @@ class Titles:
 
     def _without_strays(self, draft: Draft) -> Draft:
         """The draft without prepositions whose noun has gone, and a first one that a parse hangs on a comma."""
+        draft = draft.without(draft.words[:1]) if self._leads_to_what_has_gone(draft) else draft
         tree, kept = self.context.tree, set(draft.words)
 
         def is_stray(at: int) -> bool:

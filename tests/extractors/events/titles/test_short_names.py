@@ -17,6 +17,8 @@ _TOLD = " sold nine old ferries, two tugs, forty boats, a crane, a pump and all 
     ("text", "told"),
     [
         (f"Rosa Lind is the mayor of Corran. The council elected Lind in May. {_LONG}", f"[Lind]{_TOLD}"),
+        (f"Rosa Lind is the mayor of Corran. The council elected Dr. Lind in May. {_LONG}", f"[Lind]{_TOLD}"),
+        (f"Rosa de Lind is the mayor of Corran. The council elected de Lind in May. {_LONG}", f"[De Lind]{_TOLD}"),
         (f"Rosa Lind is the mayor of Corran. The council elected her in May. {_LONG}", f"[Rosa Lind]{_TOLD}"),
         (
             "Otto Lind is the owner of the ferry. Rosa Lind is the mayor of Corran. The council elected Lind in May. "

@@ -10,6 +10,7 @@ from timeline.model import Extraction
 from timeline.store import StoreError
 from tui.arrivals import arrived
 from tui.inputs import Inputs, Item, State
+from tui.publication_days import doubt_of
 from tui.reader import Failed, Opened, Read, Reader, Started, Step
 from tui.screens.reading import Wanted
 from tui.screens.review import waits
@@ -156,7 +157,9 @@ class Importing:
         events = ", ".join(filter(None, (counted(added.events, "event"), outcome)))
         article = self._session.article(added.article) or found.article  # which a person may have dated
         date = article.published.date.isoformat() if article.published else "⚠ no date: 3 Sources, d sets it"
-        says = " · ".join((*(f"⚠ {notice}" for notice in found.article.notices), events, date))
+        doubt = doubt_of(article.published.date) if article.published else ""
+        notices = (*found.article.notices, *filter(None, (doubt,)))
+        says = " · ".join((*(f"⚠ {notice}" for notice in notices), events, date))
         self._inputs.put(replace(item, state=State.READ, says=says))
         self._read += 1
-        self._noted += bool(found.article.notices)
+        self._noted += bool(notices)

@@ -41,6 +41,39 @@ FORMATS: Mapping[str, Format] = {
 """Every form of export, by the name that the command line and the app know it by."""
 
 
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "markdown": ("md", "mkd", "mdown", "txt", "text", "plain"),
+    "jsonl": ("ndjson", "jsonlines", "lines"),
+}
+"""What people call forms, and how files in them end: Markdown is made to be read as plain text too."""
+
+_INSTEAD: Mapping[str, tuple[str, ...]] = {
+    "csv opens in every spreadsheet": ("xlsx", "xls", "excel", "ods", "tsv"),
+    "csv has the dates of each event in columns": ("ics", "ical", "calendar"),
+    "dateline extract -f timeml writes it, of articles": ("timeml", "tml", "xml"),
+    "pandoc makes it of the Markdown: dateline export | pandoc -o FILE": (
+        *("pdf", "docx", "doc", "word", "odt", "rtf"),
+        *("html", "htm", "epub", "latex", "tex"),
+    ),
+}
+"""By what comes next to them, forms that are asked for and that there are not."""
+
+
+def form_of(name: str) -> str:
+    """The form that a person means by a name or the ending of a file; of one that there is not, the name.
+
+    >>> form_of("MD"), form_of(".csv"), form_of("pdf")
+    ('markdown', 'csv', 'pdf')
+    """
+    plain = name.strip().lower().removeprefix(".")
+    return next((form for form, names in _ALSO.items() if plain in names), plain)
+
+
+def instead_of(form: str) -> str:
+    """What comes next to a form that there is not, in words; empty where nothing does."""
+    return next((says for says, names in _INSTEAD.items() if form in names), "")
+
+
 def labels() -> str:
     """Their labels, for a sentence.
 

@@ -4,7 +4,7 @@ The structs below are that schema. Whoever renames, removes or gives a new meani
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -116,11 +116,19 @@ def write_json(timeline: Timeline, entries: Sequence[Entry]) -> str:
     selection = selection_of(timeline, entries)
     whole = Export(
         events=tuple(_line(timeline, entry) for entry in entries),
-        articles=tuple(_details(article) for article in selection.articles),
+        articles=tuple(map(_details, (*selection.articles, *_without_events(timeline, entries)))),
         actors=selection.actors,
         sources=selection.sources,
     )
     return inert_json(msgspec.json.format(msgspec.json.encode(whole), indent=2)) + "\n"
+
+
+def _without_events(timeline: Timeline, entries: Sequence[Entry]) -> Iterator[Article]:
+    """The articles in which no event was found, which no choice of `entries` tells apart: with all that are shown."""
+    chosen = {entry.id for entry in entries}
+    if all(entry.left_out or entry.id in chosen for entry in timeline.entries):
+        telling = {assertion.article for entry in timeline.entries for assertion in entry.assertions}
+        yield from (article for key, article in timeline.articles.items() if key not in telling)
 
 
 def _line(timeline: Timeline, entry: Entry) -> Line:

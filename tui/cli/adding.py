@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from extractors.reading import Input, ReadError
     from extractors.worker.messages import Task
     from extractors.worker.process import Outcome
-    from timeline.model import Extraction
+    from timeline.model import Article, Extraction
     from timeline.store import Store
 
 _OUTDATED = "it is an earlier text of an article that is there, and changes nothing"
@@ -132,9 +132,12 @@ class Intake:
             self._refuse(ReadError(extraction.article.origin, f"cannot be kept: {error}", "please report it"))
             return
         self._given.append(added.article)
-        says = added.says or (_OUTDATED if added.outcome == "outdated" else "")
-        if says:
-            tell(f"note: {one_line(extraction.article.name)}: {says}")
+        says = [
+            added.says or (_OUTDATED if added.outcome == "outdated" else ""),
+            _doubt(extraction.article, added.article),
+        ]
+        for note in filter(None, says):
+            tell(f"note: {one_line(extraction.article.name)}: {note}")
         self._count(extraction, added.article, added.outcome)
 
     def _count(self, extraction: "Extraction", kept: str, outcome: str) -> None:
@@ -162,6 +165,17 @@ class Intake:
                 f"{counted(len(self.undated), 'article')} without a publication date ({named}): “Saturday” and the like"
                 " stay open. Add again with --date 2019-01-28, or press d on it in the app."
             )
+
+
+def _doubt(article: "Article", kept: str) -> str:
+    """What is to be said of the day of which an article says that it is."""
+    from timeline.model import Basis
+    from tui.publication_days import doubt_of
+
+    if article.published is None or article.published.basis is Basis.PERSON:
+        return ""
+    why = doubt_of(article.published.date)
+    return f"by what it says of itself it was published on {why}: dateline article {kept} --date" if why else ""
 
 
 def _progress(origins: list[str], intake: Intake) -> Iterator[str]:

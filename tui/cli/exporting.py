@@ -9,6 +9,8 @@ import typer
 
 from timeline.counts import counted
 from timeline.export import FORMATS
+from timeline.export.formats import form_of, instead_of
+from timeline.inert import one_line
 from tui.cli.console import fail, say, tell
 from tui.cli.options import Filter, TimelineFile, chosen, opened
 
@@ -58,13 +60,11 @@ def export(
     from tui.writing import check_place, write_whole
 
     output = None if str(output) == "-" else output
-    suffixes = {**{style.suffix: name for name, style in FORMATS.items()}, ".jsonl": LINES}
-    suffix = output.suffix.lower() if output else ""
-    if not form and suffix and suffix not in suffixes:
-        raise fail(f"which format {suffix} is, is not known: name one with --format", 2)
-    form = form or suffixes.get(suffix, DEFAULT)
+    suffix = output.suffix if output else ""
+    asked = form or suffix
+    form = form_of(asked) or DEFAULT
     if form not in NAMES:
-        raise fail(f"there is no format “{form}”; there are {', '.join(NAMES)}", 2)
+        raise fail(_no_form(asked, form, is_named=asked != suffix), 2)
     if form == LINES and words:
         raise fail("jsonl is for all of a timeline, without a filter", 2)
     if output is not None:
@@ -79,6 +79,15 @@ def export(
     with _writing(output):
         write_whole(output, text, replace=force)
     tell(f"{counted(len(entries), 'event')} written to {output}")
+
+
+def _no_form(asked: str, form: str, *, is_named: bool) -> str:
+    shown = one_line(asked)
+    if way := instead_of(form):
+        return f"there is no format “{shown}”: {way}"
+    if not is_named:
+        return f"which format {shown} is, is not known: name one with --format"
+    return f"there is no format “{shown}”; there are {', '.join(NAMES)}"
 
 
 def _lines(store: "Store") -> str:

@@ -72,11 +72,11 @@ def publication_day(typed: str) -> dt.date | None:
     """The day that `--date` means, told to the person before it is used; None when it was not given."""
     if not typed:
         return None
-    from extractors.typed_dates.reading import read_day
     from timeline.dates.edtf import describe_edtf
+    from tui.publication_days import read_publication_day
 
     try:
-        day = read_day(typed)
+        day = read_publication_day(typed)
     except ValueError as error:
         raise fail(f"--date: {error}", 2) from None
     tell(f"publication date: {describe_edtf(day.isoformat())} ({day.isoformat()})")
@@ -107,6 +107,7 @@ def opened(
     from timeline.store import Store, StoreError
     from timeline.store.files import journal_of
     from tui.author import author
+    from tui.cli.waiting import when_free
 
     path = path_of(given)
     try:
@@ -114,7 +115,7 @@ def opened(
             path.parent.mkdir(parents=True, exist_ok=True)
         elif not path.exists() and not journal_of(path).exists():
             raise fail(f"there is no timeline at {path} yet: dateline add makes it")
-        store = Store.open(path, read_only=read_only, accept=accept)
+        store = when_free(path, lambda: Store.open(path, read_only=read_only, accept=accept))
     except StoreError as error:
         raise fail(one_line(str(error))) from None
     except OSError as error:

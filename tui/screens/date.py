@@ -19,6 +19,7 @@ from timeline.when import Precision, When, chain
 from tui import evidence
 from tui.citations import published
 from tui.moves import moves, told
+from tui.publication_days import read_publication_day
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice
@@ -128,9 +129,7 @@ class DateDialog(TypedDateDialog[Correction]):
         self._moves.update("\n".join([*lines, *more]))
 
     def _article_date(self, text: str, quick: bool) -> tuple[Correction, str]:
-        from extractors.typed_dates.reading import read_day  # noqa: PLC0415
-
-        day = read_day(text, quick=quick)
+        day = read_publication_day(text, quick=quick)
         moved = len(moves(self._timeline, self._article, day))
         correction = Correction(EditKind.PUBLISHED, self._article.id, day.isoformat())
         return correction, f"{describe_edtf(day.isoformat())}: {moved} {'event moves' if moved == 1 else 'events move'}"

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.inputs import Inputs, Item, State
+from tui.publication_days import read_publication_day
 from tui.screens.dialog import Dialog, labelled, line
 from tui.screens.typed_date import read_beside
 from tui.widgets.fitting import fit
@@ -163,7 +164,7 @@ class ReadingDialog(Dialog[None]):
 
     def action_read(self) -> None:
         """Have it read."""
-        from extractors.typed_dates.reading import SlowToReadError, read_day  # noqa: PLC0415
+        from extractors.typed_dates.reading import SlowToReadError  # noqa: PLC0415
 
         origins = split_origins(self._origins.value)
         if not origins:
@@ -171,7 +172,7 @@ class ReadingDialog(Dialog[None]):
             return
         date = self._date.value.strip()
         try:
-            self._ask(origins, read_day(date, quick=True) if date else None)
+            self._ask(origins, read_publication_day(date, quick=True) if date else None)
         except SlowToReadError:
             self._tell("reading the date…")
             self.run_worker(partial(self._ask_later, origins, date), group="date", exclusive=True)  # type: ignore[arg-type]  # it knows partials
@@ -179,10 +180,8 @@ class ReadingDialog(Dialog[None]):
             self._fail(str(wrong))
 
     async def _ask_later(self, origins: tuple[str, ...], date: str) -> None:
-        from extractors.typed_dates.reading import read_day  # noqa: PLC0415
-
         try:
-            self._ask(origins, await read_beside(lambda: read_day(date)))
+            self._ask(origins, await read_beside(lambda: read_publication_day(date)))
         except ValueError as wrong:
             self._fail(str(wrong))
 

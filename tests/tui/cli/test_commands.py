@@ -228,13 +228,42 @@ def test_what_is_shown_must_be_one_thing(run: Run, article: Path) -> None:
     assert "could be" in several.stderr
 
 
-@pytest.mark.parametrize(("name", "start"), [("a.md", "# "), ("a.json", "{"), ("a.csv", "date,"), ("a", "# ")])
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.md", "# "), ("a.json", "{"), ("a.csv", "date,"), ("a", "# "), ("a.TXT", "# ")]
+)
 def test_an_export_takes_its_form_from_the_name_of_the_file(run: Run, article: Path, name: str, start: str) -> None:
     run("add", article, "--date", "2019-01-28")
     told = run("export", "-o", name)
     assert told.exit_code == 0
     assert told.stdout == ""
     assert Path(name).read_text(encoding="utf-8-sig").startswith(start)
+
+
+@pytest.mark.parametrize(("name", "start"), [("md", "# "), ("Markdown", "# "), ("txt", "# "), ("ndjson", '{"table":')])
+def test_an_export_is_known_by_what_people_call_it(run: Run, article: Path, name: str, start: str) -> None:
+    run("add", article, "--date", "2019-01-28")
+    assert run("export", "-f", name).stdout.startswith(start)
+
+
+@pytest.mark.parametrize(("name", "way"), [("ics", "csv"), ("pdf", "pandoc"), ("xlsx", "csv"), ("timeml", "extract")])
+def test_a_form_that_there_is_not_is_refused_with_what_comes_next_to_it(
+    run: Run, article: Path, name: str, way: str
+) -> None:
+    run("add", article)
+    for words in (["-f", name], ["-o", f"a.{name}"]):
+        told = run("export", *words)
+        assert told.exit_code == 2
+        assert way in told.stderr
+
+
+def test_json_has_the_articles_too_in_which_nothing_was_found(run: Run, article: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.txt"
+    bare.write_text("A list of harbours: Oslund, Corran, Skerra.\n")
+    run("add", article, bare, "--date", "2019-01-28")
+    names = [one["name"] for one in json.loads(run("export", "-f", "json").stdout)["articles"]]
+    assert "bare" in names
+    assert len(names) == 2
+    assert "bare" not in run("export", "-f", "json", "date:2019").stdout
 
 
 def test_an_export_that_cannot_be_written_says_so(run: Run, article: Path) -> None:

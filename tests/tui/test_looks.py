@@ -54,12 +54,14 @@ def test_the_date_dialog(app: DatelineApp, snap_compare: Compare) -> None:
 
 
 def test_the_date_of_an_article_and_what_moves_with_it(app: DatelineApp, snap_compare: Compare) -> None:
-    async def without_blinking(pilot: Any) -> None:
+    async def type_a_date(pilot: Any) -> None:
+        await pilot.press("3", "j", "d")
+        await pilot.pause()
         pilot.app.screen.focused.cursor_blink = False
         await pilot.press(*"4 feb 2019")
         await pilot.pause()
 
-    assert snap_compare(app, terminal_size=(80, 24), press=["3", "j", "d"], run_before=without_blinking)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=type_a_date)
 
 
 def test_the_article(app: DatelineApp, snap_compare: Compare) -> None:

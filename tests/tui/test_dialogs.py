@@ -1,5 +1,7 @@
+import asyncio
 import os
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ from textual.widgets import Input, Static
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import DraftEvent, extraction
 from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
+from timeline.collection import Entry, Timeline
 from timeline.edits import EditKind
-from timeline.export import FORMATS, export
+from timeline.export import FORMATS, Format, export
 from timeline.meanings.counted import Weekday
 from timeline.store import Store, StoreError
 from tui.actions import ACTIONS
@@ -288,6 +291,37 @@ async def test_export_writes_what_the_list_shows(
         assert app.report.says == "wrote 2 events to harbour-chronology.md"
         shown = timeline_of(app).events.rows
         assert (tmp_path / "harbour-chronology.md").read_text() == export(app.session.timeline, shown, "markdown")
+
+
+async def test_keys_go_on_while_a_long_list_is_written_and_who_leaves_before_has_no_file(
+    app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tui.screens.export.WRITTEN_AHEAD", 1)
+    may_end, begun = threading.Event(), threading.Event()
+    write = Format.write
+
+    def slow(form: Format, timeline: Timeline, entries: Sequence[Entry], *, notes: bool = False) -> str:
+        if len(entries) > 1:
+            begun.set()
+            may_end.wait(10)
+        return write(form, timeline, entries, notes=notes)
+
+    monkeypatch.setattr(Format, "write", slow)
+    async with app.run_test(size=SMALL) as pilot:
+        for keys in ("escape",), ():
+            await pilot.press("x")
+            await pilot.pause()
+            await pilot.press("enter", "enter")
+            await asyncio.to_thread(begun.wait, 10)
+            await pilot.press(*keys)
+            may_end.set()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert (tmp_path / "harbour-chronology.md").exists() is not bool(keys)
+            may_end.clear()
+            begun.clear()
+        assert app.report.says == "wrote 10 events to harbour-chronology.md"
 
 
 async def test_marked_rows_are_exported_alone_where_that_is_chosen(

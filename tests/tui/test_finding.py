@@ -67,6 +67,17 @@ async def test_earlier_filters_come_back_with_the_arrow_up(app: DatelineApp) -> 
         assert timeline_of(app).events.has_focus
 
 
+async def test_a_filter_that_a_key_has_cleared_comes_back_with_the_arrow_up(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        text = timeline_of(app).filter.text
+        assert text.startswith("actor:")
+        await pilot.press("F", "slash", "up")
+        await pilot.pause()
+        assert timeline_of(app).filter.text == text
+
+
 async def test_a_filter_is_kept_as_a_view_and_found_by_its_name(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *keys("ferry"), "enter", "w", *keys("boats"), "enter")

@@ -1,6 +1,8 @@
 """Writing the timeline to a file: what is previewed is what is written."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,7 +25,7 @@ PREVIEWED = 40
 """Lines in the preview."""
 
 WRITTEN_AHEAD = 2_000
-"""Events that are written for the preview at most; of a longer list it is the beginning."""
+"""Events that are written for the preview at most; of a longer list it is the beginning; its file takes a while."""
 
 
 class ExportDialog(Dialog[str]):
@@ -52,6 +54,7 @@ class ExportDialog(Dialog[str]):
         self._preview = Page()
         self._preview.can_focus = False
         self._replace: Path | None = None
+        self._is_writing = False
 
     def fields(self) -> list[Widget]:
         """Path, what is wrong with it, format, scope, notes where the format asks for them, preview."""
@@ -99,9 +102,28 @@ class ExportDialog(Dialog[str]):
             self._fail(f"{path.name} would hold {self._form.label}: choose {other.label}, or another name")
             return
         asked, entries = self._replace == path, self._scopes[self._scope.chosen]
+        if len(entries) <= WRITTEN_AHEAD:
+            with self._told(path, entries):
+                check_place(path, replace=asked, files_only=True)
+                write_whole(path, self._written(entries), replace=asked, files_only=True)
+        elif not self._is_writing:
+            self._is_writing = True
+            self.run_worker(self._write_long(path, entries, replace=asked), exit_on_error=False)
+
+    async def _write_long(self, path: Path, entries: Sequence[Entry], *, replace: bool) -> None:
+        """What takes seconds, beside the keys; who leaves before it is there has nothing written."""
+        with self._told(path, entries):
+            check_place(path, replace=replace, files_only=True)
+            self._says.update(Content.styled("writing…", "$text-accent"))
+            text = await asyncio.to_thread(self._form.write, self._timeline, entries, notes=self._notes.chosen == 1)
+            write_whole(path, text, replace=replace, files_only=True)
+        self._is_writing = False
+
+    @contextmanager
+    def _told(self, path: Path, entries: Sequence[Entry]) -> Iterator[None]:
+        """Say that it was written, and close; or why it could not be."""
         try:
-            check_place(path, replace=asked, files_only=True)
-            write_whole(path, self._written(entries), replace=asked, files_only=True)
+            yield
         except InTheWayError as there:
             self._replace = path if there.replaceable else None
             self._fail(f"{path}: {there.strerror}{': enter again replaces it' if there.replaceable else ''}")

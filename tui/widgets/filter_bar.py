@@ -188,7 +188,8 @@ class FilterBar(Horizontal):
         self._input.value = text
 
     def begin_with(self, text: str) -> None:
-        """Have `text` stand there before anything is listed."""
+        """Have `text` stand there before anything is listed; what stood there comes back with the arrow up."""
+        self._input.remember()
         with self._input.prevent(Input.Changed):
             self._input.value = text
 

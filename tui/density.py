@@ -15,8 +15,9 @@ _MOST_OF = 0.9
 """So much of the events is kept in view where the rest would squeeze it into a few columns."""
 _SQUEEZED = 3
 """That many times longer the whole period must be than its dense part for the rest to be left out."""
-_NEARLY = 0.98
-"""So much of what the dense part would hold now it must hold to stay what it was."""
+_NEARLY = 0.95
+_TWO = 2
+"""So much of what the dense part would hold now, or so many fewer, it must hold to stay what it was."""
 _LONGER = 1.5
 """And that many times as long as it would be now it may be."""
 _SHORTEST = 14
@@ -121,7 +122,8 @@ def dense_still(before: Window | None, spans: Counter[Days]) -> Window | None:
     now = dense_part(spans)
     if before is None or now is None or not any(outside(spans, now)):
         return now
-    is_near = before.length <= _LONGER * now.length and _begun(spans, before) >= _NEARLY * _begun(spans, now)
+    held, would_hold = _begun(spans, before), _begun(spans, now)
+    is_near = before.length <= _LONGER * now.length and held >= min(_NEARLY * would_hold, would_hold - _TWO)
     return before if is_near else now
 
 

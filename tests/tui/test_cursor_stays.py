@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
 from tests.tui.test_timeline_screen import SMALL, timeline_of, to_title
@@ -58,3 +60,10 @@ def test_the_days_of_the_story_are_others_when_much_of_it_comes_to_lie_outside()
 
 def test_the_days_of_the_story_are_all_days_where_none_lies_far_off() -> None:
     assert dense_still(Window(1_000, 1_100), spans(*range(1_001, 1_120))) == dense_part(spans(*range(1_001, 1_120)))
+
+
+@pytest.mark.parametrize(("lost", "stays"), [(1, True), (2, True), (3, False)])
+def test_the_days_of_the_story_stay_as_long_as_two_fewer_of_a_few_lie_in_them(lost: int, *, stays: bool) -> None:
+    told = spans(*range(1_000, 1_005), *range(4_000, 4_040))
+    before = Window(4_000 + lost, 4_042)
+    assert (dense_still(before, told) == before) is stays

@@ -175,7 +175,11 @@ def _doubt(article: "Article", kept: str) -> str:
     if article.published is None or article.published.basis is Basis.PERSON:
         return ""
     why = doubt_of(article.published.date)
-    return f"by what it says of itself it was published on {why}: dateline article {kept} --date" if why else ""
+    return (
+        f"the day of publication that it tells can't be: {why}; dateline article {kept} --date gives it another"
+        if why
+        else ""
+    )
 
 
 def _progress(origins: list[str], intake: Intake) -> Iterator[str]:

@@ -407,6 +407,16 @@ def test_findings_that_cannot_be_kept_are_named_and_the_next_article_is_added(
     assert told.stdout.startswith("1 article read (1 new)")
 
 
+def test_a_day_of_which_no_article_can_be_is_told_where_an_article_says_so_of_itself(run: Run, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "A ferry sank on Friday.", "date": "9999-12-31"}\n')
+    told = run("add", rows)
+    assert told.exit_code == 0
+    assert "the day of publication that it tells can't be: Fri 31 Dec 9999 (9999-12-31) is yet to come" in told.stderr
+    refused = run("add", rows, "--date", "9999-12-31")
+    assert (refused.exit_code, "is yet to come" in refused.stderr) == (2, True)
+
+
 def test_wrong_use_of_a_timeline_has_status_2(run: Run, article: Path) -> None:
     run("add", article)
     for words in (["list", "colour:red"], ["export", "--format", "pdf"]):

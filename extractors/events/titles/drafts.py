@@ -1,6 +1,7 @@
 """Drafts: the words of a title in their order, from which what can be spared goes step by step."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 from extractors.syntax.phrases import Range
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, dict=True):
     """The words of a title in their order."""
 
     words: tuple[int, ...]
@@ -25,6 +26,11 @@ class Draft(msgspec.Struct, frozen=True):
     """The first word behind a subject that is taken from elsewhere."""
     beside: frozenset[int] = frozenset()
     """What stands beside that subject and is closed by a comma: *a judge* of *Rosa Lind, a judge, resigned*."""
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """Its words in no order."""
+        return frozenset(self.words)
 
     def without(self, words: Iterable[int]) -> "Draft":
         """The draft with some words left out."""

@@ -26,10 +26,9 @@ _MARKS = frozenset((",", "—", "–", ";", ":"))
 
 def is_loose(context: EventContext, draft: Draft, words: Set[int]) -> bool:
     """Whether the rest can be read on without a branch."""
-    kept = set(draft.words)
-    if _is_governed(context, words) or _makes_many(context, draft, words):
+    if _has_gaps(words, draft.kept) or _is_governed(context, words) or _makes_many(context, draft, words):
         return False
-    return not _has_gaps(words, kept) and _reads_on(context, draft, words) and not _breaks_a_name(context, words, kept)
+    return _reads_on(context, draft, words) and not _breaks_a_name(context, words, draft.kept)
 
 
 def _is_governed(context: EventContext, words: Set[int]) -> bool:
@@ -68,12 +67,12 @@ def _makes_many(context: EventContext, draft: Draft, words: Set[int]) -> bool:
     return several and any(tree.relations[at] is Relation.COORDINATOR for at in words)
 
 
-def _has_gaps(words: Set[int], kept: set[int]) -> bool:
+def _has_gaps(words: Set[int], kept: Set[int]) -> bool:
     """Whether other words stand between those of a branch: then its parse is doubtful, and so is what would be left."""
     return any(at in kept and at not in words for at in range(min(words), max(words)))
 
 
-def _breaks_a_name(context: EventContext, words: Set[int], kept: set[int]) -> bool:
+def _breaks_a_name(context: EventContext, words: Set[int], kept: Set[int]) -> bool:
     """*For Sea Safety* of *the Center for Sea Safety*: another body is called so."""
     tree = context.tree
     ranges = (context.mentions[at] for at in words if at in context.mentions)

@@ -97,17 +97,22 @@ def _without_steps(
     hanging: list[tuple[int, Set[int]]] | None = None
     if length(draft) <= most:
         return draft
-    torn = is_torn(context, draft)
+    torn: bool | None = None  # whether it was before; found out where that matters
+    whole = draft
     for step in steps:
         if hanging is None:
             hanging = list(_hanging(context, draft))
         for words in sorted(_going(context, draft, hanging, step, spares=spares), key=min, reverse=True):
             shorter = draft.without(words)
-            enough = step in BETWEEN or not least or length(shorter) >= least
-            if words <= set(draft.words) and enough and (torn or not is_torn(context, shorter)):
-                draft, hanging = shorter, None
-                if length(draft) <= most:
-                    return draft
+            if not words <= draft.kept or (least and step not in BETWEEN and length(shorter) < least):
+                continue
+            if is_torn(context, shorter):
+                torn = is_torn(context, whole) if torn is None else torn
+                if not torn:
+                    continue
+            draft, hanging = shorter, None
+            if length(draft) <= most:
+                return draft
     return draft
 
 
@@ -135,7 +140,7 @@ def _with_least_lost(context: EventContext, draft: Draft, length: Callable[[Draf
     shorter.append(_without_steps(context, draft, length, LONGEST, (whatever, completions), spares=False))
     enough = [one for one in shorter if length(one) <= LONGEST and not is_torn(context, one)]
     least = max(enough, key=length, default=_without_steps(context, shorter[-1], length, LONGEST, EDGES, least=_LEAST))
-    kept = set(least.words)
+    kept = least.kept
     vital = (at for at, words in hanging if is_vital(context, at, words) and context.tree.heads[at] in kept)
     return draft if length(draft) <= LONGEST_NEEDED and not kept.issuperset(vital) else least
 
@@ -162,7 +167,7 @@ def _with_what_goes_along(context: EventContext, draft: Draft, at: int, words: S
 
 def _hanging(context: EventContext, draft: Draft) -> Iterator[tuple[int, Set[int]]]:
     """The branches that can go if the rest can be read on, by the words that they hang by."""
-    kept = set(draft.words)
+    kept = draft.kept
     for at in draft.words:
         head = context.tree.heads[at]
         if head in kept and head != at:

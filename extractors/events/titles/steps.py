@@ -32,6 +32,8 @@ _AMONG = frozenset("including such as like".split())
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
 _COUNTING = frozenset("CD DT JJ PRP$ POS NN NNP".split())
 _PLACING = frozenset("in at near outside".split())
+_ASKING = frozenset("WDT WP WRB".split())
+"""Tags of what an oblique is in a relative clause: *in which he spoke*."""
 _WHATEVER = frozenset("for of about despite without against to".split())
 """Prepositions of what is so, and not of the noun behind them."""
 _CIRCUMSTANCES = frozenset("for from under over because due".split())
@@ -40,19 +42,20 @@ _CIRCUMSTANCES = frozenset("for from under over because due".split())
 def _second_clauses(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """*And left* below the spine: joined by *and* or *but* to a clause that is told."""
     tree = context.tree
-    joined = tree.relations[at] is Relation.CONJUNCT and {at, tree.heads[at]} <= context.syntax.clauses.keys()
+    if tree.relations[at] is not Relation.CONJUNCT or not {at, tree.heads[at]} <= context.syntax.clauses.keys():
+        return False
     around = (*inside(tree, at, draft.bounds), *inside(tree, tree.heads[at], draft.bounds))
     lowers = {tree.lowers[child] for child in around}
-    return joined and not lowers & _ALTERNATIVE and not is_negative(tree, {tree.heads[at], *words})
+    return not lowers & _ALTERNATIVE and not is_negative(tree, {tree.heads[at], *words})
 
 
 def _clauses_around(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     tree = context.tree
+    if tree.relations[at] is not Relation.ADVERBIAL or at not in context.syntax.clauses:
+        return False
     to = any(tree.lowers[child] == "to" for child in tree.children[at])
     return (
-        tree.relations[at] is Relation.ADVERBIAL
-        and at in context.syntax.clauses
-        and not to
+        not to
         and not is_conditional(tree, words)
         and not (completes(context, at) and not is_apart(context, words))
         and (is_apart(context, words) or bool(context.markers(context.syntax.clauses[at])) or words < _late(draft))
@@ -65,9 +68,10 @@ def _late(draft: Draft) -> set[int]:
 
 def appositions(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """*A sailor* of *Otto Rask, a sailor, left*, and no member of a list that a parse takes for one."""
-    apart = context.tree.relations[at] is Relation.APPOSITION and is_apart(context, words)
+    if context.tree.relations[at] is not Relation.APPOSITION or not is_apart(context, words):
+        return False
     acts = context.tree.tags[min(max(words) + 1, len(context.tree) - 1)] in _WITH_TENSE and not _is_run_on(draft, words)
-    return apart and not acts and not goes_on(context, min(words), draft.bounds)
+    return not acts and not goes_on(context, min(words), draft.bounds)
 
 
 def _is_run_on(draft: Draft, words: Set[int]) -> bool:
@@ -96,15 +100,15 @@ def _examples(context: EventContext, draft: Draft, at: int, words: Set[int]) -> 
 
 
 def _settings_apart(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
-    after = min(max(words) + 1, len(context.tree) - 1)
-    apart = is_apart(context, words) or (context.tree.lowers[after] == "," and not _is_needed(context, draft, at))
+    if not _is_oblique(context, at, words):
+        return False
+    after, cases = min(max(words) + 1, len(context.tree) - 1), _cases(context, at)
     moved = at < draft.top and draft.top in draft.words and draft.words.index(at) > draft.words.index(draft.top)
-    aside = (
-        (moved or is_apart(context, words))
-        and _is_oblique(context, at, words)
-        and not _cases(context, at) & {"of", "as"}
-    )
-    return aside or (apart and _is_setting(context, draft, at, words))
+    apart = is_apart(context, words)
+    if (moved or apart) and cases.isdisjoint(("of", "as")):
+        return True
+    ends = context.tree.lowers[after] == "," and not _is_needed(context, draft, at)
+    return (apart or ends) and cases <= _SETTING
 
 
 def _settings(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
@@ -131,10 +135,10 @@ def _is_setting(context: EventContext, _: Draft, at: int, words: Set[int]) -> bo
 
 def _is_oblique(context: EventContext, at: int, words: Set[int]) -> bool:
     tree = context.tree
+    if tree.relations[at] is not Relation.OBLIQUE or tree.tags[at] in _ASKING or tree.lowers[tree.heads[at]] in BE:
+        return False
     figures = any(tree.tags[one] == "CD" and one not in context.timed for one in words)
-    plain = tree.relations[at] is Relation.OBLIQUE and bool(_cases(context, at)) and not figures
-    plain = plain and tree.tags[at] not in ("WDT", "WP", "WRB")  # *in which he spoke*
-    return plain and not is_negative(tree, words) and tree.lowers[tree.heads[at]] not in BE
+    return not figures and bool(_cases(context, at)) and not is_negative(tree, words)
 
 
 def _cases(context: EventContext, at: int) -> set[str]:
@@ -187,25 +191,30 @@ def _aims_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) ->
     """*To carry the gas* of *a way to carry the gas*, of a noun that takes none of its meaning from it."""
     tree = context.tree
     noun = tree.heads[at]
-    to = tree.relations[at] is Relation.ADNOMINAL and any(tree.lowers[child] == "to" for child in tree.children[at])
-    plain = tree.pos[noun] == "NOUN" and not _is_open(context, noun) and at not in context.embeddings
-    return to and plain and not is_conditional(tree, words) and tree.relations[noun] is not Relation.PREDICATE
+    if tree.relations[at] is not Relation.ADNOMINAL or tree.pos[noun] != "NOUN" or at in context.embeddings:
+        return False
+    to = any(tree.lowers[child] == "to" for child in tree.children[at])
+    plain = to and tree.relations[noun] is not Relation.PREDICATE and not _is_open(context, noun)
+    return plain and not is_conditional(tree, words)
 
 
 def _insertions(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """*In her ninth year at sea* of *Rosa Lind, in her ninth year at sea, resigned*: between commas, and goes on."""
-    tree, after = context.tree, min(max(words) + 1, len(context.tree) - 1)
-    phrase = tree.relations[at] in (Relation.NOUN_MODIFIER, Relation.OBLIQUE) and bool(_cases(context, at))
-    between = is_apart(context, words) and tree.lowers[after] == "," and max(draft.words) > after
-    figures = any(tree.tags[one] == "CD" and one not in context.timed for one in words)
-    phrase = phrase and not figures
-    return phrase and between and not is_negative(tree, words) and not goes_on(context, after + 1, draft.bounds)
+    tree = context.tree
+    if tree.relations[at] not in (Relation.NOUN_MODIFIER, Relation.OBLIQUE) or not is_apart(context, words):
+        return False
+    after = min(max(words) + 1, len(tree) - 1)
+    between = tree.lowers[after] == "," and max(draft.words) > after
+    if not between or any(tree.tags[one] == "CD" and one not in context.timed for one in words):
+        return False
+    plain = bool(_cases(context, at)) and not is_negative(tree, words)
+    return plain and not goes_on(context, after + 1, draft.bounds)
 
 
 def callings(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """*The German chancellor* before a name."""
     whole = calling(context, at, draft.bounds)
-    return bool(whole & words) and whole <= set(draft.words) and whole.isdisjoint(draft.fixed)
+    return bool(whole & words) and whole <= draft.kept and whole.isdisjoint(draft.fixed)
 
 
 def circumstantial_clauses(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
@@ -222,11 +231,14 @@ def completions(context: EventContext, _: Draft, at: int, words: Set[int]) -> bo
 
 def phrases_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     """*In Corran* of *a fire in Corran*."""
-    tree, cases = context.tree, _cases(context, at)
-    plain = tree.relations[at] is Relation.NOUN_MODIFIER and bool(cases)
-    plain = plain and (cases <= _SETTING or (is_apart(context, words) and cases <= _AMONG))
-    open_noun = _is_open(context, tree.heads[at]) or is_of_a_total(context, tree.heads[at])
-    return plain and tree.tags[tree.heads[at]] != "CD" and not open_noun and not is_negative(tree, words)
+    tree, noun = context.tree, context.tree.heads[at]
+    if tree.relations[at] is not Relation.NOUN_MODIFIER or tree.tags[noun] == "CD":
+        return False
+    cases = _cases(context, at)
+    plain = bool(cases) and (cases <= _SETTING or (is_apart(context, words) and cases <= _AMONG))
+    if not plain or _is_open(context, noun) or is_of_a_total(context, noun):
+        return False
+    return not is_negative(tree, words)
 
 
 def places_at_the_end(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
@@ -238,17 +250,20 @@ def places_at_the_end(context: EventContext, draft: Draft, at: int, words: Set[i
 
 def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     """*From the institute* of *a team from the institute*."""
-    tree, cases = context.tree, _cases(context, at)
-    plain = tree.relations[at] is Relation.NOUN_MODIFIER and bool(cases) and cases <= _TIES
-    head = tree.heads[at]
-    plain = plain and not is_of_a_total(context, head)
-    return plain and tree.tags[head] != "CD" and not _is_open(context, head) and not is_negative(tree, words)
+    tree, noun = context.tree, context.tree.heads[at]
+    if tree.relations[at] is not Relation.NOUN_MODIFIER or tree.tags[noun] == "CD":
+        return False
+    cases = _cases(context, at)
+    if not cases or not cases <= _TIES or _is_open(context, noun) or is_of_a_total(context, noun):
+        return False
+    return not is_negative(tree, words)
 
 
 def _circumstances(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
     """*For treatment*, *with a hammer*, of a verb that has an object or is passive; no figures."""
-    figures = any(context.tree.tags[one] == "CD" for one in words)
-    return not figures and _cases(context, at) <= _CIRCUMSTANCES and _is_spare(context, at, words)
+    if not _is_spare(context, at, words) or any(context.tree.tags[one] == "CD" for one in words):
+        return False
+    return _cases(context, at) <= _CIRCUMSTANCES
 
 
 def _spare(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
@@ -267,9 +282,9 @@ def _parts_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -
     tree = context.tree
     noun = tree.heads[at]
     deep = tree.relations[noun] is Relation.NOUN_MODIFIER or tree.pos[noun] == "PROPN"
-    deep = deep and not is_of_a_total(context, noun)
-    plain = tree.relations[at] is Relation.NOUN_MODIFIER and deep and not _is_open(context, noun)
-    return plain and not is_negative(tree, words)
+    if tree.relations[at] is not Relation.NOUN_MODIFIER or not deep:
+        return False
+    return not is_of_a_total(context, noun) and not _is_open(context, noun) and not is_negative(tree, words)
 
 
 def aims(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
@@ -281,7 +296,7 @@ def aims(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
 
 def whatever(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     """What any of the steps takes away: the last of it first, so that a sentence only ends sooner."""
-    return any(step(context, draft, at, words) for step in (*SETTINGS, *STEPS, *HARD_STEPS, *HARDEST_STEPS))
+    return any(step(context, draft, at, words) for step in _ALL)
 
 
 BETWEEN: tuple[Step, ...] = (appositions, _insertions)
@@ -306,5 +321,6 @@ HARD_STEPS: tuple[Step, ...] = (
     callings,
 )
 HARDEST_STEPS: tuple[Step, ...] = (_parts_of_nouns, _spare)
+_ALL: tuple[Step, ...] = (*SETTINGS, *STEPS, *HARD_STEPS, *HARDEST_STEPS)
 ASIDE: tuple[Step, ...] = (_insertions, _second_clauses, _clauses_around, appositions, _settings_apart, callings)
 """These leave a denial what it is."""

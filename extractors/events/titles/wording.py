@@ -57,7 +57,9 @@ class Wording:
                 parts.append(self._opening_before(at))
             parts.append(replaced[at] if at in replaced else self.texts[at].strip())
             apart = seam is not None and after == seam[0]
-            if not apart and at < after < last and all(self.marks[at + 1 : after]):
+            if not apart and after == at + 1 < last:
+                parts.append(self.gaps[at])
+            elif not apart and at < after < last and all(self.marks[at + 1 : after]):
                 parts.append(self._between(at, after))
             else:
                 parts += [

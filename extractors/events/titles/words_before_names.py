@@ -29,11 +29,13 @@ def calling(context: EventContext, at: int, bounds: Range) -> frozenset[int]:
         return frozenset()
     first, end = run
     words = frozenset(range(_start(context, first, bounds), first))
+    if at not in words:
+        return frozenset()
     other = any(one in context.mentions and context.mentions[one][0] in context.people for one in words)
     called = any(_names_somebody(context, one) for one in words)
     before = min(words, default=first) - 1
     cut = tree.tags[before] in ("VBG", "VBN") and tree.relations[before] is Relation.MODIFIER  # *incoming mayor Lind*
-    if other or cut or not called or at not in words or _is_joined_to_a_noun(context, min(words), bounds):
+    if other or cut or not called or _is_joined_to_a_noun(context, min(words), bounds):
         return frozenset()
     heads = {*words, *range(first, end), *(tree.heads[one] for one in range(first, end))}
     hangs = all(tree.heads[one] in heads for one in words)
@@ -44,10 +46,12 @@ def calling(context: EventContext, at: int, bounds: Range) -> frozenset[int]:
 
 def _name_behind(context: EventContext, at: int, bounds: Range) -> Range | None:
     """The name that a word may stand before with others of its kind, on whatever a parse hangs them."""
+    if at < bounds[0] or context.tree.tags[at] not in _TAGS:
+        return None
     named = (one for one in range(at, min(at + _LONGEST, bounds[1])) if one in context.mentions)
     people = (one for one in named if context.mentions[one][0] in context.people)
     run = next((context.mentions[one][1] for one in people), None)
-    return run if run is not None and bounds[0] <= at < run[0] and context.tree.tags[at] in _TAGS else None
+    return run if run is not None and at < run[0] else None
 
 
 def _start(context: EventContext, first: int, bounds: Range) -> int:

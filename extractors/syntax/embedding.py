@@ -81,7 +81,7 @@ def _is_another(tree: Tree, at: int) -> bool:
     if tree.tags[after] == "RP" and tree.lowers[after] in _MAKING_ANOTHER:
         return True
     behind = tree.lowers[after : after + 2]
-    return tree.lemma_in(at, _SET) is not None and (behind[0] in _ALIGHT or behind == ["on", "fire"])
+    return (behind[0] in _ALIGHT or behind == ["on", "fire"]) and tree.lemma_in(at, _SET) is not None
 
 
 def embedding(syntax: Syntax, clause: Clause) -> Embedding | None:

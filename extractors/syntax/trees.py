@@ -13,7 +13,9 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _HIGHEST = 60
 """Steps up a tree; where there are more the parse is no use."""
 _REGULAR = (("ed", "e"), ("ed", ""), ("ied", "y"), ("ing", "e"), ("ing", ""), ("es", ""), ("ies", "y"), ("s", ""))
-_LAST_LETTERS = frozenset(end[-1] for end, _ in _REGULAR)
+_BY_LAST_LETTER = {letter: tuple(one for one in _REGULAR if one[0][-1] == letter) for letter in "dgs"}
+_VERB_TAGS = frozenset("VB VBD VBG VBN VBP VBZ MD".split())
+_VERBAL = frozenset(("VERB", "AUX"))
 BE = frozenset("be am is are was were been being 's ’s 're ’re 'm ’m".split())
 
 
@@ -39,7 +41,7 @@ class Tree:
 
     def is_verb(self, at: int) -> bool:
         """Whether a word is a verb or auxiliary, by its tag or its part of speech."""
-        return self.tags[at].startswith("VB") or self.tags[at] == "MD" or self.pos[at] in ("VERB", "AUX")
+        return self.tags[at] in _VERB_TAGS or self.pos[at] in _VERBAL
 
     def is_nominal(self, at: int) -> bool:
         """Whether a word is a noun, a name, a pronoun or a number."""
@@ -52,9 +54,10 @@ class Tree:
             return lemma
         if form in lemmas:
             return form
-        if form[-1:] not in _LAST_LETTERS or not self.is_verb(at):
+        regular = _BY_LAST_LETTER.get(form[-1:])
+        if regular is None or not self.is_verb(at):
             return None
-        for end, stem in _REGULAR:
+        for end, stem in regular:
             if form.endswith(end) and form[: -len(end)] + stem in lemmas:
                 return form[: -len(end)] + stem
         return None

@@ -1,7 +1,7 @@
 """The word that sets a condition: *if*, *had* of *had she known*, *provided that*, *without* of *without a deal*."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.lexicons import governors, verbs
 from extractors.syntax.clauses import Clause, Syntax, is_inverted, is_reporting
@@ -19,14 +19,23 @@ _ANY = frozenset("a an any another further new".split())
 
 def condition_of(syntax: Syntax, clause: Clause) -> int | None:
     """The word that sets a condition for a clause, or makes it one: *if*, *unless*, *had* of *had she known*."""
+    return next((mark for mark in _conditions(syntax, clause) if mark is not None), None)
+
+
+def _conditions(syntax: Syntax, clause: Clause) -> Iterator[int | None]:
     verbs_below = syntax.below.get(clause.verb, ())
     below = [syntax.clauses[at] for n, at in enumerate(verbs_below) if not _is_of_later(syntax, verbs_below[n : n + 2])]
     below += [syntax.clauses[at] for at in (*_asides(syntax, clause), *_behind_complement(syntax, clause))]
-    marks = [condition_mark(syntax, one) for one in (clause, *below) if not _is_question(syntax, one)]
-    marks += [_verbless_mark(syntax.tree, at) for at in syntax.tree.children[clause.verb]]
-    marks += [_lack(syntax, clause), _event(syntax.tree, clause), _threat(syntax, clause)]
-    marks.append(_otherwise(syntax.tree, clause))
-    return next((mark for mark in marks if mark is not None), None)
+    for one in (clause, *below):
+        if not _is_question(syntax, one):
+            yield condition_mark(syntax, one)
+    for at in syntax.tree.children[clause.verb]:
+        yield _verbless_mark(syntax.tree, at)
+    if _has_modal(syntax.tree, clause):
+        yield _lack(syntax, clause)
+        yield _event(syntax.tree, clause)
+        yield _threat(syntax, clause)
+        yield _otherwise(syntax.tree, clause)
 
 
 def _is_of_later(syntax: Syntax, pair: Sequence[int]) -> bool:
@@ -48,7 +57,7 @@ def _asides(syntax: Syntax, clause: Clause) -> Sequence[int]:
 def _lack(syntax: Syntax, clause: Clause) -> int | None:
     """*Without a deal by Friday, the pilots will strike*: what has not come about, before what follows."""
     tree = syntax.tree
-    if not _has_modal(tree, clause) or clause.subject is None:
+    if clause.subject is None:
         return None
     for noun in tree.children[clause.verb]:
         can_come = happens(tree, noun) or tree.lemmas[noun] in governors.embedding_nouns()
@@ -72,7 +81,7 @@ def _is_question(syntax: Syntax, clause: Clause) -> bool:
 
 def _verbless_mark(tree: Tree, at: int) -> int | None:
     """*If* of a condition whose verb a tagger took for a noun: *if the council votes*; not *if not hundreds*."""
-    if tree.is_verb(at) or tree.relations[at] not in (Relation.ADVERBIAL, Relation.OBLIQUE):
+    if tree.relations[at] not in (Relation.ADVERBIAL, Relation.OBLIQUE) or tree.is_verb(at):
         return None
     marks = (mark for mark in tree.children[at] if tree.lowers[mark] in _IF)
     return next((mark for mark in marks if tree.lowers[mark + 1 : mark + 2] != ["not"]), None)
@@ -131,8 +140,6 @@ def _behind_complement(syntax: Syntax, clause: Clause) -> Sequence[int]:
 
 def _event(tree: Tree, clause: Clause) -> int | None:
     """*In the event of a tie, they will vote*, *in case of rain*."""
-    if not _has_modal(tree, clause):
-        return None
     for noun in tree.children[clause.verb]:
         if tree.relations[noun] is Relation.OBLIQUE and clause.subject is not None and noun < clause.subject:
             led = next((at for at in tree.children[noun] if tree.lowers[at] in _FAILING and at < noun), None)
@@ -147,7 +154,7 @@ def _event(tree: Tree, clause: Clause) -> int | None:
 
 def _otherwise(tree: Tree, clause: Clause) -> int | None:
     """*Otherwise, the firm will be wound up*."""
-    if not _has_modal(tree, clause) or clause.subject is None:
+    if clause.subject is None:
         return None
     return next(
         (at for at in tree.children[clause.verb] if tree.lowers[at] == "otherwise" and at < clause.subject), None
@@ -158,7 +165,7 @@ def _threat(syntax: Syntax, clause: Clause) -> int | None:
     """*Pay by Friday or the water will be cut off*."""
     tree = syntax.tree
     above = syntax.clauses.get(-1 if clause.parent is None else clause.parent)
-    if clause.relation is not Relation.CONJUNCT or above is None or not _has_modal(tree, clause):
+    if clause.relation is not Relation.CONJUNCT or above is None:
         return None
     commanded = above.subject is None and not above.auxiliaries and tree.tags[above.verb] == "VB"
     return next((at for at in tree.children[clause.verb] if commanded and tree.lowers[at] == "or"), None)

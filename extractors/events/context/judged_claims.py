@@ -6,6 +6,7 @@ had left* leaves it his, unless he takes it back.
 """
 
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
@@ -96,6 +97,7 @@ def _noun_apart(context: EventContext, clause: Clause, above: Clause) -> int | N
     return noun if noun is not None and context.tree.lemmas[noun] in _claims() else None
 
 
+@cache
 def _claims() -> frozenset[str]:
     of_claims = nouns.taking(nouns.NounContent.CLAUSE) | nouns.proofs() | nouns.untruths()
     return of_claims | nouns.supposed()

@@ -100,10 +100,9 @@ class SceneWords:
 
     def belongs(self, at: int, part: Part, of: frozenset[str], trigger: int) -> bool:
         """Whether a word has this part in one of these scripts."""
-        verbal = at == trigger or self.tree.is_verb(at)
-        if (part in (Part.ACTS, Part.TELLS) and not verbal) or (
-            part is Part.THINGS and self.tree.pos[at] not in ("NOUN", "PROPN")
-        ):
+        if part in (Part.ACTS, Part.TELLS) and at != trigger and not self.tree.is_verb(at):
+            return False
+        if part is Part.THINGS and self.tree.pos[at] not in ("NOUN", "PROPN"):
             return False
         lemmas = scripts_of(part)
         lemma = self.tree.lemma_in(at, lemmas)

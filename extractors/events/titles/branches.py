@@ -74,7 +74,7 @@ def is_of_a_total(context: EventContext, noun: int) -> bool:
     """Whether a noun is of what is counted: *fires* of *the number of fires in Corran* rose, and not that of all."""
     tree = context.tree
     for _ in range(_HIGHEST):
-        if tree.lemmas[noun] in nouns.totals() - nouns.happening():
+        if tree.lemmas[noun] in nouns.totals() and tree.lemmas[noun] not in nouns.happening():
             return True
         if tree.relations[noun] is not Relation.NOUN_MODIFIER:
             return False

@@ -89,8 +89,10 @@ class Naming:
         found: dict[int, str] = {}
         behind = {at + 1 for at in draft.words} - {at + 1 for at in draft.replaced}
         for at in draft.words:
-            named = self.antecedents.described(at) if at in behind and not self._says_which(at) else None
-            if named is not None and not any(word in named.name for word in self._texts(draft, at)):
+            named = self.antecedents.described(at) if at in behind else None
+            if named is None or self._says_which(at):
+                continue
+            if not any(word in named.name for word in self._texts(draft, at)):
                 found |= {at - 1: "the" if named.article else "", at: f"[{named.name}]"}
         return found
 

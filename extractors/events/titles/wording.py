@@ -14,7 +14,8 @@ _QUOTING = _OPENING | _CLOSING | {'"'}
 _PAIRED = re.compile('[“”‘’()\\[\\]«»"]')
 _VERBATIM = re.compile('["“”]')
 _EDGES = " ,;:—–-…"
-_DANGLING = re.compile(r"(?:[\s,;:—–-]+(?:and|or|but|that|who|which|as|because))+$")
+_LEADING_ON = ("and", "or", "but", "that", "who", "which", "as", "because")
+_DANGLING = re.compile(rf"(?:[\s,;:—–-]+(?:{'|'.join(_LEADING_ON)}))+$")
 
 _THEN = re.compile(r",\s*then$")
 _LEADING = re.compile(r"^(?:(?:and|but|or|then|because|so)\b[\s,]+)+", re.IGNORECASE)
@@ -150,10 +151,14 @@ def finished(text: str, *, goes_on: bool = False, points: bool = False) -> str:
         points: whether its last word points to something, *denied that*, and leads on to nothing.
     """
     text = " ".join(text.split()).strip(_EDGES)
-    text = _THEN.sub("", _balanced(text, goes_on=goes_on))
-    text = _LEADING.sub("", (text if points else _DANGLING.sub("", text)).strip(_EDGES))
+    # What only the last letters can show is looked for where they do: a title is worded many times until it fits.
+    text = _balanced(text, goes_on=goes_on)
+    text = _THEN.sub("", text) if text.endswith("then") else text
+    text = (_DANGLING.sub("", text) if not points and text.endswith(_LEADING_ON) else text).strip(_EDGES)
+    leading = _LEADING.match(text)
+    text = text if leading is None else text[leading.end() :]
     text = _BEFORE_CLOSING.sub(r"\1", _AFTER_OPENING.sub(r"\1", text))
-    text = (text if _POINTED.search(text) else text.removesuffix(".")).strip(_EDGES)
+    text = (text[:-1] if text.endswith(".") and not _POINTED.search(text) else text).strip(_EDGES)
     first = next((at for at, letter in enumerate(text) if letter.isalnum() or letter == "["), 0)
     named = text[first : first + 1] == "["
     return text if named else text[:first] + text[first : first + 1].upper() + text[first + 1 :]

@@ -21,6 +21,9 @@ _FROM_POINTS = frozenset("before after when that since until".split())
 SETTING_APART = frozenset("only not even just rather than except merely".split())
 """Words that say nothing without what they set apart: *only when others do*."""
 _WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+"""The kinds of names that are places, for those that recognise names."""
+_WHERE = frozenset("in near outside".split())
 _MARKS = frozenset((",", "—", "–", ";", ":"))
 
 
@@ -84,7 +87,15 @@ def _breaks_a_name(context: EventContext, words: Set[int], kept: Set[int]) -> bo
     head = tree.heads[top]
     plain = tree.relations[top] in (Relation.NOUN_MODIFIER, Relation.CONJUNCT, Relation.COMPOUND)
     person = head in context.mentions and context.mentions[head][0] in context.people
-    return plain and not person and tree.pos[top] == "PROPN" == tree.pos[head] and not is_apart(context, words)
+    names = plain and not person and tree.pos[top] == "PROPN" == tree.pos[head]
+    return names and not is_apart(context, words) and not _says_where(context, min(words), top, head)
+
+
+def _says_where(context: EventContext, first: int, top: int, head: int) -> bool:
+    """*In Corran* of *the Sea Office in Corran*: behind a name that has ended, a place with a name of its own."""
+    doc, tree = context.doc, context.tree
+    apart = not doc[first].ent_type_ and bool(doc[head].ent_type_) and doc[top].ent_type_ in PLACES
+    return apart and tree.lowers[first] in _WHERE and first == top - 1
 
 
 def _reads_on(context: EventContext, draft: Draft, words: Set[int]) -> bool:

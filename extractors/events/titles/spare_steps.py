@@ -4,16 +4,16 @@
 """
 
 from collections.abc import Set
+from functools import cache
 
 from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import inside
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.looseness import PLACES
 from extractors.events.titles.steps import aims, circumstantial_clauses, phrases_of_nouns
 from extractors.lexicons.modifiers import idle_adverbs, linking, present_adverbs
 from extractors.syntax.relations import SUBJECTS, Relation
 
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
-"""The kinds of names that are places, for those that recognise names."""
 _JOINING = frozenset("and or & nor".split())
 _WHERE = frozenset("in at near outside inside across throughout during amid amidst following".split())
 _BOUNDING = frozenset("until till unless so as-long-as".split())
@@ -38,7 +38,7 @@ def regions(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bo
 
 def is_place(context: EventContext, at: int) -> bool:
     """Whether a word is of the name of a place."""
-    return at < len(context.tree) and context.doc[at].ent_type_ in _PLACES
+    return at < len(context.tree) and context.doc[at].ent_type_ in PLACES
 
 
 def _is_listed(context: EventContext, draft: Draft, first: int) -> bool:
@@ -57,7 +57,12 @@ def idle_words(context: EventContext, _: Draft, at: int, words: Set[int]) -> boo
     tree = context.tree
     alone = tree.relations[at] is Relation.ADVERB and len(words) == 1 and tree.heads[at] in context.syntax.clauses
     apart = tree.lowers[at - 1] == "," or tree.lowers[at + 1 : at + 2] == ["that"]  # *it was now that they left*
-    return alone and not apart and tree.lowers[at] in (idle_adverbs() | linking("always") | present_adverbs()) - _KEPT
+    return alone and not apart and tree.lowers[at] in _idle()
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return (idle_adverbs() | linking("always") | present_adverbs()) - _KEPT
 
 
 def plain_aims(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:

@@ -7,7 +7,8 @@ are as right, polarity, date, the widest interval that counts as right, precisio
 in the guidelines beside the shared articles. Of the 60 that the first readers read, two of each reader's eight are
 shut, and twelve that were made last; of the 35 that the second ones read, eight. The third ones read half of theirs
 from Wikinews and half from American papers, wires and sites of 1989 to 2016; three of their thirteen are shut whole.
-The fourth ones read eight each of all these; four of the sixteen are shut.
+The fourth ones read eight each of all these; four of the sixteen are shut. The fifth ones read papers, sites and
+wires alone, eight at a time; four of their first twenty rounds are shut.
 Of what is shut the figures may be printed, the lines may not be looked at.
 
 `written_lines.jsonl` is the same of 23 articles that were written for the purpose, by writers who had seen neither the
@@ -34,7 +35,7 @@ TEXTS = Path(__file__).with_name("written")
 def unseen_articles(readers: str, *, shut: bool) -> Iterator[tuple[dict[str, Any], str]]:
     """The open or the shut articles of some readers as the shared scorer wants them, each with its text.
 
-    `readers` are the *first*, the *second*, the *third*, the *fourth* or the *writers*. Left out is what has no text
+    `readers` are the *first*, the *second*, the *third*, the *fourth*, the *fifth* or the *writers*. Left out is what has no text
     beside this checkout, or another than was read.
     """
     texts = _texts()

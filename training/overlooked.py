@@ -61,7 +61,7 @@ def articles() -> Iterator[tuple[dict[str, Any], str]]:
         of_files(ARTICLES / f"{name}.gold.json" for name in OPEN),
         of_files(sorted((ARTICLES / "extra").glob("*.gold.json"))),
         of_files([SEED]),
-        *(unseen_articles(readers, shut=False) for readers in ("first", "second", "third", "fourth", "writers")),
+        *(unseen_articles(readers, shut=False) for readers in ("first", "second", "third", "fourth", "fifth", "writers")),
     )
 
 

@@ -60,7 +60,7 @@ def main(*, shut: bool) -> None:
         "27 second": unseen_articles("second", shut=False),
         "80 third": unseen_articles("third", shut=False),
         "96 fourth": unseen_articles("fourth", shut=False),
-        "128 fifth": unseen_articles("fifth", shut=False),
+        "248 fifth": unseen_articles("fifth", shut=False),
         "25 written": unseen_articles("writers", shut=False),
     }
     if shut:
@@ -70,6 +70,7 @@ def main(*, shut: bool) -> None:
         sets["24 third shut"] = unseen_articles("third", shut=True)
         sets["32 fourth shut"] = unseen_articles("fourth", shut=True)
         sets["32 fifth shut"] = unseen_articles("fifth", shut=True)
+        sets["32 sixth shut"] = unseen_articles("sixth", shut=True)
         sets["8 written shut"] = unseen_articles("writers", shut=True)
     scored = {name: article_counts(articles) for name, articles in sets.items()}
     print(f"{'':28}", *(f"{name:>14}" for name in scored))

@@ -8,7 +8,8 @@ in the guidelines beside the shared articles. Of the 60 that the first readers r
 shut, and twelve that were made last; of the 35 that the second ones read, eight. The third ones read half of theirs
 from Wikinews and half from American papers, wires and sites of 1989 to 2016; three of their thirteen are shut whole.
 The fourth ones read eight each of all these; four of the sixteen are shut. The fifth ones read papers, sites and
-wires alone, eight at a time; four of their first twenty rounds are shut.
+wires alone, eight at a time; four of their first twenty rounds are shut. The sixth ones read 32 of all kinds, which are
+all shut and were read when what they measure was built.
 Of what is shut the figures may be printed, the lines may not be looked at.
 
 `written_lines.jsonl` is the same of 23 articles that were written for the purpose, by writers who had seen neither the
@@ -35,10 +36,10 @@ TEXTS = Path(__file__).with_name("written")
 def unseen_articles(readers: str, *, shut: bool) -> Iterator[tuple[dict[str, Any], str]]:
     """The open or the shut articles of some readers as the shared scorer wants them, each with its text.
 
-    `readers` are the *first*, the *second*, the *third*, the *fourth*, the *fifth* or the *writers*. Left out is what has no text
-    beside this checkout, or another than was read.
+    `readers` are the *first* to the *sixth*, or the *writers*. Left out is what has no text beside this checkout, or
+    another than was read.
     """
-    texts = _texts()
+    texts = shared_texts()
     gold = WRITTEN if readers == "writers" else GOLD
     for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         text = texts.get(row["text"], "")
@@ -87,7 +88,7 @@ def _line(number: int, line: list[Any]) -> dict[str, Any]:
 
 
 @cache
-def _texts() -> dict[str, str]:
+def shared_texts() -> dict[str, str]:
     """The texts of the shared corpora, and those that were written for this, by name."""
     texts = {f"wikinews/{number}": row["text"] for number, row in enumerate(_wikinews())}
     texts |= {f"written/{path.stem}": path.read_text(encoding="utf-8") for path in TEXTS.glob("*.txt")}

@@ -1,19 +1,17 @@
-"""Weights for the times of what has none of its own: `python -m training.likely_times data/likely_times.toml`.
+"""Step: the decisions by which `training/time_network.py` learns which time of its story an event has.
 
-Learned from the same articles as those of `training/overlooked.py`. Each event that is a line of the gold is one
-decision between the times that `extractors/events/scenes/likely_times.py` offers, and none; right is each that gives a
-date that the gold accepts. Printed is how many are right, in articles that were left out of the learning in turn,
-beside what the rules alone give.
+`python -m training.likely_times VOCABULARY OUT` writes a row an article, from the same articles as
+`training/overlooked.py`. VOCABULARY is that of the transformer (`vocab.txt`); what of it the shared texts need is kept
+as `data/story_times/pieces.txt`. Each event that is a line of the gold is one decision between the times that
+`extractors/events/scenes/likely_times.py` offers, and none; right is each that gives a date that the gold accepts. So
+are the lines of the short passages that tests hold the dates to, which mostly have none of the times beside them.
 """
 
 from __future__ import annotations
 
 import sys
-import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import log
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,45 +21,49 @@ from spacy.language import Language
 from benchmarks.lines import article_scorer
 from benchmarks.score_samples import prediction
 from benchmarks.score_shared import article_of
+from benchmarks.unseen_articles import shared_texts
+from extractors.encoder.encoder import vocabulary
+from extractors.encoder.word_pieces import END, START, UNKNOWN, WordPieces
 from extractors.events.candidates.event_candidates import EventCandidate
-from extractors.events.component import read_by_rule
+from extractors.events.component import Events, read_by_rule
 from extractors.events.context.event_context import read_event_context
-from extractors.events.scenes.likely_times import NEAR, Choices
+from extractors.events.scenes.likely_times import Choices
+from extractors.events.scenes.time_network import NETWORK
 from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline, process
 from timeline.dates.settling import settled
 from timeline.export.findings import findings, plain_date
 from timeline.model import Article, Assertion, Extraction
-from training.log_linear import LogLinear
-from training.overlooked import FOLDS, articles
+from training.overlooked import articles
 
-FEWEST = 15
-PENALTY = 12.0
-SMALLEST = 0.03
-"""Smaller weights are left out."""
-SURE = 1.0
-"""How likely a time must be beside none, in another paragraph."""
-HEADER = """\
-# Made by `python -m training.likely_times`: what speaks for each time that an event without one of its own may have,
-# and for none. Learned from timelines that people made of articles of many houses.
-"""
+PASSAGES = Path(__file__).parents[1] / "tests" / "extractors" / "events" / "dating" / "passages.tsv"
+FEWEST = 3
+"""How often a piece must stand in the shared texts."""
+PIECES = Path(__file__).parents[1] / "data" / "story_times" / "pieces.txt"
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(msgspec.Struct, frozen=True):
     """An event that is a line, and which of the times offered are right; the last is none."""
 
-    article: str
+    window: int
+    event: int
+    """Its place in the window."""
+    times: Sequence[int]
+    """Theirs."""
     features: Sequence[Sequence[str]]
     right: Sequence[bool]
-    read_right: bool
-    """Whether its date by the rules alone is right."""
-    is_dated: bool
-    """Whether the gold puts it in time."""
 
 
-def decisions(nlp: Language, gold: Mapping[str, Any], text: str) -> Iterator[Decision]:
-    """Those of one article."""
+class Row(msgspec.Struct, frozen=True):
+    """An article: the pieces of its windows, and what there is to decide."""
+
+    article: str
+    windows: Mapping[int, Sequence[int]]
+    decisions: Sequence[Decision]
+
+
+def row(nlp: Language, gold: Mapping[str, Any], text: str) -> Row:
+    """That of one article."""
     doc = process(nlp, text)
     context = read_event_context(doc)
     candidates, apart = read_by_rule(context)
@@ -69,16 +71,48 @@ def decisions(nlp: Language, gold: Mapping[str, Any], text: str) -> Iterator[Dec
     lines = _lines(gold, text, extraction)
     told = {doc[one.trigger].idx: one for one in candidates if one.trigger not in apart}
     choices = Choices(context, candidates)
+    found = []
     for number, assertion in enumerate(extraction.assertions):
         one, line = told.get(assertion.trigger[0]), lines.get(number)
         options = [] if one is None or line is None else choices.options(one)
         if one is None or line is None or not options:
             continue
-        ways = [choices.dated(one, option) for option in (*options, None)]
-        dates = [_date(extraction.article, assertion, way) for way in (*ways, one)]
-        *right, read_right = (bool(article_scorer().date_ok(date, line)) for date in dates)
-        is_dated = line["precision"] != "undated"
-        yield Decision(gold["id"], choices.features(one, options), right, read_right, is_dated)
+        dates = [_date(extraction.article, assertion, choices.dated(one, option)) for option in (*options, None)]
+        right = [bool(article_scorer().date_ok(date, line)) for date in dates]
+        found.append(_decision(choices, one, options, right))
+    return Row(gold["id"], _windows(choices, found), found)
+
+
+def passage(nlp: Language, number: int, published: str, dates: Mapping[str, str], text: str) -> Row:
+    """That of a passage of the tests, whose lines are told by their words."""
+    doc = process(nlp, text)
+    context = read_event_context(doc)
+    candidates, apart = read_by_rule(context)
+    extraction = from_doc(article_of(text, published), doc, extractor="")
+    told = {doc[one.trigger].idx: one for one in candidates if one.trigger not in apart}
+    choices = Choices(context, candidates)
+    found = []
+    for assertion in extraction.assertions:
+        one = told.get(assertion.trigger[0])
+        wanted = dates.get(text[slice(*assertion.trigger)])
+        options = [] if one is None or wanted is None else choices.options(one)
+        if one is None or wanted is None or not options:
+            continue
+        ways = (_date(extraction.article, assertion, choices.dated(one, option)) for option in options)
+        right = [(date or "").replace("?", "") == wanted.replace("?", "") for date in ways]
+        found.append(_decision(choices, one, options, [*right, wanted == "none"]))
+    return Row(f"passage {number}", _windows(choices, found), found)
+
+
+def _decision(choices: Choices, one: EventCandidate, options: Sequence[int], right: Sequence[bool]) -> Decision:
+    window = choices.pieces.window(one.trigger)
+    event, *times = (choices.pieces.place(at, window) or 0 for at in (one.trigger, *choices.starts(options)))
+    return Decision(window, event, times, choices.features(one, options), right)
+
+
+def _windows(choices: Choices, found: Sequence[Decision]) -> dict[int, Sequence[int]]:
+    known = vocabulary(NETWORK)
+    return {number: choices.pieces.within(number, known) for number in sorted({one.window for one in found})}
 
 
 def _lines(gold: Mapping[str, Any], text: str, extraction: Extraction) -> dict[int, dict[str, Any]]:
@@ -111,38 +145,42 @@ def _date(article: Article, assertion: Assertion, way: EventCandidate) -> str | 
     return plain_date(settled(article, told).when)
 
 
-def learn(model: LogLinear, found: Sequence[Decision], chosen: Sequence[int]) -> dict[str, float]:
-    """The weights by which what is right in these decisions is likeliest; what has no right choice teaches nothing."""
-    taught = [at for at in chosen if any(found[at].right)]
-    return model.fit(taught, [1.0] * len(taught), PENALTY)
+def kept(known: Sequence[str], texts: Iterable[str]) -> Iterator[str]:
+    """The signs, the single letters, and the pieces that the texts have often enough; in their order."""
+    pieces = WordPieces(known)
+    words = Counter(word for text in texts for word in text.split())
+    seen = Counter[int]()
+    for word, count in words.items():
+        for number in pieces.split(word):
+            seen[number] += count
+    for number, piece in enumerate(known):
+        if piece in (START, END, UNKNOWN) or len(piece.removeprefix("##")) == 1 or seen[number] >= FEWEST:
+            yield piece
 
 
-def is_right(weights: Mapping[str, float], one: Decision) -> bool:
-    """Whether what the weights choose is right."""
-    sums = [sum(weights.get(name, 0.0) for name in choice) for choice in one.features]
-    best = max(range(len(sums) - 1), key=lambda place: (sums[place], -place))
-    far = any("paragraphs" in name for name in one.features[best])
-    return one.right[best] if sums[best] > sums[-1] + log(SURE if far else SURE * NEAR) else one.right[-1]
+def passages() -> Iterator[list[str]]:
+    """Those that the tests hold the rules to: day, dates by words, and text."""
+    for line in PASSAGES.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.replace(" ¶ ", "\n\n").split("\t")
 
 
-def main(target: Path) -> None:
-    """Learn the weights, print how good they are, and write them."""
-    nlp = load_pipeline()
-    found = [one for gold, text in articles() for one in decisions(nlp, gold, text)]
-    model = LogLinear([one.features for one in found], [one.right for one in found], FEWEST)
-    fold = [zlib.crc32(one.article.encode()) % FOLDS for one in found]
-    counts: Counter[str] = Counter()
-    for part in range(FOLDS):
-        weights = learn(model, found, [n for n, other in enumerate(fold) if other != part])
-        for one in (one for n, one in enumerate(found) if fold[n] == part):
-            counts.update(all=1, rules=one.read_right, weighed=is_right(weights, one))
-            if one.is_dated:
-                counts.update({"all in time": 1, "rules in time": one.read_right, "in time": is_right(weights, one)})
-    print(*(f"{name}: {count}" for name, count in counts.items()), sep="\n")
-    weights = learn(model, found, range(len(found)))
-    rows = [f'"{name}" = {weight:.2f}\n' for name, weight in sorted(weights.items()) if abs(weight) >= SMALLEST]
-    target.write_text(f"{HEADER}\n[time]\nsure = {SURE}\n\n[time.features]\n{''.join(rows)}", encoding="utf-8")
+def main(known: Path, target: Path) -> None:
+    """Choose the pieces, and write the decisions."""
+    PIECES.parent.mkdir(exist_ok=True)
+    pieces = kept(known.read_text(encoding="utf-8").splitlines(), shared_texts().values())
+    PIECES.write_text("\n".join(pieces) + "\n", encoding="utf-8")
+    nlp, encoder = load_pipeline(), msgspec.json.Encoder()
+    component = nlp.get_pipe("dateline_events")
+    assert isinstance(component, Events)
+    component.likely_times = False
+    with target.open("wb") as out:
+        for gold, text in articles():
+            out.write(encoder.encode(row(nlp, gold, text)) + b"\n")
+        for number, (published, lines, text) in enumerate(passages()):
+            dates = dict(line.split("=") for line in lines.split("; "))
+            out.write(encoder.encode(passage(nlp, number, published, dates, text)) + b"\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

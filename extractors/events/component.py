@@ -63,12 +63,18 @@ def read_by_rule(context: EventContext) -> tuple[list[EventCandidate], frozenset
 class Events(Component[DocEvent]):
     """Reads the events of a doc."""
 
+    def __init__(self, *, likely_times: bool = True) -> None:
+        self.likely_times = likely_times
+        """Whether what no rule dates gets the likeliest of the times told near it."""
+
     def match(self, doc: Doc) -> list[DocEvent]:
         """The events of a doc, without changing it; none of one that has no parse."""
         if not doc.has_annotation("DEP"):
             return []
         context = read_event_context(doc)
-        candidates = list(with_likely_times(context, *read_by_rule(context)))
+        candidates, apart = read_by_rule(context)
+        if self.likely_times:
+            candidates = list(with_likely_times(context, candidates, apart))
         extents = ClauseExtents(context, candidates)
         titles = Titles(context, extents, candidates)
         found = [_event(context, extents, titles, one, number) for one, number in with_lists(context, candidates)]
@@ -133,7 +139,9 @@ def _span(context: EventContext, number: int) -> Range:
     return context.times[number].start, context.times[number].end
 
 
-@Language.factory("dateline_events", requires=["doc.spans"], assigns=["doc.spans"])
-def make_events(nlp: Language, name: str) -> Events:  # noqa: ARG001 - the signature of a spaCy factory
+@Language.factory(
+    "dateline_events", requires=["doc.spans"], assigns=["doc.spans"], default_config={"likely_times": True}
+)
+def make_events(nlp: Language, name: str, likely_times: bool) -> Events:  # noqa: ARG001 - spaCy's signature
     """The component, for `nlp.add_pipe("dateline_events")`."""
-    return Events()
+    return Events(likely_times=likely_times)

@@ -1,47 +1,40 @@
-"""Which time of the story an event without one of its own has, by what was learned of such events.
+"""Which of the times that a text tells an event without one of its own has, by what was learned of such events.
 
 The rules before this (`scenes.py`, `paragraph_times.py`, `telling.py`) say which signs put an event into a scene. Where
-they say nothing, most lines have no date for all that the text tells; but a quarter has that of something told shortly
-before, more often the more speaks for it: the next sentence of the paragraph, the same people, one day alone in the
-article. How much each of these says was learned from articles that people had made timelines of
-(`training.likely_times`, a log-linear model). It chooses between the times of dated events before, and none. What it
-gives is no more than likely, and marked so.
+they say nothing, most lines have no date for all that the text tells; but two in five have one that stands before, or
+beside them in their sentence. Which one, if any, a small network says (`time_network.py`), by what a transformer knows
+of the words (`extractors/encoder`) and by what event and time show (`profiles.py`), learned from articles that people
+had made timelines of (`training.likely_times`). What it gives is no more than likely, and marked so.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
-from itertools import islice
+from functools import cached_property
 
 import msgspec
+import numpy as np
 
+from extractors.encoder.encoder import Pieces, Vectors, encoder, vocabulary
 from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.context.event_context import EventContext
 from extractors.events.scenes.plain_pasts import only_begins
 from extractors.events.scenes.profiles import Profile, Profiles, distance
-from extractors.log_linear import Weights, chances_of, learned
+from extractors.events.scenes.time_network import NETWORK, time_network
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from timeline.meanings import Meaning
 from timeline.model import Sense, Status, Tie
 
 _UNDECIDED = (Tie.OWN, Tie.NEWS, Tie.PRESENT)
-_MOST_CHOICES = 4
-_MOST_LOOKED_AT = 60
-"""Dated events."""
+_OWN = (Tie.OWN, Tie.APART, Tie.EDGE)
+_MOST_CHOICES = 12
 _TO_COME = (Status.PLANNED, Status.FORECAST)
-_FARTHEST = 2
-"""Paragraphs. Of 163 times from farther away that were likelier than none, 36 were right and 34 wrong."""
-NEAR = 0.75
-"""How likely a time of the same paragraph must be beside one of another."""
+_ENDLESS = ("open", "bound")
 _BORN = frozenset(("bear",))
 _MANY = 4
-
-
-@cache
-def _weights() -> Weights:
-    return learned("likely_times.toml")["time"]
+SURE = 1.0
+"""How likely a time must be beside none."""
 
 
 def with_likely_times(
@@ -54,49 +47,56 @@ def with_likely_times(
         candidates: what it tells of.
         apart: the triggers of what is known to lie apart from what it is told beside.
     """
-    weights, choices = _weights(), Choices(context, candidates)
+    choices = Choices(context, candidates)
     for one in candidates:
         options = [] if one.trigger in apart else choices.options(one)
-        if not options:
-            yield one
-            continue
-        chances = chances_of(weights.features, choices.features(one, options))
-        best = max(range(len(options)), key=lambda place: (chances[place], -place))
-        sure = weights.sure if choices.paragraphs_between(one, options[best]) else weights.sure * NEAR
-        likely = options[best] if chances[best] > sure * chances[-1] else None
-        yield choices.dated(one, likely)
+        yield choices.dated(one, choices.likeliest(one, options)) if options else one
 
 
 class Choices:
-    """The events of one doc, and between which times there is to choose."""
+    """The events and times of one doc, and between which times there is to choose."""
 
     def __init__(self, context: EventContext, candidates: Sequence[EventCandidate]) -> None:
         self.context, self.profiles = context, Profiles(context)
-        own = (one for one in candidates if one.time in context.meanings and one.tie in (Tie.OWN, Tie.APART))
-        self.own = sorted(own, key=lambda one: one.trigger)
-        self._places = [one.trigger for one in self.own]
-        meanings = [self._meaning(one) for one in self.own]
-        self._count = Counter(meanings)
-        days = {meaning for meaning, one in zip(meanings, self.own, strict=True) if self._is_day(one)}
+        self._dated = [one for one in candidates if one.time in context.meanings]
+        self._own = [one for one in self._dated if one.tie in _OWN]
+        self._own.sort(key=lambda one: one.trigger)
+        self._places = [one.trigger for one in self._own]
+        self._count = Counter(self._meaning(one.time) for one in self._dated)
+        self._owners: defaultdict[int, list[EventCandidate]] = defaultdict(list)
+        for one in self._own:
+            if one.time is not None:
+                self._owners[one.time].append(one)
+        days = {self._meaning(one.time) for one in self._own if self._is_day(one)}
         self._days = f"{min(len(days), _MANY)} days"
+        self._vectors: dict[int, Vectors] = {}
 
-    def options(self, one: EventCandidate) -> list[EventCandidate]:
-        """The dated events before an event whose time it may have, the nearest first; none for what has a time.
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The doc as the encoder reads it."""
+        return Pieces.of(self.context.tree.lowers, vocabulary(NETWORK))
 
-        What is told behind it is for the rules alone, and so is what other paragraphs tell of what is quoted.
-        """
+    @cached_property
+    def _times(self) -> list[int]:
+        """In the order of the text."""
+        return sorted(self.context.meanings, key=lambda number: self.context.times[number].start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [self.context.times[number].start for number in self._times]
+
+    def options(self, one: EventCandidate) -> list[int]:
+        """The times before an event that it may have, the nearest first; none for what has one."""
         if one.time is not None or one.tie not in _UNDECIDED or self._goes_back(one):
             return []
-        here = bisect_left(self._places, one.trigger)
-        found: dict[Meaning | None, EventCandidate] = {}
-        for dated in reversed(self.own[max(0, here - _MOST_LOOKED_AT) : here]):
-            far = self.paragraphs_between(one, dated)
-            if far > (0 if self.context.quoted[one.trigger] else _FARTHEST) or not self._goes_on(one, dated):
+        window = self.pieces.window(one.trigger)
+        found: dict[Meaning, int] = {}
+        end = bisect_left(self._starts, one.trigger)
+        for number in reversed(self._times[:end]):
+            if len(found) == _MOST_CHOICES or self.pieces.place(self.context.times[number].start, window) is None:
                 break
-            if len(found) == _MOST_CHOICES:
-                break
-            if not self._is_inside(dated, one) and not self._is_said_before(dated, one):
-                found.setdefault(self._meaning(dated), dated)
+            if self._can_date(one, number):
+                found.setdefault(self.context.meanings[number], number)
         return list(found.values())
 
     def _goes_back(self, one: EventCandidate) -> bool:
@@ -108,21 +108,33 @@ class Choices:
         deed = group.form is Form.PRESENT_PARTICIPLE and "for" in self.context.markers(clause)
         return perfect or deed or clause.relation is Relation.RELATIVE
 
-    def _goes_on(self, one: EventCandidate, dated: EventCandidate) -> bool:
-        """Whether a story can go on in the time of an event: not in one to come, without an end, or of a birth."""
-        if dated.tie is not Tie.OWN or dated.time is None or self.profiles.kind(dated.time) in ("open", "bound"):
+    def _can_date(self, one: EventCandidate, time: int) -> bool:
+        """Whether a story can go on in a time, and an event in it.
+
+        Not in one without an end, nor in one to come for what is past. Of a time in its own sentence that dates nothing
+        the rules have said what it is: *as in 2012, they struck*.
+        """
+        if self.profiles.kind(time) in _ENDLESS:
             return False
         group = self.context.groups.get(one.verb)
         past = group is not None and group.tense is Tense.PAST and group.modality is Modality.INDICATIVE
-        ahead = self.profiles.way(dated.time) == Sense.FUTURE
-        if (past and ahead) or (self.profiles.of(one).status in _TO_COME and not ahead):
+        if past and self.profiles.way(time) == Sense.FUTURE:
             return False
-        return not only_begins(self.context, dated) and self.context.tree.lemmas[dated.trigger] not in _BORN
+        owners = self._owners[time]
+        if not owners:
+            return self.context.sentence(one.trigger)[0] > self.context.times[time].start
+        return any(self._goes_on(one, owner) for owner in owners)
+
+    def _goes_on(self, one: EventCandidate, dated: EventCandidate) -> bool:
+        """Whether a story can go on in the time of an event: not in that of a birth, or of a beginning alone."""
+        if only_begins(self.context, dated) or self.context.tree.lemmas[dated.trigger] in _BORN:
+            return False
+        return not self._is_inside(dated, one)
 
     def _is_inside(self, dated: EventCandidate, one: EventCandidate) -> bool:
         """*A rumour that the bank had closed on Monday proved false*: that is no time of the proving.
 
-        Nor is that of a noun of the same clause: *the talks were moved to next Monday*.
+        Nor is that of a noun of the same clause: *for the vote of Monday they bought ink*.
         """
         clause = self.context.syntax.clauses.get(dated.verb)
         if clause is None:
@@ -130,56 +142,78 @@ class Choices:
         on = None if clause.attached is None else self.context.syntax.owners[clause.attached]
         return one.verb in (dated.verb, clause.parent, on)
 
-    def _is_said_before(self, dated: EventCandidate, one: EventCandidate) -> bool:
-        """*He said he saw her in 1981. The mayor denied it*: that is no time of what is told outside the saying."""
-        saying = self.profiles.of(dated).saying
-        return saying is not None and self.profiles.of(one).saying != saying
+    def likeliest(self, one: EventCandidate, options: Sequence[int]) -> int | None:
+        """The likeliest of some times; None where it is likelier that the event has none of them."""
+        window = self.pieces.window(one.trigger)
+        if window not in self._vectors:
+            self._vectors[window] = encoder(NETWORK).vectors(self.pieces, window)
+        vectors = self._vectors[window]
+        places = [self.pieces.place(at, window) for at in (one.trigger, *self.starts(options))]
+        event, *times = (vectors[place or 0] for place in places)
+        chances = time_network().chances(event, np.array(times), self.features(one, options))
+        best = max(range(len(options)), key=lambda place: (chances[place], -place))
+        return options[best] if chances[best] > SURE * chances[-1] else None
 
-    def dated(self, one: EventCandidate, likely: EventCandidate | None) -> EventCandidate:
-        """An event with the time of another, or with none."""
-        return one if likely is None else msgspec.structs.replace(one, time=likely.time, tie=Tie.SCENE)
+    def starts(self, options: Sequence[int]) -> list[int]:
+        """Where these times begin."""
+        return [self.context.times[number].start for number in options]
 
-    def paragraphs_between(self, one: EventCandidate, dated: EventCandidate) -> int:
-        """How many paragraphs later one event is told than another."""
-        return self.profiles.of(one).paragraph - self.profiles.of(dated).paragraph
+    def dated(self, one: EventCandidate, time: int | None) -> EventCandidate:
+        """An event with this time of its story, or as it is."""
+        return one if time is None else msgspec.structs.replace(one, time=time, tie=Tie.SCENE)
 
-    def features(self, one: EventCandidate, options: Sequence[EventCandidate]) -> list[list[str]]:
-        """What speaks for the time of each option, and at last what speaks for none, in words."""
+    def features(self, one: EventCandidate, options: Sequence[int]) -> list[list[str]]:
+        """What speaks for each time, and at last what speaks for none, in words."""
         profile = self.profiles.of(one)
-        choices = [list(self._of_option(one, profile, dated)) for dated in options]
+        choices = [list(self._of_time(one, profile, number)) for number in options]
         none = [f"none: {way}" for way in profile.ways]
         return [*choices, ["none", *none, f"none: {self._days}", f"none: {min(len(options), _MANY)} options"]]
 
-    def _of_option(self, one: EventCandidate, profile: Profile, dated: EventCandidate) -> Iterator[str]:
-        assert dated.time is not None
-        other, time = self.profiles.of(dated), dated.time
-        far = distance(profile, other)
+    def _of_time(self, one: EventCandidate, profile: Profile, time: int) -> Iterator[str]:
+        start = self.context.times[time].start
+        far = distance(profile, *self.profiles.place(start))
         kind, way = self.profiles.kind(time), self.profiles.way(time)
-        yield from (far, self._days, f"of {other.relation}", f"of what is {other.status}", f"of {other.told}")
-        yield from (f"{far} {kind}", f"{far}, is {profile.relation}", f"{far}, back: {profile.back}")
-        yield from (f"{far}, {profile.cue} and {other.cue}", f"of a {other.cue}", f"{self._days}, {kind}")
+        beside = self.context.sentence(one.trigger)[0] <= start
+        where = "in the sentence" if beside else far
+        between = f"{self._between(one, time)} between"
+        count = self._count[self.context.meanings[time]]
+        yield from (where, kind, self._days, f"{where} {kind}", f"{where} {between}", f"{self._days}, {kind}")
+        yield from (f"{where}, is {profile.relation}", f"{where}, back: {profile.back}", f"{where}, {profile.cue}")
         yield from (f"{kind} {way}", f"{way}, {profile.status}", f"{way}, {profile.told}", f"{kind}, {profile.told}")
-        yield from (f"{kind}, earlier: {profile.earlier}", f"{profile.status} by {other.status}")
-        yield from (f"{profile.told} by {other.told}", f"signs: {self.profiles.signs(one, dated)}")
-        yield f"said: {profile.saying is not None} by {other.saying is not None}"
-        yield f"read as {one.tie.value}"
-        yield f"others between: {self._between(one, dated)}"
+        yield from (f"{kind}, earlier: {profile.earlier}", f"read as {one.tie.value}", f"dates {min(count, 3)}")
+        yield from (f"{where}, dates {min(count, 2)}", f"said: {profile.saying is not None}, {where}")
+        yield f"first time: {time == self._times[0]}"
+        yield f"first paragraph: {self.profiles.place(start)[1] == 1}, {kind}"
+        owners = self._owners[time]
+        if not owners:
+            yield f"dates nothing, {where}"
+            return
+        owner = min(owners, key=lambda other: abs(other.trigger - one.trigger))
+        other = self.profiles.of(owner)
+        yield from (f"of {other.relation}", f"of what is {other.status}", f"of {other.told}", f"of a {other.cue}")
+        yield from (f"{where}, {profile.cue} and {other.cue}", f"signs: {self.profiles.signs(one, owner)}")
+        yield from (f"{profile.told} by {other.told}", f"{profile.status} by {other.status}")
+        yield from (f"said: {profile.saying is not None} by {other.saying is not None}", f"tied {owner.tie.value}")
+        yield f"of the same saying: {profile.saying == other.saying}, {where}"
         if profile.actors & other.actors:
             yield "shares actors"
-        if self._count[self._meaning(dated)] > 1:
-            yield "dates several"
+        if one.verb == owner.verb:
+            yield "of its verb"
         clauses = self.context.syntax.clauses
-        if one.verb in clauses and clauses[one.verb].parent == dated.verb:
+        if one.verb in clauses and clauses[one.verb].parent == owner.verb:
             yield f"below it as {profile.relation}"
+        if owner.verb in clauses and clauses[owner.verb].parent == one.verb:
+            yield f"above it as {other.relation}"
 
-    def _between(self, one: EventCandidate, dated: EventCandidate) -> int:
-        """How many events of another time stand between two, two at most."""
-        between = range(bisect_right(self._places, dated.trigger), bisect_left(self._places, one.trigger))
-        others = (at for at in between if self._meaning(self.own[at]) != self._meaning(dated))
-        return sum(1 for _ in islice(others, 2))
+    def _between(self, one: EventCandidate, time: int) -> int:
+        """How many events with another time stand between an event and a time, two at most."""
+        first, last = sorted((one.trigger, self.context.times[time].start))
+        between = self._own[bisect_right(self._places, first) : bisect_left(self._places, last)]
+        meaning = self.context.meanings[time]
+        return min(2, sum(self._meaning(other.time) != meaning for other in between[-6:]))
 
-    def _meaning(self, one: EventCandidate) -> Meaning | None:
-        return None if one.time is None else self.context.meanings.get(one.time)
+    def _meaning(self, time: int | None) -> Meaning | None:
+        return None if time is None else self.context.meanings.get(time)
 
     def _is_day(self, one: EventCandidate) -> bool:
         return one.time is not None and self.profiles.kind(one.time) == "day"

@@ -65,6 +65,10 @@ class Profiles:
             self._known[one] = self._read(one)
         return self._known[one]
 
+    def place(self, at: int) -> tuple[int, int]:
+        """The sentence and the paragraph that a token stands in, by number, from one."""
+        return bisect_right(self._sentences, at), bisect_right(self._paragraphs, at)
+
     def signs(self, one: EventCandidate, dated: EventCandidate) -> str:
         """How many words of the script that a dated event names whole another has."""
         clauses = self.context.syntax.clauses
@@ -120,7 +124,7 @@ class Profiles:
         earlier = is_earlier(context, one.verb) or one.verb in self._long_ago
         earlier = earlier or (clause is not None and self.words.goes_back(one))
         start, end = context.sentence(one.trigger)
-        paragraph = bisect_right(self._paragraphs, one.trigger)
+        sentence, paragraph = self.place(one.trigger)
         ways = (
             f"told: {told}",
             f"modality: {'none' if group is None else group.modality.value}",
@@ -158,7 +162,7 @@ class Profiles:
             back,
             earlier,
             self._actors(one),
-            bisect_right(self._sentences, one.trigger),
+            sentence,
             paragraph,
         )
 
@@ -191,9 +195,9 @@ def _up_to(number: int, bounds: Sequence[int]) -> str:
     return next((str(bound) for bound in bounds if number <= bound), "later")
 
 
-def distance(one: Profile, dated: Profile) -> str:
-    """How far after a dated event another is told: in sentences of a paragraph, or in paragraphs."""
-    paragraphs = one.paragraph - dated.paragraph
+def distance(one: Profile, sentence: int, paragraph: int) -> str:
+    """How far an event is told after what stands in a sentence of a paragraph: in sentences of it, or in paragraphs."""
+    paragraphs = one.paragraph - paragraph
     if paragraphs:
-        return f"after it by {paragraphs} paragraphs"
-    return f"after it by {_up_to(one.sentence - dated.sentence, (0, 1, 2, 4))} sentences"
+        return f"after it by {_up_to(paragraphs, (1, 2, 3, 5))} paragraphs"
+    return f"after it by {_up_to(one.sentence - sentence, (0, 1, 2, 4))} sentences"

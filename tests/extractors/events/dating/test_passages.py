@@ -11,7 +11,7 @@ from timeline.export.findings import findings
 from timeline.model import Article, Basis, Published, article_id
 
 ROWS = [
-    tuple(line.split("\t"))
+    tuple(line.replace(" ¶ ", "\n\n").split("\t"))
     for line in (Path(__file__).parent / "passages.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]

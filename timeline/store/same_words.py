@@ -11,11 +11,11 @@ from timeline.versions.same_words import are_apart, id_of, label_of
 
 
 def placed(
-    extraction: Extraction, read: Readings, earlier: Mapping[str, Earlier], now: Callable[[str], Article | None]
+    extraction: Extraction, read: Readings, earlier: Mapping[str, Earlier], corrected: Callable[[str], Article | None]
 ) -> Extraction:
-    """It, under the id that it has in this timeline, where `now` gives an article as corrected."""
+    """It, under the id that it has in this timeline, where `corrected` gives an article as corrected."""
     article = extraction.article
-    known = [(one, label_of(now(one.id) or one)) for one in read.of_words(article)]
+    known = [(one, label_of(corrected(one.id) or one)) for one in read.of_words(article)]
     if not known and article.id not in earlier:
         return extraction
     key = id_of(article, known, lambda one: one in read.all or one in earlier)
@@ -35,11 +35,11 @@ def outdated_by(article: Article, earlier: Mapping[str, Earlier], read: Readings
     return None
 
 
-def beside(article: Article, read: Readings, now: Callable[[str], Article | None]) -> str:
+def beside(article: Article, read: Readings, corrected: Callable[[str], Article | None]) -> str:
     """What is to be said of a new article: of others of the same words, or from the same place; else nothing."""
     if said := _shared_words(article, read):
         return said
-    there = sorted(one.id for one in read.of_one_place(article) if now(one.id) is not None)
+    there = sorted(one.id for one in read.of_one_place(article) if corrected(one.id) is not None)
     if not there:
         return ""
     way = f"dateline remove {there[0]} takes it out" if len(there) == 1 else "dateline remove takes one out"

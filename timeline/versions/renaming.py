@@ -17,27 +17,27 @@ def under_id(read: Extraction, article: str) -> tuple[Extraction, dict[str, str]
     if len(set(told.values())) < len(told):  # two of one word
         told = {name: content_id("assertion", name, article) for name in told}
 
-    def now(name: str) -> str:
+    def new(name: str) -> str:
         return names.get(name, name)
 
-    attributions = tuple(replace(one, actor=now(one.actor)) for one in read.article.attributions)
+    attributions = tuple(replace(one, actor=new(one.actor)) for one in read.article.attributions)
     assertions = tuple(
         replace(
             one,
             id=told[one.id],
-            event=now(one.event),
+            event=new(one.event),
             article=article,
-            source=now(one.source),
-            participants=tuple(replace(each, actor=now(each.actor)) for each in one.participants),
+            source=new(one.source),
+            participants=tuple(replace(each, actor=new(each.actor)) for each in one.participants),
         )
         for one in read.assertions
     )
     renamed = Extraction(
         article=replace(read.article, id=article, attributions=attributions),
-        actors=tuple(replace(one, id=now(one.id)) for one in read.actors),
-        sources=tuple(replace(one, id=now(one.id), actor=now(one.actor)) for one in read.sources),
+        actors=tuple(replace(one, id=new(one.id)) for one in read.actors),
+        sources=tuple(replace(one, id=new(one.id), actor=new(one.actor)) for one in read.sources),
         events=tuple(
-            replace(one, id=now(one.id), assertions=tuple(told[name] for name in one.assertions)) for one in read.events
+            replace(one, id=new(one.id), assertions=tuple(told[name] for name in one.assertions)) for one in read.events
         ),
         assertions=assertions,
         extractor=read.extractor,

@@ -21,17 +21,18 @@ from timeline.model import TimeExpression
 
 def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     """The records of a doc, with what each counts from: the story, and where it is known who says what, the saying."""
+    text = doc.text  # put together anew each time it is asked for
     sayings = tuple(one for one in attributions(doc) if one.vouches)
     starts = [sentence.start_char for sentence in sentences(doc)]
     spoken = with_speech(doc, with_promises(time_expressions(doc), starts), sayings)
-    dated = histories.with_story_years(doc.text, with_days_told(spoken), starts)
+    dated = histories.with_story_years(text, with_days_told(spoken), starts)
     linked = with_events(doc, dated)
     counts = any(needs(one.meaning) is not None for one in linked)
     places = range(len(linked)) if counts else ()
     quoted = _in_quotation_marks(doc, places)
     standing = discourse.Standing(asides=told_aside(doc, places), past=told_as_past(doc, places), quoted=quoted)
     breaks = [doc[start].idx for start, _ in paragraphs(doc)]
-    return discourse.with_told(doc.text, linked, sayings, starts, breaks, standing=standing)
+    return discourse.with_told(text, linked, sayings, starts, breaks, standing=standing)
 
 
 def _in_quotation_marks(doc: Doc, places: Sequence[int]) -> frozenset[int]:

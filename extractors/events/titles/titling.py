@@ -276,14 +276,16 @@ class Titles:
     def _without_strays(self, draft: Draft) -> Draft:
         """The draft without prepositions whose noun has gone, and a first one that a parse hangs on a comma."""
         draft = draft.without(draft.words[:1]) if self._leads_to_what_has_gone(draft) else draft
-        tree, kept = self.context.tree, set(draft.words)
+        tree, kept = self.context.tree, draft.kept
 
         def is_stray(at: int) -> bool:
-            head, after = tree.heads[at], min(at + 1, len(tree) - 1)
-            leads_on = after in kept and after != at and tree.pos[after] in _BEGINNING
-            loose = tree.relations[at] is Relation.CASE and head not in kept and not leads_on
-            first = at == draft.words[0] and head != at
-            return loose or (first and tree.relations[head] is Relation.PUNCTUATION)
+            head = tree.heads[at]
+            if at == draft.words[0] and head != at and tree.relations[head] is Relation.PUNCTUATION:
+                return True
+            if tree.relations[at] is not Relation.CASE or head in kept:
+                return False
+            after = min(at + 1, len(tree) - 1)
+            return not (after in kept and after != at and tree.pos[after] in _BEGINNING)
 
         return draft.without({at for at in draft.words if at not in draft.fixed and is_stray(at)})
 

@@ -187,4 +187,4 @@ def _balanced(text: str, *, goes_on: bool) -> str:
     drop = {*alone, *opened}
     straight = [at for at, letter in enumerate(text) if letter == '"']
     drop |= set(straight[-1:]) if len(straight) % 2 else set()
-    return "".join(letter for at, letter in enumerate(text) if at not in drop)
+    return "".join(letter for at, letter in enumerate(text) if at not in drop) if drop else text

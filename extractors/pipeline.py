@@ -21,6 +21,8 @@ import extractors.quotations.component
 import extractors.sentences.component
 import extractors.time_expressions.component
 import extractors.verb_groups.component  # noqa: F401
+from extractors.encoder.intact import DamagedDataError, intact
+from extractors.events.scenes.time_network import NETWORK
 from extractors.long_texts import PIECE, parse, tokenize
 from extractors.plain_setting.reading import plain, with_grammar_of
 from extractors.plain_setting.spaces import with_plain_spaces
@@ -62,8 +64,12 @@ def load_pipeline(name: str | None = None) -> Language:
         name: an installed spaCy pipeline by name; None for the one that ships with dateline.
 
     Raises:
-        PipelineError: it is not installed, not English, or lacks what our components need.
+        PipelineError: it is not installed, not English, or lacks what our components need, or what ships is damaged.
     """
+    try:
+        intact(NETWORK)
+    except DamagedDataError as error:
+        raise PipelineError(str(error)) from error
     with _multiplying_by_numpy():
         nlp = spacy.load(own_pipeline()) if name is None else _installed(name)
     _index_lemmas(nlp)

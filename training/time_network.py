@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +23,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
+
+from extractors.encoder.intact import SUMS
 
 SEED = 3
 LAYERS = 6
@@ -232,6 +235,9 @@ def export(network: Network, features: Sequence[str], target: Path) -> None:
     }
     np.savez_compressed(target / "network.npz", allow_pickle=False, **arrays)
     (target / "features.txt").write_text("\n".join(features) + "\n", encoding="utf-8")
+    made = ("encoder.onnx", "features.txt", "network.npz", "pieces.txt")
+    sums = (f"{sha256((target / name).read_bytes()).hexdigest()}  {name}\n" for name in made)
+    (target / SUMS).write_text("".join(sums), encoding="utf-8")
 
 
 def main(decisions: Path, weights: Path, target: Path, layers: int = LAYERS) -> None:

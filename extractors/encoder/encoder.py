@@ -8,12 +8,12 @@ other; the same text gives the same vectors on the same kind of machine.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
 
+from extractors.encoder.intact import intact
 from extractors.encoder.word_pieces import WordPieces
 
 LENGTH, STEP = 384, 288
@@ -78,10 +78,10 @@ class Encoder:
 @cache
 def vocabulary(name: str) -> WordPieces:
     """The pieces that the encoder in a folder of `data` knows."""
-    return WordPieces((files("dateline_data") / name / "pieces.txt").read_text(encoding="utf-8").splitlines())
+    return WordPieces((intact(name) / "pieces.txt").read_text(encoding="utf-8").splitlines())
 
 
 @cache
 def encoder(name: str) -> Encoder:
     """The encoder that lies in a folder of `data`."""
-    return Encoder((files("dateline_data") / name / "encoder.onnx").read_bytes(), vocabulary(name))
+    return Encoder((intact(name) / "encoder.onnx").read_bytes(), vocabulary(name))

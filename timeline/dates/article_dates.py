@@ -141,6 +141,13 @@ def _tied(article: Article, assertion: Assertion) -> When:
     match assertion.tie:
         case Tie.SCENE if expression is not None and assertion.time is not None:
             when = ties.of_scene(_resolve_event(article, assertion.time), expression.text)
+            published = article.published
+            if (
+                published is not None
+                and assertion.status is Status.OCCURRED
+                and bounding.is_wholly_ahead(when, published)
+            ):
+                return ties.by_publication_instead(when, expression.text, published)
             hour = None if assertion.apart is None else article.time_expressions[assertion.apart]
             return when if hour is None else ties.over_night(when, hour)
         case Tie.BEFORE if expression is not None and assertion.time is not None:

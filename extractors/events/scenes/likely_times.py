@@ -145,8 +145,8 @@ class Choices:
     def likeliest(self, one: EventCandidate, options: Sequence[int]) -> int | None:
         """The likeliest of some times; None where it is likelier that the event has none of them."""
         window = self.pieces.window(one.trigger)
-        if window not in self._vectors:
-            self._vectors[window] = encoder(NETWORK).vectors(self.pieces, window)
+        if window not in self._vectors:  # events come in the order of the text: one window is enough
+            self._vectors = {window: encoder(NETWORK).vectors(self.pieces, window)}
         vectors = self._vectors[window]
         places = [self.pieces.place(at, window) for at in (one.trigger, *self.starts(options))]
         event, *times = (vectors[place or 0] for place in places)

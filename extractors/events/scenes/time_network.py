@@ -6,13 +6,13 @@ which each feature adds; *none* has a vector of its own.
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
 
 from extractors.encoder.encoder import Vectors
+from extractors.encoder.intact import intact
 
 NETWORK = "story_times"
 """The folder of `data`."""
@@ -57,7 +57,7 @@ def _gelu(values: Vectors) -> Vectors:
 @cache
 def time_network() -> TimeNetwork:
     """The one that ships."""
-    folder = files("dateline_data") / NETWORK
+    folder = intact(NETWORK)
     with np.load(BytesIO((folder / "network.npz").read_bytes())) as stored:
         arrays = {name: stored[name].astype(np.float32) for name in stored.files}
     return TimeNetwork(arrays, (folder / "features.txt").read_text(encoding="utf-8").splitlines())

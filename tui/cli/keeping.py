@@ -23,6 +23,10 @@ Earlier = Annotated[
 ]
 
 
+_OF_PEOPLE = ("edits", "journal")
+"""Tables of what people did, which no article brings back."""
+
+
 def repair(*, timeline: TimelineFile = None) -> None:
     """Make a damaged timeline one that opens again.
 
@@ -48,7 +52,7 @@ def repair(*, timeline: TimelineFile = None) -> None:
             return
     for line in _losses(repaired.lost):
         tell(line)
-    if repaired.lost:
+    if any(one.table not in _OF_PEOPLE for one in repaired.lost):
         tell("what is gone of an article is back, with its corrections, when it is added again: dateline add FILE")
     articles, events = counted(repaired.articles, "article"), counted(repaired.events, "event")
     held = f"{articles}, {events}, {counted(repaired.edits, 'correction')}"

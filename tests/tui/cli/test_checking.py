@@ -102,6 +102,7 @@ def test_a_damaged_timeline_is_repaired_as_the_refusal_says(run: Run, path: Path
         "repaired: 1 article, 1 event, 0 corrections; what was there is now story.json.rescued-1.json\n"
     )
     assert "edits, row 1: it can't be read" in repaired.stderr
+    assert "is added again" not in repaired.stderr, "no article brings a correction back"
     assert run("list").exit_code == 0
     assert run("repair").stdout == "there is nothing to repair\n"
 
@@ -149,4 +150,5 @@ def test_of_many_rows_that_are_gone_alike_repair_tells_in_one_line(run: Run, pat
     repaired = run("repair")
     lines = [line for line in repaired.stderr.splitlines() if line.startswith("assertions")]
     assert any("3 rows of " in line for line in lines)
+    assert "is added again" in repaired.stderr
     assert not any(line.count("assertions") > 1 for line in lines)

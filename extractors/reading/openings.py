@@ -115,7 +115,7 @@ _CHAT_KEYS = (
     {"sender_name", "timestamp_ms"},
     {"conversationId"},
 )
-_TIMELINE = re.compile(r'\{\s*"actors"\s*:\s*\{')
+_TIMELINE = re.compile(r'\{\s*"(?:actors|articles|edits)"\s*:\s*\{\s*(?:\}|"\w+"\s*:\s*\{)')
 _EXPORT = re.compile(r'\{\s*"schema"\s*:\s*"dateline-timeline"')
 """How the snapshot of a timeline and its JSON export begin."""
 TIMELINE = Format("a timeline of dateline", "open it with `dateline FILE`, not as an article")

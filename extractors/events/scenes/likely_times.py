@@ -1,8 +1,8 @@
 """Which of the times that a text tells an event without one of its own has, by what was learned of such events.
 
 The rules before this (`scenes.py`, `paragraph_times.py`, `telling.py`) say which signs put an event into a scene. Where
-they say nothing, most lines have no date for all that the text tells; but two in five have one that stands before, or
-beside them in their sentence. Which one, if any, a small network says (`time_network.py`), by what a transformer knows
+they say nothing, most lines have no date for all that the text tells; but many have one that stands before them.
+Which one, if any, a small network says (`time_network.py`), by what a transformer knows
 of the words (`extractors/encoder`) and by what event and time show (`profiles.py`), learned from articles that people
 had made timelines of (`training.likely_times`). What it gives is no more than likely, and marked so.
 """

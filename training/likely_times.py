@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,29 +65,43 @@ class Row(msgspec.Struct, frozen=True):
     decisions: Sequence[Decision]
 
 
+IsRight = Callable[[str | None], bool]
+"""Whether a date is right; None is that of what has no time."""
+Judges = Callable[[Extraction], Mapping[int, IsRight]]
+"""By event that is a line, which dates are right for it."""
+
+
 def row(nlp: Language, gold: Mapping[str, Any], text: str) -> Row:
     """That of one article."""
-    doc = process(nlp, text)
-    context = read_event_context(doc)
-    candidates, apart = read_by_rule(context)
-    extraction = from_doc(article_of(text, gold["article_date"]), doc, extractor="")
-    lines = _lines(gold, text, extraction)
-    told = {doc[one.trigger].idx: one for one in candidates if one.trigger not in apart}
-    choices = Choices(context, candidates)
-    found = []
-    for number, assertion in enumerate(extraction.assertions):
-        one, line = told.get(assertion.trigger[0]), lines.get(number)
-        options = [] if one is None or line is None else choices.options(one)
-        if one is None or line is None or not options:
-            continue
-        dates = [_date(extraction.article, assertion, choices.dated(one, option)) for option in (*options, None)]
-        right = [bool(article_scorer().date_ok(date, line)) for date in dates]
-        found.append(_decision(choices, one, options, right))
-    return Row(gold["id"], _windows(choices, found), found)
+
+    def judges(extraction: Extraction) -> Mapping[int, IsRight]:
+        lines = _lines(gold, text, extraction)
+        return {number: partial(_accepts, line) for number, line in lines.items()}
+
+    return _row(nlp, gold["id"], text, gold["article_date"], judges)
 
 
 def passage(nlp: Language, number: int, published: str, dates: Mapping[str, str], text: str) -> Row:
     """That of a passage of the tests, whose lines are told by their words."""
+
+    def judges(extraction: Extraction) -> Mapping[int, IsRight]:
+        words = (text[slice(*one.trigger)] for one in extraction.assertions)
+        return {at: partial(_is_date, dates[word], published) for at, word in enumerate(words) if word in dates}
+
+    return _row(nlp, f"passage {number}", text, published, judges)
+
+
+def _accepts(line: Mapping[str, Any], date: str | None) -> bool:
+    return bool(article_scorer().date_ok(date, line))
+
+
+def _is_date(wanted: str, published: str, date: str | None) -> bool:
+    """*none* is told of what is dated nowhere, or only by its publication."""
+    told = (date or "none").replace("?", "")
+    return ("none" if told == f"../{published}" else told) == wanted.replace("?", "")
+
+
+def _row(nlp: Language, name: str, text: str, published: str, judges: Judges) -> Row:
     doc = process(nlp, text)
     context = read_event_context(doc)
     candidates, apart = read_by_rule(context)
@@ -94,27 +109,20 @@ def passage(nlp: Language, number: int, published: str, dates: Mapping[str, str]
     told = {doc[one.trigger].idx: one for one in candidates if one.trigger not in apart}
     choices = Choices(context, candidates)
     found = []
-    for assertion in extraction.assertions:
+    for number, is_right in sorted(judges(extraction).items()):
+        assertion = extraction.assertions[number]
         one = told.get(assertion.trigger[0])
-        wanted = dates.get(text[slice(*assertion.trigger)])
-        options = [] if one is None or wanted is None else choices.options(one)
-        if one is None or wanted is None or not options:
+        options = [] if one is None else choices.options(one)
+        if one is None or not options:
             continue
-        ways = (_date(extraction.article, assertion, choices.dated(one, option)) for option in options)
-        right = [(date or "").replace("?", "") == wanted.replace("?", "") for date in ways]
-        found.append(_decision(choices, one, options, [*right, wanted == "none"]))
-    return Row(f"passage {number}", _windows(choices, found), found)
-
-
-def _decision(choices: Choices, one: EventCandidate, options: Sequence[int], right: Sequence[bool]) -> Decision:
-    window = choices.pieces.window(one.trigger)
-    event, *times = (choices.pieces.place(at, window) or 0 for at in (one.trigger, *choices.starts(options)))
-    return Decision(window, event, times, choices.features(one, options), right)
-
-
-def _windows(choices: Choices, found: Sequence[Decision]) -> dict[int, Sequence[int]]:
+        ways = (choices.dated(one, option) for option in (*options, None))
+        right = [is_right(_date(extraction.article, assertion, way)) for way in ways]
+        window = choices.pieces.window(one.trigger)
+        event, *times = (choices.pieces.place(at, window) or 0 for at in (one.trigger, *choices.starts(options)))
+        found.append(Decision(window, event, times, choices.features(one, options), right))
     known = vocabulary(NETWORK)
-    return {number: choices.pieces.within(number, known) for number in sorted({one.window for one in found})}
+    windows = {number: choices.pieces.within(number, known) for number in sorted({one.window for one in found})}
+    return Row(name, windows, found)
 
 
 def _lines(gold: Mapping[str, Any], text: str, extraction: Extraction) -> dict[int, dict[str, Any]]:

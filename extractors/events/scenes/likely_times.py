@@ -89,9 +89,11 @@ class Choices:
         """The times before an event that it may have, the nearest first; none for what has one."""
         if one.time is not None or one.tie not in _UNDECIDED or self._goes_back(one):
             return []
+        end = bisect_left(self._starts, one.trigger)
+        if not end:
+            return []
         window = self.pieces.window(one.trigger)
         found: dict[Meaning, int] = {}
-        end = bisect_left(self._starts, one.trigger)
         for number in reversed(self._times[:end]):
             if len(found) == _MOST_CHOICES or self.pieces.place(self.context.times[number].start, window) is None:
                 break

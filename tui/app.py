@@ -97,7 +97,7 @@ class DatelineApp(TimelineApp):
     def correct(self, correction: "Correction | None") -> None:
         """Keep a date that a person gave."""
         if correction is not None:
-            self.change(lambda: self.session.edit(correction.kind, correction.target, correction.value))
+            self.change(lambda: self.session.edit_all(correction.changes))
 
     def date_article(self, article: Article) -> None:
         """Ask for an article's own date."""

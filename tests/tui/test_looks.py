@@ -1,14 +1,16 @@
 """A few pictures of whole screens; behaviour is tested elsewhere. After a wanted change: pytest --snapshot-update."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
+from tests.tui.test_date_of_every import QUARRY
 from tests.tui.two_reports import COURIER, HERALD, joined
 from timeline.meanings.base import DateKind
 from tui.app import DatelineApp
@@ -20,6 +22,20 @@ Compare = Callable[..., bool]
 def _calibrated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counts of the tests' own, so that `make calibrate` changes no picture."""
     monkeypatch.setattr("timeline.dates.confidence.measured", lambda: dict.fromkeys(DateKind, (90, 100)))
+
+
+def keys_without_blinking(*keys: str) -> Callable[[Any], Awaitable[None]]:
+    """Press keys that end in a field, and have its cursor stand still in the picture."""
+
+    async def press(pilot: Any) -> None:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
+
+    return press
 
 
 @pytest.mark.parametrize(("width", "height"), [(120, 40), (80, 24), (60, 20)])
@@ -46,22 +62,16 @@ def test_the_timeline_without_colour(
 
 
 def test_the_date_dialog(app: DatelineApp, snap_compare: Compare) -> None:
-    async def without_blinking(pilot: Any) -> None:
-        pilot.app.screen.focused.cursor_blink = False
-        await pilot.press("2")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys_without_blinking("j", "j", "j", "d", "2"))
 
-    assert snap_compare(app, terminal_size=(80, 24), press=["j", "j", "j", "d"], run_before=without_blinking)
+
+def test_a_date_for_all_that_the_same_words_date(make_app: MakeApp, snap_compare: Compare) -> None:
+    to_friday = keys_without_blinking("j", "j", "d", *"2019-01-18", "tab", "right")
+    assert snap_compare(make_app(QUARRY), terminal_size=(80, 24), run_before=to_friday)
 
 
 def test_the_date_of_an_article_and_what_moves_with_it(app: DatelineApp, snap_compare: Compare) -> None:
-    async def type_a_date(pilot: Any) -> None:
-        await pilot.press("3", "j", "d")
-        await pilot.pause()
-        pilot.app.screen.focused.cursor_blink = False
-        await pilot.press(*"4 feb 2019")
-        await pilot.pause()
-
-    assert snap_compare(app, terminal_size=(80, 24), run_before=type_a_date)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys_without_blinking("3", "j", "d", *"4 feb 2019"))
 
 
 def test_the_article(app: DatelineApp, snap_compare: Compare) -> None:
@@ -70,12 +80,7 @@ def test_the_article(app: DatelineApp, snap_compare: Compare) -> None:
 
 @pytest.mark.parametrize("keys", [["f"], ["slash", "s"]], ids=["facets", "completion"])
 def test_what_the_list_can_be_narrowed_to(app: DatelineApp, snap_compare: Compare, keys: list[str]) -> None:
-    async def without_blinking(pilot: Any) -> None:
-        await pilot.press(*keys)
-        await pilot.pause()
-        pilot.app.screen.focused.cursor_blink = False
-
-    assert snap_compare(app, terminal_size=(80, 24), run_before=without_blinking)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys_without_blinking(*keys))
 
 
 def test_accounts_beside_each_other(tmp_path: Path, snap_compare: Compare) -> None:

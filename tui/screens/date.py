@@ -11,22 +11,30 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from timeline.collection import Entry, Timeline
+from timeline.counts import counted
+from timeline.dated_alike import dated_alike
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.edits import EditKind
 from timeline.model import Article
 from timeline.quoting import quoted
 from timeline.when import Precision, When, chain
 from tui import evidence
+from tui.changes import Change
 from tui.citations import published
-from tui.moves import moves, told
+from tui.dates import expression_of
+from tui.moves import Move, moves, moves_to, told
 from tui.publication_days import read_publication_day
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice
+from tui.widgets.fitting import fit
 
 EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
 HOUR_EXAMPLES = "3.10 am"
-ALONE = "for this event alone; its article stays without a date"
+OF_ARTICLE = "its article"
+WORDS = 20
+"""Cells of the words that date several events, where the scope names them: with the others they take one line of 80."""
+ALONE = "its article stays without a date"
 """Said where it is rather the article that the date is of."""
 TALL = 30
 """From so many lines on a terminal has room for many events that would move; below, for a few."""
@@ -41,6 +49,13 @@ class Correction:
     kind: EditKind
     target: str
     value: str
+    also: tuple[str, ...] = ()
+    """Others that get the same date, in the same step."""
+
+    @property
+    def changes(self) -> list[tuple[str, Change]]:
+        """What is to be changed, by target."""
+        return [(target, Change(self.kind, self.value)) for target in (self.target, *self.also)]
 
 
 class DateDialog(TypedDateDialog[Correction]):
@@ -72,7 +87,9 @@ class DateDialog(TypedDateDialog[Correction]):
         self._waits = entry is not None and entry.when.is_open and article.published is None
         self._moves = Static(markup=False, classes="dialog--moves")
         self._moving = labelled("", self._moves)
-        self._scope = Choice(("this event", "the article’s own date"), int(entry is None or self._waits))
+        self._alike = dated_alike(timeline, article, entry) if entry is not None else []
+        scopes = ["this event", *self._every(), OF_ARTICLE]
+        self._scope = Choice(scopes, scopes.index(OF_ARTICLE) if self._waits else 0)
 
     def fields(self) -> list[Widget]:
         """Now, new, its reading, candidates, scope."""
@@ -105,9 +122,20 @@ class DateDialog(TypedDateDialog[Correction]):
             return DAY_EXAMPLES
         return EXAMPLES if self._entry.when.one_day is None else f"{EXAMPLES} · {HOUR_EXAMPLES}"
 
+    def _every(self) -> list[str]:
+        """The scope of all that the same words date; of nothing else where nothing else is."""
+        if self._entry is None or not self._alike:
+            return []
+        words = fit(expression_of(self._entry, self._timeline), WORDS).rstrip()
+        return [f"every {quoted(words)}"]
+
     @property
     def _of_article(self) -> bool:
-        return self._entry is None or self._scope.chosen == 1
+        return self._entry is None or self._scope.chosen == len(self._scope.options) - 1
+
+    @property
+    def _of_every(self) -> bool:
+        return self._entry is not None and not self._of_article and self._scope.chosen == 1
 
     @on(Choice.Changed)
     def _read_anew(self) -> None:
@@ -120,19 +148,30 @@ class DateDialog(TypedDateDialog[Correction]):
     def say(self, text: str, style: str) -> None:
         """Tell too which events would move, from when to when."""
         super().say(text, style)
-        asked = self._read_as if self._read_as is not None and self._read_as.kind is EditKind.PUBLISHED else None
-        moved = moves(self._timeline, self._article, dt.date.fromisoformat(asked.value)) if asked else []
+        moved = self._moved(self._read_as) if self._read_as is not None else []
         room = FEW_MOVES if self.app.size.height < TALL else MANY_MOVES
         lines = [told(move) for move in moved[: room if len(moved) > room + 1 else None]]
         more = [f"and {len(moved) - len(lines)} more"] if len(lines) < len(moved) else []
         self._moving.display = bool(moved)
         self._moves.update("\n".join([*lines, *more]))
 
+    def _moved(self, asked: Correction) -> list[Move]:
+        """What a correction moves beside, or instead of, the event that it was asked of."""
+        if asked.kind is EditKind.PUBLISHED:
+            return moves(self._timeline, self._article, dt.date.fromisoformat(asked.value))
+        return moves_to(self._those_alike, asked.value) if self._of_every else []
+
+    @property
+    def _those_alike(self) -> list[Entry]:
+        """The event, and those that the same words date, but for what a person dated otherwise."""
+        assert self._entry is not None
+        return [self._entry, *(one for one in self._alike if not one.dated_by_person)]
+
     def _article_date(self, text: str, quick: bool) -> tuple[Correction, str]:
         day = read_publication_day(text, quick=quick)
-        moved = len(moves(self._timeline, self._article, day))
+        moved = moves(self._timeline, self._article, day)
         correction = Correction(EditKind.PUBLISHED, self._article.id, day.isoformat())
-        return correction, f"{describe_edtf(day.isoformat())}: {moved} {'event moves' if moved == 1 else 'events move'}"
+        return correction, f"{describe_edtf(day.isoformat())}: {_move(len(moved))}"
 
     def _event_date(self, text: str, quick: bool) -> tuple[Correction, str]:
         assert self._entry is not None
@@ -142,8 +181,15 @@ class DateDialog(TypedDateDialog[Correction]):
         else:
             edtf, how = self._typed(self._entry.when, text, quick)
         if self._waits:
-            how = f"{how}   {ALONE}".strip()
-        return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
+            how = f"{how}   for {'these events' if self._of_every else 'this event'} alone; {ALONE}".strip()
+        if not self._of_every:
+            return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
+        those = self._those_alike
+        also = tuple(one.id for one in those[1:] if one.when.edtf != edtf)
+        stay = len(self._alike) + 1 - len(those)
+        told_stay = f", {stay} set by hand {'stays' if stay == 1 else 'stay'}" if stay else ""
+        reading = f"{describe_edtf(edtf)}: {_move(len(moves_to(those, edtf)))}{told_stay}   {how}"
+        return Correction(EditKind.DATE, self._entry.id, edtf, also), reading.rstrip()
 
     def _typed(self, now: When, text: str, quick: bool) -> tuple[str, str]:
         """The date that the text means, and what it was counted from; an hour alone is of the day that there is."""
@@ -164,6 +210,11 @@ class DateDialog(TypedDateDialog[Correction]):
         """Take another of the dates that the words could mean."""
         count = len(self._entry.when.candidates) if self._entry else 0
         if count > 1 and not self._scope.has_focus:
-            self._scope.chosen = 0
+            self._scope.chosen = 0 if self._of_article else self._scope.chosen
             self._candidate = (self._candidate + step) % count if self._candidate >= 0 or step > 0 else count - 1
             self._input.value = str(self._candidate + 1)
+
+
+def _move(events: int) -> str:
+    """`1 event moves`, `3 events move`."""
+    return f"{counted(events, 'event')} {'moves' if events == 1 else 'move'}"

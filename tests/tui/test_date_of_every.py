@@ -1,0 +1,137 @@
+"""One date for all events of an article that the same words date."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import MakeApp
+from tests.tui.demo import FUTURE, DraftEvent, extraction
+from tests.tui.test_timeline_screen import to_title
+from timeline.edits import EditKind
+from timeline.meanings.counted import Weekday
+from timeline.model import Extraction, Status
+from tui.app import DatelineApp
+from tui.screens.date import DateDialog
+
+TOLD = (
+    DraftEvent("Quarry floods", "The quarry flooded on Friday.", "flooded", "Friday", Weekday(4)),
+    DraftEvent("Pumps arrive", "Pumps arrived on friday.", "arrived", "friday", Weekday(4)),
+    DraftEvent("Road closes", "The road closed on Monday.", "closed", "Monday", Weekday(0)),
+    DraftEvent("Divers go home", "Divers went home on Friday.", "went", "Friday", Weekday(4)),
+    DraftEvent(
+        "Council meets", "The council meets on Friday.", "meets", "Friday", Weekday(4), FUTURE, status=Status.PLANNED
+    ),
+)
+TEXT = "\n\n".join(draft.sentence for draft in TOLD)
+QUARRY = extraction(TEXT, TOLD, title="Quarry floods", publisher="Log", published=dt.date(2019, 1, 30))
+
+
+def undated() -> Extraction:
+    return extraction(TEXT, TOLD, title="Quarry floods", publisher="Log", published=None)
+
+
+def dialog(app: DatelineApp) -> DateDialog:
+    assert isinstance(app.screen, DateDialog)
+    return app.screen
+
+
+def scope(app: DatelineApp) -> str:
+    return str(dialog(app)._scope.render())
+
+
+def dates(app: DatelineApp) -> dict[str, str]:
+    return {entry.title: entry.when.edtf for entry in app.session.timeline.entries}
+
+
+async def ask(pilot: Pilot[Any], title: str, typed: str) -> None:
+    await to_title(pilot, title)
+    await pilot.press("d", *typed)
+    await pilot.pause()
+
+
+async def test_all_that_the_same_words_date_gets_the_date_once_what_moves_was_told_and_one_undo_takes_it_back(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(QUARRY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = dates(app)
+        await ask(pilot, "Quarry floods", "2019-01-18")
+        assert scope(app) == "(•) this event  ( ) every “Friday”  ( ) its article"
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert dialog(app).reading == "→ Fri 18 Jan 2019: 4 events move   day"
+        assert str(dialog(app)._moves.render()).splitlines() == [
+            *(
+                f"Fri 25 Jan 2019 → Fri 18 Jan 2019  {one}"
+                for one in ("Quarry floods", "Pumps arrive", "Divers go home")
+            ),
+            "Fri 1 Feb 2019 → Fri 18 Jan 2019  Council meets",
+        ]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert dates(app) == dict.fromkeys(before, "2019-01-18") | {"Road closes": before["Road closes"]}
+        assert app.report.says == "4 corrections: date of “Quarry floods” → Fri 18 Jan 2019 …"
+        await pilot.press("u")
+        await pilot.pause()
+        assert dates(app) == before
+
+
+async def test_what_a_person_dated_stays_and_that_is_told(make_app: MakeApp) -> None:
+    app = make_app(QUARRY)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await ask(pilot, "Divers go home", "2019-01-29")
+        await pilot.press("enter")
+        await pilot.pause()
+        await ask(pilot, "Pumps arrive", "2019-01-18")
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert dialog(app).reading == "→ Fri 18 Jan 2019: 3 events move, 1 set by hand stays   day"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert dates(app)["Divers go home"] == "2019-01-29"
+        assert dates(app)["Quarry floods"] == "2019-01-18"
+
+
+async def test_words_that_date_one_event_alone_are_no_scope(make_app: MakeApp) -> None:
+    app = make_app(QUARRY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask(pilot, "Road closes", "2019-01-18")
+        assert scope(app) == "(•) this event  ( ) its article"
+
+
+async def test_where_the_article_has_no_date_its_own_is_asked_for_first_and_that_of_the_words_can_be_given(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(undated())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask(pilot, "Quarry floods", "2019-01-18")
+        assert scope(app) == "( ) this event  ( ) every “Friday”  (•) its article"
+        await pilot.press("tab", "left")
+        await pilot.pause()
+        assert dialog(app).reading.endswith("for these events alone; its article stays without a date")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [edit.kind for edit in app.session.history] == [EditKind.DATE] * 4
+
+
+async def test_a_candidate_taken_with_an_arrow_is_of_every_such_event_where_that_was_chosen(make_app: MakeApp) -> None:
+    told = [draft._replace(direction=draft.direction.__class__()) for draft in TOLD[:2]]
+    text = "\n\n".join(draft.sentence for draft in told)
+    app = make_app(extraction(text, told, title="Quarry", publisher="Log", published=dt.date(2019, 1, 30)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask(pilot, "Quarry floods", "")
+        await pilot.press("tab", "right", "tab", "down", "down", "enter")
+        await pilot.pause()
+        assert dates(app) == {"Quarry floods": "2019-02-01", "Pumps arrive": "2019-02-01"}
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_the_scope_is_named_where_there_is_little_room(make_app: MakeApp, size: tuple[int, int]) -> None:
+    app = make_app(QUARRY)
+    async with app.run_test(size=size) as pilot:
+        await ask(pilot, "Quarry floods", "2019-01-18")
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert "every “Friday”" in scope(app)

@@ -87,6 +87,11 @@ def _text(value: str) -> str:
     return value
 
 
+def _lines(value: str) -> str:
+    """Some lines of text, whatever ends a line where it was written."""
+    return "\n".join(line.rstrip() for line in value.splitlines())
+
+
 def _line(value: str) -> str:
     return " ".join(value.split())
 
@@ -140,7 +145,7 @@ def _lost(value: str) -> str:
 _FORMS: Mapping[EditKind, Callable[[str], str]] = {
     EditKind.STAR: _one_of(YES),
     EditKind.HIDE: _one_of(YES),
-    EditKind.NOTE: _text,
+    EditKind.NOTE: _lines,
     EditKind.TAG: _one_of(YES),
     EditKind.REVIEW: _one_of(ACCEPTED, REJECTED, CHANGED),
     EditKind.DATE: _dated,

@@ -16,6 +16,7 @@ from tui.activity import ROLES
 from tui.citations import citation
 from tui.dates import expression_of
 from tui.disputes import dispute_blocks
+from tui.matches import with_matches
 from tui.widgets.page import FAINT, WARNING, Block
 
 
@@ -30,7 +31,7 @@ def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: 
         blocks.append(Block(who, "WHO"))
     for label, text in (("WHERE", entry.place), ("TAGS", ", ".join(entry.tags)), ("NOTE", entry.note)):
         if text:
-            blocks.append(Block(Content(text), label))
+            blocks.append(Block(with_matches(text, words), label))
     if by_hand := [*entry.by_hand, *([entry.looked_at] if entry.review else [])]:
         blocks.append(Block(Content.styled(", ".join(by_hand), FAINT), "YOU"))
     blocks += dispute_blocks(timeline.conflicts_of(entry), timeline)
@@ -53,14 +54,15 @@ def _evidence(
 
 
 def peek(entry: Entry, timeline: Timeline, *, plain: bool, words: Sequence[str] = ()) -> list[Block]:
-    """The date with its reason and the sentence, for a few lines below the list."""
+    """The date with its reason, the sentence, and last a note, for a few lines below the list."""
     lead = entry.assertions[0]
     article = timeline.articles.get(lead.article)
     date = Content.assemble((_date(entry, timeline), "bold"), ("  " + chain(entry.when.derivation), FAINT))
+    note = [Block(Content.assemble(("¶ ", FAINT), with_matches(entry.note, words)))] if entry.note else []
     if article is None:
-        return [Block(date)]
+        return [Block(date), *note]
     voice = Content.assemble((_speaker(lead, article, timeline) + ": ", FAINT))
-    return [Block(date), Block(voice + evidence.sentence(article, lead, plain=plain, words=words))]
+    return [Block(date), Block(voice + evidence.sentence(article, lead, plain=plain, words=words)), *note]
 
 
 def _date(entry: Entry, timeline: Timeline) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from textual.content import Content
+
 from timeline.model import Span, fold
 
 MATCH = "underline $text-success"
@@ -24,6 +26,14 @@ def matches(text: str, words: Sequence[str]) -> list[Span]:
         if not apart or start >= apart[-1][1]:
             apart.append((start, end))
     return apart
+
+
+def with_matches(text: str, words: Sequence[str]) -> Content:
+    """A text in which they are marked."""
+    content = Content(text)
+    for start, end in matches(text, words):
+        content = content.stylize(MATCH, start, end)
+    return content
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -12,6 +12,7 @@ from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.choice import Choice
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
+from tui.widgets.lines_input import LinesInput
 
 TINY = (40, 12)
 
@@ -33,7 +34,7 @@ async def test_what_is_typed_into_is_in_view_when_a_box_opens(app: DatelineApp, 
         await pilot.press(key)
         await pilot.pause()
         focused = app.screen.focused
-        assert isinstance(focused, Input)
+        assert isinstance(focused, Input | LinesInput)
         assert is_in_view(focused)
 
 

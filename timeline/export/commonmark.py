@@ -19,6 +19,7 @@ _ASIDE = r"\[(?![xX]\])\w[^\[\]]*\](?![\[({:])"
 _IN_LINK = re.compile(_SIGN)
 _MARKUP = re.compile(rf"(?P<aside>{_ASIDE})|{_SIGN}")
 _BLOCK_START = re.compile(r"^(?:(?=>|[#+=*-](?:[\s#+=*-]|$))|(\d{1,9})(?=[.)](?:\s|$)))")
+_BELOW = re.compile(r"^(?=[:|-])")
 _HEADING_END = re.compile(r"(?<=\s)(?=#+$)")
 _ENCODED = str.maketrans({sign: f"%{ord(sign):X}" for sign in "`{}"})
 _AUTOLINK = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
@@ -34,6 +35,21 @@ def escape(text: str) -> str:
     The [Port of Oslund] lost $5m of A&B’s \*best\* year
     """
     return _framed(_MARKUP.sub(_escaped, one_line(text)))
+
+
+def escape_lines(text: str, indent: str) -> str:
+    r"""`text` with its lines, but for blank ones, in a paragraph that is indented so.
+
+    A blank line would end the paragraph, and have a list set out with a gap behind each of its items. Below another,
+    a line could begin the body of a table, or a definition.
+
+    >>> print(escape_lines("Ask her\n--|--\n\n# Really?", "  "))
+    Ask her\
+      \--|--\
+      \# Really?
+    """
+    first, *others = [escape(line) for line in text.splitlines() if one_line(line)] or [""]
+    return f"\\\n{indent}".join((first, *(_BELOW.sub(r"\\", line) for line in others)))
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from timeline.dates.hours import hours
 from timeline.denials import denies_itself
 from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.export.chronology import Section, chronology, is_of_a_day
-from timeline.export.commonmark import escape, link
+from timeline.export.commonmark import escape, escape_lines, link
 from timeline.export.selection import Selection, selection_of, voice
 from timeline.inert import one_line
 from timeline.model import Actor, Article, Assertion, Polarity, SourceKind, Span, Status, fold
@@ -123,10 +123,9 @@ def _line(entry: Entry, citations: _Citations, *, under_day: bool = False, withi
         _after_dash("; ".join(_vouchers(entry, citations, within, accounts))),
     ]
     line = "- " + " ".join(sentence for sentence in sentences if sentence)
-    below = [("Note", entry.note)] if citations.notes and entry.note.strip() else []
-    below += [("Tags", ", ".join(entry.tags))] if entry.tags else []
-    notes = [f"{label}: {escape(text)}" for label, text in below]
-    return "".join((line, *(f"\n  - {note}" for note in notes)))
+    below = [f"Note: {escape_lines(entry.note, '    ')}"] if citations.notes and entry.note.strip() else []
+    below += [f"Tags: {escape(', '.join(entry.tags))}"] if entry.tags else []
+    return "".join((line, *(f"\n  - {one}" for one in below)))
 
 
 def _after_dash(vouchers: str) -> str:

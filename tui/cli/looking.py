@@ -132,8 +132,8 @@ def _event(timeline: "Timeline", entry: "Entry") -> Iterator[str]:
         ("note", entry.note),
         ("you", by_hand),
     ):
-        if text:
-            yield f"{label:<7} {one_line(text)}"
+        for number, one in enumerate(text.splitlines()):
+            yield f"{'' if number else label:<7} {one_line(one)}".rstrip()
     for assertion in entry.assertions:
         yield ""
         yield from _evidence(timeline, assertion)

@@ -15,13 +15,13 @@ from tests.tui.two_reports import COURIER, HERALD, joined
 from timeline.edits import Edit, EditKind
 from timeline.export import export
 from timeline.export.chronology import Section, chronology
-from timeline.export.commonmark import escape, link
+from timeline.export.commonmark import escape, escape_lines, link
 from timeline.inert import one_line
 from timeline.model import Polarity, Status
 from timeline.store import Store
 
 OUR_BLOCKS = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item", "inline"}
-OUR_INLINES = {"text", "softbreak", "strong", "em", "link"}
+OUR_INLINES = {"text", "softbreak", "hardbreak", "strong", "em", "link"}
 
 MARKED = st.text(st.sampled_from(list('ab1 *_~`[](){}<>&;#!:$|\\^-+=.x/"')), max_size=24)
 """Text in which much could be markup."""
@@ -40,7 +40,7 @@ def rendered(tokens: list[Token]) -> Iterator[str]:
     """The text of each paragraph and heading as a reader sees it."""
     for token in tokens:
         if token.type == "inline":
-            yield "".join(child.content for child in token.children or ())
+            yield "".join("\n" if child.type == "hardbreak" else child.content for child in token.children or ())
 
 
 def links(tokens: list[Token]) -> set[str]:
@@ -57,6 +57,16 @@ def test_escaped_text_reads_as_it_was_wherever_it_stands(text: str, place: str) 
     assert list(rendered(tokens)) == [shown.format(one_line(text) or "empty")]
     inline = [child for token in tokens for child in token.children or ()]
     assert kinds(inline) <= {"text", "strong", "em", "text_special"}
+
+
+@example("a | b\n-|-")
+@example("a\\\n: b\n\n===")
+@given(st.text(st.sampled_from(list('ab1 *_~`[](){}<>&;#!:$|\\^-+=.x/"\n')), max_size=32) | texts)
+def test_lines_stay_lines_of_one_paragraph_and_make_no_markup_together(text: str) -> None:
+    tokens = EXTENDED.parse(f"- x\n  - Note: {escape_lines(text, '    ')}\n- y")
+    lines = [one_line(line) for line in text.splitlines() if one_line(line)]
+    assert list(rendered(tokens)) == ["x", "\n".join((f"Note: {lines[0] if lines else ''}".rstrip(), *lines[1:])), "y"]
+    assert {child.type for token in tokens for child in token.children or ()} <= {"text", "text_special", "hardbreak"}
 
 
 @example("[a", "b](c)", "x")
@@ -114,7 +124,7 @@ def test_no_text_becomes_markup_html_or_a_link(hostile: Hostile) -> None:
     assert not any(target.lower().startswith("javascript") for target in links(tokens))
     shown = "\n".join(rendered(tokens))
     for text in hostile.texts:
-        assert one_line(text).rstrip(".") in shown or not one_line(text)
+        assert one_line(text).rstrip(".") in one_line(shown) or not one_line(text)
 
 
 def test_bare_addresses_are_not_left_for_extensions_to_link() -> None:
@@ -173,7 +183,7 @@ def test_days_get_headings_where_one_is_full_and_others_stand_where_they_begin_o
 def test_notes_are_a_persons_own_and_stand_in_markdown_only_where_they_are_asked_for() -> None:
     timeline = strike()
     assert "Ask her" not in export(timeline, timeline.entries, "markdown")
-    assert "\n  - Note: Ask her. # Really?\n" in export(timeline, timeline.entries, "markdown", notes=True)
+    assert "\n  - Note: Ask her.\\\n    \\# Really?\n" in export(timeline, timeline.entries, "markdown", notes=True)
     assert "Ask her" in export(timeline, timeline.entries, "csv")
 
 

@@ -89,6 +89,12 @@ def test_what_was_read_comes_back_with_an_empty_value_and_by_undoing(run: Run, p
     assert done(run, "redo").startswith("made again: Ilse gave an event the title “x”")
 
 
+def test_a_note_of_several_lines_is_kept_and_shown_with_its_lines(run: Run, path: Path) -> None:
+    done(run, "note", LEFT, "ask her\r\nwho paid  \n")
+    assert entry(path, LEFT).note == "ask her\nwho paid"
+    assert "\nnote    ask her\n        who paid\n" in done(run, "show", LEFT)
+
+
 def test_a_note_and_tags_are_written_and_taken_off(run: Run, path: Path) -> None:
     done(run, "note", LEFT[:8], "ask her")
     done(run, "tag", LEFT, "Inquiry", "harbour")

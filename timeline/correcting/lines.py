@@ -36,7 +36,9 @@ class Lines:
     ) -> None:
         """`to` says as what something was read again; `in_force` are the articles with their own edits applied."""
         self.records, self.held, self.to = records, held, to
-        self.notebook = Notebook(held, records.articles)
+        self.notebook = Notebook(
+            held, records.articles, lambda event: event in records.events or event in records.mentions
+        )
         by_hand = self.notebook.article
         self.articles = in_force
         if by_hand is not None or NOTEBOOK in in_force:

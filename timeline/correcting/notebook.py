@@ -4,7 +4,7 @@ One that quotes an article is an assertion in that. The others stand in an artic
 line: so each event has evidence, a source and a place in a text, whoever asks for them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from timeline.correcting.events import set_by_person
 from timeline.correcting.held import Held
@@ -20,8 +20,8 @@ NOTEBOOK = "by-hand"
 class Notebook:
     """The events that were added by hand, under the edits that hold."""
 
-    def __init__(self, held: Held, articles: Mapping[str, Article]) -> None:
-        """`articles` are those that were read, in force or not."""
+    def __init__(self, held: Held, articles: Mapping[str, Article], is_read: Callable[[str], bool]) -> None:
+        """`articles` are those that were read, in force or not; an event that `is_read` is that, not one by hand."""
         self.events: dict[str, Event] = {}
         self.assertions: dict[str, Assertion] = {}
         self.article: Article | None = None
@@ -29,7 +29,7 @@ class Notebook:
         added = {
             target: by_hand(value)
             for target, edits in held.of(EditKind.EVENT).items()
-            if (value := edits.value(EditKind.EVENT))
+            if (value := edits.value(EditKind.EVENT)) and not is_read(target)
         }
         if not added:
             return

@@ -5,6 +5,7 @@ from contextlib import suppress
 from types import MappingProxyType
 
 from timeline.collection import Timeline
+from timeline.counts import counted
 from timeline.dates.edtf import describe_edtf
 from timeline.edit_values import by_hand
 from timeline.edits import CHANGED, NONE, Edit, EditKind, carried, followed
@@ -105,6 +106,19 @@ def done(edit: Edit, timeline: Timeline, called: str = "") -> str:
     if edit.before and edit.kind in _REPLACING:
         return f"{said}, before: {_value(edit.kind, edit.before, timeline)}"
     return said
+
+
+def staying(merge: Edit, articles: Sequence[str], timeline: Timeline) -> str:
+    """Of these articles, what did not change when a merge was taken back, or made again; empty if there are none."""
+    if not articles:
+        return ""
+    one = len(articles) == 1
+    they = quoted(named(articles[0], timeline)) if one else counted(len(articles), "article")
+    if not merge.undone:
+        return f"; {they} {'was' if one else 'were'} there already"
+    return (
+        f"; {they} {'stays: it was' if one else 'stay: they were'} added by {'itself' if one else 'themselves'} since"
+    )
 
 
 def _value(kind: EditKind, value: str, timeline: Timeline) -> str:

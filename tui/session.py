@@ -11,7 +11,7 @@ from timeline.counts import counted
 from timeline.dates.edtf import describe_edtf
 from timeline.edit_values import EventByHand, written_by_hand
 from timeline.edits import CHANGED, PROGRAM, YES, Edit, EditKind
-from timeline.history import done, named
+from timeline.history import done, named, staying
 from timeline.model import Article, Extraction, content_id
 from timeline.quoting import quoted
 from timeline.store import Added, Store, StoreError
@@ -314,6 +314,7 @@ class Session:
         own = [edit for edit in edits if edit.author != PROGRAM] or edits
         told = self._told(own[0], before)
         told = told if len(own) == 1 else f"{len(own)} corrections: {told} …"
+        told += staying(own[0], self._store.stays(own[0]), self.timeline)
         waiting = sum(edit.value == CHANGED and not edit.undone for edit in edits if edit.kind is EditKind.REVIEW)
         return f"{told}; {counted(waiting, 'line')} for review again" if waiting else told
 

@@ -11,6 +11,7 @@ from timeline.logs.portable import Row, numbered
 from timeline.model import Extraction
 from timeline.soundness import UnsoundError, check, check_edits
 from timeline.store.damage import in_words
+from timeline.store.earlier import Earlier, are_of_one
 from timeline.store.rows import rows_of
 from timeline.store.snapshot import RawTables
 
@@ -26,6 +27,8 @@ class Aside(msgspec.Struct, frozen=True):
     """By id, as `timeline.logs.portable` has them."""
     is_of_text: bool = False
     """Whether it is of an article whose text was changed, and not of a merge."""
+    by_themselves: tuple[str, ...] = ()
+    """Ids of articles that were added by themselves since, and are there whatever becomes of it."""
 
 
 def asides_in(tables: RawTables) -> dict[str, Aside]:
@@ -84,15 +87,22 @@ def check_aside(key: str, aside: Aside) -> None:
         check_edits({"1": edits[name]})
 
 
-def without(asides: Mapping[str, Aside], article: str) -> dict[str, Aside]:
+def without(asides: Mapping[str, Aside], article: str, earlier: Mapping[str, Earlier]) -> dict[str, Aside]:
     """Those that change when somebody adds an article by itself, so that it stays when the merge is taken back.
 
-    Of a changed text nothing changes: the article with it is that which goes when it is taken back.
+    Where it stands in the place of another text of it nothing changes: as of two texts one is there, it goes and comes
+    with the step that changed it.
     """
     return {
-        name: replace(aside, articles={key: one for key, one in aside.articles.items() if key != article})
+        name: replace(
+            aside,
+            articles={key: one for key, one in aside.articles.items() if key != article},
+            by_themselves=(*aside.by_themselves, article),
+        )
         for name, aside in asides.items()
-        if article in aside.articles and not aside.is_of_text
+        if article in aside.articles
+        and not aside.is_of_text
+        and not any(are_of_one(earlier, article, key) for key in aside.articles)
     }
 
 
@@ -100,10 +110,10 @@ def exchanged(
     articles: Mapping[str, Extraction], edits: Mapping[str, Row], aside: Aside
 ) -> tuple[dict[str, Extraction], dict[str, Row], Aside]:
     """What is in force after a merge was taken back, or made again, and what is aside then."""
-    other = Aside(
-        {key: articles.get(key) for key in aside.articles},
-        {key: edits.get(key) for key in aside.edits},
-        aside.is_of_text,
+    other = replace(
+        aside,
+        articles={key: articles.get(key) for key in aside.articles},
+        edits={key: edits.get(key) for key in aside.edits},
     )
     now = {key: one for key, one in {**articles, **aside.articles}.items() if one is not None}
     log = {key: row for key, row in {**edits, **aside.edits}.items() if row is not None}

@@ -57,6 +57,11 @@ def current(earlier: Mapping[str, Earlier], article: str, known: Container[str])
     return article
 
 
+def are_of_one(earlier: Mapping[str, Earlier], one: str, other: str) -> bool:
+    """Whether two are texts of one article, of which one took the place of the other."""
+    return one != other and (current(earlier, one, {other}) or current(earlier, other, {one})) is not None
+
+
 def texts_of(earlier: Mapping[str, Earlier], article: str) -> list[tuple[str, Earlier]]:
     """The earlier texts of an article, the last one first."""
     found: list[tuple[str, Earlier]] = []

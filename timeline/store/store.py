@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from timeline.collection import Timeline
 from timeline.correcting.articles import in_force_of
 from timeline.edits import Edit, EditKind
+from timeline.logs.identity import edit_id
 from timeline.logs.log import Log
 from timeline.merging import ordered, read_again
 from timeline.model import Article, Extraction
@@ -171,7 +172,7 @@ class Store:
         edits = draft.edits
         back = any(edit.kind is EditKind.REMOVE for edit in edits)
         outcome = "new" if kept is None or back else "unchanged" if fresh == kept and not edits else "replaced"
-        own = without(self._asides, fresh.article.id)
+        own = without(self._asides, fresh.article.id, self._earlier)
         if fresh != kept or edits or own:
             put, drop = ({}, {}) if fresh == kept else (self._read.rows(fresh), keys_of(kept) if kept else {})
             put = {**put, ASIDE: own} if own else put
@@ -274,6 +275,11 @@ class Store:
         """From now on, corrections are kept as this person's."""
         self._log.author = author
 
+    def stays(self, merge: Edit) -> tuple[str, ...]:
+        """The articles that are there whatever becomes of a merge that brought them: they were added since."""
+        aside = self._asides.get(edit_id(merge))
+        return tuple(one for one in aside.by_themselves if one in self._read.all) if aside else ()
+
     def history(self) -> tuple[Edit, ...]:
         """All edits in the order they were made, undone ones included."""
         return self._log.all
@@ -349,11 +355,21 @@ class Store:
 
         before = self.contents()
         other = turned(before, edit)
+        self._check_redone(edit, before, other)
         try:
             check_apart(other.extractions)
         except UnsoundError as error:
             raise StoreError(f"the merge of {edit.target} can't be turned: {error}") from error
         self._replace(before, other)
+
+    def _check_redone(self, merge: Edit, before: Contents, after: Contents) -> None:
+        """Raises StoreError where a merge that is made again brings another text of what was added since."""
+        for key in after.extractions.keys() - before.extractions.keys():
+            same = self._read.same(after.extractions[key].article)
+            if same is not None and same in after.extractions:
+                name = before.extractions[same].article.name
+                says = f"“{name}” is there in another text than it would bring"
+                raise StoreError(f"the merge of {merge.target} can't be made again: {says}. Merge it anew")
 
     def _replace(self, before: Contents, after: Contents) -> None:
         from timeline.store.merging import change_between  # noqa: PLC0415 - not to look at a timeline

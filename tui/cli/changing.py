@@ -1,11 +1,17 @@
 """The commands `remove` and `undo`: changes to a timeline without the app."""
 
+from typing import TYPE_CHECKING
+
 from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import fail, say
 from tui.cli.looking import events_of
 from tui.cli.naming import ArticleName, meant
 from tui.cli.options import TimelineFile, opened
+
+if TYPE_CHECKING:
+    from timeline.edits import Edit
+    from timeline.store import Store
 
 
 def remove(article: ArticleName, *, timeline: TimelineFile = None) -> None:
@@ -32,23 +38,26 @@ def undo(*, timeline: TimelineFile = None) -> None:
 
     What was done with one key of the app, to however many lines, is taken back together.
     """
-    from timeline.history import sentence
-
     with opened(timeline) as store:
         edits = store.undo()
         if not edits:
             raise fail("there is no correction to take back")
         for edit in reversed(edits):
-            say(f"taken back: {one_line(sentence(edit, store.timeline).removesuffix(' (taken back)'))}")
+            say(f"taken back: {_told(store, edit)}")
 
 
 def redo(*, timeline: TimelineFile = None) -> None:
     """Make the last correction again that was taken back, unless another was made since."""
-    from timeline.history import sentence
-
     with opened(timeline) as store:
         edits = store.redo()
         if not edits:
             raise fail("there is no correction to make again")
         for edit in edits:
-            say(f"made again: {one_line(sentence(edit, store.timeline))}")
+            say(f"made again: {_told(store, edit)}")
+
+
+def _told(store: "Store", edit: "Edit") -> str:
+    from timeline.history import sentence, staying
+
+    says = sentence(edit, store.timeline).removesuffix(" (taken back)")
+    return one_line(f"{says}{staying(edit, store.stays(edit), store.timeline)}")

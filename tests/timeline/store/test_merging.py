@@ -304,3 +304,37 @@ def test_what_a_merge_brought_is_the_same_aside_and_read_again(folder: Path) -> 
         kept = store.contents()
     with Store.open(path, read_only=True) as reader:
         assert reader.contents().asides == kept.asides
+
+
+def test_a_merge_that_brought_another_text_is_taken_back_whole_though_that_was_added_again(tmp_path: Path) -> None:
+    texts = sorted((article(2), article(2, word="new")), key=lambda one: one.article.id)
+    with Store.open(tmp_path / "theirs.json") as store:
+        store.add(texts[1])
+        theirs = store.contents()
+    with Store.open(tmp_path / "mine.json") as store:
+        store.add(texts[0])
+        store.merge(theirs, "theirs.json")
+        assert list(store.articles) == [texts[1].article.id]
+        assert store.add(texts[1]).outcome == "unchanged"
+        (step,) = store.undo()
+        assert list(store.articles) == [texts[0].article.id]
+        assert store.stays(step) == ()
+        assert store.add(texts[0]).outcome == "unchanged"
+        store.redo()
+        assert list(store.articles) == [texts[1].article.id]
+
+
+def test_a_merge_is_not_made_again_over_another_text_that_was_added_since_but_anew(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "theirs.json") as store:
+        store.add(article(1))
+        store.add(article(2))
+        theirs = store.contents()
+    with Store.open(tmp_path / "mine.json") as store:
+        store.merge(theirs, "theirs.json")
+        store.undo()
+        store.add(article(2, word="new"))
+        with pytest.raises(StoreError, match=r"is there in another text than it would bring\. Merge it anew"):
+            store.redo()
+        assert list(store.articles) == [article(2, word="new").article.id]
+        store.merge(theirs, "theirs.json")
+        assert sorted(one.article.name for one in store.extractions()) == ["article 1", "article 2"]

@@ -76,6 +76,30 @@ def test_what_another_added_and_corrected_is_there_once_and_taken_back_in_one_st
     assert run("check").stdout == "whole: 2 articles, 3 events, 3 corrections\n"
 
 
+def test_undo_and_redo_of_a_merge_name_what_was_added_by_itself_since_and_stays(
+    run: Run, path: Path, theirs: Path
+) -> None:
+    brought = reading("Ben Orr came on Friday.", published=by_metadata(MONDAY), name="orr")
+    run("merge", theirs)
+    with Store.open(path) as store:
+        assert store.add(brought).outcome == "unchanged"
+    assert (
+        run("undo").stdout.rstrip().endswith("1 new article, 1 correction; “orr” stays: it was added by itself since")
+    )
+    assert "Ben Orr came on Friday" in run("list").stdout
+    assert run("redo").stdout.rstrip().endswith("1 new article, 1 correction; “orr” was there already")
+    session = Session(path)
+    session.open()
+    assert str(session.undo()).endswith("; “orr” stays: it was added by itself since")
+    session.close()
+
+
+def test_undo_of_a_merge_names_nothing_that_it_takes_out(run: Run, theirs: Path) -> None:
+    run("merge", theirs)
+    assert run("undo").stdout.rstrip().endswith("1 new article, 1 correction")
+    assert run("redo").stdout.rstrip().endswith("1 new article, 1 correction")
+
+
 def test_lines_are_merged_as_the_timeline_that_they_are_of(run: Run, theirs: Path) -> None:
     lines = theirs.with_name("theirs.jsonl")
     run("export", "-o", lines, "-t", theirs)

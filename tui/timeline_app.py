@@ -170,6 +170,7 @@ class TimelineApp(App[StoreError]):
             says = make()
         except StoreError as refused:
             self.tell(Report(str(refused), Level.ERROR))
+            self.sync()  # of several changes the first may have been made
             return
         if self.session.rescued:
             hint = f"{BY_BINDING['app.merge'].key} merges it into what is there now"

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from tests.tui.test_timeline_screen import SMALL, WIDE, page_of, timeline_of, titles, to_title
 from timeline.edits import Edit, EditKind
+from timeline.store import StoreError
 from tui.app import DatelineApp
 from tui.screens.actors import ActorsScreen
 from tui.screens.article import ArticleScreen
@@ -55,6 +56,24 @@ async def test_the_filter_finds_what_was_done(app: DatelineApp) -> None:
         assert len(rows(app)) == 2
         await do(pilot, "slash", *"nobody", "enter")
         assert history_of(app).why_empty().startswith("Nothing that was done has nobody in it")
+
+
+async def test_what_was_taken_back_before_a_step_that_is_refused_is_shown(
+    app: DatelineApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await do(pilot, "s", "j", "s", "j", "s", "U")
+        undo, calls = app.session.undo, iter(range(9))
+
+        def refused() -> str | None:
+            if next(calls):
+                raise StoreError("no more can be taken back")
+            return undo()
+
+        monkeypatch.setattr(app.session, "undo", refused)
+        await do(pilot, "G", "t")
+        assert app.report.says == "no more can be taken back"
+        assert [row.endswith("taken back") for row in rows(app)] == [True, False, False]
 
 
 async def test_enter_goes_to_what_a_correction_changed(app: DatelineApp) -> None:

@@ -29,6 +29,8 @@ class Aside(msgspec.Struct, frozen=True):
     """Whether it is of an article whose text was changed, and not of a merge."""
     by_themselves: tuple[str, ...] = ()
     """Ids of articles that were added by themselves since, and are there whatever becomes of it."""
+    is_settled: bool = False
+    """Whether what it changed is no longer kept, so that it can't be taken back any more, nor made again."""
 
 
 def asides_in(tables: RawTables) -> dict[str, Aside]:

@@ -57,7 +57,9 @@ def _all_earlier(mine: Contents, theirs: Contents) -> dict[str, Earlier]:
     for key, one in theirs.earlier.items():
         known = earlier.get(key)
         earlier[key] = (
-            one if known is None else max(known, one, key=lambda each: (each.into, len(each.text), repr(each)))
+            one
+            if known is None
+            else max(known, one, key=lambda each: (each.into, len(each.text), len(each.ids), repr(each)))
         )
     return earlier
 

@@ -16,6 +16,9 @@ MOST_TEXTS = 5
 MOST_CHARACTERS = 500_000
 """Of an article so many of its earlier texts are kept, the last ones, and no more characters of them together. Of older
 ones only what they became."""
+MOST_KNOWN = 100
+"""Of so many it is known as what their events are told now, for corrections of them that another timeline may bring; of
+older ones no more than that they were."""
 
 
 class Earlier(msgspec.Struct, frozen=True):
@@ -64,12 +67,15 @@ def are_of_one(earlier: Mapping[str, Earlier], one: str, other: str) -> bool:
 
 def texts_of(earlier: Mapping[str, Earlier], article: str) -> list[tuple[str, Earlier]]:
     """The earlier texts of an article, the last one first."""
+    before: dict[str, list[str]] = {}
+    for key, one in sorted(earlier.items()):
+        before.setdefault(one.into, []).append(key)
     found: list[tuple[str, Earlier]] = []
     seen, layer = {article}, [article]
     while layer:
-        layer = [key for key, one in sorted(earlier.items()) if one.into in layer and key not in seen]
+        layer = [key for later in layer for key in before.get(later, ()) if key not in seen]
         seen.update(layer)
-        found += ((key, earlier[key]) for key in layer)
+        found += ((key, earlier[key]) for key in sorted(layer))
     return found
 
 
@@ -79,6 +85,8 @@ def bounded(earlier: Mapping[str, Earlier], article: str) -> dict[str, Earlier]:
     characters = 0
     for number, (key, one) in enumerate(texts_of(earlier, article)):
         characters += len(one.text)
-        if number >= MOST_TEXTS or characters > MOST_CHARACTERS:
+        if number >= MOST_KNOWN:
+            kept[key] = Earlier(one.into, published=one.published)
+        elif number >= MOST_TEXTS or characters > MOST_CHARACTERS:
             kept[key] = replace(one, text="")
     return kept

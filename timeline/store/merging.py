@@ -26,6 +26,7 @@ from timeline.store.given_dates import with_given_dates
 from timeline.store.journal import Change
 from timeline.store.rereading import with_carried
 from timeline.store.rows import keys_of, rows_of
+from timeline.store.settling import bounded
 from timeline.versions.carrying import event_ids
 
 
@@ -119,7 +120,8 @@ def aside_of(before: Contents, after: Contents) -> Aside:
 def with_step(mine: Contents, both: Contents, step: Edit) -> Contents:
     """The outcome of a merge, or of a changed text, with the step that it is, by which it can be taken back."""
     aside = replace(aside_of(mine, both), is_of_text=bool(step.before))
-    return replace(both, log=(*both.log, step), asides={**both.asides, edit_id(step): aside})
+    log = (*both.log, step)
+    return replace(both, log=log, asides=bounded(log, {**both.asides, edit_id(step): aside}))
 
 
 def turned(contents: Contents, step: Edit) -> Contents:

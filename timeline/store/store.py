@@ -40,6 +40,7 @@ from timeline.store.open_files import OpenFiles
 from timeline.store.readings import Readings
 from timeline.store.rows import keys_of
 from timeline.store.same_words import beside, outdated_by, placed
+from timeline.store.settling import refuse_settled
 from timeline.store.snapshot import RawTables
 from timeline.store.unread import UnreadArticles
 from timeline.store.view import View, read_later
@@ -353,6 +354,7 @@ class Store:
     def _turn_merge(self, edit: Edit) -> None:
         from timeline.store.merging import turned  # noqa: PLC0415 - few timelines were merged
 
+        refuse_settled(edit, self._asides)
         before = self.contents()
         other = turned(before, edit)
         self._check_redone(edit, before, other)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -10,8 +11,8 @@ from timeline.edits import EditKind
 from timeline.history import sentence, told_then
 from timeline.model import Extraction
 from timeline.query import select
-from timeline.store import Store
-from timeline.store.earlier import MOST_TEXTS, texts_of
+from timeline.store import Store, StoreError, settling
+from timeline.store.earlier import MOST_KNOWN, MOST_TEXTS, texts_of
 from timeline.store.lines import contents_of, lines_of
 from timeline.store.merging import merged
 
@@ -484,3 +485,69 @@ def test_a_merge_before_a_later_text_is_taken_back_after_it(path: Path, tmp_path
         store.redo()
         store.redo()
         assert list(store.timeline.articles) == [CHANGED.article.id]
+
+
+def take_all_back(store: Store) -> None:
+    while store.undo():
+        pass
+
+
+def of_number(number: int) -> Extraction:
+    return article(SENTENCES[0].replace("three", str(number)), *SENTENCES[1:])
+
+
+def test_later_texts_are_taken_back_as_far_as_what_they_changed_has_room_and_then_it_is_told(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path / "theirs.json") as store:
+        store.add(article("The bank closed its doors on Monday, and nobody knew why.", name="bank"))
+        theirs = store.contents()
+    monkeypatch.setattr(settling, "MOST", 30_000)
+    with Store.open(path) as store:
+        store.add(of_number(0))
+        store.edit(EditKind.NOTE, of_number(0).assertions[1].event, "hers")
+        store.merge(theirs, "theirs.json")
+        for number in range(1, 20):
+            store.add(of_number(number))
+        first_size = sum(len(msgspec.json.encode(one)) for one in store.contents().asides.values())
+        for number in range(20, 40):
+            store.add(of_number(number))
+        size = sum(len(msgspec.json.encode(one)) for one in store.contents().asides.values())
+        assert size < first_size + 20 * 150
+        view, history = store.timeline.entries, store.history()
+    with Store.open(path) as store:
+        assert (store.timeline.entries, store.history()) == (view, history)
+        with pytest.raises(StoreError, match=r"later text of “story\.txt” can't be taken back, nor what was done"):
+            take_all_back(store)
+        taken_back = sum(edit.undone for edit in store.history())
+        assert taken_back > 3
+        assert of_number(39 - taken_back).article.id in store.articles
+        assert [entry.note for entry in store.timeline.entries if entry.note] == ["hers"]
+        for _ in range(taken_back):
+            assert store.redo()
+        assert store.timeline.entries == view
+    with Store.open(path) as store:
+        assert contents_of("".join(lines_of(store.contents())).encode()).rows() == store.contents().rows()
+
+
+def test_the_last_later_text_is_taken_back_however_large_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settling, "MOST", 1)
+    with Store.open(path) as store:
+        for number in range(3):
+            store.add(of_number(number))
+        store.undo()
+        assert store.extractions()[0].article.text == of_number(1).article.text
+        with pytest.raises(StoreError, match="any more: what the last"):
+            store.undo()
+        store.add(of_number(5))
+        store.undo()
+        assert store.extractions()[0].article.text == of_number(1).article.text
+
+
+def test_of_texts_that_are_long_past_it_is_only_known_that_they_were(path: Path) -> None:
+    with Store.open(path) as store:
+        for number in range(MOST_KNOWN + 4):
+            store.add(of_number(number))
+        earlier = store.contents().earlier
+        assert sum(bool(one.ids) for one in earlier.values()) == MOST_KNOWN
+        assert store.add(of_number(0)).outcome == "outdated"

@@ -11,6 +11,7 @@ from timeline.counts import counted
 from timeline.inert import one_line
 from tui.cli.console import fail, say, tell
 from tui.cli.options import TimelineFile, path_of
+from tui.cli.waiting import when_free
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ def repair(*, timeline: TimelineFile = None) -> None:
         try:
             store = Store.open(path, read_only=True)
         except StoreError:
-            repaired = mend(path)
+            repaired = when_free(path, lambda: mend(path))
         else:
             for notice in store.notices:
                 tell(f"note: {one_line(notice)}")
@@ -111,7 +112,7 @@ def restore(state: Earlier = "", *, timeline: TimelineFile = None) -> None:
         if wanted.exists() and path.exists() and wanted.samefile(path):
             raise fail("that is the timeline itself", 2)
         Store.open(wanted, read_only=True)  # it holds together
-        aside = put_back(path, wanted)
+        aside = when_free(path, lambda: put_back(path, wanted))
     say(f"restored: {one_line(state)}{_told(aside)}")
 
 

@@ -1,7 +1,11 @@
-"""A command waits a little for another one that writes to the timeline, and says for whom."""
+"""A command waits for another one that writes to the timeline, a little for the app, and says for whom."""
 
 import os
-from collections.abc import Callable
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
 
@@ -10,7 +14,8 @@ from typer.testing import Result
 
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.store import Store
-from tui.cli import waiting
+from timeline.store.files import lock_of
+from tui.cli import app, waiting
 
 STORY = reading("Ann Lee left on Saturday.", published=by_metadata(MONDAY), name="rain")
 EVENT = STORY.events[0].id
@@ -49,3 +54,58 @@ def test_what_only_reads_waits_for_nobody(run: Run, path: Path) -> None:
     with Store.open(path):
         told = run("list")
     assert (told.exit_code, "waiting" in told.stderr) == (0, False)
+
+
+@pytest.fixture
+def other(path: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """An `add` that waits for what is written to it, and has the timeline meanwhile."""
+    words = [sys.executable, "-m", "tui.cli", "add", "-", "-t", str(path)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as other:
+        while not lock_of(path).exists():
+            time.sleep(0.01)
+        try:
+            yield other
+        finally:
+            other.kill()
+
+
+def test_a_command_is_waited_for_as_long_as_it_takes_and_that_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, other: "subprocess.Popen[bytes]"
+) -> None:
+    monkeypatch.setattr(waiting, "PATIENCE", 0.2)
+    monkeypatch.setattr(waiting, "AGAIN", 0.5)
+    assert other.stdin
+    timer = Timer(1.5, other.stdin.close)
+    timer.start()
+    second = run("note", EVENT, "hers")
+    timer.join()
+    assert second.exit_code == 0
+    assert f"(process {other.pid}: tui.cli add -); ctrl-c ends the wait" in second.stderr
+    assert "still waiting, for " in second.stderr
+    assert "Ilse noted on" in run("log").stdout
+
+
+@pytest.mark.parametrize("words", [("note", EVENT, "hers"), ("restore", "copy.json")])
+def test_a_command_that_was_stopped_is_not_waited_for(
+    run: Run,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    other: "subprocess.Popen[bytes]",
+    words: tuple[str, ...],
+) -> None:
+    (path.parent / "copy.json").write_bytes(path.read_bytes())
+    monkeypatch.chdir(path.parent)
+    monkeypatch.setattr(waiting, "PATIENCE", 0.2)
+    other.send_signal(signal.SIGSTOP)
+    second = run(*words)
+    assert second.exit_code == 1
+    assert f"close that one first (process {other.pid}: tui.cli add -, which is stopped)" in second.stderr
+
+
+def test_each_command_is_one_that_writes_and_ends_or_only_reads_or_is_the_app() -> None:
+    reading = {"backup", "conflicts", "explain", "export", "extract", "keys", "list", "log", "orphans", "show"}
+    named = {
+        *(one.name or getattr(one.callback, "__name__", "") for one in app.registered_commands),
+        *(group.name for group in app.registered_groups),
+    }
+    assert named - reading - {"demo", "open", "serve"} == waiting.ENDING

@@ -7,13 +7,15 @@ in common what `&` gives. What is found out about a block stays with it, and a c
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from timeline.blocks import Block
 from timeline.dates.edtf import members, parse, span_of
 from timeline.entry import Entry
+from timeline.model import Polarity
 from timeline.when import When
 
+V = TypeVar("V")
 LineSet = int
 """Some of the lines of a block."""
 
@@ -47,13 +49,18 @@ class BlockIndex:
         """That a person hid or rejected."""
         return lines_where([entry.left_out for entry in self._block])
 
+    @cached_property
+    def denied(self) -> LineSet:
+        """Of which their source says that it did not happen."""
+        return lines_where([entry.polarity is Polarity.NEGATIVE for entry in self._block])
+
     def with_actors(self, actors: Set[str]) -> LineSet:
         """In which one of these actors takes part."""
-        return _any_of(self._actors, actors)
+        return _any_of(self.actors, actors)
 
     def of_sources(self, sources: Set[str]) -> LineSet:
         """For which one of these sources vouches."""
-        return _any_of(self._sources, sources)
+        return _any_of(self.sources, sources)
 
     def in_articles(self, articles: Set[str]) -> LineSet:
         """That one of these articles tells."""
@@ -67,7 +74,7 @@ class BlockIndex:
         """Whose time, or another that they could have, has a day in common with one of these."""
         if not any(self._whole.overlaps(days) for days in wanted):
             return 0
-        return lines_where([any(one.overlaps(days) for one in own for days in wanted) for own in self._days])
+        return lines_where([any(one.overlaps(days) for one in own for days in wanted) for own in self.days])
 
     def with_words(self, words: Iterable[str], texts: Callable[[], Iterable[str]]) -> LineSet:
         """In whose text one of these folded words stands; `texts` gives that of each, when it is first asked for."""
@@ -84,43 +91,28 @@ class BlockIndex:
             return False
         self._is_ready = True
         self.with_words((), texts)
-        for asked in ("left_out", "_actors", "_sources", "_places", "_tags", "_articles", "_statuses", "_whole"):
+        for asked in ("left_out", "actors", "sources", "places", "tags", "denied", "_articles", "_statuses", "_whole"):
             getattr(self, asked)
         return True
 
-    def actors(self) -> Mapping[str, int]:
-        """In how many lines each takes part, those that are left out apart."""
-        return self._counts(self._actors)
-
-    def sources(self) -> Mapping[str, int]:
-        """For how many each vouches."""
-        return self._counts(self._sources)
-
-    def places(self) -> Mapping[str, int]:
-        """How many a person put there."""
-        return self._counts(self._places)
-
-    def tags(self) -> Mapping[str, int]:
-        """How many a person tagged so."""
-        return self._counts(self._tags)
-
-    def _counts(self, lines: Mapping[str, LineSet]) -> Mapping[str, int]:
-        return {key: count for key, own in lines.items() if (count := (own & ~self.left_out).bit_count())}
-
     @cached_property
-    def _actors(self) -> Mapping[str, LineSet]:
+    def actors(self) -> Mapping[str, LineSet]:
+        """In which lines each takes part."""
         return _by_key(map(actors_of, self._block))
 
     @cached_property
-    def _sources(self) -> Mapping[str, LineSet]:
+    def sources(self) -> Mapping[str, LineSet]:
+        """For which each vouches."""
         return _by_key(map(sources_of, self._block))
 
     @cached_property
-    def _places(self) -> Mapping[str, LineSet]:
+    def places(self) -> Mapping[str, LineSet]:
+        """Which a person put there."""
         return _by_key(map(places_of, self._block))
 
     @cached_property
-    def _tags(self) -> Mapping[str, LineSet]:
+    def tags(self) -> Mapping[str, LineSet]:
+        """Which a person tagged so."""
         return _by_key(map(tags_of, self._block))
 
     @cached_property
@@ -132,7 +124,8 @@ class BlockIndex:
         return _by_key((entry.status,) for entry in self._block)
 
     @cached_property
-    def _days(self) -> Sequence[tuple[Days, ...]]:
+    def days(self) -> Sequence[tuple[Days, ...]]:
+        """Those of each line, or of each time that it could have."""
         known = {
             id(entry.when): entry.when for entry in self._block
         }  # many have one that is not only equal but the same
@@ -142,7 +135,7 @@ class BlockIndex:
     @cached_property
     def _whole(self) -> Days:
         """From the first to the last of all days; of none it has no day in common with any."""
-        known = [days for own in set(self._days) for days in own]
+        known = [days for own in set(self.days) for days in own]
         return Days(min((d.first for d in known), default=math.inf), max((d.last for d in known), default=-math.inf))
 
 
@@ -176,8 +169,8 @@ def lines_where(hits: Sequence[bool]) -> LineSet:
     return int("0" + "".join(["1" if hit else "0" for hit in reversed(hits)]), 2)
 
 
-def chosen(block: Sequence[Entry], lines: LineSet) -> Iterator[Entry]:
-    """The entries of these lines, in their order."""
+def chosen(block: Sequence[V], lines: LineSet) -> Iterator[V]:
+    """The entries of these lines, in their order, or what there is for each."""
     while lines:
         lowest = lines & -lines
         yield block[lowest.bit_length() - 1]

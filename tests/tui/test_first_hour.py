@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.chronicle import sailings
+from tests.tui.chronicle import chronicle, sailings
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
 from tests.tui.test_finding import keys
@@ -185,7 +185,7 @@ async def test_a_month_is_found_by_its_name_among_what_the_list_can_be_narrowed_
 
 
 async def test_a_list_of_values_says_how_many_are_not_shown_and_when_none_is_called_so(make_app: MakeApp) -> None:
-    app = make_app(sailings())
+    app = make_app(chronicle(f"20{year}-03-11" for year in range(10, 20)))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("f")
         await pilot.pause()

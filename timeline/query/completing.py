@@ -2,23 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from timeline.blocks import Blocks
+from timeline.blocks import Block
 from timeline.collection import Entry, Timeline
-from timeline.indexes import BlockIndex, actors_of, index_of, places_of, sources_of, tags_of
-from timeline.model import SourceKind, fold
-from timeline.query.language import FIELDS, STATES, parse
-from timeline.query.terms import Doubles
+from timeline.indexes import BlockIndex, LineSet, chosen, index_of
+from timeline.model import SourceKind, Status, fold
+from timeline.query.language import FIELDS, STATES, Query, parse
+from timeline.query.terms import Doubles, State, all_of
+from timeline.query.years import years_and_months
 from timeline.when import Precision
+
+V = TypeVar("V")
 
 _LAST = re.compile(r'(?:^|(?<=[\s(]))-*((?:([^\W\d_]+):)?(?:(?:"[^"]*"|[^\s"()|]+)\|)*)("[^"]*|[^\s"()|]*)$')
 """The word before the cursor: field and finished values, the field's name, and the value that is being typed."""
 _BARE = re.compile(r'[^\s"()|-][^\s"()|]*')
-_MANY = 20_000
+MANY = 20_000
 """From so many events on, states are named without their counts."""
+_INDEXED = frozenset({*Status, State.DENIED, State.NEW})
+"""States of which it is known which lines of a block are in them."""
 _FIELDS_OF_NAMES = ("actor", "said", "source", "tag", "place")
 _NAMED = 3
 """So many names are offered for a word without a field."""
@@ -48,25 +53,40 @@ class Completion(NamedTuple):
 
 
 class Values:
-    """The values of each field in a timeline, the most frequent first, found when they are asked for."""
+    """The values of each field in what a filter finds, the most frequent first, found when they are asked for."""
 
     def __init__(
         self,
         timeline: Timeline,
-        entries: Iterable[Entry] | None = None,
+        query: Query | None = None,
         new: Set[str] = frozenset(),
         doubles: Doubles = lambda _: frozenset(),
     ) -> None:
-        """Of all entries that are not left out, or of some; `new` are the ids of the articles that are."""
+        """Of all entries that are not left out, or of a filter's; `new` are the ids of the articles that are."""
         self._timeline = timeline
         self._new, self._doubles = new, doubles
-        self._some = entries
-        self._whole = timeline.entries if entries is None else entries
+        self._query = query or parse("")
         self._known: dict[str, Sequence[tuple[str, int]]] = {}
 
     @cached_property
-    def _entries(self) -> Sequence[Entry]:
-        return [entry for entry in self._whole if not entry.left_out]
+    def _with_left_out(self) -> Sequence[tuple[Block[Entry], LineSet]]:
+        return [one for one in self._query.lines_with_left_out(self._timeline) if one[1]]
+
+    @cached_property
+    def _lines(self) -> Sequence[tuple[Block[Entry], LineSet]]:
+        if self._query.asks_for_left_out:
+            return self._with_left_out
+        return [(block, lines & ~index_of(block).left_out) for block, lines in self._with_left_out]
+
+    @cached_property
+    def number(self) -> int:
+        """How many there are."""
+        return sum(lines.bit_count() for _, lines in self._lines)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether they are of a timeline so long that not all of it is looked at while somebody waits."""
+        return len(self._timeline.entries) > MANY
 
     def prepare(self) -> Iterator[None]:
         """Find what a word without a field is completed from, a step at a time."""
@@ -75,79 +95,86 @@ class Values:
             yield
 
     def of(self, field: str) -> Sequence[tuple[str, int]]:
-        """Values and how many events have each; those that nobody could list have none."""
+        """Values and how many events have each; those that nobody could list have none.
+
+        A name may be in others too, which the filter finds with it: `found_with` counts these.
+        """
         if field not in self._known:
             self._known[field] = self._find(field)
         return self._known[field]
 
+    def found_with(self, term: str) -> int:
+        """How many are left when the filter has one more term."""
+        more = parse(term, new=self._new, doubles=self._doubles)
+        find = all_of(more.terms).find(self._timeline)
+        lines = self._with_left_out if more.asks_for_left_out else self._lines
+        return sum((own & find(block)).bit_count() for block, own in lines if own)
+
     def _find(self, field: str) -> Sequence[tuple[str, int]]:
         match field:
             case "actor":
-                return self._actors()
+                actors = self._timeline.actors
+                return self._counts(lambda known: known.actors, lambda one: actors[one].name if one in actors else "")
             case "said":
                 return self._voices(outlets=False)
             case "source":
                 return self._voices(outlets=True)
             case "place":
-                return self._counts(BlockIndex.places, places_of).most_common()
+                return self._counts(lambda known: known.places)
             case "tag":
-                return self._counts(BlockIndex.tags, tags_of).most_common()
+                return self._counts(lambda known: known.tags)
             case "date":
-                return self._years()
+                return years_and_months(Counter(times for times in self._of_each(lambda known: known.days) if times))
             case "is":
                 return self._states()
             case "prec":
-                counts = Counter(entry.when.precision for entry in self._entries)
+                counts = Counter(entry.when.precision for block, own in self._lines for entry in chosen(block, own))
                 return [(precision.value, counts[precision]) for precision in Precision if counts[precision]]
             case _:
                 return ()
 
     def _counts(
-        self, in_block: Callable[[BlockIndex], Mapping[str, int]], of_entry: Callable[[Entry], Iterable[str]]
-    ) -> Counter[str]:
-        """How many events have each of something; of a whole timeline by what is known of its blocks."""
-        if not isinstance(self._whole, Blocks):
-            return Counter(one for entry in self._entries for one in of_entry(entry))
+        self, in_block: Callable[[BlockIndex], Mapping[str, LineSet]], name_of: Callable[[str], str] = str
+    ) -> Sequence[tuple[str, int]]:
+        """How many events have each of something; those of one name, which a filter finds together, are one."""
+        names: dict[str, str] = {}
         total: Counter[str] = Counter()
-        for block in self._whole.blocks:
-            total.update(in_block(index_of(block)))
-        return total
+        for block, lines in self._lines:
+            named: dict[str, LineSet] = {}
+            for key, own in in_block(index_of(block)).items():
+                if found := own & lines:
+                    name = names[key] if key in names else names.setdefault(key, name_of(key))
+                    named[name] = named.get(name, 0) | found
+            for name, found in named.items():
+                total[name] += found.bit_count()
+        return [(name, count) for name, count in total.most_common() if name]
 
-    def _actors(self) -> Sequence[tuple[str, int]]:
-        ids = self._counts(BlockIndex.actors, actors_of)
-        known = self._timeline.actors
-        return _by_name((known[one].name, count) for one, count in ids.most_common() if one in known)
+    def _of_each(self, in_block: Callable[[BlockIndex], Sequence[V]]) -> Iterator[V]:
+        for block, lines in self._lines:
+            every = in_block(index_of(block))
+            yield from every if lines == index_of(block).all else chosen(every, lines)
 
     def _voices(self, *, outlets: bool) -> Sequence[tuple[str, int]]:
-        ids = self._counts(BlockIndex.sources, sources_of)
-        known = self._timeline.sources
-        return _by_name(
-            (known[one].name, count)
-            for one, count in ids.most_common()
-            if one in known and (known[one].kind is SourceKind.OUTLET) is outlets
-        )
+        def name_of(one: str) -> str:
+            source = self._timeline.sources.get(one)
+            return source.name if source and (source.kind is SourceKind.OUTLET) is outlets else ""
 
-    def _years(self) -> Sequence[tuple[str, int]]:
-        """Months too, where a year is spelled out that far."""
-        days = (entry.when.earliest or entry.when.latest for entry in self._entries if not entry.when.is_open)
-        months = Counter((day.year, day.month) for day in days if day is not None)
-        years: Counter[int] = Counter()
-        for (year, _), count in months.items():
-            years[year] += count
-        named = [(f"{year:04}", count) for year, count in sorted(years.items())]
-        return named + [(f"{year:04}-{month:02}", count) for (year, month), count in sorted(months.items())]
+        return self._counts(lambda known: known.sources, name_of)
 
     def _states(self) -> Sequence[tuple[str, int]]:
         """Each, also those that no event is in: they say what can be asked."""
-        if len(self._timeline.entries) > _MANY:
+        if self.number > MANY:
             return [(state, 0) for state in STATES]
-        every = self._timeline.entries if self._some is None else self._entries
-        tests = {
-            state: parse(f"is:{state}", new=self._new, doubles=self._doubles).terms[0].test(self._timeline)
-            for state in STATES
-        }
-        found = [(state, sum(1 for entry in every if test(entry))) for state, test in tests.items()]
-        return sorted(found, key=lambda one: -one[1])
+        return sorted(((state, self._in_state(state)) for state in STATES), key=lambda one: -one[1])
+
+    def _in_state(self, state: str) -> int:
+        """What `found_with` tells; each event is asked where there is no index, and none that is not listed."""
+        if state in _INDEXED:
+            return self.found_with(f"is:{state}")
+        query = parse(f"is:{state}", new=self._new, doubles=self._doubles)
+        lines = self._with_left_out if query.asks_for_left_out else self._lines
+        (term,) = query.terms
+        return sum(sum(map(term.test(self._timeline), chosen(block, own))) for block, own in lines)
 
 
 def completions(text: str, values: Values, views: Mapping[str, str], most: int = 8) -> list[Completion]:
@@ -199,14 +226,6 @@ def _rank(value: str, wanted: str) -> int | None:
 def _is_all(found: Sequence[tuple[str, int]], wanted: str) -> bool:
     """Whether what is typed is the only value already."""
     return len(found) == 1 and fold(found[0][0]) == wanted
-
-
-def _by_name(found: Iterable[tuple[str, int]]) -> Sequence[tuple[str, int]]:
-    """Those of one name, which a filter finds together, as one."""
-    total: Counter[str] = Counter()
-    for name, count in found:
-        total[name] += count
-    return total.most_common()
 
 
 def _count(number: int) -> str:

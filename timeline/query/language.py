@@ -5,15 +5,16 @@ they look like. The app, the command line and the export understand the same.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from timeline.blocks import Block
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe_edtf, members, normal
 from timeline.dates.edtf import parse as parse_edtf
-from timeline.indexes import chosen, index_of
+from timeline.indexes import LineSet, chosen, index_of
 from timeline.model import Status
 from timeline.query.dates import (
     LONGEST_DATE,
@@ -93,14 +94,16 @@ class Query:
 
     def select(self, timeline: Timeline) -> tuple[Entry, ...]:
         """The entries that it lets through, in their order."""
-        find = all_of(self.terms).find(timeline)
         found: list[Entry] = []
-        for block in timeline.entries.blocks:
-            lines = find(block)
-            if lines and not self.asks_for_left_out:
-                lines &= ~index_of(block).left_out
+        for block, lines in self.lines(timeline):
             found.extend(block if lines == index_of(block).all else chosen(block, lines))
         return tuple(found)
+
+    def lines(self, timeline: Timeline) -> Iterator[tuple[Block[Entry], LineSet]]:
+        """The same by block."""
+        for block, lines in self.lines_with_left_out(timeline):
+            left_out = 0 if self.asks_for_left_out or not lines else index_of(block).left_out
+            yield block, lines & ~left_out
 
     def left_out(self, timeline: Timeline) -> tuple[Entry, ...]:
         """The entries that it would let through if they were not hidden or rejected."""
@@ -109,6 +112,11 @@ class Query:
         find = all_of(self.terms).find(timeline)
         apart = ((block, index_of(block).left_out) for block in timeline.entries.blocks)
         return tuple(entry for block, lines in apart if lines for entry in chosen(block, find(block) & lines))
+
+    def lines_with_left_out(self, timeline: Timeline) -> Iterator[tuple[Block[Entry], LineSet]]:
+        """What it would let through, by block, if it asked for those that are left out too."""
+        find = all_of(self.terms).find(timeline)
+        return ((block, find(block)) for block in timeline.entries.blocks)
 
     def describe(self) -> str:
         """The filter in words."""

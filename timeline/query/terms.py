@@ -223,23 +223,36 @@ def being(
 ) -> Term:
     """It is in one of these states; `new` are the ids of the articles that are."""
     statuses = frozenset(state for state in states if isinstance(state, Status))
-    others = [_STATES[state] for state in states if state in _STATES]
+    others = [(state, _STATES[state]) for state in states if state in _STATES]
     if State.DOUBLED in states:
-        others.append(partial(_doubled, doubles))
+        others.append((State.DOUBLED, partial(_doubled, doubles)))
     articles = frozenset(new) if State.NEW in states else frozenset()
 
     def test(timeline: Timeline) -> Test:
-        tests = [other(timeline) for other in others]
-        return lambda entry: (
-            entry.status in statuses
-            or any(one.article in articles for one in entry.assertions)
-            or any(test(entry) for test in tests)
-        )
+        tests = [other(timeline) for _, other in others]
+        if statuses:
+            tests.append(lambda entry: entry.status in statuses)
+        if articles:
+            tests.append(lambda entry: not articles.isdisjoint(entry.told_in))
+        return _any(tests)
 
-    def index(_: Timeline) -> Find:
-        return lambda block: index_of(block).of_status(statuses) | index_of(block).in_articles(articles)
+    def index(timeline: Timeline) -> Find:
+        tests = [other(timeline) for state, other in others if state is not State.DENIED]
+        is_so = _any(tests)
 
-    return Term(" or ".join(states), test, None if others else index)
+        def find(block: Block[Entry]) -> LineSet:
+            known = index_of(block)
+            found = known.of_status(statuses) | known.in_articles(articles)
+            found |= known.denied if State.DENIED in states else 0
+            return found | (lines_where([is_so(entry) for entry in block]) if tests else 0)
+
+        return find
+
+    return Term(" or ".join(states), test, index)
+
+
+def _any(tests: Sequence[Test]) -> Test:
+    return tests[0] if len(tests) == 1 else lambda entry: any(test(entry) for test in tests)
 
 
 def negated(term: Term) -> Term:

@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -59,6 +59,8 @@ class EventsScreen(CorrectingScreen):
         self._typed_last = 0
         self._values: tuple[Timeline, Values] | None = None
         self._prepared: Timeline | None = None
+        self._then: Callable[[], None] | None = None
+        """What waits for that."""
         self._proposed: Mapping[str, Sequence[Proposal]] = {}
         self._awaited = False
         """Whether the filter asks for them and they are looked for."""
@@ -141,10 +143,18 @@ class EventsScreen(CorrectingScreen):
 
     def action_facets(self) -> None:
         """What the list could be narrowed to, views first."""
+        self._when_ready(self._facets)
+
+    def _facets(self) -> None:
         from tui.screens.facets import facets_of, facets_of_views  # noqa: PLC0415
 
-        found = facets_of(self.timeline, self.events.entries, self.host.new, self.host.proposing.doubled)
-        self._narrow("Narrow the list to", [*facets_of_views(self.host.views), *found])
+        listed = self._listed
+        self._narrow("Narrow the list to", [*facets_of_views(self.host.views), *facets_of(listed)], listed)
+
+    @property
+    def _listed(self) -> Values:
+        """What there is in the list."""
+        return Values(self.timeline, self._query, self.host.new, self.host.proposing.doubled)
 
     def action_differing(self) -> None:
         """The events of which accounts differ, in the place of what is listed."""
@@ -156,20 +166,32 @@ class EventsScreen(CorrectingScreen):
 
     def action_this(self) -> None:
         """What the event has in common with others of the list."""
+        self._when_ready(self._facets_of_this)
+
+    def _when_ready(self, then: Callable[[], None]) -> None:
+        """Do what asks all events something: of a long timeline once they were looked through, if one is here then."""
+        if len(self.timeline.entries) < SOME or self._prepared is self.timeline:
+            then()
+            return
+        self._then = then
+        self.host.tell(Report("looking through the events …"))
+
+    def _facets_of_this(self) -> None:
         from tui.screens.facets import facets_of_one  # noqa: PLC0415
 
         if (entry := self.entry) is not None:
-            shared = facets_of_one(entry, self.timeline, self.events.entries)
-            self._narrow(f"Narrow the list to what is like {quoted(entry.title)}", shared)
+            listed = self._listed
+            shared = facets_of_one(entry, self.timeline, listed)
+            self._narrow(f"Narrow the list to what is like {quoted(entry.title)}", shared, listed)
 
-    def _narrow(self, title: str, facets: Sequence["Facet"]) -> None:
+    def _narrow(self, title: str, facets: Sequence["Facet"], values: Values) -> None:
         from tui.screens.facets import FacetsDialog  # noqa: PLC0415
 
         def add(term: str | None) -> None:
             if term:
                 self.show_only(term, also=True)
 
-        self.app.push_screen(FacetsDialog(title, facets), add)
+        self.app.push_screen(FacetsDialog(title, facets, values), add)
 
     def show_timeline(self) -> None:
         """Show another state of the timeline, and get ready to filter it."""
@@ -218,6 +240,9 @@ class EventsScreen(CorrectingScreen):
         for _ in self._values_of(timeline).prepare():
             await asyncio.sleep(0.01)
         self._prepared = timeline
+        then, self._then = self._then, None
+        if then is not None and self.app.screen is self:
+            then()
 
     def apply_filter(self) -> None:
         """List what the filter leaves; a term that can't be understood, or is not finished yet, changes nothing."""

@@ -57,13 +57,22 @@ def test_a_value_has_the_number_of_its_events_and_the_most_frequent_come_first()
 
 
 @given(st.lists(EDITS, max_size=6))
-def test_values_are_counted_block_by_block_as_event_by_event(edits: Sequence[Edit]) -> None:
+def test_a_value_has_as_many_events_as_the_filter_finds_with_it(edits: Sequence[Edit]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocks, "_SIZE", 2)
         timeline = build(POOL, [replace(one, number=number) for number, one in enumerate(edits, 1)])
-        by_block, each = Values(timeline), Values(timeline, list(timeline.entries))
-        for field in ("actor", "said", "source", "place", "tag"):
-            assert sorted(by_block.of(field)) == sorted(each.of(field))
+        for text in ("", "silva", "date:2019-01", "is:hidden"):
+            values = Values(timeline, parse(text))
+            for field in ("actor", "said", "source", "place", "tag", "date", "is", "prec"):
+                for value, count in values.of(field):
+                    term = f"{field}:{quoted(value)}"
+                    found = len(
+                        parse(f"{text} {term}", new=frozenset(), doubles=lambda _: frozenset()).select(timeline)
+                    )
+                    assert values.found_with(term) == found
+                    assert count == found or (
+                        field in ("actor", "said", "source", "place", "tag") and 0 < count < found
+                    )
 
 
 def test_what_is_typed_in_full_is_not_offered_again() -> None:

@@ -15,6 +15,9 @@ _BEGINNING = 4096
 _FIRST_LINES = re.compile(rf'\{{\n "({"|".join(TABLES)})": \{{\n'.encode())
 """Of a timeline as it is written here."""
 
+_SHORTEST = 24
+"""Bytes that its first lines take at most."""
+
 _FIRST_LINE_OF_JOURNAL = re.compile(rb'[0-9a-f]{8} \{"(continues|schema)":')
 
 
@@ -59,9 +62,8 @@ def part_of_timeline(path: Path) -> str:
     Raises:
         OSError: it can't be read, so that nobody knows.
     """
-    for suffix, what in _BESIDE.items():
-        if path.name.lower().endswith(suffix) and holds_timeline(path.with_name(path.name[: -len(suffix)])):
-            return what
+    if what := named_beside(path):
+        return what
     if holds_timeline(path):
         return "a timeline"
     if _FIRST_LINE_OF_JOURNAL.match(_beginning(path)):
@@ -69,6 +71,24 @@ def part_of_timeline(path: Path) -> str:
     if not os.path.lexists(path) and lock_of(path).exists():
         return "a timeline that is being made"
     return ""
+
+
+def named_beside(path: Path) -> str:
+    """What a file of that name is for the timeline that it stands beside; empty where there is none.
+
+    Raises:
+        OSError: that can't be read.
+    """
+    for suffix, what in _BESIDE.items():
+        if path.name.lower().endswith(suffix) and holds_timeline(path.with_name(path.name[: -len(suffix)])):
+            return what
+    return ""
+
+
+def begins_as_timeline(content: bytes) -> bool:
+    """Whether it begins as a timeline that was written here, or as one that was cut short does."""
+    known = _FIRST_LINES.match(content)
+    return known is not None or (len(content) < _SHORTEST and content.startswith(b"{"))
 
 
 def holds_timeline(path: Path) -> bool:

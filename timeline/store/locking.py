@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.store.disk import StoreError, refuse_irregular, refuse_read_only
 from timeline.store.files import lock_of
 from timeline.store.identity import identity
+from timeline.store.in_the_way import refuse_other_lock
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -45,6 +46,7 @@ def locked(path: Path) -> Lock:
     from filelock import FileLock, Timeout  # noqa: PLC0415 - not before a file is written to
 
     refuse_irregular(lock_of(path))
+    refuse_other_lock(path)
     lock = FileLock(lock_of(path), mode=0o600)
     try:
         lock.acquire(blocking=False)

@@ -1,10 +1,13 @@
 """What a person should know of how the files of a timeline were found, and the way on."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from timeline.counts import counted
-from timeline.store.files import journal_of, rescued_of
+from timeline.store.files import journal_of, new_of, rescued_of
+from timeline.store.in_the_way import in_the_way
+from timeline.store.kept import kept_states
 from timeline.store.state import State
 
 
@@ -27,3 +30,19 @@ def notices(path: Path, state: State) -> Iterator[str]:
             f"{journal} stops in the middle of a change, as a power cut leaves it. That change had not been "
             f"acknowledged; what was before it in the journal is kept: {before}"
         )
+
+
+def told_before_writing(path: Path, state: State) -> Iterator[str]:
+    """What of other files is to be known to who changes a timeline."""
+    with suppress(OSError):
+        if path.stat().st_nlink > 1 and not any(path.samefile(kept) for kept in kept_states(path)):
+            yield (
+                f"{path} has another name too, as a hard link, and what is changed under one name is not changed under "
+                "the other: they are two timelines from the first change on. A symbolic link stays one"
+            )
+    with suppress(OSError):
+        found = in_the_way(path)
+        is_of_a_kill = found is not None and found.about is not None and found.about.revision == state.number
+        if found is not None and not (is_of_a_kill and state.journal is not None):
+            kept_as = rescued_of(path, found.ending).name
+            yield f"{new_of(path).name} is in the place of the next state of {path}, and is kept as {kept_as} then"

@@ -8,6 +8,7 @@ from typing import Any
 from timeline.store.ahead import Ahead
 from timeline.store.disk import StoreError, refuse_read_only
 from timeline.store.identity import TakenError
+from timeline.store.in_the_way import refuse_name_of_others
 from timeline.store.journal import Change
 from timeline.store.locking import Lock, locked, unlock
 from timeline.store.rescuing import rescued
@@ -44,6 +45,7 @@ class OpenFiles:
         self._journal_limit = _JOURNAL_LIMIT
         if not read_only:
             refuse_read_only(self.path)
+            refuse_name_of_others(self.path)
             self.lock = locked(self.path)
 
     @property

@@ -26,6 +26,7 @@ from timeline.store.damage import in_words
 from timeline.store.disk import StoreError, read_file, refuse_irregular, sync_folder, ways_back, writing
 from timeline.store.files import journal_of, new_of, rescued_of
 from timeline.store.identity import Identity, TakenError, identity
+from timeline.store.in_the_way import out_of_the_way
 from timeline.store.journal import Change, Journal, read_journal
 from timeline.store.kept import keep
 from timeline.store.snapshot import (
@@ -286,12 +287,14 @@ class JournaledStorage(Storage):
         new = new_of(self.path)
         kept = {table: rows for table, rows in tables.items() if table != META}
         with writing(self.path):
-            new.unlink(missing_ok=True)
+            other = out_of_the_way(self.path)
             try:
                 known = write_snapshot(new, kept, number, like=self.path)
                 if self._is_worth_keeping:
                     keep(self.path)
                 new.replace(self.path)
+                if other is not None and other[1] == known[1]:  # a kill left it when it was whole
+                    other[0].unlink()
             except BaseException:
                 new.unlink(missing_ok=True)
                 raise

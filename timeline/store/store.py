@@ -35,7 +35,7 @@ from timeline.store.identity import Identity
 from timeline.store.journal import Change
 from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
-from timeline.store.notices import notices
+from timeline.store.notices import notices, told_before_writing
 from timeline.store.open_files import OpenFiles
 from timeline.store.readings import Readings
 from timeline.store.rows import keys_of
@@ -366,12 +366,14 @@ class Store:
 
     def _check_redone(self, merge: Edit, before: Contents, after: Contents) -> None:
         """Raises StoreError where a merge that is made again brings another text of what was added since."""
+        of_merge = before.asides[edit_id(merge)].articles
         for key in after.extractions.keys() - before.extractions.keys():
-            same = self._read.same(after.extractions[key].article)
-            if same is not None and same in after.extractions:
-                name = before.extractions[same].article.name
-                says = f"“{name}” is there in another text than it would bring"
-                raise StoreError(f"the merge of {merge.target} can't be made again: {says}. Merge it anew")
+            brought = after.extractions[key].article
+            same = self._read.same(brought)
+            if same is None or same in of_merge or (there := before.extractions[same].article).text == brought.text:
+                continue
+            says = f"“{there.name}” is there in another text than it would bring"
+            raise StoreError(f"the merge of {merge.target} can't be made again: {says}. Merge it anew")
 
     def _replace(self, before: Contents, after: Contents) -> None:
         from timeline.store.merging import change_between  # noqa: PLC0415 - not to look at a timeline
@@ -418,7 +420,7 @@ class Store:
                     self._hold_all(contents, Readings(contents.extractions))
         except UnsoundError as error:
             raise self._damaged(error) from error
-        self.notices = tuple(notices(self.path, state))
+        self.notices = (*notices(self.path, state), *(() if read_only else told_before_writing(self.path, state)))
         if not (state.is_as_written or accept or read_only):
             raise StoreError(self.notices[0])
         return self

@@ -212,3 +212,86 @@ def test_a_lock_that_cannot_be_removed_is_told_and_nothing_is_lost(
         store.close()
         assert len(Store.open(path).history()) == 1, "another may write: nobody holds it"
     assert not path.with_name("story.json.journal").exists()
+
+
+# Files of others in the places of its own
+
+
+def test_a_file_with_something_in_it_is_no_lock_and_stays(path: Path) -> None:
+    kept(path)
+    other = path.with_name("story.json.lock")
+    other.write_text("mine")
+    with pytest.raises(StoreError, match=r"story\.json\.lock beside it is no lock of dateline"):
+        Store.open(path)
+    assert other.read_text() == "mine"
+    other.write_text("")  # as a kill leaves it
+    with Store.open(path):
+        pass
+
+
+@pytest.mark.parametrize(("content", "ending"), [(None, "json"), ("mine", "new")], ids=["timeline", "text"])
+def test_what_stands_in_the_place_of_the_next_snapshot_is_told_and_kept(
+    path: Path, content: str | None, ending: str
+) -> None:
+    kept(path)
+    new = path.with_name("story.json.new")
+    new.write_text(content or path.read_text())
+    with Store.open(path) as store:
+        says = f"is kept as story.json.rescued-1.{ending} then"
+        assert [notice.endswith(says) for notice in store.notices] == [True]
+        store.edit(EditKind.STAR, EVENT, "yes")
+    if content is None:  # a copy of the state that the first change leads away from
+        with Store.open(path.with_name(f"story.json.rescued-1.{ending}"), read_only=True) as copy:
+            assert copy.history() == ()
+    else:
+        assert path.with_name(f"story.json.rescued-1.{ending}").read_text() == content
+    assert not new.exists()
+
+
+def test_a_folder_in_the_place_of_the_next_snapshot_is_told_and_kept(path: Path) -> None:
+    kept(path)
+    path.with_name("story.json.new").mkdir()
+    with Store.open(path) as store:
+        assert store.notices == (
+            f"story.json.new is in the place of the next state of {path}, and is kept as story.json.rescued-1.new then",
+        )
+        store.edit(EditKind.STAR, EVENT, "yes")
+    assert path.with_name("story.json.rescued-1.new").is_dir()
+
+
+@pytest.mark.parametrize("length", [0, 1, 10, 200, 100_000])
+def test_what_a_kill_left_of_the_next_snapshot_is_dropped_without_a_word(path: Path, length: int) -> None:
+    kept(path)
+    with Store.open(path) as store:
+        store.edit(EditKind.STAR, EVENT, "yes")
+        path.with_name("before").write_bytes(path.read_bytes())
+        path.with_name("journal").write_bytes(path.with_name("story.json.journal").read_bytes())
+    path.with_name("story.json.new").write_bytes(path.read_bytes()[:length])
+    path.with_name("before").replace(path)
+    path.with_name("journal").replace(path.with_name("story.json.journal"))
+    with Store.open(path) as store:
+        assert store.notices == ()
+        assert store.timeline.entry(EVENT).starred
+    assert not [*path.parent.glob("*rescued*"), *path.parent.glob("*.new")]
+
+
+@pytest.mark.parametrize("ending", ["lock", "journal", "new"])
+def test_no_timeline_is_made_under_a_name_that_a_file_of_another_has(path: Path, ending: str) -> None:
+    kept(path)
+    with pytest.raises(StoreError, match=rf"story\.json\.{ending} would be .* by its name"):
+        Store.open(path.with_name(f"story.json.{ending}"))
+    with Store.open(path.with_name(f"other.json.{ending}")) as store:
+        store.add(STORY)
+
+
+def test_who_changes_a_timeline_of_two_names_is_told_that_they_part(path: Path) -> None:
+    kept(path)
+    other = path.with_name("other.json")
+    other.hardlink_to(path)
+    with Store.open(path, read_only=True) as store:
+        assert store.notices == ()
+    with Store.open(path) as store:
+        assert "has another name too, as a hard link" in store.notices[0]
+        store.edit(EditKind.STAR, EVENT, "yes")
+    with Store.open(path) as store:
+        assert store.notices == ()

@@ -122,7 +122,7 @@ async def test_a_candidate_taken_with_an_arrow_is_of_every_such_event_where_that
     app = make_app(extraction(text, told, title="Quarry", publisher="Log", published=dt.date(2019, 1, 30)))
     async with app.run_test(size=(80, 24)) as pilot:
         await ask(pilot, "Quarry floods", "")
-        await pilot.press("tab", "right", "tab", "down", "down", "enter")
+        await pilot.press("tab", "right", "shift+tab", "down", "down", "enter")
         await pilot.pause()
         assert dates(app) == {"Quarry floods": "2019-02-01", "Pumps arrive": "2019-02-01"}
 

@@ -70,6 +70,11 @@ def test_a_date_for_all_that_the_same_words_date(make_app: MakeApp, snap_compare
     assert snap_compare(make_app(QUARRY), terminal_size=(80, 24), run_before=to_friday)
 
 
+def test_the_calendar(app: DatelineApp, snap_compare: Compare) -> None:
+    keys = keys_without_blinking("j", "j", "j", "d", "pagedown", "right", "right")
+    assert snap_compare(app, terminal_size=(80, 24), run_before=keys)
+
+
 def test_the_date_of_an_article_and_what_moves_with_it(app: DatelineApp, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), run_before=keys_without_blinking("3", "j", "d", *"4 feb 2019"))
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from timeline.collection import Entry, Timeline
 from timeline.counts import counted
 from timeline.dated_alike import dated_alike
-from timeline.dates.edtf import describe, describe_edtf
+from timeline.dates.edtf import describe, describe_edtf, parse
 from timeline.edits import EditKind
 from timeline.model import Article
 from timeline.quoting import quoted
@@ -21,11 +21,12 @@ from timeline.when import Precision, When, chain
 from tui import evidence
 from tui.changes import Change
 from tui.citations import published
-from tui.dates import expression_of
+from tui.dates import expression_of, today
 from tui.moves import Move, moves, moves_to, told
 from tui.publication_days import read_publication_day
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
+from tui.widgets.calendar import Calendar
 from tui.widgets.choice import Choice
 from tui.widgets.fitting import fit
 
@@ -36,6 +37,8 @@ WORDS = 20
 """Cells of the words that date several events, where the scope names them: with the others they take one line of 80."""
 ALONE = "its article stays without a date"
 """Said where it is rather the article that the date is of."""
+A_MONTH = 31
+"""Days. Of an event that may be on any of more, the calendar begins at its article's own."""
 TALL = 30
 """From so many lines on a terminal has room for many events that would move; below, for a few."""
 FEW_MOVES, MANY_MOVES = 4, 12
@@ -69,6 +72,8 @@ class DateDialog(TypedDateDialog[Correction]):
         Binding("enter", "save", "Save", show=False),
         Binding("down", "candidate(1)", "Next candidate", show=False, priority=True),
         Binding("up", "candidate(-1)", "Previous candidate", show=False, priority=True),
+        Binding("pagedown", "calendar(1)", "Calendar", show=False, priority=True),
+        Binding("pageup", "calendar(-1)", "Calendar", show=False, priority=True),
     ]
 
     def __init__(
@@ -77,13 +82,17 @@ class DateDialog(TypedDateDialog[Correction]):
         """Ask for the date of an event or its article; without a year it is counted from the article's, or `beside`."""
         name = entry.title if entry else article.title or article.name
         between = "↑↓ candidates" if entry and len(entry.when.candidates) > 1 else ""
-        keys = filter(None, ("enter save", between, "tab ←→ scope" if entry else "", "esc cancel"))
+        keys = filter(None, ("enter save", between, "tab ←→ scope" if entry else "", "PgDn calendar", "esc cancel"))
         super().__init__(f"Date of {quoted(name)}", " · ".join(keys), "type a date")
         self._timeline = timeline
         self._article = article
         self._entry = entry
         self._beside = beside
         self._candidate = -1
+        published = article.published.date if article.published else None
+        first, last = (entry.when.earliest, entry.when.latest) if entry else (None, None)
+        is_near = first is not None and last is not None and (last - first).days <= A_MONTH
+        self._calendar = Calendar((first if is_near else None) or published or first or last or today(), published)
         self._waits = entry is not None and entry.when.is_open and article.published is None
         self._moves = Static(markup=False, classes="dialog--moves")
         self._moving = labelled("", self._moves)
@@ -101,6 +110,7 @@ class DateDialog(TypedDateDialog[Correction]):
                 fields.append(labelled("or" if number == 1 else "", line(choice)))
         if self._entry:
             fields.append(labelled("date of", self._scope))
+        fields.append(labelled("day", self._calendar))
         fields.append(line(self._examples(), "$secondary", gap=True))
         return fields
 
@@ -137,6 +147,24 @@ class DateDialog(TypedDateDialog[Correction]):
     def _of_every(self) -> bool:
         return self._entry is not None and not self._of_article and self._scope.chosen == 1
 
+    def action_calendar(self, months: int) -> None:
+        """To the calendar; there, to another month."""
+        if self._calendar.has_focus:
+            self._calendar.action_months(months)
+        self._calendar.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Have all of the calendar in view, which is higher now."""
+        self._show_calendar()
+
+    def _show_calendar(self) -> None:
+        if self._calendar.has_focus:
+            self.call_after_refresh(self._calendar.scroll_visible, animate=False)
+
+    @on(Calendar.Chosen)
+    def _take_day(self, event: Calendar.Chosen) -> None:
+        self._input.value = event.day.isoformat()
+
     @on(Choice.Changed)
     def _read_anew(self) -> None:
         self.read()
@@ -149,11 +177,14 @@ class DateDialog(TypedDateDialog[Correction]):
         """Tell too which events would move, from when to when."""
         super().say(text, style)
         moved = self._moved(self._read_as) if self._read_as is not None else []
+        if self._read_as is not None and (day := parse(self._read_as.value).earliest) is not None:
+            self._calendar.day = day
         room = FEW_MOVES if self.app.size.height < TALL else MANY_MOVES
         lines = [told(move) for move in moved[: room if len(moved) > room + 1 else None]]
         more = [f"and {len(moved) - len(lines)} more"] if len(lines) < len(moved) else []
         self._moving.display = bool(moved)
         self._moves.update("\n".join([*lines, *more]))
+        self._show_calendar()
 
     def _moved(self, asked: Correction) -> list[Move]:
         """What a correction moves beside, or instead of, the event that it was asked of."""
@@ -208,6 +239,9 @@ class DateDialog(TypedDateDialog[Correction]):
 
     def action_candidate(self, step: int) -> None:
         """Take another of the dates that the words could mean."""
+        if self._calendar.has_focus:
+            self._calendar.action_days(7 * step)
+            return
         count = len(self._entry.when.candidates) if self._entry else 0
         if count > 1 and not self._scope.has_focus:
             self._scope.chosen = 0 if self._of_article else self._scope.chosen

@@ -13,6 +13,9 @@ _OWNER_ONLY = 0o600
 _BEGINNING = 4096
 """Bytes of a file that are looked at before all of it is read."""
 
+MARK = b"\xef\xbb\xbf"
+"""What some editors put before UTF-8."""
+
 _KINDS = {
     stat.S_IFLNK: "a symbolic link",
     stat.S_IFDIR: "a folder",
@@ -75,6 +78,8 @@ def refuse_read_only(path: Path) -> None:
 def read_file(path: Path, *, begins: bytes = b"") -> bytes | None:
     """All of a file; None where there is none. What does not begin as it should is not read to its end.
 
+    A mark of UTF-8 is no part of what should begin so.
+
     Raises:
         StoreError: it is no regular file, or cannot be read.
     """
@@ -87,10 +92,12 @@ def read_file(path: Path, *, begins: bytes = b"") -> bytes | None:
             return None
         with os.fdopen(descriptor, "rb", buffering=0) as file:
             beginning = file.read(_BEGINNING) or b""
-            if beginning.strip() and not beginning.lstrip().startswith(begins):
+            marked = MARK if begins and beginning.startswith(MARK) else b""
+            text = beginning.removeprefix(marked)
+            if text.strip() and not text.lstrip().startswith(begins):
                 return beginning
             try:
-                file.seek(0)
+                file.seek(len(marked))
                 return file.read() or b""
             except (MemoryError, OverflowError):
                 raise StoreError(f"{path} is larger than the memory of this machine; choose another file") from None

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from timeline.store.disk import MARK
+
 TABLES = ("actors", "articles", "aside", "assertions", "earlier", "edits", "events", "inputs", "meta", "sources")
 
 _BEGINNING = 4096
@@ -103,7 +105,7 @@ def holds_timeline(path: Path) -> bool:
     if not beginning.lstrip().startswith(b"{"):
         return False
     try:
-        tables = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+        tables = msgspec.json.decode(path.read_bytes().removeprefix(MARK), type=dict[str, msgspec.Raw])
         return "timeline" in msgspec.json.decode(tables.get("meta", b"{}"), type=dict[str, msgspec.Raw])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, MemoryError):
         return False
@@ -114,4 +116,4 @@ def _beginning(path: Path) -> bytes:
     if not path.is_file():
         return b""
     with path.open("rb") as file:
-        return file.read(_BEGINNING)
+        return file.read(_BEGINNING).removeprefix(MARK)

@@ -17,6 +17,7 @@ from timeline.logs.portable import Row, numbered, portable
 from timeline.soundness import UnsoundError
 from timeline.store.contents import Contents
 from timeline.store.damage import in_words
+from timeline.store.disk import MARK
 from timeline.store.snapshot import META, META_KEY, SCHEMA, RawTables
 
 _OF_ARTICLES = ("articles", "edits", "sources", "actors", "events", "assertions")
@@ -64,7 +65,7 @@ def contents_of(content: bytes) -> Contents:
     Raises:
         LineError: one of them is damaged, or does not fit the others.
     """
-    tables, places = _read(content)
+    tables, places = _read(content.removeprefix(MARK))
     edits = tables.pop("edits", {})
     names: dict[str, str] = {}
     try:

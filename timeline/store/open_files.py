@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.store.ahead import Ahead
 from timeline.store.disk import StoreError, refuse_read_only
+from timeline.store.files import journal_of
 from timeline.store.identity import TakenError
 from timeline.store.in_the_way import refuse_name_of_others
 from timeline.store.journal import Change
@@ -131,6 +132,14 @@ class OpenFiles:
             self.storage.compact()
         except TakenError as taken:
             self._rescue(taken, everything)
+        except StoreError as error:
+            if not isinstance(error.__cause__, OSError):
+                raise
+            journal = journal_of(self.path).name
+            raise StoreError(
+                f"{self.path} could not be made one file: {error.__cause__.strerror or error.__cause__}. Every change "
+                f"is kept: leave {journal} beside it, and see to the disk's free space and the folder's permissions"
+            ) from error
 
     def _rescue(self, taken: TakenError, everything: Everything) -> None:
         """Go on in another file, with all that is in the timeline, when its own files were taken by others."""

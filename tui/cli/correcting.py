@@ -186,7 +186,7 @@ def make(store: "Store", wanted: Iterable[Wanted]) -> None:
             if not made & {target, part}:
                 store.timeline.check_edit(kind, target, form, checked_part(kind, part))
         for kind, target, value, part in wanted:
-            if not value and not made & {target, part} and not _is_held(store, kind, target, part):
+            if not checked_value(kind, value) and not made & {target, part} and not _is_held(store, kind, target, part):
                 tell("not changed: nothing was set there by hand")
                 continue
             for one in store.edit_together([(kind, target, value, part)]):

@@ -12,6 +12,8 @@ import pytest
 from tests.timeline.builders import reading
 from timeline.edits import EditKind
 from timeline.store import Store, StoreError
+from timeline.store.files import holds_timeline
+from timeline.store.lines import contents_of, lines_of
 
 STORY = reading("Silva defected Saturday.", "Guaido spoke Friday.")
 EVENT = STORY.events[0].id
@@ -295,3 +297,27 @@ def test_who_changes_a_timeline_of_two_names_is_told_that_they_part(path: Path) 
         store.edit(EditKind.STAR, EVENT, "yes")
     with Store.open(path) as store:
         assert store.notices == ()
+
+
+# What an editor makes of it
+
+
+def test_a_mark_before_the_text_is_none_of_it(path: Path) -> None:
+    kept(path)
+    path.write_text(path.read_text(), encoding="utf-8-sig")
+    assert holds_timeline(path)
+    with Store.open(path) as store:
+        assert store.notices == ()
+        store.edit(EditKind.STAR, EVENT, "yes")
+        lines = "".join(lines_of(store.contents()))
+        assert contents_of(lines.encode("utf-8-sig")).rows() == store.contents().rows()
+    assert path.read_bytes().startswith(b"{")
+
+
+def test_what_was_edited_under_a_mark_is_told_and_accepted(path: Path) -> None:
+    kept(path)
+    path.write_text(path.read_text().replace("Guaido", "Guaidó"), encoding="utf-8-sig")
+    with pytest.raises(StoreError, match="was edited outside dateline"):
+        Store.open(path)
+    with Store.open(path, accept=True) as store:
+        assert "Guaidó" in store.extractions()[0].article.text

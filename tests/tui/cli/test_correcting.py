@@ -324,9 +324,9 @@ def test_what_is_listed_can_be_piped_into_a_correction(run: Run, path: Path) -> 
 
 
 def test_what_changes_nothing_is_no_correction(run: Run) -> None:
-    done = run("edit", LEFT, "--place", "", "--note", "", "--no-star")
+    done = run("edit", LEFT, "--place", "", "--note", "", "--title", " ", "--no-star")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == "not changed: nothing was set there by hand\n" * 3
+    assert done.stderr == "not changed: nothing was set there by hand\n" * 4
     assert run("log").stdout == ""
     run("edit", LEFT, "--place", "Corran")
     assert "took the place" in run("edit", LEFT, "--place", "").stdout

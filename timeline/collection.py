@@ -105,11 +105,11 @@ class Timeline:
         new.orphans = new._unapplied(new._lines.held.targets)
         return new
 
-    def with_edits(self, log: Log, target: str) -> Self:
-        """This timeline under another log of edits, which differs from the one in force only in those on `target`."""
+    def with_edits(self, log: Log, *changed: str) -> Self:
+        """This timeline under another log of edits, which differs from the one in force only in those on `changed`."""
         new = self._copy()
         to = log.to
-        targets = {target, followed(self._lines.to, target), followed(to, target)}
+        targets = {one for each in changed for one in (each, followed(self._lines.to, each), followed(to, each))}
         about = log.about(targets)
         if to == self._lines.to:
             now = holding(about, to)

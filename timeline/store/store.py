@@ -394,8 +394,7 @@ class Store:
         self._files.compact_if_long()
 
     def _view_edits(self, edits: Iterable[Edit]) -> None:
-        for target in dict.fromkeys(edit.target for edit in edits):
-            self._view.correct(target, self._read.all, self._log)
+        self._view.correct({edit.target for edit in edits}, self._read.all, self._log)
 
     def _write(
         self, put: Mapping[str, Mapping[str, Any]], drop: Mapping[str, list[str]], edits: Iterable[Edit]

@@ -38,10 +38,10 @@ class View:
         """Something changed that the view can't follow."""
         self._timeline, self._arrived = None, []
 
-    def correct(self, target: str, extractions: Layered[Extraction], log: Log) -> None:
-        """The corrections of a target are others now."""
+    def correct(self, targets: Collection[str], extractions: Layered[Extraction], log: Log) -> None:
+        """The corrections of some targets are others now."""
         if self._timeline is not None:
-            self._timeline = self.of(extractions, log).with_edits(log, target)
+            self._timeline = self.of(extractions, log).with_edits(log, *targets)
 
 
 def read_later(records: KeptRecords, log: Log) -> Timeline:

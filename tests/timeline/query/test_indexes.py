@@ -106,6 +106,24 @@ def test_an_index_finds_what_looking_at_each_event_does_whatever_was_corrected(
         assert_found_as_by_looking_at_each(last, versions[0][0], before)
 
 
+@given(st.lists(st.lists(EDITS, min_size=1, max_size=4), max_size=3), st.integers(1, 4))
+def test_corrections_that_are_made_together_come_to_the_same_as_if_built_anew(
+    steps: Sequence[Sequence[Edit]], size: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocks, "_SIZE", size)
+        timeline = build(POOL)
+        log: list[Edit] = []
+        for step in steps:
+            log += [replace(one, number=number) for number, one in enumerate(step, len(log) + 1)]
+            timeline = timeline.with_edits(Log(log), *{one.target for one in step})
+        undone = [replace(one, undone=one.number > len(log) // 2) for one in log]
+        back = timeline.with_edits(Log(undone), *{one.target for one in log})
+        for made, anew in ((timeline, build(POOL, log)), (back, build(POOL, undone))):
+            for part in ("entries", "articles", "actors", "sources", "orphans", "conflicts"):
+                assert getattr(made, part) == getattr(anew, part)
+
+
 @given(st.lists(EDITS, max_size=6))
 def test_actors_and_sources_have_the_same_events_after_corrections_as_if_built_anew(edits: Sequence[Edit]) -> None:
     timeline = build(POOL)

@@ -225,8 +225,8 @@ class DatelineApp(TimelineApp):
         browsed = self.screen_stack[0]
         if isinstance(browsed, TimelineScreen):
             browsed.sync()  # typed ahead, this comes before the screen that one goes to has caught up
-        listed = browsed.events.entries if isinstance(browsed, TimelineScreen) else timeline.entries
-        shown = [entry for entry in listed if not entry.left_out]
+        listed = browsed.events.entries if isinstance(browsed, TimelineScreen) else None
+        shown = [entry for entry in listed if not entry.left_out] if listed is not None else None
 
         def done(says: str | None) -> None:
             if says:

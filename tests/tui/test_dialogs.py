@@ -338,6 +338,15 @@ async def test_marked_rows_are_exported_alone_where_that_is_chosen(
         assert (tmp_path / "harbour-chronology.md").read_text() == export(app.session.timeline, marked, "markdown")
 
 
+@pytest.mark.parametrize("keys", ["2", "3", "U"])
+async def test_where_no_events_are_listed_all_of_them_are_exported(app: DatelineApp, keys: str) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("2", keys, "x")
+        await pilot.pause()
+        assert isinstance(app.screen, ExportDialog)
+        assert str(app.screen._scope.render()) == "(•) all: 10"
+
+
 async def test_notes_are_exported_only_where_they_are_asked_for(
     app: DatelineApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

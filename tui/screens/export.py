@@ -37,12 +37,15 @@ class ExportDialog(Dialog[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", "Write", show=False, priority=True)]
 
-    def __init__(self, timeline: Timeline, filtered: Sequence[Entry], stem: str, marked: Sequence[Entry] = ()) -> None:
+    def __init__(
+        self, timeline: Timeline, filtered: Sequence[Entry] | None, stem: str, marked: Sequence[Entry] = ()
+    ) -> None:
+        """Of a timeline: what is listed of it, where a list of events is in view, what is marked, or all."""
         super().__init__("Export", "enter write · tab next field · ←→ choose · esc cancel")
         everything = [entry for entry in timeline.entries if not entry.left_out]
         self._timeline = timeline
-        scopes = {"what the list shows": filtered, "marked": marked, "all": everything}
-        offered = {name: entries for name, entries in scopes.items() if marked or name != "marked"}
+        scopes = {"what the list shows": filtered, "marked": marked or None, "all": everything}
+        offered = {name: entries for name, entries in scopes.items() if entries is not None}
         self._scopes: tuple[Sequence[Entry], ...] = tuple(offered.values())
         self._stem = f"{stem}-chronology"
         self._format = Choice([form.label for form in FORMATS.values()])

@@ -1,6 +1,7 @@
 """What a person should look at first: doubtful events that nobody has accepted or rejected, one after the other."""
 
 import math
+from collections.abc import Set
 
 from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
@@ -19,25 +20,35 @@ class ReviewScreen(TimelineScreen):
         super().__init__()
         self._held = ""
         """The event under the cursor that waits no more since its date was corrected."""
+        self._known: tuple[Timeline, object, tuple[Set[str], int]] | None = None
+        """What waits, of which timeline and which proposals."""
 
     def apply_filter(self) -> None:
         """List what waits, of what the filter leaves."""
         query, wrong = self.understood()
-        here = self.row_target
-        waiting = [entry for entry in query.select(self.timeline) if self._waits(entry) or _stays(entry, here)]
-        self._held = next((one.id for one in waiting if one.id == here and not self._waits(one)), "")
+        here, (ids, number) = self.row_target, self._waiting()
+        waiting = [entry for entry in query.select(self.timeline) if entry.id in ids or _stays(entry, here)]
+        self._held = here if here not in ids and any(one.id == here for one in waiting) else ""
         self._query = query
         self.events.words = query.words
         self.events.show_events(waiting, self.timeline)
         self.call_after_refresh(self.strip.show_events, self.timeline.entries, waiting)
-        of = sum(1 for one in self.timeline.entries if not one.left_out and self._waits(one)) + bool(self._held)
-        self.filter.tell(len(waiting), of, wrong.reason if wrong else "", "")
+        self.filter.tell(len(waiting), number + bool(self._held), wrong.reason if wrong else "", "")
 
     def on_row_list_moved(self) -> None:
         """A row that waits no more leaves the list as soon as the cursor leaves the row."""
         super().on_row_list_moved()
         if self._held and self.row_target != self._held:
             self.list_rows()
+
+    def _waiting(self) -> tuple[Set[str], int]:
+        """What is doubtful or may be one with an earlier one, and how many these are: looked for once."""
+        timeline, proposed = self.timeline, self.host.proposing.found
+        if self._known is None or self._known[0] is not timeline or self._known[1] is not proposed:
+            found = [one for one in timeline.entries if self._waits(one)]
+            number = sum(not one.left_out for one in found)
+            self._known = timeline, proposed, (frozenset(one.id for one in found), number)
+        return self._known[2]
 
     def _waits(self, entry: Entry) -> bool:
         """Whether it is doubtful, or may be one with an earlier one."""

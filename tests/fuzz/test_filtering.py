@@ -18,7 +18,8 @@ from tests.fuzz.tampering import DAYS, EDTF, good
 from tests.tui.demo import HARBOUR, UNDATED
 from timeline.collection import Timeline
 from timeline.query import QueryError
-from timeline.query.language import Query, parse
+from timeline.query.language import parse
+from timeline.query.query import Query
 from timeline.query.terms import State
 
 TODAY = dt.date(2019, 2, 1)

@@ -10,7 +10,8 @@ from timeline.blocks import Block
 from timeline.collection import Entry, Timeline
 from timeline.indexes import BlockIndex, LineSet, chosen, index_of
 from timeline.model import SourceKind, Status, fold
-from timeline.query.language import FIELDS, STATES, Query, parse
+from timeline.query.language import FIELDS, STATES, parse
+from timeline.query.query import Query
 from timeline.query.terms import Doubles, State, all_of
 from timeline.query.years import years_and_months
 from timeline.when import Precision

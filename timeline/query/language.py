@@ -4,17 +4,13 @@ Terms beside each other must all hold; `or` between them, `a|b` inside a term, `
 they look like. The app, the command line and the export understand the same.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from timeline.blocks import Block
 from timeline.collection import Entry, Timeline
-from timeline.dates.edtf import describe_edtf, members, normal
-from timeline.dates.edtf import parse as parse_edtf
-from timeline.indexes import LineSet, chosen, index_of
+from timeline.dates.edtf import normal
 from timeline.model import Status
 from timeline.query.dates import (
     LONGEST_DATE,
@@ -24,6 +20,8 @@ from timeline.query.dates import (
     words_behind,
 )
 from timeline.query.measures import as_fine, seen, trusted
+from timeline.query.periods import in_figures, read_figures, told
+from timeline.query.query import Query
 from timeline.query.terms import (
     Doubles,
     State,
@@ -46,12 +44,6 @@ R = TypeVar("R")
 ReadDate = Callable[[str], str]
 """Gives the EDTF of a date that a person typed. Raises ValueError, with the reason in words."""
 
-_SHORT_END = re.compile(r"\d\d(-\d\d)?")
-"""The end of a period that shares its year, or year and month, with the start."""
-_FIGURES = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(\.\.(\d{4}-)?(\d\d-)?(\d\d)?)?|\.\.\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
-"""What is read at each key without a reader of dates: days, months and years, and from one to another."""
-_FEW = 3
-"""So many times that a date could be are told one by one."""
 _DEEPEST = 50
 """Parentheses within parentheses."""
 
@@ -73,54 +65,6 @@ LONGEST = 4_000
 """Characters of a filter in the app."""
 MOST_WORDS = 1_000
 """Words of a filter. What is pasted there by mistake may have a million, and take minutes."""
-
-
-@dataclass(frozen=True)
-class Query:
-    """A filter as it was understood: terms that must all hold; without any, it lets everything through."""
-
-    terms: tuple[Term, ...]
-    asks_for_left_out: bool
-    """Whether it says anything of hidden or rejected events; if not, they are left out."""
-    readings: tuple[tuple[str, str], ...] = ()
-    """Dates in words, and how they were read, to be told to the person: `3 weeks ago`, `7–13 Jan 2019`."""
-    words: tuple[str, ...] = ()
-    """What stands in the text of those that it lets through, to be marked there."""
-
-    def matches(self, entry: Entry, timeline: Timeline) -> bool:
-        """Whether it lets an entry of `timeline` through. For many entries, `select` is faster."""
-        shown = self.asks_for_left_out or not entry.left_out
-        return shown and all(term.test(timeline)(entry) for term in self.terms)
-
-    def select(self, timeline: Timeline) -> tuple[Entry, ...]:
-        """The entries that it lets through, in their order."""
-        found: list[Entry] = []
-        for block, lines in self.lines(timeline):
-            found.extend(block if lines == index_of(block).all else chosen(block, lines))
-        return tuple(found)
-
-    def lines(self, timeline: Timeline) -> Iterator[tuple[Block[Entry], LineSet]]:
-        """The same by block."""
-        for block, lines in self.lines_with_left_out(timeline):
-            left_out = 0 if self.asks_for_left_out or not lines else index_of(block).left_out
-            yield block, lines & ~left_out
-
-    def left_out(self, timeline: Timeline) -> tuple[Entry, ...]:
-        """The entries that it would let through if they were not hidden or rejected."""
-        if self.asks_for_left_out:
-            return ()
-        find = all_of(self.terms).find(timeline)
-        apart = ((block, index_of(block).left_out) for block in timeline.entries.blocks)
-        return tuple(entry for block, lines in apart if lines for entry in chosen(block, find(block) & lines))
-
-    def lines_with_left_out(self, timeline: Timeline) -> Iterator[tuple[Block[Entry], LineSet]]:
-        """What it would let through, by block, if it asked for those that are left out too."""
-        find = all_of(self.terms).find(timeline)
-        return ((block, find(block)) for block in timeline.entries.blocks)
-
-    def describe(self) -> str:
-        """The filter in words."""
-        return ", ".join(term.says for term in self.terms) or "all events"
 
 
 def select(timeline: Timeline, text: str, read_date: ReadDate = normal) -> tuple[Entry, ...]:
@@ -348,12 +292,12 @@ class _Parser:
     def _period(self, text: str) -> str:
         """The EDTF of a period in figures or in words; how words were read is told."""
         edtf = self._edtf(text)
-        if not _FIGURES.fullmatch(text.strip()):
-            self.readings.append((text, _told(edtf)))
+        if not in_figures(text):
+            self.readings.append((text, told(edtf)))
         return edtf
 
     def _edtf(self, text: str) -> str:
-        return _read_period(text) if _FIGURES.fullmatch(text.strip()) else self.read_date(text)
+        return read_figures(text) if in_figures(text) else self.read_date(text)
 
     def _read(self, name: str, value: Token, read: Callable[[str], R]) -> R:
         try:
@@ -385,24 +329,6 @@ class _Parser:
             return False
         self._left.pop()
         return True
-
-
-def _told(edtf: str) -> str:
-    """A period in words; of many, how many they are."""
-    dates = members(edtf)
-    if len(dates) <= _FEW:
-        return describe_edtf(edtf)
-    return f"{describe_edtf(dates[0])}, {describe_edtf(dates[1])} … {describe_edtf(dates[-1])} ({len(dates)} times)"
-
-
-def _read_period(text: str) -> str:
-    """The EDTF string of `2019-01`, `2019-01-21..28`, `..2019`, `2019-01-21..`. Raises ValueError."""
-    start, dots, end = text.strip().partition("..")
-    if _SHORT_END.fullmatch(end) and len(end) < len(start):
-        end = start[: -len(end)] + end
-    edtf = f"{start or '..'}/{end or '..'}" if dots else start
-    parse_edtf(edtf)
-    return edtf
 
 
 def _read_state(text: str) -> State | Status:

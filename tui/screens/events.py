@@ -17,7 +17,7 @@ from timeline.logs.conflicts import Conflict
 from timeline.proposals import Proposal
 from timeline.query import QueryError, parse, without_bad_terms
 from timeline.query.completing import Completion, Values, completions
-from timeline.query.language import Query
+from timeline.query.query import Query
 from timeline.quoting import quoted
 from tui.dates import is_unsure, middle_of
 from tui.density import Window

@@ -1,4 +1,4 @@
-"""Two timelines as one, the same whoever merges, and the step back.
+"""Two timelines as one, the same whoever merges.
 
 Each article is there once. Where both have read it, the reading of the later extractor counts; what only one knows of
 it, its publisher or its date, is kept. The logs become one (`timeline.logs.merging`).
@@ -11,14 +11,14 @@ import msgspec
 from msgspec.structs import replace
 
 from timeline.counts import counted
-from timeline.edits import CHANGED, PROGRAM, Edit, EditKind, last_holding
+from timeline.edits import CHANGED, PROGRAM, Edit, EditKind
 from timeline.logs.identity import edit_id
 from timeline.logs.merging import merged_rows
 from timeline.logs.portable import numbered, portable
 from timeline.merging import lateness, ordered, same_article
 from timeline.model import Extraction
 from timeline.store.apart import apart
-from timeline.store.asides import Aside, exchanged
+from timeline.store.asides import Aside
 from timeline.store.changed_texts import of_one_text
 from timeline.store.contents import Contents
 from timeline.store.doubting_of_two import with_doubts_of_two
@@ -122,19 +122,6 @@ def with_step(mine: Contents, both: Contents, step: Edit) -> Contents:
     aside = replace(aside_of(mine, both), is_of_text=bool(step.before))
     log = (*both.log, step)
     return replace(both, log=log, asides=bounded(log, {**both.asides, edit_id(step): aside}))
-
-
-def turned(contents: Contents, step: Edit) -> Contents:
-    """A timeline in which a merge was taken back, or made again, as `step` says."""
-    name = edit_id(step)
-    edits = portable(step if edit.number == step.number else edit for edit in contents.log)
-    articles, rows, other = exchanged(contents.extractions, edits, contents.asides[name])
-    log = tuple(numbered(rows).values())
-    if step.undone:  # it is made again where the log stands now
-        last = last_holding(log)
-        now = replace(next(edit for edit in log if edit_id(edit) == name), after=last.number if last else 0)
-        log = tuple(now if edit.number == now.number else edit for edit in log)
-    return replace(contents, extractions=articles, log=log, asides={**contents.asides, name: other})
 
 
 def change_between(before: Contents, after: Contents) -> Change:

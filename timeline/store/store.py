@@ -40,7 +40,6 @@ from timeline.store.open_files import OpenFiles
 from timeline.store.readings import Readings
 from timeline.store.rows import keys_of
 from timeline.store.same_words import beside, outdated_by, placed
-from timeline.store.settling import refuse_settled
 from timeline.store.snapshot import RawTables
 from timeline.store.unread import UnreadArticles
 from timeline.store.view import View, read_later
@@ -345,35 +344,14 @@ class Store:
         turned = tuple(map(self._log.turned, edits))
         for edit in turned:
             if edit.kind is EditKind.MERGE:
-                self._turn_merge(edit)
+                from timeline.store.turning import turned as with_turned  # noqa: PLC0415 - few timelines were merged
+
+                before = self.contents()
+                self._replace(before, with_turned(before, edit, self._read.same))
                 return (edit,)
         if turned:
             self._keep(turned)
         return turned
-
-    def _turn_merge(self, edit: Edit) -> None:
-        from timeline.store.merging import turned  # noqa: PLC0415 - few timelines were merged
-
-        refuse_settled(edit, self._asides)
-        before = self.contents()
-        other = turned(before, edit)
-        self._check_redone(edit, before, other)
-        try:
-            check_apart(other.extractions)
-        except UnsoundError as error:
-            raise StoreError(f"the merge of {edit.target} can't be turned: {error}") from error
-        self._replace(before, other)
-
-    def _check_redone(self, merge: Edit, before: Contents, after: Contents) -> None:
-        """Raises StoreError where a merge that is made again brings another text of what was added since."""
-        of_merge = before.asides[edit_id(merge)].articles
-        for key in after.extractions.keys() - before.extractions.keys():
-            brought = after.extractions[key].article
-            same = self._read.same(brought)
-            if same is None or same in of_merge or (there := before.extractions[same].article).text == brought.text:
-                continue
-            says = f"“{there.name}” is there in another text than it would bring"
-            raise StoreError(f"the merge of {merge.target} can't be made again: {says}. Merge it anew")
 
     def _replace(self, before: Contents, after: Contents) -> None:
         from timeline.store.merging import change_between  # noqa: PLC0415 - not to look at a timeline

@@ -7,6 +7,7 @@ from typer.testing import CliRunner, Result
 from extractors.worker.limits import Limit
 from extractors.worker.process import ReadingProcess
 from tests.extractors.worker.trouble import COMMAND
+from timeline.store import Store
 from tui.cli import app
 
 
@@ -24,6 +25,15 @@ class Lasting(ReadingProcess):
 
     def end(self) -> None:
         self._spare.append(self)
+
+
+@pytest.fixture
+def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A timeline with the `STORY` that the module tells."""
+    path = tmp_path / "story.json"
+    with Store.open(path) as store:
+        store.add(request.module.STORY)
+    return path
 
 
 @pytest.fixture

@@ -20,17 +20,10 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "story.json"
+def path(path: Path) -> Path:
     with Store.open(path) as store:
-        store.add(STORY)
         store.edit(EditKind.NOTE, STORY.events[0].id, "ask her")
     return path
-
-
-@pytest.fixture
-def run(path: Path) -> Run:
-    return lambda *words: CliRunner().invoke(app, [*words, "-t", str(path)])
 
 
 def test_a_whole_timeline_is_told_to_be_whole(run: Run) -> None:

@@ -30,10 +30,8 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "story.json"
+def path(path: Path) -> Path:
     with Store.open(path) as store:
-        store.add(STORY)
         store.add(TOGETHER)
     return path
 

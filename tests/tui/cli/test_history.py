@@ -17,14 +17,6 @@ FIRST, SECOND = (event.id for event in STORY.events)
 Run = Callable[..., Result]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "story.json"
-    with Store.open(path) as store:
-        store.add(STORY)
-    return path
-
-
 def told(run: Run) -> list[str]:
     return [line.partition("  ")[2] for line in run("log").stdout.splitlines()]
 

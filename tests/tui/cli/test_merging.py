@@ -22,10 +22,8 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "story.json"
+def path(path: Path) -> Path:
     with Store.open(path) as store:
-        store.add(STORY)
         store.edit(EditKind.NOTE, FIRST, "ask her")
     return path
 

@@ -22,14 +22,6 @@ EVENT = STORY.events[0].id
 Run = Callable[..., Result]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "story.json"
-    with Store.open(path) as store:
-        store.add(STORY)
-    return path
-
-
 def test_a_second_writer_waits_for_the_first_and_says_for_whom(run: Run, path: Path) -> None:
     first = Store.open(path)
     timer = Timer(0.5, first.close)

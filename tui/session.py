@@ -329,7 +329,7 @@ class Session:
             case EditKind.HIDE:
                 return f"hidden: {name}" if edit.value else f"shown again: {name}"
             case EditKind.DATE:
-                return f"date of {name} → {describe_edtf(edit.value)}" if edit.value else f"date of {name}"
+                return f"date of {name} → {describe_edtf(edit.value)}" if edit.value else f"date of {name} as read"
             case EditKind.NOTE:
                 return f"note on {name}" if edit.value else f"no note on {name}"
             case EditKind.PUBLISHED:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import FUTURE, DraftEvent, extraction
@@ -135,3 +136,34 @@ async def test_the_scope_is_named_where_there_is_little_room(make_app: MakeApp, 
         await pilot.press("tab", "right")
         await pilot.pause()
         assert "every “Friday”" in scope(app)
+
+
+async def test_a_date_set_by_hand_is_given_back_as_it_was_read(make_app: MakeApp) -> None:
+    app = make_app(QUARRY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = dates(app)
+        await ask(pilot, "Quarry floods", "2019-01-18")
+        await pilot.press("tab", "right", "enter")
+        await pilot.pause()
+        await ask(pilot, "Pumps arrive", "0")
+        assert "[0] as read: Fri 25 Jan 2019" in "\n".join(str(one.render()) for one in app.screen.query(Static))
+        assert dialog(app).reading == "→ Fri 25 Jan 2019  as read"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert dates(app)["Pumps arrive"] == before["Pumps arrive"]
+        assert dates(app)["Quarry floods"] == "2019-01-18"
+        assert app.report.says == "date of “Pumps arrive” as read"
+        await ask(pilot, "Quarry floods", "0")
+        await pilot.press("tab", "right")
+        await pilot.pause()
+        assert dialog(app).reading == "→ Fri 25 Jan 2019  as read; 2 other events too"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert dates(app) == before
+
+
+async def test_nothing_is_given_back_where_no_person_set_a_date(make_app: MakeApp) -> None:
+    app = make_app(QUARRY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ask(pilot, "Quarry floods", "0")
+        assert dialog(app).reading.startswith("✗")

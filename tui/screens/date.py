@@ -32,6 +32,8 @@ from tui.widgets.fitting import fit
 
 EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
 HOUR_EXAMPLES = "3.10 am"
+AS_READ = "0"
+"""Typed for the date that a person's took the place of."""
 OF_ARTICLE = "its article"
 WORDS = 20
 """Cells of the words that date several events, where the scope names them: with the others they take one line of 80."""
@@ -104,10 +106,7 @@ class DateDialog(TypedDateDialog[Correction]):
         """Now, new, its reading, candidates, scope."""
         fields: list[Widget] = [*self._now(), labelled("new", self._input), labelled("", self._reading)]
         fields.append(self._moving)
-        if self._entry and len(self._entry.when.candidates) > 1:
-            for number, candidate in enumerate(self._entry.when.candidates, 1):
-                choice = f"[{number}] {describe_edtf(candidate.edtf)}  {candidate.because}"
-                fields.append(labelled("or" if number == 1 else "", line(choice)))
+        fields += [labelled("" if at else "or", line(told)) for at, told in enumerate(self._others())]
         if self._entry:
             fields.append(labelled("date of", self._scope))
         fields.append(labelled("day", self._calendar))
@@ -126,6 +125,16 @@ class DateDialog(TypedDateDialog[Correction]):
             steps = chain(self._entry.when.derivation)
             yield labelled("now", line(f"{describe(self._entry.when)}   {steps}", "$secondary"))
         yield labelled("article" if self._entry else "now", line(published(self._article), "$secondary"))
+
+    def _others(self) -> Iterator[str]:
+        """What a digit stands for."""
+        if self._entry is None:
+            return
+        if self._entry.dated_by_person:
+            yield f"[{AS_READ}] as read: {describe(self._entry.lead.when)}"
+        if len(self._entry.when.candidates) > 1:
+            for number, candidate in enumerate(self._entry.when.candidates, 1):
+                yield f"[{number}] {describe_edtf(candidate.edtf)}  {candidate.because}"
 
     def _examples(self) -> str:
         if self._entry is None:
@@ -177,7 +186,7 @@ class DateDialog(TypedDateDialog[Correction]):
         """Tell too which events would move, from when to when."""
         super().say(text, style)
         moved = self._moved(self._read_as) if self._read_as is not None else []
-        if self._read_as is not None and (day := parse(self._read_as.value).earliest) is not None:
+        if self._read_as is not None and self._read_as.value and (day := parse(self._read_as.value).earliest):
             self._calendar.day = day
         room = FEW_MOVES if self.app.size.height < TALL else MANY_MOVES
         lines = [told(move) for move in moved[: room if len(moved) > room + 1 else None]]
@@ -190,7 +199,7 @@ class DateDialog(TypedDateDialog[Correction]):
         """What a correction moves beside, or instead of, the event that it was asked of."""
         if asked.kind is EditKind.PUBLISHED:
             return moves(self._timeline, self._article, dt.date.fromisoformat(asked.value))
-        return moves_to(self._those_alike, asked.value) if self._of_every else []
+        return moves_to(self._those_alike, asked.value) if self._of_every and asked.value else []
 
     @property
     def _those_alike(self) -> list[Entry]:
@@ -206,6 +215,8 @@ class DateDialog(TypedDateDialog[Correction]):
 
     def _event_date(self, text: str, quick: bool) -> tuple[Correction, str]:
         assert self._entry is not None
+        if text == AS_READ and self._entry.dated_by_person:
+            return self._as_read()
         candidates = self._entry.when.candidates
         if text.isdecimal() and 1 <= int(text) <= len(candidates) > 1:
             edtf, how = candidates[int(text) - 1].edtf, candidates[int(text) - 1].because
@@ -221,6 +232,15 @@ class DateDialog(TypedDateDialog[Correction]):
         told_stay = f", {stay} set by hand {'stays' if stay == 1 else 'stay'}" if stay else ""
         reading = f"{describe_edtf(edtf)}: {_move(len(moves_to(those, edtf)))}{told_stay}   {how}"
         return Correction(EditKind.DATE, self._entry.id, edtf, also), reading.rstrip()
+
+    def _as_read(self) -> tuple[Correction, str]:
+        """What was read again, of this event, or of all that the same words date and a person dated."""
+        assert self._entry is not None
+        also = tuple(one.id for one in self._alike if one.dated_by_person) if self._of_every else ()
+        others = f"; {counted(len(also), 'other event')} too" if also else ""
+        return Correction(
+            EditKind.DATE, self._entry.id, "", also
+        ), f"{describe(self._entry.lead.when)}  as read{others}"
 
     def _typed(self, now: When, text: str, quick: bool) -> tuple[str, str]:
         """The date that the text means, and what it was counted from; an hour alone is of the day that there is."""

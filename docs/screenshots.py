@@ -19,7 +19,7 @@ IMAGES = Path(__file__).resolve().parent / "images"
 
 PICTURES = {
     "timeline": ((120, 32), ("n",)),
-    "date": ((100, 26), ("n", "n", "n", "d", *"11 mar 2017")),
+    "date": ((100, 32), ("n", "n", "n", "n", "n", "d", *"10 mar 2017", "tab", "right")),
     "sources": ((100, 18), ("3",)),
 }
 """Size and keys pressed before the picture is taken, by name."""
@@ -43,6 +43,7 @@ def main() -> None:
     """Read the samples and take all pictures, the first one on a light terminal too."""
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
+        os.environ["DATELINE_CONFIG"] = folder  # as the app comes, and not as whoever takes the pictures has it
         path = Path(folder, "velmark.json")
         nlp = load_pipeline()
         os.chdir(SAMPLES)  # so that the pictures show names, and not where this checkout lies

@@ -205,6 +205,7 @@ ACTIONS: tuple[Action, ...] = (
         ("outside", "O", "Original", "Open the article’s web address in the browser", 9),
         ("add_event", "A", "Add event", "Add an event by hand, that no article here tells of", 8),
         ("copy", "y", "Copy", "Copy the event as a line of Markdown", 8),
+        ("copy_as", "Y", "Copy as", "Copy its sentence, its article, its title or its date", None),
         ("go_to_date", "t", "Go to date", "Jump to a date", 9),
         ("facets", "f", "Facets", "What the list could be narrowed to, and how far", 5),
         ("differing", "D", "What differs", "Show lines whose accounts differ", None),
@@ -267,7 +268,7 @@ ahead is taken for a command."""
 
 OF_A_ROW = frozenset(
     "choose this settle page_alone edit mark mark_range join split accept reject date move_up move_down star hide note "
-    "tag article outside copy article_date only remove next_day previous_day next_unsure previous_unsure "
+    "tag article outside copy copy_as article_date only remove next_day previous_day next_unsure previous_unsure "
     "go_to_date".split()
 )
 """Actions of a list that do something to the row under the cursor, or go from there, and so need one."""

@@ -1,15 +1,20 @@
-"""An event as one line of Markdown, for pasting, and the desktop's own clipboard."""
+"""An event as it is pasted elsewhere: a line of Markdown, a quotation, a citation; and the desktop's own clipboard."""
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 
 from timeline.collection import Entry, Timeline
-from timeline.dates.edtf import describe
+from timeline.correcting.notebook import NOTEBOOK
+from timeline.dates.edtf import describe, describe_edtf
 from timeline.export.commonmark import escape, link
 from timeline.inert import inert
+from timeline.model import Article
 from timeline.outlets import web_address
+from timeline.publishing import publisher_of
+from timeline.quoting import quoted
 from tui.widgets.event_list import said_by
 
 _TOOLS = {
@@ -33,6 +38,29 @@ def _copied_by(tool: tuple[str, ...], text: str) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
+
+
+def copies(entry: Entry, timeline: Timeline) -> Mapping[str, str]:
+    """What of an event is copied, by what a person calls it; only what there is."""
+    article = timeline.articles.get(entry.lead.article)
+    read = article if article is not None and article.id != NOTEBOOK else None
+    sentence = " ".join(timeline.evidence_of(entry.lead).split()) if read is not None else ""
+    cited = _citation(read, timeline) if read is not None else ""
+    found = {
+        "Markdown": markdown_line(entry, timeline),
+        "quotation": f"{quoted(sentence)} ({cited})" if sentence else "",
+        "citation": cited,
+        "title": entry.title,
+        "date": entry.when.edtf,
+    }
+    return {name: text for name, text in found.items() if text}
+
+
+def _citation(article: Article, timeline: Timeline) -> str:
+    """`The Quay, “Mayor leaves”, Mon 28 Jan 2019, https://quay.example/news`, as far as it is known."""
+    day = describe_edtf(article.published.date.isoformat()) if article.published is not None else ""
+    title = quoted(article.title) if article.title else ""
+    return ", ".join(filter(None, (publisher_of(article, timeline), title, day, web_address(article))))
 
 
 def markdown_line(entry: Entry, timeline: Timeline) -> str:

@@ -292,6 +292,33 @@ async def test_copying_an_event_as_markdown(app: DatelineApp) -> None:
         assert app.clipboard.startswith("- **undated**: Divers find the wreck of the [bold]")
 
 
+async def test_what_of_an_event_is_copied_is_chosen_by_seeing_it(app: DatelineApp) -> None:
+    sentence = "“Port Ansel reopened its harbour on Saturday after the longest dock strike in the city’s history.”"
+    cited = (
+        "Ansel Courier, “Harbour reopens after dock strike”, Mon 28 Jan 2019, https://courier.example/harbour-reopens"
+    )
+    wanted = [f"{sentence} ({cited})", cited, "Port Ansel reopens its harbour", "2019-01-26"]
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "Port Ansel reopens its harbour")
+        for steps, text in enumerate(wanted, 1):
+            await pilot.press("Y", *["down"] * steps, "enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert app.clipboard == text
+        assert "date of “Port Ansel reopens its harbour”" in app.report.says
+        await pilot.press("Y", "escape")
+        assert app.clipboard == "2019-01-26"
+
+
+async def test_of_an_event_by_hand_no_article_is_copied(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("A", *"Ferry toll", "tab", *"2019-01-02", "enter")
+        await pilot.pause()
+        await pilot.press("Y", "down", "down", "enter")
+        await app.workers.wait_for_complete()
+        assert app.clipboard == "2019-01-02"
+
+
 async def test_going_to_a_date(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("t", *"2019-01-22", "enter")

@@ -255,9 +255,31 @@ class TimelineScreen(EventsScreen):
         from tui.clipboard import markdown_line  # noqa: PLC0415
 
         if entry := self.entry:
-            line = markdown_line(entry, self.timeline)
-            self.app.copy_to_clipboard(line)
-            self.run_worker(self._tell_copied(line, quoted(entry.title)), group="copy", exit_on_error=False)
+            self._copy(markdown_line(entry, self.timeline), quoted(entry.title))
+
+    def action_copy_as(self) -> None:
+        """Copy what of it a person chooses."""
+        from tui.clipboard import copies  # noqa: PLC0415
+        from tui.screens.one_of import OneOfDialog  # noqa: PLC0415
+
+        if (entry := self.entry) is None:
+            return
+        texts = copies(entry, self.timeline)
+
+        def copy(at: int | None) -> None:
+            if at is not None:
+                name = list(texts)[at]
+                self._copy(texts[name], f"{name} of {quoted(entry.title)}")
+
+        names = [f"{name:<10} {text}" for name, text in texts.items()]
+        dialog = OneOfDialog(
+            f"Copy of {quoted(entry.title)}", "copy", names, "y copies the Markdown at once.", label="what"
+        )
+        self.app.push_screen(dialog, copy)
+
+    def _copy(self, text: str, name: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self.run_worker(self._tell_copied(text, name), group="copy", exit_on_error=False)
 
     async def _tell_copied(self, line: str, name: str) -> None:
         """Whether a tool of the desktop has it, which may let one wait."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from timeline.collection import Timeline
 from timeline.counts import counted
 from timeline.dates.edtf import describe_edtf
-from timeline.edit_values import by_hand
+from timeline.edit_values import by_hand, lost_mention
 from timeline.edits import CHANGED, NONE, Edit, EditKind, carried, followed
 from timeline.model import Polarity
 from timeline.quoting import quoted
@@ -68,7 +68,10 @@ _HAPPENED = {Polarity.POSITIVE: "happened", Polarity.NEGATIVE: "did not happen"}
 
 
 def told_then(log: Sequence[Edit]) -> Mapping[int, str]:
-    """By the number of an edit, what its line told when it was made, where that is told otherwise now."""
+    """By the number of an edit, what its line told when it was made, where that is told otherwise now.
+
+    What was carried over to another line is called as it was before.
+    """
     to = carried(log)
     titles: dict[str, str] = {}
     then: dict[int, str] = {}
@@ -78,7 +81,9 @@ def told_then(log: Sequence[Edit]) -> Mapping[int, str]:
             then[edit.number] = titles[target]
         if (edit.kind, edit.value) == (EditKind.REVIEW, CHANGED) and edit.before:
             titles[target] = edit.before
-    return then
+    lost = {edit.target: lost_mention(edit.value).title for edit in log if edit.kind is EditKind.LOST and edit.value}
+    attached = (edit for edit in log if edit.kind is EditKind.ATTACH and edit.target in lost)
+    return then | {edit.number: lost[edit.target] for edit in attached}
 
 
 def sentence(edit: Edit, timeline: Timeline, then: Mapping[int, str] = MappingProxyType({})) -> str:

@@ -159,12 +159,14 @@ class Store:
             ValueError: it could not be opened again: two records have one id, or they do not hold together.
             StoreError: it can't be written.
         """
-        if (later := outdated_by(extraction.article, self._earlier, self._read)) is not None:
+        later = outdated_by(extraction.article, self._earlier, self._read)
+        if later is not None and self.article(later) is not None:
             return Added(later, len(self._read.all[later].events), "outdated")
-        extraction = placed(extraction, self._read, self._earlier, self.article)
+        # Where the later one was removed, this text is the later wish, and has the id that it had.
+        extraction = placed(extraction, self._read, {} if later else self._earlier, self.article)
         article = extraction.article
         kept = self._read.all.get(article.id)
-        if kept is None and (old := self._read.same(article)) is not None:
+        if kept is None and (old := later or self._read.same(article)) is not None:
             return self._update(old, extraction)
         fresh = ordered(read_again(kept, extraction) if kept else extraction)
         draft = self._draft()
@@ -203,7 +205,7 @@ class Store:
 
         before = self.contents()
         kept = before.extractions[old]
-        if is_later(kept.article, extraction.article):
+        if is_later(kept.article, extraction.article) and self.article(old) is not None:
             self._replace(before, with_earlier(before, old, extraction.article))
             return Added(old, len(kept.events), "outdated")
         update = updated(before, old, extraction)

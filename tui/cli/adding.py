@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from timeline.model import Article, Extraction
     from timeline.store import Store
 
-_OUTDATED = "it is an earlier text of an article that is there, and changes nothing"
+_OUTDATED = (
+    "it is an earlier text of an article that is there, and changes nothing (dateline remove {} first takes it instead)"
+)
 
 _MOST_NAMED = 5
 """So many undated articles are named; of more, only the number is told."""
@@ -133,7 +135,7 @@ class Intake:
             return
         self._given.append(added.article)
         says = [
-            added.says or (_OUTDATED if added.outcome == "outdated" else ""),
+            added.says or (_OUTDATED.format(added.article) if added.outcome == "outdated" else ""),
             _doubt(extraction.article, added.article),
         ]
         for note in filter(None, says):

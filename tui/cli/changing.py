@@ -57,7 +57,7 @@ def redo(*, timeline: TimelineFile = None) -> None:
 
 
 def _told(store: "Store", edit: "Edit") -> str:
-    from timeline.history import sentence, staying
+    from timeline.history import sentence, staying, told_then
 
-    says = sentence(edit, store.timeline).removesuffix(" (taken back)")
+    says = sentence(edit, store.timeline, told_then(store.history())).removesuffix(" (taken back)")
     return one_line(f"{says}{staying(edit, store.stays(edit), store.timeline)}")

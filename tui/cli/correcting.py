@@ -173,7 +173,7 @@ def _check_tags(tags: Iterable[str]) -> None:
 def make(store: "Store", wanted: Iterable[Wanted]) -> None:
     """Make corrections, all or none of them, and tell each as a sentence; ends the command if one can't be made."""
     from timeline.edit_values import checked_part, checked_value
-    from timeline.history import sentence
+    from timeline.history import sentence, told_then
     from timeline.store import StoreError
 
     wanted = list(wanted)
@@ -190,7 +190,8 @@ def make(store: "Store", wanted: Iterable[Wanted]) -> None:
                 tell("not changed: nothing was set there by hand")
                 continue
             for one in store.edit_together([(kind, target, value, part)]):
-                say(one_line(sentence(one, store.timeline)))
+                then = told_then(store.history()) if kind is EditKind.ATTACH else {}
+                say(one_line(sentence(one, store.timeline, then)))
     except KeyError as missing:
         raise StoreError(f"not changed: there is no “{missing.args[0]}”") from missing
     except ValueError as refused:

@@ -1,5 +1,6 @@
 """An article whose text was changed takes the place of its earlier text, with the corrections."""
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
@@ -551,3 +552,25 @@ def test_of_texts_that_are_long_past_it_is_only_known_that_they_were(path: Path)
         earlier = store.contents().earlier
         assert sum(bool(one.ids) for one in earlier.values()) == MOST_KNOWN
         assert store.add(of_number(0)).outcome == "outdated"
+
+
+@pytest.mark.parametrize("day", ["", "2019-01-28"], ids=["undated", "older"])
+def test_the_earlier_text_comes_back_when_the_later_one_was_removed(path: Path, day: str) -> None:
+    published = by_metadata(MONDAY) if day else None
+    texts = [reading(*SENTENCES, name="story", published=published), CHANGED]
+    texts[1] = replace(CHANGED, article=replace(CHANGED.article, published=by_metadata(dt.date(2019, 2, 1))))
+    with Store.open(path) as store:
+        store.add(texts[0])
+        store.edit(EditKind.NOTE, texts[0].assertions[1].event, "hers")
+        store.add(texts[1])
+        assert store.add(texts[0]).outcome == "outdated"
+        store.edit(EditKind.REMOVE, texts[1].article.id, "yes")
+        assert store.add(texts[0]).outcome == "updated"
+        assert list(store.timeline.articles) == [texts[0].article.id]
+        assert [entry.note for entry in store.timeline.entries if entry.note] == ["hers"]
+        assert store.add(texts[0]).outcome == "unchanged"
+        kinds = [store.undo()[0].kind for _ in range(3)]
+        assert kinds == [EditKind.REMOVE, EditKind.MERGE, EditKind.REMOVE]
+        assert list(store.timeline.articles) == [texts[1].article.id]
+    with Store.open(path) as store:
+        assert list(store.timeline.articles) == [texts[1].article.id]

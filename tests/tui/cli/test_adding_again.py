@@ -120,6 +120,10 @@ def test_a_text_with_a_word_changed_is_an_update_of_its_article_with_the_correct
     assert "(1 outdated)" in old.stdout
     assert "old: it is an earlier text of an article that is there" in old.stderr
     assert run("add", "old.txt", "mill.txt", "--date", "2019-01-28").stdout.startswith("2 articles read (2 unchanged)")
+    article = old.stderr.partition("dateline remove ")[2].split()[0]
+    run("remove", article)
+    assert run("add", "old.txt", "--date", "2019-01-28").stdout.startswith("1 article read (1 updated)")
+    assert "river" in run("list", "burned").stdout
 
 
 def test_a_correction_goes_to_no_other_event_that_took_its_place_but_that_is_offered(run: Run, tmp_path: Path) -> None:

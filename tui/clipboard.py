@@ -17,24 +17,37 @@ from timeline.publishing import publisher_of
 from timeline.quoting import quoted
 from tui.widgets.event_list import said_by
 
+TMUX = "TMUX"
 _TOOLS = {
     "darwin": (("pbcopy",),),
     "WAYLAND_DISPLAY": (("wl-copy",),),
     "DISPLAY": (("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input")),
+    TMUX: (("tmux", "load-buffer", "-w", "-"), ("tmux", "load-buffer", "-")),
 }
-"""What copies on a system, or on a desktop that a variable of this name tells of."""
+"""What copies on a system, on a desktop that a variable of this name tells of, or within tmux.
+
+That hands on to the terminal what it is given itself (`-w`, where it knows that), and by default nothing that a program
+within it sends there.
+"""
 _SECONDS = 2
 
 
-def copied(text: str) -> bool:
-    """Whether a tool of the desktop has taken the text: a terminal that is asked to copy never says whether it did."""
-    found = (_TOOLS[name] for name in _TOOLS if name == sys.platform or os.environ.get(name))
-    return any(_copied_by(tool, inert(text)) for tools in found for tool in tools if shutil.which(tool[0]))
+def copied(text: str) -> str:
+    """What has taken the text, by its name in the table; empty for none.
+
+    A terminal that is asked to copy never says whether it did.
+    """
+    found = (name for name in _TOOLS if name == sys.platform or os.environ.get(name))
+    tools = ((name, tool) for name in found for tool in _TOOLS[name] if shutil.which(tool[0]))
+    return next((name for name, tool in tools if _copied_by(tool, inert(text))), "")
 
 
 def _copied_by(tool: tuple[str, ...], text: str) -> bool:
     try:
-        done = subprocess.run(tool, input=text.encode(), stdout=subprocess.DEVNULL, timeout=_SECONDS, check=False)  # noqa: S603
+        nowhere = subprocess.DEVNULL
+        done = subprocess.run(  # noqa: S603 - the text is no part of the command
+            tool, input=text.encode(), stdout=nowhere, stderr=nowhere, timeout=_SECONDS, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

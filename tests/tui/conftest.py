@@ -18,6 +18,7 @@ def _colour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATELINE_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("DATELINE_STATE", str(tmp_path / "state"))
     monkeypatch.delenv("DATELINE_ASCII", raising=False)
+    monkeypatch.delenv("TMUX", raising=False)
     use_keys({})
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLORTERM", raising=False)

@@ -61,6 +61,18 @@ def test_in_a_real_terminal(make_app: MakeApp, tmp_path: Path, tmux: Tmux) -> No
     assert not [path for path in tmp_path.iterdir() if path.name.endswith(".journal")]
 
 
+def test_what_is_copied_within_tmux_is_there_to_be_pasted(make_app: MakeApp, tmp_path: Path, tmux: Tmux) -> None:
+    make_app(HARBOUR).session.close()
+    program = "from tui.cli import main; main()"
+    opened = shlex.join([sys.executable, "-B", "-c", program, "open", str(tmp_path / "harbour.json")])
+    without_desktop = f"env -u DISPLAY -u WAYLAND_DISPLAY {opened}; sleep 600"
+    tmux("new-session", "-d", "-s", "app", "-x", "100", "-y", "24", "sh", "-c", without_desktop)
+    until_shown(tmux, "Port Ansel reopens its harbour")
+    tmux("send-keys", "-t", "app", "y")
+    until_shown(tmux, "copied “Union’s treasurer resigns”   in tmux its prefix, then ], pastes it")
+    assert tmux("show-buffer").startswith("- **2017**: Union’s treasurer resigns (Ansel Courier;")
+
+
 def test_leaving_without_room_on_the_disk_says_that_the_changes_are_safe(
     make_app: MakeApp, tmp_path: Path, tmux: Tmux
 ) -> None:

@@ -283,9 +283,11 @@ class TimelineScreen(EventsScreen):
 
     async def _tell_copied(self, line: str, name: str) -> None:
         """Whether a tool of the desktop has it, which may let one wait."""
-        from tui.clipboard import copied  # noqa: PLC0415
+        from tui.clipboard import TMUX, copied  # noqa: PLC0415
 
-        if not self.host.is_served and await asyncio.to_thread(copied, line):
-            self.host.tell(Report(f"copied {name}", Level.DONE))
+        by = "" if self.host.is_served else await asyncio.to_thread(copied, line)
+        if by:
+            hint = "in tmux its prefix, then ], pastes it" if by == TMUX else ""
+            self.host.tell(Report(f"copied {name}", Level.DONE, hint))
         else:
-            self.host.tell(Report(f"sent to the terminal to copy: {name}", Level.PLAIN, "not every terminal keeps it"))
+            self.host.tell(Report(f"sent to the terminal: {name}", Level.PLAIN, "not every terminal keeps it"))

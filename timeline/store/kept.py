@@ -48,15 +48,17 @@ def keep(path: Path) -> None:
             os.link(path, new, follow_symlinks=False)
         except OSError:  # there are file systems without hard links
             shutil.copy2(path, new)
-        new.replace(folder / f"{day.isoformat()}.json")
+        latest = folder / f"{day.isoformat()}.json"
+        new.replace(latest)
         new.unlink(missing_ok=True)  # it stays where both names are of one file
-        _drop_what_is_too_much(path)
+        _drop_what_is_too_much(path, latest)
         sync_folder(folder)
 
 
-def _drop_what_is_too_much(path: Path) -> None:
-    total = 0
-    for number, state in enumerate(kept_states(path)):
+def _drop_what_is_too_much(path: Path, latest: Path) -> None:
+    """Of the others the earliest; of the file that was replaced the system may say any day, as where it was copied."""
+    total = latest.stat().st_size
+    for number, state in enumerate((state for state in kept_states(path) if state != latest), 1):
         total += state.stat().st_size
-        if number and (number >= DAYS or total > MOST):
+        if number >= DAYS or total > MOST:
             state.unlink()

@@ -18,7 +18,7 @@ from timeline.outlets import outlet_of
 from timeline.speakers import speaker_of
 from timeline.store import Store, StoreError, kept
 from timeline.store.backups import backup, named_state, restore
-from timeline.store.kept import kept_states
+from timeline.store.kept import DAYS, kept_states
 from timeline.store.repairing import repair
 from timeline.store.snapshot import SCHEMA
 
@@ -89,6 +89,19 @@ def test_one_state_a_day_is_kept_for_seven_days(path: Path) -> None:
     states = kept_states(path)
     assert [state.stem for state in states] == [f"2026-11-{day:02}" for day in range(19, 12, -1)]
     assert [notes(state)[-1] for state in states] == [f"day {days}" for days in range(2, 9)]
+
+
+@pytest.mark.parametrize("days", [3_000, -3_000], ids=["long ago", "yet to come"])
+def test_the_state_before_is_kept_whatever_day_its_file_says(path: Path, days: int) -> None:
+    for each in range(9, 0, -1):
+        aged(path, each)
+        noted(path, f"day {each}")
+    aged(path, days)
+    noted(path, "today")
+    aged(path, 0)
+    states = {state.stem: notes(state)[-1] for state in kept_states(path)}
+    assert len(states) == DAYS
+    assert "day 1" in states.values()
 
 
 def test_what_is_kept_is_bounded_in_bytes_but_for_the_state_before(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,6 +100,20 @@ def test_the_author_is_the_login_where_none_was_chosen(path: Path, monkeypatch: 
         assert [edit.author for edit in store.history()] == ["alee"]
 
 
+@pytest.mark.parametrize("is_login", [True, False])
+def test_a_person_called_as_the_program_is_not_taken_for_it(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch, *, is_login: bool
+) -> None:
+    if is_login:
+        monkeypatch.delenv("DATELINE_AUTHOR", raising=False)
+        monkeypatch.setattr("getpass.getuser", lambda: "dateline")
+    else:
+        monkeypatch.setenv("DATELINE_AUTHOR", " dateline ")
+    run("note", FIRST, "mine")
+    with Store.open(path, read_only=True) as store:
+        assert [edit.author for edit in store.history()] == ["dateline (person)"]
+
+
 def test_what_one_key_of_the_app_did_is_taken_back_and_made_again_by_one_command(run: Run, path: Path) -> None:
     with Store.open(path) as store:
         store.edit_together([(EditKind.STAR, event, "yes", "") for event in (FIRST, SECOND)])

@@ -61,6 +61,7 @@ def main(*, shut: bool) -> None:
         "80 third": unseen_articles("third", shut=False),
         "96 fourth": unseen_articles("fourth", shut=False),
         "248 fifth": unseen_articles("fifth", shut=False),
+        "128 seventh": unseen_articles("seventh", shut=False),
         "25 written": unseen_articles("writers", shut=False),
     }
     if shut:
@@ -71,6 +72,7 @@ def main(*, shut: bool) -> None:
         sets["32 fourth shut"] = unseen_articles("fourth", shut=True)
         sets["32 fifth shut"] = unseen_articles("fifth", shut=True)
         sets["32 sixth shut"] = unseen_articles("sixth", shut=True)
+        sets["32 seventh shut"] = unseen_articles("seventh", shut=True)
         sets["8 written shut"] = unseen_articles("writers", shut=True)
     scored = {name: article_counts(articles) for name, articles in sets.items()}
     print(f"{'':28}", *(f"{name:>14}" for name in scored))

@@ -36,7 +36,7 @@ TEXTS = Path(__file__).with_name("written")
 def unseen_articles(readers: str, *, shut: bool) -> Iterator[tuple[dict[str, Any], str]]:
     """The open or the shut articles of some readers as the shared scorer wants them, each with its text.
 
-    `readers` are the *first* to the *sixth*, or the *writers*. Left out is what has no text beside this checkout, or
+    `readers` are the *first* to the *seventh*, or the *writers*. Left out is what has no text beside this checkout, or
     another than was read.
     """
     texts = shared_texts()
@@ -100,6 +100,15 @@ def shared_texts() -> dict[str, str]:
         if path.exists():
             texts |= {f"{name}/{row['id']}": row["text"] for row in documents(path)}
     return texts
+
+
+def open_wikinews() -> Iterator[str]:
+    """The texts of Wikinews, but for those whose gold is shut."""
+    rows = map(json.loads, GOLD.read_text(encoding="utf-8").splitlines())
+    shut = {row["text"] for row in rows if row["shut"]}
+    for number, row in enumerate(_wikinews()):
+        if f"wikinews/{number}" not in shut:
+            yield row["text"]
 
 
 def _wikinews() -> Iterator[dict[str, Any]]:

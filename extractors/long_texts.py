@@ -5,6 +5,7 @@ Its tokenizer takes time by the square of a run without spaces, and a parser som
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -57,17 +58,20 @@ def parse(nlp: Language, doc: Doc) -> Doc:
     bounds = _bounds(doc, given[:, 1])
     given[bounds[:-1], 1] = 1
     _set(doc, _GIVEN, given)
-    _set(doc, GRAMMAR, np.concatenate([_parse_piece(nlp, doc, given, *piece) for piece in pairwise(bounds)]))
+    read = [_parse_piece(nlp, doc, given, *piece) for piece in pairwise(bounds)]
+    _set(doc, GRAMMAR, np.concatenate([grammar for grammar, _ in read]))
+    doc.tensor = np.concatenate([tensor for _, tensor in read])
     return doc
 
 
-def _parse_piece(nlp: Language, doc: Doc, given: _Array, start: int, end: int) -> _Array:
+def _parse_piece(nlp: Language, doc: Doc, given: _Array, start: int, end: int) -> tuple[_Array, npt.NDArray[Any]]:
     first, last = max(start - _BESIDE, 0), min(end + _BESIDE, len(doc))
     tokens = doc[first:last]
     spaces = [bool(token.whitespace_) for token in tokens]
     piece = Doc(doc.vocab, words=[token.text for token in tokens], spaces=spaces)
     _set(piece, _GIVEN, given[first:last])
-    return _get(nlp(piece), GRAMMAR)[start - first : end - first]
+    read, inside = nlp(piece), slice(start - first, end - first)
+    return _get(read, GRAMMAR)[inside], read.tensor[inside]
 
 
 def _get(doc: Doc, attributes: list[int | str]) -> _Array:

@@ -15,20 +15,27 @@ from threadpoolctl import threadpool_limits
 # Importing a component registers its factory.
 import extractors.actors.component
 import extractors.attributions.component
+import extractors.encoder.component
 import extractors.events.component
+import extractors.grammar.component
 import extractors.mentions.component
 import extractors.quotations.component
 import extractors.sentences.component
 import extractors.time_expressions.component
 import extractors.verb_groups.component  # noqa: F401
+from extractors.encoder.encoder import ENCODER
 from extractors.encoder.intact import DamagedDataError, intact
 from extractors.events.scenes.time_network import NETWORK
+from extractors.grammar.network import GRAMMAR
 from extractors.long_texts import PIECE, parse, tokenize
 from extractors.plain_setting.reading import plain, with_grammar_of
 from extractors.plain_setting.spaces import with_plain_spaces
 
 SENTENCES = "dateline_sentences"
 """The factory that comes before the grammar."""
+
+VECTORS = "dateline_vectors"
+"""The factory that our own grammar stands on, and that comes after another."""
 
 COMPONENTS = (
     "dateline_quotations",
@@ -67,7 +74,8 @@ def load_pipeline(name: str | None = None) -> Language:
         PipelineError: it is not installed, not English, or lacks what our components need, or what ships is damaged.
     """
     try:
-        intact(NETWORK)
+        for learned in (ENCODER, GRAMMAR, NETWORK):
+            intact(learned)
     except DamagedDataError as error:
         raise PipelineError(str(error)) from error
     with _multiplying_by_numpy():
@@ -110,7 +118,7 @@ def with_components(nlp: Language) -> Language:
     nlp.max_length = BATCH_CHARACTERS
     if SENTENCES not in nlp.pipe_names:
         nlp.add_pipe(SENTENCES, first=True, config={"alone": False})
-    for component in COMPONENTS:
+    for component in (VECTORS, *COMPONENTS):
         if component not in nlp.pipe_names:
             nlp.add_pipe(component)
     return nlp

@@ -2,7 +2,7 @@
 
 `python -m training.likely_times VOCABULARY OUT` writes a row an article, from the same articles as
 `training/overlooked.py`. VOCABULARY is that of the transformer (`vocab.txt`); what of it the shared texts need is kept
-as `data/story_times/pieces.txt`. Each event that is a line of the gold is one decision between the times that
+as `data/encoder/pieces.txt`. Each event that is a line of the gold is one decision between the times that
 `extractors/events/scenes/likely_times.py` offers, and none; right is each that gives a date that the gold accepts. So
 are the lines of the short passages that tests hold the dates to, which mostly have none of the times beside them.
 """
@@ -17,19 +17,20 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 from spacy.language import Language
 
 from benchmarks.lines import article_scorer
 from benchmarks.score_samples import prediction
 from benchmarks.score_shared import article_of
 from benchmarks.unseen_articles import shared_texts
-from extractors.encoder.encoder import vocabulary
+from extractors.encoder.component import word_vectors
+from extractors.encoder.encoder import Pieces, vocabulary
 from extractors.encoder.word_pieces import END, START, UNKNOWN, WordPieces
 from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.component import Events, read_by_rule
 from extractors.events.context.event_context import read_event_context
 from extractors.events.scenes.likely_times import Choices
-from extractors.events.scenes.time_network import NETWORK
 from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline, process
 from timeline.dates.settling import settled
@@ -42,7 +43,7 @@ TIMES = 4
 """How often a passage counts: there are few of them, and each stands for a kind."""
 FEWEST = 3
 """How often a piece must stand in the shared texts."""
-PIECES = Path(__file__).parents[1] / "data" / "story_times" / "pieces.txt"
+PIECES = Path(__file__).parents[1] / "data" / "encoder" / "pieces.txt"
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -52,17 +53,21 @@ class Decision(msgspec.Struct, frozen=True):
     event: int
     """Its place in the window."""
     times: Sequence[int]
-    """Theirs."""
+    """Theirs; what stands before the window is none of it, and is 0."""
+    rows: Sequence[int]
+    """Of the event and the times, among the vectors of the article."""
     features: Sequence[Sequence[str]]
     right: Sequence[bool]
 
 
 class Row(msgspec.Struct, frozen=True):
-    """An article: the pieces of its windows, and what there is to decide."""
+    """An article: the pieces and shapes of its windows, what there is to decide, and what the encoder said of it."""
 
     article: str
-    windows: Mapping[int, Sequence[int]]
+    windows: Mapping[int, tuple[Sequence[int], Sequence[int]]]
     decisions: Sequence[Decision]
+    vectors: bytes
+    """Of sixteen bits a number."""
 
 
 IsRight = Callable[[str | None], bool]
@@ -108,7 +113,9 @@ def _row(nlp: Language, name: str, text: str, published: str, judges: Judges) ->
     extraction = from_doc(article_of(text, published), doc, extractor="")
     told = {doc[one.trigger].idx: one for one in candidates if one.trigger not in apart}
     choices = Choices(context, candidates)
-    found = []
+    pieces = Pieces([token.text for token in doc], vocabulary())
+    found: list[Decision] = []
+    rows: list[int] = []
     for number, is_right in sorted(judges(extraction).items()):
         assertion = extraction.assertions[number]
         one = told.get(assertion.trigger[0])
@@ -117,12 +124,14 @@ def _row(nlp: Language, name: str, text: str, published: str, judges: Judges) ->
             continue
         ways = (choices.dated(one, option) for option in (*options, None))
         right = [is_right(_date(extraction.article, assertion, way)) for way in ways]
-        window = choices.pieces.window(one.trigger)
-        event, *times = (choices.pieces.place(at, window) or 0 for at in (one.trigger, *choices.starts(options)))
-        found.append(Decision(window, event, times, choices.features(one, options), right))
-    known = vocabulary(NETWORK)
-    windows = {number: choices.pieces.within(number, known) for number in sorted({one.window for one in found})}
-    return Row(name, windows, found)
+        words = [one.trigger, *choices.starts(options)]
+        window = int(pieces.windows[one.trigger])
+        event, *times = (max(0, pieces.place(word, window)) for word in words)
+        places = range(len(rows), len(rows) + len(words))
+        found.append(Decision(window, event, times, list(places), choices.features(one, options), right))
+        rows += words
+    windows = {number: pieces.within(number) for number in sorted({one.window for one in found})}
+    return Row(name, windows, found, word_vectors(doc)[rows].astype(np.float16).tobytes())
 
 
 def _lines(gold: Mapping[str, Any], text: str, extraction: Extraction) -> dict[int, dict[str, Any]]:

@@ -30,7 +30,7 @@ from extractors.log_linear import chance
 from extractors.pipeline import load_pipeline, process
 from training.log_linear import LogLinear
 
-READERS = ("first", "second", "third", "fourth", "fifth", "writers")
+READERS = ("first", "second", "third", "fourth", "fifth", "seventh", "writers")
 FOLDS = 8
 FEWEST = 12
 PENALTY = 3.0
@@ -62,10 +62,7 @@ def articles() -> Iterator[tuple[dict[str, Any], str]]:
         of_files(ARTICLES / f"{name}.gold.json" for name in OPEN),
         of_files(sorted((ARTICLES / "extra").glob("*.gold.json"))),
         of_files([SEED]),
-        *(
-            unseen_articles(readers, shut=False)
-            for readers in ("first", "second", "third", "fourth", "fifth", "writers")
-        ),
+        *(unseen_articles(readers, shut=False) for readers in READERS),
     )
 
 

@@ -1,50 +1,59 @@
-"""Step: news parsed by several teachers, where they agree, as more training data for one small pupil.
+"""Step: news parsed by the teacher, where it is sure, as more training data for the network that ships.
 
-`python -m training.prepare_silver CORPORA OUT TEACHER TEACHER [--without-gmb]`
-
-The vote of parsers that differ only in their seeds is better than any of them, and what they agree on is better still
-(tri-training: Zhou and Li 2005; for parsing: Weiss et al. 2015). The corpora of names bring a million words of news.
+`python -m training.prepare_silver CORPORA WEIGHTS TEACHER OUT [--without-gmb]`. The corpora of names bring a million
+words of news; articles of Wikinews come with it, but for those that stay shut (`benchmarks/unseen_articles.py`).
 """
 
 from __future__ import annotations
 
 import random
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
-from spacy.tokens import Doc
 
+from benchmarks.unseen_articles import open_wikinews
+from extractors.sentences import sentences as sentences_of
 from training import corpora
 from training.documents import grouped
 from training.news_style import HAPPENINGS, WEEKDAYS
 from training.prepare_names import spaces
-from training.prepare_syntax import SEED, styled, write
+from training.prepare_syntax import SEED, news, styled, write
+from training.teacher import Teacher, load
 from training.trees import ROOT, Tree, Word
 
-AGREEMENT = 0.85
-"""Share of the words of a sentence on which all teachers must agree."""
+SENTENCES = 30_000
+"""Of some fifty thousand of the corpora of names: what there was time for."""
 
-_LONGEST = 60
+DOUBT = 0.55
+"""Words whose head and relation are less sure than this are doubtful."""
+
+_AT_ONCE = 2000
+_DOUBTFUL = 0.08
+"""Share of doubtful words from which a sentence is left out."""
+_SHORTEST, _LONGEST = 4, 60
 
 
-def main(source: Path, out: Path, teachers: Sequence[str], *, with_gmb: bool) -> None:
+def main(source: Path, weights: Path, teacher: Path, out: Path, *, with_gmb: bool) -> None:
     """Write `train/silver.spacy`."""
     rng = random.Random(SEED)
-    trees = list(voted(sentences(source, with_gmb=with_gmb), teachers))
+    texts = sentences(source, with_gmb=with_gmb)
+    rng.shuffle(texts)
+    trees = list(parsed([*texts[:SENTENCES], *wikinews()], load(teacher, weights)))
     for tree in trees:
         tree.opens = rng.random() < 0.4
-    rng.shuffle(trees)
-    write(list(grouped(styled(trees, rng), rng)), out / "train" / "silver.spacy")
+    again = [[tree] for tree in news(trees[: len(trees) // 3], rng)]
+    groups = [*grouped(styled(trees, rng), rng), *again]
+    rng.shuffle(groups)
+    write(groups, out / "train" / "silver.spacy")
 
 
 def sentences(source: Path, *, with_gmb: bool) -> list[str]:
     """The sentences of the corpora of names, each once."""
     rows = [words for words, _ in [*corpora.wikigold(source), *corpora.crossner(source)]]
     rows += corpora.gmb(source) if with_gmb else []
-    return sorted({text(words) for words in rows if 4 <= len(words) <= _LONGEST})
+    return sorted({text(words) for words in rows if _SHORTEST <= len(words) <= _LONGEST})
 
 
 def text(words: Sequence[str]) -> str:
@@ -52,28 +61,29 @@ def text(words: Sequence[str]) -> str:
     return "".join(word + " " * space for word, space in zip(words, spaces(words), strict=True)).strip()
 
 
-def voted(texts: Sequence[str], teachers: Sequence[str]) -> Iterator[Tree]:
-    """One tree for each text on which the teachers agree well enough."""
-    parses = [spacy.load(teacher).pipe(texts, batch_size=256) for teacher in teachers]
-    for docs in zip(*parses, strict=True):
-        tree = vote(docs)
-        if tree is not None:
-            yield tree
+def wikinews() -> Iterator[str]:
+    """The sentences of the open articles of Wikinews, in their order."""
+    nlp = spacy.blank("en")
+    for article in open_wikinews():
+        for sentence in sentences_of(nlp.make_doc(article)):
+            words = sentence.text.split()
+            if _SHORTEST <= len(words) <= _LONGEST:
+                yield " ".join(words)
 
 
-def vote(docs: Sequence[Doc]) -> Tree | None:
-    """The tree that most teachers give each word's place in; None where they differ, or where it is no tree."""
-    if any(len(list(doc.sents)) != 1 for doc in docs):
-        return None
-    words, agreed = [], 0
-    for tokens in zip(*docs, strict=True):
-        (head, dep), votes = Counter((token.head.i, token.dep_) for token in tokens).most_common(1)[0]
-        agreed += votes == len(docs)
-        tag, pos, morph = Counter((t.tag_, t.pos_, str(t.morph)) for t in tokens).most_common(1)[0][0]
-        at, shape = tokens[0].i, tokens[0]
-        place, label = (ROOT, "root") if head == at else (head, dep)
-        words.append(Word(shape.text, "", pos, tag, morph, place, label, bool(shape.whitespace_)))
-    return dated(Tree(words)) if agreed >= AGREEMENT * len(words) and is_tree(words) else None
+def parsed(texts: Sequence[str], teacher: Teacher) -> Iterator[Tree]:
+    """One tree for each text of which the teacher is sure enough."""
+    nlp = spacy.blank("en")
+    for start in range(0, len(texts), _AT_ONCE):
+        made = map(nlp.make_doc, texts[start : start + _AT_ONCE])
+        docs = [doc for doc in made if not any(token.is_space for token in doc)]
+        for doc, (words, sure) in zip(docs, teacher.parse([[t.text for t in doc] for doc in docs]), strict=True):
+            doubtful = sum(chance < DOUBT for chance in sure)
+            if len(words) < len(doc) or doubtful > _DOUBTFUL * len(words) or not is_tree(words):
+                continue
+            for word, token in zip(words, doc, strict=True):
+                word.space, word.lemma = bool(token.whitespace_), word.text.lower()
+            yield dated(Tree(words))
 
 
 def dated(tree: Tree) -> Tree:
@@ -111,10 +121,4 @@ def is_tree(words: Sequence[Word]) -> bool:
 
 
 if __name__ == "__main__":
-    options = sys.argv[3:]
-    main(
-        Path(sys.argv[1]),
-        Path(sys.argv[2]),
-        [option for option in options if not option.startswith("--")],
-        with_gmb="--without-gmb" not in options,
-    )
+    main(*(Path(folder) for folder in sys.argv[1:5]), with_gmb="--without-gmb" not in sys.argv)

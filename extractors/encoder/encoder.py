@@ -1,12 +1,11 @@
-"""A transformer of few layers, read by onnxruntime: a vector for each word, from the words around it.
+"""What each word means where it stands, as a vector: a transformer of few layers, read by onnxruntime.
 
-It is MiniLM (Wang et al. 2020), tuned for what `data/story_times/README.md` says, its weights rounded to eight bits. A
-long text is read in windows that overlap. One thread, so that as many processes as there are cores run beside each
-other; the same text gives the same vectors on the same kind of machine.
+It is MiniLM (Wang et al. 2020), tuned for what `data/encoder/README.md` says, its weights rounded to eight bits. A long
+text is read in windows that overlap. One thread, so that as many processes as there are cores run beside each other;
+the same text gives the same vectors on the same kind of machine.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -14,48 +13,51 @@ import numpy.typing as npt
 import onnxruntime
 
 from extractors.encoder.intact import intact
-from extractors.encoder.word_pieces import WordPieces
+from extractors.encoder.word_pieces import WordPieces, shape
+
+ENCODER = "encoder"
+"""The folder of `data`."""
 
 LENGTH, STEP = 384, 288
 """Pieces of a window, and how many later the next one begins."""
 _MARGIN = 24
 """Pieces at the end of a window whose words are asked of the next one, which knows what comes behind them."""
+_LONGEST = 20
+"""Pieces that are read of a word."""
 
 Vectors = npt.NDArray[np.float32]
 
 
-@dataclass(frozen=True)
 class Pieces:
-    """A text in pieces."""
+    """A text in pieces, and in which window and where each word begins."""
 
-    numbers: list[int]
-    firsts: list[int]
-    """By word, where its first piece is; of one without pieces, the next one's."""
+    def __init__(self, words: Sequence[str], known: WordPieces) -> None:
+        split = [known.split(word)[:_LONGEST] for word in words]
+        counts = np.array([len(one) for one in split], dtype=np.int64)
+        self._known = known
+        self._numbers = [number for one in split for number in one]
+        self._shapes = np.repeat([shape(word) for word in words], counts).tolist()
+        self.read = counts > 0
+        """By word whether it has pieces; white space has none."""
+        self._firsts = np.cumsum(counts) - counts
+        self.last = max(0, -(-(len(self._numbers) - LENGTH) // STEP))
+        """The last window."""
+        self.windows = np.clip(-(-(self._firsts - (LENGTH - _MARGIN) + 1) // STEP), 0, self.last)
+        """By word: of the windows in which it stands, the one that knows most of what comes before it."""
 
-    @classmethod
-    def of(cls, words: Iterable[str], vocabulary: WordPieces) -> "Pieces":
-        """These words, split."""
-        numbers: list[int] = []
-        firsts: list[int] = []
-        for word in words:
-            firsts.append(len(numbers))
-            numbers += vocabulary.split(word)
-        return cls(numbers, firsts)
+    def place(self, word: int, window: int) -> int:
+        """Where a word stands in a window, whose first place is a sign; what stands before it has no place above 0."""
+        return int(self._firsts[word]) - window * STEP + 1
 
-    def window(self, word: int) -> int:
-        """Of the windows in which a word stands, the one that knows most of what comes before it."""
-        last = max(0, -(-(len(self.numbers) - LENGTH) // STEP))
-        return min(last, max(0, -(-(self.firsts[word] - (LENGTH - _MARGIN) + 1) // STEP)))
+    def places(self, window: int) -> npt.NDArray[np.int64]:
+        """Where each of the words stands that are asked of a window."""
+        found: npt.NDArray[np.int64] = self._firsts[self.windows == window] - window * STEP + 1
+        return found
 
-    def place(self, word: int, window: int) -> int | None:
-        """Where a word stands in a window, whose first place is a sign; None for one outside."""
-        place = self.firsts[word] - window * STEP
-        return place + 1 if 0 <= place < min(LENGTH, len(self.numbers) - window * STEP) else None
-
-    def within(self, window: int, vocabulary: WordPieces) -> list[int]:
-        """The pieces of a window, between the signs that open and close it."""
-        inside = self.numbers[window * STEP : window * STEP + LENGTH]
-        return [vocabulary.start, *inside, vocabulary.end]
+    def within(self, window: int) -> tuple[list[int], list[int]]:
+        """The pieces of a window, between the signs that open and close it, and their shapes."""
+        inside = slice(window * STEP, window * STEP + LENGTH)
+        return [self._known.start, *self._numbers[inside], self._known.end], [0, *self._shapes[inside], 0]
 
 
 class Encoder:
@@ -65,23 +67,35 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-        self.vocabulary = vocabulary
+        self._vocabulary = vocabulary
 
-    def vectors(self, pieces: Pieces, window: int) -> Vectors:
-        """One row for each place of a window."""
-        numbers = np.array([pieces.within(window, self.vocabulary)], dtype=np.int64)
-        (found,) = self._session.run(None, {"pieces": numbers})
-        vectors: Vectors = found[0]
-        return vectors
+    def vectors(self, words: Sequence[str]) -> Vectors:
+        """A row for each word; zeros for white space."""
+        parts = list(self._rows(Pieces(words, self._vocabulary)))
+        return np.concatenate(parts) if parts else np.zeros((0, WIDTH), dtype=np.float32)
+
+    def _rows(self, pieces: Pieces) -> Iterator[Vectors]:
+        for window in range(pieces.last + 1):
+            here = pieces.windows == window
+            if not here.any():
+                continue
+            numbers, shapes = (np.array([row], dtype=np.int64) for row in pieces.within(window))
+            (found,) = self._session.run(None, {"pieces": numbers, "shapes": shapes})
+            # What is white space at the end of all stands behind the last piece.
+            places = np.minimum(pieces.places(window), found.shape[1] - 1)
+            yield found[0][places] * pieces.read[here, None]
+
+
+WIDTH = 384
 
 
 @cache
-def vocabulary(name: str) -> WordPieces:
-    """The pieces that the encoder in a folder of `data` knows."""
-    return WordPieces((intact(name) / "pieces.txt").read_text(encoding="utf-8").splitlines())
+def vocabulary() -> WordPieces:
+    """The pieces that the encoder knows."""
+    return WordPieces((intact(ENCODER) / "pieces.txt").read_text(encoding="utf-8").splitlines())
 
 
 @cache
-def encoder(name: str) -> Encoder:
-    """The encoder that lies in a folder of `data`."""
-    return Encoder((intact(name) / "encoder.onnx").read_bytes(), vocabulary(name))
+def encoder() -> Encoder:
+    """The one that ships."""
+    return Encoder((intact(ENCODER) / "encoder.onnx").read_bytes(), vocabulary())

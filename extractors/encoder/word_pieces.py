@@ -13,6 +13,8 @@ UNKNOWN, START, END = "[UNK]", "[CLS]", "[SEP]"
 _GOES_ON = "##"
 _PLAIN = str.maketrans("“”„«»‘’—–−", '"""""\'\'---')
 _DASH = "-"
+NUMBER, SMALL, CAPITALS, CAPITAL, MIXED = range(5)
+"""How a word is written: without letters, *strike*, *NATO*, *Strike*, *McKay*."""
 _LONGEST = 60
 """Letters; a longer word is unknown."""
 _KEPT = 1 << 14
@@ -42,6 +44,17 @@ class WordPieces:
             found.append(self._numbers[sign + part[at:end]])
             at = end
         return found or [self._unknown]
+
+
+def shape(word: str) -> int:
+    """How a word is written, which its pieces don't tell."""
+    if word.islower():
+        return SMALL
+    if word.isupper():
+        return CAPITALS if len(word) > 1 else CAPITAL
+    if not any(letter.isalpha() for letter in word):
+        return NUMBER
+    return CAPITAL if word[0].isupper() and word[1:].islower() else MIXED
 
 
 def _parts(word: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The doc that is parsed for another, and what is read of it given back."""
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -65,7 +66,17 @@ def with_grammar_of(read: Doc, places: list[int], doc: Doc) -> Doc:
     _begin_again(entities, places)
     table[:, _HEAD] = (heads - np.arange(len(doc))).astype(np.uint64)
     doc.from_array(GRAMMAR, table)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
+    doc.tensor = _tensor(read, places, doc)
     return doc
+
+
+def _tensor(read: Doc, places: list[int], doc: Doc) -> npt.NDArray[Any]:
+    """What was read of each word as a vector; zeros for what was left out."""
+    tensor = np.zeros((len(doc), *read.tensor.shape[1:]), dtype=read.tensor.dtype)
+    for at, place in enumerate(places):
+        if place != ADDED and at < len(read.tensor):
+            tensor[place] = read.tensor[at]
+    return tensor
 
 
 def _begin_again(entities: npt.NDArray[np.uint64], places: list[int]) -> None:

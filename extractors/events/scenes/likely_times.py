@@ -13,14 +13,14 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 import msgspec
-import numpy as np
 
-from extractors.encoder.encoder import Pieces, Vectors, encoder, vocabulary
+from extractors.encoder.component import word_vectors
+from extractors.encoder.encoder import Vectors
 from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.context.event_context import EventContext
 from extractors.events.scenes.plain_pasts import only_begins
 from extractors.events.scenes.profiles import Profile, Profiles, distance
-from extractors.events.scenes.time_network import NETWORK, time_network
+from extractors.events.scenes.time_network import time_network
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
 from timeline.meanings import Meaning
@@ -29,6 +29,8 @@ from timeline.model import Sense, Status, Tie
 _UNDECIDED = (Tie.OWN, Tie.NEWS, Tie.PRESENT)
 _OWN = (Tie.OWN, Tie.APART, Tie.EDGE)
 _MOST_CHOICES = 12
+_FARTHEST = 320
+"""Tokens before an event, further than which no time is looked for."""
 _TO_COME = (Status.PLANNED, Status.FORECAST)
 _ENDLESS = ("open", "bound")
 _BORN = frozenset(("bear",))
@@ -69,12 +71,7 @@ class Choices:
                 self._owners[one.time].append(one)
         days = {self._meaning(one.time) for one in self._own if self._is_day(one)}
         self._days = f"{min(len(days), _MANY)} days"
-        self._vectors: dict[int, Vectors] = {}
-
-    @cached_property
-    def pieces(self) -> Pieces:
-        """The doc as the encoder reads it."""
-        return Pieces.of(self.context.tree.lowers, vocabulary(NETWORK))
+        self._vectors = word_vectors(context.doc)
 
     @cached_property
     def _times(self) -> list[int]:
@@ -92,10 +89,9 @@ class Choices:
         end = bisect_left(self._starts, one.trigger)
         if not end:
             return []
-        window = self.pieces.window(one.trigger)
         found: dict[Meaning, int] = {}
         for number in reversed(self._times[:end]):
-            if len(found) == _MOST_CHOICES or self.pieces.place(self.context.times[number].start, window) is None:
+            if len(found) == _MOST_CHOICES or one.trigger - self.context.times[number].start > _FARTHEST:
                 break
             if self._can_date(one, number):
                 found.setdefault(self.context.meanings[number], number)
@@ -146,15 +142,13 @@ class Choices:
 
     def likeliest(self, one: EventCandidate, options: Sequence[int]) -> int | None:
         """The likeliest of some times; None where it is likelier that the event has none of them."""
-        window = self.pieces.window(one.trigger)
-        if window not in self._vectors:  # events come in the order of the text: one window is enough
-            self._vectors = {window: encoder(NETWORK).vectors(self.pieces, window)}
-        vectors = self._vectors[window]
-        places = [self.pieces.place(at, window) for at in (one.trigger, *self.starts(options))]
-        event, *times = (vectors[place or 0] for place in places)
-        chances = time_network().chances(event, np.array(times), self.features(one, options))
+        chances = time_network().chances(*self.vectors(one, options), self.features(one, options))
         best = max(range(len(options)), key=lambda place: (chances[place], -place))
         return options[best] if chances[best] > SURE * chances[-1] else None
+
+    def vectors(self, one: EventCandidate, options: Sequence[int]) -> tuple[Vectors, Vectors]:
+        """What the encoder says of an event, and in rows of times."""
+        return self._vectors[one.trigger], self._vectors[self.starts(options)]
 
     def starts(self, options: Sequence[int]) -> list[int]:
         """Where these times begin."""

@@ -36,8 +36,8 @@ class TimeNetwork:
             features: of each time, and of none.
         """
         array = self._arrays
-        of_event = event @ array["event"].T + array["event_bias"]
-        of_times = np.vstack([times @ array["time"].T + array["time_bias"], array["none"][None]])
+        of_event = event.astype(np.float32) @ array["event"].T + array["event_bias"]
+        of_times = np.vstack([times.astype(np.float32) @ array["time"].T + array["time_bias"], array["none"][None]])
         both = np.hstack([np.broadcast_to(of_event, of_times.shape), of_times, of_event * of_times])
         hidden = both @ array["hidden"].T + array["hidden_bias"]
         rows = [[self._rows[name] for name in names if name in self._rows] for names in features]

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from extractors.encoder import intact as module
+from extractors.encoder.encoder import ENCODER
 from extractors.encoder.intact import SUMS, DamagedDataError, first_damaged, intact
 from extractors.events.scenes.time_network import NETWORK
+from extractors.grammar.network import GRAMMAR
 from extractors.pipeline import PipelineError, load_pipeline
 
 
@@ -27,8 +29,9 @@ def _known_anew() -> None:
     intact.cache_clear()
 
 
-def test_what_ships_is_as_it_was_made() -> None:
-    assert first_damaged(intact(NETWORK)) is None
+@pytest.mark.parametrize("name", [ENCODER, GRAMMAR, NETWORK])
+def test_what_ships_is_as_it_was_made(name: str) -> None:
+    assert first_damaged(intact(name)) is None
 
 
 def test_a_file_that_was_cut_is_refused_by_name(folder: Path) -> None:

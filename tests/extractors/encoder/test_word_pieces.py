@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.encoder.word_pieces import END, START, UNKNOWN, WordPieces
+from extractors.encoder.word_pieces import (
+    CAPITAL,
+    CAPITALS,
+    END,
+    MIXED,
+    NUMBER,
+    SMALL,
+    START,
+    UNKNOWN,
+    WordPieces,
+    shape,
+)
 
 VOCABULARY = [UNKNOWN, START, END, *"ferry ferr sank ##s ##ies ##y cafe . ' - $ 5 ##0".split()]
 
@@ -43,3 +54,22 @@ def test_every_text_has_pieces_of_the_vocabulary_alone(word: str) -> None:
 
 def test_a_word_without_end_is_one_unknown_piece() -> None:
     assert split("s" * 5000) == [UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [
+        ("strike", SMALL),
+        ("émigré", SMALL),
+        ("NATO", CAPITALS),
+        ("I", CAPITAL),
+        ("Strike", CAPITAL),
+        ("McKay", MIXED),
+        ("iPhone", MIXED),
+        ("1998", NUMBER),
+        ("“", NUMBER),
+        ("", NUMBER),
+    ],
+)
+def test_how_a_word_is_written_is_told(word: str, written: int) -> None:
+    assert shape(word) == written

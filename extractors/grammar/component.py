@@ -1,0 +1,113 @@
+"""Tags, sentences and the parse of a doc: a spaCy component, `dateline_grammar`, behind `dateline_vectors`.
+
+It keeps the sentence boundaries that are set, and gives what spaCy's tagger, morphologizer and parser give.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractors.encoder.component import word_vectors
+from extractors.grammar.heads import best_heads
+from extractors.grammar.network import Words, grammar_network
+
+_READING = ["TAG", "POS", "MORPH"]
+_SET: list[int | str] = [*_READING, "HEAD", "DEP"]
+_SPACE = ("_SP", "SPACE", "")
+_ROOT, _HANGS = "ROOT", "dep"
+_YES, _NO = 1, -1
+"""spaCy's values of `SENT_START`."""
+_LONGEST = 250
+"""Words of a sentence; a longer one is cut where the next is likeliest to begin."""
+
+_Column = npt.NDArray[np.int64]
+
+
+class Grammar:
+    """Sets tags, parts of speech, features, sentences, heads and relations."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc`."""
+        places = np.array([token.i for token in doc if not token.is_space], dtype=np.int64)
+        table = np.zeros((len(doc), len(_SET)), dtype=np.uint64)
+        hashes = _Hashes(doc.vocab)
+        table[:, :3] = hashes.reading(*_SPACE)
+        table[:, 4] = hashes.word(_HANGS)
+        # White space hangs on the word before it.
+        heads = np.full(len(doc), places[0] if len(places) else 0)
+        if len(places):
+            behind = np.arange(int(places[0]) + 1, len(doc))
+            heads[behind] = behind - 1
+            network = grammar_network()
+            words = network.words(word_vectors(doc)[places])
+            starts = _starts(words.begins, _given(doc, places))
+            found = _heads(words, starts)
+            heads[places] = places[found]
+            table[places, :3] = np.array([hashes.reading(*one) for one in network.readings], dtype=np.uint64)[
+                words.readings
+            ]
+            relations = np.array([hashes.word(one) for one in network.relations], dtype=np.uint64)[
+                words.relations(found)
+            ]
+            relations[found == np.arange(len(found))] = hashes.word(_ROOT)
+            table[places, 4] = relations
+        table[:, 3] = (heads - np.arange(len(doc))).astype(np.uint64)
+        doc.from_array(_SET, table)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
+        return doc
+
+
+class _Hashes:
+    """What spaCy keeps for a string."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def word(self, text: str) -> int:
+        return self._vocab.strings.add(text)
+
+    def reading(self, tag: str, pos: str, features: str) -> tuple[int, int, int]:
+        return self.word(tag), self.word(pos), self._vocab.morphology.add(features)
+
+
+def _given(doc: Doc, places: _Column) -> _Column:
+    """By word what is known of whether a sentence begins there: 1, -1, or 0 where nothing is."""
+    marks = np.asarray(doc.to_array(["SENT_START"]), dtype=np.uint64).astype(np.int64).reshape(-1)
+    given = marks[places]
+    befores = [0, *(places[:-1] + 1)]
+    given[[bool((marks[before:place] == _YES).any()) for before, place in zip(befores, places, strict=True)]] = _YES
+    given[0] = _YES
+    return given
+
+
+def _starts(begins: npt.NDArray[np.float32], given: _Column) -> list[int]:
+    """The words that begin a sentence, the first among them."""
+    found = np.flatnonzero((given == _YES) | ((given != _NO) & (begins > 0)))
+    starts: list[int] = []
+    for start, end in pairwise([*found.tolist(), len(begins)]):
+        starts.append(start)
+        while end - starts[-1] > _LONGEST:
+            middle = starts[-1] + _LONGEST // 2
+            starts.append(middle + int(begins[middle : starts[-1] + _LONGEST].argmax()))
+    return starts
+
+
+def _heads(words: Words, starts: Sequence[int]) -> _Column:
+    """The place of each word's head, its own for a root."""
+    sentences = pairwise([*starts, len(words.vectors)])
+    found = (first + np.array(best_heads(words.head_scores(first, last))) for first, last in sentences)
+    return np.concatenate(list(found))
+
+
+@Language.factory(
+    "dateline_grammar",
+    requires=["doc.tensor"],
+    assigns=["token.tag", "token.pos", "token.morph", "token.dep", "token.head", "token.is_sent_start", "doc.sents"],
+)
+def make_grammar(nlp: Language, name: str) -> Grammar:  # noqa: ARG001 - a spaCy factory
+    """The component, for `nlp.add_pipe("dateline_grammar")`."""
+    return Grammar()

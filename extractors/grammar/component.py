@@ -75,10 +75,15 @@ class _Hashes:
 
 
 def _given(doc: Doc, places: _Column) -> _Column:
-    """By word what is known of whether a sentence begins there: 1, -1, or 0 where nothing is."""
+    """By word what is known of whether a sentence begins there: 1, -1, or 0 where nothing is.
+
+    None begins with a mark that stands close behind a word: *over.”*.
+    """
     marks = np.asarray(doc.to_array(["SENT_START"]), dtype=np.uint64).astype(np.int64).reshape(-1)
     given = marks[places]
     befores = [0, *(places[:-1] + 1)]
+    closes = [at > 0 and not doc[at - 1].whitespace_ and not doc[at].text[0].isalnum() for at in places.tolist()]
+    given[(given != _YES) & np.array(closes)] = _NO
     given[[bool((marks[before:place] == _YES).any()) for before, place in zip(befores, places, strict=True)]] = _YES
     given[0] = _YES
     return given

@@ -8,6 +8,7 @@ called for what it finds out of place. Begin with `MENDS` below, and of the file
 
 They run once each, in the order of `MENDS`, so that each can rely on those before it:
 
+0. Tags. All others ask which words are verbs, and of what tense.
 1. Who does it. A noun that a preposition, a gerund or a participle has taken is the subject of the verb behind it. All
    others ask which verbs lack a subject, and only a verb with its own tells how far a clause goes.
 2. How a sentence opens. What stands before its main clause, and only depends on it, leaves the first place to that.
@@ -22,6 +23,7 @@ from collections.abc import Callable
 
 from extractors.syntax.mending.doers import free_doers
 from extractors.syntax.mending.held_subjects import part_dates, return_subjects
+from extractors.syntax.mending.impossible_tags import correct_tags
 from extractors.syntax.mending.inverted_auxiliaries import return_auxiliaries
 from extractors.syntax.mending.inverted_conditions import read_conditions
 from extractors.syntax.mending.inverted_fronts import return_fronts
@@ -36,6 +38,7 @@ from extractors.syntax.mending.verbs_behind_participles import raise_verbs
 from extractors.syntax.trees import Tree
 
 MENDS: tuple[Callable[[Tree], None], ...] = (
+    correct_tags,
     *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
     *(join_openings, part_dates, read_conditions, return_fronts, return_auxiliaries),
     *(return_reported, return_contents),
@@ -43,4 +46,4 @@ MENDS: tuple[Callable[[Tree], None], ...] = (
     *(find_subjects, raise_lost_pasts, find_presents),
     *(join_infinitives, settle_later_verbs),
 )
-"""All of them, in their order; a line for each of the six steps above."""
+"""All of them, in their order; a line for each of the steps above."""

@@ -138,9 +138,11 @@ def _is_past(tree: Tree, at: int) -> bool:
     """Whether a later conjunct can be no base form beside a past tense or a participle."""
     if tree.relations[at] is not Relation.CONJUNCT or tree.heads[at] >= at:
         return False
-    above = tree.tags[tree.heads[at]]
+    head = tree.heads[at]
+    above = tree.tags[head]
     if tree.lowers[at] in forms().unchanged_past:
-        return above == "VBG"
+        # *Helped her leave and hit it* may tell of two things that she did.
+        return above == "VBG" or (above == "VBD" and "VB" not in tree.tags[head:at])
     return tree.lowers[at] in forms().past_alone and (above == "VBD" or above in _PARTICIPLES)
 
 

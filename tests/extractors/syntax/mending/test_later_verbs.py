@@ -18,7 +18,13 @@ from tests.extractors.parses.notation import parsed
             "VBD",
         ),
         ("It:PRP:nsubj:rise will:MD:aux:rise rise:VB:root and:CC:cc:sank sank:VB:conj:rise", "sank", "VB"),
-        ("He:PRP:nsubj:left left:VBD:root and:CC:cc:hit hit:VB:conj:left it:PRP:obj:hit", "hit", "VB"),
+        ("He:PRP:nsubj:left left:VBD:root and:CC:cc:hit hit:VB:conj:left it:PRP:obj:hit", "hit", "VBD"),
+        (
+            "He:PRP:nsubj:let let:VBD:root her:PRP:obj:let leave:VB:xcomp:let and:CC:cc:hit hit:VB:conj:let "
+            "it:PRP:obj:hit",
+            "hit",
+            "VB",
+        ),
     ],
 )
 def test_a_word_that_can_only_be_the_past_is_no_base_form(text: str, later: str, tag: str) -> None:

@@ -12,6 +12,7 @@ from io import BytesIO
 import numpy as np
 import numpy.typing as npt
 
+from extractors.encoder.bends import gelu
 from extractors.encoder.encoder import Vectors
 from extractors.encoder.intact import intact
 
@@ -19,8 +20,6 @@ GRAMMAR = "grammar"
 """The folder of `data`."""
 
 Numbers = npt.NDArray[np.int64]
-
-_BEND = np.float32(np.sqrt(2 / np.pi))
 
 
 @dataclass(frozen=True)
@@ -52,13 +51,13 @@ class Words:
     def relations(self, heads: Numbers) -> Numbers:
         """The number of the relation of each word to its head."""
         of_head, of_child = self._asked("relation_head"), self._asked("relation_child")
-        hidden = _gelu(of_head[heads] + of_child)
+        hidden = gelu(of_head[heads] + of_child)
         found: Numbers = (hidden @ self.arrays["relations"].T + self.arrays["relations_bias"]).argmax(axis=1)
         return found
 
     @cached_property
     def _arcs(self) -> tuple[Vectors, Vectors]:
-        return _gelu(self._asked("arc_head")), _gelu(self._asked("arc_child"))
+        return gelu(self._asked("arc_head")), gelu(self._asked("arc_child"))
 
     def _asked(self, question: str) -> Vectors:
         found: Vectors = self.vectors @ self.arrays[question].T + self.arrays[f"{question}_bias"]
@@ -77,12 +76,6 @@ class GrammarNetwork:
     def words(self, vectors: Vectors) -> Words:
         """The words whose vectors these are."""
         return Words(vectors.astype(np.float32), self.arrays)
-
-
-def _gelu(values: Vectors) -> Vectors:
-    """The bend of Hendrycks and Gimpel 2016, by tanh."""
-    bent: Vectors = 0.5 * values * (1 + np.tanh(_BEND * (values + np.float32(0.044715) * values**3)))
-    return bent
 
 
 @cache

@@ -3,13 +3,17 @@
 The rules of `telling_verbs.py` say which kinds of clause tell of something. What they pass over is of many kinds, none
 of which is common: *is considering bidding for it*, *called on the president to dismiss him*. Some are lines to those
 who make chronologies, more often the more speaks for it: a past tense, a time in the sentence, a name for its subject.
-How much each of these says was learned from articles that people had made timelines of (`training.overlooked`,
-a log-linear model); a clause is taken where they make it likely enough.
+How much each of these says, and what the encoder says of verb and subject, was learned from articles that people had
+made timelines of (`training.overlooked`); a clause is taken where they make it likely enough.
 """
 
-from collections.abc import Collection, Iterator
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
 
+import numpy as np
+
+from extractors.encoder.component import word_vectors
+from extractors.encoder.encoder import Vectors
+from extractors.events.candidates.clause_network import clause_network
 from extractors.events.candidates.states import is_state
 from extractors.events.candidates.untold import is_alternative, is_untold
 from extractors.events.context.event_context import EventContext
@@ -17,24 +21,20 @@ from extractors.events.context.judged_claims import Holds, judgement
 from extractors.events.dating.dates import Dates
 from extractors.lexicons import verbs
 from extractors.lexicons.effects import Effect
-from extractors.log_linear import Weights, chance, learned
 from extractors.syntax.clauses import Clause
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Tense
 
 _CONTENTS = (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT)
-_ASIDE = frozenset({Relation.RELATIVE, Relation.SUBJECT, Relation.CLAUSAL_SUBJECT, Relation.OPEN_COMPLEMENT})
-"""Of 33 such clauses 22 were lines, but only three of those that must be there."""
+_ASIDE = frozenset({Relation.SUBJECT, Relation.CLAUSAL_SUBJECT, Relation.OPEN_COMPLEMENT})
+"""Seldom lines that must be there."""
 _IN_NOUNS = frozenset({Relation.COMPOUND, Relation.MODIFIER, Relation.NOUN_MODIFIER})
 """*A geographically concentrated population*."""
 _WHETHER = frozenset("if whether".split())
+SURE = 0.6
+"""The chance from which on a clause is taken: some three in four of those above it are lines."""
 _DEEPEST = 3
 """Clauses below one another that are looked through: *wants to be allowed to leave*."""
-
-
-@cache
-def _weights() -> Weights:
-    return learned("overlooked.toml")["clause"]
 
 
 def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) -> list[int]:
@@ -45,14 +45,20 @@ def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) ->
         dates: what its times date.
         telling: the verbs that tell of something by the rules.
     """
-    weights = _weights()
-    passed_over = (verb for verb in context.groups if verb not in telling)
-    return sorted(
-        verb
-        for verb in passed_over
-        if may_tell(context, dates, verb)
-        and chance(weights.features, features(context, dates, telling, verb)) >= weights.sure
-    )
+    passed_over = [verb for verb in sorted(context.groups) if verb not in telling and may_tell(context, dates, verb)]
+    if not passed_over:
+        return []
+    words = [list(features(context, dates, telling, verb)) for verb in passed_over]
+    chances = clause_network().chances(*vectors(context, passed_over), words)
+    return [verb for verb, likely in zip(passed_over, chances.tolist(), strict=True) if likely >= SURE]
+
+
+def vectors(context: EventContext, verbs: Sequence[int]) -> tuple[Vectors, Vectors]:
+    """What the encoder says of verbs, and of their subjects; zeros for one without."""
+    known = word_vectors(context.doc)
+    subjects = [context.syntax.clauses[verb].subject for verb in verbs]
+    none = np.zeros(known.shape[1], dtype=known.dtype)
+    return known[list(verbs)], np.array([none if at is None else known[at] for at in subjects])
 
 
 def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
@@ -68,7 +74,7 @@ def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:
 
 
 def features(context: EventContext, dates: Dates, telling: Collection[int], verb: int) -> Iterator[str]:
-    """What speaks for or against a clause, in words; the weights of `data/overlooked.toml` are kept by them."""
+    """What speaks for or against a clause, in words; the weights of `data/overlooked` are kept by them."""
     clause, group, tree = context.syntax.clauses[verb], context.groups[verb], context.tree
     yield "any"
     yield f"told: {' '.join((group.tense, group.aspect, group.form, group.modality))}"

@@ -11,13 +11,12 @@ from io import BytesIO
 import numpy as np
 import numpy.typing as npt
 
+from extractors.encoder.bends import gelu
 from extractors.encoder.encoder import Vectors
 from extractors.encoder.intact import intact
 
 NETWORK = "story_times"
 """The folder of `data`."""
-
-_BEND = np.float32(np.sqrt(2 / np.pi))
 
 
 class TimeNetwork:
@@ -42,16 +41,10 @@ class TimeNetwork:
         hidden = both @ array["hidden"].T + array["hidden_bias"]
         rows = [[self._rows[name] for name in names if name in self._rows] for names in features]
         hidden += np.array([array["features"][one].sum(axis=0) for one in rows])
-        scores = _gelu(hidden) @ array["out"] + np.array([array["weights"][one].sum() for one in rows])
+        scores = gelu(hidden) @ array["out"] + np.array([array["weights"][one].sum() for one in rows])
         powers = np.exp(scores - scores.max())
         chances: list[float] = (powers / powers.sum()).tolist()
         return chances
-
-
-def _gelu(values: Vectors) -> Vectors:
-    """The bend of Hendrycks and Gimpel 2016, by tanh."""
-    bent: Vectors = 0.5 * values * (1 + np.tanh(_BEND * (values + np.float32(0.044715) * values**3)))
-    return bent
 
 
 @cache

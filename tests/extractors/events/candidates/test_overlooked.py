@@ -6,8 +6,6 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.events import events
-from extractors.log_linear import chance
-from training.overlooked import Passed, learn
 
 Read = Callable[[str], Doc]
 
@@ -37,12 +35,3 @@ def test_what_no_rule_takes_is_a_line_where_enough_speaks_for_it(read: Read, sen
 )
 def test_what_is_always_so_supposed_or_asked_stays_no_line(read: Read, sentence: str) -> None:
     assert not events(read(sentence))
-
-
-def test_what_lines_have_in_common_gets_weight() -> None:
-    lines = [Passed(f"{n}", ("past",), is_line=True, must=False) for n in range(30)]
-    others = [Passed(f"{n}", ("present",), is_line=False, must=False) for n in range(30)]
-    weights = learn([*lines, *others], range(60))
-    past, present = (chance(weights, [told]) for told in ("past", "present"))
-    assert past > 0.75
-    assert present < 0.25

@@ -62,6 +62,7 @@ def read_dates(context: EventContext) -> Dates:
         at = dated(context.syntax, span.start, span.end)
         if number in context.counted and at == context.counted[number].head:
             at = dated_by_count(context, number, at)
+        at = _verb_of_rank(context, number, at)
         if at is None or _is_of_a_name(context, number) or _ranks(context, number, at) or is_likened(context, number):
             continue
         if _is_of_the_telling(context, span.start, at) or _is_told_again(context, number):
@@ -119,6 +120,23 @@ def _ranks(context: EventContext, number: int, at: int) -> bool:
     if at not in context.groups and is_ranked_since(context.tree, context.groups, start):
         return True
     return is_ranked_within(context.tree, context.meanings[number], start)
+
+
+def _verb_of_rank(context: EventContext, number: int, at: int | None) -> int | None:
+    """*Was* of *was the biggest fire since May*, where a parse hangs the time on *fire*: the rank is what is told."""
+    if (
+        at is None
+        or at in context.groups
+        or not is_ranked_since(context.tree, context.groups, context.times[number].start)
+    ):
+        return at
+    noun = at
+    for _ in range(_HIGHEST):
+        if context.tree.relations[noun] is not Relation.NOUN_MODIFIER:
+            break
+        noun = context.tree.heads[noun]
+    verb = context.tree.heads[noun]
+    return verb if context.tree.relations[noun] is Relation.PREDICATE and verb in context.groups else at
 
 
 def _put_off_to(context: EventContext, start: int) -> int | None:

@@ -21,6 +21,7 @@ They run once each, in the order of `MENDS`, so that each can rely on those befo
 
 from collections.abc import Callable
 
+from extractors.syntax.mending.before_when import free_what_stands_before
 from extractors.syntax.mending.doers import free_doers
 from extractors.syntax.mending.held_subjects import part_dates, return_subjects
 from extractors.syntax.mending.impossible_tags import correct_tags
@@ -35,13 +36,14 @@ from extractors.syntax.mending.openings import join_openings
 from extractors.syntax.mending.presents import find_presents, return_reporting_presents
 from extractors.syntax.mending.reports import return_contents
 from extractors.syntax.mending.verbs_behind_participles import raise_verbs
+from extractors.syntax.mending.words_of_saying import keep_words_of_saying
 from extractors.syntax.trees import Tree
 
 MENDS: tuple[Callable[[Tree], None], ...] = (
     correct_tags,
     *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
-    *(join_openings, part_dates, read_conditions, return_fronts, return_auxiliaries),
-    *(return_reported, return_contents),
+    *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),
+    *(return_reported, return_contents, keep_words_of_saying),
     *(close_lists, join_exceptions),
     *(find_subjects, raise_lost_pasts, find_presents),
     *(join_infinitives, settle_later_verbs),

@@ -18,6 +18,8 @@ from extractors.syntax.mending.impossible_tags import read_passives
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation, relation
 from extractors.syntax.trees import BE, Tree
 
+_BEFORE_INFINITIVES = frozenset({Relation.MARKER, Relation.AUXILIARY})
+_BEHIND_AS = frozenset(("if", "though"))
 _NEGATIONS = frozenset("not n't n’t nt never".split())
 
 
@@ -29,6 +31,7 @@ def read_tree(doc: Doc) -> Tree:
         _raise_last_names,
         _raise_first_conjuncts,
         read_passives,
+        _raise_be,
         _raise_copulas,
         _settle,
         *MENDS,
@@ -167,6 +170,19 @@ _ABOUT_THE_CLAUSE = (
 )
 
 
+def _raise_be(tree: Tree) -> None:
+    """*Was to open*: *was* is the verb, as a copula is, and what is to be done its complement."""
+    to = {
+        tree.heads[at]: at
+        for at, kind in enumerate(tree.relations)
+        if tree.tags[at] == "TO" and kind in _BEFORE_INFINITIVES
+    }
+    for at, kind in enumerate(tree.relations):
+        head = tree.heads[at]
+        if kind in AUXILIARIES and tree.lowers[at] in BE and at < to.get(head, at) < head:
+            tree.relations[at] = Relation.COPULA
+
+
 def _raise_copulas(tree: Tree) -> None:
     """UD: *ready* > *is* becomes *is* > *ready*; what belongs to the clause goes with *is*."""
     heads, relations = tree.heads, tree.relations
@@ -214,6 +230,8 @@ def _settle(tree: Tree) -> None:
             relations[at] = Relation.MARKER
         elif kind is Relation.ADVERB and lowers[at] in _NEGATIONS:
             relations[at] = Relation.NEGATION
+        elif lowers[at] in _BEHIND_AS and heads[at] == at - 1 and lowers[at - 1] == "as":
+            heads[at], relations[at] = heads[at - 1], relations[at - 1]  # *as though*: both open the clause
         elif kind is Relation.PREDICATE and heads[at] in there:
             relations[at] = Relation.SUBJECT  # *There was an explosion*
     infinitives = {heads[at] for at, kind in enumerate(relations) if kind is Relation.MARKER and tags[at] == "TO"}

@@ -8,7 +8,7 @@ called for what it finds out of place. Begin with `MENDS` below, and of the file
 
 They run once each, in the order of `MENDS`, so that each can rely on those before it:
 
-0. Tags. All others ask which words are verbs, and of what tense.
+0. Tags and marks. All others ask which words are verbs, of what tense, and what a clause is that *as* or *of* opens.
 1. Who does it. A noun that a preposition, a gerund or a participle has taken is the subject of the verb behind it. All
    others ask which verbs lack a subject, and only a verb with its own tells how far a clause goes.
 2. How a sentence opens. What stands before its main clause, and only depends on it, leaves the first place to that.
@@ -21,8 +21,10 @@ They run once each, in the order of `MENDS`, so that each can rely on those befo
 
 from collections.abc import Callable
 
+from extractors.syntax.mending.adverbial_clauses import settle_adverbials
 from extractors.syntax.mending.before_when import free_what_stands_before
 from extractors.syntax.mending.doers import free_doers
+from extractors.syntax.mending.expletives import return_what_it_is
 from extractors.syntax.mending.held_subjects import part_dates, return_subjects
 from extractors.syntax.mending.impossible_tags import correct_tags
 from extractors.syntax.mending.inverted_auxiliaries import return_auxiliaries
@@ -32,7 +34,9 @@ from extractors.syntax.mending.later_verbs import join_infinitives, settle_later
 from extractors.syntax.mending.lists import close_lists, join_exceptions
 from extractors.syntax.mending.lost_pasts import raise_lost_pasts, return_reported
 from extractors.syntax.mending.missing_subjects import find_subjects
+from extractors.syntax.mending.of_clauses import return_of_clauses
 from extractors.syntax.mending.openings import join_openings
+from extractors.syntax.mending.perfects import read_participles, read_pasts
 from extractors.syntax.mending.presents import find_presents, return_reporting_presents
 from extractors.syntax.mending.reports import return_contents
 from extractors.syntax.mending.verbs_behind_participles import raise_verbs
@@ -40,7 +44,8 @@ from extractors.syntax.mending.words_of_saying import keep_words_of_saying
 from extractors.syntax.trees import Tree
 
 MENDS: tuple[Callable[[Tree], None], ...] = (
-    correct_tags,
+    *(correct_tags, read_participles, read_pasts),
+    *(settle_adverbials, return_of_clauses, return_what_it_is),
     *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
     *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),
     *(return_reported, return_contents, keep_words_of_saying),

@@ -22,14 +22,7 @@ ROWS = [
 ]
 NOT_YET = {
     # Whether it lies ahead is left open.
-    "[Three days before] Saturday's march, police raided the union's office.",
-    "The minister had been warned [the day before] the dam burst on 1 September.",
     "Workers at the mill walked out [the day before] the November 15 deadline.",
-    "The president dissolved parliament on Monday. [Hours later], crowds filled the square.",
-    "The minister quit on Tuesday. [A few hours later], her deputy followed.",
-    "The dam burst on Saturday. [Moments later] the lower town was under water.",
-    # “Tore” is read as a noun.
-    "An explosion tore through the depot on Saturday. Guards had smelled gas [the day before] the explosion.",
     # The second attack has no verb of its own.
     "The rebels attacked Tamar on Sunday and Velo on Monday. [The day after] the attack on Velo, the governor fled.",
 }

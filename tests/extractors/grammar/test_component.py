@@ -38,6 +38,10 @@ def test_sentences_begin_where_they_are_said_to(bare: Language) -> None:
     assert [sentence.start for sentence in doc.sents] == [0, 6]
 
 
+def test_no_sentence_begins_right_behind_a_word(bare: Language) -> None:
+    assert len(list(bare("In 1998 Rosa Lind founded the firm.").sents)) == 1
+
+
 @given(
     st.lists(
         st.sampled_from(["The", "ferry", "sank", ".", "\n\n", " ", "Ana", "Kovac", "”", "1998", "\u200b", "x" * 90])

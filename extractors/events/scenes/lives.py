@@ -36,8 +36,8 @@ class Lives:
             return True
         if not self.mourns or one.trigger in self.context.sayings.cues:
             return False
-        cast = self.context.cast
-        return bool(self.context.quoted[one.trigger]) or any(cast.ids(at) & self.dead for at in clause.objects)
+        cast, whom = self.context.cast, [at for at in (*clause.objects, clause.recipient) if at is not None]
+        return bool(self.context.quoted[one.trigger]) or any(cast.ids(at) & self.dead for at in whom)
 
     def _who_dies(self, one: EventCandidate) -> frozenset[str]:
         """*Mia Kesk died at home on Monday*, of no mishap that is named."""

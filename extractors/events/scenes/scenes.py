@@ -279,8 +279,8 @@ class _Reading:
 
     def _goes_on(self, one: EventCandidate, scene: Scene, paragraph: int) -> bool:
         """Whether a story goes on in the scene told last: for a paragraph; a mishap's or a meeting's for longer."""
-        if scene.aside:
-            return False  # *a crash that killed nine on 3 May*, told of in today's news
+        if scene.aside or scene.scripts == {_RESULTS}:
+            return False  # *a crash that killed nine on 3 May*, told of in today's news; *prices rose last week*
         longest = _NEAR if scene.named and scene.scripts & _TOLD_AT_LENGTH else 0
         plain = self.context.groups[one.verb].aspect is Aspect.NONE and not self.context.quoted[one.trigger]
         near = plain and paragraph - scene.paragraph <= longest and not is_within(one.trigger, self.background)

@@ -407,6 +407,7 @@ def test_what_was_done_for_days_or_again_and_again_is_of_no_one_day(read: Read, 
     ("text", "trigger"),
     [
         ("Mia Kesk died on Monday. Her sisters taught her to swim.", "taught"),
+        ("Mia Kesk died on Monday. Her sisters gave her a bicycle.", "gave"),
         ("Mia Kesk died on Monday. “We played in a band in Corran,” Otto Rask said.", "played"),
         ("The hall opened on Monday. “It has housed a museum for long,” Otto Rask said.", "housed"),
     ],

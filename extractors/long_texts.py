@@ -5,7 +5,6 @@ Its tokenizer takes time by the square of a run without spaces, and a parser som
 
 import re
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,10 +24,7 @@ LONGEST_PIECE = 3_000
 """Tokens that the grammar is read of at once whatever the paragraphs; a longer one is cut at a full stop."""
 
 _BESIDE = 16
-"""Tokens read again on both sides of a piece, so that it is read as in the whole.
-
-Our model sees four tokens away, its parser one more; where a paragraph starts its parser remembers nothing.
-"""
+"""Tokens read again on both sides of a piece, so that its names are read as in the whole."""
 
 _OVERLONG = re.compile(rf"(?<!\S)\S{{{LONGEST_RUN + 1},}}")
 _FULL_STOPS = frozenset(".!?…")
@@ -52,26 +48,24 @@ def parse(nlp: Language, doc: Doc) -> Doc:
 
     Args:
         nlp: a pipeline with nothing but grammar enabled, that keeps the tokens as they are.
-        doc: tokens, with its sentences marked as far as layout shows them.
+        doc: tokens with their vectors, and its sentences marked as far as layout shows them.
     """
     given = _get(doc, _GIVEN)
     bounds = _bounds(doc, given[:, 1])
     given[bounds[:-1], 1] = 1
     _set(doc, _GIVEN, given)
-    read = [_parse_piece(nlp, doc, given, *piece) for piece in pairwise(bounds)]
-    _set(doc, GRAMMAR, np.concatenate([grammar for grammar, _ in read]))
-    doc.tensor = np.concatenate([tensor for _, tensor in read])
+    _set(doc, GRAMMAR, np.concatenate([_parse_piece(nlp, doc, given, *piece) for piece in pairwise(bounds)]))
     return doc
 
 
-def _parse_piece(nlp: Language, doc: Doc, given: _Array, start: int, end: int) -> tuple[_Array, npt.NDArray[Any]]:
+def _parse_piece(nlp: Language, doc: Doc, given: _Array, start: int, end: int) -> _Array:
     first, last = max(start - _BESIDE, 0), min(end + _BESIDE, len(doc))
     tokens = doc[first:last]
     spaces = [bool(token.whitespace_) for token in tokens]
     piece = Doc(doc.vocab, words=[token.text for token in tokens], spaces=spaces)
     _set(piece, _GIVEN, given[first:last])
-    read, inside = nlp(piece), slice(start - first, end - first)
-    return _get(read, GRAMMAR)[inside], read.tensor[inside]
+    piece.tensor = doc.tensor[first:last]
+    return _get(nlp(piece), GRAMMAR)[start - first : end - first]
 
 
 def _get(doc: Doc, attributes: list[int | str]) -> _Array:

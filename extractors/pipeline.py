@@ -142,8 +142,12 @@ def process(nlp: Language, text: str, headline: str = "") -> Doc:
     if bare is doc and len(doc) <= PIECE:
         return nlp(doc)
     ours = [name for name in nlp.pipe_names if name in COMPONENTS]
-    with nlp.select_pipes(disable=ours):
-        doc = with_grammar_of(parse(nlp, bare) if len(bare) > PIECE else nlp(bare), places, doc)
+    bare = nlp.get_pipe(VECTORS)(bare)  # of the whole: the encoder reads in windows of its own
+    vectors = bare.tensor
+    with nlp.select_pipes(disable=[VECTORS, *ours]):
+        read = parse(nlp, bare) if len(bare) > PIECE else nlp(bare)
+    read.tensor = vectors  # whatever else has set it
+    doc = with_grammar_of(read, places, doc)
     for name in ours:
         doc = nlp.get_pipe(name)(doc)
     return doc

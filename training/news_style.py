@@ -232,3 +232,24 @@ def is_person(tree: Tree, at: int) -> bool:
     lead = [n for n in children if n < at and tree.words[n].dep not in ("case", "punct", "cc")]
     alike = all(tree.words[n].pos == "PROPN" for n in flats)
     return word.pos == "PROPN" and 1 <= len(flats) <= 2 and alike and plain and not lead and flats[0] == at + 1
+
+
+def dated(tree: Tree) -> Tree:
+    """The tree, whose bare weekdays date verbs where they can."""
+    for at in range(len(tree.words)):
+        _date_the_verb(tree.words, at)
+    return tree
+
+
+def _date_the_verb(words: Sequence[Word], at: int) -> None:
+    """A bare weekday behind an object dates the verb, unless the noun itself is something that happens."""
+    word, noun = words[at], words[words[at].head]
+    bare = word.text in WEEKDAYS and word.dep in ("nmod:unmarked", "obl:unmarked", "compound", "flat", "appos")
+    if (
+        bare
+        and word.head < at
+        and noun.pos in ("NOUN", "PROPN")
+        and noun.dep in ("obj", "obl", "obl:agent")
+        and noun.text.lower() not in HAPPENINGS
+    ):
+        word.head, word.dep = noun.head, "obl:unmarked"

@@ -17,11 +17,11 @@ from benchmarks.unseen_articles import open_wikinews
 from extractors.sentences import sentences as sentences_of
 from training import corpora
 from training.documents import grouped
-from training.news_style import HAPPENINGS, WEEKDAYS
+from training.news_style import dated
 from training.prepare_names import spaces
 from training.prepare_syntax import SEED, news, styled, write
 from training.teacher import Teacher, load
-from training.trees import ROOT, Tree, Word
+from training.trees import Tree, is_tree
 
 SENTENCES = 30_000
 """Of some fifty thousand of the corpora of names: what there was time for."""
@@ -84,40 +84,6 @@ def parsed(texts: Sequence[str], teacher: Teacher) -> Iterator[Tree]:
             for word, token in zip(words, doc, strict=True):
                 word.space, word.lemma = bool(token.whitespace_), word.text.lower()
             yield dated(Tree(words))
-
-
-def dated(tree: Tree) -> Tree:
-    """The tree, whose bare weekdays date verbs where they can."""
-    for at in range(len(tree.words)):
-        _date_the_verb(tree.words, at)
-    return tree
-
-
-def _date_the_verb(words: Sequence[Word], at: int) -> None:
-    """A bare weekday behind an object dates the verb, unless the noun itself is something that happens."""
-    word, noun = words[at], words[words[at].head]
-    bare = word.text in WEEKDAYS and word.dep in ("nmod:unmarked", "obl:unmarked", "compound", "flat", "appos")
-    if (
-        bare
-        and word.head < at
-        and noun.pos in ("NOUN", "PROPN")
-        and noun.dep in ("obj", "obl", "obl:agent")
-        and noun.text.lower() not in HAPPENINGS
-    ):
-        word.head, word.dep = noun.head, "obl:unmarked"
-
-
-def is_tree(words: Sequence[Word]) -> bool:
-    """Whether all words hang on one root."""
-    if sum(word.head == ROOT for word in words) != 1:
-        return False
-    for start in range(len(words)):
-        at, steps = start, 0
-        while at != ROOT and steps <= len(words):
-            at, steps = words[at].head, steps + 1
-        if at != ROOT:
-            return False
-    return True
 
 
 if __name__ == "__main__":

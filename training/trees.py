@@ -113,3 +113,16 @@ def _tree(rows: Sequence[Sequence[str]], document: str, opens: bool) -> Tree:
             head = int(row[6]) - 1 if int(row[6]) else ROOT
             words.append(Word(row[1], row[2], row[3], row[4], "|".join(kept), head, row[7], space, row[9]))
     return Tree(words, document, opens)
+
+
+def is_tree(words: Sequence[Word]) -> bool:
+    """Whether all words hang on one root."""
+    if sum(word.head == ROOT for word in words) != 1:
+        return False
+    for start in range(len(words)):
+        at, steps = start, 0
+        while at != ROOT and steps <= len(words):
+            at, steps = words[at].head, steps + 1
+        if at != ROOT:
+            return False
+    return True

@@ -90,13 +90,15 @@ def test_grammar_read_in_pieces_is_that_of_the_whole(
 def test_no_more_than_a_piece_is_parsed_at_once_and_pieces_end_where_sentences_do(
     monkeypatch: pytest.MonkeyPatch, grammar: Language, text: str, longest: int
 ) -> None:
-    lengths, parser = [], grammar.get_pipe("parser")
+    lengths, parser = [], grammar.get_pipe("dateline_grammar")
 
     def counted(doc: Doc) -> Doc:
         lengths.append(len(doc))
         return parser(doc)
 
-    monkeypatch.setattr(grammar, "_components", [(n, counted if n == "parser" else p) for n, p in grammar._components])
+    monkeypatch.setattr(
+        grammar, "_components", [(n, counted if n == "dateline_grammar" else p) for n, p in grammar._components]
+    )
     doc = process(grammar, text)
     assert doc.text == text
     assert len(lengths) > 1

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from spacy.language import Language
 
@@ -6,6 +8,9 @@ from extractors.pipeline import SENTENCES, process
 from extractors.plain_setting.reading import plain
 from extractors.plain_setting.spaces import with_plain_spaces
 from timeline.model import Article
+
+DASH = re.compile(r" ?(?:—|–|--) ?| - ")
+"""A title has the dashes of its text."""
 
 TEXT = (
     'Rosa Lind took office on 3 July and visited Oslund on Tuesday.\n\n"The ferry sank in a storm," she said. '
@@ -24,7 +29,7 @@ def reading(nlp: Language, text: str) -> Reading:
     return [
         (
             " ".join(text[slice(*one.trigger)].split()),
-            " ".join(one.title.translate(plain).replace("—", "–").split()),
+            " ".join(DASH.sub(" – ", one.title.translate(plain)).split()),
             one.when.timex,
             one.status.value,
         )

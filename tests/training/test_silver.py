@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from training.prepare_silver import dated, is_tree
-from training.trees import ROOT, Tree, Word
+from training.news_style import dated
+from training.trees import ROOT, Tree, Word, is_tree
 
 
 def words(*rows: tuple[str, str, int, str]) -> list[Word]:

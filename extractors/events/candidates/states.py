@@ -5,6 +5,7 @@ from collections.abc import Container
 from extractors.events.context.event_context import EventContext
 from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.effects import Effect
+from extractors.lexicons.time_words import time_units
 from extractors.syntax.clauses import Clause
 from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.relations import NOUN_CLAUSES, Relation
@@ -43,16 +44,25 @@ def is_state(context: EventContext, clause: Clause, group: VerbGroup, telling: C
 
 
 def is_of_now(context: EventContext, group: VerbGroup) -> bool:
-    """*Is currently unreachable*, *may now be at sea*, *is still on air*: so at the moment of telling."""
+    """*Is currently unreachable*, *may now be at sea*, *two years on, is shut*: so at the moment of telling."""
     tree, clause = context.tree, context.syntax.clauses[group.trigger]
     if group.form is not Form.FINITE or group.tense in (Tense.FUTURE, Tense.PAST) or group.conditional:
         return False
     if clause.relation is Relation.ADVERBIAL or group.aspect not in _NOW:
         return False
     children = tree.children
+    if any(_is_so_long_on(context, at) for at in children[clause.verb] if at < clause.verb):
+        return True
     below = [*children[clause.verb], *(() if clause.predicate is None else children[clause.predicate])]
     below += [at for at in (clause.verb + 1,) if at < len(tree) and tree.tags[at] == "RB"]  # wherever a parse hangs it
     return any(tree.lowers[at] in modifiers.present_adverbs() for at in below)
+
+
+def _is_so_long_on(context: EventContext, at: int) -> bool:
+    """*Two years on, the road is shut*, *a week on from the storm*."""
+    tree = context.tree
+    on = tree.lowers[at + 1 : at + 3]
+    return tree.lemmas[at] in time_units() and on[:1] == ["on"] and on[1:] in ([","], ["from"])
 
 
 def goes_on(context: EventContext, clause: Clause, group: VerbGroup) -> bool:

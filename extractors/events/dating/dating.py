@@ -43,6 +43,7 @@ _RELATIVES = frozenset("which who that".split())
 _NAMES = frozenset("NNP NNPS".split())
 _UNTIL = frozenset("until till pending".split())
 _BY = frozenset("by per".split())
+_ON = frozenset("of on".split())
 _BOUNDING = frozenset("before until till".split())
 _AFTER = frozenset("after following".split())
 _DAYS = frozenset({Unit.DAY, Unit.WEEKEND, Unit.WEEK})
@@ -159,7 +160,10 @@ def _date_what_is_said_of_days(context: EventContext, dates: Dates) -> None:
 
 
 def _is_of_the_telling(context: EventContext, start: int, at: int) -> bool:
-    """*According to a letter on Monday*, *according to police on Friday*: the day is that of the words alone."""
+    """*According to a letter on Monday*, *by reports on Friday*: the day is that of the words alone."""
+    noun = start - 2 if start > 1 and context.tree.lowers[start - 1] in _ON else start - 1
+    if noun >= 0 and context.has_case(noun, _BY) and context.tree.lemmas[noun] in nouns.media() | nouns.hearsay():
+        return True
     return any(
         first <= start <= end and not (at in context.groups and first <= at <= end)
         for first, end in context.sayings.phrase_cues
@@ -202,8 +206,6 @@ def _give_noun(context: EventContext, dates: Dates, rank: dict[int, _Rank], atta
     number, noun, top = attached
     if not _is_tight(context, number, noun, top):
         noun = _happening_above(context, noun)
-    if context.has_case(noun, _BY) and context.tree.lemmas[noun] in nouns.media() | nouns.hearsay():
-        return  # *by reports on Saturday two had died*: it is then that it was told
     verb = _verb_above(context, noun)
     eventive = happens(context.tree, noun)
     if not eventive and is_figure_compared(context, noun):

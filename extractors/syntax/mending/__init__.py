@@ -25,8 +25,10 @@ from extractors.syntax.mending.adverbial_clauses import settle_adverbials
 from extractors.syntax.mending.before_when import free_what_stands_before
 from extractors.syntax.mending.doers import free_doers
 from extractors.syntax.mending.expletives import return_what_it_is
+from extractors.syntax.mending.held_nouns import hold_nouns
 from extractors.syntax.mending.held_subjects import part_dates, return_subjects
 from extractors.syntax.mending.impossible_tags import correct_tags
+from extractors.syntax.mending.inner_dates import return_inner_dates
 from extractors.syntax.mending.inverted_auxiliaries import return_auxiliaries
 from extractors.syntax.mending.inverted_conditions import read_conditions
 from extractors.syntax.mending.inverted_fronts import return_fronts
@@ -44,7 +46,7 @@ from extractors.syntax.mending.words_of_saying import keep_words_of_saying
 from extractors.syntax.trees import Tree
 
 MENDS: tuple[Callable[[Tree], None], ...] = (
-    *(correct_tags, read_participles, read_pasts),
+    *(correct_tags, read_participles, read_pasts, hold_nouns, return_inner_dates),
     *(settle_adverbials, return_of_clauses, return_what_it_is),
     *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
     *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),

@@ -15,6 +15,10 @@ _BARE = frozenset(("VB", "VBP"))
 _BELOW = frozenset({Relation.OPEN_COMPLEMENT, Relation.COMPLEMENT})
 _TAKEN = frozenset({Relation.OBJECT, Relation.COMPOUND})
 """What a subject between the two is taken for."""
+_BOUNDING = frozenset("not only never no".split())
+"""Before an auxiliary that stands before its subject."""
+_FARTHEST = 8
+"""Words between such a word and the auxiliary."""
 
 
 def return_auxiliaries(tree: Tree) -> None:
@@ -27,6 +31,7 @@ def return_auxiliaries(tree: Tree) -> None:
         if head in below and at != head:
             below[head].append(at)
     for did in found:
+        _free_participle(tree, did, below[did])
         verb = next((at for at in below[did] if at > did + 1 and _goes_with(tree, did, at)), None)
         if verb is None or any(tree.relations[at] in SUBJECTS for at in below[did]):
             continue
@@ -37,6 +42,40 @@ def return_auxiliaries(tree: Tree) -> None:
             subject = next(nouns, None)
         if subject is not None and not any(tree.tags[at] == "TO" for at in inside):
             _give(tree, did, verb, subject, below[did])
+
+
+def _free_participle(tree: Tree, was: int, below: list[int]) -> None:
+    """*Not until May were the captives freed*, where a parse takes them for what somebody was, once freed."""
+    named = [at for at in below if tree.relations[at] is Relation.PREDICATE and at > was]
+    denied = any(tree.lowers[at] in _BOUNDING for at in range(max(0, was - _FARTHEST), was))
+    if len(named) != 1 or not denied or any(tree.relations[at] in SUBJECTS for at in below):
+        return
+    noun = named[0]
+    verb = noun + 1
+    if verb < len(tree) and tree.heads[verb] == noun and tree.tags[verb] in _PAST:
+        tree.heads[verb], tree.relations[verb] = was, Relation.COMPLEMENT
+        tree.heads[noun], tree.relations[noun] = verb, Relation.SUBJECT
+        below.remove(noun)
+        below.append(verb)
+        _return_front(tree, was, noun, below)
+
+
+def _return_front(tree: Tree, was: int, noun: int, below: list[int]) -> None:
+    """Hang what opens such a sentence on its verb: *not* above it, *until* beside *May*, *May* on the captives."""
+    first = max(0, was - _FARTHEST)
+    for at in range(first, was):
+        if tree.heads[at] == noun:
+            tree.heads[at], tree.relations[at] = was, Relation.OBLIQUE
+            below.append(at)
+        if tree.heads[at] == at == tree.heads[was] and tree.lowers[at] in _BOUNDING:
+            tree.heads[was], tree.relations[was] = was, Relation.ROOT
+            tree.heads[at], tree.relations[at] = was, Relation.NEGATION
+            below.append(at)
+    for at in range(first, was):
+        held = next((one for one in below if at < one < was and tree.relations[one] is Relation.OBLIQUE), None)
+        if tree.heads[at] == was and tree.relations[at] is Relation.MARKER and held is not None:
+            tree.heads[at], tree.relations[at] = held, Relation.CASE
+            below.remove(at)
 
 
 def _is_alone(tree: Tree, at: int) -> bool:

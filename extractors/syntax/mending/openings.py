@@ -58,6 +58,9 @@ def _join(tree: Tree, marker: int) -> None:
     if end is None or tree.lowers[end] not in ".;":
         return
     commas = [at for at in range(marker + 2, end) if tree.lowers[at] == ","]
+    if not commas:
+        _free_what_follows(tree, marker, end)
+        return
     comma = next((at for at in commas if _opens_clause(tree, at, end)), None)
     if comma is None:
         return
@@ -72,6 +75,24 @@ def _join(tree: Tree, marker: int) -> None:
     if tree.heads[earlier] != verb or tree.relations[earlier] is not Relation.ADVERBIAL:
         _raise(tree, verb, its, earlier)
     _lead(tree, marker, subject, earlier)
+
+
+def _free_what_follows(tree: Tree, marker: int, end: int) -> None:
+    """*Two days after it sank he fled*, where no comma parts the two and a parse takes the second for said in it."""
+    unit, earlier = marker - 1, tree.heads[marker]
+    alone = tree.heads[earlier] == unit and tree.heads[unit] == unit
+    if not alone or tree.relations[earlier] is not Relation.ADNOMINAL:
+        return
+    for verb in range(earlier + 2, end):
+        if tree.heads[verb] != earlier or tree.relations[verb] is not Relation.COMPLEMENT:
+            continue
+        below = [at for at in range(earlier + 1, verb) if tree.heads[at] == verb]
+        subject = next((at for at in below if tree.relations[at] in SUBJECTS), None)
+        if subject is not None and not any(tree.relations[at] is Relation.MARKER for at in below):
+            tree.heads[verb], tree.relations[verb] = verb, Relation.ROOT
+            tree.heads[earlier], tree.relations[earlier] = verb, Relation.ADVERBIAL
+            tree.heads[unit], tree.relations[unit] = verb, Relation.OBLIQUE
+            return
 
 
 def _opens_clause(tree: Tree, comma: int, end: int) -> bool:

@@ -2,7 +2,8 @@
 
 *Talks with the union begin on Monday*, *Otto Rask, who ran the port, testifies on Thursday*: forms of the present are
 those of nouns as well, and a tagger that takes them for nouns leaves the sentence without a verb. A noun that has a
-subject and no copula is none; nor is one that only a verb can be, and that agrees with the noun before it. *Mr Lind
+subject and no copula is none; nor is one that only a verb can be, and that agrees with the noun before it, nor one in
+the past form of a verb with an adverb behind it: *the toll rose faster*. *Mr Lind
 denies stealing it* is the same, wherever it stands.
 """
 
@@ -15,6 +16,7 @@ from extractors.syntax.trees import Tree
 
 _BEFORE = frozenset({Relation.COMPOUND, Relation.FLAT, Relation.MODIFIER})
 _BEHIND = frozenset("IN TO DT PRP$ CD RB NNP NNPS".split())
+_ADVERBS = frozenset("RB RBR".split())
 _OF_CLAUSES = frozenset(
     {Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL, Relation.PUNCTUATION, Relation.PARATAXIS}
 )
@@ -44,11 +46,20 @@ def find_presents(tree: Tree) -> None:
     copular = tree.having(AUXILIARIES | {Relation.COPULA})
     for root in found:
         base = _base(tree.lowers[root])
-        if root in copular or base is None or not _ends_in_a_point(tree, root) or _has_tense(tree, below[root]):
+        if root in copular or not _ends_in_a_point(tree, root) or _has_tense(tree, below[root]):
             continue
-        subject = _subject(tree, root, base, below[root])
-        if subject is not None:
-            _raise(tree, root, subject, base, below[root])
+        if _is_past(tree, root, below[root]):
+            _raise(tree, root, root - 1, "VBD", below[root])
+        elif base is not None and (subject := _subject(tree, root, base, below[root])) is not None:
+            tree.lemmas[root] = base
+            _raise(tree, root, subject, "VBP" if tree.lowers[root] == base else "VBZ", below[root])
+
+
+def _is_past(tree: Tree, root: int, below: list[int]) -> bool:
+    """*The toll rose faster*: no flower does anything fast."""
+    hangs = root - 1 in below and tree.relations[root - 1] in _BEFORE
+    how = root + 1 in below and tree.tags[root + 1] in _ADVERBS
+    return hangs and how and tree.lowers[root] in forms().irregular_past
 
 
 def _base(lower: str) -> str | None:
@@ -88,8 +99,8 @@ def _agrees(tree: Tree, noun: int, verb: int, base: str) -> bool:
     return tree.tags[noun] in (PLURAL if tree.lowers[verb] == base else SINGULAR)
 
 
-def _raise(tree: Tree, verb: int, subject: int, base: str, below: list[int]) -> None:
-    tree.tags[verb], tree.pos[verb], tree.lemmas[verb] = "VBP" if tree.lowers[verb] == base else "VBZ", "VERB", base
+def _raise(tree: Tree, verb: int, subject: int, tag: str, below: list[int]) -> None:
+    tree.tags[verb], tree.pos[verb] = tag, "VERB"
     tree.heads[subject], tree.relations[subject] = verb, Relation.SUBJECT
     for at in below:
         if at == subject:

@@ -114,3 +114,13 @@ def test_openings_take_work_in_proportion_to_the_text(sentence: str) -> None:
 
     work(10)
     assert work(400) < 5 * work(100)
+
+
+def test_without_a_comma_what_follows_with_a_subject_of_its_own_is_the_main_clause() -> None:
+    doc = parsed(
+        "Three:CD:nummod:days days/day:NNS:root after:IN:mark:sank it:PRP:nsubj:sank sank:VBD:acl:days "
+        "he:PRP:nsubj:fled fled:VBD:ccomp:sank .:.:punct:days"
+    )
+    clauses = read_syntax(doc).clauses
+    assert clauses[6].relation is Relation.ROOT
+    assert (clauses[4].relation, clauses[4].parent) == (Relation.ADVERBIAL, 6)

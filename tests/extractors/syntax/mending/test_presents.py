@@ -25,6 +25,12 @@ from tests.extractors.syntax.mending.reading import subjects
             "Lind",
             "shuts",
         ),
+        (
+            "Prices:NNS:compound:rose rose/rose:NN:root sharply:RB:advmod:rose in:IN:case:May May:NNP:nmod:rose "
+            ".:.:punct:rose",
+            "Prices",
+            "rose",
+        ),
     ],
 )
 def test_a_noun_where_the_verb_of_a_sentence_must_be_is_its_verb(sentence: str, subject: str, verb: str) -> None:

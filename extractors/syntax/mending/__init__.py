@@ -9,8 +9,9 @@ called for what it finds out of place. Begin with `MENDS` below, and of the file
 They run once each, in the order of `MENDS`, so that each can rely on those before it:
 
 0. Tags and marks. All others ask which words are verbs, of what tense, and what a clause is that *as* or *of* opens.
-1. Who does it. A noun that a preposition, a gerund or a participle has taken is the subject of the verb behind it. All
-   others ask which verbs lack a subject, and only a verb with its own tells how far a clause goes.
+1. Who does it. Of two subjects one is the name of the other. A noun that a preposition, a gerund or a participle has
+   taken is the subject of the verb behind it. All others ask which verbs lack a subject, and only a verb with its own
+   tells how far a clause goes.
 2. How a sentence opens. What stands before its main clause, and only depends on it, leaves the first place to that.
 3. What is said. It hangs on its verb of saying, once it is known which clause is the main one.
 4. Lists. What *and* closes is a noun; a verb that it is taken for would look for a subject in vain.
@@ -39,16 +40,18 @@ from extractors.syntax.mending.missing_subjects import find_subjects
 from extractors.syntax.mending.of_clauses import return_of_clauses
 from extractors.syntax.mending.openings import join_openings
 from extractors.syntax.mending.perfects import read_participles, read_pasts
+from extractors.syntax.mending.prepositions_on_verbs import return_prepositions
 from extractors.syntax.mending.presents import find_presents, return_reporting_presents
 from extractors.syntax.mending.reports import return_contents
+from extractors.syntax.mending.twin_subjects import join_names
 from extractors.syntax.mending.verbs_behind_participles import raise_verbs
 from extractors.syntax.mending.words_of_saying import keep_words_of_saying
 from extractors.syntax.trees import Tree
 
 MENDS: tuple[Callable[[Tree], None], ...] = (
-    *(correct_tags, read_participles, read_pasts, hold_nouns, return_inner_dates),
+    *(correct_tags, read_participles, read_pasts, return_prepositions, hold_nouns, return_inner_dates),
     *(settle_adverbials, return_of_clauses, return_what_it_is),
-    *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
+    *(join_names, return_subjects, return_reporting_presents, free_doers, raise_verbs),
     *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),
     *(return_reported, return_contents, keep_words_of_saying),
     *(close_lists, join_exceptions),

@@ -6,16 +6,13 @@ conjunctions. Where much stands between the noun and its verb, parsers take the 
 preposition is the date's alone.
 """
 
-from calendar import day_name, month_name
-
-from extractors.syntax.mending.word_classes import FINITE, WITH_TENSE, starts_sentence
+from extractors.syntax.mending.word_classes import FINITE, NAMED_TIMES, WITH_TENSE, starts_sentence
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
 _EITHER = frozenset("as after before since until".split())
 """Prepositions that are conjunctions as well."""
 _BEFORE_DATES = frozenset("from on by until till since in after before".split())
-_NAMED = frozenset(name.lower() for name in (*day_name, *month_name) if name)
 _LONGEST_DATE = 4
 """Words."""
 _FAR = 12
@@ -100,9 +97,9 @@ def part_dates(tree: Tree) -> None:
 def _end_of_date(tree: Tree, case: int) -> int | None:
     """The word after *June 1*, *1 June*, *Monday*, *May 2019*."""
     at = case + 1
-    while at < min(len(tree), case + 1 + _LONGEST_DATE) and (tree.lowers[at] in _NAMED or tree.tags[at] == "CD"):
+    while at < min(len(tree), case + 1 + _LONGEST_DATE) and (tree.lowers[at] in NAMED_TIMES or tree.tags[at] == "CD"):
         at += 1
-    return at if any(tree.lowers[word] in _NAMED for word in range(case + 1, at)) else None
+    return at if any(tree.lowers[word] in NAMED_TIMES for word in range(case + 1, at)) else None
 
 
 def _has_tense(tree: Tree, case: int, verb: int) -> bool:
@@ -112,7 +109,7 @@ def _has_tense(tree: Tree, case: int, verb: int) -> bool:
 
 
 def _part(tree: Tree, case: int, end: int, noun: int, verb: int) -> None:
-    date = next((at for at in range(case + 1, end) if tree.lowers[at] in _NAMED), case + 1)
+    date = next((at for at in range(case + 1, end) if tree.lowers[at] in NAMED_TIMES), case + 1)
     for at in range(case + 1, end):
         if at != date and not case < tree.heads[at] < end:
             tree.heads[at] = date

@@ -2,11 +2,11 @@
 
 *The economy shrank*: no present ends so. *The guard lay under a seat*: of one guard the present is *lies*. *It was
 rebuilt*: behind *was* a participle is no quality but done, and no past tense. *The oldest*: what ends so is the most of
-its kind.
+its kind. *On Monday*: a day has a name and no number.
 """
 
 from extractors.lexicons.forms import forms, looks_past
-from extractors.syntax.mending.word_classes import SINGULAR
+from extractors.syntax.mending.word_classes import NAMED_TIMES, SINGULAR
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import BE, Tree
 
@@ -54,6 +54,8 @@ def correct_tags(tree: Tree) -> None:
             tag == "VBP" and at in singular and at not in with_auxiliary and _may_be_past(lower)
         ):
             tree.tags[at] = "VBD"
+        elif tag == "CD" and lower in NAMED_TIMES:
+            tree.tags[at], tree.pos[at] = "NNP", "PROPN"
         elif tag == "JJ" and lower.endswith("est") and len(lower) > _SHORTEST_SUPERLATIVE:
             tree.tags[at] = "JJ" if lower in _NO_SUPERLATIVES else "JJS"
 

@@ -1,5 +1,7 @@
 """Words by what they can be beside others: classes of tags, of marks and of times that several mends go by."""
 
+from calendar import day_name, month_name
+
 from extractors.syntax.trees import Tree
 
 NOUNS = frozenset("NN NNS NNP NNPS".split())
@@ -12,6 +14,8 @@ OPENS_OBJECT = NOUNS | frozenset("DT PRP$ CD PRP".split())
 """Tags of the first word of what a verb right before it is done to."""
 PHRASE_ENDS = frozenset('. ? ! ; : , ( ) — – -- " “ ” ‘'.split())
 """Marks that no phrase goes on over."""
+NAMED_TIMES = frozenset(name.lower() for name in (*day_name, *month_name) if name)
+"""*Monday*, *May*."""
 _SENTENCE_ENDS = frozenset('. ? ! ; : “ ” " ( ) — –'.split())
 
 

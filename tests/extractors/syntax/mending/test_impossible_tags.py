@@ -18,6 +18,7 @@ from tests.extractors.parses.notation import parsed
         ("She:PRP:nsubj:hit did:VBD:aux:hit not:RB:advmod:hit hit:VBP:root it:PRP:obj:hit", "hit", "VBP"),
         ("It:PRP:nsubj:sold was:VBD:auxpass:sold sold:VBD:root", "sold", "VBN"),
         ("It:PRP:nsubj:peak is:VBZ:cop:peak the:DT:det:peak steepest:JJ:amod:peak peak:NN:root", "steepest", "JJS"),
+        ("It:PRP:nsubj:sank sank:VBD:root on:IN:case:Sunday Sunday:CD:obl:sank", "sunday", "NNP"),
         ("An:DT:det:man honest:JJ:amod:man man:NN:root", "honest", "JJ"),
     ],
 )

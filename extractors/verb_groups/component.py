@@ -136,6 +136,7 @@ class _Grouping:
         forms = self._forms(clause, first)
         above = first.embedding if first is not None else embedding(self.syntax, clause)
         conditional = condition_of(self.syntax, clause) is not None or (first is not None and first.conditional)
+        conditional = conditional or self._shares_condition(clause)
         order, anchor = (first.order, first.anchor) if first is not None else self._order(clause, forms, above)
         speech = self.spoken[clause.verb]
         told = speech is not None and not self._is_unshifted(clause, speech)
@@ -169,6 +170,17 @@ class _Grouping:
             hearsay=self._is_hearsay(clause),
             in_the_end=in_the_end,
         )
+
+    def _shares_condition(self, clause: Clause) -> bool:
+        """*If it rains, they will close the fair and will open the pool*: what stands before both is of both."""
+        joined = clause.relation is Relation.CONJUNCT and clause.parent is not None and clause.subject is None
+        if not joined or clause.parent is None or not clause.auxiliaries:
+            return False
+        first, above = self.syntax.clauses[clause.parent], self.groups.get(clause.parent)
+        if above is None or not above.conditional or self.tree.tags[clause.auxiliaries[0]] != "MD":
+            return False
+        mark = condition_of(self.syntax, first)
+        return mark is not None and first.subject is not None and mark < first.subject
 
     def _is_unshifted(self, clause: Clause, speech: int) -> bool:
         """*“We would never sell it,” she said*: a quoted verb has its speaker's tense, and one found out its own."""

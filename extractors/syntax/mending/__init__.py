@@ -39,21 +39,22 @@ from extractors.syntax.mending.lost_pasts import raise_lost_pasts, return_report
 from extractors.syntax.mending.missing_subjects import find_subjects
 from extractors.syntax.mending.of_clauses import return_of_clauses
 from extractors.syntax.mending.openings import join_openings
-from extractors.syntax.mending.perfects import read_participles, read_pasts
+from extractors.syntax.mending.perfects import read_bare_participles, read_participles, read_pasts
 from extractors.syntax.mending.prepositions_on_verbs import return_prepositions
 from extractors.syntax.mending.presents import find_presents, return_reporting_presents
 from extractors.syntax.mending.reports import return_contents
+from extractors.syntax.mending.second_subjects import return_second_subjects
 from extractors.syntax.mending.twin_subjects import join_names
 from extractors.syntax.mending.verbs_behind_participles import raise_verbs
 from extractors.syntax.mending.words_of_saying import keep_words_of_saying
 from extractors.syntax.trees import Tree
 
 MENDS: tuple[Callable[[Tree], None], ...] = (
-    *(correct_tags, read_participles, read_pasts, return_prepositions, hold_nouns, return_inner_dates),
+    *(correct_tags, read_participles, read_bare_participles, read_pasts, return_prepositions, hold_nouns, return_inner_dates),
     *(settle_adverbials, return_of_clauses, return_what_it_is),
     *(join_names, return_subjects, return_reporting_presents, free_doers, raise_verbs),
     *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),
-    *(return_reported, return_contents, keep_words_of_saying),
+    *(return_reported, return_second_subjects, return_contents, keep_words_of_saying),
     *(close_lists, join_exceptions),
     *(find_subjects, raise_lost_pasts, find_presents),
     *(join_infinitives, settle_later_verbs),

@@ -5,7 +5,9 @@ helps it, even where it is taken for something that the tug had. *Said Ana Idan*
 nothing that helps it, is no participle but a past.
 """
 
+from extractors.lexicons.forms import forms
 from extractors.lexicons.inflections import bases
+from extractors.syntax.mending.word_classes import NOUNS
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
@@ -17,6 +19,7 @@ _FAR = 3
 """Words between *have* and its participle, and *have* itself."""
 _PARTS = frozenset({Relation.OBJECT, Relation.OPEN_COMPLEMENT, Relation.COMPLEMENT})
 _OF_CLAUSES = SUBJECTS | {Relation.MARKER, Relation.EXPLETIVE}
+_MAY_SUFFER = frozenset({Relation.OBLIQUE, Relation.OBJECT})
 _STAND = frozenset({Relation.ROOT, Relation.CONJUNCT, Relation.COMPLEMENT, Relation.PARATAXIS})
 
 
@@ -62,6 +65,27 @@ def _base(lower: str) -> str | None:
     """The verb of which a word is an irregular participle and nothing else."""
     irregular = not lower.endswith(("s", "ing", "ed"))
     return min(bases(lower) - {lower}, default=None) if irregular else None
+
+
+def read_bare_participles(tree: Tree) -> None:
+    """*Said in a statement read out to them that*: a base alone behind a noun is done to it; looks at each word once.
+
+    Only forms that are base and participle alike are tagged so; and what is said has a subject, or *to*.
+    """
+    clausal = tree.having(SUBJECTS | AUXILIARIES | {Relation.MARKER, Relation.EXPLETIVE, Relation.COPULA})
+    for at in range(1, len(tree)):
+        noun, head = at - 1, tree.heads[at]
+        if tree.tags[at] not in _BASES or not _is_unchanged(tree.lowers[at]) or at in clausal:
+            continue
+        beside = tree.heads[noun] == head < noun and tree.relations[noun] in _MAY_SUFFER
+        if beside and tree.relations[at] is Relation.COMPLEMENT and tree.tags[noun] in NOUNS:
+            tree.heads[at], tree.relations[at] = noun, Relation.ADNOMINAL
+            tree.tags[at], tree.pos[at] = "VBN", "VERB"
+
+
+def _is_unchanged(lower: str) -> bool:
+    known = forms()
+    return lower in known.unchanged_past or lower in (known.pasts.get(lower), known.pasts_besides.get(lower))
 
 
 def read_pasts(tree: Tree) -> None:

@@ -272,9 +272,12 @@ def _take_content(tree: Tree, verb: int, below: dict[int, list[int]]) -> None:
         return
     noun = tree.heads[verb]
     for _ in range(_STEPS):
-        if tree.relations[noun] not in _UP or tree.heads[noun] >= noun:
+        above = tree.heads[noun]
+        sent = tree.relations[noun] is Relation.OBLIQUE and tree.tags[above] == "VBN"
+        sent = sent and tree.relations[above] is Relation.ADNOMINAL  # *in a letter sent to the court that*
+        if (tree.relations[noun] not in _UP and not sent) or above >= noun:
             break
-        noun = tree.heads[noun]
+        noun = tree.heads[above] if sent else above
     above = tree.heads[noun]
     if tree.relations[noun] is not Relation.OBLIQUE or above >= noun or tree.lemma_in(above, verbs.reporting()) is None:
         return

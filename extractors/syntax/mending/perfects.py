@@ -37,7 +37,7 @@ def read_participles(tree: Tree) -> None:
         helps = tree.heads[at] == verb and tree.relations[at] in AUXILIARIES
         has = tree.heads[verb] == at and tree.relations[verb] in _PARTS and tree.tags[verb] in _MISTAKEN
         base = _base(tree.lowers[verb]) if has else None
-        if helps and tree.tags[verb] in _BASES:
+        if helps and tree.tags[verb] in _BASES and tree.tags[at] != "MD":  # not *he’d go*
             tree.tags[verb], tree.pos[verb] = "VBN", "VERB"
         elif base is not None:
             tree.tags[verb], tree.pos[verb], tree.lemmas[verb] = "VBN", "VERB", base

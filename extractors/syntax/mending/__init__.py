@@ -50,7 +50,8 @@ from extractors.syntax.mending.words_of_saying import keep_words_of_saying
 from extractors.syntax.trees import Tree
 
 MENDS: tuple[Callable[[Tree], None], ...] = (
-    *(correct_tags, read_participles, read_bare_participles, read_pasts, return_prepositions, hold_nouns, return_inner_dates),
+    *(correct_tags, read_participles, read_bare_participles, read_pasts),
+    *(return_prepositions, hold_nouns, return_inner_dates),
     *(settle_adverbials, return_of_clauses, return_what_it_is),
     *(join_names, return_subjects, return_reporting_presents, free_doers, raise_verbs),
     *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),

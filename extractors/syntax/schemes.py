@@ -14,6 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from extractors.syntax.mending import MENDS
+from extractors.syntax.mending.copulas import settle_copulas
 from extractors.syntax.mending.impossible_tags import read_passives
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation, relation
 from extractors.syntax.trees import BE, Tree
@@ -30,6 +31,7 @@ def read_tree(doc: Doc) -> Tree:
         _lower_prepositions,
         _raise_last_names,
         _raise_first_conjuncts,
+        settle_copulas,
         read_passives,
         _raise_be,
         _raise_copulas,

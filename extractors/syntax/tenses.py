@@ -81,6 +81,8 @@ _GET = frozenset("get gets got gotten getting".split())
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _RECURRING = frozenset("every each next this coming".split())
+_NEAR = 30
+"""Words around a verb whose verbs tell of the same time."""
 _STANDS_ALONE = frozenset(
     {Relation.ROOT, Relation.PARATAXIS, Relation.RELATIVE, Relation.CONJUNCT, Relation.ADVERBIAL, Relation.COMPLEMENT}
 )
@@ -139,7 +141,23 @@ def _is_past_in_fact(tree: Tree, clause: Clause, tag: str, lower: str) -> bool:
     if tag == "VBZ":
         return lower.endswith("ed")
     alike = tag in ("VB", "VBP")
-    return alike and (_is_past_with(tree, clause.subject, lower) or _is_past_on_a_day(tree, clause, lower))
+    return alike and (
+        _is_past_with(tree, clause.subject, lower)
+        or _is_past_on_a_day(tree, clause, lower)
+        or _is_past_beside_others(tree, clause, lower)
+    )
+
+
+def _is_past_beside_others(tree: Tree, clause: Clause, lower: str) -> bool:
+    """*A ferry caught fire. Divers put it out*: what can be both goes by the verbs around it, where all are past."""
+    subject = clause.subject
+    if lower not in forms().unchanged_past or subject is None or tree.tags[subject] not in ("NNS", "NNPS"):
+        return False
+    if clause.markers or clause.relation not in (Relation.ROOT, Relation.CONJUNCT):
+        return False
+    near = range(max(0, clause.verb - _NEAR), min(len(tree), clause.verb + _NEAR))
+    around = {tree.tags[at] for at in near if at != clause.verb}
+    return "VBD" in around and not around & {"VBZ", "VBP", "MD"}
 
 
 def _is_past_on_a_day(tree: Tree, clause: Clause, lower: str) -> bool:

@@ -49,6 +49,7 @@ def without_opening(context: EventContext, draft: Draft) -> Draft:
     parts = _parts(context, draft)
     told = next((number for number, part in enumerate(parts) if draft.top in part), 0)
     can_go = told > 0 and _can_go(context, parts, 0)
+    can_go = can_go and context.tree.tags[parts[1][0]] != "CC"  # *but most left* goes on with what stands before it
     return next(_without_parts(context, draft, parts, [0]), draft) if can_go else draft
 
 

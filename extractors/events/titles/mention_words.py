@@ -55,7 +55,7 @@ class MentionWords:
         first, tag = self.context.tree.lowers[one.start], self.context.tree.tags[one.start]
         if first in ("a", "an") and self.context.tree.relations[one.head] is Relation.POSSESSOR:
             return ""  # *a bachelor’s degree*
-        plural = tag == "JJ" and self.context.tree.tags[one.head] in ("NNS", "NNPS")
+        plural = tag in ("JJ", "NNP") and self.context.tree.tags[one.head] in ("NNS", "NNPS")  # *Oslund officials*
         owned = any(self.context.tree.relations[at] is Relation.POSSESSOR for at in range(one.start, one.head))
         if one.form is MentionForm.DESCRIPTION and not (plural or owned or tag in _BEGINNING):
             return ""

@@ -32,6 +32,8 @@ _RELATIVE = frozenset("who which that whom whose".split())
 _PHRASES = frozenset("DET PROPN NOUN PRON ADJ NUM".split())
 _PARTS = frozenset("most many some few both all none several others".split())
 """Behind the subject of another verb, one of these is the verb's own: *nine came, but most left*."""
+_ORDERED = frozenset("first second third other latter former".split())
+"""As subjects, these are of those told of before: *the first accused her, and the second*."""
 _FEWEST = 3
 """Words of a noun that something is said of."""
 _QUOTES = frozenset(("“", "”", '"', "‘", "’", "''", "``", "["))
@@ -69,6 +71,7 @@ def is_sound(context: EventContext, draft: Draft, verb: int | None) -> bool:
         or _answers(context, draft, clause)
         or _is_of_any(context, draft)
         or _has_two_subjects(context, draft)
+        or _goes_on_with_some(context, draft, clause)
         or _is_spliced(context, draft)
     )
 
@@ -221,6 +224,17 @@ def _has_two_subjects(context: EventContext, draft: Draft) -> bool:
         return False
     begins = tree.pos[seam] in _PHRASES or tree.lowers[seam] in _PARTS
     return begins and seam < draft.top and tree.heads[seam] != seam
+
+
+def _goes_on_with_some(context: EventContext, draft: Draft, clause: Clause) -> bool:
+    """*Most did not see it* of *a hundred came, but most did not see it*: of whom is told by the clause before."""
+    tree, subject, above = context.tree, draft.subject, clause.parent
+    if subject is None or draft.turned or clause.relation is not Relation.CONJUNCT or subject not in draft.words:
+        return False
+    if tree.lowers[subject] not in _PARTS | _ORDERED or above is None or above in draft.words:
+        return False
+    whole = (at for at in tree.children[subject] if tree.relations[at] is Relation.NOUN_MODIFIER)
+    return not any(at in draft.words for at in whole)  # *most of the sailors*
 
 
 def _is_spliced(context: EventContext, draft: Draft) -> bool:

@@ -139,13 +139,14 @@ def _without(context: EventContext, draft: Draft, time: Range) -> Draft:
         if "of" in {tree.lowers[at] for at in words}:
             cases.discard("as")  # *as of Friday*
         words -= _beside(context, draft, within) | _named_beside(context, draft, top)
-        if tree.lowers[time[0]] in _BARE and tree.lowers[time[0] - 1] == "in":
-            words.discard(time[0] - 1)  # *sworn in last week*, where a parse takes *in* for a preposition
+        own_in = tree.lowers[time[0]] in _BARE and tree.lowers[time[0] - 1] == "in"
+        if own_in:
+            words.discard(time[0] - 1)  # *sworn in last week*, whatever a parse takes *in* for
             draft = replace(draft, fixed=draft.fixed | ({time[0] - 1} & kept))
         rest = words - within - _apposed(context, draft, top)
         rest = {at for at in rest if tree.relations[at] is not Relation.CASE}
         before = min(words, default=0) - 1
-        loose = before in kept and not cases and tree.lowers[before] in _PARTICLES
+        loose = before in kept and not cases and not own_in and tree.lowers[before] in _PARTICLES
         if loose and (tree.heads[before] == tree.heads[top] or tree.relations[before] is Relation.PARTICLE):
             words.add(before)  # *on* of *starting on Tuesday*, where a parse takes it for a particle
         if any(tree.lowers[at] not in _ROUND_A_TIME for at in rest):

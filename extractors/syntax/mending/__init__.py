@@ -9,9 +9,9 @@ called for what it finds out of place. Begin with `MENDS` below, and of the file
 They run once each, in the order of `MENDS`, so that each can rely on those before it:
 
 0. Tags and marks. All others ask which words are verbs, of what tense, and what a clause is that *as* or *of* opens.
-1. Who does it. Of two subjects one is the name of the other. A noun that a preposition, a gerund or a participle has
-   taken is the subject of the verb behind it. All others ask which verbs lack a subject, and only a verb with its own
-   tells how far a clause goes.
+1. Who does it. Of two subjects one is the name of the other, and what stands bare before a name goes with it. A noun
+   that a preposition, a gerund or a participle has taken is the subject of the verb behind it. All others ask which
+   verbs lack a subject, and only a verb with its own tells how far a clause goes.
 2. How a sentence opens. What stands before its main clause, and only depends on it, leaves the first place to that.
 3. What is said. It hangs on its verb of saying, once it is known which clause is the main one.
 4. Lists. What *and* closes is a noun; a verb that it is taken for would look for a subject in vain.
@@ -24,6 +24,8 @@ from collections.abc import Callable
 
 from extractors.syntax.mending.adverbial_clauses import settle_adverbials
 from extractors.syntax.mending.before_when import free_what_stands_before
+from extractors.syntax.mending.counted_nouns import count_nouns
+from extractors.syntax.mending.described_names import raise_described
 from extractors.syntax.mending.doers import free_doers
 from extractors.syntax.mending.expletives import return_what_it_is
 from extractors.syntax.mending.held_nouns import hold_nouns
@@ -33,15 +35,19 @@ from extractors.syntax.mending.inner_dates import return_inner_dates
 from extractors.syntax.mending.inverted_auxiliaries import return_auxiliaries
 from extractors.syntax.mending.inverted_conditions import read_conditions
 from extractors.syntax.mending.inverted_fronts import return_fronts
+from extractors.syntax.mending.joined_clauses import join_clauses
+from extractors.syntax.mending.joined_pasts import return_joined_pasts
 from extractors.syntax.mending.later_verbs import join_infinitives, settle_later_verbs
 from extractors.syntax.mending.lists import close_lists, join_exceptions
 from extractors.syntax.mending.lost_pasts import raise_lost_pasts, return_reported
 from extractors.syntax.mending.missing_subjects import find_subjects
 from extractors.syntax.mending.of_clauses import return_of_clauses
 from extractors.syntax.mending.openings import join_openings
+from extractors.syntax.mending.parted_predicates import join_predicates
 from extractors.syntax.mending.perfects import read_bare_participles, read_participles, read_pasts
 from extractors.syntax.mending.prepositions_on_verbs import return_prepositions
 from extractors.syntax.mending.presents import find_presents, return_reporting_presents
+from extractors.syntax.mending.relatives import return_relatives
 from extractors.syntax.mending.reports import return_contents
 from extractors.syntax.mending.second_subjects import return_second_subjects
 from extractors.syntax.mending.twin_subjects import join_names
@@ -53,10 +59,11 @@ MENDS: tuple[Callable[[Tree], None], ...] = (
     *(correct_tags, read_participles, read_bare_participles, read_pasts),
     *(return_prepositions, hold_nouns, return_inner_dates),
     *(settle_adverbials, return_of_clauses, return_what_it_is),
-    *(join_names, return_subjects, return_reporting_presents, free_doers, raise_verbs),
+    *(join_names, raise_described, count_nouns, return_relatives),
+    *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
     *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),
-    *(return_reported, return_second_subjects, return_contents, keep_words_of_saying),
-    *(close_lists, join_exceptions),
+    *(return_reported, return_second_subjects, return_contents, keep_words_of_saying, join_predicates),
+    *(close_lists, join_exceptions, return_joined_pasts, join_clauses),
     *(find_subjects, raise_lost_pasts, find_presents),
     *(join_infinitives, settle_later_verbs),
 )

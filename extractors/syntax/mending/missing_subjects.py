@@ -2,14 +2,15 @@
 
 *Rosa Lind, elected in May, resigned*: a participle behind a comma has no subject of its own. *On Monday, a judge in
 Oslund dismissed him*, where a parse takes the judge for a word beside Monday: the subject is the last noun before the
-verb that no preposition, no other verb and no name before it has a claim to, and that agrees with it.
+verb that no preposition, no other verb and no name before it has a claim to, and that agrees with it. *The boat Lind
+had wanted*: of two objects side by side the second is the subject of the clause that the first has behind it.
 """
 
 from collections.abc import Mapping
 
 from extractors.lexicons.time_words import time_nouns
 from extractors.syntax.mending.word_classes import NOUNS, WITH_TENSE
-from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
+from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
 _NAMES = frozenset(("NNP", "NNPS"))
@@ -20,6 +21,8 @@ _REDUCED = frozenset("VBN VBG VBD JJ".split())
 _LOOSE = frozenset({Relation.ADVERB, Relation.NEGATION, *AUXILIARIES})
 _MARKS = frozenset((",", "—", "–", "--"))
 _ENDS = frozenset('. ? ! ; : ( ) " “ ” ‘ \n'.split(" "))
+_TAKEN = frozenset({Relation.OBJECT, Relation.APPOSITION, Relation.OBLIQUE, Relation.RECIPIENT})
+"""What a subject right before the verb of a clause on a noun is taken for."""
 _FARTHEST = 40
 """Words between a subject and its verb."""
 
@@ -42,6 +45,9 @@ def find_subjects(tree: Tree) -> None:
             subjects[above] = subjects.pop(at)
             _give(tree, subjects[above], above)
             tree.heads[at], tree.relations[at] = subjects[above], Relation.ADNOMINAL
+    for at, relation in enumerate(tree.relations):
+        if relation in NOUN_CLAUSES and at not in subjects:
+            _return_second_object(tree, at)
     roots = [at for at, head in enumerate(tree.heads) if head == at and at not in subjects and tree.is_verb(at)]
     for at in roots:
         start = _first_of_verb(tree, at)
@@ -50,6 +56,16 @@ def find_subjects(tree: Tree) -> None:
             if noun is not None and tree.can_hang(noun, at):
                 _take_conjuncts(tree, noun, start)
                 _give(tree, noun, at)
+
+
+def _return_second_object(tree: Tree, verb: int) -> None:
+    start = _first_of_verb(tree, verb)
+    noun, whole = start - 1, tree.heads[verb]
+    taken = tree.tags[start] in WITH_TENSE and whole < noun and tree.tags[noun] in NOUNS
+    beside = tree.heads[noun] in (whole, tree.heads[whole]) and tree.relations[noun] in _TAKEN
+    opening = range(whole + 1, noun)
+    if taken and beside and not any(tree.tags[at] in _PREPOSITIONS or tree.lowers[at] in _MARKS for at in opening):
+        _give(tree, noun, verb)
 
 
 def _give(tree: Tree, noun: int, verb: int) -> None:

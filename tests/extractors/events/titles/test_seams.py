@@ -26,7 +26,7 @@ def titles(doc: Doc) -> dict[str, str]:
             "The tug came down the coast into a narrow channel between Corran Head, where it was trying to anchor on "
             "Monday, and the old Skerra lighthouse.",
             "came",
-            "The tug came down the coast into a narrow channel",
+            "The tug came down the coast into a narrow channel between Corran Head and the old Skerra lighthouse",
         ),
         (
             "The harbour was repaired on Monday not only for the ferries of Oslund but also because the council had "
@@ -34,15 +34,16 @@ def titles(doc: Doc) -> dict[str, str]:
             "repaired",
             "The harbour was repaired",
         ),
-        (
+        pytest.param(
             "The flag of Corran was previously in the news at the end of July based on unconfirmed reports.",
             "was",
             "The flag of Corran was previously in the news at the end of July based on unconfirmed reports",
+            marks=pytest.mark.xfail(strict=True, reason="parse: *based on* is read as a clause of its own"),
         ),
         (
             "The captain's condition was on Wednesday reported to not be serious.",
-            "was",
-            "The captain's condition was on Wednesday reported to not be serious",
+            "reported",
+            "The captain's condition was reported to not be serious",
         ),
         (
             "The Skerra News reported on Monday a Lorne government source, whom they did not name, said the ban is not "
@@ -56,14 +57,13 @@ def test_no_half_of_what_belongs_together_is_left_alone(read: Read, text: str, t
     assert titles(read(text))[trigger] == title
 
 
-def test_what_is_reported_stands_alone_where_its_sentence_is_too_long_and_no_parse_says_who_does_it(read: Read) -> None:
+def test_what_is_reported_stands_alone_where_its_sentence_is_too_long(read: Read) -> None:
     text = (
         "Harbour Minister Veronika Lind indicated on Monday the chances of those trapped being found alive were "
         "already diminishing."
     )
     told = "The chances of those trapped being found alive were already diminishing"
-    found = titles(read(text))
-    assert found["found"] == found["diminishing"] == told
+    assert titles(read(text))["were"] == told
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_what_is_reported_stands_alone_where_its_sentence_is_too_long_and_no_par
         (
             "The mayor was hurt in a fire in Oslund on Friday, which killed nine people.",
             "killed",
-            "The mayor was hurt in a fire in Oslund on Friday, which killed nine people",
+            "The mayor was hurt in a fire in Oslund, which killed nine people",
         ),
     ],
 )
@@ -87,7 +87,7 @@ def test_neither_a_country_is_who_did_it_nor_a_day_what_did_it(read: Read, text:
 
 def test_who_stands_behind_a_time_does_not_go_with_it(read: Read) -> None:
     text = "In early May, Julia Payne, the Governor General of Canada, dissolved the council of the islands."
-    title = "Julia Payne, the Governor General of Canada, dissolved the council of the islands"
+    title = "Julia Payne dissolved the council of the islands"
     assert titles(read(text))["dissolved"] == title
 
 
@@ -136,7 +136,7 @@ def test_more_than_where_it_happened_goes_only_from_a_title_that_is_much_too_lon
         (
             'US Secretary of State Otto Rask said the fire was "likely" Lorne\'s doing.',
             "was",
-            'US Secretary of State Otto Rask said the fire was "likely" Lorne\'s doing',
+            'The fire was "likely" Lorne\'s doing',
         ),
         (
             "The council approved a budget with about a quarter as much money as the mayor had asked for.",

@@ -20,3 +20,10 @@ def test_a_verb_with_a_tense_gets_the_last_noun_that_nothing_else_has_a_claim_to
 def test_no_noun_becomes_a_subject_that_a_preposition_has_or_that_does_not_agree() -> None:
     assert subjects("In:IN:case:reply reply:NN:obl:left left:VBD:root") == {}
     assert subjects("Judges:NNS:obl:leaves leaves:VBZ:root") == {}
+
+
+def test_the_second_of_two_objects_is_who_had_done_it_with_the_first() -> None:
+    assert subjects(
+        "He:PRP:nsubj:sold sold:VBD:root the:DT:det:boat boat:NN:obj:sold Lind:NNP:obj:sold had:VBD:aux:built "
+        "built:VBN:acl:relcl:boat"
+    ) == {"sold": "He", "built": "Lind"}

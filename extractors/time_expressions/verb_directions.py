@@ -22,6 +22,7 @@ _NEEDS = frozenset("need needs".split())
 _WANTED = frozenset({Relation.OBJECT, Relation.SUBJECT, Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT})
 _TERMS = frozenset("to through by".split())
 _STARTING = frozenset("starting beginning commencing effective".split())
+_WHEN = frozenset("at on in".split())
 _BACK_TO = frozenset(("to",))
 _ENDS = frozenset(". ; ? !".split())
 _FARTHEST = 100
@@ -51,6 +52,8 @@ class VerbDirections:
             return self.ahead(wish, self.words(wish.trigger))
         if before in _TERMS and self._has_term(group, before):
             return self.later(group, f"“{before}” names the term of “{word}”")
+        if self._is_set(group) and (came := self._came_of(group)) is not None:
+            return Direction(Sense.PAST, f"“{self.doc[came].text}” tells what came of it")
         if self._is_about_what_comes(group, before):
             return self.ahead(group, self.words(group.trigger if group.predicate is None else group.predicate))
         above = group.embedding
@@ -171,6 +174,19 @@ class VerbDirections:
         adjectives = (at for at in said if at == group.predicate or tree.tags[at] == "JJ")
         settled = any(sets_time(tree, at) for at in (group.trigger, *adjectives))
         return settled and (group.voice is Voice.PASSIVE or group.predicate is not None)
+
+    def _came_of(self, group: VerbGroup) -> int | None:
+        """*Arrived* of *was due on Monday but arrived on Tuesday*; not *was due on Monday but was put off in May*."""
+        tree = self.syntax.tree
+        joined = (at for at in tree.children[group.trigger] if tree.relations[at] is Relation.CONJUNCT)
+        for at in joined if group.tense is Tense.PAST else ():
+            told, clause = self.groups.get(at), self.syntax.clauses.get(at)
+            if told is None or clause is None or told.tense is not Tense.PAST or told.voice is Voice.PASSIVE:
+                continue
+            timed = any(tree.lowers[one] in _WHEN for on in tree.children[at] for one in tree.children[on])
+            if clause.subject is None and timed and unplans(tree, at) is None:
+                return at
+        return None
 
     def _is_of_what_was_unplanned(self, group: VerbGroup) -> bool:
         """*The fair, which should have begun on 2 June, was called off*."""

@@ -1,9 +1,11 @@
 """A preposition that is taken for another word's than the noun that it stands before.
 
 *Until early Tuesday*: it holds the day, and not what describes that. *Days after the sinking its owner fled*: what has
-an article is a noun, and *after* is its own. *A week after the raid the school reopened*: no verb has two subjects, and
-none has a preposition.
+an article is a noun, and *after* is its own. *Came on Tuesday*: before a day *on* is a preposition, and no particle. *A
+week after the raid the school reopened*: no verb has two subjects, and none has a preposition.
 """
+
+from calendar import day_name
 
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.trees import Tree
@@ -12,6 +14,9 @@ _DESCRIBING = frozenset({Relation.MODIFIER, Relation.ADVERB})
 _HOLDING = frozenset("after at before by during from in on since until".split())
 """Prepositions that tell when or where; *all but one* is a subject."""
 _ARTICLES = frozenset("the a an".split())
+_ON = frozenset(("on",))
+_DAYS = frozenset(name.lower() for name in day_name)
+_PARTICLES = frozenset({Relation.PARTICLE, Relation.ADVERB})
 _CLAUSES = frozenset({Relation.ADVERBIAL, Relation.ADNOMINAL})
 
 
@@ -20,6 +25,8 @@ def hold_nouns(tree: Tree) -> None:
     for at, relation in enumerate(tree.relations):
         word = tree.heads[at]
         noun = tree.heads[word]
+        if relation in _PARTICLES and tree.lowers[at] in _ON and _is_before_its_day(tree, at):
+            tree.heads[at], tree.relations[at], tree.tags[at] = at + 1, Relation.CASE, "IN"
         before = at < word < noun and tree.tags[word] == "JJ" and tree.is_nominal(noun)
         if relation is Relation.CASE and before and tree.relations[word] in _DESCRIBING:
             tree.heads[at] = noun
@@ -35,6 +42,13 @@ def hold_nouns(tree: Tree) -> None:
         for at in several:
             if free and at in held:
                 tree.relations[at] = Relation.OBLIQUE
+
+
+def _is_before_its_day(tree: Tree, at: int) -> bool:
+    """Whether both hang on the same verb; not *went on Monday’s tour*."""
+    day = at + 1
+    beside = day < len(tree) and tree.heads[day] == tree.heads[at] and tree.relations[day] is Relation.OBLIQUE
+    return beside and tree.lowers[day] in _DAYS
 
 
 def _name_gerunds(tree: Tree) -> None:

@@ -260,3 +260,15 @@ def test_the_first_end_of_a_span_has_the_year_that_is_named_once(nlp: Language) 
     (one,) = time_expressions(nlp("Between March and June 1918 the line moved."))
 
     assert [end.meaning for end in one.ends] == [CalendarDate(1918, 3), CalendarDate(1918, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sense"),
+    [
+        ("The coach was due at noon on Monday but came at 3 p.m.", Sense.PAST),
+        ("The coach was due on Monday but was put off in May.", Sense.EITHER),
+        ("The coach was due on Monday but the drivers struck at noon.", Sense.EITHER),
+    ],
+)
+def test_when_something_was_due_is_past_where_what_came_of_it_is_told(nlp: Language, text: str, sense: Sense) -> None:
+    assert time_expressions(nlp(text))[0].direction.sense is sense

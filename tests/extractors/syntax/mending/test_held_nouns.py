@@ -17,6 +17,7 @@ from tests.extractors.parses.notation import parsed
             "after",
             "flooding",
         ),
+        ("They:PRP:nsubj:met met:VBD:root on:RP:advmod:met Friday:NNP:obl:met", "on", "friday"),
     ],
 )
 def test_a_preposition_holds_the_noun_behind_it(text: str, preposition: str, noun: str) -> None:

@@ -4,16 +4,13 @@
 vote, so that the date is that of the vote.
 """
 
-from calendar import day_name, month_name
-
 from extractors.lexicons.time_words import time_units
-from extractors.syntax.mending.word_classes import NOUNS
+from extractors.syntax.mending.word_classes import NAMED_TIMES, NOUNS
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import Tree
 
 _AFTER = frozenset("after before following".split())
 _EVE = frozenset("eve anniversary".split())
-_NAMED = frozenset(name.lower() for name in (*day_name, *month_name) if name)
 _LONGEST = 8
 """Words from *after* to the noun."""
 
@@ -30,7 +27,7 @@ def return_inner_dates(tree: Tree) -> None:
         if not held or tree.tags[noun] not in NOUNS or noun + 2 >= len(tree):
             continue
         date = tree.heads[noun + 1]
-        named = tree.tags[date] == "CD" or tree.lowers[date] in _NAMED
+        named = tree.tags[date] == "CD" or tree.lowers[date] in NAMED_TIMES
         hangs = tree.relations[noun + 1] is Relation.CASE and tree.relations[date] is Relation.OBLIQUE
         if date > noun + 1 and named and hangs and _is_above(tree, noun, tree.heads[date]):
             tree.heads[date], tree.relations[date] = noun, Relation.NOUN_MODIFIER

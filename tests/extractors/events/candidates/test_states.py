@@ -24,6 +24,8 @@ def told(doc: Doc) -> dict[str, Status]:
         ("Senator Holm had eight delegates.", "had", Status.OCCURRED),
         ("The families lived in camps for two years.", "lived", Status.ONGOING),
         ("The channel is still on air.", "is", Status.ONGOING),
+        ("Three years on from the flood, the road is bare.", "is", Status.ONGOING),
+        ("A decade on, the road is empty.", "is", Status.ONGOING),
         ("The search for the ferry continues.", "continues", Status.ONGOING),
         ("The panel will consider the role of the army.", "consider", Status.PLANNED),
         ("There was a danger that the bridge might collapse.", "collapse", Status.CONDITIONAL),

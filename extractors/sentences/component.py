@@ -99,6 +99,7 @@ def _marks(doc: Doc, *, alone: bool) -> npt.NDArray[np.int64]:
             starts[list(_inner(doc, start, end))] = _NO
         starts[list(_behind_semicolons(doc, start, end))] = _YES
         starts[list(_behind_abbreviations(doc, start, end))] = _YES
+        starts[list(_behind_quotations(doc, start, end))] = _YES
     return starts
 
 
@@ -151,6 +152,14 @@ def _behind_abbreviations(doc: Doc, start: int, end: int) -> Iterator[int]:
         first = following.nbor() if quotes else following
         if first.text.istitle() and ((quotes and word in _HOURS) or _begins(first, end, adjective=word in _LANDS)):
             yield following.i
+
+
+def _behind_quotations(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """Where one follows a quotation that ends in a point: *“It sank.” She wept*; who says so stands behind a comma."""
+    for token in doc[start + 2 : end - 1]:
+        closed = token.text in _CLOSERS and token.whitespace_ and token.nbor(-1).text == "." and _ends(token.nbor(-1))
+        if closed and token.nbor().text.istitle() and token.nbor().lower_ in _BEGIN:
+            yield token.i + 1
 
 
 def _begins(first: Token, end: int, *, adjective: bool) -> bool:

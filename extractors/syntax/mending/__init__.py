@@ -47,6 +47,7 @@ from extractors.syntax.mending.parted_predicates import join_predicates
 from extractors.syntax.mending.perfects import read_bare_participles, read_participles, read_pasts
 from extractors.syntax.mending.prepositions_on_verbs import return_prepositions
 from extractors.syntax.mending.presents import find_presents, return_reporting_presents
+from extractors.syntax.mending.relative_subjects import return_relative_subjects
 from extractors.syntax.mending.relatives import return_relatives
 from extractors.syntax.mending.reports import return_contents
 from extractors.syntax.mending.second_subjects import return_second_subjects
@@ -62,7 +63,14 @@ MENDS: tuple[Callable[[Tree], None], ...] = (
     *(join_names, raise_described, count_nouns, return_relatives),
     *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
     *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),
-    *(return_reported, return_second_subjects, return_contents, keep_words_of_saying, join_predicates),
+    *(
+        return_reported,
+        return_second_subjects,
+        return_relative_subjects,
+        return_contents,
+        keep_words_of_saying,
+        join_predicates,
+    ),
     *(close_lists, join_exceptions, return_joined_pasts, join_clauses),
     *(find_subjects, raise_lost_pasts, find_presents),
     *(join_infinitives, settle_later_verbs),

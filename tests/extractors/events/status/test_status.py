@@ -375,6 +375,7 @@ def test_what_is_joined_to_a_denied_plan_is_denied_with_it_only_where_it_is_buil
         ("If it rains, Lind said on Monday, the fair will be held indoors.", "held", Status.CONDITIONAL),
         ("Unless it rains, Lind said, they will close the fair and will open the pool.", "open", Status.CONDITIONAL),
         ("If it rains, Lind said on Monday, the fair will be held indoors.", "said", Status.OCCURRED),
+        ("If the dam holds, crews will reopen the road and will lift the ban.", "lift", Status.CONDITIONAL),
         ("When it rained, Lind said on Monday, the fair was held indoors.", "held", Status.OCCURRED),
         ("Lind said on Monday that the fair would close.", "close", Status.PLANNED),
     ],

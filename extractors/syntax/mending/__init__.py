@@ -51,6 +51,7 @@ from extractors.syntax.mending.relative_subjects import return_relative_subjects
 from extractors.syntax.mending.relatives import return_relatives
 from extractors.syntax.mending.reports import return_contents
 from extractors.syntax.mending.second_subjects import return_second_subjects
+from extractors.syntax.mending.times_before_clauses import raise_clauses
 from extractors.syntax.mending.twin_subjects import join_names
 from extractors.syntax.mending.verbs_behind_participles import raise_verbs
 from extractors.syntax.mending.words_of_saying import keep_words_of_saying
@@ -62,7 +63,8 @@ MENDS: tuple[Callable[[Tree], None], ...] = (
     *(settle_adverbials, return_of_clauses, return_what_it_is),
     *(join_names, raise_described, count_nouns, return_relatives),
     *(return_subjects, return_reporting_presents, free_doers, raise_verbs),
-    *(join_openings, part_dates, free_what_stands_before, read_conditions, return_fronts, return_auxiliaries),
+    *(join_openings, raise_clauses, part_dates, free_what_stands_before),
+    *(read_conditions, return_fronts, return_auxiliaries),
     *(
         return_reported,
         return_second_subjects,

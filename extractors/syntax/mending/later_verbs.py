@@ -1,7 +1,7 @@
 """A later verb of a sentence in its base form, without a subject, joined by nothing or to another than its like.
 
 *Was raised in May and sank again*: *sank* is the past and nothing else, whatever a tagger makes of it. *The rallies
-began in March, then went quiet*: what stands behind *then* has the subject of what stands before it. *Lind won a seat
+began in March, then in May went quiet*: what stands behind *then* has the subject of what stands before it. *Lind won a seat
 in the council and Otto Rask left it*: whoever stands between *and* and a verb with a tense is its subject. *She plans
 to fly to Oslo on Friday, meet the king on Saturday and go home on Monday*: *meet* has no tense of its own, so that it
 is joined to *fly* and not to *plans*.
@@ -21,6 +21,7 @@ _HIGHEST = 6
 _MARKS = frozenset((",", ";", "—", "–"))
 
 _JOINED = frozenset({Relation.CONJUNCT, Relation.PARATAXIS})
+_ASIDE = frozenset({Relation.PARATAXIS, Relation.ADVERBIAL, Relation.OPEN_COMPLEMENT})
 
 
 def join_infinitives(tree: Tree) -> None:
@@ -55,12 +56,13 @@ def settle_later_verbs(tree: Tree) -> None:
             if at not in helped and tree.heads[at] not in helped:
                 tree.tags[at] = "VBD"
     _return_joined(tree)
-    apart = [at for at, kind in enumerate(tree.relations) if kind is Relation.PARATAXIS and _follows_then(tree, at)]
-    if apart:
-        clausal = tree.having(SUBJECTS | {Relation.EXPLETIVE})
-        for at in apart:
-            if at not in clausal and tree.heads[at] in clausal:
-                tree.relations[at] = Relation.CONJUNCT
+    thens = [at for at, lower in enumerate(tree.lowers) if lower == "then" and at and tree.lowers[at - 1] in _MARKS]
+    if thens:
+        clausal, whole = tree.having(_SUBJECTS), tree.having(_SUBJECTS | AUXILIARIES | {Relation.MARKER})
+        for then in thens:
+            verb = tree.heads[then]
+            if verb not in whole and tree.heads[verb] in clausal and _goes_on(tree, then, verb):
+                _go_on(tree, then, verb)
 
 
 def _return_joined(tree: Tree) -> None:
@@ -152,7 +154,20 @@ def _bends(tree: Tree, at: int, kind: Relation) -> bool:
     return (kind in AUXILIARIES and modal) or tree.tags[at] == "TO"
 
 
-def _follows_then(tree: Tree, at: int) -> bool:
-    if tree.tags[at] not in FINITE or tree.heads[at] >= at or at < 2:
+def _goes_on(tree: Tree, then: int, verb: int) -> bool:
+    """Whether *then* leads a verb that tells on behind a comma, and that a parse has put aside or below."""
+    above = tree.heads[verb]
+    if not above < then < verb or tree.relations[verb] not in _ASIDE or "," in tree.lowers[then:verb]:
         return False
-    return tree.lowers[at - 1] == "then" and tree.lowers[at - 2] in _MARKS
+    return tree.tags[verb] in FINITE or (tree.tags[verb] == "VBN" and tree.tags[above] in ("VBD", "VBN"))
+
+
+def _go_on(tree: Tree, then: int, verb: int) -> None:
+    """Join a verb to the one before *then*, with the time between."""
+    above = tree.heads[verb]
+    tree.relations[verb] = Relation.CONJUNCT
+    if tree.tags[verb] == "VBN" and tree.tags[above] == "VBD":
+        tree.tags[verb] = "VBD"
+    for at in range(then, verb):
+        if tree.heads[at] == above and tree.relations[at] is Relation.OBLIQUE:
+            tree.heads[at] = verb

@@ -41,6 +41,16 @@ def test_what_stands_behind_then_has_the_subject_of_what_stands_before() -> None
     assert [doc[one.understood_subject or 0].text for one in clauses.values()] == ["Talks", "Talks"]
 
 
+@pytest.mark.parametrize("label", ["xcomp", "advcl", "parataxis"])
+def test_a_time_between_then_and_its_verb_is_of_that(label: str) -> None:
+    doc = parsed(
+        "Talks:NNS:nsubj:began began:VBD:root in:IN:case:March March:NNP:obl:began ,:,:punct:stalled "
+        f"then:RB:advmod:stalled in:IN:case:May May:NNP:obl:began stalled:VBN:{label}:began"
+    )
+    tree = read_syntax(doc).tree
+    assert (tree.heads[7], tree.tags[8], tree.relations[8]) == (8, "VBD", Relation.CONJUNCT)
+
+
 def test_whoever_stands_between_and_and_a_verb_is_its_subject() -> None:
     doc = parsed(
         "Lind:NNP:nsubj:won won:VBD:root seats:NNS:obj:won and:CC:cc:Rask both:CC:cc:preconj:Rask "

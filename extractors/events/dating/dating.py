@@ -5,6 +5,7 @@ from extractors.events.context.fineness import fineness
 from extractors.events.dating.causes import noun_of_a_cause
 from extractors.events.dating.comparisons import is_compared, is_figure_compared, is_likened, is_of_a_result
 from extractors.events.dating.counting_back import DASHES, count_back, dated_by_count, stands_beside
+from extractors.events.dating.counts_since import is_of_a_count
 from extractors.events.dating.dates import Dates
 from extractors.events.dating.edges import date_at_edges
 from extractors.events.dating.fronted_times import opened
@@ -174,12 +175,14 @@ def _give(context: EventContext, times: dict[int, int], rank: dict[int, _Rank], 
     """Of several times a verb keeps the plainest: not *since Friday* beside *Monday*, not *two days later*.
 
     Of two as plain the finer, in *leaves next month on 2 August* the day; but not one behind a comma, as in *last week
-    one state closed its schools, with another following yesterday*.
+    one state closed its schools, with another following yesterday*. In *on Friday put the count at 29 since Wednesday*
+    it is the count that is told.
     """
     meaning, start = context.meanings[number], context.times[number].start
     parted = any(context.tree.lowers[word] == "," for word in range(at + 1, start))
     after = is_of_what_comes(context, at, number)
-    mine = after, _vagueness(meaning), parted, _coarseness(meaning), abs(start - at)
+    vague = -1 if is_of_a_count(context.tree, start) else _vagueness(meaning)
+    mine = after, vague, parted, _coarseness(meaning), abs(start - at)
     if at not in rank or mine < rank[at]:
         times[at], rank[at] = number, mine
 

@@ -53,6 +53,13 @@ def test_words_that_nothing_dates_are_of_a_day_told_before(nlp: Language, text: 
     assert edtf(nlp, text, words) == date
 
 
-def test_a_count_since_a_day_ends_on_the_day_on_which_it_was_made(nlp: Language) -> None:
-    text = "The Oslund Observatory on Friday pegged the tally at 29 since Wednesday."
-    assert edtf(nlp, text, "since Wednesday") == "2019-01-23/2019-01-25"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Oslund Observatory on Friday pegged the tally at 29 since Wednesday.",
+        "On Friday a clerk put the toll at 40 since Wednesday.",
+    ],
+)
+def test_a_count_since_a_day_ends_on_the_day_on_which_it_was_made(nlp: Language, text: str) -> None:
+    found = extract(Article(id=article_id(text), name="text", text=text, published=MONDAY), nlp).assertions
+    assert [one.when.edtf for one in found] == ["2019-01-23/2019-01-25"]

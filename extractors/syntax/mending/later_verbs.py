@@ -1,10 +1,10 @@
 """A later verb of a sentence in its base form, without a subject, joined by nothing or to another than its like.
 
 *Was raised in May and sank again*: *sank* is the past and nothing else, whatever a tagger makes of it. *The rallies
-began in March, then in May went quiet*: what stands behind *then* has the subject of what stands before it. *Lind won a seat
-in the council and Otto Rask left it*: whoever stands between *and* and a verb with a tense is its subject. *She plans
-to fly to Oslo on Friday, meet the king on Saturday and go home on Monday*: *meet* has no tense of its own, so that it
-is joined to *fly* and not to *plans*.
+began in March, then in May went quiet*: what stands behind *then* has the subject of what stands before it. *Lind won
+a seat in the council and Otto Rask left it*: whoever stands between *and* and a verb with a tense is its subject.
+*She plans to fly to Oslo on Friday, meet the king on Saturday and go home on Monday*: *meet* has no tense of its own,
+so that it is joined to *fly* and not to *plans*.
 """
 
 from extractors.lexicons.forms import forms

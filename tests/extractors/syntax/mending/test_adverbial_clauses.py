@@ -27,3 +27,10 @@ def test_a_clause_is_what_its_mark_says(mark: str, relation: Relation) -> None:
 def test_a_participle_alone_before_a_sentence_is_nothing_that_is_said() -> None:
     doc = parsed("Pressed:VBN:ccomp:said ,:,:punct:Pressed Lind:NNP:nsubj:said said:VBD:root no:UH:obj:said")
     assert read_tree(doc).relations[0] is Relation.ADVERBIAL
+
+
+def test_what_one_goes_on_to_is_what_one_does() -> None:
+    doc = parsed(
+        "Lind:NNP:nsubj:moved moved:VBD:root on:RB:advmod:moved to:TO:mark:win win:VB:advcl:moved it:PRP:obj:win"
+    )
+    assert read_tree(doc).relations[4] is Relation.OPEN_COMPLEMENT

@@ -2,3 +2,9 @@
 
 Begin with `encoder.py`. Nothing here knows what the vectors are asked for.
 """
+
+import os
+
+# From 1.29 on onnxruntime numbers the machine and tells its makers of every run, unless this is set before it
+# is first imported. We ask for an older one; whoever has a newer one is to be left in peace too.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"

@@ -5,6 +5,7 @@ said to be good*, with a copula on a preposition: it goes with the verb that the
 Lind's doing*: with a possessor what looks like a gerund is a noun.
 """
 
+from extractors.lexicons.forms import forms
 from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
 from extractors.syntax.trees import BE, Tree
 
@@ -24,6 +25,10 @@ def settle_copulas(tree: Tree) -> None:
             _return_auxiliary(tree, at)
     passive = tree.having({Relation.PASSIVE_AUXILIARY})
     adjectives = {at for at in passive - tree.having({Relation.AGENT}) if tree.tags[at] in _ADJECTIVES}
+    done = {at for at in adjectives if tree.lowers[at] in forms().unchanged_past}  # *were hurt*
+    adjectives -= done
+    for at in done:
+        tree.tags[at], tree.pos[at] = "VBN", "VERB"
     owned = tree.having({Relation.POSSESSOR}) & tree.having({Relation.COPULA})
     for at, head in enumerate(tree.heads):
         kind = tree.relations[at]

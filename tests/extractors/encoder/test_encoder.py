@@ -1,6 +1,12 @@
 """A text is read in windows that overlap, and every word has its place in the one it is asked of."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
+import onnxruntime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,3 +63,14 @@ def test_how_a_word_is_written_counts() -> None:
 
 def test_a_word_without_end_is_read_by_its_first_pieces() -> None:
     assert len(Pieces(["-1" * 5000], WORDS).within(0)[0]) < 50
+
+
+def test_the_runtime_tells_nobody_of_its_runs(tmp_path: Path) -> None:
+    """Even one that would: it is silenced before it is imported, and a machine has no number of its own."""
+    script = "from extractors.encoder.encoder import encoder; encoder().vectors(['ferry'])"
+    kept = {name: value for name, value in os.environ.items() if name not in ("CI", "ORT_DISABLE_TELEMETRY")}
+    homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), str(tmp_path))
+    subprocess.run([sys.executable, "-B", "-c", script], env=kept | homes, check=True)
+    assert list(tmp_path.rglob("*")) == []
+    assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
+    assert tuple(map(int, onnxruntime.__version__.split(".")[:2])) < (1, 29)

@@ -25,3 +25,8 @@ def test_what_is_somebodys_is_a_noun() -> None:
         parsed("It:PRP:nsubj:making was:VBD:cop:making Marr:NNP:nsubj:making 's:POS:case:Marr making:VBG:root")
     )
     assert (tree.tags[4], tree.relations[4], tree.relations[2]) == ("NN", Relation.PREDICATE, Relation.POSSESSOR)
+
+
+def test_a_participle_like_its_present_behind_a_passive_auxiliary_is_no_quality() -> None:
+    tree = read_tree(parsed("Nine:CD:nsubj:pass:shut were:VBD:aux:pass:shut shut:JJ:root"))
+    assert (tree.tags[2], tree.relations[1]) == ("VBN", Relation.PASSIVE_AUXILIARY)

@@ -53,13 +53,16 @@ def _is_before_its_day(tree: Tree, at: int) -> bool:
 
 def _name_gerunds(tree: Tree) -> None:
     """*The sinking* is a noun, unless it is done to something."""
-    doing = tree.having({Relation.OBJECT, *SUBJECTS})
+    roles = {Relation.OBJECT, *SUBJECTS}
+    kinds = enumerate(tree.relations)
+    doing = {tree.heads[at] for at, kind in kinds if kind in roles and tree.lowers[at] not in _ARTICLES}
     for at in range(2, len(tree)):
         verb, article = tree.heads[at], at - 1
         alone = tree.tags[at] == "VBG" and at not in doing and tree.relations[at] in _CLAUSES and verb != at
         if not alone or tree.lowers[article] not in _ARTICLES or tree.heads[article] != at:
             continue
         tree.tags[at], tree.pos[at] = "NN", "NOUN"
+        tree.relations[article] = Relation.MODIFIER
         tree.relations[at] = Relation.OBLIQUE if tree.is_verb(verb) else Relation.NOUN_MODIFIER
         marker = at - 2
         if tree.relations[marker] in (Relation.MARKER, Relation.CASE) and tree.heads[marker] in (verb, at):

@@ -81,11 +81,12 @@ def test_what_stands_between_commas_goes_whole(read: Read, text: str, trigger: s
             "arrested",
             "in connection with the theft",
         ),
-        (
+        pytest.param(
             "The council made a deal with the owners of the ferry to sell the old pier of Corran on condition they "
             "would repair the harbour.",
             "made",
             "on condition they would repair the harbour",
+            marks=pytest.mark.xfail(strict=True, reason="parse: what the condition is hangs on “sell”"),
         ),
         (
             "The old rules condemned many poor sailors of the islands, often without means, to work in secret "

@@ -42,3 +42,12 @@ def test_a_gerund_with_an_object_stays_a_verb() -> None:
         "he:PRP:nsubj:fled fled:VBD:root"
     )
     assert read_syntax(doc).tree.tags[3] == "VBG"
+
+
+def test_an_article_is_the_subject_of_nothing() -> None:
+    doc = parsed(
+        "Days:NNS:obl:fled after:IN:mark:sinking the:DT:nsubj:sinking sinking:VBG:advcl:fled he:PRP:nsubj:fled "
+        "fled:VBD:root"
+    )
+    tree = read_syntax(doc).tree
+    assert (tree.tags[3], tree.relations[2], tree.relations[3]) == ("NN", Relation.MODIFIER, Relation.OBLIQUE)

@@ -35,10 +35,5 @@ def chances_of(weights: Mapping[str, float], choices: Sequence[Sequence[str]]) -
     return [power / whole for power in powers]
 
 
-def chance(weights: Mapping[str, float], features: Iterable[str]) -> float:
-    """How likely it is that something holds, rather than not."""
-    return 1 / (1 + exp(-_sum(weights, features)))
-
-
 def _sum(weights: Mapping[str, float], features: Iterable[str]) -> float:
     return sum(weights.get(feature, 0.0) for feature in features)

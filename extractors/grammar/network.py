@@ -7,14 +7,13 @@ Tag, part of speech and features in one; whether a sentence begins; heads by bia
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
 
 from extractors.encoder.bends import gelu
 from extractors.encoder.encoder import Vectors
-from extractors.encoder.intact import intact
+from extractors.encoder.stored import stored_lines, stored_weights
 
 GRAMMAR = "grammar"
 """The folder of `data`."""
@@ -81,13 +80,8 @@ class GrammarNetwork:
 @cache
 def grammar_network() -> GrammarNetwork:
     """The one that ships."""
-    folder = intact(GRAMMAR)
-    with np.load(BytesIO((folder / "network.npz").read_bytes())) as stored:
-        arrays = {name: stored[name].astype(np.float32) for name in stored.files}
-    readings, relations = (
-        (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines() for name in ("readings", "relations")
-    )
-    return GrammarNetwork(arrays, [_reading(line) for line in readings], relations)
+    readings = [_reading(line) for line in stored_lines(GRAMMAR, "readings.txt")]
+    return GrammarNetwork(stored_weights(GRAMMAR), readings, stored_lines(GRAMMAR, "relations.txt"))
 
 
 def _reading(line: str) -> tuple[str, str, str]:

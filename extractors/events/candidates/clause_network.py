@@ -6,13 +6,12 @@ feature adds.
 
 from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 
 import numpy as np
 
 from extractors.encoder.bends import gelu
 from extractors.encoder.encoder import Vectors
-from extractors.encoder.intact import intact
+from extractors.encoder.stored import stored_lines, stored_weights
 
 CLAUSES = "overlooked"
 """The folder of `data`."""
@@ -45,7 +44,4 @@ class ClauseNetwork:
 @cache
 def clause_network() -> ClauseNetwork:
     """The one that ships."""
-    folder = intact(CLAUSES)
-    with np.load(BytesIO((folder / "network.npz").read_bytes())) as stored:
-        arrays = {name: stored[name].astype(np.float32) for name in stored.files}
-    return ClauseNetwork(arrays, (folder / "features.txt").read_text(encoding="utf-8").splitlines())
+    return ClauseNetwork(stored_weights(CLAUSES), stored_lines(CLAUSES, "features.txt"))

@@ -6,14 +6,13 @@ which each feature adds; *none* has a vector of its own.
 
 from collections.abc import Sequence
 from functools import cache
-from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
 
 from extractors.encoder.bends import gelu
 from extractors.encoder.encoder import Vectors
-from extractors.encoder.intact import intact
+from extractors.encoder.stored import stored_lines, stored_weights
 
 NETWORK = "story_times"
 """The folder of `data`."""
@@ -50,7 +49,4 @@ class TimeNetwork:
 @cache
 def time_network() -> TimeNetwork:
     """The one that ships."""
-    folder = intact(NETWORK)
-    with np.load(BytesIO((folder / "network.npz").read_bytes())) as stored:
-        arrays = {name: stored[name].astype(np.float32) for name in stored.files}
-    return TimeNetwork(arrays, (folder / "features.txt").read_text(encoding="utf-8").splitlines())
+    return TimeNetwork(stored_weights(NETWORK), stored_lines(NETWORK, "features.txt"))

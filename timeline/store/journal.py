@@ -2,7 +2,8 @@
 
 A line is a short checksum and JSON. The first says which snapshot the journal continues; each change has a number and
 the checksum of what it follows, the snapshot or the change before, so that none can be missing or out of place. The
-last line marks the end; a change is written over it, with a new end. So three things are told apart:
+last line marks the end; it is cut off, and a change written with a new end. It is not written over: a kill between two
+pages of memory would leave the tail of the old end behind half a line. So three things are told apart:
 
 - a journal with its end is whole;
 - one that stops in the middle of a line, or before its end, is *torn*: its writer was killed, or the power went, and
@@ -230,9 +231,10 @@ class Journal:
             self._file = None
 
     def _write(self, file: BinaryIO, text: bytes, number: int, last: str) -> None:
-        """Put a line where the end is, and the end behind it."""
+        """Put a line in place of the end, and a new end behind it."""
         line = sealed(text)
         try:
+            file.truncate(self._end)
             _put(file, line + _end(number, last), self._end)
         except BaseException:
             self._broken = True

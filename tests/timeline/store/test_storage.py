@@ -2,6 +2,7 @@ import json
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 from tinydb import where
@@ -111,6 +112,41 @@ def test_a_journal_cut_short_anywhere_is_torn_and_keeps_each_change_that_is_whol
     journal(path).write_bytes(whole[: ends[1] + 5])
     changed(path, put(c="three"))
     assert notes(path) == {"a": "one", "c": "three"}
+
+
+class _Watched:
+    """An open file; of each write it keeps what a kill would leave behind that came when so many bytes were written."""
+
+    def __init__(self, file: BinaryIO, path: Path) -> None:
+        self._file = file
+        self._path = path
+        self.left: list[bytes] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def write(self, content: bytes) -> int:
+        before, place = self._path.read_bytes(), self._file.tell()
+        self.left = [before[:place] + content[:size] + before[place + size :] for size in range(len(content))]
+        return self._file.write(content)
+
+
+def test_a_kill_in_the_middle_of_a_write_leaves_each_change_before_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline.store.storage._PAUSE", 0)
+    storage = JournaledStorage(path)
+    storage.append(put(a="one"))
+    file = storage._journal._file
+    assert file is not None
+    watched = _Watched(file, journal(path))
+    monkeypatch.setattr(storage._journal, "_file", watched)
+    storage.append(put(b="two"))
+    storage.close()
+    assert len(watched.left) > 100
+    for left in watched.left:
+        journal(path).write_bytes(left)
+        assert notes(path).get("a") == "one"
 
 
 def test_blocks_that_never_came_to_the_disk_are_torn(path: Path) -> None:

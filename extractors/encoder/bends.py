@@ -4,10 +4,17 @@ import numpy as np
 
 from extractors.encoder.encoder import Vectors
 
-_SLOPE = np.float32(np.sqrt(2 / np.pi))
+_SLOPE, _CUBIC = np.float32(np.sqrt(2 / np.pi)), np.float32(0.044715)
 
 
 def gelu(values: Vectors) -> Vectors:
-    """That of Hendrycks and Gimpel 2016, by tanh."""
-    bent: Vectors = 0.5 * values * (1 + np.tanh(_SLOPE * (values + np.float32(0.044715) * values**3)))
+    """That of Hendrycks and Gimpel 2016, by tanh; cubes are multiplied out, as powers take forty times as long."""
+    bent: Vectors = values * values
+    bent *= _CUBIC * _SLOPE
+    bent += _SLOPE
+    bent *= values
+    np.tanh(bent, out=bent)
+    bent += 1
+    bent *= values
+    bent *= np.float32(0.5)
     return bent

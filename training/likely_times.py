@@ -3,7 +3,7 @@
 `python -m training.likely_times VOCABULARY OUT` writes a row an article, from the same articles as
 `training/overlooked.py`. VOCABULARY is that of the transformer (`vocab.txt`); what of it the shared texts need is kept
 as `data/encoder/pieces.txt`. Each event that is a line of the gold is one decision between the times that
-`extractors/events/scenes/likely_times.py` offers, and none; right is each that gives a date that the gold accepts. So
+`extractors/events/scenes/story_times.py` offers, and none; right is each that gives a date that the gold accepts. So
 are the lines of the short passages that tests hold the dates to, which mostly have none of the times beside them.
 """
 
@@ -30,7 +30,9 @@ from extractors.encoder.word_pieces import END, START, UNKNOWN, WordPieces
 from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.component import Events, read_by_rule
 from extractors.events.context.event_context import read_event_context
-from extractors.events.scenes.likely_times import Choices
+from extractors.events.scenes.likely_times import with_time
+from extractors.events.scenes.story_times import StoryTimes
+from extractors.events.scenes.time_signs import TimeSigns
 from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline, process
 from timeline.dates.settling import settled
@@ -112,23 +114,24 @@ def _row(nlp: Language, name: str, text: str, published: str, judges: Judges) ->
     candidates, apart = read_by_rule(context)
     extraction = from_doc(article_of(text, published), doc, extractor="")
     told = {doc[one.trigger].idx: one for one in candidates if one.trigger not in apart}
-    choices = Choices(context, candidates)
+    story = StoryTimes(context, candidates)
+    signs = TimeSigns(story)
     pieces = Pieces([token.text for token in doc], vocabulary())
     found: list[Decision] = []
     rows: list[int] = []
     for number, is_right in sorted(judges(extraction).items()):
         assertion = extraction.assertions[number]
         one = told.get(assertion.trigger[0])
-        options = [] if one is None else choices.options(one)
+        options = [] if one is None else story.offered(one)
         if one is None or not options:
             continue
-        ways = (choices.dated(one, option) for option in (*options, None))
+        ways = (with_time(one, option) for option in (*options, None))
         right = [is_right(_date(extraction.article, assertion, way)) for way in ways]
-        words = [one.trigger, *choices.starts(options)]
+        words = [one.trigger, *story.starts(options)]
         window = int(pieces.windows[one.trigger])
         event, *times = (max(0, pieces.place(word, window)) for word in words)
         places = range(len(rows), len(rows) + len(words))
-        found.append(Decision(window, event, times, list(places), choices.features(one, options), right))
+        found.append(Decision(window, event, times, list(places), signs.of(one, options), right))
         rows += words
     windows = {number: pieces.within(number) for number in sorted({one.window for one in found})}
     return Row(name, windows, found, word_vectors(doc)[rows].astype(np.float16).tobytes())

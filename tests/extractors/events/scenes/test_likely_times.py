@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extractors.events import events
 from extractors.events.component import read_by_rule
 from extractors.events.context.event_context import read_event_context
-from extractors.events.scenes.likely_times import Choices
+from extractors.events.scenes.story_times import StoryTimes
 from extractors.events.scenes.time_network import TimeNetwork
 from timeline.model import Tie
 
@@ -75,24 +75,24 @@ def test_times_are_offered_nearest_first_each_day_once_and_none_of_what_is_to_co
     text = "Olm voted on Sunday.\n\nRask left on Monday, Lind won on Sunday; Bo votes tomorrow.\n\nCritics mocked her."
     context = read_event_context(read(text))
     candidates, _ = read_by_rule(context)
-    choices = Choices(context, candidates)
+    story = StoryTimes(context, candidates)
     one = next(one for one in candidates if context.doc[one.trigger].text == "mocked")
-    assert [context.times[time].text for time in choices.options(one)] == ["Sunday", "Monday"]
+    assert [context.times[time].text for time in story.offered(one)] == ["Sunday", "Monday"]
 
 
 def test_what_has_a_time_by_rule_is_offered_none(read: Read) -> None:
     context = read_event_context(read("Olm voted on Sunday. Rask left on Monday."))
     candidates, _ = read_by_rule(context)
-    assert [Choices(context, candidates).options(one) for one in candidates] == [[], []]
+    assert [StoryTimes(context, candidates).offered(one) for one in candidates] == [[], []]
 
 
 def test_times_far_before_an_event_are_out_of_sight_however_long_the_text(read: Read) -> None:
     text = "Olm voted on Sunday. " + "The sky over the old town is blue and wide. " * 60 + "Critics mocked her."
     context = read_event_context(read(text))
     candidates, _ = read_by_rule(context)
-    choices = Choices(context, candidates)
+    story = StoryTimes(context, candidates)
     one = next(one for one in candidates if context.doc[one.trigger].text == "mocked")
-    assert choices.options(one) == []
+    assert story.offered(one) == []
 
 
 def test_the_chances_of_all_choices_add_up_to_one_and_grow_with_what_speaks_for_them() -> None:

@@ -1,0 +1,110 @@
+"""The times that a text has told before an event without one of its own: between them there is to choose.
+
+`likely_times.py` chooses.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.events.candidates.event_candidates import EventCandidate
+from extractors.events.context.event_context import EventContext
+from extractors.events.scenes.plain_pasts import only_begins
+from extractors.events.scenes.profiles import Profiles
+from extractors.syntax.relations import Relation
+from extractors.syntax.tenses import Aspect, Form, Modality, Tense
+from timeline.meanings import Meaning
+from timeline.model import Sense, Tie
+
+_UNDECIDED = (Tie.OWN, Tie.NEWS, Tie.PRESENT)
+_OWN = (Tie.OWN, Tie.APART, Tie.EDGE)
+_MOST_CHOICES = 12
+_FARTHEST = 320
+"""Tokens before an event, further than which no time is looked for."""
+_ENDLESS = ("open", "bound")
+_BORN = frozenset(("bear",))
+
+
+class StoryTimes:
+    """The times of one doc, and the events that have them."""
+
+    def __init__(self, context: EventContext, candidates: Sequence[EventCandidate]) -> None:
+        self.context, self.profiles = context, Profiles(context)
+        self.dated = [one for one in candidates if one.time in context.meanings]
+        """The events that have a time."""
+        self.own = sorted((one for one in self.dated if one.tie in _OWN), key=lambda one: one.trigger)
+        """Those that have it from their own words."""
+        self.owners: defaultdict[int, list[EventCandidate]] = defaultdict(list)
+        """By time those of them that it is the time of."""
+        for one in self.own:
+            if one.time is not None:
+                self.owners[one.time].append(one)
+        self.times = sorted(context.meanings, key=lambda number: context.times[number].start)
+        """In the order of the text."""
+        self._starts = self.starts(self.times)
+
+    def offered(self, one: EventCandidate) -> list[int]:
+        """The times before an event that it may have, the nearest first; none for what has one."""
+        if one.time is not None or one.tie not in _UNDECIDED or self._goes_back(one):
+            return []
+        end = bisect_left(self._starts, one.trigger)
+        if not end:
+            return []
+        found: dict[Meaning, int] = {}
+        for number in reversed(self.times[:end]):
+            if len(found) == _MOST_CHOICES or one.trigger - self.context.times[number].start > _FARTHEST:
+                break
+            if self._can_date(one, number):
+                found.setdefault(self.context.meanings[number], number)
+        return list(found.values())
+
+    def _goes_back(self, one: EventCandidate) -> bool:
+        """*It had been repaired*, *was jailed for robbing a bank*, *opened by a man who drowned there*."""
+        group, clause = self.context.groups.get(one.verb), self.context.syntax.clauses.get(one.verb)
+        if group is None or clause is None:
+            return False
+        perfect = group.tense is Tense.PAST and group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
+        deed = group.form is Form.PRESENT_PARTICIPLE and "for" in self.context.markers(clause)
+        return perfect or deed or clause.relation is Relation.RELATIVE
+
+    def _can_date(self, one: EventCandidate, time: int) -> bool:
+        """Whether a story can go on in a time, and an event in it.
+
+        Not in one without an end, nor in one to come for what is past. Of a time in its own sentence that dates nothing
+        the rules have said what it is: *as in 2012, they struck*.
+        """
+        if self.profiles.kind(time) in _ENDLESS:
+            return False
+        group = self.context.groups.get(one.verb)
+        past = group is not None and group.tense is Tense.PAST and group.modality is Modality.INDICATIVE
+        if past and self.profiles.way(time) == Sense.FUTURE:
+            return False
+        owners = self.owners[time]
+        if not owners:
+            return self.context.sentence(one.trigger)[0] > self.context.times[time].start
+        return any(self._goes_on(one, owner) for owner in owners)
+
+    def _goes_on(self, one: EventCandidate, dated: EventCandidate) -> bool:
+        """Whether a story can go on in the time of an event: not in that of a birth, or of a beginning alone."""
+        if only_begins(self.context, dated) or self.context.tree.lemmas[dated.trigger] in _BORN:
+            return False
+        return not self._is_inside(dated, one)
+
+    def _is_inside(self, dated: EventCandidate, one: EventCandidate) -> bool:
+        """*A rumour that the bank had closed on Monday proved false*: that is no time of the proving.
+
+        Nor is that of a noun of the same clause: *for the vote of Monday they bought ink*.
+        """
+        clause = self.context.syntax.clauses.get(dated.verb)
+        if clause is None:
+            return False
+        on = None if clause.attached is None else self.context.syntax.owners[clause.attached]
+        return one.verb in (dated.verb, clause.parent, on)
+
+    def starts(self, times: Sequence[int]) -> list[int]:
+        """Where each of these times begins."""
+        return [self.context.times[number].start for number in times]
+
+    def meaning(self, time: int | None) -> Meaning | None:
+        """What an event's time means; None where it has none, or one that nothing was read of."""
+        return None if time is None else self.context.meanings.get(time)

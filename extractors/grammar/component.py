@@ -5,6 +5,7 @@ It keeps the sentence boundaries that are set, and gives what spaCy's tagger, mo
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,10 +15,9 @@ from spacy.vocab import Vocab
 
 from extractors.encoder.component import word_vectors
 from extractors.grammar.heads import best_heads
-from extractors.grammar.network import Words, grammar_network
+from extractors.grammar.network import Numbers, Words, grammar_network
 
-_READING = ["TAG", "POS", "MORPH"]
-_SET: list[int | str] = [*_READING, "HEAD", "DEP"]
+_SET: list[int | str] = ["TAG", "POS", "MORPH", "HEAD", "DEP"]
 _SPACE = ("_SP", "SPACE", "")
 _ROOT, _HANGS = "ROOT", "dep"
 _YES, _NO = 1, -1
@@ -25,7 +25,8 @@ _YES, _NO = 1, -1
 _LONGEST = 250
 """Words of a sentence; a longer one is cut where the next is likeliest to begin."""
 
-_Column = npt.NDArray[np.int64]
+_Rows = npt.NDArray[np.uint64]
+"""A column for each of `_SET`."""
 
 
 class Grammar:
@@ -34,31 +35,46 @@ class Grammar:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc`."""
         places = np.array([token.i for token in doc if not token.is_space], dtype=np.int64)
-        table = np.zeros((len(doc), len(_SET)), dtype=np.uint64)
-        hashes = _Hashes(doc.vocab)
-        table[:, :3] = hashes.reading(*_SPACE)
-        table[:, 4] = hashes.word(_HANGS)
-        # White space hangs on the word before it.
-        heads = np.full(len(doc), places[0] if len(places) else 0)
+        rows = _of_space(doc, int(places[0]) if len(places) else 0)
         if len(places):
-            behind = np.arange(int(places[0]) + 1, len(doc))
-            heads[behind] = behind - 1
-            network = grammar_network()
-            words = network.words(word_vectors(doc)[places])
-            starts = _starts(words.begins, _given(doc, places))
-            found = _heads(words, starts)
-            heads[places] = places[found]
-            table[places, :3] = np.array([hashes.reading(*one) for one in network.readings], dtype=np.uint64)[
-                words.readings
-            ]
-            relations = np.array([hashes.word(one) for one in network.relations], dtype=np.uint64)[
-                words.relations(found)
-            ]
-            relations[found == np.arange(len(found))] = hashes.word(_ROOT)
-            table[places, 4] = relations
-        table[:, 3] = (heads - np.arange(len(doc))).astype(np.uint64)
-        doc.from_array(_SET, table)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
+            rows[places] = _of_words(doc.vocab, places, _parsed(doc, places))
+        doc.from_array(_SET, rows)  # type: ignore[arg-type]  # thinc's stub knows no numpy array
         return doc
+
+
+class _Parse(NamedTuple):
+    """What the network says of the words of a doc, by number."""
+
+    readings: Numbers
+    heads: Numbers
+    """Its own place for a root."""
+    relations: Numbers
+
+
+def _parsed(doc: Doc, places: Numbers) -> _Parse:
+    """That of the words that stand at some places."""
+    words = grammar_network().words(word_vectors(doc)[places])
+    heads = _heads(words, _starts(words.begins, _given(doc, places)))
+    return _Parse(words.readings, heads, words.relations(heads))
+
+
+def _of_space(doc: Doc, first: int) -> _Rows:
+    """What spaCy keeps for white space, in a row a token: it hangs on what is before it, or on the first word."""
+    hashes, places = _Hashes(doc.vocab), np.arange(len(doc))
+    rows = np.empty((len(doc), len(_SET)), dtype=np.uint64)
+    rows[:] = np.array([*hashes.reading(*_SPACE), 0, hashes.word(_HANGS)], dtype=np.uint64)
+    rows[:, _SET.index("HEAD")] = (np.maximum(places - 1, first) - places).astype(np.uint64)
+    return rows
+
+
+def _of_words(vocab: Vocab, places: Numbers, parse: _Parse) -> _Rows:
+    """What spaCy keeps for each word."""
+    hashes, network = _Hashes(vocab), grammar_network()
+    readings = np.array([hashes.reading(*one) for one in network.readings], dtype=np.uint64)[parse.readings]
+    relations = np.array([hashes.word(one) for one in network.relations], dtype=np.uint64)[parse.relations]
+    relations[parse.heads == np.arange(len(places))] = hashes.word(_ROOT)
+    steps = (places[parse.heads] - places).astype(np.uint64)
+    return np.column_stack([readings, steps, relations])
 
 
 class _Hashes:
@@ -74,7 +90,7 @@ class _Hashes:
         return self.word(tag), self.word(pos), self._vocab.morphology.add(features)
 
 
-def _given(doc: Doc, places: _Column) -> _Column:
+def _given(doc: Doc, places: Numbers) -> Numbers:
     """By word what is known of whether a sentence begins there: 1, -1, or 0 where nothing is.
 
     None begins with a mark that stands close behind a word: *over.”*; and none right behind a word, for news closes its
@@ -94,7 +110,7 @@ def _goes_on(before: Token, word: Token) -> bool:
     return before.text[-1].isalnum() or not (before.whitespace_ or word.text[0].isalnum())
 
 
-def _starts(begins: npt.NDArray[np.float32], given: _Column) -> list[int]:
+def _starts(begins: npt.NDArray[np.float32], given: Numbers) -> list[int]:
     """The words that begin a sentence, the first among them."""
     found = np.flatnonzero((given == _YES) | ((given != _NO) & (begins > 0)))
     starts: list[int] = []
@@ -106,7 +122,7 @@ def _starts(begins: npt.NDArray[np.float32], given: _Column) -> list[int]:
     return starts
 
 
-def _heads(words: Words, starts: Sequence[int]) -> _Column:
+def _heads(words: Words, starts: Sequence[int]) -> Numbers:
     """The place of each word's head, its own for a root."""
     sentences = pairwise([*starts, len(words.vectors)])
     found = (first + np.array(best_heads(words.head_scores(first, last))) for first, last in sentences)

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from timeline.edits import EditKind
+from timeline.edits import ACCEPTED, EditKind
+from timeline.entry import Entry
 
 
 class Change(NamedTuple):
@@ -12,3 +13,11 @@ class Change(NamedTuple):
     value: str
     """Empty gives back what was read."""
     part: str = ""
+
+
+def reviewed(entry: Entry, value: str) -> list[tuple[str, Change]]:
+    """What accepting or rejecting an event changes; accepted, a date that a person gave has no doubt in it."""
+    changes = [(entry.id, Change(EditKind.REVIEW, value))]
+    if value == ACCEPTED and entry.dated_by_person and "?" in entry.when.edtf:
+        changes.append((entry.id, Change(EditKind.DATE, entry.when.edtf.replace("?", ""))))
+    return changes

@@ -9,14 +9,16 @@ import msgspec
 from timeline.collection import Entry, Timeline
 from timeline.correcting.events import set_by_person
 from timeline.dates.article_dates import redate
-from timeline.dates.edtf import describe
-from timeline.model import Article, Basis, Published
+from timeline.dates.edtf import describe, marked
+from timeline.model import Article, Basis, Published, Tie
 from timeline.when import When
+from tui.dates import UNSURE
 
 
 class Move(NamedTuple):
     """An event that would have another date."""
 
+    id: str
     title: str
     now: When
     then: When
@@ -27,16 +29,26 @@ def moves(timeline: Timeline, article: Article, date: dt.date) -> list[Move]:
     dated = msgspec.structs.replace(article, published=Published(date, Basis.PERSON))
     own = (entry for entry in timeline.of_articles({article.id}) if not entry.dated_by_person)
     found = ((entry, redate(dated, entry.lead)) for entry in own if entry.lead.article == article.id)
-    return [Move(entry.title, entry.lead.when, then) for entry, then in found if then.edtf != entry.lead.when.edtf]
+    moved = ((entry, then) for entry, then in found if then.edtf != entry.lead.when.edtf)
+    return [Move(entry.id, entry.title, entry.lead.when, then) for entry, then in moved]
 
 
-def moves_to(entries: Iterable[Entry], edtf: str) -> list[Move]:
-    """The events that get another date if a person gives all of them this one."""
-    then = set_by_person(edtf)
-    return [Move(entry.title, entry.when, then) for entry in entries if entry.when.edtf != edtf]
+def moves_to(entries: Iterable[Entry], edtf: str, asked: str) -> list[Move]:
+    """The events that get another date if a person gives all of them this one, of `asked` and of those beside it."""
+    given = ((entry, date_of(entry, edtf, asked)) for entry in entries)
+    return [Move(entry.id, entry.title, entry.when, set_by_person(to)) for entry, to in given if entry.when.edtf != to]
+
+
+def date_of(entry: Entry, edtf: str, asked: str) -> str:
+    """The date that a person gave to all that the same words date, as one of the events gets it.
+
+    Whether the words date what is told in their scene is as much in doubt as before, but of the event that was asked.
+    """
+    stays_in_doubt = entry.id != asked and entry.lead.tie is Tie.SCENE and entry.when.is_uncertain
+    return marked(edtf, "?") if stays_in_doubt and not edtf.startswith("[") else edtf
 
 
 def told(move: Move) -> str:
-    """`Sat 11 Mar 2017 → Sat 4 Mar 2017  A ferry sank`."""
-    now, then = (describe(when).removesuffix(" (uncertain)") for when in (move.now, move.then))
+    """`Sat 11 Mar 2017 → Sat 4 Mar 2017  A ferry sank`; `Sat 4 Mar 2017 ?` of a date in doubt."""
+    now, then = (describe(when).replace(" (uncertain)", f" {UNSURE}") for when in (move.now, move.then))
     return f"{now} → {then}  {move.title}"

@@ -20,7 +20,7 @@ from timeline.store.files import journal_of
 from timeline.store.identity import Identity
 from timeline.store.locking import BusyError
 from tui.author import author
-from tui.changes import Change
+from tui.changes import Change, reviewed
 
 if TYPE_CHECKING:
     from timeline.store.whereabouts import Needed
@@ -277,7 +277,7 @@ class Session:
 
     def review(self, entry: Entry, value: str) -> str:
         """Accept or reject an event, or take that back."""
-        return self.edit(EditKind.REVIEW, entry.id, "" if entry.review == value else value)
+        return self.edit_all(reviewed(entry, "" if entry.review == value else value))
 
     def undo(self) -> str | None:
         """Take back the last change; returns which, or None when there is none."""

@@ -22,13 +22,14 @@ from tui import evidence
 from tui.changes import Change
 from tui.citations import published
 from tui.dates import expression_of, today
-from tui.moves import Move, moves, moves_to, told
+from tui.moves import Move, moves, moves_to
 from tui.publication_days import read_publication_day
 from tui.screens.dialog import labelled, line
 from tui.screens.typed_date import TypedDateDialog
 from tui.widgets.calendar import Calendar
 from tui.widgets.choice import Choice
 from tui.widgets.fitting import fit
+from tui.widgets.moves_list import MovesList
 
 EXAMPLES = "26 jan 2019 · 2019-01 · 21..27 jan 2019 · sat · +1w · ~1943"
 HOUR_EXAMPLES = "3.10 am"
@@ -44,23 +45,24 @@ A_MONTH = 31
 TALL = 30
 """From so many lines on a terminal has room for many events that would move; below, for a few."""
 FEW_MOVES, MANY_MOVES = 4, 12
+ALL_LEFT_OUT = "all are left out; space takes one in"
 DAY_EXAMPLES = "26 jan 2019 · 2019-01-26 · january 26, 2019"
 
 
 @dataclass(frozen=True)
 class Correction:
-    """The edit that a person asks for."""
+    """The edits that a person asks for, all in one step."""
 
     kind: EditKind
-    target: str
-    value: str
-    also: tuple[str, ...] = ()
-    """Others that get the same date, in the same step."""
+    values: tuple[tuple[str, str], ...]
+    """Targets, each with what it gets."""
+    moves: tuple[Move, ...] = ()
+    """What would move beside, or instead of, the event that it was asked of; also what is to be left out."""
 
     @property
     def changes(self) -> list[tuple[str, Change]]:
         """What is to be changed, by target."""
-        return [(target, Change(self.kind, self.value)) for target in (self.target, *self.also)]
+        return [(target, Change(self.kind, value)) for target, value in self.values]
 
 
 class DateDialog(TypedDateDialog[Correction]):
@@ -68,7 +70,6 @@ class DateDialog(TypedDateDialog[Correction]):
 
     DEFAULT_CSS = """
     DateDialog .dialog--evidence { max-height: 4; }
-    DateDialog .dialog--moves { width: 1fr; color: $secondary; text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "Save", show=False),
@@ -96,8 +97,8 @@ class DateDialog(TypedDateDialog[Correction]):
         is_near = first is not None and last is not None and (last - first).days <= A_MONTH
         self._calendar = Calendar((first if is_near else None) or published or first or last or today(), published)
         self._waits = entry is not None and entry.when.is_open and article.published is None
-        self._moves = Static(markup=False, classes="dialog--moves")
-        self._moving = labelled("", self._moves)
+        self._moves = MovesList()
+        self._moving = labelled("moves", self._moves)
         self._alike = dated_alike(timeline, article, entry) if entry is not None else []
         scopes = ["this event", *self._every(), OF_ARTICLE]
         self._scope = Choice(scopes, scopes.index(OF_ARTICLE) if self._waits else 0)
@@ -105,10 +106,10 @@ class DateDialog(TypedDateDialog[Correction]):
     def fields(self) -> list[Widget]:
         """Now, new, its reading, candidates, scope."""
         fields: list[Widget] = [*self._now(), labelled("new", self._input), labelled("", self._reading)]
-        fields.append(self._moving)
         fields += [labelled("" if at else "or", line(told)) for at, told in enumerate(self._others())]
         if self._entry:
             fields.append(labelled("date of", self._scope))
+        fields.append(self._moving)
         fields.append(labelled("day", self._calendar))
         fields.append(line(self._examples(), "$secondary", gap=True))
         return fields
@@ -175,6 +176,7 @@ class DateDialog(TypedDateDialog[Correction]):
         self._input.value = event.day.isoformat()
 
     @on(Choice.Changed)
+    @on(MovesList.Ticked)
     def _read_anew(self) -> None:
         self.read()
 
@@ -185,21 +187,14 @@ class DateDialog(TypedDateDialog[Correction]):
     def say(self, text: str, style: str) -> None:
         """Tell too which events would move, from when to when."""
         super().say(text, style)
-        moved = self._moved(self._read_as) if self._read_as is not None else []
-        if self._read_as is not None and self._read_as.value and (day := parse(self._read_as.value).earliest):
+        asked = self._read_as
+        if asked is not None and (value := asked.values[0][1]) and (day := parse(value).earliest):
             self._calendar.day = day
-        room = FEW_MOVES if self.app.size.height < TALL else MANY_MOVES
-        lines = [told(move) for move in moved[: room if len(moved) > room + 1 else None]]
-        more = [f"and {len(moved) - len(lines)} more"] if len(lines) < len(moved) else []
-        self._moving.display = bool(moved)
-        self._moves.update("\n".join([*lines, *more]))
+        if not text.endswith(ALL_LEFT_OUT):  # then they stay to be seen, to be taken in again
+            self._moving.display = asked is not None and bool(asked.moves)
+            room = FEW_MOVES if self.app.size.height < TALL else MANY_MOVES
+            self._moves.show(asked.moves if asked is not None else (), room, ticks=self._of_every)
         self._show_calendar()
-
-    def _moved(self, asked: Correction) -> list[Move]:
-        """What a correction moves beside, or instead of, the event that it was asked of."""
-        if asked.kind is EditKind.PUBLISHED:
-            return moves(self._timeline, self._article, dt.date.fromisoformat(asked.value))
-        return moves_to(self._those_alike, asked.value) if self._of_every and asked.value else []
 
     @property
     def _those_alike(self) -> list[Entry]:
@@ -210,7 +205,7 @@ class DateDialog(TypedDateDialog[Correction]):
     def _article_date(self, text: str, quick: bool) -> tuple[Correction, str]:
         day = read_publication_day(text, quick=quick)
         moved = moves(self._timeline, self._article, day)
-        correction = Correction(EditKind.PUBLISHED, self._article.id, day.isoformat())
+        correction = Correction(EditKind.PUBLISHED, ((self._article.id, day.isoformat()),), tuple(moved))
         return correction, f"{describe_edtf(day.isoformat())}: {_move(len(moved))}"
 
     def _event_date(self, text: str, quick: bool) -> tuple[Correction, str]:
@@ -225,22 +220,32 @@ class DateDialog(TypedDateDialog[Correction]):
         if self._waits:
             how = f"{how}   for {'these events' if self._of_every else 'this event'} alone; {ALONE}".strip()
         if not self._of_every:
-            return Correction(EditKind.DATE, self._entry.id, edtf), f"{describe_edtf(edtf)}  {how}"
+            return Correction(EditKind.DATE, ((self._entry.id, edtf),)), f"{describe_edtf(edtf)}  {how}"
+        return self._date_of_every(self._entry, edtf, how)
+
+    def _date_of_every(self, asked: Entry, edtf: str, how: str) -> tuple[Correction, str]:
+        """The date for all that the same words date; not for what a person left out, or dated otherwise before."""
         those = self._those_alike
-        also = tuple(one.id for one in those[1:] if one.when.edtf != edtf)
-        stay = len(self._alike) + 1 - len(those)
-        told_stay = f", {stay} set by hand {'stays' if stay == 1 else 'stay'}" if stay else ""
-        reading = f"{describe_edtf(edtf)}: {_move(len(moves_to(those, edtf)))}{told_stay}   {how}"
-        return Correction(EditKind.DATE, self._entry.id, edtf, also), reading.rstrip()
+        moved = moves_to(those, edtf, asked.id)
+        moving = [move for move in moved if move.id not in self._moves.unticked]
+        values = {move.id: move.then.edtf for move in moving}
+        if asked.when.edtf == edtf:
+            values[asked.id] = edtf
+        if not values:
+            raise ValueError(ALL_LEFT_OUT)
+        by_hand = len(self._alike) + 1 - len(those)
+        stay = [f", {len(moved) - len(moving)} left out"] if len(moving) < len(moved) else []
+        stay += [f", {by_hand} set by hand {'stays' if by_hand == 1 else 'stay'}"] if by_hand else []
+        reading = f"{describe_edtf(edtf)}: {_move(len(moving))}{''.join(stay)}   {how}"
+        return Correction(EditKind.DATE, tuple(values.items()), tuple(moved)), reading.rstrip()
 
     def _as_read(self) -> tuple[Correction, str]:
         """What was read again, of this event, or of all that the same words date and a person dated."""
         assert self._entry is not None
-        also = tuple(one.id for one in self._alike if one.dated_by_person) if self._of_every else ()
+        also = [one.id for one in self._alike if one.dated_by_person] if self._of_every else []
         others = f"; {counted(len(also), 'other event')} too" if also else ""
-        return Correction(
-            EditKind.DATE, self._entry.id, "", also
-        ), f"{describe(self._entry.lead.when)}  as read{others}"
+        values = tuple((event, "") for event in (self._entry.id, *also))
+        return Correction(EditKind.DATE, values), f"{describe(self._entry.lead.when)}  as read{others}"
 
     def _typed(self, now: When, text: str, quick: bool) -> tuple[str, str]:
         """The date that the text means, and what it was counted from; an hour alone is of the day that there is."""
@@ -261,6 +266,9 @@ class DateDialog(TypedDateDialog[Correction]):
         """Take another of the dates that the words could mean."""
         if self._calendar.has_focus:
             self._calendar.action_days(7 * step)
+            return
+        if self._moves.has_focus:
+            self._moves.action_go(step)
             return
         count = len(self._entry.when.candidates) if self._entry else 0
         if count > 1 and not self._scope.has_focus:

@@ -11,7 +11,7 @@ from timeline.edit_values import EventByHand
 from timeline.edits import ACCEPTED, AFTER, BEFORE, REJECTED, YES, EditKind
 from timeline.quoting import quoted
 from tui.actions import Area, bindings
-from tui.changes import Change
+from tui.changes import Change, reviewed
 from tui.dates import middle_of
 from tui.detail import detail, peek
 from tui.doubles import double_blocks, double_line
@@ -143,8 +143,11 @@ class TimelineScreen(EventsScreen):
         if not now:
             return False
         wanted = "" if all(now) else value
-        marked = zip(self.events.marked, now, strict=True)
-        changes = [(one.id, Change(kind, wanted)) for one, has_it in marked if has_it is not bool(wanted)]
+        others = [one for one, has_it in zip(self.events.marked, now, strict=True) if has_it is not bool(wanted)]
+        if kind is EditKind.REVIEW:
+            changes = [change for one in others for change in reviewed(one, wanted)]
+        else:
+            changes = [(one.id, Change(kind, wanted)) for one in others]
         self.events.unmark_all()
         self.host.change(lambda: self.session.edit_all(changes))
         return True

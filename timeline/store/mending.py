@@ -1,11 +1,14 @@
 """The changes of a damaged journal: all that are as they were written, and those in which a single bit has flipped."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import msgspec
 
 from timeline.store.checksums import unsealed
-from timeline.store.journal import Header, RawChange
+from timeline.store.journal import Header
+from timeline.store.reading_journal import RawChange, read_journal
+from timeline.store.snapshot import DamageError
 
 _LONGEST = 20_000
 """Bytes in which a flipped bit is looked for: the search takes time with their square."""
@@ -13,6 +16,9 @@ _LONGEST = 20_000
 
 def changes_in(content: bytes) -> tuple[Header | None, list[RawChange], int]:
     """The first line, if it is known, the changes, and how many lines are beyond help."""
+    with suppress(DamageError):  # what was being written when the power went is no loss
+        written = read_journal(content)
+        return written.header, list(written.changes), 0
     header, changes, lost = None, [], 0
     for text in _texts_in(content) if content else ():
         try:

@@ -4,7 +4,7 @@ from typing import Self
 
 import msgspec
 
-from timeline.store.journal import Written
+from timeline.store.reading_journal import Written
 from timeline.store.snapshot import SCHEMA, About, RawTables
 
 NOTHING = About(0, SCHEMA)

@@ -27,8 +27,9 @@ from timeline.store.disk import StoreError, read_file, refuse_irregular, sync_fo
 from timeline.store.files import journal_of, new_of, rescued_of
 from timeline.store.identity import Identity, TakenError, identity
 from timeline.store.in_the_way import out_of_the_way
-from timeline.store.journal import Change, Journal, read_journal
+from timeline.store.journal import Change, Journal
 from timeline.store.kept import keep
+from timeline.store.reading_journal import read_journal
 from timeline.store.snapshot import (
     META,
     META_KEY,
@@ -46,6 +47,8 @@ from timeline.store.strays import stray_journal
 
 _TRIES, _PAUSE = 20, 0.01
 """How often, and after how many seconds, a journal is read again that somebody may be writing."""
+_ALIKE = 5
+"""If so often it is as it was before, nobody is: on a busy machine who does may have to wait in the middle of it."""
 
 
 class JournaledStorage(Storage):
@@ -178,7 +181,7 @@ class JournaledStorage(Storage):
     def load(self) -> State:
         """What the files say; read again as long as somebody is writing them."""
         self._seen = self._seen_now()
-        content = read_file(self._journal.path)
+        content, alike = read_file(self._journal.path), 0
         for _ in range(_TRIES):
             state = refused = None
             try:
@@ -189,7 +192,8 @@ class JournaledStorage(Storage):
                 break
             time.sleep(_PAUSE)
             before, content = content, read_file(self._journal.path)
-            if content == before:
+            alike = alike + 1 if content == before else 0
+            if alike == _ALIKE:
                 break
         if state is None:
             assert refused is not None

@@ -1,11 +1,13 @@
 """Journals that have lost their timeline: its file was renamed after a kill, and the journal was not."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from timeline.store.disk import StoreError, read_file
 from timeline.store.files import journal_of
-from timeline.store.journal import Header, read_journal
-from timeline.store.snapshot import DamageError, Revision
+from timeline.store.journal import Header
+from timeline.store.reading_journal import header_of
+from timeline.store.snapshot import Revision
 
 _ENDING = journal_of(Path("x")).name.removeprefix("x")
 
@@ -27,8 +29,6 @@ def stray_journal(path: Path, revision: Revision, checksum: str) -> Path | None:
 
 
 def _header(path: Path) -> Header | None:
-    try:
-        content = read_file(path)
-        return None if content is None else read_journal(content).header
-    except (StoreError, DamageError, UnicodeDecodeError, ValueError):
-        return None
+    with suppress(StoreError):
+        return header_of(read_file(path) or b"")
+    return None

@@ -10,7 +10,8 @@ from tinydb.table import Document
 
 from timeline.store.database import TimelineDatabase
 from timeline.store.disk import StoreError
-from timeline.store.journal import Change, read_journal
+from timeline.store.journal import Change
+from timeline.store.reading_journal import read_journal
 from timeline.store.snapshot import SCHEMA, DamageError
 from timeline.store.storage import JournaledStorage
 
@@ -159,6 +160,30 @@ def test_blocks_that_never_came_to_the_disk_are_torn(path: Path) -> None:
         assert state.journal is not None
         assert state.journal.is_torn
         assert "a" in (state.tables or {})["notes"]
+
+
+def test_a_reader_waits_for_who_writes_on_a_busy_machine(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    changed(path, put(a="one"), put(b="two"))
+    whole = journal(path).read_bytes()
+    journal(path).write_bytes(whole[: whole.index(b'{"ends"') - 9])  # the old end was cut off, and nothing written yet
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            journal(path).write_bytes(whole)
+
+    monkeypatch.setattr("timeline.store.storage.time.sleep", pause)
+    state = JournaledStorage(path).load()
+    assert state.journal is not None
+    assert not state.journal.is_torn
+
+
+def test_what_somebody_wrote_behind_the_end_is_damage(path: Path) -> None:
+    changed(path, put(a="one"), put(b="two"))
+    for more in (b"x", b"x\n", b"\0x", b"\n"):
+        with pytest.raises(DamageError, match="damaged"):
+            read_journal(journal(path).read_bytes() + more)
 
 
 def test_each_flipped_bit_of_a_journal_is_damage(path: Path) -> None:

@@ -37,6 +37,15 @@ def test_a_timeline_renamed_without_its_journal_is_refused_with_the_way_back(kil
         assert [entry.starred for entry in store.timeline.entries] == [True]
 
 
+def test_a_damaged_journal_is_missed_too(killed: Path) -> None:
+    renamed = killed.rename(killed.with_name("renamed.json"))
+    content = bytearray(journal_of(killed).read_bytes())
+    content[-200] ^= 1
+    journal_of(killed).write_bytes(content)
+    with pytest.raises(StoreError, match=r"without its journal"):
+        Store.open(renamed)
+
+
 def test_a_journal_of_another_timeline_is_none_of_its_business(killed: Path) -> None:
     other = killed.with_name("other.json")
     with Store.open(other) as store:

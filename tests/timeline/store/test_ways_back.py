@@ -337,3 +337,15 @@ def test_a_merge_and_an_earlier_text_that_are_cut_off_are_taken_from_the_kept_st
     with Store.open(path) as store:
         assert [edit.kind for edit in store.history()] == before
         assert len(store.timeline.articles) == 3
+
+
+def test_a_repair_names_no_change_as_lost_that_never_counted_as_made(path: Path) -> None:
+    journal = killed(path, "in the journal", "being written when the power went")
+    content = journal.read_bytes()
+    journal.write_bytes(content[: content.rindex(b'"number"')] + bytes(600))
+    snapshot = bytearray(path.read_bytes())
+    snapshot[snapshot.index(b"It rained") + 4] = 0xFF  # no text any more
+    path.write_bytes(snapshot)
+    repaired = repair(path)
+    assert not [one for one in repaired.lost if one.table == "journal"]
+    assert notes(path)[-1] == "in the journal"

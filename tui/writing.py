@@ -9,8 +9,10 @@ import errno
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
+from timeline.store.disk import sync_folder
 from timeline.store.files import part_of_timeline
 
 _IRREGULAR = {
@@ -81,31 +83,28 @@ def write_whole(path: Path, text: str, *, replace: bool = False, files_only: boo
             if replace:
                 temporary.replace(path)
             else:
-                _put_new(temporary, path, data)
+                _put_new(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)
+    with suppress(OSError):  # it may be one in which nobody may look around
+        sync_folder(path.parent)
 
 
-def _put_new(temporary: Path, path: Path, data: bytes) -> None:
+def _put_new(temporary: Path, path: Path) -> None:
     try:
-        os.link(temporary, path)
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links, such as that of a memory stick: an empty file has the place
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            try:
+                temporary.replace(path)
+            except BaseException:
+                path.unlink()
+                raise
     except FileExistsError:
         raise InTheWayError("it exists by now", replaceable=True) from None
-    except OSError:  # a file system without hard links, such as that of a memory stick
-        _create(path, data, stat.S_IMODE(temporary.stat().st_mode))
-
-
-def _create(path: Path, data: bytes, mode: int) -> None:
-    """In place, but only where there is nothing."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def _takes_all(path: Path) -> bool:

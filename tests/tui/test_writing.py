@@ -95,6 +95,26 @@ def test_where_files_cannot_be_linked_a_new_file_is_written_all_the_same(
     assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
+def test_where_files_cannot_be_linked_no_half_of_a_file_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+
+    def interrupted(_from: Path, to: Path) -> None:
+        sizes.append(to.stat().st_size)
+        raise KeyboardInterrupt
+
+    def unsupported(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", unsupported)
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "a.md", TEXT)
+    assert sizes == [0]
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("replace", [False, True])
 def test_another_name_of_a_file_is_replaced_and_not_the_file(tmp_path: Path, replace: bool) -> None:
     mine, other = tmp_path / "mine.txt", tmp_path / "other.md"

@@ -1,10 +1,9 @@
 """Copies of a timeline: made while it is open, and put back in its place."""
 
 import os
-import shutil
 from pathlib import Path
 
-from timeline.store.disk import StoreError, writing
+from timeline.store.disk import StoreError, name_too, sync_folder, writing
 from timeline.store.files import journal_of, kept_in, part_of_timeline, rescued_of
 from timeline.store.locking import alone
 from timeline.store.notices import notices
@@ -58,15 +57,14 @@ def _whole(path: Path) -> State:
 
 
 def set_aside(path: Path) -> list[Path]:
-    """Give the files of a timeline, as they are, another name beside their own."""
+    """Give the files of a timeline, as they are, another name beside their own; for good when this returns."""
     aside = []
     for file, suffix in ((path, ".json"), (journal_of(path), ".journal")):
         if file.exists():
             other = rescued_of(path, suffix)
             with writing(other):
-                try:
-                    os.link(file, other, follow_symlinks=False)
-                except OSError:  # there are file systems without hard links
-                    shutil.copy2(file, other)
+                name_too(file, other)
             aside.append(other)
+    with writing(path):
+        sync_folder(path.parent)
     return aside

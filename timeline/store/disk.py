@@ -1,9 +1,11 @@
 """Reading and making the files of a timeline; a failure is a StoreError that says which file, why, and what to do."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedWriter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -113,6 +115,23 @@ def make_file(path: Path, mode: int = _OWNER_ONLY) -> BinaryIO:
         path.unlink(missing_ok=True)
         raise
     return os.fdopen(descriptor, "wb", buffering=0)
+
+
+def name_too(path: Path, other: Path) -> None:
+    """Give a file another name, under which it stays when its own is given to another file.
+
+    Where a file system has no hard links a copy has it, which is on the disk when this returns. Raises OSError.
+    """
+    try:
+        os.link(path, other, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:
+        with path.open("rb") as content, BufferedWriter(make_file(other)) as copy:
+            shutil.copyfileobj(content, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        shutil.copystat(path, other)
 
 
 @contextmanager

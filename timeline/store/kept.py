@@ -6,12 +6,10 @@ It costs no writing: where the file system can, the old file just gets another n
 """
 
 import datetime as dt
-import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from timeline.store.disk import sync_folder
+from timeline.store.disk import name_too, sync_folder
 from timeline.store.files import kept_in
 
 DAYS = 7
@@ -44,10 +42,7 @@ def keep(path: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
         new = folder / "next"
         new.unlink(missing_ok=True)
-        try:
-            os.link(path, new, follow_symlinks=False)
-        except OSError:  # there are file systems without hard links
-            shutil.copy2(path, new)
+        name_too(path, new)
         latest = folder / f"{day.isoformat()}.json"
         new.replace(latest)
         new.unlink(missing_ok=True)  # it stays where both names are of one file

@@ -113,6 +113,26 @@ class OpenFiles:
             with suppress(OSError):
                 unlock(lock)
 
+    def rest(self) -> None:
+        """Let others write until `resume`; nothing is put in order meanwhile."""
+        self.let_go()
+
+    def resume(self) -> bool:
+        """Hold them again; whether nobody has written since `rest`, else they are not held.
+
+        Where others put another revision in place of the snapshot alone, that is seen when a change is made.
+
+        Raises:
+            BusyError: somebody holds them now.
+        """
+        lock = locked(self.path)
+        if not self.storage.is_untouched:
+            with suppress(OSError):
+                unlock(lock)
+            return False
+        self.lock = lock
+        return True
+
     def _hold(self) -> None:
         """Take the lock again if its file was deleted.
 

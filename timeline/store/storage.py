@@ -131,6 +131,13 @@ class JournaledStorage(Storage):
             self._known = known  # what others put there is not, however often it is looked at
             raise TakenError(f"{self.path.name} was deleted, replaced or changed by another program")
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether no other dateline has written since this one did, or read."""
+        if self._journal.is_open:
+            return self._journal.is_ours
+        return not self._journal.path.exists() and identity(self.path) == self.snapshot
+
     def leave(self) -> None:
         """Let go of files that others have taken; the journal goes if it is still this one's."""
         if self._journal.is_open and self._journal.is_ours:

@@ -127,6 +127,22 @@ class Store:
         """
         self._files.close(self._everything)
 
+    def rest(self) -> None:
+        """Let others write until `resume`: what is made then may be others' too, and this one is not to be changed."""
+        self._files.rest()
+
+    def resume(self) -> bool:
+        """Hold the timeline again; whether nobody has written to it since `rest`, else it is to be opened anew.
+
+        Raises:
+            StoreError: somebody else has it, or it can't be held.
+        """
+        return self._files.resume()
+
+    def leave(self) -> None:
+        """Let go of a timeline that rests, as it is."""
+        self._files.storage.close()
+
     def __enter__(self) -> Self:
         return self
 

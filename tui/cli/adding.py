@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -18,7 +19,6 @@ from tui.cli.options import (
     Rows,
     TimelineFile,
     language_code,
-    opened,
     publication_day,
 )
 from tui.cli.reading import MostOfEach, inputs_of, readers, tell_notices
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from extractors.worker.process import Outcome
     from timeline.model import Article, Extraction
     from timeline.store import Store
+    from tui.cli.by_turns import ByTurns
 
 _OUTDATED = (
     "it is an earlier text of an article that is there, and changes nothing (dateline remove {} first takes it instead)"
@@ -67,33 +68,51 @@ def add(
 
     task = Task(published=published, publisher=publisher, language=language_code(language), model=model)
     from tui.arrivals import arriving
+    from tui.cli.by_turns import by_turns
 
     with (
         readers(model=model, limit=limit) as reading,
-        opened(timeline, new=True) as store,
-        arriving(store.path, lambda: store.articles),
+        by_turns(timeline) as turns,
+        arriving(turns.store.path, lambda: turns.store.articles),
     ):
-        intake = Intake(store)
+        intake = Intake(turns)
         given = inputs_of(origins, rows=rows, each=lambda all_: _progress(all_, intake))
-        for outcome in reading.read(intake.unknown(given, task), task):
-            intake.take(outcome)
+        try:
+            for outcome in reading.read(intake.unknown(given, task), task):
+                intake.take(outcome)
+            intake.keep(waits=True)
+        except typer.Exit:  # the timeline can't be written
+            intake.tell_what_is_left()
+            raise
+        except BaseException:
+            intake.keep(waits=False)
+            intake.tell_what_is_left()
+            raise
     intake.sum_up()
     if intake.failed:
         raise typer.Exit(1)
 
 
-class Intake:
-    """Takes what was read into a store, says what could not be, and counts."""
+class Given(NamedTuple):
+    """An input that was read and is not in the timeline yet."""
 
-    def __init__(self, store: "Store") -> None:
-        self._store = store
+    key: str | None
+    """By which it is known that it need not be read again; None where that can't be known."""
+    extractions: "list[Extraction]"
+
+
+class Intake:
+    """Takes what was read into a timeline, by turns, says what could not be, and counts."""
+
+    def __init__(self, turns: "ByTurns") -> None:
+        self._turns = turns
         self.events = 0
         self.outcomes: dict[str, int] = {}
         """Articles by what adding them did."""
         self.failed = 0
         self.undated: list[str] = []
-        self._given: list[str] = []
-        """Ids of the articles that came of the input which is being read."""
+        self._waiting: list[Given] = []
+        """What was read since the last turn, in its order; the last one may still be being read."""
 
     def unknown(self, given: "Iterable[Input | ReadError]", task: "Task") -> "Iterator[Input | ReadError]":
         """Those of the inputs that are to be read: the others were read already by the same program, and are counted.
@@ -105,15 +124,18 @@ class Intake:
 
         for one in given:
             key = None if isinstance(one, ReadError) else key_of(one, task)
-            known = self._store.known(key) if key else None
+            known = self._turns.store.known(key) if key else None
             if known is not None:
                 for extraction in known:
                     self._count(extraction, extraction.article.id, "unchanged")
                 continue
-            self._given, failed = [], self.failed
+            failed = self.failed
+            self._waiting.append(Given(key, []))
             yield one
-            if key and self._given and self.failed == failed:
-                self._store.remember(key, self._given)
+            if self.failed != failed:  # of what was read of it no more is known than the articles
+                self._waiting[-1] = self._waiting[-1]._replace(key=None)
+            if self._turns.is_due:
+                self.keep(waits=False)
 
     def take(self, outcome: "Outcome") -> None:
         """Take in one article, or why it could not be read."""
@@ -123,17 +145,39 @@ class Intake:
         if isinstance(outcome, ReadError):
             self._refuse(outcome)
         elif isinstance(outcome, Extraction):
-            self._keep(outcome)
+            self._waiting[-1].extractions.append(outcome)
 
-    def _keep(self, extraction: "Extraction") -> None:
+    def keep(self, *, waits: bool) -> None:
+        """Keep what was read since the last turn, durable when this returns.
+
+        While somebody else has the timeline it waits for them, or leaves it for another turn.
+        """
+        from timeline.store.locking import BusyError
+
+        if not any(one.extractions for one in self._waiting):
+            return
+        with suppress(BusyError), self._turns.turn(waits=waits) as store:
+            while self._waiting:
+                key, extractions = self._waiting[0]
+                added = [self._added(store, one) for one in extractions]
+                if key and added and None not in added:
+                    store.remember(key, filter(None, added))
+                del self._waiting[0]
+
+    def tell_what_is_left(self) -> None:
+        """Say how much was read and not kept, where the command ends before its time."""
+        if left := sum(len(one.extractions) for one in self._waiting):
+            tell(f"of what was read {counted(left, 'article')} could not be kept; dateline add reads it again")
+
+    def _added(self, store: "Store", extraction: "Extraction") -> str | None:
+        """The article as which it was kept; None where it can't be."""
         from extractors.reading import ReadError
 
         try:
-            added = self._store.add(extraction)
+            added = store.add(extraction)
         except ValueError as error:
             self._refuse(ReadError(extraction.article.origin, f"cannot be kept: {error}", "please report it"))
-            return
-        self._given.append(added.article)
+            return None
         says = [
             added.says or (_OUTDATED.format(added.article) if added.outcome == "outdated" else ""),
             _doubt(extraction.article, added.article),
@@ -141,12 +185,13 @@ class Intake:
         for note in filter(None, says):
             tell(f"note: {one_line(extraction.article.name)}: {note}")
         self._count(extraction, added.article, added.outcome)
+        return added.article
 
     def _count(self, extraction: "Extraction", kept: str, outcome: str) -> None:
         tell_notices(extraction.article.origin, extraction.article.notices)
         self.events += len(extraction.events)
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
-        article = self._store.article(kept)
+        article = self._turns.store.article(kept)
         if article is not None and article.published is None:
             self.undated.append(one_line(extraction.article.name))
 

@@ -49,8 +49,8 @@ def demo(
     from tempfile import TemporaryDirectory
 
     from extractors.worker.messages import Task
+    from timeline.model import Extraction
     from timeline.store import Store
-    from tui.cli.adding import Intake
     from tui.cli.reading import inputs_of, readers
 
     with TemporaryDirectory(prefix="dateline-") as folder, as_file(files("dateline_data") / "samples") as samples:
@@ -63,9 +63,9 @@ def demo(
         if not articles:
             raise fail("the sample articles are not installed")
         with readers() as reading, Store.open(path) as store:
-            intake = Intake(store)
             for found in reading.read(inputs_of(articles), Task()):
-                intake.take(found)
+                if isinstance(found, Extraction):
+                    store.add(found)
             if not on_terminal():
                 from timeline.export import export
                 from timeline.query import select

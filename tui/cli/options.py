@@ -104,6 +104,18 @@ def opened(
     given: Path | None, *, read_only: bool = False, new: bool = False, accept: bool = False
 ) -> Iterator["Store"]:
     """The timeline's store, made if `new`; ends the command with a word if it cannot be used."""
+    store = opened_store(given, read_only=read_only, new=new, accept=accept)
+    with telling_failures():
+        with store:
+            yield store
+        if store.rescued:
+            raise fail(one_line(f"{store.rescued}. {store.way_back}"))
+
+
+def opened_store(
+    given: Path | None, *, read_only: bool = False, new: bool = False, accept: bool = False, for_ever: bool = False
+) -> "Store":
+    """The store, to be closed; waits `for_ever`, if it is to, for whoever has it."""
     from timeline.store import Store, StoreError
     from timeline.store.files import journal_of
     from tui.author import author
@@ -115,19 +127,26 @@ def opened(
             path.parent.mkdir(parents=True, exist_ok=True)
         elif not path.exists() and not journal_of(path).exists():
             raise fail(f"there is no timeline at {path} yet: dateline add makes it")
-        store = when_free(path, lambda: Store.open(path, read_only=read_only, accept=accept))
+        store = when_free(path, lambda: Store.open(path, read_only=read_only, accept=accept), for_ever=for_ever)
     except StoreError as error:
         raise fail(one_line(str(error))) from None
     except OSError as error:
         raise fail(f"{path} cannot be opened: {error.strerror or error}") from None
+    store.sign(author())
+    for notice in store.notices:
+        tell(f"note: {one_line(notice)}")
+    return store
+
+
+@contextmanager
+def telling_failures(but: type[Exception] | tuple[()] = ()) -> Iterator[None]:
+    """Ends the command with a word if a timeline can't be written, `but` for what its caller sees to."""
+    from timeline.store import StoreError
+
     try:
-        store.sign(author())
-        for notice in store.notices:
-            tell(f"note: {one_line(notice)}")
-        with store:
-            yield store
-        if store.rescued:
-            raise fail(one_line(f"{store.rescued}. {store.way_back}"))
+        yield
+    except but:
+        raise
     except StoreError as error:
         raise fail(one_line(str(error))) from None
 

@@ -31,10 +31,10 @@ ENDING = frozenset(
 """Commands that write and then end; all others only read, or are the app."""
 
 
-def when_free(path: Path, open_: Callable[[], Opened]) -> Opened:
+def when_free(path: Path, open_: Callable[[], Opened], *, for_ever: bool = False) -> Opened:
     """What `open_` gives as soon as nobody else writes to the timeline at `path`; told whom it waits for.
 
-    For a command it waits until that has ended, however long that takes, as an `add` of a folder may.
+    For a command it waits until that has ended, however long that takes; for everybody if it is to wait `for_ever`.
 
     Raises:
         StoreError: it cannot be opened, or is being written to by the app, by a command that was stopped, or by nobody
@@ -47,7 +47,7 @@ def when_free(path: Path, open_: Callable[[], Opened]) -> Opened:
         try:
             return open_()
         except BusyError as busy:
-            wait = wait or _Wait(path)
+            wait = wait or _Wait(path, for_ever=for_ever)
             wait.go_on(busy)
             time.sleep(_BETWEEN)
 
@@ -102,8 +102,8 @@ def writer_of(path: Path) -> Writer | None:
 class _Wait:
     """One that has begun."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, *, for_ever: bool) -> None:
+        self._path, self._for_ever = path, for_ever
         self._since = self._told = time.monotonic()
         self._until = self._since + PATIENCE
         self._writer = self._who()
@@ -113,7 +113,7 @@ class _Wait:
         now = time.monotonic()
         if self._writer is not None and not self._writer.is_there:  # another was faster
             self._writer = self._who()
-        if self._writer is not None and self._writer.ends:
+        if self._goes_on:
             self._until = now + PATIENCE
         elif now >= self._until:
             who = f" ({self._writer.told})" if self._writer is not None else ""
@@ -124,13 +124,16 @@ class _Wait:
 
     def _who(self) -> Writer | None:
         self._writer = writer_of(self._path)
-        ends = self._writer is not None and self._writer.ends
-        self._tell("waiting" if ends else f"waiting up to {PATIENCE:g} seconds")
+        self._tell("waiting" if self._goes_on else f"waiting up to {PATIENCE:g} seconds")
         return self._writer
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._for_ever or (self._writer is not None and self._writer.ends)
 
     def _tell(self, waiting: str) -> None:
         who = self._writer.told if self._writer is not None else "which one can't be told"
-        way = "; ctrl-c ends the wait" if self._writer is not None and self._writer.ends else ""
+        way = "; ctrl-c ends the wait" if self._goes_on else ""
         tell(one_line(f"{waiting} for another dateline that writes to {self._path} ({who}){way}"))
 
 

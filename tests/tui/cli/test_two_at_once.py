@@ -50,8 +50,13 @@ def test_what_only_reads_waits_for_nobody(run: Run, path: Path) -> None:
 
 @pytest.fixture
 def other(path: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """An `add` that waits for what is written to it, and has the timeline meanwhile."""
-    words = [sys.executable, "-m", "tui.cli", "add", "-", "-t", str(path)]
+    """A command that waits for what is written to it, and has the timeline meanwhile."""
+    program = path.with_name("dateline")
+    program.write_text(
+        "import sys; from pathlib import Path; from timeline.store import Store\n"
+        "with Store.open(Path(sys.argv[3])): sys.stdin.read()\n"
+    )
+    words = [sys.executable, str(program), "merge", "theirs.json", str(path)]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as other:
         while not lock_of(path).exists():
             time.sleep(0.01)
@@ -72,7 +77,7 @@ def test_a_command_is_waited_for_as_long_as_it_takes_and_that_is_told(
     second = run("note", EVENT, "hers")
     timer.join()
     assert second.exit_code == 0
-    assert f"(process {other.pid}: tui.cli add -); ctrl-c ends the wait" in second.stderr
+    assert f"(process {other.pid}: dateline merge theirs.json); ctrl-c ends the wait" in second.stderr
     assert "still waiting, for " in second.stderr
     assert "Ilse noted on" in run("log").stdout
 
@@ -91,7 +96,7 @@ def test_a_command_that_was_stopped_is_not_waited_for(
     other.send_signal(signal.SIGSTOP)
     second = run(*words)
     assert second.exit_code == 1
-    assert f"close that one first (process {other.pid}: tui.cli add -, which is stopped)" in second.stderr
+    assert f"close that one first (process {other.pid}: dateline merge theirs.json, which is stopped)" in second.stderr
 
 
 def test_each_command_is_one_that_writes_and_ends_or_only_reads_or_is_the_app() -> None:
@@ -101,3 +106,66 @@ def test_each_command_is_one_that_writes_and_ends_or_only_reads_or_is_the_app() 
         *(group.name for group in app.registered_groups),
     }
     assert named - reading - {"demo", "open", "serve"} == waiting.ENDING
+
+
+@pytest.fixture
+def adding(path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """An `add` that has looked at the timeline, and waits for the article that is written to it."""
+    words = [sys.executable, "-m", "tui.cli", "add", "-", "-t", str(path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, text=True, stdin=pipe, stdout=pipe, stderr=pipe) as adding:
+        while not lock_of(path).exists():
+            time.sleep(0.001)
+        while lock_of(path).exists():
+            time.sleep(0.001)
+        try:
+            yield adding
+        finally:
+            adding.kill()
+
+
+def test_an_article_is_corrected_and_another_added_while_one_is_read(
+    run: Run, path: Path, adding: "subprocess.Popen[str]"
+) -> None:
+    noted = run("note", EVENT, "hers")
+    assert (noted.exit_code, noted.stderr) == (0, "")
+    with Store.open(path) as store:
+        store.add(reading("The mill burned down on Friday.", name="mill"))
+    said, _ = adding.communicate("The ferry sank on Sunday. Nobody was hurt.\n")
+    assert said.startswith("1 article read (1 new)")
+    assert [file.name for file in path.parent.glob(f"{path.name}*") if file.is_file()] == [path.name]
+    with Store.open(path, read_only=True) as store:
+        assert len(store.timeline.articles) == 3
+        assert store.timeline.entry(EVENT).note == "hers"
+
+
+def test_what_was_read_waits_for_whoever_opened_the_timeline_meanwhile(
+    path: Path, adding: "subprocess.Popen[str]"
+) -> None:
+    with Store.open(path):
+        assert adding.stdin
+        assert adding.stderr
+        adding.stdin.write("The ferry sank on Sunday. Nobody was hurt.\n")
+        adding.stdin.close()
+        adding.stdin = None
+        told = adding.stderr.readline()
+        assert f"waiting for another dateline that writes to {path} (process {os.getpid()}" in told
+        assert "ctrl-c ends the wait" in told
+    said, _ = adding.communicate()
+    assert said.startswith("1 article read (1 new)")
+    with Store.open(path, read_only=True) as store:
+        assert len(store.timeline.articles) == 2
+
+
+def test_who_ends_the_wait_is_told_what_is_not_kept(path: Path, adding: "subprocess.Popen[str]") -> None:
+    with Store.open(path):
+        assert adding.stdin
+        assert adding.stderr
+        adding.stdin.write("The ferry sank on Sunday. Nobody was hurt.\n")
+        adding.stdin.close()
+        adding.stdin = None
+        assert "waiting for" in adding.stderr.readline()
+        adding.send_signal(signal.SIGINT)
+        _, told = adding.communicate()
+    assert "of what was read 1 article could not be kept; dateline add reads it again" in told
+    assert "Traceback" not in told

@@ -97,7 +97,8 @@ def _line(value: str) -> str:
 
 
 def _tag(value: str) -> str:
-    return _line(value).lower()
+    """Without the mark that it is shown with."""
+    return _line(value).lower().lstrip("#").lstrip()
 
 
 def _dated(value: str) -> str:

@@ -79,4 +79,7 @@ def _fault(place: str, error: Exception) -> Refused:
             return Refused(place, "needs more memory than there is", "split it into smaller articles")
         case RecursionError():
             return Refused(place, "is nested too deeply to be read", "")
+        case OSError():
+            says = f"can't be read, as the system refuses what that takes: {error.strerror or error}"
+            return Refused(place, says, "see to the disk's free space, and to the shell's limits: ulimit -a")
     return Refused(place, f"is beyond dateline: {type(error).__name__}: {error}", "please report it")

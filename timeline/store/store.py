@@ -19,7 +19,7 @@ from timeline.correcting.articles import in_force_of
 from timeline.edits import Edit, EditKind
 from timeline.logs.identity import edit_id
 from timeline.logs.log import Log
-from timeline.merging import ordered, read_again
+from timeline.merging import dated_by_person, ordered, read_again
 from timeline.model import Article, Extraction
 from timeline.soundness import UnsoundError, check_apart
 from timeline.store.adding import Added, moved, says_of
@@ -43,6 +43,7 @@ from timeline.store.same_words import beside, outdated_by, placed
 from timeline.store.snapshot import RawTables
 from timeline.store.unread import UnreadArticles
 from timeline.store.view import View, read_later
+from timeline.versions.resemblance import composed
 
 if TYPE_CHECKING:
     from timeline.store.merging import Merged
@@ -221,6 +222,8 @@ class Store:
 
         before = self.contents()
         kept = before.extractions[old]
+        if composed(kept.article.text) == composed(extraction.article.text):
+            return self._again(kept, extraction.article)
         if is_later(kept.article, extraction.article) and self.article(old) is not None:
             self._replace(before, with_earlier(before, old, extraction.article))
             return Added(old, len(kept.events), "outdated")
@@ -232,6 +235,18 @@ class Store:
         self._replace(before, with_step(before, update.contents, step))
         again = self.add(fresh)  # it is back if it was removed, and has the date that a person gives
         return replace(again, outcome="updated", says=update.says)
+
+    def _again(self, kept: Extraction, again: Article) -> Added:
+        """The same words, their letters put together otherwise, are there: the article is, as a person gives it now."""
+        outcome = "unchanged"
+        if self.article(kept.article.id) is None:
+            self.edit(EditKind.REMOVE, kept.article.id, "")
+            outcome = "new"
+        now, given = self.article(kept.article.id), dated_by_person(again)
+        if now and given and (now.published is None or now.published.date != given.date):
+            self.edit(EditKind.PUBLISHED, kept.article.id, given.date.isoformat())
+            outcome = "new" if outcome == "new" else "replaced"
+        return Added(kept.article.id, len(kept.events), outcome)
 
     def article(self, article_id: str) -> Article | None:
         """An article with the edits on it, which needs no view of all the rest; None if it is not there, or removed."""

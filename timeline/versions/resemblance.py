@@ -5,6 +5,7 @@ both. It needs no order, and a changed word changes three runs.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -40,7 +41,7 @@ Runs = frozenset[int]
 
 def runs(text: str) -> Runs:
     """The runs of three words in a text, each as a number; of a shorter one, all of it."""
-    words = _WORD.findall(text.casefold())
+    words = _words(text)
     return frozenset(hash(tuple(words[at : at + _RUN])) for at in range(max(1, len(words) - _RUN + 1)))
 
 
@@ -61,10 +62,23 @@ def resemblance_in_short(one: str, other: str) -> float:
     >>> round(resemblance_in_short("The old mill burned down on Monday.", "The old mill burned on Monday."), 2)
     0.86
     """
-    words, others = (Counter(_WORD.findall(text.casefold())) for text in (one, other))
+    words, others = (Counter(_words(text)) for text in (one, other))
     if not 0 < min(words.total(), others.total()) <= _SHORT:
         return 0
     return (words & others).total() / (words | others).total()
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(composed(text).casefold())
+
+
+def composed(text: str) -> str:
+    """A text with each letter and its accents as one sign, where there is one: some programs write them apart.
+
+    >>> composed("Guaido\N{COMBINING ACUTE ACCENT}") == "Guaid\N{LATIN SMALL LETTER O WITH ACUTE}"
+    True
+    """
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def labels(article: Article) -> Iterable[tuple[str, ...]]:

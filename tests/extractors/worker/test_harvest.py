@@ -19,6 +19,14 @@ def never(_model: str | None) -> Language:
     [
         (RecursionError(), Refused("a.txt", "is nested too deeply to be read", "")),
         (MemoryError(), Refused("a.txt", "needs more memory than there is", "split it into smaller articles")),
+        (
+            OSError(27, "File too large"),
+            Refused(
+                "a.txt",
+                "can't be read, as the system refuses what that takes: File too large",
+                "see to the disk's free space, and to the shell's limits: ulimit -a",
+            ),
+        ),
         (KeyError("x"), Refused("a.txt", "is beyond dateline: KeyError: 'x'", "please report it")),
     ],
 )

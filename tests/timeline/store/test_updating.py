@@ -1,6 +1,7 @@
 """An article whose text was changed takes the place of its earlier text, with the corrections."""
 
 import datetime as dt
+import unicodedata
 from pathlib import Path
 
 import msgspec
@@ -41,6 +42,11 @@ CHANGED = article(SENTENCES[0].replace("three", "four"), *SENTENCES[1:])
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "story.json"
+
+
+ACCENTED = article(*(sentence.replace("e", "é") for sentence in SENTENCES))
+APART = article(*(unicodedata.normalize("NFD", sentence.replace("e", "é")) for sentence in SENTENCES))
+"""The same as another program writes it."""
 
 
 def titles(store: Store) -> list[str]:
@@ -574,3 +580,24 @@ def test_the_earlier_text_comes_back_when_the_later_one_was_removed(path: Path, 
         assert list(store.timeline.articles) == [texts[1].article.id]
     with Store.open(path) as store:
         assert list(store.timeline.articles) == [texts[1].article.id]
+
+
+@pytest.mark.parametrize(("first", "again"), [(ACCENTED, APART), (APART, ACCENTED)])
+def test_a_text_whose_letters_are_put_together_otherwise_is_the_same(
+    path: Path, first: Extraction, again: Extraction
+) -> None:
+    with Store.open(path) as store:
+        store.add(first)
+        store.edit(EditKind.NOTE, first.events[0].id, "a note")
+        added = store.add(again)
+        assert (added.article, added.outcome, added.says) == (first.article.id, "unchanged", "")
+        assert [one.article for one in store.extractions()] == [first.article]
+        assert len(store.history()) == 1
+        store.edit(EditKind.REMOVE, first.article.id, "yes")
+        assert store.add(again).outcome == "new"
+        dated = replace(again, article=replace(again.article, published=by_person(dt.date(2019, 2, 4))))
+        assert store.add(dated).outcome == "replaced"
+        assert store.add(dated).outcome == "unchanged"
+        assert {one.published.date for one in store.timeline.articles.values() if one.published} == {
+            dt.date(2019, 2, 4)
+        }

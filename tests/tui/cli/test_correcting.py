@@ -76,6 +76,16 @@ def test_each_fact_of_an_event_can_be_set_and_is_told(run: Run, path: Path) -> N
     assert "title, status, denial, source, place and actors set by hand, accepted" in shown
 
 
+def test_a_tag_may_be_typed_with_the_mark_that_it_is_shown_with(run: Run, path: Path) -> None:
+    assert done(run, "tag", LEFT, "#inquiry", "# Lee  case") == (
+        "Ilse tagged “Ann Lee left on Saturday” with #inquiry\nIlse tagged “Ann Lee left on Saturday” with #lee case\n"
+    )
+    assert entry(path, LEFT).tags == ("inquiry", "lee case")
+    assert run("tag", LEFT, "##").exit_code == 2
+    done(run, "tag", LEFT, "#inquiry", "--off")
+    assert entry(path, LEFT).tags == ("lee case",)
+
+
 def test_what_was_read_comes_back_with_an_empty_value_and_by_undoing(run: Run, path: Path) -> None:
     before = now(path).entries
     done(run, "edit", LEFT, "--title", "x", "--status", "planned")

@@ -39,6 +39,11 @@ def moves_to(entries: Iterable[Entry], edtf: str, asked: str) -> list[Move]:
     return [Move(entry.id, entry.title, entry.when, set_by_person(to)) for entry, to in given if entry.when.edtf != to]
 
 
+def as_read(entries: Iterable[Entry]) -> list[Move]:
+    """The events that a person dated, which get what was read again."""
+    return [Move(one.id, one.title, one.when, one.lead.when) for one in entries if one.dated_by_person]
+
+
 def date_of(entry: Entry, edtf: str, asked: str) -> str:
     """The date that a person gave to all that the same words date, as one of the events gets it.
 

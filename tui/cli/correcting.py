@@ -1,6 +1,6 @@
 """The commands `edit`, `note`, `tag` and `article`: one event or article, corrected."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -30,6 +30,14 @@ def _option(name: str, metavar: str, says: str) -> Any:  # noqa: ANN401 - as typ
 _READ = "; '' for what was read."
 Title = Annotated[str | None, _option("--title", "TEXT", f"What happened, in one line; or an article's title{_READ}")]
 Date = Annotated[str | None, _option("--date", "DATE", f"When it happened, or an article was published{_READ}")]
+Every = Annotated[
+    bool,
+    typer.Option(
+        "--every",
+        help="Give the date to all of its article that the same words date, but for what was dated by hand.",
+        show_default=False,
+    ),
+]
 Status = Annotated[
     str | None,
     _option("--status", "STATUS", f"occurred, ongoing, planned, forecast, alleged or conditional{_READ}"),
@@ -67,6 +75,7 @@ def edit(
     *,
     title: Title = None,
     date: Date = None,
+    every: Every = False,
     status: Status = None,
     polarity: Polarity = None,
     source: Source = None,
@@ -100,9 +109,15 @@ def edit(
     }
     moves, tags = (before, after), tag or []
     _check_tags(tags)
+    others = (*of_events.values(), title, actor, tag, *moves)
+    if every and (date is None or len(things) > 1 or any(value is not None for value in others)):
+        raise fail("--every goes with the --date of one event, and with nothing else", 2)
     with opened(timeline) as store:
         view = store.timeline
         corrected = all_meant(view, things)
+        if every:
+            _date_every(store, corrected, date or "")
+            return
         wanted: list[Wanted] = []
         for one in corrected:
             if isinstance(one, Article):
@@ -124,6 +139,17 @@ def edit(
                 *roles(view, one.id, actor or ()),
             ]
         make(store, wanted)
+
+
+def _date_every(store: "Store", things: "Sequence[Entry | Article]", typed: str) -> None:
+    from timeline.model import Article
+    from tui.cli.dating_every import date_every
+
+    one = things[0]
+    if len(things) > 1 or isinstance(one, Article):
+        raise fail("--every goes with the --date of one event: dateline article --date dates all of an article", 2)
+    read_in = store.timeline.article_of(one.lead)
+    date_every(store, one, read_in, happened(typed, read_in, one.when.one_day))
 
 
 def article(

@@ -39,6 +39,14 @@ def account_blocks(
     return blocks
 
 
+def differing_line(entry: Entry, timeline: Timeline) -> list[Block]:
+    """Wherein accounts differ, in a line for where there are few; nothing where they don't."""
+    accounts = told_once(accounts_of(entry, timeline)) if entry.is_told_again else None
+    if accounts is None or not accounts.differing:
+        return []
+    return [Block(Content.assemble((DIFFERS, WARNING), _summary(accounts), ("  enter shows them", FAINT)))]
+
+
 def _summary(accounts: Accounts) -> Content:
     said = counted(len(accounts.each), "account")
     if len(accounts.each) == 1:

@@ -60,6 +60,22 @@ async def test_events_whose_accounts_differ_are_found_and_wait_for_review(two: D
         assert len(titles(two)) == 1
 
 
+async def test_on_a_small_screen_it_is_told_below_the_list_that_accounts_differ(two: DatelineApp) -> None:
+    async with two.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert page(two).startswith("≠ 2 accounts, which differ in date and figures  enter shows them")
+
+
+async def test_where_nothing_is_told_differently_it_is_said_how_two_lines_come_to_be_one(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("D")
+        await pilot.pause()
+        assert "M lists lines that may be one" in str(timeline_of(app).empty.render())
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not timeline_of(app).filter.text
+
+
 async def test_backslash_gives_the_list_its_room_again(two: DatelineApp) -> None:
     async with two.run_test(size=WIDE) as pilot:
         await pilot.press("backslash", "backslash")

@@ -269,6 +269,15 @@ def test_home_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     assert split_origins("~/news.txt") == ("/home/ilse/news.txt",)
 
 
+def test_a_pattern_means_its_files_as_in_a_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("b.txt", "a.txt", "c.md", ".hidden.txt", "notes [1].txt"):
+        (tmp_path / name).touch()
+    monkeypatch.chdir(tmp_path)
+    assert split_origins("?.txt c.md") == ("a.txt", "b.txt", "c.md")
+    assert split_origins("'notes [1].txt' *.pdf") == ("notes [1].txt", "*.pdf")
+    assert split_origins("https://courier.example/?a=*") == ("https://courier.example/?a=*",)
+
+
 async def test_a_mistyped_path_is_given_back_to_be_corrected(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:

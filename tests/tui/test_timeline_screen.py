@@ -158,6 +158,17 @@ async def test_moving(app: DatelineApp, keys: list[str], row: int) -> None:
         assert timeline_of(app).events.cursor == row
 
 
+async def test_where_no_other_day_is_listed_that_is_said_and_the_cursor_stays(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("G", "k", "right_square_bracket")
+        await pilot.pause()
+        assert timeline_of(app).events.cursor == len(titles(app)) - 2
+        assert app.report.says == "no later day in the list"
+        await pilot.press("g", "left_square_bracket")
+        await pilot.pause()
+        assert app.report.says == "no earlier day in the list"
+
+
 async def test_filtering_as_one_types_then_escape_clears_one_level(app: DatelineApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *"ferry")

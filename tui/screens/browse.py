@@ -268,13 +268,18 @@ class BrowseScreen(View):
     def goes_back(self) -> bool:
         """Whether there is a level of view to undo."""
         typing = self.filter.is_typed_in or bool(self.filter.text)
-        return typing or self.has_class("-reading") or self.page.has_focus or bool(self.rows.marked)
+        return typing or self.has_class("-reading") or self._is_in_page or bool(self.rows.marked)
+
+    @property
+    def _is_in_page(self) -> bool:
+        """Whether there is a list to go back to: the page has the focus as well where the list has no rows."""
+        return self.page.has_focus and self.rows.row is not None
 
     def action_back(self) -> None:
         """Undo one level of view: the page, then marks, then the filter text."""
         if self.has_class("-reading"):
             self.leave_page()
-        elif self.page.has_focus:
+        elif self._is_in_page:
             self.rows.focus()
         elif self.rows.marked:
             self.rows.unmark_all()

@@ -111,7 +111,10 @@ class ByTimeScreen(CorrectingScreen):
         day = begins(rows[index])
         while 0 <= index < len(rows) and begins(rows[index]) == day:
             index += step
-        if step < 0 and index >= 0:
+        if not 0 <= index < len(rows):
+            self.host.tell(Report(f"no {'later' if step > 0 else 'earlier'} day in the list"))
+            return
+        if step < 0:
             day = begins(rows[index])
             while index > 0 and begins(rows[index - 1]) == day:
                 index -= 1

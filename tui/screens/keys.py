@@ -20,7 +20,8 @@ from tui.widgets.row_list import RowList
 MARKS = (
     "~ coarser than a day · – over several days · ? uncertain or open · ◇ not happened yet · ✗ did not happen · "
     "★ starred · ¶ a note · # tags · ✓ accepted · ≠ told or corrected differently · ≈ perhaps one with another · "
-    "[ ] filled in from the article · ● marked, ◉ where the cursor is"
+    "[ ] filled in from the article · ● marked, ◉ where the cursor is · on the strip above the list: ▂▅█ how many "
+    "events, . a part of a longer one, ◂3 5▸ how many more before and after"
 )
 """What the marks of the timeline mean."""
 

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from glob import glob
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -45,7 +46,14 @@ def split_origins(text: str) -> tuple[str, ...]:
         origins = shlex.split(text)
     except ValueError:
         origins = text.split()
-    return tuple(os.path.expanduser(origin) for origin in origins)  # noqa: PTH111 (it may be an address)
+    return tuple(path for origin in origins for path in _files_of(os.path.expanduser(origin)))  # noqa: PTH111 (it may be an address)
+
+
+def _files_of(origin: str) -> list[str]:
+    """The files that a pattern such as `*.txt` means, as in a shell; what is there, or no pattern, means itself."""
+    if "://" in origin or os.path.lexists(origin):
+        return [origin]
+    return sorted(glob(origin)) or [origin]  # noqa: PTH207 - an origin is text: as it was typed it is shown again
 
 
 class ItemList(RowList[Item]):

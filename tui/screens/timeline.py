@@ -10,6 +10,7 @@ from timeline.dates.edtf import describe
 from timeline.edit_values import EventByHand
 from timeline.edits import ACCEPTED, AFTER, BEFORE, REJECTED, YES, EditKind
 from timeline.quoting import quoted
+from tui.accounts import differing_line
 from tui.actions import Area, bindings
 from tui.changes import Change, reviewed
 from tui.dates import middle_of
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
 
 
 _NOTHING = {
-    "is:conflicting": "No line is told differently by two accounts",
-    "is:doubled": "No line looks like it was one with another",
+    "is:conflicting": (
+        "No line is told differently by two accounts",
+        "M lists lines that may be one: m joins them, and what they tell differently is found here; esc shows all",
+    ),
+    "is:doubled": ("No line looks like it was one with another", "esc shows all events again"),
 }
-"""What is said where a key filters by these, and there is none."""
+"""What is said where a key filters by these, and there is none, and what one can do."""
 
 
 class TimelineScreen(EventsScreen):
@@ -50,7 +54,8 @@ class TimelineScreen(EventsScreen):
         if self.is_wide or self.has_class("-reading"):
             told = detail(entry, timeline, self.page.content_size.width, plain=self.plain, words=words)
             return [*told[:1], *double_blocks(entry, others, timeline), *told[1:]]
-        return [*double_line(entry, others, timeline), *peek(entry, timeline, plain=self.plain, words=words)]
+        first = [*double_line(entry, others, timeline), *differing_line(entry, timeline)]
+        return [*first, *peek(entry, timeline, plain=self.plain, words=words)]
 
     def why_empty(self) -> str:
         """What to do next."""
@@ -61,7 +66,7 @@ class TimelineScreen(EventsScreen):
                 says = f"No event matches {self.filter.text}, but for {counted(len(more), f'{how} event')}"
                 return f"{says}\n\n{lists} lists what is {how}; esc clears the filter"
             if nothing := _NOTHING.get(self.filter.text.strip()):
-                return f"{nothing}\n\nesc shows all events again"
+                return "\n\n".join(nothing)
             then = "esc clears the filter; then f lists the months, actors and outlets that there are"
             return f"No event matches {self.filter.text}\n\n{then}"
         if self.timeline.read_articles:

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.tui.test_timeline_screen import SMALL, WIDE, page, timeline_of, titles
+from tests.tui.looking import SMALL, WIDE, page, timeline_of, titles
 from tests.tui.two_reports import COURIER, HERALD, joined, report
 from timeline.edits import EditKind
 from timeline.entry import WholeEntry

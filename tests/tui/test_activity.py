@@ -8,7 +8,7 @@ from tests.timeline.test_collection import build
 from tests.tui.chronicle import chronicle
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, DraftEvent, extraction
-from tests.tui.test_timeline_screen import SMALL, WIDE, page_of, timeline_of, titles, to_title
+from tests.tui.looking import SMALL, WIDE, page_of, timeline_of, titles, to_title
 from tests.tui.two_reports import COURIER, HERALD, joined
 from timeline.edits import EditKind
 from timeline.model import Role

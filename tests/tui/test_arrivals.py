@@ -8,10 +8,9 @@ import pytest
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
+from tests.tui.looking import SMALL, titles, until
 from tests.tui.pretend_worker import COMMAND
 from tests.tui.test_places import opened, timeline_file
-from tests.tui.test_reading import until
-from tests.tui.test_timeline_screen import SMALL, titles
 from timeline.store import Store
 from tui import reader
 from tui.arrivals import arriving, known, left

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.timeline.builders import reading as reading_of
 from tests.tui.conftest import MakeApp
-from tests.tui.test_timeline_screen import SMALL, WIDE, to_title
+from tests.tui.looking import SMALL, WIDE, to_title
 from timeline.dates.edtf import describe
 from timeline.edits import EditKind
 from timeline.model import Extraction

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
-from tests.tui.test_timeline_screen import SMALL, timeline_of
+from tests.tui.looking import SMALL, timeline_of
 from tui.actions import ACTIONS, BY_BINDING, TOGETHER, use_keys
 from tui.ascii_lines import in_ascii
 from tui.cli import app as commands

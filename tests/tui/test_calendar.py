@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.tui.test_timeline_screen import SMALL, WIDE, to_title
+from tests.tui.looking import SMALL, WIDE, to_title
 from tui.app import DatelineApp
 from tui.screens.date import DateDialog
 from tui.widgets.calendar import Calendar

@@ -6,7 +6,7 @@ from tests.timeline.builders import MONDAY, by_metadata, person, reading
 from tests.timeline.correcting.test_accepted_dates import ONE_OF_TWO
 from tests.timeline.test_collection import build
 from tests.tui.conftest import MakeApp
-from tests.tui.test_timeline_screen import WIDE, lines, page
+from tests.tui.looking import WIDE, lines, page
 from timeline.collection import Timeline
 from timeline.edits import Edit, EditKind
 from tui.clipboard import markdown_line

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles, to_title
+from tests.tui.looking import SMALL, WIDE, timeline_of, titles, to_title
 from timeline.edit_values import EventByHand, written_by_hand
 from timeline.edits import ACCEPTED, REJECTED, EditKind
 from timeline.model import Article, Polarity, Status

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
-from tests.tui.test_timeline_screen import SMALL, timeline_of, to_title
+from tests.tui.looking import SMALL, timeline_of, to_title
 from tui.app import DatelineApp
 from tui.density import Days, Window, dense_part, dense_still
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import FUTURE, DraftEvent, extraction
-from tests.tui.test_timeline_screen import to_title
+from tests.tui.looking import to_title
 from timeline.dates.article_dates import redate
 from timeline.edits import EditKind
 from timeline.meanings.counted import Weekday

@@ -10,7 +10,7 @@ from textual.geometry import Offset
 
 from tests.timeline.query.test_indexes import EDITS, POOL
 from tests.timeline.test_collection import build
-from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of
+from tests.tui.looking import SMALL, WIDE, timeline_of
 from timeline.edits import Edit
 from timeline.logs.log import Log
 from tui.app import DatelineApp

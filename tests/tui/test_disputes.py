@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.demo import HARBOUR
-from tests.tui.test_timeline_screen import WIDE, page, page_of, timeline_of, titles
+from tests.tui.looking import WIDE, page, page_of, timeline_of, titles
 from timeline.dates.edtf import describe
 from timeline.edits import EditKind
 from timeline.store import Store

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, DraftEvent, extraction
-from tests.tui.test_timeline_screen import SMALL, WIDE, page, timeline_of, titles
+from tests.tui.looking import SMALL, WIDE, page, timeline_of, titles
 from timeline.meanings.counted import Weekday
 from timeline.model import Extraction
 from tui.app import DatelineApp

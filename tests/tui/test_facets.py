@@ -7,7 +7,7 @@ import pytest
 from tests.tui.chronicle import chronicle
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import DraftEvent, extraction
-from tests.tui.test_timeline_screen import SMALL, timeline_of, titles
+from tests.tui.looking import SMALL, timeline_of, titles
 from timeline.model import Extraction
 from tui.app import DatelineApp
 from tui.screens.facets import FacetsDialog

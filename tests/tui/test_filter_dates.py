@@ -6,9 +6,9 @@ import pytest
 
 from tests.tui.chronicle import chronicle, sailings
 from tests.tui.conftest import MakeApp
+from tests.tui.looking import SMALL, timeline_of
 from tests.tui.test_finding import keys
 from tests.tui.test_sections import timeline_with
-from tests.tui.test_timeline_screen import SMALL, timeline_of
 from timeline.query import select
 from tui.filter_dates import FilterDates
 

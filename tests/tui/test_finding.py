@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED, DraftEvent, extraction
-from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, titles
+from tests.tui.looking import SMALL, WIDE, timeline_of, titles
 from timeline.model import Participant, Role
 from tui.app import DatelineApp
 from tui.screens.events import narrowed

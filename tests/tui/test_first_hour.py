@@ -10,8 +10,8 @@ from textual.widgets import Static
 from tests.tui.chronicle import chronicle, sailings
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
+from tests.tui.looking import SMALL, WIDE, timeline_of
 from tests.tui.test_finding import keys
-from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of
 from timeline.dates.edtf import describe
 from timeline.edits import EditKind
 from timeline.history import sentence

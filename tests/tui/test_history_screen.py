@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.test_timeline_screen import SMALL, WIDE, page_of, timeline_of, titles, to_title
+from tests.tui.looking import SMALL, WIDE, page_of, timeline_of, titles, to_title
 from timeline.edits import Edit, EditKind
 from timeline.store import StoreError
 from tui.app import DatelineApp

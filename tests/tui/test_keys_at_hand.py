@@ -6,8 +6,8 @@ import pytest
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, PAST, UNDATED, DraftEvent, extraction
+from tests.tui.looking import SMALL, WIDE, timeline_of, to_title
 from tests.tui.test_finding import keys
-from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of, to_title
 from timeline.edits import REJECTED, EditKind
 from timeline.meanings.named import CalendarDate
 from timeline.model import Article

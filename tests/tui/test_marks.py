@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of
+from tests.tui.looking import SMALL, WIDE, timeline_of
 from timeline.edits import ACCEPTED, REJECTED
 from tui.app import DatelineApp
 from tui.screens.dialog import Dialog

@@ -8,8 +8,9 @@ from textual import events
 from tests.tui.chronicle import sailings
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
+from tests.tui.looking import SMALL, WIDE, timeline_of
 from tests.tui.test_places import opened, timeline_file
-from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of
+from tui.app import DatelineApp
 from tui.screens.browse import BrowseScreen
 from tui.widgets.density_strip import DensityStrip
 
@@ -104,3 +105,12 @@ async def test_the_wheel_zooms_the_strip_where_the_mouse_is_and_with_shift_moves
         assert strip.window is not None
         assert strip.window.length > near.length
         assert timeline_of(app).events.scroll_offset.y == 0
+
+
+async def test_evidence_can_be_selected_with_the_mouse(app: DatelineApp) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        page = timeline_of(app).page
+        await pilot.mouse_down(page, offset=(2, 0))
+        await pilot.hover(page, offset=(10, 0))
+        await pilot.mouse_up(page, offset=(10, 0))
+        assert (app.screen.get_selected_text() or "").strip().startswith("Union")

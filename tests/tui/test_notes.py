@@ -5,7 +5,7 @@ import json
 import pytest
 from textual import events
 
-from tests.tui.test_timeline_screen import SMALL, WIDE, lines, timeline_of, titles
+from tests.tui.looking import SMALL, WIDE, lines, timeline_of, titles
 from timeline.export import export
 from tui.app import DatelineApp
 from tui.screens.dialog import KeyLine

@@ -1,6 +1,6 @@
 """What one key did, to however many rows, one key takes back."""
 
-from tests.tui.test_timeline_screen import SMALL, WIDE, timeline_of
+from tests.tui.looking import SMALL, WIDE, timeline_of
 from timeline.edits import REJECTED
 from tui.app import DatelineApp
 

@@ -8,7 +8,7 @@ import pytest
 import tui.timeline_app
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
-from tests.tui.test_reading import until
+from tests.tui.looking import until
 from timeline.model import Extraction
 from timeline.store import StoreError
 from timeline.store.rows import rows_of

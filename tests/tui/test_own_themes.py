@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
-from tests.tui.test_timeline_screen import SMALL
+from tests.tui.looking import SMALL
 from tui.cli import app as commands
 from tui.home import settings_folder
 from tui.own_themes import own_themes

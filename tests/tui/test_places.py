@@ -7,7 +7,7 @@ import pytest
 
 from tests.tui.chronicle import sailings
 from tests.tui.demo import HARBOUR, UNDATED
-from tests.tui.test_timeline_screen import WIDE, timeline_of, titles
+from tests.tui.looking import WIDE, timeline_of, titles
 from timeline.model import Extraction
 from timeline.store import Store
 from tui.app import DatelineApp

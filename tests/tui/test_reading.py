@@ -1,13 +1,11 @@
-import asyncio
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.tui.conftest import MakeApp
+from tests.tui.looking import SMALL, titles, until
 from tests.tui.pretend_worker import COMMAND
-from tests.tui.test_timeline_screen import SMALL, titles
 from timeline.model import Extraction
 from timeline.store import Added
 from tui import reader
@@ -24,12 +22,6 @@ def _pretend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("good", "bad", "other", "slow", "wait", "rows", "noted", "garbage", "crash"):
         Path(name).write_text(name)
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not true():
-            await asyncio.sleep(0.02)
 
 
 async def test_what_is_read_fills_the_list_and_what_fails_is_told(make_app: MakeApp) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.timeline.builders import person, reading, told_together
 from tests.tui.chronicle import chronicle, sailings
 from tests.tui.conftest import MakeApp
-from tests.tui.test_timeline_screen import SMALL, timeline_of
+from tests.tui.looking import SMALL, timeline_of
 from timeline.collection import Entry, Timeline
 from timeline.dates.day_numbers import day_number
 from timeline.edits import EditKind

@@ -14,8 +14,8 @@ from aiohttp.test_utils import unused_port
 from typer.testing import CliRunner
 
 from tests.tui.demo import HARBOUR, UNDATED
+from tests.tui.looking import SMALL, timeline_of
 from tests.tui.test_places import timeline_file
-from tests.tui.test_timeline_screen import SMALL, timeline_of
 from tui import serving as serving_module
 from tui.cli import app as commands
 from tui.screens.keep_view import KeepViewDialog

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.tui.test_timeline_screen import SMALL, lines, timeline_of
+from tests.tui.looking import SMALL, lines, timeline_of
 from tui.app import DatelineApp
 from tui.screens.edit import EditDialog
 from tui.widgets.event_list import EventList, added_by_person

@@ -4,53 +4,17 @@ from typing import Any
 import msgspec
 import pytest
 from textual.events import Key, Paste
-from textual.pilot import Pilot
 
 from tests.tui.chronicle import chronicle
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR
+from tests.tui.looking import SMALL, WIDE, lines, page, timeline_of, titles, to_title, until
 from timeline.edits import EditKind
 from timeline.model import Extraction
 from timeline.store import Store
 from tui.app import DatelineApp
 from tui.screens.article import ArticleScreen
-from tui.screens.browse import BrowseScreen
-from tui.screens.timeline import TimelineScreen
 from tui.widgets.header import Header
-
-WIDE = (120, 40)
-SMALL = (80, 24)
-
-
-def timeline_of(app: DatelineApp) -> TimelineScreen:
-    assert isinstance(app.screen, TimelineScreen)
-    return app.screen
-
-
-def titles(app: DatelineApp) -> list[str]:
-    return [entry.title for entry in timeline_of(app).events.rows]
-
-
-def lines(app: DatelineApp) -> list[str]:
-    events = timeline_of(app).events
-    return [events.render_line(y).text.rstrip() for y in range(len(events.rows))]
-
-
-def page(app: DatelineApp) -> str:
-    return page_of(app) if timeline_of(app) else ""
-
-
-def page_of(app: DatelineApp) -> str:
-    """What the page says, on whichever screen."""
-    assert isinstance(app.screen, BrowseScreen)
-    return "\n".join(line.text.rstrip() for line in app.screen.page.lines)
-
-
-async def to_title(pilot: Pilot[Any], title: str) -> None:
-    screen = pilot.app.screen
-    assert isinstance(screen, TimelineScreen)
-    screen.events.move_to([entry.title for entry in screen.events.rows].index(title))
-    await pilot.pause()
 
 
 async def test_the_page_of_a_row_is_made_once(app: DatelineApp, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -239,8 +203,7 @@ async def test_what_is_typed_ahead_after_a_slash_is_filter_text(app: DatelineApp
         await pilot.press("s")
         for key in ("slash", *"harbour", "slash", "u"):
             app.post_message(Key(key, {"slash": "/"}.get(key, key)))
-        await pilot.pause()
-        assert timeline_of(app).filter.text == "harbour/u"
+        await until(lambda: timeline_of(app).filter.text == "harbour/u")
         assert app.session.timeline.entries[0].starred
 
 
@@ -249,9 +212,8 @@ async def test_what_is_typed_ahead_after_enter_in_the_filter_is_a_command(app: D
         await pilot.press("slash")
         for key in (*"harbour", "enter", "s"):
             app.post_message(Key(key, key))
-        await pilot.pause()
+        await until(lambda: [entry.starred for entry in timeline_of(app).rows.rows if entry.starred] == [True])
         assert timeline_of(app).filter.text == "harbour"
-        assert [entry.starred for entry in timeline_of(app).rows.rows if entry.starred] == [True]
 
 
 async def test_enter_opens_the_detail_on_a_small_terminal_then_the_article(app: DatelineApp) -> None:

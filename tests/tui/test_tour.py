@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.demo import HARBOUR, UNDATED
+from tests.tui.looking import SMALL, timeline_of
 from tests.tui.test_places import timeline_file
-from tests.tui.test_timeline_screen import SMALL, timeline_of
 from timeline.store import StoreError
 from tui.actions import BY_BINDING
 from tui.settings import settings_file

@@ -7,7 +7,7 @@ import pytest
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, PAST, UNDATED, DraftEvent, extraction
-from tests.tui.test_timeline_screen import WIDE, timeline_of, titles, to_title
+from tests.tui.looking import WIDE, timeline_of, titles, to_title
 from timeline.dates.edtf import parse
 from timeline.edits import EditKind
 from timeline.meanings.named import CalendarDate

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, UNDATED
-from tests.tui.test_timeline_screen import SMALL, WIDE
+from tests.tui.looking import SMALL, WIDE
 from tests.tui.two_reports import COURIER, HERALD, joined
 from timeline.edits import YES, EditKind
 from tui.app import DatelineApp

@@ -10,6 +10,7 @@ import pytest
 import tui.opening
 from tests.timeline.builders import MONDAY, by_metadata, reading
 from tests.tui.demo import HARBOUR
+from tests.tui.looking import WIDE
 from timeline.edits import EditKind
 from timeline.store import Store, StoreError
 from tui.app import DatelineApp
@@ -209,3 +210,17 @@ async def test_what_is_no_timeline_any_more_is_not_merged_with(path: Path) -> No
         assert app.report.level is Level.ERROR
         assert app.session.rescued
         assert path.read_text() == "{"
+
+
+async def test_a_timeline_that_another_process_writes_to_is_read_only(app: DatelineApp) -> None:
+    second = DatelineApp(app.session.path)
+    async with second.run_test(size=WIDE) as pilot:
+        assert second.report.says.startswith("read-only")
+        await pilot.press("s")
+        assert second.report.says.startswith("read-only")
+        assert not second.session.timeline.entries[0].starred
+        await pilot.press("i")
+        assert second.report.says.startswith("read-only")
+        await pilot.press("number_sign")
+        assert second.report.says.startswith("read-only")
+        assert second.screen is second.screen_stack[0]

@@ -5,8 +5,7 @@ import asyncio
 from textual.command import CommandList
 from textual.events import Key
 
-from tests.tui.test_reading import until
-from tests.tui.test_timeline_screen import SMALL, timeline_of
+from tests.tui.looking import SMALL, timeline_of, until
 from timeline.edits import YES, EditKind
 from tui.app import DatelineApp
 from tui.palette import Palette

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Self, TypeVar
 
@@ -140,6 +141,24 @@ class Timeline:
     def of_actor(self, actor_id: str) -> tuple[Entry, ...]:
         """Entries in which an actor takes part, in order of time, hidden ones left out."""
         return tuple(self._found(lambda index: index.with_actors({actor_id}) & ~index.left_out))
+
+    def of_each_actor(self) -> Mapping[str, Sequence[Entry]]:
+        """The same for everybody who takes part in any, found together."""
+        found: dict[str, list[Entry]] = {}
+        for block in self.entries.blocks:
+            index = index_of(block)
+            for actor, lines in index.actors.items():
+                if shown := lines & ~index.left_out:
+                    found.setdefault(actor, []).extend(chosen(block, shown))
+        return found
+
+    def actors_of_source(self, source_id: str) -> Counter[str]:
+        """Of whom a source tells, and in how many entries that are not hidden."""
+        found: Counter[str] = Counter()
+        for index in map(index_of, self.entries.blocks):
+            if told := index.of_sources({source_id}) & ~index.left_out:
+                found.update({actor: (lines & told).bit_count() for actor, lines in index.actors.items()})
+        return +found
 
     def of_source(self, source_id: str) -> tuple[Entry, ...]:
         """Entries that a source vouches for, in order of time, hidden ones left out."""
@@ -325,7 +344,9 @@ class Timeline:
 
     def conflicts_of(self, entry: Entry) -> tuple[Conflict, ...]:
         """What two people correct differently in the line of an entry, or in the article that leads it."""
-        targets = {target for target in self.conflicts if self.line_of(target) == entry.id} if self.conflicts else set()
+        if not self.conflicts:
+            return ()
+        targets = {target for target in self.conflicts if self.line_of(target) == entry.id}
         found = (self.conflicts.get(target, ()) for target in (*sorted(targets), entry.stands[0]))
         return tuple(conflict for conflicts in found for conflict in conflicts)
 

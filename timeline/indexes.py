@@ -7,6 +7,7 @@ in common what `&` gives. What is found out about a block stays with it, and a c
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import compress
 from typing import NamedTuple, TypeVar
 
 from timeline.blocks import Block
@@ -19,6 +20,8 @@ V = TypeVar("V")
 LineSet = int
 """Some of the lines of a block."""
 
+_FEW = 8
+"""Fewer lines than one in so many are looked up one by one."""
 _UTF_8 = "utf-8", "surrogatepass"
 """What is typed may have halves of characters, which break nothing."""
 
@@ -171,6 +174,13 @@ def lines_where(hits: Sequence[bool]) -> LineSet:
 
 def chosen(block: Sequence[V], lines: LineSet) -> Iterator[V]:
     """The entries of these lines, in their order, or what there is for each."""
+    count = lines.bit_count()
+    if count == len(block):
+        return iter(block)
+    return compress(block, map(int, reversed(f"{lines:b}"))) if count * _FEW > len(block) else _each(block, lines)
+
+
+def _each(block: Sequence[V], lines: LineSet) -> Iterator[V]:
     while lines:
         lowest = lines & -lines
         yield block[lowest.bit_length() - 1]

@@ -65,6 +65,10 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     because: str
 
 
+_DOUBTFUL = frozenset("[?~%")
+"""What an EDTF string of one certain date has not in it."""
+
+
 class When(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """A resolved time.
 
@@ -99,7 +103,7 @@ class When(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     @property
     def is_uncertain(self) -> bool:
         """Whether more than one date is possible, the date is marked `?` or `~`, or only its bounds are known."""
-        return len(self.candidates) > 1 or self.bound is not None or any(mark in self.edtf for mark in "[?~%")
+        return len(self.candidates) > 1 or self.bound is not None or not _DOUBTFUL.isdisjoint(self.edtf)
 
 
 class AgreedWhen(When, frozen=True, gc=False, kw_only=True):

@@ -102,9 +102,12 @@ def of_source(source: str, timeline: Timeline, window: Window | None, width: int
     """What a page says of a source: how often and when, of whom it tells, how often others tell otherwise."""
     entries = timeline.of_source(source)
     names = {known.id: known.name for known in timeline.actors.values()}
-    told = Counter(names[one] for entry in entries for one in {p.actor for p in entry.participants} if one in names)
+    told: Counter[str] = Counter()
+    for actor, count in timeline.actors_of_source(source).items():
+        if actor in names:
+            told[names[actor]] += count
     blocks = [*when_blocks(entries, window, width), *_counts("OF", told)]
-    shared = [entry for entry in entries if len({one.source for one in entry.assertions}) > 1]
+    shared = [one for one in entries if one.is_told_again and len({each.source for each in one.assertions}) > 1]
     against = sum(1 for entry in shared if differ(entry, timeline))
     if shared:
         said = f"{in_words(len(shared), 'event')} told by others too"

@@ -69,8 +69,8 @@ class ActorsScreen(CorrectingScreen):
         """List the actors with the text in one of their names."""
         wanted = fold(self.filter.text.strip())
         timeline = self.timeline
-        rows = [ActorRow(actor, timeline.of_actor(actor.id)) for actor in timeline.actors.values()]
-        rows = [row for row in rows if row.entries]
+        each = timeline.of_each_actor()
+        rows = [ActorRow(actor, each[actor.id]) for actor in timeline.actors.values() if actor.id in each]
         shown = [row for row in rows if wanted in _words(row.actor)]
         shown.sort(key=lambda row: (-len(row.entries), fold(row.actor.name), row.actor.id))
         self.actors.bars = Bars((row.entries for row in shown), self.story)

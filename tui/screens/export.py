@@ -27,6 +27,9 @@ PREVIEWED = 40
 WRITTEN_AHEAD = 2_000
 """Events that are written for the preview at most; of a longer list it is the beginning; its file takes a while."""
 
+WRITTEN_AT_ONCE = 200
+"""And of so many no key waits."""
+
 
 class ExportDialog(Dialog[str]):
     """Format, scope, path; returns what was written, in words."""
@@ -84,7 +87,19 @@ class ExportDialog(Dialog[str]):
         if self._path.value in {f"{self._stem}{form.suffix}" for form in FORMATS.values()}:
             self._path.value = f"{self._stem}{self._form.suffix}"
         self._notes_row.display = self._form.asks_for_notes
-        text = self._written(self._scopes[self._scope.chosen][:WRITTEN_AHEAD])
+        entries = self._scopes[self._scope.chosen][:WRITTEN_AHEAD]
+        self.workers.cancel_group(self, "preview")
+        if len(entries) <= WRITTEN_AT_ONCE:
+            self._show_beginning(self._written(entries))
+        else:
+            self.run_worker(self._preview_long(entries), group="preview", exclusive=True)
+
+    async def _preview_long(self, entries: Sequence[Entry]) -> None:
+        """What takes a part of a second, beside the keys."""
+        form, notes = self._form, self._notes.chosen == 1
+        self._show_beginning(await asyncio.to_thread(form.write, self._timeline, entries, notes=notes))
+
+    def _show_beginning(self, text: str) -> None:
         self._preview.show([Block(Content(each)) for each in text.splitlines()[:PREVIEWED]])
 
     def _written(self, entries: Sequence[Entry]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Set
 from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from timeline.edits import CHANGED
+from tui.proposing import Proposing
 from tui.screens.timeline import TimelineScreen
 
 
@@ -45,22 +46,22 @@ class ReviewScreen(TimelineScreen):
         """What is doubtful or may be one with an earlier one, and how many these are: looked for once."""
         timeline, proposed = self.timeline, self.host.proposing.found
         if self._known is None or self._known[0] is not timeline or self._known[1] is not proposed:
-            found = [one for one in timeline.entries if self._waits(one)]
+            beside = self.host.proposing
+            found = [one for one in timeline.entries if waits(one, timeline) or _is_later(one, beside, timeline)]
             number = sum(not one.left_out for one in found)
             self._known = timeline, proposed, (frozenset(one.id for one in found), number)
         return self._known[2]
-
-    def _waits(self, entry: Entry) -> bool:
-        """Whether it is doubtful, or may be one with an earlier one."""
-        if waits(entry, self.timeline):
-            return True
-        return entry.unreviewed and self.host.proposing.waits(entry.id, self.timeline)
 
     def why_empty(self) -> str:
         """That nothing is left to do, or what to do next."""
         if self.filter.text:
             return f"Nothing that waits matches {self.filter.text}\n\nesc clears the filter"
         return "Nothing waits for review.\n\n1 shows the timeline, i reads more"
+
+
+def _is_later(entry: Entry, beside: Proposing, timeline: Timeline) -> bool:
+    """Whether it may be one with an earlier one."""
+    return entry.id in beside.found and entry.unreviewed and beside.waits(entry.id, timeline)
 
 
 def _stays(entry: Entry, here: str) -> bool:

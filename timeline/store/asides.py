@@ -11,7 +11,6 @@ from timeline.logs.portable import Row, numbered
 from timeline.model import Extraction
 from timeline.soundness import UnsoundError, check, check_edits
 from timeline.store.damage import in_words
-from timeline.store.earlier import Earlier, are_of_one
 from timeline.store.rows import rows_of
 from timeline.store.snapshot import RawTables
 
@@ -30,7 +29,9 @@ class Aside(msgspec.Struct, frozen=True):
     by_themselves: tuple[str, ...] = ()
     """Ids of articles that were added by themselves since, and are there whatever becomes of it."""
     is_settled: bool = False
-    """Whether what it changed is no longer kept, so that it can't be taken back any more, nor made again."""
+    """Whether what it changed does not stand here: it is packed, or, of earlier versions, no longer kept."""
+    packed: str = ""
+    """All of it, where much was done since (`packing.py`)."""
 
 
 def asides_in(tables: RawTables) -> dict[str, Aside]:
@@ -87,25 +88,6 @@ def check_aside(key: str, aside: Aside) -> None:
         if not edits[name].at:
             raise UnsoundError(TABLE, key, "edits.at", "it needs the time when it was made")
         check_edits({"1": edits[name]})
-
-
-def without(asides: Mapping[str, Aside], article: str, earlier: Mapping[str, Earlier]) -> dict[str, Aside]:
-    """Those that change when somebody adds an article by itself, so that it stays when the merge is taken back.
-
-    Where it stands in the place of another text of it nothing changes: as of two texts one is there, it goes and comes
-    with the step that changed it.
-    """
-    return {
-        name: replace(
-            aside,
-            articles={key: one for key, one in aside.articles.items() if key != article},
-            by_themselves=(*aside.by_themselves, article),
-        )
-        for name, aside in asides.items()
-        if article in aside.articles
-        and not aside.is_of_text
-        and not any(are_of_one(earlier, article, key) for key in aside.articles)
-    }
 
 
 def exchanged(

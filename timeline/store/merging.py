@@ -24,9 +24,9 @@ from timeline.store.contents import Contents
 from timeline.store.doubting_of_two import with_doubts_of_two
 from timeline.store.given_dates import with_given_dates
 from timeline.store.journal import Change
+from timeline.store.packing import packed
 from timeline.store.rereading import with_carried
 from timeline.store.rows import keys_of, rows_of
-from timeline.store.settling import bounded
 from timeline.versions.carrying import event_ids
 
 
@@ -121,7 +121,7 @@ def with_step(mine: Contents, both: Contents, step: Edit) -> Contents:
     """The outcome of a merge, or of a changed text, with the step that it is, by which it can be taken back."""
     aside = replace(aside_of(mine, both), is_of_text=bool(step.before))
     log = (*both.log, step)
-    return replace(both, log=log, asides=bounded(log, {**both.asides, edit_id(step): aside}))
+    return replace(both, log=log, asides=packed(log, {**both.asides, edit_id(step): aside}))
 
 
 def change_between(before: Contents, after: Contents) -> Change:

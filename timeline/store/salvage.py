@@ -15,6 +15,7 @@ from timeline.store.asides import Aside, check_aside
 from timeline.store.earlier import TABLE as EARLIER
 from timeline.store.earlier import Earlier
 from timeline.store.known_inputs import TABLE
+from timeline.store.packing import unpacked
 from timeline.store.rows import ArticleRow
 from timeline.store.snapshot import META, RawTables
 from timeline.store.whole_rows import Lost, readable
@@ -132,8 +133,13 @@ def sound_asides(records: Mapping[str, Aside], lost: list[Lost]) -> dict[str, As
             check_aside(key, aside)
         except UnsoundError as error:
             lost.append(Lost(ASIDE, key, error.reason))
-        else:
+            continue
+        try:
+            unpacked(key, aside)
             sound[key] = aside
+        except UnsoundError as error:
+            lost.append(Lost(ASIDE, key, f"it can't be taken back any more: {error.reason}"))
+            sound[key] = replace(aside, packed="")
     return sound
 
 

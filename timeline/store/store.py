@@ -25,7 +25,7 @@ from timeline.soundness import UnsoundError, check_apart
 from timeline.store.adding import Added, moved, says_of
 from timeline.store.ahead import Ahead
 from timeline.store.asides import TABLE as ASIDE
-from timeline.store.asides import Aside, without
+from timeline.store.asides import Aside
 from timeline.store.contents import Contents
 from timeline.store.disk import StoreError, ways_back
 from timeline.store.drafting import Draft
@@ -37,6 +37,7 @@ from timeline.store.known_inputs import TABLE as INPUTS
 from timeline.store.known_inputs import KnownInputs
 from timeline.store.notices import notices, told_before_writing
 from timeline.store.open_files import OpenFiles
+from timeline.store.packing import without
 from timeline.store.readings import Readings
 from timeline.store.rows import keys_of
 from timeline.store.same_words import beside, outdated_by, placed

@@ -12,7 +12,7 @@ from timeline.soundness import UnsoundError, check_apart
 from timeline.store.asides import Aside, exchanged
 from timeline.store.contents import Contents
 from timeline.store.disk import StoreError
-from timeline.store.settling import MOST
+from timeline.store.packing import unpacked
 
 
 def turned(contents: Contents, step: Edit, same: Callable[[Article], str | None]) -> Contents:
@@ -23,8 +23,8 @@ def turned(contents: Contents, step: Edit, same: Callable[[Article], str | None]
     Raises:
         StoreError: what it changed is no longer kept, or does not go with what was done since.
     """
-    _refuse_settled(step, contents.asides[edit_id(step)])
-    other = _turned(contents, step)
+    aside = _kept(step, contents)
+    other = _turned(contents, step, aside)
     if not step.undone:  # taken back, it leaves what stood beside each other before
         _refuse_two_texts(step, contents, other, same)
     try:
@@ -34,10 +34,10 @@ def turned(contents: Contents, step: Edit, same: Callable[[Article], str | None]
     return other
 
 
-def _turned(contents: Contents, step: Edit) -> Contents:
+def _turned(contents: Contents, step: Edit, aside: Aside) -> Contents:
     name = edit_id(step)
     edits = portable(step if edit.number == step.number else edit for edit in contents.log)
-    articles, rows, other = exchanged(contents.extractions, edits, contents.asides[name])
+    articles, rows, other = exchanged(contents.extractions, edits, aside)
     log = tuple(numbered(rows).values())
     if step.undone:  # it is made again where the log stands now
         last = last_holding(log)
@@ -46,12 +46,18 @@ def _turned(contents: Contents, step: Edit) -> Contents:
     return replace(contents, extractions=articles, log=log, asides={**contents.asides, name: other})
 
 
-def _refuse_settled(step: Edit, aside: Aside) -> None:
+def _kept(step: Edit, contents: Contents) -> Aside:
+    """What it changed. Raises StoreError where an earlier version of dateline kept no more of it, or it is damaged."""
+    name = edit_id(step)
+    try:
+        aside = unpacked(name, contents.asides[name])
+    except UnsoundError as error:
+        raise StoreError(f"the merge of {step.target} can't be turned: {error}") from error
     if aside.is_settled:
         what = f"the {'later text' if aside.is_of_text else 'merge'} of “{step.target}”"
         way = "taken back, nor what was done before it" if step.undone else "made again"
-        says = f"what the last merges and later texts changed is kept up to {MOST // 1_000_000} MB"
-        raise StoreError(f"{what} can't be {way}, any more: {says}")
+        raise StoreError(f"{what} can't be {way}: an earlier version of dateline kept no more of it")
+    return aside
 
 
 def _refuse_two_texts(merge: Edit, before: Contents, after: Contents, same: Callable[[Article], str | None]) -> None:

@@ -20,6 +20,8 @@ def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
     What was edited outside dateline is told, and can be read but not changed until it is accepted.
     """
     from timeline.logs.conflicts import conflicts
+    from timeline.soundness import UnsoundError
+    from timeline.store.packing import unpacked
     from timeline.store.redating import told_of_another_time
 
     with opened(timeline, read_only=not accept, accept=accept) as store:
@@ -32,6 +34,13 @@ def check(*, accept: Accept = False, timeline: TimelineFile = None) -> None:
         otherwise = tuple(told_of_another_time(store.extractions()))
         notices = store.notices
         disputed = conflicts(store.history())
+        try:
+            for name, aside in store.contents().asides.items():
+                unpacked(name, aside)
+        except UnsoundError as error:
+            raise fail(
+                one_line(f"{store.path} is damaged: {error}. dateline repair -t {store.path} mends it")
+            ) from None
     for kept, now in otherwise:
         has = f"the date {kept.when.edtf or 'open'}" if kept.when != now.when else f"the status {kept.status}"
         tell(

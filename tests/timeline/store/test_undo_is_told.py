@@ -15,7 +15,7 @@ from tests.timeline.builders import MONDAY, by_metadata, reading
 from timeline.edits import Edit, EditKind
 from timeline.logs.identity import edit_id
 from timeline.model import Extraction
-from timeline.store import Store, StoreError
+from timeline.store import Store, StoreError, packing
 from timeline.store.backups import backup, restore
 from timeline.store.contents import Contents
 
@@ -184,3 +184,20 @@ class Machine(RuleBasedStateMachine):
 
 TestUndoIsTold = Machine.TestCase
 TestUndoIsTold.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+
+
+class PackedMachine(Machine):
+    """The same where what all but the last merge or later text changed is packed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.most = packing.MOST
+        packing.MOST = 1
+
+    def teardown(self) -> None:
+        packing.MOST = self.most
+        super().teardown()
+
+
+TestUndoOfPackedIsTold = PackedMachine.TestCase
+TestUndoOfPackedIsTold.settings = settings(max_examples=20, stateful_step_count=30, deadline=None)

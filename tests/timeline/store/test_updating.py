@@ -2,6 +2,8 @@
 
 import datetime as dt
 import unicodedata
+import zlib
+from base64 import b64encode
 from pathlib import Path
 
 import msgspec
@@ -13,10 +15,13 @@ from timeline.edits import EditKind
 from timeline.history import sentence, told_then
 from timeline.model import Extraction
 from timeline.query import select
-from timeline.store import Store, StoreError, settling
+from timeline.soundness import UnsoundError
+from timeline.store import Store, StoreError, packing
+from timeline.store.asides import Aside
 from timeline.store.earlier import MOST_KNOWN, MOST_TEXTS, texts_of
 from timeline.store.lines import contents_of, lines_of
 from timeline.store.merging import merged
+from timeline.store.packing import unpacked
 
 SENTENCES = (
     "Silva left the harbour on Saturday with three of her ministers.",
@@ -503,52 +508,98 @@ def of_number(number: int) -> Extraction:
     return article(SENTENCES[0].replace("three", str(number)), *SENTENCES[1:])
 
 
-def test_later_texts_are_taken_back_as_far_as_what_they_changed_has_room_and_then_it_is_told(
+def sizes(store: Store) -> list[int]:
+    return [len(msgspec.json.encode(one)) for one in store.contents().asides.values()]
+
+
+def test_all_later_texts_and_merges_are_taken_back_and_made_again_however_many_came_after(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Store.open(tmp_path / "theirs.json") as store:
         store.add(article("The bank closed its doors on Monday, and nobody knew why.", name="bank"))
         theirs = store.contents()
-    monkeypatch.setattr(settling, "MOST", 30_000)
+    monkeypatch.setattr(packing, "MOST", 30_000)
+    views = []
     with Store.open(path) as store:
         store.add(of_number(0))
         store.edit(EditKind.NOTE, of_number(0).assertions[1].event, "hers")
+        views.append(store.timeline.entries)
         store.merge(theirs, "theirs.json")
-        for number in range(1, 20):
+        views.append(store.timeline.entries)
+        for number in range(1, 40):
             store.add(of_number(number))
-        first_size = sum(len(msgspec.json.encode(one)) for one in store.contents().asides.values())
-        for number in range(20, 40):
-            store.add(of_number(number))
-        size = sum(len(msgspec.json.encode(one)) for one in store.contents().asides.values())
-        assert size < first_size + 20 * 150
-        view, history = store.timeline.entries, store.history()
+            views.append(store.timeline.entries)
+        assert sum(size > 3_000 for size in sizes(store)) < 8
     with Store.open(path) as store:
-        assert (store.timeline.entries, store.history()) == (view, history)
-        with pytest.raises(StoreError, match=r"later text of “story\.txt” can't be taken back, nor what was done"):
-            take_all_back(store)
-        taken_back = sum(edit.undone for edit in store.history())
-        assert taken_back > 3
-        assert of_number(39 - taken_back).article.id in store.articles
-        assert [entry.note for entry in store.timeline.entries if entry.note] == ["hers"]
-        for _ in range(taken_back):
+        assert store.timeline.entries == views[-1]
+        for view in views[-2::-1]:
+            assert store.undo()
+            assert store.timeline.entries == view
+        assert [edit.value for edit in store.undo()] == ["hers"]
+        store.redo()
+    with Store.open(path) as store:
+        for view in views[1:]:
             assert store.redo()
-        assert store.timeline.entries == view
+            assert store.timeline.entries == view
     with Store.open(path) as store:
         assert contents_of("".join(lines_of(store.contents())).encode()).rows() == store.contents().rows()
 
 
-def test_the_last_later_text_is_taken_back_however_large_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settling, "MOST", 1)
+def test_an_article_of_a_merge_that_is_packed_stays_where_it_was_added_since(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bank = article("The bank closed its doors on Monday, and nobody knew why.", name="bank")
+    with Store.open(tmp_path / "theirs.json") as store:
+        store.add(bank)
+        theirs = store.contents()
+    monkeypatch.setattr(packing, "MOST", 1)
+    with Store.open(path) as store:
+        store.merge(theirs, "theirs.json")
+        store.add(of_number(0))
+        store.add(of_number(1))
+        store.add(bank)
+    with Store.open(path) as store:
+        store.undo()
+        (merge,) = store.undo()
+        assert merge.kind is EditKind.MERGE
+        assert store.stays(merge) == (bank.article.id,)
+        assert bank.article.id in store.articles
+
+
+def test_what_an_earlier_version_kept_no_more_of_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packing, "MOST", 1)
     with Store.open(path) as store:
         for number in range(3):
             store.add(of_number(number))
+        for name, aside in store._asides.items():
+            if aside.packed:
+                store._asides[name] = Aside({}, {}, is_of_text=True, is_settled=True)
         store.undo()
         assert store.extractions()[0].article.text == of_number(1).article.text
-        with pytest.raises(StoreError, match="any more: what the last"):
+        with pytest.raises(
+            StoreError, match=r"later text of “story\.txt” can't be taken back, nor what was done before"
+        ):
             store.undo()
-        store.add(of_number(5))
+
+
+@pytest.mark.parametrize("packed", ["", "x", "eNo=", b64encode(zlib.compress(b"{}")).decode()])
+def test_what_is_packed_and_damaged_is_refused_when_it_is_needed(
+    path: Path, monkeypatch: pytest.MonkeyPatch, packed: str
+) -> None:
+    monkeypatch.setattr(packing, "MOST", 1)
+    with Store.open(path) as store:
+        for number in range(3):
+            store.add(of_number(number))
+        for name, aside in store._asides.items():
+            if aside.packed:
+                damaged = packed or aside.packed[:-40]
+                store._asides[name] = replace(aside, packed=damaged)
+                with pytest.raises(UnsoundError, match=r"aside, row .*, packed: it can't be unpacked"):
+                    unpacked(name, store._asides[name])
         store.undo()
-        assert store.extractions()[0].article.text == of_number(1).article.text
+        with pytest.raises(StoreError, match="can't be turned: aside, row"):
+            store.undo()
+        store.redo()
 
 
 def test_of_texts_that_are_long_past_it_is_only_known_that_they_were(path: Path) -> None:

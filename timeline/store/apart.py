@@ -14,6 +14,7 @@ from timeline.model import OF_WORDS, Article, Basis, article_id
 from timeline.store.contents import Contents
 from timeline.store.updating import with_names
 from timeline.versions.renaming import under_id
+from timeline.versions.resemblance import are_of_one_place
 from timeline.versions.same_words import Label, are_apart, label_of, new_id
 
 _Articles = Mapping[str, Article]
@@ -49,12 +50,13 @@ def _of_shared_words(mine: Contents, theirs: Contents) -> Iterator[tuple[_Articl
 
 
 def _paired(own: _Articles, other: _Articles) -> list[_Same]:
-    """First what has the same outlet and day, then what has one id and isn't apart, then what is left."""
+    """First what has the same outlet and day, then what has one id, and one place or isn't apart, then what is left."""
     left = [_by_label(own), _by_label(other)]
     pairs = [_Same(label, left[0][label], left[1][label]) for label in sorted(left[0].keys() & left[1].keys())]
     mine, theirs = ({pair[side] for pair in pairs} for side in (1, 2))
     for key in sorted((own.keys() - mine) & (other.keys() - theirs)):
-        if not are_apart(_as_told(own[key]), _as_told(other[key])):
+        one, another = own[key], other[key]
+        if are_of_one_place(one, another) or not are_apart(_as_told(one), _as_told(another)):
             pairs.append(_Same(min(label_of(own[key]), label_of(other[key])), key, key))
             mine.add(key)
             theirs.add(key)

@@ -137,6 +137,15 @@ def raw(contents: Contents) -> RawTables:
     return msgspec.json.decode(msgspec.json.encode(contents.rows()), type=RawTables)
 
 
+def test_the_words_of_one_file_by_another_outlet_are_one_article_however_often_they_are_merged(folder: Path) -> None:
+    ann, ben = (made(folder, name, [article(1, publisher=name)]) for name in ("Courier", "Herald"))
+    both = merged(ann, ben)
+    assert both.extractions.keys() == ann.extractions.keys()
+    assert said(both) == said(merged(ben, ann))
+    for other in (ann, ben, both):
+        assert merged(both, other).rows() == both.rows()
+
+
 @settings(max_examples=20, deadline=None)
 @given(CHANGES, CHANGES, CHANGES, st.lists(EDITS, max_size=3))
 def test_a_merge_is_taken_back_and_made_again_in_one_step(

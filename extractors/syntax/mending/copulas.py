@@ -17,9 +17,12 @@ _HIGHEST = 4
 
 def settle_copulas(tree: Tree) -> None:
     """Make copulas and auxiliaries of each *was* by what it stands with; looks at each word a few times."""
+    copulas = {tree.heads[at]: at for at, kind in enumerate(tree.relations) if kind is Relation.COPULA}
     for at, tag in enumerate(tree.tags):
-        if tag == "POS" and tree.relations[at] is Relation.CASE and tree.relations[tree.heads[at]] in SUBJECTS:
-            tree.relations[tree.heads[at]] = Relation.POSSESSOR  # *Lind* of *Lind's doing*
+        owner = tree.heads[at]
+        if tag == "POS" and tree.relations[at] is Relation.CASE and tree.relations[owner] in SUBJECTS:
+            if copulas.get(tree.heads[owner], owner) < owner:  # *Lind* of *it was Lind's doing*, not *Lind's is full*
+                tree.relations[owner] = Relation.POSSESSOR
     for at in range(len(tree)):
         if tree.relations[at] is Relation.COPULA and tree.relations[tree.heads[at]] is Relation.CASE:
             _return_auxiliary(tree, at)

@@ -15,16 +15,22 @@ _HAVE = frozenset("have has had having".split())
 _SINGULAR_PRONOUNS = frozenset("he she it".split())
 _PAST = frozenset(("VBN", "VBD"))
 _NO_SUPERLATIVES = frozenset("dishonest earnest honest immodest manifest modest".split())
+_OPENING = SUBJECTS | {Relation.MARKER}
 _SHORTEST_SUPERLATIVE = 5
 """Letters: *oldest*, and not *best* or *west*."""
 
 
 def read_passives(tree: Tree) -> None:
-    """Make *was* of *was rebuilt* an auxiliary, before what copulas are above is settled."""
+    """Make *was* of *was rebuilt* an auxiliary, before what copulas are above is settled.
+
+    Not *is* of *the hope is that it has sunk*: what has a subject or *that* behind *is* is a clause of its own.
+    """
+    opened = {tree.heads[at]: at for at, relation in enumerate(tree.relations) if relation in _OPENING}
     passive = set()
     for at, relation in enumerate(tree.relations):
         verb = tree.heads[at]
-        if relation is Relation.COPULA and at < verb and tree.tags[verb] == "VBN" and tree.lowers[at] in BE:
+        done = at < verb and tree.tags[verb] == "VBN" and opened.get(verb, at) <= at
+        if relation is Relation.COPULA and done and tree.lowers[at] in BE:
             tree.relations[at] = Relation.PASSIVE_AUXILIARY
             passive.add(verb)
     for at, relation in enumerate(tree.relations):

@@ -30,3 +30,10 @@ def test_what_is_somebodys_is_a_noun() -> None:
 def test_a_participle_like_its_present_behind_a_passive_auxiliary_is_no_quality() -> None:
     tree = read_tree(parsed("Nine:CD:nsubj:pass:shut were:VBD:aux:pass:shut shut:JJ:root"))
     assert (tree.tags[2], tree.relations[1]) == ("VBN", Relation.PASSIVE_AUXILIARY)
+
+
+def test_a_firm_called_by_its_owner_is_no_owner_of_what_it_is() -> None:
+    tree = read_tree(
+        parsed("Marr:NNP:nsubj:full 's:POS:case:Marr was:VBD:cop:full full:JJ:root all:DT:det:day day:NN:obl:full")
+    )
+    assert (tree.heads[0], tree.relations[0]) == (2, Relation.SUBJECT)

@@ -31,3 +31,12 @@ def test_a_participle_behind_was_is_done_to_its_subject() -> None:
     doc = parsed("The:DT:det:mill mill:NN:nsubj:repaired was:VBD:cop:repaired repaired:VBN:root")
     (clause,) = read_syntax(doc).clauses.values()
     assert (clause.verb, clause.subject, clause.passive) == (3, 1, True)
+
+
+def test_is_before_a_clause_of_its_own_is_no_auxiliary_of_it() -> None:
+    doc = parsed(
+        "The:DT:det:hope hope:NN:nsubj:sunk is:VBZ:cop:sunk that:IN:mark:sunk it:PRP:nsubj:sunk has:VBZ:aux:sunk "
+        "sunk:VBN:root"
+    )
+    clauses = read_syntax(doc).clauses
+    assert [(clauses[at].subject, clauses[at].passive) for at in (2, 6)] == [(1, False), (4, False)]

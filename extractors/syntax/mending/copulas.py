@@ -20,9 +20,9 @@ def settle_copulas(tree: Tree) -> None:
     copulas = {tree.heads[at]: at for at, kind in enumerate(tree.relations) if kind is Relation.COPULA}
     for at, tag in enumerate(tree.tags):
         owner = tree.heads[at]
-        if tag == "POS" and tree.relations[at] is Relation.CASE and tree.relations[owner] in SUBJECTS:
-            if copulas.get(tree.heads[owner], owner) < owner:  # *Lind* of *it was Lind's doing*, not *Lind's is full*
-                tree.relations[owner] = Relation.POSSESSOR
+        owns = tag == "POS" and tree.relations[at] is Relation.CASE and tree.relations[owner] in SUBJECTS
+        if owns and copulas.get(tree.heads[owner], owner) < owner:
+            tree.relations[owner] = Relation.POSSESSOR  # *Lind* of *it was Lind's doing*, not of *Lind's is full*
     for at in range(len(tree)):
         if tree.relations[at] is Relation.COPULA and tree.relations[tree.heads[at]] is Relation.CASE:
             _return_auxiliary(tree, at)

@@ -5,11 +5,10 @@ the noun says of it what he is, as *Mr* would. *The mayor, Otto Rask, left* is a
 """
 
 from extractors.lexicons.time_words import time_nouns
-from extractors.syntax.mending.word_classes import SINGULAR
+from extractors.syntax.mending.word_classes import NAMES, SINGULAR
 from extractors.syntax.relations import Relation
 from extractors.syntax.trees import Tree
 
-_NAMES = frozenset(("NNP", "NNPS"))
 _OPENS = frozenset({Relation.CASE, Relation.MARKER, Relation.COORDINATOR, Relation.PUNCTUATION})
 _WITHIN_NAMES = frozenset({Relation.FLAT, Relation.COMPOUND})
 _MADE_ONE = frozenset("DT PRP$ WP$ PDT POS CD".split())
@@ -21,7 +20,7 @@ _LONGEST = 10
 def raise_described(tree: Tree) -> None:
     """Put such a name in the place of the noun before it; looks at few words before each name."""
     for name in range(1, len(tree)):
-        if tree.tags[name] in _NAMES and tree.relations[name] is Relation.APPOSITION:
+        if tree.tags[name] in NAMES and tree.relations[name] is Relation.APPOSITION:
             noun = _described_by(tree, name)
             if noun is not None:
                 _raise(tree, noun, name)

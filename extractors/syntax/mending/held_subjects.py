@@ -2,19 +2,14 @@
 
 *As the attaché in the capital, Col. Marr, defected*: *as*, *after*, *before*, *since* and *until* are prepositions and
 conjunctions. Where much stands between the noun and its verb, parsers take the noun for an oblique of the verb above.
-*From June 1 plastic bags will cost ten cents*: a date and the noun behind it look like one noun (*May talks*), and the
-preposition is the date's alone.
 """
 
-from extractors.syntax.mending.word_classes import FINITE, NAMED_TIMES, WITH_TENSE, starts_sentence
-from extractors.syntax.relations import AUXILIARIES, SUBJECTS, Relation
+from extractors.syntax.mending.word_classes import FINITE
+from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
 _EITHER = frozenset("as after before since until".split())
 """Prepositions that are conjunctions as well."""
-_BEFORE_DATES = frozenset("from on by until till since in after before".split())
-_LONGEST_DATE = 4
-"""Words."""
 _FAR = 12
 """Words to an object."""
 _LIGHT = frozenset({Relation.PUNCTUATION, Relation.ADVERB, Relation.NEGATION})
@@ -76,46 +71,3 @@ def _take_conjunct(tree: Tree, verb: int, head: int) -> None:
         return
     if not any(tree.heads[n] == at and tree.relations[n] in SUBJECTS for n in range(verb, at)):
         tree.heads[at] = verb
-
-
-def part_dates(tree: Tree) -> None:
-    """Part the date that a sentence opens with from its subject; looks at few words where a sentence begins."""
-    found = [at for at, lower in enumerate(tree.lowers) if lower in _BEFORE_DATES and starts_sentence(tree, at)]
-    if not found:
-        return
-    clausal = tree.having(SUBJECTS | {Relation.EXPLETIVE})
-    for case in found:
-        noun = tree.heads[case]
-        verb = tree.heads[noun] if tree.relations[noun] is Relation.OBLIQUE and noun > case else noun
-        end = _end_of_date(tree, case)
-        if verb <= noun or verb in clausal or end is None or not end <= noun or "," in tree.lowers[case:verb]:
-            continue
-        if tree.tags[noun].startswith("NN") and _has_tense(tree, case, verb):
-            _part(tree, case, end, noun, verb)
-
-
-def _end_of_date(tree: Tree, case: int) -> int | None:
-    """The word after *June 1*, *1 June*, *Monday*, *May 2019*."""
-    at = case + 1
-    while at < min(len(tree), case + 1 + _LONGEST_DATE) and (tree.lowers[at] in NAMED_TIMES or tree.tags[at] == "CD"):
-        at += 1
-    return at if any(tree.lowers[word] in NAMED_TIMES for word in range(case + 1, at)) else None
-
-
-def _has_tense(tree: Tree, case: int, verb: int) -> bool:
-    """Whether a verb has a tense: its own, or that of what stands before it."""
-    helping = (at for at in range(case, verb) if tree.heads[at] == verb and tree.relations[at] in AUXILIARIES)
-    return tree.tags[verb] in WITH_TENSE or any(tree.tags[at] in WITH_TENSE for at in helping)
-
-
-def _part(tree: Tree, case: int, end: int, noun: int, verb: int) -> None:
-    date = next((at for at in range(case + 1, end) if tree.lowers[at] in NAMED_TIMES), case + 1)
-    for at in range(case + 1, end):
-        if at != date and not case < tree.heads[at] < end:
-            tree.heads[at] = date
-    tree.heads[case], tree.relations[case] = date, Relation.CASE
-    tree.heads[date], tree.relations[date] = verb, Relation.OBLIQUE
-    passive = any(
-        tree.heads[at] == verb and tree.relations[at] is Relation.PASSIVE_AUXILIARY for at in range(end, verb)
-    )
-    tree.relations[noun] = Relation.PASSIVE_SUBJECT if passive else Relation.SUBJECT

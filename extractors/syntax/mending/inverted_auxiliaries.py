@@ -17,6 +17,8 @@ _TAKEN = frozenset({Relation.OBJECT, Relation.COMPOUND})
 """What a subject between the two is taken for."""
 _BOUNDING = frozenset("not only never no".split())
 """Before an auxiliary that stands before its subject."""
+_SUBJECTS = SUBJECTS | {Relation.EXPLETIVE}
+"""*It was not until May that they fled*: there *was* is the verb."""
 _FARTHEST = 8
 """Words between such a word and the auxiliary."""
 
@@ -33,7 +35,7 @@ def return_auxiliaries(tree: Tree) -> None:
     for did in found:
         _free_participle(tree, did, below[did])
         verb = next((at for at in below[did] if at > did + 1 and _goes_with(tree, did, at)), None)
-        if verb is None or any(tree.relations[at] in SUBJECTS for at in below[did]):
+        if verb is None or any(tree.relations[at] in _SUBJECTS for at in below[did]):
             continue
         inside = [at for at in range(did + 1, verb) if tree.heads[at] in (did, verb)]
         subject = next((at for at in inside if tree.relations[at] in SUBJECTS), None)

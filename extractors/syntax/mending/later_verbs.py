@@ -4,7 +4,8 @@
 began in March, then in May went quiet*: what stands behind *then* has the subject of what stands before it. *Lind won
 a seat in the council and Otto Rask left it*: whoever stands between *and* and a verb with a tense is its subject.
 *She plans to fly to Oslo on Friday, meet the king on Saturday and go home on Monday*: *meet* has no tense of its own,
-so that it is joined to *fly* and not to *plans*.
+so that it is joined to *fly* and not to *plans*. *Was repaired for the ferries but also because the council had
+promised it*: *but* joins what it opens to what stands before it.
 """
 
 from extractors.lexicons.forms import forms
@@ -20,8 +21,24 @@ _HIGHEST = 6
 """Steps up from the word before a verb."""
 _MARKS = frozenset((",", ";", "—", "–"))
 
+_JOINS = frozenset("and but or".split())
+_OPENS_ASIDE = frozenset((",", "as", "not"))
 _JOINED = frozenset({Relation.CONJUNCT, Relation.PARATAXIS})
 _ASIDE = frozenset({Relation.PARATAXIS, Relation.ADVERBIAL, Relation.OPEN_COMPLEMENT})
+
+
+def join_clauses(tree: Tree) -> None:
+    """Join a clause with an *and* or *but* of its own that a parse joins to nothing; looks at each *and* once."""
+    joined = tree.having({Relation.CONJUNCT})
+    for at, kind in enumerate(tree.relations):
+        clause = tree.heads[at]
+        if kind is not Relation.COORDINATOR or tree.lowers[at] not in _JOINS or not at < clause:
+            continue
+        above = tree.heads[clause]
+        loose = tree.relations[clause] is Relation.ADVERBIAL and above < at and tree.is_verb(above)
+        aside = tree.lowers[at + 1] in _OPENS_ASIDE or tree.tags[at + 1] == "WDT"  # *and, as it turned out, his seat*
+        if loose and not aside and above not in joined and tree.is_verb(clause):
+            tree.relations[clause] = Relation.CONJUNCT
 
 
 def join_infinitives(tree: Tree) -> None:

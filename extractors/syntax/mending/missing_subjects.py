@@ -3,17 +3,17 @@
 *Rosa Lind, elected in May, resigned*: a participle behind a comma has no subject of its own. *On Monday, a judge in
 Oslund dismissed him*, where a parse takes the judge for a word beside Monday: the subject is the last noun before the
 verb that no preposition, no other verb and no name before it has a claim to, and that agrees with it. *The boat Lind
-had wanted*: of two objects side by side the second is the subject of the clause that the first has behind it.
+had wanted*: of two objects side by side the second is the subject of the clause that the first has behind it. *Which
+critics said was unfair*: what a relative begins with is what was unfair, and not what critics said.
 """
 
 from collections.abc import Mapping
 
 from extractors.lexicons.time_words import time_nouns
-from extractors.syntax.mending.word_classes import NOUNS, WITH_TENSE
+from extractors.syntax.mending.word_classes import FINITE, NAMES, NOUNS, WITH_TENSE
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
-_NAMES = frozenset(("NNP", "NNPS"))
 _BEFORE_NOUNS = frozenset("DT PRP$ POS JJ JJR JJS CD NN NNS NNP NNPS HYPH".split())
 _PREPOSITIONS = frozenset("IN TO CC VBG".split())
 """Tags of what a noun hangs on, or is joined by."""
@@ -23,6 +23,10 @@ _MARKS = frozenset((",", "—", "–", "--"))
 _ENDS = frozenset('. ? ! ; : ( ) " “ ” ‘ \n'.split(" "))
 _TAKEN = frozenset({Relation.OBJECT, Relation.APPOSITION, Relation.OBLIQUE, Relation.RECIPIENT})
 """What a subject right before the verb of a clause on a noun is taken for."""
+_HELD = SUBJECTS | {Relation.OBJECT, Relation.PREDICATE}
+"""What a noun is that another verb has a claim to."""
+_WHICH = frozenset(("which", "who", "that"))
+_OF_CLAUSES = SUBJECTS | {Relation.EXPLETIVE, Relation.MARKER}
 _FARTHEST = 40
 """Words between a subject and its verb."""
 
@@ -116,11 +120,13 @@ def _is_free(tree: Tree, noun: int) -> bool:
     first = noun
     while first > 0 and tree.tags[first - 1] in _BEFORE_NOUNS and tree.lowers[first - 1] not in time_nouns():
         first -= 1
+    if tree.relations[noun] in _HELD:
+        return False
     if first == 0:
         return True
-    names = tree.tags[first - 2] in _NAMES and tree.tags[noun] in _NAMES and tree.lowers[first - 2] not in time_nouns()
+    names = tree.tags[first - 2] in NAMES and tree.tags[noun] in NAMES and tree.lowers[first - 2] not in time_nouns()
     place = tree.lowers[first - 1] == "," and names  # *in Skerra, Oslund*
-    return not place and tree.tags[first - 1] not in _PREPOSITIONS and tree.relations[noun] not in SUBJECTS
+    return not place and tree.tags[first - 1] not in _PREPOSITIONS
 
 
 def _agrees(tree: Tree, noun: int, verb: int) -> bool:
@@ -129,3 +135,24 @@ def _agrees(tree: Tree, noun: int, verb: int) -> bool:
     if tag == "VBZ" or form == "was":
         return not several
     return several or not (tag == "VBP" or form == "were")
+
+
+def return_relative_subjects(tree: Tree) -> None:
+    """Give what is said in a relative the pronoun for its subject; looks at each word once.
+
+    What is said there has a tense, and so a subject; nothing else stands before it that could be one.
+    """
+    objects = {
+        tree.heads[at]: at
+        for at, kind in enumerate(tree.relations)
+        if kind is Relation.OBJECT and tree.lowers[at] in _WHICH and tree.relations[tree.heads[at]] is Relation.RELATIVE
+    }
+    if not objects:
+        return
+    clausal = tree.having(_OF_CLAUSES)
+    for at, kind in enumerate(tree.relations):
+        verb = tree.heads[at]
+        said = kind is Relation.COMPLEMENT and tree.tags[at] in FINITE and at not in clausal
+        if said and at > verb and objects.get(verb, at) < verb:
+            pronoun = objects.pop(verb)
+            tree.heads[pronoun], tree.relations[pronoun] = at, Relation.SUBJECT

@@ -47,6 +47,8 @@ def _join(tree: Tree, was: int) -> None:
     said = next((at for at in range(comma + 1, last) if tree.heads[at] in inside and at != tree.heads[at]), None)
     if said is None or tree.lowers[comma + 1] in ("and", "but", "or") or not tree.can_hang(said, was):
         return
+    if any(tree.heads[at] == said and tree.relations[at] in SUBJECTS for at in range(comma, said)):
+        return  # *the fact is, nobody has asked*
     if speaker in inserted:  # *were, the study says, correlated*
         tree.heads[was] = was if tree.heads[speaker] == speaker else tree.heads[speaker]
         tree.relations[was] = tree.relations[speaker]

@@ -5,6 +5,7 @@ from calendar import day_name, month_name
 from extractors.syntax.trees import Tree
 
 NOUNS = frozenset("NN NNS NNP NNPS".split())
+NAMES = frozenset(("NNP", "NNPS"))
 SINGULAR = frozenset(("NN", "NNP"))
 PLURAL = frozenset(("NNS", "NNPS"))
 FINITE = frozenset("VBD VBZ VBP".split())

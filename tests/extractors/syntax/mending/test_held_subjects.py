@@ -1,11 +1,8 @@
 """A noun that a preposition holds gets back its verb."""
 
-import pytest
-
 from extractors.syntax.clauses import read_syntax
 from extractors.syntax.relations import Relation
 from tests.extractors.parses.notation import parsed
-from tests.extractors.syntax.mending.reading import subjects
 
 
 def test_a_finite_clause_gets_back_the_subject_that_a_parse_took_for_an_oblique() -> None:
@@ -58,24 +55,3 @@ def test_a_noun_right_before_a_verb_without_a_subject_is_its_subject_and_no_part
     )
     clauses = read_syntax(doc).clauses
     assert [doc[clause.understood_subject or 0].text for clause in clauses.values()] == ["He", "tug"]
-
-
-@pytest.mark.parametrize(
-    ("verb", "found"),
-    [
-        ("rise:VB:root", {"rise": "fares"}),
-        ("rising:VBG:root", {}),  # *from Monday fares rising*: no tense
-    ],
-)
-def test_the_noun_behind_a_date_is_the_subject_of_a_verb_with_a_tense(verb: str, found: dict[str, str]) -> None:
-    word = verb.split(":", maxsplit=1)[0]
-    will = f"will:MD:aux:{word} " if word == "rise" else ""
-    assert subjects(f"From:IN:case:fares Monday:NNP:compound:fares fares:NNS:obl:{word} {will}{verb}") == found
-
-
-def test_the_date_before_a_subject_is_a_time_of_its_verb_and_no_part_of_the_noun() -> None:
-    tree = read_syntax(
-        parsed("From:IN:case:fares Monday:NNP:compound:fares fares:NNS:obl:rise will:MD:aux:rise rise:VB:root")
-    ).tree
-    assert [tree.heads[at] for at in range(3)] == [1, 4, 4]
-    assert [tree.relations[at] for at in range(3)] == [Relation.CASE, Relation.OBLIQUE, Relation.SUBJECT]

@@ -1,16 +1,15 @@
-"""A sentence that ends in a point, has no verb, and has a noun where its verb must be.
+"""A sentence that ends in a point and has no verb, where a noun or a participle must be it.
 
 *Talks with the union begin on Monday*, *Otto Rask, who ran the port, testifies on Thursday*: forms of the present are
 those of nouns as well, and a tagger that takes them for nouns leaves the sentence without a verb. A noun that has a
 subject and no copula is none; nor is one that only a verb can be, and that agrees with the noun before it, nor one in
-the past form of a verb with an adverb behind it: *the toll rose faster*. *Mr Lind
-denies stealing it* is the same, wherever it stands.
+the past form of a verb with an adverb or a number behind it: *the toll rose faster*, *gold rose 2 percent*. *Crowds
+left by noon*: what stands right behind the noun that all hangs on, and may be a past, is no participle.
 """
 
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.forms import forms
-from extractors.lexicons.inflections import bases
-from extractors.syntax.mending.word_classes import PLURAL, SINGULAR, WITH_TENSE
+from extractors.syntax.mending.word_classes import NOUNS, PLURAL, SINGULAR, WITH_TENSE
 from extractors.syntax.relations import AUXILIARIES, NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import Tree
 
@@ -24,42 +23,45 @@ _LEAST = 3
 """Letters of a base."""
 
 
-def return_reporting_presents(tree: Tree) -> None:
-    """Make a verb of a noun like *denies* that has a subject; looks at each word a few times."""
-    clausal = tree.having(SUBJECTS)
-    for at in sorted(clausal - tree.having({Relation.COPULA})):
-        if tree.tags[at] == "NNS" and bases(tree.lowers[at]) & verbs.reporting():
-            tree.tags[at], tree.pos[at] = "VBZ", "VERB"
-            if at + 1 < len(tree) and tree.heads[at + 1] == at and tree.tags[at + 1] == "VBG":
-                tree.relations[at + 1] = Relation.OPEN_COMPLEMENT
-
-
-def find_presents(tree: Tree) -> None:
-    """Make a verb of a noun that is all of a sentence, in time that grows with the text alone."""
-    found = [at for at, head in enumerate(tree.heads) if head == at and tree.tags[at] in ("NN", "NNS")]
+def find_verbs(tree: Tree) -> None:
+    """Make a verb of such a word, in time that grows with the text alone."""
+    found = [at for at, head in enumerate(tree.heads) if head == at and tree.tags[at] in NOUNS]
     if not found:
         return
     below: dict[int, list[int]] = {at: [] for at in found}
     for at, head in enumerate(tree.heads):
         if head in below and at != head:
             below[head].append(at)
-    copular = tree.having(AUXILIARIES | {Relation.COPULA})
+    copular, done = tree.having(AUXILIARIES | {Relation.COPULA}), tree.having(AUXILIARIES | {Relation.AGENT})
     for root in found:
         base = _base(tree.lowers[root])
         if root in copular or not _ends_in_a_point(tree, root) or _has_tense(tree, below[root]):
             continue
-        if _is_past(tree, root, below[root]):
+        past = root + 1
+        if past in below[root] and past not in done and _may_be_past(tree, past):
+            tree.heads[past], tree.relations[past] = past, Relation.ROOT
+            _raise(tree, past, root, "VBD", below[root])
+        elif tree.tags[root] not in ("NN", "NNS"):
+            continue
+        elif _is_past(tree, root, below[root]):
             _raise(tree, root, root - 1, "VBD", below[root])
         elif base is not None and (subject := _subject(tree, root, base, below[root])) is not None:
             tree.lemmas[root] = base
             _raise(tree, root, subject, "VBP" if tree.lowers[root] == base else "VBZ", below[root])
 
 
+def _may_be_past(tree: Tree, at: int) -> bool:
+    """*Crowds left by noon*; not *a leader, loved by all*."""
+    past = tree.lowers[at].endswith("ed") or tree.lowers[at] in forms().irregular_past
+    return past and tree.relations[at] is Relation.ADNOMINAL and tree.tags[at] == "VBN"
+
+
 def _is_past(tree: Tree, root: int, below: list[int]) -> bool:
-    """*The toll rose faster*: no flower does anything fast."""
-    hangs = root - 1 in below and tree.relations[root - 1] in _BEFORE
-    how = root + 1 in below and tree.tags[root + 1] in _ADVERBS
-    return hangs and how and tree.lowers[root] in forms().irregular_past
+    """*The toll rose faster*, *gold rose 2 percent*: no flower does anything fast."""
+    how = root + 1
+    hangs = root - 1 in below and tree.relations[root - 1] in _BEFORE and how < len(tree)
+    fits = hangs and ((how in below and tree.tags[how] in _ADVERBS) or tree.tags[how] == "CD")
+    return fits and tree.lowers[root] in forms().irregular_past
 
 
 def _base(lower: str) -> str | None:
@@ -103,9 +105,11 @@ def _raise(tree: Tree, verb: int, subject: int, tag: str, below: list[int]) -> N
     tree.tags[verb], tree.pos[verb] = tag, "VERB"
     tree.heads[subject], tree.relations[subject] = verb, Relation.SUBJECT
     for at in below:
-        if at == subject:
+        if at in (subject, verb):
             continue
-        if at > verb and tree.relations[at] is Relation.NOUN_MODIFIER:
-            tree.relations[at] = Relation.OBLIQUE
-        elif at < subject and tree.relations[at] not in _OF_CLAUSES:
+        if at > verb or tree.relations[at] in _OF_CLAUSES:
+            tree.heads[at] = verb
+            if at > verb and tree.relations[at] is Relation.NOUN_MODIFIER:
+                tree.relations[at] = Relation.OBLIQUE
+        elif at < subject:
             tree.heads[at] = subject

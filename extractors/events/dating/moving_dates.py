@@ -171,7 +171,8 @@ def _depends(context: EventContext, dates: Dates, verb: int) -> bool:
         return going_on or (purpose and past and over is not None and over.tense is Tense.PAST)
     if above.verb != clause.parent:
         return False
-    if is_behind(context.meanings[dates.verbs[verb]]):  # *offered to resign last night*
+    before = group.aspect is Aspect.PERFECT  # *is thought to have left last night*
+    if not before and is_behind(context.meanings[dates.verbs[verb]]):  # *offered to resign last night*
         return True
     on_noun = above.kind is Effect.REQUEST and above.word != above.verb
     noun_object = on_noun and above.word in context.syntax.clauses[above.verb].objects

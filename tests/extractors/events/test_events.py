@@ -50,6 +50,8 @@ def dates(doc: Doc) -> dict[str, str | None]:
         ("She asked people to take to the streets Wednesday.", "take", Status.PLANNED, Polarity.POSITIVE),
         ("The premier could dismiss Fenwick next week.", "dismiss", Status.CONDITIONAL, Polarity.POSITIVE),
         ("The former minister is under investigation.", "is", Status.ONGOING, Polarity.POSITIVE),
+        ("The sale, due to be completed next month, was halted.", "completed", Status.PLANNED, Polarity.POSITIVE),
+        ("They sold the hull of the ship, due to be launched in May.", "launched", Status.PLANNED, Polarity.POSITIVE),
         ("The agency refused to publish it.", "refused", Status.OCCURRED, Polarity.POSITIVE),
     ],
 )
@@ -140,6 +142,8 @@ def test_what_happens_is_told_and_what_merely_is_or_is_said_is_not(read: Read, s
         ("Venezuela moved Monday to devalue its currency.", {"moved": "Monday"}),
         ("The nations did not recognize the May election.", {"election": "May"}),
         ("The commission said the party had won on Sunday.", {"won": "Sunday"}),
+        ("Rask is thought to have left the country last week.", {"left": "last week"}),
+        ("Gold rose 2 percent on Thursday, its best day since May.", {"rose": "Thursday"}),
     ],
 )
 def test_a_time_dates_what_it_hangs_on_and_what_goes_along_with_it(

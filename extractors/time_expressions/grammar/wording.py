@@ -171,7 +171,7 @@ def _word(text: str) -> Word:
 
 _NOTHING_ELSE = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday "
-    "january february september october november december".split()
+    "january february april june july september october november december".split()
 )
 """Names that are no other word, so that they need no capital: *got hit on tuesday*."""
 

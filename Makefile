@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check lint types dependencies tests fuzz format bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-passages bench-app bench-app-fuzz bench-faults bench-languages bench-pipeline bench-store bench-recognition bench-stories bench-told-otherwise calibrate train clean
+.PHONY: demo test check lint types dependencies tests fuzz format pictures bench bench-dates bench-cases bench-attributions bench-growth bench-mentions bench-passages bench-app bench-app-fuzz bench-faults bench-languages bench-pipeline bench-store bench-recognition bench-stories bench-told-otherwise calibrate train clean
 
 demo: $(READY)
 	$(BIN)/dateline demo
@@ -37,6 +37,11 @@ fuzz: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# The pictures of README from the running app, and the minute that moves.
+pictures: $(READY)
+	$(BIN)/python docs/screenshots.py
+	$(BIN)/python -m docs.recording
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.score_samples

@@ -18,6 +18,7 @@ from benchmarks import faults_of_two
 from tests.timeline.store import every_kind
 from tests.timeline.store import test_taken_files as taken
 from tests.timeline.store.changing import cut_and_repaired, cuts, flips, lost, made, silent
+from tests.timeline.store.cutting import cut_while_noting
 from tests.timeline.store.failing import Faults, eio, enospc, interrupt, kept, worked
 from tests.timeline.store.killing import Said, assert_all_is_there, killed
 from tests.timeline.store.test_taken_files import OF_JOURNAL, OF_SNAPSHOT, Befalls
@@ -79,6 +80,21 @@ def failing_calls(folder: Path, error: Callable[[], BaseException]) -> Result:
     return runs, failures
 
 
+def power_cuts(folder: Path, runs: int) -> Result:
+    """The power goes after each step of writing, so that blocks are on the disk in any order."""
+    looks = failures = 0
+    for seed in range(runs):
+        disk = folder / f"power-{seed}" / "disk"
+        disk.mkdir(parents=True)
+        with pytest.MonkeyPatch.context() as patch:
+            cuts = cut_while_noting(disk, patch, seed)
+        for failure in cuts.failures:
+            print(f"  power cut {seed}: {failure}", file=sys.stderr)
+        looks += cuts.looks
+        failures += len(cuts.failures)
+    return looks, failures
+
+
 def taken_files(folder: Path) -> Result:
     """Files replaced, deleted, renamed and written to, before, between and after corrections."""
     runs = failures = 0
@@ -124,6 +140,7 @@ def rows(folder: Path, many_kills: int, many_flips: int) -> Iterator[tuple[str, 
     yield "SIGINT in each call", failing_calls(folder, interrupt)
     for name, error in (("EIO", eio), ("ENOSPC", enospc), ("SIGINT", interrupt)):
         yield f"{name} in each call of a merge and its way back", faults_of_two.failing_calls(folder, error)
+    yield "a kill, and four power cuts, after each step of writing", power_cuts(folder, many_kills // 40)
     files = made(folder)
     for name in ("snapshot", "journal"):
         found = list(cuts(files, name))

@@ -2,72 +2,19 @@
 
 import errno
 import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
 
 from tests.timeline.builders import reading
-from tests.timeline.store.power import Disk
+from tests.timeline.store.cutting import Cuts, cut_while_noting
 from timeline.edits import EditKind
-from timeline.store import Store, StoreError, storage
+from timeline.store import Store, StoreError
 from timeline.store.backups import backup, restore
-from timeline.store.journal import Change
 from timeline.store.kept import kept_states
-from timeline.store.storage import JournaledStorage
-
-LENGTHS = (1, 30, 100, 200, 300, 330, 360, 400, 500, 1_000, 9_000)
-"""Of notes: with some of them an end would lie in two blocks."""
-
-
-class Cuts:
-    """Looks after each step at what a kill and power cuts leave."""
-
-    def __init__(self, folder: Path, patch: pytest.MonkeyPatch, seed: int, check: Callable[[Path], None]) -> None:
-        patch.setattr(storage, "_PAUSE", 0)
-        self._left, self._check = folder.with_name("left"), check
-        self._chance = Random(seed)
-        self.looks = 0
-        self._disk = Disk(folder, patch)
-        self._disk.watch(self._look)
-
-    def _look(self) -> None:
-        for number in range(5):
-            self._left.mkdir()
-            if number:
-                self._disk.after_power_cut(self._left, self._chance)
-            else:
-                self._disk.after_kill(self._left)
-            self._check(self._left / "story.json")
-            shutil.rmtree(self._left)
-            self.looks += 1
-
-
-class Notes:
-    """Those that are made, held against those that are there."""
-
-    def __init__(self) -> None:
-        self.made: list[str] = []
-        self.acknowledged = 0
-        """So many of them surely are there."""
-
-    def note(self, storage: JournaledStorage, text: str) -> None:
-        self.made.append(text)
-        storage.append(Change(put={"notes": {f"{len(self.made):04}": {"text": text}}}))
-        self.acknowledged = len(self.made)
-
-    def check(self, path: Path) -> None:
-        there = JournaledStorage(path)
-        tables = there.read() or {}
-        notes = [row["text"] for _, row in sorted(tables.get("notes", {}).items())]
-        assert len(notes) >= self.acknowledged
-        assert notes == self.made[: len(notes)]
-        there.compact()
-        assert {**(there.read() or {}), "meta": 0} == {**tables, "meta": 0}
 
 
 @pytest.fixture
@@ -79,17 +26,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_notes_that_were_acknowledged_are_there(folder: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    notes = Notes()
-    cuts = Cuts(folder, monkeypatch, seed, notes.check)
-    chance = Random(seed)
-    for number in range(21):
-        if number % 7 == 0:
-            there = JournaledStorage(folder / "story.json")
-        notes.note(there, f"{number} " + "x" * chance.choice(LENGTHS))
-        if number % 7 == 4:
-            there.compact()
-        if number % 7 == 6:
-            there.close()
+    cuts = cut_while_noting(folder, monkeypatch, seed)
+    assert cuts.failures == []
     assert cuts.looks > 400
 
 
@@ -139,6 +77,7 @@ def test_no_state_is_gone_while_an_earlier_one_is_put_in_its_place(
 
     cuts = Cuts(folder, monkeypatch, 14, check)
     restore(path, earlier)
+    assert cuts.failures == []
     assert cuts.looks > 30
 
 
@@ -157,6 +96,7 @@ def test_a_kept_state_is_whole_or_the_one_before(folder: Path, monkeypatch: pyte
 
     cuts = Cuts(folder, monkeypatch, 14, check)
     noted(path, "three")
+    assert cuts.failures == []
     assert cuts.looks > 60
 
 

@@ -11,6 +11,7 @@ import msgspec
 from timeline.store.disk import StoreError, reading
 from timeline.store.files import begins_as_timeline, lock_of, named_beside, new_of, rescued_of
 from timeline.store.snapshot import META, META_KEY, About, DamageError, tables_in
+from timeline.store.torn import BLOCK
 
 
 def refuse_other_lock(path: Path) -> None:
@@ -46,7 +47,9 @@ def in_the_way(path: Path) -> InTheWay | None:
     about = _about(content)
     if about is not None:
         return InTheWay(".json", about)
-    return InTheWay(".new", None) if content and not begins_as_timeline(content) else None
+    # Where a power cut left it, its first block may be the one that never came to the disk.
+    is_ours = begins_as_timeline(content) or not content[:BLOCK].strip(b"\0")
+    return None if is_ours else InTheWay(".new", None)
 
 
 def out_of_the_way(path: Path) -> tuple[Path, About | None] | None:

@@ -335,6 +335,15 @@ def test_a_leftover_of_a_killed_snapshot_does_no_harm(path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == ["story.json"]
 
 
+@pytest.mark.parametrize("size", [40, 512, 2_000, 3_000])
+def test_a_leftover_whose_first_block_never_came_to_the_disk_does_no_harm(path: Path, size: int) -> None:
+    changed(path, put(a="one"))
+    path.with_name("story.json.new").write_bytes((bytes(512) + b"what was written of the rest" * 100)[:size])
+    JournaledStorage(path).compact()
+    assert notes(path) == {"a": "one"}
+    assert [file.name for file in path.parent.iterdir()] == ["story.json"]
+
+
 def test_the_file_is_an_ordinary_tinydb_database(path: Path) -> None:
     changed(path, put(a="one", b="two"))
     with TimelineDatabase(path) as database:

@@ -21,7 +21,7 @@ from timeline.dates.edtf import parse
 from timeline.export.findings import EventRow, findings
 
 _WORD = re.compile(r"\w+(?:[.,:-]\w+)*")
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the of to in on at by for from with as and or but that which who whom whose it its he his him she her they "
     "their them this these those there is are was were be been being has have had having do does did will would s not "
     "after before over into about than then also i we our us my you your".split()
@@ -103,7 +103,7 @@ def _closeness(line: dict[str, Any], event: EventRow) -> float:
 def telling(title: str) -> list[frozenset[str]]:
     """The words of a title that tell something, each as all that it may be a form of."""
     words = (word.lower() for word in _WORD.findall(re.sub(r"['’]s\b", "", title)))
-    return [bases(word) for word in words if word not in _SMALL]
+    return [bases(word) for word in words if word not in SMALL]
 
 
 def _share(words: list[frozenset[str]], among: list[frozenset[str]]) -> float:

@@ -27,6 +27,7 @@ from extractors.encoder.encoder import ENCODER
 from extractors.encoder.intact import DamagedDataError, intact
 from extractors.events.candidates.clause_network import CLAUSES
 from extractors.events.scenes.time_network import NETWORK
+from extractors.events.titles.branch_network import BRANCHES
 from extractors.grammar.network import GRAMMAR
 from extractors.long_texts import PIECE, parse, tokenize
 from extractors.plain_setting.reading import plain, with_grammar_of
@@ -75,7 +76,7 @@ def load_pipeline(name: str | None = None) -> Language:
         PipelineError: it is not installed, not English, or lacks what our components need, or what ships is damaged.
     """
     try:
-        for learned in (ENCODER, GRAMMAR, CLAUSES, NETWORK):
+        for learned in (ENCODER, GRAMMAR, CLAUSES, NETWORK, BRANCHES):
             intact(learned)
     except DamagedDataError as error:
         raise PipelineError(str(error)) from error

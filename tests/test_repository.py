@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TRAINED = ("data/encoder/", "data/grammar/", "data/overlooked/", "data/pipeline/", "data/story_times/")
+TRAINED = tuple(f"data/{name}/" for name in "encoder grammar overlooked pipeline story_times title_branches".split())
 """Binary files, and words of the corpora that they were trained on."""
 
 UNSEEN = re.compile(

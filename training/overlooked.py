@@ -55,7 +55,8 @@ class Passed:
     features: tuple[str, ...]
     vectors: Vectors
     """Of its verb and its subject, one behind the other."""
-    is_line: bool
+    is_line: float
+    """Whether it is one, or how far."""
     must: bool
     may: bool
     """Whether it can be taken at all; what can't teaches too."""

@@ -22,6 +22,7 @@ class Adjective(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     differs: bool = False
     guesses: bool = False
     fictional: bool = False
+    alters: bool = False
     holds: Literal["yes", "no", "mistaken", "open", "possible", "impossible"] | None = None
 
 
@@ -41,6 +42,7 @@ class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     errs: bool = False
     nears: Literal["verb", "gerund"] | None = None
     idle: bool = False
+    alters: bool = False
 
 
 @cache
@@ -89,6 +91,17 @@ def attitudes() -> frozenset[str]:
 def expecting() -> frozenset[str]:
     """Adjectives that expect the verb below them of whatever has them: *is certain to fall*."""
     return frozenset(word for word, adjective in adjectives().items() if adjective.embeds is Effect.EXPECTATION)
+
+
+@cache
+def telling_adjectives() -> frozenset[str]:
+    """Adjectives without which something else is told: *a former mayor*, *an alleged thief*, *a planned ferry*."""
+    return frozenset(word for word, adjective in adjectives().items() if _tells(adjective))
+
+
+def _tells(one: Adjective) -> bool:
+    doubts = one.fictional or one.differs or one.guesses or one.holds is not None
+    return one.alters or doubts or one.sets_time or one.embeds is not None or bool(one.negates) or one.lies == "ahead"
 
 
 @cache
@@ -161,6 +174,12 @@ def lasting_adverbs() -> frozenset[str]:
 def nearing(what: Literal["verb", "gerund"]) -> frozenset[str]:
     """Adverbs by which something all but happens: *nearly fell*, *came close to falling*."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.nears == what)
+
+
+@cache
+def telling_adverbs() -> frozenset[str]:
+    """Adverbs without which something else is told: *narrowly*, *allegedly*, *never*."""
+    return frozenset(word for word, adverb in adverbs().items() if not adverb.idle)
 
 
 @cache

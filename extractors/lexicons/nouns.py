@@ -56,6 +56,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     change: bool = False
     place: bool = False
     empty: bool = False
+    bars: bool = False
 
 
 @cache
@@ -264,3 +265,9 @@ def places() -> frozenset[str]:
 def empty() -> frozenset[str]:
     """Those that say little by themselves: *the purpose of*."""
     return _where(lambda noun: noun.empty)
+
+
+@cache
+def barring() -> frozenset[str]:
+    """Those that what is so of one kind need not be so of all with: *a ban on foreign ferries*."""
+    return _where(lambda noun: noun.bars or noun.negates or noun.embeds in (Effect.REFUSAL, Effect.END))

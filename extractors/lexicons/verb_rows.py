@@ -78,6 +78,8 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dies: bool = False
     alone: bool = False
     deed: Literal["fact", "claim"] | None = None
+    bars: bool = False
+    colon: bool = False
     leads_on: tuple[Literal["passive", "active"], ...] = ()
     leans: bool = False
     results: bool = False

@@ -404,3 +404,21 @@ def reaching_back(by: Literal["for", "of", "from"]) -> frozenset[str]:
 def to_people() -> frozenset[str]:
     """Those that are done to people, so that a name beside them is a person's: *jailed Otto Rask*."""
     return _where(lambda verb: verb.to_people)
+
+
+@cache
+def replaced_by_colons() -> frozenset[str]:
+    """Those that tell no more than that somebody says so: *Lind: the pier is closed*."""
+    return _where(lambda verb: verb.colon)
+
+
+@cache
+def barring() -> frozenset[str]:
+    """Those that what is so of one kind need not be so of all with: *bans foreign ferries*, *stopped night trains*."""
+    return _where(_bars)
+
+
+def _bars(verb: Verb) -> bool:
+    gone = verb.gives_up or verb.unplans or verb.embeds in (Effect.REFUSAL, Effect.END)
+    untrue = verb.contradicts or verb.manner is Manner.DENIES
+    return bool(verb.bars or verb.negates or gone or untrue)

@@ -24,6 +24,8 @@ class Draft(msgspec.Struct, frozen=True, dict=True):
     """Whether it is a clause that says more of a noun, in the order of a sentence."""
     seam: int | None = None
     """The first word behind a subject that is taken from elsewhere."""
+    said: int | None = None
+    """The first word of what somebody says, with a colon before it in place of the verb."""
     beside: frozenset[int] = frozenset()
     """What stands beside that subject and is closed by a comma: *a judge* of *Rosa Lind, a judge, resigned*."""
 

@@ -114,7 +114,7 @@ def _says_what_to_do(context: EventContext, at: int, first: int) -> bool:
         return True
     clause = clauses.get(above)
     done_to = (one for one in told if tree.relations[one] in (Relation.OBJECT, Relation.RECIPIENT))
-    return clause is not None and (clause.passive or any(_is_somebody(context, one) for one in done_to))
+    return clause is not None and (clause.passive or any(is_somebody(context, one) for one in done_to))
 
 
 def _takes_infinitives(context: EventContext, noun: int) -> bool:
@@ -122,7 +122,8 @@ def _takes_infinitives(context: EventContext, noun: int) -> bool:
     return known or context.tree.lemmas[noun] in nouns.taking(NounContent.INFINITIVE)
 
 
-def _is_somebody(context: EventContext, noun: int) -> bool:
+def is_somebody(context: EventContext, noun: int) -> bool:
+    """Whether a noun is somebody, or several people."""
     tree = context.tree
     named = noun in context.mentions and context.mentions[noun][0] in context.people
     people = tree.lemmas[noun] in person_nouns() or tree.lemmas[noun] in beings().crowds

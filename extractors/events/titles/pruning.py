@@ -101,7 +101,7 @@ def _without_steps(
     whole = draft
     for step in steps:
         if hanging is None:
-            hanging = list(_hanging(context, draft))
+            hanging = list(hanging_branches(context, draft))
         for words in sorted(_going(context, draft, hanging, step, spares=spares), key=min, reverse=True):
             shorter = draft.without(words)
             if not words <= draft.kept or (least and step not in BETWEEN and length(shorter) < least):
@@ -120,7 +120,7 @@ def _without_one(context: EventContext, draft: Draft, length: Callable[[Draft], 
     """The draft without one branch, where that is enough: of the first kind that has one, the least of them."""
     if length(draft) <= LONG or is_torn(context, draft):
         return draft
-    hanging = list(_hanging(context, draft))
+    hanging = list(hanging_branches(context, draft))
     for step in steps:
         going = (draft.without(words) for words in _going(context, draft, hanging, step, spares=True))
         enough = [one for one in going if _LEAST_LEFT <= length(one) <= LONG and not is_torn(context, one)]
@@ -133,7 +133,7 @@ def _with_least_lost(context: EventContext, draft: Draft, length: Callable[[Draf
     """The draft without what the words before it need: without one branch that is enough, or without the last ones."""
     if length(draft) <= LONGEST:
         return draft
-    hanging = list(_hanging(context, draft))
+    hanging = list(hanging_branches(context, draft))
     shorter = [draft.without(words) for words in _going(context, draft, hanging, whatever, spares=False)]
     edges = (draft.without(words) for step in EDGES for words in _going(context, draft, hanging, step, spares=False))
     shorter += [one for one in edges if length(one) >= _LEAST]
@@ -152,20 +152,21 @@ def _going(
     for at, found in hanging:
         if not step(context, draft, at, found) or (spares and is_needed(context, at, found)):
             continue
-        words = _with_what_goes_along(context, draft, at, found, step)
+        words = with_what_goes_along(context, draft, at, found, step)
         if not is_loose(context, draft, words):
             continue
         if step in ASIDE or not is_taken_back(context, context.tree.heads[at], draft.top, draft.bounds):
-            yield words | _leading_on(context, draft, words)
+            yield words | leading_on(context, draft, words)
 
 
-def _with_what_goes_along(context: EventContext, draft: Draft, at: int, words: Set[int], step: Step) -> Set[int]:
+def with_what_goes_along(context: EventContext, draft: Draft, at: int, words: Set[int], step: Step) -> Set[int]:
+    """All that goes with a branch that a step takes away."""
     if step is appositions:
         return words | joined_to(context, draft, words)
     return calling(context, at, draft.bounds) if callings(context, draft, at, words) else words
 
 
-def _hanging(context: EventContext, draft: Draft) -> Iterator[tuple[int, Set[int]]]:
+def hanging_branches(context: EventContext, draft: Draft) -> Iterator[tuple[int, Set[int]]]:
     """The branches that can go if the rest can be read on, by the words that they hang by."""
     kept = draft.kept
     for at in draft.words:
@@ -176,7 +177,7 @@ def _hanging(context: EventContext, draft: Draft) -> Iterator[tuple[int, Set[int
                 yield at, words
 
 
-def _leading_on(context: EventContext, draft: Draft, words: Set[int]) -> Set[int]:
+def leading_on(context: EventContext, draft: Draft, words: Set[int]) -> Set[int]:
     """*Shortly* of *left shortly after noon*."""
     tree, first = context.tree, min(words)
     adverb = tree.lowers[first - 1] in _LEADING_ON and tree.relations[first] in (Relation.CASE, Relation.MARKER)

@@ -1,13 +1,15 @@
-"""Short names: *[Lind]* for *[Rosa Lind]* before a title that has no room, where the article calls her so too.
+"""Short names: *Lind* for *Rosa Lind* in a title that has no room, where the article calls her so too.
 
 A list that names somebody in full elsewhere, or has them as the source of the line, is understood with the last name.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
 from extractors.events.context.event_context import EventContext
+from extractors.events.titles.pruning import LONG
 from extractors.mentions.records import Being, MentionForm
 
 
@@ -18,12 +20,24 @@ class ShortNames:
         self.context = context
 
     def shortened(self, line: str) -> str:
-        """A line that begins with a name in square brackets, with the short one, where there is one."""
-        if not line.startswith("["):
+        """A line with short names: at its head in square brackets, then from the last one until it fits."""
+        if line.startswith("["):
+            end = line.find("]")
+            name = line[1:end].removesuffix("?")
+            line = f"[{self._short.get(name, name)}{line[1 + len(name) :]}"
+        if len(line) <= LONG or self._names is None:
             return line
-        end = line.find("]")
-        name = line[1:end].removesuffix("?")
-        return f"[{self._short.get(name, name)}{line[1 + len(name) :]}"
+        for found in reversed(list(self._names.finditer(line))):
+            line = line[: found.start()] + self._short[found[0]] + line[found.end() :]
+            if len(line) <= LONG:
+                break
+        return line
+
+    @cached_property
+    def _names(self) -> re.Pattern[str] | None:
+        """Any whole name that has a short one."""
+        longest = sorted(self._short, key=lambda name: (-len(name), name))
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b") if longest else None
 
     @cached_property
     def _short(self) -> Mapping[str, str]:

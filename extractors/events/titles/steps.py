@@ -102,12 +102,12 @@ def _examples(context: EventContext, draft: Draft, at: int, words: Set[int]) -> 
 def _settings_apart(context: EventContext, draft: Draft, at: int, words: Set[int]) -> bool:
     if not _is_oblique(context, at, words):
         return False
-    after, cases = min(max(words) + 1, len(context.tree) - 1), _cases(context, at)
+    after, cases = min(max(words) + 1, len(context.tree) - 1), cases_of(context, at)
     moved = at < draft.top and draft.top in draft.words and draft.words.index(at) > draft.words.index(draft.top)
     apart = is_apart(context, words)
     if (moved or apart) and cases.isdisjoint(("of", "as")):
         return True
-    ends = context.tree.lowers[after] == "," and not _is_needed(context, draft, at)
+    ends = context.tree.lowers[after] == "," and not is_first_behind(context, draft, at)
     return (apart or ends) and cases <= _SETTING
 
 
@@ -115,10 +115,10 @@ def _settings(context: EventContext, draft: Draft, at: int, words: Set[int]) -> 
     clause = context.syntax.clauses.get(context.tree.heads[at])
     if clause is None or not _is_setting(context, draft, at, words):
         return False
-    return not _is_needed(context, draft, at)
+    return not is_first_behind(context, draft, at)
 
 
-def _is_needed(context: EventContext, draft: Draft, at: int) -> bool:
+def is_first_behind(context: EventContext, draft: Draft, at: int) -> bool:
     """Whether an oblique is the first behind a verb that has nothing else: *went on a spree*."""
     clause = context.syntax.clauses.get(context.tree.heads[at])
     if clause is None or clause.objects or clause.predicate is not None or at < clause.verb:
@@ -130,7 +130,7 @@ def _is_needed(context: EventContext, draft: Draft, at: int) -> bool:
 
 
 def _is_setting(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
-    return _is_oblique(context, at, words) and _cases(context, at) <= _SETTING
+    return _is_oblique(context, at, words) and cases_of(context, at) <= _SETTING
 
 
 def _is_oblique(context: EventContext, at: int, words: Set[int]) -> bool:
@@ -138,10 +138,11 @@ def _is_oblique(context: EventContext, at: int, words: Set[int]) -> bool:
     if tree.relations[at] is not Relation.OBLIQUE or tree.tags[at] in _ASKING or tree.lowers[tree.heads[at]] in BE:
         return False
     figures = any(tree.tags[one] == "CD" and one not in context.timed for one in words)
-    return not figures and bool(_cases(context, at)) and not is_negative(tree, words)
+    return not figures and bool(cases_of(context, at)) and not is_negative(tree, words)
 
 
-def _cases(context: EventContext, at: int) -> set[str]:
+def cases_of(context: EventContext, at: int) -> set[str]:
+    """The prepositions before a noun."""
     tree = context.tree
     return {tree.lowers[child] for child in tree.children[at] if tree.relations[child] is Relation.CASE}
 
@@ -165,7 +166,7 @@ def _clauses_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int])
         if tree.tags[at] == "VBD" or told:
             return False  # *as supporters clashed*, *said sailors raised the boat*: a participle has neither
     return (
-        tree.pos[noun] in ("NOUN", "PROPN") and not _is_open(context, noun) and not to and noun not in context.embedded
+        tree.pos[noun] in ("NOUN", "PROPN") and not is_open(context, noun) and not to and noun not in context.embedded
     )
 
 
@@ -177,7 +178,7 @@ def _is_seen(context: EventContext, noun: int) -> bool:
     return tree.relations[noun] is Relation.OBJECT and tree.lemma_in(tree.heads[noun], verbs.showing()) is not None
 
 
-def _is_open(context: EventContext, noun: int) -> bool:
+def is_open(context: EventContext, noun: int) -> bool:
     """*No ferry*, *most of the ferries*, *the worst fire*: true only with what is said of it."""
     tree = context.tree
     whole = (tree.heads[noun],) if tree.relations[noun] is Relation.NOUN_MODIFIER else ()
@@ -194,7 +195,7 @@ def _aims_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) ->
     if tree.relations[at] is not Relation.ADNOMINAL or tree.pos[noun] != "NOUN" or at in context.embeddings:
         return False
     to = any(tree.lowers[child] == "to" for child in tree.children[at])
-    plain = to and tree.relations[noun] is not Relation.PREDICATE and not _is_open(context, noun)
+    plain = to and tree.relations[noun] is not Relation.PREDICATE and not is_open(context, noun)
     return plain and not is_conditional(tree, words)
 
 
@@ -207,7 +208,7 @@ def _insertions(context: EventContext, draft: Draft, at: int, words: Set[int]) -
     between = tree.lowers[after] == "," and max(draft.words) > after
     if not between or any(tree.tags[one] == "CD" and one not in context.timed for one in words):
         return False
-    plain = bool(_cases(context, at)) and not is_negative(tree, words)
+    plain = bool(cases_of(context, at)) and not is_negative(tree, words)
     return plain and not goes_on(context, after + 1, draft.bounds)
 
 
@@ -234,9 +235,9 @@ def phrases_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) 
     tree, noun = context.tree, context.tree.heads[at]
     if tree.relations[at] is not Relation.NOUN_MODIFIER or tree.tags[noun] == "CD":
         return False
-    cases = _cases(context, at)
+    cases = cases_of(context, at)
     plain = bool(cases) and (cases <= _SETTING or (is_apart(context, words) and cases <= _AMONG))
-    if not plain or _is_open(context, noun) or is_of_a_total(context, noun):
+    if not plain or is_open(context, noun) or is_of_a_total(context, noun):
         return False
     return not is_negative(tree, words)
 
@@ -245,7 +246,7 @@ def places_at_the_end(context: EventContext, draft: Draft, at: int, words: Set[i
     """*In Corran* of *crashed at the airport in Corran*."""
     last = draft.words[-1] == max(words) and max(words) > draft.top
     place = last and context.tree.pos[at] == "PROPN" and min(words) == at - 1
-    return place and _cases(context, at) <= _PLACING and phrases_of_nouns(context, draft, at, words)
+    return place and cases_of(context, at) <= _PLACING and phrases_of_nouns(context, draft, at, words)
 
 
 def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
@@ -253,8 +254,8 @@ def _ties_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) ->
     tree, noun = context.tree, context.tree.heads[at]
     if tree.relations[at] is not Relation.NOUN_MODIFIER or tree.tags[noun] == "CD":
         return False
-    cases = _cases(context, at)
-    if not cases or not cases <= _TIES or _is_open(context, noun) or is_of_a_total(context, noun):
+    cases = cases_of(context, at)
+    if not cases or not cases <= _TIES or is_open(context, noun) or is_of_a_total(context, noun):
         return False
     return not is_negative(tree, words)
 
@@ -263,11 +264,11 @@ def _circumstances(context: EventContext, _: Draft, at: int, words: Set[int]) ->
     """*For treatment*, *with a hammer*, of a verb that has an object or is passive; no figures."""
     if not _is_spare(context, at, words) or any(context.tree.tags[one] == "CD" for one in words):
         return False
-    return _cases(context, at) <= _CIRCUMSTANCES
+    return cases_of(context, at) <= _CIRCUMSTANCES
 
 
 def _spare(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:
-    return _is_spare(context, at, words) and _cases(context, at).isdisjoint(("of", "to", "into", "with", "as"))
+    return _is_spare(context, at, words) and cases_of(context, at).isdisjoint(("of", "to", "into", "with", "as"))
 
 
 def _is_spare(context: EventContext, at: int, words: Set[int]) -> bool:
@@ -284,7 +285,7 @@ def _parts_of_nouns(context: EventContext, _: Draft, at: int, words: Set[int]) -
     deep = tree.relations[noun] is Relation.NOUN_MODIFIER or tree.pos[noun] == "PROPN"
     if tree.relations[at] is not Relation.NOUN_MODIFIER or not deep:
         return False
-    return not is_of_a_total(context, noun) and not _is_open(context, noun) and not is_negative(tree, words)
+    return not is_of_a_total(context, noun) and not is_open(context, noun) and not is_negative(tree, words)
 
 
 def aims(context: EventContext, _: Draft, at: int, words: Set[int]) -> bool:

@@ -17,6 +17,7 @@ from extractors.events.titles.asides import Asides
 from extractors.events.titles.clause_drafts import clause_draft
 from extractors.events.titles.commas import pruned_at_commas, sentence_draft, without_opening
 from extractors.events.titles.drafts import Draft
+from extractors.events.titles.least_missed import LeastMissed
 from extractors.events.titles.moved_settings import without_moved_settings
 from extractors.events.titles.named_subjects import NamedSubjects
 from extractors.events.titles.naming import Naming
@@ -25,6 +26,7 @@ from extractors.events.titles.participles import Participles
 from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_NEEDED, LONGEST_SENTENCE, shortened
 from extractors.events.titles.ranges import range_draft, whole_draft
 from extractors.events.titles.reported import reported_draft
+from extractors.events.titles.said import as_said
 from extractors.events.titles.seams import is_torn, without_torn
 from extractors.events.titles.short_names import ShortNames
 from extractors.events.titles.soundness import is_sound, lacking, names_a_thing
@@ -67,6 +69,7 @@ class Titles:
         self.naming = Naming(context, self.speech)
         self.named_subjects = NamedSubjects(context)
         self.short_names = ShortNames(context)
+        self.least_missed = LeastMissed(context, (one.trigger for one in candidates), self._least_length)
         self._times = {
             one.verb: one.time if one.tie is Tie.OWN else None for one in candidates if one.trigger == one.verb
         }
@@ -77,11 +80,19 @@ class Titles:
         """What an event is, in a line that can be read alone."""
         self._lengths.clear()
         draft = self._readable(candidate)
+        text = self._told(draft, LONGER)
+        if len(text) > LONG:
+            shorter = self._without_least_missed(draft, candidate)
+            text = text if shorter.words == draft.words else self._told(shorter, LONG)
+        return text or self.context.doc[candidate.trigger].text
+
+    def _told(self, draft: Draft, most: int) -> str:
+        """A draft in words, with the names that there is room for."""
         named = self.named_subjects.told(draft)
-        draft = named if len(self._text(named)) <= LONGER else draft
+        draft = named if len(self._text(named)) <= most else draft
         whole = self._text(draft)
-        short = whole if len(whole) <= LONGER else self._text(draft, inside=False)  # no name makes a title too long
-        text = (short if len(short) <= LONGER else whole) or self.context.doc[candidate.trigger].text
+        short = whole if len(whole) <= most else self._text(draft, inside=False)  # no name makes a title too long
+        text = short if len(short) <= most else whole
         if len(text) > LONG:
             return self.short_names.shortened(text)
         return self._with_fuller_words(draft, text) if text == whole else text
@@ -95,11 +106,30 @@ class Titles:
                 known, text = known | found, longer
         return text
 
+    def whole(self, candidate: EventCandidate) -> Draft:
+        """What is told of an event before anything goes that only its length forbids."""
+        return self._without_asides(candidate, self._draft(candidate))
+
+    def _without_least_missed(self, draft: Draft, candidate: EventCandidate) -> Draft:
+        """A draft that is too long without what an editor would miss least, as long as it can be read."""
+        verb = self._told_verb(candidate)
+        if not is_sound(self.context, draft, verb):
+            return draft
+        said = as_said(self.context, draft)
+        said = None if said is None else self.least_missed.without(said)
+        if said is not None and self._length(said) <= LONGEST:
+            return said
+        shorter = self._mended(self.least_missed.without(draft))
+        return shorter if is_sound(self.context, shorter, verb) else draft
+
+    def _told_verb(self, candidate: EventCandidate) -> int | None:
+        told = candidate.trigger == candidate.verb and candidate.trigger in self.context.groups
+        return candidate.trigger if told else None
+
     def _readable(self, candidate: EventCandidate) -> Draft:
         """The shortest draft that can be read as a sentence: of the clause, else of the sentence."""
-        context, trigger = self.context, candidate.trigger
-        verb = trigger if trigger == candidate.verb and trigger in context.groups else None
-        whole = self._without_asides(candidate, self._draft(candidate))
+        context, verb = self.context, self._told_verb(candidate)
+        whole = self.whole(candidate)
         draft = self._mended(self._shortened(whole))
         if self._is_of_another_time(candidate) or (self._is_fit(draft, verb) and not self.naming.leans(draft)):
             return draft
@@ -217,9 +247,14 @@ class Titles:
             self._lengths[key] = len(self._text(draft, inside=False))  # no name costs what is told
         return self._lengths[key]
 
+    def _least_length(self, draft: Draft) -> int:
+        """How many characters a draft has where people are called by their last names if need be."""
+        return len(self.short_names.shortened(self._text(draft, inside=False)))
+
     def _text(self, draft: Draft, *, inside: bool = True, fuller: Mapping[int, str] = MappingProxyType({})) -> str:
         names = self.naming.names(draft, inside=inside)
         seam = None if draft.seam is None else (draft.seam, "," if draft.beside & set(draft.words) else "")
+        seam = seam if draft.said is None else (draft.said, ":")
         return names.before + self.wording.line(
             draft.words, {**names.replaced, **fuller}, seam, verbatim=names.verbatim
         )

@@ -183,6 +183,12 @@ def telling_adverbs() -> frozenset[str]:
 
 
 @cache
+def altering_adverbs() -> frozenset[str]:
+    """Those without which something else is told, or told for sure: *initially*, *narrowly*, *allegedly*."""
+    return frozenset(word for word, one in adverbs().items() if one.alters or one.hearsay or one.doubt or one.nears)
+
+
+@cache
 def idle_adverbs() -> frozenset[str]:
     """Adverbs that a title which is too long does without: *officially*, *successfully*."""
     return frozenset(word for word, adverb in adverbs().items() if adverb.idle)

@@ -6,7 +6,7 @@ editor would rather keep depends on what they say. What goes is the choice that 
 editor's words.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from heapq import heappop, heappush
 from itertools import count
 
@@ -16,7 +16,7 @@ from extractors.events.titles.drafts import Draft
 from extractors.events.titles.pruning import LONG, LONGER, LONGEST
 from extractors.events.titles.sparable import Branch, sparable
 
-AIMS = ((LONG, 0.5), (LONGER, 0.6), (LONGEST, 0.7))
+AIMS = ((LONG, 0.4), (LONGER, 0.5), (LONGEST, 0.6))
 """How many characters are aimed at, and how likely what goes for that may at most be kept by an editor."""
 _LEAST = 50
 """Characters of one that 100 would have held."""
@@ -42,21 +42,31 @@ class LeastMissed:
         if self.length(draft) <= LONG or len(draft.words) > _MOST_WORDS:
             return draft
         branches = list(sparable(self.context, draft))
+        known = {draft.words: branches}
         found = self._chances.chances(draft, branches)
         chances = {one.at: chance for one, chance in zip(branches, found, strict=True)}
         for most, sure in AIMS:
-            if self.length(draft) <= most:
+            if self.length(draft) <= most or not branches:
                 break
             likely = {at: chance for at, chance in chances.items() if chance <= sure}
-            shorter = self._shorter(draft, likely, most)
+            shorter = self._shorter(draft, likely, most, known)
             if shorter is not None:
                 return shorter
         return draft
 
-    def _shorter(self, draft: Draft, chances: Mapping[int, float], most: int) -> Draft | None:
-        """The draft without the choice of branches by which it is short enough and that costs least."""
-        possible = set[int]().union(*(one.words for one in self._going(draft, chances)))
-        if self.length(draft.without(possible)) > most:
+    def _shorter(
+        self, draft: Draft, chances: Mapping[int, float], most: int, known: dict[tuple[int, ...], list[Branch]]
+    ) -> Draft | None:
+        """The draft without the choice of branches by which it is short enough and that costs least.
+
+        Args:
+            draft: what is told.
+            chances: how likely what can go is kept, by the word it hangs by.
+            most: characters.
+            known: what can go from drafts that were looked at.
+        """
+        going = [one for one in known[draft.words] if one.at in chances]
+        if not going or self.length(draft.without(set[int]().union(*(one.words for one in going)))) > most:
             return None
         order, seen = count(), {draft.words}
         least = _LEAST if self.length(draft) <= LONGEST else _LEAST_OF_MANY
@@ -67,16 +77,15 @@ class LeastMissed:
             cost, _, rest = heappop(waiting)
             if self.length(rest) <= most:
                 return rest
-            for one in self._going(rest, chances):
+            if rest.words not in known:
+                known[rest.words] = list(sparable(self.context, rest))
+            for one in known[rest.words]:
                 shorter = rest.without(one.words)
-                if shorter.words not in seen and self.length(shorter) >= least:
+                if one.at in chances and shorter.words not in seen and self.length(shorter) >= least:
                     seen.add(shorter.words)
                     lost = chances[one.at] * self._telling(one.words)
                     heappush(waiting, (cost + lost, next(order), shorter))
         return None
-
-    def _going(self, draft: Draft, chances: Mapping[int, float]) -> Iterator[Branch]:
-        return (one for one in sparable(self.context, draft) if one.at in chances)
 
     def _telling(self, words: Set[int]) -> int:
         """How many of some words tell something."""

@@ -11,12 +11,15 @@ from extractors.events.context.event_context import EventContext
 from extractors.events.titles.branches import branch, inside, is_negative
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.needs import is_somebody
+from extractors.events.titles.speech import OWN
 from extractors.lexicons import nouns, verbs
+from extractors.lexicons.modifiers import altering_adverbs
 from extractors.syntax.relations import SUBJECTS, Relation
 from extractors.syntax.tenses import Tense
 
 _GOING = frozenset({Relation.ADVERB, Relation.OBLIQUE, Relation.PARTICLE})
 _SPOKEN_TO = frozenset({Relation.OBJECT, Relation.RECIPIENT})
+_WITH_HEARERS = frozenset(("tell",))
 _ASKING = frozenset("if whether how why what who whom when where which".split())
 _TOLD = frozenset((Tense.PAST, Tense.PRESENT))
 _MOST_AHEAD = 8
@@ -38,6 +41,8 @@ def as_said(context: EventContext, draft: Draft) -> Draft | None:
     speaker = branch(context, subject, draft.bounds) & draft.kept
     said = _said(context, contents[0], branch(context, contents[0], draft.bounds) & draft.kept)
     rest = [at for at in below if at != contents[0]]
+    if tree.lemmas[top] in _WITH_HEARERS and all(tree.relations[at] not in _SPOKEN_TO for at in rest):
+        return None  # *told the ferry was late*, of which the ferry may be whom it was told
     if (
         not said
         or len(speaker) > _MOST_AHEAD
@@ -56,7 +61,8 @@ def as_said(context: EventContext, draft: Draft) -> Draft | None:
 def _leans(context: EventContext, first: int) -> bool:
     """*She will leave* behind *Lind*: a colon sets it apart from whom it means."""
     tree = context.tree
-    return tree.tags[first] == "CC" or (tree.tags[first] in ("PRP", "PRP$") and not context.quoted[first])
+    own = tree.lowers[first] in OWN and context.quoted[first]
+    return tree.tags[first] == "CC" or (tree.tags[first] in ("PRP", "PRP$") and not own)
 
 
 def _only_says(context: EventContext, verb: int) -> bool:
@@ -85,4 +91,5 @@ def _can_go(context: EventContext, at: int, draft: Draft) -> bool:
     addressed = at in context.mentions or is_somebody(context, at) or tree.lemmas[at] in nouns.bodies()
     spoken_to = addressed and tree.relations[at] in _SPOKEN_TO
     kind = tree.relations[at] in _GOING or spoken_to or tree.lowers[at] in ("has", "have", "had")
-    return kind and not is_negative(tree, words) and words.isdisjoint(draft.fixed)
+    alters = any(tree.lowers[one] in altering_adverbs() for one in words)
+    return kind and not alters and not is_negative(tree, words) and words.isdisjoint(draft.fixed)

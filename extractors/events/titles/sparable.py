@@ -20,11 +20,12 @@ from extractors.events.titles.steps import ASIDE, Step, callings, cases_of, is_f
 from extractors.lexicons import nouns, verbs
 from extractors.lexicons.modifiers import telling_adjectives, telling_adverbs
 from extractors.lexicons.verb_rows import Content
+from extractors.syntax.eventive import happens
 from extractors.syntax.relations import NOUN_CLAUSES, SUBJECTS, Relation
 from extractors.syntax.trees import BE
 
 _PLAIN = frozenset("ADJ ADV".split())
-_ANYBODY = frozenset("people person things thing those anyone everyone someone one ones".split())
+_ANYBODY = frozenset("people person thing things thing those anyone everyone someone one ones".split())
 _RELATIVE = frozenset("WDT WP WP$ WRB IN".split())
 _COMPARING = frozenset("JJR JJS RBR RBS".split())
 _JOINED = frozenset("CC , HYPH".split())
@@ -34,6 +35,10 @@ _UNSURE = frozenset("uh")
 _VOWELS = frozenset("aeio")
 _COMPLETING = frozenset("of to into onto as with".split())
 """Prepositions of what is done to somebody, or with something."""
+_DONE = ("tion", "sion", "ment", "ing", "ery", "al", "ure", "ance", "ence")
+"""Ends of nouns for what is done."""
+_DONE_TO = frozenset("of on against into for over".split())
+_PARTS = frozenset("% percent cent half third quarter majority minority part most more some many few none".split())
 _SAYING_NOTHING = frozenset(
     {Relation.CASE, Relation.PUNCTUATION, Relation.COORDINATOR, Relation.COPULA, Relation.MARKER}
 )
@@ -72,6 +77,8 @@ def sparable(context: EventContext, draft: Draft) -> Iterator[Branch]:
         if _leaves_a_comma(context, draft, words) or _ends_with_anybody(context, draft, words):
             continue
         if _says_what_it_is(context, at) or _says_which(context, draft, one):
+            continue
+        if context.in_question[at] or _leaves_an_end(context, draft, words) or _is_joined(context, one):
             continue
         if _may_be_told(context, at, words) or _names_whom_it_says_more_of(context, at, words):
             continue
@@ -122,7 +129,7 @@ def _tells(adjective: str) -> bool:
 
 def _is_named_so(noun: str) -> bool:
     """*A foreign minister* is another than *a minister*; *a real problem* says as little as *a problem*."""
-    return noun in nouns.officers() or noun in nouns.empty()
+    return noun in nouns.officers() or noun in nouns.empty() or noun in _ANYBODY
 
 
 def _takes_article(context: EventContext, first: int, behind: int) -> bool:
@@ -155,7 +162,8 @@ def _says_which(context: EventContext, draft: Draft, one: Branch) -> bool:
         return False
     beside = [at for at in tree.children[noun] if at in draft.kept and at not in one.words]
     articles = {tree.lowers[at] for at in beside if tree.tags[at] == "DT"}
-    bare = all(tree.tags[at] == "DT" or tree.relations[at] in _SAYING_NOTHING for at in beside)
+    silent = (tree.tags[at] == "DT" or tree.relations[at] in _SAYING_NOTHING or at in context.timed for at in beside)
+    bare = all(silent)
     which = bool(articles & _POINTING) or (one.at > noun and (not articles or tree.relations[noun] in SUBJECTS))
     return bare and which
 
@@ -179,6 +187,17 @@ def _names_whom_it_says_more_of(context: EventContext, at: int, words: Set[int])
     return is_somebody(context, context.tree.heads[at]) and not is_apart(context, words) and any(True for _ in people)
 
 
+def _leaves_an_end(context: EventContext, draft: Draft, words: Set[int]) -> bool:
+    """*As a crew* of *we left and the storm made us stronger as a crew*, whatever a parse hangs that on."""
+    behind = max(words) + 1
+    return behind in draft.kept and any(context.is_finite(at) for at in words if at in context.syntax.clauses)
+
+
+def _is_joined(context: EventContext, one: Branch) -> bool:
+    """*Captain* of *mayor and captain Rosa Lind*: without it, *mayor and Rosa Lind* are two."""
+    return one.kind == _KINDS[callings] and context.tree.tags[min(one.words) - 1] == "CC"
+
+
 def _ends_with_anybody(context: EventContext, draft: Draft, words: Set[int]) -> bool:
     """*One* of *wrote one saying that it sank*."""
     last = next((at for at in reversed(draft.words) if at not in words), draft.words[-1])
@@ -186,10 +205,12 @@ def _ends_with_anybody(context: EventContext, draft: Draft, words: Set[int]) -> 
 
 
 def _is_barred(context: EventContext, at: int, draft: Draft) -> bool:
-    """Whether a word is of what is banned, denied, ended or lacking."""
+    """Whether a word is of what is banned, denied, ended or lacking, or of none, all or the first of their kind."""
     tree = context.tree
     for _ in range(_HIGHEST):
         if tree.lemma_in(at, verbs.barring()) is not None or tree.lemmas[at] in nouns.barring():
+            return True
+        if tree.pos[at] == "NOUN" and is_open(context, at):
             return True
         if at == draft.top or tree.heads[at] == at:
             return False
@@ -215,7 +236,16 @@ def whatever_a_preposition_adds(context: EventContext, draft: Draft, at: int, wo
         return False
     if tree.relations[at] is Relation.OBLIQUE:
         return cases_of(context, at).isdisjoint(_COMPLETING) and not is_first_behind(context, draft, at)
+    if "to" in cases_of(context, at) or tree.lowers[head] in _PARTS or _is_done(context, head, at):
+        return False
     return not is_open(context, head) and not is_of_a_total(context, head)
+
+
+def _is_done(context: EventContext, noun: int, at: int) -> bool:
+    """*Of the pier* of *the closure of the pier*: what is done says little without what it is done to."""
+    tree = context.tree
+    done = tree.lowers[noun].removesuffix("s").endswith(_DONE) or happens(tree, noun)
+    return done and not cases_of(context, at).isdisjoint(_DONE_TO)
 
 
 _KINDS: dict[Step, str] = {

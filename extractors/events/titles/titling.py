@@ -75,10 +75,12 @@ class Titles:
         }
         self._lengths: dict[tuple[tuple[int, ...], int], int] = {}
         """Of the drafts of one title."""
+        self._least_lengths: dict[tuple[int, ...], int] = {}
 
     def title(self, candidate: EventCandidate) -> str:
         """What an event is, in a line that can be read alone."""
         self._lengths.clear()
+        self._least_lengths.clear()
         draft = self._readable(candidate)
         text = self._told(draft, LONGER)
         if len(text) > LONG:
@@ -249,7 +251,9 @@ class Titles:
 
     def _least_length(self, draft: Draft) -> int:
         """How many characters a draft has where people are called by their last names if need be."""
-        return len(self.short_names.shortened(self._text(draft, inside=False)))
+        if draft.words not in self._least_lengths:
+            self._least_lengths[draft.words] = len(self.short_names.shortened(self._text(draft, inside=False)))
+        return self._least_lengths[draft.words]
 
     def _text(self, draft: Draft, *, inside: bool = True, fuller: Mapping[int, str] = MappingProxyType({})) -> str:
         names = self.naming.names(draft, inside=inside)

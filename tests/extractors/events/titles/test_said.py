@@ -60,6 +60,11 @@ def test_a_colon_stands_for_to_whom_and_how_often_something_is_said(
             "will tell",
         ),
         (
+            "Rosa Lind initially said on Monday that the council had sold the old ferry and nine cranes to a company.",
+            "said",
+            "initially said",
+        ),
+        (
             "Rosa Lind admitted on Monday "
             "that the council had sold the old ferry and nine cranes to a company in Oslund.",
             "admitted",

@@ -35,6 +35,8 @@ _UNSURE = frozenset("uh")
 _VOWELS = frozenset("aeio")
 _COMPLETING = frozenset("of to into onto as with".split())
 """Prepositions of what is done to somebody, or with something."""
+_OF_NOUNS = frozenset("to as".split())
+"""*A threat to the pier*, *her choice as mayor*."""
 _DONE = ("tion", "sion", "ment", "ing", "ery", "al", "ure", "ance", "ence")
 """Ends of nouns for what is done."""
 _DONE_TO = frozenset("of on against into for over".split())
@@ -189,7 +191,12 @@ def _names_whom_it_says_more_of(context: EventContext, at: int, words: Set[int])
 
 def _leaves_an_end(context: EventContext, draft: Draft, words: Set[int]) -> bool:
     """*As a crew* of *we left and the storm made us stronger as a crew*, whatever a parse hangs that on."""
-    behind = max(words) + 1
+    first, behind = min(words), max(words) + 1
+    lowers = context.tree.lowers
+    if "-" in (lowers[first - 1], *lowers[behind : behind + 1]):
+        return True  # *for the year* of *for the year-earlier months*
+    if any(context.tree.relations[at] is Relation.CONJUNCT for at in words) and context.tree.tags[first + 1] == "CC":
+        return True  # *in and leave* of *a job they were stuck in and leave*
     return behind in draft.kept and any(context.is_finite(at) for at in words if at in context.syntax.clauses)
 
 
@@ -210,8 +217,8 @@ def _is_barred(context: EventContext, at: int, draft: Draft) -> bool:
     for _ in range(_HIGHEST):
         if tree.lemma_in(at, verbs.barring()) is not None or tree.lemmas[at] in nouns.barring():
             return True
-        if tree.pos[at] == "NOUN" and is_open(context, at):
-            return True
+        if (tree.pos[at] == "NOUN" and is_open(context, at)) or tree.relations[at] is Relation.CLAUSAL_SUBJECT:
+            return True  # *hurting seals below three years is forbidden*
         if at == draft.top or tree.heads[at] == at:
             return False
         at = tree.heads[at]
@@ -232,11 +239,12 @@ def whatever_a_preposition_adds(context: EventContext, draft: Draft, at: int, wo
     tree, head = context.tree, context.tree.heads[at]
     if tree.relations[at] not in (Relation.OBLIQUE, Relation.NOUN_MODIFIER) or not cases_of(context, at):
         return False
-    if is_negative(tree, words) or tree.tags[head] == "CD" or tree.lowers[head] in BE:
+    figures = any(tree.tags[one] == "CD" and one not in context.timed for one in words)
+    if figures or is_negative(tree, words) or tree.tags[head] == "CD" or tree.lowers[head] in BE:
         return False
     if tree.relations[at] is Relation.OBLIQUE:
         return cases_of(context, at).isdisjoint(_COMPLETING) and not is_first_behind(context, draft, at)
-    if "to" in cases_of(context, at) or tree.lowers[head] in _PARTS or _is_done(context, head, at):
+    if cases_of(context, at) & _OF_NOUNS or tree.lowers[head] in _PARTS or _is_done(context, head, at):
         return False
     return not is_open(context, head) and not is_of_a_total(context, head)
 

@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.events import Resize
 
 from timeline.collection import Entry
-from timeline.edits import REJECTED, EditKind
+from timeline.edits import REJECTED
 from tui.actions import Area, bindings
 from tui.changes import Change
 from tui.screens.article_pane import ArticlePane
@@ -179,17 +179,10 @@ class ArticleScreen(View):
 
     def action_note(self) -> None:
         """Write a note on the event that is read."""
-        from tui.screens.note import NoteDialog  # noqa: PLC0415
+        from tui.screens.note import NoteDialog, keep_note  # noqa: PLC0415
 
-        entry = self.entry
-        if entry is None:
-            return
-
-        def keep(text: str | None) -> None:
-            if text is not None and text != entry.note:
-                self.host.change(lambda: self.session.edit(EditKind.NOTE, entry.id, text))
-
-        self.app.push_screen(NoteDialog(entry.title, entry.note), keep)
+        if (entry := self.entry) is not None:
+            self.app.push_screen(NoteDialog(entry.title, entry.note), keep_note(self.host, entry))
 
     def action_article_date(self) -> None:
         """Set the article's own date."""

@@ -48,7 +48,7 @@ class ArticleList(RowList[ArticleRow]):
         yield Segment(fit(date, _DATE), self.style("rows--accent"))
 
 
-class ArticlesDialog(FindDialog[ArticleRow]):
+class ArticlesDialog(FindDialog[ArticleRow, str]):
     """Gives the id of the article that was chosen."""
 
     DEFAULT_CSS = """

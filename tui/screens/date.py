@@ -69,6 +69,7 @@ class DateDialog(TypedDateDialog[Correction]):
     """The date of an event, or of the article it was read in."""
 
     DEFAULT_CSS = """
+    DateDialog.-wide > .dialog { width: 80%; max-width: 112; }
     DateDialog .dialog--evidence { max-height: 4; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

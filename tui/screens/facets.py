@@ -132,7 +132,7 @@ class FacetList(RowList[Facet]):
         yield Segment(f"{f'{number:,}' if number else '':>7} ", self.style("rows--accent"))
 
 
-class FacetsDialog(FindDialog[Facet]):
+class FacetsDialog(FindDialog[Facet, str]):
     """Gives the term that was chosen."""
 
     DEFAULT_CSS = """

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from timeline.model import fold
-from tui.screens.dialog import Dialog, line
+from tui.screens.dialog import Dialog, Result, line
 from tui.widgets.headings import Heading
 from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList
@@ -25,7 +25,7 @@ class Found(NamedTuple):
     headings: Sequence[Heading] = ()
 
 
-class FindDialog(Dialog[str], Generic[Row]):
+class FindDialog(Dialog[Result], Generic[Row, Result]):
     """Gives what `answer` makes of the row that was taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,6 +33,8 @@ class FindDialog(Dialog[str], Generic[Row]):
         Binding("up", "move(-1)", "Up", show=False, priority=True),
         Binding("pagedown", "move(10)", "Page down", show=False, priority=True),
         Binding("pageup", "move(-10)", "Page up", show=False, priority=True),
+        Binding("home", "first", "First", show=False, priority=True),
+        Binding("end", "last", "Last", show=False, priority=True),
         Binding("enter", "take", "Take", show=False, priority=True),
     ]
 
@@ -48,8 +50,12 @@ class FindDialog(Dialog[str], Generic[Row]):
         """What is listed for a folded text; all, or the most likely, for none."""
 
     @abstractmethod
-    def answer(self, row: Row) -> str:
-        """What a row stands for."""
+    def answer(self, row: Row) -> Result | None:
+        """What a row stands for; None of one that can't be taken now."""
+
+    def none_found(self, wanted: str) -> str:
+        """What is said where no row is listed."""
+        return "nothing here is called so" if wanted else "the list is empty"
 
     @property
     def listed(self) -> Sequence[Row]:
@@ -71,14 +77,22 @@ class FindDialog(Dialog[str], Generic[Row]):
         found = self.find(wanted)
         self._list.show(found.rows, found.headings)
         self._none.display = not found.rows
-        self._none.update("nothing here is called so" if wanted else "the list is empty")
+        self._none.update(self.none_found(self._input.value.strip()))
 
     def action_move(self, step: int) -> None:
         """Another row."""
         self._list.move_to(self._list.cursor + step)
 
+    def action_first(self) -> None:
+        """The first row."""
+        self._list.action_first()
+
+    def action_last(self) -> None:
+        """The last row."""
+        self._list.action_last()
+
     @on(RowList.Chosen)
     def action_take(self) -> None:
         """Close, and give what the row stands for."""
-        if self._list.row is not None:
-            self.dismiss(self.answer(self._list.row))
+        if self._list.row is not None and (answer := self.answer(self._list.row)) is not None:
+            self.dismiss(answer)

@@ -1,20 +1,18 @@
 """Every key, searchable; enter runs the row."""
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
-from textual import on
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import ActiveBinding
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
 
 from timeline.model import fold
 from tui.actions import ACTIONS, NEAREST, Action, active
-from tui.screens.dialog import Dialog, line
+from tui.screens.dialog import line
+from tui.screens.find import FindDialog, Found
 from tui.widgets.fitting import fit
-from tui.widgets.line_input import LineInput
 from tui.widgets.row_list import RowList
 
 MARKS = (
@@ -51,70 +49,37 @@ class KeyList(RowList[KeyRow]):
             yield Segment(" " + fit(action.area.value, area - 1), self.style("rows--dim"))
 
 
-class KeysDialog(Dialog[ActiveBinding]):
+class KeysDialog(FindDialog[KeyRow, ActiveBinding]):
     """What can be done here first, then what can be done elsewhere."""
 
     DEFAULT_CSS = """
     KeysDialog > .dialog { height: 100%; max-height: 30; }
     KeysDialog.-short .keys--marks { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "Down", show=False, priority=True),
-        Binding("up", "move(-1)", "Up", show=False, priority=True),
-        Binding("pagedown", "move(10)", "Page down", show=False, priority=True),
-        Binding("pageup", "move(-10)", "Page up", show=False, priority=True),
-        Binding("home", "first", "First", show=False, priority=True),
-        Binding("end", "last", "Last", show=False, priority=True),
-        Binding("enter", "run", "Run", show=False, priority=True),
-    ]
 
     def __init__(self, below: Screen[object]) -> None:
-        super().__init__("Keys", "type to search · ↑↓ enter run · esc close")
+        super().__init__("Keys", "type to search · ↑↓ enter run · esc close", KeyList())
         here = active(below)
         rows = [KeyRow(action, here.get(action)) for action in ACTIONS]
         self._all = sorted(rows, key=lambda row: (row.bound is None, NEAREST.index(row.action.area)))
-        self._input = LineInput(placeholder="search", compact=True)
-        self._list = KeyList()
-        self._list.can_focus = False
-        self._none = line()
 
     def fields(self) -> list[Widget]:
-        """Search and list."""
+        """Search and list, and what the marks mean."""
         marks = line(MARKS, "$secondary", gap=True)
         marks.add_class("keys--marks")
-        return [self._input, self._none, self._list, marks]
+        return [*super().fields(), marks]
 
-    def on_mount(self) -> None:
-        """Show all."""
-        self._input.focus()
-        self._search()
+    def find(self, wanted: str) -> Found:
+        """What is told with all of the words."""
+        return Found([row for row in self._all if all(word in _words(row.action) for word in wanted.split())])
 
-    @on(Input.Changed)
-    def _search(self) -> None:
-        wanted = fold(self._input.value).split()
-        rows = [row for row in self._all if all(word in _words(row.action) for word in wanted)]
-        self._list.show(rows)
-        self._none.display = not rows
-        self._none.update(f"no key is told with “{self._input.value.strip()}”; fewer or other words may find it")
+    def none_found(self, wanted: str) -> str:
+        """That other words may help."""
+        return f"no key is told with “{wanted}”; fewer or other words may find it"
 
-    def action_move(self, step: int) -> None:
-        """Another row."""
-        self._list.move_to(self._list.cursor + step)
-
-    def action_first(self) -> None:
-        """The first row."""
-        self._list.action_first()
-
-    def action_last(self) -> None:
-        """The last row."""
-        self._list.action_last()
-
-    @on(RowList.Chosen)
-    def action_run(self) -> None:
-        """Close, and do what the row says."""
-        row = self._list.row
-        if row is not None and row.bound is not None:
-            self.dismiss(row.bound)
+    def answer(self, row: KeyRow) -> ActiveBinding | None:
+        """How to run it on the screen below."""
+        return row.bound
 
 
 def _words(action: Action) -> str:

@@ -211,17 +211,10 @@ class TimelineScreen(EventsScreen):
 
     def action_note(self) -> None:
         """Write a note."""
-        from tui.screens.note import NoteDialog  # noqa: PLC0415
+        from tui.screens.note import NoteDialog, keep_note  # noqa: PLC0415
 
-        entry = self.entry
-        if entry is None:
-            return
-
-        def keep(text: str | None) -> None:
-            if text is not None and text != entry.note:
-                self.host.change(lambda: self.session.edit(EditKind.NOTE, entry.id, text))
-
-        self.ask(NoteDialog(entry.title, entry.note), keep)
+        if (entry := self.entry) is not None:
+            self.ask(NoteDialog(entry.title, entry.note), keep_note(self.host, entry))
 
     def action_tag(self) -> None:
         """Give marked rows tags, or take off what all of them have; where none is marked, the row."""

@@ -25,8 +25,10 @@ import extractors.time_expressions.component
 import extractors.verb_groups.component  # noqa: F401
 from extractors.encoder.encoder import ENCODER
 from extractors.encoder.intact import DamagedDataError, intact
-from extractors.events.candidates.clause_network import CLAUSES
-from extractors.events.scenes.time_network import NETWORK
+from extractors.events.candidates.overlooked import VERBS
+from extractors.events.candidates.overlooked_nouns import NOUNS
+from extractors.events.scenes.time_network import TIMES
+from extractors.events.status.likely_status import STATUS
 from extractors.events.titles.branch_network import BRANCHES
 from extractors.grammar.network import GRAMMAR
 from extractors.long_texts import PIECE, parse, tokenize
@@ -76,7 +78,7 @@ def load_pipeline(name: str | None = None) -> Language:
         PipelineError: it is not installed, not English, or lacks what our components need, or what ships is damaged.
     """
     try:
-        for learned in (ENCODER, GRAMMAR, CLAUSES, NETWORK, BRANCHES):
+        for learned in (ENCODER, GRAMMAR, VERBS, NOUNS, STATUS, TIMES, BRANCHES):
             intact(learned)
     except DamagedDataError as error:
         raise PipelineError(str(error)) from error

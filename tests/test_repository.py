@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TRAINED = tuple(f"data/{name}/" for name in "encoder grammar overlooked pipeline story_times title_branches".split())
+TRAINED = tuple(
+    f"data/{name}/"
+    for name in "encoder grammar overlooked overlooked_nouns pipeline status story_times title_branches".split()
+)
 """Binary files, and words of the corpora that they were trained on."""
 
 UNSEEN = re.compile(

@@ -1,36 +1,40 @@
 """Step: one transformer that knows grammar and times, and what is laid on it.
 
-`python -m training.network BUILT WEIGHTS DECISIONS data`, where torch, transformers and onnx are installed. BUILT holds
-what the steps before wrote; WEIGHTS is the folder of MiniLM (`all-MiniLM-L6-v2`), DECISIONS what
-`training.likely_times` wrote. A core needs three quarters of an hour. Both are learned in turn, so that the
-transformer serves both.
+`python -m training.network BUILT WEIGHTS ROWS data`, where torch and transformers are installed. BUILT holds what the
+steps before wrote; WEIGHTS is the folder of MiniLM (`all-MiniLM-L6-v2`), ROWS what `training.event_rows` wrote. A core
+needs three quarters of an hour. Both are learned in turn, so that the transformer serves both; the networks for times
+that come of it don't ship, as `training.events` learns them with everything else that is asked of events.
 """
 
 from __future__ import annotations
 
+import copy
 import random
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import numpy as np
 import spacy
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from spacy.tokens import Doc, DocBin
 from torch import Tensor, nn
 
+from extractors.encoder.encoder import ENCODER
 from extractors.encoder.word_pieces import WordPieces
+from training.encoder_file import export_encoder
+from training.event_rows import read_rows
 from training.grammar_heads import GrammarHeads, Inventory, Window, windows
 from training.shipping import arrays, with_sums
-from training.time_heads import Features, TimeHeads, TimeWindow, export, rows_of, time_windows
+from training.time_heads import Features, TimeHeads, TimeWindow, time_windows
 from training.transformer import Transformer
 
 SEED = 3
 LAYERS = 6
+TUNED = "transformer.pt"
+"""The file of `BUILT` that `training.events` goes on from."""
 PASSES = 2
 """Over the trees; the times are passed over twice as often, as they are few."""
 WINDOWS, TIME_WINDOWS = 4, 6
@@ -116,48 +120,6 @@ def train(network: Network, learned: Sequence[Batch]) -> None:
             seen.clear()
 
 
-class _Vectors(nn.Module):
-    """The transformer as it is asked: a window without padding."""
-
-    def __init__(self, transformer: Transformer) -> None:
-        super().__init__()
-        self.transformer = transformer
-
-    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
-        vectors: Tensor = self.transformer(pieces, shapes, torch.ones_like(pieces))
-        return vectors
-
-
-def export_transformer(transformer: Transformer, target: Path) -> None:
-    """Write what `Encoder` reads.
-
-    Seven of eight bits are used: with all, processors without VNNI run over.
-    """
-    transformer.model.config._attn_implementation = "eager"
-    with TemporaryDirectory() as folder:
-        whole = str(Path(folder) / "encoder.onnx")
-        one = torch.ones(1, 64, dtype=torch.long)
-        torch.onnx.export(
-            _Vectors(transformer),
-            (one, one),
-            whole,
-            input_names=["pieces", "shapes"],
-            output_names=["vectors"],
-            dynamic_axes={name: {1: "place"} for name in ("pieces", "shapes", "vectors")},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(
-            whole,
-            str(target / "encoder.onnx"),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather"],
-        )
-    with_sums(target)
-
-
 def export_grammar(heads: GrammarHeads, inventory: Inventory, target: Path) -> None:
     """Write what `GrammarNetwork` reads."""
     found = {name.removesuffix(".weight").replace(".bias", "_bias"): value for name, value in arrays(heads).items()}
@@ -171,22 +133,21 @@ def export_grammar(heads: GrammarHeads, inventory: Inventory, target: Path) -> N
     with_sums(target)
 
 
-def main(built: Path, weights: Path, decisions: Path, target: Path) -> None:
+def main(built: Path, weights: Path, rows: Path, target: Path) -> None:
     """Train, and write what ships."""
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
-    pieces = (target / "encoder" / "pieces.txt").read_text(encoding="utf-8").splitlines()
-    known, rows = WordPieces(pieces), rows_of(decisions)
-    features = Features(rows)
+    pieces = (target / ENCODER / "pieces.txt").read_text(encoding="utf-8").splitlines()
+    known, read = WordPieces(pieces), read_rows(rows)
+    features = Features(read)
     inventory = Inventory.of([*docs_of(built / "train" / "gold-1.spacy"), *docs_of(built / "train" / "silver.spacy")])
     network = Network(weights, pieces, LAYERS, inventory, len(features.names))
-    train(network, list(batches(built, known, inventory, time_windows(rows, features))))
+    train(network, list(batches(built, known, inventory, list(time_windows(read, features)))))
     network.eval()
-    for name in ("grammar", "story_times"):
-        (target / name).mkdir(exist_ok=True)
-    export_transformer(network.transformer, target / "encoder")
+    (target / "grammar").mkdir(exist_ok=True)
+    torch.save(network.transformer.state_dict(), built / TUNED)
+    export_encoder(network.transformer, copy.deepcopy(network.transformer.upper), target / ENCODER)
     export_grammar(network.grammar, inventory, target / "grammar")
-    export(network.times, features.names, target / "story_times")
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ from extractors.events.titles.sparable import beside
 from extractors.events.titles.titling import Titles
 from extractors.lexicons.inflections import bases
 from extractors.pipeline import load_pipeline, process
-from training.overlooked import Passed, Table, export, learn, left_out
+from training.word_pairs import Pair, Table, export, learn, left_out
 
 READERS = ("third", "fourth", "fifth", "seventh", "writers")
 FEWEST = 12
@@ -41,7 +41,7 @@ ALIKE = 0.5
 """The share of a title's words that its line must have, so that they tell of one thing."""
 
 
-def branches(nlp: Language, gold: Mapping[str, Any], text: str) -> Iterator[Passed]:
+def branches(nlp: Language, gold: Mapping[str, Any], text: str) -> Iterator[Pair]:
     """The branches of our drafts of an article's lines, with how far their titles have kept them."""
     doc = process(nlp, text)
     context = read_event_context(doc)
@@ -61,7 +61,7 @@ def branches(nlp: Language, gold: Mapping[str, Any], text: str) -> Iterator[Pass
         for one, row in zip(taught, vectors, strict=True):
             kept = _kept(context, one.at, one.words, known)
             if kept is not None:
-                yield Passed(gold["id"], tuple(chances.features(draft, one)), row, kept, must=False, may=True)
+                yield Pair(gold["id"], tuple(chances.features(draft, one)), row, kept)
 
 
 def _alike(context: EventContext, draft: Draft, title: Sequence[frozenset[str]]) -> float:
@@ -89,14 +89,14 @@ def _is_inside_what_has_gone(context: EventContext, draft: Draft, at: int, known
     return False
 
 
-def teach(found: Sequence[Passed], target: Path) -> None:
+def teach(found: Sequence[Pair], target: Path) -> None:
     """Learn the network, print how good it is, and write it."""
     torch.set_num_threads(1)
     seen = Counter(name for one in found for name in one.features)
     names = sorted(name for name, count in seen.items() if count >= FEWEST)
     table = Table.of(found, names)
     chances = left_out(found, table)
-    kept = table.is_line >= ALIKE
+    kept = table.answers >= ALIKE
     print(f"{len(found)} branches, kept {float(kept.float().mean()):.3f}; ranked rightly {_ranked(chances, kept):.3f}")
     for most in (0.1, 0.2, 0.3, 0.4, 0.5):
         below = chances <= most

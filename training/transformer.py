@@ -11,6 +11,8 @@ from torch import Tensor, nn
 from transformers import AutoModel
 
 SHAPES = 5
+SHARED = 4
+"""Layers below, which grammar and events have in common; of those above, each has its own."""
 
 
 class Pieces(Protocol):
@@ -43,18 +45,36 @@ class Transformer(nn.Module):
         self.shapes = nn.Embedding(SHAPES, self.width)
         nn.init.zeros_(self.shapes.weight)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """A vector for each piece."""
+    @property
+    def upper(self) -> nn.ModuleList:
+        """The layers above the shared ones, as grammar has them."""
+        layers: nn.ModuleList = self.model.encoder.layer[SHARED:]
+        return layers
+
+    def below(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
+        """What the shared layers make of pieces."""
         embedded = self.model.embeddings.word_embeddings(pieces) + self.shapes(shapes)
-        vectors: Tensor = self.model(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        return vectors
+        return through(self.model.encoder.layer[:SHARED], self.model.embeddings(inputs_embeds=embedded), mask)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
+        """A vector for each piece; the mask adds to the attention that each place is given."""
+        return through(self.upper, self.below(pieces, shapes, mask), mask)
 
     def read(self, batch: Sequence[Pieces]) -> Tensor:
         """The vectors of texts of unlike length."""
         longest = max(len(one.pieces) for one in batch)
-        pieces, shapes, mask = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(3))
+        pieces, shapes = (torch.zeros(len(batch), longest, dtype=torch.long) for _ in range(2))
+        mask = torch.full((len(batch), 1, 1, longest), -1e9)
         for row, one in enumerate(batch):
             pieces[row, : len(one.pieces)] = torch.tensor(one.pieces)
             shapes[row, : len(one.pieces)] = torch.tensor(one.shapes)
-            mask[row, : len(one.pieces)] = 1
+            mask[row, 0, 0, : len(one.pieces)] = 0
         return self(pieces, shapes, mask)
+
+
+def through(layers: nn.ModuleList, vectors: Tensor, mask: Tensor | None = None) -> Tensor:
+    """What some layers make of vectors."""
+    for layer in layers:
+        found = layer(vectors) if mask is None else layer(vectors, attention_mask=mask.to(vectors.dtype))
+        vectors = found[0] if isinstance(found, tuple) else found
+    return vectors

@@ -8,7 +8,7 @@ from extractors.encoder.encoder import WIDTH, Vectors, encoder
 
 
 class WordVectors:
-    """Sets `Doc.tensor`: a row for each token, zeros for white space."""
+    """Sets `Doc.tensor`: a row for each token, its vector for grammar and that for events; zeros for white space."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Read `doc`."""
@@ -18,10 +18,18 @@ class WordVectors:
 
 
 def word_vectors(doc: Doc) -> Vectors:
-    """The vectors of the tokens of a doc, which are zeros where it was never read."""
-    if doc.tensor.shape != (len(doc), WIDTH):
-        return np.zeros((len(doc), WIDTH), dtype=np.float32)
-    return np.asarray(doc.tensor)
+    """What says how each token stands in its sentence; zeros where the doc was never read."""
+    return _both(doc)[:, :WIDTH]
+
+
+def event_vectors(doc: Doc) -> Vectors:
+    """What says what is told of each token, and when; zeros where the doc was never read."""
+    return _both(doc)[:, WIDTH:]
+
+
+def _both(doc: Doc) -> Vectors:
+    shape = len(doc), 2 * WIDTH
+    return np.asarray(doc.tensor) if doc.tensor.shape == shape else np.zeros(shape, dtype=np.float32)
 
 
 @Language.factory("dateline_vectors", assigns=["doc.tensor"])

@@ -1,7 +1,9 @@
 """What each word means where it stands, as a vector: a transformer of few layers, read by onnxruntime.
 
-It is MiniLM (Wang et al. 2020), tuned for what `data/encoder/README.md` says, its weights rounded to eight bits. A long
-text is read in windows that overlap. One thread, so that as many processes as there are cores run beside each other;
+It is MiniLM (Wang et al. 2020), tuned for what `data/encoder/README.md` says, its weights rounded to eight bits. Its
+lower layers are one; of the upper ones there are two sets, as what says how a word stands in its sentence is not what
+says what is told of it. So a word has two vectors: one for grammar, one for events. A long text is read in windows that
+overlap. One thread, so that as many processes as there are cores run beside each other;
 the same text gives the same vectors on the same kind of machine.
 """
 
@@ -70,9 +72,9 @@ class Encoder:
         self._vocabulary = vocabulary
 
     def vectors(self, words: Sequence[str]) -> Vectors:
-        """A row for each word; zeros for white space."""
+        """A row for each word, zeros for white space: its vector for grammar, behind it that for events."""
         parts = list(self._rows(Pieces(words, self._vocabulary)))
-        return np.concatenate(parts) if parts else np.zeros((0, WIDTH), dtype=np.float32)
+        return np.concatenate(parts) if parts else np.zeros((0, 2 * WIDTH), dtype=np.float32)
 
     def _rows(self, pieces: Pieces) -> Iterator[Vectors]:
         for window in range(pieces.last + 1):
@@ -80,13 +82,14 @@ class Encoder:
             if not here.any():
                 continue
             numbers, shapes = (np.array([row], dtype=np.int64) for row in pieces.within(window))
-            (found,) = self._session.run(None, {"pieces": numbers, "shapes": shapes})
+            both = self._session.run(["grammar", "events"], {"pieces": numbers, "shapes": shapes})
             # What is white space at the end of all stands behind the last piece.
-            places = np.minimum(pieces.places(window), found.shape[1] - 1)
-            yield found[0][places] * pieces.read[here, None]
+            places = np.minimum(pieces.places(window), numbers.shape[1] - 1)
+            yield np.hstack([found[0][places] for found in both]) * pieces.read[here, None]
 
 
 WIDTH = 384
+"""Of each of the two vectors of a word."""
 
 
 @cache

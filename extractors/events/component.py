@@ -6,7 +6,7 @@ a parse and the verb groups, and on the time expressions, actors and attribution
 those that were not looked for. `extractors.events` has the rules, `verbs.toml` and `nouns.toml` the words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 from spacy.language import Language
@@ -34,7 +34,9 @@ from extractors.events.scenes.scenes import in_scenes
 from extractors.events.scenes.sentence_times import with_times_of_sentences
 from extractors.events.scenes.spread import off_days, spread_out
 from extractors.events.scenes.telling import by_telling
+from extractors.events.status.likely_status import likely_statuses
 from extractors.events.status.status import read_polarity, read_status
+from extractors.events.status.told import Verdict
 from extractors.events.titles.titling import Titles
 from extractors.events.vouching import read_source
 from extractors.syntax.phrases import Range
@@ -42,12 +44,19 @@ from extractors.syntax.phrases import Range
 __all__ = ["KEY", "DocEvent", "Events", "events"]
 
 
-def read_by_rule(context: EventContext) -> tuple[list[EventCandidate], frozenset[int]]:
+def read_by_rule(
+    context: EventContext, besides: Collection[int] | None = None
+) -> tuple[list[EventCandidate], frozenset[int]]:
     """What a doc tells of, with the times that the rules give it, in the order of the text.
 
     And the triggers of what is known to lie apart from what it is told beside.
+
+    Args:
+        context: the doc.
+        besides: the verbs and nouns that tell of something besides what the rules take; None for those that are likely
+            to.
     """
-    candidates = without_by_lines(context, event_candidates(context, read_dates(context)))
+    candidates = without_by_lines(context, event_candidates(context, read_dates(context), besides))
     candidates = without_chatter(context, without_foreign(context, candidates))
     candidates = under_headings(context, candidates)
     lives = Lives(context, candidates).triggers
@@ -63,31 +72,14 @@ def read_by_rule(context: EventContext) -> tuple[list[EventCandidate], frozenset
 class Events(Component[DocEvent]):
     """Reads the events of a doc."""
 
-    def __init__(self, *, likely_times: bool = True) -> None:
-        self.likely_times = likely_times
-        """Whether what no rule dates gets the likeliest of the times told near it."""
-
     def match(self, doc: Doc) -> list[DocEvent]:
         """The events of a doc, without changing it; none of one that has no parse."""
         if not doc.has_annotation("DEP"):
             return []
         context = read_event_context(doc)
         candidates, apart = read_by_rule(context)
-        if self.likely_times:
-            candidates = list(with_likely_times(context, candidates, apart))
-        extents = ClauseExtents(context, candidates)
-        titles = Titles(context, extents, candidates)
-        found = [_event(context, extents, titles, one, number) for one, number in with_lists(context, candidates)]
-        taken = {one.time for one in found if one.time is not None}
-        told = {one.trigger[0]: number for number, one in enumerate(found)}
-        for one in candidates:
-            gapped = list(gaps(context, one, taken))
-            at = told[one.trigger]
-            named = titles_of(context, one, found[at].title, gapped) if gapped else []
-            if named:
-                found[at], *more = _with_gaps(context, found[at], gapped, named)
-                found += more
-        return sorted(found, key=lambda event: event.trigger)
+        statuses = likely_statuses(context, candidates)
+        return records_of(context, list(with_likely_times(context, candidates, apart)), statuses)
 
     def set_annotations(self, doc: Doc, records: Sequence[DocEvent]) -> None:
         """Set `doc.spans["events"]` and `doc._.dateline_events`."""
@@ -95,12 +87,44 @@ class Events(Component[DocEvent]):
         doc._.dateline_events = [msgspec.to_builtins(event) for event in records]
 
 
+def records_of(
+    context: EventContext, candidates: Sequence[EventCandidate], statuses: Mapping[int, Verdict]
+) -> list[DocEvent]:
+    """The events of candidates, in the order of the text.
+
+    Args:
+        context: the doc.
+        candidates: what it tells of.
+        statuses: by trigger those that are not what the rules say.
+    """
+    extents = ClauseExtents(context, candidates)
+    titles = Titles(context, extents, candidates)
+    listed = with_lists(context, candidates)
+    found = [_event(context, extents, titles, one, listed=at, verdict=statuses.get(one.trigger)) for one, at in listed]
+    taken = {one.time for one in found if one.time is not None}
+    told = {one.trigger[0]: number for number, one in enumerate(found)}
+    for one in candidates:
+        gapped = list(gaps(context, one, taken))
+        at = told[one.trigger]
+        named = titles_of(context, one, found[at].title, gapped) if gapped else []
+        if named:
+            found[at], *more = _with_gaps(context, found[at], gapped, named)
+            found += more
+    return sorted(found, key=lambda event: event.trigger)
+
+
 def _event(
-    context: EventContext, extents: ClauseExtents, titles: Titles, candidate: EventCandidate, listed: int | None
+    context: EventContext,
+    extents: ClauseExtents,
+    titles: Titles,
+    candidate: EventCandidate,
+    *,
+    listed: int | None,
+    verdict: Verdict | None,
 ) -> DocEvent:
     """The event of a candidate; at a further time of its list it is known by the words for that."""
     clause = extents.clause(candidate)
-    status, because = read_status(context, candidate)
+    status, because = verdict or read_status(context, candidate)
     attribution, vouched = read_source(context, candidate)
     return DocEvent(
         trigger=_span(context, listed) if listed is not None else (candidate.trigger, candidate.trigger + 1),
@@ -139,9 +163,7 @@ def _span(context: EventContext, number: int) -> Range:
     return context.times[number].start, context.times[number].end
 
 
-@Language.factory(
-    "dateline_events", requires=["doc.spans"], assigns=["doc.spans"], default_config={"likely_times": True}
-)
-def make_events(nlp: Language, name: str, likely_times: bool) -> Events:  # noqa: ARG001 - spaCy's signature
+@Language.factory("dateline_events", requires=["doc.spans"], assigns=["doc.spans"])
+def make_events(nlp: Language, name: str) -> Events:  # noqa: ARG001 - spaCy's signature
     """The component, for `nlp.add_pipe("dateline_events")`."""
-    return Events(likely_times=likely_times)
+    return Events()

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from extractors.events.candidates.overlooked import overlooked
+from extractors.events.candidates.overlooked_nouns import overlooked_nouns
 from extractors.events.candidates.sharing import shared_time
 from extractors.events.candidates.telling_verbs import planned_nouns, telling_verbs
 from extractors.events.candidates.ties_to_scenes import only_ties
@@ -37,12 +38,29 @@ class EventCandidate(msgspec.Struct, frozen=True):
     """The time that tells how far it lies from `time`; of a scene, the hour by which it is the day after."""
     stands_for: frozenset[int] = frozenset()
     """The verbs that tell nothing beside a noun: *plan* beside *a march*, *reject* beside *the May vote*."""
+    overlooked: bool = False
+    """Whether it is a noun that no rule takes."""
 
 
-def event_candidates(context: EventContext, dates: Dates) -> list[EventCandidate]:
-    """What a doc tells of, in the order of the text."""
-    by_rule = telling_verbs(context, dates)
-    return candidates_of(context, dates, sorted({*by_rule, *overlooked(context, dates, frozenset(by_rule))}))
+def event_candidates(
+    context: EventContext, dates: Dates, besides: Collection[int] | None = None
+) -> list[EventCandidate]:
+    """What a doc tells of, in the order of the text.
+
+    Args:
+        context: the doc.
+        dates: what its times date.
+        besides: the verbs and nouns that tell of something besides what the rules take; None for those that are likely
+            to.
+    """
+    by_rule = frozenset(telling_verbs(context, dates))
+    verbs = overlooked(context, dates, by_rule) if besides is None else [at for at in besides if at in context.groups]
+    told = sorted({*by_rule, *verbs})
+    found = candidates_of(context, dates, told)
+    taken = {*told, *(one.trigger for one in found)}
+    nouns = overlooked_nouns(context, dates, taken) if besides is None else sorted({*besides} - taken)
+    more = (_of_noun(context, dates, noun) for noun in nouns)
+    return sorted((*found, *more), key=lambda one: one.trigger)
 
 
 def candidates_of(context: EventContext, dates: Dates, told: Sequence[int]) -> list[EventCandidate]:
@@ -55,6 +73,10 @@ def candidates_of(context: EventContext, dates: Dates, told: Sequence[int]) -> l
     absorbed |= {one.verb for one in verbs if one.time is None and only_ties(context, one.verb, triggers)}
     telling = [verb for verb in verbs if verb.time is not None or verb.trigger not in absorbed]
     return sorted((*telling, *nouns), key=lambda one: one.trigger)
+
+
+def _of_noun(context: EventContext, dates: Dates, noun: int) -> EventCandidate:
+    return EventCandidate(noun, context.syntax.owners[noun], dates.nouns.get(noun), overlooked=True)
 
 
 def _of_verb(context: EventContext, dates: Dates, verb: int) -> EventCandidate:

@@ -4,21 +4,21 @@ The rules of `telling_verbs.py` say which kinds of clause tell of something. Wha
 of which is common: *is considering bidding for it*, *called on the president to dismiss him*. Some are lines to those
 who make chronologies, more often the more speaks for it: a past tense, a time in the sentence, a name for its subject.
 How much each of these says, and what the encoder says of verb and subject, was learned from articles that people had
-made timelines of (`training.overlooked`); a clause is taken where they make it likely enough.
+made timelines of (`training.events`); a clause is taken where they make it likely enough.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
-from extractors.encoder.component import word_vectors
+from extractors.encoder.component import event_vectors
 from extractors.encoder.encoder import Vectors
-from extractors.events.candidates.clause_network import clause_network
 from extractors.events.candidates.states import is_state
 from extractors.events.candidates.untold import is_alternative, is_untold
 from extractors.events.context.event_context import EventContext
 from extractors.events.context.judged_claims import Holds, judgement
 from extractors.events.dating.dates import Dates
+from extractors.events.event_network import event_network
 from extractors.lexicons import verbs
 from extractors.lexicons.effects import Effect
 from extractors.syntax.clauses import Clause
@@ -26,13 +26,15 @@ from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Tense
 from timeline.model import Polarity
 
+VERBS = "overlooked"
+"""The folder of `data`."""
 _CONTENTS = (Relation.COMPLEMENT, Relation.OPEN_COMPLEMENT)
 _ASIDE = frozenset({Relation.SUBJECT, Relation.CLAUSAL_SUBJECT, Relation.OPEN_COMPLEMENT})
 """Seldom lines that must be there."""
 _IN_NOUNS = frozenset({Relation.COMPOUND, Relation.MODIFIER, Relation.NOUN_MODIFIER})
 """*A geographically concentrated population*."""
 _WHETHER = frozenset("if whether".split())
-SURE = 0.65
+SURE = 0.75
 """The chance from which on a clause is taken: nearly four in five of those above it are lines."""
 _AHEAD = (Effect.PLAN, Effect.EXPECTATION, Effect.FUTURE)
 _DEEPEST = 3
@@ -52,16 +54,20 @@ def overlooked(context: EventContext, dates: Dates, telling: Collection[int]) ->
     if not passed_over:
         return []
     words = [list(features(context, dates, telling, verb)) for verb in passed_over]
-    chances = clause_network().chances(*vectors(context, passed_over), words)
+    chances = event_network(VERBS).chances(*vectors(context, passed_over), words)
     return [verb for verb, likely in zip(passed_over, chances.tolist(), strict=True) if likely >= SURE]
 
 
 def vectors(context: EventContext, verbs: Sequence[int]) -> tuple[Vectors, Vectors]:
     """What the encoder says of verbs, and of their subjects; zeros for one without."""
-    known = word_vectors(context.doc)
-    subjects = [context.syntax.clauses[verb].subject for verb in verbs]
+    return beside(context, verbs, [context.syntax.clauses[verb].subject for verb in verbs])
+
+
+def beside(context: EventContext, words: Sequence[int], others: Sequence[int | None]) -> tuple[Vectors, Vectors]:
+    """What the encoder says of words, and of one beside each; zeros where there is none."""
+    known = event_vectors(context.doc)
     none = np.zeros(known.shape[1], dtype=known.dtype)
-    return known[list(verbs)], np.array([none if at is None else known[at] for at in subjects])
+    return known[list(words)], np.array([none if at is None else known[at] for at in others])
 
 
 def may_tell(context: EventContext, dates: Dates, verb: int) -> bool:

@@ -131,7 +131,7 @@ class _Reading:
 
     def _lies_apart(self, one: EventCandidate) -> bool:
         """Whether there are signs that it was another time than that of the scene told last."""
-        if one.trigger != one.verb or self._is_long_ago(one):
+        if (one.trigger != one.verb and not one.overlooked) or self._is_long_ago(one):
             return True
         if self.words.goes_back(one) or is_of_an_age(self.context, one.verb):
             return True

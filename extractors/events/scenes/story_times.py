@@ -1,5 +1,7 @@
 """The times that a text has told before an event without one of its own: between them there is to choose.
 
+What the rules have put into a scene is offered the time of that beside the others.
+
 `likely_times.py` chooses.
 """
 
@@ -44,19 +46,25 @@ class StoryTimes:
         self._starts = self.starts(self.times)
 
     def offered(self, one: EventCandidate) -> list[int]:
-        """The times before an event that it may have, the nearest first; none for what has one."""
-        if one.time is not None or one.tie not in _UNDECIDED or self._goes_back(one):
+        """The times before an event that it may have, the nearest first; none for what has one of its own."""
+        undecided = one.time is None and one.tie in _UNDECIDED and not self._goes_back(one)
+        if not undecided and not self.is_of_scene(one):
             return []
         end = bisect_left(self._starts, one.trigger)
-        if not end:
-            return []
         found: dict[Meaning, int] = {}
         for number in reversed(self.times[:end]):
             if len(found) == _MOST_CHOICES or one.trigger - self.context.times[number].start > _FARTHEST:
                 break
             if self._can_date(one, number):
                 found.setdefault(self.context.meanings[number], number)
+        given = self.meaning(one.time)
+        if given is not None and one.time is not None:
+            found[given] = one.time
         return list(found.values())
+
+    def is_of_scene(self, one: EventCandidate) -> bool:
+        """Whether the rules have put an event into a scene that has a time."""
+        return one.tie is Tie.SCENE and one.apart is None and one.time in self.context.meanings
 
     def _goes_back(self, one: EventCandidate) -> bool:
         """*It had been repaired*, *was jailed for robbing a bank*, *opened by a man who drowned there*."""

@@ -1,6 +1,6 @@
 """How likely each of some times is an event's: a small network over what the encoder says of both, and named features.
 
-Learned by `training.likely_times`. The score of a time is of the event's vector, the time's and their product, to
+Learned by `training.events`. The score of a time is of the event's vector, the time's and their product, to
 which each feature adds; *none* has a vector of its own.
 """
 
@@ -14,7 +14,7 @@ from extractors.encoder.bends import gelu
 from extractors.encoder.encoder import Vectors
 from extractors.encoder.stored import stored_lines, stored_weights
 
-NETWORK = "story_times"
+TIMES = "story_times"
 """The folder of `data`."""
 
 
@@ -49,4 +49,4 @@ class TimeNetwork:
 @cache
 def time_network() -> TimeNetwork:
     """The one that ships."""
-    return TimeNetwork(stored_weights(NETWORK), stored_lines(NETWORK, "features.txt"))
+    return TimeNetwork(stored_weights(TIMES), stored_lines(TIMES, "features.txt"))

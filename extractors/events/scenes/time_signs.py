@@ -29,6 +29,8 @@ class TimeSigns:
         profile = self.profiles.of(one)
         signs = [list(self._of_time(one, profile, number)) for number in times]
         none = [f"none: {way}" for way in profile.ways]
+        if self.story.is_of_scene(one):
+            none.append("none: of a scene")
         return [*signs, ["none", *none, f"none: {self._days}", f"none: {min(len(times), _MANY)} options"]]
 
     def _of_time(self, one: EventCandidate, profile: Profile, time: int) -> Iterator[str]:
@@ -45,6 +47,9 @@ class TimeSigns:
         yield from (f"{kind}, earlier: {profile.earlier}", f"read as {one.tie.value}", f"dates {min(count, 3)}")
         yield from (f"{where}, dates {min(count, 2)}", f"said: {profile.saying is not None}, {where}")
         yield f"first time: {time == self.story.times[0]}"
+        if self.story.is_of_scene(one):
+            scene = "its scene's" if time == one.time else "not its scene's"
+            yield from (scene, f"{scene}, {kind}", f"{scene}, {where}", f"{scene}, {profile.told}")
         yield f"first paragraph: {self.profiles.place(start)[1] == 1}, {kind}"
         owners = self.story.owners[time]
         if not owners:

@@ -1,18 +1,16 @@
 """How likely an editor keeps a branch of a sentence in its title: what speaks for it, and the network that was learned.
 
-Learned by `training.title_branches` from titles that readers gave to lines. The network is of the same kind as that of
-clauses: a branch is told by the vectors of the word by which it hangs and of the word it hangs on, to which each named
+Learned by `training.title_branches` from titles that readers gave to lines. The network is of the same kind as those of
+events: a branch is told by the vectors of the word by which it hangs and of the word it hangs on, to which each named
 feature adds.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from extractors.encoder.component import word_vectors
 from extractors.encoder.encoder import Vectors
-from extractors.encoder.stored import stored_lines, stored_weights
-from extractors.events.candidates.clause_network import ClauseNetwork
 from extractors.events.context.event_context import EventContext
+from extractors.events.event_network import event_network
 from extractors.events.titles.branches import is_apart
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.sparable import Branch
@@ -46,7 +44,7 @@ class BranchChances:
         if not branches:
             return []
         named = [list(self.features(draft, one)) for one in branches]
-        found: list[float] = branch_network().chances(*self.vectors(branches), named).tolist()
+        found: list[float] = event_network(BRANCHES).chances(*self.vectors(branches), named).tolist()
         return found
 
     def vectors(self, branches: Sequence[Branch]) -> tuple[Vectors, Vectors]:
@@ -103,9 +101,3 @@ class BranchChances:
 
 def _among(number: int, bounds: Sequence[int]) -> str:
     return next((f"to {bound}" for bound in bounds if number <= bound), "more")
-
-
-@cache
-def branch_network() -> ClauseNetwork:
-    """The one that ships."""
-    return ClauseNetwork(stored_weights(BRANCHES), stored_lines(BRANCHES, "features.txt"))

@@ -10,7 +10,10 @@ import onnxruntime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from extractors.encoder.component import WordVectors, event_vectors, word_vectors
 from extractors.encoder.encoder import LENGTH, STEP, WIDTH, Pieces, Vectors, encoder, vocabulary
 
 WORDS = vocabulary()
@@ -42,7 +45,7 @@ def test_a_window_is_never_longer_than_the_model_reads() -> None:
 @pytest.mark.parametrize("words", [[], ["\n\n"], ["ferry"], ["sank", "\n"], ["\n", "sank"], ["s."] * 900 + ["\n"]])
 def test_every_word_has_a_vector_and_white_space_an_empty_one(words: list[str]) -> None:
     vectors = encoder().vectors(words)
-    assert vectors.shape == (len(words), WIDTH)
+    assert vectors.shape == (len(words), 2 * WIDTH)
     assert [bool(row.any()) for row in vectors] == [not word.isspace() for word in words]
 
 
@@ -55,6 +58,18 @@ def test_the_vector_of_a_word_is_of_what_stands_around_it_and_always_the_same() 
     assert np.array_equal(bank, vectors("The bank of the river rose on Monday"))
     assert not np.allclose(bank, vectors("The bank said its profits rose on Monday"), atol=0.1)
     assert np.isfinite(bank).all()
+
+
+def test_a_word_has_another_vector_for_events_than_for_grammar() -> None:
+    doc = WordVectors()(Doc(Vocab(), ["The", "ferry", "sank"]))
+    assert word_vectors(doc).shape == event_vectors(doc).shape == (3, WIDTH)
+    assert not np.allclose(word_vectors(doc)[2], event_vectors(doc)[2], atol=0.1)
+
+
+def test_what_was_never_read_has_empty_vectors() -> None:
+    doc = Doc(Vocab(), ["The", "ferry", "sank"])
+    assert not word_vectors(doc).any()
+    assert not event_vectors(doc).any()
 
 
 def test_how_a_word_is_written_counts() -> None:

@@ -8,7 +8,10 @@ import pytest
 from extractors.encoder import intact as module
 from extractors.encoder.encoder import ENCODER
 from extractors.encoder.intact import SUMS, DamagedDataError, first_damaged, intact
-from extractors.events.scenes.time_network import NETWORK
+from extractors.events.candidates.overlooked import VERBS
+from extractors.events.candidates.overlooked_nouns import NOUNS
+from extractors.events.scenes.time_network import TIMES
+from extractors.events.status.likely_status import STATUS
 from extractors.grammar.network import GRAMMAR
 from extractors.pipeline import PipelineError, load_pipeline
 
@@ -29,7 +32,7 @@ def _known_anew() -> None:
     intact.cache_clear()
 
 
-@pytest.mark.parametrize("name", [ENCODER, GRAMMAR, NETWORK])
+@pytest.mark.parametrize("name", [ENCODER, GRAMMAR, VERBS, NOUNS, STATUS, TIMES])
 def test_what_ships_is_as_it_was_made(name: str) -> None:
     assert first_damaged(intact(name)) is None
 

@@ -47,7 +47,6 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: bool = False
     publishes: bool = False
     quotes: bool = False
-    utters: bool = False
     voices: bool = False
     raising: bool = False
     mind: Literal["guesses", "imagines"] | None = None

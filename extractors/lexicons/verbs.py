@@ -176,12 +176,6 @@ def quoting() -> frozenset[str]:
 
 
 @cache
-def uttering() -> frozenset[str]:
-    """Those that have no thing for an object: what looks like one is the subject of what is said."""
-    return _where(lambda verb: verb.utters)
-
-
-@cache
 def speaking() -> frozenset[str]:
     """Those by which somebody says or means something in whatever way: *pressed his claim that*, *bemoaned that*."""
     return _where(lambda verb: verb.manner or verb.takes or verb.prepositions or verb.voices)

@@ -35,7 +35,7 @@ _IN_NOUNS = frozenset({Relation.COMPOUND, Relation.MODIFIER, Relation.NOUN_MODIF
 """*A geographically concentrated population*."""
 _WHETHER = frozenset("if whether".split())
 SURE = 0.75
-"""The chance from which on a clause is taken: nearly four in five of those above it are lines."""
+"""The chance from which on a clause is taken: three in four of those above it are lines."""
 _AHEAD = (Effect.PLAN, Effect.EXPECTATION, Effect.FUTURE)
 _DEEPEST = 3
 """Clauses below one another that are looked through: *wants to be allowed to leave*."""

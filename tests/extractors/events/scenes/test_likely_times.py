@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractors.events import events
 from extractors.events.component import read_by_rule
 from extractors.events.context.event_context import read_event_context
+from extractors.events.scenes.likely_times import _likeliest
 from extractors.events.scenes.story_times import StoryTimes
 from extractors.events.scenes.time_network import TimeNetwork
 from timeline.model import Tie
@@ -80,14 +81,31 @@ def test_times_are_offered_nearest_first_each_day_once_and_none_of_what_is_to_co
     assert [context.times[time].text for time in story.offered(one)] == ["Sunday", "Monday"]
 
 
-def test_what_has_a_time_by_rule_is_offered_none(read: Read) -> None:
+def test_what_a_rule_puts_into_a_scene_is_offered_its_time_beside_the_others(read: Read) -> None:
+    context = read_event_context(read("Olm voted on Friday.\n\nThe ferry sank on Saturday. Nine passengers drowned."))
+    candidates, _ = read_by_rule(context)
+    story = StoryTimes(context, candidates)
+    one = next(one for one in candidates if context.doc[one.trigger].text == "drowned")
+    assert story.is_of_scene(one)
+    assert [context.times[time].text for time in story.offered(one)] == ["Saturday", "Friday"]
+
+
+def test_a_time_is_taken_for_that_of_a_scene_or_for_none_only_where_it_is_clearly_likelier() -> None:
+    assert _likeliest([1, 2, None], [0.3, 0.6, 0.1], by_rule=1) == 1
+    assert _likeliest([1, 2, None], [0.2, 0.7, 0.1], by_rule=1) == 2
+    assert _likeliest([1, 2, None], [0.2, 0.1, 0.7], by_rule=1) is None
+    assert _likeliest([1, 2, None], [0.5, 0.1, 0.4], by_rule=None) is None
+    assert _likeliest([1, 2, None], [0.55, 0.1, 0.35], by_rule=None) == 1
+
+
+def test_what_has_a_time_by_its_own_words_is_offered_none(read: Read) -> None:
     context = read_event_context(read("Olm voted on Sunday. Rask left on Monday."))
     candidates, _ = read_by_rule(context)
     assert [StoryTimes(context, candidates).offered(one) for one in candidates] == [[], []]
 
 
 def test_times_far_before_an_event_are_out_of_sight_however_long_the_text(read: Read) -> None:
-    text = "Olm voted on Sunday. " + "The sky over the old town is blue and wide. " * 60 + "Critics mocked her."
+    text = f"Olm voted on Sunday.\n\n{'The sky over the old town is blue and wide. ' * 60}\n\nCritics mocked her."
     context = read_event_context(read(text))
     candidates, _ = read_by_rule(context)
     story = StoryTimes(context, candidates)

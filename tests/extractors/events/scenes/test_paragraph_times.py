@@ -37,12 +37,7 @@ def test_a_past_without_a_time_has_the_year_of_its_paragraph_with_a_doubt(
         ("In 1998 Rosa Lind founded the firm.\n\nShe hired nine divers.", "hired"),
         ("Rask said he saw her in 1981. The mayor denied it.", "denied"),
         ("In 1970 Lind became mayor. She helped to sell the port that was built in 2015.", "helped"),
-        pytest.param(
-            *("In 1970 Lind became mayor. The tower was the highest of the coast.", "was"),
-            marks=pytest.mark.xfail(
-                strict=True, reason="1970 is read as a time now, and the network finds that likelier than none"
-            ),
-        ),
+        ("In 1970 Lind became mayor. The tower was the highest of the coast.", "was"),
     ],
 )
 def test_it_has_none_of_a_birth_of_another_paragraph_of_what_was_said_or_beside_another_year(

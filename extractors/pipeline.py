@@ -27,8 +27,8 @@ from extractors.encoder.encoder import ENCODER
 from extractors.encoder.intact import DamagedDataError, intact
 from extractors.events.candidates.overlooked import VERBS
 from extractors.events.candidates.overlooked_nouns import NOUNS
+from extractors.events.likely_status import STATUS
 from extractors.events.scenes.time_network import TIMES
-from extractors.events.status.likely_status import STATUS
 from extractors.events.titles.branch_network import BRANCHES
 from extractors.grammar.network import GRAMMAR
 from extractors.long_texts import PIECE, parse, tokenize

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from extractors.events.status.likely_status import STATUSES
+from extractors.events.likely_status import STATUSES
 from training.event_rows import Asked
 from training.shipping import arrays, with_sums
 

@@ -32,11 +32,11 @@ from extractors.events.component import Events, read_by_rule, records_of
 from extractors.events.context.event_context import EventContext, read_event_context
 from extractors.events.dating.dates import Dates
 from extractors.events.dating.dating import read_dates
+from extractors.events.likely_status import features, words
 from extractors.events.scenes.likely_times import with_time
 from extractors.events.scenes.profiles import Profiles
 from extractors.events.scenes.story_times import StoryTimes
 from extractors.events.scenes.time_signs import TimeSigns
-from extractors.events.status.likely_status import features, words
 from extractors.extraction import from_doc
 from extractors.pipeline import load_pipeline, process
 from timeline.dates.settling import settled

@@ -27,8 +27,8 @@ from torch import Tensor, nn
 from extractors.encoder.encoder import ENCODER, WIDTH
 from extractors.events.candidates.overlooked import VERBS
 from extractors.events.candidates.overlooked_nouns import NOUNS
+from extractors.events.likely_status import STATUS, STATUSES
 from extractors.events.scenes.time_network import TIMES
-from extractors.events.status.likely_status import STATUS, STATUSES
 from training import event_heads, time_heads
 from training.encoder_file import export_encoder
 from training.event_heads import EventHeads, Names, Question, lines_lost, statuses_lost

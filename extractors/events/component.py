@@ -22,6 +22,7 @@ from extractors.events.candidates.time_lists import with_lists
 from extractors.events.clause_extents import ClauseExtents
 from extractors.events.context.event_context import EventContext, read_event_context
 from extractors.events.dating.dating import read_dates
+from extractors.events.likely_status import likely_statuses
 from extractors.events.records import KEY, DocEvent, events
 from extractors.events.roles import read_participants
 from extractors.events.scenes.before_events import before_dated
@@ -34,7 +35,6 @@ from extractors.events.scenes.scenes import in_scenes
 from extractors.events.scenes.sentence_times import with_times_of_sentences
 from extractors.events.scenes.spread import off_days, spread_out
 from extractors.events.scenes.telling import by_telling
-from extractors.events.status.likely_status import likely_statuses
 from extractors.events.status.status import read_polarity, read_status
 from extractors.events.status.told import Verdict
 from extractors.events.titles.titling import Titles

@@ -133,7 +133,8 @@ class Journal:
         """Put a line in place of the end, and a new end behind it."""
         line = sealed(text)
         try:
-            file.truncate(self._end)
+            if self.is_ours:  # what another program has written is not cut off, so that it is noticed
+                file.truncate(self._end)
             _put(file, line + end_of(number, last), self._end)
         except BaseException:
             self._broken = True

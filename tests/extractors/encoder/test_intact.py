@@ -10,8 +10,8 @@ from extractors.encoder.encoder import ENCODER
 from extractors.encoder.intact import SUMS, DamagedDataError, first_damaged, intact
 from extractors.events.candidates.overlooked import VERBS
 from extractors.events.candidates.overlooked_nouns import NOUNS
+from extractors.events.likely_status import STATUS
 from extractors.events.scenes.time_network import TIMES
-from extractors.events.status.likely_status import STATUS
 from extractors.grammar.network import GRAMMAR
 from extractors.pipeline import PipelineError, load_pipeline
 

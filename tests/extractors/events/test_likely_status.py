@@ -7,10 +7,10 @@ import pytest
 from spacy.tokens import Doc
 
 from extractors.encoder.encoder import Vectors
+from extractors.events import likely_status
 from extractors.events.component import Events
 from extractors.events.context.event_context import read_event_context
-from extractors.events.status import likely_status
-from extractors.events.status.likely_status import CLEARER, DOUBTED, STATUSES, likely_statuses
+from extractors.events.likely_status import CLEARER, DOUBTED, STATUSES, likely_statuses
 from timeline.model import Status
 
 Read = Callable[[str], Doc]

@@ -3,7 +3,8 @@
 `python -m training.events WEIGHTS TUNED ROWS data`, where torch, transformers and onnx are installed. WEIGHTS is the
 folder of MiniLM, TUNED the transformer that `training.network` has tuned for grammar, ROWS what `training.event_rows`
 wrote. The lower layers stay as they are; copies of the upper ones learn what clauses, nouns and events are lines, how
-they are told, and when they were. So what is read of grammar doesn't change. Half an hour of a core.
+they are told, and when they were. So what is read of grammar doesn't change. A quarter of an hour of a
+core.
 
 `--left-out` learns from three quarters of the articles, prints what it makes of the others, and writes nothing.
 """

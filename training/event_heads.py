@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,26 +13,12 @@ from torch.nn import functional
 
 from extractors.events.likely_status import STATUSES
 from training.event_rows import Asked
+from training.feature_names import FeatureNames
 from training.shipping import arrays, with_sums
 
 SIZE = 128
-FEWEST = 8
-"""How often a feature must be seen."""
 MUST = 2.0
 """What a line that must be there counts, beside one that may be."""
-
-
-class Names:
-    """The features that are seen often enough, by number."""
-
-    def __init__(self, asked: Sequence[Asked]) -> None:
-        seen = Counter(name for one in asked for name in one.features)
-        self.all = sorted(name for name, count in seen.items() if count >= FEWEST)
-        self._numbers = {name: number for number, name in enumerate(self.all)}
-
-    def of(self, one: Asked) -> list[int]:
-        """Those of one."""
-        return [self._numbers[name] for name in one.features if name in self._numbers]
 
 
 @dataclass
@@ -85,7 +70,7 @@ def statuses_lost(scores: Tensor, asked: Sequence[Asked]) -> Tensor:
     return -torch.logsumexp(chances.masked_fill(~right, -1e4), -1).mean()
 
 
-def export(heads: EventHeads, names: Names, target: Path) -> None:
+def export(heads: EventHeads, names: FeatureNames, target: Path) -> None:
     """Write what `EventNetwork` reads."""
     found = arrays(heads)
     target.mkdir(exist_ok=True)

@@ -4,7 +4,7 @@
 
 - the clauses and nouns that no rule takes, and which of them are lines: where one stands highest in the words of a line
   that nothing else was found for;
-- the events that the rules find: that are lines, and which status they have;
+- the events that the rules find and that are lines, and which status each has;
 - the decisions about times: each event that is a line chooses between the times that
   `extractors/events/scenes/story_times.py` offers, and none; right is each that gives a date that the gold accepts. So
   do the lines of the short passages that tests hold the dates to, which mostly have none of the times beside them.
@@ -91,6 +91,11 @@ class Row(msgspec.Struct, frozen=True):
 
 IsRight = Callable[[str | None], bool]
 """Whether a date is right; None is that of what has no time."""
+
+
+def signs_of_times(rows: Sequence[Row]) -> Iterator[Sequence[str]]:
+    """What speaks for each time of each decision."""
+    return (signs for row in rows for one in row.decisions for signs in one.features)
 
 
 def read_rows(path: Path) -> list[Row]:

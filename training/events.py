@@ -3,8 +3,8 @@
 `python -m training.events WEIGHTS TUNED ROWS data`, where torch, transformers and onnx are installed. WEIGHTS is the
 folder of MiniLM, TUNED the transformer that `training.network` has tuned for grammar, ROWS what `training.event_rows`
 wrote. The lower layers stay as they are; copies of the upper ones learn what clauses, nouns and events are lines, how
-they are told, and when they were. So what is read of grammar doesn't change. A quarter of an hour of a
-core.
+they are told, and when they were. So what is read of grammar doesn't change. A quarter of an hour of
+a core.
 
 `--left-out` learns from three quarters of the articles, prints what it makes of the others, and writes nothing.
 """
@@ -32,10 +32,11 @@ from extractors.events.likely_status import STATUS, STATUSES
 from extractors.events.scenes.time_network import TIMES
 from training import event_heads, time_heads
 from training.encoder_file import export_encoder
-from training.event_heads import EventHeads, Names, Question, lines_lost, statuses_lost
-from training.event_rows import Asked, Row, read_rows
+from training.event_heads import EventHeads, Question, lines_lost, statuses_lost
+from training.event_rows import Asked, Row, read_rows, signs_of_times
+from training.feature_names import FeatureNames
 from training.network import LAYERS
-from training.time_heads import Features, TimeHeads, TimeWindow, decisions_of
+from training.time_heads import TimeHeads, TimeWindow, decisions_of
 from training.transformer import Transformer, through
 
 SEED = 1
@@ -76,7 +77,7 @@ class EventWindow:
 class EventLayers(nn.Module):
     """The upper layers for events, and the networks on them."""
 
-    def __init__(self, transformer: Transformer, names: dict[str, Names], features: int) -> None:
+    def __init__(self, transformer: Transformer, names: dict[str, FeatureNames], features: int) -> None:
         super().__init__()
         self.layers = copy.deepcopy(transformer.upper)
         answers = {folder: count for folder, (_, count, _) in _QUESTIONS.items()}
@@ -114,7 +115,11 @@ class EventLayers(nn.Module):
 
 
 def event_windows(
-    transformer: Transformer, rows: Sequence[Row], names: dict[str, Names], features: Features, alone: float = 0.0
+    transformer: Transformer,
+    rows: Sequence[Row],
+    names: dict[str, FeatureNames],
+    features: FeatureNames,
+    alone: float = 0.0,
 ) -> Iterator[EventWindow]:
     """All windows in which there is something to learn.
 
@@ -131,7 +136,9 @@ def event_windows(
         for key, (pieces, shapes) in row.windows.items():
             number = int(key)
             asked = {
-                folder: [Question(one, names[folder].of(one)) for one in getattr(row, place) if one.window == number]
+                folder: [
+                    Question(one, names[folder].of(one.features)) for one in getattr(row, place) if one.window == number
+                ]
                 for folder, (place, _, _) in _QUESTIONS.items()
             }
             decisions = decisions_of(row, number, features)
@@ -170,7 +177,7 @@ def batches(windows: Sequence[EventWindow], rng: random.Random) -> list[list[Eve
 def train(layers: EventLayers, windows: Sequence[EventWindow]) -> None:
     """Learn from all windows; prints what is lost."""
     rng = random.Random(SEED)
-    steps = PASSES * len(list(batches(windows, rng)))
+    steps = PASSES * len(batches(windows, rng))
     tuned = [value for name, value in layers.named_parameters() if name.startswith("layers.")]
     new = [value for name, value in layers.named_parameters() if not name.startswith("layers.")]
     groups = [{"params": new, "lr": _NEW_RATE}, {"params": tuned, "lr": _RATE}]
@@ -207,15 +214,15 @@ def main(weights: Path, tuned: Path, rows: Path, target: Path, *, left_out: bool
     read = read_rows(rows)
     learned = [row for row in read if not (left_out and is_left_out(row.article))]
     names = {
-        folder: Names([one for row in learned for one in getattr(row, place)])
+        folder: FeatureNames(one.features for row in learned for one in getattr(row, place))
         for folder, (place, _, _) in _QUESTIONS.items()
     }
-    features = Features(learned)
+    features = FeatureNames(signs_of_times(learned))
     pieces = (target / ENCODER / "pieces.txt").read_text(encoding="utf-8").splitlines()
     transformer = Transformer(weights, pieces, LAYERS)
     transformer.load_state_dict(torch.load(tuned))
     transformer.eval()
-    layers = EventLayers(transformer, names, len(features.names))
+    layers = EventLayers(transformer, names, len(features.all))
     train(layers, list(event_windows(transformer, learned, names, features, ALONE)))
     if left_out:
         others = [row for row in read if is_left_out(row.article)]
@@ -226,7 +233,7 @@ def main(weights: Path, tuned: Path, rows: Path, target: Path, *, left_out: bool
         heads = layers.heads[folder]
         assert isinstance(heads, EventHeads)
         event_heads.export(heads, names[folder], target / folder)
-    time_heads.export(layers.times, features.names, target / TIMES)
+    time_heads.export(layers.times, features.all, target / TIMES)
 
 
 def print_worth(layers: EventLayers, windows: Sequence[EventWindow]) -> None:

@@ -25,10 +25,11 @@ from torch import Tensor, nn
 from extractors.encoder.encoder import ENCODER
 from extractors.encoder.word_pieces import WordPieces
 from training.encoder_file import export_encoder
-from training.event_rows import read_rows
+from training.event_rows import read_rows, signs_of_times
+from training.feature_names import FeatureNames
 from training.grammar_heads import GrammarHeads, Inventory, Window, windows
 from training.shipping import arrays, with_sums
-from training.time_heads import Features, TimeHeads, TimeWindow, time_windows
+from training.time_heads import TimeHeads, TimeWindow, time_windows
 from training.transformer import Transformer
 
 SEED = 3
@@ -139,9 +140,9 @@ def main(built: Path, weights: Path, rows: Path, target: Path) -> None:
     torch.set_num_threads(1)
     pieces = (target / ENCODER / "pieces.txt").read_text(encoding="utf-8").splitlines()
     known, read = WordPieces(pieces), read_rows(rows)
-    features = Features(read)
+    features = FeatureNames(signs_of_times(read))
     inventory = Inventory.of([*docs_of(built / "train" / "gold-1.spacy"), *docs_of(built / "train" / "silver.spacy")])
-    network = Network(weights, pieces, LAYERS, inventory, len(features.names))
+    network = Network(weights, pieces, LAYERS, inventory, len(features.all))
     train(network, list(batches(built, known, inventory, list(time_windows(read, features)))))
     network.eval()
     (target / "grammar").mkdir(exist_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +12,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.event_rows import Row
+from training.feature_names import FeatureNames
 from training.shipping import arrays, with_sums
 
 SIZE = 192
-FEWEST = 8
-"""How often a feature must be seen."""
 
 
 @dataclass
@@ -39,30 +37,16 @@ class TimeWindow:
     decisions: list[Decision]
 
 
-class Features:
-    """The names of the features that are seen often enough."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        choices = (choice for row in rows for one in row.decisions for choice in one.features)
-        seen = Counter(name for choice in choices for name in choice)
-        self.names = sorted(name for name, count in seen.items() if count >= FEWEST)
-        self._numbers = {name: number for number, name in enumerate(self.names)}
-
-    def of(self, choices: Sequence[Sequence[str]]) -> list[list[int]]:
-        """Those of each choice by number."""
-        return [[self._numbers[name] for name in choice if name in self._numbers] for choice in choices]
-
-
-def decisions_of(row: Row, window: int, features: Features) -> list[Decision]:
+def decisions_of(row: Row, window: int, features: FeatureNames) -> list[Decision]:
     """What there is to decide in a window where there is a right choice."""
     return [
-        Decision(one.event, list(one.times), features.of(one.features), list(one.right))
+        Decision(one.event, list(one.times), [features.of(names) for names in one.features], list(one.right))
         for one in row.decisions
         if one.window == window and any(one.right)
     ]
 
 
-def time_windows(rows: Iterable[Row], features: Features) -> Iterator[TimeWindow]:
+def time_windows(rows: Iterable[Row], features: FeatureNames) -> Iterator[TimeWindow]:
     """The windows in which there is something to decide."""
     for row in rows:
         for number, (pieces, shapes) in row.windows.items():

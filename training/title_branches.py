@@ -10,7 +10,6 @@ it holds to be unlikely is kept all the same.
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path
@@ -32,6 +31,7 @@ from extractors.events.titles.sparable import beside
 from extractors.events.titles.titling import Titles
 from extractors.lexicons.inflections import bases
 from extractors.pipeline import load_pipeline, process
+from training.feature_names import FeatureNames
 from training.word_pairs import Pair, Table, export, learn, left_out
 
 READERS = ("third", "fourth", "fifth", "seventh", "writers")
@@ -92,8 +92,7 @@ def _is_inside_what_has_gone(context: EventContext, draft: Draft, at: int, known
 def teach(found: Sequence[Pair], target: Path) -> None:
     """Learn the network, print how good it is, and write it."""
     torch.set_num_threads(1)
-    seen = Counter(name for one in found for name in one.features)
-    names = sorted(name for name, count in seen.items() if count >= FEWEST)
+    names = FeatureNames((one.features for one in found), FEWEST)
     table = Table.of(found, names)
     chances = left_out(found, table)
     kept = table.answers >= ALIKE
@@ -102,7 +101,7 @@ def teach(found: Sequence[Pair], target: Path) -> None:
         below = chances <= most
         print(f"up to {most}: {int(below.sum()):5} branches, kept {float(kept[below].float().mean()):.3f}")
     target.mkdir(exist_ok=True)
-    export(learn(table, torch.arange(len(found))), names, target)
+    export(learn(table, torch.arange(len(found))), names.all, target)
 
 
 def _ranked(chances: torch.Tensor, kept: torch.Tensor) -> float:

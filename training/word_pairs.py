@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from extractors.encoder.encoder import WIDTH, Vectors
+from training.feature_names import FeatureNames
 from training.shipping import arrays, with_sums
 
 FOLDS = 8
@@ -63,12 +64,11 @@ class Table:
     answers: Tensor
 
     @classmethod
-    def of(cls, pairs: Sequence[Pair], names: Sequence[str]) -> Table:
+    def of(cls, pairs: Sequence[Pair], names: FeatureNames) -> Table:
         """Those of these pairs."""
-        rows = {name: row for row, name in enumerate(names)}
-        features = torch.zeros(len(pairs), len(names))
+        features = torch.zeros(len(pairs), len(names.all))
         for number, one in enumerate(pairs):
-            features[number, [rows[name] for name in one.features if name in rows]] = 1
+            features[number, names.of(one.features)] = 1
         answers = torch.tensor([float(one.answer) for one in pairs])
         return cls(torch.tensor(np.array([one.vectors for one in pairs])), features, answers)
 

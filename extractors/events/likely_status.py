@@ -30,13 +30,13 @@ DOUBTED = frozenset(f"status.{name}" for name in "spoken present state will mean
 
 def likely_statuses(context: EventContext, candidates: Sequence[EventCandidate]) -> dict[int, Verdict]:
     """By trigger the status of events that clearly have another than the rules say, and why."""
-    if not candidates:
+    doubted = [one for one in candidates if read_status(context, one)[1].rule in DOUBTED]
+    if not doubted:
         return {}
     profiles = Profiles(context)
-    signs = [list(features(context, profiles, one)) for one in candidates]
-    scores = event_network(STATUS).scores(*beside(context, *words(context, candidates)), signs)
-    by_rule = ((one.trigger, *read_status(context, one)) for one in candidates)
-    found = ((at, _clearer(status, because, row)) for (at, status, because), row in zip(by_rule, scores, strict=True))
+    signs = [list(features(context, profiles, one)) for one in doubted]
+    scores = event_network(STATUS).scores(*beside(context, *words(context, doubted)), signs)
+    found = ((one.trigger, _clearer(*read_status(context, one), row)) for one, row in zip(doubted, scores, strict=True))
     return {at: verdict for at, verdict in found if verdict is not None}
 
 
@@ -62,6 +62,6 @@ def features(context: EventContext, profiles: Profiles, one: EventCandidate) -> 
 
 def _clearer(status: Status, because: Step, scores: np.typing.NDArray[np.float32]) -> Verdict | None:
     best = int(scores.argmax())
-    if because.rule not in DOUBTED or scores[best] <= scores[STATUSES.index(status)] + np.log(CLEARER):
+    if scores[best] <= scores[STATUSES.index(status)] + np.log(CLEARER):
         return None
     return STATUSES[best], Step("status.likely", f"what is told so is mostly {STATUSES[best]}, though {because.says}")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.events.context.event_context import EventContext
 from extractors.events.titles.actor_names import names_in_titles
 from extractors.events.titles.antecedents import OWNING, PRONOUNS, SPOKEN, Antecedents
+from extractors.events.titles.contractions import in_full
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.full_names import FullNames
 from extractors.events.titles.fuller import Fuller, FullerWords
@@ -69,6 +70,8 @@ class Naming:
             told = at != first and any(name.endswith((f"{word}]", f"{word}]’s")) for word in self._texts(draft, at))
             if name and not told and not self._is_said(name, draft) and not speaker.startswith(name.removesuffix("’s")):
                 replaced[at] = name
+                if name.endswith("]") and at + 1 in draft.kept and (full := in_full(self.context, at + 1)):
+                    replaced[at + 1] = f" {full}"
                 doubtful |= set() if sure else {at}
                 speaker = "" if at == first else speaker
         if not speaker and inside:

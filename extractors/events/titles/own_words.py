@@ -8,13 +8,12 @@ a country; so does what would need another form of a verb.
 from collections.abc import Mapping
 
 from extractors.events.context.event_context import EventContext
+from extractors.events.titles.contractions import in_full
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.speech import OWN
 
 _ADDRESSING = frozenset("you your yours".split())
-_THIRD = {"have": "has", "'ve": " has", "’ve": " has", "am": "is", "'m": " is", "’m": " is", "do": "does"}
-_SHORT = {"'ll": " will", "’ll": " will"}
-_D = frozenset(("'d", "’d"))
+_THIRD = {"have": "has", "am": "is", "do": "does"}
 
 
 def told_by_name(context: EventContext, draft: Draft, speaker: str) -> Mapping[int, str]:
@@ -40,7 +39,7 @@ def told_by_name(context: EventContext, draft: Draft, speaker: str) -> Mapping[i
 def _agrees(context: EventContext, first: int, at: int) -> bool:
     """Whether a word has the form that it has with *I*, or is short for one that stands apart."""
     tree = context.tree
-    if tree.lowers[at] in _SHORT or tree.lowers[at] in _D:
+    if in_full(context, at):
         return at == first + 1
     if tree.tags[at] != "VBP":
         return False
@@ -50,7 +49,7 @@ def _agrees(context: EventContext, first: int, at: int) -> bool:
 
 
 def _third_person(context: EventContext, at: int) -> str:
-    lower = context.tree.lowers[at]
-    if lower in _D:
-        return " would" if context.tree.tags[at] == "MD" else " had"
-    return _THIRD.get(lower) or _SHORT.get(lower, "")
+    full = in_full(context, at)
+    if not full:
+        return _THIRD.get(context.tree.lowers[at], "")
+    return f" {_THIRD.get(full, full)}"

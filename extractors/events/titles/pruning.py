@@ -178,7 +178,8 @@ def hanging_branches(context: EventContext, draft: Draft) -> Iterator[tuple[int,
 
 
 def leading_on(context: EventContext, draft: Draft, words: Set[int]) -> Set[int]:
-    """*Shortly* of *left shortly after noon*."""
+    """*Shortly* of *left shortly after noon*; not the noun of *the right of fishing*."""
     tree, first = context.tree, min(words)
-    adverb = tree.lowers[first - 1] in _LEADING_ON and tree.relations[first] in (Relation.CASE, Relation.MARKER)
+    leads = tree.lowers[first - 1] in _LEADING_ON and not tree.is_nominal(first - 1)
+    adverb = leads and tree.relations[first] in (Relation.CASE, Relation.MARKER)
     return {first - 1} if first and adverb and first - 1 not in draft.fixed else frozenset()

@@ -187,3 +187,11 @@ def test_what_is_denied_only_for_a_time_keeps_it_and_all_keeps_who_is_left_out(
     read: Read, text: str, title: str
 ) -> None:
     assert events(read(text))[0].title == title
+
+
+def test_a_noun_that_can_be_an_adverb_does_not_go_with_what_follows_it(read: Read) -> None:
+    text = (
+        "Rosa Lind announced that the council was keeping the right of closing the old harbour to the Republic of "
+        "Zembla and the Duchy of Oslund as the inquiry proceeds."
+    )
+    assert titles(read(text))["keeping"] != "The council was keeping"

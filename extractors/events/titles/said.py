@@ -47,7 +47,7 @@ def as_said(context: EventContext, draft: Draft) -> Draft | None:
         not said
         or len(speaker) > _MOST_AHEAD
         or max(speaker) > top
-        or not all(_can_go(context, at, draft) for at in rest)
+        or not all(can_go(context, at, draft) for at in rest)
     ):
         return None
     if any(tree.tags[at] == "CD" for at in speaker) or _leans(context, min(said)):
@@ -67,11 +67,16 @@ def _leans(context: EventContext, first: int) -> bool:
 
 def _only_says(context: EventContext, verb: int) -> bool:
     """Whether a verb tells that somebody says something, and has said so."""
-    tree, group, clause = context.tree, context.groups.get(verb), context.syntax.clauses[verb]
+    known = context.tree.lemma_in(verb, verbs.replaced_by_colons()) is not None
+    return known and is_told_plainly(context, verb)
+
+
+def is_told_plainly(context: EventContext, verb: int) -> bool:
+    """Whether a verb tells what was or is done: not *may say*, *did not say*, *was told*, *would say if*."""
+    group, clause = context.groups.get(verb), context.syntax.clauses[verb]
     plain = group is not None and group.tense in _TOLD and not group.conditional and clause.negation is None
-    modal = any(tree.tags[at] == "MD" for at in clause.auxiliaries)
-    known = tree.lemma_in(verb, verbs.replaced_by_colons()) is not None
-    return known and plain and not modal and not clause.passive
+    modal = any(context.tree.tags[at] == "MD" for at in clause.auxiliaries)
+    return plain and not modal and not clause.passive
 
 
 def _said(context: EventContext, verb: int, words: Set[int]) -> Set[int]:
@@ -84,7 +89,7 @@ def _said(context: EventContext, verb: int, words: Set[int]) -> Set[int]:
     return words - {at for at in clause.markers if tree.lowers[at] == "that"}
 
 
-def _can_go(context: EventContext, at: int, draft: Draft) -> bool:
+def can_go(context: EventContext, at: int, draft: Draft) -> bool:
     """Whether the saying is told without a word below it: to whom, where, how often."""
     tree = context.tree
     words = branch(context, at, draft.bounds)

@@ -5,7 +5,6 @@ grammar says who did what, the words of the clause stand.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import takewhile
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -18,6 +17,7 @@ from extractors.events.titles.clause_drafts import clause_draft
 from extractors.events.titles.commas import pruned_at_commas, sentence_draft, without_opening
 from extractors.events.titles.drafts import Draft
 from extractors.events.titles.least_missed import LeastMissed
+from extractors.events.titles.loose_ends import without_lead, without_loose_end, without_pointer, without_strays
 from extractors.events.titles.moved_settings import without_moved_settings
 from extractors.events.titles.named_subjects import NamedSubjects
 from extractors.events.titles.naming import Naming
@@ -27,6 +27,7 @@ from extractors.events.titles.pruning import LONG, LONGER, LONGEST, LONGEST_NEED
 from extractors.events.titles.ranges import range_draft, whole_draft
 from extractors.events.titles.reported import reported_draft
 from extractors.events.titles.said import as_said
+from extractors.events.titles.said_elsewhere import said_elsewhere
 from extractors.events.titles.seams import is_torn, without_torn
 from extractors.events.titles.short_names import ShortNames
 from extractors.events.titles.soundness import is_sound, lacking, names_a_thing
@@ -41,19 +42,7 @@ from timeline.model import Tie
 _FEWEST = 2
 """Words of a noun that can stand alone, its time and articles left aside: *a fight* can't."""
 
-_LEADING_ON = frozenset("IN TO DT WDT WRB WP CC PRP$".split())
-"""Tags of words that no line ends with."""
-_BEGINNING = frozenset("DET NOUN PROPN NUM ADJ PRON".split())
-"""What a phrase behind a preposition begins with."""
-_POINTS = frozenset("time moment day minute".split())
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_JOINING = frozenset("and but or then because so yet well".split())
-_SETTING_APART = frozenset("even especially particularly just shortly soon right long".split())
-"""Before *after* or *since*, these are of it alone."""
-_LEADING = frozenset("when as while where although though because".split())
-"""Behind one of these alone, a clause has happened as well."""
-_WITH_TENSE = frozenset("VBD VBZ VBP MD".split())
-_POINTERS = frozenset("this that these those".split())
 
 
 class Titles:
@@ -73,6 +62,7 @@ class Titles:
         self._times = {
             one.verb: one.time if one.tie is Tie.OWN else None for one in candidates if one.trigger == one.verb
         }
+        self._tellers = {one.trigger: one for one in candidates if one.trigger == one.verb}
         self._lengths: dict[tuple[tuple[int, ...], int], int] = {}
         """Of the drafts of one title."""
         self._least_lengths: dict[tuple[int, ...], int] = {}
@@ -82,11 +72,27 @@ class Titles:
         self._lengths.clear()
         self._least_lengths.clear()
         draft = self._readable(candidate)
+        if told := self._said_elsewhere(draft, candidate):
+            return told
         text = self._told(draft, LONGER)
         if len(text) > LONG:
             shorter = self._without_least_missed(draft, candidate)
             text = text if shorter.words == draft.words else self._told(shorter, LONG)
         return text or self.context.doc[candidate.trigger].text
+
+    def _said_elsewhere(self, draft: Draft, candidate: EventCandidate) -> str:
+        """*The mayor: the ferry sank* where the mayor would only have said something; empty where that is not so."""
+        if candidate.trigger not in self.context.sayings.cues:
+            return ""
+        found = said_elsewhere(self.context, self._tellers, draft)
+        if found is None or self.naming.leans(found[0]):
+            return ""
+        speaker, said = self._text(found[0]), self.title(found[1])
+        first = self._readable(found[1]).words[0]
+        if self.context.tree.pos[first] != "PROPN" and not said[1:2].isupper():
+            said = said[:1].lower() + said[1:]
+        text = f"{speaker}: {said}"
+        return text if not said.startswith("[") and len(text) <= LONGEST else ""
 
     def _told(self, draft: Draft, most: int) -> str:
         """A draft in words, with the names that there is room for."""
@@ -176,7 +182,7 @@ class Titles:
         return self._length(draft) <= most and is_sound(self.context, draft, verb)
 
     def _mended(self, draft: Draft) -> Draft:
-        return self._without_loose_end(self._without_strays(draft))
+        return without_loose_end(self.context, without_strays(self.context, draft))
 
     def _fuller_drafts(self, whole: Draft, draft: Draft) -> Iterator[Draft]:
         """The clause with what its verbs need, then as it stands."""
@@ -238,7 +244,8 @@ class Titles:
         own = candidate.time if candidate.tie is Tie.OWN else None
         draft = self.times.without(self.asides.without(draft), own)
         draft = without_moved_settings(self.context, without_opening_words(self.context, draft, candidate))
-        return self._without_strays(self._without_pointer(self._without_lead(draft)))
+        draft = without_pointer(self.context, without_lead(self.context, draft))
+        return without_strays(self.context, draft)
 
     def _shortened(self, draft: Draft) -> Draft:
         return shortened(self.context, draft, self._length)
@@ -283,81 +290,6 @@ class Titles:
             if draft is not None and (candidate.trigger in draft.words or candidate.trigger == verb):
                 return draft
         return whole_draft(context, self.extents.clause(candidate), candidate.trigger, bounds)
-
-    def _without_lead(self, draft: Draft) -> Draft:
-        """*And she left*, and *when she left* by itself, as *she left*."""
-        tree = self.context.tree
-        joining = takewhile(lambda at: tree.lowers[at] in _JOINING and at not in draft.fixed, draft.words)
-        draft = draft.without(list(joining))
-        tenses = [at for at in draft.words if tree.tags[at] in _WITH_TENSE]
-        alone = len(tenses) == 1 and len(draft.words) > _FEWEST and draft.words[0] not in draft.fixed
-        if not alone or tree.lowers[draft.words[0]] not in _LEADING or tree.lowers[draft.words[1]] == "of":
-            return draft
-        told = any(tree.is_nominal(at) for at in draft.words if at < tenses[0])
-        return draft.without(draft.words[:1]) if told else draft
-
-    def _leads_to_what_has_gone(self, draft: Draft) -> bool:
-        """*Even* of *even after the crew had left*, where *after* has gone."""
-        tree, first = self.context.tree, draft.words[0] if draft.words else 0
-        if tree.lowers[first] not in _SETTING_APART or first in draft.fixed or len(draft.words) <= _FEWEST:
-            return False
-        after = first + 1
-        return after < len(tree) and tree.tags[after] in ("IN", "WRB") and after not in draft.words
-
-    def _without_pointer(self, draft: Draft) -> Draft:
-        """*This bill passed* as *the bill passed*: nothing is there to be pointed at."""
-        at = draft.words[0] if draft.words else 0
-        tree, noun = self.context.tree, draft.words[1] if len(draft.words) > 1 else 0
-        points = tree.lowers[at] in _POINTERS and tree.heads[at] != at and tree.pos[at] != "PRON"
-        leans = points and tree.heads[at] >= noun and tree.is_nominal(tree.heads[at]) and noun not in self.context.timed
-        return replace(draft, replaced={**draft.replaced, at: "the"}) if leans else draft
-
-    def _without_strays(self, draft: Draft) -> Draft:
-        """The draft without prepositions whose noun has gone, and a first one that a parse hangs on a comma."""
-        draft = draft.without(draft.words[:1]) if self._leads_to_what_has_gone(draft) else draft
-        tree, kept = self.context.tree, draft.kept
-
-        def is_stray(at: int) -> bool:
-            head = tree.heads[at]
-            if at == draft.words[0] and head != at and tree.relations[head] is Relation.PUNCTUATION:
-                return True
-            if tree.relations[at] is not Relation.CASE or head in kept:
-                return False
-            after = min(at + 1, len(tree) - 1)
-            return not (after in kept and after != at and tree.pos[after] in _BEGINNING)
-
-        return draft.without({at for at in draft.words if at not in draft.fixed and is_stray(at)})
-
-    def _without_loose_end(self, draft: Draft) -> Draft:
-        """*Was announced in*, *revealed a deal whereby*: the draft without small words that led on to what has gone."""
-        tree, last = self.context.tree, len(self.context.tree) - 1
-        if len(draft.words) > _FEWEST and self._is_left_alone(draft):
-            draft = draft.without(draft.words[-1:])
-        draft = draft.without(self._time_of(draft))
-        gone: set[int] = set()
-        for at in reversed(draft.words):
-            ends = tree.relations[min(at + 1, last)] is Relation.PUNCTUATION or at == last
-            if tree.tags[at] not in _LEADING_ON or at in draft.fixed or (ends and not gone):
-                break
-            if tree.relations[at] is Relation.PARTICLE:
-                break
-            gone.add(at)
-        return draft.without(gone) if gone and len(gone) < len(draft.words) else draft
-
-    def _time_of(self, draft: Draft) -> set[int]:
-        """*By the time* of *by the time she left*, where it has come to stand behind."""
-        clause = self.context.syntax.clauses.get(draft.top)
-        noun = draft.words[-1] if draft.words else -1
-        if clause is None or clause.attached != noun or self.context.tree.lemmas[noun] not in _POINTS:
-            return set()
-        return {noun, *(at for at in self.context.tree.children[noun] if at < noun)} - draft.fixed
-
-    def _is_left_alone(self, draft: Draft) -> bool:
-        """*Speaking* of *was interrupted, speaking in the council*."""
-        tree, at = self.context.tree, draft.words[-1]
-        clause = self.context.syntax.clauses.get(at)
-        apart = draft.words[-2] != at - 1 and at not in draft.fixed and tree.tags[at] == "VBG"
-        return apart and clause is not None and bool(tree.children[at])
 
     def _says_enough(self, trigger: int, words: Range) -> bool:
         tree = self.context.tree

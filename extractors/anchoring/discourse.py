@@ -12,9 +12,10 @@ import msgspec
 
 from extractors.anchoring.needed_times import NEEDED, counts_from, needs
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
+from extractors.time_expressions.grammar.story_weekday_rules import TOLD_WEEKDAY
 from extractors.time_expressions.nights import is_late, is_morning, over_midnight
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, Bounded, Clock, PartOfDay, PartOfPeriod
+from timeline.meanings.composed import About, Bounded, Clock, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import MonthOf, Period, Shift, Weekday
 from timeline.meanings.units import ANCHORING, Anchor, Unit
 from timeline.model import Attribution, NarrativeAnchor, Sense, TimeExpression
@@ -150,6 +151,10 @@ def with_told(
             together = earlier.place.sentence == place.sentence and earlier.index != expression.spoken
             anchor = NarrativeAnchor(earlier.index, same_sentence=together)
             meaning = over_midnight(text, expression, expressions[earlier.index].meaning)
+            ahead = Sense.FUTURE in (expression.direction.sense, expression.direction.likelier)
+            goes_back = index in standing.asides or isinstance(meaning, Range)
+            if TOLD_WEEKDAY in expression.rules and goes_back and not ahead:
+                meaning = _before_it(meaning)
             expression = msgspec.structs.replace(expression, meaning=meaning, told=anchor)  # noqa: PLW2901 - the same, and more of it
         settled.append(expression)
         if index in doubtful:
@@ -167,6 +172,19 @@ def with_told(
                 one = _Earlier(index, place, links, ahead)
                 state.tell(unit, one, aside=index in standing.asides, verbatim=verbatim)
     return tuple(settled)
+
+
+def _before_it(meaning: Meaning) -> Meaning:
+    """*A thaw that began on the Wednesday*, *had quarrelled since the Tuesday*: before the day that was told."""
+    match meaning:
+        case Weekday(day, 0, Anchor.NARRATIVE):
+            return Weekday(day, -1, Anchor.NARRATIVE)
+        case PartOfDay() | Clock():
+            return msgspec.structs.replace(meaning, base=_before_it(meaning.base))
+        case Range(start, None) if start is not None:
+            return Range(_before_it(start))
+        case _:
+            return meaning
 
 
 def _is_same_day(meaning: Meaning) -> bool:
@@ -202,7 +220,8 @@ def _filled(expression: TimeExpression) -> Unit | None:
         isinstance(meaning, Bounded) and meaning.bound is Bound.BY
     ):  # *home by the end of 1961, and married the next year*
         meaning = meaning.base
-    return meaning.fineness() if needs(meaning) is None or dated or expression.told is not None else None
+    placed = needs(meaning) is None or dated or expression.told is not None
+    return meaning.fineness() if placed or TOLD_WEEKDAY in expression.rules else None
 
 
 def _doubtful(expressions: Sequence[TimeExpression]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 import re
 
 from extractors.time_expressions.grammar.relative_rules import THAT_TIME
+from extractors.time_expressions.grammar.story_weekday_rules import TOLD_WEEKDAY
 from timeline.meanings import Meaning
 from timeline.meanings.composed import About, Bounded, Clock, From, Nth, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import OfStory, Shift, Some, Weekday
@@ -18,6 +19,8 @@ NEEDED = {
     Unit.YEAR: frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR}),
 }
 """How fine a time must be for a unit to be counted from it."""
+_OF_WEEKDAYS = frozenset({Unit.DAY, Unit.WEEKEND, Unit.WEEK})
+"""What *the Wednesday* may be a day of, or lie beside."""
 _EVENT_FOLLOWS = re.compile(r"\s+[\w$£€“\"‘']")
 _THAN = re.compile(r"\s+than\b")
 
@@ -29,6 +32,8 @@ def counts_from(text: str, expression: TimeExpression) -> frozenset[Unit]:
         return frozenset()
     if THAT_TIME in expression.rules:
         return frozenset(ANCHORING)
+    if TOLD_WEEKDAY in expression.rules:
+        return _OF_WEEKDAYS
     return NEEDED[needed] if needed is not None and _points_back(text, expression) else frozenset()
 
 

@@ -6,12 +6,12 @@ Pure, and without spaCy, so that another publication date needs no second readin
 import msgspec
 
 from timeline.dates.resolve import resolve
-from timeline.dates.resolving import bounding, derivation, ties, weeks
+from timeline.dates.resolving import bounding, derivation, story_weekdays, ties, weeks
 from timeline.dates.resolving.context import Context, EventTime, NarrativeTime
 from timeline.meanings import Meaning
 from timeline.meanings.composed import OneOf
 from timeline.meanings.units import Anchor
-from timeline.model import Article, Assertion, EventAnchor, Published, Status, Tie
+from timeline.model import Article, Assertion, EventAnchor, Published, Sense, Status, Tie
 from timeline.when import Step, When
 
 AHEAD = "-ahead"
@@ -28,6 +28,10 @@ _AHEAD = (Status.PLANNED, Status.FORECAST, Status.CONDITIONAL)
 _OVER = (Status.OCCURRED, Status.ALLEGED)
 _COUNTED = "status.counted"
 """The rule of what has happened so many times since a day, up to when it is told."""
+_TOLD_WEEKDAY = "told-weekday"
+"""The rule of *the Saturday*, *that Friday*, which may be a day that was told of by its date."""
+_NAMES_BACK, _NEAR = 6, 600
+"""So many times, and characters, before *that Friday* a day may have been told that it is."""
 _LONGEST_CHAIN = 16
 """Expressions that count from each other: more than is ever read, so that a damaged file can't lead on forever."""
 
@@ -46,6 +50,8 @@ def _resolve_expression(article: Article, index: int, links: int, meaning: Meani
         before = article.time_expressions[expression.told.expression]
         when = _resolve_expression(article, expression.told.expression, links - 1)
         told = NarrativeTime(before.text, when, expression.told.same_sentence, expression.told.years)
+    if _TOLD_WEEKDAY in expression.rules and (named := _of_that_name(article, index)) is not None:
+        told, meaning = named, story_weekdays.itself(meaning or expression.meaning)
     if expression.spoken is not None:
         saying = article.time_expressions[expression.spoken]
         spoken = resolve(saying.meaning, Context(article.published, saying.direction)).latest
@@ -56,6 +62,26 @@ def _resolve_expression(article: Article, index: int, links: int, meaning: Meani
     if expression.supposed:
         when = ties.of_supposed_speaking(when)
     return msgspec.structs.replace(when, derivation=(*derivation.found(expression), *when.derivation))
+
+
+def _of_that_name(article: Article, index: int) -> NarrativeTime | None:
+    """The last day told shortly before that is the weekday of *that Friday*; not of one that was still to come then."""
+    expression = article.time_expressions[index]
+    day = story_weekdays.weekday_of(expression.meaning)
+    if day is None or Sense.FUTURE in (expression.direction.sense, expression.direction.likelier):
+        return None
+    for at in range(index - 1, max(-1, index - 1 - _NAMES_BACK), -1):
+        one = article.time_expressions[at]
+        if expression.start - one.end > _NEAR:
+            break
+        if one.told is not None or one.event is not None or _TOLD_WEEKDAY in one.rules or not one.meaning.fineness():
+            continue
+        when = _resolve_expression(article, at, 0)
+        if when.candidates or when.earliest is None or when.earliest != when.latest or when.earliest.weekday() != day:
+            continue
+        together = expression.told is not None and expression.told.expression == at and expression.told.same_sentence
+        return NarrativeTime(one.text, when, together)
+    return None
 
 
 def _resolve_event(article: Article, index: int, meaning: Meaning | None = None) -> When:

@@ -33,6 +33,7 @@ from extractors.time_expressions.grammar.shared_year_rules import (
     SHARED_UNITS_AT_THE_END,
 )
 from extractors.time_expressions.grammar.span_rules import SPANS
+from extractors.time_expressions.grammar.story_weekday_rules import STORY_WEEKDAYS
 from extractors.time_expressions.grammar.stretch_rules import SOME_DAY, STRETCHES, WEEKDAYS_AGO
 from extractors.time_expressions.grammar.wording import Word, Wording
 from extractors.time_expressions.grammar.year_rules import PORTIONS, YEAR_PARTS
@@ -41,8 +42,20 @@ LAYERS = (
     *(COMPOUNDS, NUMBERS, YEARS, RUNS, NAMES, FIGURES, STAMPS, *SHARED_DAYS, SHARED_MONTHS, DATES, BUSINESS_YEARS),
     *(HAPPENINGS, HOLIDAYS, SHARED_UNITS, SHARED_UNITS_AT_THE_END, PORTIONS, SHARED_DECADES, SHARED_PORTIONS),
     *(YEAR_PARTS, AMOUNTS, HEDGES, BARE, DAY_PART_SETS, WEEKDAYS_AGO, SETS, BEYOND, PERIODS, TIMES, DAY_PARTS),
-    *(REACHING, STRETCHES, PARTS, FIRST_OF_SEVERAL, FIRSTS, APART, TOLD, LONE_PARTS, SHIFTS, ANNIVERSARIES),
-    *(SOME_DAY, OF_TOLD_YEAR, EDGES, VAGUE, CLOCKS, ABOUT, SHARED_OF_THREE, SHARED_OF_TWO, ALTERNATIVES),
+    *(REACHING, STRETCHES, PARTS, FIRST_OF_SEVERAL, FIRSTS, APART, TOLD, STORY_WEEKDAYS, LONE_PARTS),
+    *(
+        SHIFTS,
+        ANNIVERSARIES,
+        SOME_DAY,
+        OF_TOLD_YEAR,
+        EDGES,
+        VAGUE,
+        CLOCKS,
+        ABOUT,
+        SHARED_OF_THREE,
+        SHARED_OF_TWO,
+        ALTERNATIVES,
+    ),
     *(SPANS, BOUNDS),
 )
 

@@ -6,7 +6,7 @@ import msgspec
 
 from timeline.dates import phrases
 from timeline.dates.phrases import DAY_NAMES
-from timeline.dates.resolving import derivation, event_times, placing, telling
+from timeline.dates.resolving import derivation, event_times, placing, story_weekdays, telling
 from timeline.dates.resolving.context import Context
 from timeline.dates.resolving.derivation import PUBLICATION, SPEAKING
 from timeline.dates.resolving.options import Option, last_day
@@ -74,6 +74,8 @@ def _from_the_story(meaning: telling.Counted, context: Context) -> Outcome:
         if isinstance(meaning, Weekday):
             says = f"stays open: the words don't say which {DAY_NAMES[meaning.day]}"
         return kept("event", meaning.unplaced(), says)
+    if isinstance(meaning, Weekday) and story_weekdays.is_of_story(meaning):
+        return _weekday_of_story(meaning, context)
     if context.told is not None and (options := telling.counted(meaning, context.told)):
         return from_told(options, context.told, "counts from")
     if isinstance(meaning, Shift) and not context.points_back and (day := context.day) is not None:
@@ -84,6 +86,16 @@ def _from_the_story(meaning: telling.Counted, context: Context) -> Outcome:
     if isinstance(meaning, Shift) and meaning.count == 0:
         what = f"which {meaning.unit} of the story is meant"
     return kept("narrative", meaning.unplaced(), f"stays open: the text does not settle {what}")
+
+
+def _weekday_of_story(meaning: Weekday, context: Context) -> Outcome:
+    """*On the Saturday*: one beside what was told, else one beside publication, with a doubt."""
+    told, until = context.told, context.published.date if context.published else None
+    if told is not None and (options := story_weekdays.beside(meaning, told, context.direction, until)):
+        return from_told(options, told, "counts from")
+    if options := story_weekdays.by_publication(meaning, context):
+        return placed("weekday", options, context, directed=True)
+    return unanchored(meaning)
 
 
 def _period(meaning: Period, anchor: dt.date, context: Context) -> tuple[Option, ...]:

@@ -10,6 +10,7 @@ from extractors.attributions.mark_cues import mark_cues
 from extractors.attributions.noun_cues import noun_cues
 from extractors.attributions.phrase_cues import PHRASES, phrase_cues
 from extractors.attributions.quoted import with_quotations
+from extractors.attributions.signed_letters import signed_letters
 from extractors.attributions.speech_context import AttributionCandidate, SpeechContext
 from extractors.attributions.turns import answers, own_words
 from extractors.attributions.verb_cues import verb_cues
@@ -29,7 +30,8 @@ def attribution_candidates(context: SpeechContext) -> list[AttributionCandidate]
     worded = own_words(context, [*verbs, *copular_cues(context), *phrase_cues(context), *nouns], turns)
     marked = mark_cues(context, [candidate.cue[0] for candidate in (*worded, *answered)])
     candidates = with_quotations(context, sorted((*worded, *marked, *answered), key=lambda candidate: candidate.cue))
-    return list(_worth_telling(context, sorted((*candidates, *whole), key=lambda candidate: candidate.cue)))
+    told = _worth_telling(context, sorted((*candidates, *whole), key=lambda candidate: candidate.cue))
+    return sorted((*told, *signed_letters(context)), key=lambda candidate: candidate.cue)
 
 
 def _takes(verb: AttributionCandidate, nouns_of_verbs: Mapping[int, int]) -> bool:

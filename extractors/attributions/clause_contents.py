@@ -10,6 +10,8 @@ from extractors.syntax.relations import Relation
 
 WH = frozenset(("WDT", "WP", "WP$", "WRB"))
 _ADJUNCTS = frozenset({Relation.OBLIQUE, Relation.ADVERB, Relation.ADVERBIAL})
+_PRONOUNS = frozenset("he she it they".split())
+_SHIFTED = frozenset("had would".split())
 _NEAR = 5
 """Tokens behind a verb in which a reaction must come."""
 _FAR = 60
@@ -28,10 +30,24 @@ def second_contents(context: SpeechContext, cue: Clause, complements: list[Claus
     """*Said he had left, and that nobody stayed*, where a parse joins the second to the cue."""
     last = max(other.verb for other in complements)
     joined = (context.syntax.clauses[verb] for verb in context.syntax.below.get(cue.verb, ()))
-    second = (
-        one for one in joined if one.relation is Relation.CONJUNCT and one.verb > last and one.subject is not None
-    )
-    return [one for one in second if has_that(context, one)]
+    second = (one for one in joined if one.relation is Relation.CONJUNCT and one.verb > last)
+    return [one for one in second if (one.subject is not None and has_that(context, one)) or _shifts(context, cue, one)]
+
+
+def _shifts(context: SpeechContext, cue: Clause, other: Clause) -> bool:
+    """*Said he was in debt and had sold it*, *said it was old and it would go*: in the tense of what is said.
+
+    No comma parts the two, and what has no subject of its own shows by its tense that it does not go on from the cue.
+    """
+    tree = context.tree
+    start = context.extents.below[other.verb][0]
+    if tree.lowers[start] != "and" or tree.lowers[start - 1] == "," or cue.auxiliaries or tree.tags[cue.verb] != "VBD":
+        return False
+    if context.quoted[start - 1] >= 0:
+        return False
+    if other.subject is not None:
+        return tree.lowers[other.subject] in _PRONOUNS and not is_reporting(tree, other.verb)
+    return bool(other.auxiliaries) and tree.lowers[min(other.auxiliaries)] in _SHIFTED
 
 
 def before_others(context: SpeechContext, cue: Clause, run: Range) -> Range:
@@ -86,11 +102,15 @@ def of_clause(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[
     if start <= cue.verb < complement.verb and _is_adjunct_before(context, cue, complement):
         start = cue.verb + 1
     if start <= cue.verb < end:
-        own = cue.verb if cue.subject is None else context.extents.below[cue.subject][0]
+        own, after = _speaking(context, cue)
         asked = start < own < cue.verb < complement.verb  # *the bill, which critics said was unfair*
         first, last = context.clause_run(cue)
-        hole = (own, cue.verb + 1) if asked or first <= start < end <= last else (first, last)
-        return _interrupted(context, (start, end), hole)
+        whole = asked or first <= start < end <= last
+        hole = (own, after) if whole else (first, last)
+        parts = _interrupted(context, (start, end), hole)
+        inverted = cue.subject is not None and complement.verb < cue.verb < cue.subject
+        # *It sank, said Ana Idan, whose crew had left*: what follows tells of who says it.
+        return parts[:1] if inverted and parts and context.quoted[parts[-1][0]] < 0 else parts
     if start > cue.verb:
         start = _after_time(context, start, complement.verb)
         if context.tree.tags[min(cue.verb + 1, start)] in WH:
@@ -105,6 +125,14 @@ def of_clause(context: SpeechContext, cue: Clause, complement: Clause) -> tuple[
     subject = subject_of_content(context, cue)
     lead = context.extents.trimmed(*context.extents.below[subject]) if subject is not None else None
     return tuple(part for part in (lead, run) if part)
+
+
+def _speaking(context: SpeechContext, cue: Clause) -> Range:
+    """A cue with its subject, on whichever side that stands."""
+    if cue.subject is None:
+        return cue.verb, cue.verb + 1
+    start, end = context.extents.below[cue.subject]
+    return (start, cue.verb + 1) if cue.subject < cue.verb else (cue.verb, max(end, cue.verb + 1))
 
 
 def _is_adjunct_before(context: SpeechContext, cue: Clause, complement: Clause) -> bool:

@@ -115,3 +115,23 @@ def cited(context: SpeechContext, clause: Clause) -> int | None:
         own = above.understood_subject if above.passive else next((at for at in above.objects if at > parent), None)
         return own if own is not None and own < clause.verb else None
     return None
+
+
+def who_is_meant(context: SpeechContext, clause: Clause) -> int | None:
+    """*It was led by Ana Idan, a biologist, who said …*, where a parse does not hang the clause on who it tells of.
+
+    Whom the clause is about that it is joined to: *the families, who fight it and who say …*; else who is named last
+    before it, where no other clause stands between.
+    """
+    over = None if clause.parent is None else context.syntax.clauses[clause.parent]
+    if over is not None and clause.relation is Relation.CONJUNCT and over.relation is Relation.RELATIVE:
+        return over.attached
+    if clause.relation is Relation.RELATIVE or clause.subject is None:
+        return None
+    first = max(context.sentence(clause.verb)[0], clause.subject - _FAR)
+    for at in range(clause.subject - 1, first - 1, -1):
+        if context.doc[at].ent_type_ == "PERSON" and context.quoted[at] < 0:
+            return _top_of_name(context, at)
+        if at in context.syntax.clauses and context.quoted[at] < 0:
+            return None
+    return None

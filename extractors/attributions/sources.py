@@ -1,7 +1,15 @@
 """Sources: whose subject, agent or owner a cue has, own or shared."""
 
 from extractors.attributions.joined_cues import SPEAKING_PRONOUNS, joined_cue, may_speak
-from extractors.attributions.misparsed_speakers import cited, inverted, named_before, named_last, named_next
+from extractors.attributions.misparsed_speakers import (
+    cited,
+    inverted,
+    named_before,
+    named_last,
+    named_next,
+    who_is_meant,
+)
+from extractors.attributions.releases import FIGURES, released_by
 from extractors.attributions.speech_context import SourcePhrase, SpeechContext
 from extractors.lexicons import nouns, verbs
 from extractors.syntax.clauses import Clause, is_reporting
@@ -196,6 +204,8 @@ def speaker(context: SpeechContext, clause: Clause) -> int | None:
         return speaker(context, over)
     if clause.subject is not None:
         shared = clause.understood_subject
+        if tree.lowers[clause.subject] == "who" and shared in (None, clause.subject):
+            shared = who_is_meant(context, clause)
         return None if tree.relations[clause.subject] in _NOBODY else clause.subject if shared is None else shared
     found = inverted(context, clause)
     found = cited(context, clause) if found is None else found
@@ -212,7 +222,9 @@ def _speaker_above(context: SpeechContext, clause: Clause) -> int | None:
     first: int | None = None
     aside = _stands_aside(context, clause)
     for _ in range(_DEEPEST):
-        head = clause.understood_subject if clause.subject is None else clause.subject
+        head = clause.subject
+        if head is None and not _goes_on_behind(context, clause):
+            head = clause.understood_subject
         named = head is not None and tree.relations[head] not in _NOBODY and tree.lowers[head] not in _RELATIVE_PRONOUNS
         if head is not None and named and not (aside and _is_embedded(clause)):
             if may_speak(context, head):
@@ -237,9 +249,17 @@ def _is_embedded(clause: Clause) -> bool:
 def _above(context: SpeechContext, clause: Clause, parent: int) -> Clause:
     """The clause whose subject one without a subject shares."""
     above = context.syntax.clauses[parent]
-    if above.relation is Relation.COMPLEMENT and above.parent is not None and above.verb < above.parent < clause.verb:
-        return context.syntax.clauses[above.parent]  # *“…,” she said, adding …*
+    if above.parent is not None and _goes_on_behind(context, clause):
+        return context.syntax.clauses[above.parent]
     return above
+
+
+def _goes_on_behind(context: SpeechContext, clause: Clause) -> bool:
+    """*The ferry was full, she said, adding …*: behind a cue, where a parse hangs it on what is said before that."""
+    above = None if clause.parent is None else context.syntax.clauses[clause.parent]
+    if above is None or above.parent is None or above.relation is not Relation.COMPLEMENT:
+        return False
+    return above.verb < above.parent < clause.verb
 
 
 def _is_by(context: SpeechContext, at: int) -> bool:
@@ -252,17 +272,16 @@ def publisher_of(context: SpeechContext, medium: int) -> int | None:
     """Who speaks through what they publish: *issued a statement saying*, *her letter says*."""
     tree = context.tree
     if tree.lemmas[medium] not in nouns.media():
-        return None
+        return released_by(context, medium) if tree.lemmas[medium] in FIGURES else None
     owner = next((at for at in tree.children[medium] if tree.relations[at] is Relation.POSSESSOR), None)
     if owner is not None:
         return owner
     by = next((at for at in tree.children[medium] if _is_by(context, at)), None)
     if by is not None:
         return by  # *a statement by the court*
-    below = (context.syntax.clauses.get(at) for at in tree.children[medium] if at > medium)
-    released = next((one.agent for one in below if one is not None and one.agent is not None), None)
+    released = released_by(context, medium)
     if released is not None:
-        return released  # *a statement released by the court*
+        return released
     clause = context.syntax.clause_of(medium)
     if clause is None or medium not in clause.objects or clause.passive:
         return None

@@ -64,7 +64,9 @@ class Speakers:
         self._subjects = {end - 1 for _, end in subjects.values()} | set(subjects)
         plural = [phrase for at, phrase in sorted(subjects.items()) if doc[at].tag_ in ("NNS", "NNPS")]
         self._plurals = plural
-        self._bodies = [phrase for at, phrase in sorted(subjects.items()) if doc[at].lemma_ in nouns.bodies()]
+        self._bodies = [
+            phrase for at, phrase in sorted(subjects.items()) if doc[at].lemma_ in nouns.bodies() or self._is_body(at)
+        ]
         self._speaking = _People({})
         self._several: tuple[int, Named] | None = None
         self._body: tuple[int, Named] | None = None
@@ -92,6 +94,12 @@ class Speakers:
             if mention.label_ in PEOPLE and any(at in subjects for at in range(mention.start, mention.end)):
                 yield self._sentence_of(mention.start), str(mention.id_)
 
+    def _is_body(self, at: int) -> bool:
+        """Whether a word ends the name of a body."""
+        last = bisect_left(self._starts, at + 1) - 1
+        mention = self._mentions[last] if last >= 0 else None
+        return mention is not None and mention.end == at + 1 and mention.label_ in _BODIES
+
     def _remember(self, span: Span, name: str, actor: str) -> None:
         sentence = self._sentence_of(span.start)
         kind = self._kinds.get(actor)
@@ -103,6 +111,8 @@ class Speakers:
             self._several = sentence, (name, actor)
         elif not actor and self._is_somebody(span):
             self._unnamed = sentence, name
+        elif not actor and span.root.tag_ == "NN":
+            self._body = sentence, (name, actor)
 
     def _is_somebody(self, span: Span) -> bool:
         """Whether a phrase can be one person: *a harbour official*, *the leader of the party*; not *the report*."""
@@ -141,7 +151,7 @@ class Speakers:
             latest = self._plurals[last]
             if not spoke[0] or self._several is None or self._sentence_of(latest[0]) > self._several[0]:
                 return self._read(self._doc[slice(*latest)])
-        return spoke if spoke[0] else self._remembered(self._body, sentence)
+        return spoke if spoke[0] else self._one(before, sentence)
 
     def _one(self, before: int, sentence: int) -> Named:
         """*it*: a body that spoke, or that the sentence before is about: *the central bank said …; it expects …*."""

@@ -140,3 +140,19 @@ def test_what_is_said_in_something_is_told_by_who_says_it(read: Read, text: str,
 )
 def test_a_phrase_that_says_who_tells_it_speaks_of_its_own_clause(read: Read, text: str, content: str) -> None:
     assert [one.content for one in parts(read(text))] == [content]
+
+
+def test_what_follows_the_one_who_says_it_is_no_part_of_it(read: Read) -> None:
+    (one,) = parts(
+        read(
+            "It's the first time a mayor has made dementia a major issue, said Robert Egan, director of the Idan "
+            "Movement, whose advocates lean on all parties to take up the issue."
+        )
+    )
+    assert one.content == "It's the first time a mayor has made dementia a major issue"
+
+
+def test_a_second_clause_in_the_tense_of_what_is_said_is_of_it(read: Read) -> None:
+    text = "Lind noted the ministry returned the weapon to him recently and it still bears the number written on it."
+    (one,) = parts(read(text))
+    assert one.content.endswith("it still bears the number written on it")

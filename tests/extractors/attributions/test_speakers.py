@@ -139,3 +139,59 @@ def test_a_speaker_is_told_from_what_stands_beside_the_name(read: Read, text: st
 )
 def test_a_pronoun_means_the_person_and_neither_a_paper_nor_who_asks(read: Read, text: str) -> None:
     assert parts(read(text))[-1].speaker == "Rosa Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("“I have filed my report on time,” Arvo Kesk added, noting that Rosa Lind requested an extension.", "noting"),
+        ("“We left early,” Arvo Kesk said, while arguing the council should pay for it.", "arguing"),
+    ],
+)
+def test_who_goes_on_behind_a_quotation_is_who_was_quoted(read: Read, text: str, cue: str) -> None:
+    (speaker,) = [one.speaker for one in parts(read(text)) if one.cue == cue]
+    assert speaker == "Arvo Kesk"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Oslund Council did not name the driver in its announcement. They did say he was unhurt.",
+            "Oslund Council",
+        ),
+        ("The lawsuit said the ferry was old. It also claims the crew was tired.", "The lawsuit"),
+    ],
+)
+def test_a_body_or_a_paper_is_taken_up_by_a_pronoun(read: Read, text: str, speaker: str) -> None:
+    assert parts(read(text))[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The plan was opposed by the families, who fight for a new bridge and who have said the old one leaks.",
+            "the families",
+        ),
+        (
+            "The work was led by Petra Noor, a biologist and lecturer at the Oslund Institute, "
+            'who said "There is a lot of doubt now whether the reef can live".',
+            "Petra Noor",
+        ),
+    ],
+)
+def test_who_means_whom_it_tells_of_whatever_a_parse_hangs_it_on(read: Read, text: str, speaker: str) -> None:
+    assert parts(read(text))[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Traffic fell in May, according to data released Friday by the port office.", "the port office"),
+        ("Lind had more money in May, according to figures the party released Friday.", "the party"),
+    ],
+)
+def test_figures_speak_for_who_released_them(read: Read, text: str, speaker: str) -> None:
+    (one,) = parts(read(text))
+    assert one.speaker == speaker

@@ -13,10 +13,11 @@ from extractors import attributions
 from extractors.attributions import DocAttribution
 from extractors.events.context.contradiction import contradicting
 from extractors.events.context.disputed_accounts import Accounts
+from extractors.events.context.own_asides import is_own_aside
 from extractors.lexicons import verbs
 from extractors.lexicons.verb_rows import Manner
 from extractors.sentences.paragraphs import paragraphs
-from extractors.syntax.clauses import Syntax
+from extractors.syntax.clauses import Syntax, is_reporting
 from extractors.syntax.eventive import is_hearsay
 from extractors.syntax.phrases import Range
 from extractors.syntax.relations import Relation
@@ -99,8 +100,18 @@ class Sayings:
         innermost, with_speaker = (int(row[at]) for row in self._speech)
         number = with_speaker if with_speaker >= 0 else innermost
         if number >= 0:
-            return number
+            return None if not self.quoted[at] and self._is_own_aside(at, number) else number
         return self._said_before(at) if self.quoted[at] else self._said_above(at)
+
+    def _is_own_aside(self, at: int, number: int) -> bool:
+        """*She said the ferry, which carries 900 people, had sunk*: what stands beside what is said."""
+        cue = self.all[number].cue[0]
+        return is_own_aside(self.syntax, at, cue, named=cue not in self._with_clause)
+
+    @cached_property
+    def _with_clause(self) -> frozenset[int | None]:
+        """The verbs that a clause completes."""
+        return frozenset(one.parent for one in self.syntax.clauses.values() if one.relation is Relation.COMPLEMENT)
 
     def foresees(self, at: int) -> bool:
         """*Predicts rain*, *expects winds of 90 miles an hour*: whether a verb forecasts what is named by a noun.
@@ -222,7 +233,7 @@ class Sayings:
         runs = sorted(vouched, key=lambda run: run[0] - run[1])
         for start, end, number in runs:
             rows[0, start:end] = number
-            if not self._names_somebody(number):
+            if not self._names_somebody(number) or (rows[1, start] >= 0 and self._is_thought(number)):
                 continue
             if self._is_nameless(number):
                 run = rows[1, start:end]
@@ -240,6 +251,14 @@ class Sayings:
 
     def _names_somebody(self, number: int) -> bool:
         return number < len(self.all) and bool(self.all[number].speaker)
+
+    def _is_thought(self, number: int) -> bool:
+        """*She said the crew knew that it sank*: what somebody thinks is told by who says that they do."""
+        cue = self._cue_words.get(number)
+        if cue is None or cue not in self.syntax.clauses:
+            return False
+        guesses = self.tree.lemma_in(cue, verbs.reporting_as(Manner.GUESSES)) is not None
+        return guesses or not is_reporting(self.tree, cue)
 
     def _is_nameless(self, number: int) -> bool:
         """*Its source*, *sources*: whoever quotes them is who a reader can look up."""

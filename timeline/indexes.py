@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeVar
 from timeline.blocks import Block
 from timeline.dates.edtf import members, parse, span_of
 from timeline.entry import Entry
-from timeline.model import Polarity
 from timeline.when import When
 
 V = TypeVar("V")
@@ -52,11 +51,6 @@ class BlockIndex:
         """That a person hid or rejected."""
         return lines_where([entry.left_out for entry in self._block])
 
-    @cached_property
-    def denied(self) -> LineSet:
-        """Of which their source says that it did not happen."""
-        return lines_where([entry.polarity is Polarity.NEGATIVE for entry in self._block])
-
     def with_actors(self, actors: Set[str]) -> LineSet:
         """In which one of these actors takes part."""
         return _any_of(self.actors, actors)
@@ -94,7 +88,7 @@ class BlockIndex:
             return False
         self._is_ready = True
         self.with_words((), texts)
-        for asked in ("left_out", "actors", "sources", "places", "tags", "denied", "_articles", "_statuses", "_whole"):
+        for asked in ("left_out", "actors", "sources", "places", "tags", "_articles", "_statuses", "_whole"):
             getattr(self, asked)
         return True
 

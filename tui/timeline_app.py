@@ -18,6 +18,7 @@ from textual.worker import WorkerFailed
 from timeline.inert import inert
 from timeline.store import StoreError
 from tui.actions import BY_BINDING, CHANGING, use_keys
+from tui.ahead import read_ahead
 from tui.ascii_lines import AsciiLines
 from tui.inert_lines import InertLines
 from tui.inputs import Inputs
@@ -108,8 +109,9 @@ class TimelineApp(App[StoreError]):
         return TerminalDriver
 
     def on_ready(self) -> None:
-        """Open a long timeline, and say so if nothing can be changed."""
+        """Open a long timeline, and say so if nothing can be changed; then read what the person may want next."""
         self._opening.begin()
+        self.run_worker(read_ahead(), group="ahead", exit_on_error=False)
 
     async def on_unmount(self) -> None:
         """Stop reading, leave one plain file."""

@@ -40,3 +40,9 @@ def test_screens_and_widgets_know_the_app_only_as_their_host(app: DatelineApp) -
     files = [*tui.glob("screens/*.py"), *tui.glob("widgets/*.py")]
     assert files
     assert [file.name for file in files if "tui.app" in file.read_text()] == []
+
+
+def test_nothing_that_reads_articles_is_read_ahead() -> None:
+    script = "import json, sys, tui.ahead as a; [*map(__import__, a.MODULES)]; print(json.dumps(sorted(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert set(json.loads(ran.stdout)) & {"spacy", "thinc", "numpy", "trafilatura", "htmldate", "dateparser"} == set()

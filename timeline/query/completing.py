@@ -9,10 +9,10 @@ from typing import NamedTuple, TypeVar
 from timeline.blocks import Block
 from timeline.collection import Entry, Timeline
 from timeline.indexes import BlockIndex, LineSet, chosen, index_of
-from timeline.model import SourceKind, Status, fold
+from timeline.model import SourceKind, fold
 from timeline.query.language import FIELDS, STATES, parse
 from timeline.query.query import Query
-from timeline.query.terms import Doubles, State, all_of
+from timeline.query.terms import Doubles, all_of
 from timeline.query.years import years_and_months
 from timeline.when import Precision
 
@@ -23,9 +23,9 @@ _LAST = re.compile(r'(?:^|(?<=[\s(]))-*((?:([^\W\d_]+):)?(?:(?:"[^"]*"|[^\s"()|]
 _BARE = re.compile(r'[^\s"()|-][^\s"()|]*')
 MANY = 20_000
 """From so many events on, states are named without their counts."""
-_INDEXED = frozenset({*Status, State.DENIED, State.NEW})
-"""States of which it is known which lines of a block are in them."""
 _FIELDS_OF_NAMES = ("actor", "said", "source", "tag", "place")
+LIKELY = 24
+"""Of so many names the most frequent are chosen, when it is counted what the filter finds with them."""
 _NAMED = 3
 """So many names are offered for a word without a field."""
 
@@ -68,6 +68,7 @@ class Values:
         self._new, self._doubles = new, doubles
         self._query = query or parse("")
         self._known: dict[str, Sequence[tuple[str, int]]] = {}
+        self._found: dict[str, int] = {}
 
     @cached_property
     def _with_left_out(self) -> Sequence[tuple[Block[Entry], LineSet]]:
@@ -90,9 +91,19 @@ class Values:
         return len(self._timeline.entries) > MANY
 
     def prepare(self) -> Iterator[None]:
-        """Find what a word without a field is completed from, a step at a time."""
+        """Find what a word without a field is completed from, then what the list could be narrowed to, step by step."""
         for name in _FIELDS_OF_NAMES:
             self.of(name)
+            yield
+        if self.is_of_many:
+            return
+        for state in STATES:
+            self.found_with(f"is:{state}")
+            yield
+        for name in ("date", "prec", *_FIELDS_OF_NAMES):
+            for value, _ in self.of(name)[:LIKELY] if name in _FIELDS_OF_NAMES else ():
+                self.found_with(f"{name}:{quoted(value)}")
+                yield
             yield
 
     def of(self, field: str) -> Sequence[tuple[str, int]]:
@@ -105,7 +116,12 @@ class Values:
         return self._known[field]
 
     def found_with(self, term: str) -> int:
-        """How many are left when the filter has one more term."""
+        """How many are left when the filter has one more term; found once."""
+        if term not in self._found:
+            self._found[term] = self._count_with(term)
+        return self._found[term]
+
+    def _count_with(self, term: str) -> int:
         more = parse(term, new=self._new, doubles=self._doubles)
         find = all_of(more.terms).find(self._timeline)
         lines = self._with_left_out if more.asks_for_left_out else self._lines
@@ -166,16 +182,7 @@ class Values:
         """Each, also those that no event is in: they say what can be asked."""
         if self.number > MANY:
             return [(state, 0) for state in STATES]
-        return sorted(((state, self._in_state(state)) for state in STATES), key=lambda one: -one[1])
-
-    def _in_state(self, state: str) -> int:
-        """What `found_with` tells; each event is asked where there is no index, and none that is not listed."""
-        if state in _INDEXED:
-            return self.found_with(f"is:{state}")
-        query = parse(f"is:{state}", new=self._new, doubles=self._doubles)
-        lines = self._with_left_out if query.asks_for_left_out else self._lines
-        (term,) = query.terms
-        return sum(sum(map(term.test(self._timeline), chosen(block, own))) for block, own in lines)
+        return sorted(((state, self.found_with(f"is:{state}")) for state in STATES), key=lambda one: -one[1])
 
 
 def completions(text: str, values: Values, views: Mapping[str, str], most: int = 8) -> list[Completion]:

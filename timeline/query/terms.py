@@ -72,20 +72,31 @@ def _doubled(doubles: Doubles, timeline: Timeline) -> Test:
     return lambda entry: entry.id in ids
 
 
-_STATES: Mapping[State | Status, Callable[[Timeline], Test]] = {
-    State.STARRED: lambda _: lambda entry: entry.starred,
-    State.HIDDEN: lambda _: lambda entry: entry.hidden,
-    State.UNDATED: lambda _: lambda entry: entry.when.is_open,
-    State.UNCERTAIN: lambda _: lambda entry: entry.when.is_uncertain,
-    State.DENIED: lambda _: lambda entry: entry.polarity is Polarity.NEGATIVE,
+_OF_ITSELF: Mapping[State | Status, Test] = {
+    State.STARRED: lambda entry: entry.starred,
+    State.HIDDEN: lambda entry: entry.hidden,
+    State.UNDATED: lambda entry: entry.when.is_open,
+    State.UNCERTAIN: lambda entry: entry.when.is_uncertain,
+    State.DENIED: lambda entry: entry.polarity is Polarity.NEGATIVE,
+    State.ADDED: lambda entry: EditKind.EVENT in entry.set_by_person,
+    State.ACCEPTED: lambda entry: entry.review == ACCEPTED,
+    State.REJECTED: lambda entry: entry.review == REJECTED,
+    State.UNREVIEWED: lambda entry: entry.unreviewed,
+}
+"""States that an entry tells without its timeline."""
+_IN_TIMELINE: Mapping[State | Status, Callable[[Timeline], Test]] = {
     State.EDITED: _edited,
     State.CONFLICT: lambda timeline: lambda entry: bool(timeline.conflicts and timeline.conflicts_of(entry)),
     State.CONFLICTING: lambda timeline: lambda entry: differ(entry, timeline),
-    State.ADDED: lambda _: lambda entry: EditKind.EVENT in entry.set_by_person,
-    State.ACCEPTED: lambda _: lambda entry: entry.review == ACCEPTED,
-    State.REJECTED: lambda _: lambda entry: entry.review == REJECTED,
-    State.UNREVIEWED: lambda _: lambda entry: entry.unreviewed,
 }
+
+
+def _lines_of(test: Test) -> Find:
+    return lambda block: lines_where([test(entry) for entry in block])
+
+
+_LINES: Mapping[State | Status, Find] = {state: _lines_of(test) for state, test in _OF_ITSELF.items()}
+"""What finds those of a block: found once, as long as nothing in the block changes."""
 
 
 def mentions(values: Sequence[str]) -> Term:
@@ -223,13 +234,14 @@ def being(
 ) -> Term:
     """It is in one of these states; `new` are the ids of the articles that are."""
     statuses = frozenset(state for state in states if isinstance(state, Status))
-    others = [(state, _STATES[state]) for state in states if state in _STATES]
+    own = [state for state in states if state in _OF_ITSELF]
+    others = [_IN_TIMELINE[state] for state in states if state in _IN_TIMELINE]
     if State.DOUBLED in states:
-        others.append((State.DOUBLED, partial(_doubled, doubles)))
+        others.append(partial(_doubled, doubles))
     articles = frozenset(new) if State.NEW in states else frozenset()
 
     def test(timeline: Timeline) -> Test:
-        tests = [other(timeline) for _, other in others]
+        tests = [*(_OF_ITSELF[state] for state in own), *(other(timeline) for other in others)]
         if statuses:
             tests.append(lambda entry: entry.status in statuses)
         if articles:
@@ -237,14 +249,16 @@ def being(
         return _any(tests)
 
     def index(timeline: Timeline) -> Find:
-        tests = [other(timeline) for state, other in others if state is not State.DENIED]
-        is_so = _any(tests)
+        rest = [_lines_of(_any([other(timeline) for other in others]))] if others else []
 
         def find(block: Block[Entry]) -> LineSet:
             known = index_of(block)
             found = known.of_status(statuses) | known.in_articles(articles)
-            found |= known.denied if State.DENIED in states else 0
-            return found | (lines_where([is_so(entry) for entry in block]) if tests else 0)
+            for state in own:
+                found |= block.once(_LINES[state])
+            for lines_of in rest:
+                found |= lines_of(block)
+            return found
 
         return find
 

@@ -42,6 +42,8 @@ class BrowseScreen(View):
         """The row that the page is about."""
         self._left_at = ""
         """The row under the cursor when the person was here last."""
+        self._begins_anew = False
+        """Whether the cursor goes to the first row when the rows are listed next."""
         self._chosen = self._brought_to = ""
         """The row that the person went to, and the one that the filter put under the cursor since."""
 
@@ -79,11 +81,13 @@ class BrowseScreen(View):
         self.filter.begin_with(spot.filter)
 
     def begin_afresh(self) -> None:
-        """All as at first."""
+        """All as at first; on a screen that is not in view, when it is."""
         self.take_up(NOWHERE)
-        self.list_rows()
-        self.rows.move_to(0)
-        self.part()
+        self._left_at, self._begins_anew = "", True
+        self._shown = None
+        if self.app.screen is self:
+            self.sync()
+            self.part()
 
     def part(self) -> None:
         """Give list and page the room that the person gave them."""
@@ -186,6 +190,9 @@ class BrowseScreen(View):
         self.banner.display = bool(warning)
         self.banner.update(warning)
         self.apply_filter()
+        if self._begins_anew:
+            self.rows.move_to(0)
+            self._begins_anew = False
         if self._left_at and self.session.is_open:
             self.select(self._left_at)
             self._left_at = ""

@@ -104,7 +104,9 @@ class EventsScreen(ByTimeScreen):
 
     @property
     def _listed(self) -> Values:
-        """What there is in the list."""
+        """What there is in the list; of the whole timeline that is found already."""
+        if not self._query.terms:
+            return self._values_of(self.timeline)
         return Values(self.timeline, self._query, self.host.new, self.host.proposing.doubled)
 
     def action_differing(self) -> None:

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from timeline.collection import Entry, Timeline
 from timeline.model import SourceKind, fold
 from timeline.query import parse
-from timeline.query.completing import MANY, Values, quoted
+from timeline.query.completing import LIKELY, MANY, Values, quoted
 from timeline.query.language import STATES
 from tui.screens.find import FindDialog, Found
 from tui.widgets.fitting import fit
@@ -47,8 +47,6 @@ _MEANS = {
 """What is said of states beside their names, in the words and marks of the list: by these too one looks for them."""
 _LISTED = 8
 """Values of a field that are listed before one searches."""
-_LIKELY = 24
-"""Of so many the most frequent are chosen, when it is counted what the filter finds with their names."""
 _NAMES = frozenset({"actor", "said", "source", "place", "tag"})
 
 
@@ -144,7 +142,6 @@ class FacetsDialog(FindDialog[Facet, str]):
         super().__init__(title, "type to search · ↑↓ enter add · esc close", FacetList(self.number))
         self._facets = facets
         self._values = values
-        self._counted: dict[str, int] = {}
 
     def number(self, facet: Facet) -> int:
         """How many events of the list are left with it: a name may be within others, which are found too.
@@ -155,9 +152,7 @@ class FacetsDialog(FindDialog[Facet, str]):
             return facet.number
         if facet.field == "source" and self._values.is_of_many:
             return 0
-        if facet.term not in self._counted:
-            self._counted[facet.term] = self._values.found_with(facet.term)
-        return self._counted[facet.term]
+        return self._values.found_with(facet.term)
 
     def find(self, wanted: str) -> Found:
         """The most frequent values of each field, or all that have the text in them."""
@@ -182,7 +177,7 @@ class FacetsDialog(FindDialog[Facet, str]):
             return list(_years(facets, self._values.number))
         if field not in _NAMES:
             return list(facets[:_LISTED])
-        likely = facets[: _LISTED if self._values.number > MANY else _LIKELY]
+        likely = facets[: _LISTED if self._values.number > MANY else LIKELY]
         return sorted(likely, key=self.number, reverse=True)[:_LISTED]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from timeline.accounts import differ
 from timeline.collection import Entry, Timeline
 from timeline.dates.edtf import describe, describe_edtf
 from timeline.denials import denies_itself
@@ -23,6 +24,10 @@ from tui.widgets.page import FAINT, WARNING, Block
 def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: Sequence[str] = ()) -> list[Block]:
     """Everything about an event, in the order that a person checks it, on a page of `width` cells; `words` marked."""
     blocks = [Block(Content.styled(entry.title, "bold"))]
+    again = account_blocks(entry, timeline, width, plain=plain, words=words) if len(entry.assertions) > 1 else []
+    differs = bool(again) and differ(entry, timeline)
+    if differs:  # that is what one looks for, and a page of few lines ends before it
+        blocks += [again[0]._replace(gap=True), *again[1:]]
     blocks.extend(_when(entry, timeline))
     blocks.append(Block(_what(entry), "WHAT"))
     if (because := entry.status_because) is not None:
@@ -35,8 +40,8 @@ def detail(entry: Entry, timeline: Timeline, width: int, *, plain: bool, words: 
     if by_hand := [*entry.by_hand, *([entry.looked_at] if entry.review else [])]:
         blocks.append(Block(Content.styled(", ".join(by_hand), FAINT), "YOU"))
     blocks += dispute_blocks(timeline.conflicts_of(entry), timeline)
-    if len(entry.assertions) > 1:
-        return blocks + account_blocks(entry, timeline, width, plain=plain, words=words)
+    if again:
+        return blocks if differs else blocks + again
     article = timeline.articles.get(entry.lead.article)
     if article is not None:
         blocks += _evidence(entry.lead, article, timeline, plain=plain, words=words)

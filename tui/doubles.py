@@ -31,16 +31,21 @@ def double_blocks(entry: Entry, others: Sequence[Entry], timeline: Timeline) -> 
 
 def double_line(entry: Entry, others: Sequence[Entry], timeline: Timeline) -> list[Block]:
     """The same in a line, for where there are few; nothing where there is nothing to tell."""
-    return [Block(Content.assemble("≈ perhaps ", _told(entry, others[0], timeline)))] if others else []
+    if not others:
+        return []
+    told = Content.assemble("≈ perhaps ", _told(entry, others[0], timeline))
+    return [Block(Content.assemble(told, ("  m joins them, a says it is one by itself", FAINT)))]
 
 
 def _told(entry: Entry, other: Entry, timeline: Timeline) -> Content:
+    """Its title, where and for when it is told, and what differs."""
     outlet = publisher_of(timeline.article_of(other.lead), timeline)
     differ = "; ".join(f"{_shown(ours)} here, {_shown(its)} there" for ours, its in clashes_of(entry, other, timeline))
+    day = "" if describe(other.when) == describe(entry.when) else f", {describe(other.when)}"
     return Content.assemble(
         f"one with {quoted(other.title)}",
+        (f" of {outlet}{day}", FAINT),
         (f"  ≠ {differ}" if differ else "", WARNING),
-        (f"  {outlet}, {describe(other.when)}", FAINT),
     )
 
 

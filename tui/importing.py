@@ -126,7 +126,7 @@ class Importing:
         new = timeline.of_articles(self._new)
         waiting = sum(1 for entry in new if waits(entry, timeline))
         if waiting:
-            return f"4 reviews {waiting:,} of {counted(len(new), 'new event')}"
+            return f"4 reviews {waiting:,} in doubt of {counted(len(new), 'new event')}"
         return "is:new lists what came in" if new else ""
 
     def _take(self, job: int, step: Step) -> None:

@@ -1,5 +1,6 @@
 """How the reading goes: one row per input, and a sum for the status line."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,6 +13,10 @@ class State(StrEnum):
     READING = "…"
     READ = "✓"
     FAILED = "✗"
+
+
+LONG = 3
+"""From so many seconds on it is told how long nothing more was read: what reads takes its time to begin."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,8 @@ class Inputs:
     waiting: int = 0
     """Jobs that wait for this one to end."""
     running: bool = False
+    since: float = 0.0
+    """When the last input began, or the job."""
 
     @property
     def progress(self) -> str:
@@ -51,6 +58,8 @@ class Inputs:
         if not self.running:
             return ""
         reading = f"reading {self.done}/{self.total}" if self.total else "reading…"
+        if (seconds := int(time.monotonic() - self.since)) >= LONG:
+            reading += f" · {seconds} s"
         return f"{reading}, then {self.waiting} more" if self.waiting else reading
 
     @property
@@ -68,10 +77,12 @@ class Inputs:
     def start(self, total: int) -> None:
         """The job that goes on has so many inputs; 0 if it does not say yet."""
         self.total, self.done, self.reading = total, 0, None
+        self.since = time.monotonic()
 
     def begin(self, job: int, origin: str) -> None:
         """An input is being read, and the one before is not any more."""
         self.settle()
+        self.since = time.monotonic()
         self.reading = Item(job, origin, State.READING, "reading…")
         self.put(self.reading)
 

@@ -25,11 +25,14 @@ class Move(NamedTuple):
 
 
 def moves(timeline: Timeline, article: Article, date: dt.date) -> list[Move]:
-    """The events that get another date if `article` was published on `date`; those that a person dated stay."""
+    """The events that get another date if `article` was published on `date`; those that a person dated stay.
+
+    So do those of which one reads the same: what is to be done by 2020 is so from whenever it is told.
+    """
     dated = msgspec.structs.replace(article, published=Published(date, Basis.PERSON))
     own = (entry for entry in timeline.of_articles({article.id}) if not entry.dated_by_person)
     found = ((entry, redate(dated, entry.lead)) for entry in own if entry.lead.article == article.id)
-    moved = ((entry, then) for entry, then in found if then.edtf != entry.lead.when.edtf)
+    moved = ((entry, then) for entry, then in found if describe(then) != describe(entry.lead.when))
     return [Move(entry.id, entry.title, entry.lead.when, then) for entry, then in moved]
 
 

@@ -12,6 +12,7 @@ from timeline.entry import WholeEntry
 from timeline.store import Store
 from tui.accounts import account_blocks
 from tui.app import DatelineApp
+from tui.detail import detail
 from tui.screens.facets import FacetList, FacetsDialog
 from tui.screens.one_of import OneOfDialog
 
@@ -133,3 +134,10 @@ def test_a_sentence_that_tells_it_twice_is_one_account_and_agrees_with_nobody(tm
         twice = msgspec.structs.replace(entry, assertions=(first, again))
         summary, *_ = account_blocks(twice, store.timeline, 80, plain=True)
     assert summary.text.plain == "1 account"
+
+
+def test_accounts_that_differ_come_before_all_else_of_an_event(tmp_path: Path) -> None:
+    with Store.open(joined(tmp_path / "two.json", COURIER, HERALD)) as store:
+        (entry,) = store.timeline.entries
+        labels = [block.label for block in detail(entry, store.timeline, 80, plain=True)]
+    assert labels.index("TOLD BY") < labels.index("WHEN")

@@ -47,7 +47,7 @@ async def test_arrows_go_by_days_and_weeks_page_keys_by_months_and_enter_keeps_t
         ]
         for key, day in (
             ("right", "2019-01-27"),
-            ("l", "2019-01-28"),
+            ("right", "2019-01-28"),
             ("down", "2019-02-04"),
             ("up", "2019-01-28"),
             ("left", "2019-01-27"),

@@ -1,5 +1,6 @@
 """How a date is typed, read aloud, and kept."""
 
+import datetime as dt
 import threading
 
 import pytest
@@ -7,12 +8,17 @@ from textual import events
 from textual.widgets import Static
 
 from tests.tui.conftest import MakeApp
-from tests.tui.demo import DraftEvent, extraction
+from tests.tui.demo import FUTURE, DraftEvent, extraction
 from tests.tui.looking import SMALL, WIDE, timeline_of, titles, to_title, until
 from timeline.edits import EditKind
+from timeline.meanings.composed import Bounded
 from timeline.meanings.counted import Weekday
+from timeline.meanings.named import CalendarDate
+from timeline.when import Bound
 from tui.app import DatelineApp
+from tui.moves import moves
 from tui.screens.date import HOUR_EXAMPLES, DateDialog
+from tui.widgets.calendar import Calendar
 
 
 def date_dialog(app: DatelineApp) -> DateDialog:
@@ -42,6 +48,36 @@ async def test_a_typed_weekday_counts_from_the_article(app: DatelineApp) -> None
         await to_title(pilot, "First ferry sails")
         await pilot.press("d", *"sat")
         assert "Sat 26 Jan 2019" in reading(app)
+
+
+@pytest.mark.parametrize("away", [("tab",), ("tab", "right"), ("pagedown",)])
+async def test_letters_typed_beside_the_field_are_a_date(app: DatelineApp, away: tuple[str, ...]) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await to_title(pilot, "First ferry sails")
+        await pilot.press("d", *away, *"july 2018")
+        await pilot.pause()
+        assert date_dialog(app)._input.value == "july 2018"
+        assert "Jul 2018" in reading(app)
+
+
+async def test_the_calendar_of_an_undated_article_begins_in_the_story(app: DatelineApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("3", "d")
+        await pilot.pause()
+        assert str(date_dialog(app).query_one(Calendar).render()).startswith("Jan 2019")
+
+
+async def test_what_reads_the_same_from_any_day_does_not_move(make_app: MakeApp) -> None:
+    sentence = "The pier will close by 2030, and a ferry sails on Sunday."
+    by_2030 = Bounded(Bound.BY, CalendarDate(2030))
+    drafts = (
+        DraftEvent("The pier closes", sentence, "close", "2030", by_2030, FUTURE),
+        DraftEvent("A ferry sails", sentence, "sails", "Sunday", Weekday(6), FUTURE),
+    )
+    app = make_app(extraction(sentence, drafts, title="Pier", publisher="Ansel Courier", published=None))
+    (article,) = app.session.timeline.articles.values()
+    found = moves(app.session.timeline, article, dt.date(2019, 1, 28))
+    assert [move.title for move in found] == ["A ferry sails"]
 
 
 async def test_an_hour_alone_is_of_the_day_that_the_event_has(app: DatelineApp) -> None:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from typer.testing import CliRunner
 
 from tests.tui.conftest import MakeApp
-from tests.tui.demo import HARBOUR, DraftEvent, extraction
+from tests.tui.demo import HARBOUR, UNDATED, DraftEvent, extraction
 from tests.tui.looking import SMALL, WIDE, page, timeline_of, titles
 from timeline.meanings.counted import Weekday
 from timeline.model import Extraction
@@ -78,6 +78,18 @@ async def test_the_pair_waits_for_review_once_and_m_joins_it(app: DatelineApp) -
         await pilot.press("u")
         await pilot.pause()
         assert len(app.session.timeline.entries) == 2
+
+
+async def test_a_join_taken_back_in_review_leaves_the_cursor_on_its_row(make_app: MakeApp) -> None:
+    app = make_app(COURIER, HERALD, UNDATED)
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("4")
+        await found(app, pilot)
+        here = timeline_of(app).row_target
+        assert "≈" in listed(app)
+        await pilot.press("m", "enter", "u")
+        await pilot.pause()
+        assert timeline_of(app).row_target == here
 
 
 async def test_an_event_that_is_accepted_is_one_by_itself_and_waits_no_more(app: DatelineApp) -> None:

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.content import Content
 
 from timeline.collection import Entry
+from timeline.counts import counted
 from timeline.dates.edtf import describe
 from timeline.edits import EditKind
 from timeline.logs.conflicts import Conflict
@@ -114,9 +115,11 @@ class ActorsScreen(CorrectingScreen):
 
     def joining(self) -> Joining:
         """The marked actors."""
-        marked = [row.actor for row in self.actors.marked]
-        says = "The others are other names of it, and are found by them; S splits them again."
-        return Joining(EditKind.ACTOR_JOIN, "actors", [a.id for a in marked], [a.name for a in marked], says)
+        marked = self.actors.marked
+        those = "The other is another name" if len(marked) == 2 else "The others are other names"
+        says = f"{those} of it, found like its own; S splits them again."
+        names = [f"{row.actor.name}  {row.actor.kind}, {counted(len(row.entries), 'event')}" for row in marked]
+        return Joining(EditKind.ACTOR_JOIN, "actors", [row.actor.id for row in marked], names, says)
 
     def splitting(self) -> Sequence[tuple[str, Change]]:
         """Those who were joined to the actor."""

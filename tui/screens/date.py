@@ -1,6 +1,7 @@
 """Correcting a date: typed text read aloud before it is kept, the event's other candidates, and how far it reaches."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -21,7 +22,7 @@ from timeline.when import Precision, When, chain
 from tui import evidence
 from tui.changes import Change
 from tui.citations import published
-from tui.dates import expression_of, today
+from tui.dates import expression_of, middle_of, today
 from tui.moves import Move, moves, moves_to
 from tui.publication_days import read_publication_day
 from tui.screens.dialog import labelled, line
@@ -96,7 +97,8 @@ class DateDialog(TypedDateDialog[Correction]):
         published = article.published.date if article.published else None
         first, last = (entry.when.earliest, entry.when.latest) if entry else (None, None)
         is_near = first is not None and last is not None and (last - first).days <= A_MONTH
-        self._calendar = Calendar((first if is_near else None) or published or first or last or today(), published)
+        near = (first if is_near else None) or published or first or last
+        self._calendar = Calendar(near or _day_of_story(timeline), published)
         self._waits = entry is not None and entry.when.is_open and article.published is None
         self._moves = MovesList()
         self._moving = labelled("moves", self._moves)
@@ -276,6 +278,13 @@ class DateDialog(TypedDateDialog[Correction]):
             self._scope.chosen = 0 if self._of_article else self._scope.chosen
             self._candidate = (self._candidate + step) % count if self._candidate >= 0 or step > 0 else count - 1
             self._input.value = str(self._candidate + 1)
+
+
+def _day_of_story(timeline: Timeline) -> dt.date:
+    """Where the calendar begins where nothing is dated: in the middle of what is, or else now."""
+    entries = timeline.entries
+    dated = bisect_left(entries, True, key=lambda entry: entry.when.is_open)
+    return (middle_of(entries[dated // 2].when) if dated else None) or today()
 
 
 def _move(events: int) -> str:

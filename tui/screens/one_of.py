@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
 
 from tui.screens.dialog import Dialog, labelled, line
+from tui.widgets.choice import Choice
 from tui.widgets.upright import Upright
 
 
@@ -32,14 +35,29 @@ class OneOfDialog(Dialog[int]):
         self._says = says
         self._label = label
         self._lead = Upright(names, chosen)
+        self._whole = line(gap=True)
+        """All of the one that is chosen, where its line has no room for it."""
 
     def fields(self) -> list[Widget]:
         """Which one, and what becomes of the others."""
-        return [labelled(self._label, self._lead), line(self._says, "$secondary", gap=True)]
+        return [labelled(self._label, self._lead), self._whole, line(self._says, "$secondary", gap=True)]
 
     def on_mount(self) -> None:
         """Start with which one."""
         self._lead.focus()
+        self._show_whole()
+
+    @on(Choice.Changed)
+    def _show_whole(self) -> None:
+        self.call_after_refresh(self._tell_whole)
+
+    def on_resize(self) -> None:
+        """Another width has room for less, or for more."""
+        self._show_whole()
+
+    def _tell_whole(self) -> None:
+        self._whole.display = self._lead.cuts
+        self._whole.update(Content(self._lead.options[self._lead.chosen]))
 
     def action_save(self) -> None:
         """That one."""

@@ -113,6 +113,8 @@ class ReadingDialog(Dialog[None]):
         self._items = ItemList()
         self._whole = line(style="$secondary")
         """All that is told of the input under the cursor, where its line has no room for it."""
+        self._progress = ""
+        """What is told of it; empty while something else is."""
         self._asked: tuple[str, ...] = ()
         """What was typed, until the reading has ended."""
 
@@ -131,6 +133,16 @@ class ReadingDialog(Dialog[None]):
         """Start typing."""
         self._origins.focus()
         self.sync()
+        self.set_interval(1, self._go_on)
+
+    def _go_on(self) -> None:
+        """Tell how long nothing more was read."""
+        if self._progress and self._inputs.progress != self._progress:
+            self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        self._tell(self._inputs.progress)
+        self._progress = self._inputs.progress
 
     def sync(self) -> None:
         """Show how the reading goes now."""
@@ -139,7 +151,7 @@ class ReadingDialog(Dialog[None]):
         self._items.show(items)
         if self._inputs.reading is not None:
             self._items.move_to(items.index(self._inputs.items[self._inputs.reading.key]))
-        self._tell(self._inputs.progress)
+        self._tell_progress()
         if self._asked and not (self._inputs.running or self._inputs.waiting):
             self._give_back()
         self.call_after_refresh(self._show_whole)
@@ -204,9 +216,11 @@ class ReadingDialog(Dialog[None]):
         self.post_message(self.Stopped())
 
     def _tell(self, text: str) -> None:
+        self._progress = ""
         self._says.update(Content.styled(text, "$text-accent"))
 
     def _fail(self, why: str) -> None:
+        self._progress = ""
         self._says.update(Content.styled(f"✗ {why}", "$text-error"))
 
 

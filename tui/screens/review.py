@@ -20,7 +20,7 @@ class ReviewScreen(TimelineScreen):
     def __init__(self) -> None:
         super().__init__()
         self._held = ""
-        """The event under the cursor that waits no more since its date was corrected."""
+        """The event under the cursor that waits no more, and that nobody has accepted or rejected."""
         self._known: tuple[Timeline, object, tuple[Set[str], int]] | None = None
         """What waits, of which timeline and which proposals."""
 
@@ -65,8 +65,8 @@ def _is_later(entry: Entry, beside: Proposing, timeline: Timeline) -> bool:
 
 
 def _stays(entry: Entry, here: str) -> bool:
-    """Whether its date was corrected below the cursor, on the row `here`: the next key is still for it."""
-    return entry.id == here and entry.dated_by_person and entry.unreviewed
+    """Whether it is the row `here` that was dated, joined or taken back: the next key is still for it."""
+    return entry.id == here and entry.unreviewed
 
 
 def waits(entry: Entry, timeline: Timeline) -> bool:

@@ -115,7 +115,8 @@ class TimelineScreen(EventsScreen):
         marked = self.events.marked
         if not marked and (entry := self.entry) is not None:
             marked = [entry, *self.beside(entry)]
-        says = "The others are told in its line, with their evidence; S splits them again."
+        those = "other is" if len(marked) == 2 else "others are"
+        says = f"The {those} told in its line, evidence and all; S splits them again."
         if any(entry.dated_by_person for entry in marked):
             says += " A date set by you stays."
         names = [f"{describe(entry.when)}  {said_by(entry, self.timeline)}: {entry.title}" for entry in marked]

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from textual import on
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Input
 
 from extractors.typed_dates.typed import SlowToReadError
@@ -95,6 +96,12 @@ class TypedDateDialog(Dialog[Result]):
     def _submitted(self) -> None:
         """Enter comes by way of the input, after what was typed before it."""
         self.action_save()
+
+    def on_key(self, event: Key) -> None:
+        """What is typed beside the field is a date, wherever one is: only there is anything to be written."""
+        if event.is_printable and event.character and event.character != " " and not isinstance(self.focused, Input):
+            event.stop()
+            self._input.begin(event.character)
 
     def action_save(self) -> None:
         """Keep the date as it is read."""

@@ -32,10 +32,10 @@ class Calendar(Widget, can_focus=True):
     Calendar:focus { height: 6; background: $boost; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "days(1)", "Next day", show=False),
-        Binding("left,h", "days(-1)", "Previous day", show=False),
-        Binding("down,j", "days(7)", "Next week", show=False),
-        Binding("up,k", "days(-7)", "Previous week", show=False),
+        Binding("right", "days(1)", "Next day", show=False),
+        Binding("left", "days(-1)", "Previous day", show=False),
+        Binding("down", "days(7)", "Next week", show=False),
+        Binding("up", "days(-7)", "Previous week", show=False),
     ]
 
     day: reactive[dt.date] = reactive(dt.date.min)

@@ -20,8 +20,8 @@ class Choice(Widget, can_focus=True):
     Choice:focus { background: $boost; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l,down,j", "next", "Next", show=False),
-        Binding("left,h,up,k", "previous", "Previous", show=False),
+        Binding("right,down", "next", "Next", show=False),
+        Binding("left,up", "previous", "Previous", show=False),
         Binding("space", "round", "Round", show=False),
     ]
 

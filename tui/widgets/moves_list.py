@@ -23,8 +23,8 @@ class MovesList(Widget):
     MovesList:focus { background: $boost; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "go(1)", "Next", show=False),
-        Binding("up,k", "go(-1)", "Previous", show=False),
+        Binding("down", "go(1)", "Next", show=False),
+        Binding("up", "go(-1)", "Previous", show=False),
         Binding("space", "tick", "Tick", show=False),
     ]
 

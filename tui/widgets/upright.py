@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tui.widgets.choice import Choice
@@ -19,6 +21,16 @@ class Upright(Choice):
     Upright { height: auto; }
     Upright:focus { background: transparent; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "next", "Next", show=False),
+        Binding("k", "previous", "Previous", show=False),
+    ]
+
+    @property
+    def cuts(self) -> bool:
+        """Whether there is no room for all of the chosen option."""
+        return cell_len(self.options[self.chosen]) > self.size.width - 2
 
     @property
     def first(self) -> int:

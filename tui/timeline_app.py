@@ -1,6 +1,7 @@
 """The app around one open timeline: how it is opened, changed and left, what is told, and how keys come to a screen."""
 
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,8 @@ SHORT = 2_000_000
 """Bytes of a timeline up to which it is read at once; a longer one when there is a screen to look at."""
 PASSING = frozenset({Level.DONE, Level.PLAIN})
 """Reports that are of one key alone."""
+READ = 5
+"""Seconds in which a warning or an error is read; after that the next key takes it away too."""
 SETTLE = 0.2
 """Seconds within which the changes of a running import are shown together."""
 
@@ -88,6 +91,7 @@ class TimelineApp(App[StoreError]):
         self._importing: Importing | None = None
         self._new: tuple[Timeline, Set[str]] | None = None
         self._settling = False
+        self._told_at = 0.0
         mine = preferences()
         told = Report("; ".join([*faults, *mine.faults]), Level.WARNING, "dateline keys --check" if mine.faults else "")
         shown = Shown(self.tell, self.sync)
@@ -162,6 +166,7 @@ class TimelineApp(App[StoreError]):
 
     def tell(self, report: Report) -> None:
         """Show a report on the status line."""
+        self._told_at = time.monotonic()
         self.report = report
 
     def change(self, make: Callable[[], str | None], *, nothing: str = "", hint: str = "u undo") -> None:
@@ -221,7 +226,7 @@ class TimelineApp(App[StoreError]):
     async def on_event(self, event: Event) -> None:
         """Give nobody a key or a click that comes when the app is closing and its screens are gone.
 
-        What was told of the last key goes with the next; warnings and errors stay until something else is told.
+        What was told of the last key goes with the next; warnings and errors stay until there was time to read them.
         """
         if (self.screen_stack and not self.ends_with) or not isinstance(event, InputEvent):
             if isinstance(event, Key | Paste) and self.screen_stack and not event.is_forwarded:
@@ -230,7 +235,8 @@ class TimelineApp(App[StoreError]):
                 await super().on_event(event)
 
     async def _give(self, event: Key | Paste) -> None:
-        if isinstance(event, Key) and self.report.level in PASSING:
+        is_read = self.report.level in PASSING or time.monotonic() - self._told_at >= READ
+        if isinstance(event, Key) and is_read and self.report.says:
             self.report = Report("")  # what was told of the last key is not of this one
         await super().on_event(event)
 

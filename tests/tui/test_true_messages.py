@@ -7,7 +7,7 @@ import pytest
 
 from tests.tui.conftest import MakeApp
 from tests.tui.demo import HARBOUR, PAST, UNDATED, DraftEvent, extraction
-from tests.tui.looking import WIDE, timeline_of, titles, to_title
+from tests.tui.looking import SMALL, WIDE, timeline_of, titles, to_title
 from timeline.dates.edtf import parse
 from timeline.edits import EditKind
 from timeline.meanings.named import CalendarDate
@@ -155,3 +155,14 @@ async def test_what_completes_a_filter_has_a_frame(app: DatelineApp) -> None:
         await pilot.pause()
         edges = timeline_of(app).filter.completions.styles
         assert all(edge[0] == "round" for edge in (edges.border_left, edges.border_right, edges.border_bottom))
+
+
+@pytest.mark.parametrize(("seconds", "stays"), [(1, True), (6, False)])
+async def test_a_warning_goes_with_a_key_once_there_was_time_to_read_it(
+    app: DatelineApp, monkeypatch: pytest.MonkeyPatch, seconds: int, stays: bool
+) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        app.tell(Report("no browser was found here", Level.WARNING))
+        monkeypatch.setattr(app, "_told_at", app._told_at - seconds)
+        await pilot.press("j")
+        assert bool(app.report.says) is stays

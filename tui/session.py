@@ -1,4 +1,4 @@
-"""The timeline file as the app uses it: opened for writing if it can be, and every change told in words."""
+"""The timeline file as the app uses it: opened for writing if it can be, changed, and left tidy."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -7,11 +7,9 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from timeline.collection import Entry, Timeline
-from timeline.counts import counted
-from timeline.dates.edtf import describe_edtf
 from timeline.edit_values import EventByHand, written_by_hand
-from timeline.edits import CHANGED, PROGRAM, YES, Edit, EditKind
-from timeline.history import done, named, staying
+from timeline.edits import YES, Edit, EditKind
+from timeline.history import named
 from timeline.model import Article, Extraction, content_id
 from timeline.quoting import quoted
 from timeline.store import Added, Store, StoreError
@@ -21,6 +19,7 @@ from timeline.store.identity import Identity
 from timeline.store.locking import BusyError
 from tui.author import author
 from tui.changes import Change, reviewed
+from tui.telling import leading, told_one_by_one, told_together
 
 if TYPE_CHECKING:
     from timeline.store.whereabouts import Needed
@@ -300,56 +299,17 @@ class Session:
 
     def undo_many(self, times: int) -> str | None:
         """Take back so many changes, the last one first."""
-        return _counted([self.undo() for _ in range(times)], "taken back")
+        return told_one_by_one([self.undo() for _ in range(times)], "taken back")
 
     def redo_many(self, times: int) -> str | None:
         """Make so many changes again."""
-        return _counted([self.redo() for _ in range(times)], "made again")
+        return told_one_by_one([self.redo() for _ in range(times)], "made again")
 
     def _check_writable(self) -> None:
         if self.read_only:
             raise StoreError(f"read-only: {self.read_only}")
 
     def _told_all(self, edits: Sequence[Edit], before: Timeline) -> str:
-        own = [edit for edit in edits if edit.author != PROGRAM] or edits
-        told = self._told(own[0], before)
-        told = told if len(own) == 1 else f"{len(own)} corrections: {told} …"
-        told += staying(own[0], self._store.stays(own[0]), self.timeline)
-        waiting = sum(edit.value == CHANGED and not edit.undone for edit in edits if edit.kind is EditKind.REVIEW)
-        return f"{told}; {counted(waiting, 'line')} for review again" if waiting else told
-
-    def _told(self, edit: Edit, before: Timeline) -> str:
-        self.changed = edit.target
-        name = quoted(_name(edit.target, self.timeline, before))
-        match edit.kind:
-            case EditKind.MERGE:
-                return f"later text of {name}" if edit.before else f"merge of {name}"
-            case EditKind.STAR:
-                return f"★ {name}" if edit.value else f"no star on {name}"
-            case EditKind.HIDE:
-                return f"hidden: {name}" if edit.value else f"shown again: {name}"
-            case EditKind.DATE:
-                return f"date of {name} → {describe_edtf(edit.value)}" if edit.value else f"date of {name} as read"
-            case EditKind.NOTE:
-                return f"note on {name}" if edit.value else f"no note on {name}"
-            case EditKind.PUBLISHED:
-                return f"article {name} published {describe_edtf(edit.value)}"
-            case EditKind.REMOVE:
-                return f"{name} removed" if edit.value else f"{name} is back"
-            case _:
-                return done(edit, self.timeline)
-
-
-def _counted(told: Sequence[str | None], what: str) -> str | None:
-    made = [one for one in told if one]
-    return f"{what}: {made[0]}" if len(made) == 1 else f"{len(made)} changes {what}" if made else None
-
-
-def _name(target: str, *timelines: Timeline) -> str:
-    """What a person calls an article or event; what was removed is only known by an earlier timeline."""
-    for timeline in timelines:
-        if article := timeline.articles.get(target):
-            return article.title or article.name
-        with suppress(KeyError):
-            return timeline.entry(target).title
-    return target
+        told = told_together(edits, self.timeline, before, self._store.stays)
+        self.changed = leading(edits).target
+        return told

@@ -10,6 +10,8 @@ from extractors.syntax.relations import NOUN_CLAUSES, Relation
 from extractors.syntax.tenses import Aspect, Tense
 from extractors.time_expressions.records import KEY
 from extractors.verb_groups import verb_groups
+from extractors.verb_groups.factuality import sense
+from timeline.model import Sense
 
 
 def told_aside(doc: Doc, places: Sequence[int]) -> frozenset[int]:
@@ -38,6 +40,16 @@ def told_aside(doc: Doc, places: Sequence[int]) -> frozenset[int]:
         return goes_back or clause.relation in NOUN_CLAUSES
 
     return frozenset(place for place in places if is_aside(place))
+
+
+def told_as_ahead(doc: Doc, places: Sequence[int]) -> frozenset[int]:
+    """Of these time expressions those of a verb that lies ahead: none of them counts from what is over."""
+    if not places or not doc.has_annotation("DEP"):
+        return frozenset()
+    syntax, groups, spans = read_syntax(doc), verb_groups(doc), doc.spans[KEY]
+    above = {place: governor(syntax, spans[place].start, spans[place].end) for place in places}
+    of_verbs = {place: groups.get(syntax.owners[at]) for place, at in above.items() if at is not None}
+    return frozenset(place for place, one in of_verbs.items() if one is not None and sense(groups, one) is Sense.FUTURE)
 
 
 def told_as_past(doc: Doc, places: Sequence[int]) -> frozenset[int]:

@@ -37,6 +37,8 @@ class Standing(msgspec.Struct, frozen=True):
     """Those in what is told aside."""
     past: frozenset[int] = frozenset()
     """Those of what is told as past."""
+    ahead: frozenset[int] = frozenset()
+    """Those of what lies ahead of publication."""
     quoted: frozenset[int] = frozenset()
     """Those in quotation marks."""
 
@@ -144,6 +146,10 @@ def with_told(
         if fine == frozenset() and is_morning(expression):
             night = state.nearest(place, NEEDED[Unit.DAY], standing, index)
             earlier = night if night is not None and is_late(expressions[night.index].meaning) else None
+        today = _of_today(expression.meaning) if index in standing.ahead else None
+        if earlier is not None and today is not None and _is_over(expressions[earlier.index]):
+            expression = msgspec.structs.replace(expression, meaning=today)  # noqa: PLW2901 - the same
+            earlier = None
         if earlier is not None and THAT_TIME in expression.rules and _is_of_these_days(expressions[earlier.index]):
             earlier = None
         if earlier is not None:
@@ -172,6 +178,26 @@ def with_told(
                 one = _Earlier(index, place, links, ahead)
                 state.tell(unit, one, aside=index in standing.asides, verbatim=verbatim)
     return tuple(settled)
+
+
+def _is_over(expression: TimeExpression) -> bool:
+    """Whether a time is surely past: *on Monday* of what was done then, *overnight*."""
+    meaning = expression.meaning
+    while isinstance(meaning, PartOfDay | Clock):
+        meaning = meaning.base
+    back = isinstance(meaning, Period) and meaning.unit is Unit.DAY and (meaning.offset or 0) < 0
+    return back or expression.direction.sense is Sense.PAST
+
+
+def _of_today(meaning: Meaning) -> Meaning | None:
+    """*Is to return by lunchtime*: of the day of publication, where only what is over was told before."""
+    match meaning:
+        case PartOfDay(_, Shift(0, Unit.DAY, Anchor.NARRATIVE)):
+            return msgspec.structs.replace(meaning, base=Period(Unit.DAY, 0))
+        case Bounded(bound, base) if (today := _of_today(base)) is not None:
+            return Bounded(bound, today)
+        case _:
+            return None
 
 
 def _before_it(meaning: Meaning) -> Meaning:

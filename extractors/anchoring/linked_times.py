@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractors.anchoring import discourse, histories
-from extractors.anchoring.background import told_as_past, told_aside
+from extractors.anchoring.background import told_as_ahead, told_as_past, told_aside
 from extractors.anchoring.linking import with_events
 from extractors.anchoring.needed_times import needs
 from extractors.anchoring.pointing import with_days_told
 from extractors.anchoring.promises import with_promises
 from extractors.anchoring.speaking import with_speech
+from extractors.anchoring.years_beside import with_that_year, with_years_beside
 from extractors.attributions import attributions
 from extractors.quotations import KEY as QUOTATIONS
 from extractors.sentences import sentences
@@ -26,13 +27,19 @@ def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     starts = [sentence.start_char for sentence in sentences(doc)]
     spoken = with_speech(doc, with_promises(time_expressions(doc), starts), sayings)
     dated = histories.with_story_years(text, with_days_told(spoken), starts)
-    linked = with_events(doc, dated)
+    linked = with_events(doc, with_years_beside(dated, starts))
     counts = any(needs(one.meaning) is not None for one in linked)
     places = range(len(linked)) if counts else ()
     quoted = _in_quotation_marks(doc, places)
-    standing = discourse.Standing(asides=told_aside(doc, places), past=told_as_past(doc, places), quoted=quoted)
+    standing = discourse.Standing(
+        asides=told_aside(doc, places),
+        past=told_as_past(doc, places),
+        ahead=told_as_ahead(doc, places),
+        quoted=quoted,
+    )
     breaks = [doc[start].idx for start, _ in paragraphs(doc)]
-    return discourse.with_told(text, linked, sayings, starts, breaks, standing=standing)
+    told = discourse.with_told(text, linked, sayings, starts, breaks, standing=standing)
+    return with_that_year(told, text)
 
 
 def _in_quotation_marks(doc: Doc, places: Sequence[int]) -> frozenset[int]:

@@ -5,7 +5,7 @@
 attributes (`attributes.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from spacy.language import Language
@@ -25,11 +25,11 @@ from extractors.time_expressions.grammar.wording import wording
 from extractors.time_expressions.naming_times import in_title, names_a_thing, tells_a_kind
 from extractors.time_expressions.records import KEY, keep, time_expressions
 from timeline.meanings import Meaning
-from timeline.meanings.composed import About, PartOfPeriod, Range
+from timeline.meanings.composed import About, PartOfDay, PartOfPeriod, Range
 from timeline.meanings.counted import Period, Shift, Trailing
 from timeline.meanings.named import YearPart
 from timeline.meanings.placeless import Duration
-from timeline.meanings.units import Anchor, Unit
+from timeline.meanings.units import Anchor, DayPart, Unit
 from timeline.model import Direction, Sense, TimexType
 
 __all__ = ["KEY", "TimeExpressions", "time_expressions"]
@@ -59,7 +59,7 @@ class TimeExpressions(Component[Finding]):
         for sentence in sentences(doc):
             of_sentence = []
             words = [token.text for token in sentence]
-            for piece in find_times([wording(word) for word in words]):
+            for piece in _parted(find_times([wording(word) for word in words]), sentence.start, directions):
                 if _only_names(words, piece.start, piece.end):
                     continue
                 piece = _told_of(piece, countries, sentence)  # noqa: PLW2901 - the same, with its country
@@ -72,6 +72,8 @@ class TimeExpressions(Component[Finding]):
                     direction = directions.of_verb(first, last)
                 elif _is_of_now(piece):
                     direction = directions.of_a_part(first, last)
+                if _is_last_night(piece, words) and directions.of_verb(first, last).sense is Sense.FUTURE:
+                    piece = _tonight(piece)  # noqa: PLW2901 - the same, as its verb tells it
                 told = directions.of_verb(first, last) if _is_this_week(piece) else direction
                 direction = told if told.sense is Sense.PAST else direction
                 took = direction.sense is Sense.PAST or directions.tells_how_long(first, last)
@@ -80,6 +82,17 @@ class TimeExpressions(Component[Finding]):
                 of_sentence.append(_finding(piece, sentence.start, direction))
             findings.extend(day_of_sentence(of_sentence))
         return settle(findings)
+
+
+def _parted(pieces: Sequence[Piece], offset: int, directions: Directions) -> Iterator[Piece]:
+    """The times of a sentence; the two days of *moved from 3 March to 10 April* are no span."""
+    for piece in pieces:
+        assert isinstance(piece.value, Time)
+        span = isinstance(piece.value.meaning, Range) and len(piece.ends) > 1
+        if span and directions.moves_from(offset + piece.start):
+            yield from piece.ends
+        else:
+            yield piece
 
 
 def _only_names(words: Sequence[str], start: int, end: int) -> bool:
@@ -159,6 +172,18 @@ def _is_this_week(piece: Piece) -> bool:
     """Whether it is *this week*, which is over where a past is told of it on its first day."""
     assert isinstance(piece.value, Time)
     return piece.value.meaning == Period(Unit.WEEK, 0)
+
+
+def _is_last_night(piece: Piece, words: Sequence[str]) -> bool:
+    """Whether it is *overnight*: the night before publication, unless it lies ahead."""
+    assert isinstance(piece.value, Time)
+    night = piece.value.meaning == PartOfDay(DayPart.NIGHT, Period(Unit.DAY, -1))
+    return night and words[piece.start].lower() == "overnight"
+
+
+def _tonight(piece: Piece) -> Piece:
+    """*Will freeze overnight*: in the night to come."""
+    return with_meaning(piece, PartOfDay(DayPart.NIGHT, Period(Unit.DAY, 0)))
 
 
 def _is_bare(piece: Piece) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from extractors.lexicons import modifiers, nouns, verbs
 from extractors.lexicons.scripts import MISHAPS, Part, scripts_of
 from extractors.syntax.clauses import Syntax, read_syntax
-from extractors.syntax.embedding import AHEAD
+from extractors.syntax.embedding import AHEAD, sets_time
 from extractors.syntax.eventive import happens, noun_in
 from extractors.syntax.phrases import dated, governor
 from extractors.syntax.relations import SUBJECTS, Relation
@@ -39,6 +39,15 @@ _AFTER_NOUNS = frozenset("after since following".split())
 _OWNED = frozenset("'s ’s ' ’".split())
 _KNOWN = frozenset("the this that these those".split())
 _POSSIBLE = frozenset("any another further possible potential threatened feared imminent".split())
+_AT = frozenset("on in by for at".split())
+_DECLARING = frozenset("declare proclaim designate".split())
+_DAYS = frozenset("day holiday".split())
+_INDEFINITE = frozenset("a an as".split())
+_MOVED_BETWEEN = frozenset("from to until till than".split())
+_NEAR_A_MOVE = 12
+"""Tokens behind a verb of moving in which both days stand: *from 11 July to no earlier than 2 September*."""
+_NEAR_A_NAME = 5
+"""Words behind a day in which it stands what that is declared to be: *Saturday as a national day of mourning*."""
 _NEAR_A_VERB = 8
 """Tokens behind a verb in which the day stands that something is put off to."""
 _HIGHEST = 5
@@ -66,6 +75,10 @@ class Directions:
     def sets_new_day(self, start: int) -> bool:
         """Whether what was planned is put off or moved to a time: *postponed until Friday*."""
         return self._parsed is not None and self._parsed.sets_new_day(start)
+
+    def moves_from(self, start: int) -> bool:
+        """Whether a verb before a time moves what was planned from it: *put back from 3 March to 10 April*."""
+        return self._parsed is not None and self._parsed.moves_from(start)
 
     def of_verb(self, start: int, end: int) -> Direction:
         """The direction that its place in the sentence gives an expression, whatever its own words say."""
@@ -159,6 +172,8 @@ class _ParsedDoc:
                 return of_noun
         if group is not None and (unplanned := self._unplanned(group, through, start)) is not None:
             return unplanned
+        if (fixed := self._fixed_by(start, end)) is not None:
+            return Direction(Sense.EITHER, f"{fixed}; it may be past by now", Sense.FUTURE)
         if (befallen := self._of_what_befell(group, start, end, through)) is not None:
             return befallen
         if group is None:
@@ -190,6 +205,31 @@ class _ParsedDoc:
         if through and through[-1] in plans and (start < verb or through[-1] > start):
             return Direction(Sense.EITHER, f"{word} tells of what was to come; it may be past by now", Sense.FUTURE)
         return None
+
+    def _fixed_by(self, start: int, end: int) -> str | None:
+        """*A loan due on 15 April has been suspended*, *declared Saturday a day of mourning*: days that are set."""
+        tree = self.syntax.tree
+        if self.moves_from(start):
+            return "it tells the old day or the new one of what is moved"
+        before = start - 2 if self._preposition(start) in _AT else start - 1
+        if before > 0 and tree.tags[before] == "JJ" and sets_time(tree, before) and tree.is_nominal(before - 1):
+            set_by = before
+            return f"“{self.doc[set_by].text}” names a day that is set"
+        verb = start - 1
+        if verb < 0 or verb not in self.groups or tree.lemmas[verb] not in _DECLARING:
+            return None
+        called = range(end, min(end + _NEAR_A_NAME, len(tree)))
+        names = any(tree.lowers[at] in _DAYS for at in called) and tree.lowers[called.start] in _INDEFINITE
+        return f"“{self.doc[verb].text}” says what a day is to be" if called and names else None
+
+    def moves_from(self, start: int) -> bool:
+        """*Was put back from 3 March to 10 April*: the old day of what is moved, or the new one behind it."""
+        tree, before = self.syntax.tree, self._preposition(start)
+        if before not in _MOVED_BETWEEN:
+            return False
+        near = range(start - 1, max(-1, start - _NEAR_A_MOVE), -1)
+        verb = next((at for at in near if at in self.groups), None)
+        return verb is not None and unplans(tree, verb) == "moves" and "from" in tree.lowers[verb + 1 : verb + 4]
 
     def _followed(self, group: VerbGroup, start: int) -> int | None:
         """The ruling of *follows a ruling in May*: what is told of in the present comes after it."""

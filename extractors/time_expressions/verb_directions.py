@@ -91,6 +91,9 @@ class VerbDirections:
         present = group.tense is Tense.PRESENT or sense(self.groups, group) is Sense.FUTURE
         if still or (present and way is not Sense.PAST):
             return Direction(Sense.FUTURE, f"“{word}” looks ahead")
+        if group.tense is Tense.PAST and group.aspect is Aspect.PERFECT and below is None:
+            # *Had been due on Friday but is ill*: what is told of as over by the story rather is.
+            return Direction(Sense.EITHER, f"“{word}” looked ahead from before what is told", Sense.PAST)
         return Direction(Sense.EITHER, f"“{word}” looked ahead from a time that is past", Sense.FUTURE)
 
     def later(self, group: VerbGroup, because: str) -> Direction:

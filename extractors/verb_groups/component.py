@@ -33,6 +33,8 @@ KEY = "verb_groups"
 _CONFUSED = frozenset({("VBN", "VBD"), ("VB", "VBP")})
 """Tags of the same form, which taggers give for one another."""
 _SETTING = frozenset("if unless when whenever until till before after once".split())
+_AWAITED = frozenset("until till once when before after".split())
+"""*Will not open until it has been checked*: that lies ahead; *will pay if they have broken it* does not."""
 _SHIFTED = frozenset("would could might".split())
 _LATER, _EARLIER = frozenset("before until till".split()), frozenset("after since".split())
 
@@ -233,7 +235,8 @@ class _Grouping:
         perfect = forms.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
         if forms.form in (Form.FINITE, Form.IMPERATIVE) or (forms.form is Form.BARE and above is None):
             over = self.groups.get(clause.parent) if clause.parent is not None else None
-            if over is not None and over.order is Order.AFTER and self._goes_with(clause) and not perfect:
+            awaited = not perfect or (forms.tense is Tense.PRESENT and self._marks(clause) & _AWAITED)
+            if over is not None and over.order is Order.AFTER and self._goes_with(clause) and awaited:
                 return over.order, over.anchor
             # *Said he plans*, *said he will*: these count from the time of writing, only past forms are shifted.
             first = min([*clause.auxiliaries, clause.verb])
@@ -251,8 +254,10 @@ class _Grouping:
 
         *Will leave when he votes*, *would leave if he voted*: neither is told of the present or the past.
         """
-        markers = {self.tree.lowers[at] for at in clause.markers}
-        return clause.relation is Relation.ADVERBIAL and bool(markers & _SETTING)
+        return clause.relation is Relation.ADVERBIAL and not self._marks(clause).isdisjoint(_SETTING)
+
+    def _marks(self, clause: Clause) -> set[str]:
+        return {self.tree.lowers[at] for at in clause.markers}
 
     def _finite_order(self, clause: Clause, forms: Inflection, *, perfect: bool) -> Order:
         if perfect:

@@ -19,7 +19,7 @@ from timeline.dates.resolving import (
     year_placing,
 )
 from timeline.dates.resolving.context import Context, NarrativeTime
-from timeline.dates.resolving.options import Option, first_day, last_day, unit_option
+from timeline.dates.resolving.options import NEAR_DAYS, Option, first_day, last_day, unit_option
 from timeline.dates.resolving.outcome import Outcome, from_told, kept, placed, unanchored
 from timeline.dates.resolving.relative import relative, vague
 from timeline.meanings import Meaning
@@ -297,12 +297,39 @@ def _is_ahead(meaning: Found, context: Context, options: tuple[Option, ...]) -> 
 
 def _one_of(meaning: OneOf, context: Context) -> Outcome:
     """Each reading of words that can be read in several ways."""
+    if (beside := _with_year_beside(meaning, context)) is not None:
+        return beside
     read = [_resolve(option, context) for option in meaning.options]
     options = tuple(option for outcome in read for option in outcome.options)
     if not options:
         steps = read[0].steps if read else (Step("one-of", "stays open: it has no reading"),)
         return Outcome((), meaning.unplaced(), steps)
     return Outcome(options, options[0].timex, (Step("one-of", "the words can be read in more than one way"),))
+
+
+def _with_year_beside(meaning: OneOf, context: Context) -> Outcome | None:
+    """*The 2019 strike … called off on 8 November*: of the last months, or of the year that stands beside it.
+
+    A date of its last months a paper gives without its year; one further back is that of the story.
+    """
+    match meaning.options:
+        case (CalendarDate(year=None) as bare, CalendarDate(year=int()) as named):
+            first = bare
+        case (CalendarDate(year=int()) as named, CalendarDate(year=None) as bare):
+            first = named
+        case _:
+            return None
+    plain, day = _named(bare, context), context.day
+    told = tuple(
+        msgspec.structs.replace(one, because=f"in {named.year}, told of beside it") for one in _options(named, context)
+    )
+    if day is None or not told or not plain.options:
+        return None
+    far = abs((day - first_day(plain.options[0])).days) > NEAR_DAYS
+    if first is bare and not far:
+        return plain
+    options = tuple(telling.uncertain(one) for one in (told if far else (*told, *plain.options)))
+    return Outcome(options, options[0].timex, (Step("year-beside", derivation.reasons(options)),))
 
 
 def _options(meaning: Meaning, context: Context) -> tuple[Option, ...]:

@@ -10,7 +10,8 @@ from extractors.lexicons import verbs
 from extractors.syntax.embedding import AHEAD
 from extractors.syntax.relations import Relation
 from extractors.syntax.tenses import Aspect, Form, Modality, Tense
-from extractors.verb_groups import VerbGroup
+from extractors.syntax.unplanning import unplans
+from extractors.verb_groups import Order, VerbGroup
 from timeline.meanings.composed import Range
 from timeline.model import Sense
 
@@ -24,7 +25,7 @@ def is_of_what_comes(context: EventContext, verb: int, number: int) -> bool:
     group = context.groups[verb]
     if not _is_done(group) or group.embeds in AHEAD or _is_told_from_then(context, verb):
         return False  # *have been planned until December*: so is what is planned
-    if _is_moved(context, verb, number):
+    if _is_moved(context, verb, number) or _is_old_day(context, verb, context.times[number].start):
         return True
     ahead = is_ahead(context.meanings[number]) or context.directions[number].sense is Sense.FUTURE
     return ahead or _is_term(context, verb, context.times[number].start)
@@ -39,12 +40,18 @@ def _is_moved(context: EventContext, verb: int, number: int) -> bool:
     return both and ahead and (clause.passive or bool(clause.objects))
 
 
+def _is_old_day(context: EventContext, verb: int, start: int) -> bool:
+    """*Has slipped from 11 July to 2 September*: it did not slip on that day."""
+    return context.tree.lowers[start - 1] == "from" and unplans(context.tree, verb) == "moves" if start else False
+
+
 def _is_done(group: VerbGroup) -> bool:
     """*Postponed*, *has postponed*, *had postponed*; not *was going on*, *would have*."""
     perfect = group.aspect is Aspect.PERFECT and group.tense in (Tense.PRESENT, Tense.PAST)
     plain = group.tense is Tense.PAST and group.aspect is Aspect.NONE
     told = group.form is Form.FINITE and group.modality is Modality.INDICATIVE and not group.conditional
-    return told and (perfect or plain) and group.embedding is None
+    awaited = group.order is Order.AFTER  # *will open once it has been checked on Friday*
+    return told and (perfect or plain) and group.embedding is None and not awaited
 
 
 def _is_told_from_then(context: EventContext, verb: int) -> bool:

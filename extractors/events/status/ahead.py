@@ -167,7 +167,8 @@ def scheduled(told: Told) -> Verdict | None:
     """*Opens Monday*, *the report is expected this spring*, *starting on Tuesday*: the time makes it lie ahead."""
     one = told.group
     ahead = lies_ahead(told.context, told.candidate)
-    present = one.tense is Tense.PRESENT and one.aspect in (Aspect.NONE, Aspect.PROGRESSIVE)
+    awaited = one.aspect is Aspect.PERFECT and one.order is Order.AFTER  # *until it has been checked on Friday*
+    present = one.tense is Tense.PRESENT and (one.aspect in (Aspect.NONE, Aspect.PROGRESSIVE) or awaited)
     present = present and not reports(told) and not _is_state(told)
     settles = (one.voice is Voice.PASSIVE or one.predicate is not None) and one.embeds in AHEAD
     word = one.predicate if one.predicate is not None else one.trigger

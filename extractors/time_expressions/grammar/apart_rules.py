@@ -5,6 +5,7 @@ from extractors.time_expressions.grammar.building import (
     NO_NOUN,
     after,
     before,
+    is_day,
     lasting,
     made,
     meaning,
@@ -15,9 +16,9 @@ from extractors.time_expressions.grammar.building import (
     unit,
 )
 from extractors.time_expressions.grammar.composition import Built, Run, Words, layer, rule
-from extractors.time_expressions.grammar.pieces import Kind
+from extractors.time_expressions.grammar.pieces import Kind, Piece
 from timeline.meanings import Meaning
-from timeline.meanings.composed import From, Nth, PartOfDay
+from timeline.meanings.composed import From, Nth, PartOfDay, Reaching
 from timeline.meanings.counted import MonthOf, OfStory, Period, Shift, Trailing, Weekday
 from timeline.meanings.named import CalendarDate
 from timeline.meanings.units import Anchor, Unit
@@ -107,6 +108,17 @@ def _weekday_beside(run: Run, words: Words) -> Built:
     return made(Weekday(number(piece(run, "weekday")), None, Anchor.EVENT))
 
 
+def _weekday_beside_day(run: Run, words: Words) -> Built:
+    """`the Friday before Labor Day`: that of the seven days before it."""
+    base, outer = meaning(run[-1]), meaning(run[0])
+    beside = said(Piece("word", None, run[0].end - 1, run[0].end), words)
+    way = {"before": -1, "after": 1}.get(beside)
+    if way is None or not isinstance(outer, Weekday) or outer.anchor is not Anchor.EVENT or not is_day(base):
+        return None
+    week = Reaching(way, Unit.WEEK, From(way, Unit.DAY, base))
+    return made(Nth(1, week, weekday=outer.day))
+
+
 def _unit_after_next(run: Run, words: Words) -> Built:
     """`the week after next`."""
     only, next_ = unit(run[1]), after(run, words)
@@ -176,6 +188,7 @@ BEYOND = layer(
 """Before what counts from publication."""
 APART = layer(
     "a day apart from its week or month",
+    rule("weekday-beside-day", "time time", _weekday_beside_day, "the Friday before Labor Day"),
     rule("week-apart", "time ,? on? time", _week_first, "next week on Friday"),
     rule("week-apart", "time of? time", _week_last, "Wednesday evening last week"),
     rule("year-apart", "time in time", _year_first, "last year in May"),

@@ -10,6 +10,7 @@ from extractors.time_expressions.grammar.building import (
     after,
     before,
     follows,
+    is_day,
     is_placed,
     made,
     meaning,
@@ -19,10 +20,12 @@ from extractors.time_expressions.grammar.building import (
 from extractors.time_expressions.grammar.composition import Build, Built, Run, Words, layer, rule, with_meaning
 from extractors.time_expressions.grammar.pieces import Kind, Piece, Time
 from extractors.time_expressions.grammar.shared_year_rules import shared
-from timeline.meanings.composed import Bounded, Range
+from timeline.meanings.composed import Bounded, From, Range, Reaching
+from timeline.meanings.units import Unit
 from timeline.model import TimexType
 from timeline.when import Bound
 
+_SHORTLY = frozenset("shortly soon just".split())
 _DENIALS = frozenset("not n't never no nobody cannot".split())
 _DENIED_WITHIN = 8
 """So many words before *before* a denial may stand: *will not reopen to the public before September*."""
@@ -49,6 +52,14 @@ def _beside(bound: Bound) -> Build:
 
 def _prior(run: Run, words: Words) -> Built:
     return _beside(Bound.BEFORE)(run, words) if said(run[0], words) == "prior" else None
+
+
+def _shortly(run: Run, words: Words) -> Built:
+    """`shortly before Christmas`: in the two weeks or so before it, and not any time before."""
+    time, way = run[-1], -1 if run[0].is_of("before") else 1
+    if before(run, words) not in _SHORTLY or not is_day(meaning(time)) or not _is_alone(time, words):
+        return None
+    return made(Reaching(2 * way, Unit.WEEK, From(way, Unit.DAY, meaning(time))))
 
 
 def _is_alone(time: Piece, words: Words) -> bool:
@@ -89,6 +100,7 @@ def _from_on(run: Run, words: Words) -> Built:
 
 BOUNDS = layer(
     "bounds",
+    rule("shortly-beside", "before|after [ time ]", _shortly, "shortly before Christmas"),
     rule("before", "before [ time ]", _beside(Bound.BEFORE), "before 5 May 2012"),
     rule("before", "relative to [ time ]", _prior, "prior to November 2018"),
     rule("before", "earlier than [ time ]", _beside(Bound.BEFORE), "earlier than 1900"),

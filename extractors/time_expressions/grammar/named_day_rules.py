@@ -162,6 +162,20 @@ def _happening(run: Run, words: Words) -> Built:
     return made(Happening(ids, year=_year(run)))
 
 
+def _in_its_month(run: Run, words: Words) -> Built:
+    """`Black Sunday in February 1983`: what stands beside a name decides which day of that name is meant."""
+    date = run[-1].value
+    name = run[0].value
+    assert isinstance(name, str)
+    if not isinstance(date, Time) or not isinstance(date.meaning, CalendarDate) or date.meaning.year is None:
+        return None
+    for id_ in by_name().get(name, ()):
+        known = happenings()[id_].date
+        if known.year == date.meaning.year and known.month == date.meaning.month:
+            return made(Happening((id_,)))
+    return "time", date
+
+
 def _called_by_its_day(run: Run, words: Words) -> Built:
     """`the Sept. 11 attacks`; not *on Sept. 11 attackers came*."""
     match run[0].value:
@@ -240,6 +254,7 @@ def _singular(lower: str) -> frozenset[str]:
 
 HAPPENINGS = layer(
     "days called by what happened",
+    rule("happening-month", "happening ,|in|of|on? date", _in_its_month, "Black Sunday in February 1983"),
     rule("happening", "happening ,|in|of? year", _happening, "Bloody Sunday in 1972"),
     rule("happening", "happening ( year )", _happening, "Bloody Sunday (1972)"),
     rule("happening", "happening year_short", _happening, "VE Day '45"),

@@ -2,6 +2,7 @@
 
 from extractors.time_expressions.grammar.building import (
     INSTANTS,
+    NO_NOUN,
     after,
     amount,
     as_word,
@@ -215,6 +216,16 @@ def _told_after_that(run: Run, words: Words) -> Built:
     return made(Shift(-1 if run[2].kind == "before" else 1, only, Anchor.NARRATIVE))
 
 
+def _amount_after_that(run: Run, words: Words) -> Built:
+    """`six years after that`; not `six years after that war`."""
+    held, next_ = amount(run[0]), after(run, words)
+    ends = next_ is None or not next_.text[:1].isalnum() or next_.lower in NO_NOUN | _SUBJECTS
+    count = whole(held.count)
+    if not ends or count is None or held.hedge is not None or held.unit in INSTANTS:
+        return None
+    return made(Shift(-count if run[1].kind == "before" else count, held.unit, Anchor.NARRATIVE))
+
+
 def _told_name(run: Run, words: Words) -> Built:
     """`that summer`, `that May`."""
     which = number(run[-1])
@@ -279,6 +290,7 @@ TOLD = layer(
     rule("told", "that unit", _told, "that day"),
     rule("told", "the same unit", _told, "the same day"),
     rule("told", "that same unit", _told, "that same day"),
+    rule("told-next", "amount|one before|after that", _amount_after_that, "six years after that"),
     rule("told-next", "the unit before|after that", _told_after_that, "the year after that"),
     rule("told-part", "that daypart", _told_part, "that night"),
     rule("told-part", "the same daypart", _told_part, "the same evening"),

@@ -3,6 +3,7 @@
 from extractors.time_expressions.grammar.building import (
     INSTANTS,
     MOST_WEEKS,
+    NO_NOUN,
     after,
     amount,
     before,
@@ -105,12 +106,27 @@ def _some_day(run: Run, words: Words) -> Built:
     return ("time", time) if some and longer else None
 
 
+_ASKED = frozenset("whether how why what if".split())
+"""What a meeting on *Sunday week* may decide."""
+
+
+def _a_week_back(run: Run, words: Words) -> Built:
+    """`on Friday week last`, as the Irish say: a week before the last Friday."""
+    base, next_ = meaning(run[0]), after(run, words)
+    if not isinstance(base, Weekday) or base.offset is not None or unit(run[1]) is not Unit.WEEK:
+        return None
+    ends = next_ is None or not next_.text[:1].isalnum() or next_.lower in NO_NOUN
+    if said(run[-1], words) != "last" or not ends:
+        return None
+    return made(From(-1, Unit.WEEK, Weekday(base.day, -1)))
+
+
 def _a_week_on(run: Run, words: Words) -> Built:
     """`on Tuesday week`, as the British say: a week after the next Tuesday."""
     base, next_ = meaning(run[0]), after(run, words)
     if not isinstance(base, Weekday) or base.offset is not None or unit(run[-1]) is not Unit.WEEK:
         return None
-    ends = next_ is None or not next_.text[:1].isalnum() or next_.lower in ("in", "at", "to", "and", "on", "when")
+    ends = next_ is None or not next_.text[:1].isalnum() or next_.lower in NO_NOUN | _ASKED
     led = before(run, words) not in ("a", "an", "the", "every", "each", "one", "this", "last", "’s", "'s")
     return made(From(1, Unit.WEEK, Weekday(base.day, 1))) if ends and led else None
 
@@ -146,6 +162,14 @@ def _new_year(run: Run, words: Words) -> Built:
     return made(UnitOf(Unit.YEAR, Holiday("new-years-day"))) if unit(run[-1]) is Unit.YEAR and lower else None
 
 
+def _at_new_year(run: Run, words: Words) -> Built:
+    """`at New Year`: about its first day; not `New Year's Eve`, `a New Year message`."""
+    next_ = after(run, words)
+    ends = next_ is None or not next_.text[:1].isalnum() or next_.lower in NO_NOUN
+    named = unit(run[-1]) is Unit.YEAR and all(word.text.istitle() for word in words[run[-2].start : run[-1].end])
+    return made(About(Modifier.ABOUT, Holiday("new-years-day"))) if ends and named else None
+
+
 def _eve(run: Run, words: Words) -> Built:
     """`the eve of D-Day`; that of `the vote` counts from what happened (`counted_rules.py`)."""
     base = meaning(run[-1])
@@ -166,8 +190,10 @@ STRETCHES = layer(
     rule("part-of", "the 'closing' amount|units of time", _part_of, "the closing weeks of 2008"),
     rule("unit-of", "the unit of time", _unit_of, "the week of March 4"),
     rule("mid-unit", "edge -? unit", _mid, "by mid-week"),
+    rule("a-week-back", "time unit relative", _a_week_back, "on Friday week last"),
     rule("a-week-on", "time unit", _a_week_on, "on Tuesday week"),
     rule("a-week-on", "one|amount on? time", _a_week_on_from, "a week on Friday"),
+    rule("new-year-day", "at|since|before|after|by|until|till [ new unit ]", _at_new_year, "at New Year"),
     rule("new-year", "in|by|until|till|before|into|during|through [ the new unit ]", _new_year, "into the new year"),
 )
 SOME_DAY = layer("some day of a stretch", rule("some-day", "time time", _some_day, "one day next week"))

@@ -21,6 +21,11 @@ def weekday(meaning: Weekday, anchor: dt.date, direction: Direction) -> tuple[Op
     """`Saturday`, `last Friday`, `next Monday`."""
     back, ahead = (anchor.weekday() - meaning.day) % 7, (meaning.day - anchor.weekday()) % 7
     name = DAY_NAMES[meaning.day]
+    if meaning.offset == -1 and back == _JUST_NOW:
+        # *Last Tuesday*, told on a Wednesday, which would call it yesterday: a week before it, or that day after all.
+        week_before = _day(anchor, -(back + 7), f"the {name} a week before the last one before publication")
+        last = _day(anchor, -back, f"the {name} before publication")
+        return week_before, last
     if meaning.offset == -1:
         return (_day(anchor, -(back or 7), f"the {name} before publication"),)
     if meaning.offset == 1:

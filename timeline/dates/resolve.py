@@ -35,7 +35,7 @@ from timeline.meanings.composed import (
     PartOfPeriod,
     Range,
 )
-from timeline.meanings.counted import Counted, Period, Shift
+from timeline.meanings.counted import Counted, Period, Shift, Weekday
 from timeline.meanings.named import BeforeChrist, CalendarDate, Century, Decade, Happening, Holiday, Named, Season
 from timeline.meanings.placeless import Duration, Recurring, Vague
 from timeline.meanings.units import Anchor, Edge, Unit
@@ -177,6 +177,9 @@ def _narrowed(meaning: Narrowed, context: Context) -> Outcome:
             return _hour_alone(meaning, context)
         value = whole.timex if isinstance(meaning, About) else meaning.unplaced()
         return Outcome((), value, whole.steps)
+    if isinstance(meaning.base, Weekday) and meaning.base.offset == -1 and meaning.base.anchor is Anchor.PUBLICATION:
+        # *Last Tuesday night*, told on a Wednesday, is rather last night.
+        whole = msgspec.structs.replace(whole, options=whole.options[-1:])
     match meaning:
         case PartOfDay(part):
             options = tuple(narrowing.with_timex(option, f"T{part}") for option in whole.options)

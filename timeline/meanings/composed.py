@@ -292,6 +292,11 @@ class OneOf(Base, frozen=True, tag="one-of"):
         """One of several dates, even where they are the same."""
         return DateKind.SEVERAL
 
+    def fineness(self) -> Unit | None:
+        """That of all ways, where they have one in common."""
+        units = {option.fineness() for option in self.options}
+        return units.pop() if len(units) == 1 else None
+
 
 Composed = Found | Narrowed | Range | Bounded | OneOf
 """Meanings that are made of others."""

@@ -17,6 +17,9 @@ from timeline.model import Sense
 
 _TO = frozenset("to until till through".split())
 _MOVING = frozenset("move shift push bring change switch".split())
+_BETWEEN = frozenset("from to until till than".split())
+_NEAR_A_MOVE = 3
+"""Tokens behind a verb in which its *from* stands: *was put back from*."""
 _ARTICLES = frozenset("the this that".split())
 
 
@@ -25,7 +28,7 @@ def is_of_what_comes(context: EventContext, verb: int, number: int) -> bool:
     group = context.groups[verb]
     if not _is_done(group) or group.embeds in AHEAD or _is_told_from_then(context, verb):
         return False  # *have been planned until December*: so is what is planned
-    if _is_moved(context, verb, number) or _is_old_day(context, verb, context.times[number].start):
+    if _is_moved(context, verb, number) or _is_moved_between(context, verb, context.times[number].start):
         return True
     ahead = is_ahead(context.meanings[number]) or context.directions[number].sense is Sense.FUTURE
     return ahead or _is_term(context, verb, context.times[number].start)
@@ -40,9 +43,11 @@ def _is_moved(context: EventContext, verb: int, number: int) -> bool:
     return both and ahead and (clause.passive or bool(clause.objects))
 
 
-def _is_old_day(context: EventContext, verb: int, start: int) -> bool:
-    """*Has slipped from 11 July to 2 September*: it did not slip on that day."""
-    return context.tree.lowers[start - 1] == "from" and unplans(context.tree, verb) == "moves" if start else False
+def _is_moved_between(context: EventContext, verb: int, start: int) -> bool:
+    """*Has slipped from 11 July to 2 September*: it slipped on neither of these days."""
+    tree = context.tree
+    near = "from" in tree.lowers[verb + 1 : verb + 1 + _NEAR_A_MOVE] and unplans(tree, verb) == "moves"
+    return near and start > 0 and tree.lowers[start - 1] in _BETWEEN
 
 
 def _is_done(group: VerbGroup) -> bool:

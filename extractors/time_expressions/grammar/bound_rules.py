@@ -20,8 +20,8 @@ from extractors.time_expressions.grammar.building import (
 from extractors.time_expressions.grammar.composition import Build, Built, Run, Words, layer, rule, with_meaning
 from extractors.time_expressions.grammar.pieces import Kind, Piece, Time
 from extractors.time_expressions.grammar.shared_year_rules import shared
-from timeline.meanings.composed import Bounded, From, Range, Reaching
-from timeline.meanings.units import Unit
+from timeline.meanings.composed import About, Bounded, From, Range, Reaching
+from timeline.meanings.units import Modifier, Unit
 from timeline.model import TimexType
 from timeline.when import Bound
 
@@ -59,7 +59,7 @@ def _shortly(run: Run, words: Words) -> Built:
     time, way = run[-1], -1 if run[0].is_of("before") else 1
     if before(run, words) not in _SHORTLY or not is_day(meaning(time)) or not _is_alone(time, words):
         return None
-    return made(Reaching(2 * way, Unit.WEEK, From(way, Unit.DAY, meaning(time))))
+    return made(About(Modifier.ABOUT, Reaching(2 * way, Unit.WEEK, From(way, Unit.DAY, meaning(time)))))
 
 
 def _is_alone(time: Piece, words: Words) -> bool:

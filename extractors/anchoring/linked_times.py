@@ -17,6 +17,7 @@ from extractors.quotations import KEY as QUOTATIONS
 from extractors.sentences import sentences
 from extractors.sentences.paragraphs import paragraphs
 from extractors.time_expressions.records import KEY, time_expressions
+from timeline.meanings.named import CalendarDate
 from timeline.model import TimeExpression
 
 
@@ -27,7 +28,8 @@ def linked_times(doc: Doc) -> tuple[TimeExpression, ...]:
     starts = [sentence.start_char for sentence in sentences(doc)]
     spoken = with_speech(doc, with_promises(time_expressions(doc), starts), sayings)
     dated = histories.with_story_years(text, with_days_told(spoken), starts)
-    linked = with_events(doc, with_years_beside(dated, starts))
+    years = [place for place, one in enumerate(dated) if isinstance(one.meaning, CalendarDate) and one.meaning.year]
+    linked = with_events(doc, with_years_beside(dated, starts, told_aside(doc, years)))
     counts = any(needs(one.meaning) is not None for one in linked)
     places = range(len(linked)) if counts else ()
     quoted = _in_quotation_marks(doc, places)

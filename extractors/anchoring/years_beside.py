@@ -6,7 +6,7 @@ publication date.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
@@ -25,16 +25,21 @@ _ADJACENT = 5
 """Characters between *that year* and the date in it: *that year, on 5 May*."""
 
 
-def with_years_beside(expressions: Sequence[TimeExpression], sentences: Sequence[int]) -> list[TimeExpression]:
+def with_years_beside(
+    expressions: Sequence[TimeExpression], sentences: Sequence[int], asides: Collection[int] = ()
+) -> list[TimeExpression]:
     """Each bare date with the year that was told beside it, as the other date that it may be.
 
     Args:
         expressions: in the order of the text.
         sentences: where each sentence starts, in characters.
+        asides: those told aside, which begin no story: *the firm, founded in 1952, opened a shop on 4 March*.
     """
     settled: list[TimeExpression] = []
-    for one in expressions:
-        before = settled[-_BACK:]
+    for at, one in enumerate(expressions):
+        first = max(0, at - _BACK)
+        before = [other for place, other in enumerate(settled[first:], first) if place not in asides]
+        before = [other for other in before if one.start - other.start <= _FAR]
         if one.direction.sense is not Sense.FUTURE and one.told is None and one.event is None:
             one = _beside(one, before, sentences)  # noqa: PLW2901 - the same, and more of it
         settled.append(one)
@@ -47,7 +52,7 @@ def _beside(one: TimeExpression, before: Sequence[TimeExpression], sentences: Se
             return msgspec.structs.replace(_with_day(one, month), told=before[-1].told)
         case CalendarDate(None, int() as month, int()) as date:
             same = next((full for full in map(_full, reversed(before)) if full and full.month == month), None)
-            if same is not None and one.start - before[0].start <= _FAR:
+            if same is not None:
                 return _with_day(one, OneOf((msgspec.structs.replace(date, year=same.year), date)))
             year = _year_of_sentence(one, before, sentences)
             if year is not None:

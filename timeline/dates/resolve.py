@@ -72,6 +72,8 @@ def resolve(meaning: Meaning, context: Context) -> When:
 
 
 _HALF_A_YEAR = 183
+_JUST_NOW = 30
+"""Days: of so near a date papers give no year, whatever year they have just told of."""
 
 
 def _finish(outcome: Outcome) -> When:
@@ -328,10 +330,11 @@ def _with_year_beside(meaning: OneOf, context: Context) -> Outcome | None:
     )
     if day is None or not told or not plain.options:
         return None
-    far = abs((day - first_day(plain.options[0])).days) > NEAR_DAYS
-    if first is bare and not far:
+    away = abs((day - first_day(plain.options[0])).days)
+    if first is bare and away <= NEAR_DAYS:
         return plain
-    options = tuple(telling.uncertain(one) for one in (told if far else (*told, *plain.options)))
+    both = (*plain.options, *told) if away <= _JUST_NOW else (*told, *plain.options)
+    options = tuple(map(telling.uncertain, both))
     return Outcome(options, options[0].timex, (Step("year-beside", derivation.reasons(options)),))
 
 

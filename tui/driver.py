@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from tui.app import DatelineApp
 
 _GONE = frozenset({errno.EIO, errno.EPIPE, errno.ENXIO})
-_SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+_SIGNALS = (signal.SIGINT, signal.SIGHUP, signal.SIGTERM)
+"""Of ctrl-c the app is told as of any key: a SIGINT comes from another program."""
 _TURN = 0.0005
 """Seconds after which the thread that writes to the terminal has its turn while the app goes on: with Python's own 5 ms
 a line that is painted waits for the page beside it."""

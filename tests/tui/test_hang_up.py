@@ -122,7 +122,7 @@ def test_an_input_that_is_at_its_end_ends_the_app(timeline: Path) -> None:
         os.close(terminal)
 
 
-@pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143)])
+@pytest.mark.parametrize(("name", "status"), [("SIGHUP", 129), ("SIGTERM", 143), ("SIGINT", 130)])
 def test_a_signal_to_end_ends_the_app_saved_and_leaves_the_terminal_as_it_was(
     timeline: Path, name: str, status: int
 ) -> None:

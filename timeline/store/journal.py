@@ -11,7 +11,7 @@ order, and the old end is there, or not, but never half of it. What is left then
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
@@ -54,6 +54,16 @@ class End(msgspec.Struct, frozen=True):
     follows: str
 
 
+class _Last(NamedTuple):
+    """What a journal ends with. One value, as an interrupt may come between any two."""
+
+    number: Revision
+    """Of the last change."""
+    checksum: str
+    end: int
+    """Where the mark of the end stands, and the next change will."""
+
+
 class Journal:
     """The journal in the file `path`, to be written. Every method raises StoreError when it cannot be."""
 
@@ -61,10 +71,7 @@ class Journal:
         self.path = path
         self._file: BinaryIO | None = None
         self._broken = False
-        self._number = 0
-        self._last = ""
-        self._end = 0
-        """Where the mark of the end stands, and the next change will."""
+        self._last = _Last(0, "", 0)
 
     @property
     def is_open(self) -> bool:
@@ -74,7 +81,7 @@ class Journal:
     @property
     def size(self) -> int:
         """Bytes written since it was begun."""
-        return self._end if self._file else 0
+        return self._last.end if self._file else 0
 
     @property
     def is_ours(self) -> bool:
@@ -82,23 +89,25 @@ class Journal:
         if self._file is None:
             return False
         own = Identity.of(os.fstat(self._file.fileno()))
-        return own.is_same_file(identity(self.path)) and own.size == self._end + len(end_of(self._number, self._last))
+        return own.is_same_file(identity(self.path)) and own.size == self._last.end + len(_end(self._last))
 
     @property
     def number(self) -> int:
         """Of the last change, once it is begun."""
-        return self._number
+        return self._last.number
 
     def begin(self, continues: int, follows: str, mode: int) -> None:
         """Create the file with its first line and these permissions."""
         header = msgspec.json.encode(Header(continues, SCHEMA, follows))
         with writing(self.path):
-            self._file = make_file(self.path, mode)
-            self._broken, self._end = False, 0
+            file = make_file(self.path, mode)
             try:
-                self._write(self._file, header, continues, follows)
+                self._broken, self._last = False, _Last(0, "", 0)
+                self._write(file, header, continues, follows)
                 sync_folder(self.path.parent)
+                self._file = file
             except BaseException:
+                file.close()
                 self.remove()
                 raise
 
@@ -109,10 +118,10 @@ class Journal:
                 f"{self.path}: an earlier change could not be written. What was kept before it is safe; see to the "
                 "disk and open the timeline again"
             )
-        number = self._number + 1
-        record = _Record(number, self._last, change.put, change.drop)
+        number = self._last.number + 1
+        record = _Record(number, self._last.checksum, change.put, change.drop)
         text = msgspec.json.encode(record, order="sorted")
-        text += b" " * _spaces(self._end + len(sealed(text)), number)
+        text += b" " * _spaces(self._last.end + len(sealed(text)), number)
         with writing(self.path):
             self._write(self._file, text, number, str(Checksum(text)))
 
@@ -125,27 +134,31 @@ class Journal:
 
     def close(self) -> None:
         """Leave the file as it is."""
-        if self._file:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
+        if file is not None:
+            file.close()
 
     def _write(self, file: BinaryIO, text: bytes, number: int, last: str) -> None:
         """Put a line in place of the end, and a new end behind it."""
-        line = sealed(text)
+        line, before = sealed(text), self._last
         try:
             if self.is_ours:  # what another program has written is not cut off, so that it is noticed
-                file.truncate(self._end)
-            _put(file, line + end_of(number, last), self._end)
+                file.truncate(before.end)
+            _put(file, line + end_of(number, last), before.end)
+            self._last = _Last(number, last, before.end + len(line))
         except BaseException:
-            self._broken = True
-            file.truncate(self._end)
-            if self._end:
-                _put(file, end_of(self._number, self._last), self._end)
+            self._broken, self._last = True, before
+            file.truncate(before.end)
+            if before.end:
+                _put(file, _end(before), before.end)
             else:
                 os.fsync(file.fileno())
             self._broken = False
             raise
-        self._number, self._last, self._end = number, last, self._end + len(line)
+
+
+def _end(last: _Last) -> bytes:
+    return end_of(last.number, last.checksum)
 
 
 def end_of(number: int, last: str) -> bytes:

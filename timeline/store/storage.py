@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from tinydb.storages import Storage
@@ -51,6 +51,21 @@ _ALIKE = 5
 """If so often it is as it was before, nobody is: on a busy machine who does may have to wait in the middle of it."""
 
 
+class _Snapshot(NamedTuple):
+    """One as it was read or written."""
+
+    file: Identity | None
+    about: About
+    number: int | None
+    """Of the last change in it; None where there is none."""
+    is_worth_keeping: bool
+    """Whether it is one to come back to."""
+
+
+_NONE = _Snapshot(None, NOTHING, None, False)
+"""Where there is no file."""
+
+
 class JournaledStorage(Storage):
     """The file `path`, created when it is first written to; for one writer at a time, which its caller sees to.
 
@@ -67,14 +82,12 @@ class JournaledStorage(Storage):
             raise StoreError(f"{path} cannot be opened: {error}") from error
         refuse_irregular(Path(path).expanduser(), follow=True)
         self._journal = Journal(journal_of(self.path))
-        self._at: int | None = None
-        """The number at which the snapshot stands; None when it has not been read, or there is none."""
-        self._is_worth_keeping = False
-        """Whether the snapshot is one to come back to."""
         self._seen: tuple[Identity | None, Identity | None] | None = None
         """Snapshot and journal as they were when both were last read."""
-        self._known: tuple[Identity | None, About] | None = None
+        self._known: _Snapshot | None = None
         """The snapshot as it was last read or written; None before that."""
+        self._coming: _Snapshot | None = None
+        """One that is being put in its place."""
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables; None when there is no file."""
@@ -106,6 +119,7 @@ class JournaledStorage(Storage):
         Raises:
             TakenError: they are not. It may be on the disk all the same, where nobody looks for it.
         """
+        self._arrive()
         if not self._journal.is_open:
             self.check_ours()
             self._begin_journal()
@@ -118,16 +132,17 @@ class JournaledStorage(Storage):
         Raises:
             TakenError: they are not.
         """
+        self._arrive()
         if self._journal.is_open and not self._journal.is_ours:
             raise TakenError(f"{self._journal.path.name} was deleted, replaced or written to by another program")
-        if self._known is None or identity(self.path) == self._known[0]:
+        if self._known is None or identity(self.path) == self._known.file:
             return
         known = self._known
         try:
             _, now, is_as_written = self._snapshot()
         except StoreError:
             now, is_as_written = None, False
-        if now != known[1] or not is_as_written:  # and not only touched, or put in place again as it was
+        if now != known.about or not is_as_written:  # and not only touched, or put in place again as it was
             self._known = known  # what others put there is not, however often it is looked at
             raise TakenError(f"{self.path.name} was deleted, replaced or changed by another program")
 
@@ -147,7 +162,12 @@ class JournaledStorage(Storage):
     @property
     def snapshot(self) -> Identity | None:
         """The snapshot as it was read or written last; None where there was none."""
-        return self._known[0] if self._known is not None else None
+        return self._known.file if self._known is not None else None
+
+    @property
+    def _at(self) -> int | None:
+        """The number at which the snapshot stands; None when it has not been read, or there is none."""
+        return self._known.number if self._known is not None else None
 
     @property
     def number(self) -> int:
@@ -160,6 +180,7 @@ class JournaledStorage(Storage):
         Raises:
             TakenError: the journal that is being written is no longer the timeline's.
         """
+        self._arrive()
         if self._journal.is_open:
             self.check_ours()
         if not self._journal.path.exists():
@@ -253,7 +274,7 @@ class JournaledStorage(Storage):
             ahead = None
         content = read_file(self.path, begins=b"{") if ahead is None else ahead.content
         if content is None:
-            self._at, self._is_worth_keeping, self._known = None, False, (None, NOTHING)
+            self._known = _NONE
             return None, NOTHING, True
         body = Body(content) if ahead is None else ahead.body
         body.begin()
@@ -266,8 +287,7 @@ class JournaledStorage(Storage):
             about = msgspec.json.decode(meta, type=About)
         _refuse_newer(self.path, about.schema)
         as_written = is_as_written(body, tables, about)
-        self._at, self._is_worth_keeping = about.revision, as_written and bool(tables)
-        self._known = found, about
+        self._known = _Snapshot(found, about, about.revision, as_written and bool(tables))
         return tables, about, as_written
 
     @contextmanager
@@ -284,12 +304,12 @@ class JournaledStorage(Storage):
 
     def _begin_journal(self) -> None:
         self.compact()
-        if self._known is None or self._known[0] is None or self._known[1].schema != SCHEMA:
+        if self._known is None or self._known.file is None or self._known.about.schema != SCHEMA:
             state = self.load()
             if state.tables is None or state.about.schema != SCHEMA:
                 self._write_snapshot(state.tables or {}, state.number)
         assert self._known is not None
-        about = self._known[1]
+        about = self._known.about
         with writing(self.path):
             mode = stat.S_IMODE(self.path.stat().st_mode)
         self._journal.begin(about.revision, about.checksum, mode)
@@ -301,18 +321,28 @@ class JournaledStorage(Storage):
             other = out_of_the_way(self.path)
             try:
                 known = write_snapshot(new, kept, number, like=self.path)
-                if self._is_worth_keeping:
+                if self._known is not None and self._known.is_worth_keeping:
                     keep(self.path)
+                self._coming = _Snapshot(*known, number, bool(kept))
                 new.replace(self.path)
                 if other is not None and other[1] == known[1]:  # a kill left it when it was whole
                     other[0].unlink()
             except BaseException:
                 new.unlink(missing_ok=True)
                 raise
-            # From here on the journal counts for nothing, whatever fails next: no change may be added to it.
-            self._at, self._is_worth_keeping, self._known = number, bool(kept), known
-            self._journal.close()
+        self._arrive()
         self._drop_journal()
+
+    def _arrive(self) -> None:
+        """See whether the snapshot that was being put in its place is there: an interrupt may have come in the midst.
+
+        If so the journal counts for nothing, whatever fails next: no change may be added to it.
+        """
+        if self._coming is not None:
+            if identity(self.path) == self._coming.file:
+                self._known = self._coming
+                self._journal.close()
+            self._coming = None
 
     def _drop_journal(self) -> None:
         """Remove the journal, all of which is in the snapshot, once that is sure to stay in its place."""

@@ -29,6 +29,8 @@ class ByTurns:
         self.store: Store = opened_store(given, new=True)
         self.store.rest()
         self._due = time.monotonic() + _PAUSE
+        self._is_cut_short = False
+        """Whether a turn was, so that files may say more than memory."""
 
     @property
     def is_due(self) -> bool:
@@ -44,9 +46,11 @@ class ByTurns:
         """
         began = time.monotonic()
         self._hold(waits=waits)
+        self._is_cut_short = True
         try:
             with telling_failures():
                 yield self.store
+            self._is_cut_short = False
         finally:
             self.store.rest()
         ended = time.monotonic()
@@ -58,9 +62,11 @@ class ByTurns:
         with telling_failures(but=() if waits else BusyError):
             resume = self.store.resume
             is_as_it_was = when_free(self.store.path, resume, for_ever=True) if waits else resume()
-        if not is_as_it_was:
+        if not is_as_it_was or self._is_cut_short:
+            self.store.rest()
             self.store.leave()
             self.store = opened_store(self._given, new=True, for_ever=True)
+            self._is_cut_short = False
 
     def end(self) -> None:
         """Leave the timeline as one file, unless somebody else has it: they have seen to that."""

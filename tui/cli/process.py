@@ -5,21 +5,30 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from tui.cli.console import fail
+from timeline.inert import one_line
+from tui.cli.console import fail, tell
+from tui.cli.interrupts import Interrupts
 from tui.cli.streams import UnwrittenError, inert_stream, open_closed
 
-_INTERRUPTED = 130
-"""The status that a shell gives to what SIGINT has ended."""
 _COMPLETING = "_DATELINE_COMPLETE"
 """Set by the shell, which wants to know what a command line could go on with."""
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; what was interrupted ends with the status of that, whatever became of it."""
+    interrupts = Interrupts()
     try:
-        _main()
-    except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        try:
+            _main()
+        finally:
+            interrupts.over()
+    except BaseException as error:
+        if not interrupts.came:
+            raise
+        if isinstance(error, Exception):
+            with suppress(OSError):
+                tell(f"dateline: interrupted, and then {type(error).__name__}: {one_line(str(error))}")
+    interrupts.end()
 
 
 def _main() -> None:

@@ -4,11 +4,9 @@ import gzip
 import json
 import os
 import pty
-import signal
 import subprocess
 import sys
 from pathlib import Path
-from time import sleep
 
 import pytest
 
@@ -134,31 +132,6 @@ def test_a_result_that_finds_no_room_is_an_error_in_words(environment: dict[str,
     assert told.returncode == 1
     says = b"standard output can't be written to: No space left on device. What this command changed is kept"
     assert told.stderr == b"dateline: " + says + b"\n"
-
-
-def test_an_interrupt_has_status_130_and_leaves_a_consistent_timeline(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    rows = "".join(json.dumps({"id": f"r{number}", "text": f"{number}. {TEXT}"}) + "\n" for number in range(20_000))
-    with subprocess.Popen(
-        [*COMMAND, "add", "-", "--jsonl"],
-        env=environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as process:
-        assert process.stdin
-        process.stdin.write(rows[: len(rows) // 2].encode()[:60_000])
-        process.stdin.flush()
-        while not any(tmp_path.glob("timeline.json*")):
-            sleep(0.01)
-        process.send_signal(signal.SIGINT)
-        process.stdin.close()
-        assert process.wait() == 130
-        assert process.stderr
-        assert b"Traceback" not in process.stderr.read()
-    with Store.open(tmp_path / "timeline.json") as store:
-        assert len(store.timeline.articles) < 20_000
 
 
 def test_an_export_that_a_full_disk_cuts_short_leaves_the_file_that_was_there(
@@ -306,13 +279,3 @@ def test_a_full_output_is_told_to_be_that_and_what_was_changed_is_kept(
     assert "kept" in done.stderr
     with Store.open(tmp_path / "timeline.json", read_only=True) as store:
         assert store.timeline.read_articles == 1
-
-
-def test_an_interrupt_while_the_program_starts_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: list[str]) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(process, "_run", interrupted)
-    with pytest.raises(SystemExit) as ended:
-        process.main()
-    assert ended.value.code == 130

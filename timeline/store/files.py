@@ -43,6 +43,10 @@ def kept_in(path: Path) -> Path:
     return path.with_name(f"{path.name}.kept")
 
 
+TORN = ".torn"
+"""Ending of a journal that is kept though the timeline has all of it that could be read."""
+
+
 def rescued_of(path: Path, suffix: str) -> Path:
     """A free name beside the timeline at `path` for what is not in it and must not be lost."""
     names = (path.with_name(f"{path.name}.rescued-{number}{suffix}") for number in count(1))

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from timeline.counts import counted
-from timeline.store.files import journal_of, new_of, rescued_of
+from timeline.store.files import TORN, journal_of, new_of, rescued_of
 from timeline.store.in_the_way import in_the_way
 from timeline.store.kept import kept_states
 from timeline.store.state import State
@@ -26,10 +26,17 @@ def notices(path: Path, state: State) -> Iterator[str]:
         )
     if state.journal is not None and state.journal.is_torn:
         before = counted(len(state.journal.changes), "change")
-        yield (
-            f"{journal} stops in the middle of a change, as a power cut leaves it. That change had not been "
-            f"acknowledged; what was before it in the journal is kept: {before}"
-        )
+        if state.journal.lacks_blocks:
+            yield (
+                f"in {journal} a part of the last change is zeros, as a power cut leaves one that was being written or "
+                f"a failing disk one that was whole: look whether it is missed. What was before it is kept: {before}. "
+                f"When this is opened for writing, that journal is kept as {rescued_of(path, TORN).name}"
+            )
+        else:
+            yield (
+                f"{journal} stops in the middle of a change, as a power cut leaves it. That change had not been "
+                f"acknowledged; what was before it in the journal is kept: {before}"
+            )
 
 
 def told_before_writing(path: Path, state: State) -> Iterator[str]:

@@ -42,6 +42,8 @@ class Written(msgspec.Struct, frozen=True):
     """None where it was torn before its first line was written."""
     changes: tuple[RawChange, ...] = ()
     is_torn: bool = False
+    lacks_blocks: bool = False
+    """Whether zeros stand in its last change, which a disk may have made of one that was whole: nothing tells that."""
 
     @property
     def number(self) -> int:
@@ -75,7 +77,12 @@ def read_journal(content: bytes) -> Written:
     place = len(content) - len(rest)
     if rest and not is_torn(rest, place, is_after_end=ends, next_end=b"%b%d," % (_ENDS, number + 1)):
         raise _damaged(content, len(texts) + 1)
-    return Written(header, tuple(changes), is_torn=bool(rest) or not (ends or header.schema == 1))
+    return Written(
+        header,
+        tuple(changes),
+        is_torn=bool(rest) or not (ends or header.schema == 1),
+        lacks_blocks=b"\0" in rest and not ends,
+    )
 
 
 def header_of(content: bytes) -> Header | None:

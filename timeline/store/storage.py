@@ -23,8 +23,8 @@ from tinydb.storages import Storage
 from timeline.inert import one_line
 from timeline.store.ahead import Ahead
 from timeline.store.damage import in_words
-from timeline.store.disk import StoreError, read_file, refuse_irregular, sync_folder, ways_back, writing
-from timeline.store.files import journal_of, new_of, rescued_of
+from timeline.store.disk import StoreError, name_too, read_file, refuse_irregular, sync_folder, ways_back, writing
+from timeline.store.files import TORN, journal_of, new_of, rescued_of
 from timeline.store.identity import Identity, TakenError, identity
 from timeline.store.in_the_way import out_of_the_way
 from timeline.store.journal import Change, Journal
@@ -186,6 +186,9 @@ class JournaledStorage(Storage):
         if not self._journal.path.exists():
             return
         state = self.load()
+        if not state.is_apart and state.journal is not None and state.journal.lacks_blocks:
+            with writing(self.path):
+                name_too(self._journal.path, rescued_of(self.path, TORN))
         if state.is_apart:
             self._set_apart()
         elif state.tables is None or state.number == self._at:

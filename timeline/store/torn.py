@@ -3,6 +3,10 @@
 A kill leaves the beginning of what was written. Of a power cut blocks come to the disk in any order: where one did not,
 there are zeros, and in the first one the old end with zeros behind it, which no change ever reaches into. Bits that
 flip, and what an editor makes, look otherwise.
+
+Zeros tell nothing of when they came: a disk may lose a block of a change that was acknowledged. To tell that apart each
+change would have to wait for the disk twice, before its end is written and after it, and one that is being written when
+the power goes is far likelier. So it counts as not made, is told as what it may be, and the journal is kept beside.
 """
 
 import re

@@ -11,6 +11,7 @@ from tinydb.table import Document
 from timeline.store.database import TimelineDatabase
 from timeline.store.disk import StoreError
 from timeline.store.journal import Change
+from timeline.store.notices import notices
 from timeline.store.reading_journal import read_journal
 from timeline.store.snapshot import SCHEMA, DamageError
 from timeline.store.storage import JournaledStorage
@@ -160,6 +161,23 @@ def test_blocks_that_never_came_to_the_disk_are_torn(path: Path) -> None:
         assert state.journal is not None
         assert state.journal.is_torn
         assert "a" in (state.tables or {})["notes"]
+
+
+def test_a_journal_with_zeros_in_its_last_change_is_told_of_and_kept_beside_what_could_be_read(path: Path) -> None:
+    changed(path, put(a="one"), put(b="two" * 1_000))
+    left = bytearray(journal(path).read_bytes())
+    place = left.index(b"two") // 512 * 512 + 512
+    left[place : place + 512] = b"\0" * 512
+    journal(path).write_bytes(left)
+    told = list(notices(path, JournaledStorage(path).load()))
+    assert len(told) == 1
+    assert "or a failing disk one that was whole" in told[0]
+    assert "not been acknowledged" not in told[0]
+    changed(path, put(c="three"))
+    kept = path.with_name(f"{path.name}.rescued-1.torn")
+    assert kept.read_bytes() == left
+    assert kept.name in told[0]
+    assert notes(path) == {"a": "one", "c": "three"}
 
 
 def test_a_reader_waits_for_who_writes_on_a_busy_machine(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,7 +147,7 @@ async def test_a_date_that_takes_long_to_read_leaves_the_keys_free_and_the_last_
 
     def slow(typed: str) -> str:
         asked.append(typed)
-        assert answer.wait(20)
+        assert answer.wait(60)
         return "2019-02-02" if typed == "2 fevrier 2019" else "1943"
 
     monkeypatch.setattr("extractors.typed_dates.other_dates.read_full_date", slow)

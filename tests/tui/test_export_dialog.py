@@ -50,7 +50,7 @@ async def test_keys_go_on_while_a_long_list_is_written_and_who_leaves_before_has
     def slow(form: Format, timeline: Timeline, entries: Sequence[Entry], *, notes: bool = False) -> str:
         if len(entries) > 1:
             begun.set()
-            may_end.wait(10)
+            may_end.wait(60)
         return write(form, timeline, entries, notes=notes)
 
     monkeypatch.setattr(Format, "write", slow)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -10,7 +11,6 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession, WSServerHandshakeError, web
-from aiohttp.test_utils import unused_port
 from typer.testing import CliRunner
 
 from tests.tui.demo import HARBOUR, UNDATED
@@ -28,10 +28,11 @@ from tui.widgets.hints import Hints
 @asynccontextmanager
 async def serving(path: Path, *, write: bool = False) -> AsyncIterator[str]:
     """The host and port of a server."""
-    server = TimelineServer(path, "127.0.0.1", port := unused_port(), write=write)
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = TimelineServer(path, "127.0.0.1", port := listening.getsockname()[1], write=write)
     runner = web.AppRunner(await server._make_app())
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
+    await web.SockSite(runner, listening).start()
     pages: list[asyncio.subprocess.Process] = []
     start = asyncio.create_subprocess_shell
 

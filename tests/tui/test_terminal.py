@@ -34,7 +34,7 @@ def tmux(tmp_path: Path) -> Iterator[Tmux]:
 
 
 def until_shown(tmux: Tmux, text: str, *, shown: bool = True) -> str:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while (text in (screen := tmux("capture-pane", "-p", "-t", "app"))) is not shown:
         assert time.monotonic() < deadline, screen
         time.sleep(0.1)

@@ -134,8 +134,8 @@ class Intake:
             yield one
             if self.failed != failed:  # of what was read of it no more is known than the articles
                 self._waiting[-1] = self._waiting[-1]._replace(key=None)
-            if self._turns.is_due:
-                self.keep(waits=False)
+            if self._turns.is_due and not self.keep(waits=False):
+                self._turns.tell_who_writes()
 
     def take(self, outcome: "Outcome") -> None:
         """Take in one article, or why it could not be read."""
@@ -147,15 +147,15 @@ class Intake:
         elif isinstance(outcome, Extraction):
             self._waiting[-1].extractions.append(outcome)
 
-    def keep(self, *, waits: bool) -> None:
-        """Keep what was read since the last turn, durable when this returns.
+    def keep(self, *, waits: bool) -> bool:
+        """Keep what was read since the last turn, durable when this returns; whether all of it is.
 
         While somebody else has the timeline it waits for them, or leaves it for another turn.
         """
         from timeline.store.locking import BusyError
 
         if not any(one.extractions for one in self._waiting):
-            return
+            return True
         with suppress(BusyError), self._turns.turn(waits=waits) as store:
             while self._waiting:
                 key, extractions = self._waiting[0]
@@ -163,6 +163,7 @@ class Intake:
                 if key and added and None not in added:
                     store.remember(key, filter(None, added))
                 del self._waiting[0]
+        return not self._waiting
 
     def tell_what_is_left(self) -> None:
         """Say how much was read and not kept, where the command ends before its time."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.inert import one_line
 from tui.cli.console import fail
 from tui.cli.options import opened_store, telling_failures
-from tui.cli.waiting import when_free
+from tui.cli.waiting import tell_who_writes, when_free
 
 if TYPE_CHECKING:
     from timeline.store import Store
@@ -31,6 +31,14 @@ class ByTurns:
         self._due = time.monotonic() + _PAUSE
         self._is_cut_short = False
         """Whether a turn was, so that files may say more than memory."""
+        self._is_told = False
+        """Whether it was told that another turn has to wait."""
+
+    def tell_who_writes(self) -> None:
+        """Tell once, until the next turn, for whom it waits: what is read without an end would else wait unheard."""
+        if not self._is_told:
+            self._is_told = True
+            tell_who_writes(self.store.path, "what is read is not kept yet: waiting")
 
     @property
     def is_due(self) -> bool:
@@ -46,7 +54,7 @@ class ByTurns:
         """
         began = time.monotonic()
         self._hold(waits=waits)
-        self._is_cut_short = True
+        self._is_told, self._is_cut_short = False, True
         try:
             with telling_failures():
                 yield self.store

@@ -132,9 +132,18 @@ class _Wait:
         return self._for_ever or (self._writer is not None and self._writer.ends)
 
     def _tell(self, waiting: str) -> None:
-        who = self._writer.told if self._writer is not None else "which one can't be told"
         way = "; ctrl-c ends the wait" if self._goes_on else ""
-        tell(one_line(f"{waiting} for another dateline that writes to {self._path} ({who}){way}"))
+        tell(_told(waiting, self._path, self._writer) + way)
+
+
+def tell_who_writes(path: Path, waiting: str) -> None:
+    """Tell that something is `waiting` for whoever holds the lock of a timeline, which is not asked for yet."""
+    tell(_told(waiting, path, writer_of(path)))
+
+
+def _told(waiting: str, path: Path, writer: Writer | None) -> str:
+    who = writer.told if writer is not None else "which one can't be told"
+    return one_line(f"{waiting} for another dateline that writes to {path} ({who})")
 
 
 def _from_program(words: Sequence[str]) -> list[str]:

@@ -221,7 +221,7 @@ class _Site(BaseHTTPRequestHandler):
         self.close_connection = True
         with suppress(OSError):
             self.wfile.write(start)
-            for _ in range(300):
+            for _ in range(3_000):
                 if GAVE_UP.wait(0.02):
                     return
                 self.wfile.write(byte)

@@ -147,7 +147,7 @@ def test_an_interrupted_addition_has_its_status_and_leaves_a_consistent_timeline
         assert process.stderr
         process.stdin.write(rows[: len(rows) // 2].encode()[:60_000])
         process.stdin.flush()
-        while not any(tmp_path.glob("timeline.json*")):
+        while not any(tmp_path.glob("timeline.json*")) and process.poll() is None:
             sleep(0.01)
         for _ in range(times):
             process.send_signal(signal.Signals[name])

@@ -91,7 +91,10 @@ def busy(tmp_path: Path) -> "Iterator[tuple[subprocess.Popen[bytes], list[psutil
     ) as process:
         assert process.stdout
         process.stdout.readline()
-        yield process, psutil.Process(process.pid).children(recursive=True)
+        children: list[psutil.Process] = []
+        while len(children) < 2:  # a second one may be started later than the first has read something
+            children = psutil.Process(process.pid).children(recursive=True)
+        yield process, children
         process.kill()
 
 

@@ -6,8 +6,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
-from threading import Timer
+from types import SimpleNamespace
+from typing import IO
 
 import pytest
 from typer.testing import Result
@@ -22,12 +24,24 @@ EVENT = STORY.events[0].id
 Run = Callable[..., Result]
 
 
-def test_a_second_writer_waits_for_the_first_and_says_for_whom(run: Run, path: Path) -> None:
+def waits(monkeypatch: pytest.MonkeyPatch, then: Callable[[], object], times: int = 1) -> None:
+    """Have something done once a command has waited so many times."""
+    left = count(times, -1)
+
+    def sleep(seconds: float) -> None:
+        time.sleep(seconds)
+        if next(left) == 1:
+            then()
+
+    monkeypatch.setattr(waiting, "time", SimpleNamespace(monotonic=time.monotonic, sleep=sleep))
+
+
+def test_a_second_writer_waits_for_the_first_and_says_for_whom(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = Store.open(path)
-    timer = Timer(0.5, first.close)
-    timer.start()
+    waits(monkeypatch, first.close)
     second = run("note", EVENT, "hers")
-    timer.join()
     assert second.exit_code == 0
     assert f"waiting up to 5 seconds for another dateline that writes to {path} (process {os.getpid()}" in second.stderr
     assert "Ilse noted on" in run("log").stdout
@@ -72,10 +86,8 @@ def test_a_command_is_waited_for_as_long_as_it_takes_and_that_is_told(
     monkeypatch.setattr(waiting, "PATIENCE", 0.2)
     monkeypatch.setattr(waiting, "AGAIN", 0.5)
     assert other.stdin
-    timer = Timer(1.5, other.stdin.close)
-    timer.start()
+    waits(monkeypatch, other.stdin.close, times=7)
     second = run("note", EVENT, "hers")
-    timer.join()
     assert second.exit_code == 0
     assert f"(process {other.pid}: dateline merge theirs.json); ctrl-c ends the wait" in second.stderr
     assert "still waiting, for " in second.stderr
@@ -108,16 +120,39 @@ def test_each_command_is_one_that_writes_and_ends_or_only_reads_or_is_the_app() 
     assert named - reading - {"demo", "open", "serve"} == waiting.ENDING
 
 
+ADDING = """
+from tui.cli import main
+from tui.cli.by_turns import ByTurns
+
+begin = ByTurns.__init__
+
+def look(turns, given):
+    begin(turns, given)
+    print("looked", flush=True)
+
+ByTurns.__init__ = look
+main()
+"""
+
+
 @pytest.fixture
 def adding(path: Path) -> Iterator["subprocess.Popen[str]"]:
     """An `add` that has looked at the timeline, and waits for the article that is written to it."""
-    words = [sys.executable, "-m", "tui.cli", "add", "-", "-t", str(path)]
+    yield from begun("add", "-", "-t", str(path))
+
+
+@pytest.fixture
+def adding_rows(path: Path) -> Iterator["subprocess.Popen[str]"]:
+    """The same of one that reads row by row."""
+    yield from begun("add", "-", "--jsonl", "-t", str(path))
+
+
+def begun(*words: str) -> Iterator["subprocess.Popen[str]"]:
     pipe = subprocess.PIPE
-    with subprocess.Popen(words, text=True, stdin=pipe, stdout=pipe, stderr=pipe) as adding:
-        while not lock_of(path).exists():
-            time.sleep(0.001)
-        while lock_of(path).exists():
-            time.sleep(0.001)
+    command = [sys.executable, "-c", ADDING, *words]
+    with subprocess.Popen(command, text=True, stdin=pipe, stdout=pipe, stderr=pipe) as adding:
+        assert adding.stdout
+        assert adding.stdout.readline() == "looked\n"
         try:
             yield adding
         finally:
@@ -139,6 +174,30 @@ def test_an_article_is_corrected_and_another_added_while_one_is_read(
         assert store.timeline.entry(EVENT).note == "hers"
 
 
+def waits_at_the_end(told: IO[str]) -> str:
+    """What is told once nothing is left to be read; while something was it may have been told for whom it waits."""
+    return next(line for line in told if line.endswith("; ctrl-c ends the wait\n"))
+
+
+def test_of_what_is_read_without_an_end_it_is_told_at_once_that_it_waits_and_for_whom(
+    path: Path, adding_rows: "subprocess.Popen[str]"
+) -> None:
+    """The end of the input is not there to be waited for, as behind `tail -f`."""
+    adding = adding_rows
+    assert adding.stdin
+    assert adding.stderr
+    with Store.open(path):
+        for _ in range(2):
+            adding.stdin.write('{"text": "The ferry sank on Sunday. Nobody was hurt.", "id": "ferry"}\n')
+            adding.stdin.flush()
+        told = adding.stderr.readline()
+        assert f"not kept yet: waiting for another dateline that writes to {path} (process {os.getpid()}" in told
+        adding.send_signal(signal.SIGINT)
+        _, told = adding.communicate()
+    assert "could not be kept; dateline add reads it again" in told
+    assert adding.returncode == 130
+
+
 def test_what_was_read_waits_for_whoever_opened_the_timeline_meanwhile(
     path: Path, adding: "subprocess.Popen[str]"
 ) -> None:
@@ -148,9 +207,8 @@ def test_what_was_read_waits_for_whoever_opened_the_timeline_meanwhile(
         adding.stdin.write("The ferry sank on Sunday. Nobody was hurt.\n")
         adding.stdin.close()
         adding.stdin = None
-        told = adding.stderr.readline()
+        told = waits_at_the_end(adding.stderr)
         assert f"waiting for another dateline that writes to {path} (process {os.getpid()}" in told
-        assert "ctrl-c ends the wait" in told
     said, _ = adding.communicate()
     assert said.startswith("1 article read (1 new)")
     with Store.open(path, read_only=True) as store:
@@ -164,7 +222,7 @@ def test_who_ends_the_wait_is_told_what_is_not_kept(path: Path, adding: "subproc
         adding.stdin.write("The ferry sank on Sunday. Nobody was hurt.\n")
         adding.stdin.close()
         adding.stdin = None
-        assert "waiting for" in adding.stderr.readline()
+        assert "waiting for" in waits_at_the_end(adding.stderr)
         adding.send_signal(signal.SIGINT)
         _, told = adding.communicate()
     assert "of what was read 1 article could not be kept; dateline add reads it again" in told

@@ -30,7 +30,8 @@ class Interrupts:
         self._came: int | None = None
         self._tell_unraisable = sys.unraisablehook
         sys.unraisablehook = self._unraisable
-        self._signals = [number for name in _NAMES if _is_heard(number := getattr(signal, name, None))]
+        there: list[int] = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
+        self._signals = [number for number in there if _is_heard(number)]
         for number in self._signals:
             signal.signal(number, self._interrupt)
         if hasattr(signal, "setitimer"):
@@ -67,6 +68,6 @@ class Interrupts:
             signal.setitimer(signal.ITIMER_REAL, _AGAIN)
 
 
-def _is_heard(number: int | None) -> bool:
+def _is_heard(number: int) -> bool:
     """Whether a signal ends this process: `nohup`, and a shell that starts it in the background, have some ignored."""
-    return number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler)
+    return signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler)

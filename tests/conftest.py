@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import stat
 from collections.abc import Iterator
 
@@ -11,6 +12,11 @@ from hypothesis import settings
 # Hypothesis fails a case that takes 0.2 s, which on a busy machine any may.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# What a shell starts in the background ignores ctrl-c, what nohup starts SIGHUP; so would all that a test starts.
+for _number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.default_int_handler if _number == signal.SIGINT else signal.SIG_DFL)
 
 _sync = os.fsync
 

@@ -29,12 +29,6 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return {**os.environ, "DATELINE_TIMELINE": str(tmp_path / "timeline.json"), "HOME": str(tmp_path)}
 
 
-def heard() -> None:
-    """Have a process that is started hear each signal, whatever started the tests."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
-
-
 def ended(command: str) -> tuple[int, str]:
     """The status of a process whose command does this, and what it tells."""
     program = "import os, signal, sys, time\nfrom tui.cli import process\ndef command(words):\n"
@@ -44,7 +38,6 @@ def ended(command: str) -> tuple[int, str]:
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=heard,
         timeout=300,
     )
     return told.returncode, told.stderr
@@ -141,7 +134,6 @@ def test_an_interrupted_addition_has_its_status_and_leaves_a_consistent_timeline
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=heard,  # noqa: PLW1509 - no threads here
     ) as process:
         assert process.stdin
         assert process.stderr

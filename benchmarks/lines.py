@@ -63,6 +63,7 @@ def main(*, shut: bool) -> None:
         "248 fifth": unseen_articles("fifth", shut=False),
         "128 seventh": unseen_articles("seventh", shut=False),
         "25 written": unseen_articles("writers", shut=False),
+        "99 later written": unseen_articles("later writers", shut=False),
     }
     if shut:
         sets["four shut"] = of_files(ARTICLES / f"{name}.gold.json" for name in sorted(SHUT))
@@ -74,6 +75,7 @@ def main(*, shut: bool) -> None:
         sets["32 sixth shut"] = unseen_articles("sixth", shut=True)
         sets["32 seventh shut"] = unseen_articles("seventh", shut=True)
         sets["8 written shut"] = unseen_articles("writers", shut=True)
+        sets["27 later written shut"] = unseen_articles("later writers", shut=True)
     scored = {name: article_counts(articles) for name, articles in sets.items()}
     print(f"{'':28}", *(f"{name:>14}" for name in scored))
     for key, says in {**FIGURES, "certain": "wrong and certain"}.items():

@@ -14,7 +14,8 @@ Of what is shut the figures may be printed, the lines may not be looked at.
 
 `written_lines.jsonl` is the same of 23 articles that were written for the purpose, by writers who had seen neither the
 program nor what it reads, in the manner of many houses and kinds of news; their texts are ours and stand in `written`.
-A line has the title there that its writer would print. Eight of them are shut.
+A line has the title there that its writer would print. Eight of them are shut. Nine later writers wrote 126 more, each
+fourteen in as many manners; every fourth of a writer's is shut, 27 in all.
 """
 
 import hashlib
@@ -36,11 +37,11 @@ TEXTS = Path(__file__).with_name("written")
 def unseen_articles(readers: str, *, shut: bool) -> Iterator[tuple[dict[str, Any], str]]:
     """The open or the shut articles of some readers as the shared scorer wants them, each with its text.
 
-    `readers` are the *first* to the *seventh*, or the *writers*. Left out is what has no text beside this checkout, or
-    another than was read.
+    `readers` are the *first* to the *seventh*, the *writers* or the *later writers*. Left out is what has no text beside
+    this checkout, or another than was read.
     """
     texts = shared_texts()
-    gold = WRITTEN if readers == "writers" else GOLD
+    gold = WRITTEN if readers.endswith("writers") else GOLD
     for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         text = texts.get(row["text"], "")
         if (row["readers"], row["shut"]) == (readers, shut) and hashlib.sha256(text.encode()).hexdigest() == row[

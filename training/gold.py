@@ -12,7 +12,7 @@ from benchmarks.unseen_articles import unseen_articles
 from timeline.export.findings import findings
 from timeline.model import Extraction
 
-READERS = ("first", "second", "third", "fourth", "fifth", "seventh", "writers")
+READERS = ("first", "second", "third", "fourth", "fifth", "seventh", "writers", "later writers")
 
 
 def articles() -> Iterator[tuple[dict[str, Any], str]]:

@@ -37,8 +37,8 @@ TEXTS = Path(__file__).with_name("written")
 def unseen_articles(readers: str, *, shut: bool) -> Iterator[tuple[dict[str, Any], str]]:
     """The open or the shut articles of some readers as the shared scorer wants them, each with its text.
 
-    `readers` are the *first* to the *seventh*, the *writers* or the *later writers*. Left out is what has no text beside
-    this checkout, or another than was read.
+    `readers` are the *first* to the *seventh*, the *writers* or the *later writers*. Left out is what has no text
+    beside this checkout, or another than was read.
     """
     texts = shared_texts()
     gold = WRITTEN if readers.endswith("writers") else GOLD

@@ -153,11 +153,11 @@ class Reading:
 
     def decisions(self, judges: Mapping[int, IsRight]) -> Iterator[Decision]:
         """By event that is a line, which dates are right for it."""
-        story = StoryTimes(self.context, self.candidates)
+        story = StoryTimes(self.context, self.candidates, self.apart)
         signs = TimeSigns(story)
         for number, is_right in sorted(judges.items()):
             one = self.candidate(number)
-            times = [] if one is None or one.trigger in self.apart else story.offered(one)
+            times = [] if one is None else story.offered(one)
             if one is None or not times:
                 continue
             assertion = self.extraction.assertions[number]

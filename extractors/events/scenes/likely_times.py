@@ -20,10 +20,11 @@ from extractors.events.scenes.time_network import time_network
 from extractors.events.scenes.time_signs import TimeSigns
 from timeline.model import Tie
 
-CLEARER_THAN_NONE, CLEARER_THAN_SCENE = 1.5, 3.0
+CLEARER_THAN_NONE, CLEARER_THAN_SCENE = 1.5, 4.0
 """How many times as likely a time must be as none, for what no rule dates; and as that of the scene that the rules say.
 
-Less would date more in articles left out of the learning, and no more of it right.
+Less would date more in articles left out of the learning, and no more of it right. For none a scene is not left: there
+the rules were right as often.
 """
 
 
@@ -37,10 +38,10 @@ def with_likely_times(
         candidates: what it tells of.
         apart: the triggers of what is known to lie apart from what it is told beside.
     """
-    story = StoryTimes(context, candidates)
+    story = StoryTimes(context, candidates, apart)
     signs, vectors = TimeSigns(story), event_vectors(context.doc)
     for one in candidates:
-        times = [] if one.trigger in apart else story.offered(one)
+        times = story.offered(one)
         if not times:
             yield one
             continue
@@ -49,10 +50,11 @@ def with_likely_times(
 
 
 def _likeliest(times: Sequence[int | None], chances: Sequence[float], by_rule: int | None) -> int | None:
-    """The likeliest of some times and none; what the rules say, unless it is clearly likelier than that."""
+    """The likeliest of some times and none; what the rules say, unless a time is clearly likelier than that."""
     worth = CLEARER_THAN_NONE if by_rule is None else CLEARER_THAN_SCENE
-    weighed = [chance * (worth if time == by_rule else 1) for time, chance in zip(times, chances, strict=True)]
-    return times[weighed.index(max(weighed))]
+    weighed = {time: chance for time, chance in zip(times, chances, strict=True) if time is not None or by_rule is None}
+    weighed[by_rule] *= worth
+    return max(weighed, key=weighed.__getitem__)
 
 
 def with_time(one: EventCandidate, time: int | None) -> EventCandidate:

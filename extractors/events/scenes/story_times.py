@@ -1,4 +1,4 @@
-"""The times that a text has told before an event without one of its own: between them there is to choose.
+"""The times that a text has told before an event without one of its own, or beside it: between them there is to choose.
 
 What the rules have put into a scene is offered the time of that beside the others.
 
@@ -7,10 +7,11 @@ What the rules have put into a scene is offered the time of that beside the othe
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.events.candidates.event_candidates import EventCandidate
 from extractors.events.context.event_context import EventContext
+from extractors.events.scenes.lives import Lives
 from extractors.events.scenes.plain_pasts import only_begins
 from extractors.events.scenes.profiles import Profiles
 from extractors.syntax.relations import Relation
@@ -30,8 +31,11 @@ _BORN = frozenset(("bear",))
 class StoryTimes:
     """The times of one doc, and the events that have them."""
 
-    def __init__(self, context: EventContext, candidates: Sequence[EventCandidate]) -> None:
-        self.context, self.profiles = context, Profiles(context)
+    def __init__(
+        self, context: EventContext, candidates: Sequence[EventCandidate], apart: Collection[int] = ()
+    ) -> None:
+        self.context, self.profiles, self.apart = context, Profiles(context), apart
+        self._lives = Lives(context, candidates).triggers
         self.dated = [one for one in candidates if one.time in context.meanings]
         """The events that have a time."""
         self.own = sorted((one for one in self.dated if one.tie in _OWN), key=lambda one: one.trigger)
@@ -46,11 +50,15 @@ class StoryTimes:
         self._starts = self.starts(self.times)
 
     def offered(self, one: EventCandidate) -> list[int]:
-        """The times before an event that it may have, the nearest first; none for what has one of its own."""
-        undecided = one.time is None and one.tie in _UNDECIDED and not self._goes_back(one)
+        """The times before an event, or in its sentence, that it may have, the nearest first.
+
+        None for what has one of its own, and for what is told of the life of the dead.
+        """
+        undecided = one.time is None and one.tie in _UNDECIDED
+        undecided = undecided and one.trigger not in self._lives and not self._is_a_deed(one)
         if not undecided and not self.is_of_scene(one):
             return []
-        end = bisect_left(self._starts, one.trigger)
+        end = bisect_left(self._starts, self.context.sentence(one.trigger)[1])
         found: dict[Meaning, int] = {}
         for number in reversed(self.times[:end]):
             if len(found) == _MOST_CHOICES or one.trigger - self.context.times[number].start > _FARTHEST:
@@ -66,20 +74,25 @@ class StoryTimes:
         """Whether the rules have put an event into a scene that has a time."""
         return one.tie is Tie.SCENE and one.apart is None and one.time in self.context.meanings
 
-    def _goes_back(self, one: EventCandidate) -> bool:
-        """*It had been repaired*, *was jailed for robbing a bank*, *opened by a man who drowned there*."""
+    def goes_back(self, one: EventCandidate) -> bool:
+        """*It had been repaired*, *opened by a man who drowned there*: it may lie further back than what is beside."""
         group, clause = self.context.groups.get(one.verb), self.context.syntax.clauses.get(one.verb)
         if group is None or clause is None:
             return False
         perfect = group.tense is Tense.PAST and group.aspect in (Aspect.PERFECT, Aspect.PERFECT_PROGRESSIVE)
-        deed = group.form is Form.PRESENT_PARTICIPLE and "for" in self.context.markers(clause)
-        return perfect or deed or clause.relation is Relation.RELATIVE
+        return perfect or clause.relation is Relation.RELATIVE
+
+    def _is_a_deed(self, one: EventCandidate) -> bool:
+        """*Was jailed for robbing a bank*: not then."""
+        group, clause = self.context.groups.get(one.verb), self.context.syntax.clauses.get(one.verb)
+        if group is None or clause is None:
+            return False
+        return group.form is Form.PRESENT_PARTICIPLE and "for" in self.context.markers(clause)
 
     def _can_date(self, one: EventCandidate, time: int) -> bool:
         """Whether a story can go on in a time, and an event in it.
 
-        Not in one without an end, nor in one to come for what is past. Of a time in its own sentence that dates nothing
-        the rules have said what it is: *as in 2012, they struck*.
+        Not in one without an end, nor in one to come for what is past.
         """
         if self.profiles.kind(time) in _ENDLESS:
             return False
@@ -88,17 +101,13 @@ class StoryTimes:
         if past and self.profiles.way(time) == Sense.FUTURE:
             return False
         owners = self.owners[time]
-        if not owners:
-            return self.context.sentence(one.trigger)[0] > self.context.times[time].start
-        return any(self._goes_on(one, owner) for owner in owners)
+        return not owners or any(self._goes_on(owner) for owner in owners)
 
-    def _goes_on(self, one: EventCandidate, dated: EventCandidate) -> bool:
+    def _goes_on(self, dated: EventCandidate) -> bool:
         """Whether a story can go on in the time of an event: not in that of a birth, or of a beginning alone."""
-        if only_begins(self.context, dated) or self.context.tree.lemmas[dated.trigger] in _BORN:
-            return False
-        return not self._is_inside(dated, one)
+        return not only_begins(self.context, dated) and self.context.tree.lemmas[dated.trigger] not in _BORN
 
-    def _is_inside(self, dated: EventCandidate, one: EventCandidate) -> bool:
+    def is_inside(self, dated: EventCandidate, one: EventCandidate) -> bool:
         """*A rumour that the bank had closed on Monday proved false*: that is no time of the proving.
 
         Nor is that of a noun of the same clause: *for the vote of Monday they bought ink*.

@@ -31,6 +31,10 @@ class TimeSigns:
         none = [f"none: {way}" for way in profile.ways]
         if self.story.is_of_scene(one):
             none.append("none: of a scene")
+        if self.story.goes_back(one):
+            none.append("none: goes back")
+        if one.trigger in self.story.apart:
+            none.append("none: apart")
         return [*signs, ["none", *none, f"none: {self._days}", f"none: {min(len(times), _MANY)} options"]]
 
     def _of_time(self, one: EventCandidate, profile: Profile, time: int) -> Iterator[str]:
@@ -38,7 +42,7 @@ class TimeSigns:
         far = distance(profile, *self.profiles.place(start))
         kind, way = self.profiles.kind(time), self.profiles.way(time)
         beside = self.context.sentence(one.trigger)[0] <= start
-        where = "in the sentence" if beside else far
+        where = ("in the sentence" if start < one.trigger else "after in the sentence") if beside else far
         between = f"{self._between(one, time)} between"
         count = self._count[self.context.meanings[time]]
         yield from (where, kind, self._days, f"{where} {kind}", f"{where} {between}", f"{self._days}, {kind}")
@@ -46,6 +50,9 @@ class TimeSigns:
         yield from (f"{kind} {way}", f"{way}, {profile.status}", f"{way}, {profile.told}", f"{kind}, {profile.told}")
         yield from (f"{kind}, earlier: {profile.earlier}", f"read as {one.tie.value}", f"dates {min(count, 3)}")
         yield from (f"{where}, dates {min(count, 2)}", f"said: {profile.saying is not None}, {where}")
+        yield f"{where}, goes back: {self.story.goes_back(one)}"
+        if one.trigger in self.story.apart:
+            yield f"{where}, apart"
         yield f"first time: {time == self.story.times[0]}"
         if self.story.is_of_scene(one):
             scene = "its scene's" if time == one.time else "not its scene's"
@@ -56,6 +63,8 @@ class TimeSigns:
             yield f"dates nothing, {where}"
             return
         owner = min(owners, key=lambda other: abs(other.trigger - one.trigger))
+        if any(self.story.is_inside(other, one) for other in owners):
+            yield f"inside, {where}"
         other = self.profiles.of(owner)
         yield from (f"of {other.relation}", f"of what is {other.status}", f"of {other.told}", f"of a {other.cue}")
         yield from (f"{where}, {profile.cue} and {other.cue}", f"signs: {self.profiles.signs(one, owner)}")

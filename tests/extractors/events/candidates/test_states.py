@@ -73,18 +73,18 @@ def test_other_states_questions_names_and_reasons_are_none(read: Read, sentence:
 @pytest.mark.parametrize(
     ("sentence", "triggers"),
     [
-        pytest.param(
-            "The court found that it could rule on the ban.",
-            {"found"},
-            marks=pytest.mark.xfail(strict=True, reason="weighed: what such clauses tell is mostly a line in articles"),
-        ),
+        ("The court found that it could rule on the ban.", {"found"}),
         ("The court found that the minister had lied.", {"lied"}),
         pytest.param(
             "“We found that it was cold,” she said.",
             set(),
             marks=pytest.mark.xfail(strict=True, reason="weighed: what is found is mostly a line in articles"),
         ),
-        ("He later suggested that she was tired.", {"was"}),
+        pytest.param(
+            "He later suggested that she was tired.",
+            {"was"},
+            marks=pytest.mark.xfail(strict=True, reason="weighed: what is suggested is mostly a line in articles"),
+        ),
         ("The union demanded that he resign.", {"demanded"}),
         ("He and the clerk urged the ban be lifted.", {"urged"}),
         ("The victim is reported to be in critical condition.", {"be"}),

@@ -92,10 +92,30 @@ def test_what_a_rule_puts_into_a_scene_is_offered_its_time_beside_the_others(rea
 
 def test_a_time_is_taken_for_that_of_a_scene_or_for_none_only_where_it_is_clearly_likelier() -> None:
     assert _likeliest([1, 2, None], [0.3, 0.6, 0.1], by_rule=1) == 1
-    assert _likeliest([1, 2, None], [0.2, 0.7, 0.1], by_rule=1) == 2
-    assert _likeliest([1, 2, None], [0.2, 0.1, 0.7], by_rule=1) is None
+    assert _likeliest([1, 2, None], [0.15, 0.75, 0.1], by_rule=1) == 2
     assert _likeliest([1, 2, None], [0.5, 0.1, 0.4], by_rule=None) is None
-    assert _likeliest([1, 2, None], [0.55, 0.1, 0.35], by_rule=None) == 1
+    assert _likeliest([1, 2, None], [0.65, 0.05, 0.3], by_rule=None) == 1
+
+
+def test_a_scene_of_the_rules_is_left_for_another_time_and_never_for_none() -> None:
+    assert _likeliest([1, 2, None], [0.1, 0.2, 0.7], by_rule=1) == 1
+
+
+def test_what_stands_behind_a_past_perfect_or_in_a_relative_clause_is_offered_the_times_beside_it(read: Read) -> None:
+    text = "Olm voted on Sunday.\n\nLind, who had mocked her, left on Monday."
+    context = read_event_context(read(text))
+    candidates, apart = read_by_rule(context)
+    story = StoryTimes(context, candidates, apart)
+    one = next(one for one in candidates if context.doc[one.trigger].text == "mocked")
+    assert [context.times[time].text for time in story.offered(one)] == ["Monday", "Sunday"]
+
+
+def test_what_is_told_of_the_life_of_the_dead_is_offered_none(read: Read) -> None:
+    context = read_event_context(read("Mia Kesk died at home on Saturday. She rescued dogs from a fire."))
+    candidates, apart = read_by_rule(context)
+    story = StoryTimes(context, candidates, apart)
+    one = next(one for one in candidates if context.doc[one.trigger].text == "rescued")
+    assert story.offered(one) == []
 
 
 def test_what_has_a_time_by_its_own_words_is_offered_none(read: Read) -> None:

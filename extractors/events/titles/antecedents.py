@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractors.events.context.event_context import EventContext
 from extractors.events.titles.mention_words import MentionWords
 from extractors.events.titles.mentioned import GENDERED, Mentioned
+from extractors.events.titles.named_bodies import is_named_body, is_only_body
 from extractors.mentions.records import Being, Count, DocMention, MentionForm, Sieve
 from extractors.syntax.clauses import chain, is_reporting
 from extractors.syntax.relations import SUBJECTS, Relation
@@ -117,7 +118,8 @@ class Antecedents:
     def described(self, at: int) -> "Described | None":
         """The name of what a noun with an article means, *the court*, *the country*, where it surely is that.
 
-        It has the noun in it, *the Supreme Court*, or is of the kind that the noun says.
+        It has the noun in it, *the Supreme Court*, or is of the kind that the noun says, or a body that was called by
+        the noun before.
         """
         number = self._known.heads.get(at)
         one = None if number is None else self._known.all[number]
@@ -125,11 +127,16 @@ class Antecedents:
             return None
         if self.context.tree.lowers[one.start] not in ("the", "this", "that"):
             return None
+        known, relations = self._known, self.context.tree.relations
         name, noun = self._words.fullest(one.cluster).removeprefix("the "), self.context.tree.lowers[at]
         same = one.sieve is Sieve.SAME_WORDS and noun in name.lower().split()
-        kind = one.sieve is Sieve.KIND and one.sure and one.being in (Being.BODY, Being.PLACE)
+        kind = (
+            one.sieve is Sieve.KIND and one.sure and (one.being is Being.PLACE or is_only_body(relations, known, one))
+        )
         role = one.sieve is Sieve.ROLE and one.sure
-        return Described(name, article=same) if name and (same or kind or role) and name.lower() != noun else None
+        again = is_named_body(relations, known, one)
+        meant = same or kind or role or again
+        return Described(name, article=same) if name and meant and name.lower() != noun else None
 
     def cluster(self, at: int | None) -> int | None:
         """The cluster of whom a word at the head of a mention means."""

@@ -62,6 +62,12 @@ class Mentioned:
         return counts[0][0]
 
     @cached_property
+    def second_body(self) -> int:
+        """Where another body is named than the first one; behind the last word, if none is."""
+        named = [one for one in self.all if one.form is MentionForm.NAME and one.being is Being.BODY]
+        return next((one.head for one in named if one.cluster != named[0].cluster), len(self.context.tree))
+
+    @cached_property
     def pronouns(self) -> dict[int, int]:
         """The numbers of the pronouns, by word."""
         return {one.head: n for n, one in enumerate(self.all) if one.form is MentionForm.PRONOUN}

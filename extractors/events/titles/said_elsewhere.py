@@ -15,7 +15,6 @@ from extractors.events.titles.drafts import Draft
 from extractors.events.titles.said import can_go, is_told_plainly
 from extractors.lexicons import verbs
 from extractors.lexicons.verb_rows import Manner
-from extractors.syntax.clauses import chain
 from extractors.syntax.relations import SUBJECTS
 
 _MOST_AHEAD = 8
@@ -56,9 +55,8 @@ def _says(context: EventContext, verb: int) -> bool:
 
 
 def _first_told(context: EventContext, told: Mapping[int, EventCandidate], contents: Set[int]) -> int | None:
-    """The verb of what is said that tells an event, below no other that does; the first of several, and no saying."""
+    """The first verb of what is said that stands below no other of it, where that tells an event and is no saying."""
     clauses = context.syntax.clauses
-    said = [at for at in sorted(contents) if at in told and at not in context.sayings.cues]
-    return min(
-        said, key=lambda at: sum(one.verb in contents for one in chain(context.syntax, clauses[at])), default=None
-    )
+    verbs_said = (at for at in sorted(contents) if at in context.groups)
+    top = next((at for at in verbs_said if clauses[at].parent not in contents), None)
+    return top if top in told and top not in context.sayings.cues else None

@@ -42,7 +42,7 @@ class Speech:
         if told and self._is_quoted_within(at):
             return ""
         if self.context.quoted[at] and told and name in self.context.text:
-            return f"[{name}]: "
+            return f"[{name[:1].upper()}{name[1:]}]: "
         label = self._label(at)
         return f"[{label}]: " if label else ""
 

@@ -99,7 +99,7 @@ async def test_after_an_import_what_came_in_is_new_and_its_review_is_offered(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("slash", *"is:new", "enter", "i", *"other", "enter")
         await until(lambda: app.report.says == "read 1 article")
-        assert app.report.hint == "4 reviews 3 of 4 new events"
+        assert app.report.hint == "4 reviews 3 in doubt of 4 new events"
         await pilot.press("escape")
         await until(lambda: not app.inputs.running)
         await pilot.pause()

@@ -83,11 +83,15 @@ async def test_the_pair_waits_for_review_once_and_m_joins_it(app: DatelineApp) -
 async def test_a_join_taken_back_in_review_leaves_the_cursor_on_its_row(make_app: MakeApp) -> None:
     app = make_app(COURIER, HERALD, UNDATED)
     async with app.run_test(size=WIDE) as pilot:
-        await pilot.press("4")
         await found(app, pilot)
+        await pilot.press("4", "g")
+        await pilot.pause()
         here = timeline_of(app).row_target
-        assert "≈" in listed(app)
-        await pilot.press("m", "enter", "u")
+        assert listed(app).splitlines()[0].startswith("▌≈")
+        await pilot.press("m", "enter")
+        await pilot.pause()
+        assert "≈" not in listed(app)
+        await pilot.press("u")
         await pilot.pause()
         assert timeline_of(app).row_target == here
 

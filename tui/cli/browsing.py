@@ -68,16 +68,17 @@ def browse(path: Path, *, fresh: bool = False) -> int:
 def run_app(path: Path, place: "Place | None" = None, faults: Sequence[str] = (), *, kind: str = "") -> int:
     """The same, where no place is kept; of the `kind` `tour` or `served`."""
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # Textual reads it when it is imported
+    if why := out_of_reach(path):
+        return _refused(f"{path} {why}")
     gc.disable()  # until the timeline is open: there is little garbage before, and to look for it takes a fifth of that
     from timeline.store import StoreError
     from tui.app import DatelineApp
 
-    if why := out_of_reach(path):
-        return _refused(f"{path} {why}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         app = _kind(kind)(path) if kind else DatelineApp(path, place, faults)
     except (StoreError, OSError) as error:
+        gc.enable()
         return _refused(str(error))
     if refused := app.run():
         return _refused(str(refused))

@@ -58,6 +58,7 @@ def test_timelines_opened_one_after_the_other_are_given_back_by_any_program(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: list[bool] = []
+    gc.enable()  # an app that another test opened may have put it off
     monkeypatch.setattr(gc, "freeze", lambda: kept.append(True))
     with Store.open(path) as store:
         store.add(STORY)

@@ -1,5 +1,6 @@
 """Paths at which no timeline can be: each command says why, and none that there is no timeline *yet*."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,7 @@ def test_another_timeline_that_is_a_circle_of_links_is_not_merged() -> None:
 def test_the_app_is_not_opened_on_a_circle_of_links(places: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert browse(places / "loop.json") == 1
     assert capsys.readouterr().err == f"dateline: {places / 'loop.json'} {LOOP}\n"
+    assert gc.isenabled()
 
 
 def test_where_a_link_leads_to_nothing_a_timeline_may_be_made(places: Path) -> None:
